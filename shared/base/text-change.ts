@@ -1,0 +1,31 @@
+/** Replaces the characters from `from` to `to` (UTF-16 offsets) by `insert`. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** The text after the change. */
+export function applyChange(text: string, change: TextChange): string {
+  return text.slice(0, change.from) + change.insert + text.slice(change.to);
+}
+
+/** The smallest single replacement that turns `before` into `after`; null when they are equal. Never splits a surrogate pair. */
+export function textChange(before: string, after: string): TextChange | null {
+  if (before === after) return null;
+  const shortest = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shortest && before.charCodeAt(from) === after.charCodeAt(from)) from++;
+  if (from > 0 && isHighSurrogate(before.charCodeAt(from - 1))) from--;
+  let tail = 0;
+  while (
+    tail < shortest - from &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
+  if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
+  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
+}
+
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
+const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;

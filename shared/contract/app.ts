@@ -1,0 +1,50 @@
+import { oc, type as output } from '@orpc/contract';
+import * as v from 'valibot';
+import type { Hello } from '../model/app.ts';
+import type { Settings } from '../model/settings.ts';
+import * as s from './schemas.ts';
+import { errors } from './errors.ts';
+
+const panels = v.object({
+  sidebar: v.boolean(),
+  preview: v.boolean(),
+  inspector: v.boolean(),
+  sidebarWidth: v.number(),
+  previewWidth: v.number(),
+  inspectorWidth: v.number(),
+});
+
+const settings = v.object({
+  theme: v.picklist(['system', 'light', 'dark']),
+  editorFont: v.picklist(['sans', 'serif', 'mono']),
+  fontSize: v.pipe(v.number(), v.minValue(10), v.maxValue(40)),
+  lineWidth: v.pipe(v.number(), v.minValue(40), v.maxValue(200)),
+  autosave: v.boolean(),
+  panels,
+});
+
+export const app = {
+  hello: oc.errors(errors).output(output<Hello>()),
+  /** Changes the settings named; answers all of them. */
+  saveSettings: oc.errors(errors).input(v.partial(settings)).output(output<Settings>()),
+  /** Folders whose path starts with what was typed, for the open dialog of a host without a native one. At most 50. */
+  suggestFolders: oc
+    .errors(errors)
+    .input(v.object({ typed: v.pipe(v.string(), v.maxLength(4096)) }))
+    .output(output<readonly string[]>()),
+  /** The native folder dialog. null: cancelled. */
+  pickFolder: oc
+    .errors(errors)
+    .input(v.object({ title: s.name }))
+    .output(output<string | null>()),
+  /** Shows a web page or starts a mail in the person's own programs. Only http, https and mailto; anything else is refused. */
+  openExternal: oc
+    .errors(errors)
+    .input(v.object({ url: s.path }))
+    .output(output<void>()),
+  /** Shows a folder that the app itself has named (an export, the data folder) in the file manager. */
+  revealPath: oc
+    .errors(errors)
+    .input(v.object({ path: s.path }))
+    .output(output<void>()),
+};

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { errorCodes, AppError, type ErrorCode } from '../base/errors.ts';
+
+const data = v.object({ file: v.optional(v.string()), remedy: v.optional(v.string()) });
+
+/** The typed errors of every call: one per code, with file and remedy. */
+export const errors = Object.fromEntries(errorCodes.map((code) => [code, { data }])) as Record<
+  ErrorCode,
+  { data: typeof data }
+>;
+
+/** An AppError from whatever a call threw; what is not one of ours becomes `internal`. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const wire = error as { code?: unknown; message?: unknown; data?: { file?: string; remedy?: string } };
+  const message = typeof wire?.message === 'string' ? wire.message : String(error);
+  const code = errorCodes.find((known) => known === wire?.code);
+  if (code) return new AppError(code, message, { ...wire.data, cause: error });
+  if (wire?.code === 'BAD_REQUEST') return new AppError('invalid-input', message, { cause: error });
+  return new AppError('internal', message, { cause: error });
+}

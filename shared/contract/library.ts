@@ -1,0 +1,49 @@
+import { eventIterator, oc, type as output } from '@orpc/contract';
+import * as v from 'valibot';
+import type { LibraryChange, LibrarySnapshot, RecentLibrary } from '../model/library.ts';
+import type { LibrarySettings } from '../model/settings.ts';
+import * as s from './schemas.ts';
+import { errors } from './errors.ts';
+
+const one = v.object({ library: s.library });
+
+const settings = v.object({
+  remoteImages: v.boolean(),
+  author: v.nullable(
+    v.object({
+      name: v.pipe(v.string(), v.maxLength(200)),
+      links: v.pipe(v.array(v.object({ label: s.name, url: s.path })), v.maxLength(20)),
+    }),
+  ),
+  generator: v.nullable(v.string()),
+});
+
+export const library = {
+  /** Opens a folder that the person named. Walks it and answers when the list is complete. */
+  open: oc
+    .errors(errors)
+    .input(v.object({ path: s.path }))
+    .output(output<LibrarySnapshot>()),
+  /** Makes a new folder with a first post and opens it. Refuses a folder that already holds files. */
+  create: oc
+    .errors(errors)
+    .input(v.object({ path: s.path }))
+    .output(output<LibrarySnapshot>()),
+  /** Copies the sample library to the app's data folder (kept when it is already there) and opens it. */
+  openSample: oc.errors(errors).output(output<LibrarySnapshot>()),
+  snapshot: oc.errors(errors).input(one).output(output<LibrarySnapshot>()),
+  /** Every change from now on, until the call is aborted. */
+  changes: oc.errors(errors).input(one).output(eventIterator(output<LibraryChange>())),
+  /** Reads the folder again: after the watcher's limit was reached, or on wish. */
+  rescan: oc.errors(errors).input(one).output(output<LibrarySnapshot>()),
+  settings: oc.errors(errors).input(one).output(output<LibrarySettings>()),
+  saveSettings: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, change: v.partial(settings) }))
+    .output(output<LibrarySettings>()),
+  recent: oc.errors(errors).output(output<readonly RecentLibrary[]>()),
+  forget: oc
+    .errors(errors)
+    .input(v.object({ path: s.path }))
+    .output(output<void>()),
+};

@@ -1,0 +1,57 @@
+import { oc, type as output } from '@orpc/contract';
+import * as v from 'valibot';
+import type { Draft, PostId, PostText, SaveOutcome } from '../model/post.ts';
+import type { Failure } from '../model/task.ts';
+import * as s from './schemas.ts';
+import { errors } from './errors.ts';
+
+const one = v.object({ library: s.library, id: s.id });
+
+export const posts = {
+  read: oc.errors(errors).input(one).output(output<PostText>()),
+  /** Saves the text if the file still has the revision `base`; null writes a file that must not be there yet. */
+  write: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base), format: s.format }))
+    .output(output<SaveOutcome>()),
+  /** A new post by the site's own file name, folder and front matter. Never overwrites: the name gets a number. */
+  create: oc
+    .errors(errors)
+    .input(
+      v.object({
+        library: s.library,
+        title: s.name,
+        draft: v.boolean(),
+        /** Time zone offset of the person in minutes east of UTC, for the date. */
+        offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440)), 0),
+      }),
+    )
+    .output(output<{ readonly id: PostId }>()),
+  /** Gives the file another path in the library. Refuses a name that is taken. A bundle's folder moves with it. */
+  rename: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, id: s.id, to: s.id }))
+    .output(output<{ readonly id: PostId }>()),
+  duplicate: oc.errors(errors).input(one).output(output<{ readonly id: PostId }>()),
+  /** Moves posts to the trash, never deletes. Answers where they are now, for the notice. */
+  trash: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, ids: s.ids }))
+    .output(
+      output<{ readonly trashed: readonly PostId[]; readonly failed: readonly Failure[]; readonly where: string }>(),
+    ),
+  reveal: oc.errors(errors).input(one).output(output<void>()),
+};
+
+/** The crash journal: unsaved text, kept outside the library. */
+export const drafts = {
+  list: oc
+    .errors(errors)
+    .input(v.object({ library: s.library }))
+    .output(output<readonly Draft[]>()),
+  save: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base) }))
+    .output(output<void>()),
+  drop: oc.errors(errors).input(one).output(output<void>()),
+};

@@ -1,0 +1,50 @@
+import type { SiteAuthor } from './site.ts';
+
+/** What a person chose. Saved in the app's data folder; unknown keys of newer versions are kept. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly editorFont: 'sans' | 'serif' | 'mono';
+  /** Pixels. */
+  readonly fontSize: number;
+  /** Characters. */
+  readonly lineWidth: number;
+  readonly autosave: boolean;
+  readonly panels: PanelSettings;
+}
+
+export interface PanelSettings {
+  readonly sidebar: boolean;
+  readonly preview: boolean;
+  readonly inspector: boolean;
+  /** Widths in pixels. */
+  readonly sidebarWidth: number;
+  readonly previewWidth: number;
+  readonly inspectorWidth: number;
+}
+
+/** What a person chose for one library. */
+export interface LibrarySettings {
+  /** Images from the network are shown in the preview. */
+  readonly remoteImages: boolean;
+  readonly author: SiteAuthor | null;
+  /** Corrections of the detected profile. */
+  readonly generator: string | null;
+}
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  editorFont: 'sans',
+  fontSize: 17,
+  lineWidth: 70,
+  autosave: true,
+  panels: {
+    sidebar: true,
+    preview: true,
+    inspector: true,
+    sidebarWidth: 280,
+    previewWidth: 420,
+    inspectorWidth: 280,
+  },
+};
+
+export const defaultLibrarySettings: LibrarySettings = { remoteImages: false, author: null, generator: null };

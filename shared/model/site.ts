@@ -1,0 +1,102 @@
+import type { FieldPath, FrontMatterFormat } from './front-matter.ts';
+
+export const generators = [
+  'hugo',
+  'jekyll',
+  'astro',
+  'eleventy',
+  'hexo',
+  'next',
+  'zola',
+  'docusaurus',
+  'plain',
+] as const;
+export type Generator = (typeof generators)[number];
+
+/** How a whole post's reading time is reached. */
+export interface ReadingRule {
+  /** Shown to the person, for example `Hugo` or `reading-time`. */
+  readonly name: string;
+  /** Words a minute. */
+  readonly words: number;
+  /** Characters a minute for Chinese, Japanese and Korean. */
+  readonly cjk: number;
+  /** Seconds for the first image; each later one takes a second less, never under three. 0: images do not count. */
+  readonly firstImage: number;
+  /** Code blocks count as words. */
+  readonly code: boolean;
+  readonly round: 'up' | 'nearest';
+}
+
+/** A field by its names in order of preference. The first is used when a post gets the field anew. */
+export type FieldNames = readonly [FieldPath, ...FieldPath[]];
+
+export interface SiteFields {
+  readonly title: FieldNames;
+  readonly date: FieldNames;
+  readonly updated: FieldNames;
+  readonly expiry: FieldNames;
+  readonly description: FieldNames;
+  readonly cover: FieldNames;
+  readonly slug: FieldNames;
+  /** null: the generator has no such flag. */
+  readonly draft: FieldNames | null;
+}
+
+/** A way of grouping posts: `tags`, `categories`, or one of the site's own. */
+export interface Taxonomy {
+  /** Lower case, shown and used in commands. */
+  readonly name: string;
+  readonly fields: FieldNames;
+  /** How one string with several words reads: `tags: a b` is two tags in Jekyll, one in Eleventy and Hugo. */
+  readonly text: 'one' | 'spaces' | 'commas';
+}
+
+/** Where a site's addresses for images lead on disk: `/images/x.png` -> `static/images/x.png`. */
+export interface AssetRoot {
+  /** Folder below the library's root; empty for the root itself. */
+  readonly folder: string;
+  /** Address prefix that the folder is served under, always starting and ending with `/`. */
+  readonly url: string;
+}
+
+/** One finding and what it rests on, for `longhand profile` and the settings page. */
+export interface Evidence {
+  readonly finding: string;
+  readonly because: string;
+}
+
+/** What we know of a site's conventions. Detected, never executed; every part can be corrected by the person. */
+export interface SiteProfile {
+  readonly generator: Generator;
+  /** Folders below the root that hold posts; `['']` when anywhere. */
+  readonly contentFolders: readonly string[];
+  /** Folder names or paths below the root that are never walked. */
+  readonly ignoredFolders: readonly string[];
+  readonly format: FrontMatterFormat;
+  readonly fields: SiteFields;
+  readonly taxonomies: readonly Taxonomy[];
+  readonly assets: readonly AssetRoot[];
+  /** File name of a new post: `{date}-{slug}.md`, `{slug}/index.md`, `{slug}.md`. */
+  readonly fileName: string;
+  /** Folder below the root for new posts, and for new drafts where the site keeps them apart. */
+  readonly newFolder: string;
+  readonly draftFolder: string | null;
+  /** IANA name of the zone of dates without an offset; `UTC` unless the site says otherwise. */
+  readonly timeZone: string;
+  /** BCP 47 language of the site. */
+  readonly language: string;
+  readonly siteTitle: string;
+  /** The comment that ends an excerpt, for example `<!--more-->`; null where the site has none. */
+  readonly excerptMarker: string | null;
+  readonly reading: ReadingRule;
+  readonly author: SiteAuthor;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Whose site it is; shown under an exported post. */
+export interface SiteAuthor {
+  readonly name: string;
+  /** Public profiles in the order shown. */
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+}

@@ -1,0 +1,68 @@
+import type { ErrorCode } from '../base/errors.ts';
+import type { PostId } from './post.ts';
+
+/** How far long work has come. The same everywhere. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly label: string;
+}
+
+export interface Refusal {
+  readonly id: PostId;
+  readonly why: string;
+}
+
+export interface Failure {
+  readonly id: PostId;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** What a rename or another change over many posts did. */
+export interface ChangeReport {
+  readonly changed: readonly PostId[];
+  /** Left as they are on purpose, with the reason. */
+  readonly skipped: readonly Refusal[];
+  readonly failed: readonly Failure[];
+  /** The person stopped it; what is in `changed` is kept. */
+  readonly cancelled: boolean;
+}
+
+/** One post of a dry run: the lines that would change, as a unified difference. */
+export interface PlannedChange {
+  readonly id: PostId;
+  readonly title: string;
+  readonly diff: string;
+}
+
+export interface TagPlan {
+  readonly changes: readonly PlannedChange[];
+  readonly skipped: readonly Refusal[];
+}
+
+export interface ExportRequest {
+  readonly scope: { readonly kind: 'posts'; readonly ids: readonly PostId[] } | { readonly kind: 'live' };
+  readonly to: 'html' | 'markdown' | 'markdown-body';
+  /** Absolute path of the folder that receives the export. */
+  readonly folder: string;
+  /** Include posts that are not live when the scope names them by `posts`; drafts of a `live` scope stay out. */
+  readonly drafts: boolean;
+}
+
+export interface ExportWarning {
+  readonly id: PostId;
+  readonly message: string;
+  readonly line?: number;
+}
+
+export interface ExportReport {
+  readonly folder: string;
+  /** Paths below the folder. */
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly skipped: readonly Refusal[];
+  readonly failed: readonly Failure[];
+  readonly warnings: readonly ExportWarning[];
+  readonly cancelled: boolean;
+}
