@@ -1,8 +1,8 @@
 import { app } from './app.ts';
 import { library } from './library.ts';
 import { drafts, posts } from './posts.ts';
-import { exports, tags } from './tasks.ts';
+import { exports, tags, tasks } from './tasks.ts';
 
 /** Every call between a page, a terminal or a test and the services. Only JSON values cross. */
-export const contract = { app, library, posts, drafts, tags, exports };
+export const contract = { app, library, posts, drafts, tags, exports, tasks };
 export type Contract = typeof contract;

@@ -4,8 +4,15 @@ import type { ChangeReport, ExportReport, ExportRequest, Progress, TagPlan } fro
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
+/**
+ * Names one run of long work, chosen by the caller. `tasks.cancel` with the same name stops it, and the run still ends with
+ * its report. Aborting the call itself also stops the work, but then nobody hears what was done.
+ */
+const task = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)));
+
 const rename = v.object({
   library: s.library,
+  task,
   /** Name of the taxonomy in the site profile, for example `tags`. */
   taxonomy: s.name,
   from: s.name,
@@ -17,7 +24,7 @@ const rename = v.object({
 export const tags = {
   /** The dry run: which posts would change, line by line. Writes nothing. */
   planRename: oc.errors(errors).input(rename).output(output<TagPlan>()),
-  /** Renames in every post that carries the tag. Aborting keeps what is done; the report says what that is. */
+  /** Renames in every post that carries the tag. `tasks.cancel` keeps what is done; the report says what that is. */
   rename: oc.errors(errors).input(rename).output(eventIterator(output<Progress>(), output<ChangeReport>())),
 };
 
@@ -31,7 +38,7 @@ const request: v.GenericSchema<unknown, ExportRequest> = v.object({
 export const exports = {
   run: oc
     .errors(errors)
-    .input(v.object({ library: s.library, request }))
+    .input(v.object({ library: s.library, task, request }))
     .output(eventIterator(output<Progress>(), output<ExportReport>())),
   /** The page of one post as a string: for download, copy and the browser's own print. Works on the text given, saved or not. */
   page: oc
@@ -43,4 +50,12 @@ export const exports = {
     .errors(errors)
     .input(v.object({ library: s.library }))
     .output(output<string>()),
+};
+
+export const tasks = {
+  /** Stops the run of this name; it ends with a report whose `cancelled` is true. Nothing happens when it has ended. */
+  cancel: oc
+    .errors(errors)
+    .input(v.object({ task: s.name }))
+    .output(output<void>()),
 };
