@@ -1,0 +1,108 @@
+import type { EditorState } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import type { StoreApi } from 'zustand/vanilla';
+import type { EditOutcome } from '../../shared/frontmatter/edit.ts';
+import type { Heading } from '../../shared/markdown/outline.ts';
+import type { TextStats } from '../../shared/markdown/stats.ts';
+import type { FieldEdit, FrontMatter, Problem } from '../../shared/model/front-matter.ts';
+import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
+import type { PostId, PostText, Revision, SaveOutcome } from '../../shared/model/post.ts';
+import type { SiteProfile } from '../../shared/model/site.ts';
+import type { Api } from '../api.ts';
+
+/** Where the text of an open post stands against its file. */
+export type SessionPhase = 'clean' | 'dirty' | 'saving' | 'conflict' | 'failed' | 'gone' | 'read-only';
+
+export interface SessionStatus {
+  readonly phase: SessionPhase;
+  /** When the file was last verified to hold the text, milliseconds since 1970; null before the first save. */
+  readonly savedAt: number | null;
+  /** Why the post is not saved, as a sentence for the person; null when nothing is wrong. */
+  readonly message: string | null;
+  /** The file as it is on disk, while the phase is `conflict`. */
+  readonly conflict: PostText | null;
+  /** The text came from the crash journal. */
+  readonly recovered: boolean;
+}
+
+export interface CursorPlace {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in characters as written. */
+  readonly column: number;
+  readonly selectedWords: number;
+}
+
+/** What is derived from the text, some tens of milliseconds behind the keys. Offsets are positions in `state().doc`. */
+export interface SessionProjections {
+  readonly frontMatter: FrontMatter | null;
+  readonly foreign: Problem | null;
+  readonly stats: TextStats;
+  readonly outline: readonly Heading[];
+  readonly cursor: CursorPlace;
+}
+
+/** What happened to the file from outside. */
+export type OutsideChange =
+  | { readonly kind: 'changed'; readonly revision: Revision }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'renamed'; readonly to: PostId };
+
+/** One open post. Its CodeMirror state is the only copy of the text. */
+export interface PostSession {
+  readonly library: LibraryId;
+  readonly id: () => PostId;
+  readonly status: StoreApi<SessionStatus>;
+  readonly projections: StoreApi<SessionProjections>;
+  readonly state: () => EditorState;
+  /** Shows the post in the view, with its undo history and scroll position. Returns what takes it out again. */
+  readonly attach: (view: EditorView) => () => void;
+  /** The whole text as it would be written, with the file's own line ends. Builds a string: not for every key. */
+  readonly fileText: () => string;
+  /** Saves now. null: there was nothing to save, or the post is read-only. */
+  readonly save: () => Promise<SaveOutcome | null>;
+  /** Saves soon if autosave is on: the window lost the focus, another post is shown. */
+  readonly leave: () => void;
+  /** Edits the front matter as a transaction in the same undo history. */
+  readonly edit: (edits: readonly FieldEdit[]) => EditOutcome;
+  /** Called after every change of the text with its version. Must be cheap. */
+  readonly onText: (listener: (version: number) => void) => () => void;
+  readonly outside: (change: OutsideChange) => void;
+  /** Ends a conflict. `theirs` can be undone like any edit. */
+  readonly resolve: (choice: 'mine' | 'theirs') => Promise<void>;
+  /** Saves what can be saved; what cannot is kept in the crash journal. */
+  readonly close: () => Promise<void>;
+}
+
+export interface SessionNotice {
+  readonly kind: 'reloaded' | 'merged' | 'recovered' | 'journal' | 'failed' | 'conflict' | 'gone';
+  readonly library: LibraryId;
+  readonly id: PostId;
+  /** A sentence for the person. */
+  readonly message: string;
+}
+
+export interface SessionsOptions {
+  readonly api: Api;
+  readonly profile: (library: LibraryId) => SiteProfile;
+  readonly autosave: () => boolean;
+  readonly notify: (notice: SessionNotice) => void;
+  /** Nonce of the page's Content Security Policy, for the editor's style element. */
+  readonly cspNonce?: string;
+  /** Milliseconds since 1970; the system clock unless given. */
+  readonly now?: () => number;
+}
+
+export interface Sessions {
+  /** Opens a post, or answers the session that is open already. Throws an AppError when the file cannot be read. */
+  readonly open: (library: LibraryId, id: PostId) => Promise<PostSession>;
+  readonly get: (library: LibraryId, id: PostId) => PostSession | undefined;
+  readonly all: () => readonly PostSession[];
+  /** Saves every dirty post. Answers those that are still not saved. */
+  readonly saveAll: () => Promise<readonly PostId[]>;
+  /** Hands the changes of a library to the posts that are open. */
+  readonly applyChange: (library: LibraryId, change: LibraryChange) => void;
+  /** Closes one post; nothing when it is not open. */
+  readonly close: (library: LibraryId, id: PostId) => Promise<void>;
+  readonly closeAll: () => Promise<void>;
+}

@@ -1,0 +1,36 @@
+import type { LibraryId } from '../../shared/model/library.ts';
+import type { PostId } from '../../shared/model/post.ts';
+import type { SiteProfile } from '../../shared/model/site.ts';
+
+/** What the preview needs of an open post; a PostSession is one. */
+export interface PreviewSession {
+  readonly id: () => PostId;
+  readonly fileText: () => string;
+  readonly onText: (listener: (version: number) => void) => () => void;
+}
+
+/** What scrolls together with the preview; an EditorHandle is one. Lines are 1-based and may have a fraction. */
+export interface ScrollPort {
+  readonly topLine: () => number;
+  readonly scrollToLine: (line: number) => void;
+  readonly onScroll: (listener: () => void) => () => void;
+}
+
+/** A link that was clicked. Links to a heading of the same post are followed inside the preview and never reported. */
+export type PreviewLink =
+  | { readonly kind: 'external'; readonly url: string }
+  /** `path`: the address as a path from the library's root (`/` of the site or relative to the post), without query and fragment. */
+  | { readonly kind: 'internal'; readonly href: string; readonly path: string };
+
+export interface PreviewPaneProps {
+  readonly session: PreviewSession;
+  readonly libraryId: LibraryId;
+  readonly profile: SiteProfile;
+  /** Images from the network are shown. */
+  readonly remoteImages: boolean;
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly editor: ScrollPort | null;
+  readonly onOpenLink: (link: PreviewLink) => void;
+  /** The person wants images from the network in this library. */
+  readonly onAllowRemote: () => void;
+}
