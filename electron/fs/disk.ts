@@ -1,0 +1,187 @@
+import { constants, type Dirent, type Stats } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { AppError } from '../../shared/base/errors.ts';
+import { diskError } from './disk-error.ts';
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Permission bits, without the file type. */
+  readonly mode: number;
+  /** Names (hard links) that the file has. */
+  readonly links: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly device: number;
+  readonly inode: number;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/**
+ * The disk as primitives, each one step that can fail by itself, so that a test can fail any of them.
+ * Paths are absolute. Every failure is an AppError with file and remedy.
+ */
+export interface Disk {
+  /** The bytes of a regular file; `too-large` past `limit` bytes, `unsupported` for a FIFO, socket or device. */
+  readFile(path: string, limit?: number): Promise<Uint8Array>;
+  /** The bytes of a regular file piece by piece. */
+  stream(path: string): Promise<ReadableStream<Uint8Array>>;
+  stat(path: string): Promise<FileStat>;
+  lstat(path: string): Promise<FileStat & { readonly link: boolean }>;
+  /** The entries of a folder in no particular order. */
+  list(path: string): Promise<readonly Entry[]>;
+  realpath(path: string): Promise<string>;
+  /** Whether this process may write to the file or into the folder. */
+  writable(path: string): Promise<boolean>;
+  /** Writes a file that must not be there yet, and flushes it to the disk. A failure may leave part of it. */
+  writeNew(path: string, bytes: Uint8Array, mode?: number): Promise<void>;
+  changeOwner(path: string, uid: number, gid: number): Promise<void>;
+  /** Replaces what is at `to`. */
+  rename(from: string, to: string): Promise<void>;
+  /** A second name for the file; fails when `to` is taken. */
+  link(from: string, to: string): Promise<void>;
+  /** Removes a file or a link, never what a link leads to. */
+  remove(path: string): Promise<void>;
+  /** Removes a folder with all that is in it. Only for folders that the app made. */
+  removeFolder(path: string): Promise<void>;
+  /** Removes a folder that is empty. */
+  removeEmptyFolder(path: string): Promise<void>;
+  /** Makes the folder and those above it; fine when it is there. */
+  makeFolder(path: string): Promise<void>;
+  /** Makes one folder that must not be there yet. */
+  makeNewFolder(path: string): Promise<void>;
+  /** Copies a file to a name that must not be taken. */
+  copyNew(from: string, to: string): Promise<void>;
+  /** Makes the names in a folder survive a power cut. Does nothing where the system has no such call. */
+  flushFolder(path: string): Promise<void>;
+}
+
+/** The real disk. */
+export function createDisk(): Disk {
+  return {
+    readFile: (path, limit) => guarded(path, () => readRegularFile(path, limit ?? Number.POSITIVE_INFINITY)),
+    stream: (path) => guarded(path, () => streamRegularFile(path)),
+    stat: (path) => guarded(path, async () => fileStat(await fs.stat(path))),
+    lstat: (path) => guarded(path, async () => linkStat(await fs.lstat(path))),
+    list: (path) => guarded(path, async () => (await fs.readdir(path, { withFileTypes: true })).map(entry)),
+    realpath: (path) => guarded(path, () => fs.realpath(path)),
+    writable: (path) =>
+      fs.access(path, constants.W_OK).then(
+        () => true,
+        () => false,
+      ),
+    writeNew: (path, bytes, mode) => guarded(path, () => writeFlushed(path, bytes, mode ?? 0o666)),
+    changeOwner: (path, uid, gid) => guarded(path, () => fs.chown(path, uid, gid)),
+    rename: (from, to) => guarded(to, () => fs.rename(from, to)),
+    link: (from, to) => guarded(to, () => fs.link(from, to)),
+    remove: (path) => guarded(path, () => fs.unlink(path)),
+    removeFolder: (path) => guarded(path, () => fs.rm(path, { recursive: true, force: true })),
+    removeEmptyFolder: (path) => guarded(path, () => fs.rmdir(path)),
+    makeFolder: (path) => guarded(path, async () => void (await fs.mkdir(path, { recursive: true }))),
+    makeNewFolder: (path) => guarded(path, () => fs.mkdir(path)),
+    copyNew: (from, to) => guarded(to, () => fs.copyFile(from, to, constants.COPYFILE_EXCL)),
+    flushFolder: (path) => guarded(path, () => flushFolder(path)),
+  };
+}
+
+async function guarded<T>(path: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}
+
+/** Opens without waiting: a FIFO named `x.md` would hang a plain open for ever. */
+async function openRegularFile(path: string): Promise<{ handle: fs.FileHandle; size: number }> {
+  // Windows has neither FIFOs nor this flag.
+  const handle = await fs.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const stats = await handle.stat();
+  if (stats.isFile()) return { handle, size: stats.size };
+  await handle.close();
+  if (stats.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+  throw new AppError('unsupported', `It is not an ordinary file: ${path}`, {
+    file: path,
+    remedy: 'Remove it from the library or give it another ending.',
+  });
+}
+
+async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
+  const { handle, size } = await openRegularFile(path);
+  try {
+    if (size > limit) throw tooLarge(path, size, limit);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function streamRegularFile(path: string): Promise<ReadableStream<Uint8Array>> {
+  const { handle } = await openRegularFile(path);
+  return Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>;
+}
+
+function tooLarge(path: string, size: number, limit: number): AppError {
+  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+  return new AppError('too-large', `The file is too large to open (${megabytes(size)} MB): ${path}`, {
+    file: path,
+    remedy: `Longhand opens files of up to ${megabytes(limit)} MB.`,
+  });
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const handle = await fs.open(path, 'wx', mode);
+  try {
+    await handle.writeFile(bytes);
+    // The process umask narrows the mode given to open.
+    if (process.platform !== 'win32' && mode !== 0o666) await handle.chmod(mode);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Some file systems (network, FUSE) know no flush of folders and say so; a real disk error is passed on. */
+const noFolderFlush = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR', 'ENOSYS']);
+
+async function flushFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await fs.open(path, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined || !noFolderFlush.has(code)) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+function entry(found: Dirent): Entry {
+  const kind = found.isSymbolicLink() ? 'link' : found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  return { name: found.name, kind };
+}
+
+function fileStat(stats: Stats): FileStat {
+  return {
+    kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other',
+    size: stats.size,
+    modified: Math.round(stats.mtimeMs),
+    mode: stats.mode & 0o7777,
+    links: stats.nlink,
+    uid: stats.uid,
+    gid: stats.gid,
+    device: stats.dev,
+    inode: stats.ino,
+  };
+}
+
+const linkStat = (stats: Stats) => ({ ...fileStat(stats), link: stats.isSymbolicLink() });

@@ -1,0 +1,41 @@
+import { isAbsolute, join, relative, sep, dirname, basename } from 'node:path';
+import { AppError } from '../../shared/base/errors.ts';
+import type { Disk } from './disk.ts';
+
+/** Whether `path` is `root` or lies below it. Both absolute and already real: links are not followed here. */
+export function inside(root: string, path: string): boolean {
+  const between = relative(root, path);
+  return between === '' || (!isAbsolute(between) && between !== '..' && !between.startsWith(`..${sep}`));
+}
+
+/**
+ * The real path of a library path (always `/`), links resolved. The file itself need not be there yet; then its nearest
+ * existing folder counts. AppError `outside-library` when it leads out of the root, which must be a real path.
+ */
+export async function resolveInside(disk: Pick<Disk, 'realpath'>, root: string, id: string): Promise<string> {
+  const parts = id.split('/');
+  // On Windows a backslash separates too, and `C:` or a stream name would leave the folder.
+  const foreign = sep === '\\' && /[\\:]/.test(id);
+  if (id === '' || id.includes('\0') || foreign || isAbsolute(id) || parts.some((part) => part === '..')) {
+    throw outside(id);
+  }
+  const real = await realpathOfNew(disk, join(root, ...parts));
+  if (!inside(root, real)) throw outside(id);
+  return real;
+}
+
+async function realpathOfNew(disk: Pick<Disk, 'realpath'>, path: string): Promise<string> {
+  try {
+    return await disk.realpath(path);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not-found' || dirname(path) === path) throw error;
+    return join(await realpathOfNew(disk, dirname(path)), basename(path));
+  }
+}
+
+function outside(id: string): AppError {
+  return new AppError('outside-library', `It leads out of the opened folder: ${id}`, {
+    file: id,
+    remedy: 'Open the folder that holds it, or replace the link by the file itself.',
+  });
+}

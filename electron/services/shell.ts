@@ -1,0 +1,15 @@
+import type { Capabilities, Hello } from '../../shared/model/app.ts';
+
+/** What hosts really do differently. Paths are absolute; a thing that a host cannot do throws AppError `unsupported`. */
+export interface Shell {
+  readonly capabilities: Capabilities;
+  readonly host: Hello['host'];
+  /** The folder chosen in a native dialog; null when the person cancelled. */
+  pickFolder(title: string): Promise<string | null>;
+  /** Shows a file or folder in the file manager. */
+  reveal(path: string): Promise<void>;
+  /** Shows an address whose scheme has already been checked. */
+  openExternal(url: string): Promise<void>;
+  /** Moves a file or folder to the trash and answers where it is now, in words for a notice. `below` is its path in the library. */
+  trash(path: string, below: string): Promise<string>;
+}
