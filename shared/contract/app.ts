@@ -1,6 +1,6 @@
-import { oc, type as output } from '@orpc/contract';
+import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
-import type { Hello } from '../model/app.ts';
+import type { ClosingRequest, Hello } from '../model/app.ts';
 import type { Settings } from '../model/settings.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
@@ -46,5 +46,11 @@ export const app = {
   revealPath: oc
     .errors(errors)
     .input(v.object({ path: s.path }))
+    .output(output<void>()),
+  /** Yields when the host is about to end. The page saves everything and then calls `answerClosing`. */
+  closing: oc.errors(errors).output(eventIterator(output<ClosingRequest>())),
+  answerClosing: oc
+    .errors(errors)
+    .input(v.object({ request: v.number(), unsaved: s.ids }))
     .output(output<void>()),
 };

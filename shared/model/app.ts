@@ -26,3 +26,8 @@ export interface Hello {
   /** The app's data folder, for the person to know. */
   readonly dataFolder: string;
 }
+
+/** The host's question before it ends; the page answers with the same number. */
+export interface ClosingRequest {
+  readonly request: number;
+}

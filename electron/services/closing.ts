@@ -1,0 +1,73 @@
+import type { ClosingRequest } from '../../shared/model/app.ts';
+import type { PostId } from '../../shared/model/post.ts';
+
+/** Asks every connected page to save before the host ends. */
+export interface Closing {
+  /** What one page listens to; ends with its signal. */
+  requests(signal?: AbortSignal): AsyncGenerator<ClosingRequest, void, void>;
+  answer(request: number, unsaved: readonly PostId[]): void;
+  /**
+   * Asks all pages and waits for their answers, `patience` milliseconds at most. Answers the posts that could not be
+   * saved (their text is in the crash journal) and whether a page did not answer in time.
+   */
+  ask(patience?: number): Promise<ClosingAnswer>;
+}
+
+export interface ClosingAnswer {
+  readonly unsaved: readonly PostId[];
+  readonly silent: number;
+}
+
+export function createClosing(): Closing {
+  const pages = new Set<(request: ClosingRequest) => void>();
+  const waiting = new Map<number, (unsaved: readonly PostId[]) => void>();
+  let last = 0;
+
+  async function* requests(signal?: AbortSignal): AsyncGenerator<ClosingRequest, void, void> {
+    const queue: ClosingRequest[] = [];
+    let wake = () => {};
+    const hear = (request: ClosingRequest) => {
+      queue.push(request);
+      wake();
+    };
+    const stop = () => wake();
+    pages.add(hear);
+    signal?.addEventListener('abort', stop);
+    try {
+      while (!signal?.aborted) {
+        const next = queue.shift();
+        if (next) yield next;
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      pages.delete(hear);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  function askPage(hear: (request: ClosingRequest) => void, patience: number): Promise<readonly PostId[] | null> {
+    return new Promise((resolve) => {
+      const request = ++last;
+      const timer = setTimeout(() => finish(null), patience);
+      const finish = (unsaved: readonly PostId[] | null) => {
+        clearTimeout(timer);
+        waiting.delete(request);
+        resolve(unsaved);
+      };
+      waiting.set(request, finish);
+      hear({ request });
+    });
+  }
+
+  return {
+    requests,
+    answer: (request, unsaved) => waiting.get(request)?.(unsaved),
+    async ask(patience = 5000) {
+      const answers = await Promise.all([...pages].map((hear) => askPage(hear, patience)));
+      return {
+        unsaved: answers.flatMap((unsaved) => unsaved ?? []),
+        silent: answers.filter((unsaved) => unsaved === null).length,
+      };
+    },
+  };
+}
