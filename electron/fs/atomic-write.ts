@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { AppError } from '../../shared/base/errors.ts';
+import type { Disk } from './disk.ts';
+import { errnoOf } from './disk-error.ts';
+import { hashBytes } from './revision.ts';
+
+export interface AtomicWriteOptions {
+  /** Permission bits; without it those that the system gives to new files. */
+  readonly mode?: number;
+  /** Owner to keep where the file had another one than this process. */
+  readonly owner?: { readonly uid: number; readonly gid: number };
+  /** Runs last before the file is replaced; throws to leave it as it is. */
+  readonly beforeReplace?: () => Promise<void>;
+  /** The file must not be there yet: a name that is taken is an `already-exists`. */
+  readonly create?: boolean;
+}
+
+/**
+ * Puts the bytes at the path so that at any moment, also after a crash or a power cut, the file is the old or the new
+ * one: temp file beside it, flushed, renamed over it, folder flushed, read back and compared. Any error removes the
+ * temp file. The name of the temp file is one that the watchers of Hugo (`.#*`, `*.tmp`) and Jekyll (`.`) ignore.
+ */
+export async function atomicWrite(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  options: AtomicWriteOptions = {},
+): Promise<void> {
+  const temp = tempName(path);
+  try {
+    await disk.writeNew(temp, bytes, options.mode);
+    if (options.owner) await disk.changeOwner(temp, options.owner.uid, options.owner.gid);
+    await options.beforeReplace?.();
+    if (options.create) await moveNew(disk, temp, path);
+    else await renameWithRetry(disk, temp, path);
+  } catch (error) {
+    // Whatever stopped the write may stop this too; then the sweep at the next start removes it.
+    await disk.remove(temp).catch(() => undefined);
+    throw naming(error, temp, path);
+  }
+  await disk.flushFolder(dirname(path));
+  await verify(disk, path, bytes);
+}
+
+/** Moves a file to a name that must not be taken: a rename alone would silently replace what is there. */
+export async function moveNew(disk: Disk, from: string, to: string): Promise<void> {
+  try {
+    await disk.link(from, to);
+  } catch (error) {
+    // `Post.md` to `post.md` on a disk that does not tell them apart: the same file, so nothing can be replaced.
+    if (await differsInCaseOnly(disk, from, to)) return renameWithRetry(disk, from, to);
+    if (!noLinks.has(errnoOf(error) ?? '')) throw error;
+    // FAT and some network disks know no second names; there a check and a rename come nearest.
+    if (await exists(disk, to)) throw taken(to);
+    return renameWithRetry(disk, from, to);
+  }
+  try {
+    await disk.remove(from);
+  } catch (error) {
+    // Two names for one file would make it read-only for us: go back to the one that was there.
+    await disk.remove(to).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function differsInCaseOnly(disk: Pick<Disk, 'lstat'>, from: string, to: string): Promise<boolean> {
+  if (from === to || from.toLowerCase() !== to.toLowerCase() || !(await exists(disk, to))) return false;
+  const [one, other] = [await disk.lstat(from), await disk.lstat(to)];
+  return one.inode === other.inode && one.device === other.device;
+}
+
+/** Whether anything (also a broken link) has this name. */
+export async function exists(disk: Pick<Disk, 'lstat'>, path: string): Promise<boolean> {
+  try {
+    await disk.lstat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return false;
+    throw error;
+  }
+}
+
+/** Waits between tries in milliseconds: together 4 s, as long as a virus scanner usually holds a new file. */
+const waits = [10, 20, 40, 80, 160, 320, 640, 1280, 1450];
+const heldOnWindows = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK']);
+
+/** Renames; on Windows tries again while a scanner or indexer holds the file. */
+export async function renameWithRetry(
+  disk: Pick<Disk, 'rename'>,
+  from: string,
+  to: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<void> {
+  for (const pause of platform === 'win32' ? waits : []) {
+    try {
+      return await disk.rename(from, to);
+    } catch (error) {
+      if (!heldOnWindows.has(errnoOf(error) ?? '')) throw error;
+      await wait(pause);
+    }
+  }
+  await disk.rename(from, to);
+}
+
+/**
+ * `.#name.random.tmp`. The name inside is cut, so that a long name does not grow past the limit of 255 bytes; the
+ * random part starts with the process, so that a sweep can tell a write under way from one that was cut off.
+ */
+function tempName(path: string): string {
+  const name = [...basename(path)].slice(0, 48).join('');
+  const owner = process.pid.toString(16).padStart(8, '0');
+  return join(dirname(path), `.#${name}.${owner}${randomBytes(4).toString('hex')}.tmp`);
+}
+
+const tempPattern = /^\.#.+\.([0-9a-f]{8})[0-9a-f]{8}\.tmp$/s;
+const hour = 3_600_000;
+
+/** Whether a file name is that of a temp file of ours. */
+export function isTempName(name: string): boolean {
+  return tempPattern.test(name);
+}
+
+/** Removes temp files that a crash left in a folder; those of a running process stay for an hour. Answers how many. */
+export async function sweepTemps(disk: Disk, folder: string, now: number): Promise<number> {
+  let swept = 0;
+  for (const { name, kind } of await disk.list(folder)) {
+    const owner = tempPattern.exec(name)?.[1];
+    if (kind !== 'file' || owner === undefined) continue;
+    const path = join(folder, name);
+    if (isRunning(Number.parseInt(owner, 16)) && now - (await disk.lstat(path)).modified < hour) continue;
+    await disk.remove(path);
+    swept++;
+  }
+  return swept;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, under another user.
+    return errnoOf(error) === 'EPERM';
+  }
+}
+
+async function verify(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  const written = await disk.readFile(path);
+  if (hashBytes(written) === hashBytes(bytes)) return;
+  throw new AppError('io', `The file does not hold what was just written: ${path}`, {
+    file: path,
+    remedy: 'Another program may have changed it in the same moment. Compare, then save again.',
+  });
+}
+
+function taken(path: string): AppError {
+  return new AppError('already-exists', `The name is already taken: ${path}`, {
+    file: path,
+    remedy: 'Choose another name.',
+  });
+}
+
+/** An error about the temp file is about the post to the person. */
+function naming(error: unknown, temp: string, path: string): unknown {
+  if (!(error instanceof AppError) || error.file !== temp) return error;
+  const details = error.remedy === undefined ? { file: path } : { file: path, remedy: error.remedy };
+  return new AppError(error.code, error.message.replaceAll(temp, path), { ...details, cause: error.cause });
+}
