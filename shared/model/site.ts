@@ -71,7 +71,7 @@ export interface SiteProfile {
   readonly generator: Generator;
   /** Folders below the root that hold posts; `['']` when anywhere. */
   readonly contentFolders: readonly string[];
-  /** Folder names or paths below the root that are never walked. */
+  /** Folders that are never walked: a name anywhere (`node_modules`), or with a leading `/` a path below the root (`/public`). */
   readonly ignoredFolders: readonly string[];
   readonly format: FrontMatterFormat;
   readonly fields: SiteFields;
@@ -84,6 +84,8 @@ export interface SiteProfile {
   readonly draftFolder: string | null;
   /** IANA name of the zone of dates without an offset; `UTC` unless the site says otherwise. */
   readonly timeZone: string;
+  /** Posts dated in the future are published all the same. */
+  readonly publishesFuture: boolean;
   /** BCP 47 language of the site. */
   readonly language: string;
   readonly siteTitle: string;

@@ -1,0 +1,256 @@
+import type { FieldNames, Generator, ReadingRule, SiteFields, SiteProfile, Taxonomy } from '../model/site.ts';
+
+/** Folders that hold programs, versions or caches, never posts. */
+export const neverWalked: readonly string[] = [
+  '.git',
+  '.hg',
+  '.svn',
+  '.jj',
+  'node_modules',
+  'bower_components',
+  '.obsidian',
+  '.vscode',
+  '.idea',
+  '.trash',
+  '.Trash',
+  '$RECYCLE.BIN',
+];
+
+const imageLadder = 12;
+
+/** 238 words a minute: mean silent reading of English non-fiction (Brysbaert 2019); each image as Medium counts it. */
+const ownRule: ReadingRule = {
+  name: 'Longhand',
+  words: 238,
+  cjk: 500,
+  firstImage: imageLadder,
+  code: false,
+  round: 'up',
+};
+// Hugo: (words + 212) / 213, and (characters + 500) / 501 for Chinese, Japanese, Korean, in whole numbers.
+const hugoRule: ReadingRule = { name: 'Hugo', words: 213, cjk: 501, firstImage: 0, code: true, round: 'up' };
+// Zola: (words + 199) / 200.
+const zolaRule: ReadingRule = { name: 'Zola', words: 200, cjk: 500, firstImage: 0, code: true, round: 'up' };
+/** The npm package `reading-time`: 200 a minute, each CJK character being a word. */
+export const readingTimeRule: ReadingRule = {
+  name: 'reading-time',
+  words: 200,
+  cjk: 200,
+  firstImage: 0,
+  code: true,
+  round: 'up',
+};
+
+/** Field names from dotted text: `'taxonomies.tags'` is a key in a table. */
+function names(first: string, ...others: readonly string[]): FieldNames {
+  return [first.split('.'), ...others.map((name) => name.split('.'))];
+}
+
+const commonFields: SiteFields = {
+  title: names('title', 'Title'),
+  date: names('date', 'Date', 'published', 'Published', 'pubDate', 'publishDate', 'created'),
+  updated: names('updated', 'lastmod', 'modified', 'last_modified_at', 'updatedDate'),
+  expiry: names('expiryDate', 'expires'),
+  description: names('description', 'summary', 'excerpt', 'Description', 'subtitle'),
+  cover: names('cover', 'image', 'featured_image', 'heroImage', 'thumbnail'),
+  slug: names('slug', 'permalink'),
+  draft: names('draft'),
+};
+
+function taxonomy(name: string, text: Taxonomy['text'], ...fields: readonly [string, ...string[]]): Taxonomy {
+  return { name, fields: names(...fields), text };
+}
+
+const tagsAndCategories = (text: Taxonomy['text']): readonly Taxonomy[] => [
+  taxonomy('tags', text, 'tags', 'tag'),
+  taxonomy('categories', text, 'categories', 'category'),
+];
+
+const plain: SiteProfile = {
+  generator: 'plain',
+  contentFolders: [''],
+  ignoredFolders: neverWalked,
+  format: 'yaml',
+  fields: commonFields,
+  taxonomies: [
+    taxonomy('tags', 'commas', 'tags', 'Tags', 'tag', 'keywords'),
+    taxonomy('categories', 'commas', 'categories', 'Categories', 'category', 'Category'),
+  ],
+  assets: [
+    { folder: '', url: '/' },
+    { folder: 'static', url: '/' },
+    { folder: 'public', url: '/' },
+    { folder: 'assets', url: '/' },
+  ],
+  fileName: '{slug}.md',
+  newFolder: '',
+  draftFolder: null,
+  timeZone: 'UTC',
+  publishesFuture: true,
+  language: 'en',
+  siteTitle: '',
+  excerptMarker: '<!--more-->',
+  reading: ownRule,
+  author: { name: '', links: [] },
+  evidence: [],
+};
+
+const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
+  plain: {},
+  hugo: {
+    contentFolders: ['content'],
+    ignoredFolders: [...neverWalked, '/public', '/resources', '/themes', '/archetypes', '/layouts', '/static'],
+    fields: {
+      title: names('title'),
+      // The order of Hugo's own [frontmatter] defaults.
+      date: names('date', 'publishDate', 'pubDate', 'published', 'lastmod', 'modified'),
+      updated: names('lastmod', 'modified'),
+      expiry: names('expiryDate', 'unpublishDate'),
+      description: names('description', 'summary'),
+      cover: names('cover', 'image', 'images', 'featured_image', 'thumbnail'),
+      slug: names('slug', 'url'),
+      draft: names('draft'),
+    },
+    taxonomies: tagsAndCategories('one'),
+    assets: [
+      { folder: 'static', url: '/' },
+      { folder: 'assets', url: '/' },
+      { folder: 'content', url: '/' },
+    ],
+    newFolder: 'content/posts',
+    publishesFuture: false,
+    reading: hugoRule,
+  },
+  jekyll: {
+    ignoredFolders: [...neverWalked, '/_site', '.jekyll-cache', '.jekyll-metadata', '.sass-cache', '/vendor'],
+    fields: {
+      ...commonFields,
+      title: names('title'),
+      date: names('date'),
+      updated: names('last_modified_at', 'updated'),
+      slug: names('slug', 'permalink'),
+      // Jekyll itself knows no such flag: a post is a draft by standing in `_drafts`.
+      draft: null,
+    },
+    taxonomies: tagsAndCategories('spaces'),
+    assets: [
+      { folder: '', url: '/' },
+      { folder: 'assets', url: '/' },
+    ],
+    fileName: '{date}-{slug}.md',
+    newFolder: '_posts',
+    draftFolder: '_drafts',
+    publishesFuture: false,
+    excerptMarker: null,
+  },
+  astro: {
+    contentFolders: ['src/content', 'src/pages'],
+    ignoredFolders: [...neverWalked, '/dist', '.astro', '.vercel', '.netlify', '/public'],
+    fields: {
+      ...commonFields,
+      title: names('title'),
+      date: names('pubDate', 'publishDate', 'pubDatetime', 'date', 'publishedAt', 'published'),
+      updated: names('updatedDate', 'modDatetime', 'updated', 'lastmod'),
+      cover: names('heroImage', 'coverImage', 'cover', 'image', 'ogImage'),
+      slug: names('slug'),
+    },
+    assets: [
+      { folder: 'public', url: '/' },
+      { folder: '', url: '/' },
+    ],
+    newFolder: 'src/content/blog',
+    excerptMarker: null,
+  },
+  eleventy: {
+    ignoredFolders: [...neverWalked, '/_site', '/dist', '_includes', '_layouts', '_data'],
+    fields: { ...commonFields, title: names('title'), date: names('date'), slug: names('permalink', 'slug') },
+    taxonomies: tagsAndCategories('one'),
+    assets: [
+      { folder: 'public', url: '/' },
+      { folder: '', url: '/' },
+      { folder: 'content', url: '/' },
+      { folder: 'src', url: '/' },
+    ],
+    newFolder: 'content/blog',
+    excerptMarker: null,
+  },
+  hexo: {
+    contentFolders: ['source'],
+    ignoredFolders: [...neverWalked, '/public', '/themes', '/.deploy_git'],
+    fields: {
+      ...commonFields,
+      title: names('title'),
+      date: names('date'),
+      updated: names('updated'),
+      slug: names('slug', 'permalink'),
+      draft: names('draft'),
+    },
+    taxonomies: [taxonomy('tags', 'one', 'tags', 'tag'), taxonomy('categories', 'one', 'categories', 'category')],
+    assets: [{ folder: 'source', url: '/' }],
+    newFolder: 'source/_posts',
+    draftFolder: 'source/_drafts',
+    excerptMarker: '<!-- more -->',
+  },
+  next: {
+    ignoredFolders: [...neverWalked, '/.next', '/out', '/dist', '.contentlayer', '.vercel'],
+    assets: [
+      { folder: 'public', url: '/' },
+      { folder: '', url: '/' },
+    ],
+    newFolder: 'posts',
+    excerptMarker: null,
+    reading: readingTimeRule,
+  },
+  zola: {
+    contentFolders: ['content'],
+    ignoredFolders: [...neverWalked, '/public', '/themes', '/templates', '/static'],
+    format: 'toml',
+    fields: {
+      ...commonFields,
+      title: names('title'),
+      date: names('date'),
+      updated: names('updated'),
+      description: names('description'),
+      cover: names('extra.cover', 'extra.image'),
+      slug: names('slug', 'path'),
+    },
+    taxonomies: [
+      taxonomy('tags', 'one', 'taxonomies.tags', 'tags', 'extra.tags'),
+      taxonomy('categories', 'one', 'taxonomies.categories', 'categories'),
+    ],
+    assets: [
+      { folder: 'static', url: '/' },
+      { folder: 'content', url: '/' },
+    ],
+    newFolder: 'content',
+    excerptMarker: '<!-- more -->',
+    reading: zolaRule,
+  },
+  docusaurus: {
+    contentFolders: ['blog', 'docs'],
+    ignoredFolders: [...neverWalked, '/build', '.docusaurus'],
+    fields: {
+      ...commonFields,
+      title: names('title'),
+      date: names('date'),
+      updated: names('last_update.date'),
+      description: names('description'),
+      cover: names('image'),
+      slug: names('slug'),
+    },
+    taxonomies: [taxonomy('tags', 'one', 'tags'), taxonomy('keywords', 'one', 'keywords')],
+    assets: [
+      { folder: 'static', url: '/' },
+      { folder: '', url: '/' },
+    ],
+    fileName: '{date}-{slug}.md',
+    newFolder: 'blog',
+    excerptMarker: '<!-- truncate -->',
+    reading: readingTimeRule,
+  },
+};
+
+/** What holds for every site of a generator until its own files say otherwise. */
+export function siteProfile(generator: Generator): SiteProfile {
+  return { ...plain, ...overrides[generator], generator };
+}
