@@ -1,0 +1,61 @@
+// Bundles page, Electron main and preload, command line and render worker with Vite. Called by build.mjs, with its stamp.
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { pageConfig } from './page-config.mjs';
+import { root } from './toolchain.mjs';
+
+const stamp = process.argv[2] ?? '';
+// Built aside and moved into place at the end: whoever reads dist/ meanwhile never sees half a build.
+const staging = join(root, '.cache', `build-${process.pid}`);
+
+/**
+ * One program for Node or Electron as one file, with everything but Node and Electron inside.
+ * @param {string} entry
+ * @param {string} file
+ * @param {{ format?: 'es' | 'cjs', banner?: string, external?: readonly (string | RegExp)[] }} [options]
+ */
+async function bundleProgram(entry, file, { format = 'es', banner = '', external = [] } = {}) {
+  await build({
+    root,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: staging,
+      emptyOutDir: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: join(root, entry),
+        external: [/^node:/, ...builtinModules, ...external],
+        platform: 'node',
+        output: { format, entryFileNames: file, codeSplitting: false, banner },
+      },
+    },
+  });
+}
+
+const electron = ['electron', /^electron\//];
+
+mkdirSync(staging, { recursive: true });
+try {
+  await build({ ...pageConfig, build: { ...pageConfig.build, outDir: join(staging, 'renderer') }, logLevel: 'warn' });
+  await bundleProgram('electron/app/main.ts', 'electron/main.js', { external: electron });
+  await bundleProgram('electron/app/preload.ts', 'electron/preload.cjs', { format: 'cjs', external: electron });
+  await bundleProgram('electron/cli/main.ts', 'cli.js', { banner: '#!/usr/bin/env node' });
+  await bundleProgram('electron/services/render-worker.ts', 'render-worker.js');
+  chmodSync(join(staging, 'cli.js'), 0o755);
+  writeFileSync(join(staging, '.build-stamp'), stamp);
+  const dist = join(root, 'dist');
+  const old = `${staging}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(staging, dist);
+  rmSync(old, { recursive: true, force: true });
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}

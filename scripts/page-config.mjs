@@ -1,0 +1,31 @@
+// How Vite treats the page; the same for the build and for `npm run dev`.
+import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
+import { root } from './toolchain.mjs';
+
+const page = join(root, 'renderer');
+
+// The package's browser build decodes entities with the DOM: missing in a worker, refused under Trusted Types.
+const alias = {
+  'decode-named-character-reference': join(root, 'node_modules/decode-named-character-reference/index.js'),
+};
+
+export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
+  root: page,
+  base: './',
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  plugins: [react()],
+  resolve: { alias },
+  // Replaced by a fresh nonce with each answer (services/assets.ts).
+  html: { cspNonce: '__NONCE__' },
+  worker: { format: 'es' },
+  build: {
+    target: 'chrome140',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    emptyOutDir: true,
+    rolldownOptions: { input: { index: join(page, 'index.html'), preview: join(page, 'preview.html') } },
+  },
+});

@@ -1,0 +1,20 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // The package's browser build decodes entities with the DOM, which Node has not.
+      'decode-named-character-reference': new URL(
+        './node_modules/decode-named-character-reference/index.js',
+        import.meta.url,
+      ).pathname,
+    },
+  },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: Math.max(1, availableParallelism() - 1),
+  },
+});
