@@ -12,7 +12,7 @@ const settings = v.object({
   author: v.nullable(
     v.object({
       name: v.pipe(v.string(), v.maxLength(200)),
-      links: v.pipe(v.array(v.object({ label: s.name, url: s.path })), v.maxLength(20)),
+      links: v.pipe(v.array(v.object({ label: s.name, url: s.path })), v.maxLength(20), v.readonly()),
     }),
   ),
   generator: v.nullable(v.string()),

@@ -15,7 +15,7 @@ export const id = v.pipe(
   v.check((text) => !text.includes('\0') && !text.startsWith('/') && !text.split('/').includes('..'), 'not a post'),
   v.transform((text): PostId => postId(text)),
 );
-export const ids = v.pipe(v.array(id), v.maxLength(200_000));
+export const ids = v.pipe(v.array(id), v.maxLength(200_000), v.readonly());
 export const library = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{16}$/),
