@@ -1,0 +1,94 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import { AppError } from '../../shared/base/errors.ts';
+import type { Api } from '../api.ts';
+
+type Link = Pick<SocketLink<Record<never, never>>, 'call'>;
+
+export interface Connection {
+  readonly api: Api;
+  /** Called with false when the host is out of reach and with true when it is back. */
+  readonly onChange: (listener: (online: boolean) => void) => () => void;
+}
+
+/** Milliseconds before each try to reach a lost host; the last one repeats. */
+const retryDelays = [250, 500, 1000, 2000, 4000];
+
+/** Reaches the host: from http by a socket to where the page came from, else by the port that the desktop shell hands over. */
+export async function connect(): Promise<Connection> {
+  if (location.protocol === 'http:') return connectSocket(`ws://${location.host}/rpc`);
+  const port = await portFromShell();
+  const link = new PortLink<Record<never, never>>({ port });
+  port.start();
+  return { api: createORPCClient<Api>(link), onChange: () => () => {} };
+}
+
+function portFromShell(): Promise<MessagePort> {
+  return new Promise((resolve) => {
+    addEventListener('message', function hear(event: MessageEvent<unknown>) {
+      const port = event.source === window && isPortMessage(event.data) ? event.ports[0] : undefined;
+      if (!port) return;
+      removeEventListener('message', hear);
+      resolve(port);
+    });
+  });
+}
+
+const isPortMessage = (data: unknown) =>
+  typeof data === 'object' && data !== null && 'type' in data && data.type === 'longhand-port';
+
+/** A client over a socket that is opened again when it closes. Calls fail at once while the host is out of reach. */
+function connectSocket(address: string): Connection {
+  const listeners = new Set<(online: boolean) => void>();
+  let link: Link | null = null;
+  let ready = Promise.withResolvers<Link>();
+  let tries = 0;
+  let wasOnline = false;
+
+  const open = () => {
+    const socket = new WebSocket(address);
+    const next = new SocketLink<Record<never, never>>({ websocket: socket });
+    socket.addEventListener('open', () => {
+      tries = 0;
+      link = next;
+      ready.resolve(next);
+      if (wasOnline) for (const listener of listeners) listener(true);
+      wasOnline = true;
+    });
+    socket.addEventListener('close', () => {
+      if (link === next) {
+        link = null;
+        ready = Promise.withResolvers<Link>();
+        for (const listener of listeners) listener(false);
+      }
+      setTimeout(open, retryDelays[Math.min(tries++, retryDelays.length - 1)]);
+    });
+  };
+  open();
+
+  const client: Link = {
+    call: async (path, input, options) => {
+      if (!link && wasOnline) throw unreachable();
+      const now = link ?? (await ready.promise);
+      try {
+        return await now.call(path, input, options);
+      } catch (error) {
+        if (link !== now && !options.signal?.aborted) throw unreachable();
+        throw error;
+      }
+    },
+  };
+  return {
+    api: createORPCClient<Api>(client),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const unreachable = () =>
+  new AppError('io', 'Longhand cannot be reached.', {
+    remedy: 'Start `longhand serve` again, then reload this page. What you typed stays here until then.',
+  });

@@ -1,0 +1,59 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Hello } from '../../shared/model/app.ts';
+import type { LibrarySnapshot } from '../../shared/model/library.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { Api } from '../api.ts';
+import { createLibrary, type Library } from './library.ts';
+import { createListQuery, type ListQueryStore } from './list-query.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createSettings, type SettingsState } from './settings.ts';
+import { createTasks, type Tasks } from './tasks.ts';
+import { createUi, type UiState, type UiStore } from './ui.ts';
+
+/** Everything that the window knows besides the texts of the open posts. */
+export interface AppState {
+  readonly api: Api;
+  readonly hello: Hello;
+  readonly notices: Notices;
+  readonly tasks: Tasks;
+  readonly settings: SettingsState;
+  readonly library: Library;
+  readonly listQuery: ListQueryStore;
+  readonly ui: UiStore;
+}
+
+export function createAppState(api: Api, hello: Hello): AppState {
+  const notices = createNotices();
+  return {
+    api,
+    hello,
+    notices,
+    tasks: createTasks(api),
+    settings: createSettings(api, hello.settings, notices),
+    library: createLibrary(api, hello.recent),
+    listQuery: createListQuery(),
+    ui: createUi(),
+  };
+}
+
+export const AppContext = createContext<AppState | null>(null);
+
+/** The state of the window. Only below the provider that the app mounts at its root. */
+export function useApp(): AppState {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('useApp outside of AppContext');
+  return app;
+}
+
+export const useSettings = <Part>(select: (settings: Settings) => Part): Part =>
+  useStore(useApp().settings.store, select);
+export const useUi = <Part>(select: (ui: UiState) => Part): Part => useStore(useApp().ui, select);
+
+/** A part of the open library. Only inside the workspace, where one is open. */
+export function useSnapshot<Part>(select: (snapshot: LibrarySnapshot) => Part): Part {
+  return useStore(useApp().library.store, (state) => {
+    if (!state.snapshot) throw new Error('useSnapshot without a library');
+    return select(state.snapshot);
+  });
+}

@@ -1,0 +1,73 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { reduceLibrary } from '../../shared/library/reduce.ts';
+import type { LibraryChange, LibrarySnapshot, RecentLibrary } from '../../shared/model/library.ts';
+import { defaultLibrarySettings, type LibrarySettings } from '../../shared/model/settings.ts';
+import type { Api } from '../api.ts';
+
+export interface LibraryState {
+  /** null: the welcome screen. */
+  readonly snapshot: LibrarySnapshot | null;
+  readonly settings: LibrarySettings;
+  /** The folder that is being opened now, as a name for the person. */
+  readonly opening: string | null;
+  readonly recent: readonly RecentLibrary[];
+}
+
+export interface Library {
+  readonly store: StoreApi<LibraryState>;
+  /** Opens what the call answers and shows it. Throws when it cannot; what was shown before stays. */
+  readonly open: (name: string, call: () => Promise<LibrarySnapshot>) => Promise<LibrarySnapshot>;
+  readonly close: () => Promise<void>;
+  /** Folds one change in. false: a change before it is missing, a fresh snapshot is needed. */
+  readonly apply: (change: LibraryChange) => boolean;
+  /** Takes a fresh snapshot of the library that is shown. */
+  readonly refresh: (snapshot: LibrarySnapshot) => void;
+  readonly changeSettings: (change: Partial<LibrarySettings>) => Promise<void>;
+  readonly forget: (path: string) => Promise<void>;
+}
+
+/** The library that the window shows. */
+export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Library {
+  const store = createStore<LibraryState>(() => ({
+    snapshot: null,
+    settings: defaultLibrarySettings,
+    opening: null,
+    recent,
+  }));
+
+  const open = async (name: string, call: () => Promise<LibrarySnapshot>) => {
+    store.setState({ opening: name });
+    try {
+      const snapshot = await call();
+      const settings = await api.library.settings({ library: snapshot.library.id });
+      store.setState({ snapshot, settings });
+      return snapshot;
+    } finally {
+      store.setState({ opening: null });
+    }
+  };
+  const close = async () => {
+    store.setState({ snapshot: null, settings: defaultLibrarySettings });
+    store.setState({ recent: await api.library.recent() });
+  };
+  const apply = (change: LibraryChange) => {
+    const { snapshot } = store.getState();
+    if (!snapshot || change.sequence <= snapshot.sequence) return true;
+    if (change.sequence !== snapshot.sequence + 1) return false;
+    store.setState({ snapshot: reduceLibrary(snapshot, change) });
+    return true;
+  };
+  const refresh = (snapshot: LibrarySnapshot) => {
+    if (store.getState().snapshot?.library.id === snapshot.library.id) store.setState({ snapshot });
+  };
+  const changeSettings = async (change: Partial<LibrarySettings>) => {
+    const { snapshot } = store.getState();
+    if (!snapshot) return;
+    store.setState({ settings: await api.library.saveSettings({ library: snapshot.library.id, change }) });
+  };
+  const forget = async (path: string) => {
+    await api.library.forget({ path });
+    store.setState({ recent: store.getState().recent.filter((entry) => entry.path !== path) });
+  };
+  return { store, open, close, apply, refresh, changeSettings, forget };
+}

@@ -1,0 +1,32 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PostId } from '../../shared/model/post.ts';
+
+/** The one dialog that is open. */
+export type DialogState =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'quick-open' }
+  | { readonly kind: 'open-folder'; readonly purpose: 'open' | 'new' }
+  | { readonly kind: 'new-post' }
+  | { readonly kind: 'rename'; readonly id: PostId }
+  | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'tags' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'help' };
+
+export type InspectorTab = 'properties' | 'outline';
+
+export interface UiState {
+  readonly dialog: DialogState | null;
+  readonly inspectorTab: InspectorTab;
+  /** The post on screen, or the one that is being opened. */
+  readonly current: PostId | null;
+  /** The page has lost its host and is trying to reach it again. */
+  readonly offline: boolean;
+}
+
+export type UiStore = StoreApi<UiState>;
+
+export const createUi = (): UiStore =>
+  createStore<UiState>(() => ({ dialog: null, inspectorTab: 'properties', current: null, offline: false }));
