@@ -14,7 +14,8 @@ const panels = v.object({
   inspectorWidth: v.number(),
 });
 
-const settings = v.object({
+/** The shape of the settings, in a call and in their file. */
+export const settings = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   editorFont: v.picklist(['sans', 'serif', 'mono']),
   fontSize: v.pipe(v.number(), v.minValue(10), v.maxValue(40)),

@@ -7,7 +7,8 @@ import { errors } from './errors.ts';
 
 const one = v.object({ library: s.library });
 
-const settings = v.object({
+/** The shape of a library's settings, in a call and in their file. */
+export const settings = v.object({
   remoteImages: v.boolean(),
   author: v.nullable(
     v.object({
