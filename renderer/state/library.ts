@@ -63,7 +63,14 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
   const changeSettings = async (change: Partial<LibrarySettings>) => {
     const { snapshot } = store.getState();
     if (!snapshot) return;
-    store.setState({ settings: await api.library.saveSettings({ library: snapshot.library.id, change }) });
+    const { author, ...rest } = change;
+    const given = author && { name: author.name, links: author.links.map((link) => ({ ...link })) };
+    store.setState({
+      settings: await api.library.saveSettings({
+        library: snapshot.library.id,
+        change: author === undefined ? rest : { ...rest, author: given ?? null },
+      }),
+    });
   };
   const forget = async (path: string) => {
     await api.library.forget({ path });

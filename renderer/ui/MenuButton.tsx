@@ -1,0 +1,55 @@
+import type { LucideIcon } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import button from './button.module.css';
+import styles from './menu.module.css';
+
+export interface MenuEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly isDanger?: boolean;
+  /** A line above this entry. */
+  readonly separated?: boolean;
+}
+
+interface MenuButtonProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly onAction: (id: string) => void;
+}
+
+export function MenuButton({ icon: Icon, label, entries, onAction }: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      <Button className={`${button.button} ${button.icon}`} aria-label={label}>
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+      </Button>
+      <Popover className={styles.popover ?? ''} placement="bottom end">
+        <MenuEntries label={label} entries={entries} onAction={onAction} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** The entries themselves, for a popover that something else opens. */
+export function MenuEntries({ label, entries, onAction }: Omit<MenuButtonProps, 'icon'>) {
+  return (
+    <Menu className={styles.menu ?? ''} aria-label={label} onAction={(key) => onAction(String(key))}>
+      {entries.flatMap((entry) => [
+        ...(entry.separated ? [<Separator key={`${entry.id}-line`} className={styles.separator ?? ''} />] : []),
+        <MenuItem
+          key={entry.id}
+          id={entry.id}
+          className={`${styles.item} ${entry.isDanger ? styles.danger : ''}`}
+          textValue={entry.title}
+          isDisabled={entry.isDisabled ?? false}
+        >
+          <span className={styles.text}>{entry.title}</span>
+          {entry.note && <kbd className={styles.note}>{entry.note}</kbd>}
+        </MenuItem>,
+      ])}
+    </Menu>
+  );
+}

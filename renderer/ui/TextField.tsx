@@ -1,0 +1,43 @@
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components';
+import styles from './field.module.css';
+
+interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
+  readonly label: string;
+  /** The label is for screen readers only; what stands around the field names it for the eye. */
+  readonly labelHidden?: boolean;
+  readonly placeholder?: string;
+  readonly hint?: string | undefined;
+  /** Why the value cannot be taken. */
+  readonly error?: string | null;
+  /** Several lines; grows with its text. */
+  readonly lines?: boolean;
+}
+
+export function TextField({ label, labelHidden, placeholder, hint, error, lines, ...props }: TextFieldProps) {
+  const Control = lines ? TextArea : Input;
+  return (
+    <AriaTextField
+      {...props}
+      {...(labelHidden ? { 'aria-label': label } : {})}
+      isInvalid={Boolean(error)}
+      className={styles.field ?? ''}
+    >
+      {!labelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
+      <Control className={styles.input ?? ''} {...(placeholder ? { placeholder } : {})} />
+      {hint && !error && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+    </AriaTextField>
+  );
+}
