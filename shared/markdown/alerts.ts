@@ -1,0 +1,36 @@
+import type { Element, ElementContent } from 'hast';
+import { element } from './hast.ts';
+
+const titles: Readonly<Record<string, string>> = {
+  note: 'Note',
+  tip: 'Tip',
+  important: 'Important',
+  warning: 'Warning',
+  caution: 'Caution',
+};
+
+/** GitHub's alerts: a quote whose first line is `[!NOTE]`, `[!TIP]` ...; null for an ordinary quote. */
+export function alertOf(quote: Element): Element | null {
+  const at = quote.children.findIndex((child) => child.type === 'element');
+  const paragraph = quote.children[at];
+  if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return null;
+  const first = paragraph.children[0];
+  if (first?.type !== 'text') return null;
+  const match = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\r?\n|$)/i.exec(first.value);
+  const kind = match?.[1]?.toLowerCase();
+  if (!match || !kind) return null;
+  const rest: ElementContent[] = [
+    { ...first, value: first.value.slice(match[0].length) },
+    ...paragraph.children.slice(1),
+  ];
+  const empty = rest.every((child) => child.type === 'text' && child.value.trim() === '');
+  const title = element('p', { className: ['alert-title'] }, [{ type: 'text', value: titles[kind] ?? kind }]);
+  const body = empty ? [] : [{ ...paragraph, children: rest }];
+  const children = [...quote.children.slice(0, at), title, ...body, ...quote.children.slice(at + 1)];
+  return {
+    ...quote,
+    tagName: 'div',
+    properties: { ...quote.properties, className: ['alert', `alert-${kind}`] },
+    children,
+  };
+}

@@ -1,0 +1,188 @@
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import GithubSlugger from 'github-slugger';
+import { safeHref } from './addresses.ts';
+import { alertOf } from './alerts.ts';
+import { element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
+import { highlightCode } from './highlight.ts';
+import { resolveImage, type ImageRules, type ImageUse } from './images.ts';
+import type { Mask } from './mask.ts';
+
+/** One link of a post. */
+export interface LinkUse {
+  /** As it will be followed. */
+  readonly href: string;
+  /** 1-based line in the whole text. */
+  readonly line: number;
+}
+
+export interface Decoration {
+  readonly mask: Mask;
+  readonly rules: ImageRules;
+  readonly idPrefix: string;
+  /** 1-based line in the whole text of an offset in the text parsed. */
+  readonly lineOf: (offset: number) => number;
+  readonly images: ImageUse[];
+  readonly links: LinkUse[];
+}
+
+interface State extends Decoration {
+  readonly slugger: GithubSlugger;
+  /** Line of the top-level block; lines inside count from it, so that a block does not change when it only moves. */
+  blockLine: number;
+  line: number;
+}
+
+/** Thrown for a nesting that no writer makes and that browsers and React answer badly. */
+export class TooDeep extends Error {}
+
+const deepest = 200;
+
+const renamed: Readonly<Record<string, string>> = { strike: 's', tt: 'code', center: 'div', big: 'span' };
+
+const blocks = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr div section aside figure details dl dt dd hr'.split(' '),
+);
+
+/** Makes the tree of a post what a reader sees: ids, addresses, images, islands, colours, lines. Changes it in place. */
+export function decorate(tree: Root, decoration: Decoration): void {
+  const state: State = { ...decoration, slugger: new GithubSlugger(), blockLine: 1, line: 1 };
+  tree.children = tree.children.flatMap((child) => {
+    if (child.type === 'doctype' || child.type === 'comment') return [];
+    const offset = startOf(child);
+    if (offset !== undefined) state.line = state.lineOf(offset);
+    state.blockLine = state.line;
+    return visit(child, state, 0, false);
+  });
+}
+
+function visit(node: ElementContent, state: State, depth: number, verbatim: boolean): ElementContent[] {
+  if (depth > deepest) throw new TooDeep();
+  if (node.type === 'text')
+    return verbatim ? [{ ...node, value: state.mask.uncover(node.value) }] : chips(node.value, state);
+  if (node.type !== 'element') return [];
+  const offset = node.position?.start.offset;
+  if (offset !== undefined) state.line = state.lineOf(offset);
+  if (node.tagName === 'hr' && offset !== undefined) {
+    const source = state.mask.blockAt(offset);
+    if (source !== null) return [place(element('p', {}, [chip(source)]), state, node)];
+  }
+  return [visitElement(node, state, depth, verbatim)];
+}
+
+function visitElement(node: Element, state: State, depth: number, verbatim: boolean): Element {
+  const line = state.line;
+  if (Object.hasOwn(renamed, node.tagName)) {
+    if (node.tagName === 'center') node.properties.align = 'center';
+    node.tagName = renamed[node.tagName] ?? node.tagName;
+  }
+  node.properties = clean(node.properties, state);
+  if (node.tagName === 'img') return image(node, line, state);
+  if (node.tagName === 'pre') highlight(node, state);
+  const code = verbatim || node.tagName === 'code' || node.tagName === 'pre';
+  node.children = node.children.flatMap((child) => visit(child, state, depth + 1, code));
+  if (node.tagName === 'a') link(node, line, state);
+  if (node.tagName === 'input') node.properties.ariaLabel = node.properties.checked ? 'Done' : 'To do';
+  if (headingLevel(node) !== null) heading(node, state);
+  if (blocks.has(node.tagName)) node.properties.dataLine = line - state.blockLine;
+  const alert = node.tagName === 'blockquote' ? alertOf(node) : null;
+  if (alert) return alert;
+  return node.tagName === 'table' ? scrollable(node) : node;
+}
+
+/** Attributes as text: islands put back, ids prefixed, presentation as classes, nothing that the page gives itself. */
+function clean(properties: Properties, state: State): Properties {
+  const result: Properties = {};
+  for (const [key, value] of Object.entries(properties)) {
+    result[key] =
+      typeof value === 'string'
+        ? state.mask.uncover(value)
+        : Array.isArray(value)
+          ? value.map((part) => (typeof part === 'string' ? state.mask.uncover(part) : part))
+          : value;
+  }
+  delete result.dataLine;
+  const { align, name, id } = result;
+  delete result.align;
+  delete result.name;
+  if (align === 'left' || align === 'center' || align === 'right')
+    result.className = [...(Array.isArray(result.className) ? result.className : []), `align-${align}`];
+  const anchor = id ?? name;
+  if (typeof anchor === 'string' && anchor !== '') result.id = prefix(anchor, state);
+  for (const key of ['ariaDescribedBy', 'ariaLabelledBy'])
+    if (Array.isArray(result[key])) result[key] = result[key].map((part) => prefix(String(part), state)).join(' ');
+  return result;
+}
+
+/** Spaces are not allowed in ids. */
+function prefix(id: string, state: State): string {
+  const plain = id.replace(/\s+/g, '-');
+  return plain.startsWith(state.idPrefix) ? plain : state.idPrefix + plain;
+}
+
+function link(node: Element, line: number, state: State): void {
+  const written = node.properties.href;
+  if (typeof written !== 'string') return;
+  const href = safeHref(written);
+  if (href === null) {
+    delete node.properties.href;
+    return;
+  }
+  node.properties.href = href.length > 1 && href.startsWith('#') ? `#${prefix(href.slice(1), state)}` : href;
+  if (!hasClass(node, 'data-footnote-backref') && node.properties.dataFootnoteRef === undefined)
+    state.links.push({ href, line });
+}
+
+function image(node: Element, line: number, state: State): Element {
+  const { element: shown, use } = resolveImage(node, line, state.rules);
+  state.images.push(use);
+  return shown;
+}
+
+/** The id that generators give too: GitHub's slug of the words, or what the writer chose by `{#id}`. */
+function heading(node: Element, state: State): void {
+  if (node.properties.id !== undefined) return;
+  const last = node.children.at(-1);
+  const attributes = last?.type === 'element' && hasClass(last, 'island') ? last.children[0] : undefined;
+  const chosen = attributes?.type === 'text' ? /^\{:?\s*#([\w-]+)/.exec(attributes.value)?.[1] : undefined;
+  if (chosen !== undefined) node.children = node.children.slice(0, -1);
+  const slug = chosen ?? state.slugger.slug(textOf(node).trim());
+  node.properties.id = state.idPrefix + (slug || 'section');
+}
+
+function highlight(pre: Element, state: State): void {
+  const code = pre.children[0];
+  if (code?.type !== 'element' || code.tagName !== 'code' || !Array.isArray(code.properties.className)) return;
+  const language = code.properties.className.find((name) => String(name).startsWith('language-'));
+  if (language === undefined || code.children.some((child) => child.type !== 'text')) return;
+  const source = state.mask.uncover(textOf(code));
+  const coloured = highlightCode(source, String(language).slice('language-'.length).toLowerCase());
+  if (!coloured) return;
+  code.properties.className = ['hljs', ...code.properties.className];
+  code.children = [...coloured];
+}
+
+/** A wide table scrolls by itself; the keyboard must reach what scrolls. */
+function scrollable(table: Element): Element {
+  const { dataLine, ...properties } = table.properties;
+  table.properties = properties;
+  const frame = element('div', { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+    table,
+  ]);
+  if (dataLine !== undefined && dataLine !== null) frame.properties.dataLine = dataLine;
+  return table.position ? { ...frame, position: table.position } : frame;
+}
+
+function chips(text: string, state: State): ElementContent[] {
+  return state.mask
+    .split(text)
+    .map((piece) => (piece.island ? chip(piece.text) : { type: 'text' as const, value: piece.text }));
+}
+
+function chip(source: string): Element {
+  return element('span', { className: ['island'] }, [{ type: 'text', value: source }]);
+}
+
+function place(made: Element, state: State, from: Element): Element {
+  made.properties.dataLine = state.line - state.blockLine;
+  return from.position ? { ...made, position: from.position } : made;
+}

@@ -1,0 +1,35 @@
+import type { Element, ElementContent, Nodes, Properties } from 'hast';
+
+/** A new element. */
+export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+/** The words inside a node, as a reader meets them. Islands are not words. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && hasClass(node, 'island')) return '';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+export function hasClass(node: Element, name: string): boolean {
+  const classes = node.properties.className;
+  return Array.isArray(classes) && classes.includes(name);
+}
+
+/** 1 to 6 for a heading, null for everything else. */
+export function headingLevel(node: Nodes): number | null {
+  const level = node.type === 'element' ? /^h([1-6])$/.exec(node.tagName)?.[1] : undefined;
+  return level === undefined ? null : Number(level);
+}
+
+/** Where a node starts in its source; for one made on the way (the list of footnotes) where its first part does. */
+export function startOf(node: Nodes): number | undefined {
+  const own = node.position?.start.offset;
+  if (own !== undefined || !('children' in node)) return own;
+  for (const child of node.children) {
+    const start = startOf(child);
+    if (start !== undefined) return start;
+  }
+  return undefined;
+}

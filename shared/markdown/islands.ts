@@ -1,0 +1,83 @@
+import type { Tree } from '@lezer/common';
+import { findClosers } from './island-closers.ts';
+import { findMdx } from './island-mdx.ts';
+
+/**
+ * Text that belongs to the generator: shortcodes, Liquid and Nunjucks, MDX, directives, attribute lists. One kind of
+ * thing: shown as it is, never interpreted, never counted. Offsets are UTF-16 in the whole text.
+ */
+export interface Island {
+  readonly from: number;
+  readonly to: number;
+  /** It stands alone on its line and separates what is above from what is below. */
+  readonly block: boolean;
+}
+
+export interface IslandOptions {
+  /** ESM lines, JSX components and `{expressions}` are islands too. Without it, the body's first line decides. */
+  readonly mdx?: boolean | undefined;
+}
+
+/** Cheap test: can the text hold an island at all? Spares most posts a second parse. */
+export function mayHaveIslands(text: string, mdx?: boolean): boolean {
+  return mdx === true || /\{[{%:#.]|:::|^(?:import|export)\s/m.test(text);
+}
+
+/** Every island after `from`, in order, never overlapping. `tree` is the lezer tree of the text; code holds no islands. */
+export function findIslands(text: string, from: number, tree: Tree, options: IslandOptions = {}): readonly Island[] {
+  const mdx = options.mdx ?? looksLikeMdx(text, from);
+  const ranges = codeRanges(tree, mdx);
+  const next = mdx ? findMdx(text, from) : null;
+  const closers = findClosers(text);
+  const opener = mdx ? /[{<]|:{3,}|^(?=import\b|export\b)/gm : /\{[{%:#.]|:{3,}/g;
+  const islands: Island[] = [];
+  opener.lastIndex = from;
+  let code = 0;
+  for (let match = opener.exec(text); match; match = opener.exec(text)) {
+    const at = match.index;
+    while (code < ranges.length && (ranges[code]?.to ?? 0) <= at) code++;
+    const inside = ranges[code];
+    if (inside && inside.from <= at) {
+      opener.lastIndex = inside.to;
+      continue;
+    }
+    const to = closers(at) ?? next?.(at) ?? null;
+    if (to === null) {
+      opener.lastIndex = Math.max(opener.lastIndex, at + 1);
+      continue;
+    }
+    islands.push({ from: at, to, block: standsAlone(text, at, to) });
+    opener.lastIndex = to;
+  }
+  return islands;
+}
+
+/** MDX without its file name: the body begins with an import or an export. */
+function looksLikeMdx(text: string, from: number): boolean {
+  return /^\s*(?:import\s[^\n]*['"]|export\s+(?:const|default|function)\b)/.test(text.slice(from, from + 500));
+}
+
+function codeRanges(tree: Tree, mdx: boolean): readonly { readonly from: number; readonly to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  tree.iterate({
+    enter(node) {
+      const code = node.name === 'InlineCode' || node.name === 'FencedCode' || (node.name === 'CodeBlock' && !mdx);
+      if (code) ranges.push({ from: node.from, to: node.to });
+      return !code;
+    },
+  });
+  return ranges;
+}
+
+/** Alone on its line but for indentation and quote marks; an expression `{{ x }}` is a word even when alone. */
+function standsAlone(text: string, from: number, to: number): boolean {
+  if (text.startsWith('{{', from) && !/[<%]/.test(text.charAt(from + 2))) return false;
+  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  if (before.length > 40 || !/^[ \t>]*$/.test(before)) return false;
+  for (let i = to; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (char === '\n' || char === '\r') return true;
+    if (char !== ' ' && char !== '\t') return false;
+  }
+  return true;
+}

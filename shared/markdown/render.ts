@@ -1,0 +1,94 @@
+import type { ElementContent } from 'hast';
+import { bodyStart } from './front.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { splitBlocks, textBlock } from './blocks.ts';
+import { decorate, TooDeep, type LinkUse } from './decorate.ts';
+import type { ImageUse } from './images.ts';
+import { findIslands, mayHaveIslands } from './islands.ts';
+import { createLines } from './lines.ts';
+import { maskIslands, type Mask } from './mask.ts';
+import { parseBody } from './parser.ts';
+import { parseMarkdown, toTree } from './pipeline.ts';
+import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
+
+export type { ImageUse, LinkUse };
+
+export interface RenderOptions {
+  /** The address to load an image of the library from; null: it is not there and its alt text and path are shown. */
+  readonly assetUrl: (src: string) => string | null;
+  /** Images from the network are shown. Without it their place shows their address. */
+  readonly remoteImages: boolean;
+  readonly profile?: SiteProfile;
+  /** What every id of the post begins with; for several posts on one page. Letters, digits and hyphens. */
+  readonly idPrefix?: string;
+  /** The file is MDX. Without it, a body that begins with an import counts as MDX. */
+  readonly mdx?: boolean;
+}
+
+/** One top-level part of a post. Plain JSON: it travels from a worker and is kept in caches. */
+export interface RenderedBlock {
+  /** Hash of the content; unique within the post. Equal as long as the block looks the same, wherever it moves. */
+  readonly key: string;
+  /** 1-based line in the whole text. */
+  readonly line: number;
+  readonly endLine: number;
+  /** Sanitized. `data-line` on block elements counts from the block's own line: 0 is `line`. */
+  readonly tree: readonly ElementContent[];
+}
+
+export interface RenderedPost {
+  readonly blocks: readonly RenderedBlock[];
+  readonly images: readonly ImageUse[];
+  readonly links: readonly LinkUse[];
+}
+
+/**
+ * The post as preview and export show it. `text` is the whole file. Never throws for what a post holds: nesting that no
+ * reader could follow is shown as plain text.
+ */
+export function renderPost(text: string, options: RenderOptions): RenderedPost {
+  const from = bodyStart(text);
+  const lineOf = createLines(text);
+  const plain = () => ({
+    blocks: textBlock(text.slice(from), lineOf(from), lineOf(text.length)),
+    images: [],
+    links: [],
+  });
+  if (tooNested(text, from)) return plain();
+  try {
+    return renderBody(text, from, lineOf, options);
+  } catch (error) {
+    // Deep nesting ends as a stack overflow inside the libraries, which recurse.
+    if (error instanceof TooDeep || error instanceof RangeError) return plain();
+    throw error;
+  }
+}
+
+function renderBody(
+  text: string,
+  from: number,
+  lineOf: (offset: number) => number,
+  options: RenderOptions,
+): RenderedPost {
+  const idPrefix = options.idPrefix ?? defaultIdPrefix;
+  const mask = cover(text, from, options.mdx);
+  const tree = toTree(parseMarkdown(mask.text), mask);
+  const images: ImageUse[] = [];
+  const links: LinkUse[] = [];
+  decorate(tree, { mask, rules: options, idPrefix, images, links, lineOf: (offset) => lineOf(from + offset) });
+  const clean = createSanitizer(idPrefix)(tree);
+  return { blocks: splitBlocks(clean, (offset) => lineOf(from + offset), lineOf(from)), images, links };
+}
+
+/** The body with its islands covered; offsets count from the body's start. */
+function cover(text: string, from: number, mdx: boolean | undefined): Mask {
+  const body = text.slice(from);
+  if (!mayHaveIslands(body, mdx)) return maskIslands(body, []);
+  return maskIslands(body, findIslands(body, 0, parseBody(body, 0), { mdx }));
+}
+
+/** Hundreds of quote or list marks on one line: the parsers' time grows with the square of the depth. */
+function tooNested(text: string, from: number): boolean {
+  const line = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){150}/m;
+  return line.test(from === 0 ? text : text.slice(from));
+}

@@ -1,0 +1,75 @@
+import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
+import type { Root } from 'hast';
+
+export const defaultIdPrefix = 'user-content-';
+
+// The wall against posts that carry code. It stands last: nothing may touch the tree after it but code that only
+// removes or moves nodes. The base is the schema of rehype-sanitize (GitHub's rules). Ids are not prefixed here but
+// required to be: then cleaning a clean tree changes nothing, and an id that nobody prefixed is lost, not let through.
+
+const added = ['abbr', 'aside', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure'];
+const inline = ['mark', 'small', 'time', 'u', 'wbr'];
+// `strike` and `tt` come as `s` and `code`; a `source` would fetch, and a `picture` without one is only its image.
+const left = new Set(['strike', 'tt', 'source', 'picture']);
+
+const ownClasses =
+  /^(?:island|block|alert|alert-(?:title|note|tip|important|warning|caution)|footnotes|sr-only|task-list-item|contains-task-list|data-footnote-backref|table-scroll|align-(?:left|center|right)|blocked-image|missing-image|plain-text|heading-anchor)$/;
+const highlightClasses = /^(?:hljs|hljs-[\w-]{1,40}|[a-z]{1,20}_|language-[\w+#.-]{1,40})$/;
+
+const number = /^\d{1,5}%?$/;
+
+/** The schema with ids and names required to start with `idPrefix`. */
+export function createSchema(idPrefix: string): Schema {
+  const prefixed = new RegExp(`^${idPrefix.replace(/[^\w-]/g, '\\$&')}`);
+  return {
+    ...defaultSchema,
+    tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !left.has(name)), ...added, ...inline],
+    strip: [
+      ...['script', 'style', 'title', 'textarea', 'template', 'iframe', 'object', 'noscript', 'svg', 'math', 'xmp'],
+      ...['noembed', 'noframes', 'plaintext', 'select', 'audio', 'video', 'canvas', 'applet', 'frameset'],
+    ],
+    clobber: [],
+    clobberPrefix: '',
+    required: { input: { disabled: true, type: 'checkbox' }, img: { alt: '' } },
+    protocols: {
+      href: ['http', 'https', 'mailto'],
+      // What a post may name is decided before, by images.ts; these are the forms its answers have.
+      src: ['http', 'https', 'data', 'app'],
+      cite: ['http', 'https'],
+    },
+    attributes: {
+      a: ['href', 'dataFootnoteBackref', 'dataFootnoteRef', ['ariaLabel'], ['ariaDescribedBy', prefixed]],
+      img: ['src', ['width', number], ['height', number], ['loading', 'lazy'], ['decoding', 'async']],
+      input: [['disabled', true], ['type', 'checkbox'], 'checked', 'ariaLabel'],
+      ol: ['start', 'reversed', ['type', /^[1aAiI]$/]],
+      li: ['value'],
+      td: ['colSpan', 'rowSpan'],
+      th: ['colSpan', 'rowSpan', 'scope', 'abbr'],
+      col: ['span'],
+      colgroup: ['span'],
+      details: ['open'],
+      time: ['dateTime'],
+      blockquote: ['cite'],
+      q: ['cite'],
+      del: ['cite', 'dateTime'],
+      ins: ['cite', 'dateTime'],
+      section: ['dataFootnotes', ['ariaLabelledBy', prefixed]],
+      div: [['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
+      '*': [
+        'dir',
+        'lang',
+        'title',
+        'alt',
+        'dataLine',
+        ['id', prefixed],
+        ['name', prefixed],
+        ['className', ownClasses, highlightClasses],
+      ],
+    },
+  };
+}
+
+/** A cleaner for trees: the result holds nothing but what the schema names. Cleaning twice is cleaning once. */
+export function createSanitizer(idPrefix: string = defaultIdPrefix): (tree: Root) => Root {
+  return rehypeSanitize(createSchema(idPrefix));
+}
