@@ -1,4 +1,4 @@
-import { instantOf, parseDate } from '../base/dates.ts';
+import { dateInPath, instantOf, parseDate } from '../base/dates.ts';
 import type { Field, FieldValue, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostState } from '../model/post.ts';
 import type { FieldNames, Generator, SiteProfile } from '../model/site.ts';
@@ -58,17 +58,7 @@ function writtenDate(profile: SiteProfile, id: PostId, fm: FrontMatter | null): 
     // `published: false` stands under the name of a date in some sites; only what reads as a date is one.
     if (typeof value === 'string' && parseDate(value)) return value.trim();
   }
-  return dateInName(id);
-}
-
-/** The day that a path carries: `2024-01-15-title.md`, `2024-01-15-title/index.md`, Docusaurus' `2024/01/15/title.md`. */
-export function dateInName(id: PostId): string | null {
-  const match =
-    /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ .][^/]*)?(?:\/index\.\w+)?$/u.exec(id) ??
-    /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?:\/|-)[^/]*$/.exec(id);
-  if (!match) return null;
-  const day = `${match[1]}-${match[2]}-${match[3]}`;
-  return parseDate(day) ? day : null;
+  return dateInPath(id);
 }
 
 function draft(look: Look): Verdict | null {

@@ -1,0 +1,154 @@
+import { dateInPath } from '../base/dates.ts';
+import type { PostId } from '../model/post.ts';
+import type { Evidence, FieldNames, Generator, SiteFields, SiteProfile } from '../model/site.ts';
+import { chooseGenerator, join, type DetectInput, type SamplePost } from './generator.ts';
+import { siteProfile } from './profiles.ts';
+import { readSiteConfig } from './site-config.ts';
+
+/**
+ * The profile of a site from its configuration files, then a vote of its posts over what the configuration leaves open.
+ * `correction` is the person's own word on the generator.
+ */
+export function detectSite(input: DetectInput, correction: Generator | null = null): SiteProfile {
+  const found = chooseGenerator(input);
+  const choice = correction === null ? found : { generator: correction, base: found.base, because: 'You chose it.' };
+  const { base } = choice;
+  const below = input.configs.filter((config) => base === '' || config.path.startsWith(`${base}/`));
+  const config = readSiteConfig(
+    choice.generator,
+    below.filter((file) => belongsTo(file.path, base)),
+  );
+  const evidence: Evidence[] = [
+    { finding: `generator: ${choice.generator}`, because: choice.because },
+    ...config.evidence,
+  ];
+  const profile = under(base, { ...siteProfile(choice.generator), ...config.parts });
+  const placed = { ...profile, ...contentFolders(profile, input, evidence) };
+  const voted = { ...placed, ...vote(placed, input, evidence, 'fileName' in config.parts) };
+  return { ...voted, evidence };
+}
+
+/** Files of the site itself: in its folder or its config folder, not of an example or theme further down. */
+function belongsTo(path: string, base: string): boolean {
+  const rest = base === '' ? path : path.slice(base.length + 1);
+  return (
+    !rest.includes('/') || /^config\/_default\/[^/]+$/.test(rest) || /^src\/content(?:\/|\.)config\.\w+$/.test(rest)
+  );
+}
+
+/** The profile of a site that lies in a folder of the library. */
+function under(base: string, profile: SiteProfile): SiteProfile {
+  if (base === '') return profile;
+  const inside = (folder: string) => join(base, folder);
+  return {
+    ...profile,
+    contentFolders: profile.contentFolders.map(inside),
+    ignoredFolders: profile.ignoredFolders.map((folder) =>
+      folder.startsWith('/') ? `/${inside(folder.slice(1))}` : folder,
+    ),
+    assets: profile.assets.map((asset) => ({ ...asset, folder: inside(asset.folder) })),
+    newFolder: inside(profile.newFolder),
+    draftFolder: profile.draftFolder === null ? null : inside(profile.draftFolder),
+  };
+}
+
+/** The content folders that hold posts. Where none of the usual ones does, those that do. */
+function contentFolders(profile: SiteProfile, { posts }: DetectInput, evidence: Evidence[]): Partial<SiteProfile> {
+  if (posts.length === 0) return {};
+  const holds = (folder: string) => folder === '' || posts.some((id) => id.startsWith(`${folder}/`));
+  const usual = profile.contentFolders.filter(holds);
+  if (usual.length === profile.contentFolders.length) return {};
+  if (usual.length > 0) return { contentFolders: usual };
+  const top = posts.filter((id) => id.includes('/')).map((id) => id.slice(0, id.indexOf('/')));
+  const most = mostCommon(top);
+  const chosen = most !== null && top.filter((folder) => folder === most).length * 2 > posts.length ? most : '';
+  evidence.push({ finding: `content in ${chosen || 'the whole folder'}`, because: 'most posts are there' });
+  return { contentFolders: [chosen] };
+}
+
+/** Front-matter format, field names, folder and file name of new posts: as most neighbours have them. */
+function vote(profile: SiteProfile, input: DetectInput, evidence: Evidence[], named: boolean): Partial<SiteProfile> {
+  const inContent = (id: PostId) =>
+    profile.contentFolders.some((folder) => folder === '' || id.startsWith(`${folder}/`));
+  const samples = input.samples.filter((post) => inContent(post.id));
+  const posts = input.posts.filter((id) => inContent(id) && isPostName(id));
+  const format = mostCommon(samples.flatMap((post) => post.format ?? []));
+  if (format)
+    evidence.push({ finding: `front matter: ${format}`, because: `most of ${samples.length} posts read have it` });
+  const newFolder = folderOfPosts(profile, posts, samples);
+  if (newFolder !== profile.newFolder)
+    evidence.push({ finding: `new posts in ${newFolder || 'the root'}`, because: 'most posts are there' });
+  const fileName = named
+    ? profile.fileName
+    : fileNameOf(
+        profile,
+        posts.filter((id) => folderOf(id) === newFolder),
+      );
+  if (fileName !== profile.fileName)
+    evidence.push({ finding: `file names: ${fileName}`, because: 'most posts have them' });
+  return {
+    format: format ?? profile.format,
+    fields: fieldsInUse(profile.fields, samples),
+    taxonomies: profile.taxonomies.map((taxonomy) => ({ ...taxonomy, fields: inUseFirst(taxonomy.fields, samples) })),
+    newFolder,
+    fileName,
+  };
+}
+
+const isPostName = (id: string) =>
+  !/(?:^|\/)(?:_index|readme|license|changelog|contributing|404|search)\.\w+$/i.test(id);
+
+function fieldsInUse(fields: SiteFields, samples: readonly SamplePost[]): SiteFields {
+  const chosen = Object.entries(fields).map(([name, names]: [string, FieldNames | null]) => [
+    name,
+    names && inUseFirst(names, samples),
+  ]);
+  return Object.fromEntries(chosen) as unknown as SiteFields;
+}
+
+/** The names with the one that most posts use first. */
+function inUseFirst(names: FieldNames, samples: readonly SamplePost[]): FieldNames {
+  const uses = (path: readonly string[]) => samples.filter((post) => post.keys.includes(path.join('.'))).length;
+  const counts = new Map(names.map((path) => [path, uses(path)]));
+  const best = names.reduce(
+    (most, path) => ((counts.get(path) ?? 0) > (counts.get(most) ?? 0) ? path : most),
+    names[0],
+  );
+  return [best, ...names.filter((path) => path !== best)];
+}
+
+/** The folder that directly holds most dated posts (a bundle's folder counts as one post). */
+function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: readonly SamplePost[]): string {
+  const drafts = profile.draftFolder;
+  const published = posts.filter((id) => drafts === null || !id.startsWith(`${drafts}/`));
+  if (published.some((id) => folderOf(id) === profile.newFolder)) return profile.newFolder;
+  const dates = new Set(profile.fields.date.map((path) => path.join('.')));
+  const dated = new Set(samples.filter((post) => post.keys.some((key) => dates.has(key))).map((post) => post.id));
+  const likely = published.filter((id) => dated.has(id) || dateInPath(id) !== null);
+  return mostCommon((likely.length > 0 ? likely : published).map(folderOf)) ?? profile.newFolder;
+}
+
+function fileNameOf(profile: SiteProfile, posts: readonly PostId[]): string {
+  if (posts.length === 0) return profile.fileName;
+  const form = mostCommon(
+    posts.map((id) => `${dateInPath(id) === null ? '' : '{date}-'}{slug}${isBundle(id) ? '/index' : ''}`),
+  );
+  const ending = mostCommon(posts.map((id) => id.slice(id.lastIndexOf('.'))));
+  return `${form ?? '{slug}'}${ending ?? '.md'}`;
+}
+
+const isBundle = (id: string) => /(?:^|\/)index\.\w+$/.test(id) && id.includes('/');
+
+/** The folder a post stands in; of a bundle, the folder that holds the bundle. */
+function folderOf(id: string): string {
+  const parts = id.split('/').slice(0, -1);
+  return (isBundle(id) ? parts.slice(0, -1) : parts).join('/');
+}
+
+function mostCommon<T extends string>(items: readonly T[]): T | null {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  let best: T | null = null;
+  for (const [item, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = item;
+  return best;
+}

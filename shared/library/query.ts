@@ -1,0 +1,91 @@
+import type { PostState, PostSummary } from '../model/post.ts';
+
+export type PostSort = 'date' | 'modified' | 'title';
+
+/** Which posts to show and in what order. What is left out does not limit. */
+export interface PostQuery {
+  /** Words that must all occur in title, path, tags or first line; case and accents do not count. */
+  readonly text?: string;
+  readonly state?: PostState | readonly PostState[] | null;
+  readonly tag?: string | null;
+  /** The taxonomy that `tag` is of; `tags` when left out. */
+  readonly taxonomy?: string | null;
+  /** A folder below the root with all folders in it. */
+  readonly folder?: string | null;
+  /** Four digits; a post belongs to the year of its date as written. */
+  readonly year?: number | null;
+  readonly sort?: PostSort;
+  readonly direction?: 'ascending' | 'descending';
+}
+
+/** Titles in the order people expect: `Part 2` before `Part 10`, letters of any case together. */
+const titles = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** The posts that match, sorted; equal ones by path, so that the order never depends on how they were read. */
+export function queryPosts(posts: readonly PostSummary[], query: PostQuery): readonly PostSummary[] {
+  const words = foldText(query.text ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const found = posts.filter((post) => matches(post, query) && words.every((word) => searchText(post).includes(word)));
+  const sort = query.sort ?? 'date';
+  const sign = (query.direction ?? (sort === 'title' ? 'ascending' : 'descending')) === 'ascending' ? 1 : -1;
+  return found.toSorted((a, b) => compare(a, b, sort, sign) || comparePaths(a, b));
+}
+
+function matches(post: PostSummary, query: PostQuery): boolean {
+  const { state, tag, folder, year } = query;
+  if (state && !(typeof state === 'string' ? post.state === state : state.includes(post.state))) return false;
+  if (tag && !(post.taxonomies[query.taxonomy ?? 'tags'] ?? []).includes(tag)) return false;
+  if (folder && !post.id.startsWith(`${folder}/`)) return false;
+  return !year || yearOf(post) === year;
+}
+
+function compare(a: PostSummary, b: PostSummary, sort: PostSort, sign: number): number {
+  if (sort === 'title') return sign * titles.compare(a.title, b.title);
+  if (sort === 'modified') return sign * (a.modified - b.modified);
+  // Posts without a date come last in either direction: they are what one looks for least.
+  if (a.time === null || b.time === null) return Number(a.time === null) - Number(b.time === null);
+  return sign * (a.time - b.time);
+}
+
+const comparePaths = (a: PostSummary, b: PostSummary) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+const searchTexts = new WeakMap<PostSummary, string>();
+
+function searchText(post: PostSummary): string {
+  const known = searchTexts.get(post);
+  if (known !== undefined) return known;
+  const text = foldText([post.title, post.id, ...Object.values(post.taxonomies).flat(), post.excerpt].join('\n'));
+  searchTexts.set(post, text);
+  return text;
+}
+
+/** Text as it is compared: no case, no accents, one form of each letter. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}
+
+/** The year of a post's date as written, so that no zone moves New Year's Eve; null without a date. */
+export function yearOf(post: PostSummary): number | null {
+  const written = /\b(\d{4})\b/.exec(post.date ?? '')?.[1];
+  return written === undefined ? null : Number(written);
+}
+
+/** The years of all posts, the latest first. */
+export function yearsOf(posts: readonly PostSummary[]): readonly number[] {
+  const years = new Set(posts.map(yearOf).filter((year) => year !== null));
+  return [...years].toSorted((a, b) => b - a);
+}
+
+/** The folders that hold posts, as paths below the root, in order; a bundle's own folder is not one. */
+export function foldersOf(posts: readonly PostSummary[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const { id } of posts) {
+    const parts = id.split('/').slice(0, /\/index\.\w+$/.test(id) ? -2 : -1);
+    for (let depth = 1; depth <= parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));
+  }
+  return [...folders].toSorted();
+}

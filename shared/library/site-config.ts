@@ -1,0 +1,171 @@
+import { isTimeZone } from '../base/dates.ts';
+import type { FieldValue } from '../model/front-matter.ts';
+import type { Evidence, Generator, SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
+import { dependenciesOf, isTable, valueAt, type SiteConfig } from './generator.ts';
+import { readingTimeRule } from './profiles.ts';
+
+/** What the configuration says, as parts of a profile, with the file that says it. Folders are below the site's folder. */
+export interface ConfigFindings {
+  readonly parts: Partial<SiteProfile>;
+  readonly evidence: readonly Evidence[];
+}
+
+type Reader = (config: SiteConfig) => Partial<SiteProfile>;
+
+const readers: Partial<Record<Generator, Reader>> = {
+  hugo: (config) => defined({ ...common(config.data), ...hugo(config.data) }),
+  zola: (config) => defined({ ...common(config.data), ...zola(config.data) }),
+  jekyll: (config) => defined({ ...common(config.data), ...jekyll(config.data) }),
+  hexo: (config) => defined({ ...common(config.data), ...hexo(config.data) }),
+  docusaurus: (config) => program(config.text),
+  astro: (config) => program(config.text),
+  eleventy: (config) => eleventy(config.text),
+};
+
+/** Reads the site's own configuration files (already limited to the site's folder). Later files add to earlier ones. */
+export function readSiteConfig(generator: Generator, configs: readonly SiteConfig[]): ConfigFindings {
+  let parts: Partial<SiteProfile> = {};
+  const evidence: Evidence[] = [];
+  for (const config of configs) {
+    const found = config.path.endsWith('package.json') ? fromPackage(config) : (readers[generator]?.(config) ?? {});
+    for (const key of Object.keys(found)) evidence.push({ finding: key, because: config.path });
+    parts = { ...parts, ...found };
+  }
+  return { parts, evidence };
+}
+
+function fromPackage(config: SiteConfig): Partial<SiteProfile> {
+  const counts = dependenciesOf(config).some((name) =>
+    /^(?:reading-time|remark-reading-time|eleventy-plugin-reading-time)$/.test(name),
+  );
+  return counts ? { reading: readingTimeRule } : {};
+}
+
+type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+/** Without the keys that the configuration does not name. */
+function defined(parts: Loose<SiteProfile>): Partial<SiteProfile> {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+}
+
+function common(data: FieldValue | null): Loose<SiteProfile> {
+  const zone = text(data, 'timeZone') ?? text(data, 'timezone');
+  return {
+    siteTitle: text(data, 'title') ?? text(data, 'name'),
+    timeZone: zone !== undefined && isTimeZone(zone) ? zone : undefined,
+    author: author(valueAt(data, 'author') ?? valueAt(data, 'params.author')),
+  };
+}
+
+function author(value: FieldValue | undefined): SiteAuthor | undefined {
+  const name = typeof value === 'string' ? value : isTable(value) ? value['name'] : undefined;
+  return typeof name === 'string' && name.trim() !== '' ? { name: name.trim(), links: [] } : undefined;
+}
+
+function hugo(data: FieldValue | null): Loose<SiteProfile> {
+  const languages = valueAt(data, 'languages');
+  const perLanguage = isTable(languages) ? Object.values(languages) : [];
+  const folders = [text(data, 'contentDir'), ...perLanguage.map((language) => text(language, 'contentDir'))];
+  const named = [...new Set(folders.filter((folder) => folder !== undefined).map(trimSlashes))];
+  const defaultLanguage = text(data, 'defaultContentLanguage');
+  const statics = [valueAt(data, 'staticDir')]
+    .flat()
+    .filter((folder) => typeof folder === 'string')
+    .map(trimSlashes);
+  const taxonomies = valueAt(data, 'taxonomies');
+  return {
+    siteTitle:
+      text(data, 'title') ??
+      perLanguage.map((language) => text(language, 'title')).find((title) => title !== undefined),
+    contentFolders: named.length > 0 ? named : undefined,
+    newFolder: named.length > 0 ? `${named[0]}/posts` : undefined,
+    language: language(text(data, 'locale') ?? text(data, 'languageCode') ?? defaultLanguage),
+    publishesFuture: flag(data, 'buildFuture'),
+    taxonomies: isTable(taxonomies)
+      ? Object.entries(taxonomies).flatMap(([, plural]) =>
+          typeof plural === 'string' ? [oneTaxonomy(plural, plural)] : [],
+        )
+      : undefined,
+    assets: statics.length > 0 ? [...statics, 'assets', 'content'].map((folder) => ({ folder, url: '/' })) : undefined,
+  };
+}
+
+function zola(data: FieldValue | null): Loose<SiteProfile> {
+  const list = valueAt(data, 'taxonomies');
+  const named = Array.isArray(list) ? list.flatMap((entry: FieldValue) => text(entry, 'name') ?? []) : [];
+  return {
+    language: language(text(data, 'default_language')),
+    taxonomies: named.length > 0 ? named.map((name) => oneTaxonomy(name, `taxonomies.${name}`)) : undefined,
+  };
+}
+
+function jekyll(data: FieldValue | null): Loose<SiteProfile> {
+  const baseUrl = trimSlashes(text(data, 'baseurl') ?? '');
+  return {
+    language: language(text(data, 'lang') ?? text(data, 'locale')),
+    publishesFuture: flag(data, 'future'),
+    excerptMarker: text(data, 'excerpt_separator')?.trim(),
+    assets: baseUrl === '' ? undefined : [`/${baseUrl}/`, '/'].map((url) => ({ folder: '', url })),
+  };
+}
+
+function hexo(data: FieldValue | null): Loose<SiteProfile> {
+  const languages = [valueAt(data, 'language')].flat().find((value) => typeof value === 'string');
+  const source = text(data, 'source_dir');
+  const folder = source === undefined ? undefined : trimSlashes(source);
+  const name = text(data, 'new_post_name');
+  return {
+    language: language(languages === 'default' ? undefined : languages),
+    publishesFuture: flag(data, 'future'),
+    fileName: name === undefined ? undefined : name.includes(':year') ? '{date}-{slug}.md' : '{slug}.md',
+    contentFolders: folder === undefined ? undefined : [folder],
+    newFolder: folder === undefined ? undefined : `${folder}/_posts`,
+    draftFolder: folder === undefined ? undefined : `${folder}/_drafts`,
+    assets: folder === undefined ? undefined : [{ folder, url: '/' }],
+  };
+}
+
+/** What can be told from a configuration that is a program: plain string settings, found as text. */
+function program(source: string): Partial<SiteProfile> {
+  return defined({
+    siteTitle: setting(source, 'title'),
+    language: language(setting(source, 'defaultLocale')),
+  });
+}
+
+function eleventy(source: string): Partial<SiteProfile> {
+  const input = setting(source, 'input') ?? /setInputDirectory\(\s*['"]([^'"]+)['"]/.exec(source)?.[1];
+  const folder = input === undefined ? '' : trimSlashes(input);
+  return folder === '' || folder.startsWith('..') ? {} : { contentFolders: [folder], newFolder: `${folder}/posts` };
+}
+
+const setting = (source: string, name: string) =>
+  new RegExp(`^[^\\n/*]*?\\b${name}\\s*[:=]\\s*(['"\`])((?:(?!\\1)[^\\\\\\n$])+)\\1`, 'm').exec(source)?.[2];
+
+const oneTaxonomy = (name: string, field: string): Taxonomy => ({
+  name: name.toLowerCase(),
+  fields: [field.split('.')],
+  text: 'one',
+});
+
+function text(data: FieldValue | null, path: string): string | undefined {
+  const value = valueAt(data, path);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function flag(data: FieldValue | null, path: string): boolean | undefined {
+  const value = valueAt(data, path);
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+/** A BCP 47 tag from `en_US` or `zh-cn`; undefined for what is none. */
+function language(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  try {
+    return Intl.getCanonicalLocales(written.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+const trimSlashes = (path: string) => path.replace(/^(?:\.?\/)+|\/+$/g, '');
