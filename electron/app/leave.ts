@@ -1,0 +1,26 @@
+import { dialog, type BrowserWindow } from 'electron';
+import type { Closing } from '../services/closing.ts';
+
+/**
+ * Lets the page save, and asks the person when something could not be. Answers whether the window may go; what is not
+ * saved then is in the crash journal.
+ */
+export async function mayLeave(window: BrowserWindow, closing: Closing): Promise<boolean> {
+  const { unsaved, silent } = await closing.ask();
+  if (unsaved.length === 0 && silent === 0) return true;
+  const message =
+    unsaved.length > 0
+      ? `${unsaved.length === 1 ? 'A post' : `${unsaved.length} posts`} could not be saved.`
+      : 'The window does not answer.';
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message,
+    detail: [...unsaved.slice(0, 10), 'The text is kept and offered again when Longhand opens this library.'].join(
+      '\n',
+    ),
+    buttons: ['Stay', 'Quit anyway'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

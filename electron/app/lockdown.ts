@@ -1,0 +1,54 @@
+import type { Session, WebContents, WebFrameMain } from 'electron';
+
+/** Where the app's own pages live. Not file://, which would give them rights over the disk. */
+export const appScheme = 'app';
+export const appOrigin = 'app://longhand';
+export const appPage = `${appOrigin}/`;
+
+const outwardSchemes = new Set(['http:', 'https:', 'mailto:']);
+
+/** Whether an address may be handed to the system: a web page or a mail, nothing that could start a program. */
+export function isOutward(url: string): boolean {
+  return URL.canParse(url) && outwardSchemes.has(new URL(url).protocol);
+}
+
+/** Whether a message comes from the main frame of the app's own page. Frames in it show text of posts. */
+export function isTrustedSender(frame: WebFrameMain | null, own: WebContents): boolean {
+  return frame !== null && frame === own.mainFrame && originOf(frame.url) === appOrigin;
+}
+
+// `new URL(...).origin` is 'null' for schemes that the URL standard does not know.
+function originOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}`;
+}
+
+/** Refuses every permission but writing to the clipboard, and every device and download. */
+export function lockSession(session: Session): void {
+  const allowed = new Set(['clipboard-sanitized-write']);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.has(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => allowed.has(permission));
+  session.setDevicePermissionHandler(() => false);
+}
+
+/**
+ * Keeps a page where it is: no navigation, no second window, no webview. A link outwards goes to `openOutward` when its
+ * scheme is allowed, and nowhere else.
+ */
+export function lockContents(contents: WebContents, openOutward: (url: string) => void): void {
+  const stay = (event: { preventDefault(): void; readonly url: string }) => {
+    if (event.url === appPage) return;
+    event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.url.startsWith(appPage)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isOutward(url)) openOutward(url);
+    return { action: 'deny' };
+  });
+}

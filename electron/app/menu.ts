@@ -1,0 +1,71 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { commands, menus, type Command, type CommandId } from '../../shared/commands/commands.ts';
+
+type Item = MenuItemConstructorOptions;
+
+/** The menu bar: the command table, and what every program of the system has besides. */
+export function createMenu(send: (id: CommandId) => void, platform: NodeJS.Platform = process.platform): Menu {
+  const mac = platform === 'darwin';
+  const bar: Item[] = mac ? [{ role: 'appMenu' }] : [];
+  for (const menu of menus)
+    bar.push({ label: menu, submenu: [...commandItems(menu, send), ...systemItems(menu, mac)] });
+  if (mac) bar.splice(bar.length - 1, 0, { role: 'windowMenu' });
+  return Menu.buildFromTemplate(bar);
+}
+
+function commandItems(menu: string, send: (id: CommandId) => void): Item[] {
+  const items: Item[] = [];
+  const submenus = new Map<string, Item[]>();
+  let group: string | null = null;
+  for (const command of commands) {
+    const [top, below] = command.menu.split('/');
+    if (top !== menu) continue;
+    const item = commandItem(command, () => send(command.id));
+    const open = below === undefined ? undefined : submenus.get(below);
+    if (open) {
+      open.push(item);
+      continue;
+    }
+    if (group !== null && group !== command.group) items.push({ type: 'separator' });
+    group = command.group;
+    if (below === undefined) items.push(item);
+    else {
+      const submenu = [item];
+      submenus.set(below, submenu);
+      items.push({ label: below, submenu });
+    }
+  }
+  return items;
+}
+
+function commandItem(command: Command & { readonly id: CommandId }, click: () => void): Item {
+  const item: Item = { id: command.id, label: command.title, click };
+  // Shown, not registered: the page has the same keys, and would run the command a second time.
+  return command.keys ? { ...item, accelerator: accelerator(command.keys), registerAccelerator: false } : item;
+}
+
+const keyNames: Readonly<Record<string, string>> = { Mod: 'CommandOrControl', PageUp: 'PageUp', PageDown: 'PageDown' };
+
+/** `Mod-Shift-p` as Electron writes it: `CommandOrControl+Shift+P`. */
+export function accelerator(keys: string): string {
+  return keys
+    .split(/-(?=.)/)
+    .map((key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join('+');
+}
+
+function systemItems(menu: string, mac: boolean): Item[] {
+  const separator: Item = { type: 'separator' };
+  if (menu === 'File') return [separator, { role: mac ? 'close' : 'quit' }];
+  if (menu === 'Edit') return [separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }];
+  if (menu === 'View')
+    return [
+      separator,
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      { role: 'togglefullscreen' },
+      { role: 'toggleDevTools' },
+    ];
+  return [];
+}

@@ -1,0 +1,18 @@
+// Runs in the page's world before the page. It hands over one message port and the ids of menu commands, and exposes
+// nothing: the page never sees a name of Electron's.
+import { ipcRenderer } from 'electron';
+import { connectChannel, commandChannel, portChannel } from './channels.ts';
+
+const pass = (message: unknown, ports: readonly MessagePort[] = []) =>
+  window.postMessage(message, window.location.origin, [...ports]);
+
+ipcRenderer.on(portChannel, (event) => pass({ type: 'longhand-port' }, event.ports));
+ipcRenderer.on(commandChannel, (_event, command: object) => pass({ type: 'longhand-command', ...command }));
+
+const connect = () => ipcRenderer.send(connectChannel);
+// The page's module has run by then, so that its listener hears the port.
+window.addEventListener('DOMContentLoaded', connect, { once: true });
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const asked = event.source === window && (event.data as { type?: unknown } | null)?.type === 'longhand-connect';
+  if (asked) connect();
+});

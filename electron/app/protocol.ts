@@ -1,0 +1,13 @@
+import { protocol } from 'electron';
+import { appScheme } from './lockdown.ts';
+
+/** Must run before Electron is ready. `stream` lets audio and video of posts seek. */
+export function registerScheme(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
+}
+
+/** Serves the app's own files and the media of opened libraries, with the same function as the browser host. */
+export function serveScheme(assets: (request: Request) => Promise<Response>): void {
+  protocol.handle(appScheme, assets);
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { appPage } from './lockdown.ts';
+import type { WindowState } from './window-state.ts';
+
+/** The app's window, hidden until the page has drawn itself. */
+export function createWindow(state: WindowState | null): BrowserWindow {
+  const window = new BrowserWindow({
+    ...(state?.bounds ?? { width: 1280, height: 820 }),
+    minWidth: 480,
+    minHeight: 360,
+    show: false,
+    title: 'Longhand',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1b1d' : '#ffffff',
+    webPreferences: {
+      preload: fileURLToPath(new URL('preload.cjs', import.meta.url)),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: true,
+    },
+  });
+  if (state?.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+/** The page. Rejects when it could not be loaded. */
+export const loadPage = (window: BrowserWindow): Promise<void> => window.loadURL(appPage);
+
+export const windowStateOf = (window: BrowserWindow): WindowState => ({
+  bounds: window.getNormalBounds(),
+  maximized: window.isMaximized(),
+});

@@ -1,0 +1,22 @@
+import { dirname } from 'node:path';
+import type { Shell } from '../services/shell.ts';
+import { hasDisplay, openWithSystem } from './open-program.ts';
+
+export interface BrowserShellOptions {
+  /** Moves a file or folder into the trash folder in the app's data folder, and answers where. */
+  readonly trash: Shell['trash'];
+}
+
+/** What a browser tab can do through its host: no native dialogs, a trash folder of its own, programs of this machine. */
+export function createBrowserShell({ trash }: BrowserShellOptions): Shell {
+  const display = hasDisplay();
+  return {
+    host: 'browser',
+    capabilities: { pickFolder: false, reveal: display, trash: 'folder', openExternal: display },
+    pickFolder: () => Promise.resolve(null),
+    // The folder, not the file: the system would open a file in the program that edits it.
+    reveal: (path) => openWithSystem(dirname(path)),
+    openExternal: openWithSystem,
+    trash,
+  };
+}
