@@ -1,0 +1,72 @@
+import { useState, type FormEvent } from 'react';
+import type { PostId } from '../../../shared/model/post.ts';
+import { toAppError } from '../../../shared/contract/errors.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
+import { explain } from '../../state/notices.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './posts.module.css';
+
+interface NewPostDialogProps {
+  readonly onClose: () => void;
+  readonly onCreated: (id: PostId) => void;
+}
+
+export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
+  const { api } = useApp();
+  const library = useSnapshot((snapshot) => snapshot.library);
+  const [title, setTitle] = useState('');
+  const [draft, setDraft] = useState(library.profile.fields.draft !== null || library.profile.draftFolder !== null);
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const folder = (draft && library.profile.draftFolder) || library.profile.newFolder;
+
+  const create = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!title.trim()) return setError('Give the post a title. You can change it later.');
+    setBusy(true);
+    try {
+      // JavaScript counts the offset west of UTC.
+      const offset = -new Date().getTimezoneOffset();
+      const { id } = await api.posts.create({ library: library.id, title: title.trim(), draft, offset });
+      onCreated(id);
+    } catch (failure) {
+      setError(explain(toAppError(failure)));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title="New post"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" isDisabled={busy} onPress={() => void create()}>
+            Create post
+          </Button>
+        </>
+      }
+    >
+      <form className={styles.form} onSubmit={(event) => void create(event)}>
+        <TextField
+          label="Title"
+          value={title}
+          onChange={(value) => {
+            setTitle(value);
+            setError(null);
+          }}
+          error={error}
+          hint={`The file goes to ${folder ? `${folder}/` : 'the top folder'} of ${library.name}.`}
+          autoFocus
+        />
+        <Switch isSelected={draft} onChange={setDraft}>
+          Keep it a draft for now
+        </Switch>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Capabilities } from '../../../shared/model/app.ts';
+import type { MenuEntry } from '../../ui/MenuButton.tsx';
+
+/** The entry that is not a command of the table. */
+export const openEntry = 'open';
+
+/** What can be done with a post, as command ids; only what this host can do. */
+export const postMenu = (can: Capabilities): readonly MenuEntry[] => [
+  { id: openEntry, title: 'Open', note: 'Enter' },
+  { id: 'post.rename', title: 'Rename file…', note: 'F2', separated: true },
+  { id: 'post.duplicate', title: 'Duplicate' },
+  ...(can.reveal ? [{ id: 'post.reveal', title: 'Show in file manager' }] : []),
+  { id: 'post.trash', title: 'Move to trash…', note: 'Del', separated: true, isDanger: true },
+];
