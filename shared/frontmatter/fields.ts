@@ -1,0 +1,48 @@
+import type { Field, FieldPath, FieldValue, FrontMatter } from '../model/front-matter.ts';
+import type { FieldNames } from '../model/site.ts';
+import { fieldAt } from './read.ts';
+
+/** How one string with several tags reads; see `Taxonomy.text`. */
+export type ListText = 'one' | 'spaces' | 'commas';
+
+/**
+ * The first field that is there, of names in order of preference; null when none is.
+ * `caseInsensitive` also finds `Title` for `title`, as Hugo does; a name in the right case wins.
+ */
+export function firstField(frontMatter: FrontMatter, names: FieldNames, caseInsensitive = false): Field | null {
+  for (const name of names) {
+    const field = fieldAt(frontMatter, name);
+    if (field) return field;
+  }
+  if (!caseInsensitive) return null;
+  for (const name of names) {
+    const field = anyCase(frontMatter.fields, name);
+    if (field) return field;
+  }
+  return null;
+}
+
+function anyCase(fields: readonly Field[], path: FieldPath): Field | null {
+  const [key, ...rest] = path;
+  if (key === undefined) return null;
+  const wanted = key.toLowerCase();
+  const field = fields.find((candidate) => candidate.path.at(-1)?.toLowerCase() === wanted);
+  if (!field || rest.length === 0) return field ?? null;
+  return anyCase(field.fields ?? [], rest);
+}
+
+/** Every form of tags as a flat list in the order written: a list, a list of lists (Hexo), one string, a number, nothing. */
+export function listItems(value: FieldValue, text: ListText): readonly string[] {
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item: FieldValue) => listItems(item, 'one'));
+  if (typeof value === 'object') return [];
+  const written = String(value);
+  if (text === 'one') return written.trim() === '' ? [] : [written];
+  return textItems(written, text).map((item) => written.slice(item.from, item.to));
+}
+
+/** Where the items of a string stand in it, without the blanks round them. */
+export function textItems(text: string, form: ListText): readonly { readonly from: number; readonly to: number }[] {
+  const pattern = form === 'spaces' ? /\S+/g : form === 'commas' ? /[^\s,](?:[^,]*[^\s,])?/g : /\S(?:[\s\S]*\S)?/g;
+  return [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+}

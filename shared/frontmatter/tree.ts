@@ -1,0 +1,85 @@
+import type { FieldKind, FieldValue, Problem } from '../model/front-matter.ts';
+import type { Block } from './split.ts';
+
+/** How a value is written. `none`: there is only the key. `flow`: brackets or braces. `table`: spread over TOML lines. */
+export type Style =
+  'plain' | 'single' | 'double' | 'literal' | 'folded' | 'multiline' | 'flow' | 'block' | 'alias' | 'table' | 'none';
+
+/** A value where it stands, the same for every format. Offsets are UTF-16, in the whole text. */
+export interface ValueNode {
+  readonly kind: FieldKind;
+  readonly value: FieldValue;
+  readonly style: Style;
+  /** From the first character of the value to after its last; trailing blanks, comments and line breaks are not part. */
+  readonly from: number;
+  readonly to: number;
+  readonly items?: readonly ValueNode[];
+  readonly entries?: readonly Entry[];
+  /** How many values it stands for once references are followed. */
+  readonly weight: number;
+}
+
+export interface Entry {
+  readonly key: string;
+  /** The key as written, quotes included. */
+  readonly from: number;
+  readonly keyTo: number;
+  /** After `:` or `=`, and after a tag or anchor in front of the value; -1 where there is no such sign. */
+  readonly separatorTo: number;
+  readonly node: ValueNode;
+}
+
+export interface Parsed {
+  readonly block: Block;
+  /** A map; null for a block without a key, or one that could not be read. */
+  readonly root: ValueNode | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Deepest nesting that is read. Nothing a person writes comes near. */
+export const deepest = 64;
+/** Most values that a block may stand for, so that references to references cannot fill the memory. */
+export const heaviest = 20_000;
+/** Longest block that is read, in UTF-16 units. */
+export const longest = 1_000_000;
+
+/** A map without a prototype: a key named `__proto__` is a key like any other. */
+export function mapValue(entries: readonly Entry[]): Readonly<Record<string, FieldValue>> {
+  const map: Record<string, FieldValue> = Object.create(null) as Record<string, FieldValue>;
+  for (const entry of entries) map[entry.key] = entry.node.value;
+  return map;
+}
+
+/** The entry of a key in a map; undefined when the node is no map or has no such key. */
+export function entryOf(node: ValueNode | null | undefined, key: string): Entry | undefined {
+  return node?.entries?.find((entry) => entry.key === key);
+}
+
+/** The entry that a path leads to. */
+export function entryAt(root: ValueNode | null, path: readonly string[]): Entry | undefined {
+  let found: Entry | undefined;
+  let node: ValueNode | null | undefined = root;
+  for (const key of path) {
+    found = entryOf(node, key);
+    if (!found) return undefined;
+    node = found.node;
+  }
+  return found;
+}
+
+/** Whether two values are the same JSON, whatever the order of keys. */
+export function sameValue(a: FieldValue, b: FieldValue): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item: FieldValue, i) => sameValue(item, b[i] as FieldValue));
+  }
+  const left = a as Readonly<Record<string, FieldValue>>;
+  const right = b as Readonly<Record<string, FieldValue>>;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key] as FieldValue, right[key] as FieldValue))
+  );
+}
