@@ -41,9 +41,9 @@ export const defaultSettings: Settings = {
     sidebar: true,
     preview: true,
     inspector: true,
-    sidebarWidth: 280,
-    previewWidth: 420,
-    inspectorWidth: 280,
+    sidebarWidth: 264,
+    previewWidth: 400,
+    inspectorWidth: 264,
   },
 };
 

@@ -1,0 +1,71 @@
+import {
+  Asterisk,
+  Bold,
+  Code,
+  Heading2,
+  Heading3,
+  Image,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  ListTodo,
+  Minus,
+  SquareCode,
+  Strikethrough,
+  Table,
+  TextQuote,
+  type LucideIcon,
+} from 'lucide-react';
+import { Fragment } from 'react';
+import { Toolbar as AriaToolbar } from 'react-aria-components';
+import { commands, type Command, type CommandId } from '../../../shared/commands/commands.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import type { ShortcutOf } from './shortcut.ts';
+import styles from './editor.module.css';
+
+const icons: Partial<Record<CommandId, LucideIcon>> = {
+  'format.bold': Bold,
+  'format.italic': Italic,
+  'format.strike': Strikethrough,
+  'format.code': Code,
+  'format.heading2': Heading2,
+  'format.heading3': Heading3,
+  'format.link': Link,
+  'format.image': Image,
+  'format.bulletList': List,
+  'format.numberedList': ListOrdered,
+  'format.taskList': ListTodo,
+  'format.quote': TextQuote,
+  'format.codeBlock': SquareCode,
+  'format.table': Table,
+  'format.rule': Minus,
+  'format.footnote': Asterisk,
+};
+
+const shown = commands.filter((command: Command) => command.toolbar);
+
+/** The formatting of the command table as a row of icons; arrow keys move within it. */
+export function Toolbar({ shortcutOf }: { readonly shortcutOf: ShortcutOf }) {
+  return (
+    <AriaToolbar aria-label="Formatting" className={styles.toolbar ?? ''}>
+      {shown.map((command, index) => {
+        const icon = icons[command.id];
+        if (!icon) return null;
+        const first = index > 0 && shown[index - 1]?.group !== command.group;
+        return (
+          <Fragment key={command.id}>
+            {first && <span className={styles.gap} aria-hidden />}
+            <IconButton
+              icon={icon}
+              label={command.title}
+              shortcut={shortcutOf(command.id)}
+              onPress={() => runCommand(command.id)}
+            />
+          </Fragment>
+        );
+      })}
+    </AriaToolbar>
+  );
+}
