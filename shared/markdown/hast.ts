@@ -25,7 +25,7 @@ export function headingLevel(node: Nodes): number | null {
 
 /** Where a node starts in its source; for one made on the way (the list of footnotes) where its first part does. */
 export function startOf(node: Nodes): number | undefined {
-  const own = node.position?.start.offset;
+  const own = node.position?.start?.offset;
   if (own !== undefined || !('children' in node)) return own;
   for (const child of node.children) {
     const start = startOf(child);

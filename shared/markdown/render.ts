@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { bodyStart } from './front.ts';
+import { bodyStart } from '../frontmatter/read.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { splitBlocks, textBlock } from './blocks.ts';
 import { decorate, TooDeep, type LinkUse } from './decorate.ts';

@@ -1,0 +1,69 @@
+import type { Tree } from '@lezer/common';
+import { bodyStart } from '../frontmatter/read.ts';
+import { findIslands, mayHaveIslands, type Island } from './islands.ts';
+import { createLines } from './lines.ts';
+import { completeTree } from './parser.ts';
+import { proseText, readProse } from './prose.ts';
+
+export interface Heading {
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Plain text, at most a few hundred characters. */
+  readonly text: string;
+  /** UTF-16 offsets of the heading with its marks, in the whole text. */
+  readonly from: number;
+  readonly to: number;
+  /** 1-based line in the whole text. */
+  readonly line: number;
+}
+
+/** The headings of a whole file in order. `tree` as for textStats. */
+export function outline(text: string, tree?: Tree): readonly Heading[] {
+  const from = bodyStart(text);
+  const full = completeTree(text, from, tree);
+  const islands = mayHaveIslands(text) ? findIslands(text, from, full) : [];
+  const lineOf = createLines(text);
+  const headings: Heading[] = [];
+  full.iterate({
+    from,
+    enter(node) {
+      const level = headingLevel(node.name);
+      if (level === null) return true;
+      if (node.from >= from)
+        headings.push({
+          level,
+          text: headingText(text, full, node.from, node.to, islands),
+          from: node.from,
+          to: node.to,
+          line: lineOf(node.from),
+        });
+      return false;
+    },
+  });
+  return headings;
+}
+
+/** The words of a heading between two offsets. */
+export function headingText(text: string, tree: Tree, from: number, to: number, islands: readonly Island[]): string {
+  const inside = islands.filter((island) => island.from >= from && island.to <= to);
+  return proseText(text, readProse(text, tree, { from, to, code: false, islands: inside }), 300);
+}
+
+/** The level of a lezer node, null when it is no heading. */
+export function headingLevel(name: string): Heading['level'] | null {
+  switch (/^(?:ATX|Setext)Heading([1-6])$/.exec(name)?.[1]) {
+    case '1':
+      return 1;
+    case '2':
+      return 2;
+    case '3':
+      return 3;
+    case '4':
+      return 4;
+    case '5':
+      return 5;
+    case '6':
+      return 6;
+    default:
+      return null;
+  }
+}
