@@ -28,6 +28,18 @@ async function copyEntries(disk: Disk, from: string, to: string): Promise<void> 
   }
 }
 
+/**
+ * Copies what is in a folder into another as new files of this process's own: the originals may be read-only or lie in
+ * an archive.
+ */
+export async function copyContents(disk: Disk, from: string, to: string): Promise<void> {
+  await disk.makeFolder(to);
+  for (const { name, kind } of await disk.list(from)) {
+    if (kind === 'file') await disk.writeNew(join(to, name), await disk.readFile(join(from, name)));
+    if (kind === 'folder') await copyContents(disk, join(from, name), join(to, name));
+  }
+}
+
 /** Throws unless every file below `from` has the same bytes below `to`, and nothing but files and folders was there. */
 export async function verifyCopy(disk: Disk, from: string, to: string): Promise<void> {
   const stat = await disk.lstat(from);

@@ -1,8 +1,20 @@
-import type { RouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import type { Hello } from '../../shared/model/app.ts';
 import type { Disk } from '../fs/disk.ts';
-import type { Closing } from './closing.ts';
-import type { createRouter } from './handlers.ts';
+import { createAssets } from './assets.ts';
+import { createClosing, type Closing } from './closing.ts';
+import { createDrafts } from './drafts.ts';
+import { createExporter } from './exporter.ts';
+import { createRouter } from './handlers.ts';
+import { createLibraries } from './libraries.ts';
+import { createLibraryDesk } from './library-desk.ts';
+import { createOutward } from './outward.ts';
+import { createPosts } from './posts.ts';
+import { createRecent } from './recent.ts';
+import { createRunningTasks } from './running-tasks.ts';
+import { createLibrarySettings, createSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { createTags } from './tags.ts';
 
 export interface ServicesOptions {
   readonly disk: Disk;
@@ -33,4 +45,54 @@ export interface Services {
   readonly closing: Closing;
   /** Stops watching and waits for what is being written. */
   dispose(): Promise<void>;
+}
+
+/** Builds all services in the order in which they need each other. Nothing is watched or written before a call. */
+export async function createServices(options: ServicesOptions): Promise<Services> {
+  const { disk, shell, dataFolder, rendererFolder = null, renderWorker = null } = options;
+  const settings = await createSettings({ disk, dataFolder });
+  const librarySettings = createLibrarySettings({ disk, dataFolder });
+  const recent = createRecent({ disk, dataFolder });
+  const drafts = createDrafts({ disk, dataFolder });
+  const libraries = createLibraries({ disk, corrections: librarySettings.get });
+  const posts = createPosts({ disk, libraries, drafts, shell });
+  const tags = createTags({ disk, libraries, posts });
+  const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });
+  const closing = createClosing();
+  const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
+  const outward = createOutward({ disk, shell, folders });
+  const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts });
+  const hello = async (): Promise<Hello> => {
+    const known = await recent.list();
+    return {
+      version: options.version,
+      host: shell.host,
+      platform: platformName(),
+      capabilities: shell.capabilities,
+      settings: settings.current(),
+      settingsProblem: settings.problem,
+      recent: known,
+      open: options.open ?? known.find((library) => !library.missing)?.path ?? null,
+      dataFolder,
+    };
+  };
+  const router = createRouter({
+    ...{ disk, shell, hello, settings, librarySettings, recent, libraries, desk, posts, drafts },
+    ...{ tags, exporter, outward, closing, tasks: createRunningTasks() },
+  });
+  return {
+    router,
+    api: createRouterClient(router),
+    assets: createAssets({ disk, rendererFolder, libraries, librarySettings }),
+    closing,
+    dispose: async () => {
+      await desk.settled();
+      await libraries.dispose();
+    },
+  };
+}
+
+function platformName(): Hello['platform'] {
+  if (process.platform === 'darwin') return 'mac';
+  return process.platform === 'win32' ? 'windows' : 'linux';
 }

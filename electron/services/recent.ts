@@ -61,8 +61,7 @@ export function createRecent({ disk, dataFolder, now = Date.now }: RecentOptions
           missing: await isMissing(path),
         })),
       ),
-    opened: (path) =>
-      change((before) => [{ path, openedAt: now() }, ...before.filter((other) => other.path !== path)]),
+    opened: (path) => change((before) => [{ path, openedAt: now() }, ...before.filter((other) => other.path !== path)]),
     forget: (path) => change((before) => before.filter((other) => other.path !== path)),
   };
 }

@@ -4,12 +4,20 @@ import { settings as settingsSchema } from '../../shared/contract/app.ts';
 import { settings as librarySettingsSchema } from '../../shared/contract/library.ts';
 import { AppError } from '../../shared/base/errors.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
-import { defaultLibrarySettings, defaultSettings, type LibrarySettings, type Settings } from '../../shared/model/settings.ts';
+import {
+  defaultLibrarySettings,
+  defaultSettings,
+  type LibrarySettings,
+  type Settings,
+} from '../../shared/model/settings.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createPathQueue } from '../fs/path-queue.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** Some of the settings; an undefined one is left as it is. */
+export type Change<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** The step from version `n + 1` of a settings file to the next, at index `n`. Append only: old files come back for years. */
 const migrations: readonly ((old: Json) => Json)[] = [];
@@ -31,7 +39,7 @@ export interface SettingsStore {
   /** The sentence to show when the file could not be used. */
   readonly problem: string | null;
   /** Changes the settings named and keeps them on the disk. */
-  change(part: Partial<Settings>): Promise<Settings>;
+  change(part: Change<Settings>): Promise<Settings>;
 }
 
 export interface SettingsOptions {
@@ -52,7 +60,7 @@ export async function createSettings({ disk, dataFolder }: SettingsOptions): Pro
     change: (part) =>
       queue(path, async () => {
         refuseUnwritable(read.writable, path);
-        const next = { ...kept, ...part, version };
+        const next = { ...kept, ...given(part), version };
         await writeJsonFile(disk, path, next);
         kept = next;
         settings = withDefaults(defaultSettings, kept);
@@ -64,7 +72,7 @@ export async function createSettings({ disk, dataFolder }: SettingsOptions): Pro
 /** What a person chose for single libraries, one file each. */
 export interface LibrarySettingsStore {
   get(library: LibraryId): Promise<LibrarySettings>;
-  change(library: LibraryId, part: Partial<LibrarySettings>): Promise<LibrarySettings>;
+  change(library: LibraryId, part: Change<LibrarySettings>): Promise<LibrarySettings>;
 }
 
 export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): LibrarySettingsStore {
@@ -91,12 +99,16 @@ export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): Li
       queue(fileOf(library), async () => {
         const { kept, writable } = await load(library);
         refuseUnwritable(writable, fileOf(library));
-        const next = { ...kept, ...part, version };
+        const next = { ...kept, ...given(part), version };
         await writeJsonFile(disk, fileOf(library), next);
         known.set(library, { kept: next, writable });
         return withDefaults(defaultLibrarySettings, next);
       }),
   };
+}
+
+function given(part: object): Json {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
 }
 
 /** Only the keys that this version knows: what else the file holds stays in the file. */

@@ -1,0 +1,128 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
+import type { Hello } from '../../shared/model/app.ts';
+import type { Disk } from '../fs/disk.ts';
+import type { Closing } from './closing.ts';
+import type { Drafts } from './drafts.ts';
+import type { Exporter } from './exporter.ts';
+import { suggestFolders } from './folders.ts';
+import { guardStream, toWireError } from './guard.ts';
+import type { Libraries } from './libraries.ts';
+import type { LibraryDesk } from './library-desk.ts';
+import type { Outward } from './outward.ts';
+import type { Posts } from './posts.ts';
+import type { Recent } from './recent.ts';
+import type { RunningTasks } from './running-tasks.ts';
+import type { LibrarySettingsStore, SettingsStore } from './settings.ts';
+import type { Shell } from './shell.ts';
+import type { Tags } from './tags.ts';
+
+/** What the calls are made of. */
+export interface Parts {
+  readonly disk: Disk;
+  readonly shell: Shell;
+  readonly hello: () => Promise<Hello>;
+  readonly settings: SettingsStore;
+  readonly librarySettings: LibrarySettingsStore;
+  readonly recent: Recent;
+  readonly libraries: Libraries;
+  readonly desk: LibraryDesk;
+  readonly posts: Posts;
+  readonly drafts: Drafts;
+  readonly tags: Tags;
+  readonly exporter: Exporter;
+  readonly tasks: RunningTasks;
+  readonly outward: Outward;
+  readonly closing: Closing;
+}
+
+/** The contract, call by call. Input has been checked when a handler runs; errors leave in one form. */
+export function createRouter(parts: Parts) {
+  const os = implement(contract).use(async ({ next, signal }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw toWireError(error, signal);
+    }
+  });
+  return os.router({
+    app: appCalls(os, parts),
+    library: libraryCalls(os, parts),
+    posts: postCalls(os, parts),
+    drafts: draftCalls(os, parts),
+    ...taskCalls(os, parts),
+  });
+}
+
+type Calls = ReturnType<typeof implementGuarded>;
+const implementGuarded = () => implement(contract).use(({ next }) => next());
+
+function appCalls(os: Calls, { disk, shell, hello, settings, outward, closing }: Parts) {
+  return {
+    hello: os.app.hello.handler(() => hello()),
+    saveSettings: os.app.saveSettings.handler(({ input }) => settings.change(input)),
+    suggestFolders: os.app.suggestFolders.handler(({ input }) => suggestFolders(disk, input.typed)),
+    pickFolder: os.app.pickFolder.handler(({ input }) => shell.pickFolder(input.title)),
+    openExternal: os.app.openExternal.handler(({ input }) => outward.openExternal(input.url)),
+    revealPath: os.app.revealPath.handler(({ input }) => outward.reveal(input.path)),
+    closing: os.app.closing.handler(({ signal }) => guardStream(closing.requests(signal), signal)),
+    answerClosing: os.app.answerClosing.handler(({ input }) => closing.answer(input.request, input.unsaved)),
+  };
+}
+
+function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent }: Parts) {
+  return {
+    open: os.library.open.handler(({ input, signal }) => desk.open(input.path, signal)),
+    create: os.library.create.handler(({ input, signal }) => desk.create(input.path, signal)),
+    openSample: os.library.openSample.handler(({ signal }) => desk.openSample(signal)),
+    snapshot: os.library.snapshot.handler(({ input }) => libraries.get(input.library).snapshot()),
+    changes: os.library.changes.handler(({ input, signal }) =>
+      guardStream(libraries.get(input.library).changes(signal), signal),
+    ),
+    rescan: os.library.rescan.handler(({ input, signal }) => libraries.get(input.library).rescan(signal)),
+    settings: os.library.settings.handler(({ input }) => librarySettings.get(input.library)),
+    saveSettings: os.library.saveSettings.handler(({ input }) => desk.saveSettings(input.library, input.change)),
+    recent: os.library.recent.handler(() => recent.list()),
+    forget: os.library.forget.handler(({ input }) => recent.forget(input.path)),
+  };
+}
+
+function postCalls(os: Calls, { posts }: Parts) {
+  return {
+    read: os.posts.read.handler(({ input }) => posts.read(input.library, input.id)),
+    write: os.posts.write.handler(({ input }) => posts.write(input.library, input)),
+    create: os.posts.create.handler(({ input }) => posts.create(input.library, input)),
+    rename: os.posts.rename.handler(({ input }) => posts.rename(input.library, input.id, input.to)),
+    duplicate: os.posts.duplicate.handler(({ input }) => posts.duplicate(input.library, input.id)),
+    trash: os.posts.trash.handler(({ input }) => posts.trash(input.library, input.ids)),
+    reveal: os.posts.reveal.handler(({ input }) => posts.reveal(input.library, input.id)),
+  };
+}
+
+function draftCalls(os: Calls, { drafts, posts }: Parts) {
+  return {
+    list: os.drafts.list.handler(({ input }) => posts.unsavedDrafts(input.library)),
+    save: os.drafts.save.handler(({ input }) => drafts.save(input.library, input)),
+    drop: os.drafts.drop.handler(({ input }) => drafts.drop(input.library, input.id)),
+  };
+}
+
+function taskCalls(os: Calls, { tags, exporter, tasks, outward }: Parts) {
+  return {
+    tags: {
+      planRename: os.tags.planRename.handler(({ input, signal }) => tags.planRename(input, signal)),
+      rename: os.tags.rename.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => tags.rename(input, stop)),
+      ),
+    },
+    tasks: { cancel: os.tasks.cancel.handler(({ input }) => tasks.cancel(input.task)) },
+    exports: {
+      run: os.exports.run.handler(({ input, signal }) => {
+        outward.allow(input.request.folder);
+        return tasks.run(input.task, signal, (stop) => exporter.run(input.library, input.request, stop));
+      }),
+      page: os.exports.page.handler(({ input }) => exporter.page(input.library, input.id, input.text)),
+      proposeFolder: os.exports.proposeFolder.handler(({ input }) => exporter.proposeFolder(input.library)),
+    },
+  };
+}

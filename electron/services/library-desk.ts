@@ -1,0 +1,81 @@
+import { posix } from 'node:path';
+import { AppError } from '../../shared/base/errors.ts';
+import type { LibraryId, LibrarySnapshot } from '../../shared/model/library.ts';
+import { postId } from '../../shared/model/post.ts';
+import type { LibrarySettings } from '../../shared/model/settings.ts';
+import { sweepTemps } from '../fs/atomic-write.ts';
+import type { Disk } from '../fs/disk.ts';
+import { absoluteFolder, makeLibraryFolder } from './folders.ts';
+import type { Libraries, OpenLibrary } from './libraries.ts';
+import type { Posts } from './posts.ts';
+import type { Recent } from './recent.ts';
+import { sampleCopy } from './sample.ts';
+import type { Change, LibrarySettingsStore } from './settings.ts';
+
+/** Opening libraries and what goes with it: recent list, sample, leftovers of a crash, settings of each. */
+export interface LibraryDesk {
+  open(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
+  create(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
+  openSample(signal?: AbortSignal): Promise<LibrarySnapshot>;
+  saveSettings(library: LibraryId, change: Change<LibrarySettings>): Promise<LibrarySettings>;
+  /** Resolves when nothing started by a call is under way any more. */
+  settled(): Promise<void>;
+}
+
+export interface LibraryDeskOptions {
+  readonly disk: Disk;
+  readonly dataFolder: string;
+  readonly sampleLibrary: string;
+  readonly libraries: Libraries;
+  readonly librarySettings: LibrarySettingsStore;
+  readonly recent: Recent;
+  readonly posts: Pick<Posts, 'create'>;
+}
+
+export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
+  const { disk, libraries, librarySettings, recent, posts } = options;
+  const sweeps = new Set<Promise<void>>();
+
+  async function show(path: string, signal?: AbortSignal): Promise<OpenLibrary> {
+    const library = await libraries.open(path, signal);
+    // A full disk must not keep anybody from opening a folder.
+    await recent.opened(library.info.path).catch(logged('The list of recent libraries was not kept'));
+    const sweep = sweepLibrary(disk, library).catch(logged('Leftovers of a crash were not removed'));
+    sweeps.add(sweep);
+    void sweep.then(() => sweeps.delete(sweep));
+    return library;
+  }
+
+  return {
+    open: async (path, signal) => (await show(absoluteFolder(path), signal)).snapshot(),
+    create: async (path, signal) => {
+      const library = await show(await makeLibraryFolder(disk, path), signal);
+      await posts.create(library.info.id, { title: 'My first post', draft: false, offset: localOffset() });
+      return library.snapshot();
+    },
+    openSample: async (signal) => (await show(await sampleCopy(options), signal)).snapshot(),
+    saveSettings: async (id, change) => {
+      const library = libraries.get(id);
+      const settings = await librarySettings.change(id, change);
+      if ('generator' in change || 'author' in change) await library.setCorrections(settings);
+      return settings;
+    },
+    settled: async () => void (await Promise.all(sweeps)),
+  };
+}
+
+/** Removes temp files that a crash left beside posts. Looks only where Longhand itself writes: the folders of posts. */
+async function sweepLibrary(disk: Disk, library: OpenLibrary): Promise<void> {
+  const folders = new Set(library.snapshot().posts.map((post) => posix.dirname(post.id)));
+  for (const folder of folders) {
+    const path = folder === '.' ? library.root : await library.path(postId(folder));
+    await sweepTemps(disk, path, Date.now());
+  }
+}
+
+/** Minutes east of UTC here and now. */
+const localOffset = () => -new Date().getTimezoneOffset();
+
+const logged = (what: string) => (error: unknown) => {
+  console.error(`longhand: ${what}:`, error instanceof AppError ? error.message : error);
+};

@@ -1,0 +1,121 @@
+import { AppError } from '../../shared/base/errors.ts';
+import type { LibraryId } from '../../shared/model/library.ts';
+import type { Draft, PostId, PostText, SaveOutcome } from '../../shared/model/post.ts';
+import type { Failure } from '../../shared/model/task.ts';
+import { toAppError } from '../../shared/contract/errors.ts';
+import type { Disk } from '../fs/disk.ts';
+import { createPathQueue } from '../fs/path-queue.ts';
+import type { Drafts } from './drafts.ts';
+import type { Libraries, OpenLibrary } from './libraries.ts';
+import { createPost, duplicatePost, renamePost, trashPost, type PostWork } from './post-actions.ts';
+import { placeOf } from './post-place.ts';
+import { readPost } from './post-text.ts';
+import { createSavePost, type SaveRequest } from './save-post.ts';
+import type { Shell } from './shell.ts';
+
+export interface Trashed {
+  readonly trashed: readonly PostId[];
+  readonly failed: readonly Failure[];
+  /** Where the last one is now, in words for a notice; empty when none was moved. */
+  readonly where: string;
+}
+
+/** What can be done with posts, each call as the contract says. Every path is resolved inside its library first. */
+export interface Posts {
+  read(library: LibraryId, id: PostId): Promise<PostText>;
+  write(library: LibraryId, request: SaveRequest): Promise<SaveOutcome>;
+  create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<{ id: PostId }>;
+  rename(library: LibraryId, id: PostId, to: PostId): Promise<{ id: PostId }>;
+  duplicate(library: LibraryId, id: PostId): Promise<{ id: PostId }>;
+  trash(library: LibraryId, ids: readonly PostId[]): Promise<Trashed>;
+  reveal(library: LibraryId, id: PostId): Promise<void>;
+  /** The drafts that say something else than the file does. */
+  unsavedDrafts(library: LibraryId): Promise<readonly Draft[]>;
+}
+
+export interface PostsOptions {
+  readonly disk: Disk;
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly drafts: Drafts;
+  readonly shell: Pick<Shell, 'trash' | 'reveal'>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export function createPosts({ disk, libraries, drafts, shell, now = Date.now }: PostsOptions): Posts {
+  const savePost = createSavePost(disk);
+  const byFile = createPathQueue();
+  const byLibrary = createPathQueue();
+
+  async function save(library: OpenLibrary, request: SaveRequest): Promise<SaveOutcome> {
+    const locate = () => library.path(request.id);
+    const outcome = await byFile(await locate(), () => savePost(locate, request));
+    if (outcome.kind !== 'saved') return outcome;
+    await afterwards('drop the draft', () => drafts.drop(library.info.id, request.id, request.text));
+    await afterwards('read the post again', () => library.refresh([request.id]));
+    return outcome;
+  }
+
+  const work = (id: LibraryId): PostWork => {
+    const library = libraries.get(id);
+    return { disk, library, drafts, shell, now, save: (request) => save(library, request), alone: byFile };
+  };
+  // Names are given out and taken one after another: two new posts must not settle on the same one.
+  const inTurn = <T>(id: LibraryId, job: (work: PostWork) => Promise<T>) => {
+    const ready = work(id);
+    return byLibrary(ready.library.root, () => job(ready));
+  };
+
+  return {
+    read: async (library, id) => readPost(disk, await libraries.get(library).path(id), id),
+    write: async (library, request) => save(libraries.get(library), request),
+    create: async (library, post) => inTurn(library, (ready) => createPost(ready, post)),
+    rename: async (library, id, to) => inTurn(library, (ready) => renamePost(ready, id, to)),
+    duplicate: async (library, id) => inTurn(library, (ready) => duplicatePost(ready, id)),
+    trash: async (library, ids) => inTurn(library, (ready) => trashAll(ready, ids)),
+    reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
+    unsavedDrafts: async (library) => {
+      const open = libraries.get(library);
+      const found = await drafts.list(library);
+      const stale = await Promise.all(found.map((draft) => isOnDisk(disk, open, draft)));
+      return found.filter((_, index) => !stale[index]);
+    },
+  };
+}
+
+async function trashAll(work: PostWork, ids: readonly PostId[]): Promise<Trashed> {
+  const trashed: PostId[] = [];
+  const failed: Failure[] = [];
+  let where = '';
+  for (const id of ids) {
+    try {
+      where = await trashPost(work, id);
+      trashed.push(id);
+    } catch (error) {
+      const { code, message } = toAppError(error);
+      failed.push({ id, code, message });
+    }
+  }
+  await afterwards('read the folder again', () => work.library.refresh(trashed));
+  return { trashed, failed, where };
+}
+
+/** A crash between a save and the end of its draft leaves a draft that says nothing new. */
+async function isOnDisk(disk: Disk, library: OpenLibrary, draft: Draft): Promise<boolean> {
+  try {
+    return (await readPost(disk, await library.path(draft.id), draft.id)).text === draft.text;
+  } catch {
+    // Whatever keeps the file from being read, the draft is then all there is.
+    return false;
+  }
+}
+
+/** Steps after a save that has succeeded: their failure must not make the person think that it did not. */
+async function afterwards(what: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    const expected = error instanceof AppError;
+    console.error(`longhand: could not ${what}:`, expected ? error.message : error);
+  }
+}
