@@ -1,0 +1,144 @@
+import { follows, reduceLibrary } from '../../shared/library/reduce.ts';
+import type { LibraryChange, LibraryInfo, LibraryNotice, LibrarySnapshot, Rename } from '../../shared/model/library.ts';
+import type { PostId, PostSummary } from '../../shared/model/post.ts';
+import { invariant } from '../../shared/base/assert.ts';
+
+/** What a change to the list brings; what is left out stays. */
+export interface FeedUpdate {
+  readonly upserted?: readonly PostSummary[];
+  readonly removed?: readonly PostId[];
+  readonly renamed?: readonly Rename[];
+  readonly notices?: readonly LibraryNotice[];
+  readonly library?: LibraryInfo;
+}
+
+/** The list of a library and those who follow it. */
+export interface LibraryFeed {
+  /** With everything that was put in so far. */
+  snapshot(): LibrarySnapshot;
+  find(id: PostId): PostSummary | undefined;
+  put(update: FeedUpdate): void;
+  changes(signal?: AbortSignal): AsyncIterable<LibraryChange>;
+  close(): void;
+}
+
+const batchTime = 100;
+
+/** Updates show in `find` at once and leave as one numbered change each 100 ms. */
+export function createFeed(first: LibrarySnapshot): LibraryFeed {
+  let published = first;
+  const posts = new Map(first.posts.map((post) => [post.id, post]));
+  const followers = new Set<Follower>();
+  let pending: Pending | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  function flush(): void {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    if (!pending) return;
+    const change = toChange(pending, published.sequence + 1);
+    pending = null;
+    invariant(follows(published, change), 'changes are numbered in order');
+    published = reduceLibrary(published, change);
+    for (const follower of followers) follower.push(change);
+  }
+
+  return {
+    snapshot: () => {
+      flush();
+      return published;
+    },
+    find: (id) => posts.get(id),
+    put: (update) => {
+      if (isEmpty(update)) return;
+      for (const id of update.removed ?? []) posts.delete(id);
+      for (const post of update.upserted ?? []) posts.set(post.id, post);
+      pending = merge(pending, update);
+      timer ??= setTimeout(flush, batchTime);
+    },
+    changes: (signal) => {
+      // What happened before belongs to the snapshot that the caller has or fetches next.
+      flush();
+      const follower = createFollower(() => followers.delete(follower), signal);
+      if (!signal?.aborted) followers.add(follower);
+      return follower.changes;
+    },
+    close: () => {
+      flush();
+      for (const follower of followers) follower.end();
+    },
+  };
+}
+
+interface Pending {
+  readonly posts: Map<PostId, PostSummary | null>;
+  renamed: readonly Rename[];
+  notices: readonly LibraryNotice[] | undefined;
+  library: LibraryInfo | undefined;
+}
+
+function merge(pending: Pending | null, update: FeedUpdate): Pending {
+  const next = pending ?? { posts: new Map(), renamed: [], notices: undefined, library: undefined };
+  for (const id of update.removed ?? []) next.posts.set(id, null);
+  for (const post of update.upserted ?? []) next.posts.set(post.id, post);
+  next.renamed = [...next.renamed, ...(update.renamed ?? [])];
+  next.notices = update.notices ?? next.notices;
+  next.library = update.library ?? next.library;
+  return next;
+}
+
+function toChange(pending: Pending, sequence: number): LibraryChange {
+  const upserted = [...pending.posts.values()].filter((post) => post !== null);
+  const removed = [...pending.posts].filter(([, post]) => post === null).map(([id]) => id);
+  return {
+    sequence,
+    upserted,
+    removed,
+    renamed: pending.renamed,
+    ...(pending.notices && { notices: pending.notices }),
+    ...(pending.library && { library: pending.library }),
+  };
+}
+
+function isEmpty({ upserted, removed, notices, library }: FeedUpdate): boolean {
+  return !upserted?.length && !removed?.length && !notices && !library;
+}
+
+interface Follower {
+  readonly changes: AsyncIterable<LibraryChange>;
+  push(change: LibraryChange): void;
+  end(): void;
+}
+
+/** A queue of its own for each follower, so that a slow one loses nothing and holds up nobody. */
+function createFollower(leave: () => void, signal: AbortSignal | undefined): Follower {
+  const queue: LibraryChange[] = [];
+  let ended = signal?.aborted ?? false;
+  let wake = () => {};
+  const end = () => {
+    ended = true;
+    signal?.removeEventListener('abort', end);
+    leave();
+    wake();
+  };
+  signal?.addEventListener('abort', end, { once: true });
+  async function* run(): AsyncGenerator<LibraryChange, void> {
+    try {
+      while (!ended) {
+        const next = queue.shift();
+        if (next) yield next;
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      end();
+    }
+  }
+  return {
+    changes: run(),
+    push: (change) => {
+      queue.push(change);
+      wake();
+    },
+    end,
+  };
+}
