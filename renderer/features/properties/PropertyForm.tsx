@@ -1,0 +1,52 @@
+import { Switch } from '../../ui/Switch.tsx';
+import { AddField } from './AddField.tsx';
+import { DateProperty } from './DateProperty.tsx';
+import { OtherProperty } from './OtherProperty.tsx';
+import { isDraft, type PropertyModel } from './property-model.ts';
+import { TagsProperty } from './TagsProperty.tsx';
+import { TextProperty } from './TextProperty.tsx';
+import type { EditFields } from './use-field-edit.ts';
+import styles from './properties.module.css';
+
+interface PropertyFormProps {
+  readonly model: PropertyModel;
+  /** Tags that the library uses, by taxonomy. */
+  readonly known: ReadonlyMap<string, readonly { readonly tag: string; readonly count: number }[]>;
+  readonly edit: EditFields;
+  /** Names that the post has. */
+  readonly taken: readonly string[];
+  readonly onShow: (offset: number) => void;
+}
+
+export function PropertyForm({ model, known, edit, taken, onShow }: PropertyFormProps) {
+  const { draft } = model;
+  return (
+    <>
+      <TextProperty place={model.title} edit={edit} kind="text" lines />
+      <DateProperty place={model.date} edit={edit} />
+      {draft && (
+        <Switch
+          isSelected={isDraft(draft.field, draft.inverted)}
+          onChange={(on) => edit([{ op: 'set', path: draft.path, value: on !== draft.inverted }])}
+        >
+          Draft
+        </Switch>
+      )}
+      <TextProperty place={model.description} edit={edit} kind="text" lines />
+      {model.taxonomies.map((place) => (
+        <TagsProperty
+          key={place.taxonomy.name}
+          place={place}
+          text={place.taxonomy.text}
+          known={known.get(place.taxonomy.name) ?? []}
+          edit={edit}
+        />
+      ))}
+      {model.others.length > 0 && <hr className={styles.rule} />}
+      {model.others.map((field) => (
+        <OtherProperty key={field.path.join('\0')} field={field} edit={edit} onShow={onShow} />
+      ))}
+      <AddField edit={edit} taken={taken} />
+    </>
+  );
+}
