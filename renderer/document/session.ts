@@ -1,6 +1,92 @@
-import type { Sessions, SessionsOptions } from './types.ts';
+import { describeError } from '../../shared/base/errors.ts';
+import { toAppError } from '../../shared/contract/errors.ts';
+import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
+import type { PostId, PostText } from '../../shared/model/post.ts';
+import { createJournal } from './journal.ts';
+import { OpenSession } from './open-session.ts';
+import type { PostSession, Sessions, SessionsOptions } from './types.ts';
+
+const keyOf = (library: LibraryId, id: PostId) => `${library}/${id}`;
 
 /** The open posts of the page. */
-export function createSessions(_options: SessionsOptions): Sessions {
-  throw new Error('not built yet');
+export function createSessions(options: SessionsOptions): Sessions {
+  const open = new Map<string, PostSession>();
+  const opening = new Map<string, Promise<PostSession>>();
+  // A post that is opened again while it is being closed waits for its last save.
+  const closing = new Map<string, Promise<void>>();
+  const journal = createJournal(options.api, (library, id, error) => {
+    const why = describeError(toAppError(error));
+    options.notify({ kind: 'journal', library, id, message: `Unsaved text cannot be kept safe for a crash. ${why}` });
+  });
+
+  const start = async (library: LibraryId, id: PostId): Promise<PostSession> => {
+    await closing.get(keyOf(library, id));
+    const [disk, draft] = await Promise.all([readIfThere(options, library, id), journal.find(library, id)]);
+    if (disk instanceof Error && !draft) throw disk;
+    const session: PostSession = new OpenSession({
+      ...options,
+      ...{ journal, library, id, draft, disk: disk instanceof Error ? null : disk },
+      onRenamed(from, to) {
+        open.delete(keyOf(library, from));
+        open.set(keyOf(library, to), session);
+      },
+      onClosing(done) {
+        const key = keyOf(library, session.id());
+        open.delete(key);
+        closing.set(key, done);
+        void done.finally(() => closing.delete(key));
+      },
+    });
+    open.set(keyOf(library, id), session);
+    return session;
+  };
+
+  const close = async (session: PostSession | undefined) => session?.close();
+  return {
+    open(library, id) {
+      const key = keyOf(library, id);
+      const found = open.get(key);
+      if (found) return Promise.resolve(found);
+      const running = opening.get(key) ?? start(library, id).finally(() => opening.delete(key));
+      opening.set(key, running);
+      return running;
+    },
+    get: (library, id) => open.get(keyOf(library, id)),
+    all: () => [...open.values()],
+    async saveAll() {
+      const sessions = [...open.values()];
+      await Promise.all(sessions.map((session) => session.save()));
+      return sessions.filter((session) => isUnsaved(session)).map((session) => session.id());
+    },
+    applyChange: (library, change) =>
+      [...open.values()].filter((one) => one.library === library).forEach((session) => hand(session, change)),
+    close: (library, id) => close(open.get(keyOf(library, id))),
+    async closeAll() {
+      await Promise.all([...[...open.values()].map(close), ...closing.values()]);
+    },
+  };
+}
+
+/** A missing file is answered, not thrown: its draft may still be there. */
+async function readIfThere({ api }: SessionsOptions, library: LibraryId, id: PostId): Promise<PostText | Error> {
+  try {
+    return await api.posts.read({ library, id });
+  } catch (error) {
+    const failure = toAppError(error);
+    if (failure.code === 'not-found') return failure;
+    throw failure;
+  }
+}
+
+function isUnsaved(session: PostSession): boolean {
+  const { phase } = session.status.getState();
+  return phase !== 'clean' && phase !== 'read-only';
+}
+
+function hand(session: PostSession, { renamed, removed, upserted }: LibraryChange): void {
+  const rename = renamed.find((one) => one.from === session.id());
+  if (rename) session.outside({ kind: 'renamed', to: rename.to });
+  else if (removed.includes(session.id())) session.outside({ kind: 'removed' });
+  const changed = upserted.find((post) => post.id === session.id());
+  if (changed) session.outside({ kind: 'changed', revision: changed.revision });
 }

@@ -1,5 +1,5 @@
-import type { EditorView } from '@codemirror/view';
-import type { EditorState } from '@codemirror/state';
+import { EditorSelection, EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 
 /** What the editor needs of an open post; a PostSession is one. */
 export interface EditorSession {
@@ -10,8 +10,6 @@ export interface EditorSession {
 export interface EditorOptions {
   /** Accessible name of the text. */
   readonly label: string;
-  /** Nonce of the page's Content Security Policy. */
-  readonly cspNonce?: string;
 }
 
 export interface EditorHandle {
@@ -28,8 +26,63 @@ export interface EditorHandle {
   readonly destroy: () => void;
 }
 
-/** Mounts an editor into the element. Font, size and line width come from the custom properties
- * --editor-font, --editor-font-size and --editor-line-width of an element around it. */
-export function mountEditor(_parent: HTMLElement, _session: EditorSession, _options: EditorOptions): EditorHandle {
-  throw new Error('not built yet');
+/** Mounts an editor into the element. Font, size and line width come from the design tokens --font-text,
+ * --text-writing and --line-width. */
+export function mountEditor(parent: HTMLElement, session: EditorSession, options: EditorOptions): EditorHandle {
+  const view = new EditorView({ parent, state: session.state() });
+  let shown: EditorSession | null = null;
+  let detach = () => {};
+
+  const show = (next: EditorSession) => {
+    if (next === shown) return;
+    detach();
+    shown = next;
+    detach = next.attach(view);
+    // An attribute of the view, not of the state: the name is the window's business.
+    view.contentDOM.setAttribute('aria-label', options.label);
+  };
+  show(session);
+
+  return {
+    view,
+    show,
+    focus: () => view.focus(),
+    reveal(position) {
+      const at = Math.max(0, Math.min(position, view.state.doc.length));
+      const effects = EditorView.scrollIntoView(at, { y: 'start', yMargin: 48 });
+      view.dispatch({ selection: EditorSelection.cursor(at), effects, userEvent: 'select' });
+      view.focus();
+    },
+    topLine: () => topLine(view),
+    scrollToLine: (line) => scrollToLine(view, line),
+    onScroll(listener) {
+      view.scrollDOM.addEventListener('scroll', listener, { passive: true });
+      return () => view.scrollDOM.removeEventListener('scroll', listener);
+    },
+    destroy() {
+      detach();
+      view.destroy();
+    },
+  };
+}
+
+function topLine(view: EditorView): number {
+  const top = view.scrollDOM.getBoundingClientRect().top - view.documentTop;
+  const block = view.lineBlockAtHeight(Math.max(0, top));
+  const first = view.state.doc.lineAt(block.from).number;
+  // A block may be several lines behind one widget: the hidden front matter.
+  const lines = view.state.doc.lineAt(block.to).number - first + 1;
+  const part = block.height > 0 ? (top - block.top) / block.height : 0;
+  return first + Math.max(0, Math.min(1, part)) * lines;
+}
+
+function scrollToLine(view: EditorView, line: number): void {
+  const { doc } = view.state;
+  const whole = Math.max(1, Math.min(doc.lines, Math.floor(line)));
+  const block = view.lineBlockAt(doc.line(whole).from);
+  const first = doc.lineAt(block.from).number;
+  const lines = doc.lineAt(block.to).number - first + 1;
+  const inside = Math.max(0, Math.min(1, (line - first) / lines)) * block.height;
+  const offset = view.documentTop - view.contentDOM.getBoundingClientRect().top;
+  view.scrollDOM.scrollTop = block.top + inside + offset;
 }

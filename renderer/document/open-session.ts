@@ -1,0 +1,294 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { describeError } from '../../shared/base/errors.ts';
+import { toAppError } from '../../shared/contract/errors.ts';
+import { editFrontMatter, type EditOutcome } from '../../shared/frontmatter/edit.ts';
+import type { FieldEdit } from '../../shared/model/front-matter.ts';
+import type { LibraryId } from '../../shared/model/library.ts';
+import type { Draft, PostId, PostText } from '../../shared/model/post.ts';
+import { insertText } from '../editor/insert-text.ts';
+import { editOptions } from './edit-options.ts';
+import type { Journal } from './journal.ts';
+import { phaseOf } from './machine.ts';
+import { mergeTexts } from './outside-change.ts';
+import { createPostDocument, type PostDocument } from './post-document.ts';
+import { createProjector, type Projector } from './projections.ts';
+import { Saving } from './saving.ts';
+import type { OutsideChange, PostSession, SessionNotice, SessionsOptions, SessionStatus } from './types.ts';
+
+export interface OpenOptions extends SessionsOptions {
+  readonly journal: Journal;
+  readonly library: LibraryId;
+  readonly id: PostId;
+  /** What is on disk; null: the file is gone and the draft is all that is left of the post. */
+  readonly disk: PostText | null;
+  readonly draft: Draft | null;
+  readonly onRenamed: (from: PostId, to: PostId) => void;
+  /** The post is being closed; `done` is settled when nothing of it is left to do. */
+  readonly onClosing: (done: Promise<void>) => void;
+}
+
+const messages = {
+  conflict: 'Another program changed the same part of the file. Choose which text stays.',
+  gone: 'The file is no longer in the folder. Saving writes it again.',
+} as const;
+
+/** One open post, from reading to closing. Its members are bound, so that they can be handed around. */
+export class OpenSession implements PostSession {
+  readonly library: LibraryId;
+  readonly status: StoreApi<SessionStatus>;
+  readonly projections: PostSession['projections'];
+  readonly state: PostSession['state'];
+  readonly fileText: PostSession['fileText'];
+  private readonly options: OpenOptions;
+  private readonly document: PostDocument;
+  private readonly projector: Projector;
+  private readonly saving: Saving;
+  private readonly listeners = new Set<(version: number) => void>();
+  private current: PostId;
+  private conflict: PostText | null = null;
+  private failure: string | null = null;
+  private readOnly: string | null;
+  private recovered = false;
+  private waiting: OutsideChange | null = null;
+  private closing: Promise<void> | null = null;
+
+  constructor(options: OpenOptions) {
+    const { disk, draft, api, journal, library } = options;
+    this.options = options;
+    this.library = library;
+    this.current = options.id;
+    this.readOnly = disk?.readOnly ?? null;
+    this.document = createPostDocument({
+      text: disk?.text ?? draft?.text ?? '',
+      readOnly: this.readOnly !== null,
+      cspNonce: options.cspNonce,
+      onEdit: () => this.edited(),
+      onMove: () => this.projector.cursorMoved(),
+    });
+    this.state = this.document.state;
+    this.fileText = this.document.fileText;
+    const now = options.now ?? Date.now;
+    this.saving = new Saving(disk, {
+      ...{ api, journal, library, now },
+      id: this.id,
+      text: this.document.fileText,
+      autosave: options.autosave,
+      onStep: () => this.publish(),
+      onConflict: (found) => this.met(found),
+      onFailed: (message) => this.failed(message),
+      onIdle: () => this.takeWaiting(),
+    });
+    this.projector = createProjector(this.state, () => options.profile(library).reading, now);
+    this.projections = this.projector.store;
+    this.status = createStore<SessionStatus>(() => this.currentStatus());
+    this.recover(disk, draft);
+  }
+
+  id = (): PostId => this.current;
+  attach: PostSession['attach'] = (view) => this.document.attach(view);
+  save: PostSession['save'] = () => this.saving.save();
+
+  leave = (): void => {
+    if (this.options.autosave()) this.saving.send({ kind: 'leave' });
+    else void this.saving.keep();
+  };
+
+  onText: PostSession['onText'] = (listener) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  edit = (edits: readonly FieldEdit[]): EditOutcome => {
+    if (this.readOnly !== null) {
+      return { kind: 'refused', problem: { code: 'unreadable', message: this.readOnly } };
+    }
+    const text = this.state().doc.toString();
+    const outcome = editFrontMatter(text, edits, editOptions(this.options.profile(this.library), edits));
+    if (outcome.kind !== 'changed') return outcome;
+    const changes = outcome.changes.map(({ from, to, insert }) => ({ from, to, insert: insertText(insert) }));
+    this.document.change(changes, 'input.properties');
+    return outcome;
+  };
+
+  outside = (change: OutsideChange): void => {
+    if (change.kind === 'renamed') return this.follow(change.to);
+    if (change.kind === 'changed' && change.revision === this.saving.machine.base) return;
+    // Our own save may be what was seen: its answer tells.
+    if (this.saving.machine.writing !== null) this.waiting = change;
+    else void this.readAgain();
+  };
+
+  resolve = async (choice: 'mine' | 'theirs'): Promise<void> => {
+    const found = this.conflict;
+    if (!found) return;
+    this.conflict = null;
+    if (choice === 'theirs') return this.reload(found, true);
+    this.saving.base = found;
+    this.saving.format = found.format;
+    this.saving.send({ kind: 'keep-mine', revision: found.revision });
+    await this.saving.save();
+  };
+
+  close = (): Promise<void> => {
+    if (!this.closing) {
+      this.closing = this.finish();
+      this.options.onClosing(this.closing);
+    }
+    return this.closing;
+  };
+
+  private async finish(): Promise<void> {
+    if (this.options.autosave()) await this.saving.save('leave');
+    await this.saving.keep();
+    this.saving.dispose();
+    this.projector.dispose();
+    this.listeners.clear();
+  }
+
+  private edited(): void {
+    this.saving.send({ kind: 'edited', now: (this.options.now ?? Date.now)() });
+    this.announce();
+  }
+
+  private announce(): void {
+    this.projector.textChanged();
+    for (const listener of this.listeners) listener(this.saving.machine.version);
+  }
+
+  private currentStatus(): SessionStatus {
+    const phase = phaseOf(this.saving.machine);
+    const { savedAt } = this.saving;
+    const { conflict, recovered } = this;
+    return {
+      phase,
+      savedAt,
+      message: this.message(phase),
+      conflict: phase === 'conflict' ? conflict : null,
+      recovered,
+    };
+  }
+
+  private message(phase: SessionStatus['phase']): string | null {
+    if (phase === 'failed') return this.failure;
+    if (phase === 'read-only') return this.readOnly;
+    return phase === 'conflict' || phase === 'gone' ? messages[phase] : null;
+  }
+
+  /** Only when something differs: a key that changes nothing here wakes nobody. */
+  private publish(): void {
+    if (!this.saving.dirty) this.recovered = false;
+    const next = this.currentStatus();
+    const before = this.status.getState();
+    if ((Object.keys(next) as (keyof SessionStatus)[]).some((key) => next[key] !== before[key])) {
+      this.status.setState(next);
+    }
+  }
+
+  private notify(kind: SessionNotice['kind'], message: string): void {
+    this.options.notify({ kind, library: this.library, id: this.current, message });
+  }
+
+  private failed(message: string): void {
+    this.failure = message;
+    this.publish();
+    this.notify('failed', message);
+  }
+
+  /** Unsaved text of a run that ended too early. */
+  private recover(disk: PostText | null, draft: Draft | null): void {
+    if (!draft) return;
+    if (draft.text === disk?.text) return void this.options.journal.drop(this.library, this.current);
+    this.recovered = true;
+    if (disk) this.document.replace(draft.text, true);
+    this.saving.send({ kind: 'recovered' });
+    if (!disk) this.saving.send({ kind: 'gone' });
+    else if (draft.base !== disk.revision) {
+      this.saving.base = null;
+      this.collide(disk);
+    }
+    this.notify('recovered', 'Unsaved text of the last run was brought back.');
+  }
+
+  /** What the file holds now, after another program touched it. */
+  private async readAgain(): Promise<void> {
+    const { api, library } = this.options;
+    const id = this.current;
+    try {
+      const found = await api.posts.read({ library, id });
+      if (id === this.current && !this.closing) this.takeIn(found);
+    } catch (error) {
+      const failure = toAppError(error);
+      if (id !== this.current || this.closing) return;
+      if (failure.code !== 'not-found') return this.notify('failed', describeError(failure));
+      if (this.saving.machine.writing !== null) this.waiting = { kind: 'removed' };
+      else this.disappear();
+    }
+  }
+
+  private takeIn(found: PostText): void {
+    if (this.saving.machine.writing !== null) {
+      this.waiting = { kind: 'changed', revision: found.revision };
+      return;
+    }
+    const { base, stop } = this.saving.machine;
+    if (found.revision === base && stop !== 'gone') return;
+    if (this.saving.dirty) return this.met(found);
+    this.reload(found, false);
+    this.notify('reloaded', 'The post was changed by another program; the new text is shown.');
+  }
+
+  private takeWaiting(): void {
+    const change = this.waiting;
+    this.waiting = null;
+    if (change) this.outside(change);
+  }
+
+  private disappear(): void {
+    if (this.saving.machine.stop === 'gone') return;
+    this.saving.send({ kind: 'gone' });
+    this.notify('gone', messages.gone);
+  }
+
+  private reload(found: PostText, undo: boolean): void {
+    this.readOnly = found.readOnly;
+    this.document.setReadOnly(found.readOnly !== null);
+    this.document.replace(found.text, undo);
+    this.saving.base = found;
+    this.saving.format = found.format;
+    this.saving.send({ kind: 'reloaded', revision: found.revision, readOnly: found.readOnly !== null });
+    this.announce();
+  }
+
+  /** Unsaved text here, another text on disk: both go in if they do not touch each other. */
+  private met(found: PostText): void {
+    const { base } = this.saving;
+    if (found.text === this.fileText()) return this.reload(found, false);
+    const merge = base && mergeTexts(base.text, this.state().doc, found.text);
+    if (merge?.kind !== 'merged') return this.collide(found);
+    this.conflict = null;
+    this.document.merge(merge.changes, found.text);
+    this.saving.base = found;
+    this.saving.format = found.format;
+    this.saving.send({ kind: 'merged', revision: found.revision, now: (this.options.now ?? Date.now)() });
+    this.announce();
+    this.notify('merged', 'Another program changed the file; its changes were merged into your text.');
+    if (this.saving.awaited) this.saving.send({ kind: 'save' });
+  }
+
+  private collide(found: PostText): void {
+    this.conflict = found;
+    this.saving.send({ kind: 'conflict' });
+    this.saving.answer({ kind: 'conflict', disk: found });
+    this.notify('conflict', messages.conflict);
+  }
+
+  private follow(to: PostId): void {
+    const from = this.current;
+    if (from === to) return;
+    this.current = to;
+    this.options.onRenamed(from, to);
+    void this.options.journal.drop(this.library, from);
+    void this.saving.keep();
+    this.publish();
+  }
+}

@@ -1,0 +1,41 @@
+import { Text } from '@codemirror/state';
+import { textChange } from '../../shared/base/text-change.ts';
+import { insertText } from '../editor/insert-text.ts';
+
+/** The line end that a file's text is cut at, so that joining the lines gives the same text again. A lone LF anywhere
+ * means LF: the CRs of a file with mixed ends stay as characters. */
+export function lineSeparatorOf(text: string): '\n' | '\r\n' | '\r' {
+  let crlf = false;
+  let cr = false;
+  for (let at = nextEnd(text, 0); at >= 0; at = nextEnd(text, at + 1)) {
+    if (text[at] === '\n') return '\n';
+    if (text[at + 1] === '\n') {
+      crlf = true;
+      at++;
+    } else cr = true;
+  }
+  return crlf ? '\r\n' : cr ? '\r' : '\n';
+}
+
+function nextEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || unit === 13) return at;
+  }
+  return -1;
+}
+
+/** The document of a text cut at `separator`. */
+export const pageText = (text: string, separator: string): Text => Text.of(text.split(separator));
+
+export interface PageChange {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: Text;
+}
+
+/** The smallest replacement that turns the document into `after`; null when they are equal. */
+export function pageChange(before: Text, after: Text): PageChange | null {
+  const change = textChange(before.toString(), after.toString());
+  return change && { from: change.from, to: change.to, insert: insertText(change.insert) };
+}

@@ -1,0 +1,119 @@
+import { isolateHistory } from '@codemirror/commands';
+import {
+  Annotation,
+  Compartment,
+  EditorSelection,
+  EditorState,
+  Transaction,
+  type Extension,
+  type TransactionSpec,
+} from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { documentExtensions } from '../editor/document-extensions.ts';
+import { bodyFrom } from '../editor/front-matter-field.ts';
+import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
+
+/** The transaction brings what another program wrote. */
+const fromOutside = Annotation.define<true>();
+
+const separator = new Compartment();
+const locked = new Compartment();
+
+export interface DocumentOptions {
+  readonly text: string;
+  readonly readOnly: boolean;
+  readonly cspNonce: string | undefined;
+  /** After every change of the text that the person made. */
+  readonly onEdit: () => void;
+  /** After every move of the caret, and after every change. */
+  readonly onMove: () => void;
+}
+
+/** The CodeMirror state of one post, in a view or not. The only copy of the text. */
+export interface PostDocument {
+  readonly state: () => EditorState;
+  readonly attach: (view: EditorView) => () => void;
+  readonly fileText: () => string;
+  /** The person's own change, with undo. */
+  readonly change: (changes: readonly PageChange[], userEvent: string) => void;
+  /** Brings in what another program wrote as `theirs`; the person can undo it. */
+  readonly merge: (changes: readonly PageChange[], theirs: string) => void;
+  /** Replaces the text by the smallest change, line ends included; with `undo` the person can take it back. */
+  readonly replace: (text: string, undo: boolean) => void;
+  readonly setReadOnly: (readOnly: boolean) => void;
+}
+
+/** Makes the document of a text as read from its file. */
+export function createPostDocument(options: DocumentOptions): PostDocument {
+  const ends = lineSeparatorOf(options.text);
+  const created = EditorState.create({
+    doc: pageText(options.text, ends),
+    extensions: [
+      separator.of(EditorState.lineSeparator.of(ends)),
+      locked.of(readOnlyWhen(options.readOnly)),
+      documentExtensions({
+        cspNonce: options.cspNonce,
+        length: options.text.length,
+        onUpdate: (update) => took(update.transactions),
+      }),
+    ],
+  });
+  // The caret starts in the body, below the hidden front matter.
+  let detached = created.update({ selection: EditorSelection.cursor(bodyFrom(created)) }).state;
+  let view: EditorView | null = null;
+  let scroll: ReturnType<EditorView['scrollSnapshot']> | null = null;
+
+  const state = () => view?.state ?? detached;
+  const took = (transactions: readonly Transaction[]) => {
+    if (transactions.some((one) => one.docChanged && !one.annotation(fromOutside))) options.onEdit();
+    if (transactions.some((one) => one.docChanged || one.selection)) options.onMove();
+  };
+  const dispatch = (spec: TransactionSpec) => {
+    if (view) return view.dispatch(spec);
+    const transaction = detached.update(spec);
+    detached = transaction.state;
+    took([transaction]);
+  };
+  /** Takes over the line ends of a text. */
+  const cutAs = (text: string) => {
+    const cut = lineSeparatorOf(text);
+    return cut === state().lineBreak ? [] : separator.reconfigure(EditorState.lineSeparator.of(cut));
+  };
+  const outside = (spec: TransactionSpec, undo: boolean) => {
+    const annotations = [fromOutside.of(true), Transaction.addToHistory.of(undo), isolateHistory.of('full')];
+    dispatch({ ...spec, annotations, filter: false });
+    // Once more through the filters, which keep the caret out of what is hidden.
+    dispatch({ selection: state().selection });
+  };
+
+  return {
+    state,
+    fileText: () => state().sliceDoc(),
+    change(changes, userEvent) {
+      const set = state().changes(changes);
+      // A caret at the very start stays with the text behind it, not with a block that is put before.
+      dispatch({ changes: set, selection: state().selection.map(set, 1), userEvent });
+    },
+    merge: (changes, theirs) => outside({ changes, effects: cutAs(theirs) }, true),
+    replace(text, undo) {
+      const change = pageChange(state().doc, pageText(text, lineSeparatorOf(text)));
+      outside({ changes: change ?? [], effects: cutAs(text) }, undo);
+    },
+    setReadOnly(readOnly) {
+      if (readOnly !== state().readOnly) dispatch({ effects: locked.reconfigure(readOnlyWhen(readOnly)) });
+    },
+    attach(next) {
+      next.setState(state());
+      if (scroll) next.dispatch({ effects: scroll });
+      view = next;
+      return () => {
+        if (view !== next) return;
+        detached = next.state;
+        scroll = next.scrollSnapshot();
+        view = null;
+      };
+    },
+  };
+}
+
+const readOnlyWhen = (readOnly: boolean): Extension => (readOnly ? EditorState.readOnly.of(true) : []);

@@ -1,0 +1,77 @@
+import type { EditorState } from '@codemirror/state';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { foreignFrontMatter } from '../../shared/frontmatter/read.ts';
+import { outline } from '../../shared/markdown/outline.ts';
+import { textStats } from '../../shared/markdown/stats.ts';
+import type { ReadingRule } from '../../shared/model/site.ts';
+import { frontMatterField } from '../editor/front-matter-field.ts';
+import type { CursorPlace, SessionProjections } from './types.ts';
+
+/** How far what is derived from the text may be behind the keys, in milliseconds. */
+const textDelay = { idle: 150, atMost: 600 } as const;
+const cursorDelay = 40;
+
+export interface Projector {
+  readonly store: StoreApi<SessionProjections>;
+  readonly textChanged: () => void;
+  readonly cursorMoved: () => void;
+  readonly dispose: () => void;
+}
+
+/** Keeps what is derived from a document up to date, some way behind the keys. */
+export function createProjector(state: () => EditorState, rule: () => ReadingRule, now: () => number): Projector {
+  const store = createStore<SessionProjections>(() => project(state(), rule()));
+  let textTimer: ReturnType<typeof setTimeout> | undefined;
+  let cursorTimer: ReturnType<typeof setTimeout> | undefined;
+  let changedSince: number | null = null;
+
+  const readText = () => {
+    changedSince = null;
+    store.setState(project(state(), rule()));
+  };
+  const readCursor = () => {
+    cursorTimer = undefined;
+    store.setState({ cursor: cursorPlace(state()) });
+  };
+  const cursorMoved = () => {
+    cursorTimer ??= setTimeout(readCursor, cursorDelay);
+  };
+  return {
+    store,
+    textChanged() {
+      changedSince ??= now();
+      clearTimeout(textTimer);
+      textTimer = setTimeout(readText, Math.max(0, Math.min(textDelay.idle, changedSince + textDelay.atMost - now())));
+      cursorMoved();
+    },
+    cursorMoved,
+    dispose() {
+      clearTimeout(textTimer);
+      clearTimeout(cursorTimer);
+    },
+  };
+}
+
+function project(state: EditorState, rule: ReadingRule): SessionProjections {
+  const text = state.doc.toString();
+  const frontMatter = state.field(frontMatterField);
+  return {
+    frontMatter,
+    foreign: frontMatter ? null : foreignFrontMatter(text),
+    stats: textStats(text, rule),
+    outline: outline(text),
+    cursor: cursorPlace(state),
+  };
+}
+
+/** The words of a selection are counted up to this many characters; a longer one counts by its share. */
+const longestCounted = 200_000;
+
+function cursorPlace(state: EditorState): CursorPlace {
+  const { main } = state.selection;
+  const line = state.doc.lineAt(main.head);
+  const selected = state.doc.sliceString(main.from, Math.min(main.to, main.from + longestCounted));
+  const words = selected.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu)?.length ?? 0;
+  const share = main.empty ? 1 : (main.to - main.from) / selected.length;
+  return { line: line.number, column: main.head - line.from + 1, selectedWords: Math.round(words * share) };
+}

@@ -1,0 +1,53 @@
+import { syntaxTree } from '@codemirror/language';
+import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
+import type { SyntaxNode } from '@lezer/common';
+
+const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
+
+function linkAround(state: EditorState, range: SelectionRange): SyntaxNode | null {
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(range.from, range.empty ? -1 : 1);
+  for (; node; node = node.parent) if (node.name === 'Link' && node.to >= range.to) return node;
+  return null;
+}
+
+/** `[text](address)` becomes `text` again. */
+function unlink(state: EditorState, range: SelectionRange, node: SyntaxNode) {
+  const marks = node.getChildren('LinkMark');
+  const [open, close] = [marks[0], marks[1]];
+  if (!open || !close) return { range };
+  const shift = (position: number) => Math.max(open.from, Math.min(position - 1, close.from - 1));
+  return {
+    changes: [
+      { from: open.from, to: open.to },
+      { from: close.from, to: node.to },
+    ],
+    range: EditorSelection.range(shift(range.anchor), shift(range.head)),
+  };
+}
+
+function insertAddress(prefix: '' | '!'): StateCommand {
+  return ({ state, dispatch }) => {
+    if (state.readOnly) return false;
+    const transaction = state.changeByRange((range) => {
+      const link = prefix === '' ? linkAround(state, range) : null;
+      if (link) return unlink(state, range, link);
+      const selected = state.sliceDoc(range.from, range.to);
+      const isAddress = looksLikeAddress.test(selected);
+      const text = isAddress ? '' : selected;
+      const address = isAddress ? selected : '';
+      const insert = `${prefix}[${text}](${address})`;
+      const inText = range.from + prefix.length + 1;
+      // With a text the address is missing, with an address the text.
+      const caret = text ? inText + text.length + 2 : inText;
+      return { changes: { from: range.from, to: range.to, insert }, range: EditorSelection.cursor(caret) };
+    });
+    dispatch(state.update(transaction, { userEvent: 'input.format', scrollIntoView: true }));
+    return true;
+  };
+}
+
+/** A link from each selection, the caret where something is missing; takes a link apart when the caret is in one. */
+export const toggleLink = insertAddress('');
+
+/** An image; the selection becomes its description, or its address if it looks like one. */
+export const insertImage = insertAddress('!');

@@ -1,0 +1,60 @@
+import { history } from '@codemirror/commands';
+import { search } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
+import { drawSelection, dropCursor, EditorView, highlightSpecialChars, type ViewUpdate } from '@codemirror/view';
+import { blockLines } from './block-lines.ts';
+import { emptyBody } from './empty-body.ts';
+import { frontMatterField } from './front-matter-field.ts';
+import { frontMatterFold } from './front-matter-fold.ts';
+import { islandMarks } from './island-marks.ts';
+import { editorKeymap } from './keymap.ts';
+import { longestHighlighted, postLanguage } from './language.ts';
+import { editorTheme } from './theme.ts';
+
+export interface DocumentExtensionsOptions {
+  readonly cspNonce: string | undefined;
+  /** Length of the text when it is opened. */
+  readonly length: number;
+  /** After every transaction, in a view. Must be cheap: it runs for each key. */
+  readonly onUpdate: (update: ViewUpdate) => void;
+}
+
+/** Pasted and dropped text takes the line ends of the file. */
+const ownLineEnds = EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak));
+
+/** Characters that cannot be seen are shown; the CRs of a file with mixed line ends are not worth a mark. */
+const specialCharacters = highlightSpecialChars({
+  render(code, description, placeholder) {
+    const mark = document.createElement('span');
+    if (code === 13) return mark;
+    mark.textContent = placeholder;
+    mark.title = description ?? '';
+    mark.setAttribute('aria-label', description ?? '');
+    mark.className = 'cm-specialChar';
+    return mark;
+  },
+});
+
+/** Everything that an open post's CodeMirror state is made of, apart from its line ends. */
+export function documentExtensions(options: DocumentExtensionsOptions): Extension {
+  return [
+    history({ minDepth: 500 }),
+    frontMatterField,
+    frontMatterFold,
+    emptyBody,
+    options.length <= longestHighlighted ? [postLanguage(), blockLines, islandMarks] : [],
+    editorTheme,
+    editorKeymap,
+    search({ top: true }),
+    drawSelection(),
+    dropCursor(),
+    specialCharacters,
+    ownLineEnds,
+    EditorState.allowMultipleSelections.of(true),
+    EditorState.tabSize.of(4),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
+    EditorView.updateListener.of(options.onUpdate),
+    options.cspNonce ? EditorView.cspNonce.of(options.cspNonce) : [],
+  ];
+}

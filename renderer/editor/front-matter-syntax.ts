@@ -1,0 +1,58 @@
+import { LanguageDescription, ParseContext } from '@codemirror/language';
+import { languages } from '@codemirror/language-data';
+import { parseMixed, type Input, type PartialParse } from '@lezer/common';
+import { tags } from '@lezer/highlight';
+import type { BlockContext, MarkdownExtension } from '@lezer/markdown';
+import { readFrontMatter } from '../../shared/frontmatter/read.ts';
+import type { FrontMatterFormat } from '../../shared/model/front-matter.ts';
+
+const blockName = 'FrontMatter';
+const contentName: Readonly<Record<FrontMatterFormat, string>> = {
+  yaml: 'FrontMatterYAML',
+  toml: 'FrontMatterTOML',
+  json: 'FrontMatterJSON',
+};
+const formats = Object.keys(contentName) as FrontMatterFormat[];
+
+// A block parser sees one line at a time and cannot take a line back, but whether a first `---` opens front matter
+// depends on the lines that follow. The wrapper, called with the very parse, is the place to learn what is being read.
+const inputs = new WeakMap<object, Input>();
+
+function blockAtStart(context: BlockContext) {
+  const input = context.lineStart === 0 ? inputs.get(context) : undefined;
+  return input ? readFrontMatter(input.read(0, input.length)) : null;
+}
+
+/** Front matter as a block of its own, by the same rule as everywhere else, so that `---` under a field is no heading.
+ * Its content is coloured as YAML, TOML or JSON once that language is loaded. */
+export const frontMatterSyntax: MarkdownExtension = {
+  defineNodes: [
+    { name: blockName, block: true, style: tags.meta },
+    ...formats.map((format) => ({ name: contentName[format], block: true })),
+  ],
+  parseBlock: [
+    {
+      name: blockName,
+      before: 'LinkReference',
+      parse(context) {
+        const found = blockAtStart(context);
+        if (!found) return false;
+        while (context.nextLine() && context.lineStart < found.to);
+        const content = context.elt(contentName[found.format], found.contentFrom, found.contentTo);
+        context.addElement(context.elt(blockName, found.from, Math.max(found.contentTo, found.to - 1), [content]));
+        return true;
+      },
+    },
+  ],
+  wrap: (inner, input, fragments, ranges): PartialParse => {
+    inputs.set(inner, input);
+    return nestContent(inner, input, fragments, ranges);
+  },
+};
+
+const nestContent = parseMixed((node) => {
+  const format = formats.find((one) => contentName[one] === node.name);
+  const language = format && LanguageDescription.matchLanguageName(languages, format, false);
+  if (!language || node.from === node.to) return null;
+  return { parser: language.support?.language.parser ?? ParseContext.getSkippingParser(language.load()) };
+});

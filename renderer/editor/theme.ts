@@ -1,0 +1,156 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+const layout = EditorView.theme({
+  '&': {
+    height: '100%',
+    color: 'var(--color-text)',
+    backgroundColor: 'transparent',
+    fontSize: 'var(--text-writing)',
+  },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--font-text)', lineHeight: 'var(--line-height-text)', overflowX: 'hidden' },
+  '.cm-content': {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: 'calc(var(--line-width) + 2 * var(--space-7))',
+    margin: '0 auto',
+    padding: 'var(--space-7) var(--space-7) 40vh',
+    caretColor: 'var(--color-accent)',
+  },
+  '.cm-line': { padding: '0' },
+  '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--color-accent)', borderLeftWidth: '2px' },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
+    background: 'var(--color-selection)',
+  },
+  '.cm-placeholder': { color: 'var(--color-text-faint)' },
+  '.cm-searchMatch': { backgroundColor: 'var(--color-mark)', outline: 'none' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--color-mark)', outline: '2px solid var(--color-accent)' },
+  '.cm-selectionMatch': { backgroundColor: 'var(--color-accent-soft)' },
+});
+
+const blocks = EditorView.theme({
+  '.cm-code-line': {
+    backgroundColor: 'var(--color-code-bg)',
+    fontFamily: 'var(--font-mono)',
+    fontSize: '0.88em',
+    paddingInline: 'var(--space-3)',
+  },
+  '.cm-quote-line': { borderInlineStart: '3px solid var(--color-line-strong)', paddingInlineStart: 'var(--space-3)' },
+  '.cm-front-matter-line': {
+    backgroundColor: 'var(--color-bg-sunken)',
+    color: 'var(--color-text-muted)',
+    fontFamily: 'var(--font-mono)',
+    fontSize: '0.82em',
+    paddingInline: 'var(--space-3)',
+  },
+  '.cm-island': {
+    backgroundColor: 'var(--color-bg-sunken)',
+    color: 'var(--color-text-muted)',
+    fontFamily: 'var(--font-mono)',
+    fontSize: '0.88em',
+    borderRadius: 'var(--radius-sm)',
+    boxShadow: '0 0 0 1px var(--color-line)',
+    padding: '0 2px',
+  },
+  '.cm-post-title': { padding: '0 0 var(--space-5)', cursor: 'default', userSelect: 'none' },
+  '.cm-post-title-button': {
+    display: 'flex',
+    gap: 'var(--space-3)',
+    alignItems: 'baseline',
+    width: '100%',
+    padding: 'var(--space-2) 0',
+    border: '0',
+    borderBottom: '1px solid var(--color-line)',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'start',
+    cursor: 'pointer',
+  },
+  '.cm-post-title-button:focus-visible': { outline: '2px solid var(--color-focus)', outlineOffset: '2px' },
+  '.cm-post-title-text': {
+    flex: '1',
+    fontSize: '1.5em',
+    fontWeight: '650',
+    lineHeight: '1.3',
+    overflowWrap: 'anywhere',
+  },
+  '.cm-post-title-note': {
+    flex: 'none',
+    fontFamily: 'var(--font-ui)',
+    fontSize: 'var(--text-sm)',
+    color: 'var(--color-text-muted)',
+  },
+});
+
+const panels = EditorView.theme({
+  '.cm-panels': {
+    backgroundColor: 'var(--color-bg-raised)',
+    color: 'var(--color-text)',
+    fontFamily: 'var(--font-ui)',
+    fontSize: 'var(--text-md)',
+  },
+  '.cm-panels-top': { borderBottom: '1px solid var(--color-line)' },
+  '.cm-panel.cm-search': { padding: 'var(--space-2) var(--space-7) var(--space-2) var(--space-3)' },
+  '.cm-panel.cm-search label': { fontSize: 'var(--text-sm)', marginInlineEnd: 'var(--space-3)' },
+  '.cm-textfield': {
+    backgroundColor: 'var(--color-bg)',
+    border: '1px solid var(--color-control-line)',
+    borderRadius: 'var(--radius-sm)',
+    color: 'inherit',
+    fontSize: 'var(--text-md)',
+    padding: 'var(--space-1) var(--space-2)',
+  },
+  '.cm-button': {
+    background: 'var(--color-bg-sunken)',
+    border: '1px solid var(--color-line-strong)',
+    borderRadius: 'var(--radius-sm)',
+    color: 'inherit',
+    fontSize: 'var(--text-sm)',
+    padding: 'var(--space-1) var(--space-2)',
+  },
+  '.cm-button:active': { background: 'var(--color-bg-pressed)' },
+  '.cm-textfield:focus-visible, .cm-button:focus-visible, .cm-panel.cm-search [name=close]:focus-visible': {
+    outline: '2px solid var(--color-focus)',
+    outlineOffset: '1px',
+  },
+  '.cm-panel.cm-search [name=close]': {
+    color: 'var(--color-text-muted)',
+    fontSize: 'var(--text-lg)',
+    padding: '0 8px',
+  },
+});
+
+const mono = { fontFamily: 'var(--font-mono)', fontSize: '0.9em' };
+
+const syntax = HighlightStyle.define([
+  { tag: tags.heading1, fontSize: '1.55em', fontWeight: '700', lineHeight: '1.3' },
+  { tag: tags.heading2, fontSize: '1.3em', fontWeight: '680', lineHeight: '1.35' },
+  { tag: tags.heading3, fontSize: '1.12em', fontWeight: '660' },
+  { tag: [tags.heading4, tags.heading5, tags.heading6], fontWeight: '660' },
+  { tag: tags.strong, fontWeight: '700' },
+  { tag: tags.emphasis, fontStyle: 'italic' },
+  { tag: tags.strikethrough, textDecoration: 'line-through' },
+  { tag: tags.link, color: 'var(--syntax-link)' },
+  { tag: tags.url, color: 'var(--color-text-muted)' },
+  { tag: tags.monospace, ...mono },
+  { tag: tags.quote, color: 'var(--color-text-muted)' },
+  { tag: [tags.processingInstruction, tags.contentSeparator], color: 'var(--color-text-faint)', fontWeight: '400' },
+  { tag: tags.labelName, color: 'var(--color-text-muted)', ...mono },
+  { tag: [tags.keyword, tags.modifier, tags.operatorKeyword, tags.atom, tags.bool], color: 'var(--syntax-keyword)' },
+  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--syntax-string)' },
+  { tag: [tags.number, tags.literal, tags.unit], color: 'var(--syntax-number)' },
+  { tag: tags.comment, color: 'var(--syntax-comment)', fontStyle: 'italic' },
+  {
+    tag: [tags.function(tags.variableName), tags.className, tags.typeName, tags.tagName, tags.definition(tags.name)],
+    color: 'var(--syntax-title)',
+  },
+  { tag: [tags.propertyName, tags.attributeName], color: 'var(--syntax-title)' },
+  { tag: [tags.meta, tags.annotation], color: 'var(--syntax-meta)' },
+]);
+
+/** How text looks in the editor; every colour and font comes from the design tokens. */
+export const editorTheme: Extension = [layout, blocks, panels, syntaxHighlighting(syntax)];
