@@ -1,0 +1,81 @@
+import { diskError } from '../../electron/fs/disk-error.ts';
+import type { Disk } from '../../electron/fs/disk.ts';
+
+export interface Fault {
+  /** The call that fails, counted from 1; infinity: none. */
+  at: number;
+  /** The system's name of the failure. */
+  errno: string;
+  /** Every call after it fails too. */
+  sticky?: boolean;
+}
+
+export interface FailingDisk {
+  readonly disk: Disk;
+  /** Names of the calls so far. */
+  readonly calls: readonly string[];
+  /** Counts from anew, with another fault; without one every call works again. */
+  plan(fault?: Fault): void;
+}
+
+/** The real disk, on which one chosen call fails as the system would make it fail. A write that fails has written half. */
+export function createFailingDisk(real: Disk): FailingDisk {
+  const calls: string[] = [];
+  let fault: Fault | undefined;
+
+  function fails(name: string): string | null {
+    calls.push(name);
+    if (!fault) return null;
+    const now = fault.sticky ? calls.length >= fault.at : calls.length === fault.at;
+    return now ? fault.errno : null;
+  }
+
+  function failure(errno: string, path: string): Error {
+    return diskError(Object.assign(new Error(`${errno}: injected`), { code: errno }), path);
+  }
+
+  const wrap =
+    <Args extends readonly [string, ...unknown[]], T>(name: string, step: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      const errno = fails(name);
+      if (errno) throw failure(errno, typeof args[1] === 'string' ? args[1] : args[0]);
+      return step(...args);
+    };
+
+  const disk: Disk = {
+    readFile: wrap('readFile', real.readFile),
+    stream: wrap('stream', real.stream),
+    stat: wrap('stat', real.stat),
+    lstat: wrap('lstat', real.lstat),
+    list: wrap('list', real.list),
+    realpath: wrap('realpath', real.realpath),
+    writable: async (path) => (fails('writable') ? false : real.writable(path)),
+    writeNew: async (path, bytes, mode) => {
+      const errno = fails('writeNew');
+      if (!errno) return real.writeNew(path, bytes, mode);
+      await real.writeNew(path, bytes.subarray(0, bytes.length / 2), mode);
+      throw failure(errno, path);
+    },
+    changeOwner: wrap('changeOwner', real.changeOwner),
+    rename: wrap('rename', real.rename),
+    link: wrap('link', real.link),
+    remove: wrap('remove', real.remove),
+    removeFolder: wrap('removeFolder', real.removeFolder),
+    removeEmptyFolder: wrap('removeEmptyFolder', real.removeEmptyFolder),
+    makeFolder: wrap('makeFolder', real.makeFolder),
+    makeNewFolder: wrap('makeNewFolder', real.makeNewFolder),
+    copyNew: wrap('copyNew', real.copyNew),
+    flushFolder: wrap('flushFolder', real.flushFolder),
+  };
+  return {
+    disk,
+    calls,
+    plan: (next) => {
+      calls.length = 0;
+      fault = next;
+    },
+  };
+}
+
+/** What the system may answer to a file call. */
+export const errnos = ['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'EMFILE', 'EBUSY', 'EDQUOT', 'EXDEV'] as const;
