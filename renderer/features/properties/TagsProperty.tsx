@@ -1,17 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import {
-  Button,
-  ComboBox,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Tag,
-  TagGroup,
-  TagList,
-} from 'react-aria-components';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover, Tag, TagGroup, TagList } from 'react-aria-components';
 import { listItems } from '../../../shared/frontmatter/fields.ts';
 import field from '../../ui/field.module.css';
 import menu from '../../ui/menu.module.css';
@@ -58,6 +47,9 @@ export function TagsProperty({ place, text, known, edit }: TagsPropertyProps) {
 
   return (
     <div className={field.field} role="group" aria-label={place.label}>
+      <span className={field.label} aria-hidden>
+        {place.label}
+      </span>
       <TagGroup aria-label={place.label} onRemove={(keys) => keys.forEach((key) => remove(String(key)))}>
         <TagList className={styles.chips ?? ''} items={items.map((id) => ({ id }))}>
           {({ id }) => (
@@ -75,6 +67,7 @@ export function TagsProperty({ place, text, known, edit }: TagsPropertyProps) {
         inputValue={typed}
         onInputChange={setTyped}
         items={suggestions.map(({ tag, count }) => ({ id: tag, count }))}
+        aria-label={`Add to ${place.label.toLowerCase()}`}
         allowsCustomValue
         allowsEmptyCollection={false}
         menuTrigger="focus"
@@ -83,7 +76,6 @@ export function TagsProperty({ place, text, known, edit }: TagsPropertyProps) {
           if (key !== null) add(String(key));
         }}
       >
-        <Label className={styles.tagLabel ?? ''}>{place.label}</Label>
         <Input
           className={field.input ?? ''}
           placeholder="Add…"

@@ -1,0 +1,62 @@
+import { commands, menus, type Command, type CommandId } from '../../../shared/commands/commands.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from './help.module.css';
+
+interface HelpDialogProps {
+  readonly shortcutOf: (id: CommandId) => string | undefined;
+  readonly onClose: () => void;
+}
+
+/** Keys of the list that are no commands. */
+const listKeys = [
+  ['Move among posts', '↑ ↓'],
+  ['Go to the text', 'Enter'],
+  ['Rename the file', 'F2'],
+  ['Move to trash', 'Delete'],
+  ['Menu of a post', 'Shift+F10'],
+] as const;
+
+/** Every shortcut, by menu. */
+export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
+  const groups = menus.map((menu) => ({
+    menu,
+    entries: commands.filter(
+      (command: Command) => (command.menu === menu || command.menu.startsWith(`${menu}/`)) && command.keys,
+    ),
+  }));
+  return (
+    <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
+      <div className={styles.columns}>
+        {groups.map(({ menu, entries }) => (
+          <section key={menu} className={styles.group}>
+            <h3>{menu}</h3>
+            <dl>
+              {entries.map((command) => (
+                <Row key={command.id} title={command.title} keys={shortcutOf(command.id) ?? ''} />
+              ))}
+            </dl>
+          </section>
+        ))}
+        <section className={styles.group}>
+          <h3>In the list of posts</h3>
+          <dl>
+            {listKeys.map(([title, keys]) => (
+              <Row key={title} title={title} keys={keys} />
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  );
+}
+
+function Row({ title, keys }: { readonly title: string; readonly keys: string }) {
+  return (
+    <div className={styles.row}>
+      <dt>{title.replace('…', '')}</dt>
+      <dd>
+        <kbd>{keys}</kbd>
+      </dd>
+    </div>
+  );
+}

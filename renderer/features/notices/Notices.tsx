@@ -1,0 +1,56 @@
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../state/context.ts';
+import type { Notice } from '../../state/notices.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './notices.module.css';
+
+const icons = { info: Info, warning: TriangleAlert, error: CircleAlert };
+
+/** What an info notice stays, in milliseconds; errors and warnings stay until they are dismissed. */
+const infoStays = 8000;
+
+export function Notices() {
+  const { notices } = useApp();
+  const shown = useStore(notices.store);
+  return (
+    <section className={styles.notices} aria-label="Notices" aria-live="polite">
+      {shown.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </section>
+  );
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const { notices, api, hello } = useApp();
+  const { id, kind, reveal } = notice;
+  const Icon = icons[kind];
+
+  useEffect(() => {
+    if (kind !== 'info') return;
+    const timer = setTimeout(() => notices.dismiss(id), infoStays);
+    return () => clearTimeout(timer);
+  }, [id, kind, notices]);
+
+  const show = (path: string) =>
+    void api.app.revealPath({ path }).catch((error) => notices.fail('The folder could not be shown', error));
+
+  return (
+    <div className={styles.notice} data-kind={kind} role={kind === 'error' ? 'alert' : 'group'}>
+      <Icon size={16} aria-hidden />
+      <div className={styles.text}>
+        <p className={styles.title}>{notice.title}</p>
+        {notice.detail && <p className={styles.detail}>{notice.detail}</p>}
+        {reveal && hello.capabilities.reveal && (
+          <Button look="link" onPress={() => show(reveal)}>
+            Show in file manager
+          </Button>
+        )}
+      </div>
+      <IconButton icon={X} label="Dismiss" onPress={() => notices.dismiss(id)} />
+    </div>
+  );
+}

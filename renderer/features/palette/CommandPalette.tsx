@@ -1,0 +1,36 @@
+import { useMemo, useState } from 'react';
+import { commands, type Command, type CommandId } from '../../../shared/commands/commands.ts';
+import { canRun, runCommand } from '../../commands/registry.ts';
+import { rank } from './rank.ts';
+import { Palette } from './Palette.tsx';
+
+interface CommandPaletteProps {
+  readonly shortcutOf: (id: CommandId) => string | undefined;
+  readonly onClose: () => void;
+}
+
+/** Every command that can run now, with its shortcut. */
+export function CommandPalette({ shortcutOf, onClose }: CommandPaletteProps) {
+  const [text, setText] = useState('');
+  const entries = useMemo(() => {
+    const able = commands.filter((command) => command.id !== 'app.palette' && canRun(command.id));
+    return rank(able, text, ({ title, menu, words }: Command) => [title, `${menu} ${words ?? ''}`]).map((command) => ({
+      id: command.id,
+      title: command.title,
+      note: shortcutOf(command.id) ?? '',
+    }));
+  }, [text, shortcutOf]);
+  return (
+    <Palette
+      label="Run a command"
+      text={text}
+      onText={setText}
+      entries={entries}
+      onClose={onClose}
+      onChoose={(id) => {
+        onClose();
+        runCommand(id);
+      }}
+    />
+  );
+}

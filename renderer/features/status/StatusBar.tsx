@@ -1,0 +1,86 @@
+import { X } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useStore } from 'zustand';
+import type { PostSession } from '../../document/types.ts';
+import { useApp, useSnapshot, useUi } from '../../state/context.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import { savedText } from './saved-text.ts';
+import styles from './status.module.css';
+
+/** One line: saved, words, reading time, place, what kind of file and site this is, and running work. */
+export function StatusBar({ session }: { readonly session: PostSession | null }) {
+  const generator = useSnapshot((snapshot) => snapshot.library.profile.generator);
+  const offline = useUi((ui) => ui.offline);
+  return (
+    <footer className={styles.status} aria-label="Status">
+      {offline && (
+        <span className={styles.offline} role="alert">
+          Connection lost. Trying to reach Longhand again; your text is kept here.
+        </span>
+      )}
+      {session && <PostStatus session={session} />}
+      <span className={styles.spring} />
+      <Tasks />
+      <span>{generatorNames[generator]}</span>
+    </footer>
+  );
+}
+
+function PostStatus({ session }: { readonly session: PostSession }) {
+  const saved = useStore(session.status, (status) => savedText(status.phase, status.savedAt));
+  const stats = useStore(session.projections, (derived) => derived.stats);
+  const cursor = useStore(session.projections, (derived) => derived.cursor);
+  const format = useStore(session.projections, (derived) => derived.frontMatter?.format);
+  const words = stats.words + stats.cjk;
+  return (
+    <>
+      {saved && <span>{saved}</span>}
+      <span>
+        {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'}
+      </span>
+      <Tooltip text={stats.how}>
+        <AriaButton className={styles.minutes ?? ''}>
+          {stats.minutes} min read ({stats.override ? 'set in the post' : stats.rule})
+        </AriaButton>
+      </Tooltip>
+      {cursor.selectedWords > 0 && <span>{cursor.selectedWords.toLocaleString('en')} selected</span>}
+      <span className={styles.optional}>
+        Ln {cursor.line.toLocaleString('en')}, Col {cursor.column.toLocaleString('en')}
+      </span>
+      <span className={styles.optional}>{format ? format.toUpperCase() : 'No front matter'}</span>
+    </>
+  );
+}
+
+function Tasks() {
+  const { tasks, notices } = useApp();
+  const running = useStore(tasks.store);
+  return running.map((task) => (
+    <span key={task.id} className={styles.task}>
+      {task.cancelling ? 'Stopping…' : task.title}
+      <span className={styles.taskBar}>
+        <ProgressBar label={task.title} done={task.progress?.done ?? 0} total={task.progress?.total ?? 0} />
+      </span>
+      <IconButton
+        icon={X}
+        label={`Stop: ${task.title}`}
+        isDisabled={task.cancelling}
+        onPress={() => void tasks.cancel(task.id).catch((error) => notices.fail('It could not be stopped', error))}
+      />
+    </span>
+  ));
+}
+
+const generatorNames = {
+  hugo: 'Hugo',
+  jekyll: 'Jekyll',
+  astro: 'Astro',
+  eleventy: 'Eleventy',
+  hexo: 'Hexo',
+  next: 'Next',
+  zola: 'Zola',
+  docusaurus: 'Docusaurus',
+  plain: 'Plain folder',
+} as const;
