@@ -1,12 +1,35 @@
-import type { Tree } from '@lezer/common';
-import { GFM, parser } from '@lezer/markdown';
+import { NodeType, Tree } from '@lezer/common';
+import { GFM, parser, type InlineContext, type MarkdownConfig } from '@lezer/markdown';
+
+// Every inline parser is asked at every character. Plain words, most of a post, are stepped over in one go, up to where
+// a bare address may begin; a section with an `@` is left to the grammar, since mail begins with any letter.
+const plainRun = /(?:(?!www\.|https?:|mailto:|xmpp:)[^\\&`<*_![\]~ ]| (?! ))+/iy;
+
+let last: { readonly context: InlineContext; readonly plain: boolean } | null = null;
+
+const stepOverWords: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'PlainWords',
+      before: 'Escape',
+      parse(context, _next, position) {
+        if (last?.context !== context) last = { context, plain: !context.text.includes('@') };
+        if (!last.plain) return -1;
+        plainRun.lastIndex = position - context.offset;
+        const run = plainRun.exec(context.text);
+        return run ? position + run[0].length : -1;
+      },
+    },
+  ],
+};
 
 /** The Markdown grammar of outline, counts and facts: CommonMark and GFM, the same node names as in the editor. */
-export const markdownParser = parser.configure([GFM]);
+export const markdownParser = parser.configure([GFM, stepOverWords]);
 
 /** The syntax tree of the body alone; its offsets are offsets in the whole text. */
 export function parseBody(text: string, from: number): Tree {
-  return markdownParser.parse(text, [], [{ from, to: text.length }]);
+  const body = markdownParser.parse(from === 0 ? text : text.slice(from));
+  return from === 0 ? body : new Tree(NodeType.none, [body], [from], text.length);
 }
 
 /** The tree given by an editor when it covers the whole text, else a tree of our own: editors parse in slices. */
