@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { Hello } from '../../shared/model/app.ts';
 import type { Disk } from '../fs/disk.ts';
+import type { CallTracker } from './call-tracker.ts';
 import type { Closing } from './closing.ts';
 import type { Drafts } from './drafts.ts';
 import type { Exporter } from './exporter.ts';
@@ -34,13 +35,14 @@ export interface Parts {
   readonly tasks: RunningTasks;
   readonly outward: Outward;
   readonly closing: Closing;
+  readonly calls: CallTracker;
 }
 
 /** The contract, call by call. Input has been checked when a handler runs; errors leave in one form. */
 export function createRouter(parts: Parts) {
   const os = implement(contract).use(async ({ next, signal }) => {
     try {
-      return await next();
+      return await parts.calls.track(next());
     } catch (error) {
       throw toWireError(error, signal);
     }

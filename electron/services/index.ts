@@ -2,6 +2,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Hello } from '../../shared/model/app.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createAssets } from './assets.ts';
+import { createCallTracker } from './call-tracker.ts';
 import { createClosing, type Closing } from './closing.ts';
 import { createDrafts } from './drafts.ts';
 import { createExporter } from './exporter.ts';
@@ -30,6 +31,8 @@ export interface ServicesOptions {
   readonly rendererFolder?: string | null;
   /** Module of the worker that renders posts for the export; null renders in this thread. */
   readonly renderWorker?: URL | null;
+  /** Follow open folders; false for a host that ends after one task. */
+  readonly watch?: boolean;
 }
 
 export type Router = ReturnType<typeof createRouter>;
@@ -49,12 +52,12 @@ export interface Services {
 
 /** Builds all services in the order in which they need each other. Nothing is watched or written before a call. */
 export async function createServices(options: ServicesOptions): Promise<Services> {
-  const { disk, shell, dataFolder, rendererFolder = null, renderWorker = null } = options;
+  const { disk, shell, dataFolder, rendererFolder = null, renderWorker = null, watch = true } = options;
   const settings = await createSettings({ disk, dataFolder });
   const librarySettings = createLibrarySettings({ disk, dataFolder });
   const recent = createRecent({ disk, dataFolder });
   const drafts = createDrafts({ disk, dataFolder });
-  const libraries = createLibraries({ disk, corrections: librarySettings.get });
+  const libraries = createLibraries({ disk, corrections: librarySettings.get, watch });
   const posts = createPosts({ disk, libraries, drafts, shell });
   const tags = createTags({ disk, libraries, posts });
   const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });
@@ -76,9 +79,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
       dataFolder,
     };
   };
+  const calls = createCallTracker();
   const router = createRouter({
     ...{ disk, shell, hello, settings, librarySettings, recent, libraries, desk, posts, drafts },
-    ...{ tags, exporter, outward, closing, tasks: createRunningTasks() },
+    ...{ tags, exporter, outward, closing, calls, tasks: createRunningTasks() },
   });
   return {
     router,
@@ -86,6 +90,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     assets: createAssets({ disk, rendererFolder, libraries, librarySettings }),
     closing,
     dispose: async () => {
+      await calls.settled();
       await desk.settled();
       await libraries.dispose();
     },

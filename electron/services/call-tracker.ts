@@ -1,0 +1,26 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Knows the calls under way, so that a host does not end in the middle of a save. */
+export interface CallTracker {
+  track<T>(call: Promise<T>): Promise<T>;
+  /** Resolves when every call has ended, or after `patience` milliseconds: one that hangs must not keep the app open. */
+  settled(patience?: number): Promise<void>;
+}
+
+export function createCallTracker(): CallTracker {
+  const running = new Set<Promise<unknown>>();
+  return {
+    track: (call) => {
+      running.add(call);
+      const done = () => void running.delete(call);
+      call.then(done, done);
+      return call;
+    },
+    settled: async (patience = 5000) => {
+      const stop = new AbortController();
+      const late = wait(patience, undefined, { signal: stop.signal }).catch(() => undefined);
+      await Promise.race([Promise.allSettled(running), late]);
+      stop.abort();
+    },
+  };
+}
