@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/browser.mjs';
+import { findElectron } from './scripts/electron-binary.mjs';
+import type { LonghandOptions } from './test/e2e/fixtures.ts';
+
+const executablePath = process.env['LONGHAND_CHROMIUM'] ?? findChromium();
+if (!executablePath)
+  throw new Error('No Chromium found: run `npm test` once, or set LONGHAND_CHROMIUM to the path of one.');
+
+const electron = findElectron();
+if (!electron && process.env['TEST_WORKER_INDEX'] === undefined)
+  console.log(
+    'The Electron program is not here: project "electron" is left out; "desktop" runs the same journeys on a stand-in.',
+  );
+
+export default defineConfig<LonghandOptions>({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: '.cache/test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    launchOptions: { executablePath },
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  },
+  projects: [
+    { name: 'browser', use: { host: 'browser' as const } },
+    { name: 'desktop', use: { host: 'desktop' as const } },
+    ...(electron ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
+  ],
+});

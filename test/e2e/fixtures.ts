@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { launchBrowser, launchDesktop, launchElectron, type HostKind, type RunningApp } from './launch.ts';
+import { repository } from '../support/source-files.ts';
+import { removeFolder, temporaryCopy, temporaryFolder } from '../support/temporary.ts';
+import { watchFaults, type Faults } from './faults.ts';
+
+export { expect };
+
+export interface LonghandOptions {
+  /** Set by the project: which host the journey runs on. */
+  readonly host: HostKind;
+  /** A folder of test/fixtures/blogs, `sample` for the sample library, or null for no library. */
+  readonly blog: string | null;
+}
+
+export interface LonghandFixtures {
+  /** The test's own copy of the blog; an empty string without one. */
+  readonly library: string;
+  /** The app's data folder of this test. */
+  readonly dataFolder: string;
+  /** The app, opened on the library. */
+  readonly app: RunningApp;
+  /** Starts the app (again): on the same page and data folder, on the library or another folder. */
+  readonly launch: (folder?: string | null) => Promise<RunningApp>;
+  /** Console errors and violations of the page's policy. The test fails with those that it did not take out. */
+  readonly faults: Faults;
+}
+
+const blogs = join(repository, 'test', 'fixtures', 'blogs');
+const sample = join(repository, 'assets', 'sample-library');
+
+/** The test of a journey: each has its own copy of a blog, its own data folder and its own app. */
+export const test = base.extend<LonghandOptions & LonghandFixtures>({
+  host: ['browser', { option: true }],
+  blog: ['hugo-toml', { option: true }],
+
+  library: async ({ blog }, use) => {
+    if (blog === null) return use('');
+    const copy = await temporaryCopy(blog === 'sample' ? sample : join(blogs, blog), blog);
+    await use(copy);
+    await removeFolder(join(copy, '..'));
+  },
+
+  dataFolder: async ({}, use) => {
+    const folder = await temporaryFolder('longhand-data');
+    await use(folder);
+    await removeFolder(folder);
+  },
+
+  faults: async ({ page }: { page: Page }, use) => {
+    const faults = await watchFaults(page);
+    await use(faults);
+    expect(faults.all, 'console errors and policy violations').toEqual([]);
+  },
+
+  launch: async ({ host, page, library, dataFolder, faults }, use) => {
+    const running: RunningApp[] = [];
+    await use(async (folder = library || null) => {
+      const start = { browser: launchBrowser, desktop: launchDesktop, electron: launchElectron }[host];
+      const app = await start({ page, folder, dataFolder, faults });
+      running.push(app);
+      return app;
+    });
+    for (const app of running) await app.end();
+  },
+
+  app: async ({ launch }, use) => {
+    await use(await launch());
+  },
+});

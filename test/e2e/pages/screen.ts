@@ -1,0 +1,49 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+/** What a person sees and does in the window, by the names that a screen reader says. */
+export interface Screen {
+  readonly page: Page;
+  readonly posts: Locator;
+  readonly text: Locator;
+  readonly preview: FrameLocator;
+  readonly phase: Locator;
+  readonly properties: Locator;
+  /** Opens the post whose row has this title and waits until its text is there. */
+  open(title: string): Promise<void>;
+  filter(text: string): Promise<void>;
+  /** Puts the caret behind the last character and types. */
+  writeAtEnd(text: string): Promise<void>;
+  saved(): Promise<void>;
+  run(command: string): Promise<void>;
+}
+
+export function createScreen(page: Page): Screen {
+  const posts = page.getByRole('listbox', { name: 'Posts' });
+  const text = page.getByRole('textbox', { name: 'Text of the post' });
+  const phase = page.locator('[data-phase]');
+  return {
+    page,
+    posts,
+    text,
+    phase,
+    preview: page.frameLocator('iframe[title="Preview"]'),
+    properties: page.getByRole('tabpanel', { name: 'Properties' }),
+    async open(title) {
+      await posts.getByRole('option', { name: title }).first().click();
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await expect(text).toBeVisible();
+    },
+    filter: (wanted) => page.getByRole('searchbox', { name: 'Filter posts' }).fill(wanted),
+    async writeAtEnd(words) {
+      await text.click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(words);
+    },
+    saved: () => expect(phase).toHaveAttribute('data-phase', 'clean'),
+    async run(command) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('searchbox').or(page.getByRole('dialog').getByRole('combobox')).fill(command);
+      await page.keyboard.press('Enter');
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import { EventEmitter } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import * as nodeModule from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { createPortPair } from './electron-double/ports.ts';
+import { strict } from './electron-double/strict.ts';
+import { createDoubleWindow, type DoubleWindow, type WindowOptions } from './electron-double/window.ts';
+import { repository } from './source-files.ts';
+
+// A stand-in for the electron module: runs the built main process, preload and page as they are, with Chromium for the
+// window and Playwright for everything between. It cannot show isolated worlds, native menus and dialogs, or the GPU.
+
+export interface MenuItem {
+  readonly id?: string;
+  readonly label?: string;
+  readonly role?: string;
+  readonly type?: string;
+  readonly accelerator?: string;
+  readonly submenu?: readonly MenuItem[];
+  readonly click?: () => void;
+}
+
+export interface Desktop {
+  readonly page: Page;
+  /** Every item of the menu bar, submenus included. */
+  menuItems(): readonly MenuItem[];
+  /** Chooses the menu item of a command. */
+  choose(id: string): void;
+  /** What the next dialogs answer, in order. A dialog without an answer is a failure of the test. */
+  readonly answers: unknown[];
+  /** Everything that the app asked of the desktop: dialogs, addresses opened, files shown and trashed. */
+  readonly asked: { readonly what: string; readonly detail: unknown }[];
+  /** Addresses that the page asked for outside the app. */
+  readonly outside: readonly string[];
+  readonly app: EventEmitter;
+  readonly permissions: Permissions;
+  window(): DoubleWindow | null;
+  /** Quits as by the menu. Resolves when the app has gone; rejects when it stays. */
+  quit(): Promise<void>;
+}
+
+interface Permissions {
+  request: ((contents: unknown, permission: string, answer: (allowed: boolean) => void) => void) | null;
+  check: ((contents: unknown, permission: string) => boolean) | null;
+}
+
+export interface DesktopOptions {
+  readonly page: Page;
+  readonly folder: string | null;
+  readonly dataFolder: string;
+}
+
+const registry = new Map<string, object>();
+Object.assign(globalThis, { [Symbol.for('longhand.electron-doubles')]: registry });
+let started = 0;
+
+/** Starts the built desktop app (dist/electron) on the page. */
+export async function startDesktop({ page, folder, dataFolder }: DesktopOptions): Promise<Desktop> {
+  const query = `?double=${process.pid}-${started++}`;
+  const double = createDouble(page);
+  registry.set(query, double.electron);
+  const hook = nodeModule.registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier !== 'electron' || !context.parentURL?.endsWith(query)) return next(specifier, context);
+      const url = new URL(`electron-double/electron.mjs${query}`, import.meta.url).href;
+      return { url, format: 'module', shortCircuit: true };
+    },
+  });
+  const argv = process.argv;
+  process.argv = ['electron', repository, ...(folder ? [folder] : [])];
+  process.env['LONGHAND_DATA_FOLDER'] = dataFolder;
+  try {
+    await import(pathToFileURL(join(repository, 'dist', 'electron', 'main.js')).href + query);
+    await double.shown;
+  } finally {
+    process.argv = argv;
+    hook.deregister();
+  }
+  return double.desktop;
+}
+
+function createDouble(page: Page) {
+  const app = createApp();
+  const asked: Desktop['asked'] = [];
+  const answers: unknown[] = [];
+  const outside: string[] = [];
+  const permissions: Permissions = { request: null, check: null };
+  const ipcMain = new EventEmitter();
+  let answer: ((request: Request) => Promise<Response>) | null = null;
+  let window: DoubleWindow | null = null;
+  let menu: readonly MenuItem[] = [];
+  const shown = Promise.withResolvers<void>();
+  const trash = mkdtempSync(join(tmpdir(), 'longhand-trash-'));
+
+  const ask = (what: string, detail: unknown) => {
+    asked.push({ what, detail });
+    if (answers.length === 0) throw new Error(`The test has no answer for ${what}: ${JSON.stringify(detail)}`);
+    return Promise.resolve(answers.shift());
+  };
+  const note = (what: string) => (detail: unknown) => {
+    asked.push({ what, detail });
+    return Promise.resolve();
+  };
+
+  const BrowserWindow = function (options: WindowOptions) {
+    if (!answer) throw new Error('No protocol.handle before the window');
+    window = createDoubleWindow({ page, app: app.emitter, ipcMain, answer, outside }, options);
+    window.once('ready-to-show', () => setImmediate(() => shown.resolve()));
+    return window;
+  };
+
+  const electron = {
+    app: app.members,
+    BrowserWindow,
+    dialog: strict('dialog', {
+      showOpenDialog: (...args: unknown[]) => ask('showOpenDialog', args.at(-1)),
+      showMessageBox: (...args: unknown[]) => ask('showMessageBox', args.at(-1)),
+      showErrorBox: (title: string, content: string) => {
+        asked.push({ what: 'showErrorBox', detail: { title, content } });
+        shown.reject(new Error(`${title}: ${content}`));
+      },
+    }),
+    ipcMain: strict('ipcMain', ipcMain),
+    Menu: strict('Menu', {
+      buildFromTemplate: (items: readonly MenuItem[]) => ({ items }),
+      setApplicationMenu: (built: { items: readonly MenuItem[] }) => void (menu = built.items),
+    }),
+    MessageChannelMain: function () {
+      return createPortPair();
+    },
+    nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
+    protocol: strict('protocol', {
+      registerSchemesAsPrivileged: (schemes: unknown) => void asked.push({ what: 'registerSchemes', detail: schemes }),
+      handle: (scheme: string, handler: NonNullable<typeof answer>) => {
+        if (scheme !== 'app') throw new Error(`Unexpected scheme ${scheme}`);
+        answer = handler;
+      },
+    }),
+    screen: strict('screen', { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] }),
+    session: {
+      defaultSession: strict('session', {
+        setPermissionRequestHandler: (handler: Permissions['request']) => void (permissions.request = handler),
+        setPermissionCheckHandler: (handler: Permissions['check']) => void (permissions.check = handler),
+        setDevicePermissionHandler: () => undefined,
+      }),
+    },
+    shell: strict('shell', {
+      openExternal: note('openExternal'),
+      showItemInFolder: note('showItemInFolder'),
+      trashItem: async (path: string) => {
+        asked.push({ what: 'trashItem', detail: path });
+        await mkdir(trash, { recursive: true });
+        await rename(path, join(trash, basename(path)));
+      },
+    }),
+  };
+
+  const menuItems = () =>
+    menu.flatMap(function all(item): readonly MenuItem[] {
+      return [item, ...(item.submenu ?? []).flatMap(all)];
+    });
+  const desktop: Desktop = {
+    page,
+    answers,
+    asked,
+    outside,
+    permissions,
+    app: app.emitter,
+    window: () => window,
+    menuItems,
+    choose(id) {
+      const click = menuItems().find((item) => item.id === id)?.click;
+      if (!click) throw new Error(`No command ${id} in the menu`);
+      click();
+    },
+    async quit() {
+      app.members.quit();
+      await app.gone;
+    },
+  };
+  return { electron, desktop, shown: shown.promise };
+}
+
+function createApp() {
+  const emitter = new EventEmitter();
+  const gone = Promise.withResolvers<void>();
+  const members = Object.assign(emitter, {
+    isPackaged: false,
+    requestSingleInstanceLock: () => true,
+    isReady: () => true,
+    whenReady: () => Promise.resolve(),
+    quit() {
+      let prevented = false;
+      emitter.emit('before-quit', { preventDefault: () => (prevented = true) });
+      if (prevented) return;
+      emitter.emit('will-quit', {});
+      gone.resolve();
+    },
+    exit(code: number) {
+      if (code === 0) gone.resolve();
+      else gone.reject(new Error(`The app ended with ${code}`));
+    },
+  });
+  // An app that fails to start is reported by its error box; nobody may be waiting here.
+  gone.promise.catch(() => undefined);
+  return { emitter, members: strict('app', members), gone: gone.promise };
+}
