@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { AppError } from '../../shared/base/errors.ts';
 import type { LibraryId, LibraryInfo, LibraryNotice, LibrarySnapshot, Rename } from '../../shared/model/library.ts';
 import type { PostId, PostSummary } from '../../shared/model/post.ts';
 import type { Disk } from '../fs/disk.ts';
 import { resolveInside } from '../fs/inside.ts';
 import type { LibraryCorrections, OpenLibrary } from './libraries.ts';
-import { createFeed, type FeedUpdate } from './library-feed.ts';
+import { createFeed, type FeedUpdate, type LibraryFeed } from './library-feed.ts';
 import { findLibrary, type FoundLibrary } from './library-profile.ts';
 import { readPosts } from './scan.ts';
 import { isIgnoredPost, walkLibrary } from './walk.ts';
@@ -18,129 +18,150 @@ export interface OpenLibraryOptions {
   /** Absolute real path. */
   readonly root: string;
   readonly name: string;
-  readonly corrections: LibraryCorrections;
+  corrections: LibraryCorrections;
   readonly watch: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
+/** What an open library is working with; the rest of this module changes it, one job at a time. */
+interface Work extends OpenLibraryOptions {
+  found: FoundLibrary;
+  feed: LibraryFeed;
+  closed: boolean;
+  stopWatcher: () => Promise<void>;
+  stateTimer: NodeJS.Timeout | undefined;
+  /** One job at a time: what is read later is then also newer, and never overwritten by an older reading. */
+  readonly inTurn: LimitFunction;
+}
+
 /** Walks and reads a folder, then follows it. Rejects when the folder itself cannot be read or the signal is aborted. */
 export async function openLibrary(options: OpenLibraryOptions, signal?: AbortSignal): Promise<OpenLibrary> {
-  const { disk, id, root, name, now } = options;
-  let corrections = options.corrections;
-  let found = await findLibrary(disk, root, corrections, signal);
-  const info = (): LibraryInfo => ({ id, path: root, name, profile: found.profile });
-  const read = (ids: readonly PostId[], stop?: AbortSignal) =>
-    readPosts(ids, { disk, root, profile: found.profile, now: now(), signal: stop });
-
-  const posts = present(await read(found.posts, signal));
-  const feed = createFeed({ library: info(), sequence: 0, posts, notices: found.notices });
-  // One job at a time: what is read later is then also newer, and never overwritten by an older reading.
-  const inTurn = pLimit(1);
-  let closed = false;
-  let stopWatcher = async () => {};
-  let stateTimer: NodeJS.Timeout | undefined;
-
-  /** Reads posts and hands on what differs by revision: our own writes, read twice, then change nothing. */
-  async function look(ids: readonly PostId[]): Promise<void> {
-    if (closed || !(await rootIsThere())) return;
-    feed.put(
-      difference(await read(ids.filter((post) => !isIgnoredPost(found.profile.ignoredFolders, post))), feed.find),
-    );
-  }
-
-  async function rootIsThere(): Promise<boolean> {
-    try {
-      await disk.stat(root);
-      return true;
-    } catch (error) {
-      // The list stays: a disk that was pulled comes back, and open posts keep their text.
-      feed.put({ notices: withNotice(feed.snapshot().notices, goneNotice(root, error)) });
-      return false;
-    }
-  }
-
-  async function readAgain(stop?: AbortSignal): Promise<void> {
-    found = await findLibrary(disk, root, corrections, stop);
-    const all = await read(found.posts, stop);
-    feed.put({
-      ...wholeDifference(present(all), feed.snapshot().posts),
-      ...aboutFolder(feed.snapshot(), found, info()),
-    });
-    planStates();
-  }
-
-  /** What changed between the first reading and the moment the watcher was ready: told by size and time, then read. */
-  async function catchUp(): Promise<void> {
-    if (closed || !(await rootIsThere())) return;
-    const { posts } = await walkLibrary(disk, root, found.profile);
-    const walked = new Set(posts);
-    const gone = feed.snapshot().posts.filter((post) => !walked.has(post.id));
-    const stale = await staleOf(disk, root, posts, feed.find);
-    await look([...gone.map((post) => post.id), ...stale]);
-  }
-
-  /** A scheduled post goes live by itself when its time has come. */
-  function planStates(): void {
-    clearTimeout(stateTimer);
-    const due = feed.snapshot().posts.filter((post) => post.state === 'scheduled' && post.time !== null);
-    if (closed || due.length === 0) return;
-    const wait = Math.min(...due.map((post) => post.time ?? 0)) - now();
-    // Timers of more than 24 days fire at once.
-    stateTimer = setTimeout(() => void quietly(readAgain), Math.min(Math.max(wait, 1000), 86_400_000));
-    stateTimer.unref();
-  }
-
-  const quietly = (job: () => Promise<void>) =>
-    inTurn(job).catch((error: unknown) => {
-      if (error instanceof AppError)
-        feed.put({ notices: withNotice(feed.snapshot().notices, goneNotice(root, error)) });
-      else console.error('longhand: could not follow the folder:', error);
-    });
-
-  async function watchAgain(): Promise<void> {
-    await stopWatcher();
-    if (!options.watch || closed) return;
-    stopWatcher = startWatcher({
-      root,
-      ignoredFolders: found.profile.ignoredFolders,
-      onPosts: (ids) => void quietly(() => look(ids)),
-      onReady: () => void quietly(catchUp),
-      onNotice: (notice) => feed.put({ notices: withNotice(feed.snapshot().notices, notice) }),
-    });
-  }
-
-  await watchAgain();
-  planStates();
-
+  const work = await startWork(options, signal);
+  const { disk, root, feed, inTurn } = work;
+  await watchAgain(work);
+  planStates(work);
   return {
     get info() {
-      return info();
+      return infoOf(work, work.found);
     },
     root,
     snapshot: feed.snapshot,
     changes: feed.changes,
     find: feed.find,
     path: (post) => resolveInside(disk, root, post),
-    refresh: (ids) => inTurn(() => look(ids)),
+    refresh: (ids) => inTurn(() => look(work, ids)),
     rescan: async (stop) => {
-      await inTurn(() => readAgain(stop));
+      await inTurn(() => readAgain(work, stop));
       // After sleep, a lost connection or the watcher's limit the old watches may be dead.
-      await watchAgain();
+      await watchAgain(work);
       return feed.snapshot();
     },
-    setCorrections: async (next) => {
-      corrections = next;
-      await inTurn(() => readAgain());
+    setCorrections: async (corrections) => {
+      work.corrections = corrections;
+      await inTurn(() => readAgain(work));
     },
     close: async () => {
-      closed = true;
-      clearTimeout(stateTimer);
-      await stopWatcher();
+      work.closed = true;
+      clearTimeout(work.stateTimer);
+      await work.stopWatcher();
       await inTurn(async () => {});
       feed.close();
     },
   };
+}
+
+async function startWork(options: OpenLibraryOptions, signal?: AbortSignal): Promise<Work> {
+  const { disk, root, corrections } = options;
+  const found = await findLibrary(disk, root, corrections, signal);
+  const posts = present(await read(options, found, found.posts, signal));
+  const feed = createFeed({ library: infoOf(options, found), sequence: 0, posts, notices: found.notices });
+  const idle = { closed: false, stopWatcher: async () => {}, stateTimer: undefined, inTurn: pLimit(1) };
+  return { ...options, ...idle, found, feed };
+}
+
+function infoOf({ id, root, name }: OpenLibraryOptions, found: FoundLibrary): LibraryInfo {
+  return { id, path: root, name, profile: found.profile };
+}
+
+function read(options: OpenLibraryOptions, found: FoundLibrary, ids: readonly PostId[], signal?: AbortSignal) {
+  const { disk, root, now } = options;
+  return readPosts(ids, { disk, root, profile: found.profile, now: now(), signal });
+}
+
+/** Reads posts and hands on what differs by revision: our own writes, read twice, then change nothing. */
+async function look(work: Work, ids: readonly PostId[]): Promise<void> {
+  if (work.closed || !(await rootIsThere(work))) return;
+  const listed = ids.filter((id) => !isIgnoredPost(work.found.profile.ignoredFolders, id));
+  work.feed.put(difference(await read(work, work.found, listed), work.feed.find));
+  planStates(work);
+}
+
+async function rootIsThere(work: Work): Promise<boolean> {
+  try {
+    await work.disk.stat(work.root);
+    return true;
+  } catch (error) {
+    // The list stays: a disk that was pulled comes back, and open posts keep their text.
+    notify(work, goneNotice(work.root, error));
+    return false;
+  }
+}
+
+async function readAgain(work: Work, signal?: AbortSignal): Promise<void> {
+  const { disk, root, feed } = work;
+  work.found = await findLibrary(disk, root, work.corrections, signal);
+  const posts = present(await read(work, work.found, work.found.posts, signal));
+  const known = feed.snapshot();
+  feed.put({ ...wholeDifference(posts, known.posts), ...aboutFolder(known, work.found, infoOf(work, work.found)) });
+  planStates(work);
+}
+
+/** What changed between the first reading and the moment the watcher was ready: told by size and time, then read. */
+async function catchUp(work: Work): Promise<void> {
+  if (work.closed || !(await rootIsThere(work))) return;
+  const { disk, root, feed } = work;
+  const { posts } = await walkLibrary(disk, root, work.found.profile);
+  const walked = new Set(posts);
+  const gone = feed.snapshot().posts.filter((post) => !walked.has(post.id));
+  const stale = await staleOf(disk, root, posts, feed.find);
+  await look(work, [...gone.map((post) => post.id), ...stale]);
+}
+
+/** A scheduled post goes live by itself when its time has come. */
+function planStates(work: Work): void {
+  clearTimeout(work.stateTimer);
+  const due = work.feed.snapshot().posts.filter((post) => post.state === 'scheduled' && post.time !== null);
+  if (work.closed || due.length === 0) return;
+  const wait = Math.min(...due.map((post) => post.time ?? 0)) - work.now();
+  // Timers of more than 24 days fire at once.
+  const delay = Math.min(Math.max(wait, 1000), 86_400_000);
+  work.stateTimer = setTimeout(() => inBackground(work, () => readAgain(work)), delay);
+  work.stateTimer.unref();
+}
+
+async function watchAgain(work: Work): Promise<void> {
+  await work.stopWatcher();
+  if (!work.watch || work.closed) return;
+  work.stopWatcher = startWatcher({
+    root: work.root,
+    ignoredFolders: work.found.profile.ignoredFolders,
+    onPosts: (ids) => inBackground(work, () => look(work, ids)),
+    onReady: () => inBackground(work, () => catchUp(work)),
+    onNotice: (notice) => notify(work, notice),
+  });
+}
+
+function inBackground(work: Work, job: () => Promise<void>): void {
+  work.inTurn(job).catch((error: unknown) => {
+    if (error instanceof AppError) notify(work, goneNotice(work.root, error));
+    else console.error('longhand: could not follow the folder:', error);
+  });
+}
+
+function notify(work: Work, notice: LibraryNotice): void {
+  const others = work.feed.snapshot().notices.filter((known) => known.code !== notice.code);
+  work.feed.put({ notices: [...others, notice] });
 }
 
 const present = (read: ReadonlyMap<PostId, PostSummary | null>) => [...read.values()].filter((post) => post !== null);
@@ -200,11 +221,6 @@ async function staleOf(
   );
   return (await Promise.all(looked)).flat();
 }
-
-const withNotice = (notices: readonly LibraryNotice[], notice: LibraryNotice) => [
-  ...notices.filter((known) => known.code !== notice.code),
-  notice,
-];
 
 function goneNotice(root: string, error: unknown): LibraryNotice {
   const gone = error instanceof AppError && error.code === 'not-found';

@@ -117,7 +117,7 @@ function inUseFirst(names: FieldNames, samples: readonly SamplePost[]): FieldNam
   return [best, ...names.filter((path) => path !== best)];
 }
 
-/** The folder that directly holds most dated posts (a bundle's folder counts as one post). */
+/** The folder that most dated posts are in: down from the top, until a folder itself holds a good part of them. */
 function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: readonly SamplePost[]): string {
   const drafts = profile.draftFolder;
   const published = posts.filter((id) => drafts === null || !id.startsWith(`${drafts}/`));
@@ -125,8 +125,28 @@ function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: 
   const dates = new Set(profile.fields.date.map((path) => path.join('.')));
   const dated = new Set(samples.filter((post) => post.keys.some((key) => dates.has(key))).map((post) => post.id));
   const likely = published.filter((id) => dated.has(id) || dateInPath(id) !== null);
-  return mostCommon((likely.length > 0 ? likely : published).map(folderOf)) ?? profile.newFolder;
+  const folders = (likely.length > 0 ? likely : published).map(folderOf);
+  return folders.length === 0 ? profile.newFolder : descend('', folders);
 }
+
+function descend(folder: string, folders: readonly string[]): string {
+  const deeper = folders.filter((other) => other !== folder);
+  const next = mostCommon(
+    deeper.map((other) =>
+      other
+        .split('/')
+        .slice(0, depthOf(folder) + 1)
+        .join('/'),
+    ),
+  );
+  if (next === null || (folders.length - deeper.length) * 5 > folders.length) return folder;
+  return descend(
+    next,
+    deeper.filter((other) => other === next || other.startsWith(`${next}/`)),
+  );
+}
+
+const depthOf = (folder: string) => (folder === '' ? 0 : folder.split('/').length);
 
 function fileNameOf(profile: SiteProfile, posts: readonly PostId[]): string {
   if (posts.length === 0) return profile.fileName;

@@ -42,9 +42,9 @@ export function chooseGenerator(input: DetectInput): Choice {
     const base = found && folderOf(config.path, found.depth);
     if (found && base !== null && rank(found) > rank(sites.get(base))) sites.set(base, { ...found, base });
   }
-  for (const choice of byFolders(input)) if (!sites.has(choice.base)) sites.set(choice.base, choice);
   return (
     chooseSite([...sites.values()], input) ??
+    byFolders(input) ??
     byPosts(input) ?? { generator: 'plain', base: '', because: 'No sign of a site generator was found.' }
   );
 }
@@ -124,13 +124,16 @@ function byPackage(config: SiteConfig): Found | null {
   return known ? { generator: known[1], because: `${config.path} depends on ${known[0]}`, depth: 0, weak: true } : null;
 }
 
-function byFolders({ folders }: DetectInput): readonly Choice[] {
-  return folders.flatMap((folder): Choice[] => {
+/** Folders of names that only one generator has, when they hold most of the posts. */
+function byFolders({ folders, posts }: DetectInput): Choice | null {
+  const signs = folders.flatMap((folder): Choice[] => {
     const hexo = /^(?:(.*)\/)?source\/_posts$/.exec(folder);
     if (hexo) return [{ generator: 'hexo', base: hexo[1] ?? '', because: `the folder ${folder} is Hexo's` }];
     const jekyll = /^(?:(.*)\/)?_posts$/.exec(folder);
     return jekyll ? [{ generator: 'jekyll', base: jekyll[1] ?? '', because: `the folder ${folder} is Jekyll's` }] : [];
   });
+  const below = ({ base }: Choice) => posts.filter((id) => base === '' || id.startsWith(`${base}/`)).length;
+  return signs.find((sign) => below(sign) * 2 > posts.length) ?? null;
 }
 
 /** The site at the root; else the only one below it; else, where all have one generator, the one with most posts. */

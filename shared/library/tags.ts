@@ -62,7 +62,7 @@ export interface TagRename {
   readonly from: string;
   readonly to: string;
   /** Where the tag stands in a text: which of the taxonomy's fields hold it. */
-  readonly fieldsWith: (text: string, taxonomy: Taxonomy, tag: string) => readonly FieldPath[];
+  readonly fieldsWith: (text: string) => readonly FieldPath[];
   readonly edit: EditText;
 }
 
@@ -72,7 +72,7 @@ export type RenamePlan =
 /** What a rename makes of one post's text. Where the post already has the new tag, the two become one. */
 export function planTagRename(text: string, rename: TagRename): RenamePlan {
   const { taxonomy, from, to } = rename;
-  const fields = rename.fieldsWith(text, taxonomy, from);
+  const fields = rename.fieldsWith(text);
   if (fields.length === 0) return { kind: 'skip', why: `It no longer has “${from}”.` };
   const edits = fields.map((path): FieldEdit => ({ op: 'rename-item', path, from, to }));
   const outcome = rename.edit(text, edits, { listText: taxonomy.text });
