@@ -42,7 +42,7 @@ export interface Parts {
 export function createRouter(parts: Parts) {
   const os = implement(contract).use(async ({ next, signal }) => {
     try {
-      return await parts.calls.track(next());
+      return await parts.calls.track(Promise.resolve(next()));
     } catch (error) {
       throw toWireError(error, signal);
     }

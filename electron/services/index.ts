@@ -59,7 +59,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const drafts = createDrafts({ disk, dataFolder });
   const libraries = createLibraries({ disk, corrections: librarySettings.get, watch });
   const posts = createPosts({ disk, libraries, drafts, shell });
-  const tags = createTags({ disk, libraries, posts });
+  const tags = createTags({ libraries, posts });
   const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });
   const closing = createClosing();
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];

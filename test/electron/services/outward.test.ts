@@ -1,0 +1,61 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createDisk } from '../../../electron/fs/disk.ts';
+import { createOutward } from '../../../electron/services/outward.ts';
+import { tempLibrary } from '../../support/temp-library.ts';
+
+function setUp(folders: readonly string[] = []) {
+  const opened: string[] = [];
+  const shown: string[] = [];
+  const shell = {
+    openExternal: async (url: string) => void opened.push(url),
+    reveal: async (path: string) => void shown.push(path),
+  };
+  return { opened, shown, outward: createOutward({ disk: createDisk(), shell, folders: () => folders }) };
+}
+
+describe('openExternal', () => {
+  test.each(['https://example.org/a?b#c', 'http://example.org/', 'mailto:ada@example.org'])('opens %s', async (url) => {
+    const { opened, outward } = setUp();
+    await outward.openExternal(url);
+    expect(opened).toEqual([url]);
+  });
+
+  test.each([
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'https://example.org/\n--new',
+    'data:text/html,x',
+    'smb://host/share',
+    'vscode://file/x',
+    'ms-msdt:/id',
+    'app://longhand/',
+    '/etc/passwd',
+    '--help',
+    '//example.org',
+    '',
+  ])('refuses %j', async (url) => {
+    const { opened, outward } = setUp();
+    await expect(outward.openExternal(url)).rejects.toMatchObject({ code: 'denied' });
+    expect(opened).toEqual([]);
+  });
+});
+
+describe('reveal', () => {
+  test('shows what lies in a folder that the app works with, by its real path', async () => {
+    const root = await tempLibrary({ 'a/b.html': '' });
+    const other = await tempLibrary({ 'secret.txt': '' });
+    await symlink(other, join(root, 'out'));
+    const { shown, outward } = setUp([root]);
+    await outward.reveal(join(root, 'a'));
+    await expect(outward.reveal(join(root, 'out'))).rejects.toMatchObject({ code: 'denied' });
+    await expect(outward.reveal(other)).rejects.toMatchObject({ code: 'denied' });
+    await expect(outward.reveal(join(root, 'not there'))).rejects.toMatchObject({ code: 'not-found' });
+    outward.allow(other);
+    await outward.reveal(other);
+    expect(shown).toEqual([join(root, 'a'), other]);
+  });
+});
