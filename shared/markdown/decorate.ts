@@ -165,7 +165,7 @@ function highlight(pre: Element, state: State): void {
 function scrollable(table: Element): Element {
   const { dataLine, ...properties } = table.properties;
   table.properties = properties;
-  const frame = element('div', { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+  const frame = element('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
     table,
   ]);
   if (dataLine !== undefined && dataLine !== null) frame.properties.dataLine = dataLine;

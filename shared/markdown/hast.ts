@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Properties } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Text } from 'hast';
 
 /** A new element. */
 export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
@@ -32,4 +32,16 @@ export function startOf(node: Nodes): number | undefined {
     if (start !== undefined) return start;
   }
   return undefined;
+}
+
+/** The children of an element that holds a text; none for an empty one. */
+export function words(value: string): Text[] {
+  return value === '' ? [] : [{ type: 'text', value }];
+}
+
+/** The same nodes without the marks that only the preview needs. */
+export function withoutLines(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const { dataLine: _, ...properties } = node.properties;
+  return { ...node, properties, children: node.children.map(withoutLines) };
 }

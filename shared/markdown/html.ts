@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { withoutLines } from './hast.ts';
 import type { RenderedBlock } from './render.ts';
 
 /** The blocks as HTML, one after the other on lines of their own, without the marks that the preview needs. */
@@ -12,10 +13,4 @@ export function blocksToHtml(blocks: readonly RenderedBlock[]): string {
 export function nodesToHtml(nodes: readonly ElementContent[]): string {
   const root: Root = { type: 'root', children: nodes.map(withoutLines) };
   return toHtml(root);
-}
-
-function withoutLines(node: ElementContent): ElementContent {
-  if (node.type !== 'element') return node;
-  const { dataLine: _, ...properties } = node.properties;
-  return { ...node, properties, children: node.children.map(withoutLines) };
 }

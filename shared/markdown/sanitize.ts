@@ -54,7 +54,7 @@ export function createSchema(idPrefix: string): Schema {
       del: ['cite', 'dateTime'],
       ins: ['cite', 'dateTime'],
       section: ['dataFootnotes', ['ariaLabelledBy', prefixed]],
-      div: [['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
+      div: [['tabIndex', 0], ['role', 'group'], 'ariaLabel'],
       '*': [
         'dir',
         'lang',

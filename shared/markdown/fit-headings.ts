@@ -1,0 +1,40 @@
+import type { ElementContent } from 'hast';
+import { headingLevel, textOf, withoutLines, words } from './hast.ts';
+import type { RenderedBlock } from './render.ts';
+
+/**
+ * The body below a page's title, so that the page has one first-level heading: a first heading that repeats the title
+ * goes; if others of the first level remain, all move down by one.
+ */
+export function fitHeadings(blocks: readonly RenderedBlock[], title: string): ElementContent[] {
+  const first = blocks.findIndex((block) => block.tree.some((node) => headingLevel(node) !== null));
+  const kept = blocks.filter((block, at) => at !== first || !repeatsTitle(block, title));
+  const nodes = kept.flatMap((block) => [...words('\n'), ...block.tree.map(withoutLines)]);
+  return hasFirstLevel(nodes) ? nodes.map(moveDown) : nodes;
+}
+
+function repeatsTitle(block: RenderedBlock, title: string): boolean {
+  const [heading, ...others] = block.tree;
+  return others.length === 0 && heading !== undefined && headingLevel(heading) === 1 && same(textOf(heading), title);
+}
+
+/** Typographic quotes, case and blanks differ between a front matter and a heading that mean the same. */
+function same(a: string, b: string): boolean {
+  const plain = (text: string) =>
+    text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase();
+  return plain(a) === plain(b);
+}
+
+function hasFirstLevel(nodes: readonly ElementContent[]): boolean {
+  return nodes.some((node) => node.type === 'element' && (node.tagName === 'h1' || hasFirstLevel(node.children)));
+}
+
+function moveDown(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const level = headingLevel(node);
+  return {
+    ...node,
+    tagName: level === null ? node.tagName : `h${Math.min(6, level + 1)}`,
+    children: node.children.map(moveDown),
+  };
+}

@@ -1,0 +1,34 @@
+import { parseDate } from '../base/dates.ts';
+
+/** The day as written, in the words of a language: `January 15, 2024`. What is no date stays as it is. */
+export function dateInWords(written: string, language: string): string {
+  const date = parseDate(written);
+  if (!date) return written;
+  // Midnight UTC shown in UTC: the calendar day never drifts, whatever zone the writer or the reader is in.
+  const day = new Date(0);
+  day.setUTCFullYear(date.year, date.month - 1, date.day);
+  try {
+    return new Intl.DateTimeFormat(language.replace('_', '-'), { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  } catch {
+    return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  }
+}
+
+/** The date for machines: a bare day stays one; with a time it is the instant, where that is known. */
+export function machineDate(written: string, time: number | null): string | null {
+  const date = parseDate(written);
+  if (!date) return null;
+  const day = `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
+  if (date.precision === 'day') return day;
+  const clock = `T${pad(date.hour, 2)}:${pad(date.minute, 2)}:${pad(Math.min(date.second, 59), 2)}`;
+  if (date.offset !== null) return day + clock + offsetText(date.offset);
+  return time === null ? day + clock : new Date(time).toISOString().replace('.000Z', 'Z');
+}
+
+function offsetText(minutes: number): string {
+  if (minutes === 0) return 'Z';
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60), 2)}:${pad(size % 60, 2)}`;
+}
+
+const pad = (number: number, width: number) => String(number).padStart(width, '0');

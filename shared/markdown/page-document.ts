@@ -1,0 +1,118 @@
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { SiteAuthor } from '../model/site.ts';
+import { safeHref } from './addresses.ts';
+import { element, words } from './hast.ts';
+
+export interface DocumentHead {
+  readonly title: string;
+  readonly siteTitle: string;
+  readonly kind: 'article' | 'website';
+  readonly language: string;
+  readonly description: string;
+  readonly author: SiteAuthor;
+  /** As machines read it. */
+  readonly published: string | null;
+  readonly tags: readonly string[];
+  readonly minutes: number | null;
+  readonly css: string;
+  /** Sources of the images in the body: the policy allows no more than they need. */
+  readonly images: readonly string[];
+  readonly canonical?: string;
+}
+
+/** A whole document around a body, with a policy that forbids everything the page does not hold itself. */
+export function documentHtml(head: DocumentHead, body: readonly Element[]): string {
+  const language = languageTag(head.language);
+  const html = element('html', { lang: language, ...(isRightToLeft(language) && { dir: 'rtl' }) }, [
+    element('head', {}, spaced(headElements(head))),
+    element('body', {}, spaced(body)),
+  ]);
+  // Raw `&` and `<` are legal in many places, escaped ones in all.
+  return `<!DOCTYPE html>\n${toHtml(html, { characterReferences: { useNamedReferences: true } })}\n`;
+}
+
+function headElements(head: DocumentHead): Element[] {
+  const title = head.title || 'Untitled';
+  const canonical = head.canonical === undefined ? null : safeHref(head.canonical);
+  return [
+    meta({ charSet: 'utf-8' }),
+    meta({ httpEquiv: 'Content-Security-Policy', content: policy(head.images) }),
+    meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    meta({ name: 'color-scheme', content: 'light dark' }),
+    element('title', {}, words(title)),
+    ...named('description', head.description),
+    ...named('author', head.author.name),
+    ...property('og:type', head.kind),
+    ...property('og:title', title),
+    ...property('og:description', head.description),
+    ...property('og:site_name', head.siteTitle),
+    ...property('og:url', canonical ?? ''),
+    ...property('article:published_time', head.kind === 'article' ? (head.published ?? '') : ''),
+    ...head.tags.flatMap((tag) => property('article:tag', tag)),
+    ...(canonical === null ? [] : [element('link', { rel: ['canonical'], href: canonical }, [])]),
+    ...(head.kind === 'article' ? [linkedData(head, title, canonical)] : []),
+    element('style', {}, words(styleText(head.css))),
+  ];
+}
+
+function policy(images: readonly string[]): string {
+  const sources = ['data:'];
+  if (images.some((src) => /^https?:/i.test(src))) sources.push('https:', 'http:');
+  // A page opened from the disk has no origin, so 'self' alone would not match its own folder.
+  if (images.some((src) => !/^[a-z][a-z0-9+.-]*:/i.test(src))) sources.push("'self'", 'file:');
+  return `default-src 'none'; style-src 'unsafe-inline'; img-src ${sources.join(' ')}; base-uri 'none'; form-action 'none'`;
+}
+
+/** Schema.org's description for search engines: data, which no browser runs. */
+function linkedData(head: DocumentHead, title: string, canonical: string | null): Element {
+  const profiles = head.author.links.map(({ url }) => safeHref(url)).filter((url) => url !== null);
+  const person = head.author.name || profiles.length > 0;
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'BlogPosting',
+    headline: title,
+    ...(head.published !== null && { datePublished: head.published }),
+    ...(head.description && { description: head.description }),
+    ...(head.tags.length > 0 && { keywords: head.tags }),
+    ...(head.minutes !== null && { timeRequired: `PT${head.minutes}M` }),
+    inLanguage: languageTag(head.language),
+    ...(canonical !== null && { url: canonical }),
+    ...(person && {
+      author: {
+        '@type': 'Person',
+        ...(head.author.name && { name: head.author.name }),
+        ...(profiles.length > 0 && { sameAs: profiles }),
+      },
+    }),
+  };
+  return element('script', { type: 'application/ld+json' }, words(scriptText(JSON.stringify(data))));
+}
+
+/** JSON that cannot end its element or open a comment in it. U+2028 and U+2029 end lines for old readers. */
+function scriptText(json: string): string {
+  return json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** CSS that cannot end its element. A backslash before the slash changes nothing inside strings and comments. */
+function styleText(css: string): string {
+  return `\n${css.replace(/<(?=[/!])/g, '\\3c ').trim()}\n`;
+}
+
+const meta = (properties: Element['properties']) => element('meta', properties, []);
+const named = (name: string, content: string) => (content === '' ? [] : [meta({ name, content })]);
+const property = (name: string, content: string) => (content === '' ? [] : [meta({ property: name, content })]);
+
+function spaced(elements: readonly Element[]): (Element | { type: 'text'; value: string })[] {
+  return [{ type: 'text', value: '\n' }, ...elements.flatMap((one) => [one, { type: 'text' as const, value: '\n' }])];
+}
+
+function languageTag(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language.replace('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+const isRightToLeft = (language: string) => /^(?:ar|he|fa|ur|yi|ps|sd|ug|dv|ckb)\b/i.test(language);
