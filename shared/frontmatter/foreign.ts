@@ -11,7 +11,8 @@ export function foreignFrontMatter(text: string): Problem | null {
   if (text.length === from || findBlock(text)) return null;
   const head = text.slice(from, from + headLength);
   const known = kinds.find((kind) => kind.looksLike(head));
-  if (known) return { code: known.code ?? 'unsupported-front-matter', message: known.message, line: lineNumber(text, from) };
+  if (known)
+    return { code: known.code ?? 'unsupported-front-matter', message: known.message, line: lineNumber(text, from) };
   return null;
 }
 
@@ -67,9 +68,14 @@ const kinds: readonly Kind[] = [
   {
     message: 'The metadata is JavaScript (`export const ...`). It is never run and left as it is.',
     looksLike: (head) =>
-      /^(?:import\b[^\r\n]*[\r\n]+|\s)*export\s+(?:const|let|var)\s+(?:meta|metadata|frontmatter|frontMatter)\b/.test(head),
+      /^(?:import\b[^\r\n]*[\r\n]+|\s)*export\s+(?:const|let|var)\s+(?:meta|metadata|frontmatter|frontMatter)\b/.test(
+        head,
+      ),
   },
-  { message: 'This is a Franklin head (`@def ...`). It is left as it is.', looksLike: (head) => /^@def\s+\w+/.test(head) },
+  {
+    message: 'This is a Franklin head (`@def ...`). It is left as it is.',
+    looksLike: (head) => /^@def\s+\w+/.test(head),
+  },
   {
     message:
       'The front matter has no opening `---` line (as Hexo, Statiq and Wyam allow). Put one above the first line to edit it here.',

@@ -38,7 +38,8 @@ export function readJson(text: string, block: Block): Parsed {
   }
 }
 
-const sentence = (code: string) => `${code.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)}.`;
+const sentence = (code: string) =>
+  `${code.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)}.`;
 
 function duplicateKey(node: Node): Node | null {
   const seen = new Set<unknown>();
@@ -87,5 +88,9 @@ function scalar(node: Node, source: string): { kind: ValueNode['kind']; value: F
   if (typeof value === 'boolean') return { kind: 'boolean', value, style: 'plain' };
   if (typeof value !== 'number') return { kind: 'null', value: null, style: 'plain' };
   const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  return { kind: 'number', value: exact ? value : source.slice(node.offset, node.offset + node.length), style: 'plain' };
+  return {
+    kind: 'number',
+    value: exact ? value : source.slice(node.offset, node.offset + node.length),
+    style: 'plain',
+  };
 }

@@ -47,9 +47,11 @@ function toml(text: string, from: number): Block | null {
 
 function delimited(text: string, from: number, at: number, format: FrontMatterFormat, mark: string): Block | null {
   const openEnd = lineEnd(text, at);
-  if (!text.startsWith(mark, at) || !isBlank(text.slice(at + mark.length, openEnd)) || openEnd === text.length) return null;
+  if (!text.startsWith(mark, at) || !isBlank(text.slice(at + mark.length, openEnd)) || openEnd === text.length)
+    return null;
   const contentFrom = nextLine(text, openEnd);
-  const contentTo = format === 'toml' ? tomlEnd(text, contentFrom) : closingLine(text, contentFrom, closing[mark] ?? /$^/g);
+  const contentTo =
+    format === 'toml' ? tomlEnd(text, contentFrom) : closingLine(text, contentFrom, closing[mark] ?? /$^/g);
   if (contentTo === null) return null;
   if (format === 'yaml' && isProse(text.slice(contentFrom, contentTo))) return null;
   return {
@@ -87,8 +89,12 @@ function tomlEnd(text: string, from: number): number | null {
   const end = closing['+++'];
   const first = end ? closingLine(text, from, end) : null;
   if (first === null) return null;
-  for (let at = from; at < text.length; ) {
-    if (text.startsWith('+++', at) && isBreak(text.charCodeAt(at - 1)) && isBlank(text.slice(at + 3, lineEnd(text, at))))
+  for (let at = from; at < text.length;) {
+    if (
+      text.startsWith('+++', at) &&
+      isBreak(text.charCodeAt(at - 1)) &&
+      isBlank(text.slice(at + 3, lineEnd(text, at)))
+    )
       return at;
     const skipped = skipToml(text, at);
     // An unclosed string: the block is broken, and the first line that looks like its end is taken for it.

@@ -14,7 +14,8 @@ export function readToml(text: string, block: Block): Parsed {
     return { block, root: building.root(), problems: [] };
   } catch (error) {
     const line = error instanceof ParseError ? error.lineNumber - 1 + lineNumber(text, block.contentFrom) : undefined;
-    const message = error instanceof ParseError ? `${error.message}.` : 'The front matter is nested too deeply to be read.';
+    const message =
+      error instanceof ParseError ? `${error.message}.` : 'The front matter is nested too deeply to be read.';
     const code = /multiple times/.test(message) ? 'duplicate-key' : 'front-matter';
     return { block, root: null, problems: [{ code, message, ...(line && { line }) }] };
   }

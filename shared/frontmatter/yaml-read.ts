@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { FieldValue, Problem } from '../model/front-matter.ts';
 import { looksLikeDate } from './dates.ts';
 import { lineNumber } from './lines.ts';
@@ -112,7 +122,8 @@ function readEntry(reading: Reading, pair: Pair<ParsedNode, ParsedNode | null>, 
   const token = pair.srcToken;
   const sign = token && 'sep' in token ? token.sep?.findLast((part) => part.type === 'map-value-ind') : undefined;
   let separatorTo = sign ? base + sign.offset + 1 : -1;
-  const props = token && 'sep' in token ? token.sep?.findLast((part) => part.type === 'anchor' || part.type === 'tag') : undefined;
+  const props =
+    token && 'sep' in token ? token.sep?.findLast((part) => part.type === 'anchor' || part.type === 'tag') : undefined;
   if (props && sign && props.offset > sign.offset) separatorTo = base + props.offset + props.source.length;
   const from = base + key.range[0];
   const keyTo = base + key.range[1];
@@ -122,7 +133,14 @@ function readEntry(reading: Reading, pair: Pair<ParsedNode, ParsedNode | null>, 
   return { key: name, from, keyTo, separatorTo, node };
 }
 
-const emptyNode = (at: number): ValueNode => ({ kind: 'null', value: null, style: 'none', from: at, to: at, weight: 1 });
+const emptyNode = (at: number): ValueNode => ({
+  kind: 'null',
+  value: null,
+  style: 'none',
+  from: at,
+  to: at,
+  weight: 1,
+});
 
 function readList(
   reading: Reading,
@@ -142,7 +160,15 @@ function readList(
   }
   const from = reading.base + (range[0] ?? 0);
   const to = flow ? reading.base + (range[1] ?? 0) : (items.at(-1)?.to ?? from);
-  return { kind: 'list', value: items.map((item) => item.value), style: flow ? 'flow' : 'block', from, to, items, weight };
+  return {
+    kind: 'list',
+    value: items.map((item) => item.value),
+    style: flow ? 'flow' : 'block',
+    from,
+    to,
+    items,
+    weight,
+  };
 }
 
 const styles: Readonly<Record<string, Style>> = {

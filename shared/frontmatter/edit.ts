@@ -1,0 +1,107 @@
+import type { TextChange } from '../base/text-change.ts';
+import type { FieldEdit, FieldPath, FrontMatterFormat, Problem } from '../model/front-matter.ts';
+import type { ListText } from './fields.ts';
+import { obstacle } from './foreign.ts';
+import { isBreak, lineBreakOf, lineNumber } from './lines.ts';
+import { carryOut } from './carry-out.ts';
+import { createPieces } from './pieces.ts';
+import { planEdit } from './plan.ts';
+import { parseBlock } from './read.ts';
+import { findBlock, markLength } from './split.ts';
+import { entryAt } from './tree.ts';
+import { splice } from './writer.ts';
+
+export interface EditOptions {
+  /** For a text without a block. YAML unless given. */
+  readonly format?: FrontMatterFormat;
+  /** Where a new key goes: below the nearest of the keys in front of it. Without it, or without those: at the end. */
+  readonly order?: readonly FieldPath[];
+  /** How one string of several tags is meant; told from the string where it is not given. */
+  readonly listText?: ListText;
+}
+
+/** `changes` are in order, apart from each other, with offsets in the text given; `text` is the text after them. */
+export type EditOutcome =
+  | { readonly kind: 'changed'; readonly changes: readonly TextChange[]; readonly text: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/**
+ * Carries out edits of front matter by changing the bytes of the fields and no other. Each step is read again and
+ * compared key by key; on any doubt the whole is refused with the reason and nothing changes. Never throws for bad
+ * input. A text without a block gets one from a `set` or an `add-item`.
+ */
+export function editFrontMatter(text: string, edits: readonly FieldEdit[], options: EditOptions = {}): EditOutcome {
+  const pieces = createPieces(text.length);
+  let current = text;
+  for (const edit of edits) {
+    for (let round = 0, more = true; more; round++) {
+      const outcome =
+        round < mostRounds ? editOnce(current, edit, options) : refused(text, 'The edit has too many parts.');
+      if (outcome.kind === 'refused') return outcome;
+      if (outcome.kind === 'unchanged') break;
+      pieces.apply(outcome.changes);
+      current = outcome.text;
+      more = outcome.more;
+    }
+  }
+  return current === text ? { kind: 'unchanged' } : { kind: 'changed', changes: pieces.changes(), text: current };
+}
+
+/** Most steps that one edit may take: setting a list of so many new items. */
+const mostRounds = 500;
+
+type Round =
+  | Exclude<EditOutcome, { kind: 'changed' }>
+  | {
+      readonly kind: 'changed';
+      readonly changes: readonly TextChange[];
+      readonly text: string;
+      readonly more: boolean;
+    };
+
+function refused(text: string, message: string, at = 0): { readonly kind: 'refused'; readonly problem: Problem } {
+  return { kind: 'refused', problem: { code: 'front-matter', message, line: lineNumber(text, at) } };
+}
+
+function editOnce(text: string, edit: FieldEdit, options: EditOptions): Round {
+  const block = findBlock(text);
+  if (!block) return editWithoutBlock(text, edit, options);
+  const parsed = parseBlock(text, block);
+  const problem = parsed.problems[0];
+  if (problem) return { kind: 'refused', problem };
+  const { path, step, more } = planEdit(parsed.root, edit, options.listText);
+  if (step.do === 'nothing') return { kind: 'unchanged' };
+  const place = entryAt(parsed.root, path)?.from ?? block.contentFrom;
+  if (step.do === 'refuse') return refused(text, step.why, place);
+  const site = { ...parsed, text, after: before(path, options.order ?? []) };
+  const done = carryOut(site, path, step);
+  return typeof done === 'string' ? refused(text, done, place) : { kind: 'changed', ...done, more };
+}
+
+/** The keys in front of a new one in the profile's order, nearest first. */
+function before(path: FieldPath, order: readonly FieldPath[]): readonly string[] {
+  const index = order.findIndex((other) => other.length === path.length && other.every((key, i) => key === path[i]));
+  return order
+    .slice(0, Math.max(index, 0))
+    .flatMap((other) => other.slice(0, 1))
+    .toReversed();
+}
+
+/** A new block above the body, with a blank line between them. */
+function editWithoutBlock(text: string, edit: FieldEdit, options: EditOptions): Round {
+  if (edit.op !== 'set' && edit.op !== 'add-item') return { kind: 'unchanged' };
+  const problem = obstacle(text);
+  if (problem) return { kind: 'refused', problem };
+  const mark = markLength(text);
+  const body = text.slice(mark);
+  const lineBreak = lineBreakOf(text, mark);
+  const gap = body === '' || isBreak(body.charCodeAt(0)) ? '' : lineBreak;
+  const empty = emptyBlocks[options.format ?? 'yaml'].map((line) => line + lineBreak).join('');
+  const outcome = editOnce(text.slice(0, mark) + empty + gap + body, edit, options);
+  if (outcome.kind !== 'changed') return outcome;
+  const head = outcome.text.slice(mark, outcome.text.length - body.length);
+  return { ...outcome, changes: [splice(mark, mark, head)] };
+}
+
+const emptyBlocks = { yaml: ['---', '---'], toml: ['+++', '+++'], json: ['{', '}'] } as const;

@@ -1,0 +1,96 @@
+import type { FieldEdit, FieldValue } from '../model/front-matter.ts';
+import { textItems, type ListText } from './fields.ts';
+import type { Entry, ValueNode } from './tree.ts';
+import { isScalarKind, type NewValue } from './writer.ts';
+
+export type ItemEdit = Extract<FieldEdit, { op: 'add-item' | 'remove-item' | 'rename-item' }>;
+
+/** The one thing to do next for an edit of items. Several of the same item need several rounds. */
+export type Step =
+  | { readonly do: 'nothing' }
+  | { readonly do: 'refuse'; readonly why: string }
+  | { readonly do: 'set'; readonly value: NewValue }
+  | { readonly do: 'insert-item'; readonly value: NewValue }
+  /** `at`: the way through nested lists. */
+  | { readonly do: 'replace-item'; readonly at: readonly number[]; readonly value: NewValue }
+  | { readonly do: 'remove-item'; readonly at: readonly number[] };
+
+const nothing: Step = { do: 'nothing' };
+const setList = (items: readonly FieldValue[]): Step => ({ do: 'set', value: { kind: 'list', value: items } });
+const setText = (value: string): Step => ({ do: 'set', value: { kind: 'text', value } });
+
+/** What an edit of tags comes to for the form in which the field has them. */
+export function nextStep(entry: Entry | undefined, edit: ItemEdit, form: ListText | undefined): Step {
+  const node = entry?.node;
+  if (!node || node.kind === 'null') return edit.op === 'add-item' ? setList([edit.item]) : nothing;
+  if (node.kind === 'map') return { do: 'refuse', why: `\`${entry.key}\` holds keys of its own, not a list.` };
+  if (node.items) return inList(node, edit);
+  if (node.kind === 'list')
+    return { do: 'refuse', why: `\`${entry.key}\` refers to a list that is written elsewhere.` };
+  return inText(entry.key, String(node.value), edit, form);
+}
+
+function inList(list: ValueNode, edit: ItemEdit): Step {
+  if (edit.op === 'add-item')
+    return find(list, edit.item) ? nothing : { do: 'insert-item', value: { kind: 'text', value: edit.item } };
+  const at = find(list, edit.op === 'remove-item' ? edit.item : edit.from);
+  if (!at || (edit.op === 'rename-item' && edit.from === edit.to)) return nothing;
+  if (edit.op === 'remove-item') return { do: 'remove-item', at };
+  // A merge into an item that is there must not leave it twice.
+  if (find(list, edit.to)) return { do: 'remove-item', at };
+  return { do: 'replace-item', at, value: { kind: 'text', value: edit.to } };
+}
+
+/** The way to the first item that reads so; lists in lists are Hexo's category paths. */
+function find(list: ValueNode, wanted: string): readonly number[] | null {
+  for (const [i, item] of (list.items ?? []).entries()) {
+    if (item.items) {
+      const inner = find(item, wanted);
+      if (inner) return [i, ...inner];
+    } else if (isScalarKind(item.kind) && item.value !== null && String(item.value) === wanted) return [i];
+  }
+  return null;
+}
+
+/**
+ * How a string of tags is meant where the profile does not say: with a comma by commas, else the whole, else by blanks
+ * (Jekyll's rule for a plural key; `tag: a b` is one).
+ */
+function formOf(key: string, written: string, edit: ItemEdit): ListText {
+  if (written.includes(',')) return 'commas';
+  const item = edit.op === 'rename-item' ? edit.from : edit.item;
+  if (written === item || !/\s/.test(written.trim())) return 'one';
+  return /s$/i.test(key) ? 'spaces' : 'one';
+}
+
+function inText(key: string, written: string, edit: ItemEdit, given: ListText | undefined): Step {
+  const form = given ?? formOf(key, written, edit);
+  const places = textItems(written, form);
+  const items = places.map((place) => written.slice(place.from, place.to));
+  if (edit.op === 'add-item') return addToText(written, items, edit.item, form);
+  const index = items.indexOf(edit.op === 'remove-item' ? edit.item : edit.from);
+  const place = places[index];
+  if (!place || (edit.op === 'rename-item' && edit.from === edit.to)) return nothing;
+  if (edit.op === 'rename-item' && !items.includes(edit.to)) {
+    if (!fits(edit.to, form)) return setList(items.with(index, edit.to));
+    return setText(written.slice(0, place.from) + edit.to + written.slice(place.to));
+  }
+  if (items.length === 1) return setList([]);
+  const next = places[index + 1];
+  const before = places[index - 1];
+  if (next) return setText(written.slice(0, place.from) + written.slice(next.from));
+  return setText(written.slice(0, before?.to ?? 0) + written.slice(place.to));
+}
+
+function addToText(written: string, items: readonly string[], item: string, form: ListText): Step {
+  if (items.includes(item)) return nothing;
+  if (items.length === 0 || form === 'one' || !fits(item, form)) return setList([...items, item]);
+  const comma = /\s*,\s*(?=\S)/.exec(written)?.[0] ?? ', ';
+  return setText(written.trimEnd() + (form === 'commas' ? comma : ' ') + item);
+}
+
+/** Whether an item can stand in a string beside others. */
+function fits(item: string, form: ListText): boolean {
+  if (form === 'spaces') return /^\S+$/.test(item);
+  return form === 'one' || (!item.includes(',') && item.trim() === item && item !== '');
+}

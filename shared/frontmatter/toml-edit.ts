@@ -1,0 +1,156 @@
+import type { FieldPath, FieldValue } from '../model/front-matter.ts';
+import { isTomlDate } from './dates.ts';
+import { insertLast, removeAt } from './delimited.ts';
+import { between } from './json-edit.ts';
+import { isBlank, lineEnd, lineStart, nextLine } from './lines.ts';
+import { entryAt, type Entry, type ValueNode } from './tree.ts';
+import { splice, valueOf, type NewValue, type Site, type Splices, type Writer } from './writer.ts';
+
+/** Writes TOML at the places that the reader found. */
+export const tomlWriter: Writer = {
+  replace: (site, _path, entry, value) =>
+    entry.node.style === 'table'
+      ? 'A table of several lines is changed key by key.'
+      : put(site, entry.node, value, (text) => [splice(entry.node.from, entry.node.to, text)]),
+  insert,
+  remove,
+  replaceItem: (site, item, value) => put(site, item, value, (text) => [splice(item.from, item.to, text)]),
+  insertItem: (site, list, value) =>
+    list.style === 'table'
+      ? 'A list of tables takes no plain item.'
+      : put(site, list.items?.at(-1), value, (text) =>
+          insertLast(site.text, between(list), text, site.block.lineBreak),
+        ),
+  removeItem: (site, list, index) =>
+    list.style === 'table' ? 'A table of a list is removed in the text.' : removeAt(site.text, between(list), index),
+};
+
+function put(site: Site, present: ValueNode | undefined, value: NewValue, make: (text: string) => Splices): Splices {
+  const text = tomlValue(value, present, site.text);
+  return text === null ? 'TOML has no empty value; remove the field instead.' : make(text);
+}
+
+/** A value in TOML; null where TOML has no such value. */
+function tomlValue(value: NewValue, present: ValueNode | undefined, text: string): string | null {
+  if (value.kind === 'null' || value.value === null) return null;
+  if (value.kind === 'date' && isTomlDate(String(value.value)) && (!present || present.style === 'plain'))
+    return String(value.value);
+  if (value.kind === 'number') return number(value, present ? text.slice(present.from, present.to) : '');
+  if (Array.isArray(value.value)) {
+    const items = value.value.map((item: FieldValue) => tomlValue(valueOf(item), undefined, text));
+    return items.includes(null) ? null : `[${items.join(', ')}]`;
+  }
+  if (typeof value.value === 'object') {
+    const pairs = Object.entries(value.value as Readonly<Record<string, FieldValue>>);
+    const parts = pairs.map(([key, inner]) => [tomlKey(key), tomlValue(valueOf(inner), undefined, text)] as const);
+    if (parts.some(([, inner]) => inner === null)) return null;
+    return parts.length === 0 ? '{}' : `{ ${parts.map(([key, inner]) => `${key} = ${inner}`).join(', ')} }`;
+  }
+  if (typeof value.value === 'boolean') return String(value.value);
+  return tomlText(String(value.value), present, text);
+}
+
+/** A float stays a float (`1.0`), because TOML tells the two apart. */
+function number(value: NewValue, present: string): string {
+  const written = value.source ?? String(value.value);
+  return /^[-+]?\d+\.\d/.test(present) && /^-?\d+$/.test(written) ? `${written}.0` : written;
+}
+
+// eslint-disable-next-line no-control-regex -- the point: TOML 1.0 forbids them unescaped.
+const special =
+  /[\0-\x08\x0a-\x1f\x7f]|[\ud800-\udfff](?<![\ud800-\udbff](?=[\udc00-\udfff])|[\ud800-\udbff][\udc00-\udfff])/;
+
+function tomlText(text: string, present: ValueNode | undefined, source: string): string {
+  if (present?.style === 'single' && !text.includes("'") && !special.test(text)) return `'${text}'`;
+  if (present?.style === 'multiline' && text.includes('\n')) {
+    const old = source.slice(present.from, present.to);
+    const mark = old.slice(0, 3);
+    const lead = /^...(\r\n|\n)/.exec(old)?.[1] ?? '';
+    // eslint-disable-next-line no-control-regex -- as above
+    const plain =
+      !/[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/.test(text) && !text.includes(mark.charAt(0)) && !text.startsWith('\n');
+    if (plain && (mark === "'''" || !text.includes('\\')))
+      return mark + lead + (lead === '\r\n' ? text.replaceAll('\n', '\r\n') : text) + mark;
+  }
+  const escaped = text.replace(new RegExp(`["\\\\]|${special.source}`, 'g'), (unit) => escapes[unit] ?? escape(unit));
+  return `"${escaped}"`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\b': '\\b',
+  '\f': '\\f',
+};
+const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+const tomlKey = (key: string) => (/^[\w-]+$/.test(key) ? key : tomlText(key, undefined, ''));
+
+function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Splices {
+  const parentEntry = depth === 0 ? undefined : entryAt(site.root, path.slice(0, depth));
+  const parent = depth === 0 ? site.root : parentEntry?.node;
+  const key = path.at(-1);
+  if (key === undefined) return 'A field needs a name.';
+  const rest = path.slice(depth, -1);
+  const dotted = [...rest, key].map(tomlKey).join('.');
+  return put(site, undefined, value, (text) => {
+    if (parent?.style === 'flow')
+      return insertLast(site.text, between(parent), `${dotted} = ${text}`, site.block.lineBreak);
+    if (rest.length > 0)
+      return newTable(site, path.slice(0, -1), `${dotted.slice(dotted.length - tomlKey(key).length)} = ${text}`);
+    const like = neighbour(site, parent);
+    const { lineBreak } = site.block;
+    if (like) {
+      const lead = site.text.slice(lineStart(site.text, like.from), like.from);
+      const at = nextLine(site.text, like.node.to);
+      return [splice(at, at, lead + dotted + sign(site, like) + text + lineBreak)];
+    }
+    if (depth === 0) {
+      // Above the first table, or the key would be part of it.
+      const gap = site.root && !/^[ \t]*[\r\n#]/.test(site.text.slice(site.block.contentFrom)) ? lineBreak : '';
+      return [splice(site.block.contentFrom, site.block.contentFrom, `${dotted} = ${text}${lineBreak}${gap}`)];
+    }
+    if (
+      parentEntry &&
+      /^[ \t]*\][ \t]*(?:#|[\r\n])/.test(site.text.slice(parentEntry.keyTo, parentEntry.keyTo + 200))
+    ) {
+      const at = nextLine(site.text, parentEntry.keyTo);
+      return [splice(at, at, `${dotted} = ${text}${lineBreak}`)];
+    }
+    return newTable(site, path.slice(0, -1), `${tomlKey(key)} = ${text}`);
+  });
+}
+
+/** The pair that a new key of the table goes below: by the profile's order at the top, else the last one. */
+function neighbour(site: Site, parent: ValueNode | null | undefined): Entry | undefined {
+  const pairs = (parent?.entries ?? []).filter((entry) => entry.separatorTo >= 0);
+  const wanted = parent === site.root ? site.after.map((key) => pairs.find((entry) => entry.key === key)) : [];
+  return wanted.find((entry) => entry !== undefined) ?? pairs.toSorted((a, b) => a.from - b.from).at(-1);
+}
+
+/** The blanks round `=`, as the neighbour has them when they are one space or none. */
+function sign(site: Site, like: Entry): string {
+  return site.text.slice(like.keyTo, like.node.from) === '=' ? '=' : ' = ';
+}
+
+/** A table of its own at the end of the block. */
+function newTable(site: Site, path: FieldPath, pair: string): Splices {
+  const { contentFrom, contentTo, lineBreak } = site.block;
+  const content = site.text.slice(contentFrom, contentTo);
+  const gap = isBlank(content) || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(content) ? '' : lineBreak;
+  return [splice(contentTo, contentTo, `${gap}[${path.map(tomlKey).join('.')}]${lineBreak}${pair}${lineBreak}`)];
+}
+
+function remove(site: Site, path: FieldPath, entry: Entry): Splices {
+  const parent = path.length === 1 ? site.root : entryAt(site.root, path.slice(0, -1))?.node;
+  if (parent?.style === 'flow') {
+    const index = parent.entries?.indexOf(entry) ?? -1;
+    return index < 0 ? 'The field is not there.' : removeAt(site.text, between(parent), index);
+  }
+  if (entry.node.style === 'table') return 'A table of several lines is removed in the text.';
+  const start = lineStart(site.text, entry.from);
+  const end = nextLine(site.text, lineEnd(site.text, entry.node.to));
+  return [splice(start, end, '')];
+}
