@@ -1,9 +1,9 @@
 import { RPCHandler } from '@orpc/server/ws';
 import { createDisk } from '../fs/disk.ts';
-import { createServices, type ServicesOptions } from '../services/index.ts';
+import { createServices, type Services, type ServicesOptions } from '../services/index.ts';
 import { createTrashFolder } from '../services/trash-folder.ts';
 import { createBrowserShell } from './browser-shell.ts';
-import { openWithSystem } from './open-program.ts';
+import { hasDisplay, openWithSystem } from './open-program.ts';
 import { startServer } from './server.ts';
 
 export interface HostOptions extends Omit<ServicesOptions, 'disk' | 'shell' | 'open'> {
@@ -11,10 +11,12 @@ export interface HostOptions extends Omit<ServicesOptions, 'disk' | 'shell' | 'o
   readonly folder: string | null;
   /** 0: any free one. */
   readonly port: number;
-  /** Open the page in the person's browser. */
+  /** Open the page in the person's browser, where there is a screen. */
   readonly open: boolean;
   /** Gets lines for the person: the new address after one was used, a post that could not be saved. */
   readonly say: (line: string) => void;
+  /** Stands before the services' own files: the page with hot reload, while Longhand is worked on. */
+  readonly serve?: (request: Request, assets: Services['assets']) => Promise<Response>;
 }
 
 export interface Host {
@@ -25,14 +27,14 @@ export interface Host {
 }
 
 /** Starts the app for browsers of this machine. Throws AppError when the port is taken. */
-export async function startHost({ folder, port, open, say, ...options }: HostOptions): Promise<Host> {
+export async function startHost({ folder, port, open, say, serve, ...options }: HostOptions): Promise<Host> {
   const disk = createDisk();
   const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder: options.dataFolder }) });
   const services = await createServices({ ...options, disk, shell, open: folder });
   const calls = new RPCHandler(services.router);
   const server = await startServer({
     port,
-    assets: services.assets,
+    assets: serve ? (request) => serve(request, services.assets) : services.assets,
     onPage: (socket) => void calls.upgrade(socket, { context: {} }),
     onEntered: (address) => say(`For another browser: ${address}`),
   }).catch(async (error: unknown) => {
