@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { createDisk, type Disk } from '../fs/disk.ts';
+import { createSavePost, type SavePost } from '../services/save-post.ts';
+import type { Io } from './io.ts';
+
+/** What every verb is given. */
+export interface Context {
+  readonly io: Io;
+  readonly disk: Disk;
+  readonly savePost: SavePost;
+  /** Milliseconds since 1970, the same through one run. */
+  readonly now: number;
+  /** An argument as an absolute path. */
+  readonly path: (argument: string) => string;
+}
+
+export function createContext(io: Io): Context {
+  const disk = createDisk();
+  return { io, disk, savePost: createSavePost(disk), now: Date.now(), path: (argument) => resolve(io.cwd, argument) };
+}
+
+/** One JSON document on stdout. */
+export function printJson(io: Io, value: unknown): void {
+  io.stdout(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Rows of tab-separated columns, for `cut`, `sort` and `awk`: a tab or line end inside a value becomes a space. */
+export function printRows(io: Io, rows: readonly (readonly (string | number | null)[])[]): void {
+  const cell = (value: string | number | null) => (value === null ? '' : String(value).replace(/[\t\r\n]+/g, ' '));
+  io.stdout(rows.map((row) => `${row.map(cell).join('\t')}\n`).join(''));
+}

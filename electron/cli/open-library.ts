@@ -1,0 +1,59 @@
+import { AppError } from '../../shared/base/errors.ts';
+import type { LibrarySnapshot } from '../../shared/model/library.ts';
+import type { Disk } from '../fs/disk.ts';
+import { defaultDataFolder } from '../services/data-folder.ts';
+import { createServices, type Services } from '../services/index.ts';
+import type { Shell } from '../services/shell.ts';
+import { createTrashFolder } from '../services/trash-folder.ts';
+import type { Context } from './context.ts';
+import { ownInstallation } from './package-root.ts';
+
+/** A folder opened for one command. */
+export interface TerminalLibrary {
+  readonly api: Services['api'];
+  readonly snapshot: LibrarySnapshot;
+}
+
+/** Opens a folder with the same services as the app, runs the job, and closes it whatever happens. */
+export async function withLibrary<T>(
+  context: Context,
+  folder: string,
+  job: (library: TerminalLibrary) => T | Promise<T>,
+): Promise<T> {
+  const { disk, io, path } = context;
+  const dataFolder = defaultDataFolder(io.env);
+  const shell = createTerminalShell(disk, dataFolder);
+  const services = await createServices({
+    ...ownInstallation(),
+    disk,
+    shell,
+    dataFolder,
+    rendererFolder: null,
+    watch: false,
+  });
+  try {
+    const snapshot = await services.api.library.open({ path: path(folder) }, { signal: io.signal });
+    for (const notice of snapshot.notices) io.stderr(`${notice.message}\n`);
+    return await job({ api: services.api, snapshot });
+  } finally {
+    await services.dispose();
+  }
+}
+
+/** Whether the argument is a folder. AppError `not-found` and the like when it is nothing. */
+export async function isFolder({ disk, path }: Context, argument: string): Promise<boolean> {
+  return (await disk.stat(path(argument))).kind === 'folder';
+}
+
+/** A terminal has no dialogs, no file manager and no desktop trash. */
+function createTerminalShell(disk: Disk, dataFolder: string): Shell {
+  const refuse = () => Promise.reject(new AppError('unsupported', 'The command line cannot do that.'));
+  return {
+    host: 'terminal',
+    capabilities: { pickFolder: false, reveal: false, trash: 'folder', openExternal: false },
+    pickFolder: refuse,
+    reveal: refuse,
+    openExternal: refuse,
+    trash: createTrashFolder({ disk, dataFolder }),
+  };
+}

@@ -1,0 +1,68 @@
+import { createTwoFilesPatch } from 'diff';
+import { basename } from 'node:path';
+import { AppError } from '../../shared/base/errors.ts';
+import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/read.ts';
+import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
+import { postId, type PostText } from '../../shared/model/post.ts';
+import { readPost } from '../services/post-text.ts';
+import type { Context } from './context.ts';
+
+/** A post named by its file, with no library around it. */
+export interface PostFile {
+  /** As given on the command line. */
+  readonly name: string;
+  /** Real path. */
+  readonly path: string;
+  readonly post: PostText;
+}
+
+/** A failure with a place in the file: printed as `file:line: reason`, exit code 3. */
+export class UnreadableFrontMatter extends Error {
+  override readonly name = 'UnreadableFrontMatter';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** Reads a file. AppError `not-found`, `denied`, `not-text`, `too-large` ...; `not-text` also when it is not in Unicode. */
+export async function readPostFile(context: Context, name: string): Promise<PostFile> {
+  const path = await context.disk.realpath(context.path(name));
+  if ((await context.disk.stat(path)).kind === 'folder') {
+    throw new AppError('unsupported', `It is a folder, not a file: ${name}`, { file: name });
+  }
+  const post = await readPost(context.disk, path, postId(basename(path)));
+  if (post.format.encoding === 'unknown') {
+    throw new AppError('not-text', post.readOnly ?? 'This file is not in UTF-8.', { file: name });
+  }
+  return { name, path, post };
+}
+
+/** The front matter; null without one. Throws UnreadableFrontMatter where there is one that cannot be read. */
+export function frontMatterOf({ post }: PostFile): FrontMatter | null {
+  const frontMatter = readFrontMatter(post.text);
+  const problem = frontMatter ? frontMatter.problems[0] : foreignFrontMatter(post.text);
+  if (problem) throw new UnreadableFrontMatter(problem);
+  return frontMatter;
+}
+
+/** Writes the text in the file's own encoding by the same safe save as the app. AppError when the file changed meanwhile. */
+export async function savePostFile({ savePost }: Context, file: PostFile, text: string): Promise<void> {
+  const { post, path, name } = file;
+  const request = { id: post.id, text, base: post.revision, format: post.format };
+  const outcome = await savePost(() => Promise.resolve(path), request);
+  if (outcome.kind === 'saved') return;
+  const remedy = 'Nothing was written. Run the command again.';
+  if (outcome.kind === 'gone') throw new AppError('not-found', `The file has gone: ${name}`, { file: name, remedy });
+  throw new AppError('io', `Another program changed the file meanwhile: ${name}`, { file: name, remedy });
+}
+
+/** The change as a unified difference that `patch -p1` takes. */
+export function unifiedDiff(name: string, before: string, after: string): string {
+  const path = name.replaceAll('\\', '/').replace(/^\/+/, '');
+  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', { context: 3 });
+  // The library's rule of `=` above each file is for Subversion.
+  return patch.replace(/^=+\r?\n/, '').replace(/^(--- .*|\+\+\+ .*)\t$/gm, '$1');
+}

@@ -1,0 +1,201 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Context } from './context.ts';
+import { valueTypes, type Assignment, type ValueType } from './field-value.ts';
+import type { ExitCode } from './io.ts';
+import { splitFields, splitFiles } from './split-arguments.ts';
+import { getFields, setFields, unsetFields } from './verbs/fields.ts';
+import { exportForms, exportPosts } from './verbs/export.ts';
+import { listPosts, listTags, newPost, showProfile } from './verbs/library.ts';
+import { stats, status } from './verbs/measure.ts';
+import { render } from './verbs/render.ts';
+import { serve } from './verbs/serve.ts';
+import { renameTag } from './verbs/tag-rename.ts';
+import { addTags, removeTags } from './verbs/tags.ts';
+
+/** Declares every verb. `act` runs what a verb answers and keeps its exit code. */
+export function createProgram(
+  context: Context,
+  version: string,
+  act: (verb: Promise<ExitCode>) => Promise<void>,
+): Command {
+  const program = new Command('longhand')
+    .description('Longhand on the command line: the services of the editor, for scripts.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError()
+    .configureOutput({ writeOut: context.io.stdout, writeErr: context.io.stderr })
+    .helpCommand(false);
+  declareApp(program, context, act);
+  declareLibrary(program, context, act);
+  declareFields(program, context, act);
+  declareTags(program, context, act);
+  declareText(program, context, act);
+  return program;
+}
+
+type Act = Parameters<typeof createProgram>[2];
+interface Flags {
+  readonly json?: true;
+  readonly dryRun?: true;
+}
+
+const flags = (given: Flags) => ({ json: given.json === true, dryRun: given.dryRun === true });
+const asJson = ['--json', 'print one JSON document'] as const;
+const dryRun = ['--dry-run', 'print a unified difference and write nothing'] as const;
+
+function declareApp(program: Command, context: Context, act: Act): void {
+  program
+    .command('serve')
+    .description('open Longhand in the browser')
+    .argument('[folder]', 'folder of the blog; without it the last one')
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes any free one', portNumber, 0)
+    .option('--no-open', 'print the address only')
+    .action((folder: string | undefined, given: { port: number; open: boolean }) =>
+      act(serve(context, { folder: folder ?? null, ...given })),
+    );
+}
+
+function portNumber(written: string): number {
+  const port = Number(written);
+  if (/^\d+$/.test(written) && port <= 65535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+function declareLibrary(program: Command, context: Context, act: Act): void {
+  program
+    .command('list <folder>')
+    .description('every post with title, date, state, tags, words, minutes and problems')
+    .option(...asJson)
+    .action((folder: string, given: Flags) => act(listPosts(context, { folder, ...flags(given) })));
+  program
+    .command('profile <folder>')
+    .description("the site's conventions as found, and what each finding rests on")
+    .option(...asJson)
+    .action((folder: string, given: Flags) => act(showProfile(context, { folder, ...flags(given) })));
+  program
+    .command('new <folder>')
+    .description("make a post by the site's own file name and front matter; prints its path")
+    .requiredOption('--title <title>', 'title of the post')
+    .option('--draft', 'make it a draft')
+    .option(...asJson)
+    .action((folder: string, given: Flags & { title: string; draft?: true }) =>
+      act(newPost(context, { folder, title: given.title, draft: given.draft === true, ...flags(given) })),
+    );
+  program
+    .command('export <path>')
+    .description('export the live posts of a folder, or one file')
+    .addOption(new Option('--to <form>', 'what to make').choices(exportForms).makeOptionMandatory())
+    .requiredOption('--out <folder>', 'folder that receives it')
+    .option('--tag <tag>', 'only posts with this tag')
+    .option('--drafts', 'posts that are not live too')
+    .option(...asJson)
+    .action(
+      (path: string, given: Flags & { to: (typeof exportForms)[number]; out: string; tag?: string; drafts?: true }) =>
+        act(
+          exportPosts(context, {
+            path,
+            to: given.to,
+            out: given.out,
+            tag: given.tag ?? null,
+            drafts: given.drafts === true,
+            ...flags(given),
+          }),
+        ),
+    );
+}
+
+function declareFields(program: Command, context: Context, act: Act): void {
+  program
+    .command('get <file> [field]')
+    .description('front matter as values, dates as written')
+    .option(...asJson)
+    .action((file: string, field: string | undefined, given: Flags) =>
+      act(getFields(context, { file, field: field ?? null, ...flags(given) })),
+    );
+  program
+    .command('set <arguments...>')
+    .usage('[options] FILE... FIELD=VALUE...')
+    .description('set fields; without --type a field keeps the type it has')
+    .addOption(new Option('--type <type>', 'type of the values').choices(valueTypes))
+    .option(...dryRun)
+    .option(...asJson)
+    .action(async (given: readonly string[], options: Flags & { type?: ValueType }) => {
+      const { files, assignments }: { files: readonly string[]; assignments: readonly Assignment[] } =
+        await splitFields(context, given);
+      await act(setFields(context, { files, assignments, type: options.type, ...flags(options) }));
+    });
+  program
+    .command('unset <arguments...>')
+    .usage('[options] FILE... FIELD...')
+    .description('remove fields')
+    .option(...dryRun)
+    .option(...asJson)
+    .action(async (given: readonly string[], options: Flags) => {
+      const { files, fields } = await splitFiles(context, given);
+      await act(unsetFields(context, { files, fields, ...flags(options) }));
+    });
+}
+
+function declareTags(program: Command, context: Context, act: Act): void {
+  const tags = program.command('tags').description('tags of a post, or of the whole library').helpCommand(false);
+  const taxonomy = ['--taxonomy <name>', 'tags, categories ... or a dotted field', 'tags'] as const;
+  tags
+    .command('list <folder>')
+    .description('every tag with its count, first and last use, and tags that look like it')
+    .option(...asJson)
+    .action((folder: string, given: Flags) => act(listTags(context, { folder, ...flags(given) })));
+  for (const [name, run] of [
+    ['add', addTags],
+    ['remove', removeTags],
+  ] as const) {
+    tags
+      .command(`${name} <files...>`)
+      .description(`${name} tags of posts, in the form that each post already uses`)
+      .addOption(
+        new Option('--tag <tag>', 'the tag; may be given several times').argParser(collect).makeOptionMandatory(),
+      )
+      .option(...taxonomy)
+      .option(...dryRun)
+      .option(...asJson)
+      .action((files: readonly string[], given: Flags & { tag: readonly string[]; taxonomy: string }) =>
+        act(run(context, { files, tags: given.tag, taxonomy: given.taxonomy, ...flags(given) })),
+      );
+  }
+  tags
+    .command('rename <path>')
+    .description('rename a tag in a file or across a folder')
+    .requiredOption('--from <tag>', 'the tag as it is')
+    .requiredOption('--to <tag>', 'the tag as it shall be')
+    .option(...taxonomy)
+    .option(...dryRun)
+    .option(...asJson)
+    .action((path: string, given: Flags & { from: string; to: string; taxonomy: string }) =>
+      act(renameTag(context, { path, from: given.from, to: given.to, taxonomy: given.taxonomy, ...flags(given) })),
+    );
+}
+
+function collect(tag: string, before: readonly string[] | undefined): readonly string[] {
+  if (tag.trim() === '') throw new InvalidArgumentError('A tag is not empty.');
+  return [...(before ?? []), tag];
+}
+
+function declareText(program: Command, context: Context, act: Act): void {
+  program
+    .command('render <files...>')
+    .description('the HTML of posts as preview and export make it; - reads stdin')
+    .option('--page', 'the whole page')
+    .option(...asJson)
+    .action((files: readonly string[], given: Flags & { page?: true }) =>
+      act(render(context, { files, page: given.page === true, ...flags(given) })),
+    );
+  program
+    .command('stats <path>')
+    .description('words, characters, minutes and the rule, of a file or of every post of a folder')
+    .option(...asJson)
+    .action((path: string, given: Flags) => act(stats(context, { path, ...flags(given) })));
+  program
+    .command('status <path>')
+    .description('will it go live: state, why, and what would change it')
+    .option(...asJson)
+    .action((path: string, given: Flags) => act(status(context, { path, ...flags(given) })));
+}

@@ -1,0 +1,72 @@
+import { relative, sep } from 'node:path';
+import { queryPosts } from '../../../shared/library/query.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { LibrarySnapshot } from '../../../shared/model/library.ts';
+import { postId } from '../../../shared/model/post.ts';
+import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts';
+import { printJson, type Context } from '../context.ts';
+import { exitCodes, type ExitCode, type Io } from '../io.ts';
+import { isFolder, withLibrary } from '../open-library.ts';
+import { readPostFile } from '../post-file.ts';
+import { runTask } from '../run-task.ts';
+import { siteOfFile } from '../site-of-file.ts';
+
+export const exportForms = ['html', 'markdown', 'markdown-body'] as const;
+
+interface ExportArguments {
+  readonly path: string;
+  readonly to: (typeof exportForms)[number];
+  readonly out: string;
+  readonly tag: string | null;
+  readonly drafts: boolean;
+  readonly json: boolean;
+}
+
+/** `export`: a folder's live posts, or one file whatever its state. */
+export async function exportPosts(context: Context, given: ExportArguments): Promise<ExitCode> {
+  const one = (await isFolder(context, given.path)) ? null : await fileInLibrary(context, given.path);
+  return withLibrary(context, one?.root ?? given.path, async (library) => {
+    const { api, snapshot } = library;
+    const request: ExportRequest = {
+      scope: one ? { kind: 'posts', ids: [postId(one.id)] } : scopeOf(snapshot, given),
+      to: given.to,
+      folder: context.path(given.out),
+      drafts: given.drafts || one !== null,
+    };
+    const input = { library: snapshot.library.id, request };
+    const report = await runTask<ExportReport>(context, library, (task) => api.exports.run({ ...input, task }));
+    if (given.json) printJson(context.io, report);
+    else printReport(context.io, report);
+    if (report.cancelled) return exitCodes.cancelled;
+    // A post that is left out on purpose (a draft) is no finding; one that could not be written is.
+    return report.failed.length + report.warnings.length > 0 ? exitCodes.findings : exitCodes.done;
+  });
+}
+
+async function fileInLibrary(context: Context, name: string): Promise<{ root: string; id: string }> {
+  const file = await readPostFile(context, name);
+  const { root } = await siteOfFile(context.disk, file);
+  const id = relative(root, file.path).split(sep).join('/');
+  if (/\.(?:md|markdown|mdx|mdown|mkd)$/i.test(id)) return { root, id };
+  throw new AppError('unsupported', `It is not a Markdown file: ${name}`, { file: name });
+}
+
+function scopeOf(snapshot: LibrarySnapshot, { tag, drafts }: ExportArguments): ExportRequest['scope'] {
+  if (tag === null && !drafts) return { kind: 'live' };
+  const posts = queryPosts(snapshot.posts, { tag });
+  const wanted = drafts
+    ? posts.filter(({ state }) => state !== 'hidden')
+    : posts.filter(({ state }) => state === 'live');
+  return { kind: 'posts', ids: wanted.map(({ id }) => id) };
+}
+
+function printReport(io: Io, report: ExportReport): void {
+  for (const path of report.written) io.stdout(`written\t${path}\n`);
+  for (const path of report.unchanged) io.stdout(`unchanged\t${path}\n`);
+  for (const { id, why } of report.skipped) io.stdout(`skipped\t${id}\t${why}\n`);
+  for (const { id, code, message } of report.failed) io.stdout(`failed\t${id}\t${code}\t${message}\n`);
+  for (const { id, message, line } of report.warnings) {
+    io.stdout(`warning\t${line === undefined ? id : `${id}:${line}`}\t${message}\n`);
+  }
+  io.stderr(`${report.written.length} written, ${report.unchanged.length} unchanged to ${report.folder}\n`);
+}

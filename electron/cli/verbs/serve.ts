@@ -1,0 +1,32 @@
+import { startHost, untilSignal } from '../../host/main.ts';
+import { defaultDataFolder } from '../../services/data-folder.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { Context } from '../context.ts';
+import { exitCodes, type ExitCode } from '../io.ts';
+import { isFolder } from '../open-library.ts';
+import { ownInstallation } from '../package-root.ts';
+
+interface ServeArguments {
+  readonly folder: string | null;
+  readonly port: number;
+  readonly open: boolean;
+}
+
+/** `serve`: the app in the browser, until a signal comes and everything is saved. */
+export async function serve(context: Context, { folder, port, open }: ServeArguments): Promise<ExitCode> {
+  const { io, path } = context;
+  if (folder !== null && !(await isFolder(context, folder))) {
+    throw new AppError('not-a-folder', `It is not a folder: ${folder}`, { remedy: 'Name the folder of the blog.' });
+  }
+  const host = await startHost({
+    ...ownInstallation(),
+    dataFolder: defaultDataFolder(io.env),
+    folder: folder === null ? null : path(folder),
+    port,
+    open,
+    say: (line) => io.stderr(`${line}\n`),
+  });
+  io.stdout(`Longhand is at ${host.address()}\n`);
+  await untilSignal(host);
+  return exitCodes.done;
+}

@@ -1,0 +1,207 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCli } from '../../support/run-cli.ts';
+import { repository } from '../../support/source-files.ts';
+import { filesBelow } from '../../support/temp-library.ts';
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'longhand-cli-'));
+  for (const blog of ['hugo-toml', 'jekyll', 'plain', 'zola'])
+    await cp(join(repository, 'test/fixtures/blogs', blog), join(cwd, blog), { recursive: true });
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const cli = (...argv: readonly string[]) => runCli(argv, { cwd });
+const bytes = (name: string) => readFile(join(cwd, name), 'latin1');
+
+async function allBytes(folder: string): Promise<Record<string, string>> {
+  const files = await filesBelow(join(cwd, folder));
+  const entries = await Promise.all(files.map(async (file) => [file, await bytes(join(folder, file))] as const));
+  return Object.fromEntries(entries);
+}
+
+test('list tells every post with its state and why', async () => {
+  const { code, stdout } = await cli('list', 'hugo-toml', '--json');
+  expect(code).toBe(0);
+  const posts = JSON.parse(stdout) as readonly { path: string; state: string }[];
+  expect(posts.find(({ path }) => path === 'content/posts/engine-notes.md')).toMatchObject({
+    title: 'Engine notes',
+    date: '2024-06-11',
+    state: 'draft',
+    why: 'draft is true.',
+    tags: ['engine', 'sailing'],
+    minutes: 1,
+    problems: [],
+  });
+  expect(posts.find(({ path }) => path === 'content/posts/winter-cover.md')?.state).toBe('scheduled');
+  const rows = (await cli('list', 'hugo-toml')).stdout.replace(/\n$/, '').split('\n');
+  expect(rows).toHaveLength(posts.length);
+  expect(rows.every((row) => row.split('\t').length === 9)).toBe(true);
+});
+
+test('list shows what is wrong with a post', async () => {
+  const posts = JSON.parse((await cli('list', 'plain', '--json')).stdout) as readonly { path: string }[];
+  expect(posts.find(({ path }) => path === 'notes/broken.md')).toMatchObject({
+    problems: [{ message: expect.any(String), line: expect.any(Number) }],
+  });
+});
+
+test('list of a folder that is not there says so and answers 3', async () => {
+  const { code, stdout, stderr } = await cli('list', 'nowhere');
+  expect([code, stdout]).toEqual([3, '']);
+  expect(stderr).toContain('nowhere');
+});
+
+test('profile names the generator and what it rests on', async () => {
+  expect(JSON.parse((await cli('profile', 'jekyll', '--json')).stdout)).toMatchObject({
+    generator: 'jekyll',
+    timeZone: 'Europe/Madrid',
+  });
+  expect((await cli('profile', 'jekyll')).stdout).toMatch(/^generator: jekyll\n[\s\S]*found: .*_config\.yml/);
+});
+
+test('tags list counts every taxonomy', async () => {
+  const tags = JSON.parse((await cli('tags', 'list', 'hugo-toml', '--json')).stdout) as readonly unknown[];
+  expect(tags).toContainEqual({
+    taxonomy: 'tags',
+    tag: 'sailing',
+    count: 4,
+    first: '2024-04-21',
+    last: '2024-08-31',
+    similar: [],
+  });
+  expect(tags).toContainEqual(expect.objectContaining({ taxonomy: 'boats', tag: 'Kestrel' }));
+});
+
+describe('tags rename of a folder', () => {
+  const rename = (...more: readonly string[]) =>
+    cli('tags', 'rename', 'hugo-toml', '--from', 'sailing', '--to', 'under sail', ...more);
+
+  test('changes only the tag, in every form, and back again to the same bytes', async () => {
+    const before = await allBytes('hugo-toml');
+    const { code, stdout } = await rename('--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ skipped: [], failed: [], cancelled: false });
+    const after = await allBytes('hugo-toml');
+    const changed = Object.keys(before).filter((file) => before[file] !== after[file]);
+    expect(changed).toEqual([
+      'content/posts/engine-notes.md',
+      'content/posts/first-sail.md',
+      'content/posts/night-watch/index.md',
+      'content/posts/what-the-chart-does-not-say.md',
+    ]);
+    for (const file of changed) expect(after[file]).toBe(before[file]?.replace('"sailing"', '"under sail"'));
+    await cli('tags', 'rename', 'hugo-toml', '--from', 'under sail', '--to', 'sailing');
+    expect(await allBytes('hugo-toml')).toEqual(before);
+  });
+
+  test('shows each difference in a dry run and writes nothing', async () => {
+    const before = await allBytes('hugo-toml');
+    const { code, stdout } = await rename('--dry-run');
+    expect(code).toBe(0);
+    expect(stdout.match(/^\+.*"under sail"/gm)).toHaveLength(4);
+    expect(await allBytes('hugo-toml')).toEqual(before);
+  });
+
+  test('knows only the taxonomies of the site', async () => {
+    const { code, stderr } = await rename('--taxonomy', 'planets');
+    expect(code).toBe(2);
+    expect(stderr).toContain('tags, categories, boats');
+  });
+});
+
+test('tags rename stops when it is told to, and says what is done', async () => {
+  const stopped = new AbortController();
+  stopped.abort();
+  const argv = ['tags', 'rename', 'jekyll', '--from', 'heron', '--to', 'egret'];
+  const { code, stderr } = await runCli(argv, { cwd, signal: stopped.signal });
+  expect(code).toBe(130);
+  expect(stderr).not.toBe('');
+});
+
+test('new makes a post as the site does and prints its path', async () => {
+  const { code, stdout } = await cli('new', 'jekyll', '--title', 'A new hide', '--draft');
+  expect([code, stdout]).toEqual([0, '_drafts/a-new-hide.md\n']);
+  expect(await bytes('jekyll/_drafts/a-new-hide.md')).toMatch(/^---\ntitle: A new hide\n/);
+  const again = await cli('new', 'jekyll', '--title', 'A new hide', '--draft', '--json');
+  expect(JSON.parse(again.stdout)).toEqual({ path: '_drafts/a-new-hide-2.md' });
+});
+
+describe('export', () => {
+  test('makes a page of every live post, and nothing new the second time', async () => {
+    const first = await cli('export', 'hugo-toml', '--to', 'html', '--out', 'out', '--json');
+    const report = JSON.parse(first.stdout) as { written: string[]; skipped: unknown[]; failed: unknown[] };
+    expect(report.failed).toEqual([]);
+    const pages = await filesBelow(join(cwd, 'out'));
+    expect(report.written.toSorted()).toEqual(pages);
+    expect(pages.some((page) => page.includes('first-sail'))).toBe(true);
+    expect(pages.some((page) => page.includes('engine-notes'))).toBe(false);
+    const second = JSON.parse((await cli('export', 'hugo-toml', '--to', 'html', '--out', 'out', '--json')).stdout);
+    expect(second).toMatchObject({ written: [] });
+  });
+
+  test('takes one file whatever its state, and by tag', async () => {
+    const one = await cli('export', 'hugo-toml/content/posts/engine-notes.md', '--to', 'markdown', '--out', 'one');
+    expect([one.code, one.stdout]).toEqual([0, expect.stringContaining('engine-notes.md')]);
+    const files = await filesBelow(join(cwd, 'one'));
+    const exported = files.find((file) => file.endsWith('engine-notes.md')) ?? '';
+    expect(await bytes(join('one', exported))).toBe(await bytes('hugo-toml/content/posts/engine-notes.md'));
+    await cli('export', 'hugo-toml', '--to', 'html', '--out', 'tagged', '--tag', 'charts');
+    const pages = (await filesBelow(join(cwd, 'tagged'))).filter((page) => page.includes('sail'));
+    expect(pages).toEqual([]);
+  });
+});
+
+describe('render', () => {
+  test('gives the body of a file and of stdin', async () => {
+    const { code, stdout } = await cli('render', 'hugo-toml/content/posts/first-sail.md');
+    expect(code).toBe(0);
+    expect(stdout).toContain('src="/images/bay.png"');
+    expect(stdout).not.toContain('title =');
+    const piped = await runCli(['render', '-'], {
+      cwd,
+      stdin: '---\ntitle: x\n---\n\n# Hi\n\n<script>alert(1)</script>\n',
+    });
+    expect(piped.stdout).toContain('Hi</h1>');
+    expect(piped.stdout).not.toContain('<script');
+  });
+
+  test('gives an array for several files, which need --json', async () => {
+    expect((await cli('render', 'plain/Hello.md', 'plain/notes/second.md')).code).toBe(2);
+    const { stdout } = await cli('render', 'plain/Hello.md', 'plain/notes/second.md', '--json');
+    expect(JSON.parse(stdout)).toEqual([
+      { path: 'plain/Hello.md', html: expect.stringContaining('<h1') },
+      { path: 'plain/notes/second.md', html: expect.stringContaining('Comma tags') },
+    ]);
+  });
+
+  test('gives the whole page of a file', async () => {
+    const { code, stdout } = await cli('render', '--page', 'hugo-toml/content/posts/first-sail.md');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>/i);
+    expect(stdout).toContain('First sail of the year');
+    expect(stdout).toContain('src="data:image/png;base64,');
+  });
+});
+
+test('stats tell the words, the minutes and the rule, of a file and of a folder', async () => {
+  await writeFile(join(cwd, 'plain', 'long.md'), `${'word '.repeat(1000)}\n`);
+  const one = JSON.parse((await cli('stats', 'plain/long.md', '--json')).stdout);
+  expect(one).toMatchObject({ path: 'plain/long.md', words: 1000, minutes: 5, override: false });
+  const all = JSON.parse((await cli('stats', 'plain', '--json')).stdout) as readonly unknown[];
+  expect(all).toContainEqual(expect.objectContaining({ path: 'long.md', words: 1000, minutes: 5 }));
+});
+
+test('status tells the state, why, and what would change it', async () => {
+  const draft = JSON.parse((await cli('status', 'hugo-toml/content/posts/engine-notes.md', '--json')).stdout);
+  expect(draft).toMatchObject({ state: 'draft', why: 'draft is true.', change: 'Set draft to false.' });
+  const hidden = await cli('status', 'jekyll/_posts/2023-06-10-unlisted.md');
+  expect(hidden.stdout).toMatch(/^hidden: published is false\.\nSet published to true\.\n/);
+  const all = JSON.parse((await cli('status', 'hugo-toml', '--json')).stdout) as readonly unknown[];
+  expect(all).toContainEqual(
+    expect.objectContaining({ path: 'content/posts/winter-cover.md', state: 'scheduled', change: expect.any(String) }),
+  );
+});

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../electron/cli/run.ts';
+
+export interface CliResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliOptions {
+  readonly cwd: string;
+  readonly stdin?: Uint8Array | string;
+  readonly signal?: AbortSignal;
+}
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'longhand-cli-data-'));
+process.once('exit', () => void rm(dataFolder, { recursive: true, force: true }));
+
+/** Runs the command line in this process, on real files, with a data folder of its own. */
+export async function runCli(argv: readonly string[], options: CliOptions): Promise<CliResult> {
+  let stdout = '';
+  let stderr = '';
+  const code = await run(argv, {
+    stdout: (text) => void (stdout += text),
+    stderr: (text) => void (stderr += text),
+    stdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
+    cwd: options.cwd,
+    env: { LONGHAND_DATA_FOLDER: dataFolder },
+    signal: options.signal ?? new AbortController().signal,
+  });
+  return { code, stdout, stderr };
+}
