@@ -60,8 +60,9 @@ export async function* runTask<I, R>(
     }
     if (finished > 0) yield progress();
   } finally {
-    // Who listened has gone: what is begun ends, nothing new begins.
+    // When who listened has gone, nothing new begins; what is begun ends before the caller cleans up after it.
     left.abort();
+    await all;
   }
   const outcomes = (await all).filter((outcome) => outcome !== null);
   return {
