@@ -33,6 +33,8 @@ export interface ServicesOptions {
   readonly renderWorker?: URL | null;
   /** Follow open folders; false for a host that ends after one task. */
   readonly watch?: boolean;
+  /** Whether opened folders come to the list of recent ones; true unless said otherwise. A terminal leaves it alone. */
+  readonly remember?: boolean;
 }
 
 export type Router = ReturnType<typeof createRouter>;

@@ -30,6 +30,8 @@ export interface LibraryDeskOptions {
   readonly librarySettings: LibrarySettingsStore;
   readonly recent: Recent;
   readonly posts: Pick<Posts, 'create'>;
+  /** Opened folders come to the list of recent ones; true unless said otherwise. */
+  readonly remember?: boolean;
 }
 
 export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
@@ -39,7 +41,8 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
   async function show(path: string, signal?: AbortSignal): Promise<OpenLibrary> {
     const library = await libraries.open(path, signal);
     // A full disk must not keep anybody from opening a folder.
-    await recent.opened(library.info.path).catch(logged('The list of recent libraries was not kept'));
+    if (options.remember !== false)
+      await recent.opened(library.info.path).catch(logged('The list of recent libraries was not kept'));
     const sweep = sweepLibrary(disk, library).catch(logged('Leftovers of a crash were not removed'));
     sweeps.add(sweep);
     void sweep.then(() => sweeps.delete(sweep));

@@ -15,8 +15,9 @@ export interface CliOptions {
   readonly signal?: AbortSignal;
 }
 
-const dataFolder = await mkdtemp(join(tmpdir(), 'longhand-cli-data-'));
-process.once('exit', () => void rm(dataFolder, { recursive: true, force: true }));
+/** The app's data folder of every run in this file. */
+export const cliDataFolder = await mkdtemp(join(tmpdir(), 'longhand-cli-data-'));
+process.once('exit', () => void rm(cliDataFolder, { recursive: true, force: true }));
 
 /** Runs the command line in this process, on real files, with a data folder of its own. */
 export async function runCli(argv: readonly string[], options: CliOptions): Promise<CliResult> {
@@ -27,7 +28,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
     stderr: (text) => void (stderr += text),
     stdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
     cwd: options.cwd,
-    env: { LONGHAND_DATA_FOLDER: dataFolder },
+    env: { LONGHAND_DATA_FOLDER: cliDataFolder },
     signal: options.signal ?? new AbortController().signal,
   });
   return { code, stdout, stderr };

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runCli } from '../../support/run-cli.ts';
+import { cliDataFolder, runCli } from '../../support/run-cli.ts';
 import { repository } from '../../support/source-files.ts';
 import { filesBelow } from '../../support/temp-library.ts';
 
@@ -40,6 +40,11 @@ test('list tells every post with its state and why', async () => {
   const rows = (await cli('list', 'hugo-toml')).stdout.replace(/\n$/, '').split('\n');
   expect(rows).toHaveLength(posts.length);
   expect(rows.every((row) => row.split('\t').length === 9)).toBe(true);
+});
+
+test('a folder named on the command line does not come to the recent ones of the app', async () => {
+  await cli('list', 'plain');
+  expect((await filesBelow(cliDataFolder)).filter((file) => file.includes('recent'))).toEqual([]);
 });
 
 test('list shows what is wrong with a post', async () => {
