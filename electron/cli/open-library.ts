@@ -30,6 +30,7 @@ export async function withLibrary<T>(
     dataFolder,
     rendererFolder: null,
     watch: false,
+    remember: false,
   });
   try {
     const snapshot = await services.api.library.open({ path: path(folder) }, { signal: io.signal });

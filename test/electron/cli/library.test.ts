@@ -140,7 +140,7 @@ describe('export', () => {
     const first = await cli('export', 'hugo-toml', '--to', 'html', '--out', 'out', '--json');
     const report = JSON.parse(first.stdout) as { written: string[]; skipped: unknown[]; failed: unknown[] };
     expect(report.failed).toEqual([]);
-    const pages = await filesBelow(join(cwd, 'out'));
+    const pages = (await filesBelow(join(cwd, 'out'))).filter((file) => !file.startsWith('.'));
     expect(report.written.toSorted()).toEqual(pages);
     expect(pages.some((page) => page.includes('first-sail'))).toBe(true);
     expect(pages.some((page) => page.includes('engine-notes'))).toBe(false);
