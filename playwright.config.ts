@@ -16,6 +16,8 @@ if (!electron && process.env['TEST_WORKER_INDEX'] === undefined)
 export default defineConfig<LonghandOptions>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
+  // Playwright would pass the built main process through Babel, which takes half a minute.
+  build: { external: ['**/dist/**'] },
   outputDir: '.cache/test-results',
   fullyParallel: true,
   workers: 2,
