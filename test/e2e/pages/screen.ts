@@ -14,6 +14,8 @@ export interface Screen {
   /** Puts the caret behind the last character and types. */
   writeAtEnd(text: string): Promise<void>;
   saved(): Promise<void>;
+  /** Undoes until the text does not change any more. */
+  undoAll(): Promise<void>;
   run(command: string): Promise<void>;
 }
 
@@ -40,9 +42,17 @@ export function createScreen(page: Page): Screen {
       await page.keyboard.type(words);
     },
     saved: () => expect(phase).toHaveAttribute('data-phase', 'clean'),
+    async undoAll() {
+      await text.click();
+      for (let last = ''; last !== (last = await text.innerText());) await page.keyboard.press('Control+z');
+    },
     async run(command) {
       await page.keyboard.press('Control+k');
-      await page.getByRole('dialog').getByRole('searchbox').or(page.getByRole('dialog').getByRole('combobox')).fill(command);
+      await page
+        .getByRole('dialog')
+        .getByRole('searchbox')
+        .or(page.getByRole('dialog').getByRole('combobox'))
+        .fill(command);
       await page.keyboard.press('Enter');
     },
   };

@@ -1,0 +1,171 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+interface Shape {
+  readonly blog: string;
+  readonly title: string;
+  readonly file: string;
+  readonly newLine: '\n' | '\r\n';
+  /** What the form's new title makes of the file: this text ... */
+  readonly from: string;
+  /** ... becomes this one, and nothing else changes. */
+  readonly to: string;
+  /** A file with an image, and the image's alternative text. */
+  readonly imagePost: string;
+  readonly image: string;
+}
+
+const shapes: readonly Shape[] = [
+  {
+    blog: 'hugo-toml',
+    title: 'First sail of the year',
+    file: 'content/posts/first-sail.md',
+    newLine: '\n',
+    from: 'title = "First sail of the year"',
+    to: 'title = "Out \\"early\\" & home"',
+    imagePost: 'First sail of the year',
+    image: 'The bay at low water',
+  },
+  {
+    blog: 'jekyll',
+    title: 'Kingfisher, at last',
+    file: '_posts/2023-03-05-kingfisher.md',
+    newLine: '\r\n',
+    from: 'title: Kingfisher, at last\r\n',
+    to: 'title: Out "early" & home\r\n',
+    imagePost: 'A hide by the river',
+    image: 'The reeds',
+  },
+  {
+    blog: 'astro',
+    title: 'Warping the loom',
+    file: 'src/content/blog/warping-the-loom.md',
+    newLine: '\n',
+    from: "title: 'Warping the loom'",
+    to: 'title: \'Out "early" & home\'',
+    imagePost: 'Warping the loom',
+    image: 'Warp threads',
+  },
+  {
+    blog: 'plain',
+    title: 'From Windows',
+    file: 'notes/windows.md',
+    newLine: '\r\n',
+    from: 'title: From Windows\r\n',
+    to: 'title: Out "early" & home\r\n',
+    imagePost: 'Hello',
+    image: 'A square',
+  },
+];
+
+for (const shape of shapes)
+  test.describe(`a ${shape.blog} blog`, () => {
+    test.use({ blog: shape.blog });
+
+    test('open, find, write, see it in the preview, save: the file holds exactly the words added', async ({
+      app,
+      library,
+    }) => {
+      const screen = createScreen(app.page);
+      const file = join(library, shape.file);
+      const before = await readFile(file, 'utf8');
+      await screen.filter(shape.title.slice(0, 8));
+      await screen.open(shape.title);
+      await screen.writeAtEnd('\nThe tide turned **twice**.\n');
+      await expect(screen.preview.getByText('The tide turned twice.')).toBeVisible();
+      await expect(screen.preview.locator('strong', { hasText: 'twice' })).toBeVisible();
+      await app.page.keyboard.press('Control+s');
+      await screen.saved();
+      const n = shape.newLine;
+      expect(await readFile(file, 'utf8')).toBe(`${before}${n}The tide turned **twice**.${n}`);
+
+      await screen.undoAll();
+      await app.page.keyboard.press('Control+s');
+      await screen.saved();
+      expect(await readFile(file, 'utf8'), 'undone to the byte').toBe(before);
+    });
+
+    test('a change in the form changes its line and no other byte', async ({ app, library }) => {
+      const screen = createScreen(app.page);
+      const file = join(library, shape.file);
+      const before = await readFile(file, 'utf8');
+      expect(before).toContain(shape.from);
+      await screen.open(shape.title);
+      await screen.properties.getByRole('textbox', { name: 'Title', exact: true }).fill('Out "early" & home');
+      await app.page.keyboard.press('Tab');
+      await expect.poll(() => readFile(file, 'utf8')).toBe(before.replace(shape.from, () => shape.to));
+      await screen.saved();
+      await expect(screen.posts.getByRole('option', { name: 'Out "early" & home' })).toBeVisible();
+    });
+
+    test('an image of the library is shown', async ({ app }) => {
+      const screen = createScreen(app.page);
+      await screen.open(shape.imagePost);
+      const image = screen.preview.getByRole('img', { name: shape.image });
+      await expect(image).toBeVisible();
+      await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
+    });
+
+    test('another program changes the file: a clean post follows, an unsaved one is merged, both texts stay', async ({
+      app,
+      library,
+    }) => {
+      const screen = createScreen(app.page);
+      const file = join(library, shape.file);
+      const before = await readFile(file, 'utf8');
+      await screen.open(shape.title);
+      await writeFile(file, `${before}Said elsewhere.${shape.newLine}`);
+      await expect(screen.text).toContainText('Said elsewhere.');
+      await expect(screen.preview.getByText('Said elsewhere.')).toBeVisible();
+      await screen.saved();
+
+      // The journal and not the file gets what is typed while the other program is faster than autosave.
+      await screen.writeAtEnd('Mine, unsaved.');
+      await writeFile(
+        file,
+        before.replace(shape.from, () => shape.to),
+      );
+      await expect(screen.phase).toHaveAttribute('data-phase', /conflict|clean/);
+      await expect(screen.text).toContainText('Mine, unsaved.');
+    });
+  });
+
+test.describe('with a post open', () => {
+  test('two changes to the same words are a conflict that the person decides', async ({ app, library }) => {
+    const screen = createScreen(app.page);
+    const file = join(library, 'content/posts/engine-notes.md');
+    await screen.open('Engine notes');
+    const before = await readFile(file, 'utf8');
+    await screen.writeAtEnd(' And the belt.');
+    await writeFile(file, `${before} And the filter.`);
+    await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
+    expect(await readFile(file, 'utf8'), 'nothing is overwritten').toBe(`${before} And the filter.`);
+    await app.page.getByRole('button', { name: 'Keep mine' }).click();
+    await screen.saved();
+    expect(await readFile(file, 'utf8')).toBe(`${before} And the belt.`);
+  });
+
+  test('a deleted file leaves the text on screen, and saving brings it back', async ({ app, library }) => {
+    const screen = createScreen(app.page);
+    const file = join(library, 'content/posts/engine-notes.md');
+    const before = await readFile(file, 'utf8');
+    await screen.open('Engine notes');
+    await rm(file);
+    await expect(screen.phase).toHaveAttribute('data-phase', 'gone');
+    await app.page.getByRole('button', { name: 'Save it again' }).click();
+    await screen.saved();
+    expect(await readFile(file, 'utf8')).toBe(before);
+  });
+
+  test('a renamed file is followed', async ({ app, library }) => {
+    const screen = createScreen(app.page);
+    await screen.open('Engine notes');
+    await rename(join(library, 'content/posts/engine-notes.md'), join(library, 'content/posts/motor.md'));
+    await expect(app.page.getByText('content/posts/motor.md').first()).toBeVisible();
+    await screen.writeAtEnd(' Followed.');
+    await screen.saved();
+    expect(await readFile(join(library, 'content/posts/motor.md'), 'utf8')).toContain('Impeller: again. Followed.');
+  });
+});

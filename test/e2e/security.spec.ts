@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { toHtml } from 'hast-util-to-html';
+import rehypeRaw from 'rehype-raw';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { hostilePost, readPayloads, touchEverything, watchDeeds, type Payload } from '../support/hostile-posts.ts';
+import { repository } from '../support/source-files.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary.ts';
+import { expect, test } from './fixtures.ts';
+
+const payloads = await readPayloads();
+if (!payloads) console.log('Skipping the hostile posts: LONGHAND_CORPUS does not name a folder that holds them.');
+const posts = (payloads ?? []).filter(({ where }) => where === 'body' || where === 'file' || where === 'image-ref');
+const secret = `canary-${crypto.randomUUID()}`;
+
+/** A library of hostile posts, with a file of secrets beside it. */
+async function hostileLibrary(): Promise<string> {
+  const root = join(await temporaryFolder(), 'library');
+  await mkdir(root);
+  for (const payload of posts) await writeFile(join(root, `${payload.id}.md`), hostilePost(payload));
+  await writeFile(join(root, '..', 'outside.png'), secret);
+  return root;
+}
+
+test.describe('hostile posts', () => {
+  test.skip(!payloads, 'LONGHAND_CORPUS does not name a folder that holds them');
+  test.describe.configure({ timeout: 300_000 });
+  test.use({ blog: null });
+
+  test('the control: without the sanitizer, what fires on load is seen to fire', async ({ page, host }) => {
+    test.skip(host !== 'browser', 'needs no app: done once');
+    const folder = await temporaryFolder();
+    const deeds = await watchDeeds(page, (url) => url.startsWith('file:') || url === 'about:blank');
+    const loud = posts.filter(({ firesRaw }) => firesRaw === 'on load');
+    const silent: string[] = [];
+    for (const payload of loud) {
+      const file = join(folder, `${payload.id}.html`);
+      await writeFile(file, `<!doctype html><meta charset=utf-8><body>${unsanitized(payload)}`);
+      await page.goto(pathToFileURL(file).href).catch(() => undefined);
+      await expect
+        .poll(() => deeds.all.length, { timeout: 1500 })
+        .toBeGreaterThan(0)
+        .catch(() => silent.push(payload.id));
+      await page.goto('about:blank');
+      deeds.clear();
+    }
+    console.log(`${loud.length - silent.length} of ${loud.length} fire without the sanitizer`);
+    expect(silent.length).toBeLessThanOrEqual(loud.length * 0.1);
+    await removeFolder(folder);
+  });
+
+  test('no post does anything in the preview', async ({ launch, page, faults }) => {
+    const root = await hostileLibrary();
+    const app = await launch(root);
+    await expect(page.getByRole('listbox', { name: 'Posts' })).toBeVisible();
+    const own = new URL(page.url()).origin;
+    const allowed = (url: string) => url.startsWith(`${own}/`) || /^(data|blob|about):/.test(url);
+    const deeds = await watchDeeds(page, allowed, [secret, 'root:x:0:0']);
+    const broken: string[] = [];
+    for (const payload of posts) {
+      await page.getByRole('searchbox', { name: 'Filter posts' }).fill(payload.id);
+      await page.locator(`[data-post="${payload.id}.md"]`).click();
+      await expect(page.getByText(`${payload.id}.md`).first()).toBeVisible();
+      const frame = page.frame({ url: /preview\.html/ });
+      const marker = payload.where === 'file' ? 'Body text.' : `Marker of ${payload.id}.`;
+      await expect(page.frameLocator('iframe').getByText(marker).first()).toBeVisible();
+      await frame?.evaluate(touchEverything);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+      const pollution = await page.evaluate(() => Object.keys(Object.prototype).length);
+      if (pollution) broken.push(`${payload.id}: pollute`);
+      broken.push(...deeds.all.map((deed) => `${payload.id}: ${deed}`));
+      deeds.clear();
+    }
+    expect(broken).toEqual([]);
+    // A picture that is not there is an error of the network for the browser, not one of ours.
+    faults.take(/Failed to load resource/);
+    await app.end();
+    await removeFolder(join(root, '..'));
+  });
+
+  test('no post does anything in the exported page, opened from disk', async ({ page, host }) => {
+    test.skip(host !== 'browser', 'the export is the same on every host: done once');
+    const root = await hostileLibrary();
+    const out = join(root, '..', 'export');
+    const cli = join(repository, 'dist', 'cli.js');
+    const env = { ...process.env, LONGHAND_DATA_FOLDER: join(root, '..', 'data') };
+    const exported = promisify(execFile)(process.execPath, [cli, 'export', root, '--to', 'html', '--out', out], {
+      env,
+    });
+    // Warnings about pictures that are not there make its exit code 1.
+    await exported.catch(() => undefined);
+    const pages = (await readdir(out)).filter((name) => name.endsWith('.html') && name !== 'index.html');
+    expect(pages).toHaveLength(posts.length);
+    const deeds = await watchDeeds(page, (url) => /^(file|about|data):/.test(url), [secret, 'root:x:0:0']);
+    const broken: string[] = [];
+    for (const name of pages) {
+      await page.goto(pathToFileURL(join(out, name)).href);
+      await page.evaluate(touchEverything).catch(() => undefined);
+      await page.waitForTimeout(30);
+      broken.push(...deeds.all.map((deed) => `${name}: ${deed}`));
+      const html = await page.content();
+      if (html.includes(secret) || html.includes('root:x:0:0')) broken.push(`${name}: read-outside`);
+      if ((await page.locator('title').count()) !== 1) broken.push(`${name}: export-break`);
+      if (!page.url().startsWith('file:')) broken.push(`${name}: navigate to ${basename(page.url())}`);
+      deeds.clear();
+    }
+    expect(broken).toEqual([]);
+    await removeFolder(join(root, '..'));
+  });
+});
+
+function unsanitized({ input }: Payload): string {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw);
+  return toHtml(processor.runSync(processor.parse(input)), { allowDangerousHtml: true });
+}

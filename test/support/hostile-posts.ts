@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+/** One hostile input of `security/payloads.json` with what must not happen. */
+export interface Payload {
+  readonly id: string;
+  readonly where: 'body' | 'file' | 'image-ref' | 'file-name' | 'fixture';
+  readonly input: string;
+  readonly mustNot: readonly string[];
+  readonly firesRaw?: 'on load' | 'on hover/focus/click' | 'not in this browser';
+}
+
+/** All payloads below the folder that LONGHAND_CORPUS names; null without one. */
+export async function readPayloads(): Promise<readonly Payload[] | null> {
+  const corpus = process.env['LONGHAND_CORPUS'];
+  if (!corpus) return null;
+  return JSON.parse(await readFile(join(corpus, 'security', 'payloads.json'), 'utf8')) as Payload[];
+}
+
+/** A post that holds the payload behind a word to wait for. `file` payloads are whole posts. */
+export function hostilePost({ id, where, input }: Payload): string {
+  if (where === 'file') return input;
+  const body = where === 'image-ref' ? `![The image of ${id}](<${input}>)\n\n![](${input})` : input;
+  return `---\ntitle: ${id}\ndate: 2024-01-15\n---\n\nMarker of ${id}.\n\n${body}\n`;
+}
+
+/** What a post did that no post may do, as sentences. */
+export interface Deeds {
+  readonly all: readonly string[];
+  clear(): void;
+}
+
+/**
+ * Watches a page at the level of the browser: dialogs (a script's `alert`, in frames too), requests beyond `allowed`, navigations
+ * of the page, new windows, downloads, and answers that hold one of the secrets.
+ */
+export async function watchDeeds(
+  page: Page,
+  allowed: (url: string) => boolean,
+  secrets: readonly string[] = [],
+): Promise<Deeds> {
+  const all: string[] = [];
+  page.on('dialog', (dialog) => {
+    all.push(`script: a ${dialog.type()} said ${dialog.message()}`);
+    dialog.dismiss().catch(() => undefined);
+  });
+  page.on('popup', (popup) => {
+    all.push(`opener: a window opened ${popup.url()}`);
+    popup.close().catch(() => undefined);
+  });
+  page.on('download', (download) => all.push(`download: ${download.url()}`));
+  page.on('request', (request) => {
+    if (!allowed(request.url())) all.push(`network: ${request.url()}`);
+  });
+  page.on('framenavigated', (frame) => {
+    if (!allowed(frame.url())) all.push(`navigate: ${frame.url()}`);
+  });
+  page.on('response', async (response) => {
+    const body = secrets.length ? await response.body().catch(() => null) : null;
+    if (body && secrets.some((secret) => body.includes(secret))) all.push(`read-outside: ${response.url()}`);
+  });
+  return { all, clear: () => all.splice(0, all.length) };
+}
+
+/** Hovers, focuses and clicks everything in the document, as far as that can be done without leaving it. Runs in the page. */
+export function touchEverything(): void {
+  for (const element of document.querySelectorAll('*')) {
+    for (const type of ['mouseover', 'mouseenter', 'pointerover', 'focus', 'toggle', 'animationstart', 'copy'])
+      element.dispatchEvent(new Event(type, { bubbles: true }));
+    if (element instanceof HTMLElement) {
+      element.focus();
+      element.click();
+    }
+  }
+}
