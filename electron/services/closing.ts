@@ -19,19 +19,21 @@ export interface ClosingAnswer {
 }
 
 export function createClosing(): Closing {
-  const pages = new Set<(request: ClosingRequest) => void>();
-  const waiting = new Map<number, (unsaved: readonly PostId[]) => void>();
+  const pages = new Set<Page>();
   let last = 0;
 
   async function* requests(signal?: AbortSignal): AsyncGenerator<ClosingRequest, void, void> {
     const queue: ClosingRequest[] = [];
     let wake = () => {};
-    const hear = (request: ClosingRequest) => {
-      queue.push(request);
-      wake();
+    const page: Page = {
+      hear(request) {
+        queue.push(request);
+        wake();
+      },
+      waiting: new Map(),
     };
     const stop = () => wake();
-    pages.add(hear);
+    pages.add(page);
     signal?.addEventListener('abort', stop);
     try {
       while (!signal?.aborted) {
@@ -40,34 +42,44 @@ export function createClosing(): Closing {
         else await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {
-      pages.delete(hear);
+      pages.delete(page);
       signal?.removeEventListener('abort', stop);
+      // A page that goes takes nothing with it: what it had not saved is in the crash journal.
+      for (const finish of page.waiting.values()) finish([]);
     }
   }
 
-  function askPage(hear: (request: ClosingRequest) => void, patience: number): Promise<readonly PostId[] | null> {
+  function askPage(page: Page, patience: number): Promise<readonly PostId[] | null> {
     return new Promise((resolve) => {
       const request = ++last;
       const timer = setTimeout(() => finish(null), patience);
       const finish = (unsaved: readonly PostId[] | null) => {
         clearTimeout(timer);
-        waiting.delete(request);
+        page.waiting.delete(request);
         resolve(unsaved);
       };
-      waiting.set(request, finish);
-      hear({ request });
+      page.waiting.set(request, finish);
+      page.hear({ request });
     });
   }
 
   return {
     requests,
-    answer: (request, unsaved) => waiting.get(request)?.(unsaved),
+    answer(request, unsaved) {
+      for (const page of pages) page.waiting.get(request)?.(unsaved);
+    },
     async ask(patience = 5000) {
-      const answers = await Promise.all([...pages].map((hear) => askPage(hear, patience)));
+      const answers = await Promise.all([...pages].map((page) => askPage(page, patience)));
       return {
         unsaved: answers.flatMap((unsaved) => unsaved ?? []),
         silent: answers.filter((unsaved) => unsaved === null).length,
       };
     },
   };
+}
+
+interface Page {
+  hear(request: ClosingRequest): void;
+  /** Questions without an answer yet. */
+  readonly waiting: Map<number, (unsaved: readonly PostId[] | null) => void>;
 }
