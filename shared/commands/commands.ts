@@ -67,7 +67,7 @@ export const commands = [
     words: 'yaml toml source unfold',
   }),
   command('tags.manage', 'Manage tags…', 'Edit', 'tags', 'library', {
-    keys: 'Mod-Shift-l',
+    keys: 'Mod-Alt-l',
     words: 'rename category taxonomy',
   }),
   command('format.bold', 'Bold', 'Format', 'inline', 'post', { keys: 'Mod-b', toolbar: true, words: 'strong' }),

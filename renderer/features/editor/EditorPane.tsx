@@ -10,14 +10,13 @@ import styles from './editor.module.css';
 interface EditorPaneProps {
   readonly session: PostSession;
   readonly title: string;
-  readonly cspNonce: string | undefined;
   readonly shortcutOf: ShortcutOf;
   /** Called with the editor once it is mounted and with null before it goes. */
   readonly onEditor: (editor: EditorHandle | null) => void;
 }
 
 /** The text of the open post with what belongs to writing it. */
-export function EditorPane({ session, title, cspNonce, shortcutOf, onEditor }: EditorPaneProps) {
+export function EditorPane({ session, title, shortcutOf, onEditor }: EditorPaneProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
 
@@ -28,12 +27,9 @@ export function EditorPane({ session, title, cspNonce, shortcutOf, onEditor }: E
       editor.current.show(session);
       return;
     }
-    editor.current = mountEditor(parent.current, session, {
-      label: 'Text of the post',
-      ...(cspNonce ? { cspNonce } : {}),
-    });
+    editor.current = mountEditor(parent.current, session, { label: 'Text of the post' });
     onEditor(editor.current);
-  }, [session, cspNonce, onEditor]);
+  }, [session, onEditor]);
 
   useEffect(
     () => () => {

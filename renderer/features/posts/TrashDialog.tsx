@@ -7,11 +7,13 @@ import { Dialog } from '../../ui/Dialog.tsx';
 interface TrashDialogProps {
   readonly ids: readonly PostId[];
   readonly onClose: () => void;
+  /** Saves what is not saved yet, so that the trash holds the text on screen. */
+  readonly beforeTrash: (ids: readonly PostId[]) => Promise<void>;
   readonly onTrashed: (ids: readonly PostId[]) => void;
 }
 
 /** Asks before posts go to the trash, and tells afterwards where they are. */
-export function TrashDialog({ ids, onClose, onTrashed }: TrashDialogProps) {
+export function TrashDialog({ ids, onClose, beforeTrash, onTrashed }: TrashDialogProps) {
   const { api, notices, hello } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
   const first = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === ids[0])?.title ?? ids[0]);
@@ -21,6 +23,7 @@ export function TrashDialog({ ids, onClose, onTrashed }: TrashDialogProps) {
   const trash = async () => {
     setBusy(true);
     try {
+      await beforeTrash(ids);
       const { trashed, failed, where } = await api.posts.trash({ library, ids: [...ids] });
       onTrashed(trashed);
       if (trashed.length > 0)

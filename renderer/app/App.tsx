@@ -1,0 +1,56 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { commandOf } from '../../shared/commands/commands.ts';
+import { keyLabel, keysOf, type KeyPlatform } from '../commands/keymap.ts';
+import { Notices } from '../features/notices/Notices.tsx';
+import { Welcome } from '../features/welcome/Welcome.tsx';
+import { AppContext, type AppState } from '../state/context.ts';
+import { applySettings } from './apply-settings.ts';
+import { Dialogs } from './Dialogs.tsx';
+import { useKeys } from './use-keys.ts';
+import { useLeaving } from './use-leaving.ts';
+import { WorkspaceView } from './WorkspaceView.tsx';
+import type { Workspace } from './workspace.ts';
+
+interface AppProps {
+  readonly app: AppState;
+  readonly workspace: Workspace;
+}
+
+export function App({ app, workspace }: AppProps) {
+  return (
+    <AppContext value={app}>
+      <Window app={app} workspace={workspace} />
+    </AppContext>
+  );
+}
+
+function Window({ app, workspace }: AppProps) {
+  const isOpen = useStore(app.library.store, (state) => state.snapshot !== null);
+  const settings = useStore(app.settings.store);
+  const { hello } = app;
+  const platform: KeyPlatform = useMemo(
+    () => ({ mac: hello.platform === 'mac', browser: hello.host === 'browser' }),
+    [hello],
+  );
+  const shortcutOf = useMemo(
+    () => (id: CommandId) => {
+      const keys = keysOf(commandOf(id), platform);
+      return keys && keyLabel(keys, platform);
+    },
+    [platform],
+  );
+  useKeys(app, platform);
+  useLeaving(app, workspace);
+  useEffect(() => applySettings(settings), [settings]);
+
+  return (
+    <>
+      <WorkspaceView workspace={workspace} shortcutOf={shortcutOf} isOpen={isOpen} />
+      {!isOpen && <Welcome onOpen={workspace.openLibrary} />}
+      <Dialogs workspace={workspace} shortcutOf={shortcutOf} />
+      <Notices />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useCallback } from 'react';
+import { useStore } from 'zustand';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { runCommand } from '../commands/registry.ts';
+import type { EditorHandle } from '../editor/create-editor.ts';
+import { EditorPane } from '../features/editor/EditorPane.tsx';
+import { useSnapshot, useUi } from '../state/context.ts';
+import { explain } from '../state/notices.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import type { Workspace } from './workspace.ts';
+import styles from './app.module.css';
+
+interface EditorRegionProps {
+  readonly workspace: Workspace;
+  readonly shortcutOf: (id: CommandId) => string | undefined;
+}
+
+export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
+  const { store } = workspace;
+  const session = useStore(store, (state) => state.session);
+  const failed = useStore(store, (state) => state.failed);
+  const current = useUi((ui) => ui.current);
+  const title = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === current)?.title);
+  const onEditor = useCallback((editor: EditorHandle | null) => store.setState({ editor }), [store]);
+  return (
+    <main className={styles.editor} data-region="editor" tabIndex={-1}>
+      {session ? (
+        <EditorPane session={session} title={title ?? session.id()} shortcutOf={shortcutOf} onEditor={onEditor} />
+      ) : failed ? (
+        <EmptyState
+          title={`${current ?? 'The post'} cannot be shown`}
+          actions={current && <Button onPress={() => void workspace.openPost(current)}>Try again</Button>}
+        >
+          {explain(failed)}
+        </EmptyState>
+      ) : (
+        current === null && (
+          <EmptyState
+            title="No post open"
+            actions={
+              <>
+                <Button onPress={() => runCommand('app.quickOpen')}>Go to post…</Button>
+                <Button look="primary" onPress={() => runCommand('post.new')}>
+                  New post
+                </Button>
+              </>
+            }
+          >
+            Choose one from the list, or start a new one.
+          </EmptyState>
+        )
+      )}
+    </main>
+  );
+}

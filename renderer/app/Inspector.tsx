@@ -1,0 +1,43 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { PostSession } from '../document/types.ts';
+import { OutlinePanel } from '../features/outline/OutlinePanel.tsx';
+import { PropertiesPanel } from '../features/properties/PropertiesPanel.tsx';
+import { useApp, useUi } from '../state/context.ts';
+import type { Workspace } from './workspace.ts';
+import styles from './app.module.css';
+
+interface InspectorProps {
+  readonly workspace: Workspace;
+  readonly session: PostSession;
+  readonly width: number;
+}
+
+export function Inspector({ workspace, session, width }: InspectorProps) {
+  const { ui } = useApp();
+  const tab = useUi((state) => state.inspectorTab);
+  const go = (offset: number) => workspace.store.getState().editor?.reveal(offset);
+  return (
+    <aside className={styles.inspector} style={{ width }} data-region="inspector" aria-label="Inspector">
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={tab}
+        onSelectionChange={(key) => ui.setState({ inspectorTab: key === 'outline' ? 'outline' : 'properties' })}
+      >
+        <TabList className={styles.tabList ?? ''} aria-label="Inspector">
+          <Tab className={styles.tab ?? ''} id="properties">
+            Properties
+          </Tab>
+          <Tab className={styles.tab ?? ''} id="outline">
+            Outline
+          </Tab>
+        </TabList>
+        <TabPanel className={styles.tabPanel ?? ''} id="properties">
+          <PropertiesPanel session={session} onShow={go} />
+        </TabPanel>
+        <TabPanel className={styles.tabPanel ?? ''} id="outline">
+          <OutlinePanel session={session} onGo={go} />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}

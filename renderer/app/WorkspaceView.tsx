@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { PostsSidebar } from '../features/posts/PostsSidebar.tsx';
+import { StatusBar } from '../features/status/StatusBar.tsx';
+import { useApp } from '../state/context.ts';
+import { largest, smallest, type Panel } from '../state/layout.ts';
+import { Separator } from '../ui/Separator.tsx';
+import { bindCommands, type PanelControl } from './bind-commands.ts';
+import { EditorRegion } from './EditorRegion.tsx';
+import { Inspector } from './Inspector.tsx';
+import { PreviewRegion } from './PreviewRegion.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useLayout, type Layout } from './use-layout.ts';
+import type { Workspace } from './workspace.ts';
+import styles from './app.module.css';
+
+interface WorkspaceViewProps {
+  readonly workspace: Workspace;
+  readonly shortcutOf: (id: CommandId) => string | undefined;
+  /** A library is open. The commands are bound either way. */
+  readonly isOpen: boolean;
+}
+
+/** Sidebar, text, preview, inspector, and the status bar below. */
+export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewProps) {
+  const layout = useLayout();
+  const session = useStore(workspace.store, (state) => state.session);
+  useCommands(workspace, layout);
+  if (!isOpen) return null;
+
+  const { widths } = layout;
+  return (
+    <div className={styles.window}>
+      <TopBar layout={layout} shortcutOf={shortcutOf} />
+      <div className={styles.regions}>
+        {widths.sidebar > 0 && (
+          <>
+            <nav className={styles.sidebar} style={{ width: widths.sidebar }} data-region="sidebar" aria-label="Posts">
+              <PostsSidebar newPostKeys={shortcutOf('post.new')} onOpen={(id) => void workspace.openPost(id)} />
+            </nav>
+            <Resizer panel="sidebar" layout={layout} label="Width of the list of posts" />
+          </>
+        )}
+        <EditorRegion workspace={workspace} shortcutOf={shortcutOf} />
+        {session && widths.preview > 0 && (
+          <>
+            <Resizer panel="preview" layout={layout} label="Width of the preview" />
+            <PreviewRegion workspace={workspace} session={session} width={widths.preview} />
+          </>
+        )}
+        {session && widths.inspector > 0 && (
+          <>
+            <Resizer panel="inspector" layout={layout} label="Width of the inspector" />
+            <Inspector workspace={workspace} session={session} width={widths.inspector} />
+          </>
+        )}
+      </div>
+      <StatusBar session={session} />
+    </div>
+  );
+}
+
+function Resizer({ panel, layout, label }: { readonly panel: Panel; readonly layout: Layout; readonly label: string }) {
+  return (
+    <Separator
+      label={label}
+      width={layout.widths[panel]}
+      min={smallest[panel]}
+      max={largest[panel]}
+      side={panel === 'sidebar' ? 'start' : 'end'}
+      onResize={(width, final) => layout.resize(panel, width, final)}
+    />
+  );
+}
+
+/** The commands see the layout of the latest rendering without being bound anew. */
+function useCommands(workspace: Workspace, layout: PanelControl): void {
+  const app = useApp();
+  const latest = useRef(layout);
+  useEffect(() => {
+    latest.current = layout;
+  });
+  useEffect(
+    () =>
+      bindCommands(app, workspace, {
+        toggle: (panel) => latest.current.toggle(panel),
+        show: (panel) => latest.current.show(panel),
+      }),
+    [app, workspace],
+  );
+}

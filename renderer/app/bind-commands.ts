@@ -1,0 +1,166 @@
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { queryPosts } from '../../shared/library/query.ts';
+import { postId, type PostId } from '../../shared/model/post.ts';
+import { bindCommand, type CommandBinding } from '../commands/registry.ts';
+import { editorCommands, type EditorCommandId } from '../editor/editor-commands.ts';
+import type { Panel } from '../state/layout.ts';
+import type { AppState } from '../state/context.ts';
+import type { DialogState } from '../state/ui.ts';
+import { isDark } from './apply-settings.ts';
+import { focusNextRegion, focusRegion, type Region } from './regions.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface PanelControl {
+  readonly toggle: (panel: Panel) => void;
+  readonly show: (panel: Panel) => void;
+}
+
+type Bindings = Readonly<Partial<Record<CommandId, CommandBinding>>>;
+
+/** Binds every command of the table to what it does in this window. Returns what unbinds them. */
+export function bindCommands(app: AppState, workspace: Workspace, panels: PanelControl): () => void {
+  const all = {
+    ...appCommands(app),
+    ...libraryCommands(app, workspace),
+    ...postCommands(app, workspace),
+    ...viewCommands(app, workspace, panels),
+    ...textCommands(workspace),
+  };
+  const unbind = Object.entries(all).map(([id, binding]) => bindCommand(id as CommandId, binding));
+  return () => unbind.forEach((undo) => undo());
+}
+
+const openDialog = (app: AppState, dialog: DialogState) => app.ui.setState({ dialog });
+const hasLibrary = (app: AppState) => () => app.library.store.getState().snapshot !== null;
+
+function appCommands(app: AppState): Bindings {
+  const { settings } = app;
+  return {
+    'app.palette': { run: () => openDialog(app, { kind: 'palette' }) },
+    'app.quickOpen': { run: () => openDialog(app, { kind: 'quick-open' }), enabled: hasLibrary(app) },
+    'app.settings': { run: () => openDialog(app, { kind: 'settings' }) },
+    'app.help': { run: () => openDialog(app, { kind: 'help' }) },
+    'tags.manage': { run: () => openDialog(app, { kind: 'tags' }), enabled: hasLibrary(app) },
+    'export.open': { run: () => openDialog(app, { kind: 'export' }), enabled: hasLibrary(app) },
+    'view.theme': {
+      run: () => void settings.change({ theme: isDark(settings.store.getState()) ? 'light' : 'dark' }),
+    },
+  };
+}
+
+function libraryCommands(app: AppState, workspace: Workspace): Bindings {
+  const { api, hello, notices, library } = app;
+  const pick = async (purpose: 'open' | 'new') => {
+    if (!hello.capabilities.pickFolder) return openDialog(app, { kind: 'open-folder', purpose });
+    const title = purpose === 'open' ? 'Open a folder of posts' : 'Choose an empty folder for the new library';
+    const path = await api.app.pickFolder({ title });
+    if (path) await (purpose === 'open' ? workspace.openLibrary(path) : workspace.createLibrary(path));
+  };
+  const rescan = async () => {
+    const { snapshot } = library.store.getState();
+    if (snapshot) library.refresh(await api.library.rescan({ library: snapshot.library.id }));
+  };
+  // Opening tells of its own failures.
+  const quietly = (work: Promise<unknown>) => void work.catch(() => {});
+  return {
+    'library.open': { run: (path) => quietly(path ? workspace.openLibrary(path) : pick('open')) },
+    'library.new': { run: () => quietly(pick('new')) },
+    'library.openSample': { run: () => quietly(workspace.openSample()) },
+    'library.close': {
+      run: () => void workspace.closeLibrary().catch((error) => notices.fail('The library could not be closed', error)),
+      enabled: hasLibrary(app),
+    },
+    'library.rescan': {
+      run: () => void rescan().catch((error) => notices.fail('The folder could not be read again', error)),
+      enabled: hasLibrary(app),
+    },
+  };
+}
+
+function postCommands(app: AppState, workspace: Workspace): Bindings {
+  const { api, ui, library, notices } = app;
+  const post = (argument: string | undefined) => (argument ? postId(argument) : ui.getState().current);
+  const enabled = () => ui.getState().current !== null || document.activeElement?.closest('[data-post]') !== null;
+  const on = (tried: string, work: (id: PostId) => Promise<unknown>): CommandBinding => ({
+    run: (argument) => {
+      const id = post(argument);
+      if (id) void work(id).catch((error) => notices.fail(tried, error));
+    },
+    enabled,
+  });
+  const open = () => library.store.getState().snapshot?.library.id;
+  const step = (by: 1 | -1): CommandBinding => ({
+    run: () => {
+      const posts = queryPosts(library.store.getState().snapshot?.posts ?? [], app.listQuery.getState());
+      const here = posts.findIndex(({ id }) => id === ui.getState().current);
+      const next = posts[here < 0 ? 0 : here + by];
+      if (next) void workspace.openPost(next.id);
+    },
+    enabled: hasLibrary(app),
+  });
+  return {
+    'post.new': { run: () => openDialog(app, { kind: 'new-post' }), enabled: hasLibrary(app) },
+    'post.rename': on('The post could not be renamed', async (id) => openDialog(app, { kind: 'rename', id })),
+    'post.trash': on('The post could not be moved', async (id) => openDialog(app, { kind: 'trash', ids: [id] })),
+    'post.save': on('The post could not be saved', async () => workspace.store.getState().session?.save()),
+    'post.close': on('The post could not be closed', async () => workspace.closePost()),
+    'post.duplicate': on('The post could not be duplicated', async (id) => {
+      const here = open();
+      if (!here) return;
+      await workspace.sessions.get(here, id)?.save();
+      await workspace.openPost((await api.posts.duplicate({ library: here, id })).id);
+    }),
+    'post.reveal': {
+      ...on('The file could not be shown', async (id) => {
+        const here = open();
+        if (here) await api.posts.reveal({ library: here, id });
+      }),
+      enabled: () => app.hello.capabilities.reveal && enabled(),
+    },
+    'post.next': step(1),
+    'post.previous': step(-1),
+  };
+}
+
+function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl): Bindings {
+  const enabled = hasLibrary(app);
+  const editor = () => workspace.store.getState().editor;
+  const go = (region: Region): CommandBinding => ({
+    run: () => {
+      if (region !== 'editor') panels.show(region);
+      // A panel that was hidden is on screen after the next frame.
+      if (!focusRegion(region, editor())) requestAnimationFrame(() => focusRegion(region, editor()));
+    },
+    enabled,
+  });
+  return {
+    'view.sidebar': { run: () => panels.toggle('sidebar'), enabled },
+    'view.preview': { run: () => panels.toggle('preview'), enabled },
+    'view.inspector': { run: () => panels.toggle('inspector'), enabled },
+    'region.sidebar': go('sidebar'),
+    'region.editor': go('editor'),
+    'region.preview': go('preview'),
+    'region.inspector': go('inspector'),
+    'region.next': { run: () => focusNextRegion(1, editor()) },
+    'region.previous': { run: () => focusNextRegion(-1, editor()) },
+  };
+}
+
+function textCommands(workspace: Workspace): Bindings {
+  const editor = () => workspace.store.getState().editor;
+  return Object.fromEntries(
+    Object.entries(editorCommands).map(([id, command]): [EditorCommandId, CommandBinding] => [
+      id as EditorCommandId,
+      {
+        run: () => {
+          const now = editor();
+          if (!now) return;
+          // The search panel takes the focus itself.
+          if (id !== 'edit.find') now.focus();
+          command(now.view);
+        },
+        enabled: () => editor() !== null,
+      },
+    ]),
+  );
+}

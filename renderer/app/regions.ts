@@ -1,0 +1,32 @@
+import type { EditorHandle } from '../editor/create-editor.ts';
+
+export const regions = ['sidebar', 'editor', 'preview', 'inspector'] as const;
+export type Region = (typeof regions)[number];
+
+const elementOf = (region: Region) => document.querySelector<HTMLElement>(`[data-region=${region}]`);
+
+/** Where the focus goes in each region. */
+const targets: Record<Region, string> = {
+  sidebar: '[role=listbox], input',
+  editor: '.cm-content, button',
+  preview: 'iframe',
+  inspector: '[role=tab][aria-selected=true]',
+};
+
+/** Puts the focus into a region. false: it is not on screen. */
+export function focusRegion(region: Region, editor: EditorHandle | null): boolean {
+  const element = elementOf(region);
+  if (!element) return false;
+  if (region === 'editor' && editor) editor.focus();
+  else (element.querySelector<HTMLElement>(targets[region]) ?? element).focus();
+  return true;
+}
+
+/** Moves the focus to the next region on screen, round and round. */
+export function focusNextRegion(direction: 1 | -1, editor: EditorHandle | null): void {
+  const shown = regions.filter(elementOf);
+  const here = shown.findIndex((region) => elementOf(region)?.contains(document.activeElement));
+  const next = here < 0 ? 0 : (here + direction + shown.length) % shown.length;
+  const region = shown[next];
+  if (region) focusRegion(region, editor);
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import type { AppState } from '../state/context.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Saves when the window loses the focus or is hidden, and asks before a browser tab with unsaved text is closed. */
+export function useLeaving(app: AppState, workspace: Workspace): void {
+  useEffect(() => {
+    const onBlur = () => workspace.store.getState().session?.leave();
+    const onHide = () => {
+      if (document.visibilityState !== 'hidden') return;
+      for (const session of workspace.sessions.all()) session.leave();
+    };
+    // The desktop shell asks by itself, after it has let the page save.
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (app.hello.host !== 'browser') return;
+      const unsaved = workspace.sessions.all().some((session) => isUnsaved(session.status.getState().phase));
+      if (unsaved) event.preventDefault();
+    };
+    addEventListener('blur', onBlur);
+    document.addEventListener('visibilitychange', onHide);
+    addEventListener('beforeunload', onUnload);
+    return () => {
+      removeEventListener('blur', onBlur);
+      document.removeEventListener('visibilitychange', onHide);
+      removeEventListener('beforeunload', onUnload);
+    };
+  }, [app, workspace]);
+}
+
+const isUnsaved = (phase: string) => phase !== 'clean' && phase !== 'read-only';

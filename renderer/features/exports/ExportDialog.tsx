@@ -1,0 +1,83 @@
+import type { FormEvent } from 'react';
+import { useStore } from 'zustand';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { PostSession } from '../../document/types.ts';
+import { useApp } from '../../state/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { ExportForm } from './ExportForm.tsx';
+import { ExportReportView } from './ExportReportView.tsx';
+import { useExport } from './use-export.ts';
+import styles from './exports.module.css';
+
+interface ExportDialogProps {
+  readonly session: PostSession | null;
+  readonly saveAll: () => Promise<readonly PostId[]>;
+  readonly onClose: () => void;
+}
+
+/** Exporting: what, as what, where to; then progress; then what came of it. */
+export function ExportDialog({ session, saveAll, onClose }: ExportDialogProps) {
+  const work = useExport({ session, saveAll });
+  const { step } = work;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void work.run();
+  };
+  return (
+    <Dialog
+      title="Export"
+      width="medium"
+      onClose={onClose}
+      actions={
+        <>
+          {step.kind === 'choose' && (
+            <>
+              {session && (
+                <Button onPress={() => void work.download()} isDisabled={work.busy}>
+                  Download this post as HTML
+                </Button>
+              )}
+              <span className={styles.spring} />
+              <Button onPress={onClose}>Cancel</Button>
+              <Button look="primary" isDisabled={work.busy} onPress={() => void work.run()}>
+                Export
+              </Button>
+            </>
+          )}
+          {step.kind === 'running' && <Button onPress={work.cancel}>Stop</Button>}
+          {step.kind === 'done' && (
+            <>
+              <Button onPress={work.again}>Export again</Button>
+              <Button look="primary" onPress={onClose}>
+                Done
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      {step.kind === 'choose' && (
+        <form className={styles.form} onSubmit={submit}>
+          <ExportForm choice={work.choice} hasPost={session !== null} error={work.error} onChange={work.setChoice} />
+        </form>
+      )}
+      {step.kind === 'running' && <Running />}
+      {step.kind === 'done' && <ExportReportView report={step.report} />}
+    </Dialog>
+  );
+}
+
+function Running() {
+  const { tasks } = useApp();
+  const task = useStore(tasks.store, (all) => all.at(-1));
+  const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
+  return (
+    <div className={styles.form} role="status">
+      <p>{task?.cancelling ? 'Stopping…' : total ? `${done} of ${total}` : 'Starting…'}</p>
+      <ProgressBar label="Exporting" done={done} total={total} />
+      <p className={styles.hint}>{label}</p>
+    </div>
+  );
+}

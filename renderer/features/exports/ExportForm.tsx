@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { useApp, useSnapshot } from '../../state/context.ts';
+import { createFolderSuggestions } from '../../state/folder-suggestions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FolderField } from '../../ui/FolderField.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import type { ExportChoice } from './use-export.ts';
+import styles from './exports.module.css';
+
+interface ExportFormProps {
+  readonly choice: ExportChoice;
+  readonly hasPost: boolean;
+  readonly error: string | null;
+  readonly onChange: (choice: ExportChoice) => void;
+}
+
+const forms = [
+  { value: 'html', label: 'HTML page', note: 'One file a post, images inside, opens anywhere.' },
+  { value: 'markdown', label: 'Markdown', note: 'The file as it is.' },
+  { value: 'markdown-body', label: 'Markdown, body only', note: 'Without the front matter.' },
+] as const;
+
+export function ExportForm({ choice, hasPost, error, onChange }: ExportFormProps) {
+  const { api, hello, notices } = useApp();
+  const live = useSnapshot((snapshot) => snapshot.posts.filter((post) => post.state === 'live').length);
+  const suggest = useMemo(() => createFolderSuggestions(api), [api]);
+  const scopes = [
+    ...(hasPost ? [{ value: 'post', label: 'This post' } as const] : []),
+    { value: 'live', label: `All live posts (${live})` } as const,
+  ];
+  const pick = async () => {
+    try {
+      const folder = await api.app.pickFolder({ title: 'Export to' });
+      if (folder) onChange({ ...choice, folder });
+    } catch (failure) {
+      notices.fail('The folder could not be chosen', failure);
+    }
+  };
+  return (
+    <>
+      <RadioGroup
+        label="What"
+        value={choice.scope}
+        options={scopes}
+        onChange={(scope) => onChange({ ...choice, scope })}
+      />
+      <RadioGroup label="As" value={choice.to} options={forms} onChange={(to) => onChange({ ...choice, to })} />
+      <div className={styles.folder}>
+        <FolderField
+          label="To the folder"
+          value={choice.folder}
+          onChange={(folder) => onChange({ ...choice, folder })}
+          suggest={suggest}
+          hint="It is made when it is not there. A repeated export writes only what changed."
+          error={error}
+        />
+        {hello.capabilities.pickFolder && <Button onPress={() => void pick()}>Choose…</Button>}
+      </div>
+    </>
+  );
+}

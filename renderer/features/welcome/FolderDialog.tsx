@@ -1,0 +1,72 @@
+import { useMemo, useState, type FormEvent } from 'react';
+import { toAppError } from '../../../shared/contract/errors.ts';
+import { explain } from '../../state/notices.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FolderField } from '../../ui/FolderField.tsx';
+import { useApp } from '../../state/context.ts';
+import { createFolderSuggestions } from '../../state/folder-suggestions.ts';
+
+interface FolderDialogProps {
+  readonly purpose: 'open' | 'new';
+  readonly onClose: () => void;
+  readonly onChoose: (path: string) => Promise<void>;
+}
+
+const texts = {
+  open: { title: 'Open a folder', action: 'Open', hint: 'The folder of a blog, or any folder with Markdown files.' },
+  new: { title: 'New library', action: 'Create', hint: 'A folder that does not exist yet, or is empty.' },
+};
+
+/** Names a folder by its path, for a host without a native dialog. */
+export function FolderDialog({ purpose, onClose, onChoose }: FolderDialogProps) {
+  const [path, setPath] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { api } = useApp();
+  const suggest = useMemo(() => createFolderSuggestions(api), [api]);
+  const { title, action, hint } = texts[purpose];
+
+  const choose = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!path.trim()) return setError('Type the path of a folder.');
+    setBusy(true);
+    try {
+      await onChoose(path.trim());
+      onClose();
+    } catch (failure) {
+      setError(explain(toAppError(failure)));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title={title}
+      width="medium"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" isDisabled={busy} onPress={() => void choose()}>
+            {busy ? 'Reading…' : action}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={(event) => void choose(event)}>
+        <FolderField
+          label="Folder"
+          value={path}
+          onChange={(value) => {
+            setPath(value);
+            setError(null);
+          }}
+          suggest={suggest}
+          hint={hint}
+          error={error}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import styles from './field.module.css';
+import menu from './menu.module.css';
+
+interface FolderFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (path: string) => void;
+  /** Folders that start with what was typed; null: the answer is out of date. */
+  readonly suggest: (typed: string) => Promise<readonly string[] | null>;
+  readonly hint?: string;
+  readonly error: string | null;
+}
+
+/** A path with suggestions. */
+export function FolderField({ label, value, onChange, suggest, hint, error }: FolderFieldProps) {
+  const [folders, setFolders] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void suggest(value).then((found) => found && setFolders(found));
+  }, [value, suggest]);
+  return (
+    <ComboBox
+      className={styles.field ?? ''}
+      inputValue={value}
+      onInputChange={onChange}
+      items={folders.map((id) => ({ id }))}
+      allowsCustomValue
+      menuTrigger="input"
+      isInvalid={error !== null}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <Input className={styles.input ?? ''} autoFocus spellCheck={false} />
+      {hint && !error && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+      <Popover className={menu.popover ?? ''}>
+        <ListBox className={menu.menu ?? ''}>
+          {(folder: { readonly id: string }) => (
+            <ListBoxItem className={menu.item ?? ''} textValue={folder.id}>
+              <span className={menu.text}>{folder.id}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
