@@ -1,8 +1,10 @@
+import { parseTOML, type AST } from 'toml-eslint-parser';
 import type { FieldPath, FieldValue } from '../model/front-matter.ts';
 import { isTomlDate } from './dates.ts';
 import { insertLast, removeAt } from './delimited.ts';
 import { between } from './json-edit.ts';
 import { isBlank, lineEnd, lineStart, nextLine } from './lines.ts';
+import { tomlContent, tomlName } from './toml-read.ts';
 import { entryAt, type Entry, type ValueNode } from './tree.ts';
 import { splice, valueOf, type NewValue, type Site, type Splices, type Writer } from './writer.ts';
 
@@ -149,8 +151,22 @@ function remove(site: Site, path: FieldPath, entry: Entry): Splices {
     const index = parent.entries?.indexOf(entry) ?? -1;
     return index < 0 ? 'The field is not there.' : removeAt(site.text, between(parent), index);
   }
-  if (entry.node.style === 'table') return 'A table of several lines is removed in the text.';
+  if (entry.node.style === 'table') return removeTable(site, path);
   const start = lineStart(site.text, entry.from);
   const end = nextLine(site.text, lineEnd(site.text, entry.node.to));
   return [splice(start, end, '')];
+}
+
+/** Takes out every header and pair that is part of the table, wherever it stands. Comments and blank lines stay. */
+function removeTable({ text, block }: Site, path: FieldPath): Splices {
+  const base = block.contentFrom;
+  const isPart = (names: readonly string[]) => path.every((key, i) => key === names[i]);
+  const lines = ({ range }: AST.TOMLTable | AST.TOMLKeyValue) =>
+    splice(lineStart(text, base + range[0]), nextLine(text, base + range[1]), '');
+  return parseTOML(tomlContent(text, block), { tomlVersion: '1.0' }).body[0].body.flatMap((part) => {
+    const names = part.key.keys.map(tomlName);
+    if (isPart(names)) return [lines(part)];
+    if (part.type === 'TOMLKeyValue') return [];
+    return part.body.filter((pair) => isPart([...names, ...pair.key.keys.map(tomlName)])).map(lines);
+  });
 }

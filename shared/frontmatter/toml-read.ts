@@ -45,12 +45,12 @@ function createTables(base: number) {
   const root: Table = { entries: new Map(), from: base, to: base };
   const add = (part: AST.TOMLKeyValue | AST.TOMLTable): void => {
     if (part.type === 'TOMLKeyValue') return addPair(root, part, base, 0);
-    const names = part.key.keys.map(nameOf);
+    const names = part.key.keys.map(tomlName);
     const last = names.at(-1);
     const lastKey = part.key.keys.at(-1);
     if (last === undefined || !lastKey) return;
     let table = root;
-    part.key.keys.slice(0, -1).forEach((key) => (table = child(table, nameOf(key), key.range, part.range[1], base)));
+    part.key.keys.slice(0, -1).forEach((key) => (table = child(table, tomlName(key), key.range, part.range[1], base)));
     const own: Table = { entries: new Map(), from: base + part.range[0], to: base + part.range[1] };
     if (part.kind === 'array') {
       const list = table.entries.get(last)?.content;
@@ -75,7 +75,8 @@ const slot = (range: readonly [number, number], base: number, to: number, conten
 
 const isTable = (content: ValueNode | Table): content is Table => content.entries instanceof Map;
 
-const nameOf = (key: AST.TOMLBare | AST.TOMLQuoted) => (key.type === 'TOMLBare' ? key.name : key.value);
+/** A key without its quotes. */
+export const tomlName = (key: AST.TOMLBare | AST.TOMLQuoted) => (key.type === 'TOMLBare' ? key.name : key.value);
 
 /** The table below a key: the one that is there (the newest, in an array of tables), or a new one. */
 function child(table: Table, name: string, range: readonly [number, number], end: number, base: number): Table {
@@ -94,12 +95,12 @@ function child(table: Table, name: string, range: readonly [number, number], end
 
 function addPair(table: Table, pair: AST.TOMLKeyValue, base: number, depth: number): void {
   let target = table;
-  pair.key.keys.slice(0, -1).forEach((key) => (target = child(target, nameOf(key), key.range, pair.range[1], base)));
+  pair.key.keys.slice(0, -1).forEach((key) => (target = child(target, tomlName(key), key.range, pair.range[1], base)));
   const last = pair.key.keys.at(-1);
   if (!last) return;
   const content = readValue(pair.value, base, depth + 1);
   const place = { from: base + pair.key.range[0], keyTo: base + pair.key.range[1] };
-  target.entries.set(nameOf(last), { ...place, separatorTo: content.from, to: content.to, content });
+  target.entries.set(tomlName(last), { ...place, separatorTo: content.from, to: content.to, content });
 }
 
 function tableNode(table: Table): ValueNode {
