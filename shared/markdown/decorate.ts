@@ -144,7 +144,11 @@ function heading(node: Element, state: State): void {
   const last = node.children.at(-1);
   const attributes = last?.type === 'element' && hasClass(last, 'island') ? last.children[0] : undefined;
   const chosen = attributes?.type === 'text' ? /^\{:?\s*#([\w-]+)/.exec(attributes.value)?.[1] : undefined;
-  if (chosen !== undefined) node.children = node.children.slice(0, -1);
+  if (chosen !== undefined) {
+    node.children = node.children.slice(0, -1);
+    const words = node.children.at(-1);
+    if (words?.type === 'text') words.value = words.value.trimEnd();
+  }
   const slug = chosen ?? state.slugger.slug(textOf(node).trim());
   node.properties.id = state.idPrefix + (slug || 'section');
 }

@@ -12,8 +12,7 @@ export function findMdx(text: string, bodyFrom: number): (at: number) => number 
     if (budget <= 0) return null;
     const char = text.charAt(at);
     if (char === '{') return spend(at, expression(text, at));
-    if (char === '<')
-      return /^<\/?(?:[A-Z][\w.]*[a-z]|>)/.test(text.slice(at, at + 80)) ? spend(at, jsxTag(text, at)) : null;
+    if (char === '<') return /^<\/?(?:[A-Z]|>)/.test(text.slice(at, at + 80)) ? spend(at, jsxTag(text, at)) : null;
     return esm(text, at, bodyFrom);
   };
 }

@@ -1,5 +1,6 @@
 import { NodeType, Tree } from '@lezer/common';
 import { GFM, parser, type InlineContext, type MarkdownConfig } from '@lezer/markdown';
+import { tooNested } from './nesting.ts';
 
 // Every inline parser is asked at every character. Plain words, most of a post, are stepped over in one go, up to where
 // a bare address may begin; a section with an `@` is left to the grammar, since mail begins with any letter.
@@ -26,8 +27,9 @@ const stepOverWords: MarkdownConfig = {
 /** The Markdown grammar of outline, counts and facts: CommonMark and GFM, the same node names as in the editor. */
 export const markdownParser = parser.configure([GFM, stepOverWords]);
 
-/** The syntax tree of the body alone; its offsets are offsets in the whole text. */
+/** The syntax tree of the body alone; its offsets are offsets in the whole text. Empty for a text nested too deep. */
 export function parseBody(text: string, from: number): Tree {
+  if (tooNested(text, from)) return new Tree(NodeType.none, [], [], text.length);
   const body = markdownParser.parse(from === 0 ? text : text.slice(from));
   return from === 0 ? body : new Tree(NodeType.none, [body], [from], text.length);
 }

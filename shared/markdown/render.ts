@@ -7,6 +7,7 @@ import type { ImageUse } from './images.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { createLines } from './lines.ts';
 import { maskIslands, type Mask } from './mask.ts';
+import { tooNested } from './nesting.ts';
 import { parseBody } from './parser.ts';
 import { parseMarkdown, toTree } from './pipeline.ts';
 import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
@@ -85,10 +86,4 @@ function cover(text: string, from: number, mdx: boolean | undefined): Mask {
   const body = text.slice(from);
   if (!mayHaveIslands(body, mdx)) return maskIslands(body, []);
   return maskIslands(body, findIslands(body, 0, parseBody(body, 0), { mdx }));
-}
-
-/** Hundreds of quote or list marks on one line: the parsers' time grows with the square of the depth. */
-function tooNested(text: string, from: number): boolean {
-  const line = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){150}/m;
-  return line.test(from === 0 ? text : text.slice(from));
 }
