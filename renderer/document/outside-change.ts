@@ -1,5 +1,5 @@
-import { diff3MergeRegions, diffIndices } from 'node-diff3';
 import type { Text } from '@codemirror/state';
+import { diffArrays } from 'diff';
 import { insertText } from '../editor/insert-text.ts';
 import { lineSeparatorOf, pageText, type PageChange } from './page-text.ts';
 
@@ -8,66 +8,72 @@ export type Merge =
   /** Both sides changed the same lines, or lines next to each other. */
   | { readonly kind: 'conflict' };
 
-/** How the changes from `base` to `theirs` come into `mine`, line by line. The changes are offsets in `mine`. */
-export function mergeOutside(base: Text, mine: Text, theirs: Text): Merge {
-  const sides = [base, mine, theirs].map((text) => text.toString().split('\n'));
-  const [baseLines = [], mineLines = [], theirLines = []] = sides;
-  // Equal heads and tails are cut off first: what is left is small, and comparing grows faster than the text.
-  const head = commonHead(sides);
-  const tail = commonTail(sides, head);
-  const middle = (lines: readonly string[]) => lines.slice(head, lines.length - tail);
-  const merged: string[] = [];
-  for (const region of diff3MergeRegions(middle(mineLines), middle(baseLines), middle(theirLines))) {
-    if (region.stable) merged.push(...(region.bufferContent as readonly string[]));
-    else if (equal(region.aContent, region.bContent)) merged.push(...(region.aContent as readonly string[]));
-    else return { kind: 'conflict' };
-  }
-  return { kind: 'merged', changes: lineChanges(mine, head, middle(mineLines), merged) };
-}
+/** More changed lines than this are not merged but shown: comparing takes the square of it. */
+const mostChanged = 4000;
 
-/** The same for file texts, each cut at its own line end: a change of line ends alone is no difference of lines. */
-export const mergeTexts = (base: string, mine: Text, theirs: string): Merge =>
-  mergeOutside(pageText(base, lineSeparatorOf(base)), mine, pageText(theirs, lineSeparatorOf(theirs)));
-
-function commonHead(sides: readonly (readonly string[])[]): number {
-  const [first = []] = sides;
-  const shortest = Math.min(...sides.map((lines) => lines.length));
-  let head = 0;
-  while (head < shortest && sides.every((lines) => lines[head] === first[head])) head++;
-  return head;
-}
-
-function commonTail(sides: readonly (readonly string[])[], head: number): number {
-  const [first = []] = sides;
-  const longest = Math.min(...sides.map((lines) => lines.length)) - head;
-  let tail = 0;
-  const last = (lines: readonly string[]) => lines[lines.length - 1 - tail];
-  while (tail < longest && sides.every((lines) => last(lines) === last(first))) tail++;
-  return tail;
-}
-
-const equal = (left: readonly unknown[], right: readonly unknown[]) =>
-  left.length === right.length && left.every((line, index) => line === right[index]);
-
+/** Lines `from` to `to` (0-based, end exclusive) of the base became `lines`. */
 interface Hunk {
-  readonly buffer1: readonly [number, number];
-  readonly buffer2Content: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
 }
 
-/** Each run of changed lines as its own change, so that a caret in an untouched line stays. */
-function lineChanges(doc: Text, head: number, before: readonly string[], after: readonly string[]): PageChange[] {
-  const hunks = diffIndices([...before], [...after]) as unknown as readonly Hunk[];
-  return hunks.map(({ buffer1: [start, count], buffer2Content }) => {
-    const first = head + start + 1;
-    const end = first + count;
-    const insert = buffer2Content.join('\n');
-    if (end <= doc.lines) {
-      const from = doc.line(first).from;
-      return { from, to: doc.line(end).from, insert: insertText(buffer2Content.length ? `${insert}\n` : '') };
+/** How the changes from `base` to `theirs` come into `mine`: a three-way merge by lines. The changes are offsets in
+ * `mine`. File texts are cut at their own line ends, so that a change of line ends alone is no difference of lines. */
+export function mergeTexts(base: string, mine: Text, theirs: string): Merge {
+  const baseLines = linesOf(base);
+  const own = hunks(baseLines, mine.toString().split('\n'));
+  const other = hunks(baseLines, linesOf(theirs));
+  if (!own || !other) return { kind: 'conflict' };
+  const wanted = other.filter((hunk) => !own.some((one) => same(one, hunk)));
+  if (wanted.some((hunk) => own.some((one) => touch(one, hunk)))) return { kind: 'conflict' };
+  return { kind: 'merged', changes: wanted.map((hunk) => lineChange(mine, moved(hunk, own))) };
+}
+
+const linesOf = (text: string) => pageText(text, lineSeparatorOf(text)).toString().split('\n');
+
+function hunks(base: string[], changed: string[]): readonly Hunk[] | null {
+  const parts = diffArrays(base, changed, { maxEditLength: mostChanged });
+  if (!parts) return null;
+  const found: Hunk[] = [];
+  let line = 0;
+  for (const { added, removed, value, count } of parts) {
+    const last = found.at(-1);
+    if (added) {
+      if (last?.to === line && last.lines.length === 0) found[found.length - 1] = { ...last, lines: value };
+      else found.push({ from: line, to: line, lines: value });
+      continue;
     }
-    // The hunk reaches the last line, which has no line end behind it: the one before it comes or goes with the hunk.
-    const from = first > 1 ? doc.line(first - 1).to : 0;
-    const lead = first > 1 && buffer2Content.length ? '\n' : '';
-    return { from, to: doc.length, insert: insertText(lead + insert) };
-  });
+    if (removed && last?.to === line) found[found.length - 1] = { ...last, to: line + count };
+    else if (removed) found.push({ from: line, to: line + count, lines: [] });
+    line += count;
+  }
+  return found;
+}
+
+const same = (left: Hunk, right: Hunk) =>
+  left.from === right.from &&
+  left.to === right.to &&
+  left.lines.length === right.lines.length &&
+  left.lines.every((line, index) => line === right.lines[index]);
+
+const touch = (left: Hunk, right: Hunk) => left.from <= right.to && right.from <= left.to;
+
+/** The hunk with its lines counted in the other side. */
+function moved(hunk: Hunk, own: readonly Hunk[]): Hunk {
+  const shift = own
+    .filter((one) => one.to <= hunk.from)
+    .reduce((sum, one) => sum + one.lines.length - (one.to - one.from), 0);
+  return { from: hunk.from + shift, to: hunk.to + shift, lines: hunk.lines };
+}
+
+function lineChange(doc: Text, { from: first, to: end, lines }: Hunk): PageChange {
+  const text = lines.join('\n');
+  if (end < doc.lines) {
+    const insert = insertText(lines.length ? `${text}\n` : '');
+    return { from: doc.line(first + 1).from, to: doc.line(end + 1).from, insert };
+  }
+  // The hunk reaches the last line, which has no line end behind it: the one before it comes or goes with the hunk.
+  const from = first > 0 ? doc.line(first).to : 0;
+  return { from, to: doc.length, insert: insertText(first > 0 && lines.length ? `\n${text}` : text) };
 }
