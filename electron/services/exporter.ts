@@ -17,6 +17,7 @@ import type { PageJob } from './export-page.ts';
 import { openTarget, type ExportTarget, type Staged } from './export-target.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
+import { logProblem } from './log.ts';
 import type { Posts } from './posts.ts';
 import { createRenderPool, type RenderPool } from './render-pool.ts';
 import { runTask, type TaskResult } from './task.ts';
@@ -207,7 +208,7 @@ const placesSchema = v.object({ version: v.literal(1), folders: v.record(v.strin
 
 async function readPlaces(disk: Disk, file: string): Promise<Readonly<Record<string, string>>> {
   const { value, problem } = await readJsonFile(disk, file, (json) => v.parse(placesSchema, json));
-  if (problem) console.error(`longhand: ${problem}`);
+  if (problem) logProblem(problem);
   return value?.folders ?? {};
 }
 

@@ -17,6 +17,8 @@ export interface LibraryFeed {
   /** With everything that was put in so far. */
   snapshot(): LibrarySnapshot;
   find(id: PostId): PostSummary | undefined;
+  /** The posts as `find` knows them, without sending what is pending. */
+  posts(): Iterable<PostSummary>;
   put(update: FeedUpdate): void;
   changes(signal?: AbortSignal): AsyncIterable<LibraryChange>;
   close(): void;
@@ -49,6 +51,7 @@ export function createFeed(first: LibrarySnapshot): LibraryFeed {
       return published;
     },
     find: (id) => posts.get(id),
+    posts: () => posts.values(),
     put: (update) => {
       if (isEmpty(update)) return;
       for (const id of update.removed ?? []) posts.delete(id);

@@ -8,6 +8,7 @@ import { resolveInside } from '../fs/inside.ts';
 import type { LibraryCorrections, OpenLibrary } from './libraries.ts';
 import { createFeed, type FeedUpdate, type LibraryFeed } from './library-feed.ts';
 import { findLibrary, type FoundLibrary } from './library-profile.ts';
+import { logProblem } from './log.ts';
 import { readPosts } from './scan.ts';
 import { isIgnoredPost, walkLibrary } from './walk.ts';
 import { startWatcher } from './watcher.ts';
@@ -93,8 +94,9 @@ function read(options: OpenLibraryOptions, found: FoundLibrary, ids: readonly Po
 async function look(work: Work, ids: readonly PostId[]): Promise<void> {
   if (work.closed || !(await rootIsThere(work))) return;
   const listed = ids.filter((id) => !isIgnoredPost(work.found.profile.ignoredFolders, id));
-  work.feed.put(difference(await read(work, work.found, listed), work.feed.find));
-  planStates(work);
+  const update = difference(await read(work, work.found, listed), work.feed.find);
+  work.feed.put(update);
+  if (update.upserted.some((post) => post.state === 'scheduled')) planStates(work);
 }
 
 async function rootIsThere(work: Work): Promise<boolean> {
@@ -131,9 +133,10 @@ async function catchUp(work: Work): Promise<void> {
 /** A scheduled post goes live by itself when its time has come. */
 function planStates(work: Work): void {
   clearTimeout(work.stateTimer);
-  const due = work.feed.snapshot().posts.filter((post) => post.state === 'scheduled' && post.time !== null);
-  if (work.closed || due.length === 0) return;
-  const wait = Math.min(...due.map((post) => post.time ?? 0)) - work.now();
+  let next = Infinity;
+  for (const post of work.feed.posts()) if (post.state === 'scheduled') next = Math.min(next, post.time ?? Infinity);
+  if (work.closed || next === Infinity) return;
+  const wait = next - work.now();
   // Timers of more than 24 days fire at once.
   const delay = Math.min(Math.max(wait, 1000), 86_400_000);
   work.stateTimer = setTimeout(() => inBackground(work, () => readAgain(work)), delay);
@@ -155,7 +158,7 @@ async function watchAgain(work: Work): Promise<void> {
 function inBackground(work: Work, job: () => Promise<void>): void {
   work.inTurn(job).catch((error: unknown) => {
     if (error instanceof AppError) notify(work, goneNotice(work.root, error));
-    else console.error('longhand: could not follow the folder:', error);
+    else logProblem('could not follow the folder', error);
   });
 }
 
@@ -169,7 +172,7 @@ const present = (read: ReadonlyMap<PostId, PostSummary | null>) => [...read.valu
 function difference(
   read: ReadonlyMap<PostId, PostSummary | null>,
   find: (id: PostId) => PostSummary | undefined,
-): FeedUpdate {
+): FeedUpdate & { readonly upserted: readonly PostSummary[] } {
   const upserted = present(read).filter((post) => find(post.id)?.revision !== post.revision);
   const removed = [...read].flatMap(([id, post]) => (post === null ? (find(id) ?? []) : []));
   const fresh = upserted.filter((post) => !find(post.id));

@@ -143,5 +143,5 @@ function fieldsWith(text: string, taxonomy: Taxonomy, tag: string, profile: Site
 /** The changed lines with their places and nothing around them. */
 function unifiedDiff(id: PostId, before: string, after: string): string {
   const patch = createTwoFilesPatch(id, id, before, after, undefined, undefined, { context: 0 });
-  return patch.replace(/^=+\n/, '');
+  return patch.replace(/^(?:Index: [^\n]*\n)?=+\n/, '');
 }

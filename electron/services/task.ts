@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { AppError, type ErrorCode } from '../../shared/base/errors.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import type { Progress } from '../../shared/model/task.ts';
+import { logProblem } from './log.ts';
 
 export interface TaskOptions<I, R> {
   /** What the work does, as shown: `Renaming`. */
@@ -80,7 +81,7 @@ async function outcomeOf<I, R>(item: I, work: (item: I) => Promise<R>): Promise<
     return { item, result: await work(item) };
   } catch (error) {
     // A bug in one post's work must not hide behind a list of failures.
-    if (!(error instanceof AppError)) console.error('longhand: an item of a task failed unexpectedly:', error);
+    if (!(error instanceof AppError)) logProblem('an item of a task failed unexpectedly', error);
     const { code, message } = toAppError(error);
     return { item, code, message };
   }

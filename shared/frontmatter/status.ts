@@ -87,11 +87,11 @@ function whyHidden(look: Look): string | null {
   if (outside) return `It is outside the site's content (${profile.contentFolders.join(', ')}).`;
   switch (profile.generator) {
     case 'hugo':
-      if (/^_index\./.test(name)) return 'It is a section page, not a post.';
+      if (name.startsWith('_index.')) return 'It is a section page, not a post.';
       if (isTrue(valueOf(look, 'headless'))) return 'headless is true.';
       return never(valueOf(look, 'build', 'render') ?? valueOf(look, '_build', 'render'), 'build.render');
     case 'zola':
-      if (/^_index\./.test(name)) return 'It is a section page, not a post.';
+      if (name.startsWith('_index.')) return 'It is a section page, not a post.';
       return isFalse(valueOf(look, 'render')) ? 'render is false.' : null;
     case 'jekyll':
       return isFalse(valueOf(look, 'published')) ? 'published is false.' : whyJekyllHides(look);

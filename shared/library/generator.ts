@@ -169,7 +169,7 @@ const cues: readonly (readonly [Generator, string, (post: SamplePost) => boolean
   ['hexo', 'Hexo tags', (post) => /\{%-?\s*(?:asset_(?:img|path|link)|post_link|codeblock)\s/.test(post.text)],
   ['eleventy', "Eleventy's url filter", (post) => /\{\{[^}]*\|\s*url\s*\}\}/.test(post.text)],
   ['eleventy', 'JavaScript front matter', (post) => /^---js\b/.test(post.text)],
-  ['next', 'MDX with exported metadata', (post) => /\.mdx$/.test(post.id) && /^export const \w+ =/m.test(post.text)],
+  ['next', 'MDX with exported metadata', (post) => post.id.endsWith('.mdx') && /^export const \w+ =/m.test(post.text)],
   ['docusaurus', 'Docusaurus marks', (post) => /<!--\s*truncate\s*-->|\{\/\*\s*truncate\s*\*\/\}/.test(post.text)],
 ];
 

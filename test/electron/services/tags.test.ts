@@ -1,0 +1,160 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDisk } from '../../../electron/fs/disk.ts';
+import { createDrafts } from '../../../electron/services/drafts.ts';
+import { createLibraries, type OpenLibrary } from '../../../electron/services/libraries.ts';
+import { createPosts, type Posts } from '../../../electron/services/posts.ts';
+import { createTags, type RenameRequest, type Tags } from '../../../electron/services/tags.ts';
+import type { ChangeReport, Progress } from '../../../shared/model/task.ts';
+import { postId } from '../../../shared/model/post.ts';
+import { tempFolder, tempLibrary, textOf } from '../../support/temp-library.ts';
+
+interface Setup {
+  readonly library: OpenLibrary;
+  readonly tags: Tags;
+  readonly posts: Posts;
+  readonly request: (more?: Partial<RenameRequest>) => RenameRequest;
+}
+
+async function setup(root: string): Promise<Setup> {
+  const disk = createDisk();
+  const libraries = createLibraries({ disk, watch: false });
+  onTestFinished(() => libraries.dispose());
+  const drafts = createDrafts({ disk, dataFolder: await tempFolder('data') });
+  const nowhere = () => Promise.reject(new Error('not in this test'));
+  const posts = createPosts({ disk, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
+  const library = await libraries.open(root);
+  const usual = { library: library.info.id, taxonomy: 'tags', from: 'old', to: 'new', leaveOut: [] };
+  return { library, posts, tags: createTags({ libraries, posts }), request: (more = {}) => ({ ...usual, ...more }) };
+}
+
+async function finish(
+  run: AsyncGenerator<Progress, ChangeReport, void>,
+  onStep?: (progress: Progress) => void,
+): Promise<ChangeReport> {
+  for (;;) {
+    const step = await run.next();
+    if (step.done) return step.value;
+    onStep?.(step.value);
+  }
+}
+
+const forms = {
+  'block.md': '---\ntitle: A # kept\ntags:\n  - old   # why\n  - "b"\n---\nold\n',
+  'flow.md': "---\r\ntags: [ 'old', b ]\r\n---\r\nText\r\n",
+  'comma.md': '\uFEFF---\ntags: a, old, c\n---\n',
+  'single.md': '---\ntag: old\n---\n',
+  'toml.md': '+++\ntags = ["a", "old"]\n+++\n',
+  'json.md': '{\n  "tags": ["old"]\n}\n\nText\n',
+  'other.md': '---\ntags: [older]\n---\n',
+  'merge.md': '---\ntags: [new, old, z]\n---\n',
+};
+
+describe('renaming a tag', () => {
+  test('changes that tag in every form and no other byte', async () => {
+    const root = await tempLibrary(forms);
+    const { tags, request, library } = await setup(root);
+    const report = await finish(tags.rename(request()));
+    expect(report.failed).toEqual([]);
+    expect(report.skipped).toEqual([]);
+    expect(report.cancelled).toBe(false);
+    expect(report.changed.toSorted()).toEqual(
+      Object.keys(forms)
+        .filter((name) => name !== 'other.md')
+        .toSorted(),
+    );
+    for (const [name, before] of Object.entries(forms)) {
+      if (name === 'merge.md' || name === 'other.md') continue;
+      expect(await textOf(root, name), name).toBe(before.replace('old', 'new'));
+    }
+    expect(await textOf(root, 'merge.md')).toMatch(/tags: \[\s*new, z\s*\]/);
+    expect(await textOf(root, 'other.md')).toBe(forms['other.md']);
+    expect(library.snapshot().posts.flatMap((post) => post.taxonomies['tags'] ?? [])).not.toContain('old');
+  });
+
+  test('there and back again leaves every byte as it was', async () => {
+    const { 'merge.md': _, ...kept } = forms;
+    const root = await tempLibrary(kept);
+    const { tags, request } = await setup(root);
+    await finish(tags.rename(request()));
+    await finish(tags.rename(request({ from: 'new', to: 'old' })));
+    for (const [name, before] of Object.entries(kept)) expect(await textOf(root, name)).toBe(before);
+  });
+
+  test('the plan shows the lines and writes nothing', async () => {
+    const root = await tempLibrary(forms);
+    const { tags, request } = await setup(root);
+    const plan = await tags.planRename(request({ leaveOut: [postId('json.md')] }));
+    expect(plan.changes).toHaveLength(6);
+    const block = plan.changes.find((change) => change.id === 'block.md');
+    expect(block).toMatchObject({ title: 'A' });
+    expect(block?.diff.split('\n').slice(2)).toEqual(['@@ -4,1 +4,1 @@', '-  - old   # why', '+  - new   # why', '']);
+    expect(plan.skipped).toEqual([{ id: 'json.md', why: 'It has changes that are not saved.' }]);
+    expect(await textOf(root, 'block.md')).toBe(forms['block.md']);
+  });
+
+  test('what is left out or cannot be saved is skipped with the reason', async () => {
+    const root = await tempLibrary({ ...forms, 'utf16.md': Buffer.from('\uFEFF---\ntags: [old]\n---\n', 'utf16le') });
+    await chmod(join(root, 'flow.md'), 0o444);
+    const { tags, request } = await setup(root);
+    const report = await finish(tags.rename(request({ leaveOut: [postId('block.md')] })));
+    expect(report.skipped).toEqual([
+      { id: 'block.md', why: 'It has changes that are not saved.' },
+      { id: 'flow.md', why: expect.stringContaining('read-only') },
+    ]);
+    expect(report.changed).toContain('utf16.md');
+    expect(await textOf(root, 'block.md')).toBe(forms['block.md']);
+    expect(await textOf(root, 'flow.md')).toBe(forms['flow.md']);
+  });
+
+  test('a post that changed since it was listed is read afresh', async () => {
+    const root = await tempLibrary({ 'a.md': '---\ntags: [old]\n---\n', 'b.md': '---\ntags: [old]\n---\n' });
+    const { tags, request } = await setup(root);
+    await writeFile(join(root, 'a.md'), '---\ntags: [gone]\n---\n');
+    await writeFile(join(root, 'b.md'), '---\ntitle: B\ntags: [old]\n---\nmore\n');
+    const report = await finish(tags.rename(request()));
+    expect(report).toMatchObject({ changed: ['b.md'], skipped: [{ id: 'a.md' }] });
+    expect(await textOf(root, 'b.md')).toBe('---\ntitle: B\ntags: [new]\n---\nmore\n');
+  });
+
+  test('cancelled halfway keeps what is done, whole, and says which', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 400 }, (_, n) => [`p${n}.md`, `---\ntags: [old]\n---\n${n}\n`]),
+    );
+    const root = await tempLibrary(files);
+    const { tags, request } = await setup(root);
+    const stop = new AbortController();
+    const report = await finish(tags.rename(request(), stop.signal), ({ done }) => {
+      if (done > 0) stop.abort();
+    });
+    expect(report.cancelled).toBe(true);
+    expect(report.changed.length).toBeGreaterThan(0);
+    expect(report.changed.length).toBeLessThan(400);
+    const changed = new Set<string>(report.changed);
+    for (const [name, before] of Object.entries(files)) {
+      expect(await textOf(root, name)).toBe(changed.has(name) ? before.replace('old', 'new') : before);
+    }
+  });
+
+  test.each([
+    [{ to: 'old' }, 'old one'],
+    [{ to: 'two\nlines' }, 'one line'],
+    [{ taxonomy: 'colours' }, 'no taxonomy'],
+  ])('refuses %o', async (more, message) => {
+    const { tags, request } = await setup(await tempLibrary(forms));
+    await expect(tags.planRename(request(more))).rejects.toThrow(message);
+  });
+
+  test('categories and tables of Zola', async () => {
+    const root = await tempLibrary({
+      'config.toml': 'base_url = "/"\n',
+      'content/a.md': '+++\ntitle = "A"\n[taxonomies]\ntags = ["old", "x"] # both\n+++\n',
+    });
+    const { tags, request } = await setup(root);
+    expect((await finish(tags.rename(request()))).changed).toEqual(['content/a.md']);
+    expect(await textOf(root, 'content/a.md')).toBe(
+      '+++\ntitle = "A"\n[taxonomies]\ntags = ["new", "x"] # both\n+++\n',
+    );
+  });
+});
