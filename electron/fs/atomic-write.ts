@@ -150,10 +150,17 @@ function isRunning(pid: number): boolean {
 async function verify(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
   const written = await disk.readFile(path);
   if (hashBytes(written) === hashBytes(bytes)) return;
-  throw new AppError('io', `The file does not hold what was just written: ${path}`, {
-    file: path,
-    remedy: 'Another program may have changed it in the same moment. Compare, then save again.',
-  });
+  throw new WrittenOver(path);
+}
+
+/** The bytes read back are not those written: another program wrote in the same moment, or the disk lies. */
+export class WrittenOver extends AppError {
+  constructor(path: string) {
+    super('io', `The file does not hold what was just written: ${path}`, {
+      file: path,
+      remedy: 'Another program may have changed it in the same moment. Compare, then save again.',
+    });
+  }
 }
 
 function taken(path: string): AppError {

@@ -9,11 +9,14 @@ export interface CallTracker {
 
 export function createCallTracker(): CallTracker {
   const running = new Set<Promise<unknown>>();
+  const forget = async (call: Promise<unknown>) => {
+    await Promise.allSettled([call]);
+    running.delete(call);
+  };
   return {
     track: (call) => {
       running.add(call);
-      const done = () => void running.delete(call);
-      call.then(done, done);
+      void forget(call);
       return call;
     },
     settled: async (patience = 5000) => {

@@ -7,6 +7,7 @@ import { postId, revision, type Draft, type PostId } from '../../shared/model/po
 import { atomicWrite, sweepTemps } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createPathQueue } from '../fs/path-queue.ts';
+import { logProblem } from './log.ts';
 
 /** The crash journal: unsaved text in the app's data folder, one file a post, on the disk before a call answers. */
 export interface Drafts {
@@ -103,7 +104,7 @@ async function listDrafts(disk: Disk, folder: string, now: number): Promise<read
       drafts.push(parseDraft(await disk.readFile(join(folder, name))));
     } catch (error) {
       // One broken draft must not hide the others. It stays on the disk for a person to look into.
-      console.error(`longhand: the draft ${join(folder, name)} cannot be read:`, error);
+      logProblem(`the draft ${join(folder, name)} cannot be read`, error);
     }
   }
   return drafts.sort((one, other) => other.savedAt - one.savedAt);

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { AppError, errorCodes } from '../../shared/base/errors.ts';
+import { logProblem } from './log.ts';
 
 /** A failure as it crosses to the page: expected ones with code, file and remedy; bugs are logged and `internal`. */
 export function toWireError(error: unknown, signal?: AbortSignal): unknown {
@@ -9,7 +10,7 @@ export function toWireError(error: unknown, signal?: AbortSignal): unknown {
     if (errorCodes.some((code) => code === error.code)) return error;
   }
   if (signal?.aborted) return fromAppError(new AppError('cancelled', 'The work was cancelled'));
-  console.error('longhand: a call failed unexpectedly:', error);
+  logProblem('a call failed unexpectedly', error);
   const reason = error instanceof Error ? error.message : String(error);
   return fromAppError(
     new AppError('internal', `Something went wrong in Longhand: ${reason}`, {

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Hello } from '../../shared/model/app.ts';
 import type { Disk } from '../fs/disk.ts';
+import { createFileLock } from '../fs/file-lock.ts';
 import { createAssets } from './assets.ts';
 import { createCallTracker } from './call-tracker.ts';
 import { createClosing, type Closing } from './closing.ts';
@@ -59,8 +61,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const librarySettings = createLibrarySettings({ disk, dataFolder });
   const recent = createRecent({ disk, dataFolder });
   const drafts = createDrafts({ disk, dataFolder });
+  const lock = createFileLock(disk, join(dataFolder, 'locks'));
   const libraries = createLibraries({ disk, corrections: librarySettings.get, watch });
-  const posts = createPosts({ disk, libraries, drafts, shell });
+  const posts = createPosts({ disk, libraries, drafts, shell, lock });
   const tags = createTags({ libraries, posts });
   const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });
   const closing = createClosing();
@@ -83,8 +86,22 @@ export async function createServices(options: ServicesOptions): Promise<Services
   };
   const calls = createCallTracker();
   const router = createRouter({
-    ...{ disk, shell, hello, settings, librarySettings, recent, libraries, desk, posts, drafts },
-    ...{ tags, exporter, outward, closing, calls, tasks: createRunningTasks() },
+    disk,
+    shell,
+    hello,
+    settings,
+    librarySettings,
+    recent,
+    libraries,
+    desk,
+    posts,
+    drafts,
+    tags,
+    exporter,
+    outward,
+    closing,
+    calls,
+    tasks: createRunningTasks(),
   });
   return {
     router,

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { AppError } from '../../shared/base/errors.ts';
 import type { LibraryId, LibrarySnapshot } from '../../shared/model/library.ts';
 import { postId } from '../../shared/model/post.ts';
 import type { LibrarySettings } from '../../shared/model/settings.ts';
@@ -7,6 +6,7 @@ import { sweepTemps } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
 import { absoluteFolder, makeLibraryFolder } from './folders.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
+import { logProblem } from './log.ts';
 import type { Posts } from './posts.ts';
 import type { Recent } from './recent.ts';
 import { sampleCopy } from './sample.ts';
@@ -79,6 +79,4 @@ async function sweepLibrary(disk: Disk, library: OpenLibrary): Promise<void> {
 /** Minutes east of UTC here and now. */
 const localOffset = () => -new Date().getTimezoneOffset();
 
-const logged = (what: string) => (error: unknown) => {
-  console.error(`longhand: ${what}:`, error instanceof AppError ? error.message : error);
-};
+const logged = (what: string) => (error: unknown) => logProblem(what, error);

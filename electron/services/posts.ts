@@ -1,12 +1,13 @@
-import { AppError } from '../../shared/base/errors.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Draft, PostId, PostText, SaveOutcome } from '../../shared/model/post.ts';
 import type { Failure } from '../../shared/model/task.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import type { Disk } from '../fs/disk.ts';
+import type { FileLock } from '../fs/file-lock.ts';
 import { createPathQueue } from '../fs/path-queue.ts';
 import type { Drafts } from './drafts.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
+import { logProblem } from './log.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type PostWork } from './post-actions.ts';
 import { placeOf } from './post-place.ts';
 import { readPost } from './post-text.ts';
@@ -38,12 +39,14 @@ export interface PostsOptions {
   readonly libraries: Pick<Libraries, 'get'>;
   readonly drafts: Drafts;
   readonly shell: Pick<Shell, 'trash' | 'reveal'>;
+  /** Keeps other processes of ours from replacing a post in the same moment. */
+  readonly lock?: FileLock;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-export function createPosts({ disk, libraries, drafts, shell, now = Date.now }: PostsOptions): Posts {
-  const savePost = createSavePost(disk);
+export function createPosts({ disk, libraries, drafts, shell, lock, now = Date.now }: PostsOptions): Posts {
+  const savePost = createSavePost(disk, lock);
   const byFile = createPathQueue();
   const byLibrary = createPathQueue();
 
@@ -115,7 +118,6 @@ async function afterwards(what: string, step: () => Promise<void>): Promise<void
   try {
     await step();
   } catch (error) {
-    const expected = error instanceof AppError;
-    console.error(`longhand: could not ${what}:`, expected ? error.message : error);
+    logProblem(`could not ${what}`, error);
   }
 }

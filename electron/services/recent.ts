@@ -4,6 +4,7 @@ import type { RecentLibrary } from '../../shared/model/library.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createPathQueue } from '../fs/path-queue.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { logProblem } from './log.ts';
 
 /** The folders opened before, the latest first. */
 export interface Recent {
@@ -32,7 +33,7 @@ export function createRecent({ disk, dataFolder, now = Date.now }: RecentOptions
   // Read afresh each time: two hosts may share the data folder.
   async function load(): Promise<readonly Opened[]> {
     const { value, problem } = await readJsonFile(disk, file, (json) => v.parse(fileSchema, json));
-    if (problem) console.error(`longhand: ${problem}`);
+    if (problem) logProblem(problem);
     return value?.libraries ?? [];
   }
 

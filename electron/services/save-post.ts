@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 import { revision, type PostId, type Revision, type SaveOutcome, type TextFormat } from '../../shared/model/post.ts';
-import { atomicWrite, exists } from '../fs/atomic-write.ts';
+import { atomicWrite, exists, WrittenOver } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
+import type { FileLock } from '../fs/file-lock.ts';
 import { hashBytes } from '../fs/revision.ts';
 import { largestPost, readPost, saveObstacle, toPostText } from './post-text.ts';
 import { encodeText } from './text-codec.ts';
@@ -17,14 +18,16 @@ export interface SaveRequest {
 
 export type SavePost = (locate: () => Promise<string>, request: SaveRequest) => Promise<SaveOutcome>;
 
-/** Thrown between the temp file and the rename when the post changed meanwhile: not an error, an outcome. */
+/** Thrown between the temp file and the rename when the post changed meanwhile: an outcome rather than an error. */
 class ChangedMeanwhile extends Error {}
 
 /**
  * The one way in which a post's bytes reach the disk. `locate` answers the post's real path; it is asked again right
- * before the file is replaced, since a link may have been swapped. Calls for one post must not overlap.
+ * before the file is replaced, since a link may have been swapped. Calls for one post must not overlap; `lock` keeps other
+ * processes out between the last comparison and the rename. Between those two a program that knows no such lock has a
+ * moment of well under a millisecond left.
  */
-export function createSavePost(disk: Disk): SavePost {
+export function createSavePost(disk: Disk, lock?: FileLock): SavePost {
   // A save can fail after the rename (folder flush, read back). The next try must then know its own bytes again and
   // not take them for somebody else's.
   const attempts = new Map<string, { readonly base: Revision; readonly hash: string }>();
@@ -45,7 +48,7 @@ export function createSavePost(disk: Disk): SavePost {
       return { kind: 'conflict', disk: await toPostText(disk, path, request.id, onDisk) };
     }
     attempts.set(path, { base, hash });
-    const outcome = await replace(disk, path, { locate, request, bytes, found });
+    const outcome = await replace(disk, path, { locate, request, bytes, found, lock });
     attempts.delete(path);
     return outcome;
   };
@@ -57,28 +60,33 @@ interface Replacement {
   readonly bytes: Uint8Array;
   /** Hash of what the file held a moment ago. */
   readonly found: string;
+  readonly lock: FileLock | undefined;
 }
 
 async function replace(disk: Disk, path: string, replacement: Replacement): Promise<SaveOutcome> {
-  const { locate, request, bytes, found } = replacement;
+  const { locate, request, bytes, found, lock } = replacement;
   const stat = await disk.stat(path);
   const obstacle = await saveObstacle(disk, path, stat);
   if (obstacle) throw readOnly(path, obstacle);
   const user = process.getuid?.();
   const foreign = user !== undefined && (stat.uid !== user || stat.gid !== process.getgid?.());
+  let unlock = async () => {};
   try {
     await atomicWrite(disk, path, bytes, {
       mode: stat.mode,
       ...(foreign ? { owner: { uid: stat.uid, gid: stat.gid } } : {}),
       beforeReplace: async () => {
+        if (lock) unlock = await lock(path);
         const now = (await locate()) === path ? await readIfThere(disk, path) : null;
         if (!now || hashBytes(now) !== found) throw new ChangedMeanwhile();
       },
     });
     return saved(hashBytes(bytes));
   } catch (error) {
-    if (!(error instanceof ChangedMeanwhile)) throw error;
+    if (!(error instanceof ChangedMeanwhile || error instanceof WrittenOver)) throw error;
     return conflictOrGone(disk, await locate(), request.id);
+  } finally {
+    await unlock();
   }
 }
 

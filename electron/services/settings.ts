@@ -13,6 +13,7 @@ import {
 import type { Disk } from '../fs/disk.ts';
 import { createPathQueue } from '../fs/path-queue.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { logProblem } from './log.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -86,7 +87,7 @@ export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): Li
     const read = await readJsonFile(disk, fileOf(library), (json) =>
       parseFile<LibrarySettings>(json, v.partial(librarySettingsSchema)),
     );
-    if (read.problem) console.error(`longhand: ${read.problem}`);
+    if (read.problem) logProblem(read.problem);
     const loaded = { kept: read.value ?? {}, writable: read.writable };
     known.set(library, loaded);
     return loaded;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { isTempName, sweepTemps } from '../../../electron/fs/atomic-write.ts';
-import { createDisk } from '../../../electron/fs/disk.ts';
+import { createDisk, type Disk } from '../../../electron/fs/disk.ts';
+import { diskError } from '../../../electron/fs/disk-error.ts';
+import { createFileLock } from '../../../electron/fs/file-lock.ts';
 import { resolveInside } from '../../../electron/fs/inside.ts';
 import { hashBytes } from '../../../electron/fs/revision.ts';
 import { createSavePost } from '../../../electron/services/save-post.ts';
@@ -25,7 +27,10 @@ async function setUp(before: string | null) {
   const base: Revision | null = before === null ? null : oldRevision;
   const attempt = () =>
     save(() => resolveInside(failing.disk, root, id), {
-      ...{ id, text: newText, base, format: { encoding: 'utf-8', bom: false } },
+      id,
+      text: newText,
+      base,
+      format: { encoding: 'utf-8', bom: false },
     });
   return { root, failing, attempt };
 }
@@ -94,3 +99,57 @@ test('a process killed while it saves leaves the old or the new text, and a swee
     expect(await filesBelow(root)).toEqual(['post.md']);
   }
 }, 60_000);
+
+test('two processes that write one post lose no save that either was told of', async () => {
+  const root = await tempLibrary({ 'post.md': '' });
+  const locks = join(await tempLibrary({}), 'locks');
+  const script = join(import.meta.dirname, '../../support/append-loop.ts');
+  const told = await Promise.all(
+    ['a', 'b'].map(async (name) => {
+      const child = spawn(process.execPath, [script, root, locks, name, '150'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let printed = '';
+      child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+      expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+      return printed.split('\n').filter(Boolean);
+    }),
+  );
+  expect(told.every((lines) => lines.length > 0)).toBe(true);
+  const lines = (await textOf(root, 'post.md')).split('\n').filter(Boolean);
+  expect(lines.toSorted()).toEqual(told.flat().toSorted());
+  expect(await filesBelow(root)).toEqual(['post.md']);
+});
+
+describe('the lock between processes', () => {
+  test('never keeps a text from being saved, whatever call of it fails', async () => {
+    for (const errno of ['EIO', 'EROFS']) {
+      for (const call of ['makeNewFolder', 'makeFolder', 'removeEmptyFolder', 'lstat'] as const) {
+        const root = await tempLibrary({ 'post.md': oldText });
+        const real = createDisk();
+        const failing: Disk = {
+          ...real,
+          [call]: async (path: string) => {
+            throw diskError(Object.assign(new Error(errno), { code: errno }), path);
+          },
+        };
+        const save = createSavePost(real, createFileLock(failing, join(root, '..', `${root}-locks`)));
+        const request = { id, text: newText, base: oldRevision, format: { encoding: 'utf-8', bom: false } as const };
+        expect(await save(() => resolveInside(real, root, id), request), call).toMatchObject({ kind: 'saved' });
+        await real.removeFolder(`${root}-locks`);
+      }
+    }
+  });
+
+  test('of a process that was killed is taken over', async () => {
+    const folder = await tempLibrary({});
+    const disk = createDisk();
+    await createFileLock(disk, folder)('post');
+    expect(await disk.list(folder)).toHaveLength(1);
+    const later = createFileLock(disk, folder, () => Date.now() + 60_000);
+    const release = await later('post');
+    expect(await disk.list(folder)).toHaveLength(1);
+    await release();
+    expect(await disk.list(folder)).toEqual([]);
+  });
+});

@@ -58,7 +58,10 @@ describe('a save over the base', () => {
     const post = await readPost(disk, join(root, 'post.md'), id);
     expect([post.text, post.format, post.readOnly]).toEqual(['old', { encoding: 'utf-16le', bom: true }, null]);
     const outcome = await createSavePost(disk)(() => resolveInside(disk, root, id), {
-      ...{ id, text: 'new', format: post.format, base: post.revision },
+      id,
+      text: 'new',
+      format: post.format,
+      base: post.revision,
     });
     expect(outcome.kind).toBe('saved');
     expect(await disk.readFile(join(root, 'post.md'))).toEqual(Buffer.from('\ufeffnew', 'utf16le'));
@@ -84,7 +87,10 @@ describe('what somebody else did meanwhile', () => {
       },
     };
     const outcome = await createSavePost(late)(() => resolveInside(disk, root, id), {
-      ...{ id, text: 'mine', base: revisionOf('old'), format: utf8 },
+      id,
+      text: 'mine',
+      base: revisionOf('old'),
+      format: utf8,
     });
     expect(outcome).toMatchObject({ kind: 'conflict', disk: { text: 'theirs' } });
     expect(await filesBelow(root)).toEqual(['post.md']);
@@ -156,7 +162,10 @@ describe.skipIf(process.platform === 'win32')('files that are more than a name',
       },
     };
     const save = createSavePost(swapping)(() => resolveInside(disk, root, id), {
-      ...{ id, text: 'new', base: revisionOf('old'), format: utf8 },
+      id,
+      text: 'new',
+      base: revisionOf('old'),
+      format: utf8,
     });
     await expect(save).rejects.toMatchObject({ code: 'outside-library' });
     expect([await textOf(outside, 'secret.md'), await textOf(root, 'real.md')]).toEqual(['old', 'old']);
@@ -203,7 +212,10 @@ describe('what is not text', () => {
     expect(post.format.encoding).toBe('unknown');
     expect(post.readOnly).toContain('UTF-8');
     const save = createSavePost(disk)(() => resolveInside(disk, root, id), {
-      ...{ id, text: post.text, base: post.revision, format: post.format },
+      id,
+      text: post.text,
+      base: post.revision,
+      format: post.format,
     });
     await expect(save).rejects.toMatchObject({ code: 'not-text' });
     expect(await disk.readFile(join(root, 'post.md'))).toEqual(Buffer.from(bytes));
