@@ -13,6 +13,10 @@ if (!electron && process.env['TEST_WORKER_INDEX'] === undefined)
     'The Electron program is not here: project "electron" is left out; "desktop" runs the same journeys on a stand-in.',
   );
 
+// What only one host has: the rest of the journeys run on each.
+const browserOnly = '**/host-*.spec.ts';
+const desktopOnly = '**/desktop.spec.ts';
+
 export default defineConfig<LonghandOptions>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
@@ -31,8 +35,10 @@ export default defineConfig<LonghandOptions>({
     timezoneId: 'UTC',
   },
   projects: [
-    { name: 'browser', use: { host: 'browser' as const } },
-    { name: 'desktop', use: { host: 'desktop' as const } },
-    ...(electron ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
+    { name: 'browser', use: { host: 'browser' as const }, testIgnore: desktopOnly },
+    { name: 'desktop', use: { host: 'desktop' as const }, testIgnore: browserOnly },
+    ...(electron
+      ? [{ name: 'electron', use: { host: 'electron' as const }, testIgnore: [browserOnly, desktopOnly] }]
+      : []),
   ],
 });

@@ -25,6 +25,7 @@ export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
     target: 'chrome140',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
     emptyOutDir: true,
     rolldownOptions: { input: { index: join(page, 'index.html'), preview: join(page, 'preview.html') } },
   },
