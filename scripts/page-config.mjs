@@ -1,9 +1,12 @@
 // How Vite treats the page; the same for the build and for `npm run dev`.
 import react from '@vitejs/plugin-react';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './toolchain.mjs';
 
 const page = join(root, 'renderer');
+
+const documents = [join(page, 'index.html'), join(page, 'preview.html')];
 
 // The package's browser build decodes entities with the DOM: missing in a worker, refused under Trusted Types.
 const alias = {
@@ -27,6 +30,6 @@ export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     emptyOutDir: true,
-    rolldownOptions: { input: { index: join(page, 'index.html'), preview: join(page, 'preview.html') } },
+    rolldownOptions: { input: documents.filter((file) => existsSync(file)) },
   },
 });
