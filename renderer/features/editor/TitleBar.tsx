@@ -1,14 +1,14 @@
 import { useStore } from 'zustand';
 import type { PostSession, SessionPhase } from '../../document/types.ts';
+import { useUi } from '../../state/context.ts';
 import styles from './editor.module.css';
 
 interface TitleBarProps {
   readonly session: PostSession;
-  readonly title: string;
 }
 
 const phases: Record<SessionPhase, string> = {
-  clean: 'Saved',
+  clean: '',
   dirty: 'Edited',
   saving: 'Saving…',
   conflict: 'Changed elsewhere',
@@ -18,17 +18,16 @@ const phases: Record<SessionPhase, string> = {
 };
 
 /** Which file is open and whether it holds what is on screen. */
-export function TitleBar({ session, title }: TitleBarProps) {
+export function TitleBar({ session }: TitleBarProps) {
   const phase = useStore(session.status, (status) => status.phase);
-  const path = session.id();
+  const id = useUi((ui) => ui.current) ?? session.id();
+  const slash = id.lastIndexOf('/') + 1;
   return (
     <header className={styles.titleBar}>
-      <h1 className={styles.title} dir="auto" title={path}>
-        {title}
+      <h1 className={styles.path} title={id}>
+        <span className={styles.folder}>{id.slice(0, slash)}</span>
+        <span className={styles.file}>{id.slice(slash)}</span>
       </h1>
-      <span className={styles.path} title={path}>
-        {path}
-      </span>
       <span className={styles.phase} data-phase={phase}>
         {phases[phase]}
       </span>
