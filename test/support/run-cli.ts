@@ -13,6 +13,8 @@ export interface CliOptions {
   readonly cwd: string;
   readonly stdin?: Uint8Array | string;
   readonly signal?: AbortSignal;
+  /** Hears what goes to stderr while the command runs. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** The app's data folder of every run in this file. */
@@ -25,7 +27,10 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
   let stderr = '';
   const code = await run(argv, {
     stdout: (text) => void (stdout += text),
-    stderr: (text) => void (stderr += text),
+    stderr: (text) => {
+      stderr += text;
+      options.onStderr?.(text);
+    },
     stdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
     cwd: options.cwd,
     env: { LONGHAND_DATA_FOLDER: cliDataFolder },

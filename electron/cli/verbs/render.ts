@@ -27,7 +27,7 @@ export async function render(context: Context, { files, page, json }: RenderArgu
   return eachFile(context, { files, json }, async (name) => {
     const file = name === '-' ? await readStdin(context) : await readPostFile(context, name);
     const site = name === '-' ? noSite : await siteOfFile(context.disk, file);
-    const html = page ? await renderWholePage(context, file, site) : `${await renderBody(context, file, site)}\n`;
+    const html = page ? await renderWholePage(context, file, site) : await renderBody(context, file, site);
     return { data: { html }, text: html };
   });
 }

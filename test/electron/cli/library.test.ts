@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -118,13 +118,32 @@ describe('tags rename of a folder', () => {
   });
 });
 
-test('tags rename stops when it is told to, and says what is done', async () => {
-  const stopped = new AbortController();
-  stopped.abort();
-  const argv = ['tags', 'rename', 'jekyll', '--from', 'heron', '--to', 'egret'];
-  const { code, stderr } = await runCli(argv, { cwd, signal: stopped.signal });
-  expect(code).toBe(130);
-  expect(stderr).not.toBe('');
+describe('tags rename that is stopped', () => {
+  const argv = ['tags', 'rename', 'many', '--from', 'old', '--to', 'new', '--json'];
+  const total = 300;
+  beforeEach(async () => {
+    await mkdir(join(cwd, 'many'));
+    const names = Array.from({ length: total }, (_, index) => `many/${index}.md`);
+    await Promise.all(names.map((name) => writeFile(join(cwd, name), '---\ntags: [old]\n---\n')));
+  });
+
+  test('before it has begun changes nothing', async () => {
+    const { code } = await runCli(argv, { cwd, signal: AbortSignal.abort() });
+    expect(code).toBe(130);
+    expect(await bytes('many/0.md')).toContain('[old]');
+  });
+
+  test('halfway keeps what is done and lists it', async () => {
+    const stop = new AbortController();
+    const { code, stdout } = await runCli(argv, { cwd, signal: stop.signal, onStderr: () => stop.abort() });
+    expect(code).toBe(130);
+    const report = JSON.parse(stdout) as { changed: string[]; cancelled: boolean };
+    expect(report.cancelled).toBe(true);
+    expect(report.changed.length).toBeLessThan(total);
+    const all = await allBytes('many');
+    const changed = Object.keys(all).filter((file) => all[file]?.includes('[new]'));
+    expect(changed.toSorted()).toEqual(report.changed.toSorted());
+  });
 });
 
 test('new makes a post as the site does and prints its path', async () => {

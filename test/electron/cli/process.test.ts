@@ -1,0 +1,69 @@
+import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { cliDataFolder } from '../../support/run-cli.ts';
+import { repository } from '../../support/source-files.ts';
+
+// The built command line as a process of its own: streams, exit codes and signals are real.
+const program = join(repository, 'dist', 'cli.js');
+const blog = join(repository, 'test/fixtures/blogs/hugo-toml');
+
+beforeAll(async () => {
+  // Does nothing when dist/ was built from these sources.
+  await promisify(execFile)(process.execPath, [join(repository, 'scripts', 'build.mjs')], { cwd: repository });
+});
+
+function start(argv: readonly string[]): ChildProcessWithoutNullStreams & { readonly ended: Promise<number | null> } {
+  const env = { ...process.env, LONGHAND_DATA_FOLDER: cliDataFolder };
+  const child = spawn(process.execPath, [program, ...argv], { cwd: blog, env });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return Object.assign(child, { ended });
+}
+
+async function finish(argv: readonly string[], stdin = '') {
+  const child = start(argv);
+  child.stdin.end(stdin);
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), child.ended]);
+  return { code, stdout, stderr };
+}
+
+test('data goes to stdout, messages to stderr, and the exit code tells', async () => {
+  expect(await finish(['get', 'content/posts/engine-notes.md', 'title'])).toEqual({
+    code: 0,
+    stdout: 'Engine notes\n',
+    stderr: '',
+  });
+  expect(await finish(['get', 'nowhere.md'])).toMatchObject({
+    code: 3,
+    stdout: '',
+    stderr: expect.stringContaining('nowhere.md'),
+  });
+  expect(await finish(['dance'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Usage:') });
+});
+
+test('render reads stdin', async () => {
+  const { code, stdout } = await finish(['render', '-'], '# Día\n');
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/<h1[^>]*>Día<\/h1>\n$/)]);
+});
+
+test('a reader that goes away is no failure', async () => {
+  const child = start(['list', '.', '--json']);
+  child.stdout.destroy();
+  const [stderr, code] = await Promise.all([text(child.stderr), child.ended]);
+  expect([code, stderr]).toEqual([0, '']);
+});
+
+test.skipIf(process.platform === 'win32')('serve prints its address first and ends on SIGINT', async () => {
+  const child = start(['serve', '.', '--no-open']);
+  const [first] = (await once(child.stdout, 'data')) as [Buffer];
+  const address = /^Longhand is at (http:\/\/127\.0\.0\.1:\d+\/open\?token=\S+)\n/.exec(String(first))?.[1];
+  expect(address).toBeDefined();
+  const entered = await fetch(address ?? '', { redirect: 'manual' });
+  expect(entered.status).toBe(303);
+  child.kill('SIGINT');
+  expect(await child.ended).toBe(0);
+});
