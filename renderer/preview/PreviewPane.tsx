@@ -1,6 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { followLink } from './follow-link.ts';
+import { PostBody } from './PostBody.tsx';
+import styles from './preview.module.css';
+import { syncScroll } from './scroll-sync.ts';
 import type { PreviewPaneProps } from './types.ts';
+import { useFrame } from './use-frame.ts';
+import { useRendered } from './use-rendered.ts';
+
+const problems = {
+  'too-slow': 'This post takes too long to draw. The preview shows an earlier text until the next change.',
+  failed: 'The preview could not be drawn. It shows an earlier text until the next change.',
+} as const;
 
 /** The post as it will be published, live. */
-export function PreviewPane(_props: PreviewPaneProps) {
-  return null;
+export function PreviewPane(props: PreviewPaneProps) {
+  const { session, libraryId, remoteImages, theme, editor, onOpenLink, onAllowRemote } = props;
+  const element = useRef<HTMLIFrameElement>(null);
+  const frame = useFrame(element);
+  const { blocks, blocked, problem } = useRendered(props);
+
+  useEffect(() => {
+    if (!frame) return;
+    if (theme === 'system') delete frame.document.documentElement.dataset.theme;
+    else frame.document.documentElement.dataset.theme = theme;
+  }, [frame, theme]);
+  useEffect(
+    () => (frame ? followLink(frame.document, session.id, onOpenLink) : undefined),
+    [frame, session, onOpenLink],
+  );
+  useEffect(() => {
+    if (!frame || !editor) return;
+    const sync = syncScroll(frame.document, frame.root, editor);
+    sync.align();
+    return sync.stop;
+  }, [frame, editor, session]);
+
+  // The address carries what the host needs to know for the frame's policy, so a new choice loads the frame anew.
+  const address = `preview.html?library=${libraryId}&remote=${remoteImages ? 1 : 0}`;
+  return (
+    <div className={styles.pane}>
+      {blocked > 0 && !remoteImages && (
+        <div className={styles.bar} role="status">
+          <span>
+            {blocked === 1 ? 'An image from the network is' : `${blocked} images from the network are`} not shown.
+          </span>
+          <button type="button" className={styles.action} onClick={onAllowRemote}>
+            Show remote images for this library
+          </button>
+        </div>
+      )}
+      {problem && (
+        <div className={styles.bar} role="status">
+          {problems[problem]}
+        </div>
+      )}
+      {blocks?.length === 0 && <p className={styles.empty}>Nothing to preview yet.</p>}
+      <iframe ref={element} className={styles.frame} title="Preview" sandbox="allow-same-origin" src={address} />
+      {frame && blocks && createPortal(<PostBody blocks={blocks} />, frame.root)}
+    </div>
+  );
 }

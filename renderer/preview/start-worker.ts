@@ -1,0 +1,13 @@
+import type { PreviewAnswer } from './protocol.ts';
+import type { PreviewWorker, WorkerEvents } from './schedule.ts';
+
+/** The real worker behind the preview. */
+export function startWorker({ onAnswer, onError }: WorkerEvents): PreviewWorker {
+  const worker = new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module', name: 'preview' });
+  worker.onmessage = ({ data }: MessageEvent<PreviewAnswer>) => onAnswer(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    onError();
+  };
+  return { render: (request) => worker.postMessage(request), terminate: () => worker.terminate() };
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState, type RefObject } from 'react';
+import postCss from '../../assets/themes/default/post.css?raw';
+
+/** The script-less document that the preview is drawn into. */
+export interface Frame {
+  readonly document: Document;
+  readonly root: HTMLElement;
+}
+
+// What only the preview needs: no wide margins beside a narrow pane, room to scroll the last line up.
+const previewCss = `
+body { padding: 2rem clamp(1rem, 6vw, 3rem) 40vh; }
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: auto; } }
+a, input { cursor: pointer; }
+`;
+
+/** The document of the frame once it is loaded, with the look of the export. Constructed style sheets need no exception
+ * in the frame's Content Security Policy. */
+export function useFrame(frame: RefObject<HTMLIFrameElement | null>): Frame | null {
+  const [shown, setShown] = useState<Frame | null>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const loaded = () => {
+      const { contentDocument, contentWindow } = element;
+      // about:blank comes first; its document is thrown away.
+      if (!contentDocument || !contentWindow || contentDocument.URL === 'about:blank') return;
+      setShown(prepare(contentDocument));
+    };
+    element.addEventListener('load', loaded);
+    if (element.contentDocument?.readyState === 'complete') loaded();
+    return () => element.removeEventListener('load', loaded);
+  }, [frame]);
+  return shown;
+}
+
+function prepare(document: Document): Frame | null {
+  const Sheet = document.defaultView?.CSSStyleSheet;
+  if (!Sheet) return null;
+  document.adoptedStyleSheets = [postCss, previewCss].map((css) => {
+    const sheet = new Sheet();
+    sheet.replaceSync(css);
+    return sheet;
+  });
+  const root = document.createElement('main');
+  root.className = 'post-body';
+  document.body.replaceChildren(root);
+  return { document, root };
+}
