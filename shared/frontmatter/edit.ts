@@ -72,7 +72,10 @@ function editOnce(text: string, edit: FieldEdit, options: EditOptions): Round {
   if (problem) return { kind: 'refused', problem };
   const { path, step, more } = planEdit(parsed.root, edit, options.listText);
   if (step.do === 'nothing') return { kind: 'unchanged' };
-  const place = entryAt(parsed.root, path)?.from ?? block.contentFrom;
+  const nearest = path
+    .map((_, i) => entryAt(parsed.root, path.slice(0, i + 1)))
+    .findLast((entry) => entry !== undefined);
+  const place = nearest?.from ?? block.contentFrom;
   if (step.do === 'refuse') return refused(text, step.why, place);
   const site = { ...parsed, text, after: before(path, options.order ?? []) };
   const done = carryOut(site, path, step);

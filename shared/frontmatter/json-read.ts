@@ -87,10 +87,8 @@ function scalar(node: Node, source: string): { kind: ValueNode['kind']; value: F
   if (typeof value === 'string') return { kind: 'text', value, style: 'double' };
   if (typeof value === 'boolean') return { kind: 'boolean', value, style: 'plain' };
   if (typeof value !== 'number') return { kind: 'null', value: null, style: 'plain' };
-  const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  return {
-    kind: 'number',
-    value: exact ? value : source.slice(node.offset, node.offset + node.length),
-    style: 'plain',
-  };
+  const written = source.slice(node.offset, node.offset + node.length);
+  // A whole number too long for JavaScript stays as written.
+  const exact = Number.isFinite(value) && (Number.isSafeInteger(value) || !/^-?\d+$/.test(written));
+  return { kind: 'number', value: exact ? value : written, style: 'plain' };
 }

@@ -13,7 +13,10 @@ export function readToml(text: string, block: Block): Parsed {
     for (const part of top.body) building.add(part);
     return { block, root: building.root(), problems: [] };
   } catch (error) {
-    const line = error instanceof ParseError ? error.lineNumber - 1 + lineNumber(text, block.contentFrom) : undefined;
+    // A value that is missing is reported where the next line begins.
+    const back = error instanceof ParseError && /^Unspecified/.test(error.message) && error.column === 0 ? 2 : 1;
+    const line =
+      error instanceof ParseError ? error.lineNumber - back + lineNumber(text, block.contentFrom) : undefined;
     const message =
       error instanceof ParseError ? `${error.message}.` : 'The front matter is nested too deeply to be read.';
     const code = /multiple times/.test(message) ? 'duplicate-key' : 'front-matter';

@@ -198,8 +198,10 @@ function scalarValue(value: unknown, source: string): { kind: ValueNode['kind'];
   if (typeof value === 'string') return { kind: 'text', value };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (value === null) return { kind: 'null', value };
-  // A number that JavaScript cannot hold stays as written.
-  if (typeof value === 'number' && Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))
+  if (typeof value === 'number' && Number.isFinite(value) && !isInexact(value, source))
     return { kind: 'number', value };
   return { kind: 'number', value: source };
 }
+
+/** A whole number too long for JavaScript: it stays as written. */
+const isInexact = (value: number, source: string) => !Number.isSafeInteger(value) && /^[-+]?[\d_]+$/.test(source);
