@@ -21,8 +21,6 @@ export interface PageJob {
   readonly profile: SiteProfile;
   readonly siteTitle: string;
   readonly back: { readonly href: string; readonly label: string } | null;
-  /** Images on the network are kept as links to it; else they are left out and named in a warning. */
-  readonly remoteImages: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -35,7 +33,10 @@ export interface ExportedPage {
 /** Past this an image makes a page that no browser opens gladly. */
 const largestImage = 24 * 1024 * 1024;
 
-/** The whole page of a post with its images inside. What is missing becomes a warning with its line. */
+/**
+ * The whole page of a post with its images inside. What is missing becomes a warning with its line, and so does an image
+ * on the network: a page that opens without asking it is what "self-contained" means.
+ */
 export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage> {
   const { text, id, profile } = job;
   const rendered = await renderWithImages(disk, job);
@@ -59,7 +60,7 @@ export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage
 
 async function renderWithImages(disk: Disk, job: PageJob): Promise<RenderedPost> {
   const wanted = new Set<string>();
-  const options = { remoteImages: job.remoteImages, profile: job.profile, mdx: job.id.endsWith('.mdx') };
+  const options = { remoteImages: false, profile: job.profile, mdx: job.id.endsWith('.mdx') };
   const collect = (src: string) => {
     wanted.add(src);
     return null;

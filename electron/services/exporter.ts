@@ -39,20 +39,16 @@ export interface ExporterOptions {
   readonly dataFolder: string;
   /** Module of the worker that renders; null renders in this thread. */
   readonly renderWorker?: URL | null;
-  /** Whether the person shows images of the network in this library; without it they are left out. */
-  readonly remoteImages?: (library: LibraryId) => Promise<boolean>;
   readonly now?: () => number;
 }
 
 export function createExporter(options: ExporterOptions): Exporter {
-  const { disk, libraries, renderWorker = null, remoteImages = async () => false, now = Date.now } = options;
+  const { disk, libraries, renderWorker = null, now = Date.now } = options;
   const placesFile = join(options.dataFolder, 'exports.json');
 
-  const jobFor = async (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']): Promise<PageJob> => {
+  const jobFor = (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']): PageJob => {
     const { profile, name } = library.info;
-    const siteTitle = profile.siteTitle || name;
-    const allowed = await remoteImages(library.info.id);
-    return { root: library.root, id, text, profile, siteTitle, back, remoteImages: allowed, now: now() };
+    return { root: library.root, id, text, profile, siteTitle: profile.siteTitle || name, back, now: now() };
   };
 
   return {
@@ -80,7 +76,7 @@ export function createExporter(options: ExporterOptions): Exporter {
     page: async (library, id, text) => {
       const pool = createRenderPool(disk, renderWorker);
       try {
-        const { html } = await pool.render(await jobFor(libraries.get(library), id, text, null));
+        const { html } = await pool.render(jobFor(libraries.get(library), id, text, null));
         return { html, fileName: pageNames([id]).get(id) ?? 'post.html' };
       } finally {
         await pool.close();
@@ -100,7 +96,7 @@ interface ExportRun extends ExporterOptions {
   readonly pool: RenderPool;
   readonly chosen: readonly PostId[];
   readonly names: ReadonlyMap<PostId, string>;
-  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']) => Promise<PageJob>;
+  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']) => PageJob;
 }
 
 interface ExportedFile {
@@ -147,7 +143,7 @@ async function exportPost(run: ExportRun, id: PostId): Promise<ExportedPost> {
     return copyReferenced(run, id, bytes, post.text);
   }
   const back = run.chosen.length > 1 ? { href: 'index.html', label: 'Back to Posts' } : null;
-  const page = await run.pool.render(await run.jobFor(library, id, post.text, back));
+  const page = await run.pool.render(run.jobFor(library, id, post.text, back));
   const path = run.names.get(id) ?? copyPath(`${id}.html`);
   const staged = await target.put(path, new TextEncoder().encode(page.html));
   return { files: [{ path, staged }], warnings: page.warnings.map((warning) => ({ id, ...warning })) };

@@ -117,7 +117,12 @@ function inUseFirst(names: FieldNames, samples: readonly SamplePost[]): FieldNam
   return [best, ...names.filter((path) => path !== best)];
 }
 
-/** The folder that most dated posts are in: down from the top, until a folder itself holds a good part of them. */
+const postFolderName = /^(?:_?posts?|blogs?|articles?|news|journal|writing|essays)$/i;
+
+/**
+ * The folder that dated posts are in: one with a name for it that holds a good part of them, else down from the top, until
+ * a folder itself does.
+ */
 function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: readonly SamplePost[]): string {
   const drafts = profile.draftFolder;
   const published = posts.filter((id) => drafts === null || !id.startsWith(`${drafts}/`));
@@ -126,7 +131,17 @@ function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: 
   const dated = new Set(samples.filter((post) => post.keys.some((key) => dates.has(key))).map((post) => post.id));
   const likely = published.filter((id) => dated.has(id) || dateInPath(id) !== null);
   const folders = (likely.length > 0 ? likely : published).map(folderOf);
-  return folders.length === 0 ? profile.newFolder : descend('', folders);
+  if (folders.length === 0) return profile.newFolder;
+  const named = mostCommon(folders.flatMap((folder) => namedFolder(folder) ?? []));
+  const share = folders.filter((folder) => namedFolder(folder) === named).length;
+  return named !== null && share * 4 >= folders.length ? named : descend('', folders);
+}
+
+/** The outermost folder on the way whose name says that it is for posts. */
+function namedFolder(folder: string): string | null {
+  const parts = folder.split('/');
+  const index = parts.findIndex((part) => postFolderName.test(part));
+  return index < 0 ? null : parts.slice(0, index + 1).join('/');
 }
 
 function descend(folder: string, folders: readonly string[]): string {
@@ -139,7 +154,7 @@ function descend(folder: string, folders: readonly string[]): string {
         .join('/'),
     ),
   );
-  if (next === null || (folders.length - deeper.length) * 5 > folders.length) return folder;
+  if (next === null || (folders.length - deeper.length) * 10 > folders.length * 3) return folder;
   return descend(
     next,
     deeper.filter((other) => other === next || other.startsWith(`${next}/`)),

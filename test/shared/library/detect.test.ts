@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { detectSite } from '../../../shared/library/detect.ts';
+import type { DetectInput, SamplePost, SiteConfig } from '../../../shared/library/generator.ts';
+import type { FieldValue } from '../../../shared/model/front-matter.ts';
+import { postId } from '../../../shared/model/post.ts';
+
+const config = (path: string, data: FieldValue | null = null, text = ''): SiteConfig => ({ path, data, text });
+const sample = (
+  id: string,
+  keys: readonly string[] = ['title', 'date'],
+  more: Partial<SamplePost> = {},
+): SamplePost => ({
+  ...{ id: postId(id), format: 'yaml', keys, text: '' },
+  ...more,
+});
+
+function detect(input: Partial<DetectInput>) {
+  const samples = input.samples ?? [];
+  return detectSite({ configs: [], folders: [], posts: samples.map((post) => post.id), ...input, samples });
+}
+
+describe('the generator', () => {
+  test.each([
+    ['hugo.toml', null, 'hugo'],
+    ['config/_default/hugo.yaml', null, 'hugo'],
+    ['config.toml', { baseURL: 'https://x' }, 'hugo'],
+    ['config.yaml', { languageCode: 'en' }, 'hugo'],
+    ['config.toml', { base_url: 'https://x' }, 'zola'],
+    ['_config.yml', { title: 'x' }, 'jekyll'],
+    ['_config.yml', { new_post_name: ':title.md' }, 'hexo'],
+    ['astro.config.mjs', null, 'astro'],
+    ['.eleventy.js', null, 'eleventy'],
+    ['eleventy.config.mjs', null, 'eleventy'],
+    ['docusaurus.config.ts', null, 'docusaurus'],
+    ['next.config.js', null, 'next'],
+    ['package.json', { devDependencies: { hexo: '^7' } }, 'hexo'],
+    ['package.json', { dependencies: { next: '15' } }, 'next'],
+    ['package.json', { dependencies: { left: '1' } }, 'plain'],
+    ['config.toml', { editor: 'vim' }, 'plain'],
+    ['config.json', null, 'plain'],
+  ] as const)('%s %o: %s', (path, data, generator) => {
+    expect(detect({ configs: [config(path, data as FieldValue)] }).generator).toBe(generator);
+  });
+
+  test('a configuration file outweighs what a package merely depends on', () => {
+    const configs = [config('package.json', { dependencies: { next: '15' } }), config('astro.config.ts')];
+    expect(detect({ configs }).generator).toBe('astro');
+  });
+
+  test('a site in a folder of a repository, with every path below it', () => {
+    const samples = [sample('web/content/posts/a.md'), sample('web/content/posts/b.md')];
+    expect(detect({ configs: [config('web/hugo.toml')], samples })).toMatchObject({
+      generator: 'hugo',
+      contentFolders: ['web/content'],
+      newFolder: 'web/content/posts',
+      assets: [{ folder: 'web/static' }, { folder: 'web/assets' }, { folder: 'web/content' }],
+    });
+  });
+
+  test('several different sites in one folder are none', () => {
+    const configs = [config('a/hugo.toml'), config('b/astro.config.mjs')];
+    const profile = detect({ configs, samples: [sample('a/x.md'), sample('b/y.md')] });
+    expect(profile.generator).toBe('plain');
+    expect(profile.evidence[0]?.because).toContain('a, b');
+  });
+
+  test('without any configuration, by folders or by what posts hold', () => {
+    expect(detect({ folders: ['_posts'], samples: [sample('_posts/2024-01-02-a.md')] }).generator).toBe('jekyll');
+    expect(detect({ folders: ['source', 'source/_posts'], samples: [sample('source/_posts/a.md')] }).generator).toBe(
+      'hexo',
+    );
+    expect(detect({ samples: [sample('a.md', [], { text: '{{< youtube x >}}' })] }).generator).toBe('hugo');
+    expect(detect({ samples: [sample('a.md', ['taxonomies.tags'], { format: 'toml' })] }).generator).toBe('zola');
+    expect(detect({ samples: [sample('a.md')] }).generator).toBe('plain');
+  });
+
+  test('the person’s word counts, and says so', () => {
+    const profile = detectSite({ configs: [config('hugo.toml')], folders: [], posts: [], samples: [] }, 'zola');
+    expect(profile.generator).toBe('zola');
+    expect(profile.evidence[0]).toEqual({ finding: 'generator: zola', because: 'You chose it.' });
+  });
+});
+
+describe('what the configuration says', () => {
+  test('Hugo', () => {
+    const data = {
+      Title: 'Tides',
+      languageCode: 'en-gb',
+      timeZone: 'Europe/Oslo',
+      contentDir: 'articles/',
+      buildFuture: true,
+      taxonomies: { tag: 'tags', boat: 'boats' },
+      params: { author: { name: 'Ada' } },
+    };
+    expect(detect({ configs: [config('hugo.toml', data)] })).toMatchObject({
+      siteTitle: 'Tides',
+      language: 'en-GB',
+      timeZone: 'Europe/Oslo',
+      contentFolders: ['articles'],
+      newFolder: 'articles/posts',
+      publishesFuture: true,
+      taxonomies: [{ name: 'tags' }, { name: 'boats', fields: [['boats']] }],
+      author: { name: 'Ada' },
+    });
+  });
+
+  test('Jekyll, Hexo, Zola', () => {
+    expect(
+      detect({ configs: [config('_config.yml', { baseurl: '/blog', timezone: 'Nowhere/Else', future: true })] }),
+    ).toMatchObject({
+      timeZone: 'UTC',
+      publishesFuture: true,
+      assets: [{ url: '/blog/' }, { url: '/' }],
+    });
+    const hexo = { new_post_name: ':year-:month-:day-:title.md', source_dir: 'src', language: ['zh-CN', 'en'] };
+    expect(detect({ configs: [config('_config.yml', hexo)] })).toMatchObject({
+      fileName: '{date}-{slug}.md',
+      newFolder: 'src/_posts',
+      draftFolder: 'src/_drafts',
+      language: 'zh-CN',
+    });
+    const zola = { base_url: '/', default_language: 'fr', taxonomies: [{ name: 'people' }] };
+    expect(detect({ configs: [config('config.toml', zola)] })).toMatchObject({
+      language: 'fr',
+      taxonomies: [{ name: 'people', fields: [['taxonomies', 'people']] }],
+    });
+  });
+
+  test('programs are read as text only', () => {
+    const text = "throw new Error('run!');\nexport default { title: 'My docs', i18n: { defaultLocale: 'de' } };";
+    expect(detect({ configs: [config('docusaurus.config.js', null, text)] })).toMatchObject({
+      siteTitle: 'My docs',
+      language: 'de',
+    });
+    const eleventy = 'module.exports = () => ({ dir: { input: "src" } })';
+    expect(detect({ configs: [config('.eleventy.js', null, eleventy)] }).contentFolders).toEqual(['src']);
+    expect(detect({ configs: [config('.eleventy.js', null, 'dir: { input: "../.." }')] }).contentFolders).toEqual(['']);
+  });
+
+  test('the npm package that counts the minutes', () => {
+    const configs = [config('astro.config.mjs'), config('package.json', { dependencies: { 'reading-time': '1' } })];
+    expect(detect({ configs }).reading.name).toBe('reading-time');
+  });
+});
+
+describe('what the neighbours do', () => {
+  test('format, field names, folder and file name', () => {
+    const posts = [
+      'content/blog/2024-01-02-a.md',
+      'content/blog/2024-02-02-b.md',
+      'content/blog/c.md',
+      'content/about.md',
+    ];
+    const samples = posts.map((id) => sample(id, ['title', 'published', 'Tags'], { format: 'toml' }));
+    const profile = detect({ samples });
+    expect(profile).toMatchObject({ format: 'toml', newFolder: 'content/blog', fileName: '{date}-{slug}.md' });
+    expect(profile.fields.date[0]).toEqual(['published']);
+    expect(profile.taxonomies[0]?.fields[0]).toEqual(['Tags']);
+    expect(profile.evidence.map((entry) => entry.finding)).toContain('front matter: toml');
+  });
+
+  test('bundles', () => {
+    const samples = ['a', 'b', 'c'].map((name) => sample(`content/posts/${name}/index.md`));
+    expect(detect({ configs: [config('hugo.toml')], samples })).toMatchObject({
+      newFolder: 'content/posts',
+      fileName: '{slug}/index.md',
+    });
+  });
+
+  test('a folder without posts keeps the generator’s own habits', () => {
+    expect(detect({ configs: [config('_config.yml')] })).toMatchObject({
+      newFolder: '_posts',
+      fileName: '{date}-{slug}.md',
+      draftFolder: '_drafts',
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { foldersOf, queryPosts, yearsOf } from '../../../shared/library/query.ts';
+import type { PostSummary } from '../../../shared/model/post.ts';
+import { summary } from '../../support/post-summary.ts';
+
+const dated = (id: string, date: string, more: Partial<PostSummary> = {}) =>
+  summary(id, { date, time: Date.parse(date), ...more });
+
+const posts = [
+  dated('blog/a.md', '2024-01-01', { title: 'Part 10', taxonomies: { tags: ['Sea', 'boats'] }, modified: 3 }),
+  dated('blog/b.md', '2023-12-31', { title: 'part 2', state: 'draft', excerpt: 'Crème brûlée', modified: 2 }),
+  summary('notes/c.md', { title: 'Étude', taxonomies: { categories: ['Sea'] }, modified: 1 }),
+  dated('d.md', '2024-06-01', { title: '日本語の記事', state: 'scheduled' }),
+];
+const found = (query: Parameters<typeof queryPosts>[1]) => queryPosts(posts, query).map((post) => post.id);
+
+describe('finding posts', () => {
+  test.each([
+    [{}, ['d.md', 'blog/a.md', 'blog/b.md', 'notes/c.md']],
+    [{ direction: 'ascending' }, ['blog/b.md', 'blog/a.md', 'd.md', 'notes/c.md']],
+    [{ sort: 'title' }, ['notes/c.md', 'blog/b.md', 'blog/a.md', 'd.md']],
+    [{ sort: 'modified' }, ['blog/a.md', 'blog/b.md', 'notes/c.md', 'd.md']],
+    [{ text: 'creme BRULEE' }, ['blog/b.md']],
+    [{ text: 'etude' }, ['notes/c.md']],
+    [{ text: '日本' }, ['d.md']],
+    [{ text: 'boats part' }, ['blog/a.md']],
+    [{ text: 'boats missing' }, []],
+    [{ state: 'draft' }, ['blog/b.md']],
+    [{ state: ['draft', 'scheduled'] }, ['d.md', 'blog/b.md']],
+    [{ tag: 'Sea' }, ['blog/a.md']],
+    [{ tag: 'Sea', taxonomy: 'categories' }, ['notes/c.md']],
+    [{ tag: 'constructor' }, []],
+    [{ folder: 'blog' }, ['blog/a.md', 'blog/b.md']],
+    [{ folder: 'blo' }, []],
+    [{ year: 2023 }, ['blog/b.md']],
+  ] as const)('%j', (query, ids) => expect(found(query)).toEqual(ids));
+
+  test('equal posts stand by path, in either direction', () => {
+    const same = [dated('b.md', '2024-01-01'), dated('a.md', '2024-01-01')];
+    for (const direction of ['ascending', 'descending'] as const) {
+      expect(queryPosts(same, { direction }).map((post) => post.id)).toEqual(['a.md', 'b.md']);
+    }
+  });
+
+  test('the list given is left as it was', () => {
+    const before = [...posts];
+    queryPosts(posts, { sort: 'title' });
+    expect(posts).toEqual(before);
+  });
+});
+
+test('years and folders to filter by', () => {
+  expect(yearsOf(posts)).toEqual([2024, 2023]);
+  expect(yearsOf([dated('a.md', '2023-12-31T23:30:00-11:00'), summary('b.md', { date: 'May 3, 2020' })])).toEqual([
+    2023, 2020,
+  ]);
+  expect(foldersOf([summary('a/b/c.md'), summary('a/trip/index.md'), summary('d.md')])).toEqual(['a', 'a/b']);
+});
