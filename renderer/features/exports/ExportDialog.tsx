@@ -46,11 +46,15 @@ export function ExportDialog({ session, saveAll, onClose }: ExportDialogProps) {
               </Button>
             </>
           )}
-          {step.kind === 'running' && <Button onPress={work.cancel}>Stop</Button>}
+          {step.kind === 'running' && (
+            <Button autoFocus onPress={work.cancel}>
+              Stop
+            </Button>
+          )}
           {step.kind === 'done' && (
             <>
               <Button onPress={work.again}>Export again</Button>
-              <Button look="primary" onPress={onClose}>
+              <Button look="primary" autoFocus onPress={onClose}>
                 Done
               </Button>
             </>

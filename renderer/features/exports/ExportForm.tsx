@@ -46,14 +46,16 @@ export function ExportForm({ choice, hasPost, error, onChange }: ExportFormProps
       />
       <RadioGroup label="As" value={choice.to} options={forms} onChange={(to) => onChange({ ...choice, to })} />
       <div className={styles.folder}>
-        <FolderField
-          label="To the folder"
-          value={choice.folder}
-          onChange={(folder) => onChange({ ...choice, folder })}
-          suggest={suggest}
-          hint="It is made when it is not there. A repeated export writes only what changed."
-          error={error}
-        />
+        <div className={styles.grow}>
+          <FolderField
+            label="To the folder"
+            value={choice.folder}
+            onChange={(folder) => onChange({ ...choice, folder })}
+            suggest={suggest}
+            hint="It is made when it is not there. A repeated export writes only what changed."
+            error={error}
+          />
+        </div>
         {hello.capabilities.pickFolder && <Button onPress={() => void pick()}>Choose…</Button>}
       </div>
     </>

@@ -29,6 +29,8 @@ interface PaletteProps {
   readonly onClose: () => void;
 }
 
+const rowHeight = 34;
+
 /** A box over the window that finds one thing among many as it is typed. The entries come filtered. */
 export function Palette({ label, text, onText, entries, onChoose, onClose }: PaletteProps) {
   const empty = (): ReactNode => <p className={styles.none}>Nothing is called that.</p>;
@@ -41,9 +43,10 @@ export function Palette({ label, text, onText, entries, onChoose, onClose }: Pal
               <Search size={16} aria-hidden />
               <Input className={styles.input ?? ''} placeholder={label} />
             </SearchField>
-            <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 34 }}>
+            <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
               <ListBox
                 className={styles.list ?? ''}
+                style={{ height: Math.max(1, entries.length) * rowHeight + 8 }}
                 aria-label={label}
                 items={entries}
                 selectionMode="none"

@@ -20,6 +20,9 @@ interface PropertyFormProps {
 
 export function PropertyForm({ model, known, edit, taken, onShow }: PropertyFormProps) {
   const { draft } = model;
+  // A way of grouping that nobody on this site uses only takes room.
+  const isUsed = ({ field, taxonomy }: PropertyModel['taxonomies'][number]) =>
+    field !== null || taxonomy === model.taxonomies[0]?.taxonomy || (known.get(taxonomy.name)?.length ?? 0) > 0;
   return (
     <>
       <TextProperty place={model.title} edit={edit} kind="text" lines />
@@ -33,7 +36,7 @@ export function PropertyForm({ model, known, edit, taken, onShow }: PropertyForm
         </Switch>
       )}
       <TextProperty place={model.description} edit={edit} kind="text" lines />
-      {model.taxonomies.map((place) => (
+      {model.taxonomies.filter(isUsed).map((place) => (
         <TagsProperty
           key={place.taxonomy.name}
           place={place}

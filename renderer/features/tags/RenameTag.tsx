@@ -71,17 +71,21 @@ function Actions({ rename, to, onBack, onClose }: ActionsProps) {
       return (
         <>
           <Button onPress={rename.back}>Back</Button>
-          <Button look="primary" isDisabled={count === 0} onPress={() => void rename.run()}>
+          <Button look="primary" autoFocus isDisabled={count === 0} onPress={() => void rename.run()}>
             Rename in {count} {count === 1 ? 'post' : 'posts'}
           </Button>
         </>
       );
     }
     case 'running':
-      return <Button onPress={rename.cancel}>Stop</Button>;
+      return (
+        <Button autoFocus onPress={rename.cancel}>
+          Stop
+        </Button>
+      );
     case 'done':
       return (
-        <Button look="primary" onPress={onClose}>
+        <Button look="primary" autoFocus onPress={onClose}>
           Done
         </Button>
       );
