@@ -44,17 +44,17 @@ export async function atomicWrite(
   await verify(disk, path, bytes);
 }
 
-/** Moves a file to a name that must not be taken: a rename alone would silently replace what is there. */
+/** Moves a file or a link to a name that must not be taken: a rename alone would silently replace what is there. */
 export async function moveNew(disk: Disk, from: string, to: string): Promise<void> {
+  // A second name for a link is one for its target on macOS.
+  if ((await disk.lstat(from)).link) return moveChecked(disk, from, to);
   try {
     await disk.link(from, to);
   } catch (error) {
     // `Post.md` to `post.md` on a disk that does not tell them apart: the same file, so nothing can be replaced.
     if (await differsInCaseOnly(disk, from, to)) return renameWithRetry(disk, from, to);
     if (!noLinks.has(errnoOf(error) ?? '')) throw error;
-    // FAT and some network disks know no second names; there a check and a rename come nearest.
-    if (await exists(disk, to)) throw taken(to);
-    return renameWithRetry(disk, from, to);
+    return moveChecked(disk, from, to);
   }
   try {
     await disk.remove(from);
@@ -63,6 +63,12 @@ export async function moveNew(disk: Disk, from: string, to: string): Promise<voi
     await disk.remove(to).catch(() => undefined);
     throw error;
   }
+}
+
+/** FAT and some network disks know no second names; there a check and a rename come nearest. */
+async function moveChecked(disk: Disk, from: string, to: string): Promise<void> {
+  if (await exists(disk, to)) throw taken(to);
+  await renameWithRetry(disk, from, to);
 }
 
 async function differsInCaseOnly(disk: Pick<Disk, 'lstat'>, from: string, to: string): Promise<boolean> {
@@ -85,7 +91,8 @@ export async function exists(disk: Pick<Disk, 'lstat'>, path: string): Promise<b
 /** Waits between tries in milliseconds: together 4 s, as long as a virus scanner usually holds a new file. */
 const waits = [10, 20, 40, 80, 160, 320, 640, 1280, 1450];
 const heldOnWindows = new Set(['EPERM', 'EACCES', 'EBUSY']);
-const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK']);
+/** What disks without second names answer; FAT on Windows says EISDIR. */
+const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EISDIR', 'EINVAL', 'UNKNOWN']);
 
 /** Renames; on Windows tries again while a scanner or indexer holds the file. */
 export async function renameWithRetry(

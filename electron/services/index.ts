@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Hello } from '../../shared/model/app.ts';
+import { sweepTemps } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createFileLock } from '../fs/file-lock.ts';
 import { createAssets } from './assets.ts';
@@ -57,6 +58,7 @@ export interface Services {
 /** Builds all services in the order in which they need each other. Nothing is watched or written before a call. */
 export async function createServices(options: ServicesOptions): Promise<Services> {
   const { disk, shell, dataFolder, rendererFolder = null, renderWorker = null, watch = true } = options;
+  await sweepDataFolder(disk, dataFolder);
   const settings = await createSettings({ disk, dataFolder });
   const librarySettings = createLibrarySettings({ disk, dataFolder });
   const recent = createRecent({ disk, dataFolder });
@@ -114,6 +116,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await libraries.dispose();
     },
   };
+}
+
+/** Removes what a crash left of the app's own small files. That there is nothing yet to sweep is no failure. */
+async function sweepDataFolder(disk: Disk, dataFolder: string): Promise<void> {
+  for (const folder of [dataFolder, join(dataFolder, 'libraries')]) {
+    await sweepTemps(disk, folder, Date.now()).catch(() => undefined);
+  }
 }
 
 function platformName(): Hello['platform'] {

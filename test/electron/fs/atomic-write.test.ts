@@ -1,4 +1,4 @@
-import { link, lstat, writeFile } from 'node:fs/promises';
+import { link, lstat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { atomicWrite, isTempName, moveNew, renameWithRetry, sweepTemps } from '../../../electron/fs/atomic-write.ts';
@@ -62,19 +62,31 @@ describe('moveNew', () => {
   test('works, and never replaces, where a disk knows no second names', async () => {
     const root = await tempLibrary({ a: 'one', b: 'two' });
     const failing = createFailingDisk(disk);
-    failing.plan({ at: 1, errno: 'EPERM' });
+    failing.plan({ at: 2, errno: 'EPERM' });
     await expect(moveNew(failing.disk, join(root, 'a'), join(root, 'b'))).rejects.toMatchObject({
       code: 'already-exists',
     });
-    failing.plan({ at: 1, errno: 'EPERM' });
+    failing.plan({ at: 2, errno: 'EPERM' });
     await moveNew(failing.disk, join(root, 'a'), join(root, 'c'));
     expect(await filesBelow(root)).toEqual(['b', 'c']);
+  });
+
+  test.skipIf(process.platform === 'win32')('moves a link itself, and never over anything', async () => {
+    const root = await tempLibrary({ real: 'one', b: 'two' });
+    await symlink('real', join(root, 'a'));
+    await expect(moveNew(disk, join(root, 'a'), join(root, 'b'))).rejects.toMatchObject({ code: 'already-exists' });
+    await moveNew(disk, join(root, 'a'), join(root, 'c'));
+    expect(await filesBelow(root)).toEqual(['b', 'c', 'real']);
+    expect([(await lstat(join(root, 'c'))).isSymbolicLink(), (await lstat(join(root, 'real'))).nlink]).toEqual([
+      true,
+      1,
+    ]);
   });
 
   test('goes back when the old name cannot be removed', async () => {
     const root = await tempLibrary({ a: 'one' });
     const failing = createFailingDisk(disk);
-    failing.plan({ at: 2, errno: 'EIO' });
+    failing.plan({ at: 3, errno: 'EIO' });
     await expect(moveNew(failing.disk, join(root, 'a'), join(root, 'b'))).rejects.toMatchObject({ code: 'io' });
     expect(await filesBelow(root)).toEqual(['a']);
     expect((await lstat(join(root, 'a'))).nlink).toBe(1);
