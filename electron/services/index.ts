@@ -14,9 +14,9 @@ import { createLibraries } from './libraries.ts';
 import { createLibraryDesk } from './library-desk.ts';
 import { createOutward } from './outward.ts';
 import { createPosts } from './posts.ts';
-import { createRecent } from './recent.ts';
+import { createRecent, type Recent } from './recent.ts';
 import { createRunningTasks } from './running-tasks.ts';
-import { createLibrarySettings, createSettings } from './settings.ts';
+import { createLibrarySettings, createSettings, type SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { createTags } from './tags.ts';
 
@@ -72,25 +72,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
   const outward = createOutward({ disk, shell, folders });
   const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts });
-  const hello = async (): Promise<Hello> => {
-    const known = await recent.list();
-    return {
-      version: options.version,
-      host: shell.host,
-      platform: platformName(),
-      capabilities: shell.capabilities,
-      settings: settings.current(),
-      settingsProblem: settings.problem,
-      recent: known,
-      open: options.open ?? known.find((library) => !library.missing)?.path ?? null,
-      dataFolder,
-    };
-  };
   const calls = createCallTracker();
   const router = createRouter({
     disk,
     shell,
-    hello,
+    hello: () => sayHello(options, settings, recent),
     settings,
     librarySettings,
     recent,
@@ -115,6 +101,22 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await desk.settled();
       await libraries.dispose();
     },
+  };
+}
+
+async function sayHello(options: ServicesOptions, settings: SettingsStore, recent: Recent): Promise<Hello> {
+  const { version, shell, dataFolder, open } = options;
+  const known = await recent.list();
+  return {
+    version,
+    host: shell.host,
+    platform: platformName(),
+    capabilities: shell.capabilities,
+    settings: settings.current(),
+    settingsProblem: settings.problem,
+    recent: known,
+    open: open ?? known.find((library) => !library.missing)?.path ?? null,
+    dataFolder,
   };
 }
 
