@@ -1,0 +1,85 @@
+import { createDisk, type Disk } from '../../../electron/fs/disk.ts';
+import { createServices } from '../../../electron/services/index.ts';
+import type { Shell } from '../../../electron/services/shell.ts';
+import type { Api } from '../../../renderer/api.ts';
+import { createSessions } from '../../../renderer/document/session.ts';
+import type { PostSession, SessionNotice } from '../../../renderer/document/types.ts';
+import { postId, type PostId } from '../../../shared/model/post.ts';
+import { onTestFinished } from 'vitest';
+import { createHeadlessView } from '../../support/headless-view.ts';
+import { tempFolder } from '../../support/temp-library.ts';
+
+const shell: Shell = {
+  capabilities: { pickFolder: false, reveal: false, trash: 'folder', openExternal: false },
+  host: 'terminal',
+  pickFolder: () => Promise.resolve(null),
+  reveal: () => Promise.resolve(),
+  openExternal: () => Promise.resolve(),
+  trash: () => Promise.resolve(''),
+};
+
+export interface Options {
+  readonly disk?: Disk;
+  readonly dataFolder?: string;
+  readonly autosave?: boolean;
+  /** What the sessions are given instead of the services' own calls. */
+  readonly api?: (real: Api) => Api;
+}
+
+/** The page's sessions over the real services on a real folder; changes of the folder reach them as in the app. */
+export async function openSessions(root: string, options: Options = {}) {
+  const dataFolder = options.dataFolder ?? (await tempFolder('data'));
+  const disk = options.disk ?? createDisk();
+  const services = await createServices({ disk, shell, dataFolder, version: '0', sampleLibrary: root });
+  const { library, posts } = await services.api.library.open({ path: root });
+  const notices: SessionNotice[] = [];
+  const sessions = createSessions({
+    api: options.api?.(services.api) ?? services.api,
+    profile: () => library.profile,
+    autosave: () => options.autosave ?? false,
+    notify: (notice) => notices.push(notice),
+  });
+  const stop = new AbortController();
+  const changes = await services.api.library.changes({ library: library.id }, { signal: stop.signal });
+  const listening = (async () => {
+    try {
+      for await (const change of changes) sessions.applyChange(library.id, change);
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+    }
+  })();
+  const dispose = async () => {
+    stop.abort();
+    await listening;
+    await services.dispose();
+  };
+  onTestFinished(dispose);
+  return {
+    ...{ sessions, notices, dataFolder, posts, library, dispose },
+    api: services.api,
+    /** Opens a post and shows it. */
+    async open(path: string) {
+      const session = await sessions.open(library.id, postId(path));
+      const editor = createHeadlessView(session.state());
+      session.attach(editor.view);
+      return { session, editor };
+    },
+    get: (id: PostId) => sessions.get(library.id, id),
+  };
+}
+
+/** Waits until the session stands so. */
+export function until(session: PostSession, ready: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (ready()) return resolve();
+    const stops = [session.status.subscribe(check), session.onText(() => queueMicrotask(check))];
+    function check() {
+      if (!ready()) return;
+      for (const stop of stops) stop();
+      resolve();
+    }
+  });
+}
+
+export const phaseIs = (session: PostSession, phase: string) =>
+  until(session, () => session.status.getState().phase === phase);
