@@ -1,0 +1,130 @@
+// What `npm run bench` measures. Each row is run in a process of its own: `node bench-rows.mjs ROW ours|peer LIBRARY`.
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './toolchain.mjs';
+
+/**
+ * @typedef {{
+ *   readonly name: string,
+ *   readonly what: string,
+ *   readonly peer: string,
+ *   readonly goal: number | null,
+ *   readonly ours: (library: string) => Promise<number>,
+ *   readonly floor: (library: string) => Promise<number>,
+ * }} Row
+ */
+
+/** The services on a folder of their own, as every host makes them. */
+async function startServices() {
+  const { createServices } = await import('../electron/services/index.ts');
+  const { createDisk } = await import('../electron/fs/disk.ts');
+  const { createTrashFolder } = await import('../electron/services/trash-folder.ts');
+  const { createBrowserShell } = await import('../electron/host/browser-shell.ts');
+  const { installationAt } = await import('../electron/services/installation.ts');
+  const disk = createDisk();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
+  const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder }) });
+  const installation = installationAt(pathToFileURL(`${root}/`));
+  const services = await createServices({ ...installation, renderWorker: null, disk, shell, dataFolder });
+  const stop = async () => {
+    await services.dispose();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  return { api: services.api, stop };
+}
+
+/** Milliseconds of a piece of work. @param {() => Promise<unknown> | unknown} work */
+async function timed(work) {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** @param {string} library */
+const postsOf = (library) =>
+  readdirSync(library, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const savesAtOnce = 100;
+
+/** @type {readonly Row[]} */
+export const rows = [
+  {
+    name: 'open',
+    what: 'first open of the library until the list is complete',
+    peer: 'cat of all files',
+    goal: 1.0,
+    async ours(library) {
+      const { api, stop } = await startServices();
+      const time = await timed(() => api.library.open({ path: library }));
+      await stop();
+      return time;
+    },
+    async floor(library) {
+      const args = ['-c', 'find "$1" -name "*.md" -print0 | xargs -0 cat > /dev/null', 'sh', library];
+      return timed(() => spawnSync('sh', args, { stdio: 'ignore' }));
+    },
+  },
+  {
+    name: 'save',
+    what: `${savesAtOnce} saves one after the other, verified`,
+    peer: 'temp + fsync + rename of the same bytes',
+    goal: null,
+    async ours(library) {
+      const { api, stop } = await startServices();
+      const snapshot = await api.library.open({ path: library });
+      const read = (/** @type {{ id: import('../shared/model/post.ts').PostId }} */ { id }) =>
+        api.posts.read({ library: snapshot.library.id, id });
+      const posts = await Promise.all(snapshot.posts.slice(0, savesAtOnce).map(read));
+      const time = await timed(async () => {
+        for (const { id, text, revision, format } of posts)
+          await api.posts.write({ library: snapshot.library.id, id, text: `${text}x`, base: revision, format });
+      });
+      for (const { id, text, format } of posts) {
+        const { revision } = await api.posts.read({ library: snapshot.library.id, id });
+        await api.posts.write({ library: snapshot.library.id, id, text, base: revision, format });
+      }
+      await stop();
+      return time;
+    },
+    async floor(library) {
+      const files = postsOf(library)
+        .slice(0, savesAtOnce)
+        .map((path) => ({ path, bytes: readFileSync(path) }));
+      return timed(() => {
+        for (const { path, bytes } of files) {
+          const temporary = join(dirname(path), `.#bench.${process.pid}.tmp`);
+          const handle = openSync(temporary, 'wx');
+          writeFileSync(handle, bytes);
+          fsyncSync(handle);
+          closeSync(handle);
+          renameSync(temporary, path);
+        }
+      });
+    },
+  },
+];
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [name, side, library = ''] = process.argv.slice(2);
+  const row = rows.find((known) => known.name === name);
+  if (!row) throw new Error(`No row ${name}`);
+  const milliseconds = await (side === 'ours' ? row.ours(library) : row.floor(library));
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  process.stdout.write(`${JSON.stringify({ milliseconds, megabytes })}\n`);
+  process.exit(0);
+}
