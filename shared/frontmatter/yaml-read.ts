@@ -14,6 +14,7 @@ import { looksLikeDate } from './dates.ts';
 import { lineNumber } from './lines.ts';
 import type { Block } from './split.ts';
 import { deepest, heaviest, mapValue, type Entry, type Parsed, type Style, type ValueNode } from './tree.ts';
+import { readPlainYaml } from './yaml-plain.ts';
 
 /** Thrown inside this file only: what makes a block unreadable, with its place in the content. */
 class Unreadable extends Error {
@@ -34,6 +35,12 @@ interface Reading {
 
 /** Reads a YAML block by the 1.2 core schema. Bare dates stay text as written. */
 export function readYaml(text: string, block: Block): Parsed {
+  const root = readPlainYaml(text.slice(block.contentFrom, block.contentTo), block.contentFrom);
+  return root ? { block, root, problems: [] } : parseYaml(text, block);
+}
+
+/** The same by the whole parser. */
+export function parseYaml(text: string, block: Block): Parsed {
   // YAML ends a line at a lone CR too; the parser does not know that. Same length, so every offset holds.
   const content = text.slice(block.contentFrom, block.contentTo).replace(/\r(?!\n)/g, '\n');
   try {

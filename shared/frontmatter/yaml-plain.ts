@@ -1,0 +1,165 @@
+import type { FieldKind, FieldValue } from '../model/front-matter.ts';
+import { looksLikeDate } from './dates.ts';
+import { mapValue, type Entry, type Style, type ValueNode } from './tree.ts';
+
+/**
+ * Reads the YAML that nearly every post has (`key: value` lines, lists of plain items, comments) ten times faster than
+ * a whole parser does. null for a block with anything else in it, and at the least doubt: the parser decides then. What
+ * it answers is what the parser answers, to the offset; a test compares the two.
+ */
+export function readPlainYaml(content: string, base: number): ValueNode | null {
+  if (unusual.test(content)) return null;
+  const entries: Entry[] = [];
+  const keys = new Set<string>();
+  let items: ValueNode[] | null = null;
+  let indent = -1;
+  let dash = 0;
+  const close = (): boolean => {
+    const open = entries.at(-1);
+    if (items && items.length > 0 && open)
+      entries[entries.length - 1] = { ...open, node: listNode(items, dash, 'block') };
+    return items === null || open !== undefined;
+  };
+  for (let at = 0; at < content.length;) {
+    const feed = content.indexOf('\n', at);
+    const next = feed < 0 ? content.length : feed + 1;
+    const end = feed > at && content.charCodeAt(feed - 1) === 13 ? feed - 1 : feed < 0 ? content.length : feed;
+    const line = content.slice(at, end);
+    const key = keyLine.exec(line)?.[0];
+    if (key !== undefined) {
+      if (!close() || keys.has(key)) return null;
+      keys.add(key);
+      const separatorTo = at + key.length + 1;
+      const node = valueOn(line, key.length + 1, base + at, false);
+      if (!node) return null;
+      items = node.style === 'none' ? [] : null;
+      indent = -1;
+      const place = { from: base + at, keyTo: base + at + key.length, separatorTo: base + separatorTo };
+      entries.push({
+        key,
+        ...place,
+        node: node.style === 'none' ? { ...node, from: place.separatorTo, to: place.separatorTo } : node,
+      });
+    } else {
+      const lead = itemLine.exec(line)?.[0];
+      if (lead === undefined) {
+        if (!/^ *(?:#|$)/.test(line)) return null;
+      } else {
+        const column = lead.indexOf('-');
+        const node = items && (indent < 0 || indent === column) ? valueOn(line, column + 1, base + at, true) : null;
+        if (!items || !node || node.style === 'none') return null;
+        if (indent < 0) dash = base + at + column;
+        indent = column;
+        items.push(node);
+      }
+    }
+    at = next;
+  }
+  return close() ? rootNode(entries) : null;
+}
+
+/** Control characters, tabs, a lone CR, odd line breaks and marks: for the parser. */
+// eslint-disable-next-line no-control-regex -- the point
+const unusual = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)/;
+const keyLine = /^[A-Za-z_][\w-]*(?=:(?: |$))/;
+const itemLine = /^ *- +(?=[^ -])/;
+
+function rootNode(entries: readonly Entry[]): ValueNode | null {
+  const first = entries[0];
+  const last = entries.at(-1);
+  if (!first || !last) return null;
+  const weight = entries.reduce((sum, entry) => sum + entry.node.weight, 1);
+  const to = Math.max(last.node.to, last.separatorTo);
+  return { kind: 'map', value: mapValue(entries), style: 'block', from: first.from, to, entries, weight };
+}
+
+function listNode(
+  items: readonly ValueNode[],
+  from: number,
+  style: 'block' | 'flow',
+  to = items.at(-1)?.to ?? from,
+): ValueNode {
+  return { kind: 'list', value: items.map((item) => item.value), style, from, to, items, weight: items.length + 1 };
+}
+
+/** The value that stands on the rest of a line; null for anything but a simple one. */
+function valueOn(line: string, start: number, base: number, item: boolean): ValueNode | null {
+  let at = start;
+  while (line.charCodeAt(at) === 32) at++;
+  if (at === line.length || line.charCodeAt(at) === 35) return scalarNode('null', null, 'none', base + at, base + at);
+  const quote = line.charAt(at);
+  if (quote === '"' || quote === "'") {
+    const found = quoted(line, at, base);
+    return found && /^(?: +#.*| *)$/.test(line.slice(found.to - base)) ? found : null;
+  }
+  if (quote === '[') return item ? null : flowList(line, at, base);
+  const comment = line.indexOf(' #', at);
+  const text = line.slice(at, comment < 0 ? line.length : comment).trimEnd();
+  if (text.includes(': ') || text.endsWith(':') || (item && text.includes(':'))) return null;
+  return plain(text, base + at);
+}
+
+/** A quoted string of one line without escapes other than `''`. */
+function quoted(line: string, at: number, base: number): ValueNode | null {
+  const quote = line.charAt(at);
+  let end = line.indexOf(quote, at + 1);
+  if (quote === '"') {
+    if (end < 0 || line.slice(at, end).includes('\\')) return null;
+    return scalarNode('text', line.slice(at + 1, end), 'double', base + at, base + end + 1);
+  }
+  while (end >= 0 && line.charAt(end + 1) === quote) end = line.indexOf(quote, end + 2);
+  if (end < 0) return null;
+  return scalarNode('text', line.slice(at + 1, end).replaceAll("''", "'"), 'single', base + at, base + end + 1);
+}
+
+const scalarNode = (kind: FieldKind, value: FieldValue, style: Style, from: number, to: number): ValueNode => ({
+  from,
+  to,
+  weight: 1,
+  kind,
+  value,
+  style,
+});
+
+function plain(text: string, from: number): ValueNode | null {
+  const to = from + text.length;
+  const first = text.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) {
+    if (looksLikeDate(text)) return scalarNode('date', text, 'plain', from, to);
+    if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return scalarNode('number', Number(text), 'plain', from, to);
+    // Any letter that no spelling of a number has: it is text.
+    return /[g-nq-wyz]/i.test(text) ? scalarNode('text', text, 'plain', from, to) : null;
+  }
+  if (!/^[A-Za-z_/(\u00a1-\ud7ff\ue000-\ufefe]/.test(text) && !(first >= 0xd800 && first < 0xdc00)) return null;
+  if (text.length <= 5 && /^(?:null|true|false)$/i.test(text)) return word(text, from, to);
+  return scalarNode('text', text, 'plain', from, to);
+}
+
+function word(text: string, from: number, to: number): ValueNode | null {
+  if (!/^(?:[a-z]+|[A-Z][a-z]+|[A-Z]+)$/.test(text)) return null;
+  const lower = text.toLowerCase();
+  const value = lower === 'null' ? null : lower === 'true';
+  return scalarNode(value === null ? 'null' : 'boolean', value, 'plain', from, to);
+}
+
+/** `[a, "b c"]` on one line, without colons, nested brackets or a trailing comma. */
+function flowList(line: string, open: number, base: number): ValueNode | null {
+  const items: ValueNode[] = [];
+  let at = open + 1;
+  while (line.charCodeAt(at) === 32) at++;
+  while (line.charAt(at) !== ']' || items.length > 0) {
+    const quote = line.charAt(at);
+    let node: ValueNode | null;
+    if (quote === '"' || quote === "'") node = quoted(line, at, base);
+    else node = plain(/^[^,[\]{}#:"'\\&*!|>%@`]*/.exec(line.slice(at))?.[0].trimEnd() ?? '', base + at);
+    if (!node) return null;
+    items.push(node);
+    at = node.to - base;
+    while (line.charCodeAt(at) === 32) at++;
+    if (line.charAt(at) === ']') break;
+    if (line.charAt(at) !== ',') return null;
+    at++;
+    while (line.charCodeAt(at) === 32) at++;
+  }
+  return /^(?: +#.*| *)$/.test(line.slice(at + 1)) ? listNode(items, base + open, 'flow', base + at + 1) : null;
+}
