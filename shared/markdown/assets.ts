@@ -10,7 +10,9 @@ export function assetCandidates(profile: SiteProfile, id: PostId, src: string): 
   const address = classifyImage(withoutTemplate(src));
   if (address.kind !== 'local') return [];
   const bare = address.src.replace(/[?#].*$/s, '');
-  const paths = [...new Set([decoded(bare), bare])].flatMap((path) => pathsOf(profile, id, path));
+  // A file may really be called `100%25.png`; one whose percent signs hide dots and separators is a way out, not a name.
+  const spellings = /%(?:2e|2f|5c|00)/i.test(bare) ? [decoded(bare)] : [decoded(bare), bare];
+  const paths = spellings.flatMap((path) => pathsOf(profile, id, path));
   return [...new Set(paths)];
 }
 

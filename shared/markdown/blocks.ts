@@ -8,12 +8,31 @@ const inline = new Set(
   ),
 );
 
+// What scrolling and clicking in the preview can aim at.
+const marked = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr div section aside figure details dl dt dd hr'.split(' '),
+);
+
 /** The top-level parts of a sanitized tree. Loose words and inline elements between blocks form a block of their own. */
 export function splitBlocks(
   tree: Root,
   lineOf: (offset: number) => number,
   firstLine: number,
 ): readonly RenderedBlock[] {
+  const count = createCounter();
+  let last = firstLine;
+  return groupsOf(tree).map((nodes) => {
+    const start = nodes[0] && startOf(nodes[0]);
+    const end = nodes.at(-1)?.position?.end?.offset;
+    // Footnotes stand last, wherever they were written: lines never run backwards.
+    const line = start === undefined ? last : Math.max(last, lineOf(start));
+    last = end === undefined ? line : Math.max(line, lineOf(end));
+    const finished = nodes.map((node) => withLines(node, line, lineOf));
+    return { key: count(hash(JSON.stringify(finished))), line, endLine: last, tree: finished };
+  });
+}
+
+function groupsOf(tree: Root): readonly (readonly ElementContent[])[] {
   const groups: ElementContent[][] = [];
   let loose: ElementContent[] | null = null;
   for (const node of tree.children) {
@@ -25,16 +44,7 @@ export function splitBlocks(
     } else if (loose) loose.push(node);
     else if (node.type !== 'text' || node.value.trim() !== '') groups.push((loose = [node]));
   }
-  const count = createCounter();
-  let last = firstLine;
-  return groups.map((nodes) => {
-    const start = nodes[0] && startOf(nodes[0]);
-    const end = nodes.at(-1)?.position?.end.offset;
-    const line = start === undefined ? last : lineOf(start);
-    last = end === undefined ? line : Math.max(line, lineOf(end));
-    const bare = nodes.map(withoutPositions);
-    return { key: count(hash(JSON.stringify(bare))), line, endLine: last, tree: bare };
-  });
+  return groups;
 }
 
 /** A text that is not rendered, as one block; none for an empty text. */
@@ -44,18 +54,16 @@ export function textBlock(text: string, line: number, endLine: number): readonly
   return [{ key: hash(text), line, endLine, tree }];
 }
 
-function withoutPositions(node: ElementContent): ElementContent {
-  switch (node.type) {
-    case 'element':
-      return {
-        type: 'element',
-        tagName: node.tagName,
-        properties: node.properties,
-        children: node.children.map(withoutPositions),
-      };
-    default:
-      return { type: node.type, value: node.value };
-  }
+/**
+ * The node without its place in the source, which would change with every line typed above. What the preview needs of it
+ * stays as a number that counts from the block's own line.
+ */
+function withLines(node: ElementContent, blockLine: number, lineOf: (offset: number) => number): ElementContent {
+  if (node.type !== 'element') return { type: node.type, value: node.value };
+  const start = marked.has(node.tagName) ? startOf(node) : undefined;
+  const line = start === undefined ? {} : { dataLine: lineOf(start) - blockLine };
+  const children = node.children.map((child) => withLines(child, blockLine, lineOf));
+  return { type: 'element', tagName: node.tagName, properties: { ...node.properties, ...line }, children };
 }
 
 /** Two equal blocks must not share a key: `k`, `k-2`, `k-3`. */

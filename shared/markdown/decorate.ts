@@ -27,8 +27,6 @@ export interface Decoration {
 
 interface State extends Decoration {
   readonly slugger: GithubSlugger;
-  /** Line of the top-level block; lines inside count from it, so that a block does not change when it only moves. */
-  blockLine: number;
   line: number;
 }
 
@@ -39,18 +37,13 @@ const deepest = 200;
 
 const renamed: Readonly<Record<string, string>> = { strike: 's', tt: 'code', center: 'div', big: 'span' };
 
-const blocks = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr div section aside figure details dl dt dd hr'.split(' '),
-);
-
-/** Makes the tree of a post what a reader sees: ids, addresses, images, islands, colours, lines. Changes it in place. */
+/** Makes the tree of a post what a reader sees: ids, addresses, images, islands, colours. Changes it in place. */
 export function decorate(tree: Root, decoration: Decoration): void {
-  const state: State = { ...decoration, slugger: new GithubSlugger(), blockLine: 1, line: 1 };
+  const state: State = { ...decoration, slugger: new GithubSlugger(), line: 1 };
   tree.children = tree.children.flatMap((child) => {
     if (child.type === 'doctype' || child.type === 'comment') return [];
     const offset = startOf(child);
     if (offset !== undefined) state.line = state.lineOf(offset);
-    state.blockLine = state.line;
     return visit(child, state, 0, false);
   });
 }
@@ -64,7 +57,7 @@ function visit(node: ElementContent, state: State, depth: number, verbatim: bool
   if (offset !== undefined) state.line = state.lineOf(offset);
   if (node.tagName === 'hr' && offset !== undefined) {
     const source = state.mask.blockAt(offset);
-    if (source !== null) return [place(element('p', {}, [chip(source)]), state, node)];
+    if (source !== null) return [{ ...node, tagName: 'p', children: [chip(source)] }];
   }
   return [visitElement(node, state, depth, verbatim)];
 }
@@ -83,7 +76,6 @@ function visitElement(node: Element, state: State, depth: number, verbatim: bool
   if (node.tagName === 'a') link(node, line, state);
   if (node.tagName === 'input') node.properties.ariaLabel = node.properties.checked ? 'Done' : 'To do';
   if (headingLevel(node) !== null) heading(node, state);
-  if (blocks.has(node.tagName)) node.properties.dataLine = line - state.blockLine;
   const alert = node.tagName === 'blockquote' ? alertOf(node) : null;
   if (alert) return alert;
   return node.tagName === 'table' ? scrollable(node) : node;
@@ -167,12 +159,9 @@ function highlight(pre: Element, state: State): void {
 
 /** A wide table scrolls by itself; the keyboard must reach what scrolls. */
 function scrollable(table: Element): Element {
-  const { dataLine, ...properties } = table.properties;
-  table.properties = properties;
   const frame = element('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
     table,
   ]);
-  if (dataLine !== undefined && dataLine !== null) frame.properties.dataLine = dataLine;
   return table.position ? { ...frame, position: table.position } : frame;
 }
 
@@ -184,9 +173,4 @@ function chips(text: string, state: State): ElementContent[] {
 
 function chip(source: string): Element {
   return element('span', { className: ['island'] }, [{ type: 'text', value: source }]);
-}
-
-function place(made: Element, state: State, from: Element): Element {
-  made.properties.dataLine = state.line - state.blockLine;
-  return from.position ? { ...made, position: from.position } : made;
 }

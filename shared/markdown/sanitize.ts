@@ -3,8 +3,8 @@ import type { Root } from 'hast';
 
 export const defaultIdPrefix = 'user-content-';
 
-// The wall against posts that carry code. It stands last: nothing may touch the tree after it but code that only
-// removes or moves nodes. The base is the schema of rehype-sanitize (GitHub's rules). Ids are not prefixed here but
+// The wall against posts that carry code. It stands last: nothing may touch the tree after it but code that removes or
+// moves nodes and writes line numbers. The base is the schema of rehype-sanitize (GitHub's rules). Ids are not prefixed here but
 // required to be: then cleaning a clean tree changes nothing, and an id that nobody prefixed is lost, not let through.
 
 const added = ['abbr', 'aside', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure'];

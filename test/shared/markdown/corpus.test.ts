@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, test } from 'vitest';
+import { bodyStart } from '../../../shared/frontmatter/read.ts';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { blocksToHtml } from '../../../shared/markdown/html.ts';
+import { postFacts } from '../../../shared/markdown/facts.ts';
+import { findIslands } from '../../../shared/markdown/islands.ts';
+import { maskIslands } from '../../../shared/markdown/mask.ts';
+import { outline } from '../../../shared/markdown/outline.ts';
+import { parseBody } from '../../../shared/markdown/parser.ts';
+import { mayHoldGfm, parseMarkdown } from '../../../shared/markdown/pipeline.ts';
+import { postId } from '../../../shared/model/post.ts';
+import { dangers, elements, parseHtml, render } from './support.ts';
+
+const corpus = process.env['LONGHAND_CORPUS'];
+if (!corpus) console.warn('LONGHAND_CORPUS is not set: no posts of real blogs are rendered.');
+
+const files = corpus
+  ? (readdirSync(join(corpus, 'corpus'), { recursive: true }) as string[])
+      .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(join(corpus, 'corpus', file)).isFile())
+      .map((file) => ({ file, text: readFileSync(join(corpus, 'corpus', file), 'utf8') }))
+  : [];
+
+test.runIf(corpus)(
+  'every post of real blogs renders, safely, to HTML that a browser reads as it was meant',
+  { timeout: 600_000 },
+  () => {
+    const broken: string[] = [];
+    expect(files.length).toBeGreaterThan(1800);
+    for (const [index, { file, text }] of files.entries()) {
+      const post = render(text, { mdx: /\.mdx$/.test(file) });
+      const tree = post.blocks.flatMap((block) => block.tree);
+      const html = blocksToHtml(post.blocks);
+      if (dangers(tree).length > 0) broken.push(`${file}: dangerous`);
+      if (index % 5 === 0) {
+        const read = parseHtml(html);
+        if (dangers([read]).length > 0) broken.push(`${file}: dangerous when parsed again`);
+        if (elements(tree).length !== elements([read]).length) broken.push(`${file}: other elements when parsed again`);
+      }
+      if (/[\uFDD0-\uFDEF]/.test(html) && !/[\uFDD0-\uFDEF]/.test(text)) broken.push(`${file}: a covered island`);
+      if (
+        post.blocks.some(
+          (block, at) => block.line > block.endLine || block.line < 1 || (post.blocks[at - 1]?.line ?? 0) > block.line,
+        )
+      )
+        broken.push(`${file}: lines out of order`);
+    }
+    expect(broken).toEqual([]);
+  },
+);
+
+test.runIf(corpus)(
+  'every post of real blogs has facts, an outline and islands inside its body',
+  { timeout: 600_000 },
+  () => {
+    const profile = siteProfile('plain');
+    for (const { file, text } of files) {
+      const facts = postFacts(text, postId(file), profile, 0);
+      expect(facts.excerpt.length).toBeLessThanOrEqual(160);
+      expect(facts.minutes).toBeGreaterThan(0);
+      for (const heading of outline(text)) expect(text.slice(heading.from, heading.to)).toMatch(/\S/);
+      const from = bodyStart(text);
+      const islands = findIslands(text, from, parseBody(text, from));
+      expect(maskIslands(text, islands).text).toHaveLength(text.length);
+      islands.forEach((island, at) => expect(island.from).toBeGreaterThanOrEqual(islands[at - 1]?.to ?? from));
+    }
+  },
+);
+
+test.runIf(corpus)('leaving GFM out of posts without its characters changes nothing', { timeout: 600_000 }, () => {
+  const bodies = files.map(({ text }) => text.slice(bodyStart(text))).filter((body) => !mayHoldGfm(body));
+  const gfm = unified().use(remarkParse).use(remarkGfm).freeze();
+  expect(bodies.length).toBeGreaterThan(50);
+  for (const body of bodies) expect(parseMarkdown(body)).toEqual(gfm.parse(body));
+});

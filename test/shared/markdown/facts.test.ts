@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { postFacts } from '../../../shared/markdown/facts.ts';
+import { postId } from '../../../shared/model/post.ts';
+
+const now = Date.UTC(2026, 0, 1);
+const facts = (text: string, id = 'content/posts/a.md', generator: Parameters<typeof siteProfile>[0] = 'hugo') =>
+  postFacts(text, postId(id), siteProfile(generator), now);
+
+describe('facts of a post', () => {
+  test('from its front matter', () => {
+    const text = '---\ntitle: "A: b"\ndate: 2024-01-15\ndraft: true\ntags: [One, two]\n---\n# Other\n\nBody *text*.\n';
+    expect(facts(text)).toMatchObject({
+      title: 'A: b',
+      titleFrom: 'front-matter',
+      date: '2024-01-15',
+      time: Date.UTC(2024, 0, 15),
+      state: 'draft',
+      taxonomies: { tags: ['One', 'two'] },
+      excerpt: 'Body text.',
+      words: 3,
+      minutes: 1,
+      format: 'yaml',
+      problems: [],
+    });
+  });
+
+  test('the title is the first heading of the first level, else any, else the file name', () => {
+    expect(facts('## Two\n\n# One *x*\n')).toMatchObject({ title: 'One x', titleFrom: 'heading' });
+    expect(facts('## Two\n')).toMatchObject({ title: 'Two', titleFrom: 'heading' });
+    expect(facts('x', 'content/posts/2024-01-15-a-good-day.md')).toMatchObject({
+      title: 'A good day',
+      titleFrom: 'file-name',
+      date: '2024-01-15',
+    });
+    expect(facts('x', 'content/posts/my-trip/index.md').title).toBe('My trip');
+    expect(facts('', '.md').title).toBe('');
+  });
+
+  test('a title of numbers or of several lines is one line of text', () => {
+    expect(facts('---\ntitle: 2024\n---\n').title).toBe('2024');
+    expect(facts('---\ntitle: |\n  a\n  b\n---\n').title).toBe('a b');
+  });
+
+  test('broken front matter is a problem with a line, and the body is still read', () => {
+    const found = facts('---\ntitle: "unclosed\ntags: [a\n---\n\n# Heading\n\ntext\n');
+    expect(found.problems.length).toBeGreaterThan(0);
+    expect(found.problems[0]?.line).toBeGreaterThan(0);
+    expect(found).toMatchObject({ title: 'Heading', titleFrom: 'heading', taxonomies: {} });
+  });
+
+  test('tags of every form, each once', () => {
+    expect(facts('---\ntags: a b\n---\n', '_posts/2024-01-01-x.md', 'jekyll').taxonomies).toEqual({ tags: ['a', 'b'] });
+    expect(facts('---\ntags:\n  - a\n  - a\n  - constructor\n---\n').taxonomies).toEqual({
+      tags: ['a', 'constructor'],
+    });
+    expect(facts('+++\n[taxonomies]\ntags = ["x"]\n+++\n', 'content/a.md', 'zola').taxonomies).toEqual({ tags: ['x'] });
+  });
+
+  test('the excerpt is plain, ends at the marker and at a word, and is never longer than 160 characters', () => {
+    expect(facts('{{< x >}}\n\nOne [two](u) ![i](j) `c` &amp; d.\n\n<!--more-->\n\nRest').excerpt).toBe(
+      'One two c & d.',
+    );
+    const long = facts(`${'lorem ipsum '.repeat(50)}`).excerpt;
+    expect(long.length).toBeLessThanOrEqual(160);
+    expect(long).toMatch(/(?:lorem|ipsum)…$/);
+    expect(facts('漢'.repeat(500)).excerpt).toHaveLength(160);
+  });
+
+  test('an override of the reading time is honoured', () => {
+    expect(facts('---\nreadingTime: 8\n---\nx').minutes).toBe(8);
+  });
+
+  test('facts are plain JSON', () => {
+    const found = facts('---\ntags: [a]\n---\nx');
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+  });
+});
