@@ -6,6 +6,7 @@ import { eachFile, isUnreadable, printFailure, type FileResult } from '../each-f
 import { pathOf, setEdit, type Assignment, type ValueType } from '../field-value.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
 import { frontMatterOf, readPostFile, savePostFile, unifiedDiff, type PostFile } from '../post-file.ts';
+import { siteOfFile } from '../site-of-file.ts';
 
 export interface EditFlags {
   readonly json: boolean;
@@ -69,11 +70,15 @@ interface SetArguments extends EditFlags {
 /** `set`: the smallest edit of each file. */
 export function setFields(context: Context, { files, assignments, type, ...flags }: SetArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
-    editFile(context, name, flags, (frontMatter) => ({
-      edits: assignments.map((assignment) => setEdit(assignment, frontMatter, type)),
-    })),
+    editFile(context, name, flags, async (frontMatter, file) => {
+      const edits = assignments.map((assignment) => setEdit(assignment, frontMatter, type));
+      // A post without front matter gets it in the form of its site.
+      return frontMatter ? { edits } : { edits, options: { format: await siteFormat(context, file) } };
+    }),
   );
 }
+
+const siteFormat = async ({ disk }: Context, file: PostFile) => (await siteOfFile(disk, file)).profile.format;
 
 interface UnsetArguments extends EditFlags {
   readonly files: readonly string[];

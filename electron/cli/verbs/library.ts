@@ -72,7 +72,9 @@ export function showProfile(context: Context, { folder, json }: FolderArguments)
 /** `tags list`: every tag of every taxonomy, with first and last use and the tags that look like it. */
 export function listTags(context: Context, { folder, json }: FolderArguments): Promise<ExitCode> {
   return withLibrary(context, folder, ({ snapshot }) => {
-    const tags = snapshot.library.profile.taxonomies.flatMap(({ name }) => {
+    const { taxonomies, timeZone } = snapshot.library.profile;
+    const day = dayIn(timeZone);
+    const tags = taxonomies.flatMap(({ name }) => {
       const counts = countTags(snapshot.posts, name);
       const similar = similarTags(counts.map(({ tag }) => tag));
       return counts.map(({ tag, count, first, last }) => {
@@ -90,7 +92,21 @@ export function listTags(context: Context, { folder, json }: FolderArguments): P
   });
 }
 
-const day = (time: number | null) => (time === null ? null : new Date(time).toISOString().slice(0, 10));
+/** The day of an instant where the site is at home, as `2024-08-30`. */
+function dayIn(timeZone: string): (time: number | null) => string | null {
+  const format = dayFormat(timeZone);
+  return (time) => (time === null ? null : format.format(time));
+}
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  // Swedish writes days as ISO 8601 does.
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone });
+  } catch {
+    // A zone that this system does not know.
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' });
+  }
+}
 
 interface NewArguments extends FolderArguments {
   readonly title: string;

@@ -1,15 +1,23 @@
+import { basename } from 'node:path';
+import { defaultDataFolder } from '../../services/data-folder.ts';
+import { exportPage } from '../../services/export-page.ts';
+import { libraryIdOf } from '../../services/libraries.ts';
+import { createLibrarySettings } from '../../services/settings.ts';
 import type { Context } from '../context.ts';
-import { withLibrary } from '../open-library.ts';
 import type { PostFile } from '../post-file.ts';
 import type { SiteOfFile } from '../site-of-file.ts';
-import { UsageError } from '../usage-error.ts';
 
-/** The page that the export makes of a post, images inside. The post has to be a file: its site gives title and author. */
-export function renderWholePage(context: Context, file: PostFile, site: SiteOfFile): Promise<string> {
-  if (site.root === '')
-    throw new UsageError('--page wants a file: the page takes title, author and images from its site.');
-  return withLibrary(context, site.root, async ({ api, snapshot }) => {
-    const { html } = await api.exports.page({ library: snapshot.library.id, id: site.id, text: file.post.text });
-    return html;
-  });
+/** The page that the export makes of a post, images inside. What is missing on it is named on stderr. */
+export async function renderWholePage(context: Context, { name, post }: PostFile, site: SiteOfFile): Promise<string> {
+  const { disk, io, now } = context;
+  // A text from stdin has no site; its images are looked for where the command was given.
+  const root = await disk.realpath(site.root || io.cwd);
+  const corrections = await createLibrarySettings({ disk, dataFolder: defaultDataFolder(io.env) }).get(
+    libraryIdOf(root),
+  );
+  const profile = corrections.author ? { ...site.profile, author: corrections.author } : site.profile;
+  const siteTitle = profile.siteTitle || (site.root ? basename(root) : '');
+  const page = await exportPage(disk, { root, id: site.id, text: post.text, profile, siteTitle, back: null, now });
+  for (const { message, line } of page.warnings) io.stderr(`${name}:${line}: ${message}\n`);
+  return page.html;
 }

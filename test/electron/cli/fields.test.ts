@@ -109,6 +109,14 @@ describe('set', () => {
     expect(text.startsWith(post.slice(0, post.indexOf('params:')))).toBe(true);
   });
 
+  test('gives a post without front matter the form of its site', async () => {
+    await mkdir(join(cwd, 'zola', 'content'), { recursive: true });
+    await write('zola/zola.toml', 'base_url = "https://example.org"\n');
+    await write('zola/content/a.md', 'Words.\n');
+    await cli('set', 'zola/content/a.md', 'title=T');
+    expect(await read('zola/content/a.md')).toMatch(/^\+\+\+\ntitle = "T"\n\+\+\+\n\s*Words\.\n$/);
+  });
+
   test('takes lists and JSON', async () => {
     await write('a.md', post);
     await cli('set', 'a.md', 'tags=x, y z');

@@ -75,7 +75,7 @@ test('tags list counts every taxonomy', async () => {
     tag: 'sailing',
     count: 4,
     first: '2024-04-21',
-    last: '2024-08-31',
+    last: '2024-08-30',
     similar: [],
   });
   expect(tags).toContainEqual(expect.objectContaining({ taxonomy: 'boats', tag: 'Kestrel' }));
@@ -208,6 +208,12 @@ describe('render', () => {
     expect(stdout).toMatch(/^<!doctype html>/i);
     expect(stdout).toContain('First sail of the year');
     expect(stdout).toContain('src="data:image/png;base64,');
+    const piped = await runCli(['render', '--page', '-'], { cwd, stdin: '# Día\n\n![gone](x.png)\n' });
+    expect(piped).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('<title>Día'),
+      stderr: expect.stringContaining('-:3: '),
+    });
   });
 });
 
