@@ -4,7 +4,7 @@ import type { CommandId } from '../../shared/commands/commands.ts';
 import { runCommand } from '../commands/registry.ts';
 import type { EditorHandle } from '../editor/create-editor.ts';
 import { EditorPane } from '../features/editor/EditorPane.tsx';
-import { useUi } from '../state/context.ts';
+import { useSnapshot, useUi } from '../state/context.ts';
 import { explain } from '../state/notices.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -21,11 +21,12 @@ export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
   const session = useStore(store, (state) => state.session);
   const failed = useStore(store, (state) => state.failed);
   const current = useUi((ui) => ui.current);
+  const title = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === current)?.title);
   const onEditor = useCallback((editor: EditorHandle | null) => store.setState({ editor }), [store]);
   return (
     <main className={styles.editor} data-region="editor" tabIndex={-1}>
       {session ? (
-        <EditorPane session={session} shortcutOf={shortcutOf} onEditor={onEditor} />
+        <EditorPane session={session} title={title ?? session.id()} shortcutOf={shortcutOf} onEditor={onEditor} />
       ) : failed ? (
         <EmptyState
           title={`${current ?? 'The post'} cannot be shown`}

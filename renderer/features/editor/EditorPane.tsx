@@ -9,13 +9,14 @@ import styles from './editor.module.css';
 
 interface EditorPaneProps {
   readonly session: PostSession;
+  readonly title: string;
   readonly shortcutOf: ShortcutOf;
   /** Called with the editor once it is mounted and with null before it goes. */
   readonly onEditor: (editor: EditorHandle | null) => void;
 }
 
 /** The text of the open post with what belongs to writing it. */
-export function EditorPane({ session, shortcutOf, onEditor }: EditorPaneProps) {
+export function EditorPane({ session, title, shortcutOf, onEditor }: EditorPaneProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
 
@@ -41,7 +42,7 @@ export function EditorPane({ session, shortcutOf, onEditor }: EditorPaneProps) {
 
   return (
     <>
-      <TitleBar session={session} />
+      <TitleBar session={session} title={title} />
       <Toolbar shortcutOf={shortcutOf} />
       <SessionBars session={session} />
       <div className={styles.text} ref={parent} />

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PostSession, SessionPhase } from '../../document/types.ts';
 import { useUi } from '../../state/context.ts';
@@ -5,6 +6,8 @@ import styles from './editor.module.css';
 
 interface TitleBarProps {
   readonly session: PostSession;
+  /** The name of the region; for the eye it stands at the head of the text. */
+  readonly title: string;
 }
 
 const phases: Record<SessionPhase, string> = {
@@ -18,16 +21,17 @@ const phases: Record<SessionPhase, string> = {
 };
 
 /** Which file is open and whether it holds what is on screen. */
-export function TitleBar({ session }: TitleBarProps) {
+export function TitleBar({ session, title }: TitleBarProps) {
   const phase = useStore(session.status, (status) => status.phase);
   const id = useUi((ui) => ui.current) ?? session.id();
   const slash = id.lastIndexOf('/') + 1;
   return (
     <header className={styles.titleBar}>
-      <h1 className={styles.path} title={id}>
+      <VisuallyHidden elementType="h1">{title}</VisuallyHidden>
+      <span className={styles.path} title={id}>
         <span className={styles.folder}>{id.slice(0, slash)}</span>
         <span className={styles.file}>{id.slice(slash)}</span>
-      </h1>
+      </span>
       <span className={styles.phase} data-phase={phase}>
         {phases[phase]}
       </span>
