@@ -1,40 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
-import {
-  libraryId,
-  type LibraryChange,
-  type LibraryId,
-  type LibraryInfo,
-  type LibrarySnapshot,
-} from '../../shared/model/library.ts';
-import type { PostId, PostSummary } from '../../shared/model/post.ts';
-import type { LibrarySettings } from '../../shared/model/settings.ts';
+import { libraryId, type LibraryId } from '../../shared/model/library.ts';
 import type { Disk } from '../fs/disk.ts';
-import { openLibrary } from './open-library.ts';
+import type { LibraryCorrections } from './library-profile.ts';
+import { openLibrary, type OpenLibrary } from './open-library.ts';
 
-/** What a person corrected in the detected profile. */
-export type LibraryCorrections = Pick<LibrarySettings, 'generator' | 'author'>;
-
-/** A folder that is open: its list of posts, kept in step with the disk. */
-export interface OpenLibrary {
-  /** Current name, path and profile. */
-  readonly info: LibraryInfo;
-  /** Absolute real path. */
-  readonly root: string;
-  snapshot(): LibrarySnapshot;
-  /** Every change after the call, one at most each 100 ms, until the signal is aborted or the library is closed. */
-  changes(signal?: AbortSignal): AsyncIterable<LibraryChange>;
-  find(id: PostId): PostSummary | undefined;
-  /** The absolute path of a post inside the folder. AppError `outside-library` when the disk says otherwise. */
-  path(id: PostId): Promise<string>;
-  /** Reads these files again after a write of our own and tells every subscriber. */
-  refresh(ids: readonly PostId[]): Promise<void>;
-  /** Reads the whole folder again. */
-  rescan(signal?: AbortSignal): Promise<LibrarySnapshot>;
-  setCorrections(corrections: LibraryCorrections): Promise<void>;
-  close(): Promise<void>;
-}
+export type { LibraryCorrections } from './library-profile.ts';
+export type { OpenLibrary } from './open-library.ts';
 
 export interface Libraries {
   /** Opens a folder, or answers the one that is already open. AppError `not-found`, `not-a-folder`, `denied`, `cancelled`. */

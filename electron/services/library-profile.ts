@@ -4,14 +4,17 @@ import { detectSite } from '../../shared/library/detect.ts';
 import type { SamplePost } from '../../shared/library/generator.ts';
 import type { LibraryNotice } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
+import type { LibrarySettings } from '../../shared/model/settings.ts';
 import { generators, type Generator, type SiteProfile } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
 import { resolveInside } from '../fs/inside.ts';
-import type { LibraryCorrections } from './libraries.ts';
 import { largestParsed } from './scan.ts';
 import { pickSamples, samplePost, surveySite } from './site.ts';
 import { decodeText } from './text-codec.ts';
 import { isIgnoredPost, walkLibrary } from './walk.ts';
+
+/** What a person corrected in the detected profile. */
+export type LibraryCorrections = Pick<LibrarySettings, 'generator' | 'author'>;
 
 const mostSamples = 60;
 

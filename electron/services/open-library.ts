@@ -1,17 +1,43 @@
 import { join } from 'node:path';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { AppError } from '../../shared/base/errors.ts';
-import type { LibraryId, LibraryInfo, LibraryNotice, LibrarySnapshot, Rename } from '../../shared/model/library.ts';
+import type {
+  LibraryChange,
+  LibraryId,
+  LibraryInfo,
+  LibraryNotice,
+  LibrarySnapshot,
+  Rename,
+} from '../../shared/model/library.ts';
 import type { PostId, PostSummary } from '../../shared/model/post.ts';
 import type { Disk } from '../fs/disk.ts';
 import { resolveInside } from '../fs/inside.ts';
-import type { LibraryCorrections, OpenLibrary } from './libraries.ts';
 import { createFeed, type FeedUpdate, type LibraryFeed } from './library-feed.ts';
-import { findLibrary, type FoundLibrary } from './library-profile.ts';
+import { findLibrary, type FoundLibrary, type LibraryCorrections } from './library-profile.ts';
 import { logProblem } from './log.ts';
 import { readPosts } from './scan.ts';
 import { isIgnoredPost, walkLibrary } from './walk.ts';
 import { startWatcher } from './watcher.ts';
+
+/** A folder that is open: its list of posts, kept in step with the disk. */
+export interface OpenLibrary {
+  /** Current name, path and profile. */
+  readonly info: LibraryInfo;
+  /** Absolute real path. */
+  readonly root: string;
+  snapshot(): LibrarySnapshot;
+  /** Every change after the call, one at most each 100 ms, until the signal is aborted or the library is closed. */
+  changes(signal?: AbortSignal): AsyncIterable<LibraryChange>;
+  find(id: PostId): PostSummary | undefined;
+  /** The absolute path of a post inside the folder. AppError `outside-library` when the disk says otherwise. */
+  path(id: PostId): Promise<string>;
+  /** Reads these files again after a write of our own and tells every subscriber. */
+  refresh(ids: readonly PostId[]): Promise<void>;
+  /** Reads the whole folder again. */
+  rescan(signal?: AbortSignal): Promise<LibrarySnapshot>;
+  setCorrections(corrections: LibraryCorrections): Promise<void>;
+  close(): Promise<void>;
+}
 
 export interface OpenLibraryOptions {
   readonly disk: Disk;
@@ -75,7 +101,7 @@ export async function openLibrary(options: OpenLibraryOptions, signal?: AbortSig
 async function startWork(options: OpenLibraryOptions, signal?: AbortSignal): Promise<Work> {
   const { disk, root, corrections } = options;
   const found = await findLibrary(disk, root, corrections, signal);
-  const posts = present(await read(options, found, found.posts, signal));
+  const posts = await readAll(options, found, signal);
   const feed = createFeed({ library: infoOf(options, found), sequence: 0, posts, notices: found.notices });
   const idle = { closed: false, stopWatcher: async () => {}, stateTimer: undefined, inTurn: pLimit(1) };
   return { ...options, ...idle, found, feed };
@@ -85,16 +111,23 @@ function infoOf({ id, root, name }: OpenLibraryOptions, found: FoundLibrary): Li
   return { id, path: root, name, profile: found.profile };
 }
 
-function read(options: OpenLibraryOptions, found: FoundLibrary, ids: readonly PostId[], signal?: AbortSignal) {
+/** Every post of a walk just made. */
+async function readAll(options: OpenLibraryOptions, found: FoundLibrary, signal?: AbortSignal) {
   const { disk, root, now } = options;
-  return readPosts(ids, { disk, root, profile: found.profile, now: now(), signal });
+  return present(
+    await readPosts(found.posts, { disk, root, profile: found.profile, walked: true, now: now(), signal }),
+  );
 }
 
 /** Reads posts and hands on what differs by revision: our own writes, read twice, then change nothing. */
 async function look(work: Work, ids: readonly PostId[]): Promise<void> {
   if (work.closed || !(await rootIsThere(work))) return;
   const listed = ids.filter((id) => !isIgnoredPost(work.found.profile.ignoredFolders, id));
-  const update = difference(await read(work, work.found, listed), work.feed.find);
+  const { disk, root, now, found } = work;
+  const update = difference(
+    await readPosts(listed, { disk, root, profile: found.profile, now: now() }),
+    work.feed.find,
+  );
   work.feed.put(update);
   if (update.upserted.some((post) => post.state === 'scheduled')) planStates(work);
 }
@@ -113,7 +146,7 @@ async function rootIsThere(work: Work): Promise<boolean> {
 async function readAgain(work: Work, signal?: AbortSignal): Promise<void> {
   const { disk, root, feed } = work;
   work.found = await findLibrary(disk, root, work.corrections, signal);
-  const posts = present(await read(work, work.found, work.found.posts, signal));
+  const posts = await readAll(work, work.found, signal);
   const known = feed.snapshot();
   feed.put({ ...wholeDifference(posts, known.posts), ...aboutFolder(known, work.found, infoOf(work, work.found)) });
   planStates(work);

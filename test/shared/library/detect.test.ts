@@ -10,7 +10,10 @@ const sample = (
   keys: readonly string[] = ['title', 'date'],
   more: Partial<SamplePost> = {},
 ): SamplePost => ({
-  ...{ id: postId(id), format: 'yaml', keys, text: '' },
+  id: postId(id),
+  format: 'yaml',
+  keys,
+  text: '',
   ...more,
 });
 
