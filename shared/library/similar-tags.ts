@@ -26,7 +26,8 @@ export function similarTags(tags: readonly string[]): ReadonlyMap<string, readon
 function fold(tag: string): string {
   const bare = tag.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const joined = bare.replace(/[\s\-_.]+/g, '');
-  const singular = joined.replace(/([^su\d])s$/, '$1');
+  // Short words are too often others: `news` is not `new`, `css` not `cs`.
+  const singular = joined.replace(/([a-z]{3,}[^su\d])s$/, '$1');
   // `.net` and `...` would lose what they are.
   return singular === '' ? tag : singular;
 }
