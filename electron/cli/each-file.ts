@@ -72,7 +72,9 @@ function failureOf(error: unknown): Failed {
     const { code, message, line } = error.problem;
     return line === undefined ? { code, message } : { code, message, line };
   }
-  return { code: error instanceof AppError ? error.code : 'internal', message: describeError(error) };
+  if (!(error instanceof AppError)) return { code: 'internal', message: describeError(error) };
+  // The line that it is printed on names the file already.
+  return { code: error.code, message: [error.message, error.remedy].filter(Boolean).join(' ') };
 }
 
 function failureLine(name: string, { message, line }: Failed): string {

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { run } from '../../electron/cli/run.ts';
 
 export interface CliResult {
@@ -18,8 +19,8 @@ export interface CliOptions {
 }
 
 /** The app's data folder of every run in this file. */
-export const cliDataFolder = await mkdtemp(join(tmpdir(), 'longhand-cli-data-'));
-process.once('exit', () => void rm(cliDataFolder, { recursive: true, force: true }));
+export const cliDataFolder = mkdtempSync(join(tmpdir(), 'longhand-cli-data-'));
+afterAll(() => rmSync(cliDataFolder, { recursive: true, force: true }));
 
 /** Runs the command line in this process, on real files, with a data folder of its own. */
 export async function runCli(argv: readonly string[], options: CliOptions): Promise<CliResult> {
