@@ -46,7 +46,7 @@ async function startServices() {
   return { api: services.api, stop };
 }
 
-/** Milliseconds of a piece of work. @param {() => Promise<unknown> | unknown} work */
+/** Milliseconds of a piece of work. @param {() => unknown} work */
 async function timed(work) {
   const started = performance.now();
   await work();

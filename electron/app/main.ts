@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, Menu, nativeTheme, screen, session } from 'electron';
+import { app, dialog, Menu, nativeTheme, screen, session, type BrowserWindow } from 'electron';
 import { describeError } from '../../shared/base/errors.ts';
 import { createDisk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';

@@ -41,7 +41,7 @@ export async function startHost({ folder, port, open, say, serve, ...options }: 
     await services.dispose();
     throw error;
   });
-  if (open)
+  if (open && hasDisplay())
     openWithSystem(server.address()).catch(() => say('No browser could be started: open the address yourself.'));
 
   async function end() {

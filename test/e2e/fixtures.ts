@@ -42,6 +42,7 @@ export const test = base.extend<LonghandOptions & LonghandFixtures>({
     await removeFolder(join(copy, '..'));
   },
 
+  // oxlint-disable-next-line no-empty-pattern -- that is how Playwright is told that nothing is needed
   dataFolder: async ({}, use) => {
     const folder = await temporaryFolder('longhand-data');
     await use(folder);

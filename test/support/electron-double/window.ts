@@ -81,7 +81,10 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
   );
 
   const hear = ({ frame }: { frame: Frame }, message: PageMessage) => {
-    if (message.kind === 'port') return void ports.get(message.id)?.postMessage(unpack(message.data));
+    if (message.kind === 'port') {
+      ports.get(message.id)?.postMessage(unpack(message.data));
+      return;
+    }
     const senderFrame = frame === page.mainFrame() ? mainFrame : { url: toApp(frame.url()) };
     context.ipcMain.emit(message.channel, { sender: webContents, senderFrame }, ...message.args);
   };
@@ -131,7 +134,9 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
     const preload = readFileSync(String(preferences['preload']), 'utf8');
     await page.addInitScript(`(${pageSide.toString()})(function (require, module, exports) { ${preload} \n});`);
     await page.context().route('**/*', (route) => serve(route).catch(() => route.abort().catch(() => undefined)));
-    page.context().on('page', (second) => void second.close().catch(() => undefined));
+    page.context().on('page', (second) => {
+      second.close().catch(() => undefined);
+    });
     page.on('framenavigated', (frame) => frame === page.mainFrame() && closePorts());
   };
 
@@ -198,4 +203,3 @@ function unpack(data: unknown): unknown {
   const bytes = (data as { bytes?: readonly number[] } | null)?.bytes;
   return bytes ? Uint8Array.from(bytes) : data;
 }
-
