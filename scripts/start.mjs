@@ -1,4 +1,5 @@
-// `npm start [-- folder] [--no-open]`: Longhand from a checkout, in Electron where its program can be had, else in the browser.
+// `npm start [-- folder] [--no-open]`: Longhand from a checkout, in Electron where its program can be had, else in the
+// browser. Without a folder it opens a copy of the sample library in the app's data folder.
 import { join, resolve } from 'node:path';
 import { buildIfStale } from './build.mjs';
 import { fetchElectron } from './electron-binary.mjs';
@@ -21,11 +22,11 @@ const hasDisplay = process.platform !== 'linux' || !!(process.env['DISPLAY'] ?? 
 const electron = hasDisplay && !noOpen ? fetchElectron() : null;
 
 if (electron) {
-  process.exitCode = await run(electron, [root, ...(folder ? [folder] : [])]);
+  process.exitCode = await run(electron, [root, folder ?? '--sample']);
 } else {
-  if (hasDisplay && !noOpen)
-    process.stderr.write('Electron is not available here: Longhand opens in the browser instead.\n');
-  const serve = ['serve', ...(folder ? [folder] : []), ...(port ? ['--port', port.slice('--port='.length)] : [])];
+  const why = hasDisplay ? 'Electron is not available here' : 'There is no display here';
+  if (!noOpen) process.stderr.write(`${why}: Longhand is served to your browser instead.\n`);
+  const serve = ['serve', folder ?? '--sample', ...(port ? ['--port', port.slice('--port='.length)] : [])];
   if (noOpen || !hasDisplay) serve.push('--no-open');
   process.exitCode = await run(pinnedNode(), [join(root, 'dist', 'cli.js'), ...serve]);
 }

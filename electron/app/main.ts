@@ -63,6 +63,8 @@ async function boot(): Promise<void> {
   const installation = installationAt(new URL('../..', import.meta.url));
   const started = await createServices({ ...installation, disk, shell, dataFolder, open });
   services = started;
+  // What was opened last is what the page shows.
+  if (open === null && process.argv.includes('--sample')) await started.api.library.openSample();
   serveScheme(started.assets);
   servePage(started.router, () => window);
   const { settings } = await started.api.app.hello();

@@ -50,7 +50,8 @@ function declareApp(program: Command, context: Context, act: Act): void {
     .argument('[folder]', 'folder of the blog; without it the last one')
     .option('--port <number>', 'port on 127.0.0.1; 0 takes any free one', portNumber, 0)
     .option('--no-open', 'print the address only')
-    .action((folder: string | undefined, given: { port: number; open: boolean }) =>
+    .option('--sample', 'without a folder, open the sample library', false)
+    .action((folder: string | undefined, given: { port: number; open: boolean; sample: boolean }) =>
       act(serve(context, { folder: folder ?? null, ...given })),
     );
 }

@@ -9,6 +9,8 @@ import { startServer } from './server.ts';
 export interface HostOptions extends Omit<ServicesOptions, 'disk' | 'shell' | 'open'> {
   /** Folder of the library to show; null: the last one. */
   readonly folder: string | null;
+  /** Show the person's copy of the sample library, where no folder is named. */
+  readonly sample?: boolean;
   /** 0: any free one. */
   readonly port: number;
   /** Open the page in the person's browser, where there is a screen. */
@@ -27,10 +29,12 @@ export interface Host {
 }
 
 /** Starts the app for browsers of this machine. Throws AppError when the port is taken. */
-export async function startHost({ folder, port, open, say, serve, ...options }: HostOptions): Promise<Host> {
+export async function startHost({ folder, sample, port, open, say, serve, ...options }: HostOptions): Promise<Host> {
   const disk = createDisk();
   const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder: options.dataFolder }) });
   const services = await createServices({ ...options, disk, shell, open: folder });
+  // What was opened last is what the page shows.
+  if (sample && folder === null) await services.api.library.openSample();
   const calls = new RPCHandler(services.router);
   const server = await startServer({
     port,

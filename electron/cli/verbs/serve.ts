@@ -10,10 +10,11 @@ interface ServeArguments {
   readonly folder: string | null;
   readonly port: number;
   readonly open: boolean;
+  readonly sample: boolean;
 }
 
 /** `serve`: the app in the browser, until a signal comes and everything is saved. */
-export async function serve(context: Context, { folder, port, open }: ServeArguments): Promise<ExitCode> {
+export async function serve(context: Context, { folder, port, open, sample }: ServeArguments): Promise<ExitCode> {
   const { io, path } = context;
   if (folder !== null && !(await isFolder(context, folder))) {
     throw new AppError('not-a-folder', `It is not a folder: ${folder}`, { remedy: 'Name the folder of the blog.' });
@@ -22,6 +23,7 @@ export async function serve(context: Context, { folder, port, open }: ServeArgum
     ...ownInstallation(),
     dataFolder: defaultDataFolder(io.env),
     folder: folder === null ? null : path(folder),
+    sample,
     port,
     open,
     say: (line) => io.stderr(`${line}\n`),
