@@ -50,7 +50,9 @@ function groupsOf(tree: Root): readonly (readonly ElementContent[])[] {
 /** A text that is not rendered, as one block; none for an empty text. */
 export function textBlock(text: string, line: number, endLine: number): readonly RenderedBlock[] {
   if (text.trim() === '') return [];
-  const tree = [element('pre', { className: ['plain-text'], dataLine: 0 }, [{ type: 'text', value: text }])];
+  const tree = [
+    element('pre', { className: ['plain-text'], tabIndex: 0, dataLine: 0 }, [{ type: 'text', value: text }]),
+  ];
   return [{ key: hash(text), line, endLine, tree }];
 }
 

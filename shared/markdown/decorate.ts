@@ -70,7 +70,10 @@ function visitElement(node: Element, state: State, depth: number, verbatim: bool
   }
   node.properties = clean(node.properties, state);
   if (node.tagName === 'img') return image(node, line, state);
-  if (node.tagName === 'pre') highlight(node, state);
+  if (node.tagName === 'pre') {
+    node.properties.tabIndex = 0;
+    highlight(node, state);
+  }
   const code = verbatim || node.tagName === 'code' || node.tagName === 'pre';
   node.children = node.children.flatMap((child) => visit(child, state, depth + 1, code));
   if (node.tagName === 'a') link(node, line, state);
@@ -157,7 +160,7 @@ function highlight(pre: Element, state: State): void {
   code.children = [...coloured];
 }
 
-/** A wide table scrolls by itself; the keyboard must reach what scrolls. */
+/** A wide table scrolls by itself, as code does; the keyboard must reach what scrolls. */
 function scrollable(table: Element): Element {
   const frame = element('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
     table,

@@ -14,7 +14,7 @@ export interface Island {
 }
 
 export interface IslandOptions {
-  /** ESM lines, JSX components and `{expressions}` are islands too. Without it, the body's first line decides. */
+  /** ESM lines, JSX components and `{expressions}` are islands too. A body that begins with an import is MDX anyway. */
   readonly mdx?: boolean | undefined;
 }
 
@@ -25,7 +25,7 @@ export function mayHaveIslands(text: string, mdx?: boolean): boolean {
 
 /** Every island after `from`, in order, never overlapping. `tree` is the lezer tree of the text; code holds no islands. */
 export function findIslands(text: string, from: number, tree: Tree, options: IslandOptions = {}): readonly Island[] {
-  const mdx = options.mdx ?? looksLikeMdx(text, from);
+  const mdx = options.mdx === true || looksLikeMdx(text, from);
   const ranges = codeRanges(tree, mdx);
   const next = mdx ? findMdx(text, from) : null;
   const closers = findClosers(text);

@@ -27,8 +27,16 @@ const stepOverWords: MarkdownConfig = {
 /** The Markdown grammar of outline, counts and facts: CommonMark and GFM, the same node names as in the editor. */
 export const markdownParser = parser.configure([GFM, stepOverWords]);
 
+// Counts, outline and islands are asked for the same text one after another.
+let parsed: { readonly text: string; readonly from: number; readonly tree: Tree } | null = null;
+
 /** The syntax tree of the body alone; its offsets are offsets in the whole text. Empty for a text nested too deep. */
 export function parseBody(text: string, from: number): Tree {
+  if (parsed?.text !== text || parsed.from !== from) parsed = { text, from, tree: parse(text, from) };
+  return parsed.tree;
+}
+
+function parse(text: string, from: number): Tree {
   if (tooNested(text, from)) return new Tree(NodeType.none, [], [], text.length);
   const body = markdownParser.parse(from === 0 ? text : text.slice(from));
   return from === 0 ? body : new Tree(NodeType.none, [body], [from], text.length);

@@ -22,7 +22,7 @@ export interface RenderOptions {
   readonly profile?: SiteProfile;
   /** What every id of the post begins with; for several posts on one page. Letters, digits and hyphens. */
   readonly idPrefix?: string;
-  /** The file is MDX. Without it, a body that begins with an import counts as MDX. */
+  /** The file is MDX. A body that begins with an import counts as MDX anyway: Docusaurus reads `.md` so. */
   readonly mdx?: boolean;
 }
 

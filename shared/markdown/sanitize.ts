@@ -54,6 +54,7 @@ export function createSchema(idPrefix: string): Schema {
       del: ['cite', 'dateTime'],
       ins: ['cite', 'dateTime'],
       section: ['dataFootnotes', ['ariaLabelledBy', prefixed]],
+      pre: [['tabIndex', 0]],
       div: [['tabIndex', 0], ['role', 'group'], 'ariaLabel'],
       '*': [
         'dir',

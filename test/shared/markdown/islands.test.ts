@@ -68,7 +68,7 @@ describe('islands in the page', () => {
     );
     expect(html('| a |\n|---|\n| {{ x | y }} |')).toContain('<td><span class="island">{{ x | y }}</span></td>');
     expect(html('`{{ a }}`\n\n```\n{{< b >}}\n```')).toBe(
-      '<p><code>{{ a }}</code></p>\n<pre><code>{{&#x3C; b >}}\n</code></pre>\n',
+      '<p><code>{{ a }}</code></p>\n<pre tabindex="0"><code>{{&#x3C; b >}}\n</code></pre>\n',
     );
     expect(html('<p title="{{ x }}">{% y %}</p>')).toBe('<p title="{{ x }}"><span class="island">{% y %}</span></p>\n');
   });

@@ -49,7 +49,9 @@ describe('what a post becomes', () => {
   test('code is coloured by classes alone; unknown languages stay plain', () => {
     expect(html('```js\nconst a = 1;\n```')).toContain('<span class="hljs-keyword">const</span>');
     expect(html('```js\nconst a = 1;\n```')).not.toContain('style=');
-    expect(html('```nope\nconst a = 1;\n```')).toBe('<pre><code class="language-nope">const a = 1;\n</code></pre>\n');
+    expect(html('```nope\nconst a = 1;\n```')).toBe(
+      '<pre tabindex="0"><code class="language-nope">const a = 1;\n</code></pre>\n',
+    );
   });
 
   test('raw HTML is parsed as a browser does, Markdown inside it too', () => {
@@ -155,7 +157,7 @@ describe('blocks', () => {
 });
 
 describe('posts that no writer makes', () => {
-  const plain = (text: string) => html(text).startsWith('<pre class="plain-text">');
+  const plain = (text: string) => html(text).startsWith('<pre class="plain-text" tabindex="0">');
 
   test('nesting without end is shown as plain text', () => {
     expect(plain(`${'>'.repeat(10_000)}x`)).toBe(true);
