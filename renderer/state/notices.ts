@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { AppError } from '../../shared/base/errors.ts';
+import type { AppError } from '../../shared/base/errors.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 
 /** Something the person is told. Errors and warnings stay until they are dismissed. */

@@ -38,6 +38,8 @@ export function Separator({ label, width, min, max, side, onResize }: SeparatorP
     onResize(last, true);
   };
   return (
+    // A separator that can be moved is a widget, and hr is none.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div
       role="separator"
       aria-label={label}

@@ -78,7 +78,7 @@ function Running() {
   const task = useStore(tasks.store, (all) => all.at(-1));
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
   return (
-    <div className={styles.form} role="status">
+    <div className={styles.form} aria-live="polite">
       <p>{task?.cancelling ? 'Stopping…' : total ? `${done} of ${total}` : 'Starting…'}</p>
       <ProgressBar label="Exporting" done={done} total={total} />
       <p className={styles.hint}>{label}</p>

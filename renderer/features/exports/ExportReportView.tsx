@@ -9,7 +9,7 @@ export function ExportReportView({ report }: { readonly report: ExportReport }) 
   const show = () =>
     void api.app.revealPath({ path: folder }).catch((error) => notices.fail('The folder could not be shown', error));
   return (
-    <div className={styles.form} role="status">
+    <div className={styles.form} aria-live="polite">
       <p>
         {cancelled ? 'Stopped. ' : ''}
         {written.length} {written.length === 1 ? 'file' : 'files'} written

@@ -18,7 +18,7 @@ export function PostFilters() {
   const choices = useMemo(() => filterChoices(posts, taxonomy), [posts, taxonomy]);
 
   return (
-    <div className={styles.filters} role="group" aria-label="Filters">
+    <fieldset className={styles.filters} aria-label="Filters">
       <Filter<PostState>
         label="State"
         any="Any state"
@@ -52,7 +52,7 @@ export function PostFilters() {
           Clear filters
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }
 

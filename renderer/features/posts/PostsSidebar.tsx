@@ -55,7 +55,7 @@ export function PostsSidebar({ newPostKeys, onOpen }: PostsSidebarProps) {
       ))}
       <PostList posts={shown} total={posts.length} onOpen={onOpen} />
       <div className={styles.foot}>
-        <span role="status">{countOf(shown.length, posts.length)}</span>
+        <output>{countOf(shown.length, posts.length)}</output>
         <SortMenu />
       </div>
     </>

@@ -50,8 +50,15 @@ export function AddField({ edit, taken }: AddFieldProps) {
     if (apply([newField(key, kind)])) close();
   };
   return (
-    <form className={styles.add} onSubmit={add} onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <TextField label="Name" value={name} onChange={setName} error={error} autoFocus />
+    <form className={styles.add} onSubmit={add}>
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        error={error}
+        autoFocus
+        onKeyDown={(event) => event.key === 'Escape' && close()}
+      />
       <Select label="Kind" value={kind} options={kinds} onChange={setKind} />
       <div className={styles.addActions}>
         <Button type="submit" look="primary">

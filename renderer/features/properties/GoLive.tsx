@@ -23,7 +23,7 @@ const answers: Record<PostState, string> = {
 export function GoLive({ status, onPublish }: GoLiveProps) {
   const Icon = icons[status.state];
   return (
-    <div className={styles.live} data-state={status.state} role="status">
+    <div className={styles.live} data-state={status.state} aria-live="polite">
       <Icon size={16} aria-hidden />
       <p>
         {answers[status.state]} {status.why}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { postStatus } from '../../../shared/frontmatter/status.ts';
 import { countTags } from '../../../shared/library/tags.ts';
@@ -59,9 +59,10 @@ function Form({ session, frontMatter, onShow }: PropertiesPanelProps & { readonl
   const profile = useSnapshot((snapshot) => snapshot.library.profile);
   const posts = useSnapshot((snapshot) => snapshot.posts);
   const model = useMemo(() => propertyModel(profile, frontMatter), [profile, frontMatter]);
+  const [now] = useState(() => Date.now());
   const status = useMemo(
-    () => postStatus(profile, session.id(), frontMatter, Date.now()),
-    [profile, session, frontMatter],
+    () => postStatus(profile, session.id(), frontMatter, now),
+    [profile, session, frontMatter, now],
   );
   const known = useMemo(
     () => new Map(profile.taxonomies.map(({ name }) => [name, countTags(posts, name)])),

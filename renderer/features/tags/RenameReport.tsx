@@ -5,7 +5,7 @@ export function RenameReport({ report }: { readonly report: ChangeReport }) {
   const { changed, skipped, failed, cancelled } = report;
   const left = [...failed.map(({ id, message }) => ({ id, why: message })), ...skipped];
   return (
-    <div role="status" className={styles.running}>
+    <div aria-live="polite" className={styles.running}>
       <p>
         {cancelled ? 'Stopped. ' : ''}
         {changed.length} {changed.length === 1 ? 'post was' : 'posts were'} changed and saved.

@@ -97,7 +97,7 @@ function Running() {
   const task = useStore(tasks.store, (all) => all.at(-1));
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
   return (
-    <div className={styles.running} role="status">
+    <div className={styles.running} aria-live="polite">
       <p>
         {task?.cancelling ? 'Stopping after the posts under way…' : total ? `${done} of ${total} posts` : 'Starting…'}
       </p>

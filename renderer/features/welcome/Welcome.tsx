@@ -23,7 +23,7 @@ export function Welcome({ onOpen }: WelcomeProps) {
           Write in the folder you already have. Every byte you do not change stays as it is.
         </p>
         {opening ? (
-          <div className={styles.opening} role="status">
+          <div className={styles.opening} aria-live="polite">
             <p>Reading {opening}…</p>
             <ProgressBar label={`Reading ${opening}`} done={0} total={0} />
           </div>

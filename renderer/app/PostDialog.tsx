@@ -1,0 +1,42 @@
+import type { PostId } from '../../shared/model/post.ts';
+import { NewPostDialog } from '../features/posts/NewPostDialog.tsx';
+import { RenameDialog } from '../features/posts/RenameDialog.tsx';
+import { TrashDialog } from '../features/posts/TrashDialog.tsx';
+import { useApp } from '../state/context.ts';
+import type { DialogState } from '../state/ui.ts';
+import type { Workspace } from './workspace.ts';
+
+interface PostDialogProps {
+  readonly dialog: Extract<DialogState, { readonly kind: 'new-post' | 'rename' | 'trash' }>;
+  readonly workspace: Workspace;
+  readonly onClose: () => void;
+}
+
+/** The dialogs about posts as files. */
+export function PostDialog({ dialog, workspace, onClose }: PostDialogProps) {
+  const { ui, library } = useApp();
+  // The file must hold the text on screen before it moves.
+  const save = async (ids: readonly PostId[]) => {
+    const open = library.store.getState().snapshot?.library.id;
+    for (const id of ids) if (open) await workspace.sessions.get(open, id)?.save();
+  };
+
+  switch (dialog.kind) {
+    case 'new-post': {
+      const show = (id: PostId) => {
+        onClose();
+        void workspace.openPost(id);
+      };
+      return <NewPostDialog onClose={onClose} onCreated={show} />;
+    }
+    case 'rename':
+      return <RenameDialog id={dialog.id} onClose={onClose} beforeRename={(id) => save([id])} onRenamed={onClose} />;
+    case 'trash': {
+      const leave = (ids: readonly PostId[]) => {
+        const { current } = ui.getState();
+        if (current && ids.includes(current)) void workspace.closePost();
+      };
+      return <TrashDialog ids={dialog.ids} onClose={onClose} beforeTrash={save} onTrashed={leave} />;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { postId, type PostId } from '../../../shared/model/post.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { openEntry } from './post-menu.ts';
+
+interface OpenMenu {
+  readonly post: PostId;
+  /** Where in the frame. */
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The menu of a row: by right click, by the menu key or Shift+F10; F2 and Delete act at once. */
+export function useRowMenu(onOpen: (id: PostId) => void) {
+  const [open, setOpen] = useState<OpenMenu | null>(null);
+
+  const show = (row: HTMLElement, frame: Element, left: number, top: number) => {
+    const box = frame.getBoundingClientRect();
+    setOpen({ post: postId(row.dataset['post'] ?? ''), left: left - box.left, top: top - box.top });
+  };
+  const onContextMenu = (event: MouseEvent) => {
+    const row = rowOf(event.target);
+    if (!row) return;
+    event.preventDefault();
+    show(row, event.currentTarget, event.clientX, event.clientY);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rowOf(event.target);
+    const post = row?.dataset['post'];
+    if (!row || !post) return;
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const box = row.getBoundingClientRect();
+      show(row, event.currentTarget, box.left + 24, box.top + 32);
+    } else if (event.key === 'F2') runCommand('post.rename', post);
+    else if (event.key === 'Delete') runCommand('post.trash', post);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onAction = (command: string) => {
+    if (!open) return;
+    if (command === openEntry) onOpen(open.post);
+    else runCommand(command, open.post);
+    setOpen(null);
+  };
+  return { open, close: () => setOpen(null), onContextMenu, onKeyDown, onAction };
+}
+
+const rowOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>('[data-post]') : null);
