@@ -8,8 +8,13 @@ const usualLength = 16_384;
 /** The front matter of the document, with offsets in it. Read again only when a change can have touched the block. */
 export const frontMatterField = StateField.define<FrontMatter | null>({
   create: (state) => readFromDocument(state.doc),
-  update: (value, transaction) => (mayHaveChanged(value, transaction) ? readFromDocument(transaction.newDoc) : value),
+  update: frontMatterAfter,
 });
+
+/** The front matter after a transaction on a document that had `value`. */
+export function frontMatterAfter(value: FrontMatter | null, transaction: Transaction): FrontMatter | null {
+  return mayHaveChanged(value, transaction) ? readFromDocument(transaction.newDoc) : value;
+}
 
 /** Where the body begins; 0 without front matter. */
 export const bodyFrom = (state: EditorState): number => state.field(frontMatterField, false)?.to ?? 0;

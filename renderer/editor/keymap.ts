@@ -1,10 +1,11 @@
-import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
+import { defaultKeymap, historyKeymap } from '@codemirror/commands';
 import { insertNewlineContinueMarkupCommand, deleteMarkupBackward } from '@codemirror/lang-markdown';
 import { searchKeymap } from '@codemirror/search';
 import { syntaxTree } from '@codemirror/language';
-import { Prec, type EditorState, type Extension } from '@codemirror/state';
+import { Prec, type EditorState, type Extension, type StateCommand } from '@codemirror/state';
 import { keymap, type Command, type KeyBinding } from '@codemirror/view';
 import { commands } from '../../shared/commands/commands.ts';
+import { indentItems, outdentItems } from './commands/list-indent.ts';
 
 const sorted = (keys: string) => keys.toLowerCase().split('-').sort().join('-');
 
@@ -25,10 +26,14 @@ function inLists(state: EditorState): boolean {
   });
 }
 
+/** In a list the key is used up even where there is no level to go to: it must not leave the editor by surprise. */
 const inListsOnly =
-  (command: Command): Command =>
-  (view) =>
-    inLists(view.state) && command(view);
+  (command: StateCommand): Command =>
+  (view) => {
+    if (!inLists(view.state)) return false;
+    command(view);
+    return true;
+  };
 
 /** The keys of writing: what is no command of the app. */
 export const editorKeymap: Extension = [
@@ -39,7 +44,7 @@ export const editorKeymap: Extension = [
     ]),
   ),
   keymap.of([
-    { key: 'Tab', run: inListsOnly(indentMore), shift: inListsOnly(indentLess) },
+    { key: 'Tab', run: inListsOnly(indentItems), shift: inListsOnly(outdentItems) },
     ...[...searchKeymap, ...historyKeymap, ...defaultKeymap].filter(isFree),
   ]),
 ];

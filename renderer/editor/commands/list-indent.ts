@@ -1,0 +1,56 @@
+import type { EditorState, Line, StateCommand } from '@codemirror/state';
+import { onLines } from './lines.ts';
+
+const item = /^([ \t>]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)/;
+
+/** Marks of the quotes around a list, each with its blank. */
+const quoteMarks = /^(?:[ \t]{0,3}>[ \t]?)*/;
+
+interface ItemStart {
+  readonly indent: string;
+  readonly mark: string;
+}
+
+function readItem(text: string): ItemStart | null {
+  const found = item.exec(text);
+  return found ? { indent: found[1] ?? '', mark: found[2] ?? '' } : null;
+}
+
+/** The nearest item above that fits; a line at the margin that is no item ends the list. */
+function itemAbove(state: EditorState, line: Line, fits: (above: ItemStart) => boolean): ItemStart | null {
+  for (let number = line.number - 1; number > 0; number--) {
+    const { text } = state.doc.line(number);
+    const above = readItem(text);
+    if (above && fits(above)) return above;
+    if (!above && /^[^\s>]/.test(text)) return null;
+  }
+  return null;
+}
+
+/** Makes list items children of the item above: their marker goes below its text, two columns for `- `, three for `1. `. */
+export const indentItems: StateCommand = onLines((lines, state) => {
+  const first = lines[0];
+  const start = first && readItem(first.text);
+  if (!first || !start) return [];
+  const parent = itemAbove(state, first, (above) => above.indent.length <= start.indent.length);
+  if (!parent || parent.indent.length < start.indent.length) return [];
+  const insert = ' '.repeat(parent.mark.length);
+  return lines
+    .filter((line) => line.text.trim() !== '')
+    .map((line) => ({ from: line.from + parent.indent.length, insert }));
+});
+
+/** Moves list items one level out, below the marker of the item that they were in. */
+export const outdentItems: StateCommand = onLines((lines, state) => {
+  const first = lines[0];
+  const start = first && readItem(first.text);
+  if (!first || !start) return [];
+  const parent = itemAbove(state, first, (above) => above.indent.length < start.indent.length);
+  const to = parent?.indent.length ?? quoteMarks.exec(start.indent)?.[0].length ?? 0;
+  const width = start.indent.length - to;
+  return lines.flatMap((line) => {
+    const blanks = /^[ \t]*/.exec(line.text.slice(to))?.[0].length ?? 0;
+    const gone = Math.min(width, blanks);
+    return gone > 0 ? [{ from: line.from + to, to: line.from + to + gone }] : [];
+  });
+});
