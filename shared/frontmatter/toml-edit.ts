@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- control characters are what these patterns look for */
 import { parseTOML, type AST } from 'toml-eslint-parser';
 import type { FieldPath, FieldValue } from '../model/front-matter.ts';
 import { isTomlDate } from './dates.ts';
@@ -58,7 +59,6 @@ function number(value: NewValue, present: string): string {
   return /^[-+]?\d+\.\d/.test(present) && /^-?\d+$/.test(written) ? `${written}.0` : written;
 }
 
-// eslint-disable-next-line no-control-regex -- the point: TOML 1.0 forbids them unescaped.
 const special =
   /[\0-\x08\x0a-\x1f\x7f]|[\ud800-\udfff](?<![\ud800-\udbff](?=[\udc00-\udfff])|[\ud800-\udbff][\udc00-\udfff])/;
 
@@ -68,7 +68,6 @@ function tomlText(text: string, present: ValueNode | undefined, source: string):
     const old = source.slice(present.from, present.to);
     const mark = old.slice(0, 3);
     const lead = /^...(\r\n|\n)/.exec(old)?.[1] ?? '';
-    // eslint-disable-next-line no-control-regex -- as above
     const plain =
       !/[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/.test(text) && !text.includes(mark.charAt(0)) && !text.startsWith('\n');
     if (plain && (mark === "'''" || !text.includes('\\')))

@@ -14,7 +14,7 @@ export function readToml(text: string, block: Block): Parsed {
     return { block, root: building.root(), problems: [] };
   } catch (error) {
     // A value that is missing is reported where the next line begins.
-    const back = error instanceof ParseError && /^Unspecified/.test(error.message) && error.column === 0 ? 2 : 1;
+    const back = error instanceof ParseError && error.message.startsWith('Unspecified') && error.column === 0 ? 2 : 1;
     const line =
       error instanceof ParseError ? error.lineNumber - back + lineNumber(text, block.contentFrom) : undefined;
     const message =
@@ -86,6 +86,7 @@ function child(table: Table, name: string, range: readonly [number, number], end
   const found = table.entries.get(name)?.content;
   if (Array.isArray(found)) {
     const newest = found.at(-1);
+    if (newest) newest.to = base + end;
     if (newest) return newest;
   } else if (found && isTable(found)) {
     found.to = base + end;
@@ -117,11 +118,19 @@ function tableNode(table: Table): ValueNode {
   return { kind: 'map', value: mapValue(entries), style: 'table', from: table.from, to: table.to, entries, weight };
 }
 
-function slotNode({ content, from, to }: Slot): ValueNode {
+function slotNode({ content, from }: Slot): ValueNode {
   if (!Array.isArray(content)) return 'kind' in content ? content : tableNode(content);
   const items = content.map(tableNode);
   const weight = items.reduce((sum, item) => sum + item.weight, 1);
-  return { kind: 'list', value: items.map((item) => item.value), style: 'table', from, to, items, weight };
+  return {
+    kind: 'list',
+    value: items.map((item) => item.value),
+    style: 'table',
+    from,
+    to: items.at(-1)?.to ?? from,
+    items,
+    weight,
+  };
 }
 
 function readValue(node: AST.TOMLContentNode, base: number, depth: number): ValueNode {

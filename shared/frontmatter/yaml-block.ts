@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- control characters are what these patterns look for */
 import type { FieldValue } from '../model/front-matter.ts';
 import { yamlKey, yamlScalar, yamlText } from './yaml-scalar.ts';
 import { valueOf } from './writer.ts';
@@ -60,6 +61,5 @@ export function literalLines(text: string, indent: string): { header: string; li
 
 /** Whether a text can be the body of a block scalar without escapes or an indentation sign. */
 export function fitsBlock(body: string): boolean {
-  // eslint-disable-next-line no-control-regex -- the point
   return body !== '' && !/^[ \t\n]|\n$|[ \t](?:\n|$)|[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(body);
 }

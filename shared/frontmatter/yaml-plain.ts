@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- control characters are what these patterns look for */
 import type { FieldKind, FieldValue } from '../model/front-matter.ts';
 import { looksLikeDate } from './dates.ts';
 import { mapValue, type Entry, type Style, type ValueNode } from './tree.ts';
@@ -59,7 +60,6 @@ export function readPlainYaml(content: string, base: number): ValueNode | null {
 }
 
 /** Control characters, tabs, a lone CR, odd line breaks and marks: for the parser. */
-// eslint-disable-next-line no-control-regex -- the point
 const unusual = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)/;
 const keyLine = /^[A-Za-z_][\w-]*(?=:(?: |$))/;
 const itemLine = /^ *- +(?=[^ -])/;
@@ -95,7 +95,7 @@ function valueOn(line: string, start: number, base: number, item: boolean): Valu
   if (quote === '[') return item ? null : flowList(line, at, base);
   const comment = line.indexOf(' #', at);
   const text = line.slice(at, comment < 0 ? line.length : comment).trimEnd();
-  if (text.includes(': ') || text.endsWith(':') || (item && text.includes(':'))) return null;
+  if (text.includes(': ') || text.endsWith(':')) return null;
   return plain(text, base + at);
 }
 
@@ -127,13 +127,15 @@ function plain(text: string, from: number): ValueNode | null {
   if (first >= 0x30 && first <= 0x39) {
     if (looksLikeDate(text)) return scalarNode('date', text, 'plain', from, to);
     if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return scalarNode('number', Number(text), 'plain', from, to);
-    // Any letter that no spelling of a number has: it is text.
-    return /[g-nq-wyz]/i.test(text) ? scalarNode('text', text, 'plain', from, to) : null;
+    return numberLike.test(text) ? null : scalarNode('text', text, 'plain', from, to);
   }
   if (!/^[A-Za-z_/(\u00a1-\ud7ff\ue000-\ufefe]/.test(text) && !(first >= 0xd800 && first < 0xdc00)) return null;
   if (text.length <= 5 && /^(?:null|true|false)$/i.test(text)) return word(text, from, to);
   return scalarNode('text', text, 'plain', from, to);
 }
+
+/** Numbers of the core schema; their value is the parser's to tell. */
+const numberLike = /^(?:\d+\.?\d*(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)$/;
 
 function word(text: string, from: number, to: number): ValueNode | null {
   if (!/^(?:[a-z]+|[A-Z][a-z]+|[A-Z]+)$/.test(text)) return null;

@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- control characters are what these patterns look for */
 import {
   isAlias,
   isMap,
@@ -54,7 +55,6 @@ export function parseYaml(text: string, block: Block): Parsed {
 }
 
 function readRoot(reading: Reading): ValueNode | null {
-  // eslint-disable-next-line no-control-regex -- the point: YAML 1.2, section 5.1, forbids them.
   const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(reading.content);
   if (control) throw new Unreadable('There is a control character that YAML does not allow.', control.index);
   const options = { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
@@ -77,7 +77,11 @@ const sentences: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'A reference is not spelled right.',
 };
 
-const sentence = (code: string, message: string) => sentences[code] ?? `${message.replace(/\.$/, '')}.`;
+function sentence(code: string, message: string): string {
+  // Ruby takes a quoted text whose next lines are not indented; YAML, and every other reader, does not.
+  if (/closing ["']quote/.test(message)) return 'A quoted text is not closed, or its next line is not indented.';
+  return sentences[code] ?? `${message.replace(/\.$/, '')}.`;
+}
 
 function readNode(reading: Reading, node: ParsedNode, depth: number): ValueNode {
   if (depth > deepest) throw new Unreadable('The front matter is nested too deeply.', node.range[0]);

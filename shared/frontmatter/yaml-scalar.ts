@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- control characters are what these patterns look for */
 import { looksLikeDate } from './dates.ts';
 import type { Style, ValueNode } from './tree.ts';
 import type { NewValue } from './writer.ts';
@@ -45,7 +46,6 @@ export function yamlKey(key: string, flow: boolean): string {
 }
 
 /** Control characters, line and paragraph separators, byte order marks, halves of surrogate pairs: only as escapes. */
-// eslint-disable-next-line no-control-regex -- the point
 const special =
   /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

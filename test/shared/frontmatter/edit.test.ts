@@ -265,7 +265,7 @@ describe('refused with a reason and a line', () => {
   test.each<readonly [string, FieldEdit, RegExp]>([
     [yaml('a: 1\na: 2'), set('b', 1), /`a` is there twice.*\(3\)/],
     [yaml('a: 1\n\tb: 2'), set('b', 1), /tab.*\(3\)/],
-    [yaml('a: "x\nb: 1'), set('b', 1), /[Mm]issing closing.*\(\d\)/],
+    [yaml('a: "x\nb: 1'), set('b', 1), /quoted text is not closed.*\(\d\)/],
     [yaml('- a'), set('b', 1), /not a list of keys.*\(2\)/],
     [yaml('a: {{ x }}'), set('b', 1), /template.*\(2\)/],
     [yaml('a: &x 1\nb: *x'), set('a', 2), /`a` is written in a way.*\(2\)/],
