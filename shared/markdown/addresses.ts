@@ -4,7 +4,7 @@
 /** A link that may stay: http, https, mailto, relative or a fragment; null for everything else. */
 export function safeHref(href: string): string | null {
   const address = trimAddress(href);
-  if (/^\/\//.test(address)) return address.includes('\\') ? null : `https:${address}`;
+  if (address.startsWith('//')) return address.includes('\\') ? null : `https:${address}`;
   // `\\server` and `/\server` are network paths for browsers and for Windows.
   if (/^[\\/]{2}/.test(decoded(address).slice(0, 2))) return null;
   const scheme = schemeOf(address);

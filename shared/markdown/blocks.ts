@@ -1,6 +1,16 @@
 import type { ElementContent, Root } from 'hast';
 import { element, startOf } from './hast.ts';
-import type { RenderedBlock } from './render.ts';
+
+/** One top-level part of a post. Plain JSON: it travels from a worker and is kept in caches. */
+export interface RenderedBlock {
+  /** Hash of the content; unique within the post. Equal as long as the block looks the same, wherever it moves. */
+  readonly key: string;
+  /** 1-based line in the whole text. */
+  readonly line: number;
+  readonly endLine: number;
+  /** Sanitized. `data-line` on block elements counts from the block's own line: 0 is `line`. */
+  readonly tree: readonly ElementContent[];
+}
 
 const inline = new Set(
   'a abbr b bdi bdo br cite code del dfn em i img input ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { headingLevel, textOf, withoutLines, words } from './hast.ts';
-import type { RenderedBlock } from './render.ts';
+import type { RenderedBlock } from './blocks.ts';
 
 /**
  * The body below a page's title, so that the page has one first-level heading: a first heading that repeats the title

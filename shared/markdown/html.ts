@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { withoutLines } from './hast.ts';
-import type { RenderedBlock } from './render.ts';
+import type { RenderedBlock } from './blocks.ts';
 
 /** The blocks as HTML, one after the other on lines of their own, without the marks that the preview needs. */
 export function blocksToHtml(blocks: readonly RenderedBlock[]): string {

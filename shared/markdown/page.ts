@@ -5,7 +5,7 @@ import { fitHeadings } from './fit-headings.ts';
 import { element, words } from './hast.ts';
 import { dateInWords, machineDate } from './page-dates.ts';
 import { documentHtml, type DocumentHead } from './page-document.ts';
-import type { RenderedBlock } from './render.ts';
+import type { RenderedBlock } from './blocks.ts';
 
 /** Everything on the page of an exported post. Every text is text: nothing of it is read as HTML. */
 export interface PageInput {

@@ -1,7 +1,6 @@
-import type { ElementContent } from 'hast';
 import { bodyStart } from '../frontmatter/read.ts';
 import type { SiteProfile } from '../model/site.ts';
-import { splitBlocks, textBlock } from './blocks.ts';
+import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
 import { decorate, TooDeep, type LinkUse } from './decorate.ts';
 import type { ImageUse } from './images.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
@@ -12,7 +11,7 @@ import { parseBody } from './parser.ts';
 import { parseMarkdown, toTree } from './pipeline.ts';
 import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
-export type { ImageUse, LinkUse };
+export type { ImageUse, LinkUse, RenderedBlock };
 
 export interface RenderOptions {
   /** The address to load an image of the library from; null: it is not there and its alt text and path are shown. */
@@ -24,17 +23,6 @@ export interface RenderOptions {
   readonly idPrefix?: string;
   /** The file is MDX. A body that begins with an import counts as MDX anyway: Docusaurus reads `.md` so. */
   readonly mdx?: boolean;
-}
-
-/** One top-level part of a post. Plain JSON: it travels from a worker and is kept in caches. */
-export interface RenderedBlock {
-  /** Hash of the content; unique within the post. Equal as long as the block looks the same, wherever it moves. */
-  readonly key: string;
-  /** 1-based line in the whole text. */
-  readonly line: number;
-  readonly endLine: number;
-  /** Sanitized. `data-line` on block elements counts from the block's own line: 0 is `line`. */
-  readonly tree: readonly ElementContent[];
 }
 
 export interface RenderedPost {
