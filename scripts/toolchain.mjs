@@ -75,9 +75,11 @@ export function run(program, args, options = {}) {
     const forward = (signal) => void child.kill(signal);
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
     for (const signal of signals) process.on(signal, forward);
+    const watch = onOrphaned(() => forward('SIGTERM'));
     /** @param {number} code */
     const end = (code) => {
       for (const signal of signals) process.off(signal, forward);
+      clearInterval(watch);
       resolve(code);
     };
     child.once('error', (error) => {
@@ -86,6 +88,22 @@ export function run(program, args, options = {}) {
     });
     child.once('exit', (code, signal) => end(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+}
+
+/**
+ * Calls back when the shell that npm put between itself and us has gone: a signal to npm ends that shell, which does
+ * not pass it on, and a host would go on unseen.
+ * @param {() => void} callback
+ */
+function onOrphaned(callback) {
+  const parent = process.ppid;
+  if (!process.env['npm_lifecycle_event']) return undefined;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, 500);
+  return timer;
 }
 
 /**

@@ -4,6 +4,7 @@ import { createDisk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
 import { createServices, type Services } from '../services/index.ts';
 import { installationAt } from '../services/installation.ts';
+import { sampleCopy } from '../services/sample.ts';
 import { commandChannel } from './channels.ts';
 import { createElectronShell } from './electron-shell.ts';
 import { folderToOpen } from './folder-to-open.ts';
@@ -59,12 +60,12 @@ function start(): void {
 
 async function boot(): Promise<void> {
   lockSession(session.defaultSession);
-  const open = asked ?? (await folderToOpen(disk, programArgs(process.argv), process.cwd()));
+  const named = asked ?? (await folderToOpen(disk, programArgs(process.argv), process.cwd()));
   const installation = installationAt(new URL('../..', import.meta.url));
+  const sample = process.argv.includes('--sample');
+  const open = named ?? (sample ? await sampleCopy({ ...installation, dataFolder, disk }) : null);
   const started = await createServices({ ...installation, disk, shell, dataFolder, open });
   services = started;
-  // What was opened last is what the page shows.
-  if (open === null && process.argv.includes('--sample')) await started.api.library.openSample();
   serveScheme(started.assets);
   servePage(started.router, () => window);
   const { settings } = await started.api.app.hello();

@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/ws';
 import { createDisk } from '../fs/disk.ts';
 import { createServices, type Services, type ServicesOptions } from '../services/index.ts';
+import { sampleCopy } from '../services/sample.ts';
 import { createTrashFolder } from '../services/trash-folder.ts';
 import { createBrowserShell } from './browser-shell.ts';
 import { hasDisplay, openWithSystem } from './open-program.ts';
@@ -29,12 +30,19 @@ export interface Host {
 }
 
 /** Starts the app for browsers of this machine. Throws AppError when the port is taken. */
-export async function startHost({ folder, sample, port, open, say, serve, ...options }: HostOptions): Promise<Host> {
+export async function startHost({
+  folder,
+  sample,
+  port,
+  open: inBrowser,
+  say,
+  serve,
+  ...options
+}: HostOptions): Promise<Host> {
   const disk = createDisk();
   const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder: options.dataFolder }) });
-  const services = await createServices({ ...options, disk, shell, open: folder });
-  // What was opened last is what the page shows.
-  if (sample && folder === null) await services.api.library.openSample();
+  const open = folder ?? (sample ? await sampleCopy({ ...options, disk }) : null);
+  const services = await createServices({ ...options, disk, shell, open });
   const calls = new RPCHandler(services.router);
   const server = await startServer({
     port,
@@ -45,7 +53,7 @@ export async function startHost({ folder, sample, port, open, say, serve, ...opt
     await services.dispose();
     throw error;
   });
-  if (open && hasDisplay())
+  if (inBrowser && hasDisplay())
     openWithSystem(server.address()).catch(() => say('No browser could be started: open the address yourself.'));
 
   async function end() {
