@@ -60,6 +60,9 @@ interface Work extends OpenLibraryOptions {
   stateTimer: NodeJS.Timeout | undefined;
   /** One job at a time: what is read later is then also newer, and never overwritten by an older reading. */
   readonly inTurn: LimitFunction;
+  /** Posts to look at in the next turn, and the turn. */
+  readonly waiting: Set<PostId>;
+  turn: Promise<void> | null;
 }
 
 /** Walks and reads a folder, then follows it. Rejects when the folder itself cannot be read or the signal is aborted. */
@@ -77,7 +80,7 @@ export async function openLibrary(options: OpenLibraryOptions, signal?: AbortSig
     changes: feed.changes,
     find: feed.find,
     path: (post) => resolveInside(disk, root, post),
-    refresh: (ids) => inTurn(() => look(work, ids)),
+    refresh: (ids) => lookSoon(work, ids),
     rescan: async (stop) => {
       await inTurn(() => readAgain(work, stop));
       // After sleep, a lost connection or the watcher's limit the old watches may be dead.
@@ -103,7 +106,14 @@ async function startWork(options: OpenLibraryOptions, signal?: AbortSignal): Pro
   const found = await findLibrary(disk, root, corrections, signal);
   const posts = await readAll(options, found, signal);
   const feed = createFeed({ library: infoOf(options, found), sequence: 0, posts, notices: found.notices });
-  const idle = { closed: false, stopWatcher: async () => {}, stateTimer: undefined, inTurn: pLimit(1) };
+  const idle = {
+    closed: false,
+    stopWatcher: async () => {},
+    stateTimer: undefined,
+    inTurn: pLimit(1),
+    waiting: new Set<PostId>(),
+    turn: null,
+  };
   return { ...options, ...idle, found, feed };
 }
 
@@ -117,6 +127,18 @@ async function readAll(options: OpenLibraryOptions, found: FoundLibrary, signal?
   return present(
     await readPosts(found.posts, { disk, root, profile: found.profile, walked: true, now: now(), signal }),
   );
+}
+
+/** One reading for all posts named until its turn comes: a rename across thousands of posts names them one by one. */
+function lookSoon(work: Work, ids: readonly PostId[]): Promise<void> {
+  for (const id of ids) work.waiting.add(id);
+  work.turn ??= work.inTurn(() => {
+    const named = [...work.waiting];
+    work.waiting.clear();
+    work.turn = null;
+    return look(work, named);
+  });
+  return work.turn;
 }
 
 /** Reads posts and hands on what differs by revision: our own writes, read twice, then change nothing. */
