@@ -71,7 +71,8 @@ export function textBlock(text: string, line: number, endLine: number): readonly
  * stays as a number that counts from the block's own line.
  */
 function withLines(node: ElementContent, blockLine: number, lineOf: (offset: number) => number): ElementContent {
-  if (node.type !== 'element') return { type: node.type, value: node.value };
+  // A sanitized tree holds elements and text, whatever else the type of its nodes may name.
+  if (node.type !== 'element') return { type: 'text', value: node.type === 'text' ? node.value : '' };
   const start = marked.has(node.tagName) ? startOf(node) : undefined;
   const line = start === undefined ? {} : { dataLine: lineOf(start) - blockLine };
   const children = node.children.map((child) => withLines(child, blockLine, lineOf));
