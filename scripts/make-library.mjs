@@ -154,7 +154,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const [folder, ...args] = process.argv.slice(2);
   /** @param {string} name @param {number} value */
   const option = (name, value) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : value);
-  if (!folder) {
+  if (!folder || folder.startsWith('-')) {
     process.stderr.write('Usage: node scripts/make-library.mjs FOLDER [--posts N] [--seed S]\n');
     process.exit(2);
   }

@@ -16,15 +16,18 @@ const limit = 16 * 1024 * 1024;
 
 /**
  * Reads a JSON file of the app. `parse` throws on what it does not know. A broken file is put aside under another name,
- * never reset in silence; a file that is not there is no problem.
+ * never reset in silence; one that the disk does not give is left alone; a file that is not there is no problem.
  */
 export async function readJsonFile<T>(disk: Disk, path: string, parse: (json: unknown) => T): Promise<JsonRead<T>> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await disk.readFile(path, limit));
     return { value: parse(JSON.parse(text)), problem: null, writable: true };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return { value: null, problem: null, writable: true };
-    return setAside(disk, path, error);
+    if (!(error instanceof AppError) || error.code === 'too-large') return setAside(disk, path, error);
+    if (error.code === 'not-found') return { value: null, problem: null, writable: true };
+    // The disk refused, so nothing is known of the file: it may be whole, and stays where it is.
+    const problem = `${path} could not be read (${describeError(error)}). The defaults are used and changes are not kept.`;
+    return { value: null, problem, writable: false };
   }
 }
 

@@ -48,15 +48,26 @@ describe('settings', () => {
     },
   );
 
-  test('a file that can neither be read nor put aside is never written over', async () => {
-    const dataFolder = await tempLibrary({ 'settings.json': '{"version":1,"theme":"dark"}' });
+  test('a broken file that cannot be put aside is never written over', async () => {
+    const dataFolder = await tempLibrary({ 'settings.json': '{' });
     const failing = createFailingDisk(disk);
-    failing.plan({ at: 1, errno: 'EIO', sticky: true });
+    failing.plan({ at: 2, errno: 'EIO', sticky: true });
     const settings = await createSettings({ disk: failing.disk, dataFolder });
     failing.plan();
     expect(settings.problem).toContain('nor put aside');
     await expect(settings.change({ theme: 'light' })).rejects.toMatchObject({ code: 'denied' });
-    expect(await textOf(dataFolder, 'settings.json')).toContain('dark');
+    expect(await textOf(dataFolder, 'settings.json')).toBe('{');
+  });
+
+  test('a whole file that the disk does not give stays where it is', async () => {
+    const dataFolder = await tempLibrary({ 'settings.json': '{"version":1,"theme":"dark"}' });
+    const failing = createFailingDisk(disk);
+    failing.plan({ at: 1, errno: 'EACCES' });
+    const settings = await createSettings({ disk: failing.disk, dataFolder });
+    expect(settings.problem).toContain('settings.json');
+    await expect(settings.change({ theme: 'light' })).rejects.toMatchObject({ code: 'denied' });
+    expect(await filesBelow(dataFolder)).toEqual(['settings.json']);
+    expect((await createSettings({ disk, dataFolder })).current().theme).toBe('dark');
   });
 
   test('a failed change changes nothing', async () => {
