@@ -27,3 +27,6 @@ export interface PreviewAnswer {
   /** Images of the network that are not shown. */
   readonly blocked: number;
 }
+
+/** What the worker says: once that it is loaded, then one answer to each request. */
+export type WorkerMessage = 'ready' | PreviewAnswer;

@@ -1,7 +1,8 @@
 import type { PreviewAnswer, PreviewRequest } from './protocol.ts';
 
-/** Milliseconds: pause after a change, the longest wait while typing, and how long a rendering may take. */
-export const previewTimes = { idle: 60, atMost: 250, limit: 2000 } as const;
+/** Milliseconds: pause after a change, the longest wait while typing, how long a rendering may take, and how long a
+ * worker may take to load. Loading is no fault of the post, and slow on a busy machine. */
+export const previewTimes = { idle: 60, atMost: 250, limit: 2000, start: 30_000 } as const;
 
 export interface PreviewWorker {
   readonly render: (request: PreviewRequest) => void;
@@ -9,6 +10,8 @@ export interface PreviewWorker {
 }
 
 export interface WorkerEvents {
+  /** Once, when the worker is loaded. */
+  readonly onReady: () => void;
   readonly onAnswer: (answer: PreviewAnswer) => void;
   readonly onError: () => void;
 }
@@ -39,6 +42,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let since: number | null = null;
+  let ready = false;
   let busy = false;
   let again = false;
 
@@ -46,6 +50,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     clearTimeout(watchdog);
     worker?.terminate();
     worker = null;
+    ready = false;
     busy = false;
   };
   const giveUp = (reason: 'too-slow' | 'failed') => {
@@ -59,9 +64,16 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     options.onAnswer(answer);
     if (again) send();
   };
+  const loaded = () => {
+    clearTimeout(watchdog);
+    ready = true;
+    if (again) send();
+  };
   const start = (): PreviewWorker => {
+    watchdog = setTimeout(() => giveUp('failed'), previewTimes.start);
     // A killed worker may still have an answer on its way.
     const fresh: PreviewWorker = options.createWorker({
+      onReady: () => fresh === worker && loaded(),
       onAnswer: (answer) => fresh === worker && answered(answer),
       onError: () => fresh === worker && giveUp('failed'),
     });
@@ -70,9 +82,9 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   const send = () => {
     clearTimeout(timer);
     since = null;
-    again = busy;
-    if (busy) return;
     worker ??= start();
+    again = busy || !ready;
+    if (again) return;
     busy = true;
     watchdog = setTimeout(() => giveUp('too-slow'), previewTimes.limit);
     worker.render(options.request());

@@ -1,10 +1,10 @@
-import type { PreviewAnswer } from './protocol.ts';
+import type { WorkerMessage } from './protocol.ts';
 import type { PreviewWorker, WorkerEvents } from './schedule.ts';
 
 /** The real worker behind the preview. */
-export function startWorker({ onAnswer, onError }: WorkerEvents): PreviewWorker {
+export function startWorker({ onReady, onAnswer, onError }: WorkerEvents): PreviewWorker {
   const worker = new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module', name: 'preview' });
-  worker.onmessage = ({ data }: MessageEvent<PreviewAnswer>) => onAnswer(data);
+  worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => (data === 'ready' ? onReady() : onAnswer(data));
   worker.onerror = (event) => {
     event.preventDefault();
     onError();
