@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createDisk, type Disk } from '../fs/disk.ts';
+import { createFileLock } from '../fs/file-lock.ts';
+import { defaultDataFolder } from '../services/data-folder.ts';
 import { createSavePost, type SavePost } from '../services/save-post.ts';
 import type { Io } from './io.ts';
 
@@ -16,7 +18,15 @@ export interface Context {
 
 export function createContext(io: Io): Context {
   const disk = createDisk();
-  return { io, disk, savePost: createSavePost(disk), now: Date.now(), path: (argument) => resolve(io.cwd, argument) };
+  // The lock that the app takes too: a script and an open window must not replace one file in the same moment.
+  const lock = createFileLock(disk, join(defaultDataFolder(io.env), 'locks'));
+  return {
+    io,
+    disk,
+    savePost: createSavePost(disk, lock),
+    now: Date.now(),
+    path: (argument) => resolve(io.cwd, argument),
+  };
 }
 
 /** One JSON document on stdout. */
