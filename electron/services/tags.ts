@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { AppError } from '../../shared/base/errors.ts';
 import { editFrontMatter } from '../../shared/frontmatter/edit.ts';
-import { firstField, listItems } from '../../shared/frontmatter/fields.ts';
+import { firstField, listItems, listTextOf } from '../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../shared/frontmatter/read.ts';
 import { findTaxonomy, leaveOut, planTagRename, postsWithTag, type TagRename } from '../../shared/library/tags.ts';
 import type { FieldPath } from '../../shared/model/front-matter.ts';
@@ -115,10 +115,10 @@ function prepare(library: OpenLibrary, request: RenameRequest): RenameWork {
   const carrying = postsWithTag(library.snapshot().posts, taxonomy.name, from).map((post) => post.id);
   const { work, skipped } = leaveOut(carrying, request.leaveOut);
   const rename: TagRename = {
-    taxonomy,
     from,
     to,
     edit: editFrontMatter,
+    listText: (path) => listTextOf(taxonomy, path),
     fieldsWith: (text) => fieldsWith(text, taxonomy, from, profile),
   };
   return { library, rename, ids: work, skipped };
@@ -135,7 +135,7 @@ function fieldsWith(text: string, taxonomy: Taxonomy, tag: string, profile: Site
   if (!frontMatter) return [];
   const fields = taxonomy.fields.flatMap((path) => firstField(frontMatter, [path], profile.generator === 'hugo') ?? []);
   const paths = fields
-    .filter((field) => listItems(field.value, taxonomy.text).includes(tag))
+    .filter((field) => listItems(field.value, listTextOf(taxonomy, field.path)).includes(tag))
     .map((field) => field.path);
   return [...new Map(paths.map((path) => [path.join('\0'), path])).values()];
 }

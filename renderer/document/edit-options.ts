@@ -1,13 +1,18 @@
 import type { EditOptions } from '../../shared/frontmatter/edit.ts';
-import type { FieldEdit, FieldPath } from '../../shared/model/front-matter.ts';
+import { listTextOf, type ListText } from '../../shared/frontmatter/fields.ts';
+import type { FieldPath } from '../../shared/model/front-matter.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 
 /** How edits of a post's front matter are written on this site: its format, its order of fields, its way of lists. */
-export function editOptions(profile: SiteProfile, edits: readonly FieldEdit[]): EditOptions {
+export function editOptions(profile: SiteProfile): EditOptions {
   const { title, date, updated, expiry, description, cover, slug, draft } = profile.fields;
   const names = [title, date, updated, expiry, draft, slug, description, cover];
   const order = [...names, ...profile.taxonomies.map((taxonomy) => taxonomy.fields)].flatMap((fields) => fields ?? []);
-  const touches = (path: FieldPath) => edits.some((edit) => edit.path.join('\0') === path.join('\0'));
-  const taxonomy = profile.taxonomies.find((one) => one.fields.some(touches));
-  return { format: profile.format, order, ...(taxonomy && { listText: taxonomy.text }) };
+  return { format: profile.format, order, listText: (path) => listTextAt(profile, path) };
+}
+
+function listTextAt(profile: SiteProfile, path: FieldPath): ListText | undefined {
+  const key = path.join('\0');
+  const taxonomy = profile.taxonomies.find(({ fields }) => fields.some((field) => field.join('\0') === key));
+  return taxonomy && listTextOf(taxonomy, path);
 }

@@ -103,7 +103,7 @@ export class OpenSession implements PostSession {
       return { kind: 'refused', problem: { code: 'unreadable', message: this.readOnly } };
     }
     const text = this.state().doc.toString();
-    const outcome = editFrontMatter(text, edits, editOptions(this.options.profile(this.library), edits));
+    const outcome = editFrontMatter(text, edits, editOptions(this.options.profile(this.library)));
     if (outcome.kind !== 'changed') return outcome;
     const changes = outcome.changes.map(({ from, to, insert }) => ({ from, to, insert: insertText(insert) }));
     this.document.change(changes, 'input.properties');

@@ -16,8 +16,8 @@ export interface EditOptions {
   readonly format?: FrontMatterFormat;
   /** Where a new key goes: below the nearest of the keys in front of it. Without it, or without those: at the end. */
   readonly order?: readonly FieldPath[];
-  /** How one string of several tags is meant; told from the string where it is not given. */
-  readonly listText?: ListText;
+  /** How one string of several tags is meant, here or in the field of each edit; without it, told from the string. */
+  readonly listText?: ListText | ((path: FieldPath) => ListText | undefined);
 }
 
 /** `changes` are in order, apart from each other, with offsets in the text given; `text` is the text after them. */
@@ -70,7 +70,9 @@ function editOnce(text: string, edit: FieldEdit, options: EditOptions): Round {
   const parsed = parseBlock(text, block);
   const problem = parsed.problems[0];
   if (problem) return { kind: 'refused', problem };
-  const { path, step, more } = planEdit(parsed.root, edit, options.listText);
+  const { listText } = options;
+  const form = typeof listText === 'function' ? listText(edit.path) : listText;
+  const { path, step, more } = planEdit(parsed.root, edit, form);
   if (step.do === 'nothing') return { kind: 'unchanged' };
   const nearest = path
     .map((_, i) => entryAt(parsed.root, path.slice(0, i + 1)))

@@ -1,9 +1,15 @@
 import type { Field, FieldPath, FieldValue, FrontMatter } from '../model/front-matter.ts';
-import type { FieldNames } from '../model/site.ts';
+import type { FieldNames, Taxonomy } from '../model/site.ts';
 import { fieldAt } from './read.ts';
 
 /** How one string with several tags reads; see `Taxonomy.text`. */
-export type ListText = 'one' | 'spaces' | 'commas';
+export type ListText = Taxonomy['text'];
+
+/** How a string reads in one of the taxonomy's fields: `tags: a b` is two tags in Jekyll, `tag: a b` is one. */
+export function listTextOf(taxonomy: Taxonomy, path: FieldPath): ListText {
+  const key = path.join('\0');
+  return taxonomy.single?.some((single) => single.join('\0') === key) ? 'one' : taxonomy.text;
+}
 
 /**
  * The first field that is there, of names in order of preference; null when none is.

@@ -1,3 +1,4 @@
+import type { FieldPath } from '../model/front-matter.ts';
 import type { FieldNames, Generator, ReadingRule, SiteFields, SiteProfile, Taxonomy } from '../model/site.ts';
 
 /** Folders that hold programs, versions or caches, never posts. */
@@ -66,6 +67,8 @@ const tagsAndCategories = (text: Taxonomy['text']): readonly Taxonomy[] => [
   taxonomy('categories', text, 'categories', 'category'),
 ];
 
+const isSingular = (path: FieldPath) => !path.at(-1)?.endsWith('s');
+
 const plain: SiteProfile = {
   generator: 'plain',
   contentFolders: [''],
@@ -132,7 +135,8 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
       // Jekyll itself knows no such flag: a post is a draft by standing in `_drafts`.
       draft: null,
     },
-    taxonomies: tagsAndCategories('spaces'),
+    // Jekyll splits the string of a plural key only: Utils.pluralized_array_from_hash.
+    taxonomies: tagsAndCategories('spaces').map((one) => ({ ...one, single: one.fields.filter(isSingular) })),
     assets: [
       { folder: '', url: '/' },
       { folder: 'assets', url: '/' },

@@ -51,16 +51,17 @@ export function findTaxonomy(profile: SiteProfile, name: string): Taxonomy | nul
 export type EditText = (
   text: string,
   edits: readonly FieldEdit[],
-  options: { readonly format?: FrontMatterFormat; readonly listText?: Taxonomy['text'] },
+  options: { readonly format?: FrontMatterFormat; readonly listText?: (path: FieldPath) => Taxonomy['text'] },
 ) =>
   | { readonly kind: 'changed'; readonly text: string; readonly changes: readonly TextChange[] }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 export interface TagRename {
-  readonly taxonomy: Taxonomy;
   readonly from: string;
   readonly to: string;
+  /** How a string reads in one of the taxonomy's fields. */
+  readonly listText: (path: FieldPath) => Taxonomy['text'];
   /** Where the tag stands in a text: which of the taxonomy's fields hold it. */
   readonly fieldsWith: (text: string) => readonly FieldPath[];
   readonly edit: EditText;
@@ -71,11 +72,11 @@ export type RenamePlan =
 
 /** What a rename makes of one post's text. Where the post already has the new tag, the two become one. */
 export function planTagRename(text: string, rename: TagRename): RenamePlan {
-  const { taxonomy, from, to } = rename;
+  const { from, to, listText } = rename;
   const fields = rename.fieldsWith(text);
   if (fields.length === 0) return { kind: 'skip', why: `It no longer has “${from}”.` };
   const edits = fields.map((path): FieldEdit => ({ op: 'rename-item', path, from, to }));
-  const outcome = rename.edit(text, edits, { listText: taxonomy.text });
+  const outcome = rename.edit(text, edits, { listText });
   switch (outcome.kind) {
     case 'changed':
       return { kind: 'change', text: outcome.text };

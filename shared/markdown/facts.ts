@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import { firstField, listItems } from '../frontmatter/fields.ts';
+import { firstField, listItems, listTextOf } from '../frontmatter/fields.ts';
 import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
 import { postStatus } from '../frontmatter/status.ts';
 import type { FrontMatter, Problem } from '../model/front-matter.ts';
@@ -88,7 +88,9 @@ function taxonomiesOf(frontMatter: FrontMatter | null, profile: SiteProfile): Po
   if (!frontMatter) return { ...all };
   for (const taxonomy of profile.taxonomies) {
     const field = firstField(frontMatter, taxonomy.fields, profile.generator === 'hugo');
-    const items = field ? [...new Set(listItems(field.value, taxonomy.text))].filter((item) => item !== '') : [];
+    const items = field
+      ? [...new Set(listItems(field.value, listTextOf(taxonomy, field.path)))].filter((item) => item !== '')
+      : [];
     if (items.length > 0) all[taxonomy.name] = items;
   }
   return { ...all };

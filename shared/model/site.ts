@@ -50,6 +50,8 @@ export interface Taxonomy {
   readonly fields: FieldNames;
   /** How one string with several words reads: `tags: a b` is two tags in Jekyll, one in Eleventy and Hugo. */
   readonly text: 'one' | 'spaces' | 'commas';
+  /** Those of the fields whose string is one value whatever `text` says: Jekyll's `tag` and `category`. */
+  readonly single?: readonly FieldPath[];
 }
 
 /** Where a site's addresses for images lead on disk: `/images/x.png` -> `static/images/x.png`. */

@@ -1,4 +1,4 @@
-import { firstField, listItems, type ListText } from '../../../shared/frontmatter/fields.ts';
+import { firstField, listItems, listTextOf, type ListText } from '../../../shared/frontmatter/fields.ts';
 import { findTaxonomy } from '../../../shared/library/tags.ts';
 import type { Field, FieldEdit, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { FieldNames, SiteProfile, Taxonomy } from '../../../shared/model/site.ts';
@@ -69,8 +69,8 @@ interface PlaceOfTags {
   readonly names: FieldNames;
   /** The field to add to; null when the post has none yet. */
   readonly field: Field | null;
-  /** How a string of several tags is to be read to find this one. */
-  readonly reading: (tag: string | null) => ListText;
+  /** How a string of several tags is to be read in a field to find this one. */
+  readonly reading: (tag: string | null) => (path: Field['path']) => ListText;
   /** The paths of the fields that hold a tag. */
   readonly holding: (tag: string) => readonly Field['path'][];
 }
@@ -86,9 +86,12 @@ async function placeOfTags(
   const anyCase = profile.generator === 'hugo';
   const field = frontMatter && firstField(frontMatter, taxonomy.fields, anyCase);
   const fields = frontMatter ? taxonomy.fields.flatMap((path) => firstField(frontMatter, [path], anyCase) ?? []) : [];
-  const reading = (tag: string | null) => readingOf(profile, taxonomy, field, tag);
+  const reading = (tag: string | null) => (path: Field['path']) => {
+    const there = fields.find((other) => other.path.join('\0') === path.join('\0'));
+    return readingOf(profile, listTextOf(taxonomy, path), there ?? null, tag);
+  };
   const holding = (tag: string) =>
-    fields.filter(({ value }) => listItems(value, reading(tag)).includes(tag)).map(({ path }) => path);
+    fields.filter(({ path, value }) => listItems(value, reading(tag)(path)).includes(tag)).map(({ path }) => path);
   return { profile, names: taxonomy.fields, field, reading, holding };
 }
 
@@ -101,8 +104,8 @@ function unknownTaxonomy(name: string, frontMatter: FrontMatter | null): Taxonom
  * A generator says how its strings read. Without one, a string with a comma is a list by commas, and one of several
  * words is what it has to be for the tag to be in it.
  */
-function readingOf(profile: SiteProfile, taxonomy: Taxonomy, field: Field | null, tag: string | null): ListText {
-  if (profile.generator !== 'plain' || typeof field?.value !== 'string' || tag === null) return taxonomy.text;
+function readingOf(profile: SiteProfile, usual: ListText, field: Field | null, tag: string | null): ListText {
+  if (profile.generator !== 'plain' || typeof field?.value !== 'string' || tag === null) return usual;
   const readings: readonly ListText[] = field.value.includes(',') ? ['commas', 'one'] : ['commas', 'one', 'spaces'];
-  return readings.find((reading) => listItems(field.value, reading).includes(tag)) ?? taxonomy.text;
+  return readings.find((reading) => listItems(field.value, reading).includes(tag)) ?? usual;
 }

@@ -1,3 +1,4 @@
+import { listTextOf } from '../../../shared/frontmatter/fields.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { AddField } from './AddField.tsx';
 import { DateProperty } from './DateProperty.tsx';
@@ -40,7 +41,7 @@ export function PropertyForm({ model, known, edit, taken, onShow }: PropertyForm
         <TagsProperty
           key={place.taxonomy.name}
           place={place}
-          text={place.taxonomy.text}
+          text={listTextOf(place.taxonomy, place.path)}
           known={known.get(place.taxonomy.name) ?? []}
           edit={edit}
         />

@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runCli } from '../../support/run-cli.ts';
+import { cliDataFolder, runCli } from '../../support/run-cli.ts';
 
 let cwd: string;
 beforeEach(async () => {
@@ -29,6 +29,25 @@ const post = [
   'Body.',
   '',
 ].join('\n');
+
+test('a command takes the lock that the app takes', async () => {
+  await rm(join(cliDataFolder, 'locks'), { recursive: true, force: true });
+  await write('a.md', post);
+  expect((await cli('set', 'a.md', 'title=Coffee')).code).toBe(0);
+  expect((await stat(join(cliDataFolder, 'locks'))).isDirectory()).toBe(true);
+  expect(await readdir(join(cliDataFolder, 'locks'))).toEqual([]);
+});
+
+test('a singular key of Jekyll keeps its one value as a scalar', async () => {
+  await write('_config.yml', 'title: Blog\n');
+  await mkdir(join(cwd, '_posts'));
+  await write('_posts/2024-01-01-a.md', '---\ncategory: release\ntags: a b\n---\n');
+  const rename = (taxonomy: string, from: string, to: string) =>
+    cli('tags', 'rename', '_posts/2024-01-01-a.md', '--taxonomy', taxonomy, '--from', from, '--to', to);
+  expect((await rename('categories', 'release', 'big release')).code).toBe(0);
+  expect((await rename('tags', 'b', 'c')).code).toBe(0);
+  expect(await read('_posts/2024-01-01-a.md')).toBe('---\ncategory: big release\ntags: a c\n---\n');
+});
 
 describe('get', () => {
   test('prints every field, dates as written', async () => {

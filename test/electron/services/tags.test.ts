@@ -52,6 +52,30 @@ const forms = {
 };
 
 describe('renaming a tag', () => {
+  test('in Jekyll, a singular key holds one value however many words it has, a plural key one for each word', async () => {
+    const root = await tempLibrary({
+      '_config.yml': 'title: Blog\n',
+      '_posts/2024-01-01-a.md': '---\ntitle: A\ncategory: release\ntags: one two\n---\n',
+      '_posts/2024-01-02-b.md': '---\ntitle: B\ncategory: "big release" # why\ntag: one two\n---\n',
+    });
+    const { library, tags, request } = await setup(root);
+    const facts = library.snapshot().posts.map((post) => post.taxonomies);
+    expect(facts).toContainEqual({ tags: ['one', 'two'], categories: ['release'] });
+    expect(facts).toContainEqual({ tags: ['one two'], categories: ['big release'] });
+    const rename = async (taxonomy: string, from: string, to: string) =>
+      (await finish(tags.rename(request({ taxonomy, from, to })))).changed;
+    expect(await rename('categories', 'release', 'new release')).toEqual(['_posts/2024-01-01-a.md']);
+    expect(await rename('categories', 'big release', 'news')).toEqual(['_posts/2024-01-02-b.md']);
+    expect(await rename('tags', 'two', 'other')).toEqual(['_posts/2024-01-01-a.md']);
+    expect(await rename('tags', 'one two', 'three four')).toEqual(['_posts/2024-01-02-b.md']);
+    expect(await textOf(root, '_posts/2024-01-01-a.md')).toBe(
+      '---\ntitle: A\ncategory: new release\ntags: one other\n---\n',
+    );
+    expect(await textOf(root, '_posts/2024-01-02-b.md')).toBe(
+      '---\ntitle: B\ncategory: "news" # why\ntag: three four\n---\n',
+    );
+  });
+
   test('changes that tag in every form and no other byte', async () => {
     const root = await tempLibrary(forms);
     const { tags, request, library } = await setup(root);
