@@ -39,7 +39,12 @@ export async function launchBrowser({ page, folder, dataFolder, faults }: Launch
 
 export async function launchDesktop({ page, folder, dataFolder }: LaunchOptions): Promise<RunningApp> {
   const desktop = await startDesktop({ page, folder, dataFolder });
-  return { kind: 'desktop', page, host: null, desktop, end: once(() => desktop.quit()) };
+  const end = () => {
+    // A journey may end with a post in conflict: "Quit anyway".
+    desktop.answers.push({ response: 1 });
+    return desktop.quit();
+  };
+  return { kind: 'desktop', page, host: null, desktop, end: once(end) };
 }
 
 export async function launchElectron({ folder, dataFolder, faults }: LaunchOptions): Promise<RunningApp> {
