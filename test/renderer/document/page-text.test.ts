@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { undo } from '@codemirror/commands';
 import type { EditorState } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText, encodeText } from '../../../electron/services/text-codec.ts';
 import { lineSeparatorOf, pageChange, pageText } from '../../../renderer/document/page-text.ts';
 import { createPostDocument } from '../../../renderer/document/post-document.ts';
 
@@ -86,28 +83,3 @@ describe('a text from outside', () => {
     expect(change).toMatchObject({ from: 4, to: 7 });
   });
 });
-
-const corpus = process.env.LONGHAND_CORPUS;
-test.runIf(corpus)(
-  'every post of the corpus goes through the editor unchanged',
-  () => {
-    const folder = join(corpus ?? '', 'corpus');
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /\.(md|mdx|markdown)$/i.test(name),
-    );
-    expect(files.length).toBeGreaterThan(1800);
-    let readOnly = 0;
-    for (const name of files) {
-      const bytes = readFileSync(join(folder, name));
-      const { text, format, problem } = decodeText(bytes);
-      const document = open(text);
-      expect(document.fileText(), name).toBe(text);
-      if (problem) readOnly++;
-      else expect(bytes.equals(encodeText(document.fileText(), format) ?? Buffer.of()), name).toBe(true);
-      expect(typeAndUndo(document.state()).undone, name).toBe(text);
-    }
-    console.log(`corpus: ${files.length} posts, ${files.length - readOnly} byte-identical, ${readOnly} read-only`);
-  },
-  180_000,
-);
-if (!corpus) console.log('skipped: every post of the corpus (LONGHAND_CORPUS is not set)');

@@ -1,0 +1,50 @@
+import { chmod, cp, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { postId } from '../../../shared/model/post.ts';
+import { tempFolder } from '../../support/temp-library.ts';
+import { createHeadlessView } from '../../support/headless-view.ts';
+import { openSessions } from './open-sessions.ts';
+
+const corpus = process.env.LONGHAND_CORPUS;
+if (!corpus) console.log('skipped: posts of the corpus through sessions and services (LONGHAND_CORPUS is not set)');
+
+test.runIf(corpus)(
+  'every post of the corpus: opened, saved, edited and restored, byte for byte',
+  async () => {
+    const root = await tempFolder('corpus');
+    await cp(join(corpus ?? '', 'corpus'), root, { recursive: true });
+    // The corpus may be read-only where it lies.
+    for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+      await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+    }
+    const { sessions, library, posts } = await openSessions(root);
+    const tally = { untouched: 0, restored: 0, readOnly: 0 };
+    for (const { id } of posts) {
+      const file = join(root, id);
+      const [before, { mtimeMs }] = [await readFile(file), await stat(file)];
+      const session = await sessions.open(library.id, postId(id));
+      await session.save();
+      expect((await stat(file)).mtimeMs, id).toBe(mtimeMs);
+      tally.untouched++;
+      if (session.status.getState().phase === 'read-only') tally.readOnly++;
+      else {
+        const editor = createHeadlessView(session.state());
+        const detach = session.attach(editor.view);
+        editor.type('x');
+        expect(await session.save(), id).toMatchObject({ kind: 'saved' });
+        expect(await readFile(file), id).not.toEqual(before);
+        editor.undo();
+        expect(await session.save(), id).toMatchObject({ kind: 'saved' });
+        detach();
+        tally.restored++;
+      }
+      await session.close();
+      expect((await readFile(file)).equals(before), id).toBe(true);
+    }
+    console.log(`corpus: ${posts.length} posts listed`, tally);
+    expect(posts.length).toBeGreaterThan(1800);
+    expect(tally.readOnly).toBeLessThan(30);
+  },
+  900_000,
+);
