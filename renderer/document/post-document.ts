@@ -8,7 +8,7 @@ import {
   type Extension,
   type TransactionSpec,
 } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { documentExtensions } from '../editor/document-extensions.ts';
 import { bodyFrom } from '../editor/front-matter-field.ts';
 import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
@@ -45,21 +45,7 @@ export interface PostDocument {
 
 /** Makes the document of a text as read from its file. */
 export function createPostDocument(options: DocumentOptions): PostDocument {
-  const ends = lineSeparatorOf(options.text);
-  const created = EditorState.create({
-    doc: pageText(options.text, ends),
-    extensions: [
-      separator.of(EditorState.lineSeparator.of(ends)),
-      locked.of(readOnlyWhen(options.readOnly)),
-      documentExtensions({
-        cspNonce: options.cspNonce,
-        length: options.text.length,
-        onUpdate: (update) => took(update.transactions),
-      }),
-    ],
-  });
-  // The caret starts in the body, below the hidden front matter.
-  let detached = created.update({ selection: EditorSelection.cursor(bodyFrom(created)) }).state;
+  let detached = createState(options, (update) => took(update.transactions));
   let view: EditorView | null = null;
   let scroll: ReturnType<EditorView['scrollSnapshot']> | null = null;
 
@@ -114,6 +100,21 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
       };
     },
   };
+}
+
+function createState(options: DocumentOptions, onUpdate: (update: ViewUpdate) => void): EditorState {
+  const { text, readOnly, cspNonce } = options;
+  const ends = lineSeparatorOf(text);
+  const created = EditorState.create({
+    doc: pageText(text, ends),
+    extensions: [
+      separator.of(EditorState.lineSeparator.of(ends)),
+      locked.of(readOnlyWhen(readOnly)),
+      documentExtensions({ cspNonce, length: text.length, onUpdate }),
+    ],
+  });
+  // The caret starts in the body, below the hidden front matter.
+  return created.update({ selection: EditorSelection.cursor(bodyFrom(created)) }).state;
 }
 
 const readOnlyWhen = (readOnly: boolean): Extension => (readOnly ? EditorState.readOnly.of(true) : []);

@@ -1,6 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import type { Range } from '@codemirror/state';
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
 
 const code = Decoration.line({ class: 'cm-code-line', attributes: { spellcheck: 'false' } });
 const quote = Decoration.line({ class: 'cm-quote-line' });

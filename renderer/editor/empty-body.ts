@@ -1,4 +1,4 @@
-import { EditorState, StateField } from '@codemirror/state';
+import { StateField, type EditorState } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
 import { bodyFrom } from './front-matter-field.ts';
 

@@ -1,6 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Range } from '@codemirror/state';
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { Tree } from '@lezer/common';
 import { findIslands, mayHaveIslands } from '../../shared/markdown/islands.ts';
 import { bodyFrom } from './front-matter-field.ts';

@@ -5,7 +5,7 @@ import { PostBody } from './PostBody.tsx';
 import styles from './preview.module.css';
 import { syncScroll } from './scroll-sync.ts';
 import type { PreviewPaneProps } from './types.ts';
-import { useFrame } from './use-frame.ts';
+import { showTheme, useFrame } from './use-frame.ts';
 import { useRendered } from './use-rendered.ts';
 
 const problems = {
@@ -21,9 +21,7 @@ export function PreviewPane(props: PreviewPaneProps) {
   const { blocks, blocked, problem } = useRendered(props);
 
   useEffect(() => {
-    if (!frame) return;
-    if (theme === 'system') delete frame.document.documentElement.dataset.theme;
-    else frame.document.documentElement.dataset.theme = theme;
+    if (frame) showTheme(frame, theme);
   }, [frame, theme]);
   useEffect(
     () => (frame ? followLink(frame.document, session.id, onOpenLink) : undefined),

@@ -1,5 +1,5 @@
 import type { WorkerMessage } from './protocol.ts';
-import type { PreviewWorker, WorkerEvents } from './schedule.ts';
+import type { PreviewWorker, WorkerEvents } from './worker-line.ts';
 
 /** The real worker behind the preview. */
 export function startWorker({ onReady, onAnswer, onError }: WorkerEvents): PreviewWorker {

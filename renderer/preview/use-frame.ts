@@ -47,3 +47,10 @@ function prepare(document: Document): Frame | null {
   document.body.replaceChildren(root);
   return { document, root };
 }
+
+/** Light or dark; `system` follows the desktop. */
+export function showTheme({ document }: Frame, theme: 'system' | 'light' | 'dark'): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+}

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createDisk, type Disk } from '../../../electron/fs/disk.ts';
 import { createServices } from '../../../electron/services/index.ts';
 import type { Shell } from '../../../electron/services/shell.ts';
@@ -7,7 +8,7 @@ import type { PostSession, SessionNotice } from '../../../renderer/document/type
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { onTestFinished } from 'vitest';
 import { createHeadlessView } from '../../support/headless-view.ts';
-import { tempFolder } from '../../support/temp-library.ts';
+import { tempFolder, tempLibrary } from '../../support/temp-library.ts';
 
 const shell: Shell = {
   capabilities: { pickFolder: false, reveal: false, trash: 'folder', openExternal: false },
@@ -83,3 +84,13 @@ export function until(session: PostSession, ready: () => boolean): Promise<void>
 
 export const phaseIs = (session: PostSession, phase: string) =>
   until(session, () => session.status.getState().phase === phase);
+
+export const post = '---\ntitle: One # why\ntags: [a]\n---\nfirst\n\nsecond\n\nthird\n';
+export const crlf = post.replaceAll('\n', '\r\n');
+
+/** A library of these files, its sessions, and the path of `a.md`. */
+export async function start(files: Readonly<Record<string, string>> = { 'a.md': post }, autosave = false) {
+  const root = await tempLibrary(files);
+  const page = await openSessions(root, { autosave });
+  return { root, ...page, file: join(root, 'a.md') };
+}

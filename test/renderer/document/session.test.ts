@@ -1,4 +1,4 @@
-import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../electron/fs/disk.ts';
@@ -6,16 +6,7 @@ import type { Api } from '../../../renderer/api.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { createFailingDisk } from '../../support/failing-disk.ts';
 import { tempFolder, tempLibrary, textOf } from '../../support/temp-library.ts';
-import { openSessions, phaseIs, until } from './open-sessions.ts';
-
-const post = '---\ntitle: One # why\ntags: [a]\n---\nfirst\n\nsecond\n\nthird\n';
-const crlf = post.replaceAll('\n', '\r\n');
-
-async function start(files: Readonly<Record<string, string>> = { 'a.md': post }, autosave = false) {
-  const root = await tempLibrary(files);
-  const page = await openSessions(root, { autosave });
-  return { root, ...page, file: join(root, 'a.md') };
-}
+import { crlf, openSessions, phaseIs, post, start } from './open-sessions.ts';
 
 describe('saving', () => {
   test('a post that was only looked at is not written', async () => {
@@ -134,100 +125,6 @@ describe('the form', () => {
     editor.select(0, editor.state().doc.length);
     editor.type('all');
     expect(session.fileText()).toBe(`${post.slice(0, post.indexOf('first'))}all`);
-  });
-});
-
-describe('another program', () => {
-  test('changes a clean post: it is shown, the caret stays with its text, undo does not take it back', async () => {
-    const { file, open, notices } = await start();
-    const { session, editor } = await open('a.md');
-    editor.select(post.indexOf('third'));
-    await writeFile(file, post.replace('first', 'first, longer'));
-    await until(session, () => session.fileText() === post.replace('first', 'first, longer'));
-    expect(editor.undo()).toBe(false);
-    editor.type('>');
-    expect(session.fileText()).toBe(post.replace('first', 'first, longer').replace('third', '>third'));
-    expect(notices.map((notice) => notice.kind)).toEqual(['reloaded']);
-  });
-
-  test('changes other lines of a dirty post: both stay', async () => {
-    const { root, file, open, notices } = await start({ 'a.md': crlf });
-    const { session, editor } = await open('a.md');
-    editor.type('my ');
-    await writeFile(file, crlf.replace('third', 'theirs'));
-    const merged = crlf.replace('first', 'my first').replace('third', 'theirs');
-    await until(session, () => session.fileText() === merged);
-    expect(notices.map((notice) => notice.kind)).toEqual(['merged']);
-    await session.save();
-    expect(await textOf(root, 'a.md')).toBe(merged);
-    editor.undo();
-    expect(session.fileText()).toBe(crlf.replace('first', 'my first'));
-  });
-
-  test('is met by a save: what does not overlap is merged and saved in one go', async () => {
-    const { root, file, open } = await start();
-    const { session, editor } = await open('a.md');
-    editor.type('my ');
-    await writeFile(file, post.replace('third', 'theirs'));
-    expect(await session.save()).toMatchObject({ kind: 'saved' });
-    expect(await textOf(root, 'a.md')).toBe(post.replace('first', 'my first').replace('third', 'theirs'));
-  });
-
-  test.each(['mine', 'theirs'] as const)(
-    'changes the same line: nothing is written until %s is chosen',
-    async (choice) => {
-      const { root, file, open } = await start(undefined, true);
-      const { session, editor } = await open('a.md');
-      const theirs = post.replace('first', 'theirs');
-      editor.type('my ');
-      await writeFile(file, theirs);
-      await phaseIs(session, 'conflict');
-      expect(session.status.getState().conflict?.text).toBe(theirs);
-      editor.type('own ');
-      session.leave();
-      expect(await session.save()).toBeNull();
-      expect(await textOf(root, 'a.md')).toBe(theirs);
-      await session.resolve(choice);
-      await phaseIs(session, 'clean');
-      const mine = post.replace('first', 'my own first');
-      expect(await textOf(root, 'a.md')).toBe(choice === 'mine' ? mine : theirs);
-      expect(session.fileText()).toBe(choice === 'mine' ? mine : theirs);
-      if (choice === 'theirs') {
-        editor.undo();
-        expect(session.fileText()).toBe(mine);
-      }
-    },
-  );
-
-  test('deletes the file: the text stays and can be saved anew', async () => {
-    const { root, file, open } = await start();
-    const { session } = await open('a.md');
-    await rm(file);
-    await phaseIs(session, 'gone');
-    expect(session.fileText()).toBe(post);
-    expect(await session.save()).toMatchObject({ kind: 'saved' });
-    expect(await textOf(root, 'a.md')).toBe(post);
-  });
-
-  test('renames the file: the post follows with what is unsaved', async () => {
-    const { root, file, open, sessions, library } = await start();
-    const { session, editor } = await open('a.md');
-    editor.type('1');
-    await rename(file, join(root, 'b.md'));
-    await expect.poll(() => session.id()).toBe('b.md');
-    expect(sessions.get(library.id, postId('b.md'))).toBe(session);
-    await session.save();
-    expect(await textOf(root, 'b.md')).toBe(post.replace('first', '1first'));
-  });
-
-  test('touches the file: nothing happens', async () => {
-    const { file, open, api, library, notices } = await start();
-    const { session, editor } = await open('a.md');
-    editor.type('1');
-    await utimes(file, new Date(), new Date());
-    await api.library.rescan({ library: library.id });
-    expect(session.status.getState().phase).toBe('dirty');
-    expect(notices).toEqual([]);
   });
 });
 

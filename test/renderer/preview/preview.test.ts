@@ -3,7 +3,8 @@ import { applyAnswer, type ShownBlock } from '../../../renderer/preview/blocks.t
 import { linkTarget } from '../../../renderer/preview/links.ts';
 import type { PreviewAnswer, PreviewRequest } from '../../../renderer/preview/protocol.ts';
 import { createRenderer, mediaAddress } from '../../../renderer/preview/render-request.ts';
-import { createSchedule, previewTimes, type WorkerEvents } from '../../../renderer/preview/schedule.ts';
+import { createSchedule, previewTimes } from '../../../renderer/preview/schedule.ts';
+import { workerTimes, type WorkerEvents } from '../../../renderer/preview/worker-line.ts';
 import { lineOfTop, topOfLine } from '../../../renderer/preview/scroll-sync.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
@@ -110,7 +111,7 @@ describe('when it renders', () => {
     const { schedule, seen, workers } = start();
     schedule.restart();
     vi.advanceTimersByTime(0);
-    vi.advanceTimersByTime(previewTimes.limit);
+    vi.advanceTimersByTime(workerTimes.limit);
     expect(workers[0]?.killed).toBe(true);
     expect(seen.gaveUp).toEqual(['too-slow']);
     workers[0]?.onAnswer(empty);
@@ -119,7 +120,7 @@ describe('when it renders', () => {
     vi.advanceTimersByTime(previewTimes.idle + 1);
     workers[1]?.onAnswer(empty);
     expect(seen.answers).toBe(1);
-    vi.advanceTimersByTime(previewTimes.limit);
+    vi.advanceTimersByTime(workerTimes.limit);
     expect(workers[1]?.killed).toBe(false);
   });
 
@@ -135,19 +136,19 @@ describe('when it renders', () => {
   test('loading takes its time; only a rendering is timed, and the text is read when it starts', async () => {
     const { schedule, seen, workers } = start({ loaded: false });
     schedule.restart();
-    vi.advanceTimersByTime(previewTimes.limit * 3);
+    vi.advanceTimersByTime(workerTimes.limit * 3);
     expect(workers[0]).toMatchObject({ killed: false, requests: [] });
     seen.text = 'typed meanwhile';
     workers[0]?.onReady();
     expect(workers[0]?.requests).toEqual(['typed meanwhile']);
-    vi.advanceTimersByTime(previewTimes.limit);
+    vi.advanceTimersByTime(workerTimes.limit);
     expect(seen.gaveUp).toEqual(['too-slow']);
   });
 
   test('a worker that never loads is given up', () => {
     const { schedule, seen } = start({ loaded: false });
     schedule.restart();
-    vi.advanceTimersByTime(previewTimes.start);
+    vi.advanceTimersByTime(workerTimes.start);
     expect(seen.gaveUp).toEqual(['failed']);
   });
 

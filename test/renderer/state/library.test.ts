@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createLibrary } from '../../../renderer/state/library.ts';
+import type { Api } from '../../../renderer/api.ts';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { libraryId, type LibraryChange, type LibrarySnapshot } from '../../../shared/model/library.ts';
+import { defaultLibrarySettings } from '../../../shared/model/settings.ts';
+
+const snapshot: LibrarySnapshot = {
+  library: { id: libraryId('0123456789abcdef'), path: '/blog', name: 'blog', profile: siteProfile('plain') },
+  sequence: 4,
+  posts: [],
+  notices: [],
+};
+const change = (sequence: number): LibraryChange => ({ sequence, upserted: [], removed: [], renamed: [] });
+// Only what opening asks for; anything else would throw.
+const api = { library: { settings: async () => defaultLibrarySettings } } as unknown as Api;
+
+test('changes are folded in order, old ones are passed over, a gap asks for a fresh snapshot', async () => {
+  const library = createLibrary(api, []);
+  await library.open('blog', async () => snapshot);
+  expect(library.apply(change(5))).toBe(true);
+  expect(library.store.getState().snapshot?.sequence).toBe(5);
+  expect(library.apply(change(3))).toBe(true);
+  expect(library.apply(change(7))).toBe(false);
+  expect(library.store.getState().snapshot?.sequence).toBe(5);
+});
+
+test('a folder that cannot be opened leaves what was shown', async () => {
+  const library = createLibrary(api, []);
+  await library.open('blog', async () => snapshot);
+  await expect(library.open('other', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  expect(library.store.getState()).toMatchObject({ snapshot, opening: null });
+});
