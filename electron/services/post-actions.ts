@@ -7,7 +7,7 @@ import type { Disk } from '../fs/disk.ts';
 import type { Drafts } from './drafts.ts';
 import type { OpenLibrary } from './libraries.ts';
 import { copiedId, copiedText, newPostId, newPostText } from './new-post.ts';
-import { bundleFolder, placeOf, requireMarkdownName } from './post-place.ts';
+import { bundleFolder, placeOf, requireNewName } from './post-place.ts';
 import { readPost } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
 import type { Shell } from './shell.ts';
@@ -50,8 +50,9 @@ export async function createPost(
 /** Another path for a post. Unsaved text of it goes along. */
 export async function renamePost(work: PostWork, id: PostId, to: PostId): Promise<Created> {
   const { library } = work;
-  requireMarkdownName(to);
   if (id === to) return { id };
+  await library.path(to);
+  requireNewName(library, id, to);
   return work.alone(await library.path(id), async () => {
     const bundle = bundleFolder(library, id);
     if (bundle !== null && posix.basename(id) === posix.basename(to)) return renameBundle(work, id, to);

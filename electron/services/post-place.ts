@@ -1,7 +1,9 @@
 import { join, posix } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
+import { safeName } from '../../shared/base/slug.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { OpenLibrary } from './libraries.ts';
+import { isIgnoredPost, isPostName } from './walk.ts';
 
 /**
  * The path of the name itself, a link not followed: what a rename or the trash must act on. The folder that it stands
@@ -39,13 +41,38 @@ export function postsBelow(library: OpenLibrary, folder: string): readonly PostI
     .filter((id) => id.startsWith(`${folder}/`));
 }
 
-const markdown = /\.(?:md|markdown|mdown|mkd|mkdn|mdx)$/i;
-
-/** Throws unless the name is one that the library would list. */
-export function requireMarkdownName(id: PostId): void {
-  if (markdown.test(id)) return;
-  throw new AppError('invalid-input', `A post needs a name that ends in .md: ${id}`, {
+/**
+ * Throws for what no library lists: through the calls for posts a page must not reach `.git/config` or a script. Not the
+ * folders that the site ignores now, since a post that is open must stay one that can be saved.
+ */
+export function requirePost(id: PostId): void {
+  if (isPostName(id)) return;
+  throw new AppError('denied', `This is not a post: ${id}`, {
     file: id,
-    remedy: 'Add .md (or .markdown, .mdx) to the name.',
+    remedy: 'Posts are Markdown files whose names do not start with a dot.',
+  });
+}
+
+/**
+ * Throws unless the library would list the new name, and what is new in it is a name on every system: blogs travel, and
+ * on Windows `con.md` is a device and `a:b.md` a stream hidden in another file.
+ */
+export function requireNewName({ info }: OpenLibrary, from: PostId, to: PostId): void {
+  const known = new Set(from.split('/'));
+  for (const part of to.split('/')) {
+    if (known.has(part)) continue;
+    // Joiners hold emoji and some scripts together.
+    const wanted = part.normalize('NFC').replace(/[\u200c\u200d]/g, '');
+    if (safeName(wanted) !== wanted) {
+      throw new AppError('invalid-input', `Not every system takes this name: ${JSON.stringify(part)}`, {
+        file: to,
+        remedy: `Choose another one, for example ${safeName(wanted)}.`,
+      });
+    }
+  }
+  if (isPostName(to) && !isIgnoredPost(info.profile.ignoredFolders, to)) return;
+  throw new AppError('invalid-input', `The library would not list a post of this name: ${to}`, {
+    file: to,
+    remedy: 'End it in .md (or .markdown, .mdx), start no part with a dot, and keep out of folders that are not read.',
   });
 }

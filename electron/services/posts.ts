@@ -9,7 +9,7 @@ import type { Drafts } from './drafts.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
 import { logProblem } from './log.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type PostWork } from './post-actions.ts';
-import { placeOf } from './post-place.ts';
+import { placeOf, requirePost } from './post-place.ts';
 import { readPost } from './post-text.ts';
 import { createSavePost, type SaveRequest } from './save-post.ts';
 import type { Shell } from './shell.ts';
@@ -51,6 +51,7 @@ export function createPosts({ disk, libraries, drafts, shell, lock, now = Date.n
   const byLibrary = createPathQueue();
 
   async function save(library: OpenLibrary, request: SaveRequest): Promise<SaveOutcome> {
+    requirePost(request.id);
     const locate = () => library.path(request.id);
     const outcome = await byFile(await locate(), () => savePost(locate, request));
     if (outcome.kind !== 'saved') return outcome;
@@ -70,11 +71,20 @@ export function createPosts({ disk, libraries, drafts, shell, lock, now = Date.n
   };
 
   return {
-    read: async (library, id) => readPost(disk, await libraries.get(library).path(id), id),
+    read: async (library, id) => {
+      requirePost(id);
+      return readPost(disk, await libraries.get(library).path(id), id);
+    },
     write: async (library, request) => save(libraries.get(library), request),
     create: async (library, post) => inTurn(library, (ready) => createPost(ready, post)),
-    rename: async (library, id, to) => inTurn(library, (ready) => renamePost(ready, id, to)),
-    duplicate: async (library, id) => inTurn(library, (ready) => duplicatePost(ready, id)),
+    rename: async (library, id, to) => {
+      requirePost(id);
+      return inTurn(library, (ready) => renamePost(ready, id, to));
+    },
+    duplicate: async (library, id) => {
+      requirePost(id);
+      return inTurn(library, (ready) => duplicatePost(ready, id));
+    },
     trash: async (library, ids) => inTurn(library, (ready) => trashAll(ready, ids)),
     reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
     unsavedDrafts: async (library) => {
@@ -92,6 +102,7 @@ async function trashAll(work: PostWork, ids: readonly PostId[]): Promise<Trashed
   let where = '';
   for (const id of ids) {
     try {
+      requirePost(id);
       where = await trashPost(work, id);
       trashed.push(id);
     } catch (error) {

@@ -28,6 +28,11 @@ export function isIgnored(
   return ignoredFolders.includes(name) || ignoredFolders.includes(`/${path}`);
 }
 
+/** Whether a path is one that some library lists: a Markdown file, and nothing on the way to it hidden. */
+export function isPostName(id: string): boolean {
+  return markdownName.test(id) && !id.split('/').some((part) => part.startsWith('.'));
+}
+
 /** Whether a path, or a folder on the way to it, is never listed. */
 export function isIgnoredPost(ignoredFolders: readonly string[], id: string): boolean {
   const parts = id.split('/');
