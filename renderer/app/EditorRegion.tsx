@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { runCommand } from '../commands/registry.ts';
@@ -36,19 +37,22 @@ export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
         </EmptyState>
       ) : (
         current === null && (
-          <EmptyState
-            title="No post open"
-            actions={
-              <>
-                <Button onPress={() => runCommand('app.quickOpen')}>Go to post…</Button>
-                <Button look="primary" onPress={() => runCommand('post.new')}>
-                  New post
-                </Button>
-              </>
-            }
-          >
-            Choose one from the list, or start a new one.
-          </EmptyState>
+          <>
+            <VisuallyHidden elementType="h1">Posts</VisuallyHidden>
+            <EmptyState
+              title="No post open"
+              actions={
+                <>
+                  <Button onPress={() => runCommand('app.quickOpen')}>Go to post…</Button>
+                  <Button look="primary" onPress={() => runCommand('post.new')}>
+                    New post
+                  </Button>
+                </>
+              }
+            >
+              Choose one from the list, or start a new one.
+            </EmptyState>
+          </>
         )
       )}
     </main>

@@ -31,7 +31,7 @@ export function TopBar({ layout, shortcutOf }: TopBarProps) {
     })),
   );
   return (
-    <div className={styles.topBar} role="toolbar" aria-label="Window">
+    <header className={styles.topBar} aria-label="Window">
       <IconButton
         icon={PanelLeft}
         label="Posts"
@@ -63,6 +63,6 @@ export function TopBar({ layout, shortcutOf }: TopBarProps) {
         onPress={() => layout.toggle('inspector')}
       />
       <MenuButton icon={Ellipsis} label="More" entries={entries} onAction={(id) => runCommand(id)} />
-    </div>
+    </header>
   );
 }

@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { Text } from 'react-aria-components';
 import type { PostState, PostSummary } from '../../../shared/model/post.ts';
 import { formatDay } from './format-day.ts';
 import styles from './posts.module.css';
@@ -17,10 +16,10 @@ export const PostRow = memo(function PostRow({ post }: { readonly post: PostSumm
   const [problem] = post.problems;
   return (
     <>
-      <Text slot="label" className={styles.title ?? ''} dir="auto">
+      <span className={styles.title} dir="auto">
         {post.title}
-      </Text>
-      <Text slot="description" className={styles.description ?? ''}>
+      </span>
+      <span className={styles.description}>
         <span className={styles.facts}>
           {post.state !== 'live' && (
             <span className={styles.state} data-state={post.state} title={post.why}>
@@ -41,7 +40,7 @@ export const PostRow = memo(function PostRow({ post }: { readonly post: PostSumm
             {post.excerpt || 'Empty'}
           </span>
         )}
-      </Text>
+      </span>
     </>
   );
 });

@@ -26,8 +26,9 @@ export function TagInput({ label, taken, known, onAdd, onRemoveLast }: TagInputP
   }, [known, taken, typed]);
 
   const add = (text: string) => {
-    const tag = text.trim();
-    if (!tag || taken.includes(tag) || onAdd(tag)) setTyped('');
+    const tags = text.split(',').map((tag) => tag.trim());
+    const fresh = tags.filter((tag) => tag && !taken.includes(tag));
+    if (fresh.every(onAdd)) setTyped('');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;

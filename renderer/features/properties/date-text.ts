@@ -14,8 +14,10 @@ export function withDay(written: string, isoDate: string): string {
   if (!match) return isoDate;
   const [whole, space = '', , separator = '-', month = '', day = ''] = match;
   const [year = '', newMonth = '', newDay = ''] = isoDate.split('-');
-  const bare = (part: string, old: string) => (old.length === 1 ? String(Number(part)) : part);
-  return `${space}${[year, bare(newMonth, month), bare(newDay, day)].join(separator)}${written.slice(whole.length)}`;
+  // One part of one digit shows that the person writes no zeros before a number.
+  const unpadded = month.length === 1 || day.length === 1;
+  const asWritten = (part: string) => (unpadded ? String(Number(part)) : part);
+  return `${space}${[year, asWritten(newMonth), asWritten(newDay)].join(separator)}${written.slice(whole.length)}`;
 }
 
 /** Why the text is not a date, as a sentence; null when it is one, or is empty. */
