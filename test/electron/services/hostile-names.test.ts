@@ -197,9 +197,11 @@ test('as the title and name of an exported post each makes one page inside the e
   const sandbox = await libraryOf(names);
   const { id, posts, fingerprint, library } = sandbox;
   const before = [await fingerprint(), await contents(library)];
+  const live = posts.filter((post) => post.state === 'live').length;
+  expect(live).toBeGreaterThan(process.platform === 'win32' ? 10 : 50);
   const pages = await exportAll(sandbox, id, 'html');
   expect(pages.failed).toEqual([]);
-  expect(new Set(pages.written.map((path) => path.toLowerCase())).size).toBe(posts.length + 1);
+  expect(new Set(pages.written.map((path) => path.toLowerCase())).size).toBe(live + 1);
   for (const path of pages.written) {
     expect(path).toMatch(safe);
     const html = await readFile(join(pages.folder, path), 'utf8');
@@ -208,7 +210,7 @@ test('as the title and name of an exported post each makes one page inside the e
   }
   const copies = await exportAll(sandbox, id, 'markdown');
   // Two names that are one on some systems cannot both be copied; the report says which was not.
-  expect(copies.written.length + copies.failed.length).toBe(posts.length);
+  expect(copies.written.length + copies.failed.length).toBe(live);
   expect(copies.failed.map(({ code }) => code)).toEqual(copies.failed.map(() => 'already-exists'));
   for (const path of copies.written) expect(path).toMatch(safe);
   expect([await fingerprint(), await contents(library)]).toEqual(before);
