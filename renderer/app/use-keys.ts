@@ -17,10 +17,20 @@ export function useKeys(app: AppState, platform: KeyPlatform): void {
       const command = event.source === window ? menuCommand(event.data) : null;
       if (command) runCommand(command.id, command.path);
     };
+    // The preview's frame has no scripts of its own: its keys are heard from here once it gets the focus.
+    const frames = new WeakSet<Document>();
+    const onBlur = () => {
+      const frame = document.activeElement instanceof HTMLIFrameElement ? document.activeElement.contentDocument : null;
+      if (!frame || frames.has(frame)) return;
+      frames.add(frame);
+      frame.addEventListener('keydown', onKey);
+    };
     addEventListener('keydown', onKey);
+    addEventListener('blur', onBlur);
     addEventListener('message', onMessage);
     return () => {
       removeEventListener('keydown', onKey);
+      removeEventListener('blur', onBlur);
       removeEventListener('message', onMessage);
     };
   }, [app, platform]);

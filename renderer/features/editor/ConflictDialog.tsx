@@ -45,8 +45,8 @@ export function ConflictDialog({ session, onClose }: ConflictDialogProps) {
       ) : (
         <>
           <p>
-            Lines with a minus are in the file, written by another program; lines with a plus are yours. Taking theirs
-            can be undone.
+            Lines without a number (red) stand in the file, written by another program; numbered lines with a green edge
+            are yours. Taking theirs can be undone.
           </p>
           <Comparison theirs={theirs} mine={session.fileText()} />
         </>
