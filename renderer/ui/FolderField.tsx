@@ -11,13 +11,15 @@ interface FolderFieldProps {
   readonly suggest: (typed: string) => Promise<readonly string[] | null>;
   readonly hint?: string;
   readonly error: string | null;
+  readonly autoFocus?: boolean;
 }
 
 /** A path with suggestions. */
-export function FolderField({ label, value, onChange, suggest, hint, error }: FolderFieldProps) {
+export function FolderField({ label, value, onChange, suggest, hint, error, autoFocus = false }: FolderFieldProps) {
   const [folders, setFolders] = useState<readonly string[]>([]);
   useEffect(() => {
-    void suggest(value).then((found) => found && setFolders(found));
+    // What stands there already is no suggestion: it would only cover the dialog.
+    void suggest(value).then((found) => found && setFolders(found.filter((folder) => folder !== value)));
   }, [value, suggest]);
   return (
     <ComboBox
@@ -30,7 +32,7 @@ export function FolderField({ label, value, onChange, suggest, hint, error }: Fo
       isInvalid={error !== null}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
-      <Input className={styles.input ?? ''} autoFocus spellCheck={false} />
+      <Input className={styles.input ?? ''} autoFocus={autoFocus} spellCheck={false} />
       {hint && !error && (
         <Text slot="description" className={styles.hint ?? ''}>
           {hint}

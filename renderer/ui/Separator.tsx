@@ -39,7 +39,6 @@ export function Separator({ label, width, min, max, side, onResize }: SeparatorP
   };
   return (
     // A separator that can be moved is a widget, and hr is none.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div
       role="separator"
       aria-label={label}
