@@ -1,3 +1,4 @@
+import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foreignFrontMatter } from '../../shared/frontmatter/read.ts';
@@ -7,8 +8,9 @@ import type { ReadingRule } from '../../shared/model/site.ts';
 import { frontMatterField } from '../editor/front-matter-field.ts';
 import type { CursorPlace, SessionProjections } from './types.ts';
 
-/** How far what is derived from the text may be behind the keys, in milliseconds. */
-const textDelay = { idle: 150, atMost: 600 } as const;
+/** How far what is derived from the text is behind the keys, in milliseconds: a pause, and the longest wait. In a long
+ * post reading takes long; then the waits are so many times that. */
+const textDelay = { idle: 150, atMost: 600, idleTimes: 5, atMostTimes: 25 } as const;
 const cursorDelay = 40;
 
 export interface Projector {
@@ -24,10 +26,18 @@ export function createProjector(state: () => EditorState, rule: () => ReadingRul
   let textTimer: ReturnType<typeof setTimeout> | undefined;
   let cursorTimer: ReturnType<typeof setTimeout> | undefined;
   let changedSince: number | null = null;
+  let cost = 0;
 
   const readText = () => {
     changedSince = null;
+    const started = performance.now();
     store.setState(project(state(), rule()));
+    cost = performance.now() - started;
+  };
+  const delay = (since: number) => {
+    const idle = Math.max(textDelay.idle, cost * textDelay.idleTimes);
+    const atMost = Math.max(textDelay.atMost, cost * textDelay.atMostTimes);
+    return Math.max(0, Math.min(idle, since + atMost - now()));
   };
   const readCursor = () => {
     cursorTimer = undefined;
@@ -41,7 +51,7 @@ export function createProjector(state: () => EditorState, rule: () => ReadingRul
     textChanged() {
       changedSince ??= now();
       clearTimeout(textTimer);
-      textTimer = setTimeout(readText, Math.max(0, Math.min(textDelay.idle, changedSince + textDelay.atMost - now())));
+      textTimer = setTimeout(readText, delay(changedSince));
       cursorMoved();
     },
     cursorMoved,
@@ -55,11 +65,13 @@ export function createProjector(state: () => EditorState, rule: () => ReadingRul
 function project(state: EditorState, rule: ReadingRule): SessionProjections {
   const text = state.doc.toString();
   const frontMatter = state.field(frontMatterField);
+  // The editor's tree, as far as it has come; one that does not reach the end is not used.
+  const tree = syntaxTree(state);
   return {
     frontMatter,
     foreign: frontMatter ? null : foreignFrontMatter(text),
-    stats: textStats(text, rule),
-    outline: outline(text),
+    stats: textStats(text, rule, tree),
+    outline: outline(text, tree),
     cursor: cursorPlace(state),
   };
 }

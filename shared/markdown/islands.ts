@@ -1,4 +1,4 @@
-import type { Tree } from '@lezer/common';
+import { IterMode, type Tree } from '@lezer/common';
 import { findClosers } from './island-closers.ts';
 import { findMdx } from './island-mdx.ts';
 
@@ -60,6 +60,7 @@ function looksLikeMdx(text: string, from: number): boolean {
 function codeRanges(tree: Tree, mdx: boolean): readonly { readonly from: number; readonly to: number }[] {
   const ranges: { from: number; to: number }[] = [];
   tree.iterate({
+    mode: IterMode.IgnoreMounts,
     enter(node) {
       const code = node.name === 'InlineCode' || node.name === 'FencedCode' || (node.name === 'CodeBlock' && !mdx);
       if (code) ranges.push({ from: node.from, to: node.to });

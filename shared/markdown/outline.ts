@@ -1,4 +1,4 @@
-import type { Tree } from '@lezer/common';
+import { IterMode, type Tree } from '@lezer/common';
 import { bodyStart } from '../frontmatter/read.ts';
 import { findIslands, mayHaveIslands, type Island } from './islands.ts';
 import { createLines } from './lines.ts';
@@ -25,6 +25,8 @@ export function outline(text: string, tree?: Tree): readonly Heading[] {
   const headings: Heading[] = [];
   full.iterate({
     from,
+    // An editor's tree has the trees of other languages in it, a fence of Markdown with headings of its own.
+    mode: IterMode.IgnoreMounts,
     enter(node) {
       const level = headingLevel(node.name);
       if (level === null) return true;

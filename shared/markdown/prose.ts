@@ -1,4 +1,4 @@
-import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import { IterMode, type SyntaxNodeRef, type Tree } from '@lezer/common';
 import type { Island } from './islands.ts';
 
 /** A stretch of the source that a reader does not see as words. */
@@ -38,6 +38,7 @@ export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
   tree.iterate({
     from: range.from,
     to: range.to,
+    mode: IterMode.IgnoreMounts,
     enter(node) {
       if (node.name === 'Image') images++;
       else if (node.name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(node.from, node.from + 5))) images++;

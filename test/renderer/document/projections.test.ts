@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureSyntaxTree } from '@codemirror/language';
+import { expect, test } from 'vitest';
+import { createPostDocument } from '../../../renderer/document/post-document.ts';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { outline } from '../../../shared/markdown/outline.ts';
+import { textStats } from '../../../shared/markdown/stats.ts';
+
+/** What the window shows is derived from the editor's tree; elsewhere from a tree of the text alone. */
+function expectEqual(text: string, name: string): void {
+  const ignore = () => {};
+  const document = createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit: ignore, onMove: ignore });
+  const state = document.state();
+  const tree = ensureSyntaxTree(state, state.doc.length, 60_000);
+  if (!tree) throw new Error(`${name} was not parsed`);
+  const shown = state.doc.toString();
+  const rule = { ...siteProfile('hugo').reading, code: true };
+  expect(outline(shown, tree), name).toEqual(outline(shown));
+  expect(textStats(shown, rule, tree), name).toEqual(textStats(shown, rule));
+}
+
+test.each([
+  '# One\n\n````markdown\n# not a heading\n\ntext **bold**\n````\n\n## Two\n',
+  '<div>\n\n# In HTML\n\n<img src="x"> words <b>bold</b> here\n\n</div>\n\n<!-- a\n# comment -->\n',
+  '---\ntitle: x\n---\n# One\n```js\nconst a = "# no";\n```\nTwo\n===\n',
+  '+++\na = 1\n+++\nOne\n---\n{{< figure >}} ~~x~~ ^y^ :smile: H~2~O\n',
+  '',
+])('counts and outline are the same from the editor’s tree %#', (text) => {
+  expectEqual(text, text);
+});
+
+const corpus = process.env.LONGHAND_CORPUS;
+if (!corpus) console.log('skipped: counts and outline of the corpus (LONGHAND_CORPUS is not set)');
+test.runIf(corpus)('and so they are for posts of the corpus', { timeout: 120_000 }, () => {
+  const folder = join(corpus ?? '', 'corpus');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/i.test(name));
+  const some = names.filter((_, index) => index % 5 === 0);
+  expect(some.length).toBeGreaterThan(300);
+  for (const name of some) expectEqual(readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, ''), name);
+});
