@@ -51,14 +51,19 @@ async function copyImage(
 ): Promise<{ path: string; staged: Staged } | null> {
   for (const candidate of assetCandidates(library.info.profile, id, src)) {
     if (!mediaTypes.has(/\.\w+$/.exec(candidate.toLowerCase())?.[0] ?? '')) continue;
-    try {
-      const bytes = await disk.readFile(await resolveInside(disk, library.root, candidate));
-      const path = copyPath(candidate);
-      return { path, staged: await target.put(path, bytes) };
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      if (error.code !== 'not-found' && error.code !== 'outside-library' && error.code !== 'denied') throw error;
-    }
+    const bytes = await readImage(disk, library.root, candidate);
+    const path = copyPath(candidate);
+    if (bytes) return { path, staged: await target.put(path, bytes) };
   }
   return null;
+}
+
+/** null for whatever is no file here: missing, outside, a folder, a FIFO, a name too long ... */
+async function readImage(disk: Disk, root: string, candidate: string): Promise<Uint8Array | null> {
+  try {
+    return await disk.readFile(await resolveInside(disk, root, candidate));
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

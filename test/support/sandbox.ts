@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createServices, type Services } from '../../electron/services/index.ts';
 import type { Shell } from '../../electron/services/shell.ts';
 import { createTrashFolder } from '../../electron/services/trash-folder.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
+import { postId } from '../../shared/model/post.ts';
 import type { AppError } from '../../shared/base/errors.ts';
 import { tempFolder } from './temp-library.ts';
 
@@ -118,4 +119,48 @@ export async function finish<T>(started: Promise<AsyncIterator<unknown, T, void>
     const step = await run.next();
     if (step.done) return step.value;
   }
+}
+
+export type Files = Readonly<Record<string, string>>;
+export const plainPost = '---\ntitle: A\n---\n\nThe text.\n';
+const utf8 = { encoding: 'utf-8', bom: false } as const;
+
+/** Writes files by their paths below a folder. */
+export async function fill(library: string, files: Files): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(library, name)), { recursive: true });
+    await writeFile(join(library, name), content);
+  }
+}
+
+/** A sandbox whose library is open, with the calls on one post by its path. */
+export async function openSandbox(
+  files: Files,
+  prepare: (library: string, outside: string) => unknown = () => null,
+  disk?: Disk,
+) {
+  const sandbox = await createSandbox(async (library, outside) => {
+    await fill(library, files);
+    await prepare(library, outside);
+  }, disk);
+  const { library, posts, notices } = await sandbox.api.library.open({ path: sandbox.library });
+  return {
+    ...sandbox,
+    ...callsOf(sandbox, library.id),
+    id: library.id,
+    notices,
+    listed: posts.map((post) => post.id),
+    posts,
+  };
+}
+
+/** The calls on one post by its path. `save` saves over whatever is there. */
+function callsOf({ api }: Sandbox, library: Parameters<Sandbox['api']['posts']['read']>[0]['library']) {
+  const at = (path: string) => ({ library, id: postId(path) });
+  return {
+    read: (path: string) => api.posts.read(at(path)),
+    write: (path: string, base: Awaited<ReturnType<typeof api.posts.read>>['revision'] | null, content: string) =>
+      api.posts.write({ ...at(path), text: content, base, format: utf8 }),
+    trash: (path: string) => api.posts.trash({ library, ids: [postId(path)] }),
+  };
 }
