@@ -90,6 +90,9 @@ const plain: SiteProfile = {
   draftFolder: null,
   timeZone: 'UTC',
   publishesFuture: true,
+  publishesDrafts: false,
+  publishesExpired: false,
+  pathDates: 'last',
   language: 'en',
   siteTitle: '',
   excerptMarker: '<!--more-->',
@@ -122,6 +125,8 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
     ],
     newFolder: 'content/posts',
     publishesFuture: false,
+    // A date in the name counts only for a site that configures `:filename`.
+    pathDates: 'never',
     reading: hugoRule,
   },
   jekyll: {
@@ -187,8 +192,10 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
       date: names('date'),
       updated: names('updated'),
       slug: names('slug', 'permalink'),
-      draft: names('draft'),
+      // Hexo looks at `published` and at `_drafts`; `draft: true` means nothing to it (lib/hexo/index.js).
+      draft: null,
     },
+    pathDates: 'never',
     taxonomies: [taxonomy('tags', 'one', 'tags', 'tag'), taxonomy('categories', 'one', 'categories', 'category')],
     assets: [{ folder: 'source', url: '/' }],
     newFolder: 'source/_posts',

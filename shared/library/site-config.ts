@@ -1,7 +1,7 @@
 import { isTimeZone } from '../base/dates.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { Evidence, Generator, SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
-import { dependenciesOf, isTable, valueAt, type SiteConfig } from './generator.ts';
+import { dependenciesOf, isTable, join, valueAt, type SiteConfig } from './generator.ts';
 import { readingTimeRule } from './profiles.ts';
 
 /** What the configuration says, as parts of a profile, with the file that says it. Folders are below the site's folder. */
@@ -81,6 +81,9 @@ function hugo(data: FieldValue | null): Loose<SiteProfile> {
     newFolder: named.length > 0 ? `${named[0]}/posts` : undefined,
     language: language(text(data, 'locale') ?? text(data, 'languageCode') ?? defaultLanguage),
     publishesFuture: flag(data, 'buildFuture'),
+    publishesDrafts: flag(data, 'buildDrafts'),
+    publishesExpired: flag(data, 'buildExpired'),
+    pathDates: hugoPathDates(data),
     taxonomies: isTable(taxonomies)
       ? Object.entries(taxonomies).flatMap(([, plural]) =>
           typeof plural === 'string' ? [oneTaxonomy(plural, plural)] : [],
@@ -88,6 +91,13 @@ function hugo(data: FieldValue | null): Loose<SiteProfile> {
       : undefined,
     assets: statics.length > 0 ? [...statics, 'assets', 'content'].map((folder) => ({ folder, url: '/' })) : undefined,
   };
+}
+
+/** Hugo's `[frontmatter]` table: `:filename` before or after the fields. */
+function hugoPathDates(data: FieldValue | null): SiteProfile['pathDates'] | undefined {
+  const names = [valueAt(data, 'frontmatter.publishDate') ?? valueAt(data, 'frontmatter.date')].flat();
+  if (!names.includes(':filename')) return undefined;
+  return names[0] === ':filename' ? 'first' : 'last';
 }
 
 function zola(data: FieldValue | null): Loose<SiteProfile> {
@@ -101,12 +111,26 @@ function zola(data: FieldValue | null): Loose<SiteProfile> {
 
 function jekyll(data: FieldValue | null): Loose<SiteProfile> {
   const baseUrl = trimSlashes(text(data, 'baseurl') ?? '');
+  const source = trimSlashes(text(data, 'source') ?? '');
+  const collections = writtenCollections(data).map((name) => join(source, `_${name}`));
   return {
+    contentFolders: source !== '' || collections.length > 0 ? [source, ...collections] : undefined,
+    newFolder: source === '' ? undefined : `${source}/_posts`,
+    draftFolder: source === '' ? undefined : `${source}/_drafts`,
     language: language(text(data, 'lang') ?? text(data, 'locale')),
     publishesFuture: flag(data, 'future'),
+    publishesDrafts: flag(data, 'show_drafts'),
     excerptMarker: text(data, 'excerpt_separator')?.trim(),
     assets: baseUrl === '' ? undefined : [`/${baseUrl}/`, '/'].map((url) => ({ folder: '', url })),
   };
+}
+
+/** The collections that Jekyll makes pages of: those with `output: true`. The others are for templates to read. */
+function writtenCollections(data: FieldValue | null): readonly string[] {
+  const collections = valueAt(data, 'collections');
+  if (!isTable(collections)) return [];
+  const names = Object.keys(collections).filter((name) => valueAt(collections[name] ?? null, 'output') === true);
+  return names.filter((name) => name !== 'posts' && name !== 'drafts');
 }
 
 function hexo(data: FieldValue | null): Loose<SiteProfile> {
@@ -117,6 +141,8 @@ function hexo(data: FieldValue | null): Loose<SiteProfile> {
   return {
     language: language(languages === 'default' ? undefined : languages),
     publishesFuture: flag(data, 'future'),
+    publishesDrafts: flag(data, 'render_drafts'),
+    pathDates: name?.includes(':year') ? 'last' : undefined,
     fileName: name === undefined ? undefined : name.includes(':year') ? '{date}-{slug}.md' : '{slug}.md',
     contentFolders: folder === undefined ? undefined : [folder],
     newFolder: folder === undefined ? undefined : `${folder}/_posts`,

@@ -88,6 +88,12 @@ export interface SiteProfile {
   readonly timeZone: string;
   /** Posts dated in the future are published all the same. */
   readonly publishesFuture: boolean;
+  /** Drafts are published all the same: Hugo's `buildDrafts`, Jekyll's `show_drafts`, Hexo's `render_drafts`. */
+  readonly publishesDrafts: boolean;
+  /** Posts are published after their last day all the same: Hugo's `buildExpired`. */
+  readonly publishesExpired: boolean;
+  /** Whether the generator takes a post's date from its path: before the field, where there is no field, or never. */
+  readonly pathDates: 'first' | 'last' | 'never';
   /** BCP 47 language of the site. */
   readonly language: string;
   readonly siteTitle: string;

@@ -1,0 +1,97 @@
+import type { Field, FrontMatter } from '../model/front-matter.ts';
+import type { PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { isUnpublished, isYes } from './flags.ts';
+
+/** What the rules look at. `field` finds a field by its path, as the generator compares keys. */
+export interface Look {
+  readonly profile: SiteProfile;
+  readonly id: PostId;
+  readonly fm: FrontMatter | null;
+  readonly field: (...path: [string, ...string[]]) => Field | null;
+}
+
+/** Why the generator makes no post of a file, whatever its dates are; null when it makes one. */
+export function whyHidden(look: Look): string | null {
+  const { profile, id } = look;
+  const outside = profile.contentFolders.every((folder) => folder !== '' && !id.startsWith(`${folder}/`));
+  if (outside) return `It is outside the site's content (${profile.contentFolders.join(', ')}).`;
+  switch (profile.generator) {
+    case 'hugo':
+      return whyHugoHides(look);
+    case 'zola':
+      if (baseName(id).startsWith('_index.')) return 'It is a section page, not a post.';
+      return look.field('render')?.value === false ? 'render is false.' : null;
+    case 'jekyll':
+      return whyJekyllHides(look);
+    case 'hexo':
+      return whyHexoHides(look);
+    case 'eleventy':
+      if (look.field('permalink')?.value === false) return 'permalink is false.';
+      return isSet(look, 'eleventyExcludeFromCollections') ? 'eleventyExcludeFromCollections is true.' : null;
+    case 'astro':
+      return whyAstroHides(look);
+    case 'docusaurus':
+      if (isSet(look, 'unlisted')) return 'unlisted is true.';
+      return id.split('/').some((part) => part.startsWith('_')) ? 'A name in its path starts with _.' : null;
+    default:
+      return null;
+  }
+}
+
+function whyHugoHides({ profile, id, field }: Look): string | null {
+  const name = baseName(id);
+  if (name.startsWith('_index.')) return 'It is a section page, not a post.';
+  if (id.split('/').some((part) => /^[.#]|~$/.test(part)))
+    return 'Hugo leaves names alone that start with . or # or end with ~.';
+  const headless = field('headless');
+  // Only a bundle can be without a page of its own.
+  if (headless && name.startsWith('index.') && isYes(profile.generator, headless)) return 'headless is true.';
+  const render = (field('build', 'render') ?? field('_build', 'render'))?.value;
+  return render === 'never' || render === 'link' || render === false ? `build.render is ${String(render)}.` : null;
+}
+
+function whyJekyllHides(look: Look): string | null {
+  const { profile, id, fm } = look;
+  const published = look.field('published');
+  if (published && isUnpublished('jekyll', published))
+    return published.value === null ? 'published has no value.' : 'published is false.';
+  const name = baseName(id);
+  if (/^[._#~]|~$/.test(name)) return 'Jekyll leaves files alone whose name starts with . _ # ~ or ends with ~.';
+  const parts = id.split('/');
+  const place = parts.findIndex((part) => part === '_posts' || part === '_drafts');
+  const collection = profile.contentFolders.find(
+    (folder) => /(?:^|\/)_[^/]+$/.test(folder) && id.startsWith(`${folder}/`),
+  );
+  // The folders on the way to the posts, and the first one below them (entry_filter.rb looks no deeper there).
+  const way = place < 0 ? parts.slice(0, -1) : [...parts.slice(0, place), parts[place + 1] ?? ''];
+  if (collection === undefined && way.some((part) => /^[._#~]/.test(part)))
+    return 'It is in a folder that Jekyll leaves alone: its name starts with . _ # or ~, and no collection is written from it.';
+  if (parts[place] === '_posts' && !/^\d{2,4}-\d{1,2}-\d{1,2}-.*\./.test(name))
+    return 'Its file name has no date: Jekyll wants YYYY-MM-DD-title.md in _posts.';
+  return fm === null && place < 0 ? 'It has no front matter, so Jekyll does not make a page of it.' : null;
+}
+
+function whyHexoHides({ profile, id, field }: Look): string | null {
+  const rest = profile.contentFolders.find((folder) => id.startsWith(`${folder}/`)) ?? '';
+  const below = (rest === '' ? id : id.slice(rest.length + 1)).replace(/^_(?:posts|drafts)\//, '');
+  if (/(?:^|\/)[_.]|[~%]$/.test(below)) return 'Hexo leaves names alone that start with _ or . or end with ~ or %.';
+  const published = field('published');
+  const post = below.length < id.length - rest.length - 1;
+  if (!post || profile.publishesDrafts || !published) return null;
+  return isUnpublished('hexo', published) ? 'published is false.' : null;
+}
+
+function whyAstroHides({ id }: Look): string | null {
+  const parts = id.split('/');
+  // A page is left out for any part of its path (routing); the documented pattern of a collection is `**/[^_]*.md`.
+  const looked = /(?:^|\/)src\/pages\//.test(id) ? parts : parts.slice(-1);
+  return looked.some((part) => part.startsWith('_')) ? 'A name in its path starts with _.' : null;
+}
+
+function isSet(look: Look, name: string): boolean {
+  const field = look.field(name);
+  return field !== null && isYes(look.profile.generator, field);
+}
+
+const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);

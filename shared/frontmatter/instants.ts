@@ -1,0 +1,51 @@
+import { instantOf, parseDate, type WrittenDate } from '../base/dates.ts';
+import type { Field } from '../model/front-matter.ts';
+import type { SiteProfile } from '../model/site.ts';
+
+/** The instant that the generator makes of a field, in milliseconds since 1970; null where it reads no date. */
+export function instantOfField(profile: SiteProfile, field: Field): number | null {
+  if (typeof field.value !== 'string') return null;
+  const text = field.value.trim();
+  if (profile.generator === 'hugo' && !hugoForms.some((form) => form.test(text))) return null;
+  const date = parseDate(text);
+  return date && instantOfDate(profile, date, field.kind === 'date');
+}
+
+/** The instant of a date; `bare` when it stands without quotes, so that the reader of the front matter has seen a date. */
+export function instantOfDate(profile: SiteProfile, date: WrittenDate, bare: boolean): number {
+  switch (profile.generator) {
+    case 'jekyll':
+      // Psych reads a bare date with seconds as UTC. Everything else is text that Ruby reads in the site's zone.
+      return instantOf(date, bare && date.precision === 'second' ? 'UTC' : profile.timeZone);
+    case 'hexo': {
+      // Hexo moves every date by the site's offset, also one that has its own (processor/common.js).
+      const clock = instantOf({ ...date, offset: 0 }, 'UTC') - (date.offset ?? 0) * 60_000;
+      return instantOf({ ...partsOf(clock), precision: date.precision }, profile.timeZone);
+    }
+    default:
+      return instantOf(date, profile.timeZone);
+  }
+}
+
+/** Of the forms that Hugo reads (StringToDate of spf13/cast) those that blogs have. All else it takes for no date. */
+const hugoForms: readonly RegExp[] = [
+  /^\d{4}-\d\d-\d\d$/,
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?$/,
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d+)? [+-]\d\d:?\d\d(?: [A-Z]{3,4})?$/,
+  /^\d\d [A-Z][a-z]{2} \d{4}$/,
+  /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|UTC|[+-]\d{4})$/,
+];
+
+function partsOf(instant: number): Omit<WrittenDate, 'precision'> {
+  const moment = new Date(instant);
+  return {
+    year: moment.getUTCFullYear(),
+    month: moment.getUTCMonth() + 1,
+    day: moment.getUTCDate(),
+    hour: moment.getUTCHours(),
+    minute: moment.getUTCMinutes(),
+    second: moment.getUTCSeconds(),
+    millisecond: moment.getUTCMilliseconds(),
+    offset: null,
+  };
+}

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { removeFolder, temporaryFolder } from '../support/temporary.ts';
+import { marker, textOf, type SiteCase } from './site-case.ts';
+
+/** How a generator is run on a site. */
+export interface Builder {
+  /** Layouts and settings that show each post's body on a page of its own. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly output: string;
+  readonly program: string;
+  readonly arguments: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A folder of packages that the site has to find beside itself. */
+  readonly packages?: string;
+}
+
+/** The program of a generator on PATH or in the npm prefix that LONGHAND_GENERATORS names; null without one. */
+export function findProgram(name: string): string | null {
+  const prefix = process.env['LONGHAND_GENERATORS'];
+  const own = prefix === undefined ? [] : [join(prefix, 'node_modules/.bin'), join(prefix, 'bin')];
+  const folders = [...own, ...(process.env['PATH'] ?? '').split(delimiter)];
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
+/** The ids of the posts that the generator itself publishes. */
+export async function publishedBy(site: SiteCase, builder: Builder): Promise<ReadonlySet<string>> {
+  const root = await temporaryFolder('longhand-generator');
+  try {
+    for (const [path, text] of Object.entries({ ...builder.files, ...site.config })) await put(root, path, text);
+    for (const [index, post] of site.posts.entries()) if (!post.stops) await put(root, post.id, textOf(post, index));
+    await run(builder, root);
+    const output = await allText(join(root, builder.output));
+    return new Set(site.posts.filter((_, index) => output.includes(marker(index))).map((post) => post.id));
+  } finally {
+    await removeFolder(root);
+  }
+}
+
+async function put(root: string, path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+}
+
+function run(builder: Builder, root: string): Promise<string> {
+  const environment = { ...process.env, TZ: 'UTC', LANG: 'C.UTF-8', ...builder.environment };
+  return new Promise((resolve, reject) => {
+    const options = { cwd: root, env: environment, timeout: 120_000, maxBuffer: 64 * 1024 * 1024 };
+    execFile(builder.program, [...builder.arguments], options, (error, stdout, stderr) => {
+      // Hugo ends with an error for a date it cannot read, after it has written the site all the same.
+      if (error && !existsSync(join(root, builder.output))) reject(new Error(`${stdout}\n${stderr}`, { cause: error }));
+      else resolve(`${stdout}\n${stderr}`);
+      if (process.env['LONGHAND_GENERATOR_LOG']) process.stderr.write(`${stdout}\n${stderr}\n`);
+    });
+  });
+}
+
+/** Every page that was written, as one text. */
+async function allText(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
+  return (await Promise.all(pages.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')))).join('\n');
+}

@@ -1,0 +1,177 @@
+import { rows, type PostCase, type SiteCase } from '../site-case.ts';
+
+const clock = 'time: 2024-06-01 12:00:00 +0000\n';
+const utc = `title: A\ntimezone: UTC\n${clock}`;
+
+/** Posts of a past day that differ by their front matter. */
+function dated(rests: string, day: string, list: readonly (readonly [string, PostCase['state'], 'stops'?])[]) {
+  const word = rests.toLowerCase().replace(/[^a-z]+/g, '-');
+  return rows(
+    rests,
+    list.map(([head, state, stops], index) => [`_posts/${day}-${word}-${index}.md`, head, state, stops]),
+  );
+}
+
+export const jekyllSites: readonly SiteCase[] = [
+  {
+    name: 'Jekyll with its defaults',
+    generator: 'jekyll',
+    config: { '_config.yml': utc },
+    posts: [
+      ...dated('jekyllrb.com/docs/front-matter: published', '2024-05-31', [
+        ['title: A', 'live'],
+        ['', 'live'],
+        ['published: true', 'live'],
+        ['published: false', 'hidden'],
+        ['published: no', 'hidden'],
+        ['published: No', 'hidden'],
+        ['published: off', 'hidden'],
+        ['published: yes', 'live'],
+        ['published: n', 'live'],
+        ['published: "false"', 'live'],
+        ['published: "no"', 'live'],
+        ['published: 0', 'live'],
+        ['published:', 'hidden'],
+        ['published: ~', 'hidden'],
+        ['Published: false', 'live'],
+        ['published: 2024-07-01', 'live'],
+        ['draft: true', 'live'],
+        ['draft: false', 'live'],
+        ['hidden: true', 'live'],
+        ['title: "unclosed', 'live'],
+      ]),
+      ...dated('jekyllrb.com/docs/front-matter: date', '2024-05-31', [
+        ['date: 2024-06-02', 'scheduled'],
+        ['date: 2024-06-01', 'live'],
+        ['date: 2024-06-01 11:59:59', 'live'],
+        ['date: 2024-06-01 12:00:00', 'live'],
+        ['date: 2024-06-01 12:00:01', 'scheduled'],
+        ['date: 2024-06-01 12:01', 'scheduled'],
+        ['date: 2024-06-01T12:00:01Z', 'scheduled'],
+        ['date: 2024-06-01 13:30:00 +0200', 'live'],
+        ['date: 2024-06-01 14:30:00 +0200', 'scheduled'],
+        ['date: 2024-06-01 08:30:00 -0400', 'scheduled'],
+        ['date: 2024-06-01 07:30:00 -04:00', 'live'],
+        ['date: 2024-06-01 08:30 -0400', 'scheduled'],
+        ['date: "2024-06-02"', 'scheduled'],
+        ['date: 2024/06/02', 'scheduled'],
+        ['date: 2024-6-2', 'scheduled'],
+        ['date: Jun 2, 2024', 'scheduled'],
+        ['date: 2 June 2024 10:00', 'scheduled'],
+        ['date: soon', 'live', 'stops'],
+        ['date: 2024-13-45', 'live', 'stops'],
+        ['updated: 2024-07-01', 'live'],
+        ['last_modified_at: 2024-07-01', 'live'],
+        ['publishDate: 2024-07-01', 'live'],
+        ['expiryDate: 2024-05-31', 'live'],
+      ]),
+      ...dated('jekyllrb.com/docs/posts: the date in the name', '2024-06-02', [
+        ['title: A', 'scheduled'],
+        ['date: 2024-05-31', 'live'],
+        ['date: 2024-06-01 11:00:00 +0000', 'live'],
+        ['published: false', 'hidden'],
+      ]),
+      ...rows('jekyllrb.com/docs/posts: file names', [
+        ['_posts/2024-06-01-today.md', 'title: A', 'live'],
+        ['_posts/2024-5-1-short.md', 'title: A', 'live'],
+        ['_posts/2024-7-1-short.md', 'title: A', 'scheduled'],
+        ['_posts/a.md', 'title: A', 'hidden'],
+        ['_posts/2024-05-a.md', 'title: A', 'hidden'],
+        ['_posts/20240501-a.md', 'title: A', 'hidden'],
+        ['_posts/2024_05_01-a.md', 'title: A', 'hidden'],
+        ['_posts/2024-05-01_a.md', 'title: A', 'hidden'],
+        ['_posts/2024-05-01.md', 'title: A', 'hidden'],
+        ['_posts/2024-05-01-.md', 'title: A', 'live'],
+        ['_posts/2024/2024-05-01-below.md', 'title: A', 'live'],
+        ['_posts/2024-05-01-bundle/index.md', 'title: A', 'hidden'],
+        ['_posts/_2024-05-01-a.md', 'title: A', 'hidden'],
+        ['_posts/.2024-05-01-a.md', 'title: A', 'hidden'],
+        ['_posts/_old/2024-05-01-a.md', 'title: A', 'hidden'],
+        ['_posts/old/_older/2024-05-01-a.md', 'title: A', 'live'],
+        ['_posts/2024-13-45-a.md', 'title: A', 'live', 'stops'],
+        ['news/_posts/2024-05-01-in-news.md', 'title: A', 'live'],
+        ['news/_posts/2024-07-01-in-news.md', 'title: A', 'scheduled'],
+        ['_news/_posts/2024-05-01-a.md', 'title: A', 'hidden'],
+      ]),
+      ...rows('jekyllrb.com/docs/posts: drafts', [
+        ['_drafts/a.md', 'title: A', 'draft'],
+        ['_drafts/2024-05-01-dated.md', 'title: A', 'draft'],
+        ['_drafts/b.md', 'published: true', 'draft'],
+        ['news/_drafts/a.md', 'title: A', 'draft'],
+      ]),
+      ...rows('jekyllrb.com/docs/pages', [
+        ['about.md', 'title: A', 'live'],
+        ['soon.md', 'date: 2024-07-01', 'live'],
+        ['plain.md', '', 'hidden'],
+        ['away.md', 'published: false', 'hidden'],
+        ['no-value.md', 'published:', 'hidden'],
+        ['pages/below.md', 'title: A', 'live'],
+        ['_private.md', 'title: A', 'hidden'],
+        ['_pages/a.md', 'title: A', 'hidden'],
+        ['_includes/a.md', 'title: A', 'hidden'],
+        ['.github/a.md', 'title: A', 'hidden'],
+        ['backup.md~', 'title: A', 'hidden'],
+      ]),
+    ],
+  },
+  {
+    name: 'Jekyll in the zone of Tokyo, with collections',
+    generator: 'jekyll',
+    config: {
+      '_config.yml': `title: A\ntimezone: Asia/Tokyo\n${clock}collections:\n  recipes:\n    output: true\n  notes:\n    output: false\n`,
+    },
+    posts: [
+      ...dated('jekyllrb.com/docs/configuration/options: timezone', '2024-05-31', [
+        // Without seconds it is text to YAML, and Ruby reads it in the zone of the site: 11:00 UTC.
+        ['date: 2024-06-01 20:00', 'live'],
+        ['date: 2024-06-01 21:01', 'scheduled'],
+        ['date: "2024-06-01 20:00:00"', 'live'],
+        ['date: "2024-06-01 21:00:01"', 'scheduled'],
+        // With seconds YAML itself reads it, as UTC.
+        ['date: 2024-06-01 20:00:00', 'scheduled'],
+        ['date: 2024-06-01 11:00:00', 'live'],
+        ['date: 2024-06-01T20:00:00', 'scheduled'],
+        ['date: 2024-06-01 20:00:00 +0900', 'live'],
+        ['date: 2024-06-02', 'scheduled'],
+        ['date: 2024-06-01', 'live'],
+      ]),
+      ...rows('jekyllrb.com/docs/collections', [
+        ['_recipes/a.md', 'title: A', 'live'],
+        ['_recipes/deep/b.md', 'title: A', 'live'],
+        ['_recipes/c.md', 'date: 2024-07-01', 'scheduled'],
+        ['_recipes/d.md', 'published: false', 'hidden'],
+        ['_recipes/e.md', '', 'hidden'],
+        ['_recipes/_f.md', 'title: A', 'hidden'],
+        ['_recipes/2024-07-01-g.md', 'title: A', 'scheduled'],
+        ['_notes/a.md', 'title: A', 'hidden'],
+      ]),
+      ...rows('jekyllrb.com/docs/posts: the date in the name, in the zone of the site', [
+        ['_posts/2024-06-01-today.md', 'title: A', 'live'],
+        ['_posts/2024-06-02-tomorrow.md', 'title: A', 'scheduled'],
+      ]),
+    ],
+  },
+  {
+    name: 'Jekyll that publishes drafts and the future',
+    generator: 'jekyll',
+    config: { '_config.yml': `${utc}future: true\nshow_drafts: true\n` },
+    posts: rows('jekyllrb.com/docs/configuration/options: future, show_drafts', [
+      ['_posts/2024-07-01-a.md', 'title: A', 'live'],
+      ['_posts/2024-05-01-b.md', 'date: 2024-07-01', 'live'],
+      ['_posts/2024-05-01-c.md', 'published: false', 'hidden'],
+      ['_drafts/a.md', 'title: A', 'live'],
+      ['_drafts/b.md', 'published: false', 'hidden'],
+    ]),
+  },
+  {
+    name: 'Jekyll whose posts are in a folder',
+    generator: 'jekyll',
+    config: { '_config.yml': `${utc}source: src\n` },
+    posts: rows('jekyllrb.com/docs/configuration/options: source', [
+      ['src/_posts/2024-05-01-a.md', 'title: A', 'live'],
+      ['src/_drafts/a.md', 'title: A', 'draft'],
+      ['src/about.md', 'title: A', 'live'],
+      ['_posts/2024-05-01-b.md', 'title: A', 'hidden'],
+    ]),
+  },
+];
