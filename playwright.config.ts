@@ -30,6 +30,7 @@ export default defineConfig<LonghandOptions>({
   reporter: [['list']],
   use: {
     launchOptions: { executablePath },
+    actionTimeout: 15_000,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'UTC',

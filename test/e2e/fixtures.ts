@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { launchBrowser, launchDesktop, launchElectron, type HostKind, type RunningApp } from './launch.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import { repository } from '../support/source-files.ts';
 import { removeFolder, temporaryCopy, temporaryFolder } from '../support/temporary.ts';
 import { watchFaults, type Faults } from './faults.ts';
@@ -12,6 +14,8 @@ export interface LonghandOptions {
   readonly host: HostKind;
   /** A folder of test/fixtures/blogs, `sample` for the sample library, or null for no library. */
   readonly blog: string | null;
+  /** What the person chose before the app starts. */
+  readonly settings: Partial<Settings>;
 }
 
 export interface LonghandFixtures {
@@ -21,7 +25,7 @@ export interface LonghandFixtures {
   readonly dataFolder: string;
   /** The app, opened on the library. */
   readonly app: RunningApp;
-  /** Starts the app (again): on the same page and data folder, on the library or another folder. */
+  /** Starts the app (again) on the same page and data folder, on the library or another folder, and waits until it shows it. */
   readonly launch: (folder?: string | null) => Promise<RunningApp>;
   /** Console errors and violations of the page's policy. The test fails with those that it did not take out. */
   readonly faults: Faults;
@@ -34,6 +38,7 @@ const sample = join(repository, 'assets', 'sample-library');
 export const test = base.extend<LonghandOptions & LonghandFixtures>({
   host: ['browser', { option: true }],
   blog: ['hugo-toml', { option: true }],
+  settings: [{}, { option: true }],
 
   library: async ({ blog }, use) => {
     if (blog === null) return use('');
@@ -42,9 +47,9 @@ export const test = base.extend<LonghandOptions & LonghandFixtures>({
     await removeFolder(join(copy, '..'));
   },
 
-  // oxlint-disable-next-line no-empty-pattern -- that is how Playwright is told that nothing is needed
-  dataFolder: async ({}, use) => {
+  dataFolder: async ({ settings }, use) => {
     const folder = await temporaryFolder('longhand-data');
+    await writeFile(join(folder, 'settings.json'), JSON.stringify({ version: 1, ...settings }));
     await use(folder);
     await removeFolder(folder);
   },
@@ -61,6 +66,9 @@ export const test = base.extend<LonghandOptions & LonghandFixtures>({
       const start = { browser: launchBrowser, desktop: launchDesktop, electron: launchElectron }[host];
       const app = await start({ page, folder, dataFolder, faults });
       running.push(app);
+      await expect(
+        app.page.getByRole(folder ? 'listbox' : 'main', folder ? { name: 'Posts' } : {}).first(),
+      ).toBeVisible();
       return app;
     });
     for (const app of running) await app.end();

@@ -16,7 +16,9 @@ export interface Screen {
   saved(): Promise<void>;
   /** Undoes until the text does not change any more. */
   undoAll(): Promise<void>;
-  run(command: string): Promise<void>;
+  /** Runs a command by its title through the palette. */
+  run(title: string): Promise<void>;
+  dialog(title: string): Locator;
 }
 
 export function createScreen(page: Page): Screen {
@@ -46,14 +48,13 @@ export function createScreen(page: Page): Screen {
       await text.click();
       for (let last = ''; last !== (last = await text.innerText());) await page.keyboard.press('Control+z');
     },
-    async run(command) {
+    async run(title) {
       await page.keyboard.press('Control+k');
-      await page
-        .getByRole('dialog')
-        .getByRole('searchbox')
-        .or(page.getByRole('dialog').getByRole('combobox'))
-        .fill(command);
-      await page.keyboard.press('Enter');
+      const palette = page.getByRole('dialog', { name: 'Run a command' });
+      await palette.getByRole('searchbox').fill(title);
+      await palette.getByRole('option', { name: title }).first().click();
+      await expect(palette).toBeHidden();
     },
+    dialog: (title) => page.getByRole('dialog', { name: title }).or(page.getByRole('alertdialog', { name: title })),
   };
 }

@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readTree } from '../support/read-tree.ts';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+/** What each kind of site makes of a new post with this title. */
+const title = 'Ebb & "flow": a note';
+const shapes = [
+  {
+    blog: 'hugo-toml',
+    file: 'content/posts/ebb-flow-a-note.md',
+    text: /^\+\+\+\ntitle = ["'].*\ndate = \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\ndraft = true\n\+\+\+\n\n$/,
+  },
+  {
+    blog: 'jekyll',
+    file: '_drafts/ebb-flow-a-note.md',
+    text: /^---\ntitle: .*\ndate: .*\n---\n\n$/,
+  },
+  {
+    blog: 'astro',
+    file: 'src/content/blog/ebb-flow-a-note.md',
+    text: /^---\ntitle: .*\npubDate: .*\ndraft: true\n---\n\n$/,
+  },
+  {
+    blog: 'plain',
+    file: 'ebb-flow-a-note.md',
+    text: /^---\ntitle: .*\ndate: .*\ndraft: true\n---\n\n$/,
+  },
+] as const;
+
+for (const { blog, file, text } of shapes)
+  test.describe(`a ${blog} blog`, () => {
+    test.use({ blog });
+
+    test('a new post gets the name and the front matter of its site, and is written on', async ({ app, library }) => {
+      const screen = createScreen(app.page);
+      const before = await readTree(library);
+      await screen.run('New post');
+      const dialog = screen.dialog('New post');
+      await dialog.getByRole('button', { name: 'Create post' }).click();
+      await expect(dialog.getByText('Give the post a title.')).toBeVisible();
+      await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
+      await dialog.getByRole('button', { name: 'Create post' }).click();
+      await expect(dialog).toBeHidden();
+      await expect(screen.posts.getByRole('option', { name: title })).toBeVisible();
+
+      const after = await readTree(library);
+      const fresh = Object.keys(after).filter((name) => !(name in before));
+      expect(fresh).toEqual([file]);
+      expect(after[file]).toMatch(text);
+      expect({ ...after, [file]: undefined }, 'every other file').toEqual({ ...before, [file]: undefined });
+
+      await expect(screen.properties.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(title);
+      await screen.writeAtEnd('Low water.');
+      await screen.saved();
+      expect(await readFile(join(library, file), 'latin1')).toBe(`${after[file]}Low water.`);
+    });
+  });
+
+test('renaming moves the file with its text, and says when the name is taken', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  await screen.open('Engine notes');
+  await screen.writeAtEnd(' Belt.');
+  await app.page.keyboard.press('F2');
+  const dialog = screen.dialog('Rename file');
+  const path = dialog.getByRole('textbox', { name: 'Path in the library' });
+  await expect(path).toHaveValue('content/posts/engine-notes.md');
+  for (const [wrong, reason] of [
+    ['content/posts/first-sail.md', /already/],
+    ['content/posts/engine', /\.md/],
+    ['../engine.md', /inside the library/],
+  ] as const) {
+    await path.fill(wrong);
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await expect(dialog.getByText(reason)).toBeVisible();
+  }
+  await path.fill('content/posts/2024/motor.md');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(app.page.getByTitle('content/posts/2024/motor.md')).toBeVisible();
+  expect(existsSync(join(library, 'content/posts/engine-notes.md'))).toBe(false);
+  await screen.writeAtEnd(' Hose.');
+  await screen.saved();
+  const text = await readFile(join(library, 'content/posts/2024/motor.md'), 'utf8');
+  expect(text).toMatch(/Impeller: again\. Belt\. Hose\.$/);
+});
+
+test('a duplicate is the same text under a new name and title', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  const before = await readTree(library);
+  await screen.open('Night watch');
+  await screen.run('Duplicate');
+  await expect(app.page.getByRole('heading', { level: 1, name: 'Night watch copy' })).toBeVisible();
+  const after = await readTree(library);
+  const original = before['content/posts/night-watch/index.md'] ?? '';
+  expect(after).toEqual({
+    ...before,
+    'content/posts/night-watch-copy/index.md': original.replace('"Night watch"', '"Night watch copy"'),
+    'content/posts/night-watch-copy/lamp.png': before['content/posts/night-watch/lamp.png'],
+  });
+});
+
+test('a post that is moved to the trash can be found there', async ({ app, library, dataFolder }) => {
+  const screen = createScreen(app.page);
+  const before = await readTree(library);
+  await screen.open('Engine notes');
+  await screen.run('Move to trash');
+  await screen.dialog('Move to trash?').getByRole('button', { name: 'Cancel' }).click();
+  expect(await readTree(library)).toEqual(before);
+
+  await screen.run('Move to trash');
+  await screen.dialog('Move to trash?').getByRole('button', { name: 'Move to trash' }).click();
+  await expect(screen.posts.getByRole('option', { name: 'Engine notes' })).toHaveCount(0);
+  await expect(app.page.getByText('No post open')).toBeVisible();
+  const { 'content/posts/engine-notes.md': gone, ...rest } = before;
+  expect(await readTree(library)).toEqual(rest);
+  if (app.desktop) {
+    expect(app.desktop.asked).toContainEqual({
+      what: 'trashItem',
+      detail: join(library, 'content/posts/engine-notes.md'),
+    });
+    return;
+  }
+  await expect(app.page.getByRole('region', { name: 'Notices' })).toContainText(join(dataFolder, 'trash'));
+  const trash = Object.entries(await readTree(join(dataFolder, 'trash')));
+  expect(trash).toEqual([[expect.stringMatching(/\/content\/posts\/engine-notes\.md$/), gone]]);
+});
