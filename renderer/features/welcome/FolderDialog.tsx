@@ -65,6 +65,7 @@ export function FolderDialog({ purpose, onClose, onChoose }: FolderDialogProps) 
           suggest={suggest}
           hint={hint}
           error={error}
+          autoFocus
         />
       </form>
     </Dialog>
