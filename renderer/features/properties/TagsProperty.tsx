@@ -31,7 +31,7 @@ export function TagsProperty({ place, text, known, edit }: TagsPropertyProps) {
           {({ id }) => (
             <Tag className={styles.chip ?? ''} textValue={id}>
               <span dir="auto">{id}</span>
-              <Button slot="remove" className={styles.remove ?? ''} aria-label={`Remove ${id}`}>
+              <Button slot="remove" className={styles.remove ?? ''} aria-label="Remove">
                 <X size={12} aria-hidden />
               </Button>
             </Tag>
