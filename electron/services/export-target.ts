@@ -85,7 +85,8 @@ function createTarget(disk: Disk, folder: string, isThere: boolean, before: Mani
     finish: async ({ prune }) => {
       const stale = prune ? await staleFiles(disk, folder, before, files) : [];
       const kept = [...before].filter(([path]) => !files.has(path) && !stale.includes(path));
-      const manifest = { version: 1, files: Object.fromEntries([...kept, ...files].toSorted()) };
+      const inOrder = [...kept, ...files].toSorted(([one], [other]) => (one < other ? -1 : 1));
+      const manifest = { version: 1, files: Object.fromEntries(inOrder) };
       await stage(manifestName, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
       await disk.makeFolder(dirname(folder));
       if (!isThere) await renameWithRetry(disk, fresh, folder);

@@ -57,7 +57,3 @@ export function keyLabel(keys: string, platform: KeyPlatform): string {
   }
   return parts.map((part) => plainNames[part] ?? part).join('+');
 }
-
-/** The combination in the words of `aria-keyshortcuts`. */
-export const ariaKeys = (keys: string, platform: KeyPlatform): string =>
-  keys.replace('Mod', platform.mac ? 'Meta' : 'Control').replaceAll('-', '+');

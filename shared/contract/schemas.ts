@@ -12,7 +12,10 @@ export const path = v.pipe(shortText, v.minLength(1));
 /** A path below the library root. Whether it really stays inside is decided on the disk, by real path. */
 export const id = v.pipe(
   path,
-  v.check((text) => !text.includes('\0') && !text.startsWith('/') && !text.split('/').includes('..'), 'a post has a path inside the library'),
+  v.check(
+    (text) => !text.includes('\0') && !text.startsWith('/') && !text.split('/').includes('..'),
+    'a post has a path inside the library',
+  ),
   v.transform((text): PostId => postId(text)),
 );
 export const ids = v.pipe(v.array(id), v.maxLength(200_000), v.readonly());
