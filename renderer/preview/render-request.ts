@@ -1,4 +1,7 @@
-import { renderPost } from '../../shared/markdown/render.ts';
+import { postFacts, type PostFacts } from '../../shared/markdown/facts.ts';
+import { fitHeadings } from '../../shared/markdown/fit-headings.ts';
+import { postHeader } from '../../shared/markdown/post-header.ts';
+import { renderPost, type RenderedBlock } from '../../shared/markdown/render.ts';
 import type { PreviewAnswer, PreviewRequest } from './protocol.ts';
 
 /** The address that the page loads an image of a post from; the host finds the file by the site's own rules. */
@@ -16,12 +19,24 @@ export function createRenderer(): (request: PreviewRequest) => PreviewAnswer {
       assetUrl: (src) => (/^(?:https?:)?\/\//i.test(src) ? src : mediaAddress(library, post, src)),
       mdx: /\.mdx$/i.test(post),
     });
-    const fresh = blocks.filter((block) => !sent.has(block.key));
-    sent = new Set(blocks.map((block) => block.key));
+    const page = withHeader(blocks, postFacts(text, post, profile, Date.now()), profile.language);
+    const fresh = page.filter((block) => !sent.has(block.key));
+    sent = new Set(page.map((block) => block.key));
     return {
-      order: blocks.map(({ key, line, endLine }) => ({ key, line, endLine })),
+      order: page.map(({ key, line, endLine }) => ({ key, line, endLine })),
       fresh: fresh.map(({ key, tree }) => [key, tree]),
       blocked: images.filter((image) => image.state === 'blocked').length,
     };
   };
+}
+
+/** The blocks of the whole page: title, date, reading time and tags stand above the body as they will be published. */
+function withHeader(blocks: readonly RenderedBlock[], facts: PostFacts, language: string): readonly RenderedBlock[] {
+  // A post that is empty and has no title yet is shown as nothing, not as the name of its file.
+  if (blocks.length === 0 && facts.titleFrom === 'file-name') return [];
+  const tags = (facts.taxonomies['tags'] ?? []).map((name) => ({ name, href: null }));
+  const header = postHeader({ ...facts, language, tags });
+  const body = fitHeadings(blocks, facts.title);
+  const endLine = Math.max(1, (body[0]?.line ?? 1) - 1);
+  return [{ key: `header-${JSON.stringify(header)}`, line: 1, endLine, tree: [header] }, ...body];
 }

@@ -1,16 +1,17 @@
 import type { ElementContent } from 'hast';
-import { headingLevel, textOf, withoutLines, words } from './hast.ts';
+import { headingLevel, textOf } from './hast.ts';
 import type { RenderedBlock } from './blocks.ts';
 
 /**
  * The body below a page's title, so that the page has one first-level heading: a first heading that repeats the title
  * goes; if others of the first level remain, all move down by one.
  */
-export function fitHeadings(blocks: readonly RenderedBlock[], title: string): ElementContent[] {
+export function fitHeadings(blocks: readonly RenderedBlock[], title: string): readonly RenderedBlock[] {
   const first = blocks.findIndex((block) => block.tree.some((node) => headingLevel(node) !== null));
   const kept = blocks.filter((block, at) => at !== first || !repeatsTitle(block, title));
-  const nodes = kept.flatMap((block) => [...words('\n'), ...block.tree.map(withoutLines)]);
-  return hasFirstLevel(nodes) ? nodes.map(moveDown) : nodes;
+  if (!kept.some(({ tree }) => hasFirstLevel(tree))) return kept;
+  // Another content, so another key: whoever keeps blocks by key must not take the one for the other.
+  return kept.map((block) => ({ ...block, key: `${block.key}-down`, tree: block.tree.map(moveDown) }));
 }
 
 function repeatsTitle(block: RenderedBlock, title: string): boolean {

@@ -1,24 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import type { SiteAuthor } from '../model/site.ts';
-import { safeHref } from './addresses.ts';
 import { fitHeadings } from './fit-headings.ts';
-import { element, words } from './hast.ts';
-import { dateInWords, machineDate } from './page-dates.ts';
+import { element, withoutLines, words } from './hast.ts';
+import { machineDate } from './page-dates.ts';
 import { documentHtml, type DocumentHead } from './page-document.ts';
+import { link, postHeader, postMeta, tagList, type PageTag, type PostHeader } from './post-header.ts';
 import type { RenderedBlock } from './blocks.ts';
 
 /** Everything on the page of an exported post. Every text is text: nothing of it is read as HTML. */
-export interface PageInput {
-  readonly title: string;
-  /** As written in the front matter or the file name. */
-  readonly date: string | null;
-  /** Milliseconds since 1970. */
-  readonly time: number | null;
-  /** BCP 47. */
-  readonly language: string;
-  readonly minutes: number;
-  /** In the order written; a tag with an address is a link. */
-  readonly tags: readonly PageTag[];
+export interface PageInput extends PostHeader {
   readonly body: readonly RenderedBlock[];
   readonly author: SiteAuthor;
   readonly siteTitle: string;
@@ -28,11 +18,6 @@ export interface PageInput {
   /** The theme; stands in the page. */
   readonly css: string;
   readonly canonical?: string;
-}
-
-export interface PageTag {
-  readonly name: string;
-  readonly href: string | null;
 }
 
 export interface IndexInput {
@@ -56,14 +41,11 @@ export interface IndexEntry {
 
 /** One post as a whole HTML document that needs nothing else: no script, no network, one `h1`. */
 export function renderPage(input: PageInput): string {
-  const body = fitHeadings(input.body, input.title);
+  const blocks = fitHeadings(input.body, input.title);
+  const body = blocks.flatMap((block) => [...words('\n'), ...block.tree.map(withoutLines)]);
   const published = input.date === null ? null : machineDate(input.date, input.time);
   const main = element('article', { className: ['post'] }, [
-    element('header', { className: ['post-header'] }, [
-      element('h1', {}, words(input.title)),
-      element('p', { className: ['post-meta'] }, facts(input.date, input.minutes, input.language, input.time)),
-      ...tagList(input.tags),
-    ]),
+    postHeader(input),
     element('div', { className: ['post-body'] }, body),
   ]);
   const back = input.back && link(input.back.href, input.back.label);
@@ -76,7 +58,7 @@ export function renderIndex(input: IndexInput): string {
   const entries = input.posts.map((post) =>
     element('li', {}, [
       element('h2', {}, [link(post.href, post.title) ?? element('span', {}, words(post.title))]),
-      element('p', { className: ['post-meta'] }, facts(post.date, post.minutes, input.language, null)),
+      postMeta(post.date, post.minutes, input.language, null),
       ...(post.description ? [element('p', { className: ['post-excerpt'] }, words(post.description))] : []),
       ...tagList(post.tags),
     ]),
@@ -108,24 +90,6 @@ function headOf(input: PageInput, published: string | null): DocumentHead {
   };
 }
 
-function facts(date: string | null, minutes: number, language: string, time: number | null): ElementContent[] {
-  const reading = element('span', { className: ['post-minutes'] }, words(`${minutes} min read`));
-  if (date === null) return [reading];
-  const machine = machineDate(date, time);
-  const shown = words(dateInWords(date, language));
-  const when = machine === null ? element('span', {}, shown) : element('time', { dateTime: machine }, shown);
-  return [when, element('span', { className: ['post-dot'], ariaHidden: 'true' }, words(' · ')), reading];
-}
-
-function tagList(tags: readonly PageTag[]): Element[] {
-  if (tags.length === 0) return [];
-  const items = tags.map((tag) => {
-    const target = tag.href === null ? null : link(tag.href, tag.name);
-    return element('li', {}, target ? [target] : words(tag.name));
-  });
-  return [element('ul', { className: ['post-tags'], ariaLabel: 'Tags' }, items)];
-}
-
 /** Who wrote it, with the public profiles in the order of the settings. */
 function closing(author: SiteAuthor): Element[] {
   const links = author.links.map(({ label, url }) => link(url, label)).filter((found) => found !== null);
@@ -140,11 +104,6 @@ function closing(author: SiteAuthor): Element[] {
       element('p', {}, [...who, ...where, ...words(links.length > 0 ? '.' : '')]),
     ]),
   ];
-}
-
-function link(href: string, label: string): Element | null {
-  const safe = safeHref(href);
-  return safe === null || label === '' ? null : element('a', { href: safe }, words(label));
 }
 
 function imageSources(node: ElementContent): readonly string[] {

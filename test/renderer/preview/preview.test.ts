@@ -39,8 +39,19 @@ describe('rendering by blocks', () => {
     const answer = render(request('new\n\na\n\nb\n'));
     expect(answer.fresh).toHaveLength(1);
     const next = applyAnswer(shown, answer);
-    expect(next.map((block) => block.line)).toEqual([1, 3, 5]);
-    expect(next[1]?.tree).toBe(shown[0]?.tree);
+    expect(next.map((block) => block.line)).toEqual([1, 1, 3, 5]);
+    expect(next.slice(2).map((block) => block.tree)).toEqual(shown.slice(1).map((block) => block.tree));
+    expect(next[2]?.tree).toBe(shown[1]?.tree);
+  });
+
+  test('the title, the date, the reading time and the tags stand above the body as on the exported page', () => {
+    const render = createRenderer();
+    const words = (text: string) => applyAnswer([], render(request(text))).map(({ tree }) => JSON.stringify(tree));
+    const [header = '', ...body] = words('---\ntitle: One\ndate: 2024-01-15\ntags: [b, a]\n---\n\n# One\n\ntext\n');
+    for (const part of ['"One"', 'January 15, 2024', '1 min read', '"b"', '"a"']) expect(header).toContain(part);
+    expect(body, 'the heading that repeats the title is gone').toHaveLength(1);
+    expect(words('---\ntitle: One\n---\n\n# Other\n').join()).toContain('"h2"');
+    expect(words('\n')).toEqual([]);
   });
 
   test('a block that comes back after it was gone is sent again', () => {
