@@ -17,6 +17,7 @@ export interface SiteSurvey {
 
 const configNames =
   /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer)\.config\.\w+|\.eleventy\.c?js|package\.json|Gemfile)$/;
+const hugoTables = /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter)\.(?:toml|ya?ml|json)$/;
 const collectionNames = /(?:^|\/)src\/content(?:\/|\.)config\.\w+$/;
 const deepest = 2;
 const mostFolders = 200;
@@ -46,7 +47,7 @@ export async function surveySite(disk: Disk, root: string): Promise<SiteSurvey> 
 
 const isWalked = ({ name, kind }: Entry) => kind === 'folder' && !name.startsWith('.') && !neverWalked.includes(name);
 const isConfig = (path: string) =>
-  configNames.test(path.slice(path.lastIndexOf('/') + 1)) || collectionNames.test(path);
+  configNames.test(path.slice(path.lastIndexOf('/') + 1)) || collectionNames.test(path) || hugoTables.test(path);
 
 async function listOrNothing(disk: Disk, path: string): Promise<readonly Entry[]> {
   // The walk that follows reports what it cannot read; here it is only one sign fewer.

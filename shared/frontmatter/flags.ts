@@ -53,7 +53,8 @@ export function isUnpublished(generator: Generator, field: Field): boolean {
       // Ruby's own truth: `published:` without a value is a no, the text "false" is not.
       return value === false || value === null;
     case 'hexo':
-      return !value || value === 'false' || value === '0';
+      // warehouse casts to a boolean; without a value the default holds, which is yes.
+      return value !== null && (!value || value === 'false' || value === '0');
     default:
       return value === false || value === 'false';
   }

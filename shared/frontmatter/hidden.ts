@@ -27,8 +27,7 @@ export function whyHidden(look: Look): string | null {
     case 'hexo':
       return whyHexoHides(look);
     case 'eleventy':
-      if (look.field('permalink')?.value === false) return 'permalink is false.';
-      return isSet(look, 'eleventyExcludeFromCollections') ? 'eleventyExcludeFromCollections is true.' : null;
+      return whyEleventyHides(look);
     case 'astro':
       return whyAstroHides(look);
     case 'docusaurus':
@@ -72,6 +71,15 @@ function whyJekyllHides(look: Look): string | null {
   return fm === null && place < 0 ? 'It has no front matter, so Jekyll does not make a page of it.' : null;
 }
 
+function whyEleventyHides({ profile, id, field }: Look): string | null {
+  const roots = profile.contentFolders.map((folder) => (folder === '' ? '' : `${folder}/`));
+  if (roots.some((root) => /^_(?:includes|data|layouts)\//.test(id.startsWith(root) ? id.slice(root.length) : '')))
+    return 'It is part of a template.';
+  if (field('permalink')?.value === false) return 'permalink is false.';
+  // A list leaves the post out of the collections it names; only `true` leaves it out of all.
+  return field('eleventyExcludeFromCollections')?.value === true ? 'eleventyExcludeFromCollections is true.' : null;
+}
+
 function whyHexoHides({ profile, id, field }: Look): string | null {
   const rest = profile.contentFolders.find((folder) => id.startsWith(`${folder}/`)) ?? '';
   const below = (rest === '' ? id : id.slice(rest.length + 1)).replace(/^_(?:posts|drafts)\//, '');
@@ -82,10 +90,16 @@ function whyHexoHides({ profile, id, field }: Look): string | null {
   return isUnpublished('hexo', published) ? 'published is false.' : null;
 }
 
+/** A page is written whatever its `draft` says: the filter of drafts is the site's own, over collections. */
+export const isAstroPage = (id: PostId): boolean => /(?:^|\/)src\/pages\//.test(id);
+
 function whyAstroHides({ id }: Look): string | null {
   const parts = id.split('/');
   // A page is left out for any part of its path (routing); the documented pattern of a collection is `**/[^_]*.md`.
-  const looked = /(?:^|\/)src\/pages\//.test(id) ? parts : parts.slice(-1);
+  const looked = isAstroPage(id) ? parts : parts.slice(-1);
+  // The pattern takes a file whose name starts with a dot, the folders on its way not.
+  if ((isAstroPage(id) ? parts : parts.slice(0, -1)).some((part) => part.startsWith('.')))
+    return 'A name in its path starts with a dot.';
   return looked.some((part) => part.startsWith('_')) ? 'A name in its path starts with _.' : null;
 }
 

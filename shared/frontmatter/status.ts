@@ -3,7 +3,7 @@ import type { Field, FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostState } from '../model/post.ts';
 import type { Generator, SiteProfile } from '../model/site.ts';
 import { isUnpublished, isYes } from './flags.ts';
-import { whyHidden, type Look } from './hidden.ts';
+import { isAstroPage, whyHidden, type Look } from './hidden.ts';
 import { instantOfDate, instantOfField } from './instants.ts';
 
 /** Whether readers see a post, why not, and when it is dated. */
@@ -75,7 +75,7 @@ const flagIsDraft: ReadonlySet<Generator> = new Set(['hugo', 'astro', 'next', 'p
 
 function draft(look: Look): Verdict | null {
   const { profile, id } = look;
-  if (profile.publishesDrafts) return null;
+  if (profile.publishesDrafts || (profile.generator === 'astro' && isAstroPage(id))) return null;
   const flag = profile.fields.draft?.map((path) => find(profile, look.fm, path)).find((field) => field !== null);
   if (flag && isYes(profile.generator, flag)) return { state: 'draft', why: `${flag.path.join('.')} is true.` };
   const published = flagIsDraft.has(profile.generator) ? look.field('published') : null;

@@ -47,6 +47,7 @@ function under(base: string, profile: SiteProfile): SiteProfile {
       folder.startsWith('/') ? `/${inside(folder.slice(1))}` : folder,
     ),
     assets: profile.assets.map((asset) => ({ ...asset, folder: inside(asset.folder) })),
+    languages: profile.languages.map(({ code, folder }) => ({ code, folder: folder === null ? null : inside(folder) })),
     newFolder: inside(profile.newFolder),
     draftFolder: profile.draftFolder === null ? null : inside(profile.draftFolder),
   };

@@ -139,9 +139,12 @@ function byFolders({ folders, posts }: DetectInput): Choice | null {
 /** The site at the root; else the only one below it; else, where all have one generator, the one with most posts. */
 function chooseSite(sites: readonly Choice[], { posts }: DetectInput): Choice | null {
   const atRoot = sites.find((site) => site.base === '');
-  if (atRoot) return atRoot;
-  const outer = sites.filter(
-    (site) => !sites.some((other) => other !== site && site.base.startsWith(`${other.base}/`)),
+  // A package.json at the root may only hold tools; a configuration file below it is a site.
+  const below = sites.filter((site) => site.base !== '' && rank(site) > rank(atRoot));
+  if (atRoot && below.length === 0) return atRoot;
+  const candidates = atRoot ? below : sites;
+  const outer = candidates.filter(
+    (site) => !candidates.some((other) => other !== site && site.base.startsWith(`${other.base}/`)),
   );
   const first = outer[0];
   if (!first) return null;

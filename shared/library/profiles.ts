@@ -94,6 +94,7 @@ const plain: SiteProfile = {
   publishesExpired: false,
   pathDates: 'last',
   language: 'en',
+  languages: [],
   siteTitle: '',
   excerptMarker: '<!--more-->',
   reading: ownRule,
@@ -238,7 +239,7 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
     reading: zolaRule,
   },
   docusaurus: {
-    contentFolders: ['blog', 'docs'],
+    contentFolders: ['blog', 'docs', 'src/pages', 'versioned_docs', 'i18n'],
     ignoredFolders: [...neverWalked, '/build', '.docusaurus'],
     fields: {
       ...commonFields,

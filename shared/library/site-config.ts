@@ -2,7 +2,8 @@ import { isTimeZone } from '../base/dates.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { Evidence, Generator, SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
 import { dependenciesOf, isTable, join, valueAt, type SiteConfig } from './generator.ts';
-import { readingTimeRule } from './profiles.ts';
+import { explain } from './explain.ts';
+import { readingTimeRule, siteProfile } from './profiles.ts';
 
 /** What the configuration says, as parts of a profile, with the file that says it. Folders are below the site's folder. */
 export interface ConfigFindings {
@@ -13,12 +14,12 @@ export interface ConfigFindings {
 type Reader = (config: SiteConfig) => Partial<SiteProfile>;
 
 const readers: Partial<Record<Generator, Reader>> = {
-  hugo: (config) => defined({ ...common(config.data), ...hugo(config.data) }),
+  hugo: (config) => defined(hugoFile(config)),
   zola: (config) => defined({ ...common(config.data), ...zola(config.data) }),
   jekyll: (config) => defined({ ...common(config.data), ...jekyll(config.data) }),
   hexo: (config) => defined({ ...common(config.data), ...hexo(config.data) }),
-  docusaurus: (config) => program(config.text),
-  astro: (config) => program(config.text),
+  docusaurus: (config) => ({ ...program(config.text), ...docusaurusFolders(config.text) }),
+  astro: (config) => ({ ...program(config.text), ...collectionFolders(config) }),
   eleventy: (config) => eleventy(config.text),
 };
 
@@ -28,7 +29,7 @@ export function readSiteConfig(generator: Generator, configs: readonly SiteConfi
   const evidence: Evidence[] = [];
   for (const config of configs) {
     const found = config.path.endsWith('package.json') ? fromPackage(config) : (readers[generator]?.(config) ?? {});
-    for (const key of Object.keys(found)) evidence.push({ finding: key, because: config.path });
+    evidence.push(...explain(found).map((finding) => ({ finding, because: `${config.path} says so` })));
     parts = { ...parts, ...found };
   }
   return { parts, evidence };
@@ -62,11 +63,21 @@ function author(value: FieldValue | undefined): SiteAuthor | undefined {
   return typeof name === 'string' && name.trim() !== '' ? { name: name.trim(), links: [] } : undefined;
 }
 
+/** A file of Hugo's `config/_default` holds the table that it is named after: `languages.toml`, `params.yaml`. */
+function hugoFile({ path, data }: SiteConfig): Loose<SiteProfile> {
+  const table = /(?:^|\/)config\/_default\/(languages|params|taxonomies|frontmatter)\.\w+$/.exec(path)?.[1];
+  const whole = table === undefined || data === null ? data : { [table]: data };
+  return { ...common(whole), ...hugo(whole) };
+}
+
 function hugo(data: FieldValue | null): Loose<SiteProfile> {
   const languages = valueAt(data, 'languages');
   const perLanguage = isTable(languages) ? Object.values(languages) : [];
-  const folders = [text(data, 'contentDir'), ...perLanguage.map((language) => text(language, 'contentDir'))];
-  const named = [...new Set(folders.filter((folder) => folder !== undefined).map(trimSlashes))];
+  const ownFolders = perLanguage.map((language) => text(language, 'contentDir'));
+  // A language without a folder of its own is in the common one, told by `post.de.md`.
+  const main = text(data, 'contentDir') ?? (ownFolders.some((folder) => folder !== undefined) ? 'content' : undefined);
+  const shared = ownFolders.length > 0 && ownFolders.every((folder) => folder !== undefined) ? [] : [main];
+  const named = [...new Set([...shared, ...ownFolders].filter((folder) => folder !== undefined).map(trimSlashes))];
   const defaultLanguage = text(data, 'defaultContentLanguage');
   const statics = [valueAt(data, 'staticDir')]
     .flat()
@@ -80,6 +91,12 @@ function hugo(data: FieldValue | null): Loose<SiteProfile> {
     contentFolders: named.length > 0 ? named : undefined,
     newFolder: named.length > 0 ? `${named[0]}/posts` : undefined,
     language: language(text(data, 'locale') ?? text(data, 'languageCode') ?? defaultLanguage),
+    languages: isTable(languages)
+      ? Object.entries(languages).map(([code, own]) => {
+          const folder = text(own, 'contentDir');
+          return { code, folder: folder === undefined ? null : trimSlashes(folder) };
+        })
+      : undefined,
     publishesFuture: flag(data, 'buildFuture'),
     publishesDrafts: flag(data, 'buildDrafts'),
     publishesExpired: flag(data, 'buildExpired'),
@@ -102,9 +119,13 @@ function hugoPathDates(data: FieldValue | null): SiteProfile['pathDates'] | unde
 
 function zola(data: FieldValue | null): Loose<SiteProfile> {
   const list = valueAt(data, 'taxonomies');
+  const others = valueAt(data, 'languages');
   const named = Array.isArray(list) ? list.flatMap((entry: FieldValue) => text(entry, 'name') ?? []) : [];
   return {
     language: language(text(data, 'default_language')),
+    languages: isTable(others)
+      ? [text(data, 'default_language') ?? 'en', ...Object.keys(others)].map((code) => ({ code, folder: null }))
+      : undefined,
     taxonomies: named.length > 0 ? named.map((name) => oneTaxonomy(name, `taxonomies.${name}`)) : undefined,
   };
 }
@@ -159,10 +180,33 @@ function program(source: string): Partial<SiteProfile> {
   });
 }
 
+/** The folders that the collections of an Astro site are loaded from: `glob({ base: './src/data/blog' })`. */
+function collectionFolders({ path, text: source }: SiteConfig): Partial<SiteProfile> {
+  if (!/(?:^|\/)src\/content(?:\/|\.)config\.\w+$/.test(path)) return {};
+  const bases = [...source.matchAll(/\bbase:\s*(['"`])([^'"`$]+)\1/g)].map((match) => trimSlashes(match[2] ?? ''));
+  const outside = bases.filter((base) => base !== '' && !base.startsWith('..') && !/^src\/content(?:\/|$)/.test(base));
+  if (outside.length === 0) return {};
+  const inside = outside.length < bases.length ? ['src/content'] : [];
+  return { contentFolders: [...inside, ...new Set(outside), 'src/pages'] };
+}
+
+/** The folders that the plugins for blogs and docs are told to read, beside those that they read untold. */
+function docusaurusFolders(source: string): Partial<SiteProfile> {
+  const named = [...source.matchAll(/\bpath:\s*(['"])([^'"$]+)\1/g)].map((match) => trimSlashes(match[2] ?? ''));
+  const usual = siteProfile('docusaurus').contentFolders;
+  const own = [...new Set(named)].filter((folder) => /^[\w-]+(?:\/[\w-]+)*$/.test(folder) && !usual.includes(folder));
+  return own.length === 0 ? {} : { contentFolders: [...usual, ...own] };
+}
+
 function eleventy(source: string): Partial<SiteProfile> {
   const input = setting(source, 'input') ?? /setInputDirectory\(\s*['"]([^'"]+)['"]/.exec(source)?.[1];
   const folder = input === undefined ? '' : trimSlashes(input);
-  return folder === '' || folder.startsWith('..') ? {} : { contentFolders: [folder], newFolder: `${folder}/posts` };
+  const inside = folder !== '' && !folder.startsWith('..');
+  return defined({
+    contentFolders: inside ? [folder] : undefined,
+    newFolder: inside ? `${folder}/posts` : undefined,
+    excerptMarker: setting(source, 'excerpt_separator'),
+  });
 }
 
 const setting = (source: string, name: string) =>

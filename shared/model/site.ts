@@ -96,6 +96,8 @@ export interface SiteProfile {
   readonly pathDates: 'first' | 'last' | 'never';
   /** BCP 47 language of the site. */
   readonly language: string;
+  /** The languages of a site with several; empty for one. Posts say theirs by their folder, or by `post.de.md` (null). */
+  readonly languages: readonly { readonly code: string; readonly folder: string | null }[];
   readonly siteTitle: string;
   /** The comment that ends an excerpt, for example `<!--more-->`; null where the site has none. */
   readonly excerptMarker: string | null;

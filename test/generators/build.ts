@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { removeFolder, temporaryFolder } from '../support/temporary.ts';
 import { marker, textOf, type SiteCase } from './site-case.ts';
@@ -13,26 +13,38 @@ export interface Builder {
   readonly program: string;
   readonly arguments: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** A folder of packages that the site has to find beside itself. */
+  /** The folder of packages that the site has to find as its own. */
   readonly packages?: string;
+  /** The one page to look at, where the site lists its posts there; else every page that was written. */
+  readonly list?: string;
 }
 
 /** The program of a generator on PATH or in the npm prefix that LONGHAND_GENERATORS names; null without one. */
 export function findProgram(name: string): string | null {
   const prefix = process.env['LONGHAND_GENERATORS'];
-  const own = prefix === undefined ? [] : [join(prefix, 'node_modules/.bin'), join(prefix, 'bin')];
+  const own = prefix === undefined ? [] : [join(prefix, 'bin')];
   const folders = [...own, ...(process.env['PATH'] ?? '').split(delimiter)];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
+/** How the program of an npm package is started below LONGHAND_GENERATORS; null without it. */
+export function findPackage(name: string): Pick<Builder, 'program' | 'arguments' | 'packages'> | null {
+  const prefix = process.env['LONGHAND_GENERATORS'];
+  const script = prefix === undefined ? '' : join(prefix, 'node_modules/.bin', name);
+  if (prefix === undefined || !existsSync(script)) return null;
+  return { program: process.execPath, arguments: [script], packages: join(prefix, 'node_modules') };
 }
 
 /** The ids of the posts that the generator itself publishes. */
 export async function publishedBy(site: SiteCase, builder: Builder): Promise<ReadonlySet<string>> {
   const root = await temporaryFolder('longhand-generator');
   try {
-    for (const [path, text] of Object.entries({ ...builder.files, ...site.config })) await put(root, path, text);
+    for (const [path, text] of Object.entries({ ...builder.files, ...site.files, ...site.config }))
+      await put(root, path, text);
     for (const [index, post] of site.posts.entries()) if (!post.stops) await put(root, post.id, textOf(post, index));
+    if (builder.packages) await symlink(builder.packages, join(root, 'node_modules'), 'junction');
     await run(builder, root);
-    const output = await allText(join(root, builder.output));
+    const output = await allText(join(root, builder.output), builder.list);
     return new Set(site.posts.filter((_, index) => output.includes(marker(index))).map((post) => post.id));
   } finally {
     await removeFolder(root);
@@ -45,7 +57,9 @@ async function put(root: string, path: string, text: string): Promise<void> {
 }
 
 function run(builder: Builder, root: string): Promise<string> {
-  const environment = { ...process.env, TZ: 'UTC', LANG: 'C.UTF-8', ...builder.environment };
+  const environment: NodeJS.ProcessEnv = { ...process.env, TZ: 'UTC', LANG: 'C.UTF-8', ...builder.environment };
+  // Vitest's own: with them Astro takes a build for one of development.
+  for (const name of ['NODE_ENV', 'MODE', 'PROD', 'DEV', 'TEST', 'SSR', 'BASE_URL']) delete environment[name];
   return new Promise((resolve, reject) => {
     const options = { cwd: root, env: environment, timeout: 120_000, maxBuffer: 64 * 1024 * 1024 };
     execFile(builder.program, [...builder.arguments], options, (error, stdout, stderr) => {
@@ -57,8 +71,9 @@ function run(builder: Builder, root: string): Promise<string> {
   });
 }
 
-/** Every page that was written, as one text. */
-async function allText(folder: string): Promise<string> {
+/** The pages that were written as one text. */
+async function allText(folder: string, list: string | undefined): Promise<string> {
+  if (list !== undefined) return readFile(join(folder, list), 'utf8');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
   return (await Promise.all(pages.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')))).join('\n');

@@ -25,6 +25,8 @@ export interface SiteCase {
   readonly name: string;
   readonly generator: Generator;
   readonly config: Readonly<Record<string, string>>;
+  /** What the site needs besides, so that the generator can be asked. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly posts: readonly PostCase[];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detectSite } from '../../../shared/library/detect.ts';
+import { languageOf } from '../../../shared/library/language.ts';
 import type { DetectInput, SamplePost, SiteConfig } from '../../../shared/library/generator.ts';
 import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import { postId } from '../../../shared/model/post.ts';
@@ -60,6 +61,15 @@ describe('the generator', () => {
     });
   });
 
+  test('a package at the root that only holds tools does not hide the site below it', () => {
+    const configs = [
+      config('package.json', { devDependencies: { next: '15' } }),
+      config('website/docusaurus.config.ts'),
+    ];
+    const samples = [sample('website/blog/a.md'), sample('README.md')];
+    expect(detect({ configs, samples })).toMatchObject({ generator: 'docusaurus', contentFolders: ['website/blog'] });
+  });
+
   test('several different sites in one folder are none', () => {
     const configs = [config('a/hugo.toml'), config('b/astro.config.mjs')];
     const profile = detect({ configs, samples: [sample('a/x.md'), sample('b/y.md')] });
@@ -104,6 +114,73 @@ describe('what the configuration says', () => {
       publishesFuture: true,
       taxonomies: [{ name: 'tags' }, { name: 'boats', fields: [['boats']] }],
       author: { name: 'Ada' },
+    });
+  });
+
+  test('Hugo with a folder for each language, and with one for all', () => {
+    const apart = {
+      languages: { en: { contentDir: 'content/en' }, de: { contentDir: 'content/de', title: 'Gezeiten' } },
+    };
+    const profile = detect({ configs: [config('hugo.toml', { ...apart, defaultContentLanguage: 'de' })] });
+    expect(profile).toMatchObject({
+      contentFolders: ['content/en', 'content/de'],
+      language: 'de',
+      siteTitle: 'Gezeiten',
+    });
+    expect(languageOf(profile, postId('content/en/posts/a.md'))).toBe('en');
+    expect(languageOf(profile, postId('content/de/posts/a.md'))).toBe('de');
+    const mixed = detect({ configs: [config('hugo.toml', { languages: { en: {}, nb: { contentDir: 'norsk' } } })] });
+    expect(mixed.contentFolders).toEqual(['content', 'norsk']);
+    expect(languageOf(mixed, postId('content/posts/a.nb.md'))).toBe('nb');
+    expect(languageOf(mixed, postId('content/posts/a.min.md'))).toBe('en');
+    const below = detect({ configs: [config('web/hugo.toml', apart)] });
+    expect(languageOf(below, postId('web/content/de/a.md'))).toBe('de');
+  });
+
+  test('Hugo with its tables in files of their own', () => {
+    const configs = [
+      config('config/_default/hugo.toml', { baseURL: '/', timeZone: 'Europe/Berlin' }),
+      config('config/_default/languages.toml', { en: { title: 'Tides' }, fr: {} }),
+      config('config/_default/taxonomies.yaml', { boat: 'boats' }),
+    ];
+    expect(detect({ configs })).toMatchObject({
+      timeZone: 'Europe/Berlin',
+      siteTitle: 'Tides',
+      languages: [{ code: 'en' }, { code: 'fr' }],
+      taxonomies: [{ name: 'boats' }],
+    });
+  });
+
+  test('what is published, and what the findings rest on', () => {
+    const data = { buildDrafts: true, buildExpired: true, frontmatter: { date: [':filename', ':default'] } };
+    const profile = detect({ configs: [config('hugo.toml', data)] });
+    expect(profile).toMatchObject({ publishesDrafts: true, publishesExpired: true, pathDates: 'first' });
+    expect(profile.evidence).toContainEqual({ finding: 'drafts are published', because: 'hugo.toml says so' });
+    expect(detect({ configs: [config('_config.yml', { show_drafts: true, future: false })] })).toMatchObject({
+      publishesDrafts: true,
+      publishesFuture: false,
+    });
+  });
+
+  test('folders that Astro, Docusaurus, Eleventy and Jekyll are told to read', () => {
+    const astro = "glob({ pattern: '**/*.md', base: './src/data/blog' }), glob({ base: 'src/content/notes' })";
+    expect(
+      detect({ configs: [config('astro.config.mjs'), config('src/content.config.ts', null, astro)] }).contentFolders,
+    ).toEqual(['src/content', 'src/data/blog', 'src/pages']);
+    const docusaurus = "presets: [['classic', { blog: { path: './articles' }, docs: { path: 'docs' } }]]";
+    expect(
+      detect({
+        configs: [config('docusaurus.config.js', null, docusaurus)],
+        samples: [sample('articles/a.md'), sample('docs/b.md')],
+      }).contentFolders,
+    ).toEqual(['docs', 'articles']);
+    const eleventy =
+      "eleventyConfig.setFrontMatterParsingOptions({ excerpt: true, excerpt_separator: '<!-- cut -->' })";
+    expect(detect({ configs: [config('.eleventy.js', null, eleventy)] }).excerptMarker).toBe('<!-- cut -->');
+    const jekyll = { source: 'src', collections: { recipes: { output: true }, notes: {} } };
+    expect(detect({ configs: [config('_config.yml', jekyll)] })).toMatchObject({
+      contentFolders: ['src', 'src/_recipes'],
+      newFolder: 'src/_posts',
     });
   });
 

@@ -1,0 +1,86 @@
+import { numbered, rows, type SiteCase } from '../site-case.ts';
+
+const past = 'date: 2024-05-31';
+
+/**
+ * Next has no rules for posts: what is published is the site's own code. The table holds the reading that the starters
+ * share (`posts.filter((post) => !post.draft)` or `post.published !== false`, front matter by gray-matter).
+ */
+export const nextSites: readonly SiteCase[] = [
+  {
+    name: 'Next with MDX',
+    generator: 'next',
+    config: { 'next.config.mjs': 'export default {};\n' },
+    posts: [
+      ...numbered('nextjs.org/docs/app/guides/mdx: front matter is the site’s own (draft)', 'posts', [
+        [past, 'live'],
+        ['title: No date', 'live'],
+        ['', 'live'],
+        [`${past}\ndraft: true`, 'draft'],
+        [`${past}\ndraft: True`, 'draft'],
+        [`${past}\ndraft: TRUE`, 'draft'],
+        [`${past}\ndraft: false`, 'live'],
+        [`${past}\ndraft: False`, 'live'],
+        [`${past}\ndraft: "true"`, 'draft'],
+        [`${past}\ndraft: "false"`, 'live'],
+        [`${past}\ndraft: yes`, 'draft'],
+        [`${past}\ndraft: no`, 'live'],
+        [`${past}\ndraft: on`, 'draft'],
+        [`${past}\ndraft: off`, 'live'],
+        [`${past}\ndraft: 1`, 'draft'],
+        [`${past}\ndraft: 0`, 'live'],
+        [`${past}\ndraft:`, 'live'],
+        [`${past}\ndraft: ""`, 'live'],
+        [`${past}\nDraft: true`, 'live'],
+        [`${past}\nmeta:\n  draft: true`, 'live'],
+      ]),
+      ...numbered('nextjs.org/docs/app/guides/mdx: front matter is the site’s own (published)', 'posts', [
+        [`${past}\npublished: true`, 'live'],
+        [`${past}\npublished: false`, 'draft'],
+        [`${past}\npublished: False`, 'draft'],
+        [`${past}\npublished: "false"`, 'draft'],
+        [`${past}\npublished: "true"`, 'live'],
+        [`${past}\npublished:`, 'live'],
+        [`${past}\npublished: 2034-05-31`, 'live'],
+        [`${past}\npublished: true\ndraft: true`, 'draft'],
+        [`${past}\npublished: false\ndraft: false`, 'draft'],
+        ['published: "2024-05-31"', 'live'],
+      ]),
+      ...numbered('nextjs.org/docs/app/guides/mdx: dates hold nothing back', 'posts', [
+        ['date: 2024-06-02', 'live'],
+        ['date: 2034-06-02', 'live'],
+        ['date: "2034-06-02"', 'live'],
+        ['date: 2034-06-02T10:00:00Z', 'live'],
+        ['date: 2034-06-02T10:00:00+09:00', 'live'],
+        ['date: 2034-06-02 10:00:00', 'live'],
+        ['date: Jul 08 2034', 'live'],
+        ['date: soon', 'live'],
+        ['date: 2024-13-45', 'live'],
+        ['date:', 'live'],
+        ['publishedAt: 2034-06-02', 'live'],
+        ['publishDate: 2034-06-02', 'live'],
+        [`${past}\nupdated: 2034-06-02`, 'live'],
+        [`${past}\nexpiryDate: 2024-05-31`, 'live'],
+        ['date: 2034-06-02\ndraft: true', 'draft'],
+      ]),
+      ...rows('nextjs.org/docs/app/guides/mdx: where posts are is the site’s own', [
+        ['posts/a.mdx', past, 'live'],
+        ['posts/b.mdx', 'draft: true', 'draft'],
+        ['posts/deep/a.mdx', past, 'live'],
+        ['posts/2034-05-31-a.md', 'title: A', 'live'],
+        ['posts/_a.mdx', past, 'live'],
+        ['posts/index.mdx', past, 'live'],
+        ['content/a.mdx', past, 'live'],
+        ['content/drafts/a.mdx', past, 'live'],
+        ['content/posts/a/index.mdx', past, 'live'],
+        ['app/blog/a/page.mdx', '', 'live'],
+        ['app/blog/b/page.mdx', 'published: false', 'draft'],
+        ['pages/blog/a.mdx', '', 'live'],
+        ['src/app/blog/a/page.mdx', '', 'live'],
+        ['data/blog/a.mdx', past, 'live'],
+        ['data/blog/b.mdx', `${past}\ndraft: true`, 'draft'],
+        ['README.md', '', 'live'],
+      ]),
+    ],
+  },
+];
