@@ -7,6 +7,8 @@ import { errnoOf } from './disk-error.ts';
 import { hashBytes } from './revision.ts';
 
 export interface AtomicWriteOptions {
+  /** The file that is replaced: what the system keeps beside its bytes goes along where it can. */
+  readonly like?: string;
   /** Permission bits; without it those that the system gives to new files. */
   readonly mode?: number;
   /** Owner to keep where the file had another one than this process. */
@@ -30,7 +32,8 @@ export async function atomicWrite(
 ): Promise<void> {
   const temp = tempName(path);
   try {
-    await disk.writeNew(temp, bytes, options.mode);
+    if (options.like === undefined) await disk.writeNew(temp, bytes, options.mode);
+    else await disk.writeLike(options.like, temp, bytes, options.mode);
     if (options.owner) await disk.changeOwner(temp, options.owner.uid, options.owner.gid);
     await options.beforeReplace?.();
     if (options.create) await moveNew(disk, temp, path);

@@ -2,7 +2,7 @@ import { constants, type Dirent, type Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors.ts';
-import { diskError } from './disk-error.ts';
+import { diskError, errnoOf } from './disk-error.ts';
 
 export interface FileStat {
   readonly kind: 'file' | 'folder' | 'other';
@@ -43,6 +43,8 @@ export interface Disk {
   writable(path: string): Promise<boolean>;
   /** Writes a file that must not be there yet, and flushes it to the disk. A failure may leave part of it. */
   writeNew(path: string, bytes: Uint8Array, mode?: number): Promise<void>;
+  /** The same, with what this system keeps beside the bytes of the file `like`: see `writeLike`. */
+  writeLike(like: string, path: string, bytes: Uint8Array, mode?: number): Promise<void>;
   changeOwner(path: string, uid: number, gid: number): Promise<void>;
   /** Replaces what is at `to`. */
   rename(from: string, to: string): Promise<void>;
@@ -78,7 +80,8 @@ export function createDisk(): Disk {
         () => true,
         () => false,
       ),
-    writeNew: (path, bytes, mode) => guarded(path, () => writeFlushed(path, bytes, mode ?? 0o666)),
+    writeNew: (path, bytes, mode) => guarded(path, () => writeFlushed(path, 'wx', bytes, mode)),
+    writeLike: (like, path, bytes, mode) => guarded(path, () => writeLike(like, path, bytes, mode)),
     changeOwner: (path, uid, gid) => guarded(path, () => fs.chown(path, uid, gid)),
     rename: (from, to) => guarded(to, () => fs.rename(from, to)),
     link: (from, to) => guarded(to, () => fs.link(from, to)),
@@ -137,16 +140,41 @@ function tooLarge(path: string, size: number, limit: number): AppError {
   });
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const handle = await fs.open(path, 'wx', mode);
+/** Flag `r+`: the file is there, and other bytes come in place of its own. */
+async function writeFlushed(path: string, flag: 'wx' | 'r+', bytes: Uint8Array, mode?: number): Promise<void> {
+  const handle = await fs.open(path, flag, mode ?? 0o666);
   try {
+    if (flag === 'r+') await handle.truncate();
     await handle.writeFile(bytes);
     // The process umask narrows the mode given to open.
-    if (process.platform !== 'win32' && mode !== 0o666) await handle.chmod(mode);
+    if (process.platform !== 'win32' && mode !== undefined) await handle.chmod(mode);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * Other bytes in a copy of a file. The system's own copy takes along extended attributes (Finder tags) and access lists
+ * on macOS (libuv calls copyfile with COPYFILE_ALL), and streams and attributes on Windows (CopyFileW). On Linux it takes
+ * along the bytes alone, so there is nothing to gain there. A disk that cannot copy them must not stop a save.
+ */
+export async function writeLike(
+  like: string,
+  path: string,
+  bytes: Uint8Array,
+  mode?: number,
+  platform: NodeJS.Platform = process.platform,
+): Promise<void> {
+  if (platform !== 'darwin' && platform !== 'win32') return writeFlushed(path, 'wx', bytes, mode);
+  try {
+    await fs.copyFile(like, path, constants.COPYFILE_EXCL);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw error;
+    await fs.rm(path, { force: true });
+    return writeFlushed(path, 'wx', bytes, mode);
+  }
+  await writeFlushed(path, 'r+', bytes, mode);
 }
 
 /** Some file systems (network, FUSE) know no flush of folders and say so; a real disk error is passed on. */

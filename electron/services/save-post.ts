@@ -73,6 +73,7 @@ async function replace(disk: Disk, path: string, replacement: Replacement): Prom
   let unlock = async () => {};
   try {
     await atomicWrite(disk, path, bytes, {
+      like: path,
       mode: stat.mode,
       ...(foreign ? { owner: { uid: stat.uid, gid: stat.gid } } : {}),
       beforeReplace: async () => {

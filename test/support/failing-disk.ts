@@ -57,6 +57,12 @@ export function createFailingDisk(real: Disk): FailingDisk {
       throw failure(errno, path);
     },
     changeOwner: wrap('changeOwner', real.changeOwner),
+    writeLike: async (like, path, bytes, mode) => {
+      const errno = fails('writeLike');
+      if (!errno) return real.writeLike(like, path, bytes, mode);
+      await real.writeLike(like, path, bytes.subarray(0, bytes.length / 2), mode);
+      throw failure(errno, path);
+    },
     rename: wrap('rename', real.rename),
     link: wrap('link', real.link),
     remove: wrap('remove', real.remove),

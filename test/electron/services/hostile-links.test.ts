@@ -81,7 +81,7 @@ describe.runIf(posix)('links', () => {
 });
 
 /** A disk on which a step happens once, at the chosen call of a save. */
-function disturbed(at: 'before' | 'after', call: 'readFile' | 'writeNew' | 'stat' | 'realpath') {
+function disturbed(at: 'before' | 'after', call: 'readFile' | 'writeLike' | 'stat' | 'realpath') {
   const real = createDisk();
   let swap: (() => Promise<void>) | null = null;
   async function around<T>(step: () => Promise<T>): Promise<T> {
@@ -95,7 +95,7 @@ function disturbed(at: 'before' | 'after', call: 'readFile' | 'writeNew' | 'stat
   const disk: Disk = {
     ...real,
     readFile: (...args) => (call === 'readFile' ? around(() => real.readFile(...args)) : real.readFile(...args)),
-    writeNew: (...args) => (call === 'writeNew' ? around(() => real.writeNew(...args)) : real.writeNew(...args)),
+    writeLike: (...args) => (call === 'writeLike' ? around(() => real.writeLike(...args)) : real.writeLike(...args)),
     stat: (path) => (call === 'stat' ? around(() => real.stat(path)) : real.stat(path)),
     realpath: (path) => (call === 'realpath' ? around(() => real.realpath(path)) : real.realpath(path)),
   };
@@ -103,7 +103,7 @@ function disturbed(at: 'before' | 'after', call: 'readFile' | 'writeNew' | 'stat
 }
 
 describe.runIf(posix)('the folder of a post becomes a link out while it is saved', () => {
-  const moments = (['readFile', 'stat', 'writeNew', 'realpath'] as const).flatMap((call) =>
+  const moments = (['readFile', 'stat', 'writeLike', 'realpath'] as const).flatMap((call) =>
     (['before', 'after'] as const).map((at) => ({ call, at })),
   );
   test.each(moments)('$at $call', async ({ call, at }) => {

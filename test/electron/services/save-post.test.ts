@@ -81,8 +81,8 @@ describe('what somebody else did meanwhile', () => {
     const path = join(root, 'post.md');
     const late = {
       ...disk,
-      writeNew: async (...args: Parameters<typeof disk.writeNew>) => {
-        await disk.writeNew(...args);
+      writeLike: async (...args: Parameters<typeof disk.writeLike>) => {
+        await disk.writeLike(...args);
         await writeFile(path, 'theirs');
       },
     };
@@ -155,8 +155,8 @@ describe.skipIf(process.platform === 'win32')('files that are more than a name',
     await symlink('real.md', join(root, 'post.md'));
     const swapping = {
       ...disk,
-      writeNew: async (...args: Parameters<typeof disk.writeNew>) => {
-        await disk.writeNew(...args);
+      writeLike: async (...args: Parameters<typeof disk.writeLike>) => {
+        await disk.writeLike(...args);
         await unlink(join(root, 'post.md'));
         await symlink(join(outside, 'secret.md'), join(root, 'post.md'));
       },

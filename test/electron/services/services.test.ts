@@ -146,7 +146,7 @@ describe('failures name file and remedy, with a code of ours', () => {
     const full = { ...where, text: 'new', base, format };
     failing.plan({ at: failing.calls.length + 1000, errno: 'ENOSPC' });
     await api.posts.write(full);
-    const calls = failing.calls.indexOf('writeNew') + 1;
+    const calls = failing.calls.indexOf('writeLike') + 1;
     const again = await api.posts.read(where);
     failing.plan({ at: calls, errno: 'ENOSPC' });
     const error = await failure(api.posts.write({ ...full, text: 'newer', base: again.revision }));

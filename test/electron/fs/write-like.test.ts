@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createDisk, writeLike } from '../../../electron/fs/disk.ts';
+import { atomicWrite } from '../../../electron/fs/atomic-write.ts';
+import { filesBelow, tempLibrary, textOf } from '../../support/temp-library.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const long = 'a longer text than the new one\n'.repeat(100);
+
+describe.each(['darwin', 'win32', 'linux'] as const)('as on %s', (platform) => {
+  test('holds the new bytes and nothing of the old, in the mode given', async () => {
+    const root = await tempLibrary({ 'old.md': long });
+    await writeLike(join(root, 'old.md'), join(root, 'new.md'), bytes('short'), 0o666, platform);
+    expect([await textOf(root, 'new.md'), await textOf(root, 'old.md')]).toEqual(['short', long]);
+    if (process.platform !== 'win32') expect((await stat(join(root, 'new.md'))).mode & 0o777).toBe(0o666);
+  });
+
+  test('never replaces a file', async () => {
+    const root = await tempLibrary({ 'old.md': long, 'new.md': 'mine' });
+    const write = writeLike(join(root, 'old.md'), join(root, 'new.md'), bytes('x'), 0o644, platform);
+    await expect(write).rejects.toMatchObject({ code: 'EEXIST' });
+    expect(await textOf(root, 'new.md')).toBe('mine');
+  });
+
+  test('does without where the copy fails', async () => {
+    const root = await tempLibrary({});
+    await writeLike(join(root, 'gone.md'), join(root, 'new.md'), bytes('x'), 0o644, platform);
+    expect(await filesBelow(root)).toEqual(['new.md']);
+    expect(await textOf(root, 'new.md')).toBe('x');
+  });
+});
+
+if (process.platform !== 'darwin') console.info('write-like.test.ts: extended attributes are looked at on macOS only');
+test.runIf(process.platform === 'darwin')('a saved file keeps its extended attributes', async () => {
+  const root = await tempLibrary({ 'a.md': 'old' });
+  const path = join(root, 'a.md');
+  execFileSync('xattr', ['-w', 'com.example.kept', 'yes', path]);
+  await atomicWrite(createDisk(), path, bytes('new'), { like: path });
+  expect(execFileSync('xattr', ['-p', 'com.example.kept', path], { encoding: 'utf8' }).trim()).toBe('yes');
+});
