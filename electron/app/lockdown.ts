@@ -24,12 +24,18 @@ function originOf(url: string): string | null {
   return `${protocol}//${host}`;
 }
 
-/** Refuses every permission but writing to the clipboard, and every device and download. */
+/** Whether a download is a file that the page made itself, an exported page; nothing is fetched for one. */
+export const isOwnDownload = (url: string): boolean => url.startsWith(`blob:${appPage}`);
+
+/** Refuses every permission but writing to the clipboard, every device, and every download but the page's own. */
 export function lockSession(session: Session): void {
   const allowed = new Set(['clipboard-sanitized-write']);
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.has(permission)));
   session.setPermissionCheckHandler((_contents, permission) => allowed.has(permission));
   session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event, item) => {
+    if (!isOwnDownload(item.getURL())) event.preventDefault();
+  });
 }
 
 /**

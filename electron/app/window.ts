@@ -18,7 +18,8 @@ export function createWindow(state: WindowState | null): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      spellcheck: true,
+      // Elsewhere Electron fetches dictionaries from a server by itself, and nothing leaves the machine unasked.
+      spellcheck: process.platform === 'darwin',
     },
   });
   if (state?.maximized) window.maximize();

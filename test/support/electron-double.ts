@@ -146,6 +146,7 @@ function createDouble(page: Page) {
         setPermissionRequestHandler: (handler: Permissions['request']) => void (permissions.request = handler),
         setPermissionCheckHandler: (handler: Permissions['check']) => void (permissions.check = handler),
         setDevicePermissionHandler: () => undefined,
+        on: () => undefined,
       }),
     },
     shell: strict('shell', {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WebContents, WebFrameMain } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { isOutward, isTrustedSender } from '../../../electron/app/lockdown.ts';
+import { isOutward, isOwnDownload, isTrustedSender } from '../../../electron/app/lockdown.ts';
 
 test.each(['https://example.org/', 'http://example.org/a?b=c#d', 'mailto:a@example.org', 'HTTPS://EXAMPLE.ORG'])(
   'a person may be sent to %s',
@@ -54,4 +54,16 @@ describe('a message is trusted', () => {
       expect(isTrustedSender(frame, { mainFrame: frame } as WebContents)).toBe(false);
     },
   );
+});
+
+test('only what the page made itself is downloaded', () => {
+  expect(isOwnDownload('blob:app://longhand/6f1d0f6e')).toBe(true);
+  for (const url of [
+    'https://example.org/x.exe',
+    'blob:https://example.org/1',
+    'blob:app://longhand.evil/1',
+    'data:,x',
+  ]) {
+    expect(isOwnDownload(url), url).toBe(false);
+  }
 });
