@@ -18,14 +18,18 @@ ensureInstalled();
 await buildIfStale();
 
 const hasDisplay = process.platform !== 'linux' || !!(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-// Without a display, or with --no-open, nobody could see a window: the browser host prints where it is instead.
-const electron = hasDisplay && !noOpen ? fetchElectron() : null;
+// Chromium's sandbox, which Longhand never switches off, refuses to start for root.
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const refusal = noOpen
+  ? 'No window was asked for'
+  : (!hasDisplay && 'There is no display here') || (isRoot && 'Electron does not start for root') || null;
+const electron = refusal === null ? fetchElectron() : null;
 
 if (electron) {
   process.exitCode = await run(electron, [root, folder ?? '--sample']);
 } else {
-  const why = hasDisplay ? 'Electron is not available here' : 'There is no display here';
-  if (!noOpen) process.stderr.write(`${why}: Longhand is served to your browser instead.\n`);
+  const why = refusal ?? 'The Electron program is not here and could not be fetched';
+  process.stderr.write(`${why}: Longhand is served to your browser instead.\n`);
   const serve = ['serve', folder ?? '--sample', ...(port ? ['--port', port.slice('--port='.length)] : [])];
   if (noOpen || !hasDisplay) serve.push('--no-open');
   process.exitCode = await run(pinnedNode(), [join(root, 'dist', 'cli.js'), ...serve]);
