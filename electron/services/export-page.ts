@@ -4,6 +4,7 @@ import { firstField } from '../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../shared/frontmatter/read.ts';
 import { assetCandidates } from '../../shared/markdown/assets.ts';
 import { postFacts } from '../../shared/markdown/facts.ts';
+import { languageOf } from '../../shared/markdown/language.ts';
 import { renderPage } from '../../shared/markdown/page.ts';
 import { renderPost, type RenderedPost } from '../../shared/markdown/render.ts';
 import type { PostId } from '../../shared/model/post.ts';
@@ -45,7 +46,7 @@ export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage
     title: facts.title,
     date: facts.date,
     time: facts.time,
-    language: profile.language,
+    language: languageOf(profile, id),
     minutes: facts.minutes,
     tags: (facts.taxonomies['tags'] ?? []).map((name) => ({ name, href: null })),
     body: rendered.blocks,

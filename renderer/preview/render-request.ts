@@ -1,4 +1,5 @@
 import { postFacts, type PostFacts } from '../../shared/markdown/facts.ts';
+import { languageOf } from '../../shared/markdown/language.ts';
 import { fitHeadings } from '../../shared/markdown/fit-headings.ts';
 import { postHeader } from '../../shared/markdown/post-header.ts';
 import { renderPost, type RenderedBlock } from '../../shared/markdown/render.ts';
@@ -19,7 +20,7 @@ export function createRenderer(): (request: PreviewRequest) => PreviewAnswer {
       assetUrl: (src) => (/^(?:https?:)?\/\//i.test(src) ? src : mediaAddress(library, post, src)),
       mdx: /\.mdx$/i.test(post),
     });
-    const page = withHeader(blocks, postFacts(text, post, profile, Date.now()), profile.language);
+    const page = withHeader(blocks, postFacts(text, post, profile, Date.now()), languageOf(profile, post));
     const fresh = page.filter((block) => !sent.has(block.key));
     sent = new Set(page.map((block) => block.key));
     return {

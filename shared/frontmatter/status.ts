@@ -101,21 +101,23 @@ function expired({ profile, fm }: Look, now: number): Verdict | null {
 
 function scheduled(look: Look, now: number): Verdict | null {
   if (look.profile.publishesFuture) return null;
-  const time = publishTime(look);
-  return time !== null && time > now ? { state: 'scheduled', why: 'Its date is in the future.' } : null;
+  const found = publishTime(look);
+  return found && found.time > now ? { state: 'scheduled', why: `Its ${found.name} is in the future.` } : null;
 }
 
 // Hugo's own default for publishDate (resources/page/pagemeta).
 const hugoPublish: readonly FieldPath[] = [['publishDate'], ['pubDate'], ['published'], ['date']];
 
 /** When the generator begins to publish a post; null: at once. */
-function publishTime({ profile, id, fm }: Look): number | null {
+function publishTime({ profile, id, fm }: Look): { readonly name: string; readonly time: number } | null {
   // Jekyll holds back posts and documents of collections; a page has no date for it.
   if (profile.generator === 'jekyll' && !/(?:^|\/)_[^/]+\//.test(id)) return null;
-  const inPath = profile.pathDates === 'never' ? null : instantOfPath(profile, id);
-  if (profile.pathDates === 'first' && inPath !== null) return inPath;
+  const time = profile.pathDates === 'never' ? null : instantOfPath(profile, id);
+  const inPath = time === null ? null : { name: 'date', time };
+  if (profile.pathDates === 'first' && inPath) return inPath;
   const names = profile.generator === 'hugo' ? hugoPublish : profile.fields.date;
-  return firstInstant(profile, fm, names)?.time ?? inPath;
+  const found = firstInstant(profile, fm, names);
+  return found ? { name: found.field.path.join('.'), time: found.time } : inPath;
 }
 
 /** The first of the fields that the generator reads as a date. */

@@ -2,7 +2,10 @@ import type { SiteProfile } from '../model/site.ts';
 
 /** The parts of a profile that a configuration file settles, each as a line for the person. */
 export function explain(parts: Partial<SiteProfile>): readonly string[] {
-  const keys = Object.keys(parts) as (keyof SiteProfile)[];
+  // The folders for new posts follow from that of the content, and the posts have the last word on them.
+  const keys = (Object.keys(parts) as (keyof SiteProfile)[]).filter(
+    (key) => key !== 'newFolder' && key !== 'draftFolder',
+  );
   return keys.map((key) => (key in lines ? (lines[key]?.(parts) ?? key) : key));
 }
 
@@ -17,8 +20,6 @@ const lines: Partial<Record<keyof SiteProfile, (parts: Partial<SiteProfile>) => 
     `languages: ${languages?.map(({ code, folder }) => (folder === null ? code : `${code} in ${place(folder)}`)).join(', ')}`,
   author: ({ author }) => `author: ${author?.name}`,
   contentFolders: ({ contentFolders }) => `content in ${contentFolders?.map(place).join(', ')}`,
-  newFolder: ({ newFolder }) => `new posts in ${place(newFolder)}`,
-  draftFolder: ({ draftFolder }) => `drafts in ${place(draftFolder)}`,
   fileName: ({ fileName }) => `file names: ${fileName}`,
   publishesFuture: ({ publishesFuture }) =>
     publishesFuture ? 'posts dated in the future are published' : 'posts dated in the future are held back',

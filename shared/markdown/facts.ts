@@ -97,8 +97,7 @@ function taxonomiesOf(frontMatter: FrontMatter | null, profile: SiteProfile): Po
 }
 
 function excerptOf({ text, from, tree, islands }: Body, profile: SiteProfile): string {
-  const marker = profile.excerptMarker ? text.indexOf(profile.excerptMarker, from) : -1;
-  const stop = marker === -1 ? text.length : marker;
+  const stop = excerptEnd(text, from, profile);
   let words = '';
   tree.iterate({
     from,
@@ -112,6 +111,16 @@ function excerptOf({ text, from, tree, islands }: Body, profile: SiteProfile): s
     },
   });
   return shorten(words);
+}
+
+/** Where the excerpt marker stands, else the end of the text. */
+function excerptEnd(text: string, from: number, { generator, excerptMarker }: SiteProfile): number {
+  const word = excerptMarker && /^<!--\s*(\w+)\s*-->$/.exec(excerptMarker)?.[1];
+  // Hugo takes its marker to the letter; Hexo, Zola and Docusaurus allow blanks, and Docusaurus the comment of MDX.
+  const exact = generator === 'hugo' || !word;
+  const spaced = exact ? null : new RegExp(`<!--\\s*${word}\\s*-->|\\{/\\*\\s*${word}\\s*\\*/\\}`, 'i');
+  const at = spaced ? text.slice(from).search(spaced) : excerptMarker ? text.indexOf(excerptMarker, from) - from : -1;
+  return at < 0 ? text.length : from + at;
 }
 
 function shorten(words: string): string {

@@ -74,8 +74,9 @@ function whatChanges(state: PostState, why: string, time: number | null): string
     case 'live':
       return '';
     case 'scheduled':
-      return time === null
-        ? 'Give it a date that has passed.'
+      // The time of a post is that of its date; Hugo may go by another field.
+      return time === null || !why.startsWith('Its date ')
+        ? `It goes live with the first build after ${/^Its (\S+)/.exec(why)?.[1] ?? 'its date'} has come.`
         : `It goes live with the first build after ${iso(time)}.`;
     case 'expired':
       return 'Remove its expiry date, or give it a later one.';

@@ -105,3 +105,11 @@ test('the date comes from the front matter as written, else from the path', () =
 test('front matter that cannot be read says nothing about the state', () => {
   expect(status('hugo', 'content/a.md', 'draft: true\ntitle: "x')).toMatchObject({ state: 'live' });
 });
+
+test('a scheduled post names the field that holds it back', () => {
+  expect(status('hugo', 'content/a.md', `${past}\npublishDate: 2024-07-01`).why).toBe(
+    'Its publishDate is in the future.',
+  );
+  expect(status('hugo', 'content/a.md', future).why).toBe('Its date is in the future.');
+  expect(status('jekyll', '_posts/2024-06-02-a.md', 'title: A').why).toBe('Its date is in the future.');
+});

@@ -57,6 +57,19 @@ describe('facts of a post', () => {
     expect(facts('+++\n[taxonomies]\ntags = ["x"]\n+++\n', 'content/a.md', 'zola').taxonomies).toEqual({ tags: ['x'] });
   });
 
+  test.each([
+    ['hugo', '<!--more-->', 'One.'],
+    ['hugo', '<!-- more -->', 'One. Two.'],
+    ['hexo', '<!--more-->', 'One.'],
+    ['hexo', '<!-- MORE -->', 'One.'],
+    ['zola', '<!--more-->', 'One.'],
+    ['docusaurus', '<!--truncate-->', 'One.'],
+    ['docusaurus', '{/* truncate */}', 'One.'],
+    ['astro', '<!--more-->', 'One. Two.'],
+  ] as const)('%s: the excerpt before %s', (generator, marker, excerpt) => {
+    expect(facts(`One.\n\n${marker}\n\nTwo.\n`, 'a.md', generator).excerpt).toBe(excerpt);
+  });
+
   test('the excerpt is plain, ends at the marker and at a word, and is never longer than 160 characters', () => {
     expect(facts('{{< x >}}\n\nOne [two](u) ![i](j) `c` &amp; d.\n\n<!--more-->\n\nRest').excerpt).toBe(
       'One two c & d.',
