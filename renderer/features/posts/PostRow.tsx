@@ -28,7 +28,7 @@ export const PostRow = memo(function PostRow({ post }: { readonly post: PostSumm
           )}
           <span>{formatDay(post) || 'No date'}</span>
           {tags.length > 0 && (
-            <span className={styles.tags} dir="auto">
+            <span dir="auto">
               {tags.join(', ')}
             </span>
           )}
