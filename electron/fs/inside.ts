@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, sep, dirname, basename } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Disk } from './disk.ts';
 
@@ -19,17 +19,33 @@ export async function resolveInside(disk: Pick<Disk, 'realpath'>, root: string, 
   if (id === '' || id.includes('\0') || foreign || isAbsolute(id) || parts.some((part) => part === '..')) {
     throw outside(id);
   }
-  const real = await realpathOfNew(disk, join(root, ...parts));
+  const real = await realpathOfNew(disk, root, parts);
   if (!inside(root, real)) throw outside(id);
   return real;
 }
 
-async function realpathOfNew(disk: Pick<Disk, 'realpath'>, path: string): Promise<string> {
+/**
+ * Where nothing is yet, down from the root to the first name that is missing: upwards, an image address of thousands of
+ * made-up folders would ask the system thousands of times.
+ */
+async function realpathOfNew(disk: Pick<Disk, 'realpath'>, root: string, parts: readonly string[]): Promise<string> {
+  const whole = await realpathIfThere(disk, join(root, ...parts));
+  if (whole !== null) return whole;
+  let there = root;
+  for (const [index, part] of parts.entries()) {
+    const next = await realpathIfThere(disk, join(there, part));
+    if (next === null) return join(there, ...parts.slice(index));
+    there = next;
+  }
+  return there;
+}
+
+async function realpathIfThere(disk: Pick<Disk, 'realpath'>, path: string): Promise<string | null> {
   try {
     return await disk.realpath(path);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found' || dirname(path) === path) throw error;
-    return join(await realpathOfNew(disk, dirname(path)), basename(path));
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
   }
 }
 

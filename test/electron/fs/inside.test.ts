@@ -30,6 +30,20 @@ describe('resolveInside', () => {
     await expect(resolveInside(disk, await tempFolder(), id)).rejects.toMatchObject({ code: 'outside-library' });
   });
 
+  test('asks the system a few times only for a path of thousands of folders that are not there', async () => {
+    const root = await tempLibrary({ 'a/post.md': '' });
+    let asked = 0;
+    const counting = {
+      realpath: (path: string) => {
+        asked++;
+        return disk.realpath(path);
+      },
+    };
+    const id = `a/${'b/'.repeat(1500)}x.png`;
+    expect(await resolveInside(counting, root, id)).toBe(join(root, ...id.split('/')));
+    expect(asked).toBe(3);
+  });
+
   test.skipIf(process.platform === 'win32')('follows links and refuses those that lead out', async () => {
     const outside = await tempLibrary({ 'secret.md': '' });
     const root = await tempLibrary({ 'real/post.md': '' });
