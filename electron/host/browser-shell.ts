@@ -1,6 +1,5 @@
-import { dirname } from 'node:path';
 import type { Shell } from '../services/shell.ts';
-import { hasDisplay, openWithSystem } from './open-program.ts';
+import { hasDisplay, openWithSystem, revealWithSystem } from './open-program.ts';
 
 export interface BrowserShellOptions {
   /** Moves a file or folder into the trash folder in the app's data folder, and answers where. */
@@ -14,8 +13,7 @@ export function createBrowserShell({ trash }: BrowserShellOptions): Shell {
     host: 'browser',
     capabilities: { pickFolder: false, reveal: display, trash: 'folder', openExternal: display },
     pickFolder: () => Promise.resolve(null),
-    // The folder, not the file: the system would open a file in the program that edits it.
-    reveal: (path) => openWithSystem(dirname(path)),
+    reveal: revealWithSystem,
     openExternal: openWithSystem,
     trash,
   };

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 
 const programs: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
@@ -13,8 +14,30 @@ const programs: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>
  */
 export function openWithSystem(target: string): Promise<void> {
   const [program, ...args] = programs[process.platform] ?? ['xdg-open'];
+  return start([program, ...args, target], target);
+}
+
+/** Shows a file or folder in the person's file manager. */
+export function revealWithSystem(path: string): Promise<void> {
+  return start(revealCommand(path), path);
+}
+
+/**
+ * On macOS a folder may be a program: `open` on the folder that a post lies in would run `Notes.app`, `-R` only shows it.
+ * Elsewhere the folder is opened, not the file: the system would open that in the program that edits it.
+ */
+export function revealCommand(
+  path: string,
+  platform: NodeJS.Platform = process.platform,
+): readonly [string, ...string[]] {
+  if (platform === 'darwin') return ['open', '-R', path];
+  const [program, ...args] = programs[platform] ?? ['xdg-open'];
+  return [program, ...args, dirname(path)];
+}
+
+function start([program, ...args]: readonly [string, ...string[]], target: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...args, target], { detached: true, stdio: 'ignore' });
+    const child = spawn(program, args, { detached: true, stdio: 'ignore' });
     child.once('error', (cause) =>
       reject(
         new AppError('unsupported', `${program} could not be started.`, { remedy: `Open ${target} yourself.`, cause }),
