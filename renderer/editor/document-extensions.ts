@@ -9,6 +9,7 @@ import { frontMatterFold } from './front-matter-fold.ts';
 import { islandMarks } from './island-marks.ts';
 import { editorKeymap } from './keymap.ts';
 import { longestHighlighted, postLanguage } from './language.ts';
+import { lineDirection } from './line-direction.ts';
 import { editorTheme } from './theme.ts';
 
 export interface DocumentExtensionsOptions {
@@ -43,6 +44,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     frontMatterFold,
     emptyBody,
     options.length <= longestHighlighted ? [postLanguage(), blockLines, islandMarks] : [],
+    lineDirection,
     editorTheme,
     editorKeymap,
     search({ top: true }),

@@ -61,6 +61,7 @@ class TitleLine extends WidgetType {
     button.title = 'Show the front matter';
     const text = button.appendChild(document.createElement('span'));
     text.className = 'cm-post-title-text';
+    text.dir = 'auto';
     text.textContent = this.title;
     const note = button.appendChild(document.createElement('span'));
     note.className = 'cm-post-title-note';

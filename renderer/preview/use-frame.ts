@@ -44,6 +44,8 @@ function prepare(document: Document): Frame | null {
   });
   const root = document.createElement('main');
   root.className = 'post-body';
+  // As an export of it in its own language runs.
+  root.dir = 'auto';
   document.body.replaceChildren(root);
   return { document, root };
 }
