@@ -31,15 +31,16 @@ const layout = EditorView.theme({
   '.cm-selectionMatch': { backgroundColor: 'var(--color-accent-soft)' },
 });
 
+// Two classes: one alone loses against the padding of every line.
 const blocks = EditorView.theme({
-  '.cm-code-line': {
+  '.cm-line.cm-code-line': {
     backgroundColor: 'var(--color-code-bg)',
     fontFamily: 'var(--font-mono)',
     fontSize: '0.88em',
     paddingInline: 'var(--space-3)',
   },
-  '.cm-quote-line': { borderInlineStart: '3px solid var(--color-line-strong)', paddingInlineStart: 'var(--space-3)' },
-  '.cm-front-matter-line': {
+  '.cm-line.cm-quote-line': { borderInlineStart: '3px solid var(--color-line-strong)', paddingInlineStart: 'var(--space-3)' },
+  '.cm-line.cm-front-matter-line': {
     backgroundColor: 'var(--color-bg-sunken)',
     color: 'var(--color-text-muted)',
     fontFamily: 'var(--font-mono)',
@@ -54,12 +55,14 @@ const blocks = EditorView.theme({
     borderRadius: 'var(--radius-sm)',
     boxShadow: '0 0 0 1px var(--color-line)',
     padding: '0 2px',
+    WebkitBoxDecorationBreak: 'clone',
+    boxDecorationBreak: 'clone',
   },
   '.cm-post-title': { padding: '0 0 var(--space-5)', cursor: 'default', userSelect: 'none' },
   '.cm-post-title-button': {
     display: 'flex',
-    gap: 'var(--space-3)',
-    alignItems: 'baseline',
+    flexDirection: 'column',
+    gap: 'var(--space-1)',
     width: '100%',
     padding: 'var(--space-2) 0',
     border: '0',
@@ -72,14 +75,12 @@ const blocks = EditorView.theme({
   },
   '.cm-post-title-button:focus-visible': { outline: '2px solid var(--color-focus)', outlineOffset: '2px' },
   '.cm-post-title-text': {
-    flex: '1',
     fontSize: '1.5em',
     fontWeight: '650',
     lineHeight: '1.3',
     overflowWrap: 'anywhere',
   },
   '.cm-post-title-note': {
-    flex: 'none',
     fontFamily: 'var(--font-ui)',
     fontSize: 'var(--text-sm)',
     color: 'var(--color-text-muted)',
