@@ -1,8 +1,9 @@
 import type { PreviewAnswer, PreviewRequest } from './protocol.ts';
 
-/** Milliseconds that a rendering may take, and that a worker may take to load. Loading is no fault of the post, and slow
- * on a busy machine. */
-export const workerTimes = { limit: 2000, start: 30_000 } as const;
+/** Milliseconds that a rendering may take, what each character of the post adds to that, and that a worker may take to
+ * load. Loading is no fault of the post, and slow on a busy machine. A post of a megabyte, all paragraphs with links,
+ * was measured to take 5 s. */
+export const workerTimes = { limit: 2000, perCharacter: 0.02, start: 30_000 } as const;
 
 export interface PreviewWorker {
   readonly render: (request: PreviewRequest) => void;
@@ -73,8 +74,10 @@ export function createWorkerLine(options: LineOptions): WorkerLine {
       worker ??= start();
       if (!free) return false;
       free = false;
-      watchdog = setTimeout(() => giveUp('too-slow'), workerTimes.limit);
-      worker.render(request());
+      const wanted = request();
+      const limit = workerTimes.limit + Math.floor(wanted.text.length * workerTimes.perCharacter);
+      watchdog = setTimeout(() => giveUp('too-slow'), limit);
+      worker.render(wanted);
       return true;
     },
   };
