@@ -1,5 +1,6 @@
 import { EditorSelection, type EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { foldedTo, setFrontMatterFolded } from './front-matter-fold.ts';
 
 /** What the editor needs of an open post; a PostSession is one. */
 export interface EditorSession {
@@ -49,7 +50,9 @@ export function mountEditor(parent: HTMLElement, session: EditorSession, options
     focus: () => view.focus(),
     reveal(position) {
       const at = Math.max(0, Math.min(position, view.state.doc.length));
-      const effects = EditorView.scrollIntoView(at, { y: 'start', yMargin: 48 });
+      const scroll = EditorView.scrollIntoView(at, { y: 'start', yMargin: 48 });
+      const hidden = foldedTo(view.state);
+      const effects = hidden !== null && at <= hidden ? [setFrontMatterFolded.of(false), scroll] : scroll;
       view.dispatch({ selection: EditorSelection.cursor(at), effects, userEvent: 'select' });
       view.focus();
     },
