@@ -32,7 +32,17 @@ export function FolderField({ label, value, onChange, suggest, hint, error, auto
       isInvalid={error !== null}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
-      <Input className={styles.input ?? ''} autoFocus={autoFocus} spellCheck={false} />
+      <Input
+        className={styles.input ?? ''}
+        autoFocus={autoFocus}
+        spellCheck={false}
+        onKeyDown={(event) => {
+          // Without this, Enter would only close the suggestions.
+          if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
       {hint && !error && (
         <Text slot="description" className={styles.hint ?? ''}>
           {hint}
