@@ -5,12 +5,12 @@ export type Region = (typeof regions)[number];
 
 const elementOf = (region: Region) => document.querySelector<HTMLElement>(`[data-region=${region}]`);
 
-/** Where the focus goes in each region. */
-const targets: Record<Region, string> = {
-  sidebar: '[role=listbox], input',
-  editor: '.cm-content, button',
-  preview: 'iframe',
-  inspector: '[role=tab][aria-selected=true]',
+/** Where the focus goes in each region: the first of these that is there. */
+const targets: Record<Region, readonly string[]> = {
+  sidebar: ['[role=listbox]:not([hidden])', 'input'],
+  editor: ['.cm-content', 'button'],
+  preview: ['iframe'],
+  inspector: ['[role=tab][aria-selected=true]'],
 };
 
 /** Puts the focus into a region. false: it is not on screen. */
@@ -18,8 +18,16 @@ export function focusRegion(region: Region, editor: EditorHandle | null): boolea
   const element = elementOf(region);
   if (!element) return false;
   if (region === 'editor' && editor) editor.focus();
-  else (element.querySelector<HTMLElement>(targets[region]) ?? element).focus();
+  else (firstIn(element, targets[region]) ?? element).focus();
   return true;
+}
+
+function firstIn(element: HTMLElement, selectors: readonly string[]): HTMLElement | null {
+  for (const selector of selectors) {
+    const found = element.querySelector<HTMLElement>(selector);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Moves the focus to the next region on screen, round and round. */
