@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import {
   FieldError,
   Input,
@@ -9,7 +10,7 @@ import {
 } from 'react-aria-components';
 import styles from './field.module.css';
 
-interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
+interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'onKeyDown'> {
   readonly label: string;
   /** The label is for screen readers only; what stands around the field names it for the eye. */
   readonly labelHidden?: boolean;
@@ -19,9 +20,19 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' 
   readonly error?: string | null;
   /** Several lines; grows with its text. */
   readonly lines?: boolean;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-export function TextField({ label, labelHidden, placeholder, hint, error, lines, ...props }: TextFieldProps) {
+export function TextField({
+  label,
+  labelHidden,
+  placeholder,
+  hint,
+  error,
+  lines,
+  onKeyDown,
+  ...props
+}: TextFieldProps) {
   const Control = lines ? TextArea : Input;
   return (
     <AriaTextField
@@ -31,7 +42,12 @@ export function TextField({ label, labelHidden, placeholder, hint, error, lines,
       className={styles.field ?? ''}
     >
       {!labelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
-      <Control className={styles.input ?? ''} {...(placeholder ? { placeholder } : {})} />
+      {/* Here and not above: React Aria keeps a key that it hands out from the shortcuts of the window. */}
+      <Control
+        className={styles.input ?? ''}
+        {...(onKeyDown ? { onKeyDown } : {})}
+        {...(placeholder ? { placeholder } : {})}
+      />
       {hint && !error && (
         <Text slot="description" className={styles.hint ?? ''}>
           {hint}
