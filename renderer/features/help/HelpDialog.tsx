@@ -26,7 +26,9 @@ export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
   }));
   return (
     <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
-      <div className={styles.columns}>
+      {/* Without a place for the focus the keyboard could not scroll the sheet. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls needs the focus (WCAG 2.1.1) */}
+      <section className={styles.columns} aria-label="Shortcuts by menu" tabIndex={0}>
         {groups.map(({ menu, entries }) => (
           <section key={menu} className={styles.group}>
             <h3>{menu}</h3>
@@ -45,7 +47,7 @@ export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
             ))}
           </dl>
         </section>
-      </div>
+      </section>
     </Dialog>
   );
 }

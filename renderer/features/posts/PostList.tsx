@@ -31,10 +31,13 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
 
   return (
     <div className={styles.listFrame} role="presentation" onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
+      {/* Not as the list's own empty state: that is an option, which must not hold a button. */}
+      {posts.length === 0 && <NoPosts total={total} />}
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
         <ListBox
           aria-label="Posts"
           className={styles.list ?? ''}
+          hidden={posts.length === 0}
           items={posts}
           selectionMode="single"
           selectionBehavior="replace"
@@ -45,7 +48,6 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
             if (key !== undefined) onOpen(postId(String(key)));
           }}
           onAction={() => runCommand('region.editor')}
-          renderEmptyState={() => <NoPosts total={total} />}
         >
           {(post) => (
             <ListBoxItem id={post.id} textValue={post.title} className={styles.row ?? ''} data-post={post.id}>
