@@ -60,15 +60,17 @@ export const test = base.extend<LonghandOptions & LonghandFixtures>({
     expect(faults.all, 'console errors and policy violations').toEqual([]);
   },
 
-  launch: async ({ host, page, library, dataFolder, faults }, use) => {
+  launch: async ({ host, page, library, dataFolder, faults, browser }, use) => {
     const running: RunningApp[] = [];
     await use(async (folder = library || null) => {
       const start = { browser: launchBrowser, desktop: launchDesktop, electron: launchElectron }[host];
-      const app = await start({ page, folder, dataFolder, faults });
+      // Quitting the desktop closes its window.
+      const own = page.isClosed() ? await (await browser.newContext()).newPage() : page;
+      if (own !== page) await faults.watch(own);
+      const app = await start({ page: own, folder, dataFolder, faults });
       running.push(app);
-      await expect(
-        app.page.getByRole(folder ? 'listbox' : 'main', folder ? { name: 'Posts' } : {}).first(),
-      ).toBeVisible();
+      const shown = folder ? app.page.getByRole('listbox', { name: 'Posts' }) : app.page.getByRole('main').first();
+      await expect(shown).toBeVisible();
       return app;
     });
     for (const app of running) await app.end();

@@ -1,0 +1,119 @@
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readTree } from '../support/read-tree.ts';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+test.describe('files that are not as they should be', () => {
+  test.use({ blog: 'plain' });
+
+  test('front matter that cannot be read is left alone, with the reason and its line; the words can be written', async ({
+    app,
+    library,
+  }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    const file = join(library, 'notes/broken.md');
+    const before = await readFile(file, 'utf8');
+    await screen.filter('broken');
+    await page.locator('[data-post="notes/broken.md"]').click();
+    await expect(screen.properties.getByText('The front matter cannot be read')).toBeVisible();
+    await expect(screen.properties.getByText(/Line \d/)).toBeVisible();
+    await screen.writeAtEnd('More words.\n');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    expect(await readFile(file, 'utf8')).toBe(`${before}More words.\n`);
+
+    await screen.properties.getByRole('button', { name: 'Show in text' }).click();
+    await expect(screen.text).toContainText('title: "Never closed');
+  });
+
+  test('a binary file named .md is named as such, and the rest goes on working', async ({ app, library }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    const before = await readTree(library);
+    await page.locator('[data-post="notes/not-text.md"]').click();
+    await expect(page.getByText('notes/not-text.md cannot be shown')).toBeVisible();
+    await expect(page.getByRole('main').getByText('This file is not text')).toBeVisible();
+    await screen.open('The second');
+    await expect(screen.text).toContainText('Comma tags');
+    expect(await readTree(library)).toEqual(before);
+  });
+
+  test('a file that is not in UTF-8, or marked read-only, is shown and not changed', async ({ launch, library }) => {
+    const latin = Buffer.from('---\ntitle: Yesteryear\n---\n\nCaf\xe9 au lait.\n', 'latin1');
+    await writeFile(join(library, 'old.md'), latin);
+    await writeFile(join(library, 'locked.md'), '---\ntitle: Locked\n---\n\nStays.\n');
+    await chmod(join(library, 'locked.md'), 0o444);
+    const before = await readTree(library);
+    const { page } = await launch();
+    const screen = createScreen(page);
+    for (const [title, text, reason] of [
+      ['Yesteryear', 'au lait.', 'This file is not in UTF-8.'],
+      ['Locked', 'Stays.', 'The file is marked read-only.'],
+    ] as const) {
+      await screen.open(title);
+      await expect(screen.text).toContainText(text);
+      await expect(page.getByText(reason).first()).toBeVisible();
+      await screen.writeAtEnd('nothing');
+      await expect(screen.phase).toHaveAttribute('data-phase', 'read-only');
+      await expect(screen.text).not.toContainText('nothing');
+    }
+    expect(await readTree(library)).toEqual(before);
+  });
+
+  test('an empty file can be written and gets its front matter from the form', async ({ app, library }) => {
+    const screen = createScreen(app.page);
+    await app.page.locator('[data-post="empty.md"]').click();
+    await expect(app.page.getByText('Nothing to preview yet.')).toBeVisible();
+    await screen.properties.getByRole('button', { name: 'Add front matter' }).click();
+    await screen.properties.getByRole('textbox', { name: 'Title', exact: true }).fill('Now it has a title');
+    await app.page.keyboard.press('Enter');
+    await screen.writeAtEnd('And words.');
+    await app.page.keyboard.press('Control+s');
+    await screen.saved();
+    expect(await readFile(join(library, 'empty.md'), 'utf8')).toMatch(
+      /^---\ntitle: Now it has a title\n---\n\n?And words\.$/,
+    );
+  });
+
+  test('a post of a megabyte is opened, written at its end, shown and saved whole', async ({
+    launch,
+    library,
+    host,
+  }) => {
+    test.skip(host !== 'browser', 'the work is that of the page, the same on every host: done once');
+    const line = 'It goes on and on, with *a word* here and [a link](https://example.com) there.\n\n';
+    const text = `# A long day\n\n${line.repeat(Math.ceil((1024 * 1024) / line.length))}`;
+    await writeFile(join(library, 'long.md'), text);
+    const { page } = await launch();
+    const screen = createScreen(page);
+    await screen.open('A long day');
+    await screen.writeAtEnd('The end of **it**.');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    expect(await readFile(join(library, 'long.md'), 'utf8')).toBe(`${text}The end of **it**.`);
+    await expect(screen.preview.locator('strong', { hasText: 'it' })).toBeAttached({ timeout: 45_000 });
+  });
+});
+
+test('the folder is taken away while a post is open: the text stays, and is written when the folder is back', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  const file = join(library, 'content/posts/engine-notes.md');
+  const before = await readFile(file, 'utf8');
+  await screen.open('Engine notes');
+  await rename(library, `${library}-away`);
+  await screen.writeAtEnd(' Meanwhile.');
+  await app.page.keyboard.press('Control+s');
+  await expect(screen.phase).toHaveAttribute('data-phase', /gone|failed/);
+  await expect(screen.text).toContainText('Impeller: again. Meanwhile.');
+  await mkdir(join(library, '..'), { recursive: true });
+  await rename(`${library}-away`, library);
+  await expect(async () => {
+    if ((await screen.phase.getAttribute('data-phase')) !== 'clean') await app.page.keyboard.press('Control+s');
+    expect(await readFile(file, 'utf8')).toBe(`${before} Meanwhile.`);
+  }).toPass();
+});

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readTree } from '../support/read-tree.ts';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+// A host that is killed, and two pages on one host: the desktop has neither.
+const post = 'content/posts/engine-notes.md';
+
+test('the host is killed while somebody writes: the page says so, and the next start has the text', async ({
+  launch,
+  library,
+  dataFolder,
+  faults,
+}) => {
+  const app = await launch();
+  const screen = createScreen(app.page);
+  const before = await readFile(join(library, post), 'utf8');
+  await screen.open('Engine notes');
+  await app.page.keyboard.press('Control+,');
+  await screen.dialog('Settings').getByText('Save by itself while I write').click();
+  await app.page.keyboard.press('Escape');
+  await screen.writeAtEnd(' Kept.');
+  await expect
+    .poll(async () => JSON.stringify(await readTree(join(dataFolder, 'drafts')).catch(() => ({}))))
+    .toContain('Kept.');
+  await app.host?.stop('SIGKILL');
+  await expect(app.page.getByRole('alert').filter({ hasText: 'Connection lost' })).toBeVisible();
+  await screen.writeAtEnd(' Still here.');
+  await expect(screen.text).toContainText('Impeller: again. Kept. Still here.');
+  await app.page.keyboard.press('Control+s');
+  await expect(screen.phase).toHaveAttribute('data-phase', 'failed');
+  await expect(app.page.getByText('Longhand cannot be reached').first()).toBeVisible();
+  expect(await readFile(join(library, post), 'utf8'), 'nothing half done').toBe(before);
+  faults.ignore(/WebSocket|ERR_CONNECTION|Failed to load resource|Longhand cannot be reached/);
+
+  const again = await launch();
+  const after = createScreen(again.page);
+  await after.open('Engine notes');
+  await expect(after.text).toContainText('Impeller: again. Kept.');
+  await expect(again.page.getByText('It has been brought back')).toBeVisible();
+  await again.page.keyboard.press('Control+s');
+  await after.saved();
+  expect(await readFile(join(library, post), 'utf8')).toBe(`${before} Kept.`);
+});
+
+test('two pages on one folder: what one saves the other shows, and nothing is lost', async ({
+  app,
+  library,
+  context,
+  faults,
+}) => {
+  const first = createScreen(app.page);
+  const before = await readFile(join(library, post), 'utf8');
+  const page = await context.newPage();
+  await faults.watch(page);
+  await page.goto(app.host?.origin ?? '');
+  const second = createScreen(page);
+  await first.open('Engine notes');
+  await second.open('Engine notes');
+  await first.writeAtEnd(' From the first.');
+  await expect(second.text).toContainText('again. From the first.');
+  await second.saved();
+  await second.writeAtEnd(' From the second.');
+  await expect(first.text).toContainText('From the first. From the second.');
+  await first.saved();
+  await second.saved();
+  expect(await readFile(join(library, post), 'utf8')).toBe(`${before} From the first. From the second.`);
+  await page.close();
+});

@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+test('what is chosen in the settings holds at once and after the next start', async ({ launch }) => {
+  const app = await launch();
+  const screen = createScreen(app.page);
+  await screen.open('Engine notes');
+  await screen.run('Settings');
+  const dialog = screen.dialog('Settings');
+  for (const [label, choice] of [
+    ['Theme', 'Dark'],
+    ['Text size', '22 px'],
+  ] as const) {
+    await dialog.getByRole('button', { name: label }).click();
+    await app.page.getByRole('option', { name: choice }).click();
+  }
+  await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(screen.preview.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(screen.text).toHaveCSS('font-size', '22px');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await screen.run('Show or hide inspector');
+  await expect(app.page.getByRole('complementary', { name: 'Inspector' })).toHaveCount(0);
+  await app.end();
+
+  const again = await launch();
+  await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const after = createScreen(again.page);
+  await after.open('Engine notes');
+  await expect(after.text).toHaveCSS('font-size', '22px');
+  await expect(again.page.getByRole('complementary', { name: 'Inspector' })).toHaveCount(0);
+  await after.run('Switch light and dark');
+  await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('a settings file that is broken is put aside, named, and the app starts', async ({ launch, dataFolder }) => {
+  await writeFile(join(dataFolder, 'settings.json'), '{"version": 1, "theme": ');
+  const { page } = await launch();
+  await expect(page.getByText('The settings were reset')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('settings.json');
+});
+
+test('the palette finds a command by its words and runs it by Enter', async ({ app }) => {
+  const { page } = app;
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Run a command' });
+  await page.keyboard.type('preferences');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('nothing has this name');
+  await expect(palette.getByText('Nothing is called that.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+});
+
+test('quick open finds a post by title, tag and path', async ({ app }) => {
+  const { page } = app;
+  for (const [typed, title] of [
+    ['night', 'Night watch'],
+    ['maintenance', 'Winter cover'],
+    ['engine-notes.md', 'Engine notes'],
+  ] as const) {
+    await page.keyboard.press('Control+p');
+    const box = page.getByRole('dialog', { name: 'Go to a post' });
+    await page.keyboard.type(typed);
+    await expect(box.getByRole('option').first()).toContainText(title);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
+});
