@@ -1,5 +1,5 @@
-import { basename, dirname, relative, sep } from 'node:path';
-import { detectSite } from '../../shared/library/detect.ts';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { detectSite, leafBundles } from '../../shared/library/detect.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { Disk, Entry } from '../fs/disk.ts';
@@ -27,11 +27,17 @@ const siteFolder = /^(?:_posts|_drafts)$/;
 export async function siteOfFile(disk: Disk, { path, post }: PostFile): Promise<SiteOfFile> {
   let folder = dirname(path);
   let fallback = folder;
+  const indexes: string[] = [];
   for (let height = 0; height < farthest; height++) {
     const entries = await disk.list(folder).catch((): readonly Entry[] => []);
+    const found = folder;
+    indexes.push(...entries.filter(isIndex).map(({ name }) => join(found, name)));
     if (entries.some(isSign)) {
-      const profile = detectSite({ ...(await surveySite(disk, folder)), posts: [], samples: [] });
-      if (profile.generator !== 'plain') return { root: folder, id: idBelow(folder, path), profile };
+      const profile = detectSite({ ...(await surveySite(disk, found)), posts: [], samples: [] });
+      const posts = [...indexes, path].map((file) => idBelow(found, file));
+      const bundles = profile.generator === 'hugo' ? leafBundles(posts) : [];
+      if (profile.generator !== 'plain')
+        return { root: found, id: idBelow(found, path), profile: { ...profile, bundles } };
     }
     if (entries.some((entry) => entry.name === '.git')) {
       fallback = folder;
@@ -46,4 +52,5 @@ export async function siteOfFile(disk: Disk, { path, post }: PostFile): Promise<
 }
 
 const isSign = ({ name, kind }: Entry) => (kind === 'folder' ? siteFolder.test(name) : configFile.test(name));
+const isIndex = ({ name, kind }: Entry) => kind === 'file' && /^index(?:\.[\w-]+)?\.(?:md|markdown)$/.test(name);
 const idBelow = (root: string, path: string) => postId(relative(root, path).split(sep).join('/'));

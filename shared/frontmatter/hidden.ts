@@ -43,6 +43,10 @@ function whyHugoHides({ profile, id, field }: Look): string | null {
   if (name.startsWith('_index.')) return 'It is a section page, not a post.';
   if (id.split('/').some((part) => /^[.#]|~$/.test(part)))
     return 'Hugo leaves names alone that start with . or # or end with ~.';
+  const bundle = profile.bundles.find(
+    (folder) => id.startsWith(`${folder}/`) && !/^index(?:\.[\w-]+)?\.\w+$/.test(id.slice(folder.length + 1)),
+  );
+  if (bundle !== undefined) return `It is a part of the post ${bundle}.`;
   const headless = field('headless');
   // Only a bundle can be without a page of its own.
   if (headless && name.startsWith('index.') && isYes(profile.generator, headless)) return 'headless is true.';

@@ -2,7 +2,7 @@ import { dateInPath, instantOf, parseDate } from '../base/dates.ts';
 import type { Field, FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostState } from '../model/post.ts';
 import type { Generator, SiteProfile } from '../model/site.ts';
-import { isUnpublished, isYes } from './flags.ts';
+import { isUnpublished, isYes, readAs } from './flags.ts';
 import { isAstroPage, whyHidden, type Look } from './hidden.ts';
 import { instantOfDate, instantOfField } from './instants.ts';
 
@@ -77,7 +77,7 @@ function draft(look: Look): Verdict | null {
   const { profile, id } = look;
   if (profile.publishesDrafts || (profile.generator === 'astro' && isAstroPage(id))) return null;
   const flag = profile.fields.draft?.map((path) => find(profile, look.fm, path)).find((field) => field !== null);
-  if (flag && isYes(profile.generator, flag)) return { state: 'draft', why: `${flag.path.join('.')} is true.` };
+  if (flag && isYes(profile.generator, flag)) return { state: 'draft', why: whyDraft(profile, flag) };
   const published = flagIsDraft.has(profile.generator) ? look.field('published') : null;
   // Where both stand, Hugo goes by `draft`.
   if (published && !(flag && profile.generator === 'hugo') && isUnpublished(profile.generator, published))
@@ -85,6 +85,14 @@ function draft(look: Look): Verdict | null {
   return profile.draftFolder !== null && inDraftFolder(profile, profile.draftFolder, id)
     ? { state: 'draft', why: `It is in the folder ${baseName(profile.draftFolder)}.` }
     : null;
+}
+
+function whyDraft({ generator }: SiteProfile, flag: Field): string {
+  const name = flag.path.join('.');
+  // The release notes of Hugo 0.152: the words of YAML 1.1 are text from then on, and no text of them is a yes.
+  return generator === 'hugo' && typeof flag.value === 'string' && readAs(generator, flag) === true
+    ? `${name} is ${flag.value}, which is a yes to Hugo before 0.152 only.`
+    : `${name} is true.`;
 }
 
 /** Jekyll takes drafts from a `_drafts` below any folder, Hexo from the one at the top of its source only. */

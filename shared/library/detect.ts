@@ -25,8 +25,25 @@ export function detectSite(input: DetectInput, correction: Generator | null = nu
   const profile = under(base, { ...siteProfile(choice.generator), ...config.parts });
   const placed = { ...profile, ...contentFolders(profile, input, evidence) };
   const voted = { ...placed, ...vote(placed, input, evidence, 'fileName' in config.parts) };
-  return { ...voted, evidence };
+  const bundles = choice.generator === 'hugo' ? leafBundles(input.posts) : [];
+  return { ...voted, bundles, evidence };
 }
+
+/** The folders with an `index.md` that have other Markdown files in them, at any depth. */
+export function leafBundles(posts: readonly PostId[]): readonly string[] {
+  const folders = new Set(posts.filter(isBundle).map((id) => id.slice(0, id.lastIndexOf('/'))));
+  const holders = new Set<string>();
+  for (const id of posts) {
+    if (folders.size === 0) break;
+    for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) {
+      const folder = id.slice(0, end);
+      if (folders.has(folder) && !isIndexOf(id, folder)) holders.add(folder);
+    }
+  }
+  return [...holders];
+}
+
+const isIndexOf = (id: string, folder: string) => /^\/index(?:\.[\w-]+)?\.\w+$/.test(id.slice(folder.length));
 
 /** Files of the site itself: in its folder or its config folder, not of an example or theme further down. */
 function belongsTo(path: string, base: string): boolean {
@@ -173,7 +190,7 @@ function fileNameOf(profile: SiteProfile, posts: readonly PostId[]): string {
   return `${form ?? '{slug}'}${ending ?? '.md'}`;
 }
 
-const isBundle = (id: string) => /(?:^|\/)index\.\w+$/.test(id) && id.includes('/');
+const isBundle = (id: string) => /\/index(?:\.[\w-]+)?\.\w+$/.test(id);
 
 /** The folder a post stands in; of a bundle, the folder that holds the bundle. */
 function folderOf(id: string): string {

@@ -88,6 +88,7 @@ const plain: SiteProfile = {
   fileName: '{slug}.md',
   newFolder: '',
   draftFolder: null,
+  bundles: [],
   timeZone: 'UTC',
   publishesFuture: true,
   publishesDrafts: false,

@@ -86,6 +86,8 @@ export interface SiteProfile {
   readonly draftFolder: string | null;
   /** IANA name of the zone of dates without an offset; `UTC` unless the site says otherwise. */
   readonly timeZone: string;
+  /** Folders that are one post (Hugo's leaf bundles) and hold other Markdown files: those are parts of it, no posts. */
+  readonly bundles: readonly string[];
   /** Posts dated in the future are published all the same. */
   readonly publishesFuture: boolean;
   /** Drafts are published all the same: Hugo's `buildDrafts`, Jekyll's `show_drafts`, Hexo's `render_drafts`. */

@@ -83,6 +83,7 @@ function whatChanges(state: PostState, why: string, time: number | null): string
     case 'draft':
     case 'hidden':
       if (field) return `Set ${field[1]} to ${field[2] === 'true' ? 'false' : 'true'}.`;
+      if (/^\S+ is \w+, which/.test(why)) return 'Write true or false.';
       return state === 'draft' ? 'Move it out of the folder of drafts.' : '';
   }
 }

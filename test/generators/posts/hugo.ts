@@ -116,6 +116,10 @@ const plain: SiteCase = {
       ['content/other/_index.md', past, 'hidden'],
       ['content/posts/bundle/index.md', past, 'live'],
       ['content/posts/draft-bundle/index.md', 'draft: true', 'draft'],
+      ['content/posts/bundle/part.md', past, 'hidden'],
+      ['content/posts/bundle/deep/part.md', 'title: A part', 'hidden'],
+      ['content/posts/branch/_index.md', past, 'hidden'],
+      ['content/posts/branch/page.md', past, 'live'],
       ['content/posts/headless/index.md', 'headless: true', 'hidden'],
       ['content/posts/_underscore.md', past, 'live'],
       ['content/_drafts/a.md', past, 'live'],
@@ -162,6 +166,38 @@ export const hugoSites: readonly SiteCase[] = [
         ['content/posts/2024-7-1-a.md', 'title: A', 'live'],
       ]),
     ],
+  },
+  {
+    name: 'Hugo in two languages, by name',
+    generator: 'hugo',
+    config: {
+      'hugo.toml':
+        'baseURL = "https://example.org/"\ndefaultContentLanguage = "en"\n[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n',
+    },
+    posts: rows('gohugo.io/content-management/multilingual: by file name', [
+      ['content/posts/a.md', past, 'live'],
+      ['content/posts/a.de.md', past, 'live'],
+      ['content/posts/b.de.md', 'draft: true', 'draft'],
+      ['content/posts/c.de.md', 'date: 2024-07-01', 'scheduled'],
+      ['content/posts/bundle/index.md', past, 'live'],
+      ['content/posts/bundle/index.de.md', past, 'live'],
+      ['content/posts/bundle/part.de.md', past, 'hidden'],
+      ['content/posts/_index.de.md', past, 'hidden'],
+    ]),
+  },
+  {
+    name: 'Hugo in two languages, by folder',
+    generator: 'hugo',
+    config: {
+      'hugo.toml':
+        'baseURL = "https://example.org/"\ndefaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\n[languages.de]\ncontentDir = "content/de"\n',
+    },
+    posts: rows('gohugo.io/content-management/multilingual: by content folder', [
+      ['content/en/posts/a.md', past, 'live'],
+      ['content/de/posts/a.md', past, 'live'],
+      ['content/de/posts/b.md', 'draft: true', 'draft'],
+      ['content/posts/c.md', past, 'hidden'],
+    ]),
   },
   {
     name: 'Hugo that builds drafts, the future and the past',
