@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { followLink } from './follow-link.ts';
+import { nameMissingImages } from './missing-images.ts';
 import { PostBody } from './PostBody.tsx';
 import styles from './preview.module.css';
 import { syncScroll } from './scroll-sync.ts';
@@ -27,6 +28,7 @@ export function PreviewPane(props: PreviewPaneProps) {
     () => (frame ? followLink(frame.document, session.id, onOpenLink) : undefined),
     [frame, session, onOpenLink],
   );
+  useEffect(() => (frame ? nameMissingImages(frame.document) : undefined), [frame]);
   useEffect(() => {
     if (!frame || !editor) return;
     const sync = syncScroll(frame.document, frame.root, editor);
