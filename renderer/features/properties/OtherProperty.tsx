@@ -23,7 +23,7 @@ export function OtherProperty({ field: entry, edit, onShow }: OtherPropertyProps
   const label = entry.path.at(-1) ?? '';
   return (
     <div className={styles.other}>
-      <div className={styles.grow}>{control(entry, label, edit, onShow)}</div>
+      {control(entry, label, edit, onShow)}
       <IconButton icon={Trash2} label={`Remove ${label}`} onPress={() => edit([{ op: 'remove', path: entry.path }])} />
     </div>
   );

@@ -23,6 +23,7 @@ export function PropertiesPanel({ session, onShow }: PropertiesPanelProps) {
   const frontMatter = useStore(session.projections, (derived) => derived.frontMatter);
   const foreign = useStore(session.projections, (derived) => derived.foreign);
   const profile = useSnapshot((snapshot) => snapshot.library.profile);
+  const isReadOnly = useStore(session.status, ({ phase }) => phase === 'read-only');
   const [problem] = frontMatter?.problems ?? [];
 
   if (foreign)
@@ -36,10 +37,12 @@ export function PropertiesPanel({ session, onShow }: PropertiesPanelProps) {
       <EmptyState
         title="No front matter"
         actions={
-          <Button onPress={() => session.edit(firstFields(session, profile.fields.title[0]))}>Add front matter</Button>
+          !isReadOnly && (
+            <Button onPress={() => session.edit(firstFields(session, profile.fields.title[0]))}>Add front matter</Button>
+          )
         }
       >
-        This post has no title, date or tags of its own yet.
+        This post has no title, date or tags of its own{isReadOnly ? '.' : ' yet.'}
       </EmptyState>
     );
   if (problem)
@@ -52,10 +55,15 @@ export function PropertiesPanel({ session, onShow }: PropertiesPanelProps) {
         {problem.message} Nothing is changed until it can be read again.
       </EmptyState>
     );
-  return <Form session={session} frontMatter={frontMatter} onShow={onShow} />;
+  return <Form session={session} frontMatter={frontMatter} isReadOnly={isReadOnly} onShow={onShow} />;
 }
 
-function Form({ session, frontMatter, onShow }: PropertiesPanelProps & { readonly frontMatter: FrontMatter }) {
+interface FormProps extends PropertiesPanelProps {
+  readonly frontMatter: FrontMatter;
+  readonly isReadOnly: boolean;
+}
+
+function Form({ session, frontMatter, isReadOnly, onShow }: FormProps) {
   const profile = useSnapshot((snapshot) => snapshot.library.profile);
   const posts = useSnapshot((snapshot) => snapshot.posts);
   const model = useMemo(() => propertyModel(profile, frontMatter), [profile, frontMatter]);
@@ -70,7 +78,7 @@ function Form({ session, frontMatter, onShow }: PropertiesPanelProps & { readonl
   );
   const publish = publishEdit(model);
   return (
-    <div className={styles.panel}>
+    <fieldset className={styles.panel} disabled={isReadOnly}>
       <GoLive status={status} onPublish={publish ? () => session.edit([publish]) : undefined} />
       <PropertyForm
         key={session.id()}
@@ -80,7 +88,7 @@ function Form({ session, frontMatter, onShow }: PropertiesPanelProps & { readonl
         taken={frontMatter.fields.map((field) => field.path.join('.'))}
         onShow={onShow}
       />
-    </div>
+    </fieldset>
   );
 }
 

@@ -26,7 +26,11 @@ export function TagsProperty({ place, text, known, edit }: TagsPropertyProps) {
   return (
     <fieldset className={field.field}>
       <legend className={field.label}>{place.label}</legend>
-      <TagGroup aria-label={place.label} onRemove={(keys) => keys.forEach((key) => remove(String(key)))}>
+      <TagGroup
+        className={styles.tags ?? ''}
+        aria-label={place.label}
+        onRemove={(keys) => keys.forEach((key) => remove(String(key)))}
+      >
         <TagList className={styles.chips ?? ''} items={items.map((id) => ({ id }))}>
           {({ id }) => (
             <Tag className={styles.chip ?? ''} textValue={id}>
