@@ -9,6 +9,7 @@ import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { TagsDialog } from '../features/tags/TagsDialog.tsx';
 import { FolderDialog } from '../features/welcome/FolderDialog.tsx';
 import { useApp, useUi } from '../state/context.ts';
+import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
 import type { Workspace } from './workspace.ts';
 
@@ -30,7 +31,7 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
     case 'palette':
       return <CommandPalette shortcutOf={shortcutOf} onClose={close} />;
     case 'quick-open':
-      return <QuickOpen onOpen={(id) => void workspace.openPost(id)} onClose={close} />;
+      return <QuickOpen onOpen={(id) => void openAndWrite(workspace, id)} onClose={close} />;
     case 'open-folder': {
       const choose = dialog.purpose === 'open' ? workspace.openLibrary : workspace.createLibrary;
       return <FolderDialog purpose={dialog.purpose} onClose={close} onChoose={choose} />;

@@ -4,6 +4,7 @@ import { RenameDialog } from '../features/posts/RenameDialog.tsx';
 import { TrashDialog } from '../features/posts/TrashDialog.tsx';
 import { useApp } from '../state/context.ts';
 import type { DialogState } from '../state/ui.ts';
+import { openAndWrite } from './open-and-write.ts';
 import type { Workspace } from './workspace.ts';
 
 interface PostDialogProps {
@@ -25,7 +26,7 @@ export function PostDialog({ dialog, workspace, onClose }: PostDialogProps) {
     case 'new-post': {
       const show = (id: PostId) => {
         onClose();
-        void workspace.openPost(id);
+        void openAndWrite(workspace, id);
       };
       return <NewPostDialog onClose={onClose} onCreated={show} />;
     }
