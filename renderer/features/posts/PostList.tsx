@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
@@ -28,6 +28,8 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
   const { hello } = useApp();
   const anchor = useRef<HTMLSpanElement>(null);
   const { open, close, onContextMenu, onKeyDown, onAction } = useRowMenu(onOpen);
+  const list = useRef<HTMLDivElement>(null);
+  useRevealed(list, current === null ? -1 : posts.findIndex(({ id }) => id === current), current);
 
   return (
     <div className={styles.listFrame} role="presentation" onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
@@ -35,6 +37,7 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
       {posts.length === 0 && <NoPosts total={total} />}
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
         <ListBox
+          ref={list}
           aria-label="Posts"
           className={styles.list ?? ''}
           hidden={posts.length === 0}
@@ -68,6 +71,22 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
       <span ref={anchor} className={styles.anchor} style={open ? { left: open.left, top: open.top } : {}} aria-hidden />
     </div>
   );
+}
+
+/** Scrolls to the row of a post that was opened from elsewhere. */
+function useRevealed(list: RefObject<HTMLDivElement | null>, index: number, id: PostId | null): void {
+  const latest = useRef(index);
+  useEffect(() => {
+    latest.current = index;
+  });
+  useEffect(() => {
+    const element = list.current;
+    const top = latest.current * rowHeight;
+    if (!element || top < 0) return;
+    // Rows far away are not in the document, so the place is reckoned.
+    if (top < element.scrollTop) element.scrollTop = top;
+    else element.scrollTop = Math.max(element.scrollTop, top + rowHeight - element.clientHeight);
+  }, [list, id]);
 }
 
 function NoPosts({ total }: { readonly total: number }) {
