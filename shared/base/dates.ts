@@ -21,8 +21,8 @@ const monthNames = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?';
 // Hours may have one digit (`9:05`), fractions any number, and words like "at" stand before a time.
 const time = '(?:(?:[Tt]|,?\\s+(?:at\\s+)?)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?(?:\\s*([ap])\\.?m\\.?)?)?';
-// `Z`, `+02:00`, `+0200`, `-4`, `GMT+0100 (CET)`, `UTC`.
-const zone = '\\s*((?:Z|UTC|GMT)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?)(?:\\s*\\([^)]*\\))?';
+// `Z`, `+02:00`, `+0200`, `-4`, `GMT+0100 (CET)`, `UTC`, `+0000 UTC` (as Go prints it), `EST`.
+const zone = '\\s*((?:Z|UTC|GMT)?(?:[+-]\\d{1,2}(?::?\\d{2})?(?:\\s+[A-Z]{3,4})?)?|[ECMP][SD]T)(?:\\s*\\([^)]*\\))?';
 
 const numeric = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${time}${zone}$`, 'iu');
 const monthFirst = new RegExp(
@@ -33,6 +33,9 @@ const dayFirst = new RegExp(
   `^${weekday}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+|-)${monthNames},?(?:\\s+|-)(\\d{4})${time}${zone}$`,
   'iu',
 );
+
+// `Sun Jun 2 10:00:00 2024`, as `date` and Go's ANSIC print it.
+const yearLast = new RegExp(`^${weekday}${monthNames}\\s+(\\d{1,2})\\s+(\\d{1,2}:\\d{2}:\\d{2})\\s+(\\d{4})$`, 'iu');
 
 /**
  * The parts of a date as blogs write it: ISO forms with one-digit parts, `/` and loose offsets (`2016-06-17 12:00:00 -4`),
@@ -47,7 +50,8 @@ export function parseDate(written: string): WrittenDate | null {
   if (match) return fromParts(match[3], monthNumber(match[1]), match[2], match.slice(4));
   match = dayFirst.exec(text);
   if (match) return fromParts(match[3], monthNumber(match[2]), match[1], match.slice(4));
-  return null;
+  match = yearLast.exec(text);
+  return match ? parseDate(`${match[4]}-${monthNumber(match[1])}-${match[2]} ${match[3]}`) : null;
 }
 
 type Part = string | undefined;
@@ -63,7 +67,8 @@ function fromParts(yearPart: Part, month: number, dayPart: Part, rest: readonly 
   const minute = Number(minutePart ?? 0);
   // 60 is a leap second, which every generator takes as the next minute.
   const second = Number(secondPart ?? 0);
-  if (hour > 23 || minute > 59 || second > 60) return null;
+  // 24:00 is the midnight that ends the day (ISO 8601).
+  if (hour > (minute + second === 0 ? 24 : 23) || minute > 59 || second > 60) return null;
   const offset = zonePart ? offsetOf(zonePart) : null;
   if (offset !== null && Math.abs(offset) > 24 * 60) return null;
   const precision = bare ? 'day' : secondPart === undefined ? 'minute' : 'second';
@@ -81,12 +86,14 @@ const monthNumber = (name: Part) => months.indexOf((name ?? '').slice(0, 3).toLo
 
 function hourOf(hour: number, half: string | undefined): number {
   if (!half) return hour;
-  if (hour < 1 || hour > 12) return 24;
+  if (hour < 1 || hour > 12) return 25;
   return (hour % 12) + (half === 'p' ? 12 : 0);
 }
 
 function offsetOf(zonePart: string): number {
-  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zonePart);
+  const american = 'ECMP'.indexOf(zonePart.charAt(0).toUpperCase());
+  if (american >= 0) return -60 * (american + 5 - (zonePart.charAt(1).toUpperCase() === 'D' ? 1 : 0));
+  const match = /([+-])(\d{1,2}):?(\d{2})?(?:\s+[a-z]{3,4})?$/i.exec(zonePart);
   if (!match) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
   return match[1] === '-' ? -minutes : minutes;

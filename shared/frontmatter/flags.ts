@@ -40,7 +40,7 @@ export function isYes(generator: Generator, field: Field): boolean {
   }
 }
 
-const isOtherThanZero = (value: FieldValue) => typeof value === 'number' && value !== 0;
+const isOtherThanZero = (value: FieldValue) => typeof value === 'number' && Number.isInteger(value) && value !== 0;
 
 /** Whether the value of `published` keeps the post back. */
 export function isUnpublished(generator: Generator, field: Field): boolean {

@@ -89,6 +89,10 @@ export const hexoSites: readonly SiteCase[] = [
         ['date: 2024/06/02 10:00:00', 'scheduled'],
         ['date: 2024/06/01 20:59:59', 'live'],
         ['date: Jun 2, 2024', 'scheduled'],
+        ['date: 2024-06-31', 'scheduled'],
+        ['date: 06-02-2024', 'scheduled'],
+        ['date: Sun Jun 2 10:00:00 2024', 'scheduled'],
+        ['date: 2024-06-01 24:00:00', 'scheduled'],
         // A date with an offset of its own is moved by the zone of the site all the same.
         ['date: 2024-06-01T20:59:59Z', 'live'],
         ['date: 2024-06-01T21:01:00Z', 'scheduled'],

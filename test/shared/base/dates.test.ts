@@ -46,6 +46,20 @@ describe('a date as blogs write it', () => {
     '2020/05-03',
   ])('is not one: %s', (text) => expect(parseDate(text)).toBeNull());
 
+  test('with the zone in letters, the year last, or at the midnight that ends a day', () => {
+    const at = (text: string) => {
+      const date = parseDate(text);
+      return date && instantOf(date, 'UTC');
+    };
+    expect(at('2024-06-01 12:30:00 +0000 UTC')).toBe(Date.UTC(2024, 5, 1, 12, 30));
+    expect(at('2024-06-01 08:30:00 EST')).toBe(Date.UTC(2024, 5, 1, 13, 30));
+    expect(at('June 1, 2024 8:30 pm PDT')).toBe(Date.UTC(2024, 5, 2, 3, 30));
+    expect(at('Sun Jun 2 10:00:00 2024')).toBe(Date.UTC(2024, 5, 2, 10));
+    expect(at('2024-06-01 24:00:00')).toBe(Date.UTC(2024, 5, 2));
+    expect(at('2024-06-01 24:00:01')).toBeNull();
+    expect(at('2024-06-01 13:00 pm')).toBeNull();
+  });
+
   test('keeps precision and offset apart from the instant', () => {
     expect(parseDate('2024-01-02')).toMatchObject({ precision: 'day', offset: null });
     expect(parseDate('2024-01-02 10:00')).toMatchObject({ precision: 'minute', offset: null });
