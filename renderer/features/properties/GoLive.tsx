@@ -12,11 +12,11 @@ interface GoLiveProps {
 
 const icons = { live: CircleCheck, draft: CircleDashed, scheduled: Clock, expired: EyeOff, hidden: EyeOff };
 const answers: Record<PostState, string> = {
-  live: 'This post is part of the site.',
-  draft: 'This post stays a draft.',
-  scheduled: 'This post waits for its date.',
-  expired: 'This post has expired.',
-  hidden: 'This post will not be shown.',
+  live: 'This post is part of the site',
+  draft: 'This post stays a draft',
+  scheduled: 'This post is not out yet',
+  expired: 'This post has expired',
+  hidden: 'This post will not be shown',
 };
 
 /** Will this post go live? By the rules of the site's generator. */
@@ -26,7 +26,7 @@ export function GoLive({ status, onPublish }: GoLiveProps) {
     <div className={styles.live} data-state={status.state} aria-live="polite">
       <Icon size={16} aria-hidden />
       <p>
-        {answers[status.state]} {status.why}
+        {sentence(status)}
         {onPublish && (
           <>
             {' '}
@@ -38,4 +38,10 @@ export function GoLive({ status, onPublish }: GoLiveProps) {
       </p>
     </div>
   );
+}
+
+/** The answer and its reason as one sentence. A name at its beginning keeps its capital. */
+function sentence({ state, why }: PostStatus): string {
+  if (!why) return `${answers[state]}.`;
+  return `${answers[state]}: ${why.replace(/^(?:Its?|A) /, (word) => word.toLowerCase())}`;
 }
