@@ -50,6 +50,17 @@ function trimmed(state: EditorState, range: SelectionRange): SelectionRange {
   return from < to ? EditorSelection.range(from, to) : range;
 }
 
+/** The caret is between two marks with nothing in them, as this command leaves them: no node of the syntax tree yet. */
+function isBetweenMarks(state: EditorState, at: number, mark: string): boolean {
+  const around = state.sliceDoc(at - mark.length - 1, at + mark.length + 1);
+  // Nothing but the marks: `**|**` is bold that is begun, no italics in italics.
+  return around.trim() === mark + mark;
+}
+
+function takeMarks(at: number, { length }: string) {
+  return { changes: { from: at - length, to: at + length }, range: EditorSelection.cursor(at - length) };
+}
+
 /** Puts the mark around each selection, or the word at the caret, or takes it off where it is. */
 export function toggleInline(inline: InlineMark): StateCommand {
   return ({ state, dispatch }) => {
@@ -57,6 +68,7 @@ export function toggleInline(inline: InlineMark): StateCommand {
     const transaction = state.changeByRange((given) => {
       const node = enclosing(state, trimmed(state, given), inline.node);
       if (node) return unwrap(state, given, node, inline);
+      if (given.empty && isBetweenMarks(state, given.head, inline.mark)) return takeMarks(given.head, inline.mark);
       const word = given.empty ? state.wordAt(given.head) : trimmed(state, given);
       const { from, to } = word ?? given;
       const { mark } = inline;
