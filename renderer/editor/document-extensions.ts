@@ -36,6 +36,9 @@ const specialCharacters = highlightSpecialChars({
   },
 });
 
+/** The caret is kept off the edges, and the first line off the toolbar. Pixels. */
+const caretRoom = { top: 40, bottom: 48 };
+
 /** Everything that an open post's CodeMirror state is made of, apart from its line ends. */
 export function documentExtensions(options: DocumentExtensionsOptions): Extension {
   return [
@@ -55,6 +58,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),
     EditorView.lineWrapping,
+    EditorView.scrollMargins.of(() => caretRoom),
     EditorView.contentAttributes.of({ spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
     EditorView.updateListener.of(options.onUpdate),
     options.cspNonce ? EditorView.cspNonce.of(options.cspNonce) : [],
