@@ -63,8 +63,18 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
           error={error}
           hint="The address of the post may change with its name. Links to it are not rewritten."
           autoFocus
+          onFocus={({ target }) => {
+            if (target instanceof HTMLInputElement) selectName(target);
+          }}
         />
       </form>
     </Dialog>
   );
+}
+
+/** What is mostly changed: the name without folder and ending, or the folder's name where that is the post's. */
+function selectName(input: HTMLInputElement): void {
+  const bundle = /\/_?index\.[^/]*$/.exec(input.value);
+  const end = bundle?.index ?? Math.max(input.value.lastIndexOf('.'), 0);
+  input.setSelectionRange(input.value.lastIndexOf('/', end - 1) + 1, end);
 }
