@@ -79,14 +79,16 @@ function useRevealed(list: RefObject<HTMLDivElement | null>, index: number, id: 
   useEffect(() => {
     latest.current = index;
   });
+  // A new post comes into the list after it was opened.
+  const isListed = index >= 0;
   useEffect(() => {
     const element = list.current;
     const top = latest.current * rowHeight;
-    if (!element || top < 0) return;
+    if (!element || !isListed) return;
     // Rows far away are not in the document, so the place is reckoned.
     if (top < element.scrollTop) element.scrollTop = top;
     else element.scrollTop = Math.max(element.scrollTop, top + rowHeight - element.clientHeight);
-  }, [list, id]);
+  }, [list, id, isListed]);
 }
 
 function NoPosts({ total }: { readonly total: number }) {
