@@ -39,7 +39,10 @@ const blocks = EditorView.theme({
     fontSize: '0.88em',
     paddingInline: 'var(--space-3)',
   },
-  '.cm-line.cm-quote-line': { borderInlineStart: '3px solid var(--color-line-strong)', paddingInlineStart: 'var(--space-3)' },
+  '.cm-line.cm-quote-line': {
+    borderInlineStart: '3px solid var(--color-line-strong)',
+    paddingInlineStart: 'var(--space-3)',
+  },
   '.cm-line.cm-front-matter-line': {
     backgroundColor: 'var(--color-bg-sunken)',
     color: 'var(--color-text-muted)',

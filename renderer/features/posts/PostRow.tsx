@@ -27,11 +27,7 @@ export const PostRow = memo(function PostRow({ post }: { readonly post: PostSumm
             </span>
           )}
           <span>{formatDay(post) || 'No date'}</span>
-          {tags.length > 0 && (
-            <span dir="auto">
-              {tags.join(', ')}
-            </span>
-          )}
+          {tags.length > 0 && <span dir="auto">{tags.join(', ')}</span>}
         </span>
         {problem ? (
           <span className={styles.problem}>{problem.message}</span>

@@ -38,7 +38,9 @@ export function PropertiesPanel({ session, onShow }: PropertiesPanelProps) {
         title="No front matter"
         actions={
           !isReadOnly && (
-            <Button onPress={() => session.edit(firstFields(session, profile.fields.title[0]))}>Add front matter</Button>
+            <Button onPress={() => session.edit(firstFields(session, profile.fields.title[0]))}>
+              Add front matter
+            </Button>
           )
         }
       >
