@@ -1,0 +1,165 @@
+import AxeBuilder from '@axe-core/playwright';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { createScreen, type Screen } from './pages/screen.ts';
+
+// Every screen and dialog, light and dark, against the rules that matter: serious and critical.
+
+async function check(page: Page, what: string): Promise<void> {
+  // Colours are measured when nothing moves any more but the caret.
+  await page.evaluate(async () => {
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(moving.map((animation) => animation.finished.catch(() => null)));
+  });
+  // The frame of the preview runs no script, axe neither: its look is checked on the exported page, which is the same.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const told = grave.flatMap(({ id, nodes }) =>
+    nodes.filter(({ html }) => !isSteered(id, html)).map(({ html }) => `${id}: ${html}`),
+  );
+  expect.soft(told, what).toEqual([]);
+}
+
+/** The list of the palette is scrolled by the arrow keys of its field (aria-activedescendant), which axe does not see. */
+const isSteered = (rule: string, html: string) =>
+  rule === 'scrollable-region-focusable' && /aria-label="(?:Run a command|Go to a post)" role="listbox"/.test(html);
+
+/** A dialog that a command opens, and what stands in it when it can be looked at. */
+const dialogs: readonly { readonly command: string; readonly title: string; readonly ready: string }[] = [
+  { command: 'New post', title: 'New post', ready: 'Create post' },
+  { command: 'Rename file', title: 'Rename file', ready: 'Rename' },
+  { command: 'Move to trash', title: 'Move to trash?', ready: 'Cancel' },
+  { command: 'Manage tags', title: 'Tags', ready: 'Close' },
+  { command: 'Export', title: 'Export', ready: 'Cancel' },
+  { command: 'Settings', title: 'Settings', ready: 'Close' },
+  { command: 'Keyboard shortcuts', title: 'Keyboard shortcuts', ready: 'Close' },
+];
+
+async function checkDialogs(screen: Screen): Promise<void> {
+  const { page } = screen;
+  for (const { command, title, ready } of dialogs) {
+    await screen.run(command);
+    await expect(screen.dialog(title).getByRole('button', { name: ready, exact: true }).first()).toBeVisible();
+    await check(page, title);
+    await page.keyboard.press('Escape');
+    await expect(screen.dialog(title)).toHaveCount(0);
+  }
+  for (const [keys, name] of [
+    ['Control+k', 'Run a command'],
+    ['Control+p', 'Go to a post'],
+  ] as const) {
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('dialog', { name }).getByRole('option').first()).toBeVisible();
+    await check(page, name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name })).toHaveCount(0);
+  }
+}
+
+for (const theme of ['light', 'dark'] as const)
+  test.describe(`in ${theme} colours`, () => {
+    test.use({ settings: { theme, autosave: false }, blog: 'sample' });
+    test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
+
+    test('a post with all its panels', async ({ app }) => {
+      const screen = createScreen(app.page);
+      await check(app.page, 'a library without an open post');
+      await screen.open('Start here');
+      await expect(screen.preview.getByRole('heading').first()).toBeVisible();
+      await check(app.page, 'a post');
+      await app.page.getByRole('tab', { name: 'Outline' }).click();
+      await app.page.getByRole('button', { name: 'Show filters' }).click();
+      await screen.run('Show or fold front matter');
+      await check(app.page, 'outline, filters and source of the front matter');
+      await screen.filter('nothing is called this');
+      await expect(app.page.getByText('Nothing matches')).toBeVisible();
+      await check(app.page, 'a filter without posts');
+      await app.page.getByRole('button', { name: 'More' }).click();
+      await expect(app.page.getByRole('menu')).toBeVisible();
+      await check(app.page, 'a menu');
+    });
+
+    test('dialogs, palette and quick open', async ({ app }) => {
+      const screen = createScreen(app.page);
+      await screen.open('Start here');
+      await checkDialogs(screen);
+    });
+
+    test('a rename of a tag, and an export, to their reports and the page', async ({ app, dataFolder, browser }) => {
+      const { page } = app;
+      const screen = createScreen(page);
+      await screen.run('Manage tags');
+      await screen
+        .dialog('Tags')
+        .getByRole('button', { name: /^Rename / })
+        .first()
+        .click();
+      const dialog = page.getByRole('dialog', { name: /^Rename “/ });
+      await check(page, 'the name of a tag');
+      await dialog.getByRole('textbox', { name: 'New name' }).fill('another');
+      await dialog.getByRole('button', { name: 'Show what would change' }).click();
+      await expect(dialog.getByRole('list', { name: 'What would change' })).toBeVisible();
+      await check(page, 'what would change');
+      await dialog.getByRole('button', { name: /^Rename in/ }).click();
+      await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
+      await check(page, 'what was renamed');
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await screen.run('Export');
+      await screen.dialog('Export').getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'out'));
+      await page.keyboard.press('Enter');
+      await expect(screen.dialog('Export').getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 30_000 });
+      await check(page, 'the report of an export');
+
+      const exported = await browser.newPage({ colorScheme: theme });
+      for (const name of ['index.html', 'every-mark-in-the-garden.html']) {
+        await exported.goto(pathToFileURL(join(dataFolder, 'out', name)).href);
+        await check(exported, name);
+      }
+      await exported.close();
+    });
+
+    test('a conflict, a notice, and what cannot be read', async ({ app, library }) => {
+      const { page } = app;
+      const screen = createScreen(page);
+      await screen.open('Start here');
+      const id = (await page.locator('header [title$=".md"]').getAttribute('title')) ?? '';
+      const before = await readFile(join(library, id), 'utf8');
+      await screen.writeAtEnd('Mine.');
+      await writeFile(join(library, id), `${before}Theirs.`);
+      await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
+      await check(page, 'a conflict');
+      await page.getByRole('button', { name: 'Compare' }).click();
+      await expect(page.getByRole('textbox', { name: 'Differences' })).toBeVisible();
+      await check(page, 'both versions');
+      await page.keyboard.press('Escape');
+      await writeFile(join(library, 'content/posts/broken.md'), '---\ntitle: "Never\ntags: [a\n---\n\nWords.\n');
+      await screen.filter('broken');
+      await page.locator('[data-post="content/posts/broken.md"]').click();
+      await expect(page.getByText('The front matter cannot be read')).toBeVisible();
+      await check(page, 'front matter that cannot be read');
+    });
+  });
+
+for (const theme of ['light', 'dark'] as const)
+  test.describe(`in ${theme} colours, without a library`, () => {
+    test.use({ settings: { theme }, blog: null });
+    test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
+
+    test('the welcome screen, a wrong folder, and an empty one', async ({ app, dataFolder }) => {
+      const { page } = app;
+      await check(page, 'welcome');
+      await page.getByRole('button', { name: 'Open folder…' }).click();
+      await page.getByRole('combobox', { name: 'Folder' }).fill(join(dataFolder, 'nowhere'));
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('region', { name: 'Notices' })).toContainText('could not be opened');
+      await check(page, 'a wrong folder');
+      await mkdir(join(dataFolder, 'empty'));
+      await page.getByRole('combobox', { name: 'Folder' }).fill(join(dataFolder, 'empty'));
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('No posts yet')).toBeVisible();
+      await check(page, 'an empty library');
+    });
+  });

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+
+/** Everything here by keys alone: nothing is clicked, filled or focused from outside. */
+test('a day without a mouse: find, open, write, change the form, save, export', async ({
+  app,
+  library,
+  dataFolder,
+}) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const focused = page.locator(':focus');
+  const file = join(library, 'content/posts/engine-notes.md');
+  const before = await readFile(file, 'utf8');
+
+  await keyboard.press('Control+1');
+  await expect(page.getByRole('listbox', { name: 'Posts' }).locator(':focus')).toHaveCount(1);
+  for (let row = 0; row < 7 && !(await focused.innerText()).includes('Engine notes'); row++)
+    await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeAttached();
+  await keyboard.press('Control+2');
+  await expect(page.getByRole('textbox', { name: 'Text of the post' })).toBeFocused();
+  await keyboard.press('Control+End');
+  await keyboard.type(' By ');
+  await keyboard.press('Control+b');
+  await keyboard.type('key');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await keyboard.type('.');
+
+  await keyboard.press('Control+4');
+  await expect(page.getByRole('tab', { name: 'Properties' })).toBeFocused();
+  const title = page.getByRole('textbox', { name: 'Title', exact: true });
+  for (let step = 0; step < 6 && !(await title.evaluate((field) => field === document.activeElement)); step++)
+    await keyboard.press('Tab');
+  await expect(title).toBeFocused();
+  await keyboard.press('Control+a');
+  await keyboard.type('Engine, by key');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+s');
+  await expect(page.locator('[data-phase]')).toHaveAttribute('data-phase', 'clean');
+  const saved = before.replace('Engine notes', 'Engine, by key') + ' By **key**.';
+  await expect.poll(() => readFile(file, 'utf8')).toBe(saved);
+
+  await keyboard.press('Control+Shift+e');
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  const folder = page.getByRole('combobox', { name: 'To the folder' });
+  for (let step = 0; step < 8 && !(await folder.evaluate((field) => field === document.activeElement)); step++)
+    await keyboard.press('Tab');
+  await expect(folder).toBeFocused();
+  await keyboard.press('Control+a');
+  await keyboard.type(join(dataFolder, 'by-key'));
+  await keyboard.press('Enter');
+  await expect(page.getByText('1 file written')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const html = await readFile(join(dataFolder, 'by-key', 'engine-notes.html'), 'utf8');
+  expect(html).toContain('<h1>Engine, by key</h1>');
+  expect(html).toContain('By <strong>key</strong>.');
+});
+
+test('F6 goes round the regions, and Escape and focus return from a dialog', async ({ app }) => {
+  const { page } = app;
+  const region = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('textbox', { name: 'Text of the post' })).toBeVisible();
+  const seen: unknown[] = [];
+  for (let step = 0; step < 4; step++) {
+    seen.push(await region());
+    await page.keyboard.press('F6');
+  }
+  expect(seen).toEqual(['sidebar', 'editor', 'preview', 'inspector']);
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'Text of the post' })).toBeFocused();
+});
