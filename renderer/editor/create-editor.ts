@@ -41,6 +41,8 @@ export function mountEditor(parent: HTMLElement, session: EditorSession, options
     detach = next.attach(view);
     // An attribute of the view, not of the state: the name is the window's business.
     view.contentDOM.setAttribute('aria-label', options.label);
+    // What can be edited has the focus anyway; checkers of accessibility look for the attribute.
+    view.contentDOM.setAttribute('tabindex', '0');
   };
   show(session);
 
