@@ -68,8 +68,8 @@ function whyJekyllHides(look: Look): string | null {
   );
   // The folders on the way to the posts, and the first one below them (entry_filter.rb looks no deeper there).
   const way = place < 0 ? parts.slice(0, -1) : [...parts.slice(0, place), parts[place + 1] ?? ''];
-  if (collection === undefined && way.some((part) => /^[._#~]/.test(part)))
-    return 'It is in a folder that Jekyll leaves alone: its name starts with . _ # or ~, and no collection is written from it.';
+  if (collection === undefined && way.some((part) => /^[._#~]|~$/.test(part)))
+    return 'It is in a folder that Jekyll leaves alone: its name starts with . _ # ~ or ends with ~, and no collection is written from it.';
   if (parts[place] === '_posts' && !/^\d{2,4}-\d{1,2}-\d{1,2}-.*\./.test(name))
     return 'Its file name has no date: Jekyll wants YYYY-MM-DD-title.md in _posts.';
   return fm === null && place < 0 ? 'It has no front matter, so Jekyll does not make a page of it.' : null;
@@ -79,6 +79,7 @@ function whyEleventyHides({ profile, id, field }: Look): string | null {
   const roots = profile.contentFolders.map((folder) => (folder === '' ? '' : `${folder}/`));
   if (roots.some((root) => /^_(?:includes|data|layouts)\//.test(id.startsWith(root) ? id.slice(root.length) : '')))
     return 'It is part of a template.';
+  if (/\.markdown$/i.test(id)) return 'Eleventy reads .md, and .markdown only where it is told to.';
   if (field('permalink')?.value === false) return 'permalink is false.';
   // A list leaves the post out of the collections it names; only `true` leaves it out of all.
   return field('eleventyExcludeFromCollections')?.value === true ? 'eleventyExcludeFromCollections is true.' : null;
