@@ -36,6 +36,18 @@ const specialCharacters = highlightSpecialChars({
   },
 });
 
+/** The words of the search panel, as the rest of the app writes them. */
+const searchPhrases = {
+  next: 'Next',
+  previous: 'Previous',
+  all: 'Select all',
+  'match case': 'Match case',
+  regexp: 'Regular expression',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+};
+
 /** The caret is kept off the edges, and the first line off the toolbar. Pixels. */
 const caretRoom = { top: 40, bottom: 48 };
 
@@ -51,6 +63,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     editorTheme,
     editorKeymap,
     search({ top: true }),
+    EditorState.phrases.of(searchPhrases),
     drawSelection(),
     dropCursor(),
     specialCharacters,

@@ -99,7 +99,14 @@ const panels = EditorView.theme({
   },
   '.cm-panels-top': { borderBottom: '1px solid var(--color-line)' },
   '.cm-panel.cm-search': { padding: 'var(--space-2) var(--space-7) var(--space-2) var(--space-3)' },
-  '.cm-panel.cm-search label': { fontSize: 'var(--text-sm)', marginInlineEnd: 'var(--space-3)' },
+  '.cm-panel.cm-search label': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 'var(--space-1)',
+    fontSize: 'var(--text-sm)',
+    marginInlineEnd: 'var(--space-3)',
+  },
+  '.cm-panel.cm-search input[type=checkbox]': { margin: '0', accentColor: 'var(--color-accent)' },
   '.cm-textfield': {
     backgroundColor: 'var(--color-bg)',
     border: '1px solid var(--color-control-line)',
