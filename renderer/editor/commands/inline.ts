@@ -67,6 +67,9 @@ export function toggleInline(inline: InlineMark): StateCommand {
     if (state.readOnly) return false;
     const transaction = state.changeByRange((given) => {
       const node = enclosing(state, trimmed(state, given), inline.node);
+      if (node && given.empty && given.head > node.from && given.head === node.to - markLengths(node, inline.mark)[1])
+        // Written to its end: what comes next is outside.
+        return { range: EditorSelection.cursor(node.to) };
       if (node) return unwrap(state, given, node, inline);
       if (given.empty && isBetweenMarks(state, given.head, inline.mark)) return takeMarks(given.head, inline.mark);
       const word = given.empty ? state.wordAt(given.head) : trimmed(state, given);
