@@ -7,6 +7,7 @@ import { isDraft, type PropertyModel } from './property-model.ts';
 import { TagsProperty } from './TagsProperty.tsx';
 import { TextProperty } from './TextProperty.tsx';
 import type { EditFields } from './use-field-edit.ts';
+import field from '../../ui/field.module.css';
 import styles from './properties.module.css';
 
 interface PropertyFormProps {
@@ -18,6 +19,9 @@ interface PropertyFormProps {
   readonly taken: readonly string[];
   readonly onShow: (offset: number) => void;
 }
+
+/** Thousands of controls would hold up the window. */
+const most = 100;
 
 export function PropertyForm({ model, known, edit, taken, onShow }: PropertyFormProps) {
   const { draft } = model;
@@ -47,9 +51,12 @@ export function PropertyForm({ model, known, edit, taken, onShow }: PropertyForm
         />
       ))}
       {model.others.length > 0 && <hr className={styles.rule} />}
-      {model.others.map((field) => (
-        <OtherProperty key={field.path.join('\0')} field={field} edit={edit} onShow={onShow} />
+      {model.others.slice(0, most).map((other) => (
+        <OtherProperty key={other.path.join('\0')} field={other} edit={edit} onShow={onShow} />
       ))}
+      {model.others.length > most && (
+        <p className={field.hint}>and {model.others.length - most} more fields, which are edited in the text</p>
+      )}
       <AddField edit={edit} taken={taken} />
     </>
   );
