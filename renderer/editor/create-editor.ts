@@ -82,6 +82,11 @@ function topLine(view: EditorView): number {
 }
 
 function scrollToLine(view: EditorView, line: number): void {
+  if (line <= 1) {
+    // With the space above the first line.
+    view.scrollDOM.scrollTop = 0;
+    return;
+  }
   const { doc } = view.state;
   const whole = Math.max(1, Math.min(doc.lines, Math.floor(line)));
   const block = view.lineBlockAt(doc.line(whole).from);

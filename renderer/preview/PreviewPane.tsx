@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { followLink } from './follow-link.ts';
 import { nameMissingImages } from './missing-images.ts';
@@ -18,6 +18,7 @@ const problems = {
 export function PreviewPane(props: PreviewPaneProps) {
   const { session, libraryId, remoteImages, theme, editor, onOpenLink, onAllowRemote } = props;
   const element = useRef<HTMLIFrameElement>(null);
+  const sync = useRef<ReturnType<typeof syncScroll>>(null);
   const frame = useFrame(element);
   const { blocks, blocked, problem } = useRendered(props);
 
@@ -31,10 +32,17 @@ export function PreviewPane(props: PreviewPaneProps) {
   useEffect(() => (frame ? nameMissingImages(frame.document) : undefined), [frame]);
   useEffect(() => {
     if (!frame || !editor) return;
-    const sync = syncScroll(frame.document, frame.root, editor);
-    sync.align();
-    return sync.stop;
+    const created = syncScroll(frame.document, frame.root, editor);
+    // The page of the post before has just gone.
+    created.redrawn();
+    sync.current = created;
+    return created.stop;
   }, [frame, editor, session]);
+  useLayoutEffect(() => sync.current?.redrawn(), [blocks]);
+  const isDrawn = frame !== null && blocks !== null;
+  useEffect(() => {
+    if (isDrawn) sync.current?.align();
+  }, [isDrawn, session, editor]);
 
   // The address carries what the host needs to know for the frame's policy, so a new choice loads the frame anew.
   const address = `preview.html?library=${libraryId}&remote=${remoteImages ? 1 : 0}`;

@@ -59,7 +59,7 @@ export function syncScroll(
   frame: Document,
   root: HTMLElement,
   editor: ScrollPort,
-): { align: () => void; stop: () => void } {
+): { align: () => void; redrawn: () => void; stop: () => void } {
   const scroller = frame.scrollingElement ?? frame.documentElement;
   let followed: { readonly side: 'editor' | 'preview'; readonly until: number } | null = null;
   let queued = 0;
@@ -77,7 +77,9 @@ export function syncScroll(
     const top = topOfLine(readAnchors(root), line);
     scroller.scrollTop = line <= 1 ? 0 : top + offset();
   };
-  const toEditor = () => editor.scrollToLine(lineOfTop(readAnchors(root), scroller.scrollTop - offset()));
+  // Above the first anchor is the title: the top of the one is the top of the other.
+  const toEditor = () =>
+    editor.scrollToLine(scroller.scrollTop <= 0 ? 0 : lineOfTop(readAnchors(root), scroller.scrollTop - offset()));
   const stopEditor = editor.onScroll(() => {
     if (!isEcho('editor')) follow('preview', toPreview);
   });
@@ -87,6 +89,10 @@ export function syncScroll(
   frame.addEventListener('scroll', onFrameScroll, { passive: true });
   return {
     align: () => follow('preview', toPreview),
+    // A page that became shorter scrolls by itself.
+    redrawn() {
+      followed = { side: 'preview', until: performance.now() + echo };
+    },
     stop() {
       cancelAnimationFrame(queued);
       stopEditor();

@@ -9,7 +9,8 @@ export interface PreviewSession {
   readonly onText: (listener: (version: number) => void) => () => void;
 }
 
-/** What scrolls together with the preview; an EditorHandle is one. Lines are 1-based and may have a fraction. */
+/** What scrolls together with the preview; an EditorHandle is one. Lines are 1-based and may have a fraction;
+ * line 0 is the very top. */
 export interface ScrollPort {
   readonly topLine: () => number;
   readonly scrollToLine: (line: number) => void;

@@ -7,10 +7,11 @@ export interface Frame {
   readonly root: HTMLElement;
 }
 
-// What only the preview needs: no wide margins beside a narrow pane, room to scroll the last line up.
+// What only the preview needs: no wide margins beside a narrow pane, room to scroll the last line up,
+// no gliding: it would look like a scroll by the person, which the text follows.
 const previewCss = `
 body { padding: 2rem clamp(1rem, 6vw, 3rem) 40vh; }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: auto; } }
+:root { scroll-behavior: auto; }
 a, input { cursor: pointer; }
 `;
 
