@@ -28,8 +28,8 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
   const { hello } = useApp();
   const anchor = useRef<HTMLSpanElement>(null);
   const { open, close, onContextMenu, onKeyDown, onAction } = useRowMenu(onOpen);
-  const list = useRef<HTMLDivElement>(null);
-  useRevealed(list, current === null ? -1 : posts.findIndex(({ id }) => id === current), current);
+  const index = current === null ? -1 : posts.findIndex(({ id }) => id === current);
+  const list = useRevealed(index, current);
 
   return (
     <div className={styles.listFrame} role="presentation" onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
@@ -73,8 +73,9 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
   );
 }
 
-/** Scrolls to the row of a post that was opened from elsewhere. */
-function useRevealed(list: RefObject<HTMLDivElement | null>, index: number, id: PostId | null): void {
+/** Scrolls to the row of a post that was opened from elsewhere. Returns the ref of the list. */
+function useRevealed(index: number, id: PostId | null): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
   const latest = useRef(index);
   useEffect(() => {
     latest.current = index;
@@ -88,7 +89,8 @@ function useRevealed(list: RefObject<HTMLDivElement | null>, index: number, id: 
     // Rows far away are not in the document, so the place is reckoned.
     if (top < element.scrollTop) element.scrollTop = top;
     else element.scrollTop = Math.max(element.scrollTop, top + rowHeight - element.clientHeight);
-  }, [list, id, isListed]);
+  }, [id, isListed]);
+  return list;
 }
 
 function NoPosts({ total }: { readonly total: number }) {
