@@ -67,6 +67,7 @@ test('quick open finds a post by title, tag and path', async ({ app }) => {
   ] as const) {
     await page.keyboard.press('Control+p');
     const box = page.getByRole('dialog', { name: 'Go to a post' });
+    await expect(box.locator('input')).toBeFocused();
     await page.keyboard.type(typed);
     await expect(box.getByRole('option').first()).toContainText(title);
     await page.keyboard.press('Enter');
