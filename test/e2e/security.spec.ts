@@ -9,7 +9,14 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { hostilePost, readPayloads, touchEverything, watchDeeds, type Payload } from '../support/hostile-posts.ts';
+import {
+  hostilePost,
+  readPayloads,
+  stayOnPage,
+  touchEverything,
+  watchDeeds,
+  type Payload,
+} from '../support/hostile-posts.ts';
 import { repository } from '../support/source-files.ts';
 import { removeFolder, temporaryFolder } from '../support/temporary.ts';
 import { expect, test } from './fixtures.ts';
@@ -60,6 +67,12 @@ test.describe('hostile posts', () => {
     const app = await launch(root);
     await expect(page.getByRole('listbox', { name: 'Posts' })).toBeVisible();
     const own = new URL(page.url()).origin;
+    // The web answers: a window that stays empty could not be asked whether it reaches back.
+    if (app.kind === 'browser')
+      await page.context().route(
+        (url) => /^https?:$/.test(url.protocol) && url.origin !== own,
+        (route) => route.fulfill({ contentType: 'text/html', body: 'Outside.' }),
+      );
     const allowed = (url: string) => url.startsWith(`${own}/`) || /^(data|blob|about):/.test(url);
     const deeds = await watchDeeds(page, allowed, [secret, 'root:x:0:0']);
     const broken: string[] = [];
@@ -96,11 +109,13 @@ test.describe('hostile posts', () => {
     // Warnings about pictures that are not there make its exit code 1.
     await exported.catch(() => undefined);
     const pages = (await readdir(out)).filter((name) => name.endsWith('.html') && name !== 'index.html');
-    expect(pages).toHaveLength(posts.length);
+    // A post with a NUL is a binary file, which is never live.
+    expect(pages).toHaveLength(posts.filter(({ input }) => !input.includes('\0')).length);
     const deeds = await watchDeeds(page, (url) => /^(file|about|data):/.test(url), [secret, 'root:x:0:0']);
     const broken: string[] = [];
     for (const name of pages) {
       await page.goto(pathToFileURL(join(out, name)).href);
+      await page.evaluate(stayOnPage);
       await page.evaluate(touchEverything).catch(() => undefined);
       await page.waitForTimeout(30);
       broken.push(...deeds.all.map((deed) => `${name}: ${deed}`));

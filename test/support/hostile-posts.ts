@@ -45,10 +45,16 @@ export async function watchDeeds(
     all.push(`script: a ${dialog.type()} said ${dialog.message()}`);
     dialog.dismiss().catch(() => undefined);
   });
-  page.on('popup', (popup) => {
-    all.push(`opener: a window opened ${popup.url()}`);
-    popup.close().catch(() => undefined);
-  });
+  // A link to the web that is clicked may open a window of its own, as long as that one cannot reach back.
+  const judge = async (popup: Page) => {
+    await popup.waitForLoadState('domcontentloaded').catch(() => undefined);
+    // A mail address goes to the system, and its window never gets a document.
+    const isEmpty = popup.url() === '';
+    const reachesBack = !isEmpty && (await popup.evaluate(() => window.opener !== null).catch(() => true));
+    if (reachesBack || !(isEmpty || /^https?:/.test(popup.url()))) all.push(`opener: a window opened ${popup.url()}`);
+    await popup.close().catch(() => undefined);
+  };
+  page.on('popup', (popup) => void judge(popup));
   page.on('download', (download) => all.push(`download: ${download.url()}`));
   page.on('request', (request) => {
     if (!allowed(request.url())) all.push(`network: ${request.url()}`);
@@ -73,4 +79,13 @@ export function touchEverything(): void {
       element.click();
     }
   }
+}
+
+/** Keeps a click on a link to the web or to another file from leaving the page: where a person goes is no deed of the post. Runs in the page. */
+export function stayOnPage(): void {
+  const stay = (event: Event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link && /^(?:https?|mailto|file):$/.test(link.protocol)) event.preventDefault();
+  };
+  document.addEventListener('click', stay, { capture: true });
 }
