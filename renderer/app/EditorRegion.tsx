@@ -22,6 +22,7 @@ export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
   const session = useStore(store, (state) => state.session);
   const failed = useStore(store, (state) => state.failed);
   const current = useUi((ui) => ui.current);
+  const isEmpty = useSnapshot((snapshot) => snapshot.posts.length === 0);
   const title = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === current)?.title);
   const onEditor = useCallback((editor: EditorHandle | null) => store.setState({ editor }), [store]);
   return (
@@ -43,14 +44,14 @@ export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
               title="No post open"
               actions={
                 <>
-                  <Button onPress={() => runCommand('app.quickOpen')}>Go to post…</Button>
+                  {!isEmpty && <Button onPress={() => runCommand('app.quickOpen')}>Go to post…</Button>}
                   <Button look="primary" onPress={() => runCommand('post.new')}>
                     New post
                   </Button>
                 </>
               }
             >
-              Choose one from the list, or start a new one.
+              {isEmpty ? 'There is none in this folder yet.' : 'Choose one from the list, or start a new one.'}
             </EmptyState>
           </>
         )
