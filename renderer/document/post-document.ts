@@ -91,8 +91,6 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
     attach(next) {
       next.setState(state());
       if (scroll) next.dispatch({ effects: scroll });
-      // The view stays where the post before it was scrolled to.
-      else next.scrollDOM.scrollTop = 0;
       view = next;
       return () => {
         if (view !== next) return;

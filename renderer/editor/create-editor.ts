@@ -38,6 +38,8 @@ export function mountEditor(parent: HTMLElement, session: EditorSession, options
     if (next === shown) return;
     detach();
     shown = next;
+    // Else a post that was never scrolled would stand where the one before it did.
+    view.scrollDOM.scrollTop = 0;
     detach = next.attach(view);
     // An attribute of the view, not of the state: the name is the window's business.
     view.contentDOM.setAttribute('aria-label', options.label);
