@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Without it a stylesheet is empty in tests, also one that is read as text for the exported page.
-    css: { include: [/post\.css/] },
+    css: { include: [/themes\//] },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: Math.max(1, availableParallelism() - 1),

@@ -1,4 +1,4 @@
-import css from '../../assets/themes/default/post.css?raw';
+import { themeCss } from '../../assets/themes/default/theme.ts';
 import { AppError } from '../../shared/base/errors.ts';
 import { firstField } from '../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../shared/frontmatter/read.ts';
@@ -54,7 +54,7 @@ export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage
     siteTitle: job.siteTitle,
     back: job.back,
     description: descriptionOf(job) ?? facts.excerpt,
-    css,
+    css: themeCss,
   });
   return { html, warnings: warningsOf(rendered) };
 }

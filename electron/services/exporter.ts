@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import css from '../../assets/themes/default/post.css?raw';
+import { themeCss } from '../../assets/themes/default/theme.ts';
 import { AppError } from '../../shared/base/errors.ts';
 import { safeName } from '../../shared/base/slug.ts';
 import { bodyStart } from '../../shared/frontmatter/read.ts';
@@ -160,7 +160,7 @@ async function addIndex(run: ExportRun, result: TaskResult<PostId, ExportedPost>
     language: profile.language,
     description: '',
     author: profile.author,
-    css,
+    css: themeCss,
     posts: posts.map((post) => entryOf(post, run.names.get(post.id) ?? '')),
   });
   return { path: 'index.html', staged: await run.target.put('index.html', new TextEncoder().encode(html)) };

@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
-import postCss from '../../assets/themes/default/post.css?raw';
+import { themeCss } from '../../assets/themes/default/theme.ts';
 
 /** The script-less document that the preview is drawn into. */
 export interface Frame {
@@ -38,7 +38,7 @@ export function useFrame(frame: RefObject<HTMLIFrameElement | null>): Frame | nu
 function prepare(document: Document): Frame | null {
   const Sheet = document.defaultView?.CSSStyleSheet;
   if (!Sheet) return null;
-  document.adoptedStyleSheets = [postCss, previewCss].map((css) => {
+  document.adoptedStyleSheets = [themeCss, previewCss].map((css) => {
     const sheet = new Sheet();
     sheet.replaceSync(css);
     return sheet;

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
+import { themeCss } from '../../../assets/themes/default/theme.ts';
 import { describe, expect, test } from 'vitest';
 import { renderIndex, renderPage, type PageInput } from '../../../shared/markdown/page.ts';
 import { elements, parseHtml, render } from './support.ts';
 import { textOf } from '../../../shared/markdown/hast.ts';
 
-const css = readFileSync(new URL('../../../assets/themes/default/post.css', import.meta.url), 'utf8');
+const css = themeCss;
 
 const text = `# Building Scalable Microservices
 
