@@ -41,9 +41,9 @@ export const defaultSettings: Settings = {
     sidebar: true,
     preview: true,
     inspector: true,
-    sidebarWidth: 264,
-    previewWidth: 400,
-    inspectorWidth: 264,
+    sidebarWidth: 232,
+    previewWidth: 340,
+    inspectorWidth: 236,
   },
 };
 
