@@ -64,8 +64,8 @@ export const test = base.extend<LonghandOptions & LonghandFixtures>({
     const running: RunningApp[] = [];
     await use(async (folder = library || null) => {
       const start = { browser: launchBrowser, desktop: launchDesktop, electron: launchElectron }[host];
-      // Quitting the desktop closes its window.
-      const own = page.isClosed() ? await (await browser.newContext()).newPage() : page;
+      // Quitting the desktop closes its window, a little later.
+      const own = host === 'desktop' && running.length > 0 ? await (await browser.newContext()).newPage() : page;
       if (own !== page) await faults.watch(own);
       const app = await start({ page: own, folder, dataFolder, faults });
       running.push(app);
