@@ -26,7 +26,15 @@ export const quickSteps = [
   toolStep('types of renderer', 'tsc', ['--noEmit', '-p', 'renderer']),
   toolStep('types of tests and scripts', 'tsc', ['--noEmit', '-p', '.']),
   toolStep('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
-  toolStep('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+  toolStep('format', 'prettier', [
+    '--check',
+    '--cache',
+    '--cache-location',
+    '.cache/prettier.json',
+    '--log-level',
+    'warn',
+    '.',
+  ]),
   toolStep('unused code', 'knip', ['--no-progress']),
 ];
 
