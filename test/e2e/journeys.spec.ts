@@ -108,10 +108,7 @@ for (const shape of shapes)
       await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
     });
 
-    test('another program changes the file: a clean post follows, an unsaved one is merged, both texts stay', async ({
-      app,
-      library,
-    }) => {
+    test('another program changes the file: a clean post follows', async ({ app, library }) => {
       const screen = createScreen(app.page);
       const file = join(library, shape.file);
       const before = await readFile(file, 'utf8');
@@ -120,19 +117,34 @@ for (const shape of shapes)
       await expect(screen.text).toContainText('Said elsewhere.');
       await expect(screen.preview.getByText('Said elsewhere.')).toBeVisible();
       await screen.saved();
+    });
 
-      // The journal and not the file gets what is typed while the other program is faster than autosave.
-      await screen.writeAtEnd('Mine, unsaved.');
-      await writeFile(
-        file,
-        before.replace(shape.from, () => shape.to),
-      );
-      await expect(screen.phase).toHaveAttribute('data-phase', /conflict|clean/);
-      await expect(screen.text).toContainText('Mine, unsaved.');
+    test.describe('that does not save by itself', () => {
+      test.use({ settings: { autosave: false } });
+
+      test('another program changes the file: both texts are kept in an unsaved post', async ({ app, library }) => {
+        const screen = createScreen(app.page);
+        const file = join(library, shape.file);
+        const before = await readFile(file, 'utf8');
+        await screen.open(shape.title);
+        await screen.writeAtEnd('Mine, unsaved.');
+        const elsewhere = before.replace(shape.from, () => shape.to);
+        await writeFile(file, elsewhere);
+        await expect(screen.properties.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(
+          'Out "early" & home',
+        );
+        await expect(screen.text).toContainText('Mine, unsaved.');
+        expect(await readFile(file, 'utf8'), 'nothing is written before the person saves').toBe(elsewhere);
+        await app.page.keyboard.press('Control+s');
+        await screen.saved();
+        expect(await readFile(file, 'utf8')).toBe(`${elsewhere}Mine, unsaved.`);
+      });
     });
   });
 
 test.describe('with a post open', () => {
+  test.use({ settings: { autosave: false } });
+
   test('two changes to the same words are a conflict that the person decides', async ({ app, library }) => {
     const screen = createScreen(app.page);
     const file = join(library, 'content/posts/engine-notes.md');
@@ -165,6 +177,7 @@ test.describe('with a post open', () => {
     await rename(join(library, 'content/posts/engine-notes.md'), join(library, 'content/posts/motor.md'));
     await expect(app.page.getByText('content/posts/motor.md').first()).toBeVisible();
     await screen.writeAtEnd(' Followed.');
+    await app.page.keyboard.press('Control+s');
     await screen.saved();
     expect(await readFile(join(library, 'content/posts/motor.md'), 'utf8')).toContain('Impeller: again. Followed.');
   });
