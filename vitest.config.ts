@@ -17,6 +17,6 @@ export default defineConfig({
     css: { include: [/themes\//] },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: Math.max(1, availableParallelism() - 1),
+    maxWorkers: availableParallelism(),
   },
 });
