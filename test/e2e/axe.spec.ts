@@ -61,6 +61,8 @@ async function checkDialogs(screen: Screen): Promise<void> {
 
 for (const theme of ['light', 'dark'] as const)
   test.describe(`in ${theme} colours`, () => {
+    // Looking at every dialog takes a minute on a busy machine.
+    test.describe.configure({ timeout: 300_000 });
     test.use({ settings: { theme, autosave: false }, blog: 'sample' });
     test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
 

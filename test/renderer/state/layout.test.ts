@@ -15,9 +15,10 @@ describe('the panels beside the text', () => {
   });
 
   test('shrink at 1280, the preview first, so that the text stays the widest', () => {
-    const widths = fitPanels(1280, panels, null);
-    expect(widths.sidebar).toBe(panels.sidebarWidth);
-    expect(widths.preview).toBeLessThan(panels.previewWidth);
+    const wide = { ...panels, sidebarWidth: 264, previewWidth: 400, inspectorWidth: 264 };
+    const widths = fitPanels(1280, wide, null);
+    expect(widths.sidebar).toBe(wide.sidebarWidth);
+    expect(widths.preview).toBeLessThan(wide.previewWidth);
     expect(1280 - widths.sidebar - widths.preview - widths.inspector).toBeGreaterThan(widths.preview);
   });
 
