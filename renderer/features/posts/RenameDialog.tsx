@@ -64,7 +64,8 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
           hint="The address of the post may change with its name. Links to it are not rewritten."
           autoFocus
           onFocus={({ target }) => {
-            if (target instanceof HTMLInputElement) selectName(target);
+            // Once something is typed, the caret stays where the person left it.
+            if (path === id && target instanceof HTMLInputElement) selectName(target);
           }}
         />
       </form>
