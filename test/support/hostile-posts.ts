@@ -48,8 +48,8 @@ export async function watchDeeds(
   // A link to the web that is clicked may open a window of its own, as long as that one cannot reach back.
   const judge = async (popup: Page) => {
     await popup.waitForLoadState('domcontentloaded').catch(() => undefined);
-    // A mail address goes to the system, and its window never gets a document.
-    const isEmpty = popup.url() === '';
+    // A mail address goes to the system, and its window never gets a document; Chromium 150 calls its address `:`.
+    const isEmpty = ['', ':'].includes(popup.url());
     const reachesBack = !isEmpty && (await popup.evaluate(() => window.opener !== null).catch(() => true));
     if (reachesBack || !(isEmpty || /^https?:/.test(popup.url()))) all.push(`opener: a window opened ${popup.url()}`);
     await popup.close().catch(() => undefined);
