@@ -76,7 +76,8 @@ export function touchEverything(): void {
       element.dispatchEvent(new Event(type, { bubbles: true }));
     if (element instanceof HTMLElement) {
       element.focus();
-      element.click();
+      // A mail address goes to the system by an empty window, which some versions of Chromium never finish.
+      if (!(element instanceof HTMLAnchorElement && element.protocol === 'mailto:')) element.click();
     }
   }
 }
