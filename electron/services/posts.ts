@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Draft, PostId, PostText, SaveOutcome } from '../../shared/model/post.ts';
 import type { Failure } from '../../shared/model/task.ts';
@@ -48,12 +49,16 @@ export interface PostsOptions {
 export function createPosts({ disk, libraries, drafts, shell, lock, now = Date.now }: PostsOptions): Posts {
   const savePost = createSavePost(disk, lock);
   const byFile = createPathQueue();
+  // Finding the real path takes a while, in which a later save of the same post must not overtake an earlier one.
+  const byName = createPathQueue();
   const byLibrary = createPathQueue();
 
   async function save(library: OpenLibrary, request: SaveRequest): Promise<SaveOutcome> {
     requirePost(request.id);
     const locate = () => library.path(request.id);
-    const outcome = await byFile(await locate(), () => savePost(locate, request));
+    const outcome = await byName(join(library.root, request.id), async () =>
+      byFile(await locate(), () => savePost(locate, request)),
+    );
     if (outcome.kind !== 'saved') return outcome;
     await afterwards('drop the draft', () => drafts.drop(library.info.id, request.id, request.text));
     await afterwards('read the post again', () => library.refresh([request.id]));
