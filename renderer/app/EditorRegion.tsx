@@ -23,12 +23,11 @@ export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
   const failed = useStore(store, (state) => state.failed);
   const current = useUi((ui) => ui.current);
   const isEmpty = useSnapshot((snapshot) => snapshot.posts.length === 0);
-  const title = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === current)?.title);
   const onEditor = useCallback((editor: EditorHandle | null) => store.setState({ editor }), [store]);
   return (
     <main className={styles.editor} data-region="editor" tabIndex={-1}>
       {session ? (
-        <EditorPane session={session} title={title ?? session.id()} shortcutOf={shortcutOf} onEditor={onEditor} />
+        <EditorPane session={session} shortcutOf={shortcutOf} onEditor={onEditor} />
       ) : failed ? (
         <EmptyState
           title={`${current ?? 'The post'} cannot be shown`}

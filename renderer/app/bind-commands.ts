@@ -125,20 +125,29 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
 function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl): Bindings {
   const enabled = hasLibrary(app);
   const editor = () => workspace.store.getState().editor;
-  const go = (region: Region): CommandBinding => ({
+  const focus = (region: Region) => {
+    // A panel that was hidden is on screen after the next frame.
+    if (!focusRegion(region, editor())) requestAnimationFrame(() => focusRegion(region, editor()));
+  };
+  const go = (region: Exclude<Region, 'editor'>): CommandBinding => ({
     run: () => {
-      if (region !== 'editor') panels.show(region);
-      // A panel that was hidden is on screen after the next frame.
-      if (!focusRegion(region, editor())) requestAnimationFrame(() => focusRegion(region, editor()));
+      panels.show(region);
+      focus(region);
     },
     enabled,
   });
+  // What is typed next is meant for the post that was chosen last, and that may still be on its way.
+  const write = async () => {
+    const from = document.activeElement;
+    await workspace.opened();
+    if (document.activeElement === from) focus('editor');
+  };
   return {
     'view.sidebar': { run: () => panels.toggle('sidebar'), enabled },
     'view.preview': { run: () => panels.toggle('preview'), enabled },
     'view.inspector': { run: () => panels.toggle('inspector'), enabled },
     'region.sidebar': go('sidebar'),
-    'region.editor': go('editor'),
+    'region.editor': { run: () => void write(), enabled },
     'region.preview': go('preview'),
     'region.inspector': go('inspector'),
     'region.next': { run: () => focusNextRegion(1, editor()) },

@@ -31,6 +31,8 @@ interface LibraryActions {
 interface PostActions {
   readonly openPost: (id: PostId) => Promise<void>;
   readonly closePost: () => Promise<void>;
+  /** Settled once the post that was asked for last is shown, or why it cannot be. */
+  readonly opened: () => Promise<void>;
 }
 
 /** What the window does with its library: opens and follows it, opens posts, saves before it ends. */
@@ -122,15 +124,16 @@ function libraryActions(
 const folderName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;
 
 function postActions({ library, ui }: AppState, store: WorkspaceStore, sessions: Sessions): PostActions {
-  const openPost = async (id: PostId) => {
-    const open = library.store.getState().snapshot;
-    if (!open) return;
+  let opening = Promise.resolve();
+  const show = async (id: PostId) => {
+    const { snapshot } = library.store.getState();
+    if (!snapshot) return;
     store.getState().session?.leave();
     ui.setState({ current: id });
     // Another post may have been chosen meanwhile.
     const isStillWanted = () => ui.getState().current === id;
     try {
-      const session = await sessions.open(open.library.id, id);
+      const session = await sessions.open(snapshot.library.id, id);
       if (isStillWanted()) store.setState({ session, failed: null });
     } catch (error) {
       if (isStillWanted()) store.setState({ session: null, failed: toAppError(error) });
@@ -142,7 +145,8 @@ function postActions({ library, ui }: AppState, store: WorkspaceStore, sessions:
     ui.setState({ current: null });
     if (session) await sessions.close(session.library, session.id());
   };
-  return { openPost, closePost };
+  const openPost = (id: PostId) => (opening = show(id));
+  return { openPost, closePost, opened: () => opening };
 }
 
 /** Saves everything when the host is about to end. The stream ends with the connection, which is told by itself. */

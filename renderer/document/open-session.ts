@@ -160,6 +160,7 @@ export class OpenSession implements PostSession {
     const { savedAt } = this.saving;
     const { conflict, recovered } = this;
     return {
+      id: this.current,
       phase,
       savedAt,
       message: this.message(phase),

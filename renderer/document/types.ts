@@ -14,6 +14,8 @@ import type { Api } from '../api.ts';
 export type SessionPhase = 'clean' | 'dirty' | 'saving' | 'conflict' | 'failed' | 'gone' | 'read-only';
 
 export interface SessionStatus {
+  /** The post's own id; another after a rename. */
+  readonly id: PostId;
   readonly phase: SessionPhase;
   /** When the file was last verified to hold the text, milliseconds since 1970; null before the first save. */
   readonly savedAt: number | null;

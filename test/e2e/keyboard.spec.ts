@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
 
 /** Everything here by keys alone: nothing is clicked, filled or focused from outside. */
 test('a day without a mouse: find, open, write, change the form, save, export', async ({
@@ -80,4 +81,24 @@ test('F6 goes round the regions, and Escape and focus return from a dialog', asy
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('textbox', { name: 'Text of the post' })).toBeFocused();
+});
+
+test('keys pressed while the chosen post is still being read go into no other post', async ({ launch, library }) => {
+  const long = join(library, 'content/posts/long.md');
+  await writeFile(long, `+++\ntitle = "A long one"\ndate = 2024-06-12\n+++\n\n${'It goes on and on.\n\n'.repeat(60_000)}`);
+  const { page } = await launch();
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  const file = join(library, 'content/posts/engine-notes.md');
+  const before = await readFile(file, 'utf8');
+  await screen.posts.getByRole('option', { name: 'A long one' }).click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('q');
+  await expect(screen.text).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'A long one' })).toBeAttached();
+  await page.keyboard.type('Written ');
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  await expect.poll(() => readFile(long, 'utf8')).toContain('Written ');
+  expect(await readFile(file, 'utf8')).toBe(before);
 });

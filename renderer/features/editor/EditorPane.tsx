@@ -9,14 +9,13 @@ import styles from './editor.module.css';
 
 interface EditorPaneProps {
   readonly session: PostSession;
-  readonly title: string;
   readonly shortcutOf: ShortcutOf;
   /** Called with the editor once it is mounted and with null before it goes. */
   readonly onEditor: (editor: EditorHandle | null) => void;
 }
 
 /** The text of the open post with what belongs to writing it. */
-export function EditorPane({ session, title, shortcutOf, onEditor }: EditorPaneProps) {
+export function EditorPane({ session, shortcutOf, onEditor }: EditorPaneProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
 
@@ -42,7 +41,7 @@ export function EditorPane({ session, title, shortcutOf, onEditor }: EditorPaneP
 
   return (
     <>
-      <TitleBar session={session} title={title} />
+      <TitleBar session={session} />
       <Toolbar shortcutOf={shortcutOf} />
       <SessionBars session={session} />
       <div className={styles.text} ref={parent} />

@@ -1,13 +1,11 @@
 import { VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PostSession, SessionPhase } from '../../document/types.ts';
-import { useUi } from '../../state/context.ts';
+import { useSnapshot } from '../../state/context.ts';
 import styles from './editor.module.css';
 
 interface TitleBarProps {
   readonly session: PostSession;
-  /** The name of the region; for the eye it stands at the head of the text. */
-  readonly title: string;
 }
 
 const phases: Record<SessionPhase, string> = {
@@ -20,13 +18,15 @@ const phases: Record<SessionPhase, string> = {
   'read-only': 'Read only',
 };
 
-/** Which file is open and whether it holds what is on screen. */
-export function TitleBar({ session, title }: TitleBarProps) {
+/** Which file is open and whether it holds what is on screen. Of the post shown, not of the one that is on its way. */
+export function TitleBar({ session }: TitleBarProps) {
   const phase = useStore(session.status, (status) => status.phase);
-  const id = useUi((ui) => ui.current) ?? session.id();
+  const id = useStore(session.status, (status) => status.id);
+  const title = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === id)?.title) ?? id;
   const slash = id.lastIndexOf('/') + 1;
   return (
     <header className={styles.titleBar}>
+      {/* The name of the region; for the eye it stands at the head of the text. */}
       <VisuallyHidden elementType="h1">{title}</VisuallyHidden>
       <span className={styles.path} title={id}>
         <span className={styles.folder}>{id.slice(0, slash)}</span>
