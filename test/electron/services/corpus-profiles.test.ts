@@ -24,7 +24,9 @@ const expected: Readonly<Record<string, string>> = {
 
 afterAll(() => libraries.dispose());
 
-describe.skipIf(corpus === null)('real sites (skipped: LONGHAND_CORPUS names no folder of them)', () => {
+if (corpus === null) console.log('skipped: profiles of real sites (LONGHAND_CORPUS names no folder of them)');
+
+describe.skipIf(corpus === null)('real sites', () => {
   test.each(sites)('%s', async (name) => {
     const library = await libraries.open(join(corpus ?? '', name));
     const { posts, library: info } = library.snapshot();
