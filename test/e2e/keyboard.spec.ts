@@ -85,7 +85,10 @@ test('F6 goes round the regions, and Escape and focus return from a dialog', asy
 
 test('keys pressed while the chosen post is still being read go into no other post', async ({ launch, library }) => {
   const long = join(library, 'content/posts/long.md');
-  await writeFile(long, `+++\ntitle = "A long one"\ndate = 2024-06-12\n+++\n\n${'It goes on and on.\n\n'.repeat(60_000)}`);
+  await writeFile(
+    long,
+    `+++\ntitle = "A long one"\ndate = 2024-06-12\n+++\n\n${'It goes on and on.\n\n'.repeat(60_000)}`,
+  );
   const { page } = await launch();
   const screen = createScreen(page);
   await screen.open('Engine notes');
