@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { commands, menus, type Command, type CommandId } from '../../shared/commands/commands.ts';
+import { menus, type Command } from '../../shared/commands/command.ts';
+import { commands, type CommandId } from '../../shared/commands/commands.ts';
 
 type Item = MenuItemConstructorOptions;
 

@@ -1,4 +1,5 @@
-import { commands, type Command, type CommandId } from '../../shared/commands/commands.ts';
+import type { Command } from '../../shared/commands/command.ts';
+import { commands, type CommandId } from '../../shared/commands/commands.ts';
 
 export interface KeyPlatform {
   readonly mac: boolean;

@@ -19,7 +19,8 @@ import {
 } from 'lucide-react';
 import { Fragment } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
-import { commands, type Command, type CommandId } from '../../../shared/commands/commands.ts';
+import type { Command } from '../../../shared/commands/command.ts';
+import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { ShortcutOf } from './shortcut.ts';

@@ -1,4 +1,5 @@
-import { commands, menus, type Command, type CommandId } from '../../../shared/commands/commands.ts';
+import { menus, type Command } from '../../../shared/commands/command.ts';
+import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './help.module.css';
 

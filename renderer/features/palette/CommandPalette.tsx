@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { commands, type Command, type CommandId } from '../../../shared/commands/commands.ts';
+import type { Command } from '../../../shared/commands/command.ts';
+import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { canRun, runCommand } from '../../commands/registry.ts';
 import { rank } from './rank.ts';
 import { Palette } from './Palette.tsx';

@@ -1,0 +1,25 @@
+import { command } from './command.ts';
+
+/** Libraries, posts as files, export. */
+export const fileCommands = [
+  command('post.new', 'New post', 'File', 'new', 'library', {
+    keys: 'Mod-n',
+    browserKeys: 'Mod-Alt-n',
+    words: 'create write',
+  }),
+  command('library.open', 'Open folder…', 'File', 'open', 'nothing', { keys: 'Mod-o', words: 'library' }),
+  command('library.new', 'New library…', 'File', 'open', 'nothing', { words: 'create folder' }),
+  command('library.openSample', 'Open the sample library', 'File', 'open', 'nothing', { words: 'demo' }),
+  command('library.rescan', 'Read the folder again', 'File', 'open', 'library', { words: 'rescan refresh reload' }),
+  command('library.close', 'Close library', 'File', 'open', 'library', { words: 'welcome' }),
+  command('post.save', 'Save', 'File', 'post', 'post', { keys: 'Mod-s' }),
+  command('post.rename', 'Rename file…', 'File', 'post', 'post', { keys: 'F2', words: 'move slug' }),
+  command('post.duplicate', 'Duplicate', 'File', 'post', 'post', { keys: 'Mod-Shift-d', words: 'copy' }),
+  command('post.reveal', 'Show in file manager', 'File', 'post', 'post', { words: 'reveal finder explorer' }),
+  command('post.trash', 'Move to trash…', 'File', 'post', 'post', { words: 'delete remove' }),
+  command('post.close', 'Close post', 'File', 'post', 'post', { words: 'leave' }),
+  command('export.open', 'Export…', 'File', 'export', 'library', {
+    keys: 'Mod-Shift-e',
+    words: 'publish html markdown download',
+  }),
+] as const;

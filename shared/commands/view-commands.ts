@@ -1,0 +1,24 @@
+import { command } from './command.ts';
+
+/** Panels, look, places to go to, help. */
+export const viewCommands = [
+  command('app.palette', 'Command palette', 'View', 'palette', 'nothing', { keys: 'Mod-k', words: 'commands' }),
+  command('view.sidebar', 'Show or hide posts', 'View', 'panels', 'library', { keys: 'Mod-\\', words: 'sidebar list' }),
+  command('view.preview', 'Show or hide preview', 'View', 'panels', 'library', { keys: 'Mod-Alt-v' }),
+  command('view.inspector', 'Show or hide inspector', 'View', 'panels', 'library', {
+    keys: 'Mod-Alt-b',
+    words: 'properties outline',
+  }),
+  command('view.theme', 'Switch light and dark', 'View', 'look', 'nothing', { words: 'theme night' }),
+  command('app.settings', 'Settings…', 'View', 'look', 'nothing', { keys: 'Mod-,', words: 'preferences options font' }),
+  command('app.quickOpen', 'Go to post…', 'Go', 'post', 'library', { keys: 'Mod-p', words: 'quick open find' }),
+  command('post.previous', 'Previous post', 'Go', 'post', 'library', { keys: 'Alt-PageUp' }),
+  command('post.next', 'Next post', 'Go', 'post', 'library', { keys: 'Alt-PageDown' }),
+  command('region.sidebar', 'Go to the list of posts', 'Go', 'region', 'library', { keys: 'Mod-1' }),
+  command('region.editor', 'Go to the text', 'Go', 'region', 'library', { keys: 'Mod-2' }),
+  command('region.preview', 'Go to the preview', 'Go', 'region', 'library', { keys: 'Mod-3' }),
+  command('region.inspector', 'Go to the inspector', 'Go', 'region', 'library', { keys: 'Mod-4' }),
+  command('region.next', 'Next region', 'Go', 'region', 'nothing', { keys: 'F6' }),
+  command('region.previous', 'Previous region', 'Go', 'region', 'nothing', { keys: 'Shift-F6' }),
+  command('app.help', 'Keyboard shortcuts', 'Help', 'help', 'nothing', { keys: 'F1', words: 'keys' }),
+] as const;
