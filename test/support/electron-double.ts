@@ -1,8 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import * as nodeModule from 'node:module';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -61,7 +59,8 @@ let started = 0;
 /** Starts the built desktop app (dist/electron) on the page. */
 export async function startDesktop({ page, folder, dataFolder }: DesktopOptions): Promise<Desktop> {
   const query = `?double=${process.pid}-${started++}`;
-  const double = createDouble(page);
+  // Inside the test's own folder, so that it goes away with the test.
+  const double = createDouble(page, join(dataFolder, 'desktop-trash'));
   registry.set(query, double.electron);
   const hook = nodeModule.registerHooks({
     resolve(specifier, context, next) {
@@ -83,7 +82,7 @@ export async function startDesktop({ page, folder, dataFolder }: DesktopOptions)
   return double.desktop;
 }
 
-function createDouble(page: Page) {
+function createDouble(page: Page, trash: string) {
   const app = createApp();
   const asked: Desktop['asked'] = [];
   const answers: unknown[] = [];
@@ -94,7 +93,6 @@ function createDouble(page: Page) {
   let window: DoubleWindow | null = null;
   let menu: readonly MenuItem[] = [];
   const shown = Promise.withResolvers<void>();
-  const trash = mkdtempSync(join(tmpdir(), 'longhand-trash-'));
 
   const ask = (what: string, detail: unknown) => {
     asked.push({ what, detail });
