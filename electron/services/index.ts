@@ -64,7 +64,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const recent = createRecent({ disk, dataFolder });
   const drafts = createDrafts({ disk, dataFolder });
   const lock = createFileLock(disk, join(dataFolder, 'locks'));
-  const libraries = createLibraries({ disk, corrections: librarySettings.get, watch });
+  const libraries = createLibraries({
+    disk,
+    corrections: async (id) => (await librarySettings.get(id)).corrections,
+    watch,
+  });
   const posts = createPosts({ disk, libraries, drafts, shell, lock });
   const tags = createTags({ libraries, posts });
   const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });

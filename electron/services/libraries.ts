@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 import { libraryId, type LibraryId } from '../../shared/model/library.ts';
+import type { ProfileCorrections } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
-import type { LibraryCorrections } from './library-profile.ts';
 import { openLibrary, type OpenLibrary } from './open-library.ts';
 
-export type { LibraryCorrections } from './library-profile.ts';
 export type { OpenLibrary } from './open-library.ts';
 
 export interface Libraries {
@@ -21,17 +20,15 @@ export interface Libraries {
 export interface LibrariesOptions {
   readonly disk: Disk;
   /** What the person chose for a library before; nothing when absent. */
-  readonly corrections?: (id: LibraryId) => Promise<LibraryCorrections>;
+  readonly corrections?: (id: LibraryId) => Promise<ProfileCorrections>;
   /** Follow the folder while it is open; the command line does without. */
   readonly watch?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-const noCorrections: LibraryCorrections = { generator: null, author: null };
-
 export function createLibraries(options: LibrariesOptions): Libraries {
-  const { disk, corrections = async () => noCorrections, watch = true, now = Date.now } = options;
+  const { disk, corrections = async () => ({}), watch = true, now = Date.now } = options;
   const open = new Map<LibraryId, OpenLibrary>();
   const opening = new Map<LibraryId, Promise<OpenLibrary>>();
 

@@ -60,7 +60,7 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
     saveSettings: async (id, change) => {
       const library = libraries.get(id);
       const settings = await librarySettings.change(id, change);
-      if ('generator' in change || 'author' in change) await library.setCorrections(settings);
+      if (change.corrections) await library.setCorrections(settings.corrections);
       return settings;
     },
     settled: async () => void (await Promise.all(sweeps)),

@@ -4,17 +4,13 @@ import { detectSite } from '../../shared/library/detect.ts';
 import type { SamplePost } from '../../shared/library/generator.ts';
 import type { LibraryNotice } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
-import type { LibrarySettings } from '../../shared/model/settings.ts';
-import { generators, type Generator, type SiteProfile } from '../../shared/model/site.ts';
+import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
 import { resolveInside } from '../fs/inside.ts';
 import { largestParsed } from './scan.ts';
 import { pickSamples, samplePost, surveySite } from './site.ts';
 import { decodeText } from './text-codec.ts';
 import { isIgnoredPost, walkLibrary } from './walk.ts';
-
-/** What a person corrected in the detected profile. */
-export type LibraryCorrections = Pick<LibrarySettings, 'generator' | 'author'>;
 
 const mostSamples = 60;
 
@@ -29,22 +25,17 @@ export interface FoundLibrary {
 export async function findLibrary(
   disk: Disk,
   root: string,
-  corrections: LibraryCorrections,
+  corrections: ProfileCorrections,
   signal?: AbortSignal,
 ): Promise<FoundLibrary> {
-  const generator = knownGenerator(corrections.generator);
   const survey = await surveySite(disk, root);
-  const early = detectSite({ ...survey, posts: [], samples: [] }, generator);
+  const early = detectSite({ ...survey, posts: [], samples: [] }, corrections);
   const { posts, notices } = await walkLibrary(disk, root, early, signal);
   signal?.throwIfAborted();
   const samples = await readSamples(disk, root, pickSamples(posts, mostSamples));
-  const detected = detectSite({ ...survey, posts, samples }, generator);
-  const profile = corrections.author ? { ...detected, author: corrections.author } : detected;
+  const profile = detectSite({ ...survey, posts, samples }, corrections);
   return { profile, posts: posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)), notices };
 }
-
-const knownGenerator = (name: string | null): Generator | null =>
-  generators.find((generator) => generator === name) ?? null;
 
 async function readSamples(disk: Disk, root: string, ids: readonly PostId[]): Promise<readonly SamplePost[]> {
   const limit = pLimit(8);

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 import { formatDate } from '../../shared/base/dates.ts';
-import { slugify, type SlugRule } from '../../shared/base/slug.ts';
+import { slugify } from '../../shared/base/slug.ts';
 import { editFrontMatter } from '../../shared/frontmatter/edit.ts';
 import { firstField } from '../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../shared/frontmatter/read.ts';
@@ -43,7 +43,7 @@ export function newPostId(profile: SiteProfile, post: NewPost, attempt: number):
   const folder = inDraftFolder ? (profile.draftFolder ?? '') : profile.newFolder;
   // A draft gets its date when it is published: Jekyll and Hexo keep the date out of the names of drafts.
   const template = inDraftFolder ? profile.fileName.replace(/\{date\}-?/, '') : profile.fileName;
-  const slug = slugify(post.title, slugRule(profile)) + (attempt > 1 ? `-${attempt}` : '');
+  const slug = slugify(post.title, profile.slugs) + (attempt > 1 ? `-${attempt}` : '');
   const day = formatDate(post.now, post.offset, 'day');
   const parts: Readonly<Record<string, string>> = {
     slug,
@@ -74,7 +74,3 @@ export function copiedId(id: PostId, bundle: boolean, attempt: number): PostId {
 }
 
 const hasDraftFolder = (profile: SiteProfile) => profile.draftFolder !== null;
-
-function slugRule({ generator }: SiteProfile): SlugRule {
-  return generator === 'jekyll' || generator === 'hugo' ? generator : 'github';
-}

@@ -10,10 +10,11 @@ import type {
   Rename,
 } from '../../shared/model/library.ts';
 import type { PostId, PostSummary } from '../../shared/model/post.ts';
+import type { ProfileCorrections } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
 import { resolveInside } from '../fs/inside.ts';
 import { createFeed, type FeedUpdate, type LibraryFeed } from './library-feed.ts';
-import { findLibrary, type FoundLibrary, type LibraryCorrections } from './library-profile.ts';
+import { findLibrary, type FoundLibrary } from './library-profile.ts';
 import { logProblem } from './log.ts';
 import { readPosts } from './scan.ts';
 import { isIgnoredPost, walkLibrary } from './walk.ts';
@@ -35,7 +36,7 @@ export interface OpenLibrary {
   refresh(ids: readonly PostId[]): Promise<void>;
   /** Reads the whole folder again. */
   rescan(signal?: AbortSignal): Promise<LibrarySnapshot>;
-  setCorrections(corrections: LibraryCorrections): Promise<void>;
+  setCorrections(corrections: ProfileCorrections): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +46,7 @@ export interface OpenLibraryOptions {
   /** Absolute real path. */
   readonly root: string;
   readonly name: string;
-  corrections: LibraryCorrections;
+  corrections: ProfileCorrections;
   readonly watch: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;

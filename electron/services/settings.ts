@@ -10,6 +10,7 @@ import {
   type LibrarySettings,
   type Settings,
 } from '../../shared/model/settings.ts';
+import { generators } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createPathQueue } from '../fs/path-queue.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
@@ -21,13 +22,21 @@ type Json = Readonly<Record<string, unknown>>;
 export type Change<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** The step from version `n + 1` of a settings file to the next, at index `n`. Append only: old files come back for years. */
-const migrations: readonly ((old: Json) => Json)[] = [];
-const version = migrations.length + 1;
+type Migrations = readonly ((old: Json) => Json)[];
+const appMigrations: Migrations = [];
+const libraryMigrations: Migrations = [correctionsTogether];
+const versionAfter = (migrations: Migrations) => migrations.length + 1;
+
+/** Generator and author were kept beside each other before every part of a profile could be corrected. */
+function correctionsTogether({ generator, author, ...rest }: Json): Json {
+  const known = generators.find((name) => name === generator);
+  return { ...rest, corrections: { ...(known && { generator: known }), ...(author ? { author } : {}) } };
+}
 
 const fileSchema = v.looseObject({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 /** A settings file brought to the present version, with what a newer version may have added. Throws on anything else. */
-function parseFile<T extends object>(json: unknown, check: v.GenericSchema): Partial<T> & Json {
+function parseFile<T extends object>(json: unknown, check: v.GenericSchema, migrations: Migrations): Partial<T> & Json {
   const file: Json & { readonly version: number } = v.parse(fileSchema, json);
   const current = migrations.slice(file.version - 1).reduce((old, step) => step(old), file as Json);
   v.parse(check, current);
@@ -52,7 +61,9 @@ export interface SettingsOptions {
 export async function createSettings({ disk, dataFolder }: SettingsOptions): Promise<SettingsStore> {
   const path = join(dataFolder, 'settings.json');
   const queue = createPathQueue();
-  const read = await readJsonFile(disk, path, (json) => parseFile<Settings>(json, v.partial(settingsSchema)));
+  const read = await readJsonFile(disk, path, (json) =>
+    parseFile<Settings>(json, v.partial(settingsSchema), appMigrations),
+  );
   let kept: Json = read.value ?? {};
   let settings = withDefaults(defaultSettings, kept);
   return {
@@ -61,7 +72,7 @@ export async function createSettings({ disk, dataFolder }: SettingsOptions): Pro
     change: (part) =>
       queue(path, async () => {
         refuseUnwritable(read.writable, path);
-        const next = { ...kept, ...given(part), version };
+        const next = { ...kept, ...given(part), version: versionAfter(appMigrations) };
         await writeJsonFile(disk, path, next);
         kept = next;
         settings = withDefaults(defaultSettings, kept);
@@ -85,7 +96,7 @@ export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): Li
     const found = known.get(library);
     if (found) return found;
     const read = await readJsonFile(disk, fileOf(library), (json) =>
-      parseFile<LibrarySettings>(json, v.partial(librarySettingsSchema)),
+      parseFile<LibrarySettings>(json, v.partial(librarySettingsSchema), libraryMigrations),
     );
     if (read.problem) logProblem(read.problem);
     const loaded = { kept: read.value ?? {}, writable: read.writable };
@@ -100,7 +111,7 @@ export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): Li
       queue(fileOf(library), async () => {
         const { kept, writable } = await load(library);
         refuseUnwritable(writable, fileOf(library));
-        const next = { ...kept, ...given(part), version };
+        const next = { ...kept, ...given(part), version: versionAfter(libraryMigrations) };
         await writeJsonFile(disk, fileOf(library), next);
         known.set(library, { kept: next, writable });
         return withDefaults(defaultLibrarySettings, next);

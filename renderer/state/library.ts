@@ -63,14 +63,7 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
   const changeSettings = async (change: Partial<LibrarySettings>) => {
     const { snapshot } = store.getState();
     if (!snapshot) return;
-    const { author, ...rest } = change;
-    const given = author && { name: author.name, links: author.links.map((link) => ({ ...link })) };
-    store.setState({
-      settings: await api.library.saveSettings({
-        library: snapshot.library.id,
-        change: author === undefined ? rest : { ...rest, author: given ?? null },
-      }),
-    });
+    store.setState({ settings: await api.library.saveSettings({ library: snapshot.library.id, change }) });
   };
   const forget = async (path: string) => {
     await api.library.forget({ path });

@@ -2,6 +2,7 @@ import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import type { LibraryChange, LibrarySnapshot, RecentLibrary } from '../model/library.ts';
 import type { LibrarySettings } from '../model/settings.ts';
+import { corrections } from './corrections.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
@@ -10,13 +11,7 @@ const one = v.object({ library: s.library });
 /** The shape of a library's settings, in a call and in their file. */
 export const settings = v.object({
   remoteImages: v.boolean(),
-  author: v.nullable(
-    v.object({
-      name: v.pipe(v.string(), v.maxLength(200)),
-      links: v.pipe(v.array(v.object({ label: s.name, url: s.path })), v.maxLength(20), v.readonly()),
-    }),
-  ),
-  generator: v.nullable(v.string()),
+  corrections,
 });
 
 export const library = {

@@ -1,33 +1,38 @@
 import { dateInPath } from '../base/dates.ts';
 import type { PostId } from '../model/post.ts';
-import type { Evidence, FieldNames, Generator, SiteFields, SiteProfile } from '../model/site.ts';
+import type { FieldNames, ProfileCorrections, ProfilePart, SiteFields, SiteProfile } from '../model/site.ts';
+import { correctProfile } from './corrections.ts';
+import { explainProfile } from './explain.ts';
 import { chooseGenerator, join, type DetectInput, type SamplePost } from './generator.ts';
 import { siteProfile } from './profiles.ts';
 import { readSiteConfig } from './site-config.ts';
 
 /**
  * The profile of a site from its configuration files, then a vote of its posts over what the configuration leaves open.
- * `correction` is the person's own word on the generator.
+ * The person's own word comes before both.
  */
-export function detectSite(input: DetectInput, correction: Generator | null = null): SiteProfile {
-  const found = chooseGenerator(input);
-  const choice = correction === null ? found : { generator: correction, base: found.base, because: 'You chose it.' };
+export function detectSite(input: DetectInput, corrections: ProfileCorrections = {}): SiteProfile {
+  const choice = chooseGenerator(input);
+  const generator = corrections.generator ?? choice.generator;
   const { base } = choice;
   const below = input.configs.filter((config) => base === '' || config.path.startsWith(`${base}/`));
   const config = readSiteConfig(
-    choice.generator,
+    generator,
     below.filter((file) => belongsTo(file.path, base)),
   );
-  const evidence: Evidence[] = [
-    { finding: `generator: ${choice.generator}`, because: choice.because },
-    ...config.evidence,
-  ];
-  const profile = under(base, { ...siteProfile(choice.generator), ...config.parts });
-  const placed = { ...profile, ...contentFolders(profile, input, evidence) };
-  const voted = { ...placed, ...vote(placed, input, evidence, 'fileName' in config.parts) };
-  const bundles = choice.generator === 'hugo' ? leafBundles(input.posts) : [];
-  return { ...voted, bundles, evidence };
+  const reasons: Reasons = new Map([['generator', choice.because], ...config.reasons]);
+  const configured = correctProfile(under(base, { ...siteProfile(generator), ...config.parts }), corrections);
+  const placed = corrections.contentFolders
+    ? configured
+    : { ...configured, ...contentFolders(configured, input, reasons) };
+  const voted = { ...placed, ...vote(placed, input, reasons, 'fileName' in config.parts) };
+  const profile = correctProfile(voted, corrections);
+  const bundles = generator === 'hugo' ? leafBundles(input.posts) : [];
+  return { ...profile, bundles, evidence: explainProfile(profile, reasons, corrections) };
 }
+
+/** Why a part is as it is; each finding puts its own reason in. */
+type Reasons = Map<ProfilePart, string>;
 
 /** The folders with an `index.md` that have other Markdown files in them, at any depth. */
 export function leafBundles(posts: readonly PostId[]): readonly string[] {
@@ -71,7 +76,7 @@ function under(base: string, profile: SiteProfile): SiteProfile {
 }
 
 /** The content folders that hold posts. Where none of the usual ones does, those that do. */
-function contentFolders(profile: SiteProfile, { posts }: DetectInput, evidence: Evidence[]): Partial<SiteProfile> {
+function contentFolders(profile: SiteProfile, { posts }: DetectInput, reasons: Reasons): Partial<SiteProfile> {
   if (posts.length === 0) return {};
   const holds = (folder: string) => folder === '' || posts.some((id) => id.startsWith(`${folder}/`));
   const usual = profile.contentFolders.filter(holds);
@@ -80,33 +85,30 @@ function contentFolders(profile: SiteProfile, { posts }: DetectInput, evidence: 
   const top = posts.filter((id) => id.includes('/')).map((id) => id.slice(0, id.indexOf('/')));
   const most = mostCommon(top);
   const chosen = most !== null && top.filter((folder) => folder === most).length * 2 > posts.length ? most : '';
-  evidence.push({ finding: `content in ${chosen || 'the whole folder'}`, because: 'most posts are there' });
+  reasons.set('contentFolders', 'most posts are there');
   return { contentFolders: [chosen] };
 }
 
 /** Front-matter format, field names, folder and file name of new posts: as most neighbours have them. */
-function vote(profile: SiteProfile, input: DetectInput, evidence: Evidence[], named: boolean): Partial<SiteProfile> {
+function vote(profile: SiteProfile, input: DetectInput, reasons: Reasons, named: boolean): Partial<SiteProfile> {
   const inContent = (id: PostId) =>
     profile.contentFolders.some((folder) => folder === '' || id.startsWith(`${folder}/`));
   const samples = input.samples.filter((post) => inContent(post.id));
   const posts = input.posts.filter((id) => inContent(id) && isPostName(id));
   const format = mostCommon(samples.flatMap((post) => post.format ?? []));
-  if (format)
-    evidence.push({ finding: `front matter: ${format}`, because: `most of ${samples.length} posts read have it` });
+  if (format) reasons.set('format', `most of ${samples.length} posts read have it`);
   const newFolder = folderOfPosts(profile, posts, samples);
-  if (newFolder !== profile.newFolder)
-    evidence.push({ finding: `new posts in ${newFolder || 'the root'}`, because: 'most posts are there' });
+  if (newFolder !== profile.newFolder) reasons.set('newFolder', 'most posts are there');
   const fileName = named
     ? profile.fileName
     : fileNameOf(
         profile,
         posts.filter((id) => folderOf(id) === newFolder),
       );
-  if (fileName !== profile.fileName)
-    evidence.push({ finding: `file names: ${fileName}`, because: 'most posts have them' });
+  if (fileName !== profile.fileName) reasons.set('fileName', 'most posts have them');
   return {
     format: format ?? profile.format,
-    fields: fieldsInUse(profile.fields, samples),
+    fields: fieldsInUse(profile.fields, samples, reasons),
     taxonomies: profile.taxonomies.map((taxonomy) => ({ ...taxonomy, fields: inUseFirst(taxonomy.fields, samples) })),
     newFolder,
     fileName,
@@ -116,11 +118,13 @@ function vote(profile: SiteProfile, input: DetectInput, evidence: Evidence[], na
 const isPostName = (id: string) =>
   !/(?:^|\/)(?:_index|readme|license|changelog|contributing|404|search)\.\w+$/i.test(id);
 
-function fieldsInUse(fields: SiteFields, samples: readonly SamplePost[]): SiteFields {
-  const chosen = Object.entries(fields).map(([name, names]: [string, FieldNames | null]) => [
-    name,
-    names && inUseFirst(names, samples),
-  ]);
+function fieldsInUse(fields: SiteFields, samples: readonly SamplePost[], reasons: Reasons): SiteFields {
+  const chosen = Object.entries(fields).map(([name, names]: [string, FieldNames | null]) => {
+    const ordered = names && inUseFirst(names, samples);
+    if (ordered?.[0] !== names?.[0])
+      reasons.set(`fields.${name as keyof SiteFields}`, 'most posts have the first of them');
+    return [name, ordered];
+  });
   return Object.fromEntries(chosen) as unknown as SiteFields;
 }
 

@@ -1,37 +1,78 @@
-import type { SiteProfile } from '../model/site.ts';
+import type { Evidence, FieldNames, ProfileCorrections, ProfilePart, SiteProfile } from '../model/site.ts';
+import { generatorNames } from '../model/site.ts';
+import { correctedParts, profileParts } from './corrections.ts';
 
-/** The parts of a profile that a configuration file settles, each as a line for the person. */
-export function explain(parts: Partial<SiteProfile>): readonly string[] {
-  // The folders for new posts follow from that of the content, and the posts have the last word on them.
-  const keys = (Object.keys(parts) as (keyof SiteProfile)[]).filter(
-    (key) => key !== 'newFolder' && key !== 'draftFolder',
-  );
-  return keys.map((key) => (key in lines ? (lines[key]?.(parts) ?? key) : key));
+/** What a finding rests on, by its part. A part without an entry is the generator's own habit. */
+export type Reasons = ReadonlyMap<ProfilePart, string>;
+
+/** Every part of a profile with what it rests on, in the order in which a person reads them. */
+export function explainProfile(
+  profile: SiteProfile,
+  reasons: Reasons,
+  corrections: ProfileCorrections,
+): readonly Evidence[] {
+  const corrected = new Set(correctedParts(corrections));
+  const habit =
+    profile.generator === 'plain' ? 'nothing says otherwise' : `${generatorNames[profile.generator]} does so by itself`;
+  return profileParts.map((part) => {
+    const finding = lines[part](profile);
+    if (corrected.has(part)) return { part, finding, because: 'you chose it', from: 'person' };
+    const because = reasons.get(part);
+    return because === undefined
+      ? { part, finding, because: habit, from: 'generator' }
+      : { part, finding, because, from: 'files' };
+  });
 }
 
-const place = (folder: string | null | undefined) => folder || 'the root';
+type Line = (profile: SiteProfile) => string;
 
-/** Each part in words. What is missing here is shown by its name. */
-const lines: Partial<Record<keyof SiteProfile, (parts: Partial<SiteProfile>) => string>> = {
-  siteTitle: ({ siteTitle }) => `title: ${siteTitle}`,
-  timeZone: ({ timeZone }) => `dates without an offset are in ${timeZone}`,
+const place = (folder: string) => folder || 'the root';
+const places = (folders: readonly string[]) => folders.map(place).join(', ');
+const names = (fields: FieldNames | null) => fields?.map((path) => path.join('.')).join(', ') ?? 'none';
+
+/** Each part in words. */
+const lines: Readonly<Record<ProfilePart, Line>> = {
+  generator: ({ generator }) => `generator: ${generator}`,
+  siteTitle: ({ siteTitle }) => `title: ${siteTitle || 'none'}`,
+  author: ({ author }) => `author: ${author.name || 'none'}`,
   language: ({ language }) => `language: ${language}`,
   languages: ({ languages }) =>
-    `languages: ${languages?.map(({ code, folder }) => (folder === null ? code : `${code} in ${place(folder)}`)).join(', ')}`,
-  author: ({ author }) => `author: ${author?.name}`,
-  contentFolders: ({ contentFolders }) => `content in ${contentFolders?.map(place).join(', ')}`,
+    `languages: ${languages.map(({ code, folder }) => (folder === null ? code : `${code} in ${place(folder)}`)).join(', ') || 'one'}`,
+  timeZone: ({ timeZone }) => `time zone: ${timeZone} for dates without an offset`,
+  contentFolders: ({ contentFolders }) => `content in ${places(contentFolders)}`,
+  ignoredFolders: ({ ignoredFolders }) => `never looked into: ${ignoredFolders.join(', ')}`,
+  newFolder: ({ newFolder }) => `new posts in ${place(newFolder)}`,
+  draftFolder: ({ draftFolder }) => `drafts in ${draftFolder === null ? 'no folder of their own' : place(draftFolder)}`,
   fileName: ({ fileName }) => `file names: ${fileName}`,
+  slugs: ({ slugs }) => `names from titles: the rule of ${slugs === 'github' ? 'GitHub' : generatorNames[slugs]}`,
+  format: ({ format }) => `front matter: ${format}`,
+  'fields.title': ({ fields }) => `field title: ${names(fields.title)}`,
+  'fields.date': ({ fields }) => `field date: ${names(fields.date)}`,
+  'fields.updated': ({ fields }) => `field updated: ${names(fields.updated)}`,
+  'fields.expiry': ({ fields }) => `field expiry: ${names(fields.expiry)}`,
+  'fields.description': ({ fields }) => `field description: ${names(fields.description)}`,
+  'fields.cover': ({ fields }) => `field cover: ${names(fields.cover)}`,
+  'fields.slug': ({ fields }) => `field slug: ${names(fields.slug)}`,
+  'fields.draft': ({ fields }) => `field draft: ${names(fields.draft)}`,
+  taxonomies: ({ taxonomies }) =>
+    `taxonomies: ${taxonomies.map(({ name, fields, text }) => `${name} in ${names(fields)} (${forms[text]})`).join('; ') || 'none'}`,
   publishesFuture: ({ publishesFuture }) =>
     publishesFuture ? 'posts dated in the future are published' : 'posts dated in the future are held back',
   publishesDrafts: ({ publishesDrafts }) => (publishesDrafts ? 'drafts are published' : 'drafts are held back'),
   publishesExpired: ({ publishesExpired }) =>
     publishesExpired ? 'expired posts are published' : 'expired posts are held back',
-  pathDates: ({ pathDates }) =>
-    pathDates === 'first'
-      ? 'the date in a path comes before the field'
-      : 'a date in a path counts where no field has one',
-  excerptMarker: ({ excerptMarker }) => `excerpts end at ${excerptMarker}`,
-  taxonomies: ({ taxonomies }) => `taxonomies: ${taxonomies?.map(({ name }) => name).join(', ')}`,
-  assets: ({ assets }) => `images: ${assets?.map(({ url, folder }) => `${url} in ${place(folder)}`).join(', ')}`,
-  reading: ({ reading }) => `reading time: ${reading?.name}`,
+  pathDates: ({ pathDates }) => pathDateWords[pathDates],
+  assets: ({ assets }) =>
+    `images: ${assets.map(({ url, folder }) => `${url} in ${place(folder)}`).join(', ') || 'none'}`,
+  excerptMarker: ({ excerptMarker }) =>
+    excerptMarker === null ? 'no excerpt marker' : `excerpts end at ${excerptMarker}`,
+  reading: ({ reading }) => `reading time: ${reading.name}, ${reading.words} words a minute`,
+};
+
+const forms = { one: 'a string is one', spaces: 'a string is split at spaces', commas: 'a string is split at commas' };
+
+const pathDateWords = {
+  first: 'the date in a path comes before the field',
+  last: 'a date in a path counts where no field has one',
+  never: 'a date in a path does not count',
 };

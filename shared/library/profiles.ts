@@ -86,6 +86,7 @@ const plain: SiteProfile = {
     { folder: 'assets', url: '/' },
   ],
   fileName: '{slug}.md',
+  slugs: 'github',
   newFolder: '',
   draftFolder: null,
   bundles: [],
@@ -106,6 +107,7 @@ const plain: SiteProfile = {
 const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
   plain: {},
   hugo: {
+    slugs: 'hugo',
     contentFolders: ['content'],
     ignoredFolders: [...neverWalked, '/public', '/resources', '/themes', '/archetypes', '/layouts', '/static'],
     fields: {
@@ -132,6 +134,7 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
     reading: hugoRule,
   },
   jekyll: {
+    slugs: 'jekyll',
     ignoredFolders: [...neverWalked, '/_site', '.jekyll-cache', '.jekyll-metadata', '.sass-cache', '/vendor'],
     fields: {
       ...commonFields,

@@ -1,14 +1,14 @@
 import { isTimeZone } from '../base/dates.ts';
 import type { FieldValue } from '../model/front-matter.ts';
-import type { Evidence, Generator, SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
+import type { Generator, ProfilePart, SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
 import { dependenciesOf, isTable, join, valueAt, type SiteConfig } from './generator.ts';
-import { explain } from './explain.ts';
+import type { Reasons } from './explain.ts';
 import { readingTimeRule, siteProfile } from './profiles.ts';
 
 /** What the configuration says, as parts of a profile, with the file that says it. Folders are below the site's folder. */
 export interface ConfigFindings {
   readonly parts: Partial<SiteProfile>;
-  readonly evidence: readonly Evidence[];
+  readonly reasons: Reasons;
 }
 
 type Reader = (config: SiteConfig) => Partial<SiteProfile>;
@@ -26,13 +26,13 @@ const readers: Partial<Record<Generator, Reader>> = {
 /** Reads the site's own configuration files (already limited to the site's folder). Later files add to earlier ones. */
 export function readSiteConfig(generator: Generator, configs: readonly SiteConfig[]): ConfigFindings {
   let parts: Partial<SiteProfile> = {};
-  const evidence: Evidence[] = [];
+  const reasons = new Map<ProfilePart, string>();
   for (const config of configs) {
     const found = config.path.endsWith('package.json') ? fromPackage(config) : (readers[generator]?.(config) ?? {});
-    evidence.push(...explain(found).map((finding) => ({ finding, because: `${config.path} says so` })));
+    for (const part of Object.keys(found)) reasons.set(part as ProfilePart, `${config.path} says so`);
     parts = { ...parts, ...found };
   }
-  return { parts, evidence };
+  return { parts, reasons };
 }
 
 function fromPackage(config: SiteConfig): Partial<SiteProfile> {

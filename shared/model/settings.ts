@@ -1,4 +1,4 @@
-import type { SiteAuthor } from './site.ts';
+import type { ProfileCorrections } from './site.ts';
 
 /** What a person chose. Saved in the app's data folder; unknown keys of newer versions are kept. */
 export interface Settings {
@@ -26,9 +26,8 @@ export interface PanelSettings {
 export interface LibrarySettings {
   /** Images from the network are shown in the preview. */
   readonly remoteImages: boolean;
-  readonly author: SiteAuthor | null;
-  /** Corrections of the detected profile. */
-  readonly generator: string | null;
+  /** What the person says of the site in place of what was found. Kept as a whole: a change replaces all of them. */
+  readonly corrections: ProfileCorrections;
 }
 
 export const defaultSettings: Settings = {
@@ -47,4 +46,4 @@ export const defaultSettings: Settings = {
   },
 };
 
-export const defaultLibrarySettings: LibrarySettings = { remoteImages: false, author: null, generator: null };
+export const defaultLibrarySettings: LibrarySettings = { remoteImages: false, corrections: {} };

@@ -1,3 +1,4 @@
+import type { SlugRule } from '../base/slug.ts';
 import type { FieldPath, FrontMatterFormat } from './front-matter.ts';
 
 export const generators = [
@@ -12,6 +13,19 @@ export const generators = [
   'plain',
 ] as const;
 export type Generator = (typeof generators)[number];
+
+/** As their makers write them. */
+export const generatorNames: Readonly<Record<Generator, string>> = {
+  hugo: 'Hugo',
+  jekyll: 'Jekyll',
+  astro: 'Astro',
+  eleventy: 'Eleventy',
+  hexo: 'Hexo',
+  next: 'Next.js',
+  zola: 'Zola',
+  docusaurus: 'Docusaurus',
+  plain: 'Markdown files without a generator',
+};
 
 /** How a whole post's reading time is reached. */
 export interface ReadingRule {
@@ -62,13 +76,7 @@ export interface AssetRoot {
   readonly url: string;
 }
 
-/** One finding and what it rests on, for `longhand profile` and the settings page. */
-export interface Evidence {
-  readonly finding: string;
-  readonly because: string;
-}
-
-/** What we know of a site's conventions. Detected, never executed; every part can be corrected by the person. */
+/** What we know of a site's conventions. Detected, never executed; the person can correct every part (`ProfileCorrections`). */
 export interface SiteProfile {
   readonly generator: Generator;
   /** Folders below the root that hold posts; `['']` when anywhere. */
@@ -81,6 +89,8 @@ export interface SiteProfile {
   readonly assets: readonly AssetRoot[];
   /** File name of a new post: `{date}-{slug}.md`, `{slug}/index.md`, `{slug}.md`. */
   readonly fileName: string;
+  /** How a title becomes the `{slug}` of a file name. */
+  readonly slugs: SlugRule;
   /** Folder below the root for new posts, and for new drafts where the site keeps them apart. */
   readonly newFolder: string;
   readonly draftFolder: string | null;
@@ -113,4 +123,27 @@ export interface SiteAuthor {
   readonly name: string;
   /** Public profiles in the order shown. */
   readonly links: readonly { readonly label: string; readonly url: string }[];
+}
+
+type Correctable = Omit<SiteProfile, 'fields' | 'bundles' | 'evidence'>;
+
+/** What a person says of a site in place of what was found. A part that is not named stays as found. */
+export type ProfileCorrections = {
+  readonly [Part in keyof Correctable]?: Correctable[Part] | undefined;
+} & {
+  readonly fields?: { readonly [Name in keyof SiteFields]?: SiteFields[Name] | undefined } | undefined;
+};
+
+/** A part of a profile that is found, explained and corrected by itself. The names of each field are one. */
+export type ProfilePart = keyof Correctable | `fields.${keyof SiteFields}`;
+
+/** One finding and what it rests on, for `longhand profile` and the settings page. There is one for every part. */
+export interface Evidence {
+  readonly part: ProfilePart;
+  /** In words, with the name of the part: `time zone: Europe/Oslo`. */
+  readonly finding: string;
+  /** A sentence without its full stop: `hugo.toml says so`. */
+  readonly because: string;
+  /** `generator`: nothing in the folder says so, the generator does it so by itself. */
+  readonly from: 'generator' | 'files' | 'person';
 }

@@ -1,7 +1,6 @@
 import { countTags } from '../../../shared/library/tags.ts';
 import { queryPosts } from '../../../shared/library/query.ts';
 import { similarTags } from '../../../shared/library/similar-tags.ts';
-import type { SiteProfile } from '../../../shared/model/site.ts';
 import { printJson, printRows, type Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
 import { withLibrary } from '../open-library.ts';
@@ -39,7 +38,7 @@ export function listPosts(context: Context, { folder, json }: FolderArguments): 
   });
 }
 
-/** `profile`: the site's conventions, and what each finding rests on. */
+/** `profile`: the site's conventions, each with what it rests on. */
 export function showProfile(context: Context, { folder, json }: FolderArguments): Promise<ExitCode> {
   return withLibrary(context, folder, ({ snapshot }) => {
     const { profile } = snapshot.library;
@@ -47,54 +46,12 @@ export function showProfile(context: Context, { folder, json }: FolderArguments)
       printJson(context.io, profile);
       return exitCodes.done;
     }
-    const names = (fields: readonly (readonly string[])[] | null) =>
-      (fields ?? []).map((path) => path.join('.')).join(', ');
-    const lines: readonly (readonly [string, string])[] = [
-      ['generator', profile.generator],
-      ['title', profile.siteTitle],
-      ['language', profile.language],
-      ...(profile.languages.length > 0
-        ? [
-            [
-              'languages',
-              profile.languages.map(({ code, folder: path }) => (path ? `${code} in ${path}` : code)).join(', '),
-            ] as const,
-          ]
-        : []),
-      ['time zone', profile.timeZone],
-      ['published', publishedText(profile)],
-      ['content', profile.contentFolders.map((path) => path || '.').join(', ')],
-      ['images', profile.assets.map(({ folder: path, url }) => `${url} -> ${path || '.'}`).join(', ')],
-      ['front matter', profile.format],
-      ...Object.entries(profile.fields).map(([name, fields]) => [`field ${name}`, names(fields)] as const),
-      ...profile.taxonomies.map(
-        ({ name, fields, text }) => [`taxonomy ${name}`, `${names(fields)} (${text})`] as const,
-      ),
-      ['excerpt', profile.excerptMarker ?? 'no marker'],
-      ['drafts in', profile.draftFolder ?? 'no folder of their own'],
-      ['new posts', [profile.newFolder || '.', profile.fileName].join('/')],
-      ['reading time', `${profile.reading.name}: ${profile.reading.words} words a minute`],
-      ...profile.evidence.map(({ finding, because }) => ['found', `${finding}, because ${because}`] as const),
-    ];
-    context.io.stdout(lines.map(([name, value]) => `${name}: ${value}\n`).join(''));
+    printRows(
+      context.io,
+      profile.evidence.map(({ finding, because }) => [finding, because]),
+    );
     return exitCodes.done;
   });
-}
-
-/** Which posts the site publishes that others hold back, and where it takes dates from. */
-function publishedText({ publishesFuture, publishesDrafts, publishesExpired, pathDates }: SiteProfile): string {
-  const also = [
-    publishesFuture ? 'posts dated in the future too' : 'posts whose date has come',
-    ...(publishesDrafts ? ['drafts too'] : []),
-    ...(publishesExpired ? ['expired posts too'] : []),
-  ];
-  const dates = {
-    first: 'a date in the path comes first',
-    last: 'a date in the path counts without a field',
-    never: 'a date in the path does not count',
-  };
-  // Where nothing waits for its date it does not matter where the date is from.
-  return [...also, ...(publishesFuture ? [] : [dates[pathDates]])].join(', ');
 }
 
 /** `tags list`: every tag of every taxonomy, with first and last use and the tags that look like it. */

@@ -12,7 +12,7 @@ export async function renderWholePage(context: Context, { name, post }: PostFile
   const { disk, io, now } = context;
   // A text from stdin has no site; its images are looked for where the command was given.
   const root = await disk.realpath(site.root || io.cwd);
-  const corrections = await createLibrarySettings({ disk, dataFolder: defaultDataFolder(io.env) }).get(
+  const { corrections } = await createLibrarySettings({ disk, dataFolder: defaultDataFolder(io.env) }).get(
     libraryIdOf(root),
   );
   const profile = corrections.author ? { ...site.profile, author: corrections.author } : site.profile;

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { generators } from '../../../shared/model/site.ts';
+import { withCorrection } from '../../../shared/library/corrections.ts';
+import { generatorNames, generators } from '../../../shared/model/site.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import type { LibrarySettings } from '../../../shared/model/settings.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -12,14 +13,12 @@ export function LibrarySection() {
   const { library, notices } = useApp();
   const info = useSnapshot((snapshot) => snapshot.library);
   const settings = useStore(library.store, (state) => state.settings);
+  const { corrections } = settings;
   const change = (wanted: Partial<LibrarySettings>) =>
     void library.changeSettings(wanted).catch((error) => notices.fail('The settings could not be saved', error));
   const options = [
     { value: 'detected', label: 'As detected' },
-    ...generators.map((generator) => ({
-      value: generator,
-      label: generator.charAt(0).toUpperCase() + generator.slice(1),
-    })),
+    ...generators.map((generator) => ({ value: generator, label: generatorNames[generator] })),
   ];
   return (
     <>
@@ -30,15 +29,18 @@ export function LibrarySection() {
         </Switch>
         <Select
           label="Generator of the site"
-          value={settings.generator ?? 'detected'}
+          value={corrections.generator ?? 'detected'}
           options={options}
-          onChange={(generator) => change({ generator: generator === 'detected' ? null : generator })}
+          onChange={(chosen) => {
+            const generator = generators.find((known) => known === chosen);
+            change({ corrections: withCorrection(corrections, 'generator', generator) });
+          }}
         />
         <details className={styles.evidence}>
           <summary>What was found out about this site</summary>
           <dl>
-            {info.profile.evidence.map(({ finding, because }) => (
-              <div key={finding + because}>
+            {info.profile.evidence.map(({ part, finding, because }) => (
+              <div key={part}>
                 <dt>{finding}</dt>
                 <dd>{because}</dd>
               </div>
@@ -46,7 +48,10 @@ export function LibrarySection() {
           </dl>
         </details>
       </section>
-      <AuthorForm author={settings.author ?? info.profile.author} onChange={(author) => change({ author })} />
+      <AuthorForm
+        author={corrections.author ?? info.profile.author}
+        onChange={(author) => change({ corrections: withCorrection(corrections, 'author', author) })}
+      />
     </>
   );
 }

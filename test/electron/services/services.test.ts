@@ -100,9 +100,9 @@ test('settings of a library change what its list is made with', async () => {
   const { api } = await start();
   const { library } = await api.library.open({ path: await tempLibrary({ 'a.md': 'text' }) });
   expect(library.profile.generator).toBe('plain');
-  await api.library.saveSettings({ library: library.id, change: { generator: 'hexo' } });
+  await api.library.saveSettings({ library: library.id, change: { corrections: { generator: 'hexo' } } });
   expect((await api.library.snapshot({ library: library.id })).library.profile.generator).toBe('hexo');
-  expect((await api.library.settings({ library: library.id })).generator).toBe('hexo');
+  expect((await api.library.settings({ library: library.id })).corrections).toEqual({ generator: 'hexo' });
 });
 
 test('temp files of a crash are gone after the next opening', async () => {

@@ -87,10 +87,27 @@ test('settings of a library lie in a file of its own', async () => {
   expect(await settings.get(id)).toEqual(defaultLibrarySettings);
   await settings.change(id, { remoteImages: true });
   const author = { name: 'Ada', links: [{ label: 'Web', url: 'https://ada.example' }] };
-  await settings.change(id, { author });
+  await settings.change(id, { corrections: { author } });
   const again = createLibrarySettings({ disk, dataFolder });
-  expect(await again.get(id)).toEqual({ remoteImages: true, author, generator: null });
+  expect(await again.get(id)).toEqual({ remoteImages: true, corrections: { author } });
   expect(await filesBelow(dataFolder)).toEqual([`libraries/${id}.json`]);
+});
+
+test('corrections of a library that were kept apart in version 1 come together', async () => {
+  const dataFolder = await tempFolder('data');
+  const id = libraryId('0123456789abcdef');
+  const author = { name: 'Ada', links: [] };
+  await mkdir(join(dataFolder, 'libraries'));
+  const old = { version: 1, remoteImages: true, author, generator: 'hexo' };
+  await writeFile(join(dataFolder, 'libraries', `${id}.json`), JSON.stringify(old));
+  const settings = createLibrarySettings({ disk, dataFolder });
+  expect(await settings.get(id)).toEqual({ remoteImages: true, corrections: { generator: 'hexo', author } });
+  await settings.change(id, { remoteImages: false });
+  expect(JSON.parse(await textOf(dataFolder, `libraries/${id}.json`))).toEqual({
+    version: 2,
+    remoteImages: false,
+    corrections: { generator: 'hexo', author },
+  });
 });
 
 describe('recent libraries', () => {

@@ -88,9 +88,12 @@ describe('the generator', () => {
   });
 
   test('the person’s word counts, and says so', () => {
-    const profile = detectSite({ configs: [config('hugo.toml')], folders: [], posts: [], samples: [] }, 'zola');
+    const profile = detectSite(
+      { configs: [config('hugo.toml')], folders: [], posts: [], samples: [] },
+      { generator: 'zola' },
+    );
     expect(profile.generator).toBe('zola');
-    expect(profile.evidence[0]).toEqual({ finding: 'generator: zola', because: 'You chose it.' });
+    expect(profile.evidence[0]).toMatchObject({ finding: 'generator: zola', because: 'you chose it', from: 'person' });
   });
 });
 
@@ -155,7 +158,12 @@ describe('what the configuration says', () => {
     const data = { buildDrafts: true, buildExpired: true, frontmatter: { date: [':filename', ':default'] } };
     const profile = detect({ configs: [config('hugo.toml', data)] });
     expect(profile).toMatchObject({ publishesDrafts: true, publishesExpired: true, pathDates: 'first' });
-    expect(profile.evidence).toContainEqual({ finding: 'drafts are published', because: 'hugo.toml says so' });
+    expect(profile.evidence).toContainEqual({
+      part: 'publishesDrafts',
+      finding: 'drafts are published',
+      because: 'hugo.toml says so',
+      from: 'files',
+    });
     expect(detect({ configs: [config('_config.yml', { show_drafts: true, future: false })] })).toMatchObject({
       publishesDrafts: true,
       publishesFuture: false,
