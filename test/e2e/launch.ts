@@ -32,7 +32,9 @@ export async function launchBrowser({ page, folder, dataFolder, faults }: Launch
   const end = async () => {
     await host.stop();
     // The page says that its host has gone; so does the browser, for each try to reach it.
-    faults.take(/WebSocket|ERR_CONNECTION|Failed to load resource|Longhand cannot be reached/);
+    faults.take(
+      /WebSocket|ERR_CONNECTION|Failed to load resource|Failed to fetch dynamically|Longhand cannot be reached/,
+    );
   };
   return { kind: 'browser', page, host, desktop: null, end: once(end) };
 }
