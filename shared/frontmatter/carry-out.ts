@@ -2,6 +2,8 @@ import { parse as parseSmolToml } from 'smol-toml';
 import { applyChange, type TextChange } from '../base/text-change.ts';
 import type { FieldPath, FieldValue } from '../model/front-matter.ts';
 import { jsonWriter } from './json-edit.ts';
+import { withMoved } from './list-edit.ts';
+import { moveItem } from './move-item.ts';
 import type { Plan } from './plan.ts';
 import { parseBlock } from './read.ts';
 import { findBlock } from './split.ts';
@@ -41,8 +43,14 @@ function splicesFor(site: Site, writer: Writer, path: FieldPath, entry: Entry | 
       return entry ? writer.replace(site, path, entry, step.value) : insert(site, writer, path, step.value);
     case 'remove':
       return entry ? writer.remove(site, path, entry) : 'The field is not there.';
-    case 'insert-item':
-      return entry ? writer.insertItem(site, entry.node, step.value, inFlow(site, path)) : 'The list is not there.';
+    case 'insert-item': {
+      const list = itemAt(entry?.node, step.list);
+      return list ? writer.insertItem(site, list, step.value, inFlow(site, path)) : 'The list is not there.';
+    }
+    case 'move-item': {
+      const list = itemAt(entry?.node, step.list);
+      return list ? moveItem(site.text, list, step.from, step.to) : 'The list is not there.';
+    }
     case 'replace-item': {
       const item = itemAt(entry?.node, step.at);
       const flow = inFlow(site, path) || itemAt(entry?.node, step.at.slice(0, -1))?.style === 'flow';
@@ -71,10 +79,17 @@ function insert(site: Site, writer: Writer, path: FieldPath, value: NewValue): S
   const parent = entryAt(site.root, path.slice(0, depth));
   if (!parent || parent.node.kind === 'map') return writer.insert(site, path, depth, value);
   if (parent.node.kind !== 'null') return `\`${parent.key}\` holds a value of its own, so it can hold no key.`;
-  if (site.block.format === 'yaml' && parent.node.style === 'none' && !inFlow(site, path.slice(0, depth)))
+  if (
+    site.block.format === 'yaml' &&
+    parent.node.style === 'none' &&
+    !parent.isItem &&
+    !inFlow(site, path.slice(0, depth))
+  )
     return writer.insert(site, path, depth, value);
   const nested = path.slice(depth).reduceRight<FieldValue>((inner, key) => ({ [key]: inner }), value.value);
-  return writer.replace(site, path.slice(0, depth), parent, { kind: 'map', value: nested });
+  const map: NewValue = { kind: 'map', value: nested };
+  if (parent.isItem) return writer.replaceItem(site, parent.node, map, inFlow(site, path.slice(0, depth)));
+  return writer.replace(site, path.slice(0, depth), parent, map);
 }
 
 function inFlow(site: Site, path: FieldPath): boolean {
@@ -90,8 +105,22 @@ function expected(node: ValueNode | undefined, step: Doing): Expected {
   if (step.do === 'set') return step.value;
   if (step.do === 'remove') return null;
   const items = (node?.items ?? []).map((item) => item.value);
-  if (step.do === 'insert-item') return { kind: 'list', value: [...items, step.value.value] };
+  if (step.do === 'insert-item')
+    return { kind: 'list', value: within(items, step.list, (list) => [...list, step.value.value]) };
+  if (step.do === 'move-item')
+    return { kind: 'list', value: within(items, step.list, (list) => withMoved(list, step.from, step.to)) };
   return { kind: 'list', value: without(items, step.at, step.do === 'replace-item' ? step.value.value : undefined) };
+}
+
+/** A list with the list changed that a way through it leads to. */
+function within(
+  items: readonly FieldValue[],
+  [index, ...inner]: readonly number[],
+  change: (list: readonly FieldValue[]) => readonly FieldValue[],
+): readonly FieldValue[] {
+  if (index === undefined) return change(items);
+  const item = items[index];
+  return items.with(index, within(Array.isArray(item) ? (item as readonly FieldValue[]) : [], inner, change));
 }
 
 /** A list with one item replaced, or taken out together with the lists that it leaves empty. */

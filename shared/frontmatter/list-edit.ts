@@ -3,17 +3,18 @@ import { textItems, type ListText } from './fields.ts';
 import type { Entry, ValueNode } from './tree.ts';
 import { isScalarKind, type NewValue } from './writer.ts';
 
-export type ItemEdit = Extract<FieldEdit, { op: 'add-item' | 'remove-item' | 'rename-item' }>;
+export type ItemEdit = Extract<FieldEdit, { op: 'add-item' | 'remove-item' | 'rename-item' | 'move-item' }>;
 
-/** The one thing to do next for an edit of items. Several of the same item need several rounds. */
+/** The one thing to do next for an edit of items. `list`, `at`: the way to a list or item through the lists around it. */
 export type Step =
   | { readonly do: 'nothing' }
   | { readonly do: 'refuse'; readonly why: string }
   | { readonly do: 'set'; readonly value: NewValue }
-  | { readonly do: 'insert-item'; readonly value: NewValue }
-  /** `at`: the way through nested lists. */
+  /** Behind the last item. */
+  | { readonly do: 'insert-item'; readonly list: readonly number[]; readonly value: NewValue }
   | { readonly do: 'replace-item'; readonly at: readonly number[]; readonly value: NewValue }
-  | { readonly do: 'remove-item'; readonly at: readonly number[] };
+  | { readonly do: 'remove-item'; readonly at: readonly number[] }
+  | { readonly do: 'move-item'; readonly list: readonly number[]; readonly from: number; readonly to: number };
 
 const nothing: Step = { do: 'nothing' };
 const setList = (items: readonly FieldValue[]): Step => ({ do: 'set', value: { kind: 'list', value: items } });
@@ -31,8 +32,10 @@ export function nextStep(entry: Entry | undefined, edit: ItemEdit, form: ListTex
 }
 
 function inList(list: ValueNode, edit: ItemEdit): Step {
+  if (edit.op === 'move-item')
+    return moves(edit, list.items ?? []) ? { do: 'move-item', list: [], from: edit.from, to: edit.to } : nothing;
   if (edit.op === 'add-item')
-    return find(list, edit.item) ? nothing : { do: 'insert-item', value: { kind: 'text', value: edit.item } };
+    return find(list, edit.item) ? nothing : { do: 'insert-item', list: [], value: { kind: 'text', value: edit.item } };
   const at = find(list, edit.op === 'remove-item' ? edit.item : edit.from);
   if (!at || (edit.op === 'rename-item' && edit.from === edit.to)) return nothing;
   if (edit.op === 'remove-item') return { do: 'remove-item', at };
@@ -40,6 +43,15 @@ function inList(list: ValueNode, edit: ItemEdit): Step {
   if (find(list, edit.to)) return { do: 'remove-item', at };
   return { do: 'replace-item', at, value: { kind: 'text', value: edit.to } };
 }
+
+type MoveEdit = Extract<FieldEdit, { op: 'move-item' }>;
+
+const moves = ({ from, to }: MoveEdit, items: readonly unknown[]) =>
+  from !== to && from in items && to in items && Number.isInteger(from) && Number.isInteger(to);
+
+/** The items with one of them at another place. */
+export const withMoved = <Item>(items: readonly Item[], from: number, to: number): readonly Item[] =>
+  items.toSpliced(from, 1).toSpliced(to, 0, ...items.slice(from, from + 1));
 
 /** The way to the first item that reads so; lists in lists are Hexo's category paths. */
 function find(list: ValueNode, wanted: string): readonly number[] | null {
@@ -58,7 +70,7 @@ function find(list: ValueNode, wanted: string): readonly number[] | null {
  */
 function formOf(key: string, written: string, edit: ItemEdit): ListText {
   if (written.includes(',')) return 'commas';
-  const item = edit.op === 'rename-item' ? edit.from : edit.item;
+  const item = edit.op === 'rename-item' ? edit.from : edit.op === 'move-item' ? null : edit.item;
   if (written === item || !/\s/.test(written.trim())) return 'one';
   return /s$/i.test(key) ? 'spaces' : 'one';
 }
@@ -68,6 +80,7 @@ function inText(key: string, written: string, edit: ItemEdit, given: ListText | 
   const places = textItems(written, form);
   const items = places.map((place) => written.slice(place.from, place.to));
   if (edit.op === 'add-item') return addToText(written, items, edit.item, form);
+  if (edit.op === 'move-item') return moves(edit, items) ? setText(moveInText(written, places, edit)) : nothing;
   const index = items.indexOf(edit.op === 'remove-item' ? edit.item : edit.from);
   const place = places[index];
   if (!place || (edit.op === 'rename-item' && edit.from === edit.to)) return nothing;
@@ -80,6 +93,15 @@ function inText(key: string, written: string, edit: ItemEdit, given: ListText | 
   const before = places[index - 1];
   if (next) return setText(written.slice(0, place.from) + written.slice(next.from));
   return setText(written.slice(0, before?.to ?? 0) + written.slice(place.to));
+}
+
+/** Words change places, and what stands between them stays. */
+function moveInText(written: string, places: ReturnType<typeof textItems>, { from, to }: MoveEdit): string {
+  const words = withMoved(places, from, to).map((place) => written.slice(place.from, place.to));
+  return places.reduceRight(
+    (text, place, i) => text.slice(0, place.from) + (words[i] ?? '') + text.slice(place.to),
+    written,
+  );
 }
 
 function addToText(written: string, items: readonly string[], item: string, form: ListText): Step {

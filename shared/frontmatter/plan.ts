@@ -1,7 +1,7 @@
 import type { FieldEdit, FieldPath, FieldValue } from '../model/front-matter.ts';
 import type { ListText } from './fields.ts';
 import { nextStep, type Step } from './list-edit.ts';
-import { entryAt, sameValue, type ValueNode } from './tree.ts';
+import { entryAt, isPlace, sameValue, type ValueNode } from './tree.ts';
 import { newValue } from './wish.ts';
 import { isScalarKind, kindOf, valueOf, type NewValue } from './writer.ts';
 
@@ -19,12 +19,44 @@ export function planEdit(root: ValueNode | null, edit: FieldEdit, form: ListText
   const { path } = edit;
   if (path.length === 0) return refuse(path, 'A field needs a name.');
   const entry = entryAt(root, path);
-  if (edit.op === 'set') return planSet(root, path, edit);
-  if (edit.op === 'remove') return { path, step: entry ? { do: 'remove' } : { do: 'nothing' }, more: false };
-  return { path, step: nextStep(entry, edit, form), more: edit.op !== 'add-item' };
+  if (edit.op === 'set') return inField(root, planSet(root, path, edit));
+  if (edit.op === 'remove') return inField(root, { path, step: { do: entry ? 'remove' : 'nothing' }, more: false });
+  const more = edit.op === 'remove-item' || edit.op === 'rename-item';
+  return inField(root, { path, step: nextStep(entry, edit, form), more });
 }
 
 const refuse = (path: FieldPath, why: string): Plan => ({ path, step: { do: 'refuse', why }, more: false });
+
+/** An item has no key: what is done to it is done in the field that holds the outermost list on the way to it. */
+function inField(root: ValueNode | null, plan: Plan): Plan {
+  let depth = plan.path.length;
+  while (entryAt(root, plan.path.slice(0, depth))?.isItem) depth--;
+  const path = plan.path.slice(0, depth);
+  const at = plan.path.slice(depth).map(Number);
+  const step = at.length > 0 ? inItem(plan.step, at) : plan.step;
+  const node = entryAt(root, path)?.node;
+  // A list of tables in TOML is its tables: without one there is no field.
+  const isLastTable = step.do === 'remove-item' && node?.style === 'table' && node.items?.length === 1;
+  return { path, step: isLastTable ? { do: 'remove' } : step, more: plan.more };
+}
+
+function inItem(step: Plan['step'], at: readonly number[]): Plan['step'] {
+  switch (step.do) {
+    case 'nothing':
+    case 'refuse':
+      return step;
+    case 'set':
+      return { do: 'replace-item', at, value: step.value };
+    case 'remove':
+      return { do: 'remove-item', at };
+    case 'insert-item':
+    case 'move-item':
+      return { ...step, list: [...at, ...step.list] };
+    case 'replace-item':
+    case 'remove-item':
+      return { ...step, at: [...at, ...step.at] };
+  }
+}
 
 function planSet(root: ValueNode | null, path: FieldPath, edit: Extract<FieldEdit, { op: 'set' }>): Plan {
   const node = entryAt(root, path)?.node;
@@ -33,10 +65,18 @@ function planSet(root: ValueNode | null, path: FieldPath, edit: Extract<FieldEdi
   if (node && reads(node, value)) return { path, step: { do: 'nothing' }, more: false };
   if (node?.entries && value.kind === 'map' && node.entries.length > 0) return planMap(root, path, node, value);
   if (node?.items && Array.isArray(value.value)) {
-    const step = listStep(node.items, value.value as readonly FieldValue[]);
-    if (step) return { path, step, more: true };
+    const plan = planList(root, path, node.items, value.value as readonly FieldValue[]);
+    if (plan) return { ...plan, more: true };
   }
-  return { path, step: { do: 'set', value }, more: false };
+  return node ? { path, step: { do: 'set', value }, more: false } : planNew(root, path, value);
+}
+
+/** A key that is not there, or the item behind the last one. */
+function planNew(root: ValueNode | null, path: FieldPath, value: NewValue): Plan {
+  const list = entryAt(root, path.slice(0, -1))?.node.items;
+  if (!list || !isPlace(path.at(-1) ?? '')) return { path, step: { do: 'set', value }, more: false };
+  if (Number(path.at(-1)) > list.length) return refuse(path, 'The list has no item at this place.');
+  return { path: path.slice(0, -1), step: { do: 'insert-item', list: [], value }, more: false };
 }
 
 /** The same value again changes nothing, a date between quotes included. */
@@ -57,15 +97,23 @@ function planMap(root: ValueNode | null, path: FieldPath, node: ValueNode, { val
 }
 
 /** One step from a list towards another that leaves the other items as they are; null where the list is written anew. */
-function listStep(items: readonly ValueNode[], wanted: readonly FieldValue[]): Step | null {
+function planList(
+  root: ValueNode | null,
+  path: FieldPath,
+  items: readonly ValueNode[],
+  wanted: readonly FieldValue[],
+): Omit<Plan, 'more'> | null {
   const same = (i: number, j: number) =>
     items[i] !== undefined && j < wanted.length && sameValue(items[i].value, wanted[j] as FieldValue);
   if (items.length === wanted.length) {
     const i = items.findIndex((_, index) => !same(index, index));
     const value = wanted[i];
     const item = items[i];
-    if (value === undefined || !item || !isScalarKind(kindOf(value)) || !isScalarKind(item.kind)) return null;
-    return { do: 'replace-item', at: [i], value: valueOf(value) };
+    if (value === undefined || !item) return null;
+    const into = [...path, String(i)];
+    if (item.kind === 'map' && kindOf(value) === 'map') return planSet(root, into, { op: 'set', path: into, value });
+    if (!isScalarKind(kindOf(value)) || !isScalarKind(item.kind)) return null;
+    return { path, step: { do: 'replace-item', at: [i], value: valueOf(value) } };
   }
   let matched = 0;
   let extra = -1;
@@ -73,8 +121,8 @@ function listStep(items: readonly ValueNode[], wanted: readonly FieldValue[]): S
     if (same(i, matched)) matched++;
     else if (extra < 0) extra = i;
   }
-  if (matched === wanted.length && extra >= 0) return { do: 'remove-item', at: [extra] };
+  if (matched === wanted.length && extra >= 0) return { path, step: { do: 'remove-item', at: [extra] } };
   const added = wanted[items.length];
   if (extra >= 0 || items.length === 0 || added === undefined || !isScalarKind(kindOf(added))) return null;
-  return { do: 'insert-item', value: valueOf(added) };
+  return { path, step: { do: 'insert-item', list: [], value: valueOf(added) } };
 }

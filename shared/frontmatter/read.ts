@@ -4,7 +4,7 @@ import { readJson } from './json-read.ts';
 import { lineNumber } from './lines.ts';
 import { findBlock, markLength, type Block } from './split.ts';
 import { readToml } from './toml-read.ts';
-import { longest, type Entry, type Parsed } from './tree.ts';
+import { entryOf, longest, type Entry, type Parsed } from './tree.ts';
 import { readYaml } from './yaml-read.ts';
 
 export { foreignFrontMatter } from './foreign.ts';
@@ -37,7 +37,12 @@ function toField(entry: Entry, parent: FieldPath): Field {
   const { node } = entry;
   const path = [...parent, entry.key];
   const field = { path, kind: node.kind, value: node.value, from: entry.from, to: node.to, valueFrom: node.from };
-  return node.entries ? { ...field, fields: node.entries.map((inner) => toField(inner, path)) } : field;
+  if (node.entries) return { ...field, fields: node.entries.map((inner) => toField(inner, path)) };
+  if (!node.items?.some((item) => item.kind === 'list' || item.kind === 'map')) return field;
+  return {
+    ...field,
+    items: node.items.flatMap((_, i) => entryOf(node, String(i)) ?? []).map((item) => toField(item, path)),
+  };
 }
 
 /** The offset where the body begins: after the block, or after a byte order mark where there is no block. */
@@ -52,7 +57,7 @@ export function fieldAt(frontMatter: FrontMatter, path: FieldPath): Field | null
   for (const key of path) {
     found = fields?.find((field) => field.path.at(-1) === key);
     if (!found) return null;
-    fields = found.fields;
+    fields = found.fields ?? found.items;
   }
   return found ?? null;
 }

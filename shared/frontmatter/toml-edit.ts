@@ -17,21 +17,26 @@ export const tomlWriter: Writer = {
       : put(site, entry.node, value, (text) => [splice(entry.node.from, entry.node.to, text)]),
   insert,
   remove,
-  replaceItem: (site, item, value) => put(site, item, value, (text) => [splice(item.from, item.to, text)]),
+  replaceItem: (site, item, value) =>
+    item.style === 'table'
+      ? 'A table of several lines is changed key by key.'
+      : put(site, item, value, (text) => [splice(item.from, item.to, text)]),
   insertItem: (site, list, value) =>
     list.style === 'table'
-      ? 'A list of tables takes no plain item.'
+      ? addTable(site, list, value)
       : put(site, list.items?.at(-1), value, (text) =>
           insertLast(site.text, between(list), text, site.block.lineBreak),
         ),
   removeItem: (site, list, index) =>
-    list.style === 'table' ? 'A table of a list is removed in the text.' : removeAt(site.text, between(list), index),
+    list.style === 'table' ? dropTable(site, list, index) : removeAt(site.text, between(list), index),
 };
 
 function put(site: Site, present: ValueNode | undefined, value: NewValue, make: (text: string) => Splices): Splices {
   const text = tomlValue(value, present, site.text);
-  return text === null ? 'TOML has no empty value; remove the field instead.' : make(text);
+  return text === null ? noEmptyValue : make(text);
 }
+
+const noEmptyValue = 'TOML has no empty value; remove the field instead.';
 
 /** A value in TOML; null where TOML has no such value. */
 function tomlValue(value: NewValue, present: ValueNode | undefined, text: string): string | null {
@@ -113,6 +118,10 @@ function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Sp
       const gap = site.root && !/^[ \t]*[\r\n#]/.test(site.text.slice(site.block.contentFrom)) ? lineBreak : '';
       return [splice(site.block.contentFrom, site.block.contentFrom, `${dotted} = ${text}${lineBreak}${gap}`)];
     }
+    if (parentEntry?.isItem) {
+      const at = nextLine(site.text, parentEntry.from);
+      return [splice(at, at, `${dotted} = ${text}${lineBreak}`)];
+    }
     if (
       parentEntry &&
       /^[ \t]*\][ \t]*(?:#|[\r\n])/.test(site.text.slice(parentEntry.keyTo, parentEntry.keyTo + 200))
@@ -140,7 +149,7 @@ function sign(site: Site, like: Entry): string {
 function newTable(site: Site, path: FieldPath, pair: string): Splices {
   const { contentFrom, contentTo, lineBreak } = site.block;
   const content = site.text.slice(contentFrom, contentTo);
-  const gap = isBlank(content) || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(content) ? '' : lineBreak;
+  const gap = isBlank(content) || endsInBlank.test(content) ? '' : lineBreak;
   return [splice(contentTo, contentTo, `${gap}[${path.map(tomlKey).join('.')}]${lineBreak}${pair}${lineBreak}`)];
 }
 
@@ -155,6 +164,41 @@ function remove(site: Site, path: FieldPath, entry: Entry): Splices {
   const end = nextLine(site.text, lineEnd(site.text, entry.node.to));
   return [splice(start, end, '')];
 }
+
+/** One more table behind the last of a list, under the same header, with the gap that is between the others. */
+function addTable({ text, block }: Site, list: ValueNode, value: NewValue): Splices {
+  const last = list.items?.at(-1);
+  const header = last && /^\[\[[^\r\n]*?\]\](?=[ \t]*(?:#|[\r\n]))/.exec(text.slice(last.from))?.[0];
+  if (!header || typeof value.value !== 'object') return 'A list of tables takes a table only.';
+  const lead = (at: number) => text.slice(lineStart(text, at), at);
+  const inner = lead(last.entries?.[0]?.from ?? last.from);
+  const pairs = Object.entries(value.value as Readonly<Record<string, FieldValue>>);
+  const values = pairs.map(([, each]) => tomlValue(valueOf(each), undefined, text));
+  if (values.includes(null)) return noEmptyValue;
+  const gap = endsInBlank.test(text.slice(block.contentFrom, lineStart(text, last.from))) ? [''] : [];
+  const lines = [
+    ...gap,
+    lead(last.from) + header,
+    ...pairs.map(([key], i) => `${inner}${tomlKey(key)} = ${values[i]}`),
+  ];
+  const at = nextLine(text, last.to);
+  return [splice(at, at, lines.map((line) => line + block.lineBreak).join(''))];
+}
+
+/** Takes one table of a list out, with the blank lines that set it apart. */
+function dropTable({ text, block }: Site, list: ValueNode, index: number): Splices {
+  const item = list.items?.[index];
+  if (!item) return 'The item is not there.';
+  let from = lineStart(text, item.from);
+  let to = nextLine(text, item.to);
+  const blankAt = (at: number) => at < block.contentTo && isBlank(text.slice(at, lineEnd(text, at)));
+  while (blankAt(to)) to = nextLine(text, to);
+  if (to >= block.contentTo) from -= endsInBlank.exec(text.slice(block.contentFrom, from))?.[1]?.length ?? 0;
+  return [splice(from, to, '')];
+}
+
+/** Blank lines at the end of a text, but for the end of the line above them. */
+const endsInBlank = /(?:\r\n|\r|\n)((?:[ \t]*(?:\r\n|\r|\n))+)$/;
 
 /** Takes out every header and pair that is part of the table, wherever it stands. Comments and blank lines stay. */
 function removeTable({ text, block }: Site, path: FieldPath): Splices {

@@ -27,6 +27,8 @@ export interface Entry {
   /** After `:` or `=`, and after a tag or anchor in front of the value; -1 where there is no such sign. */
   readonly separatorTo: number;
   readonly node: ValueNode;
+  /** It stands for an item of a list, whose key is its place there: it has no key of its own in the text. */
+  readonly isItem?: true;
 }
 
 export interface Parsed {
@@ -50,12 +52,17 @@ export function mapValue(entries: readonly Entry[]): Readonly<Record<string, Fie
   return map;
 }
 
-/** The entry of a key in a map; undefined when the node is no map or has no such key. */
+/** The entry of a key in a map, or of a place (`0`, `1` ...) in a list; undefined when there is none. */
 export function entryOf(node: ValueNode | null | undefined, key: string): Entry | undefined {
-  return node?.entries?.find((entry) => entry.key === key);
+  if (!node?.items) return node?.entries?.find((entry) => entry.key === key);
+  const item = isPlace(key) ? node.items[Number(key)] : undefined;
+  return item && { key, from: item.from, keyTo: item.from, separatorTo: item.from, node: item, isItem: true };
 }
 
-/** The entry that a path leads to. */
+/** Whether a key of a path can name a place in a list. */
+export const isPlace = (key: string) => /^(?:0|[1-9]\d{0,5})$/.test(key);
+
+/** The entry that a path leads to, through maps and lists. */
 export function entryAt(root: ValueNode | null, path: readonly string[]): Entry | undefined {
   let found: Entry | undefined;
   let node: ValueNode | null | undefined = root;

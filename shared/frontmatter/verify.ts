@@ -14,6 +14,7 @@ export function readsAsWished(
 ): boolean {
   const [key, ...inner] = path;
   if (key === undefined) return false;
+  if (before?.items && after?.items) return itemReadsAsWished(before.items, after.items, Number(key), inner, expected);
   if (!isMapOrNothing(before) || !isMapOrNothing(after)) return false;
   const old = (before?.entries ?? []).filter((entry) => entry.key !== key);
   const now = (after?.entries ?? []).filter((entry) => entry.key !== key);
@@ -26,6 +27,22 @@ export function readsAsWished(
     return readsAsWished(was?.node ?? null, is.node, inner, expected);
   }
   return expected === null ? is === undefined : is !== undefined && matches(is.node, expected);
+}
+
+/** The same for a way that leads into an item of a list. */
+function itemReadsAsWished(
+  before: readonly ValueNode[],
+  after: readonly ValueNode[],
+  index: number,
+  inner: FieldPath,
+  expected: Expected,
+): boolean {
+  return (
+    before.length === after.length &&
+    after.every((item, i) =>
+      i === index ? readsAsWished(before[i] ?? null, item, inner, expected) : before[i] && sameNode(before[i], item),
+    )
+  );
 }
 
 const isMapOrNothing = (node: ValueNode | null) => node === null || node.kind === 'map' || node.kind === 'null';

@@ -5,7 +5,7 @@ import { isBlank, lineEnd, lineStart, nextLine } from './lines.ts';
 import { entryAt, type Entry, type ValueNode } from './tree.ts';
 import { splice, type NewValue, type Site, type Splices, type Writer } from './writer.ts';
 import { fitsBlock, yamlField, yamlFlow, yamlItem } from './yaml-block.ts';
-import { layoutOf, columnIndent } from './yaml-layout.ts';
+import { columnIndent, keyIndent, layoutOf } from './yaml-layout.ts';
 import { yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 /** Writes YAML at the places that the reader found. */
@@ -84,7 +84,7 @@ function replaceByCollection(site: Site, entry: Entry, value: FieldValue, flow: 
     node.style === 'block' ||
     (node.style !== 'flow' && yamlField('k', value, '', { ...layout, blockLists: false }).length > 1);
   if (flow || empty || !asLines) return putInline(site, entry, yamlFlow(value, flow));
-  const indent = columnIndent(text, entry.from);
+  const indent = keyIndent(text, entry.from);
   if (indent === null) return 'The key does not start its line.';
   const lists = { ...layout, blockLists: true };
   const dash = node.style === 'block' && node.kind === 'list' ? columnIndent(text, node.from) : null;
@@ -131,9 +131,9 @@ function newIndent(
   step: string,
 ): string | null {
   const first = parent?.entries?.[0];
-  if (first) return columnIndent(site.text, first.from);
+  if (first) return keyIndent(site.text, first.from);
   if (!entry) return '';
-  const indent = columnIndent(site.text, entry.from);
+  const indent = keyIndent(site.text, entry.from);
   return indent === null ? null : indent + step;
 }
 
@@ -178,8 +178,15 @@ function remove(site: Site, path: FieldPath, entry: Entry): Splices {
   if (!parent?.entries) return 'The field is not there.';
   if (parent.style === 'flow') return removeAt(text, between(parent), parent.entries.indexOf(entry));
   if (parent.style === 'alias') return 'The field above it is a reference to another one.';
+  if (parentEntry?.isItem && parent.entries.length === 1) return [splice(parentEntry.from, parent.to, '{}')];
   if (parentEntry && parent.entries.length === 1) return putInline(site, parentEntry, '{}');
   const start = lineStart(text, entry.from);
+  const next = parent.entries[1];
+  if (entry === parent.entries[0] && next && /-[ \t]+$/.test(text.slice(start, entry.from))) {
+    // The dash of the item stays. A comment between the two keys stays as well, on a line below it.
+    const between = text.slice(lineEnd(text, entry.node.to), next.from);
+    return [splice(entry.from, isBlank(between) ? next.from : lineEnd(text, entry.node.to), '')];
+  }
   if (!/^[ \t]*(?:\?[ \t]+)?$/.test(text.slice(start, entry.from))) return 'The key does not start its line.';
   return [splice(start, endOfEntry(text, entry), '')];
 }
@@ -206,6 +213,10 @@ function insertItem(site: Site, list: ValueNode, value: NewValue, flow: boolean)
   const prefix = lead !== undefined && isBlank(lead.replace('-', '')) ? lead : column == null ? null : `${column}- `;
   if (prefix === null) return 'The items of the list do not start their lines.';
   const at = nextLine(text, last.to);
+  if (collection(value) && list.items?.some((item) => item.style === 'block')) {
+    const lines = yamlItem(value.value, /^[ \t]*/.exec(prefix)?.[0] ?? '', { ...layoutOf(site), blockLists: true });
+    return [splice(at, at, lines.map((line) => line + block.lineBreak).join(''))];
+  }
   return [splice(at, at, (/[ \t]$/.test(prefix) ? prefix : `${prefix} `) + written + block.lineBreak)];
 }
 

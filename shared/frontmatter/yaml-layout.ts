@@ -28,3 +28,9 @@ export function columnIndent(text: string, at: number): string | null {
   const lead = text.slice(lineStart(text, at), at);
   return /^[ \t]*(?:-[ \t]+|\?[ \t]+)?$/.test(lead) ? (/^[ \t]*/.exec(lead)?.[0] ?? '') : null;
 }
+
+/** The blanks that put a key in the column of the one at `at`, which may stand behind the dash of an item. */
+export function keyIndent(text: string, at: number): string | null {
+  const lead = text.slice(lineStart(text, at), at);
+  return /^[ \t]*(?:-[ \t]+)+$/.test(lead) ? lead.replaceAll('-', ' ') : columnIndent(text, at);
+}

@@ -7,7 +7,7 @@ export type FieldValue =
 /** What a value is in the file. A quoted date is `text`; a bare one is `date`. */
 export type FieldKind = 'text' | 'number' | 'boolean' | 'date' | 'null' | 'list' | 'map';
 
-/** Keys from the outermost inwards: `['taxonomies', 'tags']`. */
+/** Keys from the outermost inwards: `['taxonomies', 'tags']`; in a list the place, counted from 0: `['authors', '0', 'name']`. */
 export type FieldPath = readonly string[];
 
 /** One key of the front matter with the place of its value. Offsets are UTF-16, in the whole text given. */
@@ -23,6 +23,8 @@ export interface Field {
   readonly valueFrom: number;
   /** The keys inside a map value. */
   readonly fields?: readonly Field[];
+  /** The items of a list that holds lists or maps. */
+  readonly items?: readonly Field[];
 }
 
 export type ProblemCode =
@@ -71,4 +73,6 @@ export type FieldEdit =
   | { readonly op: 'remove'; readonly path: FieldPath }
   | { readonly op: 'add-item'; readonly path: FieldPath; readonly item: string }
   | { readonly op: 'remove-item'; readonly path: FieldPath; readonly item: string }
-  | { readonly op: 'rename-item'; readonly path: FieldPath; readonly from: string; readonly to: string };
+  | { readonly op: 'rename-item'; readonly path: FieldPath; readonly from: string; readonly to: string }
+  /** Places in the list before and after, counted from 0. */
+  | { readonly op: 'move-item'; readonly path: FieldPath; readonly from: number; readonly to: number };

@@ -113,6 +113,19 @@ const path: fc.Arbitrary<FieldPath> = fc.oneof(
     ['tags', 'x'],
     ['categories'],
   ),
+  fc.constantFrom(
+    ['tags', '0'],
+    ['tags', '2'],
+    ['authors'],
+    ['authors', '0', 'name'],
+    ['authors', '0'],
+    ['authors', '1'],
+    ['authors', '1', 'new'],
+    ['list', '0', 'a'],
+    ['list', '1'],
+    ['categories', '0', '1'],
+    ['params', 'deep', 'y', '1'],
+  ),
 );
 const word = fc.oneof(
   fc.constantFrom(
@@ -153,4 +166,5 @@ export const edit: fc.Arbitrary<FieldEdit> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ op: fc.constant('add-item' as const), path, item: word }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('remove-item' as const), path, item: word }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('rename-item' as const), path, from: word, to: word }) },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('move-item' as const), path, from: fc.nat(2), to: fc.nat(2) }) },
 );

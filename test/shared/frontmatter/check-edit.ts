@@ -57,9 +57,10 @@ function foreignBytes(
 ): readonly string[] {
   const field = fieldAt(frontMatter, edit.path);
   if (field) {
-    // The last key of a map leaves `{}` on the line of the map's own key.
+    // The last key of a map leaves `{}` on the line of the map's own key, the last item of a list `[]`.
     const parent = fieldAt(frontMatter, edit.path.slice(0, -1));
-    const [from, to] = linesOf(text, parent?.fields?.length === 1 ? parent : field, frontMatter);
+    const isLast = (parent?.fields ?? parent?.items)?.length === 1;
+    const [from, to] = linesOf(text, parent && isLast ? parent : field, frontMatter);
     return changes
       .filter((change) => change.from < from || change.to > to)
       .map((change) => `a byte at ${change.from} is not the field's`);
