@@ -84,7 +84,7 @@ function createAppSessions({ api, library, settings, notices, ui }: AppState): S
 }
 
 function libraryActions(
-  { api, library, listQuery, notices, ui }: AppState,
+  { api, library, listQuery, notices, selection, ui }: AppState,
   store: WorkspaceStore,
   sessions: Sessions,
   follower: Follower,
@@ -93,6 +93,7 @@ function libraryActions(
     follower.stop();
     store.setState({ session: null, failed: null });
     ui.setState({ current: null, dialog: null });
+    selection.replace([]);
     await sessions.closeAll();
   };
   const show = async (name: string, call: () => Promise<LibrarySnapshot>) => {
@@ -123,13 +124,14 @@ function libraryActions(
 
 const folderName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;
 
-function postActions({ library, ui }: AppState, store: WorkspaceStore, sessions: Sessions): PostActions {
+function postActions({ library, selection, ui }: AppState, store: WorkspaceStore, sessions: Sessions): PostActions {
   let opening = Promise.resolve();
   const show = async (id: PostId) => {
     const { snapshot } = library.store.getState();
     if (!snapshot) return;
     store.getState().session?.leave();
     ui.setState({ current: id });
+    selection.opened(id);
     // Another post may have been chosen meanwhile.
     const isStillWanted = () => ui.getState().current === id;
     try {
@@ -143,6 +145,7 @@ function postActions({ library, ui }: AppState, store: WorkspaceStore, sessions:
     const { session } = store.getState();
     store.setState({ session: null, failed: null });
     ui.setState({ current: null });
+    selection.replace([]);
     if (session) await sessions.close(session.library, session.id());
   };
   const openPost = (id: PostId) => (opening = show(id));

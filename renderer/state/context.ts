@@ -7,6 +7,7 @@ import type { Api } from '../api.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createListQuery, type ListQueryStore } from './list-query.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createSelection, type Selection } from './selection.ts';
 import { createSettings, type SettingsState } from './settings.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import { createUi, type UiState, type UiStore } from './ui.ts';
@@ -20,6 +21,7 @@ export interface AppState {
   readonly settings: SettingsState;
   readonly library: Library;
   readonly listQuery: ListQueryStore;
+  readonly selection: Selection;
   readonly ui: UiStore;
 }
 
@@ -33,6 +35,7 @@ export function createAppState(api: Api, hello: Hello): AppState {
     settings: createSettings(api, hello.settings, notices),
     library: createLibrary(api, hello.recent),
     listQuery: createListQuery(),
+    selection: createSelection(),
     ui: createUi(),
   };
 }

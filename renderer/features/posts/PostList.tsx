@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
+import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { noFilters } from '../../state/list-query.ts';
 import { useApp, useUi } from '../../state/context.ts';
@@ -11,6 +11,7 @@ import { MenuEntries } from '../../ui/MenuButton.tsx';
 import menu from '../../ui/menu.module.css';
 import { postMenu } from './post-menu.ts';
 import { PostRow } from './PostRow.tsx';
+import { useChosen } from './use-chosen.ts';
 import { useRowMenu } from './use-row-menu.ts';
 import styles from './posts.module.css';
 
@@ -23,6 +24,7 @@ interface PostListProps {
 
 const rowHeight = 78;
 
+/** The posts that pass the filters. One that is chosen alone is opened; several are there for what is done to them. */
 export function PostList({ posts, total, onOpen }: PostListProps) {
   const current = useUi((ui) => ui.current);
   const { hello } = useApp();
@@ -30,9 +32,16 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
   const { open, close, onContextMenu, onKeyDown, onAction } = useRowMenu(onOpen);
   const index = current === null ? -1 : posts.findIndex(({ id }) => id === current);
   const list = useRevealed(index, current);
+  const { onEscape, ...chosen } = useChosen(posts, onOpen);
 
   return (
-    <div className={styles.listFrame} role="presentation" onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
+    <div
+      className={styles.listFrame}
+      role="presentation"
+      onContextMenu={onContextMenu}
+      onKeyDownCapture={onEscape}
+      onKeyDown={onKeyDown}
+    >
       {/* Not as the list's own empty state: that is an option, which must not hold a button. */}
       {posts.length === 0 && <NoPosts total={total} />}
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
@@ -42,14 +51,10 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
           className={styles.list ?? ''}
           hidden={posts.length === 0}
           items={posts}
-          selectionMode="single"
+          selectionMode="multiple"
           selectionBehavior="replace"
           disallowEmptySelection
-          selectedKeys={current ? [current] : []}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : [...keys];
-            if (key !== undefined) onOpen(postId(String(key)));
-          }}
+          {...chosen}
           onAction={() => runCommand('region.editor')}
         >
           {(post) => (

@@ -22,12 +22,13 @@ interface PostsSidebarProps {
 
 /** The list of the library's posts with what narrows and orders it. */
 export function PostsSidebar({ newPostKeys, onOpen }: PostsSidebarProps) {
-  const { listQuery } = useApp();
+  const { listQuery, selection } = useApp();
   const posts = useSnapshot((snapshot) => snapshot.posts);
   const notices = useSnapshot((snapshot) => snapshot.notices);
   const query = useStore(listQuery);
   const applied = useDeferredValue(query);
   const shown = useMemo(() => queryPosts(posts, applied), [posts, applied]);
+  const chosen = useStore(selection.store, (ids) => ids.size);
   const filters = usePostFilters();
 
   return (
@@ -55,15 +56,16 @@ export function PostsSidebar({ newPostKeys, onOpen }: PostsSidebarProps) {
       ))}
       <PostList posts={shown} total={posts.length} onOpen={onOpen} />
       <div className={styles.foot}>
-        <output>{countOf(shown.length, posts.length)}</output>
+        <output>{countOf(shown.length, posts.length, chosen)}</output>
         <SortMenu />
       </div>
     </>
   );
 }
 
-function countOf(shown: number, total: number): string {
+function countOf(shown: number, total: number, chosen: number): string {
   const posts = total === 1 ? 'post' : 'posts';
+  if (chosen > 1) return `${chosen.toLocaleString('en')} of ${shown.toLocaleString('en')} selected`;
   return shown === total
     ? `${total.toLocaleString('en')} ${posts}`
     : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} ${posts}`;
