@@ -4,10 +4,12 @@ import { detectSite } from '../../shared/library/detect.ts';
 import type { SamplePost } from '../../shared/library/generator.ts';
 import type { LibraryNotice } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
+import type { PostSchema } from '../../shared/model/schema.ts';
 import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
 import { resolveInside } from '../fs/inside.ts';
 import { largestParsed } from './scan.ts';
+import { readSiteSchemas } from './schemas.ts';
 import { pickSamples, samplePost, surveySite } from './site.ts';
 import { decodeText } from './text-codec.ts';
 import { isIgnoredPost, walkLibrary } from './walk.ts';
@@ -17,6 +19,7 @@ const mostSamples = 60;
 /** What a folder holds before its posts are read. */
 export interface FoundLibrary {
   readonly profile: SiteProfile;
+  readonly schemas: readonly PostSchema[];
   readonly posts: readonly PostId[];
   readonly notices: readonly LibraryNotice[];
 }
@@ -34,7 +37,8 @@ export async function findLibrary(
   signal?.throwIfAborted();
   const samples = await readSamples(disk, root, pickSamples(posts, mostSamples));
   const profile = detectSite({ ...survey, posts, samples }, corrections);
-  return { profile, posts: posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)), notices };
+  const schemas = await readSiteSchemas(disk, root, profile, survey.configs);
+  return { profile, schemas, posts: posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)), notices };
 }
 
 async function readSamples(disk: Disk, root: string, ids: readonly PostId[]): Promise<readonly SamplePost[]> {

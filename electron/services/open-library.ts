@@ -119,7 +119,7 @@ async function startWork(options: OpenLibraryOptions, signal?: AbortSignal): Pro
 }
 
 function infoOf({ id, root, name }: OpenLibraryOptions, found: FoundLibrary): LibraryInfo {
-  return { id, path: root, name, profile: found.profile };
+  return { id, path: root, name, profile: found.profile, schemas: found.schemas };
 }
 
 /** Every post of a walk just made. */

@@ -54,7 +54,8 @@ async function listOrNothing(disk: Disk, path: string): Promise<readonly Entry[]
   return disk.list(path).catch(() => []);
 }
 
-async function readConfig(disk: Disk, root: string, path: string): Promise<readonly SiteConfig[]> {
+/** A file of a site as text and, where it is data, as values; nothing where it is not there or cannot be read. */
+export async function readConfig(disk: Disk, root: string, path: string): Promise<readonly SiteConfig[]> {
   try {
     const { text } = decodeText(await disk.readFile(joinPath(root, path), largestConfig));
     return [{ path, text, data: parseConfig(path, text) }];
@@ -69,7 +70,9 @@ function parseConfig(path: string, text: string): FieldValue | null {
     if (path.endsWith('.toml')) return plainValue(parseToml(text));
     if (path.endsWith('.json')) return plainValue(JSON.parse(text));
     // Aliases are limited by the library, so that a small file cannot grow into a huge value.
-    return /\.ya?ml$/.test(path) ? plainValue(parseYaml(text, { uniqueKeys: false, logLevel: 'silent' })) : null;
+    return /\.ya?ml$/.test(path)
+      ? plainValue(parseYaml(text, { uniqueKeys: false, merge: true, logLevel: 'silent' }))
+      : null;
   } catch {
     return null;
   }

@@ -82,6 +82,7 @@ function isLanguage(tag: string): boolean {
 export const corrections: v.GenericSchema<ProfileCorrections> = v.partial(
   v.object({
     generator: v.picklist(generators),
+    siteFolder: folder,
     contentFolders: folders,
     ignoredFolders: v.pipe(v.array(ignored), v.maxLength(200), v.readonly()),
     format: v.picklist(['yaml', 'toml', 'json']),

@@ -46,6 +46,7 @@ const fieldOf = (part: ProfilePart) =>
 /** Every part, in the order in which a person reads them. */
 export const profileParts: readonly ProfilePart[] = [
   'generator',
+  'siteFolder',
   'siteTitle',
   'author',
   'language',

@@ -12,7 +12,7 @@ import { readSiteConfig } from './site-config.ts';
  * The person's own word comes before both.
  */
 export function detectSite(input: DetectInput, corrections: ProfileCorrections = {}): SiteProfile {
-  const choice = chooseGenerator(input);
+  const choice = chooseGenerator(input, corrections.siteFolder);
   const generator = corrections.generator ?? choice.generator;
   const { base } = choice;
   const below = input.configs.filter((config) => base === '' || config.path.startsWith(`${base}/`));
@@ -20,7 +20,7 @@ export function detectSite(input: DetectInput, corrections: ProfileCorrections =
     generator,
     below.filter((file) => belongsTo(file.path, base)),
   );
-  const reasons: Reasons = new Map([['generator', choice.because], ...config.reasons]);
+  const reasons: Reasons = new Map([['generator', choice.because], ['siteFolder', choice.because], ...config.reasons]);
   const configured = correctProfile(under(base, { ...siteProfile(generator), ...config.parts }), corrections);
   const placed = corrections.contentFolders
     ? configured
@@ -64,6 +64,7 @@ function under(base: string, profile: SiteProfile): SiteProfile {
   const inside = (folder: string) => join(base, folder);
   return {
     ...profile,
+    siteFolder: base,
     contentFolders: profile.contentFolders.map(inside),
     ignoredFolders: profile.ignoredFolders.map((folder) =>
       folder.startsWith('/') ? `/${inside(folder.slice(1))}` : folder,

@@ -33,6 +33,7 @@ const names = (fields: FieldNames | null) => fields?.map((path) => path.join('.'
 /** Each part in words. */
 const lines: Readonly<Record<ProfilePart, Line>> = {
   generator: ({ generator }) => `generator: ${generator}`,
+  siteFolder: ({ siteFolder }) => `site in ${place(siteFolder)}`,
   siteTitle: ({ siteTitle }) => `title: ${siteTitle || 'none'}`,
   author: ({ author }) => `author: ${author.name || 'none'}`,
   language: ({ language }) => `language: ${language}`,

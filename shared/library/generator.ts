@@ -34,18 +34,23 @@ export interface Choice {
   readonly because: string;
 }
 
-/** The generator by its configuration files, then by the site's folders, then by the posts themselves. */
-export function chooseGenerator(input: DetectInput): Choice {
+/**
+ * The generator by its configuration files, then by the site's folders, then by the posts themselves. `folder` is where
+ * the person says that the site is, of several.
+ */
+export function chooseGenerator(input: DetectInput, folder?: string): Choice {
   const sites = new Map<string, Choice>();
   for (const config of input.configs) {
     const found = byConfig(config, input);
     const base = found && folderOf(config.path, found.depth);
     if (found && base !== null && rank(found) > rank(sites.get(base))) sites.set(base, { ...found, base });
   }
+  if (folder !== undefined && (folder !== '' || sites.has('')))
+    return sites.get(folder) ?? { generator: 'plain', base: folder, because: `nothing in ${folder} names a generator` };
   return (
     chooseSite([...sites.values()], input) ??
     byFolders(input) ??
-    byPosts(input) ?? { generator: 'plain', base: '', because: 'No sign of a site generator was found.' }
+    byPosts(input) ?? { generator: 'plain', base: '', because: 'no sign of a site generator was found' }
   );
 }
 
@@ -152,7 +157,7 @@ function chooseSite(sites: readonly Choice[], { posts }: DetectInput): Choice | 
     return {
       generator: 'plain',
       base: '',
-      because: `Several sites are in this folder: ${outer.map((site) => site.base).join(', ')}`,
+      because: `several sites are in this folder: ${outer.map((site) => site.base).join(', ')}`,
     };
   const count = (site: Choice) => posts.filter((id) => id.startsWith(`${site.base}/`)).length;
   return outer.toSorted((a, b) => count(b) - count(a))[0] ?? null;

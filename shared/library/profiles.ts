@@ -71,6 +71,7 @@ const isSingular = (path: FieldPath) => !path.at(-1)?.endsWith('s');
 
 const plain: SiteProfile = {
   generator: 'plain',
+  siteFolder: '',
   contentFolders: [''],
   ignoredFolders: neverWalked,
   format: 'yaml',

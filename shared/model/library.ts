@@ -1,4 +1,5 @@
 import type { PostId, PostSummary } from './post.ts';
+import type { PostSchema } from './schema.ts';
 import type { SiteProfile } from './site.ts';
 
 /** Names an opened library in calls and addresses: a short hash of the folder's real path. */
@@ -11,6 +12,8 @@ export interface LibraryInfo {
   readonly path: string;
   readonly name: string;
   readonly profile: SiteProfile;
+  /** Those that come with the site, for the form. `schemaOf` finds the one of a post. */
+  readonly schemas: readonly PostSchema[];
 }
 
 /** Everything the page needs to show a library. `sequence` grows by one with each change after it. */

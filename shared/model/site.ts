@@ -79,6 +79,8 @@ export interface AssetRoot {
 /** What we know of a site's conventions. Detected, never executed; the person can correct every part (`ProfileCorrections`). */
 export interface SiteProfile {
   readonly generator: Generator;
+  /** Where the site lies below the library's root; empty for the root itself. */
+  readonly siteFolder: string;
   /** Folders below the root that hold posts; `['']` when anywhere. */
   readonly contentFolders: readonly string[];
   /** Folders that are never walked: a name anywhere (`node_modules`), or with a leading `/` a path below the root (`/public`). */

@@ -245,6 +245,16 @@ describe('reading again', () => {
     expect(library.info.profile).toMatchObject({ generator: 'zola', author: { name: 'Ada' } });
     expect(library.snapshot().library.profile.generator).toBe('zola');
   });
+
+  test('the schemas that come with the site are part of what is known of it', async () => {
+    const root = await tempLibrary({
+      'astro.config.mjs': 'export default {}',
+      'src/content/blog/a.md': post('A'),
+      '.astro/collections/blog.schema.json': '{"type":"object","properties":{"title":{"type":"string"}}}',
+    });
+    const { schemas } = (await open(root)).snapshot().library;
+    expect(schemas).toMatchObject([{ name: 'blog', places: ['src/content/blog'], fields: [{ path: ['title'] }] }]);
+  });
 });
 
 test('a scheduled post goes live when its time has come', async () => {

@@ -6,7 +6,13 @@ import { libraryId, type LibraryChange, type LibrarySnapshot } from '../../../sh
 import { defaultLibrarySettings } from '../../../shared/model/settings.ts';
 
 const snapshot: LibrarySnapshot = {
-  library: { id: libraryId('0123456789abcdef'), path: '/blog', name: 'blog', profile: siteProfile('plain') },
+  library: {
+    id: libraryId('0123456789abcdef'),
+    path: '/blog',
+    name: 'blog',
+    profile: siteProfile('plain'),
+    schemas: [],
+  },
   sequence: 4,
   posts: [],
   notices: [],

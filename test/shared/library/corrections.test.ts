@@ -21,6 +21,7 @@ const hugo: DetectInput = {
 /** Another value for each part than the one that detection finds. */
 const others: Required<ProfileCorrections> = {
   generator: 'zola',
+  siteFolder: 'notes',
   siteTitle: 'Ebb',
   author: { name: 'Ada', links: [] },
   language: 'de',

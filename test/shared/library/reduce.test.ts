@@ -6,7 +6,13 @@ import { libraryId, type LibraryChange, type LibrarySnapshot } from '../../../sh
 import { postId } from '../../../shared/model/post.ts';
 import { summary } from '../../support/post-summary.ts';
 
-const library = { id: libraryId('0'.repeat(16)), path: '/blog', name: 'blog', profile: siteProfile('plain') };
+const library = {
+  id: libraryId('0'.repeat(16)),
+  path: '/blog',
+  name: 'blog',
+  profile: siteProfile('plain'),
+  schemas: [],
+};
 const start: LibrarySnapshot = { library, sequence: 0, posts: [summary('a.md'), summary('b.md')], notices: [] };
 const change = (more: Partial<LibraryChange>): LibraryChange => ({
   sequence: 1,
