@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from 'diff';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/read.ts';
@@ -57,12 +56,4 @@ export async function savePostFile({ savePost }: Context, file: PostFile, text: 
   const remedy = 'Nothing was written. Run the command again.';
   if (outcome.kind === 'gone') throw new AppError('not-found', `The file has gone: ${name}`, { file: name, remedy });
   throw new AppError('io', `Another program changed the file meanwhile: ${name}`, { file: name, remedy });
-}
-
-/** The change as a unified difference that `patch -p1` takes. */
-export function unifiedDiff(name: string, before: string, after: string): string {
-  const path = name.replaceAll('\\', '/').replace(/^\/+/, '');
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', { context: 3 });
-  // The library's rule of `=` above each file is for Subversion.
-  return patch.replace(/^=+\r?\n/, '').replace(/^(--- .*|\+\+\+ .*)\t$/gm, '$1');
 }

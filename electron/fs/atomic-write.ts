@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-error.ts';
+import { isRunning } from './processes.ts';
 import { hashBytes } from './revision.ts';
 
 export interface AtomicWriteOptions {
@@ -145,16 +146,6 @@ export async function sweepTemps(disk: Disk, folder: string, now: number): Promi
     swept++;
   }
   return swept;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, under another user.
-    return errnoOf(error) === 'EPERM';
-  }
 }
 
 async function verify(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {

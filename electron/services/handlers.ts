@@ -10,6 +10,7 @@ import { suggestFolders } from './folders.ts';
 import { guardStream, toWireError } from './guard.ts';
 import type { Libraries } from './libraries.ts';
 import type { LibraryDesk } from './library-desk.ts';
+import type { Operations } from './operations.ts';
 import type { Outward } from './outward.ts';
 import type { Posts } from './posts.ts';
 import type { Recent } from './recent.ts';
@@ -30,6 +31,7 @@ export interface Parts {
   readonly desk: LibraryDesk;
   readonly posts: Posts;
   readonly drafts: Drafts;
+  readonly operations: Operations;
   readonly tags: Tags;
   readonly exporter: Exporter;
   readonly tasks: RunningTasks;
@@ -109,12 +111,21 @@ function draftCalls(os: Calls, { drafts, posts }: Parts) {
   };
 }
 
-function taskCalls(os: Calls, { tags, exporter, tasks, outward }: Parts) {
+function taskCalls(os: Calls, { operations, tags, exporter, tasks, outward }: Parts) {
   return {
     tags: {
       planRename: os.tags.planRename.handler(({ input, signal }) => tags.planRename(input, signal)),
       rename: os.tags.rename.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => tags.rename(input, stop)),
+      ),
+    },
+    operations: {
+      list: os.operations.list.handler(({ input }) => operations.list(input.library)),
+      undo: os.operations.undo.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => operations.undo(input, stop)),
+      ),
+      redo: os.operations.redo.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => operations.redo(input, stop)),
       ),
     },
     tasks: { cancel: os.tasks.cancel.handler(({ input }) => tasks.cancel(input.task)) },

@@ -12,6 +12,8 @@ import { createExporter } from './exporter.ts';
 import { createRouter } from './handlers.ts';
 import { createLibraries } from './libraries.ts';
 import { createLibraryDesk } from './library-desk.ts';
+import { createOperationJournal } from './operation-journal.ts';
+import { createOperations } from './operations.ts';
 import { createOutward } from './outward.ts';
 import { createPosts } from './posts.ts';
 import { createRecent, type Recent } from './recent.ts';
@@ -70,7 +72,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
     watch,
   });
   const posts = createPosts({ disk, libraries, drafts, shell, lock });
-  const tags = createTags({ libraries, posts });
+  const journal = createOperationJournal({ disk, dataFolder });
+  const operations = createOperations({ libraries, posts, journal });
+  const tags = createTags({ libraries, operations });
   const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });
   const closing = createClosing();
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
@@ -88,6 +92,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     desk,
     posts,
     drafts,
+    operations,
     tags,
     exporter,
     outward,

@@ -12,7 +12,7 @@ import { logProblem } from './log.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type PostWork } from './post-actions.ts';
 import { placeOf, requirePost } from './post-place.ts';
 import { readPost } from './post-text.ts';
-import { createSavePost, type SaveRequest } from './save-post.ts';
+import { createSavePost, type ReplaceRequest, type SaveRequest } from './save-post.ts';
 import type { Shell } from './shell.ts';
 
 export interface Trashed {
@@ -26,6 +26,8 @@ export interface Trashed {
 export interface Posts {
   read(library: LibraryId, id: PostId): Promise<PostText>;
   write(library: LibraryId, request: SaveRequest): Promise<SaveOutcome>;
+  /** The same save for bytes, of a post without unsaved text. The caller has the list read the post again. */
+  replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
   create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<{ id: PostId }>;
   rename(library: LibraryId, id: PostId, to: PostId): Promise<{ id: PostId }>;
   duplicate(library: LibraryId, id: PostId): Promise<{ id: PostId }>;
@@ -53,12 +55,14 @@ export function createPosts({ disk, libraries, drafts, shell, lock, now = Date.n
   const byName = createPathQueue();
   const byLibrary = createPathQueue();
 
-  async function save(library: OpenLibrary, request: SaveRequest): Promise<SaveOutcome> {
+  function put(library: OpenLibrary, request: SaveRequest | ReplaceRequest): Promise<SaveOutcome> {
     requirePost(request.id);
     const locate = () => library.path(request.id);
-    const outcome = await byName(join(library.root, request.id), async () =>
-      byFile(await locate(), () => savePost(locate, request)),
-    );
+    return byName(join(library.root, request.id), async () => byFile(await locate(), () => savePost(locate, request)));
+  }
+
+  async function save(library: OpenLibrary, request: SaveRequest): Promise<SaveOutcome> {
+    const outcome = await put(library, request);
     if (outcome.kind !== 'saved') return outcome;
     await afterwards('drop the draft', () => drafts.drop(library.info.id, request.id, request.text));
     await afterwards('read the post again', () => library.refresh([request.id]));
@@ -81,6 +85,7 @@ export function createPosts({ disk, libraries, drafts, shell, lock, now = Date.n
       return readPost(disk, await libraries.get(library).path(id), id);
     },
     write: async (library, request) => save(libraries.get(library), request),
+    replace: async (library, request) => put(libraries.get(library), request),
     create: async (library, post) => inTurn(library, (ready) => createPost(ready, post)),
     rename: async (library, id, to) => {
       requirePost(id);

@@ -16,7 +16,15 @@ export interface SaveRequest {
   readonly format: TextFormat;
 }
 
-export type SavePost = (locate: () => Promise<string>, request: SaveRequest) => Promise<SaveOutcome>;
+/** Bytes that are to take the place of others. */
+export interface ReplaceRequest {
+  readonly id: PostId;
+  readonly bytes: Uint8Array;
+  /** The revision that they take the place of. */
+  readonly base: Revision;
+}
+
+export type SavePost = (locate: () => Promise<string>, request: SaveRequest | ReplaceRequest) => Promise<SaveOutcome>;
 
 /** Thrown between the temp file and the rename when the post changed meanwhile: an outcome rather than an error. */
 class ChangedMeanwhile extends Error {}
@@ -41,7 +49,7 @@ export function createSavePost(disk: Disk, lock?: FileLock): SavePost {
     if (!onDisk) return { kind: 'gone' };
     const hash = hashBytes(bytes);
     const found = hashBytes(onDisk);
-    if (found === hash) return saved(hash);
+    if (found === hash) return { ...saved(hash), already: true };
     const attempt = attempts.get(path);
     const ours = attempt?.base === base && attempt.hash === found;
     if (found !== base && !ours) {
@@ -56,7 +64,7 @@ export function createSavePost(disk: Disk, lock?: FileLock): SavePost {
 
 interface Replacement {
   readonly locate: () => Promise<string>;
-  readonly request: SaveRequest;
+  readonly request: Pick<SaveRequest, 'id'>;
   readonly bytes: Uint8Array;
   /** Hash of what the file held a moment ago. */
   readonly found: string;
@@ -91,7 +99,12 @@ async function replace(disk: Disk, path: string, replacement: Replacement): Prom
   }
 }
 
-async function saveNew(disk: Disk, path: string, request: SaveRequest, bytes: Uint8Array): Promise<SaveOutcome> {
+async function saveNew(
+  disk: Disk,
+  path: string,
+  request: Pick<SaveRequest, 'id'>,
+  bytes: Uint8Array,
+): Promise<SaveOutcome> {
   if (await exists(disk, path)) {
     const found = await readPost(disk, path, request.id);
     // Our own bytes: an earlier try that failed after the file had its name.
@@ -121,7 +134,9 @@ async function readIfThere(disk: Disk, path: string): Promise<Uint8Array | null>
   }
 }
 
-function bytesOf({ id, text, format }: SaveRequest): Uint8Array {
+function bytesOf(request: SaveRequest | ReplaceRequest): Uint8Array {
+  if ('bytes' in request) return request.bytes;
+  const { id, text, format } = request;
   const bytes = encodeText(text, format);
   if (bytes) return bytes;
   throw new AppError('not-text', `The text of ${id} cannot be written in the encoding of the file`, {
@@ -137,4 +152,4 @@ function readOnly(path: string, obstacle: string): AppError {
   });
 }
 
-const saved = (hash: string): SaveOutcome => ({ kind: 'saved', revision: revision(hash) });
+const saved = (hash: string): Extract<SaveOutcome, { kind: 'saved' }> => ({ kind: 'saved', revision: revision(hash) });

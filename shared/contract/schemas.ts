@@ -36,6 +36,12 @@ export const format = v.object({
 });
 export const name = v.pipe(shortText, v.trim(), v.minLength(1));
 
+/**
+ * Names one run of long work, chosen by the caller. `tasks.cancel` with the same name stops it, and the run still ends with
+ * its report. Aborting the call itself also stops the work, but then nobody hears what was done.
+ */
+export const task = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)));
+
 export const fieldValue: v.GenericSchema<FieldValue> = v.lazy(() =>
   v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(fieldValue), v.record(v.string(), fieldValue)]),
 );

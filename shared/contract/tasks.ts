@@ -1,18 +1,12 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
-import type { ChangeReport, ExportReport, ExportRequest, Progress, TagPlan } from '../model/task.ts';
+import type { ChangeReport, ExportReport, ExportRequest, Progress, ChangePlan } from '../model/task.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
-/**
- * Names one run of long work, chosen by the caller. `tasks.cancel` with the same name stops it, and the run still ends with
- * its report. Aborting the call itself also stops the work, but then nobody hears what was done.
- */
-const task = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)));
-
 const rename = v.object({
   library: s.library,
-  task,
+  task: s.task,
   /** Name of the taxonomy in the site profile, for example `tags`. */
   taxonomy: s.name,
   from: s.name,
@@ -23,7 +17,7 @@ const rename = v.object({
 
 export const tags = {
   /** The dry run: which posts would change, line by line. Writes nothing. */
-  planRename: oc.errors(errors).input(rename).output(output<TagPlan>()),
+  planRename: oc.errors(errors).input(rename).output(output<ChangePlan>()),
   /** Renames in every post that carries the tag. `tasks.cancel` keeps what is done; the report says what that is. */
   rename: oc.errors(errors).input(rename).output(eventIterator(output<Progress>(), output<ChangeReport>())),
 };
@@ -38,7 +32,7 @@ const request: v.GenericSchema<unknown, ExportRequest> = v.object({
 export const exports = {
   run: oc
     .errors(errors)
-    .input(v.object({ library: s.library, task, request }))
+    .input(v.object({ library: s.library, task: s.task, request }))
     .output(eventIterator(output<Progress>(), output<ExportReport>())),
   /** The page of one post as a string: for download, copy and the browser's own print. Works on the text given, saved or not. */
   page: oc

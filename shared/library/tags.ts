@@ -1,8 +1,8 @@
 import type { TextChange } from '../base/text-change.ts';
 import type { FieldEdit, FieldPath, FrontMatterFormat, Problem } from '../model/front-matter.ts';
-import type { PostId, PostSummary } from '../model/post.ts';
+import type { PostPlan } from '../model/operation.ts';
+import type { PostSummary } from '../model/post.ts';
 import type { SiteProfile, Taxonomy } from '../model/site.ts';
-import type { Refusal } from '../model/task.ts';
 
 export interface TagCount {
   readonly tag: string;
@@ -67,11 +67,8 @@ export interface TagRename {
   readonly edit: EditText;
 }
 
-export type RenamePlan =
-  { readonly kind: 'change'; readonly text: string } | { readonly kind: 'skip'; readonly why: string };
-
 /** What a rename makes of one post's text. Where the post already has the new tag, the two become one. */
-export function planTagRename(text: string, rename: TagRename): RenamePlan {
+export function planTagRename(text: string, rename: TagRename): PostPlan {
   const { from, to, listText } = rename;
   const fields = rename.fieldsWith(text);
   if (fields.length === 0) return { kind: 'skip', why: `It no longer has “${from}”.` };
@@ -85,16 +82,4 @@ export function planTagRename(text: string, rename: TagRename): RenamePlan {
     case 'refused':
       return { kind: 'skip', why: outcome.problem.message };
   }
-}
-
-/** Splits the posts of a rename into those to work on and those the caller asked to leave. */
-export function leaveOut(
-  ids: readonly PostId[],
-  left: readonly PostId[],
-): { readonly work: readonly PostId[]; readonly skipped: readonly Refusal[] } {
-  const out = new Set(left);
-  return {
-    work: ids.filter((id) => !out.has(id)),
-    skipped: ids.filter((id) => out.has(id)).map((id) => ({ id, why: 'It has changes that are not saved.' })),
-  };
 }

@@ -60,7 +60,8 @@ export interface PostText {
 
 /** The outcome of a save. A conflict is a value, not an error: somebody else changed the file since `base` was read. */
 export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly revision: Revision }
+  /** `already`: the file held these very bytes, so nothing was written. */
+  | { readonly kind: 'saved'; readonly revision: Revision; readonly already?: true }
   | { readonly kind: 'conflict'; readonly disk: PostText }
   | { readonly kind: 'gone' };
 

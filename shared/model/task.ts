@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../base/errors.ts';
+import type { OperationId } from './operation.ts';
 import type { PostId } from './post.ts';
 
 /** How far long work has come. The same everywhere. */
@@ -27,6 +28,8 @@ export interface ChangeReport {
   readonly failed: readonly Failure[];
   /** The person stopped it; what is in `changed` is kept. */
   readonly cancelled: boolean;
+  /** The operation to take back; null when nothing was changed. */
+  readonly undo: OperationId | null;
 }
 
 /** One post of a dry run: the lines that would change, as a unified difference. */
@@ -36,7 +39,8 @@ export interface PlannedChange {
   readonly diff: string;
 }
 
-export interface TagPlan {
+/** What an operation would do. */
+export interface ChangePlan {
   readonly changes: readonly PlannedChange[];
   readonly skipped: readonly Refusal[];
 }

@@ -5,7 +5,8 @@ import { printJson, type Context } from '../context.ts';
 import { eachFile, isUnreadable, printFailure, type FileResult } from '../each-file.ts';
 import { pathOf, setEdit, type Assignment, type ValueType } from '../field-value.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
-import { frontMatterOf, readPostFile, savePostFile, unifiedDiff, type PostFile } from '../post-file.ts';
+import { frontMatterOf, readPostFile, savePostFile, type PostFile } from '../post-file.ts';
+import { unifiedDiff } from '../../services/unified-diff.ts';
 import { siteOfFile } from '../site-of-file.ts';
 
 export interface EditFlags {

@@ -1,11 +1,11 @@
-import type { TagPlan } from '../../../shared/model/task.ts';
+import type { ChangePlan } from '../../../shared/model/task.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './tags.module.css';
 
 /** Each post that would change, line by line. More than this many are counted, not drawn. */
 const most = 200;
 
-export function PlanView({ plan }: { readonly plan: TagPlan }) {
+export function PlanView({ plan }: { readonly plan: ChangePlan }) {
   if (plan.changes.length === 0 && plan.skipped.length === 0)
     return <EmptyState title="Nothing to change">No post carries this tag any more.</EmptyState>;
   const rest = plan.changes.length - most;

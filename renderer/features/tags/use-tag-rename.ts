@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ChangeReport, TagPlan } from '../../../shared/model/task.ts';
+import type { ChangeReport, ChangePlan } from '../../../shared/model/task.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { explain } from '../../state/notices.ts';
 
 type Step =
   | { readonly kind: 'name' }
-  | { readonly kind: 'plan'; readonly plan: TagPlan; readonly to: string; readonly leaveOut: readonly PostId[] }
+  | { readonly kind: 'plan'; readonly plan: ChangePlan; readonly to: string; readonly leaveOut: readonly PostId[] }
   | { readonly kind: 'running' }
   | { readonly kind: 'done'; readonly report: ChangeReport };
 

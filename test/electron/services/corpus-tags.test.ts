@@ -1,14 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../../electron/fs/disk.ts';
-import { createDrafts } from '../../../electron/services/drafts.ts';
-import { createLibraries } from '../../../electron/services/libraries.ts';
-import { createPosts } from '../../../electron/services/posts.ts';
-import { createTags } from '../../../electron/services/tags.ts';
+import { describe, expect, test } from 'vitest';
 import { countTags } from '../../../shared/library/tags.ts';
-import type { ChangeReport, Progress } from '../../../shared/model/task.ts';
+import { finish, openForOperations } from '../../support/operations.ts';
 import { filesBelow, tempFolder } from '../../support/temp-library.ts';
 
 const shared = process.env['LONGHAND_CORPUS'];
@@ -30,13 +25,6 @@ async function copyWritable(from: string, to: string): Promise<void> {
   }
 }
 
-async function finish(run: AsyncGenerator<Progress, ChangeReport, void>): Promise<ChangeReport> {
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return step.value;
-  }
-}
-
 if (corpus === null)
   console.log('skipped: tags of real sites renamed and back (LONGHAND_CORPUS names no folder of them)');
 
@@ -46,14 +34,7 @@ describe.skipIf(corpus === null)('real tags renamed and back', () => {
   test.each(sites)('%s', async (name) => {
     const root = join(await tempFolder('corpus'), name);
     await copyWritable(join(corpus ?? '', name), root);
-    const disk = createDisk();
-    const libraries = createLibraries({ disk, watch: false });
-    onTestFinished(() => libraries.dispose());
-    const nowhere = () => Promise.reject(new Error('not in this test'));
-    const drafts = createDrafts({ disk, dataFolder: await tempFolder('data') });
-    const posts = createPosts({ disk, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
-    const tags = createTags({ libraries, posts });
-    const library = await libraries.open(root);
+    const { library, tags } = await openForOperations(root, { dataFolder: await tempFolder('data') });
     const before = await bytesBelow(root);
     for (const taxonomy of library.info.profile.taxonomies) {
       const most = countTags(library.snapshot().posts, taxonomy.name)[0];

@@ -1,0 +1,25 @@
+/** Replaces the bytes from `from` to `to` by `insert`. */
+export interface ByteChange {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: Uint8Array;
+}
+
+/** The smallest single replacement that turns `before` into `after`; empty when they are equal. */
+export function byteChange(before: Uint8Array, after: Uint8Array): ByteChange {
+  const shortest = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shortest && before[from] === after[from]) from++;
+  let tail = 0;
+  while (tail < shortest - from && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { from, to: before.length - tail, insert: after.subarray(from, after.length - tail) };
+}
+
+/** The bytes after the change, in memory of their own. */
+export function applyByteChange(before: Uint8Array, { from, to, insert }: ByteChange): Uint8Array {
+  const after = new Uint8Array(before.length - (to - from) + insert.length);
+  after.set(before.subarray(0, from));
+  after.set(insert, from);
+  after.set(before.subarray(to), from + insert.length);
+  return after;
+}

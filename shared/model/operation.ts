@@ -1,0 +1,34 @@
+/** Names one operation in a library's history; later ones sort behind earlier ones. */
+export type OperationId = string & { readonly OperationId: unique symbol };
+export const operationId = (id: string): OperationId => id as OperationId;
+
+/** What an operation is about: who asks for the last one of a kind finds it by this. */
+export const operationKinds = ['tags', 'replace', 'fields'] as const;
+export type OperationKind = (typeof operationKinds)[number];
+
+/** What an operation makes of one post: its whole new text, or why it is left as it is, as a sentence. */
+export type PostPlan =
+  { readonly kind: 'change'; readonly text: string } | { readonly kind: 'skip'; readonly why: string };
+
+/**
+ * `applied` and `undone`: it has ended that way, as far as the posts let it. `running`: a process of ours is at it.
+ * `interrupted`: the process that was at it has ended before the work had; it can be finished or undone.
+ */
+export type OperationState = 'running' | 'interrupted' | 'applied' | 'undone';
+
+/** An operation of the history. */
+export interface OperationRecord {
+  readonly id: OperationId;
+  readonly kind: OperationKind;
+  /** What it does, in words: `Rename “old” to “new” in tags`. */
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly state: OperationState;
+  /** Which way the last work on it went, or goes. */
+  readonly direction: 'forward' | 'back';
+  /** Posts that it was to change. */
+  readonly posts: number;
+  /** Posts that it did change; null while that is not known, because it was cut off. */
+  readonly changed: number | null;
+}

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { isTempName } from '../../electron/fs/atomic-write.ts';
+import type { ChangeReport } from '../../shared/model/task.ts';
+import { finish, openForOperations } from './operations.ts';
+
+/** Posts of a library for `killRename`, each with the tag `old` in another form. */
+export function postsToKill(count: number): Readonly<Record<string, string>> {
+  const forms = ['tags: [old, x]', 'tags:\n  - "old" # why', 'tags: old', "tags: [ 'x',\n  old ]"];
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [
+      `${n % 7}/post-${n}.md`,
+      `---\ntitle: Post ${n}\n${forms[n % forms.length]}\n---\n${'Text. '.repeat(n)}\n`,
+    ]),
+  );
+}
+
+export type Killed = 'not begun' | 'interrupted' | 'between';
+
+/**
+ * Lets another process rename the tag of a library there and back, kills it after `milliseconds`, and looks at what it
+ * left: every post whole, old or new; cut off work offered again; both ways out of it exact.
+ */
+export async function killRename(
+  root: string,
+  dataFolder: string,
+  before: Readonly<Record<string, string>>,
+  { milliseconds, way }: { readonly milliseconds: number; readonly way: 'undo' | 'redo' },
+): Promise<Killed> {
+  await runAndKill(root, dataFolder, milliseconds);
+  const renamed = (text: string) => text.replace(/\bold\b/, 'new');
+  for (const [name, text] of Object.entries(before)) {
+    const now = await readFile(join(root, name), 'utf8');
+    expect([text, renamed(text)], `torn: ${name}`).toContain(now);
+  }
+  const opened = await openForOperations(root, { dataFolder });
+  const { id } = opened.library.info;
+  const [last] = await opened.operations.list(id);
+  if (last?.state !== 'interrupted') {
+    await expectAll(root, before, (text) => [text, renamed(text)]);
+    await setBack(opened);
+    return last ? 'between' : 'not begun';
+  }
+  const forth = last.title.startsWith('Rename “old”');
+  const report: ChangeReport = await finish(opened.operations[way]({ library: id, id: last.id }));
+  expect(report.skipped).toEqual([]);
+  expect(report.failed).toEqual([]);
+  const ends = (way === 'redo') === forth ? renamed : (text: string) => text;
+  await expectAll(root, before, (text) => [ends(text)]);
+  expect((await opened.operations.list(id))[0]?.state).toBe(way === 'redo' ? 'applied' : 'undone');
+  await setBack(opened);
+  await expectAll(root, before, (text) => [text]);
+  return 'interrupted';
+}
+
+async function runAndKill(root: string, dataFolder: string, milliseconds: number): Promise<void> {
+  const script = join(import.meta.dirname, 'rename-loop.ts');
+  const child = spawn(process.execPath, [script, root, dataFolder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  while (!printed.includes('ready')) await wait(5);
+  child.stdin.write('go\n');
+  await wait(milliseconds);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+/** All posts at once on one side, and no other file but what a sweep takes away. */
+async function expectAll(
+  root: string,
+  before: Readonly<Record<string, string>>,
+  ends: (text: string) => readonly string[],
+): Promise<void> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !isTempName(entry.name));
+  expect(files).toHaveLength(Object.keys(before).length);
+  const sides = new Set<number>();
+  for (const [name, text] of Object.entries(before))
+    sides.add(ends(text).indexOf(await readFile(join(root, name), 'utf8')));
+  expect([...sides]).toHaveLength(1);
+  expect([...sides][0]).toBeGreaterThanOrEqual(0);
+}
+
+/** Whatever happened, the next round begins with the tag `old` everywhere. */
+async function setBack({ library, tags }: Awaited<ReturnType<typeof openForOperations>>): Promise<void> {
+  const request = { library: library.info.id, taxonomy: 'tags', leaveOut: [] };
+  await finish(tags.rename({ ...request, from: 'new', to: 'old' }));
+}

@@ -1,0 +1,39 @@
+import { onTestFinished } from 'vitest';
+import { createDisk, type Disk } from '../../electron/fs/disk.ts';
+import { createDrafts } from '../../electron/services/drafts.ts';
+import { createLibraries } from '../../electron/services/libraries.ts';
+import { createOperationJournal, type OperationJournalOptions } from '../../electron/services/operation-journal.ts';
+import { createOperations } from '../../electron/services/operations.ts';
+import { createPosts } from '../../electron/services/posts.ts';
+import { createTags } from '../../electron/services/tags.ts';
+import type { ChangeReport, Progress } from '../../shared/model/task.ts';
+
+interface Options extends Pick<OperationJournalOptions, 'bounds'> {
+  readonly disk?: Disk;
+  readonly dataFolder: string;
+}
+
+/** The services that change many posts, on a folder that is opened here. */
+export async function openForOperations(root: string, { disk = createDisk(), dataFolder, ...more }: Options) {
+  const libraries = createLibraries({ disk, watch: false });
+  onTestFinished(() => libraries.dispose());
+  const drafts = createDrafts({ disk, dataFolder });
+  const nowhere = () => Promise.reject(new Error('not in this test'));
+  const posts = createPosts({ disk, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
+  const journal = createOperationJournal({ disk, dataFolder, ...more });
+  const operations = createOperations({ libraries, posts, journal });
+  const library = await libraries.open(root);
+  return { library, posts, drafts, operations, tags: createTags({ libraries, operations }) };
+}
+
+/** Runs work to its report. */
+export async function finish(
+  run: AsyncGenerator<Progress, ChangeReport, void>,
+  onStep?: (progress: Progress) => void,
+): Promise<ChangeReport> {
+  for (;;) {
+    const step = await run.next();
+    if (step.done) return step.value;
+    onStep?.(step.value);
+  }
+}

@@ -1,0 +1,27 @@
+// Renames a tag of a whole library there and back without end, once a line on stdin says so. Meant to be killed.
+import { createDisk } from '../../electron/fs/disk.ts';
+import { createDrafts } from '../../electron/services/drafts.ts';
+import { createLibraries } from '../../electron/services/libraries.ts';
+import { createOperationJournal } from '../../electron/services/operation-journal.ts';
+import { createOperations } from '../../electron/services/operations.ts';
+import { createPosts } from '../../electron/services/posts.ts';
+import { createTags } from '../../electron/services/tags.ts';
+
+const [, , root = '', dataFolder = ''] = process.argv;
+const disk = createDisk();
+const libraries = createLibraries({ disk, watch: false });
+const drafts = createDrafts({ disk, dataFolder });
+const nowhere = () => Promise.reject(new Error('not here'));
+const posts = createPosts({ disk, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
+const operations = createOperations({ libraries, posts, journal: createOperationJournal({ disk, dataFolder }) });
+const tags = createTags({ libraries, operations });
+const library = await libraries.open(root);
+process.stdout.write('ready\n');
+process.stdin.once('data', () => void work('old', 'new'));
+
+async function work(from: string, to: string): Promise<void> {
+  const request = { library: library.info.id, taxonomy: 'tags', from, to, leaveOut: [] };
+  for await (const _progress of tags.rename(request));
+  process.stdout.write(`${to}\n`);
+  await work(to, from);
+}
