@@ -115,6 +115,10 @@ export function instantOf(date: WrittenDate, timeZone: string): number {
   return zoneOffset(early, timeZone) !== before && zoneOffset(late, timeZone) === after ? late : early;
 }
 
+/** Minutes that a zone is east of UTC at an instant; 0 for a zone that this host does not know. */
+export const offsetAt = (instant: number, timeZone: string): number =>
+  timeZone === 'UTC' ? 0 : Math.round(zoneOffset(instant, timeZone) / 60_000);
+
 function utc(date: WrittenDate): number {
   // setUTCFullYear, because Date.UTC reads the years 0 to 99 as 1900 to 1999.
   const moment = new Date(0);

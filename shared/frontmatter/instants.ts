@@ -59,7 +59,8 @@ const hugoForms: readonly RegExp[] = [
   /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|UTC|[+-]\d{4})$/,
 ];
 
-function partsOf(instant: number): Omit<WrittenDate, 'precision'> {
+/** The clock of UTC at an instant. */
+export function partsOf(instant: number): Omit<WrittenDate, 'precision'> {
   const moment = new Date(instant);
   return {
     year: moment.getUTCFullYear(),

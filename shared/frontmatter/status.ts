@@ -15,9 +15,11 @@ export interface PostStatus {
   readonly date: string | null;
   /** Milliseconds since 1970. */
   readonly time: number | null;
+  /** When the state changes by itself, milliseconds since 1970: a scheduled post goes live, a live one expires. */
+  readonly until: number | null;
 }
 
-type Verdict = Pick<PostStatus, 'state' | 'why'>;
+type Verdict = Pick<PostStatus, 'state' | 'why' | 'until'>;
 
 /**
  * The state of a post by the rules of its generator. `now` in milliseconds since 1970. Tests hold these rules against
@@ -29,7 +31,7 @@ export function postStatus(profile: SiteProfile, id: PostId, fm: FrontMatter | n
   const verdict = hidden(look) ??
     draft(look) ??
     expired(look, now) ??
-    scheduled(look, now) ?? { state: 'live', why: '' };
+    scheduled(look, now) ?? { state: 'live', why: '', until: expiryOf(look)?.time ?? null };
   return { ...verdict, ...writtenDate(look) };
 }
 
@@ -67,7 +69,7 @@ function instantOfPath(profile: SiteProfile, id: PostId): number | null {
 
 function hidden(look: Look): Verdict | null {
   const why = whyHidden(look);
-  return why === null ? null : { state: 'hidden', why };
+  return why === null ? null : { state: 'hidden', why, until: null };
 }
 
 // For Hugo `published` is a date or a flag; the flag is `draft` turned round (hugolib/page__meta.go).
@@ -77,15 +79,17 @@ function draft(look: Look): Verdict | null {
   const { profile, id } = look;
   if (profile.publishesDrafts || (profile.generator === 'astro' && isAstroPage(id))) return null;
   const flag = profile.fields.draft?.map((path) => find(profile, look.fm, path)).find((field) => field !== null);
-  if (flag && isYes(profile.generator, flag)) return { state: 'draft', why: whyDraft(profile, flag) };
+  if (flag && isYes(profile.generator, flag)) return drafted(whyDraft(profile, flag));
   const published = flagIsDraft.has(profile.generator) ? look.field('published') : null;
   // Where both stand, Hugo goes by `draft`.
   if (published && !(flag && profile.generator === 'hugo') && isUnpublished(profile.generator, published))
-    return { state: 'draft', why: 'published is false.' };
+    return drafted('published is false.');
   return profile.draftFolder !== null && inDraftFolder(profile, profile.draftFolder, id)
-    ? { state: 'draft', why: `It is in the folder ${baseName(profile.draftFolder)}.` }
+    ? drafted(`It is in the folder ${baseName(profile.draftFolder)}.`)
     : null;
 }
+
+const drafted = (why: string): Verdict => ({ state: 'draft', why, until: null });
 
 function whyDraft({ generator }: SiteProfile, flag: Field): string {
   const name = flag.path.join('.');
@@ -101,16 +105,23 @@ function inDraftFolder(profile: SiteProfile, folder: string, id: PostId): boolea
   return id.split('/').slice(0, -1).includes(baseName(folder));
 }
 
-function expired({ profile, fm }: Look, now: number): Verdict | null {
+function expired(look: Look, now: number): Verdict | null {
+  const found = expiryOf(look);
+  return found && found.time <= now
+    ? { state: 'expired', why: `${found.field.path.join('.')} has passed.`, until: null }
+    : null;
+}
+
+function expiryOf({ profile, fm }: Look) {
   if (profile.generator !== 'hugo' || profile.publishesExpired) return null;
-  const found = firstInstant(profile, fm, profile.fields.expiry);
-  return found && found.time <= now ? { state: 'expired', why: `${found.field.path.join('.')} has passed.` } : null;
+  return firstInstant(profile, fm, profile.fields.expiry);
 }
 
 function scheduled(look: Look, now: number): Verdict | null {
   if (look.profile.publishesFuture) return null;
   const found = publishTime(look);
-  return found && found.time > now ? { state: 'scheduled', why: `Its ${found.name} is in the future.` } : null;
+  if (!found || found.time <= now) return null;
+  return { state: 'scheduled', why: `Its ${found.name} is in the future.`, until: found.time };
 }
 
 // Hugo's own default for publishDate (resources/page/pagemeta).
