@@ -1,5 +1,6 @@
 import type { ClosingRequest } from '../../shared/model/app.ts';
 import type { PostId } from '../../shared/model/post.ts';
+import { createQueue } from './async-queue.ts';
 
 /** Asks every connected page to save before the host ends. */
 export interface Closing {
@@ -23,27 +24,13 @@ export function createClosing(): Closing {
   let last = 0;
 
   async function* requests(signal?: AbortSignal): AsyncGenerator<ClosingRequest, void, void> {
-    const queue: ClosingRequest[] = [];
-    let wake = () => {};
-    const page: Page = {
-      hear(request) {
-        queue.push(request);
-        wake();
-      },
-      waiting: new Map(),
-    };
-    const stop = () => wake();
+    const queue = createQueue<ClosingRequest>(signal);
+    const page: Page = { hear: queue.put, waiting: new Map() };
     pages.add(page);
-    signal?.addEventListener('abort', stop);
     try {
-      while (!signal?.aborted) {
-        const next = queue.shift();
-        if (next) yield next;
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
+      yield* queue.values;
     } finally {
       pages.delete(page);
-      signal?.removeEventListener('abort', stop);
       // A page that goes takes nothing with it: what it had not saved is in the crash journal.
       for (const finish of page.waiting.values()) finish([]);
     }

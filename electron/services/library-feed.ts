@@ -2,6 +2,7 @@ import { follows, reduceLibrary } from '../../shared/library/reduce.ts';
 import type { LibraryChange, LibraryInfo, LibraryNotice, LibrarySnapshot, Rename } from '../../shared/model/library.ts';
 import type { PostId, PostSummary } from '../../shared/model/post.ts';
 import { invariant } from '../../shared/base/assert.ts';
+import { createQueue, type AsyncQueue } from './async-queue.ts';
 
 /** What a change to the list brings; what is left out stays. */
 export interface FeedUpdate {
@@ -30,7 +31,7 @@ const batchTime = 100;
 export function createFeed(first: LibrarySnapshot): LibraryFeed {
   let published = first;
   const posts = new Map(first.posts.map((post) => [post.id, post]));
-  const followers = new Set<Follower>();
+  const followers = new Set<AsyncQueue<LibraryChange>>();
   let pending: Pending | null = null;
   let timer: NodeJS.Timeout | null = null;
 
@@ -42,7 +43,7 @@ export function createFeed(first: LibrarySnapshot): LibraryFeed {
     pending = null;
     invariant(follows(published, change), 'changes are numbered in order');
     published = reduceLibrary(published, change);
-    for (const follower of followers) follower.push(change);
+    for (const follower of followers) follower.put(change);
   }
 
   return {
@@ -62,9 +63,9 @@ export function createFeed(first: LibrarySnapshot): LibraryFeed {
     changes: (signal) => {
       // What happened before belongs to the snapshot that the caller has or fetches next.
       flush();
-      const follower = createFollower(() => followers.delete(follower), signal);
+      const follower = createQueue<LibraryChange>(signal, () => followers.delete(follower));
       if (!signal?.aborted) followers.add(follower);
-      return follower.changes;
+      return follower.values;
     },
     close: () => {
       flush();
@@ -105,43 +106,4 @@ function toChange(pending: Pending, sequence: number): LibraryChange {
 
 function isEmpty({ upserted, removed, notices, library }: FeedUpdate): boolean {
   return !upserted?.length && !removed?.length && !notices && !library;
-}
-
-interface Follower {
-  readonly changes: AsyncIterable<LibraryChange>;
-  push(change: LibraryChange): void;
-  end(): void;
-}
-
-/** A queue of its own for each follower, so that a slow one loses nothing and holds up nobody. */
-function createFollower(leave: () => void, signal: AbortSignal | undefined): Follower {
-  const queue: LibraryChange[] = [];
-  let ended = signal?.aborted ?? false;
-  let wake = () => {};
-  const end = () => {
-    ended = true;
-    signal?.removeEventListener('abort', end);
-    leave();
-    wake();
-  };
-  signal?.addEventListener('abort', end, { once: true });
-  async function* run(): AsyncGenerator<LibraryChange, void> {
-    try {
-      while (!ended) {
-        const next = queue.shift();
-        if (next) yield next;
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
-    } finally {
-      end();
-    }
-  }
-  return {
-    changes: run(),
-    push: (change) => {
-      queue.push(change);
-      wake();
-    },
-    end,
-  };
 }
