@@ -1,6 +1,7 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import type { LibraryChange, LibrarySnapshot, RecentLibrary } from '../model/library.ts';
+import type { SearchAnswer } from '../model/search.ts';
 import type { LibrarySettings } from '../model/settings.ts';
 import { corrections } from './corrections.ts';
 import * as s from './schemas.ts';
@@ -32,6 +33,23 @@ export const library = {
   changes: oc.errors(errors).input(one).output(eventIterator(output<LibraryChange>())),
   /** Reads the folder again: after the watcher's limit was reached, or on wish. */
   rescan: oc.errors(errors).input(one).output(output<LibrarySnapshot>()),
+  /**
+   * Posts by what stands in their texts, in the language of `parseSearch`. Answers at once; as long as posts are still
+   * being read, further answers follow. Aborting the call stops the search.
+   */
+  search: oc
+    .errors(errors)
+    .input(
+      v.object({
+        library: s.library,
+        text: v.pipe(v.string(), v.maxLength(1000)),
+        /** The last word is still being typed. */
+        typing: v.optional(v.boolean(), false),
+        /** Most hits wanted; `total` counts all. */
+        limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200_000)), 50),
+      }),
+    )
+    .output(eventIterator(output<SearchAnswer>())),
   settings: oc.errors(errors).input(one).output(output<LibrarySettings>()),
   saveSettings: oc
     .errors(errors)

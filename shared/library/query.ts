@@ -1,3 +1,4 @@
+import { foldText } from '../base/fold.ts';
 import type { PostState, PostSummary } from '../model/post.ts';
 
 export type PostSort = 'date' | 'modified' | 'title';
@@ -58,14 +59,6 @@ function searchText(post: PostSummary): string {
   const text = foldText([post.title, post.id, ...Object.values(post.taxonomies).flat(), post.excerpt].join('\n'));
   searchTexts.set(post, text);
   return text;
-}
-
-/** Text as it is compared: no case, no accents, one form of each letter. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 }
 
 /** The year of a post's date as written, so that no zone moves New Year's Eve; null without a date. */

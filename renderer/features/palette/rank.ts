@@ -1,4 +1,4 @@
-import { foldText } from '../../../shared/library/query.ts';
+import { foldText } from '../../../shared/base/fold.ts';
 
 /**
  * The things that hold every typed word, the best first: those whose first text starts with what was typed, then those

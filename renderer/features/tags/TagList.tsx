@@ -1,7 +1,7 @@
 import { PencilLine } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
-import { foldText } from '../../../shared/library/query.ts';
+import { foldText } from '../../../shared/base/fold.ts';
 import { countTags, type TagCount } from '../../../shared/library/tags.ts';
 import { noFilters } from '../../state/list-query.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';

@@ -1,0 +1,110 @@
+/**
+ * Text as it is searched and compared: without case, accents, width and kinds of quotes, every run of blanks as one. What
+ * differs in meaning stays apart: the voicing marks of Japanese, the vowel signs of Indic and Thai scripts.
+ */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  return (isAscii(lower) ? lower : lower.replace(notAscii, foldPart)).replace(blanks, ' ');
+}
+
+export interface FoldedText {
+  readonly text: string;
+  /** The range of the original that a range of the folded text stands for. UTF-16 units both. */
+  readonly original: (from: number, to: number) => { readonly from: number; readonly to: number };
+}
+
+/** The same with the way back to the original, which is reckoned as far as it is asked for. */
+export function foldWithPlaces(text: string): FoldedText {
+  const folded = foldText(text);
+  /** For each unit of the folded text where its piece of the original begins, and one more for the end. */
+  const places = new Uint32Array(folded.length + 1).fill(text.length);
+  let at = 0;
+  let end = 0;
+  const advance = (wanted: number) => {
+    while (at < text.length && end <= wanted) {
+      const kind = standsAlone(text, at) ? kindAt(text, at) : isOther;
+      if (kind !== isOther) {
+        if (kind === isPlain || folded[end - 1] !== ' ') places[end++] = at;
+        at++;
+        continue;
+      }
+      composed.lastIndex = at;
+      const piece = foldText(composed.exec(text)?.[0] ?? '');
+      const length = piece.length - (piece.startsWith(' ') && folded[end - 1] === ' ' ? 1 : 0);
+      places.fill(at, end, (end += length));
+      at = composed.lastIndex;
+    }
+  };
+  const original = (from: number, to: number) => {
+    // Half of what one character became (`ﬁ`) stands for the whole of it.
+    let next = to;
+    advance(next);
+    while (next > from && next < folded.length && places[next] === places[next - 1]) advance(++next);
+    return { from: places[from] ?? text.length, to: places[next] ?? text.length };
+  };
+  return { text: folded, original };
+}
+
+const notAscii = /[^\0-\x7f]+/g;
+const isAscii = (text: string) => !/[^\0-\x7f]/.test(text);
+/** A single space is what most blanks are already. */
+const blanks = /[^\S ]\s*| \s+/g;
+
+/** Accents are marks of no script of their own; Hebrew has its points. Not so the marks that make か to が. */
+const accents = /(?![\u3099\u309a])(?=\p{Mn})[\p{Script=Inherited}\p{Script=Hebrew}]/gu;
+/** Soft hyphens, joiners and other characters that nobody sees or types. */
+const unseen = /[\u00ad\u200b-\u200d\u2060]/g;
+const variants: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '‘': "'", '’': "'", '‚': "'", '‛': "'", ʼ: "'", '′': "'", '“': '"', '”': '"', '„': '"', '‟': '"' })
+    // Letters that Unicode does not take apart, and the sigma that is written otherwise at the end of a word.
+    .concat(Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ı: 'i', ς: 'σ' })),
+);
+const varied = new RegExp(`[${[...variants.keys()].join('')}]`, 'g');
+
+/**
+ * What may become one with the character before it: marks, the parts of a Korean syllable in any width, the voicing marks
+ * of narrow Japanese letters, and what is taken out between them.
+ */
+const joining = String.raw`\p{M}\u00ad\u200b-\u200d\u2060\u1160-\u11ff\u3130-\u318f\ua960-\ua97f\ud7b0-\ud7ff\uff9e-\uffdc`;
+const joins = new RegExp(`^[${joining}]`, 'u');
+const composed = new RegExp(`.[${joining}]*`, 'suy');
+
+function foldPart(part: string): string {
+  return (
+    part
+      // Alone it would become a blank, and many keyboards give it for an apostrophe.
+      .replaceAll('´', "'")
+      .normalize('NFKD')
+      .replace(unseen, '')
+      .replace(accents, '')
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(varied, (letter) => variants.get(letter) ?? letter)
+  );
+}
+
+/** Becomes one unit. */
+const isPlain = 1;
+const isBlank = 2;
+const isOther = 3;
+const isJoining = 4;
+/** By UTF-16 unit; each is looked up once. */
+const kinds = new Uint8Array(65536);
+
+/** Whether what a unit becomes does not depend on the next one. */
+function standsAlone(text: string, at: number): boolean {
+  return kindAt(text, at) < isOther && (at + 1 === text.length || kindAt(text, at + 1) !== isJoining);
+}
+
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return kinds[unit] || (kinds[unit] = kindOf(text.charAt(at)));
+}
+
+function kindOf(unit: string): number {
+  // Half of a pair may be a mark.
+  if (joins.test(unit) || !unit.isWellFormed()) return isJoining;
+  const folded = foldText(unit);
+  if (folded.length !== 1) return isOther;
+  return folded === ' ' ? isBlank : isPlain;
+}

@@ -1,0 +1,108 @@
+import { foldText, foldWithPlaces } from '../base/fold.ts';
+import type { Snippet, TextRange } from '../model/search.ts';
+import { nextMatch, type Term } from './search-match.ts';
+
+/** More are not told apart by anybody. */
+const mostMatches = 1000;
+/** UTF-16 units shown before the first match and in all: the first match must stand in a narrow column. */
+const before = 28;
+const length = 180;
+
+/** Every place of a text where one of the terms stands, in order. Ranges of different terms may overlap. */
+export function findMatches(text: string, terms: readonly Term[]): readonly TextRange[] {
+  const folded = foldWithPlaces(text);
+  return foldedMatches(folded.text, terms).map(({ from, to }) => folded.original(from, to));
+}
+
+/**
+ * The best stretch of a text to show: where most of the terms stand together, in the body rather than before `bodyFrom`.
+ * null when a term is not in the text.
+ */
+export function snippetOf(text: string, terms: readonly Term[], bodyFrom: number): Snippet | null {
+  const folded = foldWithPlaces(text);
+  if (terms.length === 0 || terms.some((term) => nextMatch(folded.text, term) < 0)) return null;
+  const matches = foldedMatches(folded.text, terms);
+  const best = bestStart(matches, foldText(text.slice(0, bodyFrom)).length);
+  const near = matches.slice(best, best + 20).map(({ from, to }) => folded.original(from, to));
+  return { ...cut(text, near), matches: matches.length };
+}
+
+interface FoldedMatch extends TextRange {
+  readonly term: Term;
+}
+
+function foldedMatches(folded: string, terms: readonly Term[]): readonly FoldedMatch[] {
+  const found: FoldedMatch[] = [];
+  for (const term of terms) {
+    let at = nextMatch(folded, term);
+    for (let count = 0; at >= 0 && count < mostMatches; count++) {
+      found.push({ term, from: at, to: at + term.text.length });
+      at = nextMatch(folded, term, at + term.text.length);
+    }
+  }
+  return found.toSorted((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** The first match from which on most different terms follow within one snippet. */
+function bestStart(matches: readonly FoldedMatch[], bodyAt: number): number {
+  let best = 0;
+  let bestWorth = -1;
+  for (const [index, { from }] of matches.entries()) {
+    const near = new Set<Term>();
+    for (let next = index; next < matches.length; next++) {
+      const match = matches[next];
+      if (!match || match.to > from + length - before) break;
+      near.add(match.term);
+    }
+    const worth = near.size * 2 + (from >= bodyAt ? 1 : 0);
+    if (worth > bestWorth) [best, bestWorth] = [index, worth];
+  }
+  return best;
+}
+
+/** The stretch of text around the first of these ranges, blanks and line breaks as one blank. */
+function cut(text: string, ranges: readonly TextRange[]): Omit<Snippet, 'matches'> {
+  const at = ranges[0]?.from ?? 0;
+  const start = startOf(text, at);
+  const end = endOf(text, start.from);
+  let shown = start.isCut ? '…' : '';
+  const marked: TextRange[] = [];
+  let done = start.from;
+  const add = (to: number) => {
+    shown += text.slice(done, to).replace(/\s+/g, ' ');
+    done = to;
+  };
+  for (const { from, to } of ranges) {
+    if (from < done || to > end.to) continue;
+    add(from);
+    const first = shown.length;
+    add(to);
+    marked.push({ from: first, to: shown.length });
+  }
+  add(end.to);
+  return { line: lineAt(text, at), text: shown + (end.isCut ? '…' : ''), ranges: marked };
+}
+
+/** A little before the first match, at the start of a word or of the line, without the marks that a line begins with. */
+function startOf(text: string, at: number): { readonly from: number; readonly isCut: boolean } {
+  const line = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  const marks = /^[\s>#*+-]*/.exec(text.slice(line, at))?.[0].length ?? 0;
+  const start = line + marks;
+  if (at - start <= before) return { from: start, isCut: false };
+  const blank = text.slice(at - before, at).search(/\s/);
+  return { from: at - before + blank + 1, isCut: true };
+}
+
+/** The end of the paragraph, or of a word before. */
+function endOf(text: string, from: number): { readonly to: number; readonly isCut: boolean } {
+  const rest = text.slice(from, from + length);
+  const paragraph = /\s*(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n)/.exec(rest)?.index;
+  if (paragraph !== undefined && paragraph > 0) return { to: from + paragraph, isCut: false };
+  if (from + length >= text.length) return { to: from + rest.trimEnd().length, isCut: false };
+  const word = rest.search(/\s\S*$/);
+  return { to: from + (word > length / 2 ? word : rest.length), isCut: true };
+}
+
+function lineAt(text: string, at: number): number {
+  return (text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0) + 1;
+}
