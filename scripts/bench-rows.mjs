@@ -38,7 +38,14 @@ async function startServices() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
   const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder }) });
   const installation = installationAt(pathToFileURL(`${root}/`));
-  const services = await createServices({ ...installation, renderWorker: null, disk, shell, dataFolder });
+  const services = await createServices({
+    ...installation,
+    renderWorker: null,
+    searchWorker: null,
+    disk,
+    shell,
+    dataFolder,
+  });
   const stop = async () => {
     await services.dispose();
     rmSync(dataFolder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Bundles page, Electron main and preload, command line and render worker with Vite. Called by build.mjs, with its stamp.
+// Bundles page, Electron main and preload, command line and workers with Vite. Called by build.mjs, with its stamp.
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
@@ -49,6 +49,7 @@ try {
   await bundleProgram('electron/app/preload.ts', 'electron/preload.cjs', { format: 'cjs', external: electron });
   await bundleProgram('electron/cli/main.ts', 'cli.js', { banner: '#!/usr/bin/env node' });
   await bundleProgram('electron/services/render-worker.ts', 'render-worker.js');
+  await bundleProgram('electron/services/search-worker.ts', 'search-worker.js');
   chmodSync(join(staging, 'cli.js'), 0o755);
   writeFileSync(join(staging, '.build-stamp'), stamp);
   const dist = join(root, 'dist');

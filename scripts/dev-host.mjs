@@ -67,6 +67,7 @@ const host = await startHost({
   ...installationAt(new URL('..', import.meta.url)),
   rendererFolder: join(root, 'renderer'),
   renderWorker: null,
+  searchWorker: null,
   dataFolder: defaultDataFolder(),
   folder,
   port: 0,

@@ -36,7 +36,7 @@ const languages = {
  * @param {number} seed
  * @returns {() => number}
  */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = (seed * 2654435761) >>> 0 || 1;
   return () => {
     state ^= state << 13;

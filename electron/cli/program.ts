@@ -8,6 +8,7 @@ import { exportForms, exportPosts } from './verbs/export.ts';
 import { listPosts, listTags, newPost, showProfile } from './verbs/library.ts';
 import { stats, status } from './verbs/measure.ts';
 import { render } from './verbs/render.ts';
+import { searchPosts } from './verbs/search.ts';
 import { serve } from './verbs/serve.ts';
 import { renameTag } from './verbs/tag-rename.ts';
 import { addTags, removeTags } from './verbs/tags.ts';
@@ -62,12 +63,34 @@ function portNumber(written: string): number {
   throw new InvalidArgumentError('A port is a number from 0 to 65535.');
 }
 
+const searchHelp = `
+Words must all be in the text; case and accents do not count.
+  "two words"      a phrase          gard*            what begins so
+  -draft           not that          title:x tag:x    in the title, with the tag
+  in:posts         below a folder    draft:no         state:live, scheduled ...
+  after:2023       from 2023 on      before:2024-05   until April 2024
+Put -- before a query that begins with a hyphen.`;
+
+function wholeNumber(written: string): number {
+  if (/^[1-9]\d{0,4}$/.test(written)) return Number(written);
+  throw new InvalidArgumentError('It is a number from 1 to 99999.');
+}
+
 function declareLibrary(program: Command, context: Context, act: Act): void {
   program
     .command('list <folder>')
     .description('every post with title, date, state, tags, words, minutes and problems')
     .option(...asJson)
     .action((folder: string, given: Flags) => act(listPosts(context, { folder, ...flags(given) })));
+  program
+    .command('search <folder> <query>')
+    .description('posts whose texts answer the query, the best first, with line and text')
+    .addHelpText('after', searchHelp)
+    .option('--limit <number>', 'most posts to print', wholeNumber, 200_000)
+    .option(...asJson)
+    .action((folder: string, query: string, given: Flags & { limit: number }) =>
+      act(searchPosts(context, { folder, query, limit: given.limit, ...flags(given) })),
+    );
   program
     .command('profile <folder>')
     .description("the site's conventions as found, and what each finding rests on")

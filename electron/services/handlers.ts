@@ -15,6 +15,7 @@ import type { Outward } from './outward.ts';
 import type { Posts } from './posts.ts';
 import type { Recent } from './recent.ts';
 import type { RunningTasks } from './running-tasks.ts';
+import type { Search } from './search.ts';
 import type { LibrarySettingsStore, SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
 import type { Tags } from './tags.ts';
@@ -33,6 +34,7 @@ export interface Parts {
   readonly drafts: Drafts;
   readonly operations: Operations;
   readonly tags: Tags;
+  readonly search: Search;
   readonly exporter: Exporter;
   readonly tasks: RunningTasks;
   readonly outward: Outward;
@@ -74,7 +76,7 @@ function appCalls(os: Calls, { disk, shell, hello, settings, outward, closing }:
   };
 }
 
-function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent }: Parts) {
+function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent, search }: Parts) {
   return {
     open: os.library.open.handler(({ input, signal }) => desk.open(input.path, signal)),
     create: os.library.create.handler(({ input, signal }) => desk.create(input.path, signal)),
@@ -84,6 +86,9 @@ function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent }: P
       guardStream(libraries.get(input.library).changes(signal), signal),
     ),
     rescan: os.library.rescan.handler(({ input, signal }) => libraries.get(input.library).rescan(signal)),
+    search: os.library.search.handler(({ input, signal }) =>
+      guardStream(search.search(input.library, input, signal), signal),
+    ),
     settings: os.library.settings.handler(({ input }) => librarySettings.get(input.library)),
     saveSettings: os.library.saveSettings.handler(({ input }) => desk.saveSettings(input.library, input.change)),
     recent: os.library.recent.handler(() => recent.list()),

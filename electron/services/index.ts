@@ -9,7 +9,7 @@ import { createCallTracker } from './call-tracker.ts';
 import { createClosing, type Closing } from './closing.ts';
 import { createDrafts } from './drafts.ts';
 import { createExporter } from './exporter.ts';
-import { createRouter } from './handlers.ts';
+import { createRouter, type Parts } from './handlers.ts';
 import { createLibraries } from './libraries.ts';
 import { createLibraryDesk } from './library-desk.ts';
 import { createOperationJournal } from './operation-journal.ts';
@@ -18,6 +18,7 @@ import { createOutward } from './outward.ts';
 import { createPosts } from './posts.ts';
 import { createRecent, type Recent } from './recent.ts';
 import { createRunningTasks } from './running-tasks.ts';
+import { createSearch } from './search.ts';
 import { createLibrarySettings, createSettings, type SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { createTags } from './tags.ts';
@@ -36,6 +37,8 @@ export interface ServicesOptions {
   readonly rendererFolder?: string | null;
   /** Module of the worker that renders posts for the export; null renders in this thread. */
   readonly renderWorker?: URL | null;
+  /** Module of the worker that searches; null searches in this thread. */
+  readonly searchWorker?: URL | null;
   /** Follow open folders; false for a host that ends after one task. */
   readonly watch?: boolean;
   /** Whether opened folders come to the list of recent ones; true unless said otherwise. A terminal leaves it alone. */
@@ -59,7 +62,7 @@ export interface Services {
 
 /** Builds all services in the order in which they need each other. Nothing is watched or written before a call. */
 export async function createServices(options: ServicesOptions): Promise<Services> {
-  const { disk, shell, dataFolder, rendererFolder = null, renderWorker = null, watch = true } = options;
+  const { disk, shell, dataFolder, renderWorker = null, searchWorker = null, watch = true } = options;
   await sweepDataFolder(disk, dataFolder);
   const settings = await createSettings({ disk, dataFolder });
   const librarySettings = createLibrarySettings({ disk, dataFolder });
@@ -75,13 +78,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const journal = createOperationJournal({ disk, dataFolder });
   const operations = createOperations({ libraries, posts, journal });
   const tags = createTags({ libraries, operations });
+  const search = createSearch({ libraries, worker: searchWorker });
   const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });
   const closing = createClosing();
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
   const outward = createOutward({ disk, shell, folders });
   const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts });
   const calls = createCallTracker();
-  const router = createRouter({
+  return assemble(options, {
     disk,
     shell,
     hello: () => sayHello(options, settings, recent),
@@ -94,12 +98,18 @@ export async function createServices(options: ServicesOptions): Promise<Services
     drafts,
     operations,
     tags,
+    search,
     exporter,
     outward,
     closing,
     calls,
     tasks: createRunningTasks(),
   });
+}
+
+function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Services {
+  const { disk, libraries, librarySettings, closing, calls, desk, search } = parts;
+  const router = createRouter(parts);
   return {
     router,
     api: createRouterClient(router),
@@ -108,6 +118,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     dispose: async () => {
       await calls.settled();
       await desk.settled();
+      await search.dispose();
       await libraries.dispose();
     },
   };

@@ -9,6 +9,7 @@ export interface Installation {
   readonly rendererFolder: string;
   readonly sampleLibrary: string;
   readonly renderWorker: URL;
+  readonly searchWorker: URL;
 }
 
 /** `root`: the folder of package.json, in a checkout, an npm package or the desktop app's archive alike. */
@@ -19,5 +20,6 @@ export function installationAt(root: URL): Installation {
     rendererFolder: join(folder, 'dist', 'renderer'),
     sampleLibrary: join(folder, 'assets', 'sample-library'),
     renderWorker: new URL('dist/render-worker.js', root),
+    searchWorker: new URL('dist/search-worker.js', root),
   };
 }

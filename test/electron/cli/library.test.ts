@@ -146,6 +146,39 @@ describe('tags rename that is stopped', () => {
   });
 });
 
+describe('search', () => {
+  test('prints posts with line, title and text, the best first', async () => {
+    const { code, stdout, stderr } = await cli('search', 'hugo-toml', 'sail -charts');
+    expect([code, stderr]).toEqual([0, '']);
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.split('\t'));
+    expect(rows[0]).toEqual([
+      'content/posts/first-sail.md',
+      expect.stringMatching(/^\d+$/),
+      'First sail of the year',
+      expect.stringMatching(/sail/i),
+    ]);
+    const json = JSON.parse((await cli('search', 'hugo-toml', 'sail -charts', '--json')).stdout) as readonly unknown[];
+    expect(json).toHaveLength(rows.length);
+    expect(json[0]).toMatchObject({ path: 'content/posts/first-sail.md', matches: expect.any(Number) });
+  });
+
+  test('prints as many as wanted, nothing where nothing is found, and what it did not understand', async () => {
+    expect(await cli('search', 'hugo-toml', 'the', '--limit', '1')).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^\d+ more\n$/),
+    });
+    expect(await cli('search', 'hugo-toml', 'zyzzyva', '--json')).toMatchObject({ code: 0, stdout: '[]\n' });
+    expect(await cli('search', 'hugo-toml', 'sail before:soon')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is no date'),
+    });
+    expect((await cli('search', 'hugo-toml', 'sail', '--limit', '0')).code).toBe(2);
+  });
+});
+
 test('new makes a post as the site does and prints its path', async () => {
   const { code, stdout } = await cli('new', 'jekyll', '--title', 'A new hide', '--draft');
   expect([code, stdout]).toEqual([0, '_drafts/a-new-hide.md\n']);

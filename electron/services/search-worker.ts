@@ -1,0 +1,5 @@
+import { parentPort } from 'node:worker_threads';
+import { createSearchHost, type SearchOrder } from './search-host.ts';
+
+const host = createSearchHost((reply) => parentPort?.postMessage(reply));
+parentPort?.on('message', (order: SearchOrder) => host.receive(order));

@@ -1,0 +1,38 @@
+import type { LibraryId } from '../../shared/model/library.ts';
+import type { SearchAnswer } from '../../shared/model/search.ts';
+import type { Libraries } from './libraries.ts';
+import { logProblem } from './log.ts';
+import { connectSearch, type SearchConnection } from './search-connection.ts';
+import type { SearchRequest } from './search-host.ts';
+
+export interface Search {
+  /**
+   * What the texts of a library hold: an answer at once, and others while posts are still being read; the last one has no
+   * `progress`. AppError `internal` when the search itself breaks down; the next one starts anew.
+   */
+  search(library: LibraryId, request: SearchRequest, signal?: AbortSignal): AsyncGenerator<SearchAnswer, void, void>;
+  dispose(): Promise<void>;
+}
+
+export interface SearchOptions {
+  readonly libraries: Pick<Libraries, 'get'>;
+  /** Module of the worker; null searches in this thread: for a command that ends after one search, and for tests. */
+  readonly worker: URL | null;
+}
+
+export function createSearch({ libraries, worker }: SearchOptions): Search {
+  let connection: SearchConnection | null = null;
+  const connect = () =>
+    connectSearch(worker, (reason) => {
+      logProblem(`the search broke down: ${reason}`);
+      connection = null;
+    });
+  return {
+    search: async function* (id, request, signal) {
+      const library = libraries.get(id);
+      connection ??= connect();
+      yield* connection.search(library, request, signal);
+    },
+    dispose: async () => connection?.close(),
+  };
+}
