@@ -233,7 +233,7 @@ describe('tags of a file', () => {
 describe('wrong usage answers 2 and shows the usage', () => {
   const wrong: readonly (readonly string[])[] = [
     [],
-    ['search', '.', 'word'],
+    ['search', '.'],
     ['tags', 'merge', '.'],
     ['set', 'a.md'],
     ['set', 'title=x'],

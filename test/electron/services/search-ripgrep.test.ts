@@ -82,8 +82,10 @@ test(
       const id = ids[Math.floor(random() * ids.length)] ?? '';
       const phrase = pickPhrase(await readFile(join(root, id), 'utf8'), random);
       if (phrase === '' || /["“”„\ufffd]/.test(phrase)) continue;
-      count++;
+      // Most posts are in English; a quarter of the phrases shall not be.
       if (unspaced.test(phrase)) ideographs++;
+      else if (count - ideographs >= phrases * 0.75) continue;
+      count++;
       const args = ['-l', '-i', '-a', '-U', '--no-config', '--sort=none', '-e', patternOf(phrase), '--', ...ids];
       const { stdout, stderr } = spawnSync('rg', args, { cwd: root, encoding: 'utf8', maxBuffer: 1e8 });
       expect(stderr, phrase).toBe('');
