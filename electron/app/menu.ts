@@ -9,19 +9,19 @@ export function createMenu(send: (id: CommandId) => void, platform: NodeJS.Platf
   const mac = platform === 'darwin';
   const bar: Item[] = mac ? [{ role: 'appMenu' }] : [];
   for (const menu of menus)
-    bar.push({ label: menu, submenu: [...commandItems(menu, send), ...systemItems(menu, mac)] });
+    bar.push({ label: menu, submenu: [...commandItems(menu, mac, send), ...systemItems(menu, mac)] });
   if (mac) bar.splice(bar.length - 1, 0, { role: 'windowMenu' });
   return Menu.buildFromTemplate(bar);
 }
 
-function commandItems(menu: string, send: (id: CommandId) => void): Item[] {
+function commandItems(menu: string, mac: boolean, send: (id: CommandId) => void): Item[] {
   const items: Item[] = [];
   const submenus = new Map<string, Item[]>();
   let group: string | null = null;
   for (const command of commands) {
     const [top, below] = command.menu.split('/');
     if (top !== menu) continue;
-    const item = commandItem(command, () => send(command.id));
+    const item = commandItem(command, mac, () => send(command.id));
     const open = below === undefined ? undefined : submenus.get(below);
     if (open) {
       open.push(item);
@@ -39,13 +39,14 @@ function commandItems(menu: string, send: (id: CommandId) => void): Item[] {
   return items;
 }
 
-function commandItem(command: Command & { readonly id: CommandId }, click: () => void): Item {
+function commandItem(command: Command & { readonly id: CommandId }, mac: boolean, click: () => void): Item {
   const item: Item = { id: command.id, label: command.title, click };
+  const keys = (mac ? command.macKeys : undefined) ?? command.keys;
   // Shown, not registered: the page has the same keys, and would run the command a second time.
-  return command.keys ? { ...item, accelerator: accelerator(command.keys), registerAccelerator: false } : item;
+  return keys ? { ...item, accelerator: accelerator(keys), registerAccelerator: false } : item;
 }
 
-const keyNames: Readonly<Record<string, string>> = { Mod: 'CommandOrControl', PageUp: 'PageUp', PageDown: 'PageDown' };
+const keyNames: Readonly<Record<string, string>> = { Mod: 'CommandOrControl', ArrowUp: 'Up', ArrowDown: 'Down' };
 
 /** `Mod-Shift-p` as Electron writes it: `CommandOrControl+Shift+P`. */
 export function accelerator(keys: string): string {

@@ -4,11 +4,13 @@ import { ConflictDialog } from '../features/editor/ConflictDialog.tsx';
 import { ExportDialog } from '../features/exports/ExportDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
+import { GoToHeading } from '../features/palette/GoToHeading.tsx';
 import { QuickOpen } from '../features/palette/QuickOpen.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { TagsDialog } from '../features/tags/TagsDialog.tsx';
 import { FolderDialog } from '../features/welcome/FolderDialog.tsx';
 import { useApp, useUi } from '../state/context.ts';
+import { afterDialog } from './after-dialog.ts';
 import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
 import type { Workspace } from './workspace.ts';
@@ -32,6 +34,14 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
       return <CommandPalette shortcutOf={shortcutOf} onClose={close} />;
     case 'quick-open':
       return <QuickOpen onOpen={(id) => void openAndWrite(workspace, id)} onClose={close} />;
+    case 'headings': {
+      const go = (offset: number) => {
+        const { editor } = workspace.store.getState();
+        editor?.reveal(offset);
+        afterDialog(() => editor?.focus());
+      };
+      return session && <GoToHeading session={session} onGo={go} onClose={close} />;
+    }
     case 'open-folder': {
       const choose = dialog.purpose === 'open' ? workspace.openLibrary : workspace.createLibrary;
       return <FolderDialog purpose={dialog.purpose} onClose={close} onChoose={choose} />;

@@ -38,6 +38,10 @@ function appCommands(app: AppState): Bindings {
   return {
     'app.palette': { run: () => openDialog(app, { kind: 'palette' }) },
     'app.quickOpen': { run: () => openDialog(app, { kind: 'quick-open' }), enabled: hasLibrary(app) },
+    'app.goToHeading': {
+      run: () => openDialog(app, { kind: 'headings' }),
+      enabled: () => app.ui.getState().current !== null,
+    },
     'app.settings': { run: () => openDialog(app, { kind: 'settings' }) },
     'app.help': { run: () => openDialog(app, { kind: 'help' }) },
     'tags.manage': { run: () => openDialog(app, { kind: 'tags' }), enabled: hasLibrary(app) },
@@ -164,8 +168,8 @@ function textCommands(workspace: Workspace): Bindings {
         run: () => {
           const now = editor();
           if (!now) return;
-          // The search panel takes the focus itself.
-          if (id !== 'edit.find') now.focus();
+          // The search panel takes the focus itself, and keeps it while one goes from match to match.
+          if (!/^edit\.(?:find|replace)/.test(id)) now.focus();
           command(now.view);
         },
         enabled: () => editor() !== null,

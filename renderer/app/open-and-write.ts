@@ -1,10 +1,10 @@
 import type { PostId } from '../../shared/model/post.ts';
 import { runCommand } from '../commands/registry.ts';
+import { afterDialog } from './after-dialog.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Opens a post that was asked for by name and puts the focus into its text. */
 export async function openAndWrite(workspace: Workspace, id: PostId): Promise<void> {
   await workspace.openPost(id);
-  // The dialog that asked gives the focus back a frame after it has gone; the text takes it after that.
-  requestAnimationFrame(() => requestAnimationFrame(() => runCommand('region.editor')));
+  afterDialog(() => runCommand('region.editor'));
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isCommandId } from '../../shared/commands/commands.ts';
+import { commandOf, isCommandId } from '../../shared/commands/commands.ts';
 import { commandOfKey, type KeyPlatform } from '../commands/keymap.ts';
 import { runCommand } from '../commands/registry.ts';
 import type { AppState } from '../state/context.ts';
@@ -11,6 +11,7 @@ export function useKeys(app: AppState, platform: KeyPlatform): void {
       if (event.defaultPrevented || event.isComposing || app.ui.getState().dialog) return;
       const id = commandOfKey(event, platform);
       if (!id || (writes(id) && isOtherInput(event.target))) return;
+      if (commandOf(id).inText && !isText(event.target)) return;
       if (runCommand(id)) event.preventDefault();
     };
     const onMessage = (event: MessageEvent<unknown>) => {
@@ -41,6 +42,8 @@ const writes = (id: string) => id.startsWith('format.') || id === 'edit.undo' ||
 
 const isOtherInput = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, textarea') !== null;
+
+const isText = (target: EventTarget | null) => target instanceof Element && target.closest('.cm-content') !== null;
 
 function menuCommand(data: unknown): { readonly id: string; readonly path?: string } | null {
   if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'longhand-command') return null;

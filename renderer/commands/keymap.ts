@@ -14,7 +14,7 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey
 
 /** The combination of a command on this platform; undefined: it has none. */
 export const keysOf = (command: Command, platform: KeyPlatform): string | undefined =>
-  (platform.browser ? command.browserKeys : undefined) ?? command.keys;
+  (platform.browser ? command.browserKeys : undefined) ?? (platform.mac ? command.macKeys : undefined) ?? command.keys;
 
 /** The command of a key press; null when there is none. */
 export function commandOfKey(press: KeyPress, platform: KeyPlatform): CommandId | null {
@@ -27,9 +27,12 @@ export function commandOfKey(press: KeyPress, platform: KeyPlatform): CommandId 
   return null;
 }
 
+/** The minus of `Mod-Alt--` is a key. */
+const partsOf = (keys: string): readonly string[] => keys.split(/-(?=.)/);
+
 function matches(press: KeyPress, keys: string, platform: KeyPlatform): boolean {
-  const parts = keys.split('-');
-  const key = parts.at(-1) || '-';
+  const parts = partsOf(keys);
+  const key = parts.at(-1) ?? '';
   const mod = parts.includes('Mod');
   const wanted = { ctrl: mod && !platform.mac, meta: mod && platform.mac };
   if (press.ctrlKey !== wanted.ctrl || press.metaKey !== wanted.meta) return false;
@@ -43,18 +46,28 @@ function baseKey(code: string): string {
   return letter?.toLowerCase() ?? punctuation[code] ?? '';
 }
 
-const punctuation: Readonly<Record<string, string>> = { Period: '.', Comma: ',', Backslash: '\\', Minus: '-' };
+const punctuation: Readonly<Record<string, string>> = {
+  ...{ Period: '.', Comma: ',', Slash: '/', Backslash: '\\' },
+  ...{ Minus: '-', Equal: '=', BracketLeft: '[', BracketRight: ']' },
+};
 
+const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
 const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
-const plainNames: Readonly<Record<string, string>> = { Mod: 'Ctrl', PageUp: 'Page Up', PageDown: 'Page Down' };
+const plainNames: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+  ...arrows,
+};
 
 /** The combination as the platform writes it: `⇧⌘K` or `Ctrl+Shift+K`. */
 export function keyLabel(keys: string, platform: KeyPlatform): string {
-  const parts = keys.split('-').map((part) => (part.length === 1 ? part.toUpperCase() : part));
+  const parts = partsOf(keys).map((part) => (part.length === 1 ? part.toUpperCase() : part));
   if (platform.mac) {
     const order = ['Alt', 'Shift', 'Mod'];
     const modifiers = order.filter((name) => parts.includes(name)).map((name) => macSigns[name]);
-    return [...modifiers, parts.at(-1)].join('');
+    const key = parts.at(-1) ?? '';
+    return [...modifiers, arrows[key] ?? key].join('');
   }
   return parts.map((part) => plainNames[part] ?? part).join('+');
 }

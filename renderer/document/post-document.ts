@@ -4,6 +4,7 @@ import {
   Compartment,
   EditorSelection,
   EditorState,
+  Facet,
   Transaction,
   type Extension,
   type TransactionSpec,
@@ -16,7 +17,9 @@ import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-t
 /** The transaction brings what another program wrote. */
 const fromOutside = Annotation.define<true>();
 
-const separator = new Compartment();
+/** The line end of the file. Inside the editor it is LF whatever the file has: most commands count on it. */
+const lineEnd = Facet.define<string, string>({ combine: (values) => values[0] ?? '\n' });
+const lineEnds = new Compartment();
 const locked = new Compartment();
 
 export interface DocumentOptions {
@@ -63,7 +66,7 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
   /** Takes over the line ends of a text. */
   const cutAs = (text: string) => {
     const cut = lineSeparatorOf(text);
-    return cut === state().lineBreak ? [] : separator.reconfigure(EditorState.lineSeparator.of(cut));
+    return cut === state().facet(lineEnd) ? [] : lineEnds.reconfigure(lineEnd.of(cut));
   };
   const outside = (spec: TransactionSpec, undo: boolean) => {
     const annotations = [fromOutside.of(true), Transaction.addToHistory.of(undo), isolateHistory.of('full')];
@@ -74,7 +77,7 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
 
   return {
     state,
-    fileText: () => state().sliceDoc(),
+    fileText: () => state().doc.sliceString(0, state().doc.length, state().facet(lineEnd)),
     change(changes, userEvent) {
       const set = state().changes(changes);
       // A caret at the very start stays with the text behind it, not with a block that is put before.
@@ -108,7 +111,7 @@ function createState(options: DocumentOptions, onUpdate: (update: ViewUpdate) =>
   const created = EditorState.create({
     doc: pageText(text, ends),
     extensions: [
-      separator.of(EditorState.lineSeparator.of(ends)),
+      lineEnds.of(lineEnd.of(ends)),
       locked.of(readOnlyWhen(readOnly)),
       documentExtensions({ cspNonce, length: text.length, onUpdate }),
     ],

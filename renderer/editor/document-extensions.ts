@@ -1,7 +1,15 @@
 import { history } from '@codemirror/commands';
-import { search } from '@codemirror/search';
+import { bracketMatching, codeFolding } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, dropCursor, EditorView, highlightSpecialChars, type ViewUpdate } from '@codemirror/view';
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightSpecialChars,
+  rectangularSelection,
+  type ViewUpdate,
+} from '@codemirror/view';
+import { grownFrom } from './commands/select-syntax.ts';
 import { blockLines } from './block-lines.ts';
 import { emptyBody } from './empty-body.ts';
 import { frontMatterField } from './front-matter-field.ts';
@@ -10,6 +18,7 @@ import { islandMarks } from './island-marks.ts';
 import { editorKeymap } from './keymap.ts';
 import { longestHighlighted, postLanguage } from './language.ts';
 import { lineDirection } from './line-direction.ts';
+import { searchPanel } from './search/search-panel.ts';
 import { editorTheme } from './theme.ts';
 
 export interface DocumentExtensionsOptions {
@@ -20,8 +29,11 @@ export interface DocumentExtensionsOptions {
   readonly onUpdate: (update: ViewUpdate) => void;
 }
 
-/** Pasted and dropped text takes the line ends of the file. */
-const ownLineEnds = EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak));
+/** Lines end in LF here, whatever the file has, and nothing else is taken for a line end: a CR in a line stays in it. */
+const lineEnds: Extension = [
+  EditorState.lineSeparator.of('\n'),
+  EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
+];
 
 /** Characters that cannot be seen are shown; the CRs of a file with mixed line ends are not worth a mark. */
 const specialCharacters = highlightSpecialChars({
@@ -35,18 +47,6 @@ const specialCharacters = highlightSpecialChars({
     return mark;
   },
 });
-
-/** The words of the search panel, as the rest of the app writes them. */
-const searchPhrases = {
-  next: 'Next',
-  previous: 'Previous',
-  all: 'Select all',
-  'match case': 'Match case',
-  regexp: 'Regular expression',
-  'by word': 'Whole words',
-  replace: 'Replace',
-  'replace all': 'Replace all',
-};
 
 /** The caret is kept off the edges, and the first line off the toolbar. Pixels. */
 const caretRoom = { top: 40, bottom: 48 };
@@ -62,12 +62,15 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     lineDirection,
     editorTheme,
     editorKeymap,
-    search({ top: true }),
-    EditorState.phrases.of(searchPhrases),
+    searchPanel,
     drawSelection(),
     dropCursor(),
+    rectangularSelection(),
+    bracketMatching(),
+    codeFolding({ placeholderText: '…' }),
+    grownFrom,
     specialCharacters,
-    ownLineEnds,
+    lineEnds,
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),
     EditorView.lineWrapping,

@@ -1,48 +1,81 @@
-import { redo, undo } from '@codemirror/commands';
-import { openSearchPanel } from '@codemirror/search';
-import type { StateCommand } from '@codemirror/state';
+import { addCursorAbove, addCursorBelow, deleteLine, redo, toggleComment, undo } from '@codemirror/commands';
+import { unfoldAll } from '@codemirror/language';
+import {
+  findNext,
+  findPrevious,
+  openSearchPanel,
+  selectNextOccurrence,
+  selectSelectionMatches,
+} from '@codemirror/search';
 import type { Command } from '@codemirror/view';
 import type { CommandId } from '../../shared/commands/commands.ts';
-import { insertFootnote, insertRule, insertTable, toggleCodeBlock } from './commands/blocks.ts';
+import { toggleAlert } from './commands/alerts.ts';
+import { toggleCodeBlock } from './commands/code-blocks.ts';
+import { foldSections, toggleFold } from './commands/folding.ts';
+import { insertFootnote } from './commands/footnotes.ts';
 import { setHeading } from './commands/headings.ts';
 import { toggleBold, toggleCode, toggleItalic, toggleStrike } from './commands/inline.ts';
 import { insertImage, toggleLink } from './commands/links.ts';
-import { toggleBulletList, toggleNumberedList, toggleQuote, toggleTaskList } from './commands/lists.ts';
+import { toggleBulletList, toggleNumberedList, toggleTaskList } from './commands/lists.ts';
+import { toggleMath } from './commands/math.ts';
+import { duplicateLines, moveLinesDown, moveLinesUp } from './commands/move-lines.ts';
+import { toggleQuote } from './commands/quotes.ts';
+import { toggleRule } from './commands/rules.ts';
+import { moveSectionDown, moveSectionUp } from './commands/sections.ts';
+import { growSelection, shrinkSelection } from './commands/select-syntax.ts';
+import { insertTable } from './commands/tables.ts';
 import { toggleFrontMatter } from './front-matter-fold.ts';
+import { openReplacePanel } from './search/search-panel.ts';
 
 type EditorPrefix<Id> = Id extends `format.${string}` | `edit.${string}` ? Id : never;
 export type EditorCommandId = EditorPrefix<CommandId>;
 
-const inEditor =
-  (command: StateCommand): Command =>
-  (view) =>
-    command(view);
-
 /** What each command of the editor does to its view. Answers whether it applied. */
 export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
-  'edit.undo': inEditor(undo),
-  'edit.redo': inEditor(redo),
+  'edit.undo': undo,
+  'edit.redo': redo,
   'edit.find': openSearchPanel,
+  'edit.replace': openReplacePanel,
+  'edit.findNext': findNext,
+  'edit.findPrevious': findPrevious,
   'edit.frontMatter': toggleFrontMatter,
-  'format.bold': inEditor(toggleBold),
-  'format.italic': inEditor(toggleItalic),
-  'format.strike': inEditor(toggleStrike),
-  'format.code': inEditor(toggleCode),
-  'format.link': inEditor(toggleLink),
-  'format.image': inEditor(insertImage),
-  'format.paragraph': inEditor(setHeading(0)),
-  'format.heading1': inEditor(setHeading(1)),
-  'format.heading2': inEditor(setHeading(2)),
-  'format.heading3': inEditor(setHeading(3)),
-  'format.heading4': inEditor(setHeading(4)),
-  'format.heading5': inEditor(setHeading(5)),
-  'format.heading6': inEditor(setHeading(6)),
-  'format.bulletList': inEditor(toggleBulletList),
-  'format.numberedList': inEditor(toggleNumberedList),
-  'format.taskList': inEditor(toggleTaskList),
-  'format.quote': inEditor(toggleQuote),
-  'format.codeBlock': inEditor(toggleCodeBlock),
-  'format.table': inEditor(insertTable),
-  'format.rule': inEditor(insertRule),
-  'format.footnote': inEditor(insertFootnote),
+  'edit.moveLineUp': moveLinesUp,
+  'edit.moveLineDown': moveLinesDown,
+  'edit.duplicateLine': duplicateLines,
+  'edit.deleteLine': deleteLine,
+  'edit.moveSectionUp': moveSectionUp,
+  'edit.moveSectionDown': moveSectionDown,
+  'edit.growSelection': growSelection,
+  'edit.shrinkSelection': shrinkSelection,
+  'edit.selectNext': selectNextOccurrence,
+  'edit.selectAllLike': selectSelectionMatches,
+  'edit.caretAbove': addCursorAbove,
+  'edit.caretBelow': addCursorBelow,
+  'edit.fold': toggleFold,
+  'edit.foldAll': foldSections,
+  'edit.unfoldAll': unfoldAll,
+  'format.bold': toggleBold,
+  'format.italic': toggleItalic,
+  'format.strike': toggleStrike,
+  'format.code': toggleCode,
+  'format.math': toggleMath,
+  'format.comment': toggleComment,
+  'format.link': toggleLink,
+  'format.image': insertImage,
+  'format.paragraph': setHeading(0),
+  'format.heading1': setHeading(1),
+  'format.heading2': setHeading(2),
+  'format.heading3': setHeading(3),
+  'format.heading4': setHeading(4),
+  'format.heading5': setHeading(5),
+  'format.heading6': setHeading(6),
+  'format.bulletList': toggleBulletList,
+  'format.numberedList': toggleNumberedList,
+  'format.taskList': toggleTaskList,
+  'format.quote': toggleQuote,
+  'format.alert': toggleAlert,
+  'format.codeBlock': toggleCodeBlock,
+  'format.table': insertTable,
+  'format.rule': toggleRule,
+  'format.footnote': insertFootnote,
 };

@@ -117,11 +117,11 @@ const decorations = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** What is typed or deleted never reaches the hidden block; forms, undo and other programs do. */
+/** What is typed or deleted never reaches the hidden block; forms, replacing, undo and other programs do. */
 const guardText = EditorState.changeFilter.of((transaction) => {
-  const byForm = transaction.isUserEvent('input.properties');
+  const byName = transaction.isUserEvent('input.properties') || transaction.isUserEvent('input.replace');
   if (
-    byForm ||
+    byName ||
     !(transaction.isUserEvent('input') || transaction.isUserEvent('delete') || transaction.isUserEvent('move'))
   ) {
     return true;

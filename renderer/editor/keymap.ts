@@ -1,10 +1,11 @@
 import { defaultKeymap, historyKeymap } from '@codemirror/commands';
-import { insertNewlineContinueMarkupCommand, deleteMarkupBackward } from '@codemirror/lang-markdown';
+import { deleteMarkupBackward } from '@codemirror/lang-markdown';
 import { searchKeymap } from '@codemirror/search';
 import { syntaxTree } from '@codemirror/language';
 import { Prec, type EditorState, type Extension, type StateCommand } from '@codemirror/state';
 import { keymap, type Command, type KeyBinding } from '@codemirror/view';
 import { commands } from '../../shared/commands/commands.ts';
+import { continueMarkup } from './commands/continue-markup.ts';
 import { indentItems, outdentItems } from './commands/list-indent.ts';
 
 const sorted = (keys: string) => keys.toLowerCase().split('-').sort().join('-');
@@ -39,7 +40,7 @@ const inListsOnly =
 export const editorKeymap: Extension = [
   Prec.high(
     keymap.of([
-      { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+      { key: 'Enter', run: continueMarkup },
       { key: 'Backspace', run: deleteMarkupBackward },
     ]),
   ),

@@ -2,6 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { searchTheme } from './search/search-theme.ts';
 
 const layout = EditorView.theme({
   '&': {
@@ -29,6 +30,17 @@ const layout = EditorView.theme({
   '.cm-searchMatch': { backgroundColor: 'var(--color-mark)', outline: 'none' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--color-mark)', outline: '2px solid var(--color-accent)' },
   '.cm-selectionMatch': { backgroundColor: 'var(--color-accent-soft)' },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--color-accent-soft)' },
+  // A lone bracket is no mistake in prose.
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
+  '.cm-foldPlaceholder': {
+    margin: '0 var(--space-1)',
+    padding: '0 var(--space-2)',
+    border: '1px solid var(--color-line-strong)',
+    borderRadius: 'var(--radius-sm)',
+    background: 'var(--color-bg-sunken)',
+    color: 'var(--color-text-muted)',
+  },
 });
 
 // Two classes: one alone loses against the padding of every line.
@@ -90,51 +102,6 @@ const blocks = EditorView.theme({
   },
 });
 
-const panels = EditorView.theme({
-  '.cm-panels': {
-    backgroundColor: 'var(--color-bg-raised)',
-    color: 'var(--color-text)',
-    fontFamily: 'var(--font-ui)',
-    fontSize: 'var(--text-md)',
-  },
-  '.cm-panels-top': { borderBottom: '1px solid var(--color-line)' },
-  '.cm-panel.cm-search': { padding: 'var(--space-2) var(--space-7) var(--space-2) var(--space-3)' },
-  '.cm-panel.cm-search label': {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: 'var(--space-1)',
-    fontSize: 'var(--text-sm)',
-    marginInlineEnd: 'var(--space-3)',
-  },
-  '.cm-panel.cm-search input[type=checkbox]': { margin: '0', accentColor: 'var(--color-accent)' },
-  '.cm-textfield': {
-    backgroundColor: 'var(--color-bg)',
-    border: '1px solid var(--color-control-line)',
-    borderRadius: 'var(--radius-sm)',
-    color: 'inherit',
-    fontSize: 'var(--text-md)',
-    padding: 'var(--space-1) var(--space-2)',
-  },
-  '.cm-button': {
-    background: 'var(--color-bg-sunken)',
-    border: '1px solid var(--color-line-strong)',
-    borderRadius: 'var(--radius-sm)',
-    color: 'inherit',
-    fontSize: 'var(--text-sm)',
-    padding: 'var(--space-1) var(--space-2)',
-  },
-  '.cm-button:active': { background: 'var(--color-bg-pressed)' },
-  '.cm-textfield:focus-visible, .cm-button:focus-visible, .cm-panel.cm-search [name=close]:focus-visible': {
-    outline: '2px solid var(--color-focus)',
-    outlineOffset: '1px',
-  },
-  '.cm-panel.cm-search [name=close]': {
-    color: 'var(--color-text-muted)',
-    fontSize: 'var(--text-lg)',
-    padding: '0 8px',
-  },
-});
-
 const mono = { fontFamily: 'var(--font-mono)', fontSize: '0.9em' };
 
 const syntax = HighlightStyle.define([
@@ -164,4 +131,4 @@ const syntax = HighlightStyle.define([
 ]);
 
 /** How text looks in the editor; every colour and font comes from the design tokens. */
-export const editorTheme: Extension = [layout, blocks, panels, syntaxHighlighting(syntax)];
+export const editorTheme: Extension = [layout, blocks, searchTheme, syntaxHighlighting(syntax)];

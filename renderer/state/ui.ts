@@ -5,6 +5,7 @@ import type { PostId } from '../../shared/model/post.ts';
 export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'quick-open' }
+  | { readonly kind: 'headings' }
   | { readonly kind: 'open-folder'; readonly purpose: 'open' | 'new' }
   | { readonly kind: 'new-post' }
   | { readonly kind: 'rename'; readonly id: PostId }

@@ -3,7 +3,7 @@ export type CommandNeed = 'nothing' | 'library' | 'post';
 
 /** Top-level menus in the order shown; a `/` in a command's menu is a submenu. */
 export const menus = ['File', 'Edit', 'Format', 'View', 'Go', 'Help'] as const;
-export type Menu = (typeof menus)[number] | 'Format/Heading';
+export type Menu = (typeof menus)[number] | 'Edit/Lines' | 'Edit/Select' | 'Format/Heading' | 'View/Fold';
 
 export interface Command {
   readonly id: string;
@@ -15,15 +15,19 @@ export interface Command {
   readonly needs: CommandNeed;
   /** Modifiers in the order Mod, Alt, Shift, then the key: `Mod-Shift-p`. `Mod` is Command on a Mac, else Control. */
   readonly keys?: string;
+  /** Instead of `keys` on a Mac, where the system keeps the combination. */
+  readonly macKeys?: string;
   /** Instead of `keys` in a browser tab, which keeps some combinations for itself. */
   readonly browserKeys?: string;
+  /** Its keys do something else outside of the text. */
+  readonly inText?: boolean;
   /** Shown in the editor's toolbar, in the order of this table. */
   readonly toolbar?: boolean;
   /** More words that find the command in the palette. */
   readonly words?: string;
 }
 
-type Extra = Pick<Command, 'keys' | 'browserKeys' | 'toolbar' | 'words'>;
+type Extra = Pick<Command, 'keys' | 'macKeys' | 'browserKeys' | 'inText' | 'toolbar' | 'words'>;
 
 /** One entry of the table, with its id as a type of its own. */
 export function command<const Id extends string>(

@@ -1,14 +1,79 @@
 import { command } from './command.ts';
 
-/** Undo, find, and what changes the text without formatting it. */
+/** Undo, find, and what changes or selects text without formatting it. */
 export const editCommands = [
   command('edit.undo', 'Undo', 'Edit', 'undo', 'post', { keys: 'Mod-z' }),
   command('edit.redo', 'Redo', 'Edit', 'undo', 'post', { keys: 'Mod-Shift-z' }),
-  command('edit.find', 'Find and replace', 'Edit', 'find', 'post', { keys: 'Mod-f', words: 'search' }),
+  command('edit.find', 'Find', 'Edit', 'find', 'post', { keys: 'Mod-f', words: 'search' }),
+  command('edit.replace', 'Find and replace', 'Edit', 'find', 'post', {
+    keys: 'Mod-h',
+    macKeys: 'Mod-Alt-r',
+    words: 'search substitute',
+  }),
+  command('edit.findNext', 'Find next', 'Edit', 'find', 'post', { keys: 'F3', words: 'search again' }),
+  command('edit.findPrevious', 'Find previous', 'Edit', 'find', 'post', { keys: 'Shift-F3', words: 'search back' }),
   command('edit.frontMatter', 'Show or fold front matter', 'Edit', 'find', 'post', {
     keys: 'Mod-Alt-m',
     words: 'yaml toml source unfold',
   }),
+  command('edit.moveLineUp', 'Move lines up', 'Edit/Lines', 'line', 'post', { keys: 'Alt-ArrowUp', inText: true }),
+  command('edit.moveLineDown', 'Move lines down', 'Edit/Lines', 'line', 'post', {
+    keys: 'Alt-ArrowDown',
+    inText: true,
+  }),
+  command('edit.duplicateLine', 'Duplicate lines', 'Edit/Lines', 'line', 'post', {
+    keys: 'Alt-Shift-ArrowDown',
+    inText: true,
+    words: 'copy',
+  }),
+  command('edit.deleteLine', 'Delete lines', 'Edit/Lines', 'line', 'post', { inText: true, words: 'remove' }),
+  command('edit.moveSectionUp', 'Move section up', 'Edit/Lines', 'section', 'post', {
+    keys: 'Mod-Alt-PageUp',
+    inText: true,
+    words: 'heading chapter',
+  }),
+  command('edit.moveSectionDown', 'Move section down', 'Edit/Lines', 'section', 'post', {
+    keys: 'Mod-Alt-PageDown',
+    inText: true,
+    words: 'heading chapter',
+  }),
+  command('edit.growSelection', 'Select more', 'Edit/Select', 'syntax', 'post', {
+    keys: 'Mod-Alt-=',
+    inText: true,
+    words: 'grow expand syntax word paragraph section',
+  }),
+  command('edit.shrinkSelection', 'Select less', 'Edit/Select', 'syntax', 'post', {
+    keys: 'Mod-Alt--',
+    inText: true,
+    words: 'shrink syntax',
+  }),
+  command('edit.selectNext', 'Select next occurrence', 'Edit/Select', 'carets', 'post', {
+    keys: 'Mod-d',
+    inText: true,
+    words: 'multiple cursors add',
+  }),
+  command('edit.selectAllLike', 'Select all occurrences', 'Edit/Select', 'carets', 'post', {
+    keys: 'Mod-Shift-l',
+    inText: true,
+    words: 'multiple cursors',
+  }),
+  command('edit.caretAbove', 'Add caret above', 'Edit/Select', 'carets', 'post', {
+    keys: 'Mod-Alt-ArrowUp',
+    inText: true,
+    words: 'multiple cursors',
+  }),
+  command('edit.caretBelow', 'Add caret below', 'Edit/Select', 'carets', 'post', {
+    keys: 'Mod-Alt-ArrowDown',
+    inText: true,
+    words: 'multiple cursors',
+  }),
+  command('edit.fold', 'Fold or unfold section', 'View/Fold', 'fold', 'post', {
+    keys: 'Mod-Alt-[',
+    inText: true,
+    words: 'collapse heading list',
+  }),
+  command('edit.foldAll', 'Fold all sections', 'View/Fold', 'fold', 'post', { words: 'collapse headings' }),
+  command('edit.unfoldAll', 'Unfold all', 'View/Fold', 'fold', 'post', { keys: 'Mod-Alt-]', words: 'expand' }),
   command('tags.manage', 'Manage tags…', 'Edit', 'tags', 'library', {
     keys: 'Mod-Alt-l',
     words: 'rename category taxonomy',

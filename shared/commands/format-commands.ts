@@ -10,6 +10,11 @@ export const formatCommands = [
     words: 'delete',
   }),
   command('format.code', 'Inline code', 'Format', 'inline', 'post', { keys: 'Mod-e', toolbar: true }),
+  command('format.math', 'Mathematics', 'Format', 'inline', 'post', {
+    keys: 'Mod-Alt-e',
+    words: 'formula equation tex latex',
+  }),
+  command('format.comment', 'Comment', 'Format', 'inline', 'post', { keys: 'Mod-/', words: 'hide html' }),
   command('format.paragraph', 'Paragraph', 'Format/Heading', 'level', 'post', {
     keys: 'Mod-Alt-0',
     words: 'body text',
@@ -49,6 +54,10 @@ export const formatCommands = [
     keys: 'Mod-Shift-.',
     toolbar: true,
     words: 'blockquote',
+  }),
+  command('format.alert', 'Alert', 'Format', 'block', 'post', {
+    keys: 'Mod-Alt-a',
+    words: 'note tip important warning caution callout',
   }),
   command('format.codeBlock', 'Code block', 'Format', 'block', 'post', {
     keys: 'Mod-Alt-c',

@@ -12,6 +12,10 @@ export const viewCommands = [
   command('view.theme', 'Switch light and dark', 'View', 'look', 'nothing', { words: 'theme night' }),
   command('app.settings', 'Settings…', 'View', 'look', 'nothing', { keys: 'Mod-,', words: 'preferences options font' }),
   command('app.quickOpen', 'Go to post…', 'Go', 'post', 'library', { keys: 'Mod-p', words: 'quick open find' }),
+  command('app.goToHeading', 'Go to heading…', 'Go', 'post', 'post', {
+    keys: 'Mod-Shift-o',
+    words: 'section outline jump',
+  }),
   command('post.previous', 'Previous post', 'Go', 'post', 'library', { keys: 'Alt-PageUp' }),
   command('post.next', 'Next post', 'Go', 'post', 'library', { keys: 'Alt-PageDown' }),
   command('region.sidebar', 'Go to the list of posts', 'Go', 'region', 'library', { keys: 'Mod-1' }),

@@ -25,7 +25,8 @@ async function check(page: Page, what: string): Promise<void> {
 
 /** The list of the palette is scrolled by the arrow keys of its field (aria-activedescendant), which axe does not see. */
 const isSteered = (rule: string, html: string) =>
-  rule === 'scrollable-region-focusable' && /aria-label="(?:Run a command|Go to a post)" role="listbox"/.test(html);
+  rule === 'scrollable-region-focusable' &&
+  /aria-label="(?:Run a command|Go to a (?:post|heading))" role="listbox"/.test(html);
 
 /** A dialog that a command opens, and what stands in it when it can be looked at. */
 const dialogs: readonly { readonly command: string; readonly title: string; readonly ready: string }[] = [

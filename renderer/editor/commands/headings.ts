@@ -1,18 +1,54 @@
-import type { StateCommand } from '@codemirror/state';
-import { isBlank, onLines } from './lines.ts';
+import { syntaxTree } from '@codemirror/language';
+import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
+import { isBlank, onLines, quotePrefix, wholeLines } from './lines.ts';
 
-const marks = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
+type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** What may stand before the words of a line: the marks of a heading, or of a list, since no line is both. */
+const marks = /^(?: {0,3}#{1,6}(?:[ \t]+|$)|[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)/;
+
+interface Written {
+  readonly line: Line;
+  /** Offset of the marks in the line. */
+  readonly from: number;
+  readonly marks: string;
+  readonly level: number;
+  /** The line of `===` or `---` below that makes this one a heading. */
+  readonly underline: Line | null;
+}
+
+function read(line: Line, state: EditorState): Written {
+  const from = quotePrefix(line.text).length;
+  const found = marks.exec(line.text.slice(from))?.[0] ?? '';
+  const hashes = /^ *(#*)/.exec(found)?.[1]?.length ?? 0;
+  const underline = underlineOf(line, state);
+  const level = hashes || (underline ? (underline.text.includes('=') ? 1 : 2) : 0);
+  return { line, from: line.from + from, marks: found, level, underline };
+}
+
+function underlineOf(line: Line, state: EditorState): Line | null {
+  for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent) {
+    if (!node.name.startsWith('SetextHeading')) continue;
+    const last = state.doc.lineAt(node.to);
+    return last.number === line.number + 1 ? last : null;
+  }
+  return null;
+}
 
 /** Gives the selected lines this level; 0, or the level that they all have already, makes them paragraphs. */
-export function setHeading(level: 0 | 1 | 2 | 3 | 4 | 5 | 6): StateCommand {
-  return onLines((lines) => {
-    const prefix = level === 0 ? '' : `${'#'.repeat(level)} `;
-    const written = lines.length > 1 ? lines.filter((line) => !isBlank(line)) : lines;
-    const off = level > 0 && written.every((line) => marks.exec(line.text)?.[0].trim() === prefix.trim());
-    return written.flatMap((line) => {
-      const before = marks.exec(line.text)?.[0] ?? '';
-      const insert = off ? '' : prefix;
-      return before === insert ? [] : [{ from: line.from, to: line.from + before.length, insert }];
+export function setHeading(level: Level): StateCommand {
+  return onLines((lines, state) => {
+    const written = (lines.length > 1 ? lines.filter((line) => !isBlank(line)) : lines).map((line) =>
+      read(line, state),
+    );
+    const off = level > 0 && written.every((one) => one.level === level);
+    const insert = level === 0 || off ? '' : `${'#'.repeat(level)} `;
+    return written.flatMap((one): ChangeSpec[] => {
+      // A paragraph that is no heading keeps the marks of its list.
+      if (insert === '' && one.level === 0) return [];
+      const gone = one.underline ? [wholeLines(state, one.underline, one.underline)] : [];
+      const mark = { from: one.from, to: one.from + one.marks.length, insert };
+      return one.marks === insert && gone.length === 0 ? [] : [mark, ...gone];
     });
   });
 }

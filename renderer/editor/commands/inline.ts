@@ -1,23 +1,11 @@
-import { syntaxTree } from '@codemirror/language';
-import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
+import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { enclosing, inlinePieces, nodesTouching, trimmed, wordAround, type Span } from './spans.ts';
 
 interface InlineMark {
   /** Node name in the syntax tree. */
   readonly node: string;
   readonly mark: string;
-}
-
-/** The node of this kind that the range lies in or is. */
-function enclosing(state: EditorState, range: SelectionRange, name: string): SyntaxNode | null {
-  const sides: readonly (-1 | 1)[] = range.empty ? [-1, 1] : [1];
-  for (const side of sides) {
-    let node: SyntaxNode | null = syntaxTree(state).resolveInner(range.from, side);
-    for (; node; node = node.parent) {
-      if (node.name === name && node.from <= range.from && node.to >= range.to) return node;
-    }
-  }
-  return null;
 }
 
 /** The length of the marks at both ends of a node, as written. */
@@ -28,26 +16,21 @@ function markLengths(node: SyntaxNode, mark: string): readonly [number, number] 
   return [open, close];
 }
 
-function unwrap(state: EditorState, range: SelectionRange, node: SyntaxNode, { mark }: InlineMark) {
+function withoutMarks(node: SyntaxNode, mark: string): readonly ChangeSpec[] {
   const [open, close] = markLengths(node, mark);
-  const clamp = (position: number) =>
-    Math.max(node.from, Math.min(position, node.to - close) - Math.min(open, Math.max(0, position - node.from)));
-  const inside = (position: number) => Math.min(clamp(position), node.to - open - close);
-  return {
-    changes: [
-      { from: node.from, to: node.from + open },
-      { from: node.to - close, to: node.to },
-    ],
-    range: EditorSelection.range(inside(range.anchor), inside(range.head)),
-  };
+  return [
+    { from: node.from, to: node.from + open },
+    { from: node.to - close, to: node.to },
+  ];
 }
 
-/** Without the blanks at both ends: `** bold **` is not bold. */
-function trimmed(state: EditorState, range: SelectionRange): SelectionRange {
-  const text = state.sliceDoc(range.from, range.to);
-  const from = range.from + (text.length - text.trimStart().length);
-  const to = range.to - (text.length - text.trimEnd().length);
-  return from < to ? EditorSelection.range(from, to) : range;
+/** The mark around a span. What is marked in it already is taken in: no mark stands inside its like. */
+function withMarks(state: EditorState, span: Span, { node: name, mark }: InlineMark): readonly ChangeSpec[] {
+  const inside = nodesTouching(state, span, name);
+  const from = Math.min(span.from, ...inside.map((node) => node.from));
+  const to = Math.max(span.to, ...inside.map((node) => node.to));
+  const gone = inside.flatMap((node) => withoutMarks(node, mark));
+  return [{ from, insert: mark }, ...gone, { from: to, insert: mark }];
 }
 
 /** The caret is between two marks with nothing in them, as this command leaves them: no node of the syntax tree yet. */
@@ -57,34 +40,49 @@ function isBetweenMarks(state: EditorState, at: number, mark: string): boolean {
   return around.trim() === mark + mark;
 }
 
-function takeMarks(at: number, { length }: string) {
-  return { changes: { from: at - length, to: at + length }, range: EditorSelection.cursor(at - length) };
+function atCaret(state: EditorState, at: number, inline: InlineMark) {
+  const { length } = inline.mark;
+  const node = enclosing(state, { from: at, to: at }, inline.node);
+  if (node && at > node.from && at === node.to - markLengths(node, inline.mark)[1])
+    // Written to its end: what comes next is outside.
+    return { range: EditorSelection.cursor(node.to) };
+  if (node) {
+    const changes = state.changes(withoutMarks(node, inline.mark));
+    return { changes, range: EditorSelection.cursor(changes.mapPos(at)) };
+  }
+  if (isBetweenMarks(state, at, inline.mark))
+    return { changes: { from: at - length, to: at + length }, range: EditorSelection.cursor(at - length) };
+  const word = wordAround(state, at) ?? { from: at, to: at };
+  const changes = state.changes(withMarks(state, word, inline));
+  // A caret at the end of its word stays inside the mark.
+  const isAtEnd = at === word.to && at > word.from;
+  const caret = word.from === word.to ? at + length : changes.mapPos(at, isAtEnd ? -1 : 1);
+  return { changes, range: EditorSelection.cursor(caret) };
 }
 
-/** Puts the mark around each selection, or the word at the caret, or takes it off where it is. */
-export function toggleInline(inline: InlineMark): StateCommand {
+/** Each node once: two pieces may lie in the same. */
+const distinct = (nodes: readonly (SyntaxNode | null)[]): readonly SyntaxNode[] => [
+  ...new Map(nodes.flatMap((node) => (node ? [[node.from, node] as const] : []))).values(),
+];
+
+/** Puts the mark around each selection, or the word at the caret, or takes it off where it is. A selection over several
+ * blocks is marked in each of them, since no mark reaches from one to the next. */
+function toggleInline(inline: InlineMark): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
-    const transaction = state.changeByRange((given) => {
-      const node = enclosing(state, trimmed(state, given), inline.node);
-      if (node && given.empty && given.head > node.from && given.head === node.to - markLengths(node, inline.mark)[1])
-        // Written to its end: what comes next is outside.
-        return { range: EditorSelection.cursor(node.to) };
-      if (node) return unwrap(state, given, node, inline);
-      if (given.empty && isBetweenMarks(state, given.head, inline.mark)) return takeMarks(given.head, inline.mark);
-      const word = given.empty ? state.wordAt(given.head) : trimmed(state, given);
-      const { from, to } = word ?? given;
-      const { mark } = inline;
-      const shift = mark.length;
-      return {
-        changes: [
-          { from, insert: mark },
-          { from: to, insert: mark },
-        ],
-        range: given.empty
-          ? EditorSelection.cursor(given.head + shift)
-          : EditorSelection.range(from + shift, to + shift),
-      };
+    const transaction = state.changeByRange((range) => {
+      if (range.empty) return atCaret(state, range.head, inline);
+      const pieces = inlinePieces(state, range);
+      const marked = pieces.map((piece) => enclosing(state, piece, inline.node));
+      const changes = state.changes(
+        marked.includes(null)
+          ? pieces.flatMap((piece, index) => (marked[index] ? [] : withMarks(state, piece, inline)))
+          : distinct(marked).flatMap((node) => withoutMarks(node, inline.mark)),
+      );
+      const kept = trimmed(state, range);
+      const [from, to] = [changes.mapPos(kept.from, 1), changes.mapPos(kept.to, -1)];
+      const backwards = range.head < range.anchor;
+      return { changes, range: backwards ? EditorSelection.range(to, from) : EditorSelection.range(from, to) };
     });
     dispatch(state.update(transaction, { userEvent: 'input.format', scrollIntoView: true }));
     return true;

@@ -1,4 +1,4 @@
-import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
+import { EditorSelection, type ChangeSpec, type EditorState, type Line, type StateCommand } from '@codemirror/state';
 
 /** Every line that a selection touches, once, in order. A selection that ends before a line's first character leaves it. */
 export function selectedLines(state: EditorState): readonly Line[] {
@@ -11,6 +11,27 @@ export function selectedLines(state: EditorState): readonly Line[] {
     }
   }
   return [...lines.values()].sort((left, right) => left.number - right.number);
+}
+
+/** Lines that follow one another without a gap. */
+export interface LineRun {
+  readonly first: Line;
+  readonly last: Line;
+  readonly lines: readonly Line[];
+}
+
+/** The selected lines in runs: what a block command takes as one block each. */
+export function selectedRuns(state: EditorState): readonly LineRun[] {
+  const runs: Line[][] = [];
+  for (const line of selectedLines(state)) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.number === line.number - 1) run.push(line);
+    else runs.push([line]);
+  }
+  return runs.flatMap((lines) => {
+    const [first, last] = [lines[0], lines.at(-1)];
+    return first && last ? [{ first, last, lines }] : [];
+  });
 }
 
 export type LinePlan = (lines: readonly Line[], state: EditorState) => readonly ChangeSpec[];
@@ -28,4 +49,53 @@ export function onLines(plan: LinePlan): StateCommand {
   };
 }
 
+/** What a block command does to one run of lines: changes, and what is selected after them, as offsets in the new text. */
+export interface BlockPlan {
+  readonly changes: readonly ChangeSpec[];
+  /** Place in the text before the changes, and how far behind what is inserted there; without it the selection moves along. */
+  readonly select?: { readonly at: number; readonly skip: number; readonly length: number };
+}
+
+/** A command that does something to each run of selected lines. null leaves a run as it is. */
+export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | null): StateCommand {
+  return ({ state, dispatch }) => {
+    if (state.readOnly) return false;
+    const plans = selectedRuns(state).flatMap((run) => plan(run, state) ?? []);
+    if (plans.length === 0) return false;
+    const changes = state.changes(plans.map((one) => one.changes));
+    const ranges = plans.flatMap(({ select }) => {
+      if (!select) return [];
+      const from = changes.mapPos(select.at, -1) + select.skip;
+      return [EditorSelection.range(from, from + select.length)];
+    });
+    const selection = ranges.length > 0 ? EditorSelection.create(ranges) : state.selection.map(changes, 1);
+    dispatch(state.update({ changes, selection, userEvent: 'input.format', scrollIntoView: true }));
+    return true;
+  };
+}
+
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
+
+/** The quote marks at the start of a line, each with its blank. */
+export const quotePrefix = (text: string): string => /^(?:[ \t]{0,3}>[ \t]?)*/.exec(text)?.[0] ?? '';
+
+/** What every line of the run starts with before its own text: quote marks and indentation of a list. */
+export function commonPrefix(lines: readonly Line[]): string {
+  const written = lines.filter((line) => line.text.replace(/[ \t>]/g, '') !== '');
+  const prefixes = written.map((line) => /^[ \t>]*/.exec(line.text)?.[0] ?? '');
+  return prefixes.reduce((common, prefix) => {
+    let length = 0;
+    while (length < common.length && common[length] === prefix[length]) length++;
+    return common.slice(0, length);
+  }, prefixes[0] ?? '');
+}
+
+/** Lines with the line end that goes with them. */
+export function wholeLines(
+  state: EditorState,
+  first: Line,
+  last: Line,
+): { readonly from: number; readonly to: number } {
+  if (last.to < state.doc.length) return { from: first.from, to: last.to + 1 };
+  return { from: Math.max(0, first.from - 1), to: last.to };
+}

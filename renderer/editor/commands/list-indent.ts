@@ -1,5 +1,6 @@
 import type { EditorState, Line, StateCommand } from '@codemirror/state';
 import { onLines } from './lines.ts';
+import { renumbering } from './list-numbers.ts';
 
 const item = /^([ \t>]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)/;
 
@@ -28,29 +29,33 @@ function itemAbove(state: EditorState, line: Line, fits: (above: ItemStart) => b
 }
 
 /** Makes list items children of the item above: their marker goes below its text, two columns for `- `, three for `1. `. */
-export const indentItems: StateCommand = onLines((lines, state) => {
-  const first = lines[0];
-  const start = first && readItem(first.text);
-  if (!first || !start) return [];
-  const parent = itemAbove(state, first, (above) => above.indent.length <= start.indent.length);
-  if (!parent || parent.indent.length < start.indent.length) return [];
-  const insert = ' '.repeat(parent.mark.length);
-  return lines
-    .filter((line) => line.text.trim() !== '')
-    .map((line) => ({ from: line.from + parent.indent.length, insert }));
-});
+export const indentItems: StateCommand = renumbering(
+  onLines((lines, state) => {
+    const first = lines[0];
+    const start = first && readItem(first.text);
+    if (!first || !start) return [];
+    const parent = itemAbove(state, first, (above) => above.indent.length <= start.indent.length);
+    if (!parent || parent.indent.length < start.indent.length) return [];
+    const insert = ' '.repeat(parent.mark.length);
+    return lines
+      .filter((line) => line.text.trim() !== '')
+      .map((line) => ({ from: line.from + parent.indent.length, insert }));
+  }),
+);
 
 /** Moves list items one level out, below the marker of the item that they were in. */
-export const outdentItems: StateCommand = onLines((lines, state) => {
-  const first = lines[0];
-  const start = first && readItem(first.text);
-  if (!first || !start) return [];
-  const parent = itemAbove(state, first, (above) => above.indent.length < start.indent.length);
-  const to = parent?.indent.length ?? quoteMarks.exec(start.indent)?.[0].length ?? 0;
-  const width = start.indent.length - to;
-  return lines.flatMap((line) => {
-    const blanks = /^[ \t]*/.exec(line.text.slice(to))?.[0].length ?? 0;
-    const gone = Math.min(width, blanks);
-    return gone > 0 ? [{ from: line.from + to, to: line.from + to + gone }] : [];
-  });
-});
+export const outdentItems: StateCommand = renumbering(
+  onLines((lines, state) => {
+    const first = lines[0];
+    const start = first && readItem(first.text);
+    if (!first || !start) return [];
+    const parent = itemAbove(state, first, (above) => above.indent.length < start.indent.length);
+    const to = parent?.indent.length ?? quoteMarks.exec(start.indent)?.[0].length ?? 0;
+    const width = start.indent.length - to;
+    return lines.flatMap((line) => {
+      const blanks = /^[ \t]*/.exec(line.text.slice(to))?.[0].length ?? 0;
+      const gone = Math.min(width, blanks);
+      return gone > 0 ? [{ from: line.from + to, to: line.from + to + gone }] : [];
+    });
+  }),
+);

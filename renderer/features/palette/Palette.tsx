@@ -33,7 +33,9 @@ const rowHeight = 34;
 
 /** A box over the window that finds one thing among many as it is typed. The entries come filtered. */
 export function Palette({ label, text, onText, entries, onChoose, onClose }: PaletteProps) {
-  const empty = (): ReactNode => <p className={styles.none}>Nothing is called that.</p>;
+  const empty = (): ReactNode => (
+    <p className={styles.none}>{text ? 'Nothing is called that.' : 'There is none yet.'}</p>
+  );
   return (
     <ModalOverlay className={styles.overlay ?? ''} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={styles.modal ?? ''}>

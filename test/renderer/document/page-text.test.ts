@@ -1,9 +1,9 @@
 import { undo } from '@codemirror/commands';
-import type { EditorState } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineSeparatorOf, pageChange, pageText } from '../../../renderer/document/page-text.ts';
-import { createPostDocument } from '../../../renderer/document/post-document.ts';
+import { createPostDocument, type PostDocument } from '../../../renderer/document/post-document.ts';
+import { createHeadlessView } from '../../support/headless-view.ts';
 
 const open = (text: string) =>
   createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit: () => {}, onMove: () => {} });
@@ -30,7 +30,7 @@ describe('the text of an untouched post', () => {
   });
 
   test.each(Object.entries(samples))('%s: one character typed and taken back', (_name, text) => {
-    const { typed, undone } = typeAndUndo(open(text).state());
+    const { typed, undone } = typeAndUndo(open(text));
     expect(typed).toHaveLength(text.length + 1);
     expect(undone).toBe(text);
   });
@@ -49,11 +49,13 @@ describe('the text of an untouched post', () => {
 });
 
 /** The file's text after one character was typed at the caret, and after that was undone. */
-function typeAndUndo(state: EditorState): { readonly typed: string; readonly undone: string } {
-  let typed = state.update(state.replaceSelection('x'), { userEvent: 'input.type' }).state;
-  const result = typed.sliceDoc();
-  expect(undo({ state: typed, dispatch: (transaction) => (typed = transaction.state) })).toBe(true);
-  return { typed: result, undone: typed.sliceDoc() };
+function typeAndUndo(document: PostDocument): { readonly typed: string; readonly undone: string } {
+  const view = createHeadlessView(document.state());
+  document.attach(view.view);
+  view.type('x');
+  const typed = document.fileText();
+  expect(view.undo()).toBe(true);
+  return { typed, undone: document.fileText() };
 }
 
 test('text put into a CRLF file gets CRLF', () => {

@@ -3,7 +3,7 @@ import { EditorSelection, EditorState, Text, type StateCommand } from '@codemirr
 import { documentExtensions } from '../../../renderer/editor/document-extensions.ts';
 
 /** An editor state as the app makes it. `|` marks a caret, `[[` and `]]` a selection. */
-export function stateOf(marked: string, lineSeparator = '\n'): EditorState {
+export function stateOf(marked: string): EditorState {
   const ranges: { anchor: number; head: number }[] = [];
   let text = '';
   let open: number | null = null;
@@ -16,10 +16,7 @@ export function stateOf(marked: string, lineSeparator = '\n'): EditorState {
   const state = EditorState.create({
     doc: Text.of(text.split('\n')),
     selection: EditorSelection.create(ranges.map((range) => EditorSelection.range(range.anchor, range.head))),
-    extensions: [
-      EditorState.lineSeparator.of(lineSeparator),
-      documentExtensions({ cspNonce: undefined, length: text.length, onUpdate: () => {} }),
-    ],
+    extensions: documentExtensions({ cspNonce: undefined, length: text.length, onUpdate: () => {} }),
   });
   ensureSyntaxTree(state, state.doc.length, 5000);
   return state;

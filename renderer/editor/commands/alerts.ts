@@ -1,0 +1,55 @@
+import type { EditorState, Line, StateCommand } from '@codemirror/state';
+import type { SyntaxNode } from '@lezer/common';
+import { insertText } from '../insert-text.ts';
+import { isBlank, onRuns, quotePrefix, wholeLines, type BlockPlan, type LineRun } from './lines.ts';
+import { enclosing } from './spans.ts';
+
+const title = /^[ \t]*\[!(\w+)\][ \t]*$/;
+const kind = 'NOTE';
+
+/** Makes the selected lines, or the quote that they stand in, an alert, and text again where they are one. The kind is
+ * selected, to be replaced by another. */
+export const toggleAlert: StateCommand = onRuns((run, state) => {
+  const quote = quoteOf(run, state);
+  if (!quote) return quoted(run, state);
+  const first = state.doc.lineAt(quote.from);
+  const prefix = first.text.slice(0, quote.from - first.from) + '> ';
+  if (isTitle(first)) return unquoted(first, state.doc.lineAt(quote.to), prefix.length, state);
+  return titled(first, prefix, []);
+});
+
+const isTitle = (line: Line) => title.test(line.text.slice(quotePrefix(line.text).length));
+
+function quoteOf({ first, last }: LineRun, state: EditorState): SyntaxNode | null {
+  const node = enclosing(state, { from: first.to, to: first.to }, 'Blockquote');
+  return node && state.doc.lineAt(node.to).number >= last.number ? node : null;
+}
+
+function titled(first: Line, prefix: string, changes: BlockPlan['changes']): BlockPlan {
+  const start = { from: first.from, insert: insertText(`${prefix}[!${kind}]\n`) };
+  return {
+    changes: [start, ...changes],
+    select: { at: first.from, skip: prefix.length + '[!'.length, length: kind.length },
+  };
+}
+
+function quoted({ first, lines }: LineRun, state: EditorState): BlockPlan {
+  const above = first.number > 1 ? state.doc.line(first.number - 1) : null;
+  // Right below a line of text the quote would be read as a part of nothing: alerts stand by themselves.
+  const gap = above && !isBlank(above) ? [{ from: first.from, insert: insertText('\n') }] : [];
+  const marked = lines.map((line) => ({ from: line.from, insert: isBlank(line) && lines.length > 1 ? '>' : '> ' }));
+  const plan = titled(first, '> ', marked);
+  const skip = gap.length > 0 && plan.select ? { ...plan.select, skip: plan.select.skip + 1 } : plan.select;
+  return { changes: [...gap, ...plan.changes], ...(skip && { select: skip }) };
+}
+
+function unquoted(first: Line, last: Line, depth: number, state: EditorState): BlockPlan {
+  const changes: { from: number; to: number }[] = [wholeLines(state, first, first)];
+  for (let number = first.number + 1; number <= last.number; number++) {
+    const line = state.doc.line(number);
+    const marks = quotePrefix(line.text.slice(0, depth));
+    const kept = quotePrefix(marks.replace(/>[ \t]?$/, '')).length;
+    changes.push({ from: line.from + kept, to: line.from + marks.length });
+  }
+  return { changes };
+}

@@ -1,0 +1,59 @@
+import { ChangeSet, type EditorState, type StateCommand, type Transaction } from '@codemirror/state';
+import { textChange } from '../../../shared/base/text-change.ts';
+import { renumberLists } from '../../../shared/markdown/renumber.ts';
+import { insertText } from '../insert-text.ts';
+import { selectedLines } from './lines.ts';
+
+/** A list reaches no farther than this from the caret, in lines: more is not looked at. */
+const farthest = 2000;
+
+/** The command with the numbers of the lists that it moved items of put right, in the same step of undo. */
+export function renumbering(command: StateCommand): StateCommand {
+  return (target) => {
+    let moved: Transaction | null = null;
+    const done = command({ state: target.state, dispatch: (transaction) => (moved = transaction) });
+    if (moved) target.dispatch(withNumbers(target.state, moved));
+    return done;
+  };
+}
+
+function withNumbers(state: EditorState, moved: Transaction): Transaction {
+  const numbers = numberChanges(moved.state);
+  if (numbers.empty) return moved;
+  return state.update({
+    changes: moved.changes.compose(numbers),
+    selection: moved.newSelection.map(numbers, 1),
+    effects: moved.effects,
+    userEvent: 'move.line',
+    scrollIntoView: true,
+  });
+}
+
+function numberChanges(state: EditorState): ChangeSet {
+  const { doc } = state;
+  const selected = new Set(selectedLines(state).map(({ number }) => number));
+  const [first, last] = [Math.min(...selected), Math.max(...selected)];
+  const from = edge(state, first, -1);
+  const to = edge(state, last, 1);
+  const lines = Array.from({ length: to - from + 1 }, (_, index) => doc.line(from + index).text);
+  const after = renumberLists(lines, (line) => selected.has(from + line));
+  const changes = after.flatMap((text, index) => {
+    const change = textChange(lines[index] ?? '', text);
+    const start = doc.line(from + index).from;
+    return change ? [{ from: start + change.from, to: start + change.to, insert: insertText(change.insert) }] : [];
+  });
+  return ChangeSet.of(changes, doc.length);
+}
+
+/** The last line in a direction that may belong to the list: lists end at a line at the margin behind a blank one. */
+function edge({ doc }: EditorState, from: number, step: -1 | 1): number {
+  let number = from;
+  const isInside = (line: number) => line >= 1 && line <= doc.lines && Math.abs(line - from) <= farthest;
+  while (isInside(number + step)) {
+    const { text } = doc.line(number + step);
+    const isItem = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/.test(text);
+    if (!isItem && /^\S/.test(text) && !text.startsWith('>')) break;
+    number += step;
+  }
+  return number;
+}

@@ -1,0 +1,10 @@
+import { copyLineDown, moveLineDown, moveLineUp } from '@codemirror/commands';
+import type { StateCommand } from '@codemirror/state';
+import { renumbering } from './list-numbers.ts';
+
+/** Exchanges the selected lines with the one above; numbered lists stay counted. */
+export const moveLinesUp: StateCommand = renumbering(moveLineUp);
+/** Exchanges the selected lines with the one below; numbered lists stay counted. */
+export const moveLinesDown: StateCommand = renumbering(moveLineDown);
+/** Puts a copy of the selected lines below them; the copy is selected. */
+export const duplicateLines: StateCommand = renumbering(copyLineDown);

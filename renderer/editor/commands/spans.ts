@@ -1,0 +1,87 @@
+import { syntaxTree } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
+import { IterMode, type SyntaxNode } from '@lezer/common';
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The smallest node of this name that the span lies in or is. An empty span touches nodes on both of its sides. */
+export function enclosing(state: EditorState, span: Span, name: string): SyntaxNode | null {
+  const sides: readonly (-1 | 1)[] = span.from === span.to ? [-1, 1] : [1];
+  for (const side of sides) {
+    let node: SyntaxNode | null = syntaxTree(state).resolveInner(span.from, side);
+    for (; node; node = node.parent) {
+      if (node.name === name && node.from <= span.from && node.to >= span.to) return node;
+    }
+  }
+  return null;
+}
+
+/** The outermost nodes of this name that share text with the span. */
+export function nodesTouching(state: EditorState, { from, to }: Span, name: string): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  syntaxTree(state).iterate({
+    from,
+    to,
+    mode: IterMode.IgnoreMounts,
+    enter(node) {
+      if (node.name !== name) return true;
+      if (node.from < to && node.to > from) found.push(node.node);
+      return false;
+    },
+  });
+  return found;
+}
+
+/** Without the blanks at both ends: `** bold **` is not bold. A span of blanks stays as it is. */
+export function trimmed(state: EditorState, span: Span): Span {
+  const text = state.sliceDoc(span.from, span.to);
+  const from = span.from + (text.length - text.trimStart().length);
+  const to = span.to - (text.length - text.trimEnd().length);
+  return from < to ? { from, to } : span;
+}
+
+const leaf = /^(?:Paragraph|Task|TableCell|(?:ATX|Setext)Heading\d)$/;
+
+/** The parts of a span that inline marks can go around: one in each paragraph, heading, item and cell that it touches. */
+export function inlinePieces(state: EditorState, span: Span): readonly Span[] {
+  const pieces: Span[] = [];
+  syntaxTree(state).iterate({
+    ...span,
+    mode: IterMode.IgnoreMounts,
+    enter(node) {
+      if (!leaf.test(node.name)) return true;
+      const words = wordsOf(node.node);
+      const piece = trimmed(state, { from: Math.max(span.from, words.from), to: Math.min(span.to, words.to) });
+      if (state.sliceDoc(piece.from, piece.to).trim() !== '') pieces.push(piece);
+      return false;
+    },
+  });
+  return pieces.length > 0 ? pieces : [trimmed(state, span)];
+}
+
+/** A block without the marks at its start and end: `## `, `[ ] `, the line under a heading. */
+function wordsOf(block: SyntaxNode): Span {
+  const { firstChild, lastChild } = block;
+  const isMark = (node: SyntaxNode | null) => node?.name === 'HeaderMark' || node?.name === 'TaskMarker';
+  const from = firstChild && isMark(firstChild) && firstChild.from === block.from ? firstChild.to : block.from;
+  const to = lastChild && isMark(lastChild) && lastChild.to === block.to ? lastChild.from : block.to;
+  return { from, to: Math.max(from, to) };
+}
+
+/** Scripts that write without blanks between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+/** The word at a position, its end included; null between words. */
+export function wordAround(state: EditorState, at: number): Span | null {
+  const run = state.wordAt(at);
+  if (!run) return null;
+  const text = state.sliceDoc(run.from, run.to);
+  if (!unspaced.test(text)) return run;
+  const found = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
+  // At a border the word before it, as a person writes it.
+  const word = found.containing(Math.max(0, at - run.from - 1));
+  return word ? { from: run.from + word.index, to: run.from + word.index + word.segment.length } : run;
+}

@@ -1,0 +1,157 @@
+import {
+  closeSearchPanel,
+  findNext,
+  findPrevious,
+  getSearchQuery,
+  openSearchPanel,
+  replaceAll,
+  replaceNext,
+  search,
+  SearchQuery,
+  selectMatches,
+  setSearchQuery,
+} from '@codemirror/search';
+import { StateEffect, StateField, type Extension } from '@codemirror/state';
+import { runScopeHandlers, type Command, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view';
+import { countMatches, countText } from './match-count.ts';
+import { createBox, createButton, createInput, createRow, createToggle } from './search-field.ts';
+
+const showReplace = StateEffect.define<boolean>();
+
+const replaceShown = StateField.define<boolean>({
+  create: () => false,
+  update: (value, { effects }) => effects.findLast((effect) => effect.is(showReplace))?.value ?? value,
+});
+
+/** Opens the panel with the row for replacing. */
+export const openReplacePanel: Command = (view) => {
+  view.dispatch({ effects: showReplace.of(true) });
+  return openSearchPanel(view);
+};
+
+/** How far the count is behind the keys. Milliseconds. */
+const countDelay = 120;
+
+class SearchPanel implements Panel {
+  readonly dom = document.createElement('search');
+  readonly top = true;
+  private readonly view: EditorView;
+  private readonly search = createInput('Find', () => this.commit());
+  private readonly replace = createInput('Replace with', () => this.commit());
+  private readonly matchCase = createToggle('Aa', 'Match case', () => this.commit());
+  private readonly wholeWord = createToggle('W', 'Whole words', () => this.commit());
+  private readonly regexp = createToggle('.*', 'Regular expression', () => this.commit());
+  private readonly expand = createToggle('›', 'Replace', () => this.toggleReplace());
+  private readonly count = document.createElement('span');
+  private readonly replaceRow: HTMLElement;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(view: EditorView) {
+    this.view = view;
+    this.dom.className = 'cm-search';
+    this.dom.setAttribute('aria-label', 'Find and replace');
+    this.search.setAttribute('main-field', 'true');
+    this.count.className = 'cm-search-count';
+    this.count.setAttribute('role', 'status');
+    const run = (command: Command) => () => void command(view);
+    this.expand.button.classList.add('cm-search-expand');
+    const toggles = [this.matchCase, this.wholeWord, this.regexp].map(({ button }) => button);
+    this.replaceRow = createRow(
+      'Replace',
+      this.replace,
+      createButton('Replace', 'Replace', run(replaceNext)),
+      createButton('All', 'Replace all', run(replaceAll)),
+      createButton('Select all', 'Select all matches', run(selectMatches)),
+    );
+    this.dom.append(
+      createRow(
+        'Find',
+        this.expand.button,
+        createBox(this.search, ...toggles),
+        this.count,
+        createButton('↑', 'Previous match', run(findPrevious)),
+        createButton('↓', 'Next match', run(findNext)),
+        createButton('×', 'Close', run(closeSearchPanel)),
+      ),
+      this.replaceRow,
+    );
+    this.dom.addEventListener('keydown', (event) => this.onKey(event));
+    this.show(getSearchQuery(view.state));
+    this.showReplaceRow();
+    this.countSoon();
+  }
+
+  mount(): void {
+    this.search.select();
+  }
+
+  update(update: ViewUpdate): void {
+    const query = getSearchQuery(update.state);
+    const isNew = query !== getSearchQuery(update.startState);
+    if (isNew) this.show(query);
+    if (update.state.field(replaceShown) !== update.startState.field(replaceShown)) this.showReplaceRow();
+    if (isNew || update.docChanged || update.selectionSet) this.countSoon();
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+  }
+
+  private commit(): void {
+    const regexp = this.regexp.isOn();
+    const query = new SearchQuery({
+      search: this.search.value,
+      replace: this.replace.value,
+      caseSensitive: this.matchCase.isOn(),
+      wholeWord: this.wholeWord.isOn(),
+      regexp,
+      literal: !regexp,
+    });
+    if (!query.eq(getSearchQuery(this.view.state))) this.view.dispatch({ effects: setSearchQuery.of(query) });
+  }
+
+  private show(query: SearchQuery): void {
+    if (this.search.value !== query.search) this.search.value = query.search;
+    this.matchCase.set(query.caseSensitive);
+    this.wholeWord.set(query.wholeWord);
+    this.regexp.set(query.regexp);
+    const isWrong = query.search !== '' && !query.valid;
+    this.search.setAttribute('aria-invalid', String(isWrong));
+    if (isWrong) this.count.textContent = 'Not a regular expression';
+  }
+
+  private toggleReplace(): void {
+    this.view.dispatch({ effects: showReplace.of(this.expand.isOn()) });
+    (this.expand.isOn() ? this.replace : this.search).focus();
+  }
+
+  private showReplaceRow(): void {
+    const shown = this.view.state.field(replaceShown);
+    this.replaceRow.hidden = !shown;
+    this.expand.set(shown);
+  }
+
+  private countSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const query = getSearchQuery(this.view.state);
+      if (query.valid || query.search === '') this.count.textContent = countText(countMatches(this.view.state));
+      this.dom.toggleAttribute('data-none', this.count.textContent === 'Not found');
+    }, countDelay);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (runScopeHandlers(this.view, event, 'search-panel')) return event.preventDefault();
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.isComposing) return;
+    event.preventDefault();
+    if (event.target === this.replace) replaceNext(this.view);
+    else if (event.altKey) selectMatches(this.view);
+    else (event.shiftKey ? findPrevious : findNext)(this.view);
+  }
+}
+
+/** Find and replace in the post. */
+export const searchPanel: Extension = [
+  replaceShown,
+  search({ top: true, literal: true, createPanel: (view) => new SearchPanel(view) }),
+];

@@ -1,0 +1,41 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { PostSession } from '../../document/types.ts';
+import { headingsOf } from '../../editor/commands/sections.ts';
+import { rank } from './rank.ts';
+import { Palette } from './Palette.tsx';
+
+interface GoToHeadingProps {
+  readonly session: PostSession;
+  /** Goes to a place in the text. */
+  readonly onGo: (offset: number) => void;
+  readonly onClose: () => void;
+}
+
+/** Finds a heading of the open post. */
+export function GoToHeading({ session, onGo, onClose }: GoToHeadingProps) {
+  const [text, setText] = useState('');
+  const applied = useDeferredValue(text);
+  // What the outline shows is some way behind the keys, and a place in the text must be right.
+  const [headings] = useState(() => headingsOf(session.state()));
+  const entries = useMemo(() => {
+    const all = headings.map(({ text: words, from, level }) => ({
+      id: String(from),
+      title: words || 'Untitled',
+      note: `Level ${level}`,
+    }));
+    return rank(all, applied, ({ title, note }) => [title, note]);
+  }, [headings, applied]);
+  return (
+    <Palette
+      label="Go to a heading"
+      text={text}
+      onText={setText}
+      entries={entries}
+      onClose={onClose}
+      onChoose={(from) => {
+        onClose();
+        onGo(Number(from));
+      }}
+    />
+  );
+}

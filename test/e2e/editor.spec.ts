@@ -1,0 +1,110 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+const text = `---
+title: "A long walk"
+---
+
+# A long walk
+
+The path went up. The path went on.
+
+## Morning
+
+1. bread
+2. water
+
+## Evening
+
+Nothing but the path.
+`;
+
+test.describe('the text of a post', () => {
+  test.beforeEach(({ library }) => writeFile(join(library, 'content/posts/walk.md'), text.replaceAll('\n', '\r\n')));
+
+  test('find and replace: counts, options, a wrong expression, replacing all with one undo', async ({
+    app,
+    library,
+  }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('A long walk');
+    await screen.text.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+f');
+    const panel = page.getByRole('search', { name: 'Find and replace' });
+    await page.keyboard.type('path');
+    await expect(panel.getByRole('status')).toHaveText('3 matches');
+    await page.keyboard.press('Enter');
+    await expect(panel.getByRole('status')).toHaveText('1 of 3');
+    await page.keyboard.press('F3');
+    await expect(panel.getByRole('status')).toHaveText('2 of 3');
+    await expect(panel.getByRole('textbox', { name: 'Find' })).toBeFocused();
+    await panel.getByRole('button', { name: 'Regular expression' }).click();
+    await panel.getByRole('textbox', { name: 'Find' }).fill('(path');
+    await expect(panel.getByRole('status')).toHaveText('Not a regular expression');
+    await panel.getByRole('textbox', { name: 'Find' }).fill('the (path)');
+    await expect(panel.getByRole('status')).toHaveText('3 matches');
+    await panel.getByRole('button', { name: 'Match case' }).click();
+    await expect(panel.getByRole('status')).toHaveText('1 match');
+    await page.keyboard.press('Escape');
+    await expect(screen.text).toBeFocused();
+
+    await page.keyboard.press('Control+h');
+    await panel.getByRole('button', { name: 'Match case' }).click();
+    await panel.getByRole('textbox', { name: 'Find' }).fill(' (went) ');
+    await panel.getByRole('textbox', { name: 'Replace with' }).fill('\\n$1 ');
+    await panel.getByRole('button', { name: 'Replace all' }).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    const saved = () => readFile(join(library, 'content/posts/walk.md'), 'utf8');
+    expect(await saved()).toContain('The path\r\nwent up. The path\r\nwent on.');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    expect(await saved()).toBe(text.replaceAll('\n', '\r\n'));
+  });
+
+  test('replacing all reaches the front matter and shows it', async ({ app }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('A long walk');
+    await screen.run('Find and replace');
+    const panel = page.getByRole('search', { name: 'Find and replace' });
+    await panel.getByRole('textbox', { name: 'Find' }).fill('long walk');
+    await panel.getByRole('textbox', { name: 'Replace with' }).fill('short ride');
+    await panel.getByRole('button', { name: 'Replace all' }).click();
+    await expect(screen.properties.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('A short ride');
+  });
+
+  test('headings, sections, lines and folds by keys', async ({ app }) => {
+    const { page } = app;
+    const { keyboard } = page;
+    const screen = createScreen(page);
+    await screen.open('A long walk');
+    await screen.text.click();
+    await keyboard.press('Control+Shift+o');
+    await keyboard.type('even');
+    await keyboard.press('Enter');
+    await expect(screen.text).toBeFocused();
+    await keyboard.press('Control+Alt+PageUp');
+    await expect(screen.text).toContainText(/Evening.*Morning/s);
+    await keyboard.press('Control+Alt+BracketLeft');
+    await expect(screen.text).not.toContainText('Nothing but the path.');
+    await keyboard.press('Control+Alt+BracketLeft');
+    await expect(screen.text).toContainText('Nothing but the path.');
+    await keyboard.press('Control+Shift+o');
+    await keyboard.type('morn');
+    await keyboard.press('Enter');
+    await expect(screen.text).toBeFocused();
+    for (const key of ['ArrowDown', 'ArrowDown', 'Alt+ArrowDown']) await keyboard.press(key);
+    await expect(screen.text).toContainText(/1\. water\s*2\. bread/);
+    await keyboard.press('Home');
+    await keyboard.press('Control+d');
+    await keyboard.press('Alt+Shift+ArrowDown');
+    await expect(screen.text).toContainText(/1\. water\s*2\. bread\s*3\. bread/);
+  });
+});

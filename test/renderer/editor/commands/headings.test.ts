@@ -1,0 +1,23 @@
+import type { StateCommand } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { setHeading } from '../../../../renderer/editor/commands/headings.ts';
+import { run } from '../support.ts';
+
+test.each<[string, StateCommand, string, string]>([
+  ['a paragraph', setHeading(2), 'ti|tle', '## ti|tle'],
+  ['another level', setHeading(3), '# ti|tle', '### ti|tle'],
+  ['the same level again', setHeading(2), '## ti|tle', 'ti|tle'],
+  ['a paragraph again', setHeading(0), '#### ti|tle', 'ti|tle'],
+  ['an empty line', setHeading(1), '|', '# |'],
+  ['several lines without the blank ones', setHeading(2), '[[a\n\nb]]', '## [[a\n\n## b]]'],
+  ['several carets', setHeading(2), 'a|\n\nb|', '## a|\n\n## b|'],
+  ['a hash that is no heading', setHeading(1), '#ta|g', '# #ta|g'],
+  ['an underlined one', setHeading(2), 'ti|tle\n===\n\nx', '## ti|tle\n\nx'],
+  ['an underlined one of the same level', setHeading(2), 'ti|tle\n---\n', 'ti|tle\n'],
+  ['an underlined one no longer', setHeading(0), 'ti|tle\n===', 'ti|tle'],
+  ['in a quote', setHeading(2), '> ti|tle', '> ## ti|tle'],
+  ['in place of an item', setHeading(2), '- [ ] ti|tle', '## ti|tle'],
+  ['an item that is a paragraph already', setHeading(0), '- ti|tle', '- ti|tle'],
+])('%s', (_name, command, before, after) => {
+  expect(run(before, command)).toBe(after);
+});

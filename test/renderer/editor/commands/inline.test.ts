@@ -1,0 +1,46 @@
+import type { StateCommand } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { toggleBold, toggleCode, toggleItalic, toggleStrike } from '../../../../renderer/editor/commands/inline.ts';
+import { run } from '../support.ts';
+
+test.each<[string, StateCommand, string, string]>([
+  ['a selection', toggleBold, 'a [[b]] c', 'a **[[b]]** c'],
+  ['a selection of bold text', toggleBold, 'a **[[b]]** c', 'a [[b]] c'],
+  ['bold text selected with its marks', toggleBold, 'a [[**b**]] c', 'a [[b]] c'],
+  ['the word at the caret', toggleBold, 'one tw|o', 'one **tw|o**'],
+  ['the word before the caret', toggleBold, 'one two|', 'one **two|**'],
+  ['the word behind the caret', toggleBold, 'one |two', 'one **|two**'],
+  ['the caret in bold text', toggleBold, 'one **tw|o**', 'one tw|o'],
+  ['the caret at the end of bold text', toggleBold, '**two**|', 'two|'],
+  ['the caret before the end of bold text', toggleBold, '**two|**', '**two**|'],
+  ['bold written with underscores', toggleBold, '__t|wo__', 't|wo'],
+  ['nothing', toggleBold, '|', '**|**'],
+  ['what is begun', toggleBold, '**|**', '|'],
+  ['blanks at both ends stay outside', toggleItalic, 'a[[ b ]]c', 'a *[[b]]* c'],
+  ['italic inside bold', toggleItalic, '**a [[b]] c**', '**a *[[b]]* c**'],
+  ['italic written with underscores', toggleItalic, 'a _[[b]]_ c', 'a [[b]] c'],
+  ['strikethrough', toggleStrike, '[[old]] new', '~~[[old]]~~ new'],
+  ['strikethrough off', toggleStrike, '~~[[old]]~~ new', '[[old]] new'],
+  ['code', toggleCode, 'run [[ls]]', 'run `[[ls]]`'],
+  ['code off', toggleCode, 'run `[[ls]]`', 'run [[ls]]'],
+  ['code that holds a backtick', toggleCode, '[[a`b]]', '``[[a`b]]``'],
+  ['several selections', toggleBold, '[[a]] b [[c]]', '**[[a]]** b **[[c]]**'],
+  ['several carets', toggleItalic, 'on|e tw|o', '*on|e* *tw|o*'],
+  ['bold in the selection is taken in', toggleBold, '[[a **b** c]]', '**[[a b c]]**'],
+  ['bold that reaches out of the selection', toggleBold, 'a **b [[c** d]] e', 'a **b [[c d]]** e'],
+  ['paragraphs each', toggleBold, '[[one\n\ntwo]]', '**[[one**\n\n**two]]**'],
+  ['paragraphs each, off', toggleBold, '**[[one**\n\n**two]]**', '[[one\n\ntwo]]'],
+  ['paragraphs of which one is bold', toggleBold, '[[**one**\n\ntwo]]', '[[**one**\n\n**two]]**'],
+  ['the lines of one paragraph', toggleBold, '[[one\ntwo]]', '**[[one\ntwo]]**'],
+  ['items each, without their marks', toggleBold, '[[- one\n- [ ] two]]', '[[- **one**\n- [ ] **two]]**'],
+  ['a heading without its marks', toggleItalic, '[[## one]]', '[[## *one]]*'],
+  ['a word of a script without blanks', toggleBold, '私は東京|へ行く', '私は**東京|**へ行く'],
+  ['an emoji', toggleBold, '[[👩‍👩‍👧]]', '**[[👩‍👩‍👧]]**'],
+])('%s', (_name, command, before, after) => {
+  expect(run(before, command)).toBe(after);
+});
+
+test.each([toggleBold, toggleItalic, toggleStrike, toggleCode])('twice is as before', (command) => {
+  expect(run('one [[two three]] four', command, command)).toBe('one [[two three]] four');
+  expect(run('[[one\n\ntwo]] four', command, command)).toBe('[[one\n\ntwo]] four');
+});

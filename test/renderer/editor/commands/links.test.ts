@@ -1,0 +1,16 @@
+import type { StateCommand } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { insertImage, toggleLink } from '../../../../renderer/editor/commands/links.ts';
+import { run } from '../support.ts';
+
+test.each<[string, StateCommand, string, string]>([
+  ['a text wants an address', toggleLink, 'see [[here]]', 'see [here](|)'],
+  ['an address wants a text', toggleLink, '[[https://a.org/x]]', '[|](https://a.org/x)'],
+  ['nothing', toggleLink, '|', '[|]()'],
+  ['a link comes apart', toggleLink, 'see [he|re](https://a.org)', 'see he|re'],
+  ['several', toggleLink, '[[a]] [[b]]', '[a](|) [b](|)'],
+  ['an image', insertImage, '[[a boat]]', '![a boat](|)'],
+  ['an image by its path', insertImage, '[[/images/a.png]]', '![|](/images/a.png)'],
+])('%s', (_name, command, before, after) => {
+  expect(run(before, command)).toBe(after);
+});

@@ -1,0 +1,69 @@
+import type { StateCommand } from '@codemirror/state';
+import { describe, expect, test } from 'vitest';
+import { indentItems, outdentItems } from '../../../../renderer/editor/commands/list-indent.ts';
+import { toggleBulletList, toggleNumberedList, toggleTaskList } from '../../../../renderer/editor/commands/lists.ts';
+import { toggleQuote } from '../../../../renderer/editor/commands/quotes.ts';
+import { continueMarkup } from '../../../../renderer/editor/commands/continue-markup.ts';
+import { run, stateOf } from '../support.ts';
+
+describe('lists and quotes', () => {
+  test.each<[string, StateCommand, string, string]>([
+    ['a bullet', toggleBulletList, 'on|e', '- on|e'],
+    ['no bullet', toggleBulletList, '- on|e', 'on|e'],
+    ['several lines', toggleBulletList, '[[a\nb]]', '- [[a\n- b]]'],
+    ['several carets', toggleBulletList, 'a|\nx\nb|', '- a|\nx\n- b|'],
+    ['numbers count', toggleNumberedList, '[[a\nb\n\nc]]', '1. [[a\n2. b\n\n3. c]]'],
+    ['bullets become numbers', toggleNumberedList, '[[- a\n- b]]', '[[1. a\n2. b]]'],
+    ['bullets become tasks', toggleTaskList, '- a|', '- [ ] a|'],
+    ['a done task is a task', toggleTaskList, '- [x] a|', 'a|'],
+    ['indentation stays', toggleBulletList, '  a|', '  - a|'],
+    ['in a quote', toggleBulletList, '[[> a\n> b]]', '[[> - a\n> - b]]'],
+    ['in place of a heading', toggleNumberedList, '## a|', '1. a|'],
+    ['a quote', toggleQuote, '[[a\n\nb]]', '> [[a\n>\n> b]]'],
+    ['no quote', toggleQuote, '[[> a\n>\n> b]]', '[[a\n\nb]]'],
+    ['one level off', toggleQuote, '> > a|', '> a|'],
+    ['a line only touched at its start is left', toggleBulletList, '[[a\n]]b', '- [[a\n]]b'],
+  ])('%s', (_name, command, before, after) => {
+    expect(run(before, command)).toBe(after);
+  });
+});
+
+describe('levels of a list', () => {
+  test.each<[string, StateCommand, string, string]>([
+    ['below a bullet', indentItems, '- a\n- b|', '- a\n  - b|'],
+    ['below a number', indentItems, '1. a\n- b|', '1. a\n   - b|'],
+    ['in a quote', indentItems, '> - a\n> - b|', '> - a\n>   - b|'],
+    ['the first item has nothing to go below', indentItems, 'x\n- b|', 'x\n- b|'],
+    ['never two levels at once', indentItems, '- a\n  - b|', '- a\n  - b|'],
+    ['several', indentItems, '- a\n[[- b\n- c]]', '- a\n  [[- b\n  - c]]'],
+    ['numbers go on behind the item that left', indentItems, '1. a\n2. b|\n3. c', '1. a\n   1. b|\n2. c'],
+    ['out again', outdentItems, '1. a\n   - b|', '1. a\n- b|'],
+    ['out by one level', outdentItems, '- a\n  - b\n    - c|', '- a\n  - b\n  - c|'],
+    ['out of a quote never', outdentItems, '> - a|', '> - a|'],
+    ['numbers make room for the item that came', outdentItems, '1. a\n   1. b|\n2. c', '1. a\n2. b|\n3. c'],
+  ])('%s', (_name, command, before, after) => {
+    expect(run(before, command)).toBe(after);
+  });
+});
+
+describe('Enter', () => {
+  test.each<[string, string, string]>([
+    ['goes on with a list', '- a|', '- a\n- |'],
+    ['goes on with tasks, not yet done', '- [x] a|', '- [x] a\n- [ ] |'],
+    ['counts on, and what follows too', '1. a|\n2. b\n3. c', '1. a\n2. |\n3. b\n4. c'],
+    ['parts an item', '- a|b', '- a\n- |b'],
+    ['ends a list on an empty item', '- a\n- |', '- a\n|'],
+    ['ends one level of a list on an empty item', '- a\n  - b\n  - |', '- a\n  - b\n- |'],
+    ['goes on with a quote', '> a|', '> a\n> |'],
+    ['ends a quote on the second empty line', '> a\n> \n> |', '> a\n\n|'],
+    ['goes on with a list in a quote', '> - a|', '> - a\n> - |'],
+    ['goes on with each of several', '- a|\n- b|', '- a\n- |\n- b\n- |'],
+    ['keeps a list loose', '- a\n\n- b|', '- a\n\n- b\n\n- |'],
+  ])('%s', (_name, before, after) => {
+    expect(run(before, continueMarkup)).toBe(after);
+  });
+
+  test('leaves text that is no list or quote to others', () => {
+    expect(continueMarkup({ state: stateOf('a|'), dispatch: () => expect.unreachable() })).toBe(false);
+  });
+});

@@ -1,0 +1,23 @@
+import type { StateCommand } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { duplicateLines, moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
+import { moveSectionDown, moveSectionUp } from '../../../../renderer/editor/commands/sections.ts';
+import { run } from '../support.ts';
+
+test.each<[string, StateCommand, string, string]>([
+  ['up', moveLinesUp, 'a\nb|', 'b|\na'],
+  ['down', moveLinesDown, '[[a\nb]]\nc', 'c\n[[a\nb]]'],
+  ['the first line stays', moveLinesUp, 'a|\nb', 'a|\nb'],
+  ['not into hidden front matter', moveLinesUp, '---\ntitle: x\n---\na|\nb', '---\ntitle: x\n---\na|\nb'],
+  ['numbers stay counted', moveLinesUp, '1. a\n2. b|\n3. c', '1. b|\n2. a\n3. c'],
+  ['a list of ones stays', moveLinesUp, '1. a\n1. b|', '1. b|\n1. a'],
+  ['a copy', duplicateLines, 'a|\nb', 'a\na|\nb'],
+  ['a copy of an item', duplicateLines, '1. a|\n2. b', '1. a\n2. a|\n3. b'],
+  ['a section up', moveSectionUp, '# t\n\n## a\n\nx\n\n## b\n\ny|', '# t\n\n## b\n\ny|\n\n## a\n\nx'],
+  ['a section down', moveSectionDown, '## a|\n\nx\n\n### a1\n\n## b\n\ny\n', '## b\n\ny\n\n## a|\n\nx\n\n### a1\n'],
+  ['a section stays in the one around it', moveSectionUp, '# t\n\n## a|\n\n# u', '# t\n\n## a|\n\n# u'],
+  ['text above the first heading is no section', moveSectionDown, 'x|\n\n# t', 'x|\n\n# t'],
+  ['an underlined heading keeps its line', moveSectionDown, 'A|\n===\na\n# B\nb', '# B\nb\n\nA|\n===\na'],
+])('%s', (_name, command, before, after) => {
+  expect(run(before, command)).toBe(after);
+});
