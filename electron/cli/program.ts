@@ -1,24 +1,19 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Context } from './context.ts';
 import { valueTypes, type Assignment, type ValueType } from './field-value.ts';
-import type { ExitCode } from './io.ts';
+import { declareTags } from './declare-tags.ts';
+import { asJson, dryRun, flags, type Act, type Flags } from './options.ts';
 import { splitFields, splitFiles } from './split-arguments.ts';
 import { getFields, setFields, unsetFields } from './verbs/fields.ts';
 import { exportForms, exportPosts } from './verbs/export.ts';
-import { listPosts, listTags, newPost, showProfile } from './verbs/library.ts';
+import { listPosts, newPost, showProfile } from './verbs/library.ts';
 import { stats, status } from './verbs/measure.ts';
 import { render } from './verbs/render.ts';
 import { searchPosts } from './verbs/search.ts';
 import { serve } from './verbs/serve.ts';
-import { renameTag } from './verbs/tag-rename.ts';
-import { addTags, removeTags } from './verbs/tags.ts';
 
 /** Declares every verb. `act` runs what a verb answers and keeps its exit code. */
-export function createProgram(
-  context: Context,
-  version: string,
-  act: (verb: Promise<ExitCode>) => Promise<void>,
-): Command {
+export function createProgram(context: Context, version: string, act: Act): Command {
   const program = new Command('longhand')
     .description('Longhand on the command line: the services of the editor, for scripts.')
     .version(version)
@@ -33,16 +28,6 @@ export function createProgram(
   declareText(program, context, act);
   return program;
 }
-
-type Act = Parameters<typeof createProgram>[2];
-interface Flags {
-  readonly json?: true;
-  readonly dryRun?: true;
-}
-
-const flags = (given: Flags) => ({ json: given.json === true, dryRun: given.dryRun === true });
-const asJson = ['--json', 'print one JSON document'] as const;
-const dryRun = ['--dry-run', 'print a unified difference and write nothing'] as const;
 
 function declareApp(program: Command, context: Context, act: Act): void {
   program
@@ -158,49 +143,6 @@ function declareFields(program: Command, context: Context, act: Act): void {
       const { files, fields } = await splitFiles(context, given);
       await act(unsetFields(context, { files, fields, ...flags(options) }));
     });
-}
-
-function declareTags(program: Command, context: Context, act: Act): void {
-  const tags = program.command('tags').description('tags of a post, or of the whole library').helpCommand(false);
-  const taxonomy = ['--taxonomy <name>', 'tags, categories ... or a dotted field', 'tags'] as const;
-  tags
-    .command('list <folder>')
-    .description('every tag with its count, first and last use, and tags that look like it')
-    .option(...asJson)
-    .action((folder: string, given: Flags) => act(listTags(context, { folder, ...flags(given) })));
-  for (const [name, run] of [
-    ['add', addTags],
-    ['remove', removeTags],
-  ] as const) {
-    tags
-      .command(`${name} <files...>`)
-      .description(`${name} tags of posts, in the form that each post already uses`)
-      .addOption(
-        new Option('--tag <tag>', 'the tag; may be given several times').argParser(collect).makeOptionMandatory(),
-      )
-      .option(...taxonomy)
-      .option(...dryRun)
-      .option(...asJson)
-      .action((files: readonly string[], given: Flags & { tag: readonly string[]; taxonomy: string }) =>
-        act(run(context, { files, tags: given.tag, taxonomy: given.taxonomy, ...flags(given) })),
-      );
-  }
-  tags
-    .command('rename <path>')
-    .description('rename a tag in a file or across a folder')
-    .requiredOption('--from <tag>', 'the tag as it is')
-    .requiredOption('--to <tag>', 'the tag as it shall be')
-    .option(...taxonomy)
-    .option(...dryRun)
-    .option(...asJson)
-    .action((path: string, given: Flags & { from: string; to: string; taxonomy: string }) =>
-      act(renameTag(context, { path, from: given.from, to: given.to, taxonomy: given.taxonomy, ...flags(given) })),
-    );
-}
-
-function collect(tag: string, before: readonly string[] | undefined): readonly string[] {
-  if (tag.trim() === '') throw new InvalidArgumentError('A tag is not empty.');
-  return [...(before ?? []), tag];
 }
 
 function declareText(program: Command, context: Context, act: Act): void {

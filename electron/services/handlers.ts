@@ -119,9 +119,9 @@ function draftCalls(os: Calls, { drafts, posts }: Parts) {
 function taskCalls(os: Calls, { operations, tags, exporter, tasks, outward }: Parts) {
   return {
     tags: {
-      planRename: os.tags.planRename.handler(({ input, signal }) => tags.planRename(input, signal)),
-      rename: os.tags.rename.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => tags.rename(input, stop)),
+      plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
+      change: os.tags.change.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => tags.change(input, stop)),
       ),
     },
     operations: {

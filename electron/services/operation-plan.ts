@@ -29,13 +29,14 @@ export interface Operation {
 export const postsAtOnce = 64;
 
 type Reading = Pick<Posts, 'read' | 'unsavedDrafts'>;
-type Looked = Refusal | { readonly id: PostId; readonly post: PostText; readonly text: string };
+type Looked = Refusal | null | { readonly id: PostId; readonly post: PostText; readonly text: string };
 
 async function look(posts: Reading, library: OpenLibrary, { plan }: Operation, id: PostId): Promise<Looked> {
   const post = await posts.read(library.info.id, id);
-  if (post.readOnly !== null) return { id, why: post.readOnly };
   const planned = plan(post);
+  if (planned.kind === 'none') return null;
   if (planned.kind === 'skip') return { id, why: planned.why };
+  if (post.readOnly !== null) return { id, why: post.readOnly };
   return planned.text === post.text ? { id, why: 'Nothing in it changes.' } : { id, post, text: planned.text };
 }
 
@@ -47,9 +48,9 @@ export async function previewOperation(
   signal?: AbortSignal,
 ): Promise<ChangePlan> {
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
-  const toDiff = async (id: PostId): Promise<PlannedChange | Refusal> => {
+  const toDiff = async (id: PostId): Promise<PlannedChange | Refusal | null> => {
     const looked = await look(posts, library, operation, id);
-    if ('why' in looked) return looked;
+    if (!looked || 'why' in looked) return looked;
     const diff = unifiedDiff(id, looked.post.text, looked.text);
     return { id, title: library.find(id)?.title ?? id, diff };
   };
@@ -58,7 +59,7 @@ export async function previewOperation(
   while (!step.done) step = await run.next();
   const { done, failed, cancelled } = step.value;
   if (cancelled) throw new AppError('cancelled', 'The search for posts was cancelled.');
-  const found = done.map(({ result }) => result);
+  const found = done.map(({ result }) => result).filter((result) => result !== null);
   const unread = failed.map(({ item, message }) => ({ id: item, why: message }));
   return {
     changes: found.filter((entry) => 'diff' in entry),
@@ -83,7 +84,7 @@ export async function* planOperation(
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
   const intoJournal = async (id: PostId): Promise<Refusal | null> => {
     const looked = await look(posts, library, operation, id);
-    if ('why' in looked) return looked;
+    if (!looked || 'why' in looked) return looked;
     const before = bytesOf(looked.post, looked.post.text);
     const after = bytesOf(looked.post, looked.text);
     if (before?.revision !== looked.post.revision || !after) {

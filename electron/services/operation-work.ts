@@ -53,9 +53,9 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
     cancelled = result.cancelled;
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
     return {
-      changed,
-      skipped: [...skipped, ...refused],
-      failed: result.failed.map(({ item, code, message }) => ({ id: item.id, code, message })),
+      changed: changed.toSorted(),
+      skipped: [...skipped, ...refused].toSorted(byId),
+      failed: result.failed.map(({ item, code, message }) => ({ id: item.id, code, message })).toSorted(byId),
       cancelled,
       undo: changed.length > 0 ? operation.id : null,
     };
@@ -64,6 +64,9 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
     await afterwards('read the posts again', listed);
   }
 }
+
+/** Posts come into the journal as they are read, and into the report in order. */
+const byId = (one: { readonly id: PostId }, other: { readonly id: PostId }) => (one.id < other.id ? -1 : 1);
 
 /** `there`: the post already was as it was to become. */
 type Carried = 'changed' | 'there' | Refusal;

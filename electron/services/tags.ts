@@ -1,30 +1,29 @@
 import { AppError } from '../../shared/base/errors.ts';
-import { editFrontMatter } from '../../shared/frontmatter/edit.ts';
-import { firstField, listItems, listTextOf } from '../../shared/frontmatter/fields.ts';
-import { readFrontMatter } from '../../shared/frontmatter/read.ts';
-import { findTaxonomy, planTagRename, postsWithTag } from '../../shared/library/tags.ts';
-import type { FieldPath } from '../../shared/model/front-matter.ts';
+import { editTags, type TagChange } from '../../shared/frontmatter/tag-edits.ts';
+import { describeTagAction, findTaxonomy, postsWithTags, tagsBecome } from '../../shared/library/tags.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
+import type { PostPlan } from '../../shared/model/operation.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { SiteProfile, Taxonomy } from '../../shared/model/site.ts';
+import type { TagAction } from '../../shared/model/tags.ts';
 import type { ChangePlan } from '../../shared/model/task.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 
-export interface RenameRequest {
+export interface TagRequest {
   readonly library: LibraryId;
+  /** Name of a taxonomy of the site, or a dotted field that no taxonomy has. */
   readonly taxonomy: string;
-  readonly from: string;
-  readonly to: string;
+  readonly action: TagAction;
   /** Posts that are not to be touched. */
   readonly leaveOut: readonly PostId[];
 }
 
 export interface Tags {
-  /** What a rename would do, line by line. Writes nothing. */
-  planRename(request: RenameRequest, signal?: AbortSignal): Promise<ChangePlan>;
-  /** Renames in every post that has the tag. Cancelled, it keeps what is done and says what that is. */
-  rename(request: RenameRequest, signal?: AbortSignal): OperationRun;
+  /** What an action would do, line by line. Writes nothing. */
+  plan(request: TagRequest, signal?: AbortSignal): Promise<ChangePlan>;
+  /** Carries an action out in every post that has one of its tags. */
+  change(request: TagRequest, signal?: AbortSignal): OperationRun;
 }
 
 export interface TagsOptions {
@@ -33,54 +32,95 @@ export interface TagsOptions {
 }
 
 export function createTags({ libraries, operations }: TagsOptions): Tags {
-  const operation = (request: RenameRequest) => toOperation(libraries.get(request.library), request);
+  const operation = (request: TagRequest) => toOperation(libraries.get(request.library), request);
   return {
-    planRename: async (request, signal) => operations.preview(request.library, operation(request), signal),
-    rename: async function* (request, signal) {
+    plan: async (request, signal) => operations.preview(request.library, operation(request), signal),
+    change: async function* (request, signal) {
       return yield* operations.run(request.library, operation(request), signal);
     },
   };
 }
 
-function toOperation(library: OpenLibrary, request: RenameRequest): Operation {
+function toOperation(library: OpenLibrary, request: TagRequest): Operation {
   const { profile } = library.info;
-  const taxonomy = findTaxonomy(profile, request.taxonomy);
-  if (!taxonomy) {
-    const known = profile.taxonomies.map(({ name }) => name).join(', ');
-    throw new AppError('invalid-input', `The site has no taxonomy “${request.taxonomy}”.`, {
-      remedy: `It has: ${known}.`,
-    });
-  }
-  const from = request.from.trim();
-  const to = request.to.trim();
-  if (from === to)
-    throw new AppError('invalid-input', 'The new name is the old one.', { remedy: 'Type another name.' });
-  if (to === '' || /\p{Cc}/u.test(to)) {
-    throw new AppError('invalid-input', 'A tag is one line of text.', { remedy: 'Type a name without line breaks.' });
-  }
-  const rename = {
-    from,
-    to,
-    edit: editFrontMatter,
-    listText: (path: FieldPath) => listTextOf(taxonomy, path),
-    fieldsWith: (text: string) => fieldsWith(text, taxonomy, from, profile),
-  };
+  const action = checked(request.action);
+  const known = findTaxonomy(profile, request.taxonomy);
+  const taxonomy = known ?? taxonomyOfField(profile, request.taxonomy);
+  const into = action.kind === 'move' ? taxonomyOrRefuse(profile, action.into) : null;
+  if (into === taxonomy) throw invalid('The tags are in this taxonomy already.', 'Choose another one.');
+  const becomes = tagsBecome(action);
+  const { posts } = library.snapshot();
+  const change: TagChange = { taxonomy, becomes, into, anyCase: profile.generator === 'hugo' };
   return {
     kind: 'tags',
-    title: `Rename “${from}” to “${to}” in ${taxonomy.name}`,
-    scope: postsWithTag(library.snapshot().posts, taxonomy.name, from).map((post) => post.id),
-    plan: ({ text }) => planTagRename(text, rename),
+    title: describeTagAction(action, taxonomy.name),
+    // What no taxonomy of the site holds is in no list either: then every post is looked at.
+    scope: (known ? postsWithTags(posts, known.name, new Set(becomes.keys())) : posts).map((post) => post.id),
+    plan: ({ text }) => planPost(text, change, known !== null),
     leaveOut: request.leaveOut,
   };
 }
 
-/** The taxonomy's fields that hold the tag; more than one where a post has both `tags` and `tag`. */
-function fieldsWith(text: string, taxonomy: Taxonomy, tag: string, profile: SiteProfile): readonly FieldPath[] {
-  const frontMatter = readFrontMatter(text);
-  if (!frontMatter) return [];
-  const fields = taxonomy.fields.flatMap((path) => firstField(frontMatter, [path], profile.generator === 'hugo') ?? []);
-  const paths = fields
-    .filter((field) => listItems(field.value, listTextOf(taxonomy, field.path)).includes(tag))
-    .map((field) => field.path);
-  return [...new Map(paths.map((path) => [path.join('\0'), path])).values()];
+function planPost(text: string, change: TagChange, expected: boolean): PostPlan {
+  const outcome = editTags(text, change);
+  switch (outcome.kind) {
+    case 'changed':
+      return { kind: 'change', text: outcome.text };
+    case 'refused':
+      return expected ? { kind: 'skip', why: outcome.problem.message } : { kind: 'none' };
+    case 'unchanged':
+      return expected ? { kind: 'skip', why: 'Nothing in it changes any more.' } : { kind: 'none' };
+  }
 }
+
+function taxonomyOrRefuse(profile: SiteProfile, name: string): Taxonomy {
+  const found = findTaxonomy(profile, name);
+  if (found) return found;
+  const known = profile.taxonomies.map((taxonomy) => taxonomy.name).join(', ');
+  throw invalid(`The site has no taxonomy “${name}”.`, `It has: ${known}.`);
+}
+
+/** A dotted name is a field of its own: `params.topics`. */
+function taxonomyOfField(profile: SiteProfile, name: string): Taxonomy {
+  const path = name.split('.');
+  const [first, second, ...rest] = path;
+  if (first === undefined || second === undefined || path.includes('')) return taxonomyOrRefuse(profile, name);
+  return { name, fields: [[first, second, ...rest]], text: 'one' };
+}
+
+/** The action with its names as they are meant; AppError `invalid-input` where there is nothing to do or no name. */
+function checked(action: TagAction): TagAction {
+  switch (action.kind) {
+    case 'rename': {
+      const [from, to] = [nameOf(action.from), newName(action.to)];
+      if (from === to) throw invalid('The new name is the old one.', 'Type another name.');
+      return { kind: 'rename', from, to };
+    }
+    case 'merge': {
+      const to = newName(action.to);
+      const from = action.from.map(nameOf);
+      if (from.every((tag) => tag === to)) throw invalid('There is nothing to merge.', 'Name another tag.');
+      return { kind: 'merge', from, to };
+    }
+    case 'split': {
+      const [from, to] = [nameOf(action.from), action.to.map(newName)];
+      if (to.every((tag) => tag === from)) throw invalid('There is nothing to split.', 'Name the new tags.');
+      return { kind: 'split', from, to };
+    }
+    case 'delete':
+    case 'move':
+      if (action.tags.length === 0) throw invalid('No tag was named.', 'Name at least one.');
+      return { ...action, tags: action.tags.map(nameOf) };
+  }
+}
+
+const nameOf = (tag: string) => tag.trim();
+
+function newName(written: string): string {
+  const name = nameOf(written);
+  if (name === '' || /\p{Cc}/u.test(name))
+    throw invalid('A tag is one line of text.', 'Type a name without line breaks.');
+  return name;
+}
+
+const invalid = (message: string, remedy: string) => new AppError('invalid-input', message, { remedy });

@@ -1,25 +1,35 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import type { ChangeReport, ExportReport, ExportRequest, Progress, ChangePlan } from '../model/task.ts';
+import type { TagAction } from '../model/tags.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
-const rename = v.object({
+const names = v.pipe(v.array(s.name), v.maxLength(10_000), v.readonly());
+
+const action: v.GenericSchema<unknown, TagAction> = v.variant('kind', [
+  v.object({ kind: v.literal('rename'), from: s.name, to: s.name }),
+  v.object({ kind: v.literal('merge'), from: names, to: s.name }),
+  v.object({ kind: v.literal('delete'), tags: names }),
+  v.object({ kind: v.literal('split'), from: s.name, to: names }),
+  v.object({ kind: v.literal('move'), tags: names, into: s.name }),
+]);
+
+const change = v.object({
   library: s.library,
   task: s.task,
-  /** Name of the taxonomy in the site profile, for example `tags`. */
+  /** Name of the taxonomy in the site profile, for example `tags`, or a dotted field that it does not know. */
   taxonomy: s.name,
-  from: s.name,
-  to: s.name,
+  action,
   /** Posts that the page could not save; they are left out and reported as skipped. */
   leaveOut: v.optional(s.ids, []),
 });
 
 export const tags = {
   /** The dry run: which posts would change, line by line. Writes nothing. */
-  planRename: oc.errors(errors).input(rename).output(output<ChangePlan>()),
-  /** Renames in every post that carries the tag. `tasks.cancel` keeps what is done; the report says what that is. */
-  rename: oc.errors(errors).input(rename).output(eventIterator(output<Progress>(), output<ChangeReport>())),
+  plan: oc.errors(errors).input(change).output(output<ChangePlan>()),
+  /** Changes every post that carries one of the tags. `tasks.cancel` keeps what is done; the report says what that is. */
+  change: oc.errors(errors).input(change).output(eventIterator(output<Progress>(), output<ChangeReport>())),
 };
 
 const request: v.GenericSchema<unknown, ExportRequest> = v.object({

@@ -85,8 +85,10 @@ function inText(key: string, written: string, edit: ItemEdit, given: ListText | 
   const place = places[index];
   if (!place || (edit.op === 'rename-item' && edit.from === edit.to)) return nothing;
   if (edit.op === 'rename-item' && !items.includes(edit.to)) {
-    if (!fits(edit.to, form)) return setList(items.with(index, edit.to));
-    return setText(written.slice(0, place.from) + edit.to + written.slice(place.to));
+    if (!fits(edit.to, form)) return setList(items.map((item) => (item === edit.from ? edit.to : item)));
+    const named = places.filter((_, i) => items[i] === edit.from);
+    const renamed = named.reduceRight((text, { from, to }) => text.slice(0, from) + edit.to + text.slice(to), written);
+    return setText(renamed);
   }
   if (items.length === 1) return setList([]);
   const next = places[index + 1];

@@ -1,8 +1,6 @@
-import type { TextChange } from '../base/text-change.ts';
-import type { FieldEdit, FieldPath, FrontMatterFormat, Problem } from '../model/front-matter.ts';
-import type { PostPlan } from '../model/operation.ts';
 import type { PostSummary } from '../model/post.ts';
 import type { SiteProfile, Taxonomy } from '../model/site.ts';
+import type { TagAction, TagsBecome } from '../model/tags.ts';
 
 export interface TagCount {
   readonly tag: string;
@@ -34,9 +32,13 @@ function counted(known: TagCount | undefined, tag: string, time: number | null):
   };
 }
 
-/** The posts that carry a tag, from the facts already known; these are all that a rename has to read. */
-export function postsWithTag(posts: readonly PostSummary[], taxonomy: string, tag: string): readonly PostSummary[] {
-  return posts.filter((post) => post.taxonomies[taxonomy]?.includes(tag));
+/** The posts that carry any of the tags, from the facts already known; these are all that a change has to read. */
+export function postsWithTags(
+  posts: readonly PostSummary[],
+  taxonomy: string,
+  tags: ReadonlySet<string>,
+): readonly PostSummary[] {
+  return posts.filter((post) => post.taxonomies[taxonomy]?.some((tag) => tags.has(tag)));
 }
 
 /** A taxonomy of the profile by its name, or by the dotted name of a field (`taxonomies.tags`); null when there is none. */
@@ -47,39 +49,43 @@ export function findTaxonomy(profile: SiteProfile, name: string): Taxonomy | nul
   return field ?? null;
 }
 
-/** The front-matter editor as a rename needs it. */
-export type EditText = (
-  text: string,
-  edits: readonly FieldEdit[],
-  options: { readonly format?: FrontMatterFormat; readonly listText?: (path: FieldPath) => Taxonomy['text'] },
-) =>
-  | { readonly kind: 'changed'; readonly text: string; readonly changes: readonly TextChange[] }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'refused'; readonly problem: Problem };
-
-export interface TagRename {
-  readonly from: string;
-  readonly to: string;
-  /** How a string reads in one of the taxonomy's fields. */
-  readonly listText: (path: FieldPath) => Taxonomy['text'];
-  /** Where the tag stands in a text: which of the taxonomy's fields hold it. */
-  readonly fieldsWith: (text: string) => readonly FieldPath[];
-  readonly edit: EditText;
+/** What an action makes of each of the tags that it names. */
+export function tagsBecome(action: TagAction): TagsBecome {
+  switch (action.kind) {
+    case 'rename':
+      return new Map([[action.from, [action.to]]]);
+    case 'merge':
+      return new Map(action.from.filter((tag) => tag !== action.to).map((tag) => [tag, [action.to]]));
+    case 'delete':
+      return new Map(action.tags.map((tag) => [tag, []]));
+    case 'split':
+      return new Map([[action.from, action.to]]);
+    case 'move':
+      return new Map(action.tags.map((tag) => [tag, [tag]]));
+  }
 }
 
-/** What a rename makes of one post's text. Where the post already has the new tag, the two become one. */
-export function planTagRename(text: string, rename: TagRename): PostPlan {
-  const { from, to, listText } = rename;
-  const fields = rename.fieldsWith(text);
-  if (fields.length === 0) return { kind: 'skip', why: `It no longer has “${from}”.` };
-  const edits = fields.map((path): FieldEdit => ({ op: 'rename-item', path, from, to }));
-  const outcome = rename.edit(text, edits, { listText });
-  switch (outcome.kind) {
-    case 'changed':
-      return { kind: 'change', text: outcome.text };
-    case 'unchanged':
-      return { kind: 'skip', why: `Nothing in it changes.` };
-    case 'refused':
-      return { kind: 'skip', why: outcome.problem.message };
+/** The action in words, for the history and for progress: `Rename “old” to “new” in tags`. */
+export function describeTagAction(action: TagAction, taxonomy: string): string {
+  switch (action.kind) {
+    case 'rename':
+      return `Rename “${action.from}” to “${action.to}” in ${taxonomy}`;
+    case 'merge':
+      return `Merge ${quoted(action.from)} into “${action.to}” in ${taxonomy}`;
+    case 'delete':
+      return `Delete ${quoted(action.tags)} from ${taxonomy}`;
+    case 'split':
+      return `Split “${action.from}” into ${quoted(action.to)} in ${taxonomy}`;
+    case 'move':
+      return `Move ${quoted(action.tags)} from ${taxonomy} to ${action.into}`;
   }
+}
+
+const mostNamed = 3;
+
+function quoted(tags: readonly string[]): string {
+  const named = tags.slice(0, tags.length > mostNamed + 1 ? mostNamed : tags.length).map((tag) => `“${tag}”`);
+  const rest = tags.length - named.length;
+  const words = rest > 0 ? [...named, `${rest} more`] : named;
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

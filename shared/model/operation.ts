@@ -6,9 +6,14 @@ export const operationId = (id: string): OperationId => id as OperationId;
 export const operationKinds = ['tags', 'replace', 'fields'] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
-/** What an operation makes of one post: its whole new text, or why it is left as it is, as a sentence. */
+/**
+ * What an operation makes of one post: its whole new text, or why it is left as it is, as a sentence. `none`: the post is
+ * not meant, and is not told of.
+ */
 export type PostPlan =
-  { readonly kind: 'change'; readonly text: string } | { readonly kind: 'skip'; readonly why: string };
+  | { readonly kind: 'change'; readonly text: string }
+  | { readonly kind: 'skip'; readonly why: string }
+  | { readonly kind: 'none' };
 
 /**
  * `applied` and `undone`: it has ended that way, as far as the posts let it. `running`: a process of ours is at it.

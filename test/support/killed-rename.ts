@@ -88,5 +88,5 @@ async function expectAll(
 /** Whatever happened, the next round begins with the tag `old` everywhere. */
 async function setBack({ library, tags }: Awaited<ReturnType<typeof openForOperations>>): Promise<void> {
   const request = { library: library.info.id, taxonomy: 'tags', leaveOut: [] };
-  await finish(tags.rename({ ...request, from: 'new', to: 'old' }));
+  await finish(tags.change({ ...request, action: { kind: 'rename', from: 'new', to: 'old' } }));
 }

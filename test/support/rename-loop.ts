@@ -20,8 +20,9 @@ process.stdout.write('ready\n');
 process.stdin.once('data', () => void work('old', 'new'));
 
 async function work(from: string, to: string): Promise<void> {
-  const request = { library: library.info.id, taxonomy: 'tags', from, to, leaveOut: [] };
-  for await (const _progress of tags.rename(request));
+  const action = { kind: 'rename', from, to } as const;
+  const request = { library: library.info.id, taxonomy: 'tags', action, leaveOut: [] };
+  for await (const _progress of tags.change(request));
   process.stdout.write(`${to}\n`);
   await work(to, from);
 }

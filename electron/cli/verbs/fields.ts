@@ -1,6 +1,6 @@
-import { editFrontMatter, type EditOptions } from '../../../shared/frontmatter/edit.ts';
+import { editFrontMatter, type EditOptions, type EditOutcome } from '../../../shared/frontmatter/edit.ts';
 import { fieldAt, values } from '../../../shared/frontmatter/read.ts';
-import type { FieldEdit, FieldValue, FrontMatter } from '../../../shared/model/front-matter.ts';
+import type { FieldEdit, FieldValue } from '../../../shared/model/front-matter.ts';
 import { printJson, type Context } from '../context.ts';
 import { eachFile, isUnreadable, printFailure, type FileResult } from '../each-file.ts';
 import { pathOf, setEdit, type Assignment, type ValueType } from '../field-value.ts';
@@ -71,7 +71,8 @@ interface SetArguments extends EditFlags {
 /** `set`: the smallest edit of each file. */
 export function setFields(context: Context, { files, assignments, type, ...flags }: SetArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
-    editFile(context, name, flags, async (frontMatter, file) => {
+    editFile(context, name, flags, async (file) => {
+      const frontMatter = frontMatterOf(file);
       const edits = assignments.map((assignment) => setEdit(assignment, frontMatter, type));
       // A post without front matter gets it in the form of its site.
       return frontMatter ? { edits } : { edits, options: { format: await siteFormat(context, file) } };
@@ -89,28 +90,29 @@ interface UnsetArguments extends EditFlags {
 /** `unset`: removes fields. One that is not there is left so. */
 export function unsetFields(context: Context, { files, fields, ...flags }: UnsetArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
-    editFile(context, name, flags, (frontMatter) => ({
-      edits: fields.map((field): FieldEdit => ({ op: 'remove', path: pathOf(field, frontMatter) })),
-    })),
+    editFile(context, name, flags, (file) => {
+      const frontMatter = frontMatterOf(file);
+      return { edits: fields.map((field): FieldEdit => ({ op: 'remove', path: pathOf(field, frontMatter) })) };
+    }),
   );
 }
 
 /** What is to be done to one file. */
-export interface Wish {
+interface Wish {
   readonly edits: readonly FieldEdit[];
   readonly options?: EditOptions;
 }
 
-/** Edits the front matter of one file and saves it, or shows the difference in a dry run. */
+/** Edits the front matter of one file by edits or by an outcome already reached, and saves it, or shows the difference in a dry run. */
 export async function editFile(
   context: Context,
   name: string,
   flags: EditFlags,
-  wish: (frontMatter: FrontMatter | null, file: PostFile) => Wish | Promise<Wish>,
+  wish: (file: PostFile) => Wish | EditOutcome | Promise<Wish | EditOutcome>,
 ): Promise<FileResult> {
   const file = await readPostFile(context, name);
-  const { edits, options } = await wish(frontMatterOf(file), file);
-  const outcome = editFrontMatter(file.post.text, edits, options);
+  const wished = await wish(file);
+  const outcome = 'kind' in wished ? wished : editFrontMatter(file.post.text, wished.edits, wished.options);
   switch (outcome.kind) {
     case 'unchanged':
       return { data: { changed: false }, text: flags.dryRun ? '' : `unchanged\t${name}\n` };

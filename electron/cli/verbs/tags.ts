@@ -1,14 +1,16 @@
 import { firstField, listItems, listTextOf, type ListText } from '../../../shared/frontmatter/fields.ts';
-import { findTaxonomy } from '../../../shared/library/tags.ts';
+import { editTags } from '../../../shared/frontmatter/tag-edits.ts';
+import { findTaxonomy, tagsBecome } from '../../../shared/library/tags.ts';
 import type { Field, FieldEdit, FrontMatter } from '../../../shared/model/front-matter.ts';
-import type { FieldNames, SiteProfile, Taxonomy } from '../../../shared/model/site.ts';
+import type { SiteProfile, Taxonomy } from '../../../shared/model/site.ts';
+import type { TagAction } from '../../../shared/model/tags.ts';
 import type { Context } from '../context.ts';
 import { eachFile } from '../each-file.ts';
 import { pathOf } from '../field-value.ts';
 import type { ExitCode } from '../io.ts';
-import type { PostFile } from '../post-file.ts';
+import { frontMatterOf, type PostFile } from '../post-file.ts';
 import { siteOfFile } from '../site-of-file.ts';
-import { editFile, type EditFlags, type Wish } from './fields.ts';
+import { editFile, type EditFlags } from './fields.ts';
 
 interface TagFlags extends EditFlags {
   /** Name in the site profile, or a dotted field. */
@@ -23,56 +25,48 @@ interface TagArguments extends TagFlags {
 /** `tags add`: in the form that the post already uses. A tag that is there already is left so. */
 export function addTags(context: Context, { files, tags, ...flags }: TagArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
-    editFile(context, name, flags, async (frontMatter, file) => {
-      const place = await placeOfTags(context, flags.taxonomy, frontMatter, file);
-      const path = place.field?.path ?? place.names[0];
+    editFile(context, name, flags, async (file) => {
+      const frontMatter = frontMatterOf(file);
+      const { profile, taxonomy } = await placeOfTags(context, flags.taxonomy, frontMatter, file);
+      const field = frontMatter && firstField(frontMatter, taxonomy.fields, profile.generator === 'hugo');
+      const path = field?.path ?? taxonomy.fields[0];
       const edits = tags.map((item): FieldEdit => ({ op: 'add-item', path, item }));
-      return { edits, options: { listText: place.reading(null), format: place.profile.format } };
+      const listText = () => readingOf(profile, listTextOf(taxonomy, path), field, null);
+      return { edits, options: { listText, format: profile.format } };
     }),
   );
 }
 
 /** `tags remove`: from whichever of the taxonomy's fields hold them. */
 export function removeTags(context: Context, { files, tags, ...flags }: TagArguments): Promise<ExitCode> {
-  return editTags(context, files, flags, tags, (path, item) => ({ op: 'remove-item', path, item }));
-}
-
-interface RenameArguments extends TagFlags {
-  readonly files: readonly string[];
-  readonly from: string;
-  readonly to: string;
-}
-
-/** `tags rename` of files, each for itself. */
-export function renameTagInFiles(context: Context, { files, from, to, ...flags }: RenameArguments): Promise<ExitCode> {
-  return editTags(context, files, flags, [from], (path, item) => ({ op: 'rename-item', path, from: item, to }));
-}
-
-function editTags(
-  context: Context,
-  files: readonly string[],
-  flags: TagFlags,
-  tags: readonly string[],
-  edit: (path: Field['path'], tag: string) => FieldEdit,
-): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
-    editFile(context, name, flags, async (frontMatter, file) => {
-      const place = await placeOfTags(context, flags.taxonomy, frontMatter, file);
-      const edits = tags.flatMap((tag) => place.holding(tag).map((path) => edit(path, tag)));
-      return { edits, options: { listText: place.reading(tags[0] ?? null) } } satisfies Wish;
-    }),
+    changeFile(context, name, { kind: 'delete', tags }, flags),
   );
+}
+
+/** `tags rename`, `merge` and `delete` of one file. */
+export function changeTagsOfFile(
+  context: Context,
+  name: string,
+  action: TagAction,
+  flags: TagFlags,
+): Promise<ExitCode> {
+  return eachFile(context, { files: [name], json: flags.json }, () => changeFile(context, name, action, flags));
+}
+
+function changeFile(context: Context, name: string, action: TagAction, flags: TagFlags) {
+  const becomes = tagsBecome(action);
+  return editFile(context, name, flags, async (file) => {
+    const { profile, taxonomy } = await placeOfTags(context, flags.taxonomy, frontMatterOf(file), file);
+    const tags = [...becomes.keys()];
+    const listText = (field: Field) => readingOf(profile, listTextOf(taxonomy, field.path), field, tags);
+    return editTags(file.post.text, { taxonomy, becomes, into: null, anyCase: profile.generator === 'hugo', listText });
+  });
 }
 
 interface PlaceOfTags {
   readonly profile: SiteProfile;
-  readonly names: FieldNames;
-  /** The field to add to; null when the post has none yet. */
-  readonly field: Field | null;
-  /** How a string of several tags is to be read in a field to find this one. */
-  readonly reading: (tag: string | null) => (path: Field['path']) => ListText;
-  /** The paths of the fields that hold a tag. */
-  readonly holding: (tag: string) => readonly Field['path'][];
+  readonly taxonomy: Taxonomy;
 }
 
 async function placeOfTags(
@@ -82,30 +76,23 @@ async function placeOfTags(
   file: PostFile,
 ): Promise<PlaceOfTags> {
   const { profile } = await siteOfFile(disk, file);
-  const taxonomy = findTaxonomy(profile, name) ?? unknownTaxonomy(name, frontMatter);
-  const anyCase = profile.generator === 'hugo';
-  const field = frontMatter && firstField(frontMatter, taxonomy.fields, anyCase);
-  const fields = frontMatter ? taxonomy.fields.flatMap((path) => firstField(frontMatter, [path], anyCase) ?? []) : [];
-  const reading = (tag: string | null) => (path: Field['path']) => {
-    const there = fields.find((other) => other.path.join('\0') === path.join('\0'));
-    return readingOf(profile, listTextOf(taxonomy, path), there ?? null, tag);
-  };
-  const holding = (tag: string) =>
-    fields.filter(({ path, value }) => listItems(value, reading(tag)(path)).includes(tag)).map(({ path }) => path);
-  return { profile, names: taxonomy.fields, field, reading, holding };
-}
-
-/** A taxonomy that the profile does not know is the field of that name. */
-function unknownTaxonomy(name: string, frontMatter: FrontMatter | null): Taxonomy {
-  return { name, fields: [pathOf(name, frontMatter)], text: 'one' };
+  // A taxonomy that the profile does not know is the field of that name.
+  const field: Taxonomy = { name, fields: [pathOf(name, frontMatter)], text: 'one' };
+  return { profile, taxonomy: findTaxonomy(profile, name) ?? field };
 }
 
 /**
  * A generator says how its strings read. Without one, a string with a comma is a list by commas, and one of several
- * words is what it has to be for the tag to be in it.
+ * words is what it has to be for one of the tags to be in it.
  */
-function readingOf(profile: SiteProfile, usual: ListText, field: Field | null, tag: string | null): ListText {
-  if (profile.generator !== 'plain' || typeof field?.value !== 'string' || tag === null) return usual;
+function readingOf(
+  profile: SiteProfile,
+  usual: ListText,
+  field: Field | null,
+  tags: readonly string[] | null,
+): ListText {
+  if (profile.generator !== 'plain' || typeof field?.value !== 'string' || tags === null) return usual;
   const readings: readonly ListText[] = field.value.includes(',') ? ['commas', 'one'] : ['commas', 'one', 'spaces'];
-  return readings.find((reading) => listItems(field.value, reading).includes(tag)) ?? usual;
+  const holds = (reading: ListText) => listItems(field.value, reading).some((item) => tags.includes(item));
+  return readings.find(holds) ?? usual;
 }

@@ -37,7 +37,10 @@ export function useTagRename({ taxonomy, from, saveAll }: TagRenameOptions) {
     setError(null);
     try {
       const leaveOut = await saveAll();
-      const planned = await api.tags.planRename({ library, taxonomy, from, to, leaveOut: [...leaveOut] });
+      const planned = await api.tags.plan({
+        ...{ library, taxonomy, leaveOut: [...leaveOut] },
+        action: { kind: 'rename', from, to },
+      });
       setStep({ kind: 'plan', plan: planned, to, leaveOut });
     } catch (failure) {
       fail(failure);
@@ -51,7 +54,8 @@ export function useTagRename({ taxonomy, from, saveAll }: TagRenameOptions) {
     try {
       const report = await tasks.run(`Renaming “${from}”`, (name) => {
         task.current = name;
-        return api.tags.rename({ library, taxonomy, from, to, leaveOut: [...leaveOut], task: name });
+        const action = { kind: 'rename', from, to } as const;
+        return api.tags.change({ library, taxonomy, action, leaveOut: [...leaveOut], task: name });
       });
       setStep({ kind: 'done', report });
     } catch (failure) {

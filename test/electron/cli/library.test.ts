@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -16,12 +16,6 @@ afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const cli = (...argv: readonly string[]) => runCli(argv, { cwd });
 const bytes = (name: string) => readFile(join(cwd, name), 'latin1');
-
-async function allBytes(folder: string): Promise<Record<string, string>> {
-  const files = await filesBelow(join(cwd, folder));
-  const entries = await Promise.all(files.map(async (file) => [file, await bytes(join(folder, file))] as const));
-  return Object.fromEntries(entries);
-}
 
 test('list tells every post with its state and why', async () => {
   const { code, stdout } = await cli('list', 'hugo-toml', '--json');
@@ -79,104 +73,6 @@ test('tags list counts every taxonomy', async () => {
     similar: [],
   });
   expect(tags).toContainEqual(expect.objectContaining({ taxonomy: 'boats', tag: 'Kestrel' }));
-});
-
-describe('tags rename of a folder', () => {
-  const rename = (...more: readonly string[]) =>
-    cli('tags', 'rename', 'hugo-toml', '--from', 'sailing', '--to', 'under sail', ...more);
-
-  test('changes only the tag, in every form, and back again to the same bytes', async () => {
-    const before = await allBytes('hugo-toml');
-    const { code, stdout } = await rename('--json');
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ skipped: [], failed: [], cancelled: false });
-    const after = await allBytes('hugo-toml');
-    const changed = Object.keys(before).filter((file) => before[file] !== after[file]);
-    expect(changed).toEqual([
-      'content/posts/engine-notes.md',
-      'content/posts/first-sail.md',
-      'content/posts/night-watch/index.md',
-      'content/posts/what-the-chart-does-not-say.md',
-    ]);
-    for (const file of changed) expect(after[file]).toBe(before[file]?.replace('"sailing"', '"under sail"'));
-    await cli('tags', 'rename', 'hugo-toml', '--from', 'under sail', '--to', 'sailing');
-    expect(await allBytes('hugo-toml')).toEqual(before);
-  });
-
-  test('shows each difference in a dry run and writes nothing', async () => {
-    const before = await allBytes('hugo-toml');
-    const { code, stdout } = await rename('--dry-run');
-    expect(code).toBe(0);
-    expect(stdout.match(/^\+.*"under sail"/gm)).toHaveLength(4);
-    expect(await allBytes('hugo-toml')).toEqual(before);
-  });
-
-  test('knows only the taxonomies of the site', async () => {
-    const { code, stderr } = await rename('--taxonomy', 'planets');
-    expect(code).toBe(2);
-    expect(stderr).toContain('tags, categories, boats');
-  });
-});
-
-describe('tags rename that is stopped', () => {
-  const argv = ['tags', 'rename', 'many', '--from', 'old', '--to', 'new', '--json'];
-  const total = 300;
-  beforeEach(async () => {
-    await mkdir(join(cwd, 'many'));
-    const names = Array.from({ length: total }, (_, index) => `many/${index}.md`);
-    await Promise.all(names.map((name) => writeFile(join(cwd, name), '---\ntags: [old]\n---\n')));
-  });
-
-  test('before it has begun changes nothing', async () => {
-    const { code } = await runCli(argv, { cwd, signal: AbortSignal.abort() });
-    expect(code).toBe(130);
-    expect(await bytes('many/0.md')).toContain('[old]');
-  });
-
-  test('halfway keeps what is done and lists it', async () => {
-    const stop = new AbortController();
-    const { code, stdout } = await runCli(argv, { cwd, signal: stop.signal, onStderr: () => stop.abort() });
-    expect(code).toBe(130);
-    const report = JSON.parse(stdout) as { changed: string[]; cancelled: boolean };
-    expect(report.cancelled).toBe(true);
-    expect(report.changed.length).toBeLessThan(total);
-    const all = await allBytes('many');
-    const changed = Object.keys(all).filter((file) => all[file]?.includes('[new]'));
-    expect(changed.toSorted()).toEqual(report.changed.toSorted());
-  });
-});
-
-describe('search', () => {
-  test('prints posts with line, title and text, the best first', async () => {
-    const { code, stdout, stderr } = await cli('search', 'hugo-toml', 'sail -charts');
-    expect([code, stderr]).toEqual([0, '']);
-    const rows = stdout
-      .trimEnd()
-      .split('\n')
-      .map((row) => row.split('\t'));
-    expect(rows[0]).toEqual([
-      'content/posts/first-sail.md',
-      expect.stringMatching(/^\d+$/),
-      'First sail of the year',
-      expect.stringMatching(/sail/i),
-    ]);
-    const json = JSON.parse((await cli('search', 'hugo-toml', 'sail -charts', '--json')).stdout) as readonly unknown[];
-    expect(json).toHaveLength(rows.length);
-    expect(json[0]).toMatchObject({ path: 'content/posts/first-sail.md', matches: expect.any(Number) });
-  });
-
-  test('prints as many as wanted, nothing where nothing is found, and what it did not understand', async () => {
-    expect(await cli('search', 'hugo-toml', 'the', '--limit', '1')).toMatchObject({
-      code: 0,
-      stderr: expect.stringMatching(/^\d+ more\n$/),
-    });
-    expect(await cli('search', 'hugo-toml', 'zyzzyva', '--json')).toMatchObject({ code: 0, stdout: '[]\n' });
-    expect(await cli('search', 'hugo-toml', 'sail before:soon')).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('is no date'),
-    });
-    expect((await cli('search', 'hugo-toml', 'sail', '--limit', '0')).code).toBe(2);
-  });
 });
 
 test('new makes a post as the site does and prints its path', async () => {

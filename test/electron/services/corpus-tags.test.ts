@@ -40,12 +40,14 @@ describe.skipIf(corpus === null)('real tags renamed and back', () => {
       const most = countTags(library.snapshot().posts, taxonomy.name)[0];
       if (!most) continue;
       const request = { library: library.info.id, taxonomy: taxonomy.name, leaveOut: [] };
-      const there = await finish(tags.rename({ ...request, from: most.tag, to: 'another-name' }));
+      const there = await finish(
+        tags.change({ ...request, action: { kind: 'rename', from: most.tag, to: 'another-name' } }),
+      );
       expect(there.failed).toEqual([]);
       expect(there.changed.length + there.skipped.length).toBe(most.count);
       const between = await bytesBelow(root);
       expect([...between].filter(([path, bytes]) => bytes !== before.get(path))).toHaveLength(there.changed.length);
-      await finish(tags.rename({ ...request, from: 'another-name', to: most.tag }));
+      await finish(tags.change({ ...request, action: { kind: 'rename', from: 'another-name', to: most.tag } }));
       const after = await bytesBelow(root);
       expect([...after].filter(([path, bytes]) => bytes !== before.get(path)).map(([path]) => path)).toEqual([]);
       changed += there.changed.length;

@@ -195,8 +195,8 @@ describe('much of everything', () => {
       'a.md': '---\ntags: [React, react]\n---\n',
       'b.md': '---\ntags: [React]\n---\n',
     });
-    const input = { library: id, taxonomy: 'tags', from: 'react', to: 'vue' };
-    expect((await finish(api.tags.rename(input))).changed).toEqual(['a.md']);
+    const action = { kind: 'rename', from: 'react', to: 'vue' } as const;
+    expect((await finish(api.tags.change({ library: id, taxonomy: 'tags', action }))).changed).toEqual(['a.md']);
     expect((await contents(library)).map(({ hash }) => hash)).toEqual([
       hashOf('---\ntags: [React, vue]\n---\n'),
       hashOf('---\ntags: [React]\n---\n'),

@@ -20,7 +20,12 @@ const posts = {
 type Opened = Awaited<ReturnType<typeof openForOperations>>;
 
 const rename = ({ library, tags }: Opened, from = 'old', to = 'new', signal?: AbortSignal) =>
-  finish(tags.rename({ library: library.info.id, taxonomy: 'tags', from, to, leaveOut: [] }, signal));
+  finish(
+    tags.change(
+      { library: library.info.id, taxonomy: 'tags', action: { kind: 'rename', from, to }, leaveOut: [] },
+      signal,
+    ),
+  );
 const back = ({ library, operations }: Opened, id: OperationId) =>
   finish(operations.undo({ library: library.info.id, id }));
 const again = ({ library, operations }: Opened, id: OperationId) =>
@@ -86,7 +91,10 @@ describe('undo of an operation', () => {
     const leave = [postId('a.md')];
     const { id } = opened.library.info;
     const report = await finish(
-      opened.tags.rename({ library: id, taxonomy: 'tags', from: 'old', to: 'new', leaveOut: leave }),
+      opened.tags.change({
+        ...{ library: id, taxonomy: 'tags', leaveOut: leave },
+        action: { kind: 'rename', from: 'old', to: 'new' },
+      }),
     );
     expect(report.skipped).toHaveLength(1);
     // Somebody else does by hand what the operation did not.

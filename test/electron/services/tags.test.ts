@@ -1,15 +1,17 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { RenameRequest } from '../../../electron/services/tags.ts';
+import type { TagRequest } from '../../../electron/services/tags.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { finish, openForOperations } from '../../support/operations.ts';
 import { tempFolder, tempLibrary, textOf } from '../../support/temp-library.ts';
 
 async function setup(root: string) {
   const opened = await openForOperations(root, { dataFolder: await tempFolder('data') });
-  const usual = { library: opened.library.info.id, taxonomy: 'tags', from: 'old', to: 'new', leaveOut: [] };
-  return { ...opened, request: (more: Partial<RenameRequest> = {}): RenameRequest => ({ ...usual, ...more }) };
+  const usual = { library: opened.library.info.id, taxonomy: 'tags', leaveOut: [] };
+  const rename = { kind: 'rename', from: 'old', to: 'new' } as const;
+  const request = (more: Partial<TagRequest> = {}): TagRequest => ({ ...usual, action: rename, ...more });
+  return { ...opened, request };
 }
 
 const forms = {
@@ -35,7 +37,7 @@ describe('renaming a tag', () => {
     expect(facts).toContainEqual({ tags: ['one', 'two'], categories: ['release'] });
     expect(facts).toContainEqual({ tags: ['one two'], categories: ['big release'] });
     const rename = async (taxonomy: string, from: string, to: string) =>
-      (await finish(tags.rename(request({ taxonomy, from, to })))).changed;
+      (await finish(tags.change(request({ taxonomy, action: { kind: 'rename', from, to } })))).changed;
     expect(await rename('categories', 'release', 'new release')).toEqual(['_posts/2024-01-01-a.md']);
     expect(await rename('categories', 'big release', 'news')).toEqual(['_posts/2024-01-02-b.md']);
     expect(await rename('tags', 'two', 'other')).toEqual(['_posts/2024-01-01-a.md']);
@@ -51,7 +53,7 @@ describe('renaming a tag', () => {
   test('changes that tag in every form and no other byte', async () => {
     const root = await tempLibrary(forms);
     const { tags, request, library } = await setup(root);
-    const report = await finish(tags.rename(request()));
+    const report = await finish(tags.change(request()));
     expect(report.failed).toEqual([]);
     expect(report.skipped).toEqual([]);
     expect(report.cancelled).toBe(false);
@@ -73,15 +75,15 @@ describe('renaming a tag', () => {
     const { 'merge.md': _, ...kept } = forms;
     const root = await tempLibrary(kept);
     const { tags, request } = await setup(root);
-    await finish(tags.rename(request()));
-    await finish(tags.rename(request({ from: 'new', to: 'old' })));
+    await finish(tags.change(request()));
+    await finish(tags.change(request({ action: { kind: 'rename', from: 'new', to: 'old' } })));
     for (const [name, before] of Object.entries(kept)) expect(await textOf(root, name)).toBe(before);
   });
 
   test('the plan shows the lines and writes nothing', async () => {
     const root = await tempLibrary(forms);
     const { tags, request } = await setup(root);
-    const plan = await tags.planRename(request({ leaveOut: [postId('json.md')] }));
+    const plan = await tags.plan(request({ leaveOut: [postId('json.md')] }));
     expect(plan.changes).toHaveLength(6);
     const block = plan.changes.find((change) => change.id === 'block.md');
     expect(block).toMatchObject({ title: 'A' });
@@ -94,7 +96,7 @@ describe('renaming a tag', () => {
     const root = await tempLibrary({ ...forms, 'utf16.md': Buffer.from('\uFEFF---\ntags: [old]\n---\n', 'utf16le') });
     await chmod(join(root, 'flow.md'), 0o444);
     const { tags, request } = await setup(root);
-    const report = await finish(tags.rename(request({ leaveOut: [postId('block.md')] })));
+    const report = await finish(tags.change(request({ leaveOut: [postId('block.md')] })));
     expect(report.skipped).toEqual([
       { id: 'block.md', why: 'It has changes that are not saved.' },
       { id: 'flow.md', why: expect.stringContaining('read-only') },
@@ -109,7 +111,7 @@ describe('renaming a tag', () => {
     const { tags, request } = await setup(root);
     await writeFile(join(root, 'a.md'), '---\ntags: [gone]\n---\n');
     await writeFile(join(root, 'b.md'), '---\ntitle: B\ntags: [old]\n---\nmore\n');
-    const report = await finish(tags.rename(request()));
+    const report = await finish(tags.change(request()));
     expect(report).toMatchObject({ changed: ['b.md'], skipped: [{ id: 'a.md' }] });
     expect(await textOf(root, 'b.md')).toBe('---\ntitle: B\ntags: [new]\n---\nmore\n');
   });
@@ -121,7 +123,7 @@ describe('renaming a tag', () => {
     const root = await tempLibrary(files);
     const { tags, request } = await setup(root);
     const stop = new AbortController();
-    const report = await finish(tags.rename(request(), stop.signal), ({ done, label }) => {
+    const report = await finish(tags.change(request(), stop.signal), ({ done, label }) => {
       if (done > 0 && label.startsWith('Rename')) stop.abort();
     });
     expect(report.cancelled).toBe(true);
@@ -134,12 +136,12 @@ describe('renaming a tag', () => {
   });
 
   test.each([
-    [{ to: 'old' }, 'old one'],
-    [{ to: 'two\nlines' }, 'one line'],
+    [{ action: { kind: 'rename', from: 'old', to: 'old' } as const }, 'old one'],
+    [{ action: { kind: 'rename', from: 'old', to: 'two\nlines' } as const }, 'one line'],
     [{ taxonomy: 'colours' }, 'no taxonomy'],
   ])('refuses %o', async (more, message) => {
     const { tags, request } = await setup(await tempLibrary(forms));
-    await expect(tags.planRename(request(more))).rejects.toThrow(message);
+    await expect(tags.plan(request(more))).rejects.toThrow(message);
   });
 
   test('categories and tables of Zola', async () => {
@@ -148,7 +150,7 @@ describe('renaming a tag', () => {
       'content/a.md': '+++\ntitle = "A"\n[taxonomies]\ntags = ["old", "x"] # both\n+++\n',
     });
     const { tags, request } = await setup(root);
-    expect((await finish(tags.rename(request()))).changed).toEqual(['content/a.md']);
+    expect((await finish(tags.change(request()))).changed).toEqual(['content/a.md']);
     expect(await textOf(root, 'content/a.md')).toBe(
       '+++\ntitle = "A"\n[taxonomies]\ntags = ["new", "x"] # both\n+++\n',
     );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { siteProfile } from '../../../shared/library/profiles.ts';
-import { countTags, findTaxonomy, postsWithTag } from '../../../shared/library/tags.ts';
+import { countTags, describeTagAction, findTaxonomy, postsWithTags } from '../../../shared/library/tags.ts';
 import { summary } from '../../support/post-summary.ts';
 
 const posts = [
@@ -20,7 +20,7 @@ test('tags are counted once a post, the most used first, with first and last use
 });
 
 test('posts with a tag, to the letter', () => {
-  expect(postsWithTag(posts, 'tags', 'Sea').map((post) => post.id)).toEqual(['b.md']);
+  expect(postsWithTags(posts, 'tags', new Set(['Sea'])).map((post) => post.id)).toEqual(['b.md']);
 });
 
 test('a taxonomy by its name or by a field of it', () => {
@@ -28,4 +28,21 @@ test('a taxonomy by its name or by a field of it', () => {
   expect(findTaxonomy(zola, 'Tags')?.name).toBe('tags');
   expect(findTaxonomy(zola, 'taxonomies.tags')?.name).toBe('tags');
   expect(findTaxonomy(zola, 'colours')).toBeNull();
+});
+
+test('an action in words', () => {
+  const words = [
+    describeTagAction({ kind: 'rename', from: 'a', to: 'b' }, 'tags'),
+    describeTagAction({ kind: 'merge', from: ['a', 'b'], to: 'c' }, 'tags'),
+    describeTagAction({ kind: 'delete', tags: ['a', 'b', 'c', 'd', 'e'] }, 'series'),
+    describeTagAction({ kind: 'split', from: 'a', to: ['b', 'c'] }, 'tags'),
+    describeTagAction({ kind: 'move', tags: ['a'], into: 'categories' }, 'tags'),
+  ];
+  expect(words).toEqual([
+    'Rename “a” to “b” in tags',
+    'Merge “a” and “b” into “c” in tags',
+    'Delete “a”, “b”, “c” and 2 more from series',
+    'Split “a” into “b” and “c” in tags',
+    'Move “a” from tags to categories',
+  ]);
 });
