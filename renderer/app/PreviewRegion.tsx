@@ -4,7 +4,7 @@ import type { PostSession } from '../document/types.ts';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
 import type { PreviewLink } from '../preview/types.ts';
 import { useApp, useSettings, useSnapshot } from '../state/context.ts';
-import { postOfAddress } from './follow-link.ts';
+import { openLink } from './open-link.ts';
 import type { Workspace } from './workspace.ts';
 import styles from './app.module.css';
 
@@ -15,33 +15,14 @@ interface PreviewRegionProps {
 }
 
 export function PreviewRegion({ workspace, session, width }: PreviewRegionProps) {
-  const { api, hello, library, notices } = useApp();
+  const app = useApp();
+  const { library, notices } = app;
   const info = useSnapshot((snapshot) => snapshot.library);
   const remoteImages = useStore(library.store, (state) => state.settings.remoteImages);
   const theme = useSettings((settings) => settings.theme);
   const editor = useStore(workspace.store, (state) => state.editor);
 
-  const openLink = useCallback(
-    (link: PreviewLink) => {
-      if (link.kind === 'external') {
-        if (!hello.capabilities.openExternal) window.open(link.url, '_blank', 'noopener,noreferrer');
-        else
-          void api.app
-            .openExternal({ url: link.url })
-            .catch((error) => notices.fail('The page could not be opened', error));
-        return;
-      }
-      const post = postOfAddress(library.store.getState().snapshot?.posts ?? [], link.path);
-      if (post) void workspace.openPost(post.id);
-      else
-        notices.add({
-          kind: 'info',
-          title: 'No post has this address',
-          detail: `${link.href} leads to no single post of this library.`,
-        });
-    },
-    [api, hello, library, notices, workspace],
-  );
+  const follow = useCallback((link: PreviewLink) => openLink(app, workspace, link), [app, workspace]);
   const allowRemote = useCallback(
     () =>
       void library
@@ -59,7 +40,7 @@ export function PreviewRegion({ workspace, session, width }: PreviewRegionProps)
         remoteImages={remoteImages}
         theme={theme}
         editor={editor}
-        onOpenLink={openLink}
+        onOpenLink={follow}
         onAllowRemote={allowRemote}
       />
     </section>

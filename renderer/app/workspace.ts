@@ -4,12 +4,14 @@ import { toAppError } from '../../shared/contract/errors.ts';
 import type { LibrarySnapshot } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import { createSessions } from '../document/session.ts';
-import type { PostSession, Sessions } from '../document/types.ts';
+import type { PostHost, PostSession, Sessions } from '../document/types.ts';
 import type { EditorHandle } from '../editor/create-editor.ts';
+import { preferencesOf, samePreferences } from '../editor/preferences.ts';
 import type { AppState } from '../state/context.ts';
 import { noFilters } from '../state/list-query.ts';
 import type { Connection } from './connection.ts';
 import { createFollower, type Follower } from './follow-library.ts';
+import { createPostHost } from './open-link.ts';
 import { sessionNotice } from './session-notice.ts';
 
 export interface WorkspaceState {
@@ -44,7 +46,12 @@ export interface Workspace extends LibraryActions, PostActions {
 
 export function createWorkspace(app: AppState, connection: Connection): Workspace {
   const store = createStore<WorkspaceState>(() => ({ session: null, failed: null, editor: null }));
-  const sessions = createAppSessions(app);
+  const host = createPostHost(app, {
+    openPost: (id) => actions.openPost(id),
+    reveal: (offset) => store.getState().editor?.reveal(offset),
+  });
+  const sessions = createAppSessions(app, host);
+  const actions: PostActions = postActions(app, store, sessions);
   const follower = createFollower(app, sessions);
   const libraries = libraryActions(app, store, sessions, follower);
   const start = () => {
@@ -56,16 +63,19 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
       );
     });
     answerClosing(app, sessions);
+    app.settings.store.subscribe((now, before) => {
+      if (!samePreferences(preferencesOf(now), preferencesOf(before))) sessions.followPreferences();
+    });
     const { settingsProblem, open } = app.hello;
     if (settingsProblem)
       app.notices.add({ kind: 'warning', title: 'The settings were reset', detail: settingsProblem });
     // Opening tells of its own failures.
     if (open) void libraries.openLibrary(open).catch(() => {});
   };
-  return { store, sessions, start, ...libraries, ...postActions(app, store, sessions) };
+  return { store, sessions, start, ...libraries, ...actions };
 }
 
-function createAppSessions({ api, library, settings, notices, ui }: AppState): Sessions {
+function createAppSessions({ api, library, settings, notices, ui }: AppState, host: PostHost): Sessions {
   const cspNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
   return createSessions({
     api,
@@ -75,6 +85,8 @@ function createAppSessions({ api, library, settings, notices, ui }: AppState): S
       return snapshot.library.profile;
     },
     autosave: () => settings.store.getState().autosave,
+    preferences: () => preferencesOf(settings.store.getState()),
+    host,
     notify: (notice) => {
       const shown = sessionNotice(notice, notice.id === ui.getState().current);
       if (shown) notices.add(shown);

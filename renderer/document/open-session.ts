@@ -7,6 +7,7 @@ import type { LibraryId } from '../../shared/model/library.ts';
 import type { Draft, PostId, PostText } from '../../shared/model/post.ts';
 import { insertText } from '../editor/insert-text.ts';
 import { editOptions } from './edit-options.ts';
+import { editorHostOf } from './editor-host-of.ts';
 import type { Journal } from './journal.ts';
 import { phaseOf } from './machine.ts';
 import { mergeTexts } from './outside-change.ts';
@@ -62,6 +63,8 @@ export class OpenSession implements PostSession {
       text: disk?.text ?? draft?.text ?? '',
       readOnly: this.readOnly !== null,
       cspNonce: options.cspNonce,
+      preferences: options.preferences(),
+      host: editorHostOf(this, options),
       onEdit: () => this.edited(),
       onMove: () => this.projector.cursorMoved(),
     });
@@ -86,6 +89,7 @@ export class OpenSession implements PostSession {
 
   id = (): PostId => this.current;
   attach: PostSession['attach'] = (view) => this.document.attach(view);
+  followPreferences = (): void => this.document.setPreferences(this.options.preferences());
   save: PostSession['save'] = () => this.saving.save();
 
   leave = (): void => {

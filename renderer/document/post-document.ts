@@ -11,7 +11,9 @@ import {
 } from '@codemirror/state';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { documentExtensions } from '../editor/document-extensions.ts';
+import type { EditorHost } from '../editor/editor-host.ts';
 import { bodyFrom } from '../editor/front-matter-field.ts';
+import { changePreferences, type EditorPreferences } from '../editor/preferences.ts';
 import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
 
 /** The transaction brings what another program wrote. */
@@ -26,6 +28,8 @@ export interface DocumentOptions {
   readonly text: string;
   readonly readOnly: boolean;
   readonly cspNonce: string | undefined;
+  readonly preferences?: EditorPreferences;
+  readonly host?: EditorHost;
   /** After every change of the text that the person made. */
   readonly onEdit: () => void;
   /** After every move of the caret, and after every change. */
@@ -44,6 +48,7 @@ export interface PostDocument {
   /** Replaces the text by the smallest change, line ends included; with `undo` the person can take it back. */
   readonly replace: (text: string, undo: boolean) => void;
   readonly setReadOnly: (readOnly: boolean) => void;
+  readonly setPreferences: (preferences: EditorPreferences) => void;
 }
 
 /** Makes the document of a text as read from its file. */
@@ -91,6 +96,7 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
     setReadOnly(readOnly) {
       if (readOnly !== state().readOnly) dispatch({ effects: locked.reconfigure(readOnlyWhen(readOnly)) });
     },
+    setPreferences: (preferences) => dispatch({ effects: changePreferences(preferences) }),
     attach(next) {
       next.setState(state());
       if (scroll) next.dispatch({ effects: scroll });
@@ -106,14 +112,14 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
 }
 
 function createState(options: DocumentOptions, onUpdate: (update: ViewUpdate) => void): EditorState {
-  const { text, readOnly, cspNonce } = options;
+  const { text, readOnly, cspNonce, preferences, host } = options;
   const ends = lineSeparatorOf(text);
   const created = EditorState.create({
     doc: pageText(text, ends),
     extensions: [
       lineEnds.of(lineEnd.of(ends)),
       locked.of(readOnlyWhen(readOnly)),
-      documentExtensions({ cspNonce, length: text.length, onUpdate }),
+      documentExtensions({ cspNonce, preferences, host, length: text.length, onUpdate }),
     ],
   });
   // The caret starts in the body, below the hidden front matter.

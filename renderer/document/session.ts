@@ -53,6 +53,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     },
     get: (library, id) => open.get(keyOf(library, id)),
     all: () => [...open.values()],
+    followPreferences: () => [...open.values()].forEach((session) => session.followPreferences()),
     async saveAll() {
       const sessions = [...open.values()];
       await Promise.all(sessions.map((session) => session.save()));

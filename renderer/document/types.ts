@@ -9,6 +9,7 @@ import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
 import type { PostId, PostText, Revision, SaveOutcome } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { Api } from '../api.ts';
+import type { EditorPreferences } from '../editor/preferences.ts';
 
 /** Where the text of an open post stands against its file. */
 export type SessionPhase = 'clean' | 'dirty' | 'saving' | 'conflict' | 'failed' | 'gone' | 'read-only';
@@ -70,6 +71,7 @@ export interface PostSession {
   /** Called after every change of the text with its version. Must be cheap. */
   readonly onText: (listener: (version: number) => void) => () => void;
   readonly outside: (change: OutsideChange) => void;
+  readonly followPreferences: () => void;
   /** Ends a conflict. `theirs` can be undone like any edit. */
   readonly resolve: (choice: 'mine' | 'theirs') => Promise<void>;
   /** Saves what can be saved; what cannot is kept in the crash journal. */
@@ -84,10 +86,18 @@ export interface SessionNotice {
   readonly message: string;
 }
 
+/** What an open post asks of the app around it. */
+export interface PostHost {
+  readonly openLink: (post: PostSession, href: string) => void;
+  readonly imageUrl: (post: PostSession, src: string) => string | null;
+}
+
 export interface SessionsOptions {
   readonly api: Api;
   readonly profile: (library: LibraryId) => SiteProfile;
   readonly autosave: () => boolean;
+  readonly preferences: () => EditorPreferences;
+  readonly host: PostHost;
   readonly notify: (notice: SessionNotice) => void;
   /** Nonce of the page's Content Security Policy, for the editor's style element. */
   readonly cspNonce?: string;
@@ -100,6 +110,8 @@ export interface Sessions {
   readonly open: (library: LibraryId, id: PostId) => Promise<PostSession>;
   readonly get: (library: LibraryId, id: PostId) => PostSession | undefined;
   readonly all: () => readonly PostSession[];
+  /** Every open post takes over the preferences as they are now. */
+  readonly followPreferences: () => void;
   /** Saves every dirty post. Answers those that are still not saved. */
   readonly saveAll: () => Promise<readonly PostId[]>;
   /** Hands the changes of a library to the posts that are open. */

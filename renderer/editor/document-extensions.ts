@@ -10,7 +10,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { grownFrom } from './commands/select-syntax.ts';
-import { blockLines } from './block-lines.ts';
+import { editorHost, type EditorHost } from './editor-host.ts';
 import { emptyBody } from './empty-body.ts';
 import { frontMatterField } from './front-matter-field.ts';
 import { frontMatterFold } from './front-matter-fold.ts';
@@ -18,13 +18,19 @@ import { islandMarks } from './island-marks.ts';
 import { editorKeymap } from './keymap.ts';
 import { longestHighlighted, postLanguage } from './language.ts';
 import { lineDirection } from './line-direction.ts';
+import { linkCard } from './live/link-card.ts';
+import { liveStyle } from './live/live-style.ts';
+import { preferences, withPreferences, type EditorPreferences } from './preferences.ts';
 import { searchPanel } from './search/search-panel.ts';
+import { smartTypography } from './smart-typography.ts';
 import { editorTheme } from './theme.ts';
 
 export interface DocumentExtensionsOptions {
   readonly cspNonce: string | undefined;
   /** Length of the text when it is opened. */
   readonly length: number;
+  readonly preferences?: EditorPreferences | undefined;
+  readonly host?: EditorHost | undefined;
   /** After every transaction, in a view. Must be cheap: it runs for each key. */
   readonly onUpdate: (update: ViewUpdate) => void;
 }
@@ -58,7 +64,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     frontMatterField,
     frontMatterFold,
     emptyBody,
-    options.length <= longestHighlighted ? [postLanguage(), blockLines, islandMarks] : [],
+    options.length <= longestHighlighted ? [postLanguage(), liveStyle, linkCard, islandMarks] : [],
     lineDirection,
     editorTheme,
     editorKeymap,
@@ -70,12 +76,16 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     codeFolding({ placeholderText: '…' }),
     grownFrom,
     specialCharacters,
+    smartTypography,
     lineEnds,
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),
     EditorView.lineWrapping,
     EditorView.scrollMargins.of(() => caretRoom),
-    EditorView.contentAttributes.of({ spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
+    withPreferences(options.preferences),
+    options.host ? editorHost.of(options.host) : [],
+    EditorView.contentAttributes.of({ autocorrect: 'on', autocapitalize: 'sentences' }),
+    EditorView.contentAttributes.of(({ state }) => ({ spellcheck: String(state.facet(preferences).spelling) })),
     EditorView.updateListener.of(options.onUpdate),
     options.cspNonce ? EditorView.cspNonce.of(options.cspNonce) : [],
   ];

@@ -24,6 +24,8 @@ import { toggleRule } from './commands/rules.ts';
 import { moveSectionDown, moveSectionUp } from './commands/sections.ts';
 import { growSelection, shrinkSelection } from './commands/select-syntax.ts';
 import { insertTable } from './commands/tables.ts';
+import { toggleDone } from './commands/tasks.ts';
+import { openLink } from './live/link-card.ts';
 import { toggleFrontMatter } from './front-matter-fold.ts';
 import { openReplacePanel } from './search/search-panel.ts';
 
@@ -38,6 +40,7 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'edit.replace': openReplacePanel,
   'edit.findNext': findNext,
   'edit.findPrevious': findPrevious,
+  'edit.openLink': openLink,
   'edit.frontMatter': toggleFrontMatter,
   'edit.moveLineUp': moveLinesUp,
   'edit.moveLineDown': moveLinesDown,
@@ -72,6 +75,7 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'format.bulletList': toggleBulletList,
   'format.numberedList': toggleNumberedList,
   'format.taskList': toggleTaskList,
+  'format.toggleDone': toggleDone,
   'format.quote': toggleQuote,
   'format.alert': toggleAlert,
   'format.codeBlock': toggleCodeBlock,

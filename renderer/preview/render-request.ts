@@ -3,11 +3,8 @@ import { languageOf } from '../../shared/markdown/language.ts';
 import { fitHeadings } from '../../shared/markdown/fit-headings.ts';
 import { postHeader } from '../../shared/markdown/post-header.ts';
 import { renderPost, type RenderedBlock } from '../../shared/markdown/render.ts';
+import { mediaAddress } from './media-address.ts';
 import type { PreviewAnswer, PreviewRequest } from './protocol.ts';
-
-/** The address that the page loads an image of a post from; the host finds the file by the site's own rules. */
-export const mediaAddress = (library: string, post: string, src: string): string =>
-  `/media/${library}/?post=${encodeURIComponent(post)}&src=${encodeURIComponent(src)}`;
 
 /** Renders requests one after another, and sends of each answer only what the one before did not have. */
 export function createRenderer(): (request: PreviewRequest) => PreviewAnswer {

@@ -12,6 +12,11 @@ export const editCommands = [
   }),
   command('edit.findNext', 'Find next', 'Edit', 'find', 'post', { keys: 'F3', words: 'search again' }),
   command('edit.findPrevious', 'Find previous', 'Edit', 'find', 'post', { keys: 'Shift-F3', words: 'search back' }),
+  command('edit.openLink', 'Open link', 'Edit', 'find', 'post', {
+    keys: 'Alt-Enter',
+    inText: true,
+    words: 'follow go',
+  }),
   command('edit.frontMatter', 'Show or fold front matter', 'Edit', 'find', 'post', {
     keys: 'Mod-Alt-m',
     words: 'yaml toml source unfold',

@@ -50,6 +50,11 @@ export const formatCommands = [
     toolbar: true,
     words: 'todo checkbox',
   }),
+  command('format.toggleDone', 'Check or uncheck task', 'Format', 'block', 'post', {
+    keys: 'Mod-Alt-x',
+    inText: true,
+    words: 'done todo tick',
+  }),
   command('format.quote', 'Quote', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-.',
     toolbar: true,

@@ -21,6 +21,9 @@ export const settings = v.object({
   fontSize: v.pipe(v.number(), v.minValue(10), v.maxValue(40)),
   lineWidth: v.pipe(v.number(), v.minValue(40), v.maxValue(200)),
   autosave: v.boolean(),
+  marks: v.picklist(['always', 'near-caret']),
+  spelling: v.boolean(),
+  typography: v.boolean(),
   panels,
 });
 

@@ -9,6 +9,12 @@ export interface Settings {
   /** Characters. */
   readonly lineWidth: number;
   readonly autosave: boolean;
+  /** Where the marks of Markdown are shown: everywhere, or only around the caret. */
+  readonly marks: 'always' | 'near-caret';
+  /** The platform's spell checker looks at the text. */
+  readonly spelling: boolean;
+  /** Typed quotes, dashes and dots become typographic ones. */
+  readonly typography: boolean;
   readonly panels: PanelSettings;
 }
 
@@ -36,6 +42,9 @@ export const defaultSettings: Settings = {
   fontSize: 17,
   lineWidth: 70,
   autosave: true,
+  marks: 'always',
+  spelling: true,
+  typography: false,
   panels: {
     sidebar: true,
     preview: true,

@@ -3,6 +3,7 @@ import { useApp } from '../../state/context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
 import { LookSection } from './LookSection.tsx';
+import { WritingSection } from './WritingSection.tsx';
 import styles from './settings.module.css';
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -11,6 +12,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Settings" width="medium" onClose={onClose}>
       <LookSection />
+      <WritingSection />
       {isOpen && <LibrarySection />}
       <p className={styles.about}>
         Longhand {hello.version}. Settings and safety copies are in <code>{hello.dataFolder}</code>.

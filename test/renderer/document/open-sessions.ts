@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../../shared/model/settings.ts';
 import { join } from 'node:path';
 import { createDisk, type Disk } from '../../../electron/fs/disk.ts';
 import { createServices } from '../../../electron/services/index.ts';
@@ -38,6 +39,8 @@ export async function openSessions(root: string, options: Options = {}) {
     api: options.api?.(services.api) ?? services.api,
     profile: () => library.profile,
     autosave: () => options.autosave ?? false,
+    preferences: () => defaultSettings,
+    host: { openLink: () => {}, imageUrl: () => null },
     notify: (notice) => notices.push(notice),
   });
   const stop = new AbortController();

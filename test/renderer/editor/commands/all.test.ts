@@ -12,7 +12,7 @@ const commands = ids
   .filter((id) => id !== 'edit.deleteLine')
   .map((id) => [id, editorCommands[id as keyof typeof editorCommands] as unknown as StateCommand] as const);
 
-const text = '## one\r\n\r\n## two\r\n\r\n- three\r\n\r\n- four\r\n\r\n## five\r\n';
+const text = '## one\r\n\r\n## two\r\n\r\n- [ ] three\r\n\r\n- four\r\n\r\n## five\r\n';
 
 test.each([...commands, ['Enter', continueMarkup] as const])(
   '%s: the line ends of the file stay, one undo takes it back, read-only stays',

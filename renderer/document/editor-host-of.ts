@@ -1,0 +1,15 @@
+import { languageOf } from '../../shared/markdown/language.ts';
+import type { EditorHost } from '../editor/editor-host.ts';
+import type { PostSession, SessionsOptions } from './types.ts';
+
+/** What the editor of one post asks of the app. */
+export function editorHostOf(
+  post: PostSession,
+  { host, profile }: Pick<SessionsOptions, 'host' | 'profile'>,
+): EditorHost {
+  return {
+    openLink: (href) => host.openLink(post, href),
+    imageUrl: (src) => host.imageUrl(post, src),
+    language: () => languageOf(profile(post.library), post.id()),
+  };
+}

@@ -1,0 +1,74 @@
+import { syntaxTree } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
+import type { SyntaxNode } from '@lezer/common';
+
+export interface LinkAt {
+  readonly kind: 'link' | 'image';
+  /** As written, without angle brackets. */
+  readonly href: string;
+  /** The whole construct. */
+  readonly from: number;
+  readonly to: number;
+  /** The address, to be edited. */
+  readonly address: { readonly from: number; readonly to: number };
+}
+
+/** The link or image at a position of the text; null when there is none, or none with an address. */
+export function linkAt(state: EditorState, position: number, side: -1 | 1 = 1): LinkAt | null {
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(position, side);
+  for (; node; node = node.parent) {
+    const found = readLink(state, node);
+    if (found) return found;
+  }
+  return null;
+}
+
+function readLink(state: EditorState, node: SyntaxNode): LinkAt | null {
+  const { name, from, to } = node;
+  const url = name === 'URL' ? node : node.getChild('URL');
+  if (name === 'Link' || name === 'Image') {
+    const address = url ? { from: url.from, to: url.to } : definitionOf(state, node);
+    if (!address) return null;
+    return { kind: name === 'Image' ? 'image' : 'link', href: hrefOf(state, address), from, to, address };
+  }
+  const isBare = name === 'Autolink' || (name === 'URL' && !/^(?:Link|Image|Autolink)$/.test(node.parent?.name ?? ''));
+  if (!isBare) return null;
+  const address = url ?? node;
+  return {
+    kind: 'link',
+    href: asAddress(hrefOf(state, address)),
+    from,
+    to,
+    address: { from: address.from, to: address.to },
+  };
+}
+
+const hrefOf = (state: EditorState, { from, to }: { readonly from: number; readonly to: number }) =>
+  state.sliceDoc(from, to).replace(/^<(.*)>$/s, '$1');
+
+/** Bare addresses may leave out what a browser adds (GFM, extended autolinks). */
+function asAddress(bare: string): string {
+  if (/^www\./i.test(bare)) return `https://${bare}`;
+  return /^[^\s@/:]+@[^\s@/]+$/.test(bare) ? `mailto:${bare}` : bare;
+}
+
+/** The address in the line `[label]: address` that a reference means. */
+function definitionOf(state: EditorState, node: SyntaxNode): { from: number; to: number } | null {
+  const label = node.getChild('LinkLabel');
+  const marks = node.getChildren('LinkMark');
+  const written = label
+    ? state.sliceDoc(label.from + 1, label.to - 1)
+    : state.sliceDoc(marks[0]?.to ?? node.from, marks[1]?.from ?? node.to);
+  // Labels match whatever their case and blanks (CommonMark 4.7).
+  const wanted = fold(written);
+  if (wanted === '') return null;
+  const text = state.doc.toString();
+  for (const match of text.matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*(<[^>\n]*>|\S+)/gm)) {
+    if (fold(match[1] ?? '') !== wanted) continue;
+    const to = match.index + match[0].length;
+    return { from: to - (match[2]?.length ?? 0), to };
+  }
+  return null;
+}
+
+const fold = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase();

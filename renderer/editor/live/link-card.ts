@@ -1,0 +1,103 @@
+import { EditorSelection } from '@codemirror/state';
+import { EditorView, hoverTooltip, type Command, type TooltipView } from '@codemirror/view';
+import { editorHost } from '../editor-host.ts';
+import { linkAt, type LinkAt } from '../link-at.ts';
+
+/** Follows the link at the caret. */
+export const openLink: Command = ({ state }) => {
+  const { head } = state.selection.main;
+  const link = linkAt(state, head, -1) ?? linkAt(state, head);
+  if (!link) return false;
+  state.facet(editorHost).openLink(link.href);
+  return true;
+};
+
+/** What a link leads to, or an image, when the mouse rests on it. */
+export const linkCard = [
+  hoverTooltip((view, position, side) => {
+    const link = linkAt(view.state, position, side);
+    if (!link) return null;
+    return { pos: link.from, end: link.to, above: true, create: () => createCard(view, link) };
+  }),
+  EditorView.theme({
+    '.cm-tooltip': {
+      border: '0',
+      borderRadius: 'var(--radius-md)',
+      backgroundColor: 'var(--color-bg-raised)',
+      boxShadow: 'var(--shadow-popover)',
+      color: 'var(--color-text)',
+      fontFamily: 'var(--font-ui)',
+      fontSize: 'var(--text-md)',
+    },
+    '.cm-link-card': {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: 'var(--space-1)',
+      maxWidth: '360px',
+      padding: 'var(--space-2)',
+    },
+    '.cm-link-card img': {
+      display: 'block',
+      maxWidth: '100%',
+      maxHeight: '180px',
+      margin: '0 auto',
+      borderRadius: 'var(--radius-sm)',
+    },
+    '.cm-link-card-address': {
+      flex: '1 1 160px',
+      minWidth: '0',
+      padding: '0 var(--space-1)',
+      color: 'var(--color-text-muted)',
+      overflow: 'hidden',
+      overflowWrap: 'anywhere',
+      display: '-webkit-box',
+      WebkitLineClamp: '3',
+      WebkitBoxOrient: 'vertical',
+    },
+  }),
+];
+
+function createCard(view: EditorView, link: LinkAt): TooltipView {
+  const host = view.state.facet(editorHost);
+  const dom = document.createElement('div');
+  dom.className = 'cm-link-card';
+  const source = link.kind === 'image' ? host.imageUrl(link.href) : null;
+  if (source !== null) {
+    const image = dom.appendChild(document.createElement('img'));
+    image.alt = '';
+    image.addEventListener('error', () => image.replaceWith(note('There is no such image.')));
+    image.src = source;
+  }
+  const address = dom.appendChild(document.createElement('span'));
+  address.className = 'cm-link-card-address';
+  address.textContent = link.href || 'No address yet';
+  if (link.kind === 'link' && link.href) dom.append(button('Open', () => host.openLink(link.href)));
+  dom.append(
+    button('Edit', () => {
+      view.dispatch({
+        selection: EditorSelection.range(link.address.from, link.address.to),
+        scrollIntoView: true,
+        userEvent: 'select',
+      });
+      view.focus();
+    }),
+  );
+  return { dom };
+}
+
+function note(text: string): HTMLElement {
+  const line = document.createElement('span');
+  line.className = 'cm-link-card-address';
+  line.textContent = text;
+  return line;
+}
+
+function button(text: string, onPress: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'cm-search-button';
+  made.textContent = text;
+  made.addEventListener('click', onPress);
+  return made;
+}

@@ -1,0 +1,27 @@
+import { isolateHistory } from '@codemirror/commands';
+import { EditorView } from '@codemirror/view';
+import { typographic } from '../../shared/markdown/typography.ts';
+import { editorHost } from './editor-host.ts';
+import { isProse } from './is-prose.ts';
+import { preferences } from './preferences.ts';
+
+/** Makes typed quotes, dashes and dots typographic, where the person wants it. One undo gives back what was typed. */
+export const smartTypography = EditorView.inputHandler.of((view, from, to, text, insert) => {
+  const { state } = view;
+  if (!state.facet(preferences).typography || text.length !== 1 || state.selection.ranges.length > 1) return false;
+  if (view.composing || !/["'.-]/.test(text) || !isProse(state, from)) return false;
+  const line = state.doc.lineAt(from);
+  const change = typographic(line.text.slice(0, from - line.from), text, state.facet(editorHost).language());
+  if (!change) return false;
+  const typed = insert();
+  view.dispatch(typed);
+  const start = from - change.remove;
+  view.dispatch({
+    changes: { from: start, to: from + text.length, insert: change.insert },
+    selection: { anchor: start + change.insert.length },
+    annotations: isolateHistory.of('full'),
+    userEvent: 'input.typography',
+    scrollIntoView: true,
+  });
+  return true;
+});

@@ -1,0 +1,32 @@
+import { useApp, useSettings } from '../../state/context.ts';
+import { Select } from '../../ui/Select.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import styles from './settings.module.css';
+
+const marks = [
+  { value: 'always', label: 'Always' },
+  { value: 'near-caret', label: 'Near the caret' },
+] as const;
+
+/** How the editor helps while one writes. */
+export function WritingSection() {
+  const { settings } = useApp();
+  const now = useSettings((all) => all);
+  return (
+    <section className={styles.section} aria-labelledby="writing-settings">
+      <h3 id="writing-settings">Writing</h3>
+      <Select
+        label="Show the marks of Markdown"
+        value={now.marks}
+        options={marks}
+        onChange={(value) => void settings.change({ marks: value })}
+      />
+      <Switch isSelected={now.spelling} onChange={(spelling) => void settings.change({ spelling })}>
+        Check spelling
+      </Switch>
+      <Switch isSelected={now.typography} onChange={(typography) => void settings.change({ typography })}>
+        Make quotes, dashes and dots typographic as I type
+      </Switch>
+    </section>
+  );
+}

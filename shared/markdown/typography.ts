@@ -1,0 +1,51 @@
+/** The quotation marks of a language: outer pair, inner pair. */
+type Quotes = readonly [string, string, string, string];
+
+const english: Quotes = ['“', '”', '‘', '’'];
+const german: Quotes = ['„', '“', '‚', '‘'];
+const swedish: Quotes = ['”', '”', '’', '’'];
+// As CLDR has them (delimiters of each language); narrow no-break spaces are part of the French marks.
+const byLanguage: Readonly<Record<string, Quotes>> = {
+  ...{ de: german, cs: german, sk: german, sl: german, bg: german, is: german, lt: german },
+  ...{ sv: swedish, fi: swedish },
+  fr: ['«\u202f', '\u202f»', '“', '”'],
+  ...{ es: ['«', '»', '“', '”'], it: ['«', '»', '“', '”'], pt: ['“', '”', '‘', '’'] },
+  ...{ pl: ['„', '”', '«', '»'], ro: ['„', '”', '«', '»'], hu: ['„', '”', '»', '«'] },
+  ...{ ru: ['«', '»', '„', '“'], uk: ['«', '»', '„', '“'], nb: ['«', '»', '‘', '’'], da: ['“', '”', '‘', '’'] },
+};
+
+export interface TypedChange {
+  /** How many characters before the caret go, without the one typed. */
+  readonly remove: number;
+  readonly insert: string;
+}
+
+/**
+ * What a character becomes as it is typed behind `before` (the line up to the caret): straight quotes curly ones, `--`
+ * and `---` dashes, `...` an ellipsis. null: it stays. `language` is a BCP 47 tag.
+ */
+export function typographic(before: string, typed: string, language: string): TypedChange | null {
+  const quotes = byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english;
+  switch (typed) {
+    case '"':
+      return { remove: 0, insert: opensQuote(before) ? quotes[0] : quotes[1] };
+    case "'":
+      if (/[\p{L}\p{N}]$/u.test(before) && !before.includes(quotes[2])) return { remove: 0, insert: '’' };
+      return { remove: 0, insert: opensQuote(before) ? quotes[2] : quotes[3] };
+    case '-':
+      return dash(before);
+    case '.':
+      return /(?:^|[^.])\.\.$/.test(before) ? { remove: 2, insert: '…' } : null;
+    default:
+      return null;
+  }
+}
+
+const opensQuote = (before: string) => before === '' || /[\s([{<‹«„“‘‚\u202f—–/>#*_-]$/u.test(before);
+
+/** Only behind words: rules, lists, tables and comments are made of hyphens. */
+function dash(before: string): TypedChange | null {
+  if (!/[\p{L}\p{N}]/u.test(before) || /<!-*$/.test(before) || /^[ \t>]*\|/.test(before)) return null;
+  if (before.endsWith('–')) return { remove: 1, insert: '—' };
+  return /(?:^|[^-])-$/.test(before) ? { remove: 1, insert: '–' } : null;
+}

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+const text = `---
+title: Marks
+---
+
+## Section
+
+Some **bold** words, a [link](engine-notes.md) and an ![image](/images/gone.png).
+
+- [ ] undone
+- [x] done
+
+> quoted
+`;
+
+test.describe('marks near the caret only', () => {
+  test.use({ settings: { marks: 'near-caret' } });
+  test.beforeEach(({ library }) => writeFile(join(library, 'content/posts/marks.md'), text));
+
+  test('come and go with the caret, and follow the setting', async ({ app }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('Marks');
+    await screen.text.click();
+    await page.keyboard.press('Control+Home');
+    await expect(screen.text).toContainText('Some bold words, a link and an image.');
+    await expect(screen.text).not.toContainText('##');
+    await page.keyboard.press('ArrowDown');
+    await expect(screen.text).toContainText('## Section');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < 7; step++) await page.keyboard.press('ArrowRight');
+    await expect(screen.text).toContainText('Some **bold** words, a link');
+    await screen.run('Settings');
+    await page.getByRole('button', { name: /Show the marks of Markdown/ }).click();
+    await page.getByRole('option', { name: 'Always' }).click();
+    await page.keyboard.press('Escape');
+    await expect(screen.text).toContainText('## Section');
+    await expect(screen.text).toContainText('[link](engine-notes.md)');
+  });
+
+  test('task boxes can be ticked', async ({ app, library }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('Marks');
+    await expect(screen.text.getByRole('checkbox')).toHaveCount(2);
+    await screen.text.getByRole('checkbox').first().click();
+    await expect(screen.text.getByRole('checkbox').first()).toBeChecked();
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    const saved = await readFile(join(library, 'content/posts/marks.md'), 'utf8');
+    expect(saved).toBe(text.replace('[ ]', '[x]'));
+  });
+
+  test('the card of a link goes to its post, the one of an image says that it is gone', async ({ app, faults }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('Marks');
+    await screen.text.getByText('link', { exact: true }).hover();
+    const card = page.locator('.cm-link-card');
+    await expect(card).toContainText('engine-notes.md');
+    await page.mouse.move(0, 0);
+    await screen.text.getByText('image', { exact: true }).hover();
+    await expect(card).toContainText('There is no such image.');
+    faults.take(/404/);
+    await page.mouse.move(0, 0);
+    await screen.text.getByText('link', { exact: true }).hover();
+    await card.getByRole('button', { name: 'Open' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeAttached();
+  });
+});
+
+test.describe('typography while typing', () => {
+  test.use({ settings: { typography: true } });
+
+  test('is made, and one undo gives back what was typed', async ({ app }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('Engine notes');
+    await screen.writeAtEnd(' "So');
+    await expect(screen.text).toContainText('again. “So');
+    await page.keyboard.type('"');
+    await expect(screen.text).toContainText('“So”');
+    await page.keyboard.press('Control+z');
+    await expect(screen.text).toContainText('“So"');
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { isProse } from '../../../renderer/editor/is-prose.ts';
+import { linkAt } from '../../../renderer/editor/link-at.ts';
+import { toggleDone } from '../../../renderer/editor/commands/tasks.ts';
+import { run, stateOf } from './support.ts';
+
+test.each<[string, string, string | null]>([
+  ['a link', 'see [he|re](/a "t") x', '/a'],
+  ['a link with brackets', 'see [he|re](<a b>) x', 'a b'],
+  ['an image', '![al|t](b.png)', 'b.png'],
+  ['an autolink', '<https://a.or|g>', 'https://a.org'],
+  ['a bare address', 'at www.a|.org now', 'https://www.a.org'],
+  ['a mail address', 'to me@a|.org now', 'mailto:me@a.org'],
+  ['a reference', '[x|y][one]\n\n[One]: /there', '/there'],
+  ['a short reference', '[on|e]\n\n[ONE]: </the re>', '/the re'],
+  ['a reference to nothing', '[on|e]', null],
+  ['no link', 'no| link', null],
+  ['a link in code', '`[a|](b)`', null],
+])('the address of %s', (_name, marked, href) => {
+  const state = stateOf(marked);
+  expect(linkAt(state, state.selection.main.head)?.href ?? null).toBe(href);
+});
+
+test.each<[string, string, boolean]>([
+  ['words', 'on|e', true],
+  ['an empty text', '|', true],
+  ['code', 'a `co|de` b', false],
+  ['behind code', 'a `code`|', true],
+  ['a fence', '```\na|\n```', false],
+  ['a fence that is being written', '```\na|', false],
+  ['an address', '[a](b|c)', false],
+  ['the text of a link', '[a|](bc)', true],
+  ['a tag', '<b cla|ss>', false],
+  ['front matter', '---\ntit|le: x\n---\n', false],
+  ['a shortcode', 'a {{< figure s|rc >}}', false],
+  ['behind a shortcode', 'a {{< x >}} b|', true],
+])('%s: language or not', (_name, marked, expected) => {
+  const state = stateOf(marked);
+  expect(isProse(state, state.selection.main.head)).toBe(expected);
+});
+
+test.each([
+  ['- [ ] a|', '- [x] a|'],
+  ['- [X] a|', '- [ ] a|'],
+  ['[[- [ ] a\n- [x] b]]', '[[- [x] a\n- [x] b]]'],
+  ['> 1. [ ] a|', '> 1. [x] a|'],
+  ['- a|', '- a|'],
+])('tasks are ticked: %j', (before, after) => {
+  expect(run(before, toggleDone)).toBe(after);
+});
