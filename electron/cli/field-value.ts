@@ -7,8 +7,10 @@ import type {
   FieldValue,
   FrontMatter,
 } from '../../shared/model/front-matter.ts';
+import { firstField } from '../../shared/frontmatter/fields.ts';
 import { fieldAt } from '../../shared/frontmatter/read.ts';
 import { looksLikeDate } from '../../shared/frontmatter/dates.ts';
+import type { FieldNames, SiteProfile } from '../../shared/model/site.ts';
 import { UsageError } from './usage-error.ts';
 
 export const valueTypes = ['text', 'number', 'boolean', 'date', 'list', 'json'] as const;
@@ -20,20 +22,40 @@ export interface Assignment {
   readonly written: string;
 }
 
-/** A dotted name as a path; a key that holds the dots itself wins over a nested one. */
-export function pathOf(field: string, frontMatter: FrontMatter | null): FieldPath {
-  if (!field.includes('.') || (frontMatter && fieldAt(frontMatter, [field]))) return [field];
-  const path = field.split('.');
+/**
+ * A dotted name as a path; a key that holds the dots itself wins over a nested one. For a generator to which `Title` and
+ * `title` are one key (`anyCase`) the path is spelled as the post has it.
+ */
+export function pathOf(field: string, frontMatter: FrontMatter | null, anyCase = false): FieldPath {
+  const whole = !field.includes('.') || (frontMatter && fieldAt(frontMatter, [field]));
+  const path = whole ? [field] : field.split('.');
   if (path.includes('')) throw new UsageError(`Not a field name: ${field}`);
-  return path;
+  return (anyCase && frontMatter && firstField(frontMatter, [path], true)?.path) || path;
 }
 
-/** The edit that sets a field: of the type given, else of the one it has, else of the one the value looks like. */
-export function setEdit({ field, written }: Assignment, frontMatter: FrontMatter | null, type?: ValueType): FieldEdit {
-  const path = pathOf(field, frontMatter);
+/** The edit that sets a field: of the type given, else of the one it has, else of the one that its role or its look says. */
+export function setEdit(
+  { field, written }: Assignment,
+  frontMatter: FrontMatter | null,
+  profile: SiteProfile,
+  type?: ValueType,
+): FieldEdit {
+  const path = pathOf(field, frontMatter, profile.generator === 'hugo');
   const present = frontMatter ? fieldAt(frontMatter, path) : null;
-  const { value, kind } = type ? asType(written, type, field, present) : asPresent(written, present, field);
+  const role = roleOf(profile, path);
+  const { value, kind } = type ? asType(written, type, field, present) : asPresent(written, present, field, role);
   return kind === null ? { op: 'set', path, value } : { op: 'set', path, value, kind };
+}
+
+type Role = 'text' | 'date' | 'flag' | 'list' | null;
+
+/** What a field is there for by the conventions of the site. */
+function roleOf({ fields, taxonomies }: SiteProfile, path: FieldPath): Role {
+  const isOf = (names: FieldNames | null) => names?.some((name) => name.join('\0') === path.join('\0')) === true;
+  if ([fields.date, fields.updated, fields.expiry].some(isOf)) return 'date';
+  if ([fields.title, fields.description, fields.cover, fields.slug].some(isOf)) return 'text';
+  if (isOf(fields.draft)) return 'flag';
+  return taxonomies.some((taxonomy) => isOf(taxonomy.fields)) ? 'list' : null;
 }
 
 interface Typed {
@@ -60,19 +82,22 @@ function asType(written: string, type: ValueType, field: string, present: Field 
   }
 }
 
-function asPresent(written: string, present: Field | null, field: string): Typed {
+function asPresent(written: string, present: Field | null, field: string, role: Role): Typed {
   switch (present?.kind) {
     case undefined:
     case 'null':
-      return guessed(written);
+      return guessed(written, role);
     case 'text':
-      return { value: written, kind: null };
+      // Words in the place of a date ("Last Modified", "Jul 08 2022") give way to a date.
+      return { value: written, kind: role === 'date' && isBare(present) && looksLikeDate(written) ? 'date' : null };
     case 'date':
-      // A date may become words ("Last Modified" in Eleventy); the editor then writes it as text.
-      return { value: written, kind: looksLikeDate(written) ? 'date' : 'text' };
+      return { value: written, kind: null };
     case 'number':
+      // A title may have been a number by accident: `title: 1984`.
+      if (role === 'text' && !isNumber(written)) return { value: written, kind: 'text' };
       return { value: numberOf(written, field), kind: 'number' };
     case 'boolean':
+      if (role === 'text' && !isBoolean(written)) return { value: written, kind: 'text' };
       return { value: booleanOf(written, field), kind: 'boolean' };
     case 'list':
       return { value: listOf(written, field), kind: 'list' };
@@ -81,13 +106,18 @@ function asPresent(written: string, present: Field | null, field: string): Typed
   }
 }
 
+const isBare = ({ value, valueFrom, to }: Field) => typeof value === 'string' && to - valueFrom === value.length;
+
 const isWrittenDate = (field: Field | null) =>
   field?.kind === 'text' && typeof field.value === 'string' && looksLikeDate(field.value);
 
-/** A new field is what its value looks like to a reader. */
-function guessed(written: string): Typed {
-  if (written === 'true' || written === 'false') return { value: written === 'true', kind: 'boolean' };
-  if (isNumber(written)) return { value: Number(written), kind: 'number' };
+/** A new field is what it is there for, else what its value looks like to a reader. */
+function guessed(written: string, role: Role): Typed {
+  if (role === 'text') return { value: written, kind: 'text' };
+  if (role === 'list') return { value: listOf(written, ''), kind: 'list' };
+  if (written === 'true' || written === 'false' || (role === 'flag' && isBoolean(written)))
+    return { value: booleanOf(written, ''), kind: 'boolean' };
+  if (isNumber(written)) return { value: written, kind: 'number' };
   if (looksLikeDate(written)) return { value: written, kind: 'date' };
   return { value: written, kind: 'text' };
 }
@@ -102,13 +132,16 @@ function isExact(written: string): boolean {
   return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
-function numberOf(written: string, field: string): number {
-  if (isNumber(written)) return Number(written);
+/** Its spelling is kept: `1.50` stays so. */
+function numberOf(written: string, field: string): string {
+  if (isNumber(written)) return written;
   throw wrongType(`${field} is a number, and ${JSON.stringify(written)} is not. Give --type text to change its type.`);
 }
 
+const isBoolean = (written: string) => /^(?:true|false|yes|no|on|off)$/i.test(written);
+
 function booleanOf(written: string, field: string): boolean {
-  if (written === 'true' || written === 'false') return written === 'true';
+  if (isBoolean(written)) return /^(?:true|yes|on)$/i.test(written);
   throw wrongType(
     `${field} is true or false, and ${JSON.stringify(written)} is neither. Give --type text to change its type.`,
   );

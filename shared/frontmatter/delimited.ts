@@ -11,8 +11,17 @@ export interface Delimited {
   readonly items: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** Adds an item after the last one, in the way the last one is set: beside it, or on a line of its own. */
-export function insertLast(text: string, list: Delimited, written: string, lineBreak: string): readonly TextChange[] {
+/**
+ * Adds an item after the last one, in the way the last one is set: beside it, or on a line of its own. `usual` parts two
+ * items where nothing shows how.
+ */
+export function insertLast(
+  text: string,
+  list: Delimited,
+  written: string,
+  lineBreak: string,
+  usual = ', ',
+): readonly TextChange[] {
   const { open, close, items } = list;
   const last = items.at(-1);
   if (!last) return insertOnly(text, list, written, lineBreak);
@@ -28,8 +37,8 @@ export function insertLast(text: string, list: Delimited, written: string, lineB
     const end = lineEnd(text, last.to);
     return [splice(last.to, last.to, ','), splice(end < close ? end : last.to, end < close ? end : last.to, line)];
   }
-  const between = items.length > 1 ? text.slice(before, last.from) : ', ';
-  const separator = /^[ \t]*,[ \t]*$/.test(between) ? between : ', ';
+  const between = items.length > 1 ? text.slice(before, last.from) : usual;
+  const separator = /^[ \t]*,[ \t]*$/.test(between) ? between : usual;
   if (comma === null) return [splice(last.to, last.to, separator + written)];
   return [splice(comma + 1, comma + 1, `${separator.slice(separator.indexOf(',') + 1)}${written},`)];
 }

@@ -9,6 +9,7 @@ import { planEdit } from './plan.ts';
 import { parseBlock } from './read.ts';
 import { findBlock, markLength } from './split.ts';
 import { entryAt } from './tree.ts';
+import { withTomlDate } from './wish.ts';
 import { splice } from './writer.ts';
 
 export interface EditOptions {
@@ -72,20 +73,22 @@ function editOnce(text: string, edit: FieldEdit, options: EditOptions): Round {
   if (problem) return { kind: 'refused', problem };
   const { listText } = options;
   const form = typeof listText === 'function' ? listText(edit.path) : listText;
-  const { path, step, more } = planEdit(parsed.root, edit, form);
+  const wish =
+    edit.op === 'set' && block.format === 'toml' ? withTomlDate(edit, entryAt(parsed.root, edit.path)?.node) : edit;
+  const { path, step, more } = planEdit(parsed.root, wish, form);
   if (step.do === 'nothing') return { kind: 'unchanged' };
   const nearest = path
     .map((_, i) => entryAt(parsed.root, path.slice(0, i + 1)))
     .findLast((entry) => entry !== undefined);
   const place = nearest?.from ?? block.contentFrom;
   if (step.do === 'refuse') return refused(text, step.why, place);
-  const site = { ...parsed, text, after: before(path, options.order ?? []) };
+  const site = { ...parsed, text, after: keysInFront(path, options.order ?? []) };
   const done = carryOut(site, path, step);
   return typeof done === 'string' ? refused(text, done, place) : { kind: 'changed', ...done, more };
 }
 
 /** The keys in front of a new one in the profile's order, nearest first. */
-function before(path: FieldPath, order: readonly FieldPath[]): readonly string[] {
+function keysInFront(path: FieldPath, order: readonly FieldPath[]): readonly string[] {
   const index = order.findIndex((other) => other.length === path.length && other.every((key, i) => key === path[i]));
   return order
     .slice(0, Math.max(index, 0))

@@ -49,7 +49,7 @@ const kinds: readonly Kind[] = [
   {
     code: 'unclosed',
     message: 'The front matter is never closed: the last brace is missing.',
-    looksLike: (head) => /^(?:\{|;;;)\s*[\r\n]\s*"[^"\r\n]*"[ \t]*:/.test(head),
+    looksLike: (head) => /^(?:\{\s*|;;;[ \t]*[\r\n]\s*)"[^"\r\n]*"[ \t]*:/.test(head),
   },
   {
     // gray-matter runs `---js` as code (its issues 112 and 131). Longhand does not even read it.
@@ -57,8 +57,9 @@ const kinds: readonly Kind[] = [
     looksLike: (head) => /^---[ \t]*(?:[a-z]+)[ \t]*[\r\n](?:[\s\S]*?[\r\n])?---/i.test(head),
   },
   {
-    message: 'A blank line stands above the front matter, so most generators do not see it. Remove that line first.',
-    looksLike: (head) => /^[ \t]*[\r\n]\s*---[ \t]*[\r\n]/.test(head) && findBlock(head.trimStart()) !== null,
+    message:
+      'A blank or a blank line stands before the front matter, so most generators do not see it. Remove it first.',
+    looksLike: (head) => /^\s+---[ \t]*[\r\n]/.test(head) && findBlock(head.trimStart()) !== null,
   },
   {
     message: 'The delimiter line has more than three signs, as Hexo allows. It is left as it is.',
@@ -78,8 +79,12 @@ const kinds: readonly Kind[] = [
   },
   {
     message:
-      'The front matter has no opening `---` line (as Hexo, Statiq and Wyam allow). Put one above the first line to edit it here.',
+      'The front matter has no opening line (as Hexo, Statiq and Wyam allow). Put one like its last line above it to edit it here.',
     looksLike: (head) => keyLines(head, /^(?:-{3,}|;{3,})[ \t]*$/) > 0,
+  },
+  {
+    message: 'This is a title block of Pandoc (`% title`). It is left as it is.',
+    looksLike: (head) => /^% \S/.test(head),
   },
   {
     message: 'This is a Pelican or MultiMarkdown head: keys without delimiter lines. It is left as it is.',

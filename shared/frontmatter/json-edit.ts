@@ -1,20 +1,27 @@
 import type { FieldPath, FieldValue } from '../model/front-matter.ts';
 import { insertLast, removeAt, type Delimited } from './delimited.ts';
+import { lineStart } from './lines.ts';
 import { entryAt, type ValueNode } from './tree.ts';
 import { splice, type NewValue, type Site, type Splices, type Writer } from './writer.ts';
 
 /** Writes JSON at the places that the reader found. */
 export const jsonWriter: Writer = {
-  replace: (_site, _path, entry, value) => [splice(entry.node.from, entry.node.to, written(value))],
+  replace: (site, _path, entry, value) => [splice(entry.node.from, entry.node.to, written(site, value, entry.from))],
   insert,
   remove: (site, path) => {
     const parent = parentOf(site, path);
     const index = parent?.entries?.findIndex((entry) => entry.key === path.at(-1)) ?? -1;
     if (!parent || index < 0) return 'The field is not there.';
+    // Between Hexo's `;;;` lines nothing is left but them.
+    if (site.block.members && parent === site.root && parent.entries?.length === 1)
+      return [splice(site.block.contentFrom, site.block.contentTo, '')];
     return removeAt(site.text, between(parent), index);
   },
-  replaceItem: (_site, item, value) => [splice(item.from, item.to, written(value))],
-  insertItem: (site, list, value) => insertLast(site.text, between(list), written(value), site.block.lineBreak),
+  replaceItem: (site, item, value) => [splice(item.from, item.to, written(site, value, item.from))],
+  insertItem: (site, list, value) => {
+    const text = written(site, value, list.items?.at(-1)?.from ?? list.from);
+    return insertLast(site.text, between(list), text, site.block.lineBreak, layoutOf(site).comma);
+  },
   removeItem: (site, list, index) => removeAt(site.text, between(list), index),
 };
 
@@ -28,23 +35,68 @@ export function between(node: ValueNode): Delimited {
 }
 
 function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Splices {
+  const { text, block } = site;
   const parent = depth === 0 ? site.root : entryAt(site.root, path.slice(0, depth))?.node;
   const [key, ...inner] = path.slice(depth);
   if (!parent || key === undefined) return 'There is no place for the field.';
-  const nested = inner.toReversed().reduce((text, name) => `{${JSON.stringify(name)}: ${text}}`, written(value));
+  const nested = inner
+    .toReversed()
+    .reduce<NewValue>((whole, name) => ({ kind: 'map', value: { [name]: whole.value } }), value);
   const like = parent.entries?.at(-1);
-  const colon = like ? site.text.slice(like.keyTo, like.node.from) : ': ';
-  const pair = JSON.stringify(key) + (/^\s*:\s*$/.test(colon) ? colon : ': ') + nested;
-  return insertLast(site.text, between(parent), pair, site.block.lineBreak);
+  const layout = layoutOf(site);
+  const colon = like ? text.slice(like.keyTo, like.node.from) : layout.colon;
+  const pair =
+    JSON.stringify(key) + (/^\s*:\s*$/.test(colon) ? colon : ': ') + written(site, nested, like?.from ?? parent.from);
+  if (block.members && parent === site.root && !like)
+    return [splice(block.contentFrom, block.contentTo, pair + block.lineBreak)];
+  return insertLast(text, between(parent), pair, block.lineBreak, layout.comma);
 }
 
-const written = (value: NewValue): string => value.source ?? jsonText(value.value);
+/** How the object is set: all on one line, with or without blanks, or a line for each key. */
+interface Layout {
+  readonly comma: string;
+  readonly colon: string;
+  /** One step of indentation; null where everything is on one line. */
+  readonly step: string | null;
+  /** Lists, or maps in the object, have a line for each item. */
+  readonly tallLists: boolean;
+  readonly tallMaps: boolean;
+}
 
-function jsonText(value: FieldValue): string {
-  if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`;
-  if (value !== null && typeof value === 'object') {
-    const pairs = Object.entries(value as Readonly<Record<string, FieldValue>>);
-    return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}: ${jsonText(inner)}`).join(', ')}}`;
-  }
-  return JSON.stringify(value);
+function layoutOf({ text, block, root }: Site): Layout {
+  const source = text.slice(block.contentFrom, block.contentTo);
+  const first = root?.entries?.[0];
+  const lead = first && /^[ \t]*$/.exec(text.slice(lineStart(text, first.from), first.from))?.[0];
+  const compact = !/[\r\n]/.test(source) && /":\S/.test(source);
+  return {
+    comma: compact ? ',' : ', ',
+    colon: compact ? ':' : ': ',
+    step: lead === undefined ? null : lead || '  ',
+    tallLists: /\[[ \t]*[\r\n]/.test(source),
+    tallMaps: !/\{[ \t]*"/.test(source),
+  };
+}
+
+/** A value as the object around it is set, where the line of `at` is indented. */
+function written(site: Site, value: NewValue, at: number): string {
+  if (value.source !== undefined) return value.source;
+  const { text } = site;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart(text, at)))?.[0] ?? '';
+  return jsonText(value.value, layoutOf(site), indent).replaceAll('\n', site.block.lineBreak);
+}
+
+function jsonText(value: FieldValue, layout: Layout, indent: string): string {
+  const inner = indent + (layout.step ?? '');
+  const isList = Array.isArray(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const parts = isList
+    ? value.map((item: FieldValue) => jsonText(item, layout, inner))
+    : Object.entries(value).map(
+        ([key, each]: [string, FieldValue]) => JSON.stringify(key) + layout.colon + jsonText(each, layout, inner),
+      );
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  const isTall = isList ? layout.tallLists : layout.tallMaps;
+  const tall = layout.step !== null && parts.length > 0 && (isTall || parts.some((part) => part.includes('\n')));
+  if (!tall) return open + parts.join(layout.comma) + close;
+  return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`;
 }

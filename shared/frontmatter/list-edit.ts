@@ -28,7 +28,7 @@ export function nextStep(entry: Entry | undefined, edit: ItemEdit, form: ListTex
   if (node.items) return inList(node, edit);
   if (node.kind === 'list')
     return { do: 'refuse', why: `\`${entry.key}\` refers to a list that is written elsewhere.` };
-  return inText(entry.key, String(node.value), edit, form);
+  return inText(entry.key, node, edit, form);
 }
 
 function inList(list: ValueNode, edit: ItemEdit): Step {
@@ -75,11 +75,12 @@ function formOf(key: string, written: string, edit: ItemEdit): ListText {
   return /s$/i.test(key) ? 'spaces' : 'one';
 }
 
-function inText(key: string, written: string, edit: ItemEdit, given: ListText | undefined): Step {
+function inText(key: string, node: ValueNode, edit: ItemEdit, given: ListText | undefined): Step {
+  const written = String(node.value);
   const form = given ?? formOf(key, written, edit);
   const places = textItems(written, form);
   const items = places.map((place) => written.slice(place.from, place.to));
-  if (edit.op === 'add-item') return addToText(written, items, edit.item, form);
+  if (edit.op === 'add-item') return addToText(node, items, edit.item, form);
   if (edit.op === 'move-item') return moves(edit, items) ? setText(moveInText(written, places, edit)) : nothing;
   const index = items.indexOf(edit.op === 'remove-item' ? edit.item : edit.from);
   const place = places[index];
@@ -106,11 +107,15 @@ function moveInText(written: string, places: ReturnType<typeof textItems>, { fro
   );
 }
 
-function addToText(written: string, items: readonly string[], item: string, form: ListText): Step {
+function addToText({ value }: ValueNode, items: readonly string[], item: string, form: ListText): Step {
   if (items.includes(item)) return nothing;
-  if (items.length === 0 || form === 'one' || !fits(item, form)) return setList([...items, item]);
-  const comma = /\s*,\s*(?=\S)/.exec(written)?.[0] ?? ', ';
-  return setText(written.trimEnd() + (form === 'commas' ? comma : ' ') + item);
+  const written = String(value);
+  const comma = /\s*,\s*(?=\S)/.exec(written)?.[0];
+  // One word alone is no list by commas yet, and few readers would take it for one.
+  const stays = form === 'spaces' ? items.length > 0 : form === 'commas' && comma !== undefined;
+  if (stays && fits(item, form)) return setText(written.trimEnd() + (form === 'commas' ? comma : ' ') + item);
+  // `tags: 2024` is a number, and stays one.
+  return setList([...(items.length === 1 && typeof value !== 'string' ? [value] : items), item]);
 }
 
 /** Whether an item can stand in a string beside others. */

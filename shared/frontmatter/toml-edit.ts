@@ -5,6 +5,7 @@ import { isTomlDate } from './dates.ts';
 import { insertLast, removeAt } from './delimited.ts';
 import { between } from './json-edit.ts';
 import { isBlank, lineEnd, lineStart, nextLine } from './lines.ts';
+import { neighbour } from './toml-place.ts';
 import { tomlContent, tomlName } from './toml-read.ts';
 import { entryAt, type Entry, type ValueNode } from './tree.ts';
 import { splice, valueOf, type NewValue, type Site, type Splices, type Writer } from './writer.ts';
@@ -69,16 +70,19 @@ const special =
 
 function tomlText(text: string, present: ValueNode | undefined, source: string): string {
   if (present?.style === 'single' && !text.includes("'") && !special.test(text)) return `'${text}'`;
-  if (present?.style === 'multiline' && text.includes('\n')) {
+  if (present?.style === 'multiline') {
     const old = source.slice(present.from, present.to);
     const mark = old.slice(0, 3);
     const lead = /^...(\r\n|\n)/.exec(old)?.[1] ?? '';
     const plain =
-      !/[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/.test(text) && !text.includes(mark.charAt(0)) && !text.startsWith('\n');
+      !/[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/.test(text) &&
+      !text.includes(mark) &&
+      !text.endsWith(mark.charAt(0)) &&
+      !text.startsWith('\n');
     if (plain && (mark === "'''" || !text.includes('\\')))
       return mark + lead + (lead === '\r\n' ? text.replaceAll('\n', '\r\n') : text) + mark;
   }
-  const escaped = text.replace(new RegExp(`["\\\\]|${special.source}`, 'g'), (unit) => escapes[unit] ?? escape(unit));
+  const escaped = text.replace(new RegExp(`["\\\\\t]|${special.source}`, 'g'), (unit) => escapes[unit] ?? escape(unit));
   return `"${escaped}"`;
 }
 
@@ -86,6 +90,7 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
   '\n': '\\n',
+  '\t': '\\t',
   '\r': '\\r',
   '\b': '\\b',
   '\f': '\\f',
@@ -102,21 +107,25 @@ function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Sp
   const rest = path.slice(depth, -1);
   const dotted = [...rest, key].map(tomlKey).join('.');
   return put(site, undefined, value, (text) => {
-    if (parent?.style === 'flow')
-      return insertLast(site.text, between(parent), `${dotted} = ${text}`, site.block.lineBreak);
+    if (parent?.style === 'flow') {
+      const pad = site.text.slice(parent.from, parent.to) === '{}' ? ' ' : '';
+      return insertLast(site.text, between(parent), `${pad}${dotted} = ${text}${pad}`, site.block.lineBreak);
+    }
     if (rest.length > 0)
       return newTable(site, path.slice(0, -1), `${dotted.slice(dotted.length - tomlKey(key).length)} = ${text}`);
-    const like = neighbour(site, parent);
-    const { lineBreak } = site.block;
+    const like = parent && neighbour(site, parent);
+    const { lineBreak, contentFrom } = site.block;
     if (like) {
-      const lead = site.text.slice(lineStart(site.text, like.from), like.from);
-      const at = nextLine(site.text, like.node.to);
-      return [splice(at, at, lead + dotted + sign(site, like) + text + lineBreak)];
+      const { entry, prefix } = like;
+      const lead = site.text.slice(lineStart(site.text, entry.from), entry.from);
+      const at = nextLine(site.text, entry.node.to);
+      return [splice(at, at, lead + prefix + dotted + sign(site, entry) + text + lineBreak)];
     }
     if (depth === 0) {
-      // Above the first table, or the key would be part of it.
-      const gap = site.root && !/^[ \t]*[\r\n#]/.test(site.text.slice(site.block.contentFrom)) ? lineBreak : '';
-      return [splice(site.block.contentFrom, site.block.contentFrom, `${dotted} = ${text}${lineBreak}${gap}`)];
+      // Above the first table, or the key would be part of it. A block of comments has none.
+      const at = site.root ? contentFrom : afterText(site);
+      const gap = site.root && !/^[ \t]*[\r\n#]/.test(site.text.slice(contentFrom)) ? lineBreak : '';
+      return [splice(at, at, `${dotted} = ${text}${lineBreak}${gap}`)];
     }
     if (parentEntry?.isItem) {
       const at = nextLine(site.text, parentEntry.from);
@@ -133,11 +142,11 @@ function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Sp
   });
 }
 
-/** The pair that a new key of the table goes below: by the profile's order at the top, else the last one. */
-function neighbour(site: Site, parent: ValueNode | null | undefined): Entry | undefined {
-  const pairs = (parent?.entries ?? []).filter((entry) => entry.separatorTo >= 0);
-  const wanted = parent === site.root ? site.after.map((key) => pairs.find((entry) => entry.key === key)) : [];
-  return wanted.find((entry) => entry !== undefined) ?? pairs.toSorted((a, b) => a.from - b.from).at(-1);
+/** Behind the last line that holds anything. */
+function afterText({ text, block }: Site): number {
+  const blank = /[ \t\r\n]*$/.exec(text.slice(block.contentFrom, block.contentTo))?.[0].length ?? 0;
+  const end = block.contentTo - blank;
+  return end === block.contentFrom ? end : nextLine(text, end);
 }
 
 /** The blanks round `=`, as the neighbour has them when they are one space or none. */
@@ -198,7 +207,7 @@ function dropTable({ text, block }: Site, list: ValueNode, index: number): Splic
 }
 
 /** Blank lines at the end of a text, but for the end of the line above them. */
-const endsInBlank = /(?:\r\n|\r|\n)((?:[ \t]*(?:\r\n|\r|\n))+)$/;
+const endsInBlank = /(?:\r\n|\r(?!\n)|\n)((?:[ \t]*(?:\r\n|\r(?!\n)|\n))+)$/;
 
 /** Takes out every header and pair that is part of the table, wherever it stands. Comments and blank lines stay. */
 function removeTable({ text, block }: Site, path: FieldPath): Splices {

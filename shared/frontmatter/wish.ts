@@ -1,5 +1,5 @@
 import type { FieldEdit, FieldKind, FieldValue } from '../model/front-matter.ts';
-import { looksLikeDate } from './dates.ts';
+import { isTomlTime, looksLikeDate, tomlDate } from './dates.ts';
 import type { ValueNode } from './tree.ts';
 import { kindOf, type NewValue } from './writer.ts';
 
@@ -16,6 +16,9 @@ export function newValue(edit: SetEdit, present: ValueNode | undefined): NewValu
     case 'text':
     case 'date':
       if (typeof value === 'object') return 'Several values are no text.';
+      // `draft: yes` turned to `no` stays what each reader has taken it for.
+      if (edit.kind === undefined && isBareWord(present) && isWord(String(value)))
+        return { kind, value: String(value), source: String(value) };
       return { kind, value: String(value) };
     case 'number':
       return numberOf(value) ?? `\`${JSON.stringify(value)}\` is no number.`;
@@ -35,7 +38,7 @@ export function newValue(edit: SetEdit, present: ValueNode | undefined): NewValu
 function kindOfString(value: string, present: ValueNode | undefined): FieldKind {
   switch (present?.kind) {
     case 'date':
-      return looksLikeDate(value) ? 'date' : 'text';
+      return looksLikeDate(value) || (isTomlTime(value) && isTomlTime(String(present.value))) ? 'date' : 'text';
     case 'number':
       return numberOf(value) ? 'number' : 'text';
     case 'boolean':
@@ -43,9 +46,30 @@ function kindOfString(value: string, present: ValueNode | undefined): FieldKind 
     case 'list':
     case 'map':
       return present.kind;
+    case 'text':
+      return kindOfBareWord(value, present) ?? 'text';
     default:
       return 'text';
   }
+}
+
+/** What YAML 1.1 reads as a boolean or a number (`draft: yes`, `weight: 1_000`) gives way to one that every reader takes. */
+function kindOfBareWord(value: string, present: ValueNode): FieldKind | null {
+  if (isBareWord(present) && booleanOf(value)) return 'boolean';
+  const isNumber = present.style === 'plain' && /^[-+]?\d+(?:[_,]\d+)+$/.test(String(present.value));
+  return isNumber && numberOf(value) ? 'number' : null;
+}
+
+/** The booleans of YAML 1.1 that are words; newer readers take them for text. */
+const isWord = (text: string) => /^(?:yes|no|on|off|y|n)$/i.test(text);
+const isBareWord = (present: ValueNode | undefined) =>
+  present?.kind === 'text' && present.style === 'plain' && isWord(String(present.value));
+
+/** TOML takes a date bare in one form only. A date between quotes stays as it is typed. */
+export function withTomlDate(edit: SetEdit, present: ValueNode | undefined): SetEdit {
+  const isDate = edit.kind === 'date' || (edit.kind === undefined && present?.kind === 'date');
+  if (!isDate || typeof edit.value !== 'string' || (present && present.style !== 'plain')) return edit;
+  return { ...edit, value: tomlDate(edit.value) ?? edit.value };
 }
 
 /** A number as JSON writes it; its spelling is kept. */

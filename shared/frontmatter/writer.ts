@@ -6,7 +6,7 @@ import type { Entry, Parsed, ValueNode } from './tree.ts';
 export interface NewValue {
   readonly kind: FieldKind;
   readonly value: FieldValue;
-  /** A number as typed (`1.50`), where that is how it should be written. */
+  /** A number (`1.50`) or a word (`no`) as typed, where that is how it should be written. */
   readonly source?: string;
 }
 

@@ -52,23 +52,25 @@ function putInline({ text }: Site, { node, separatorTo }: Entry, written: string
 }
 
 /** A block scalar stays one: same sign, same indentation. null where the new text does not fit in it. */
-function blockScalar({ text, block }: Site, { node }: Entry, value: string): Splices | null {
+function blockScalar({ text, block }: Site, { from, node }: Entry, value: string): Splices | null {
   const body = value.replace(/\n$/, '');
   if (!fitsBlock(body)) return null;
   const header = /^([|>])([-+\d]*)/.exec(text.slice(node.from, node.to));
   const headerEnd = lineEnd(text, node.from);
-  const first = /[ \t]*(?=[^ \t\r\n])/.exec(text.slice(nextLine(text, headerEnd), node.to));
-  if (!header || headerEnd >= node.to || !first?.[0]) return null;
+  const digit = /\d/.exec(header?.[2] ?? '')?.[0] ?? '';
+  const first = /[ \t]*(?=[^ \t\r\n])/.exec(text.slice(nextLine(text, headerEnd), node.to))?.[0];
+  // `|2` counts from the key, so that the first line may begin with blanks of its own.
+  const indent = digit === '' ? first : (columnIndent(text, from) ?? '') + ' '.repeat(Number(digit));
+  if (!header || headerEnd >= node.to || !indent) return null;
   const lines = header[1] === '>' ? body.replace(/(?<=\S)\n+(?=\S)/g, (run) => `${run}\n`) : body;
   if (header[1] === '>' && /\n[ \t]/.test(lines)) return null;
-  const digit = /\d/.exec(header[2] ?? '')?.[0] ?? '';
   const chomp = value.endsWith('\n') ? '' : '-';
   // Kept blank lines below (`+`) would be part of the new text.
   const signs =
     header[2]?.includes('+') && value.endsWith('\n') && !/^[ \t]*[\r\n]/.test(text.slice(nextLine(text, node.to)))
       ? `${digit}+`
       : digit + chomp;
-  const written = lines.split('\n').map((line) => (line === '' ? '' : first[0] + line));
+  const written = lines.split('\n').map((line) => (line === '' ? '' : indent + line));
   return [
     splice(node.from + 1, node.from + header[0].length, signs === header[2] ? header[2] : signs),
     splice(nextLine(text, headerEnd), node.to, written.join(block.lineBreak)),

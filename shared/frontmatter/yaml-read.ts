@@ -209,6 +209,9 @@ function scalarValue(value: unknown, source: string): { kind: ValueNode['kind'];
   if (typeof value === 'string') return { kind: 'text', value };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (value === null) return { kind: 'null', value };
+  // Behind tags of YAML 1.1 the parser makes objects: dates, bytes.
+  if (value instanceof Date) return { kind: 'date', value: source };
+  if (typeof value === 'object') return { kind: 'text', value: source };
   if (typeof value === 'number' && Number.isFinite(value) && !isInexact(value, source))
     return { kind: 'number', value };
   return { kind: 'number', value: source };

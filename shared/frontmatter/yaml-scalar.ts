@@ -7,10 +7,12 @@ import type { NewValue } from './writer.ts';
 export function yamlScalar(value: NewValue, present: ValueNode | undefined, text: string, flow: boolean): string {
   const style = present?.style ?? 'plain';
   switch (value.kind) {
-    case 'boolean':
-      return booleanLike(value.value === true, present?.kind === 'boolean' ? text.slice(present.from, present.to) : '');
+    case 'boolean': {
+      const old = present?.kind === 'boolean' ? text.slice(present.from, present.to) : '';
+      return likeTagged(booleanLike(value.value === true, old), present, value.kind);
+    }
     case 'number':
-      return value.source ?? String(value.value);
+      return likeTagged(value.source ?? String(value.value), present, value.kind);
     case 'null':
       return present?.kind === 'null' && present.style === 'plain' ? text.slice(present.from, present.to) : 'null';
     case 'date':
@@ -21,9 +23,15 @@ export function yamlScalar(value: NewValue, present: ValueNode | undefined, text
       // `!!str 456` is text whatever it looks like.
       const tagged =
         style === 'plain' && present && /!!str[ \t]+$/.test(text.slice(Math.max(0, present.from - 40), present.from));
-      return tagged && readsAsOther(plain) ? plain : yamlText(plain, style, flow);
+      return tagged && readsAsOther(plain) ? plain : (value.source ?? yamlText(plain, style, flow));
     }
   }
+}
+
+/** Behind a tag (`!!bool "true"`) a value that is no text may stand between quotes, and stays there. */
+function likeTagged(written: string, present: ValueNode | undefined, kind: NewValue['kind']): string {
+  if (present?.kind !== kind) return written;
+  return present.style === 'double' ? `"${written}"` : present.style === 'single' ? `'${written}'` : written;
 }
 
 /** `True` stays in its case when it turns to `False`. */

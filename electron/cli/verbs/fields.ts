@@ -73,14 +73,13 @@ export function setFields(context: Context, { files, assignments, type, ...flags
   return eachFile(context, { files, json: flags.json }, (name) =>
     editFile(context, name, flags, async (file) => {
       const frontMatter = frontMatterOf(file);
-      const edits = assignments.map((assignment) => setEdit(assignment, frontMatter, type));
+      const { profile } = await siteOfFile(context.disk, file);
+      const edits = assignments.map((assignment) => setEdit(assignment, frontMatter, profile, type));
       // A post without front matter gets it in the form of its site.
-      return frontMatter ? { edits } : { edits, options: { format: await siteFormat(context, file) } };
+      return { edits, options: { format: profile.format } };
     }),
   );
 }
-
-const siteFormat = async ({ disk }: Context, file: PostFile) => (await siteOfFile(disk, file)).profile.format;
 
 interface UnsetArguments extends EditFlags {
   readonly files: readonly string[];
@@ -90,9 +89,11 @@ interface UnsetArguments extends EditFlags {
 /** `unset`: removes fields. One that is not there is left so. */
 export function unsetFields(context: Context, { files, fields, ...flags }: UnsetArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
-    editFile(context, name, flags, (file) => {
+    editFile(context, name, flags, async (file) => {
       const frontMatter = frontMatterOf(file);
-      return { edits: fields.map((field): FieldEdit => ({ op: 'remove', path: pathOf(field, frontMatter) })) };
+      const { profile } = await siteOfFile(context.disk, file);
+      const path = (field: string) => pathOf(field, frontMatter, profile.generator === 'hugo');
+      return { edits: fields.map((field): FieldEdit => ({ op: 'remove', path: path(field) })) };
     }),
   );
 }

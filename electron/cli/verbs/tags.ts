@@ -31,7 +31,8 @@ export function addTags(context: Context, { files, tags, ...flags }: TagArgument
       const field = frontMatter && firstField(frontMatter, taxonomy.fields, profile.generator === 'hugo');
       const path = field?.path ?? taxonomy.fields[0];
       const edits = tags.map((item): FieldEdit => ({ op: 'add-item', path, item }));
-      const listText = () => readingOf(profile, listTextOf(taxonomy, path), field, null);
+      // Without a generator the string itself tells how one more tag goes into it.
+      const listText = () => (profile.generator === 'plain' ? undefined : listTextOf(taxonomy, path));
       return { edits, options: { listText, format: profile.format } };
     }),
   );
@@ -85,13 +86,8 @@ async function placeOfTags(
  * A generator says how its strings read. Without one, a string with a comma is a list by commas, and one of several
  * words is what it has to be for one of the tags to be in it.
  */
-function readingOf(
-  profile: SiteProfile,
-  usual: ListText,
-  field: Field | null,
-  tags: readonly string[] | null,
-): ListText {
-  if (profile.generator !== 'plain' || typeof field?.value !== 'string' || tags === null) return usual;
+function readingOf(profile: SiteProfile, usual: ListText, field: Field | null, tags: readonly string[]): ListText {
+  if (profile.generator !== 'plain' || typeof field?.value !== 'string') return usual;
   const readings: readonly ListText[] = field.value.includes(',') ? ['commas', 'one'] : ['commas', 'one', 'spaces'];
   const holds = (reading: ListText) => listItems(field.value, reading).some((item) => tags.includes(item));
   return readings.find(holds) ?? usual;

@@ -211,7 +211,7 @@ describe('JSON', () => {
     [add('tags', 'c'), '"b"', '"b", "c"'],
     [unset('n'), ',\n   "n": 1', ''],
     [unset('title'), '   "title": "T",\n', ''],
-    [set('p.q', true), ': 1\n', ': 1,\n   "p": {"q": true}\n'],
+    [set('p.q', true), ': 1\n', ': 1,\n   "p": {\n      "q": true\n   }\n'],
   ])('%j', (edit, from, to) => expect(after(whole, edit)).toBe(whole.replace(from, to)));
 
   test('members between ;;; lines', () => {
