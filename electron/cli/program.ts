@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { searchForms } from '../../shared/library/search-forms.ts';
 import type { Context } from './context.ts';
 import { valueTypes, type Assignment, type ValueType } from './field-value.ts';
 import { declareTags } from './declare-tags.ts';
@@ -49,12 +50,8 @@ function portNumber(written: string): number {
 }
 
 const searchHelp = `
-Words must all be in the text; case and accents do not count.
-  "two words"      a phrase          gard*            what begins so
-  -draft           not that          title:x tag:x    in the title, with the tag
-  in:posts         below a folder    draft:no         state:live, scheduled ...
-  after:2023       from 2023 on      before:2024-05   until April 2024
-Put -- before a query that begins with a hyphen.`;
+What to write:
+${searchForms.map(([form, meaning]) => `  ${form.padEnd(18)}${meaning}\n`).join('')}Case and accents do not count. Put -- before a query that begins with a hyphen.`;
 
 function wholeNumber(written: string): number {
   if (/^[1-9]\d{0,4}$/.test(written)) return Number(written);

@@ -1,6 +1,7 @@
 import { foldText } from '../../shared/base/fold.ts';
 import { bodyStart } from '../../shared/frontmatter/read.ts';
 import { passesFilters, scoreOf, searchHeadings } from '../../shared/library/search-facts.ts';
+import { passesList, type ListFilters } from '../../shared/library/query.ts';
 import { isEmptyQuery, type SearchQuery } from '../../shared/library/search-query.ts';
 import { snippetOf } from '../../shared/library/search-snippet.ts';
 import type { PostId } from '../../shared/model/post.ts';
@@ -21,7 +22,13 @@ export interface SearchEngine {
   /** Posts are left to be read. */
   isWorking(): boolean;
   /** Of the posts read so far, with how many those are while some are left. */
-  search(query: SearchQuery, limit: number): Omit<SearchAnswer, 'problems'>;
+  search(query: SearchQuery, wanted: Wanted): Omit<SearchAnswer, 'problems'>;
+}
+
+interface Wanted {
+  readonly within: ListFilters;
+  /** Most hits. */
+  readonly limit: number;
 }
 
 interface Work {
@@ -40,14 +47,14 @@ export function createSearchEngine(root: string): SearchEngine {
     remove: (id) => remove(work, id),
     work: () => readSome(work),
     isWorking: () => work.pending.size > 0,
-    search: (query, limit) => search(work, query, limit),
+    search: (query, wanted) => search(work, query, wanted),
   };
 }
 
 function put({ posts, texts, pending }: Work, post: IndexedPost): void {
   const known = posts.find(post.id);
   const { number } = posts.put(post);
-  if (known?.revision === post.revision) return;
+  if (known?.post.revision === post.revision) return;
   texts.remove(number);
   pending.add(post.id);
 }
@@ -74,9 +81,9 @@ function readSome({ root, posts, texts, pending }: Work): void {
   }
 }
 
-function search(work: Work, query: SearchQuery, limit: number): Omit<SearchAnswer, 'problems'> {
+function search(work: Work, query: SearchQuery, { within, limit }: Wanted): Omit<SearchAnswer, 'problems'> {
   if (isEmptyQuery(query)) return { hits: [], total: 0, progress: null };
-  const groups = groupByScore(work, query);
+  const groups = groupByScore(work, query, within);
   const hits: SearchHit[] = [];
   for (const group of groups) {
     if (hits.length >= limit) break;
@@ -92,12 +99,16 @@ function search(work: Work, query: SearchQuery, limit: number): Omit<SearchAnswe
 }
 
 /** The posts that match, those of the best score first. */
-function groupByScore({ posts, texts, pending }: Work, query: SearchQuery): readonly (readonly SearchEntry[])[] {
+function groupByScore(
+  { posts, texts, pending }: Work,
+  query: SearchQuery,
+  within: ListFilters,
+): readonly (readonly SearchEntry[])[] {
   const counts = countTerms(texts, posts.nextNumber(), query);
   const byScore: SearchEntry[][] = [];
   for (const entry of posts.ordered()) {
     if (counts[entry.number] !== query.terms.length || pending.has(entry.id)) continue;
-    if (!passesFilters(entry.facts, query)) continue;
+    if (!passesList(entry.post, within) || !passesFilters(entry.facts, query)) continue;
     (byScore[scoreOf(entry.facts, entry.headings, query)] ??= []).push(entry);
   }
   return byScore.filter(Boolean).toReversed();

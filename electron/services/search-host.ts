@@ -1,3 +1,4 @@
+import type { ListFilters } from '../../shared/library/query.ts';
 import { parseSearch, type SearchQuery } from '../../shared/library/search-query.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
@@ -21,6 +22,7 @@ export type SearchOrder =
 export interface SearchRequest {
   readonly text: string;
   readonly typing: boolean;
+  readonly within: ListFilters;
   /** Most hits wanted. */
   readonly limit: number;
 }
@@ -38,7 +40,7 @@ export interface SearchHost {
 interface Call {
   readonly engine: SearchEngine;
   readonly query: SearchQuery;
-  readonly limit: number;
+  readonly request: SearchRequest;
   /** When it was answered last, by `performance.now()`; 0: not yet. */
   answered: number;
 }
@@ -65,7 +67,7 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
     try {
       const isFirst = call.answered === 0;
       if (!isFirst && call.engine.isWorking() && performance.now() - call.answered < answerEvery) return;
-      const found = call.engine.search(call.query, call.limit);
+      const found = call.engine.search(call.query, call.request);
       call.answered = performance.now();
       if (found.progress === null) calls.delete(id);
       reply({ kind: 'answer', call: id, answer: { ...found, problems: call.query.problems } });
@@ -86,8 +88,9 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
         break;
       case 'search': {
         const engine = engines.get(order.library);
-        const { text, typing, limit } = order.request;
-        if (engine) calls.set(order.call, { engine, query: parseSearch(text, { typing }), limit, answered: 0 });
+        const { request } = order;
+        const query = parseSearch(request.text, request);
+        if (engine) calls.set(order.call, { engine, query, request, answered: 0 });
         else reply({ kind: 'failed', call: order.call, message: 'The library is not open for searches.' });
         break;
       }

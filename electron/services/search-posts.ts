@@ -8,7 +8,7 @@ export interface SearchEntry {
   /** Names the post where texts are kept. Never given twice. */
   readonly number: number;
   readonly id: PostId;
-  readonly revision: Revision;
+  readonly post: IndexedPost;
   readonly facts: SearchFacts;
   /** Folded, empty until the text was read. */
   headings: string;
@@ -28,15 +28,14 @@ export interface SearchPosts {
 }
 
 export function createSearchPosts(): SearchPosts {
-  const entries = new Map<PostId, SearchEntry & { readonly time: number }>();
+  const entries = new Map<PostId, SearchEntry>();
   let next = 0;
   let ordered: readonly SearchEntry[] | null = null;
   return {
     put: (post) => {
-      const { id, revision } = post;
-      const known = entries.get(id);
-      const { number = next++, headings = '' } = known ?? {};
-      const entry = { number, id, revision, headings, facts: searchFacts(post), time: post.time ?? -Infinity };
+      const { id } = post;
+      const { number = next++, headings = '' } = entries.get(id) ?? {};
+      const entry: SearchEntry = { number, id, post, headings, facts: searchFacts(post) };
       entries.set(id, entry);
       ordered = null;
       return entry;
@@ -48,8 +47,11 @@ export function createSearchPosts(): SearchPosts {
       return entry;
     },
     find: (id) => entries.get(id) ?? null,
-    ordered: () => (ordered ??= [...entries.values()].toSorted((a, b) => b.time - a.time || (a.id < b.id ? -1 : 1))),
+    ordered: () =>
+      (ordered ??= [...entries.values()].toSorted((a, b) => timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1))),
     count: () => entries.size,
     nextNumber: () => next,
   };
 }
+
+const timeOf = ({ post }: SearchEntry) => post.time ?? -Infinity;

@@ -9,6 +9,7 @@ import { useSnapshot, useUi } from '../state/context.ts';
 import { explain } from '../state/notices.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useFoundMarks } from './use-found-marks.ts';
 import type { Workspace } from './workspace.ts';
 import styles from './app.module.css';
 
@@ -23,6 +24,7 @@ export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
   const failed = useStore(store, (state) => state.failed);
   const current = useUi((ui) => ui.current);
   const isEmpty = useSnapshot((snapshot) => snapshot.posts.length === 0);
+  useFoundMarks(workspace);
   const onEditor = useCallback((editor: EditorHandle | null) => store.setState({ editor }), [store]);
   return (
     <main className={styles.editor} data-region="editor" tabIndex={-1}>

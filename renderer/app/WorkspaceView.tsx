@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands/commands.ts';
+import type { PostId } from '../../shared/model/post.ts';
 import { PostsSidebar } from '../features/posts/PostsSidebar.tsx';
 import { StatusBar } from '../features/status/StatusBar.tsx';
 import { useApp } from '../state/context.ts';
@@ -24,12 +25,17 @@ interface WorkspaceViewProps {
 
 /** Sidebar, text, preview, inspector, and the status bar below. */
 export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewProps) {
+  const { textSearch } = useApp();
   const layout = useLayout();
   const session = useStore(workspace.store, (state) => state.session);
   useCommands(workspace, layout);
   if (!isOpen) return null;
 
   const { widths } = layout;
+  const openFromList = (id: PostId) => {
+    textSearch.want(id);
+    void workspace.openPost(id);
+  };
   return (
     <div className={styles.window}>
       <TopBar layout={layout} shortcutOf={shortcutOf} />
@@ -37,7 +43,7 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
         {widths.sidebar > 0 && (
           <>
             <nav className={styles.sidebar} style={{ width: widths.sidebar }} data-region="sidebar" aria-label="Posts">
-              <PostsSidebar newPostKeys={shortcutOf('post.new')} onOpen={(id) => void workspace.openPost(id)} />
+              <PostsSidebar shortcutOf={shortcutOf} onOpen={openFromList} />
             </nav>
             <Resizer panel="sidebar" layout={layout} label="Width of the list of posts" />
           </>

@@ -1,13 +1,13 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
-import { queryPosts } from '../../shared/library/query.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import { bindCommand, type CommandBinding } from '../commands/registry.ts';
 import { editorCommands, type EditorCommandId } from '../editor/editor-commands.ts';
 import type { Panel } from '../state/layout.ts';
+import { shownPosts } from '../state/shown-posts.ts';
 import type { AppState } from '../state/context.ts';
 import type { DialogState } from '../state/ui.ts';
 import { isDark } from './apply-settings.ts';
-import { focusNextRegion, focusRegion, type Region } from './regions.ts';
+import { focusNextRegion, focusRegion, focusSearch, type Region } from './regions.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PanelControl {
@@ -95,10 +95,13 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
   const open = () => library.store.getState().snapshot?.library.id;
   const step = (by: 1 | -1): CommandBinding => ({
     run: () => {
-      const posts = queryPosts(library.store.getState().snapshot?.posts ?? [], app.listQuery.getState());
+      const all = library.store.getState().snapshot?.posts ?? [];
+      const { posts } = shownPosts(all, app.listQuery.getState(), app.textSearch.store.getState().answer);
       const here = posts.findIndex(({ id }) => id === ui.getState().current);
       const next = posts[here < 0 ? 0 : here + by];
-      if (next) void workspace.openPost(next.id);
+      if (!next) return;
+      app.textSearch.want(next.id);
+      void workspace.openPost(next.id);
     },
     enabled: hasLibrary(app),
   });
@@ -150,6 +153,13 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
     'view.sidebar': { run: () => panels.toggle('sidebar'), enabled },
     'view.preview': { run: () => panels.toggle('preview'), enabled },
     'view.inspector': { run: () => panels.toggle('inspector'), enabled },
+    'posts.search': {
+      run: () => {
+        panels.show('sidebar');
+        if (!focusSearch()) requestAnimationFrame(focusSearch);
+      },
+      enabled,
+    },
     'region.sidebar': go('sidebar'),
     'region.editor': { run: () => void write(), enabled },
     'region.preview': go('preview'),

@@ -22,6 +22,13 @@ export function focusRegion(region: Region, editor: EditorHandle | null): boolea
   return true;
 }
 
+/** Puts the focus into the box above the list, with what is in it selected. false: it is not on screen. */
+export function focusSearch(): boolean {
+  const box = document.querySelector<HTMLInputElement>('#post-search');
+  box?.select();
+  return box !== null;
+}
+
 function firstIn(element: HTMLElement, selectors: readonly string[]): HTMLElement | null {
   for (const selector of selectors) {
     const found = element.querySelector<HTMLElement>(selector);

@@ -1,5 +1,7 @@
 import { EditorSelection, type EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import type { TextRange } from '../../shared/model/search.ts';
+import { foundMarks, setFoundMarks } from './found-marks.ts';
 import { foldedTo, setFrontMatterFolded } from './front-matter-fold.ts';
 
 /** What the editor needs of an open post; a PostSession is one. */
@@ -20,6 +22,8 @@ export interface EditorHandle {
   readonly focus: () => void;
   /** Puts the caret at a position and scrolls it into view. */
   readonly reveal: (position: number) => void;
+  /** Marks what a search found; with a position, puts the caret there and scrolls to it without taking the focus. */
+  readonly markFound: (ranges: readonly TextRange[], position: number | null) => void;
   /** 1-based line at the top edge, with the part of it that is scrolled away as a fraction. */
   readonly topLine: () => number;
   readonly scrollToLine: (line: number) => void;
@@ -53,12 +57,13 @@ export function mountEditor(parent: HTMLElement, session: EditorSession, options
     show,
     focus: () => view.focus(),
     reveal(position) {
-      const at = Math.max(0, Math.min(position, view.state.doc.length));
-      const scroll = EditorView.scrollIntoView(at, { y: 'start', yMargin: 48 });
-      const hidden = foldedTo(view.state);
-      const effects = hidden !== null && at <= hidden ? [setFrontMatterFolded.of(false), scroll] : scroll;
-      view.dispatch({ selection: EditorSelection.cursor(at), effects, userEvent: 'select' });
+      goTo(view, position, 'start');
       view.focus();
+    },
+    markFound(ranges, position) {
+      if (ranges.length > 0 || view.state.field(foundMarks).size > 0)
+        view.dispatch({ effects: setFoundMarks.of(ranges) });
+      if (position !== null) goTo(view, position, 'center');
     },
     topLine: () => topLine(view),
     scrollToLine: (line) => scrollToLine(view, line),
@@ -71,6 +76,15 @@ export function mountEditor(parent: HTMLElement, session: EditorSession, options
       view.destroy();
     },
   };
+}
+
+/** Puts the caret at a position and scrolls it into view, out of a front matter that is folded. */
+function goTo(view: EditorView, position: number, y: 'start' | 'center'): void {
+  const at = Math.max(0, Math.min(position, view.state.doc.length));
+  const scroll = EditorView.scrollIntoView(at, { y, yMargin: 48 });
+  const hidden = foldedTo(view.state);
+  const effects = hidden !== null && at <= hidden ? [setFrontMatterFolded.of(false), scroll] : scroll;
+  view.dispatch({ selection: EditorSelection.cursor(at), effects, userEvent: 'select' });
 }
 
 function topLine(view: EditorView): number {

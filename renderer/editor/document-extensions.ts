@@ -12,6 +12,7 @@ import {
 import { grownFrom } from './commands/select-syntax.ts';
 import { editorHost, type EditorHost } from './editor-host.ts';
 import { emptyBody } from './empty-body.ts';
+import { foundMarks } from './found-marks.ts';
 import { frontMatterField } from './front-matter-field.ts';
 import { frontMatterFold } from './front-matter-fold.ts';
 import { islandMarks } from './island-marks.ts';
@@ -66,6 +67,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     emptyBody,
     options.length <= longestHighlighted ? [postLanguage(), liveStyle, linkCard, islandMarks] : [],
     lineDirection,
+    foundMarks,
     editorTheme,
     editorKeymap,
     searchPanel,

@@ -27,6 +27,8 @@ const layout = EditorView.theme({
     background: 'var(--color-selection)',
   },
   '.cm-placeholder': { color: 'var(--color-text-faint)' },
+  '.cm-found': { backgroundColor: 'var(--color-mark)', borderRadius: 'var(--radius-sm)' },
+  '.cm-found, .cm-found *': { color: 'var(--color-text)' },
   '.cm-searchMatch': { backgroundColor: 'var(--color-mark)', outline: 'none' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--color-mark)', outline: '2px solid var(--color-accent)' },
   '.cm-selectionMatch': { backgroundColor: 'var(--color-accent-soft)' },

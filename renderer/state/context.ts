@@ -10,6 +10,7 @@ import { createNotices, type Notices } from './notices.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSettings, type SettingsState } from './settings.ts';
 import { createTasks, type Tasks } from './tasks.ts';
+import { createTextSearch, type TextSearch } from './text-search.ts';
 import { createUi, type UiState, type UiStore } from './ui.ts';
 
 /** Everything that the window knows besides the texts of the open posts. */
@@ -21,20 +22,24 @@ export interface AppState {
   readonly settings: SettingsState;
   readonly library: Library;
   readonly listQuery: ListQueryStore;
+  readonly textSearch: TextSearch;
   readonly selection: Selection;
   readonly ui: UiStore;
 }
 
 export function createAppState(api: Api, hello: Hello): AppState {
   const notices = createNotices();
+  const library = createLibrary(api, hello.recent);
+  const listQuery = createListQuery();
   return {
     api,
     hello,
     notices,
     tasks: createTasks(api),
     settings: createSettings(api, hello.settings, notices),
-    library: createLibrary(api, hello.recent),
-    listQuery: createListQuery(),
+    library,
+    listQuery,
+    textSearch: createTextSearch(api, library, listQuery),
     selection: createSelection(),
     ui: createUi(),
   };

@@ -17,6 +17,10 @@ export const editCommands = [
     inText: true,
     words: 'follow go',
   }),
+  command('posts.search', 'Search posts', 'Edit', 'find', 'library', {
+    keys: 'Mod-Shift-f',
+    words: 'find full text everywhere library',
+  }),
   command('edit.frontMatter', 'Show or fold front matter', 'Edit', 'find', 'post', {
     keys: 'Mod-Alt-m',
     words: 'yaml toml source unfold',

@@ -15,6 +15,14 @@ export const settings = v.object({
   corrections,
 });
 
+const filters = v.object({
+  state: v.exactOptional(v.nullable(v.picklist(['live', 'draft', 'scheduled', 'expired', 'hidden']))),
+  tag: v.exactOptional(v.nullable(v.string())),
+  taxonomy: v.exactOptional(v.nullable(v.string())),
+  folder: v.exactOptional(v.nullable(v.string())),
+  year: v.exactOptional(v.nullable(v.number())),
+});
+
 export const library = {
   /** Opens a folder that the person named. Walks it and answers when the list is complete. */
   open: oc
@@ -45,6 +53,8 @@ export const library = {
         text: v.pipe(v.string(), v.maxLength(1000)),
         /** The last word is still being typed. */
         typing: v.optional(v.boolean(), false),
+        /** What the list is narrowed to besides. */
+        within: v.optional(filters, {}),
         /** Most hits wanted; `total` counts all. */
         limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200_000)), 50),
       }),

@@ -1,11 +1,13 @@
-import { foldText } from '../base/fold.ts';
 import type { PostState, PostSummary } from '../model/post.ts';
+import { passesFilters, searchFacts, type SearchFacts } from './search-facts.ts';
+import type { Term } from './search-match.ts';
+import { isEmptyQuery, parseSearch, type SearchQuery } from './search-query.ts';
 
 export type PostSort = 'date' | 'modified' | 'title';
 
 /** Which posts to show and in what order. What is left out does not limit. */
 export interface PostQuery {
-  /** Words that must all occur in title, path, tags or first line; case and accents do not count. */
+  /** In the language of `parseSearch`; its words must all occur in title, path or tags, as parts of words too. */
   readonly text?: string;
   readonly state?: PostState | readonly PostState[] | null;
   readonly tag?: string | null;
@@ -24,16 +26,24 @@ const titles = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
 
 /** The posts that match, sorted; equal ones by path, so that the order never depends on how they were read. */
 export function queryPosts(posts: readonly PostSummary[], query: PostQuery): readonly PostSummary[] {
-  const words = foldText(query.text ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const found = posts.filter((post) => matches(post, query) && words.every((word) => searchText(post).includes(word)));
+  const { text = '' } = query;
+  // One letter narrows the names, though not the texts.
+  const search = { ...parseSearch(text, { typing: true }), terms: parseSearch(text).terms };
+  const isNamed = isEmptyQuery(search) ? () => true : (post: PostSummary) => matchesByName(post, search);
+  const found = posts.filter((post) => passesList(post, query) && isNamed(post));
   const sort = query.sort ?? 'date';
   const sign = (query.direction ?? (sort === 'title' ? 'ascending' : 'descending')) === 'ascending' ? 1 : -1;
   return found.toSorted((a, b) => compare(a, b, sort, sign) || comparePaths(a, b));
 }
 
-function matches(post: PostSummary, query: PostQuery): boolean {
+/** A query aside from its text and order. */
+export type ListFilters = Pick<PostQuery, 'state' | 'tag' | 'taxonomy' | 'folder' | 'year'>;
+
+/** Whether a post is one of those that the list is narrowed to. */
+export function passesList(
+  post: Pick<PostSummary, 'id' | 'state' | 'taxonomies' | 'date'>,
+  query: ListFilters,
+): boolean {
   const { state, tag, folder, year } = query;
   if (state && !(typeof state === 'string' ? post.state === state : state.includes(post.state))) return false;
   if (tag && !(post.taxonomies[query.taxonomy ?? 'tags'] ?? []).includes(tag)) return false;
@@ -51,18 +61,22 @@ function compare(a: PostSummary, b: PostSummary, sort: PostSort, sign: number): 
 
 const comparePaths = (a: PostSummary, b: PostSummary) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-const searchTexts = new WeakMap<PostSummary, string>();
+/** Names, folded once. */
+const known = new WeakMap<PostSummary, { readonly names: string; readonly facts: SearchFacts }>();
 
-function searchText(post: PostSummary): string {
-  const known = searchTexts.get(post);
-  if (known !== undefined) return known;
-  const text = foldText([post.title, post.id, ...Object.values(post.taxonomies).flat(), post.excerpt].join('\n'));
-  searchTexts.set(post, text);
-  return text;
+function matchesByName(post: PostSummary, search: SearchQuery): boolean {
+  let found = known.get(post);
+  if (!found) {
+    const facts = searchFacts(post);
+    known.set(post, (found = { facts, names: [facts.title, facts.path, ...facts.tags].join('\n') }));
+  }
+  const { names, facts } = found;
+  const has = ({ text }: Term) => names.includes(text);
+  return search.terms.every(has) && !search.without.some(has) && passesFilters(facts, search);
 }
 
 /** The year of a post's date as written, so that no zone moves New Year's Eve; null without a date. */
-export function yearOf(post: PostSummary): number | null {
+export function yearOf(post: Pick<PostSummary, 'date'>): number | null {
   const written = /\b(\d{4})\b/.exec(post.date ?? '')?.[1];
   return written === undefined ? null : Number(written);
 }

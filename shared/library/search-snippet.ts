@@ -14,6 +14,15 @@ export function findMatches(text: string, terms: readonly Term[]): readonly Text
   return foldedMatches(folded.text, terms).map(({ from, to }) => folded.original(from, to));
 }
 
+/** Every place of a short text where one of the terms stands, in the middle of words too. */
+export function findParts(text: string, terms: readonly Term[]): readonly TextRange[] {
+  const folded = foldWithPlaces(text);
+  return terms.flatMap((term) => {
+    const at = folded.text.indexOf(term.text);
+    return at < 0 ? [] : folded.original(at, at + term.text.length);
+  });
+}
+
 /**
  * The best stretch of a text to show: where most of the terms stand together, in the body rather than before `bodyFrom`.
  * null when a term is not in the text.
@@ -43,18 +52,20 @@ function foldedMatches(folded: string, terms: readonly Term[]): readonly FoldedM
   return found.toSorted((a, b) => a.from - b.from || b.to - a.to);
 }
 
-/** The first match from which on most different terms follow within one snippet. */
+/** The match from which on most different terms follow closest together, in the body rather than before it. */
 function bestStart(matches: readonly FoldedMatch[], bodyAt: number): number {
   let best = 0;
   let bestWorth = -1;
   for (const [index, { from }] of matches.entries()) {
     const near = new Set<Term>();
+    let last = from;
     for (let next = index; next < matches.length; next++) {
       const match = matches[next];
       if (!match || match.to > from + length - before) break;
+      if (!near.has(match.term)) last = match.from;
       near.add(match.term);
     }
-    const worth = near.size * 2 + (from >= bodyAt ? 1 : 0);
+    const worth = near.size * 2 + (from >= bodyAt ? 1 : 0) - (last - from) / length;
     if (worth > bestWorth) [best, bestWorth] = [index, worth];
   }
   return best;
@@ -80,7 +91,7 @@ function cut(text: string, ranges: readonly TextRange[]): Omit<Snippet, 'matches
     marked.push({ from: first, to: shown.length });
   }
   add(end.to);
-  return { line: lineAt(text, at), text: shown + (end.isCut ? '…' : ''), ranges: marked };
+  return { ...placeOf(text, at), text: shown + (end.isCut ? '…' : ''), ranges: marked };
 }
 
 /** A little before the first match, at the start of a word or of the line, without the marks that a line begins with. */
@@ -103,6 +114,7 @@ function endOf(text: string, from: number): { readonly to: number; readonly isCu
   return { to: from + (word > length / 2 ? word : rest.length), isCut: true };
 }
 
-function lineAt(text: string, at: number): number {
-  return (text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0) + 1;
+function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, at).split(/\r\n?|\n/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -11,6 +11,8 @@ export interface TextRange {
 export interface Snippet {
   /** 1-based line of the first match shown, in the whole file. */
   readonly line: number;
+  /** 1-based place of that match in its line, in UTF-16 units. */
+  readonly column: number;
   /** A stretch of the text around the matches as one line, with `…` where it is cut. */
   readonly text: string;
   /** The matches in `text`, in order. */

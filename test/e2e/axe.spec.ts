@@ -77,6 +77,9 @@ for (const theme of ['light', 'dark'] as const)
       await app.page.getByRole('button', { name: 'Show filters' }).click();
       await screen.run('Show or fold front matter');
       await check(app.page, 'outline, filters and source of the front matter');
+      await screen.filter('the water after:soon ');
+      await expect(app.page.locator('mark').first()).toBeVisible();
+      await check(app.page, 'a search with what it found');
       await screen.filter('nothing is called this');
       await expect(app.page.getByText('Nothing matches')).toBeVisible();
       await check(app.page, 'a filter without posts');

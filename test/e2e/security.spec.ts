@@ -77,7 +77,7 @@ test.describe('hostile posts', () => {
     const deeds = await watchDeeds(page, allowed, [secret, 'root:x:0:0']);
     const broken: string[] = [];
     for (const payload of posts) {
-      await page.getByRole('searchbox', { name: 'Filter posts' }).fill(payload.id);
+      await page.getByRole('searchbox', { name: 'Search posts' }).fill(payload.id);
       await page.locator(`[data-post="${payload.id}.md"]`).click();
       await expect(page.getByText(`${payload.id}.md`).first()).toBeVisible();
       const frame = page.frame({ url: /preview\.html/ });

@@ -22,6 +22,7 @@ export function searchPosts(context: Context, { folder, query, limit, json }: Se
     const found = (answer?.hits ?? []).map(({ id, snippet }) => ({
       path: id,
       line: snippet?.line ?? null,
+      column: snippet?.column ?? null,
       title: titles.get(id) ?? '',
       matches: snippet?.matches ?? 0,
       snippet: snippet?.text ?? '',

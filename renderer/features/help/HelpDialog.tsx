@@ -1,5 +1,6 @@
 import { menus, type Command } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
+import { searchForms } from '../../../shared/library/search-forms.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './help.module.css';
 
@@ -10,6 +11,7 @@ interface HelpDialogProps {
 
 /** Keys of the list that are no commands. */
 const listKeys = [
+  ['From the search box to the posts', '↓'],
   ['Move among posts', '↑ ↓'],
   ['Go to the text', 'Enter'],
   ['Rename the file', 'F2'],
@@ -17,7 +19,7 @@ const listKeys = [
   ['Menu of a post', 'Shift+F10'],
 ] as const;
 
-/** Every shortcut, by menu. */
+/** Every shortcut, by menu, and what can be written to find posts. */
 export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
   const groups = menus.map((menu) => ({
     menu,
@@ -40,6 +42,14 @@ export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
             </dl>
           </section>
         ))}
+        <section className={styles.group}>
+          <h3>Written in the search box</h3>
+          <dl>
+            {searchForms.map(([form, meaning]) => (
+              <Row key={form} title={meaning} keys={form} />
+            ))}
+          </dl>
+        </section>
         <section className={styles.group}>
           <h3>In the list of posts</h3>
           <dl>

@@ -1,14 +1,14 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import { parseSearch } from '../../../shared/library/search-query.ts';
+import type { PostId } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { noFilters } from '../../state/list-query.ts';
 import { useApp, useUi } from '../../state/context.ts';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { ShownPosts } from '../../state/shown-posts.ts';
 import { MenuEntries } from '../../ui/MenuButton.tsx';
 import menu from '../../ui/menu.module.css';
+import { NoPosts } from './NoPosts.tsx';
 import { postMenu } from './post-menu.ts';
 import { PostRow } from './PostRow.tsx';
 import { useChosen } from './use-chosen.ts';
@@ -16,7 +16,7 @@ import { useRowMenu } from './use-row-menu.ts';
 import styles from './posts.module.css';
 
 interface PostListProps {
-  readonly posts: readonly PostSummary[];
+  readonly shown: ShownPosts;
   /** Posts of the whole library. */
   readonly total: number;
   readonly onOpen: (id: PostId) => void;
@@ -25,7 +25,10 @@ interface PostListProps {
 const rowHeight = 78;
 
 /** The posts that pass the filters. One that is chosen alone is opened; several are there for what is done to them. */
-export function PostList({ posts, total, onOpen }: PostListProps) {
+export function PostList({ shown, total, onOpen }: PostListProps) {
+  const { posts, snippets } = shown;
+  const text = useStore(useApp().listQuery, (query) => query.text);
+  const terms = useMemo(() => parseSearch(text, { typing: true }).terms, [text]);
   const current = useUi((ui) => ui.current);
   const { hello } = useApp();
   const anchor = useRef<HTMLSpanElement>(null);
@@ -55,11 +58,16 @@ export function PostList({ posts, total, onOpen }: PostListProps) {
           selectionBehavior="replace"
           disallowEmptySelection
           {...chosen}
-          onAction={() => runCommand('region.editor')}
+          dependencies={[snippets, terms]}
+          onAction={(key) => {
+            // The keys of the rows are the ids of their posts.
+            onOpen(key as PostId);
+            runCommand('region.editor');
+          }}
         >
           {(post) => (
             <ListBoxItem id={post.id} textValue={post.title} className={styles.row ?? ''} data-post={post.id}>
-              <PostRow post={post} />
+              <PostRow post={post} terms={terms} snippet={snippets.get(post.id)} />
             </ListBoxItem>
           )}
         </ListBox>
@@ -96,23 +104,4 @@ function useRevealed(index: number, id: PostId | null): RefObject<HTMLDivElement
     else element.scrollTop = Math.max(element.scrollTop, top + rowHeight - element.clientHeight);
   }, [id, isListed]);
   return list;
-}
-
-function NoPosts({ total }: { readonly total: number }) {
-  const { listQuery } = useApp();
-  const text = useStore(listQuery, (query) => query.text);
-  if (total === 0)
-    return (
-      <EmptyState title="No posts yet" actions={<Button onPress={() => runCommand('post.new')}>New post</Button>}>
-        There is no Markdown file in this folder. Write the first one.
-      </EmptyState>
-    );
-  return (
-    <EmptyState
-      title="Nothing matches"
-      actions={<Button onPress={() => listQuery.setState({ ...noFilters, text: '' })}>Show all posts</Button>}
-    >
-      {text ? `No post has “${text}” in its title, tags, path or first words.` : 'No post passes these filters.'}
-    </EmptyState>
-  );
 }

@@ -1,5 +1,9 @@
 import { memo } from 'react';
+import type { Term } from '../../../shared/library/search-match.ts';
+import { findParts } from '../../../shared/library/search-snippet.ts';
 import type { PostState, PostSummary } from '../../../shared/model/post.ts';
+import type { Snippet } from '../../../shared/model/search.ts';
+import { Marked } from '../../ui/Marked.tsx';
 import { formatDay } from './format-day.ts';
 import styles from './posts.module.css';
 
@@ -11,32 +15,52 @@ const stateLabels: Record<PostState, string> = {
   hidden: 'Hidden',
 };
 
-export const PostRow = memo(function PostRow({ post }: { readonly post: PostSummary }) {
-  const tags = Object.values(post.taxonomies).flat();
-  const [problem] = post.problems;
+interface PostRowProps {
+  readonly post: PostSummary;
+  /** What the list is searched for. */
+  readonly terms: readonly Term[];
+  /** Where the text of the post holds it. */
+  readonly snippet: Snippet | undefined;
+}
+
+export const PostRow = memo(function PostRow({ post, terms, snippet }: PostRowProps) {
   return (
     <>
       <span className={styles.title} dir="auto">
-        {post.title}
+        <Marked text={post.title} ranges={findParts(post.title, terms)} />
       </span>
-      <span className={styles.description}>
-        <span className={styles.facts}>
-          {post.state !== 'live' && (
-            <span className={styles.state} data-state={post.state} title={post.why}>
-              {stateLabels[post.state]}
-            </span>
-          )}
-          <span>{formatDay(post) || 'No date'}</span>
-          {tags.length > 0 && <span dir="auto">{tags.join(', ')}</span>}
+      {snippet ? (
+        <span className={styles.snippet} dir="auto">
+          <Marked text={snippet.text} ranges={snippet.ranges} />
         </span>
-        {problem ? (
-          <span className={styles.problem}>{problem.message}</span>
-        ) : (
-          <span className={styles.excerpt} dir="auto">
-            {post.excerpt || 'Empty'}
-          </span>
-        )}
-      </span>
+      ) : (
+        <PostDescription post={post} />
+      )}
     </>
   );
 });
+
+function PostDescription({ post }: { readonly post: PostSummary }) {
+  const tags = Object.values(post.taxonomies).flat();
+  const [problem] = post.problems;
+  return (
+    <span className={styles.description}>
+      <span className={styles.facts}>
+        {post.state !== 'live' && (
+          <span className={styles.state} data-state={post.state} title={post.why}>
+            {stateLabels[post.state]}
+          </span>
+        )}
+        <span>{formatDay(post) || 'No date'}</span>
+        {tags.length > 0 && <span dir="auto">{tags.join(', ')}</span>}
+      </span>
+      {problem ? (
+        <span className={styles.problem}>{problem.message}</span>
+      ) : (
+        <span className={styles.excerpt} dir="auto">
+          {post.excerpt || 'Empty'}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,33 +1,37 @@
 import { ListFilter, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { queryPosts } from '../../../shared/library/query.ts';
+import type { CommandId } from '../../../shared/commands/commands.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
+import { shownPosts, type ShownPosts } from '../../state/shown-posts.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { PostFilters } from './PostFilters.tsx';
 import { PostList } from './PostList.tsx';
+import { SearchNote } from './SearchNote.tsx';
 import { SortMenu } from './SortMenu.tsx';
 import { usePostFilters } from './use-post-filters.ts';
+import { useSearchKeys } from './use-search-keys.ts';
 import styles from './posts.module.css';
 
 interface PostsSidebarProps {
-  /** Shortcut of the new post button. */
-  readonly newPostKeys: string | undefined;
+  readonly shortcutOf: (id: CommandId) => string | undefined;
   readonly onOpen: (id: PostId) => void;
 }
 
 /** The list of the library's posts with what narrows and orders it. */
-export function PostsSidebar({ newPostKeys, onOpen }: PostsSidebarProps) {
-  const { listQuery, selection } = useApp();
+export function PostsSidebar({ shortcutOf, onOpen }: PostsSidebarProps) {
+  const { listQuery, selection, textSearch } = useApp();
   const posts = useSnapshot((snapshot) => snapshot.posts);
   const notices = useSnapshot((snapshot) => snapshot.notices);
   const query = useStore(listQuery);
   const applied = useDeferredValue(query);
-  const shown = useMemo(() => queryPosts(posts, applied), [posts, applied]);
+  const answer = useStore(textSearch.store, (search) => search.answer);
+  const shown = useMemo(() => shownPosts(posts, applied, answer), [posts, applied, answer]);
+  const keys = useSearchKeys(shown.posts, onOpen);
   const chosen = useStore(selection.store, (ids) => ids.size);
   const filters = usePostFilters();
 
@@ -36,9 +40,10 @@ export function PostsSidebar({ newPostKeys, onOpen }: PostsSidebarProps) {
       <div className={styles.head}>
         <SearchField
           id="post-search"
-          label="Filter posts"
+          label="Search posts"
           value={query.text}
           onChange={(text) => listQuery.setState({ text })}
+          {...keys}
         />
         <IconButton
           icon={ListFilter}
@@ -46,27 +51,35 @@ export function PostsSidebar({ newPostKeys, onOpen }: PostsSidebarProps) {
           isOn={filters.isOpen}
           onPress={filters.toggle}
         />
-        <IconButton icon={Plus} label="New post" shortcut={newPostKeys} onPress={() => runCommand('post.new')} />
+        <IconButton
+          icon={Plus}
+          label="New post"
+          shortcut={shortcutOf('post.new')}
+          onPress={() => runCommand('post.new')}
+        />
       </div>
       {filters.isOpen && <PostFilters />}
+      <SearchNote />
       {notices.map((notice) => (
         <Banner key={notice.code + notice.message} kind={notice.code === 'skipped' ? 'info' : 'warning'}>
           {notice.message}
         </Banner>
       ))}
-      <PostList posts={shown} total={posts.length} onOpen={onOpen} />
+      <PostList shown={shown} total={posts.length} onOpen={onOpen} />
       <div className={styles.foot}>
-        <output>{countOf(shown.length, posts.length, chosen)}</output>
+        <output>{countOf(shown, posts.length, chosen)}</output>
         <SortMenu />
       </div>
     </>
   );
 }
 
-function countOf(shown: number, total: number, chosen: number): string {
-  const posts = total === 1 ? 'post' : 'posts';
-  if (chosen > 1) return `${chosen.toLocaleString('en')} of ${shown.toLocaleString('en')} selected`;
-  return shown === total
-    ? `${total.toLocaleString('en')} ${posts}`
-    : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} ${posts}`;
+function countOf(shown: ShownPosts, total: number, chosen: number): string {
+  const number = (value: number) => value.toLocaleString('en');
+  const listed = shown.posts.length;
+  if (chosen > 1) return `${number(chosen)} of ${number(listed)} selected`;
+  if (shown.unlisted > 0) return `The best ${number(listed)} of ${number(listed + shown.unlisted)}`;
+  return listed === total
+    ? `${number(total)} ${total === 1 ? 'post' : 'posts'}`
+    : `${number(listed)} of ${number(total)} ${total === 1 ? 'post' : 'posts'}`;
 }

@@ -37,7 +37,7 @@ export function createScreen(page: Page): Screen {
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       await expect(text).toBeVisible();
     },
-    filter: (wanted) => page.getByRole('searchbox', { name: 'Filter posts' }).fill(wanted),
+    filter: (wanted) => page.getByRole('searchbox', { name: 'Search posts' }).fill(wanted),
     async writeAtEnd(words) {
       await text.click();
       await page.keyboard.press('Control+End');

@@ -90,7 +90,7 @@ test(
       const { stdout, stderr } = spawnSync('rg', args, { cwd: root, encoding: 'utf8', maxBuffer: 1e8 });
       expect(stderr, phrase).toBe('');
       const theirs = stdout.split('\n').filter(Boolean).toSorted();
-      const request = { text: `"${phrase}"`, typing: false, limit: 10_000 };
+      const request = { text: `"${phrase}"`, typing: false, within: {}, limit: 10_000 };
       let ours: readonly string[] = [];
       for await (const answer of search.search(library.info.id, request))
         ours = answer.hits.map((hit) => hit.id).toSorted();

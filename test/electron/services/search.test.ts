@@ -21,7 +21,8 @@ async function openSearch(files: Readonly<Record<string, string | Uint8Array>>, 
   const library = await libraries.open(root);
   const answers = async (text: string, limit = 50, signal?: AbortSignal) => {
     const all: SearchAnswer[] = [];
-    for await (const answer of search.search(library.info.id, { text, typing: false, limit }, signal)) all.push(answer);
+    for await (const answer of search.search(library.info.id, { text, typing: false, within: {}, limit }, signal))
+      all.push(answer);
     return all;
   };
   const last = async (text: string, limit?: number) => (await answers(text, limit)).at(-1);
@@ -108,7 +109,7 @@ describe('a search', () => {
       { 'a.md': post('A', 'first') },
       new URL('data:text/javascript,process.exit(3)'),
     );
-    const answers = search.search(library.info.id, { text: 'first', typing: false, limit: 5 });
+    const answers = search.search(library.info.id, { text: 'first', typing: false, within: {}, limit: 5 });
     await expect(answers.next()).rejects.toMatchObject({
       code: 'internal',
       message: expect.stringContaining('code 3'),
@@ -124,7 +125,7 @@ describe('a search', () => {
     await writeFile(join(root, 'b.md'), post('B', 'first'));
     const again = await libraries.open(root);
     const answers: SearchAnswer[] = [];
-    for await (const answer of search.search(again.info.id, { text: 'first', typing: false, limit: 5 }))
+    for await (const answer of search.search(again.info.id, { text: 'first', typing: false, within: {}, limit: 5 }))
       answers.push(answer);
     expect(answers.at(-1)?.total).toBe(2);
   });

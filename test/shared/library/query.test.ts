@@ -8,7 +8,7 @@ const dated = (id: string, date: string, more: Partial<PostSummary> = {}) =>
 
 const posts = [
   dated('blog/a.md', '2024-01-01', { title: 'Part 10', taxonomies: { tags: ['Sea', 'boats'] }, modified: 3 }),
-  dated('blog/b.md', '2023-12-31', { title: 'part 2', state: 'draft', excerpt: 'Crème brûlée', modified: 2 }),
+  dated('blog/b.md', '2023-12-31', { title: 'part 2', state: 'draft', modified: 2 }),
   summary('notes/c.md', { title: 'Étude', taxonomies: { categories: ['Sea'] }, modified: 1 }),
   dated('d.md', '2024-06-01', { title: '日本語の記事', state: 'scheduled' }),
 ];
@@ -20,7 +20,13 @@ describe('finding posts', () => {
     [{ direction: 'ascending' }, ['blog/b.md', 'blog/a.md', 'd.md', 'notes/c.md']],
     [{ sort: 'title' }, ['notes/c.md', 'blog/b.md', 'blog/a.md', 'd.md']],
     [{ sort: 'modified' }, ['blog/a.md', 'blog/b.md', 'notes/c.md', 'd.md']],
-    [{ text: 'creme BRULEE' }, ['blog/b.md']],
+    [{ text: 'u' }, ['notes/c.md']],
+    [{ text: 'tag:sea t' }, ['blog/a.md', 'notes/c.md']],
+    [{ text: 'ETU' }, ['notes/c.md']],
+    [{ text: 'oats' }, ['blog/a.md']],
+    [{ text: 'tag:sea -boats' }, ['notes/c.md']],
+    [{ text: 'part state:draft' }, ['blog/b.md']],
+    [{ text: 'part after:2024' }, ['blog/a.md']],
     [{ text: 'etude' }, ['notes/c.md']],
     [{ text: '日本' }, ['d.md']],
     [{ text: 'boats part' }, ['blog/a.md']],

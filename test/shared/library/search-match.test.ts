@@ -94,6 +94,7 @@ describe('what is shown of a text', () => {
   test('stands where most of the words are together, in the body', () => {
     expect(shown('stones old')).toEqual({
       line: 7,
+      column: 97,
       text: '…for a while. Then the old stones of the bridge came into sight, and we stood there until it was dark and all the lights of the town went on.',
       ranges: ['old', 'stones'],
       matches: 5,
@@ -102,7 +103,7 @@ describe('what is shown of a text', () => {
   });
 
   test('begins without the marks of its line, and marks what was written', () => {
-    expect(shown('cafe')).toEqual({ line: 5, text: 'The *Café*', ranges: ['Café'], matches: 1 });
+    expect(shown('cafe')).toEqual({ line: 5, column: 10, text: 'The *Café*', ranges: ['Café'], matches: 1 });
     expect(shown('title')).toMatchObject({ line: 2, ranges: ['title'] });
   });
 

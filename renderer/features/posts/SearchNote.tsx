@@ -1,0 +1,31 @@
+import { useStore } from 'zustand';
+import { useApp } from '../../state/context.ts';
+import { explain } from '../../state/notices.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import styles from './posts.module.css';
+
+/** What there is to say of a search besides its posts: that it failed, is not through yet, or was not understood. */
+export function SearchNote() {
+  const { textSearch } = useApp();
+  const { answer, error } = useStore(textSearch.store);
+  if (error)
+    return (
+      <Banner kind="error" actions={<Button onPress={textSearch.retry}>Try again</Button>}>
+        {explain(error)}
+      </Banner>
+    );
+  if (!answer) return null;
+  const { progress, problems } = answer;
+  if (!progress && problems.length === 0) return null;
+  return (
+    <p className={styles.note}>
+      {[
+        ...problems,
+        ...(progress ? [`${progress.label}: ${number(progress.done)} of ${number(progress.total)} …`] : []),
+      ].join(' ')}
+    </p>
+  );
+}
+
+const number = (value: number) => value.toLocaleString('en');

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { createListQuery } from '../../../renderer/state/list-query.ts';
+import { shownPosts } from '../../../renderer/state/shown-posts.ts';
+import { postId } from '../../../shared/model/post.ts';
+import type { SearchAnswer } from '../../../shared/model/search.ts';
+import { summary } from '../../support/post-summary.ts';
+
+const posts = ['garden.md', 'a.md', 'b.md', 'my-garden.md'].map((id, time) => summary(id, { time }));
+const query = (text: string) => ({ ...createListQuery().getState(), text });
+const snippet = { line: 1, column: 1, text: 'garden', ranges: [], matches: 1 };
+const answer = (ids: readonly string[], total = ids.length): SearchAnswer => ({
+  hits: ids.map((id) => ({ id: postId(id), snippet })),
+  total,
+  problems: [],
+  progress: null,
+});
+const ids = (text: string, found: SearchAnswer | null) =>
+  shownPosts(posts, query(text), found).posts.map(({ id }) => id);
+
+describe('the rows of the list', () => {
+  test('are all posts while nothing is searched', () => {
+    expect(ids('', answer(['a.md']))).toEqual(['my-garden.md', 'b.md', 'a.md', 'garden.md']);
+  });
+
+  test('are those with the name first, then those with the text, each once', () => {
+    expect(ids('garden', null)).toEqual(['my-garden.md', 'garden.md']);
+    expect(ids('garden', answer(['b.md', 'garden.md', 'a.md']))).toEqual(['my-garden.md', 'garden.md', 'b.md', 'a.md']);
+  });
+
+  test('leave out what is not in the list any more, and say how many are not listed', () => {
+    const shown = shownPosts(posts, query('garlic'), answer(['gone.md', 'a.md'], 12));
+    expect(shown).toMatchObject({ posts: [{ id: 'a.md' }], unlisted: 10 });
+    expect([...shown.snippets.keys()]).toEqual(['gone.md', 'a.md']);
+  });
+
+  test('wait for the texts where a word must not be there', () => {
+    expect(ids('garden -stone', null)).toEqual([]);
+    expect(ids('garden -stone', answer(['garden.md']))).toEqual(['garden.md']);
+  });
+});
