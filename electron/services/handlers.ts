@@ -8,12 +8,14 @@ import type { Drafts } from './drafts.ts';
 import type { Exporter } from './exporter.ts';
 import { suggestFolders } from './folders.ts';
 import { guardStream, toWireError } from './guard.ts';
+import type { History } from './history.ts';
 import type { Libraries } from './libraries.ts';
 import type { LibraryDesk } from './library-desk.ts';
 import type { Operations } from './operations.ts';
 import type { Outward } from './outward.ts';
 import type { Posts } from './posts.ts';
 import type { Recent } from './recent.ts';
+import { restoreDeleted } from './restore-deleted.ts';
 import type { RunningTasks } from './running-tasks.ts';
 import type { Search } from './search.ts';
 import type { LibrarySettingsStore, SettingsStore } from './settings.ts';
@@ -32,6 +34,7 @@ export interface Parts {
   readonly desk: LibraryDesk;
   readonly posts: Posts;
   readonly drafts: Drafts;
+  readonly history: History;
   readonly operations: Operations;
   readonly tags: Tags;
   readonly search: Search;
@@ -56,6 +59,7 @@ export function createRouter(parts: Parts) {
     library: libraryCalls(os, parts),
     posts: postCalls(os, parts),
     drafts: draftCalls(os, parts),
+    history: historyCalls(os, parts),
     ...taskCalls(os, parts),
   });
 }
@@ -113,6 +117,18 @@ function draftCalls(os: Calls, { drafts, posts }: Parts) {
     list: os.drafts.list.handler(({ input }) => posts.unsavedDrafts(input.library)),
     save: os.drafts.save.handler(({ input }) => drafts.save(input.library, input)),
     drop: os.drafts.drop.handler(({ input }) => drafts.drop(input.library, input.id)),
+  };
+}
+
+function historyCalls(os: Calls, { history, posts }: Parts) {
+  return {
+    list: os.history.list.handler(({ input }) => history.list(input.library, input.id)),
+    read: os.history.read.handler(({ input }) => history.read(input.library, input.id, input.snapshot)),
+    keep: os.history.keep.handler(({ input }) => history.keepText(input.library, input.id, input, input.kind)),
+    deleted: os.history.deleted.handler(({ input }) => history.deleted(input.library)),
+    restore: os.history.restore.handler(async ({ input: { library, id, snapshot } }) =>
+      restoreDeleted(posts, library, id, await history.read(library, id, snapshot)),
+    ),
   };
 }
 

@@ -10,6 +10,7 @@ import { createClosing, type Closing } from './closing.ts';
 import { createDrafts } from './drafts.ts';
 import { createExporter } from './exporter.ts';
 import { createRouter, type Parts } from './handlers.ts';
+import { createHistory } from './history.ts';
 import { createLibraries } from './libraries.ts';
 import { createLibraryDesk } from './library-desk.ts';
 import { createOperationJournal } from './operation-journal.ts';
@@ -74,7 +75,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     corrections: async (id) => (await librarySettings.get(id)).corrections,
     watch,
   });
-  const posts = createPosts({ disk, libraries, drafts, shell, lock });
+  const history = createHistory({ disk, dataFolder, libraries });
+  const posts = createPosts({ disk, libraries, drafts, shell, lock, keep: history.keep });
   const journal = createOperationJournal({ disk, dataFolder });
   const operations = createOperations({ libraries, posts, journal });
   const tags = createTags({ libraries, operations });
@@ -83,7 +85,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const closing = createClosing();
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
   const outward = createOutward({ disk, shell, folders });
-  const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts });
+  const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts, history });
   const calls = createCallTracker();
   return assemble(options, {
     disk,
@@ -96,6 +98,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     desk,
     posts,
     drafts,
+    history,
     operations,
     tags,
     search,
@@ -108,7 +111,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 }
 
 function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Services {
-  const { disk, libraries, librarySettings, closing, calls, desk, search } = parts;
+  const { disk, libraries, librarySettings, closing, calls, desk, history, search } = parts;
   const router = createRouter(parts);
   return {
     router,
@@ -120,6 +123,7 @@ function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Ser
       await desk.settled();
       await search.dispose();
       await libraries.dispose();
+      await history.settled();
     },
   };
 }

@@ -5,6 +5,7 @@ import type { LibrarySettings } from '../../shared/model/settings.ts';
 import { sweepTemps } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
 import { absoluteFolder, makeLibraryFolder } from './folders.ts';
+import type { History } from './history.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
 import { logProblem } from './log.ts';
 import type { Posts } from './posts.ts';
@@ -30,12 +31,14 @@ export interface LibraryDeskOptions {
   readonly librarySettings: LibrarySettingsStore;
   readonly recent: Recent;
   readonly posts: Pick<Posts, 'create'>;
+  readonly history: Pick<History, 'follow'>;
   /** Opened folders come to the list of recent ones; true unless said otherwise. */
   readonly remember?: boolean;
 }
 
 export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
-  const { disk, libraries, librarySettings, recent, posts } = options;
+  const { disk, libraries, librarySettings, recent, posts, history } = options;
+  const followed = new WeakSet<OpenLibrary>();
   const sweeps = new Set<Promise<void>>();
 
   async function show(path: string, signal?: AbortSignal): Promise<OpenLibrary> {
@@ -43,6 +46,8 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
     // A full disk must not keep anybody from opening a folder.
     if (options.remember !== false)
       await recent.opened(library.info.path).catch(logged('The list of recent libraries was not kept'));
+    if (!followed.has(library)) history.follow(library);
+    followed.add(library);
     const sweep = sweepLibrary(disk, library).catch(logged('Leftovers of a crash were not removed'));
     sweeps.add(sweep);
     void sweep.then(() => sweeps.delete(sweep));

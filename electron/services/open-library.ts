@@ -37,6 +37,8 @@ export interface OpenLibrary {
   /** Reads the whole folder again. */
   rescan(signal?: AbortSignal): Promise<LibrarySnapshot>;
   setCorrections(corrections: ProfileCorrections): Promise<void>;
+  /** Tells every page something about the whole library, in place of what was told under the same code. */
+  notify(notice: LibraryNotice): void;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export async function openLibrary(options: OpenLibraryOptions, signal?: AbortSig
       work.corrections = corrections;
       await inTurn(() => readAgain(work));
     },
+    notify: (notice) => notify(work, notice),
     close: async () => {
       work.closed = true;
       clearTimeout(work.stateTimer);

@@ -5,10 +5,11 @@ import { exists, moveNew, renameWithRetry } from '../fs/atomic-write.ts';
 import { copyTree } from '../fs/copy.ts';
 import type { Disk } from '../fs/disk.ts';
 import type { Drafts } from './drafts.ts';
+import type { KeepSnapshot } from './history.ts';
 import type { OpenLibrary } from './libraries.ts';
 import { copiedId, copiedText, newPostId, newPostText } from './new-post.ts';
 import { bundleFolder, placeOf, requireNewName } from './post-place.ts';
-import { readPost } from './post-text.ts';
+import { largestPost, readPost } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
 import type { Shell } from './shell.ts';
 
@@ -18,6 +19,7 @@ export interface PostWork {
   readonly library: OpenLibrary;
   readonly drafts: Drafts;
   readonly shell: Pick<Shell, 'trash'>;
+  readonly keep: KeepSnapshot;
   readonly now: () => number;
   readonly save: (request: SaveRequest) => Promise<SaveOutcome>;
   /** Runs the job while no save of the file at this real path runs. */
@@ -155,8 +157,12 @@ async function freeCopy(disk: Disk, library: OpenLibrary, id: PostId, bundle: bo
 }
 
 /** Moves a post (a bundle with its folder) to the trash and answers where it is now. */
-export async function trashPost({ library, shell, alone }: PostWork, id: PostId): Promise<string> {
-  return alone(await library.path(id), async () => {
+export async function trashPost({ disk, library, shell, keep, alone }: PostWork, id: PostId): Promise<string> {
+  const path = await library.path(id);
+  return alone(path, async () => {
+    // What cannot be read goes to the trash all the same.
+    const bytes = await disk.readFile(path, largestPost).catch(() => null);
+    if (bytes) await keep(library, id, bytes, 'trashed');
     const below = bundleFolder(library, id) ?? id;
     return shell.trash(await placeOf(library, postId(below)), below);
   });

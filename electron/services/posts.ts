@@ -7,6 +7,7 @@ import type { Disk } from '../fs/disk.ts';
 import type { FileLock } from '../fs/file-lock.ts';
 import { createPathQueue } from '../fs/path-queue.ts';
 import type { Drafts } from './drafts.ts';
+import type { KeepSnapshot } from './history.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
 import { logProblem } from './log.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type PostWork } from './post-actions.ts';
@@ -14,6 +15,7 @@ import { placeOf, requirePost } from './post-place.ts';
 import { readPost } from './post-text.ts';
 import { createSavePost, type ReplaceRequest, type SaveRequest } from './save-post.ts';
 import type { Shell } from './shell.ts';
+import { encodeText } from './text-codec.ts';
 
 export interface Trashed {
   readonly trashed: readonly PostId[];
@@ -44,26 +46,36 @@ export interface PostsOptions {
   readonly shell: Pick<Shell, 'trash' | 'reveal'>;
   /** Keeps other processes of ours from replacing a post in the same moment. */
   readonly lock?: FileLock;
+  /** Takes what a save or the trash replaces, and what was saved. */
+  readonly keep?: KeepSnapshot;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-export function createPosts({ disk, libraries, drafts, shell, lock, now = Date.now }: PostsOptions): Posts {
+export function createPosts(options: PostsOptions): Posts {
+  const { disk, libraries, drafts, shell, lock, keep = async () => {}, now = Date.now } = options;
   const savePost = createSavePost(disk, lock);
   const byFile = createPathQueue();
   // Finding the real path takes a while, in which a later save of the same post must not overtake an earlier one.
   const byName = createPathQueue();
   const byLibrary = createPathQueue();
 
-  function put(library: OpenLibrary, request: SaveRequest | ReplaceRequest): Promise<SaveOutcome> {
+  type OnReplace = Parameters<typeof savePost>[2];
+  function put(library: OpenLibrary, request: SaveRequest | ReplaceRequest, onReplace?: OnReplace) {
     requirePost(request.id);
     const locate = () => library.path(request.id);
-    return byName(join(library.root, request.id), async () => byFile(await locate(), () => savePost(locate, request)));
+    return byName(join(library.root, request.id), async () =>
+      byFile(await locate(), () => savePost(locate, request, onReplace)),
+    );
   }
 
   async function save(library: OpenLibrary, request: SaveRequest): Promise<SaveOutcome> {
-    const outcome = await put(library, request);
+    const { id, text, format } = request;
+    const outcome = await put(library, request, (old) => keep(library, id, old, 'found'));
     if (outcome.kind !== 'saved') return outcome;
+    // The person need not wait for it: what is saved is safe.
+    const bytes = encodeText(text, format);
+    if (bytes) void keep(library, id, bytes, 'saved');
     await afterwards('drop the draft', () => drafts.drop(library.info.id, request.id, request.text));
     await afterwards('read the post again', () => library.refresh([request.id]));
     return outcome;
@@ -71,7 +83,7 @@ export function createPosts({ disk, libraries, drafts, shell, lock, now = Date.n
 
   const work = (id: LibraryId): PostWork => {
     const library = libraries.get(id);
-    return { disk, library, drafts, shell, now, save: (request) => save(library, request), alone: byFile };
+    return { disk, library, drafts, shell, keep, now, save: (request) => save(library, request), alone: byFile };
   };
   // Names are given out and taken one after another: two new posts must not settle on the same one.
   const inTurn = <T>(id: LibraryId, job: (work: PostWork) => Promise<T>) => {

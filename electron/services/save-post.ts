@@ -24,7 +24,12 @@ export interface ReplaceRequest {
   readonly base: Revision;
 }
 
-export type SavePost = (locate: () => Promise<string>, request: SaveRequest | ReplaceRequest) => Promise<SaveOutcome>;
+/** `onReplace` is awaited with the bytes that the file holds before others take their place. It must not throw. */
+export type SavePost = (
+  locate: () => Promise<string>,
+  request: SaveRequest | ReplaceRequest,
+  onReplace?: (old: Uint8Array) => Promise<void>,
+) => Promise<SaveOutcome>;
 
 /** Thrown between the temp file and the rename when the post changed meanwhile: an outcome rather than an error. */
 class ChangedMeanwhile extends Error {}
@@ -40,7 +45,7 @@ export function createSavePost(disk: Disk, lock?: FileLock): SavePost {
   // not take them for somebody else's.
   const attempts = new Map<string, { readonly base: Revision; readonly hash: string }>();
 
-  return async (locate, request) => {
+  return async (locate, request, onReplace) => {
     const path = await locate();
     const bytes = bytesOf(request);
     if (request.base === null) return saveNew(disk, path, request, bytes);
@@ -55,6 +60,7 @@ export function createSavePost(disk: Disk, lock?: FileLock): SavePost {
     if (found !== base && !ours) {
       return { kind: 'conflict', disk: await toPostText(disk, path, request.id, onDisk) };
     }
+    await onReplace?.(onDisk);
     attempts.set(path, { base, hash });
     const outcome = await replace(disk, path, { locate, request, bytes, found, lock });
     attempts.delete(path);

@@ -26,7 +26,7 @@ export interface LibrarySnapshot {
 }
 
 export interface LibraryNotice {
-  readonly code: 'unreadable-folder' | 'watch-limit' | 'skipped' | 'folder-gone';
+  readonly code: 'unreadable-folder' | 'watch-limit' | 'skipped' | 'folder-gone' | 'history';
   readonly message: string;
 }
 

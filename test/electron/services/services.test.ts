@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../../electron/fs/disk.ts';
+import { createDisk, type Disk } from '../../../electron/fs/disk.ts';
+import { diskError } from '../../../electron/fs/disk-error.ts';
 import { createServices, type ServicesOptions } from '../../../electron/services/index.ts';
 import type { Shell } from '../../../electron/services/shell.ts';
 import { createTrashFolder } from '../../../electron/services/trash-folder.ts';
@@ -10,7 +11,6 @@ import { toAppError } from '../../../shared/contract/errors.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { defaultSettings } from '../../../shared/model/settings.ts';
-import { createFailingDisk } from '../../support/failing-disk.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../support/temp-library.ts';
 
 async function start(options: Partial<ServicesOptions> = {}) {
@@ -137,18 +137,24 @@ describe('failures name file and remedy, with a code of ours', () => {
   });
 
   test('a full disk', async () => {
-    const failing = createFailingDisk(createDisk());
+    const real = createDisk();
+    let isFull = false;
+    const disk: Disk = {
+      ...real,
+      writeLike: async (like, path, ...rest) => {
+        if (isFull) throw diskError(Object.assign(new Error('full'), { code: 'ENOSPC' }), path);
+        return real.writeLike(like, path, ...rest);
+      },
+    };
     const root = await tempLibrary({ 'a.md': 'old' });
-    const { api } = await start({ disk: failing.disk, watch: false });
+    const { api } = await start({ disk, watch: false });
     const { library } = await api.library.open({ path: root });
     const where = { library: library.id, id: postId('a.md') };
     const { revision: base, format } = await api.posts.read(where);
     const full = { ...where, text: 'new', base, format };
-    failing.plan({ at: failing.calls.length + 1000, errno: 'ENOSPC' });
     await api.posts.write(full);
-    const calls = failing.calls.indexOf('writeLike') + 1;
     const again = await api.posts.read(where);
-    failing.plan({ at: calls, errno: 'ENOSPC' });
+    isFull = true;
     const error = await failure(api.posts.write({ ...full, text: 'newer', base: again.revision }));
     expect(error).toMatchObject({ code: 'disk-full', file: join(root, 'a.md') });
     expect(error?.message).toContain('a.md');
