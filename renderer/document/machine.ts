@@ -21,7 +21,7 @@ export interface SaveState {
   /** Somebody asked for a save while one was on its way. */
   readonly again: boolean;
   /** Why saving has stopped until the person decides. */
-  readonly stop: 'conflict' | 'failed' | 'gone' | 'read-only' | null;
+  readonly stop: 'conflict' | 'failed' | 'gone' | 'read-only' | 'shrunk' | null;
   readonly dirtySince: number | null;
   readonly draftSince: number | null;
   /** The crash journal may hold a text of this post. */
@@ -41,6 +41,8 @@ export type SaveEvent =
   /** The answer is about a name that the file no longer has: write again. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'write-failed' }
+  /** Not written: it would take most of the post away, and the person was not asked. */
+  | { readonly kind: 'shrunk' }
   /** The text was replaced by the one on disk. */
   | { readonly kind: 'reloaded'; readonly revision: Revision; readonly readOnly: boolean }
   /** A change from outside was merged into unsaved text. */
@@ -107,7 +109,8 @@ export function step(state: SaveState, event: SaveEvent): SaveStep {
     case 'moved':
       return write({ ...state, writing: null });
     case 'write-failed':
-      return draftNow({ ...state, writing: null, again: false, stop: 'failed' });
+    case 'shrunk':
+      return draftNow({ ...state, writing: null, again: false, stop: event.kind === 'shrunk' ? 'shrunk' : 'failed' });
     case 'reloaded':
       return reloaded(state, event.revision, event.readOnly);
     case 'merged':
@@ -121,6 +124,8 @@ export function step(state: SaveState, event: SaveEvent): SaveStep {
 }
 
 const same = (state: SaveState): SaveStep => ({ state, effects: [] });
+/** Until the person decides. A text that shrank is looked at again with each change: it may have come back. */
+const isStopped = (state: SaveState) => state.stop !== null && state.stop !== 'shrunk';
 const freed = (state: SaveState) => (state.stop === 'read-only' ? state.stop : null);
 
 function edited(before: SaveState, now: number): SaveStep {
@@ -130,7 +135,7 @@ function edited(before: SaveState, now: number): SaveStep {
   const effects: SaveEffect[] = [
     { kind: 'start', timer: 'draft', delay: wait(draftSince, now, delays.draft, delays.draftAtMost) },
   ];
-  if (!state.stop && state.writing === null) effects.push(autosave(dirtySince, now));
+  if (!isStopped(state) && state.writing === null) effects.push(autosave(dirtySince, now));
   return { state, effects };
 }
 
@@ -145,11 +150,11 @@ const wait = (since: number, now: number, idle: number, atMost: number) =>
 function save(state: SaveState): SaveStep {
   if (state.stop === 'conflict' || state.stop === 'read-only') return same(state);
   if (state.stop === 'gone') return write({ ...state, stop: null, base: null, saved: -1 });
-  return write({ ...state, stop: null });
+  return write(state.stop === 'shrunk' ? state : { ...state, stop: null });
 }
 
 function write(state: SaveState): SaveStep {
-  if (state.stop || !isDirty(state)) return same(state);
+  if (isStopped(state) || !isDirty(state)) return same(state);
   if (state.writing !== null) return same({ ...state, again: true });
   return {
     state: { ...state, writing: state.version, again: false, dirtySince: null },
@@ -179,7 +184,7 @@ function answered(before: SaveState, outcome: SaveOutcome, now: number): SaveSte
   // What the disk holds is merged or becomes a conflict by an event of its own; until then the text is just dirty.
   if (outcome.kind === 'conflict') return same({ ...before, writing: null });
   if (outcome.kind === 'gone') return stopped({ ...before, writing: null }, 'gone');
-  const state = { ...before, writing: null, saved: before.writing, base: outcome.revision };
+  const state = { ...before, writing: null, saved: before.writing, base: outcome.revision, stop: freed(before) };
   const saved: SaveEffect = { kind: 'saved', version: before.writing };
   const next = followUp(state, now);
   return { state: next.state, effects: [saved, ...next.effects] };

@@ -11,9 +11,11 @@ import { editorHostOf } from './editor-host-of.ts';
 import type { Journal } from './journal.ts';
 import { phaseOf } from './machine.ts';
 import { mergeTexts } from './outside-change.ts';
-import { createPostDocument, type PostDocument } from './post-document.ts';
+import { pageChange } from './page-text.ts';
+import { createPostDocument, restored, type PostDocument } from './post-document.ts';
 import { createProjector, type Projector } from './projections.ts';
 import { Saving } from './saving.ts';
+import { messages, statusOf } from './session-status.ts';
 import type { OutsideChange, PostSession, SessionNotice, SessionsOptions, SessionStatus } from './types.ts';
 
 export interface OpenOptions extends SessionsOptions {
@@ -27,11 +29,6 @@ export interface OpenOptions extends SessionsOptions {
   /** The post is being closed; `done` is settled when nothing of it is left to do. */
   readonly onClosing: (done: Promise<void>) => void;
 }
-
-const messages = {
-  conflict: 'Another program changed the same part of the file. Choose which text stays.',
-  gone: 'The file is no longer in the folder. Saving writes it again.',
-} as const;
 
 /** One open post, from reading to closing. Its members are bound, so that they can be handed around. */
 export class OpenSession implements PostSession {
@@ -65,7 +62,7 @@ export class OpenSession implements PostSession {
       cspNonce: options.cspNonce,
       preferences: options.preferences(),
       host: editorHostOf(this, options),
-      onEdit: () => this.edited(),
+      onEdit: (known) => this.edited(known),
       onMove: () => this.projector.cursorMoved(),
     });
     this.state = this.document.state;
@@ -91,6 +88,7 @@ export class OpenSession implements PostSession {
   attach: PostSession['attach'] = (view) => this.document.attach(view);
   followPreferences = (): void => this.document.setPreferences(this.options.preferences());
   save: PostSession['save'] = () => this.saving.save();
+  saveShrunk: PostSession['saveShrunk'] = () => this.saving.saveShrunk();
 
   leave = (): void => {
     if (this.options.autosave()) this.saving.send({ kind: 'leave' });
@@ -114,6 +112,12 @@ export class OpenSession implements PostSession {
     return outcome;
   };
 
+  restore: PostSession['restore'] = (text) => {
+    if (this.saving.dirty) this.saving.keepEarlier('unsaved');
+    const change = pageChange(this.state().doc, text);
+    if (change) this.document.change([change], restored);
+  };
+
   outside = (change: OutsideChange): void => {
     if (change.kind === 'renamed') return this.follow(change.to);
     if (change.kind === 'changed' && change.revision === this.saving.machine.base) return;
@@ -126,11 +130,14 @@ export class OpenSession implements PostSession {
     const found = this.conflict;
     if (!found) return;
     this.conflict = null;
-    if (choice === 'theirs') return this.reload(found, true);
+    if (choice === 'theirs') {
+      this.saving.keepEarlier('unsaved');
+      return this.reload(found, true);
+    }
     this.saving.base = found;
     this.saving.format = found.format;
     this.saving.send({ kind: 'keep-mine', revision: found.revision });
-    await this.saving.save();
+    await this.saving.saveShrunk();
   };
 
   close = (): Promise<void> => {
@@ -149,7 +156,8 @@ export class OpenSession implements PostSession {
     this.listeners.clear();
   }
 
-  private edited(): void {
+  private edited(known: boolean): void {
+    if (known) this.saving.cameBack(this.state().doc.length);
     this.saving.send({ kind: 'edited', now: (this.options.now ?? Date.now)() });
     this.announce();
   }
@@ -160,23 +168,9 @@ export class OpenSession implements PostSession {
   }
 
   private currentStatus(): SessionStatus {
-    const phase = phaseOf(this.saving.machine);
-    const { savedAt } = this.saving;
-    const { conflict, recovered } = this;
-    return {
-      id: this.current,
-      phase,
-      savedAt,
-      message: this.message(phase),
-      conflict: phase === 'conflict' ? conflict : null,
-      recovered,
-    };
-  }
-
-  private message(phase: SessionStatus['phase']): string | null {
-    if (phase === 'failed') return this.failure;
-    if (phase === 'read-only') return this.readOnly;
-    return phase === 'conflict' || phase === 'gone' ? messages[phase] : null;
+    const { failure, readOnly, conflict, recovered } = this;
+    const { savedAt, machine } = this.saving;
+    return statusOf({ id: this.current, phase: phaseOf(machine), savedAt, failure, readOnly, conflict, recovered });
   }
 
   /** Only when something differs: a key that changes nothing here wakes nobody. */
@@ -238,6 +232,7 @@ export class OpenSession implements PostSession {
     const { base, stop } = this.saving.machine;
     if (found.revision === base && stop !== 'gone') return;
     if (this.saving.dirty) return this.met(found);
+    this.saving.keepEarlier('found');
     this.reload(found, false);
     this.notify('reloaded', 'The post was changed by another program; the new text is shown.');
   }
@@ -250,6 +245,7 @@ export class OpenSession implements PostSession {
 
   private disappear(): void {
     if (this.saving.machine.stop === 'gone') return;
+    this.saving.keepEarlier('found');
     this.saving.send({ kind: 'gone' });
     this.notify('gone', messages.gone);
   }
@@ -271,6 +267,8 @@ export class OpenSession implements PostSession {
     const merge = base && mergeTexts(base.text, this.state().doc, found.text);
     if (merge?.kind !== 'merged') return this.collide(found);
     this.conflict = null;
+    this.saving.keepEarlier('found');
+    this.saving.keepEarlier('unsaved');
     this.document.merge(merge.changes, found.text);
     this.saving.base = found;
     this.saving.format = found.format;

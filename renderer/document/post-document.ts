@@ -16,6 +16,9 @@ import { bodyFrom } from '../editor/front-matter-field.ts';
 import { changePreferences, type EditorPreferences } from '../editor/preferences.ts';
 import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
 
+/** The user event of bringing an earlier text back. */
+export const restored = 'input.restore';
+
 /** The transaction brings what another program wrote. */
 const fromOutside = Annotation.define<true>();
 
@@ -30,8 +33,8 @@ export interface DocumentOptions {
   readonly cspNonce: string | undefined;
   readonly preferences?: EditorPreferences;
   readonly host?: EditorHost;
-  /** After every change of the text that the person made. */
-  readonly onEdit: () => void;
+  /** After every change of the text that the person made; `known`: it brings back a text that was there before. */
+  readonly onEdit: (known: boolean) => void;
   /** After every move of the caret, and after every change. */
   readonly onMove: () => void;
 }
@@ -59,7 +62,8 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
 
   const state = () => view?.state ?? detached;
   const took = (transactions: readonly Transaction[]) => {
-    if (transactions.some((one) => one.docChanged && !one.annotation(fromOutside))) options.onEdit();
+    const edits = transactions.filter((one) => one.docChanged && !one.annotation(fromOutside));
+    if (edits.length > 0) options.onEdit(edits.every(bringsBack));
     if (transactions.some((one) => one.docChanged || one.selection)) options.onMove();
   };
   const dispatch = (spec: TransactionSpec) => {
@@ -86,7 +90,9 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
     change(changes, userEvent) {
       const set = state().changes(changes);
       // A caret at the very start stays with the text behind it, not with a block that is put before.
-      dispatch({ changes: set, selection: state().selection.map(set, 1), userEvent });
+      // One step of undo by itself, also right after typing.
+      const annotations = userEvent === restored ? [isolateHistory.of('full')] : [];
+      dispatch({ changes: set, selection: state().selection.map(set, 1), userEvent, annotations });
     },
     merge: (changes, theirs) => outside({ changes, effects: cutAs(theirs) }, true),
     replace(text, undo) {
@@ -125,5 +131,7 @@ function createState(options: DocumentOptions, onUpdate: (update: ViewUpdate) =>
   // The caret starts in the body, below the hidden front matter.
   return created.update({ selection: EditorSelection.cursor(bodyFrom(created)) }).state;
 }
+
+const bringsBack = (edit: Transaction) => ['undo', 'redo', restored].some((event) => edit.isUserEvent(event));
 
 const readOnlyWhen = (readOnly: boolean): Extension => (readOnly ? EditorState.readOnly.of(true) : []);

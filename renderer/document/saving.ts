@@ -29,6 +29,9 @@ export interface SavingHooks {
   readonly onIdle: () => void;
 }
 
+/** Whether a save takes so much of a post that somebody should be asked: over 1 KB, and less than a fifth stays. */
+const shrinksMuch = (before: number, after: number) => before - after > 1024 && after < before / 5;
+
 /** Runs the save machine of one post: timers, writes, the crash journal. */
 export class Saving {
   machine: SaveState;
@@ -38,6 +41,10 @@ export class Saving {
   savedAt: number | null = null;
   private readonly hooks: SavingHooks;
   private readonly timers = new Map<Timer, ReturnType<typeof setTimeout>>();
+  /** The person wants the next text saved although it is so much shorter. */
+  private allowed = false;
+  /** Length of the shortest text that undo brought back since the last save. */
+  private broughtBack = Infinity;
   private waiters: { readonly version: number; readonly answer: (outcome: SaveOutcome | null) => void }[] = [];
 
   constructor(disk: PostText | null, hooks: SavingHooks) {
@@ -66,6 +73,17 @@ export class Saving {
     return new Promise((answer) => this.waiters.push({ version, answer }));
   }
 
+  /** Saves although most of the post goes. */
+  saveShrunk(): Promise<SaveOutcome | null> {
+    this.allowed = true;
+    return this.save();
+  }
+
+  /** Undo brought a text of this length back: that it is short is no surprise. */
+  cameBack(length: number): void {
+    this.broughtBack = Math.min(this.broughtBack, length);
+  }
+
   /** Somebody waits for a save. */
   get awaited(): boolean {
     return this.waiters.length > 0;
@@ -81,6 +99,15 @@ export class Saving {
   async keep(): Promise<void> {
     const { journal, library, id, text } = this.hooks;
     if (this.dirty && this.machine.stop !== 'read-only') await journal.keep(library, id(), text(), this.machine.base);
+  }
+
+  /** Hands a text that is about to be replaced to the history: `found` in the file, or `unsaved` on screen. */
+  keepEarlier(kind: 'found' | 'unsaved'): void {
+    const { api, library, id } = this.hooks;
+    const text = kind === 'found' ? this.base?.text : this.hooks.text();
+    if (text === undefined) return;
+    // What the host cannot keep it tells of itself.
+    void api.history.keep({ library, id: id(), text, format: this.format, kind }).catch(() => undefined);
   }
 
   dispose(): void {
@@ -120,6 +147,7 @@ export class Saving {
     const { api, library } = this.hooks;
     const id = this.hooks.id();
     const text = this.hooks.text();
+    if (this.shrinks(text)) return this.send({ kind: 'shrunk' });
     try {
       // What the file holds already (typed and taken back) is not written again.
       const outcome: SaveOutcome =
@@ -136,9 +164,16 @@ export class Saving {
     if (this.machine.writing === null) this.hooks.onIdle();
   }
 
+  private shrinks(text: string): boolean {
+    const before = Math.min(this.base?.text.length ?? 0, this.broughtBack);
+    return !this.allowed && shrinksMuch(before, text.length);
+  }
+
   private took(outcome: SaveOutcome, id: PostId, text: string): void {
     if (outcome.kind === 'saved') {
       this.base = { text, revision: outcome.revision };
+      this.allowed = false;
+      this.broughtBack = Infinity;
       this.savedAt = this.hooks.now();
     } else if (outcome.kind === 'gone' && id !== this.hooks.id()) return this.send({ kind: 'moved' });
     this.send({ kind: 'answered', outcome, now: this.hooks.now() });

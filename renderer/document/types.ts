@@ -1,4 +1,4 @@
-import type { EditorState } from '@codemirror/state';
+import type { EditorState, Text } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { StoreApi } from 'zustand/vanilla';
 import type { EditOutcome } from '../../shared/frontmatter/edit.ts';
@@ -12,7 +12,7 @@ import type { Api } from '../api.ts';
 import type { EditorPreferences } from '../editor/preferences.ts';
 
 /** Where the text of an open post stands against its file. */
-export type SessionPhase = 'clean' | 'dirty' | 'saving' | 'conflict' | 'failed' | 'gone' | 'read-only';
+export type SessionPhase = 'clean' | 'dirty' | 'saving' | 'conflict' | 'failed' | 'gone' | 'shrunk' | 'read-only';
 
 export interface SessionStatus {
   /** The post's own id; another after a rename. */
@@ -68,6 +68,10 @@ export interface PostSession {
   readonly leave: () => void;
   /** Edits the front matter as a transaction in the same undo history. */
   readonly edit: (edits: readonly FieldEdit[]) => EditOutcome;
+  /** Brings an earlier text back as the person's own change, with undo. */
+  readonly restore: (text: Text) => void;
+  /** Saves although most of the post goes. */
+  readonly saveShrunk: () => Promise<SaveOutcome | null>;
   /** Called after every change of the text with its version. Must be cheap. */
   readonly onText: (listener: (version: number) => void) => () => void;
   readonly outside: (change: OutsideChange) => void;

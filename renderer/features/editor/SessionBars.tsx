@@ -64,6 +64,20 @@ function PhaseBar({ session, status }: { readonly session: PostSession; readonly
           {status.message ?? 'The post could not be saved.'} Your text is kept outside the folder meanwhile.
         </Banner>
       );
+    case 'shrunk':
+      return (
+        <Banner
+          kind="warning"
+          actions={
+            <>
+              <Button onPress={() => runCommand('edit.undo')}>Undo</Button>
+              <Button onPress={() => attempt('The post could not be saved', session.saveShrunk())}>Save anyway</Button>
+            </>
+          }
+        >
+          {status.message} What you see is kept outside the folder meanwhile.
+        </Banner>
+      );
     case 'read-only':
       return <Banner kind="info">{status.message ?? 'This post cannot be saved here.'}</Banner>;
     case 'clean':

@@ -15,6 +15,7 @@ const phases: Record<SessionPhase, string> = {
   conflict: 'Changed elsewhere',
   failed: 'Not saved',
   gone: 'File is gone',
+  shrunk: 'Not saved',
   'read-only': 'Read only',
 };
 

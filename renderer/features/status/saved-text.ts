@@ -13,6 +13,8 @@ export function savedText(phase: SessionPhase, savedAt: number | null): string {
       return 'Not saved';
     case 'gone':
       return 'Not saved: the file is gone';
+    case 'shrunk':
+      return 'Not saved: waits for your yes';
     case 'read-only':
       return 'Read only';
     case 'clean':
