@@ -1,7 +1,10 @@
 import { assertNever } from '../../shared/base/assert.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
+import type { PostId } from '../../shared/model/post.ts';
 import { ConflictDialog } from '../features/editor/ConflictDialog.tsx';
 import { ExportDialog } from '../features/exports/ExportDialog.tsx';
+import { DeletedDialog } from '../features/history/DeletedDialog.tsx';
+import { SnapshotDialog } from '../features/history/SnapshotDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { GoToHeading } from '../features/palette/GoToHeading.tsx';
@@ -52,6 +55,15 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
       return <PostDialog dialog={dialog} workspace={workspace} onClose={close} />;
     case 'conflict':
       return session && <ConflictDialog session={session} onClose={close} />;
+    case 'snapshot':
+      return session && <SnapshotDialog session={session} snapshot={dialog.snapshot} onClose={close} />;
+    case 'deleted-posts': {
+      const show = (id: PostId) => {
+        close();
+        void openAndWrite(workspace, id);
+      };
+      return <DeletedDialog onClose={close} onRestored={show} />;
+    }
     case 'tags':
       return <TagsDialog onClose={close} saveAll={saveAll} />;
     case 'export':

@@ -1,8 +1,10 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PostSession } from '../document/types.ts';
+import { HistoryPanel } from '../features/history/HistoryPanel.tsx';
 import { OutlinePanel } from '../features/outline/OutlinePanel.tsx';
 import { PropertiesPanel } from '../features/properties/PropertiesPanel.tsx';
 import { useApp, useUi } from '../state/context.ts';
+import { inspectorTabs } from '../state/ui.ts';
 import type { Workspace } from './workspace.ts';
 import styles from './app.module.css';
 
@@ -21,7 +23,9 @@ export function Inspector({ workspace, session, width }: InspectorProps) {
       <Tabs
         className={styles.tabs ?? ''}
         selectedKey={tab}
-        onSelectionChange={(key) => ui.setState({ inspectorTab: key === 'outline' ? 'outline' : 'properties' })}
+        onSelectionChange={(key) =>
+          ui.setState({ inspectorTab: inspectorTabs.find((one) => one === key) ?? 'properties' })
+        }
       >
         <TabList className={styles.tabList ?? ''} aria-label="Inspector">
           <Tab className={styles.tab ?? ''} id="properties">
@@ -30,12 +34,22 @@ export function Inspector({ workspace, session, width }: InspectorProps) {
           <Tab className={styles.tab ?? ''} id="outline">
             Outline
           </Tab>
+          <Tab className={styles.tab ?? ''} id="history">
+            History
+          </Tab>
         </TabList>
         <TabPanel className={styles.tabPanel ?? ''} id="properties">
           <PropertiesPanel session={session} onShow={go} />
         </TabPanel>
         <TabPanel className={styles.tabPanel ?? ''} id="outline">
           <OutlinePanel session={session} onGo={go} />
+        </TabPanel>
+        <TabPanel className={styles.tabPanel ?? ''} id="history">
+          <HistoryPanel
+            key={session.id()}
+            session={session}
+            onShow={(snapshot) => ui.setState({ dialog: { kind: 'snapshot', snapshot } })}
+          />
         </TabPanel>
       </Tabs>
     </aside>

@@ -45,6 +45,7 @@ function appCommands(app: AppState): Bindings {
     'app.settings': { run: () => openDialog(app, { kind: 'settings' }) },
     'app.help': { run: () => openDialog(app, { kind: 'help' }) },
     'tags.manage': { run: () => openDialog(app, { kind: 'tags' }), enabled: hasLibrary(app) },
+    'history.deleted': { run: () => openDialog(app, { kind: 'deleted-posts' }), enabled: hasLibrary(app) },
     'export.open': { run: () => openDialog(app, { kind: 'export' }), enabled: hasLibrary(app) },
     'view.theme': {
       run: () => void settings.change({ theme: isDark(settings.store.getState()) ? 'light' : 'dark' }),
@@ -164,6 +165,14 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
     'region.editor': { run: () => void write(), enabled },
     'region.preview': go('preview'),
     'region.inspector': go('inspector'),
+    'history.show': {
+      run: () => {
+        app.ui.setState({ inspectorTab: 'history' });
+        panels.show('inspector');
+        focus('inspector');
+      },
+      enabled: () => app.ui.getState().current !== null,
+    },
     'region.next': { run: () => focusNextRegion(1, editor()) },
     'region.previous': { run: () => focusNextRegion(-1, editor()) },
   };

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Snapshot } from '../../shared/model/history.ts';
 import type { PostId } from '../../shared/model/post.ts';
 
 /** The one dialog that is open. */
@@ -11,12 +12,15 @@ export type DialogState =
   | { readonly kind: 'rename'; readonly id: PostId }
   | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
   | { readonly kind: 'conflict' }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'deleted-posts' }
   | { readonly kind: 'tags' }
   | { readonly kind: 'export' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'help' };
 
-export type InspectorTab = 'properties' | 'outline';
+export const inspectorTabs = ['properties', 'outline', 'history'] as const;
+export type InspectorTab = (typeof inspectorTabs)[number];
 
 export interface UiState {
   readonly dialog: DialogState | null;

@@ -10,7 +10,7 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the end, the one that goes on last. */
   readonly actions?: ReactNode;
-  readonly width?: 'narrow' | 'medium' | 'wide';
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
   /** A question that must be answered before anything else. */
   readonly role?: 'dialog' | 'alertdialog';
 }

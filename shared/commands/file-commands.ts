@@ -17,6 +17,9 @@ export const fileCommands = [
   command('post.duplicate', 'Duplicate', 'File', 'post', 'post', { keys: 'Mod-Shift-d', words: 'copy' }),
   command('post.reveal', 'Show in file manager', 'File', 'post', 'post', { words: 'reveal finder explorer' }),
   command('post.trash', 'Move to trash…', 'File', 'post', 'post', { words: 'delete remove' }),
+  command('history.deleted', 'Deleted posts…', 'File', 'post', 'library', {
+    words: 'history restore recover undelete',
+  }),
   command('post.close', 'Close post', 'File', 'post', 'post', { words: 'leave' }),
   command('export.open', 'Export…', 'File', 'export', 'library', {
     keys: 'Mod-Shift-e',

@@ -9,6 +9,10 @@ export const viewCommands = [
     keys: 'Mod-Alt-b',
     words: 'properties outline',
   }),
+  command('history.show', 'Show history', 'View', 'panels', 'post', {
+    keys: 'Mod-Alt-y',
+    words: 'earlier versions snapshots restore timeline',
+  }),
   command('view.theme', 'Switch light and dark', 'View', 'look', 'nothing', { words: 'theme night' }),
   command('app.settings', 'Settings…', 'View', 'look', 'nothing', { keys: 'Mod-,', words: 'preferences options font' }),
   command('app.quickOpen', 'Go to post…', 'Go', 'post', 'library', { keys: 'Mod-p', words: 'quick open find' }),

@@ -33,6 +33,7 @@ const dialogs: readonly { readonly command: string; readonly title: string; read
   { command: 'New post', title: 'New post', ready: 'Create post' },
   { command: 'Rename file', title: 'Rename file', ready: 'Rename' },
   { command: 'Move to trash', title: 'Move to trash?', ready: 'Cancel' },
+  { command: 'Deleted posts', title: 'Deleted posts', ready: 'Close' },
   { command: 'Manage tags', title: 'Tags', ready: 'Close' },
   { command: 'Export', title: 'Export', ready: 'Cancel' },
   { command: 'Settings', title: 'Settings', ready: 'Close' },
@@ -86,6 +87,20 @@ for (const theme of ['light', 'dark'] as const)
       await app.page.getByRole('button', { name: 'More' }).click();
       await expect(app.page.getByRole('menu')).toBeVisible();
       await check(app.page, 'a menu');
+    });
+
+    test('the history and an earlier text', async ({ app }) => {
+      const { page } = app;
+      const screen = createScreen(page);
+      await screen.open('Start here');
+      await page.getByRole('tab', { name: 'History' }).click();
+      await expect(page.getByText('No earlier texts yet')).toBeVisible();
+      await check(page, 'no history');
+      await screen.writeAtEnd(' More.');
+      await page.keyboard.press('Control+s');
+      await page.getByRole('option', { name: /Found in the file/ }).click();
+      await expect(page.getByRole('button', { name: 'Bring this part back' })).toBeVisible();
+      await check(page, 'an earlier text beside the present one');
     });
 
     test('dialogs, palette and quick open', async ({ app }) => {

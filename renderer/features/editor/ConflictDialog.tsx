@@ -4,6 +4,7 @@ import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PostSession } from '../../document/types.ts';
+import { compareLook } from '../../editor/compare.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -55,31 +56,6 @@ export function ConflictDialog({ session, onClose }: ConflictDialogProps) {
   );
 }
 
-/** In the colours of the app; what CodeMirror brings along is for light windows. */
-const look = EditorView.theme({
-  '&': { color: 'var(--color-text)', fontSize: 'var(--text-md)' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)' },
-  '.cm-gutters': { backgroundColor: 'var(--color-bg-sunken)', color: 'var(--color-text-faint)', border: '0' },
-  '.cm-collapsedLines': {
-    padding: 'var(--space-1) var(--space-2)',
-    background: 'var(--color-bg-sunken)',
-    color: 'var(--color-text-muted)',
-    fontFamily: 'var(--font-ui)',
-    fontSize: 'var(--text-sm)',
-  },
-  // The arrows are in no font of many systems.
-  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯" !important' },
-  '&.cm-merge-b .cm-changedLine, .cm-inlineChangedLine': { backgroundColor: 'var(--color-added-bg)' },
-  '&.cm-merge-b .cm-changedText': { background: 'var(--color-ok-soft)', borderBottom: '2px solid var(--color-ok)' },
-  '.cm-deletedChunk': { backgroundColor: 'var(--color-removed-bg)' },
-  '.cm-deletedChunk .cm-deletedText': {
-    background: 'var(--color-danger-soft)',
-    borderBottom: '2px solid var(--color-danger)',
-  },
-  '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--color-ok)' },
-  '.cm-deletedLineGutter': { background: 'var(--color-danger)' },
-});
-
 function Comparison({ theirs, mine }: { readonly theirs: string; readonly mine: string }) {
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -93,7 +69,7 @@ function Comparison({ theirs, mine }: { readonly theirs: string; readonly mine: 
           unifiedMergeView({ original: theirs, mergeControls: false, collapseUnchanged: { margin: 2 } }),
           EditorState.readOnly.of(true),
           EditorView.lineWrapping,
-          look,
+          compareLook,
           lineNumbers(),
           EditorView.contentAttributes.of({ 'aria-label': 'Differences' }),
           ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),

@@ -1,0 +1,85 @@
+import { MergeView } from '@codemirror/merge';
+import { EditorState, type Extension, type Text } from '@codemirror/state';
+import { EditorView, lineNumbers } from '@codemirror/view';
+
+/** Differences in the colours of the app; what CodeMirror brings along is for light windows. */
+export const compareLook = EditorView.theme({
+  '&': { color: 'var(--color-text)', fontSize: 'var(--text-md)' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)' },
+  '.cm-gutters': { backgroundColor: 'var(--color-bg-sunken)', color: 'var(--color-text-faint)', border: '0' },
+  '.cm-collapsedLines': {
+    padding: 'var(--space-1) var(--space-2)',
+    background: 'var(--color-bg-sunken)',
+    color: 'var(--color-text-muted)',
+    fontFamily: 'var(--font-ui)',
+    fontSize: 'var(--text-sm)',
+  },
+  // The arrows are in no font of many systems.
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯" !important' },
+  '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--color-removed-bg)' },
+  '&.cm-merge-a .cm-changedText': {
+    background: 'var(--color-danger-soft)',
+    borderBottom: '2px solid var(--color-danger)',
+  },
+  '&.cm-merge-a .cm-changedLineGutter': { background: 'var(--color-danger)' },
+  '&.cm-merge-b .cm-changedLine, .cm-inlineChangedLine': { backgroundColor: 'var(--color-added-bg)' },
+  '&.cm-merge-b .cm-changedText': { background: 'var(--color-ok-soft)', borderBottom: '2px solid var(--color-ok)' },
+  '.cm-deletedChunk': { backgroundColor: 'var(--color-removed-bg)' },
+  '.cm-deletedChunk .cm-deletedText': {
+    background: 'var(--color-danger-soft)',
+    borderBottom: '2px solid var(--color-danger)',
+  },
+  '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--color-ok)' },
+  '.cm-deletedLineGutter': { background: 'var(--color-danger)' },
+});
+
+export interface Sides {
+  readonly earlier: Text;
+  readonly current: Text;
+  /** Names of the two texts for a screen reader. */
+  readonly names: readonly [string, string];
+  readonly cspNonce: string | undefined;
+  /** A part of the earlier text was brought over: the whole text as it is with it. null: nothing may be changed. */
+  readonly onBringBack: ((text: Text) => void) | null;
+}
+
+/** Two texts side by side, neither to be typed in, with a button at each difference. Answers what removes them. */
+export function mountSides(parent: HTMLElement, { earlier, current, names, cspNonce, onBringBack }: Sides): () => void {
+  const side = (name: string): Extension => [
+    // The lines are cut already; what else ends a line on other systems is part of the text.
+    EditorState.lineSeparator.of('\n'),
+    EditorState.readOnly.of(true),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': name }),
+    compareLook,
+    lineNumbers(),
+    cspNonce ? EditorView.cspNonce.of(cspNonce) : [],
+  ];
+  const heard = EditorView.updateListener.of(({ docChanged, state, view: shown }) => {
+    if (!docChanged) return;
+    onBringBack?.(state.doc);
+    // The button that was pressed goes with its difference; the keyboard must not fall out of the dialog.
+    queueMicrotask(() => shown.focus());
+  });
+  const view = new MergeView({
+    parent,
+    a: { doc: earlier, extensions: side(names[0]) },
+    b: { doc: current, extensions: [side(names[1]), heard] },
+    collapseUnchanged: { margin: 2 },
+    ...(onBringBack && { revertControls: 'a-to-b', renderRevertControl: bringBackButton }),
+  });
+  return () => view.destroy();
+}
+
+function bringBackButton(): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.title = 'Bring this part back';
+  button.setAttribute('aria-label', button.title);
+  button.textContent = '→';
+  // The view listens to the mouse alone; a key or a screen reader presses the button without one.
+  button.addEventListener('click', (event) => {
+    if (event.detail === 0) button.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+  });
+  return button;
+}

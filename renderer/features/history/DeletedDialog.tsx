@@ -1,0 +1,92 @@
+import { Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { GridList, GridListItem } from 'react-aria-components';
+import type { DeletedPost } from '../../../shared/model/history.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { clockTime, dayInWords } from './moment.ts';
+import styles from './history.module.css';
+
+interface DeletedDialogProps {
+  readonly onClose: () => void;
+  readonly onRestored: (id: PostId) => void;
+}
+
+/** Posts that the library has no more but the history has. Bringing one back writes a new file. */
+export function DeletedDialog({ onClose, onRestored }: DeletedDialogProps) {
+  const { api, notices } = useApp();
+  const library = useSnapshot((snapshot) => snapshot.library.id);
+  const [found, setFound] = useState<{ readonly posts: readonly DeletedPost[]; readonly at: number } | null>(null);
+  const posts = found?.posts;
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    let wanted = true;
+    api.history.deleted({ library }).then(
+      (deleted) => wanted && setFound({ posts: deleted, at: Date.now() }),
+      (error: unknown) => {
+        notices.fail('The deleted posts could not be listed', error);
+        if (wanted) setFound({ posts: [], at: 0 });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [api, library, notices]);
+
+  const restore = async ({ id, last }: DeletedPost) => {
+    setBusy(true);
+    try {
+      const restored = await api.history.restore({ library, id, snapshot: last.id });
+      notices.add({ kind: 'info', title: 'The post is back', detail: restored.id });
+      onRestored(restored.id);
+    } catch (error) {
+      setBusy(false);
+      notices.fail(`${id} could not be brought back`, error);
+    }
+  };
+
+  return (
+    <Dialog title="Deleted posts" width="medium" onClose={onClose} actions={<Button onPress={onClose}>Close</Button>}>
+      <p>These are in the history and not in the library any more. A post comes back as a file of its own.</p>
+      <GridList
+        aria-label="Deleted posts"
+        className={styles.deleted ?? ''}
+        items={posts ?? []}
+        selectionMode="none"
+        dependencies={[busy]}
+        onAction={(key) => {
+          const post = posts?.find(({ id }) => id === key);
+          if (post && !busy) void restore(post);
+        }}
+        renderEmptyState={() => posts && <EmptyState title="None">No post of the history is missing.</EmptyState>}
+      >
+        {(post) => <DeletedRow post={post} now={found?.at ?? 0} busy={busy} onRestore={() => void restore(post)} />}
+      </GridList>
+    </Dialog>
+  );
+}
+
+interface DeletedRowProps {
+  readonly post: DeletedPost;
+  readonly now: number;
+  readonly busy: boolean;
+  readonly onRestore: () => void;
+}
+
+function DeletedRow({ post: { id, last }, now, busy, onRestore }: DeletedRowProps) {
+  return (
+    <GridListItem id={id} textValue={id} className={styles.deletedRow ?? ''}>
+      <span className={styles.what}>
+        {id}
+        <span className={styles.aside}>
+          Last kept: {dayInWords(last.time, now)}, {clockTime(last.time)}
+        </span>
+      </span>
+      <IconButton icon={Undo2} label={`Bring back ${id}`} isDisabled={busy} onPress={onRestore} />
+    </GridListItem>
+  );
+}
