@@ -15,28 +15,37 @@ export function createMenu(send: (id: CommandId) => void, platform: NodeJS.Platf
 }
 
 function commandItems(menu: string, mac: boolean, send: (id: CommandId) => void): Item[] {
-  const items: Item[] = [];
-  const submenus = new Map<string, Item[]>();
-  let group: string | null = null;
+  const top = createList();
+  const submenus = new Map<string, ReturnType<typeof createList>>();
   for (const command of commands) {
-    const [top, below] = command.menu.split('/');
-    if (top !== menu) continue;
-    const item = commandItem(command, mac, () => send(command.id));
-    const open = below === undefined ? undefined : submenus.get(below);
-    if (open) {
-      open.push(item);
-      continue;
+    const [name, below] = command.menu.split('/');
+    if (name !== menu) continue;
+    let list = below === undefined ? top : submenus.get(below);
+    if (!list) {
+      list = createList();
+      submenus.set(below ?? '', list);
+      top.add({ label: below ?? '', submenu: list.items }, command.group);
     }
-    if (group !== null && group !== command.group) items.push({ type: 'separator' });
-    group = command.group;
-    if (below === undefined) items.push(item);
-    else {
-      const submenu = [item];
-      submenus.set(below, submenu);
-      items.push({ label: below, submenu });
-    }
+    list.add(
+      commandItem(command, mac, () => send(command.id)),
+      command.group,
+    );
   }
-  return items;
+  return top.items;
+}
+
+/** Entries with a line between those of different groups. */
+function createList() {
+  const items: Item[] = [];
+  let last: string | null = null;
+  return {
+    items,
+    add(item: Item, group: string) {
+      if (last !== null && last !== group) items.push({ type: 'separator' });
+      last = group;
+      items.push(item);
+    },
+  };
 }
 
 function commandItem(command: Command & { readonly id: CommandId }, mac: boolean, click: () => void): Item {

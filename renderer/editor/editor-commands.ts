@@ -23,7 +23,7 @@ import { toggleQuote } from './commands/quotes.ts';
 import { toggleRule } from './commands/rules.ts';
 import { moveSectionDown, moveSectionUp } from './commands/sections.ts';
 import { growSelection, shrinkSelection } from './commands/select-syntax.ts';
-import { insertTable } from './commands/tables.ts';
+import { insertTable, tableCommands } from './commands/tables.ts';
 import { toggleDone } from './commands/tasks.ts';
 import { openLink } from './live/link-card.ts';
 import { toggleFrontMatter } from './front-matter-fold.ts';
@@ -80,6 +80,7 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'format.alert': toggleAlert,
   'format.codeBlock': toggleCodeBlock,
   'format.table': insertTable,
+  ...tableCommands,
   'format.rule': toggleRule,
   'format.footnote': insertFootnote,
 };

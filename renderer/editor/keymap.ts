@@ -6,6 +6,7 @@ import { Prec, type EditorState, type Extension, type StateCommand } from '@code
 import { keymap, type Command, type KeyBinding } from '@codemirror/view';
 import { commands } from '../../shared/commands/commands.ts';
 import { continueMarkup } from './commands/continue-markup.ts';
+import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
 import { indentItems, outdentItems } from './commands/list-indent.ts';
 
 const sorted = (keys: string) => keys.toLowerCase().split('-').sort().join('-');
@@ -40,11 +41,13 @@ const inListsOnly =
 export const editorKeymap: Extension = [
   Prec.high(
     keymap.of([
+      { key: 'Enter', run: cellBelow },
       { key: 'Enter', run: continueMarkup },
       { key: 'Backspace', run: deleteMarkupBackward },
     ]),
   ),
   keymap.of([
+    { key: 'Tab', run: nextCell, shift: previousCell },
     { key: 'Tab', run: inListsOnly(indentItems), shift: inListsOnly(outdentItems) },
     ...[...searchKeymap, ...historyKeymap, ...defaultKeymap].filter(isFree),
   ]),

@@ -3,7 +3,8 @@ export type CommandNeed = 'nothing' | 'library' | 'post';
 
 /** Top-level menus in the order shown; a `/` in a command's menu is a submenu. */
 export const menus = ['File', 'Edit', 'Format', 'View', 'Go', 'Help'] as const;
-export type Menu = (typeof menus)[number] | 'Edit/Lines' | 'Edit/Select' | 'Format/Heading' | 'View/Fold';
+export type Menu =
+  (typeof menus)[number] | 'Edit/Lines' | 'Edit/Select' | 'Format/Heading' | 'Format/Table' | 'View/Fold';
 
 export interface Command {
   readonly id: string;

@@ -69,7 +69,26 @@ export const formatCommands = [
     toolbar: true,
     words: 'fence',
   }),
-  command('format.table', 'Table', 'Format', 'block', 'post', { keys: 'Mod-Alt-t', toolbar: true }),
   command('format.rule', 'Horizontal rule', 'Format', 'block', 'post', { toolbar: true, words: 'separator line' }),
   command('format.footnote', 'Footnote', 'Format', 'block', 'post', { keys: 'Mod-Alt-f', toolbar: true }),
+  command('format.table', 'Table', 'Format/Table', 'table', 'post', { keys: 'Mod-Alt-t', words: 'insert new' }),
+  command('format.tableRowBelow', 'Row below', 'Format/Table', 'row', 'post', { words: 'table add insert' }),
+  command('format.tableRowAbove', 'Row above', 'Format/Table', 'row', 'post', { words: 'table add insert' }),
+  command('format.tableRemoveRow', 'Remove row', 'Format/Table', 'row', 'post', { words: 'table delete' }),
+  command('format.tableColumnRight', 'Column to the right', 'Format/Table', 'column', 'post', {
+    words: 'table add insert',
+  }),
+  command('format.tableColumnLeft', 'Column to the left', 'Format/Table', 'column', 'post', {
+    words: 'table add insert',
+  }),
+  command('format.tableRemoveColumn', 'Remove column', 'Format/Table', 'column', 'post', { words: 'table delete' }),
+  command('format.tableMoveRight', 'Move column right', 'Format/Table', 'column', 'post', { words: 'table' }),
+  command('format.tableMoveLeft', 'Move column left', 'Format/Table', 'column', 'post', { words: 'table' }),
+  command('format.tableAlignLeft', 'Align column left', 'Format/Table', 'align', 'post', { words: 'table' }),
+  command('format.tableAlignCenter', 'Center column', 'Format/Table', 'align', 'post', { words: 'table align' }),
+  command('format.tableAlignRight', 'Align column right', 'Format/Table', 'align', 'post', { words: 'table' }),
+  command('format.tableAlignNone', 'Column without alignment', 'Format/Table', 'align', 'post', { words: 'table' }),
+  command('format.tableFormat', 'Line up columns', 'Format/Table', 'format', 'post', {
+    words: 'table format pretty align',
+  }),
 ] as const;

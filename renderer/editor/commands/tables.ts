@@ -1,4 +1,25 @@
-import type { StateCommand } from '@codemirror/state';
+import { syntaxTree } from '@codemirror/language';
+import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state';
+import {
+  delimiterRow,
+  placeIn,
+  readTable,
+  wordsOf,
+  type Alignment,
+  type Table,
+  type TableEdit,
+} from '../../../shared/markdown/table.ts';
+import {
+  addColumn,
+  addRow,
+  alignColumn,
+  moveColumn,
+  moveRow,
+  removeColumn,
+  removeRow,
+} from '../../../shared/markdown/table-edit.ts';
+import { formatTable } from '../../../shared/markdown/table-format.ts';
+import { insertText } from '../insert-text.ts';
 import { insertBlock } from './insert-block.ts';
 
 /** A table of two columns, the first heading selected. */
@@ -6,3 +27,154 @@ export const insertTable: StateCommand = insertBlock('| Column | Column |\n| ---
   2,
   'Column'.length,
 ]);
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface TableAt extends Place {
+  readonly table: Table;
+  /** Where in the document the table's text starts. */
+  readonly from: number;
+}
+
+/** The table that the selection is in, and its cell at the caret. */
+function tableAt(state: EditorState): TableAt | null {
+  const { main } = state.selection;
+  for (const side of [-1, 1] as const) {
+    for (let node = syntaxTree(state).resolveInner(main.head, side); node.parent; node = node.parent) {
+      if (node.name !== 'Table') continue;
+      const { from } = state.doc.lineAt(node.from);
+      const text = state.sliceDoc(from, state.doc.lineAt(node.to).to);
+      const table = readTable(text, 0, text.length);
+      const place = table && placeIn(table, main.head - from);
+      if (table && place && main.from >= from && main.to <= from + text.length) return { table, from, ...place };
+    }
+  }
+  return null;
+}
+
+/** A command on the table at the caret. `go` says which cell the caret is in afterwards; else it moves along. */
+function onTable(edit: (at: TableAt) => TableEdit, go?: (at: TableAt) => Place): StateCommand {
+  return ({ state, dispatch }) => {
+    const at = state.readOnly ? null : tableAt(state);
+    const changes = at && edit(at);
+    if (!changes) return false;
+    const { from } = at;
+    const set = state.changes(
+      changes.map((change) => ({ from: from + change.from, to: from + change.to, insert: insertText(change.insert) })),
+    );
+    const text = set.apply(state.doc).sliceString(from, set.mapPos(from + at.table.text.length, 1));
+    const after = readTable(text, 0, text.length);
+    const selection = go && after ? cellSelection(after, from, go(at)) : state.selection.map(set, 1);
+    dispatch(state.update({ changes: set, selection, userEvent: 'input.format', scrollIntoView: true }));
+    return true;
+  };
+}
+
+function cellSelection(table: Table, offset: number, { row, column }: Place) {
+  const cells = table.rows[row]?.cells ?? [];
+  const cell = cells[Math.min(column, cells.length - 1)];
+  const words = cell ? wordsOf(table, cell) : { from: 0, to: 0 };
+  return EditorSelection.single(offset + words.from, offset + words.to);
+}
+
+const addRowBelow = onTable(
+  ({ table, row }) => addRow(table, row),
+  ({ row, column }) => ({ row: Math.max(row, delimiterRow) + 1, column }),
+);
+
+export const tableCommands = {
+  'format.tableRowBelow': addRowBelow,
+  'format.tableRowAbove': onTable(
+    ({ table, row }) => addRow(table, Math.max(row, delimiterRow + 1) - 1),
+    ({ row, column }) => ({ row: Math.max(row, delimiterRow + 1), column }),
+  ),
+  'format.tableRemoveRow': onTable(({ table, row }) => removeRow(table, row)),
+  'format.tableColumnLeft': onTable(
+    ({ table, column }) => addColumn(table, column),
+    ({ row, column }) => ({ row, column }),
+  ),
+  'format.tableColumnRight': onTable(
+    ({ table, column }) => addColumn(table, column + 1),
+    ({ row, column }) => ({ row, column: column + 1 }),
+  ),
+  'format.tableRemoveColumn': onTable(({ table, column }) => removeColumn(table, column)),
+  'format.tableMoveLeft': onTable(
+    ({ table, column }) => moveColumn(table, column, -1),
+    ({ row, column }) => ({ row, column: column - 1 }),
+  ),
+  'format.tableMoveRight': onTable(
+    ({ table, column }) => moveColumn(table, column, 1),
+    ({ row, column }) => ({ row, column: column + 1 }),
+  ),
+  'format.tableAlignLeft': align('left'),
+  'format.tableAlignCenter': align('center'),
+  'format.tableAlignRight': align('right'),
+  'format.tableAlignNone': align('none'),
+  'format.tableFormat': onTable(
+    ({ table }) => formatTable(table),
+    ({ row, column }) => ({ row, column }),
+  ),
+} as const;
+
+function align(alignment: Alignment): StateCommand {
+  return onTable(({ table, column }) => alignColumn(table, column, alignment));
+}
+
+/** Exchanges the row at the caret with its neighbour. Takes the key in every table: a line of it moved elsewhere breaks it. */
+export const moveTableRow =
+  (by: -1 | 1): StateCommand =>
+  (target) =>
+    onTable(({ table, row }) => moveRow(table, row, by))(target) || tableAt(target.state) !== null;
+
+function goTo(state: EditorState, at: TableAt, place: Place, dispatch: Parameters<StateCommand>[0]['dispatch']): true {
+  const selection = cellSelection(at.table, at.from, place);
+  dispatch(state.update({ selection, userEvent: 'select', scrollIntoView: true }));
+  return true;
+}
+
+/** Tab in a table: the next cell; behind the last one a new row. */
+export const nextCell: StateCommand = (target) => {
+  const { state, dispatch } = target;
+  const at = tableAt(state);
+  if (!at) return false;
+  const cells = at.table.rows[at.row]?.cells.length ?? 0;
+  if (at.row !== delimiterRow && at.column + 1 < cells)
+    return goTo(state, at, { row: at.row, column: at.column + 1 }, dispatch);
+  const row = Math.max(at.row, delimiterRow) + 1;
+  if (row < at.table.rows.length) return goTo(state, at, { row, column: 0 }, dispatch);
+  return onTable(
+    ({ table }) => addRow(table, table.rows.length - 1),
+    () => ({ row, column: 0 }),
+  )(target);
+};
+
+/** Shift+Tab in a table: the cell before; in the first one nothing. */
+export const previousCell: StateCommand = ({ state, dispatch }) => {
+  const at = tableAt(state);
+  if (!at) return false;
+  if (at.row !== delimiterRow && at.column > 0)
+    return goTo(state, at, { row: at.row, column: at.column - 1 }, dispatch);
+  const row = at.row - (at.row === delimiterRow + 1 ? 2 : 1);
+  return row < 0 || goTo(state, at, { row, column: (at.table.rows[row]?.cells.length ?? 1) - 1 }, dispatch);
+};
+
+/** Enter in a table: the cell below; below the last one a new row, and from an empty last row out of the table. */
+export const cellBelow: StateCommand = (target) => {
+  const { state, dispatch } = target;
+  const at = tableAt(state);
+  if (!at || !state.selection.main.empty) return false;
+  const row = Math.max(at.row, delimiterRow) + 1;
+  if (row < at.table.rows.length) return goTo(state, at, { row, column: at.column }, dispatch);
+  const last = at.table.rows.at(-1);
+  const isEmpty = last?.cells.every((cell) => at.table.text.slice(cell.from, cell.to).trim() === '') ?? false;
+  if (!isEmpty || at.row <= delimiterRow || state.readOnly) return addRowBelow(target);
+  const from = at.from + (last?.from ?? 0);
+  const changes = { from, to: at.from + at.table.text.length };
+  dispatch(
+    state.update({ changes, selection: EditorSelection.cursor(from), userEvent: 'input', scrollIntoView: true }),
+  );
+  return true;
+};

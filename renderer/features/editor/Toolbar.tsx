@@ -23,6 +23,7 @@ import type { Command } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { MenuButton, type MenuEntry } from '../../ui/MenuButton.tsx';
 import type { ShortcutOf } from './shortcut.ts';
 import styles from './editor.module.css';
 
@@ -40,12 +41,12 @@ const icons: Partial<Record<CommandId, LucideIcon>> = {
   'format.taskList': ListTodo,
   'format.quote': TextQuote,
   'format.codeBlock': SquareCode,
-  'format.table': Table,
   'format.rule': Minus,
   'format.footnote': Asterisk,
 };
 
 const shown = commands.filter((command: Command) => command.toolbar);
+const ofTables = commands.filter((command: Command) => command.menu === 'Format/Table');
 
 /** The formatting of the command table as a row of icons; arrow keys move within it. */
 export function Toolbar({ shortcutOf }: { readonly shortcutOf: ShortcutOf }) {
@@ -67,6 +68,15 @@ export function Toolbar({ shortcutOf }: { readonly shortcutOf: ShortcutOf }) {
           </Fragment>
         );
       })}
+      <MenuButton icon={Table} label="Table" entries={tableEntries(shortcutOf)} onAction={(id) => runCommand(id)} />
     </AriaToolbar>
   );
 }
+
+const tableEntries = (shortcutOf: ShortcutOf): readonly MenuEntry[] =>
+  ofTables.map(({ id, title, group }, index) => ({
+    id,
+    title: id === 'format.table' ? 'New table' : title,
+    note: shortcutOf(id),
+    separated: index > 0 && ofTables[index - 1]?.group !== group,
+  }));

@@ -1,0 +1,59 @@
+import type { StateCommand } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
+import { cellBelow, nextCell, previousCell, tableCommands } from '../../../../renderer/editor/commands/tables.ts';
+import { stateOf } from '../support.ts';
+
+// `^` is the caret here, since the text is full of pipes; `«` and `»` are the ends of a selection.
+function run(marked: string, command: StateCommand): string {
+  const at = marked.indexOf('^');
+  let state = stateOf('|').update({ changes: { from: 0, insert: marked.replace('^', '') } }).state;
+  state = state.update({ selection: { anchor: at } }).state;
+  command({ state, dispatch: (transaction) => (state = transaction.state) });
+  const { from, to, empty } = state.selection.main;
+  const text = state.doc.toString();
+  if (empty) return `${text.slice(0, from)}^${text.slice(from)}`;
+  return `${text.slice(0, from)}«${text.slice(from, to)}»${text.slice(to)}`;
+}
+
+const commands = tableCommands;
+const start = 'x\n\n| a | b |\n| - | - |\n';
+
+test.each<[string, StateCommand, string, string]>([
+  ['Tab', nextCell, `${start}| 1^ | 2 |`, `${start}| 1 | «2» |`],
+  ['Tab at the end of a row', nextCell, `${start}| 1 | 2^ |\n| 3 | 4 |`, `${start}| 1 | 2 |\n| «3» | 4 |`],
+  ['Tab in the head', nextCell, '| a | b^ |\n| - | - |\n| 1 | 2 |', '| a | b |\n| - | - |\n| «1» | 2 |'],
+  ['Tab in the last cell', nextCell, `${start}| 1 | 2^ |`, `${start}| 1 | 2 |\n| ^  |   |`],
+  ['Shift+Tab', previousCell, `${start}| 1 | 2^ |`, `${start}| «1» | 2 |`],
+  ['Shift+Tab out of the body', previousCell, `${start}| 1^ | 2 |`, 'x\n\n| a | «b» |\n| - | - |\n| 1 | 2 |'],
+  ['Shift+Tab in the first cell', previousCell, '| a^ |\n| - |', '| a^ |\n| - |'],
+  ['Enter', cellBelow, '| a | b^ |\n| - | - |\n| 1 | 2 |', '| a | b |\n| - | - |\n| 1 | «2» |'],
+  ['Enter behind the hyphens', cellBelow, '| a | b |\n| - | - |^', '| a | b |\n| - | - |\n|   | ^  |'],
+  ['Enter in the last row', cellBelow, `${start}| 1^ | 2 |`, `${start}| 1 | 2 |\n| ^  |   |`],
+  ['Enter in an empty last row', cellBelow, `${start}|  ^ |   |`, `${start}^`],
+  ['a row above', commands['format.tableRowAbove'], `${start}| 1^ | 2 |`, `${start}| ^  |   |\n| 1 | 2 |`],
+  ['a column to the left', commands['format.tableColumnLeft'], '| a^ |\n| - |', '| ^  | a |\n| --- | - |'],
+  ['a column to the right', commands['format.tableColumnRight'], '| a^ |\n| - |', '| a | ^  |\n| - | --- |'],
+  [
+    'a column moves with its caret',
+    commands['format.tableMoveRight'],
+    '| a^ | b |\n| - | - |',
+    '| b | «a» |\n| - | - |',
+  ],
+  [
+    'a row moves up by the key for lines',
+    moveLinesUp,
+    `${start}| 1 | 2 |\n| 3^ | 4 |`,
+    `${start}| 3^ | 4 |\n| 1 | 2 |`,
+  ],
+  ['the hyphens stay below the head', moveLinesDown, '| a^ |\n| - |\n| 1 |', '| a^ |\n| - |\n| 1 |'],
+  ['in a quote', commands['format.tableRowBelow'], '> | a^ |\n> | - |', '> | a |\n> | - |\n> | ^  |'],
+  ['outside of a table', commands['format.tableFormat'], 'a^', 'a^'],
+])('%s', (_name, command, before, after) => {
+  expect(run(before, command)).toBe(after);
+});
+
+test('keys are left to others outside of tables', () => {
+  for (const command of [nextCell, previousCell, cellBelow])
+    expect(command({ state: stateOf('a|'), dispatch: () => expect.unreachable() })).toBe(false);
+});
