@@ -3,6 +3,7 @@ import { AppError } from '../../shared/base/errors.ts';
 import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/read.ts';
 import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
 import { postId, type PostText } from '../../shared/model/post.ts';
+import type { SiteProfile } from '../../shared/model/site.ts';
 import { readPost } from '../services/post-text.ts';
 import type { Context } from './context.ts';
 
@@ -39,9 +40,9 @@ export async function readPostFile(context: Context, name: string): Promise<Post
   return { name, path, post };
 }
 
-/** The front matter; null without one. Throws UnreadableFrontMatter where there is one that cannot be read. */
-export function frontMatterOf({ post }: PostFile): FrontMatter | null {
-  const frontMatter = readFrontMatter(post.text);
+/** The front matter as the site reads it; null without one. Throws UnreadableFrontMatter where there is one that cannot be read. */
+export function frontMatterOf({ post }: PostFile, { yaml }: Pick<SiteProfile, 'yaml'>): FrontMatter | null {
+  const frontMatter = readFrontMatter(post.text, yaml);
   const problem = frontMatter ? frontMatter.problems[0] : foreignFrontMatter(post.text);
   if (problem) throw new UnreadableFrontMatter(problem);
   return frontMatter;

@@ -89,7 +89,7 @@ async function dataAddress(disk: Disk, job: PageJob, src: string): Promise<strin
 }
 
 function descriptionOf({ text, profile }: PageJob): string | null {
-  const frontMatter = readFrontMatter(text);
+  const frontMatter = readFrontMatter(text, profile.yaml);
   const value = frontMatter && firstField(frontMatter, profile.fields.description, profile.generator === 'hugo')?.value;
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }

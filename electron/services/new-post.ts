@@ -28,7 +28,7 @@ export function newPostText(profile: SiteProfile, post: NewPost): string {
   ];
   const flagged = post.draft && !hasDraftFolder(profile);
   if (flagged && fields.draft) edits.push({ op: 'set', path: fields.draft[0], value: true, kind: 'boolean' });
-  const outcome = editFrontMatter('', edits, { format: profile.format });
+  const outcome = editFrontMatter('', edits, { format: profile.format, yaml: profile.yaml });
   if (outcome.kind === 'refused') {
     throw new AppError('front-matter', `The front matter of a new post cannot be written: ${outcome.problem.message}`, {
       remedy: 'Choose another title.',
@@ -58,10 +58,12 @@ export function newPostId(profile: SiteProfile, post: NewPost, attempt: number):
 
 /** The text of a copy: the title says that it is one, where the title can be edited. */
 export function copiedText(profile: SiteProfile, text: string): string {
-  const frontMatter = readFrontMatter(text);
+  const frontMatter = readFrontMatter(text, profile.yaml);
   const title = frontMatter && firstField(frontMatter, profile.fields.title);
   if (!title || typeof title.value !== 'string') return text;
-  const outcome = editFrontMatter(text, [{ op: 'set', path: title.path, value: `${title.value} copy` }]);
+  const outcome = editFrontMatter(text, [{ op: 'set', path: title.path, value: `${title.value} copy` }], {
+    yaml: profile.yaml,
+  });
   return outcome.kind === 'changed' ? outcome.text : text;
 }
 

@@ -50,7 +50,8 @@ function toOperation(library: OpenLibrary, request: TagRequest): Operation {
   if (into === taxonomy) throw invalid('The tags are in this taxonomy already.', 'Choose another one.');
   const becomes = tagsBecome(action);
   const { posts } = library.snapshot();
-  const change: TagChange = { taxonomy, becomes, into, anyCase: profile.generator === 'hugo' };
+  const anyCase = profile.generator === 'hugo';
+  const change: TagChange = { taxonomy, becomes, into, anyCase, yaml: profile.yaml };
   return {
     kind: 'tags',
     title: describeTagAction(action, taxonomy.name),

@@ -8,7 +8,7 @@ export function editOptions(profile: SiteProfile): EditOptions {
   const { title, date, updated, expiry, description, cover, slug, draft } = profile.fields;
   const names = [title, date, updated, expiry, draft, slug, description, cover];
   const order = [...names, ...profile.taxonomies.map((taxonomy) => taxonomy.fields)].flatMap((fields) => fields ?? []);
-  return { format: profile.format, order, listText: (path) => listTextAt(profile, path) };
+  return { format: profile.format, yaml: profile.yaml, order, listText: (path) => listTextAt(profile, path) };
 }
 
 function listTextAt(profile: SiteProfile, path: FieldPath): ListText | undefined {

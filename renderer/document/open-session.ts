@@ -78,7 +78,7 @@ export class OpenSession implements PostSession {
       onFailed: (message) => this.failed(message),
       onIdle: () => this.takeWaiting(),
     });
-    this.projector = createProjector(this.state, () => options.profile(library).reading, now);
+    this.projector = createProjector(this.state, () => options.profile(library), now);
     this.projections = this.projector.store;
     this.status = createStore<SessionStatus>(() => this.currentStatus());
     this.recover(disk, draft);

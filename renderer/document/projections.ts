@@ -1,10 +1,11 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { foreignFrontMatter } from '../../shared/frontmatter/read.ts';
+import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/read.ts';
+import type { FrontMatter, YamlDialect } from '../../shared/model/front-matter.ts';
 import { outline } from '../../shared/markdown/outline.ts';
 import { textStats } from '../../shared/markdown/stats.ts';
-import type { ReadingRule } from '../../shared/model/site.ts';
+import type { SiteProfile } from '../../shared/model/site.ts';
 import { frontMatterField } from '../editor/front-matter-field.ts';
 import type { CursorPlace, SessionProjections } from './types.ts';
 
@@ -21,8 +22,9 @@ export interface Projector {
 }
 
 /** Keeps what is derived from a document up to date, some way behind the keys. */
-export function createProjector(state: () => EditorState, rule: () => ReadingRule, now: () => number): Projector {
-  const store = createStore<SessionProjections>(() => project(state(), rule()));
+export function createProjector(state: () => EditorState, profile: () => SiteProfile, now: () => number): Projector {
+  const asRead = createDialectReader();
+  const store = createStore<SessionProjections>(() => project(state(), profile(), asRead));
   let textTimer: ReturnType<typeof setTimeout> | undefined;
   let cursorTimer: ReturnType<typeof setTimeout> | undefined;
   let changedSince: number | null = null;
@@ -31,7 +33,7 @@ export function createProjector(state: () => EditorState, rule: () => ReadingRul
   const readText = () => {
     changedSince = null;
     const started = performance.now();
-    store.setState(project(state(), rule()));
+    store.setState(project(state(), profile(), asRead));
     cost = performance.now() - started;
   };
   const delay = (since: number) => {
@@ -62,15 +64,29 @@ export function createProjector(state: () => EditorState, rule: () => ReadingRul
   };
 }
 
-function project(state: EditorState, rule: ReadingRule): SessionProjections {
+type AsRead = ReturnType<typeof createDialectReader>;
+
+/** The block as the site's generator reads it. What it was read from last is kept, so that nothing is told twice. */
+function createDialectReader() {
+  let last: { readonly from: FrontMatter; readonly yaml: YamlDialect; readonly read: FrontMatter } | null = null;
+  return (frontMatter: FrontMatter | null, text: string, yaml: YamlDialect): FrontMatter | null => {
+    if (frontMatter?.format !== 'yaml' || yaml === 'core') return frontMatter;
+    if (last?.from === frontMatter && last.yaml === yaml) return last.read;
+    const read = readFrontMatter(text.slice(0, frontMatter.to), yaml) ?? frontMatter;
+    last = { from: frontMatter, yaml, read };
+    return read;
+  };
+}
+
+function project(state: EditorState, profile: SiteProfile, asRead: AsRead): SessionProjections {
   const text = state.doc.toString();
-  const frontMatter = state.field(frontMatterField);
+  const frontMatter = asRead(state.field(frontMatterField), text, profile.yaml);
   // The editor's tree, as far as it has come; one that does not reach the end is not used.
   const tree = syntaxTree(state);
   return {
     frontMatter,
     foreign: frontMatter ? null : foreignFrontMatter(text),
-    stats: textStats(text, rule, tree),
+    stats: textStats(text, profile.reading, tree),
     outline: outline(text, tree),
     cursor: cursorPlace(state),
   };

@@ -86,6 +86,7 @@ export const corrections: v.GenericSchema<ProfileCorrections> = v.partial(
     contentFolders: folders,
     ignoredFolders: v.pipe(v.array(ignored), v.maxLength(200), v.readonly()),
     format: v.picklist(['yaml', 'toml', 'json']),
+    yaml: v.picklist(['core', 'psych', 'js-yaml-3', 'js-yaml-4', 'go-yaml-2', 'goccy-yaml']),
     fields,
     taxonomies: v.pipe(v.array(taxonomy), v.maxLength(100), v.readonly()),
     assets: v.pipe(v.array(asset), v.maxLength(100), v.readonly()),

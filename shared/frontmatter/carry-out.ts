@@ -148,7 +148,7 @@ function proved(site: Site, text: string, path: FieldPath, wish: Expected): bool
   const old = site.block;
   if (block?.format !== old.format || block.contentFrom !== old.contentFrom) return false;
   if (text.length - block.to !== site.text.length - old.to) return false;
-  const parsed = parseBlock(text, block);
+  const parsed = parseBlock(text, block, site.yaml);
   if (parsed.problems.length > 0 || !readsAsWished(site.root, parsed.root, path, wish)) return false;
   return block.format !== 'toml' || secondReader(tomlContent(text, block));
 }

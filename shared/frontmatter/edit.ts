@@ -1,5 +1,5 @@
 import type { TextChange } from '../base/text-change.ts';
-import type { FieldEdit, FieldPath, FrontMatterFormat, Problem } from '../model/front-matter.ts';
+import type { FieldEdit, FieldPath, FrontMatterFormat, Problem, YamlDialect } from '../model/front-matter.ts';
 import type { ListText } from './fields.ts';
 import { obstacle } from './foreign.ts';
 import { isBreak, lineBreakOf, lineNumber } from './lines.ts';
@@ -17,6 +17,8 @@ export interface EditOptions {
   readonly format?: FrontMatterFormat;
   /** Where a new key goes: below the nearest of the keys in front of it. Without it, or without those: at the end. */
   readonly order?: readonly FieldPath[];
+  /** How the site's generator reads YAML; YAML 1.2 unless given. */
+  readonly yaml?: YamlDialect;
   /** How one string of several tags is meant, here or in the field of each edit; without it, told from the string. */
   readonly listText?: ListText | ((path: FieldPath) => ListText | undefined);
 }
@@ -68,7 +70,8 @@ function refused(text: string, message: string, at = 0): { readonly kind: 'refus
 function editOnce(text: string, edit: FieldEdit, options: EditOptions): Round {
   const block = findBlock(text);
   if (!block) return editWithoutBlock(text, edit, options);
-  const parsed = parseBlock(text, block);
+  const yaml = options.yaml ?? 'core';
+  const parsed = parseBlock(text, block, yaml);
   const problem = parsed.problems[0];
   if (problem) return { kind: 'refused', problem };
   const { listText } = options;
@@ -82,7 +85,7 @@ function editOnce(text: string, edit: FieldEdit, options: EditOptions): Round {
     .findLast((entry) => entry !== undefined);
   const place = nearest?.from ?? block.contentFrom;
   if (step.do === 'refuse') return refused(text, step.why, place);
-  const site = { ...parsed, text, after: keysInFront(path, options.order ?? []) };
+  const site = { ...parsed, text, yaml, after: keysInFront(path, options.order ?? []) };
   const done = carryOut(site, path, step);
   return typeof done === 'string' ? refused(text, done, place) : { kind: 'changed', ...done, more };
 }

@@ -42,7 +42,7 @@ export function liveFix(options: FixOptions): LiveFix | null {
 function statusAfter({ profile, id, frontMatter, now, editOptions }: FixOptions, text: string, fix: LiveFix) {
   if ('to' in fix) return postStatus(profile, fix.to, frontMatter, now);
   const outcome = editFrontMatter(text, fix.edits, editOptions);
-  return outcome.kind === 'changed' ? postStatus(profile, id, readFrontMatter(outcome.text), now) : null;
+  return outcome.kind === 'changed' ? postStatus(profile, id, readFrontMatter(outcome.text, profile.yaml), now) : null;
 }
 
 /** In the order in which the rules are asked: whoever is past one comes to the next. */

@@ -1,4 +1,4 @@
-import type { Field, FieldPath, FieldValue, FrontMatter, Problem } from '../model/front-matter.ts';
+import type { Field, FieldPath, FieldValue, FrontMatter, Problem, YamlDialect } from '../model/front-matter.ts';
 import type { FieldValues } from '../model/post.ts';
 import { readJson } from './json-read.ts';
 import { lineNumber } from './lines.ts';
@@ -11,12 +11,13 @@ export { foreignFrontMatter } from './foreign.ts';
 
 /**
  * The front matter of a text with the place of every value; null when there is none. A block that cannot be read comes
- * with `problems` and without fields. Never throws, never runs anything. Offsets are in the text given.
+ * with `problems` and without fields. Never throws, never runs anything. Offsets are in the text given. What stands
+ * without quotes in YAML is read as the dialect has it.
  */
-export function readFrontMatter(text: string): FrontMatter | null {
+export function readFrontMatter(text: string, yaml: YamlDialect = 'core'): FrontMatter | null {
   const block = findBlock(text);
   if (!block) return null;
-  const { root, problems } = parseBlock(text, block);
+  const { root, problems } = parseBlock(text, block, yaml);
   const { format, from, to, contentFrom, contentTo } = block;
   const fields = problems.length === 0 && root?.entries ? root.entries.map((entry) => toField(entry, [])) : [];
   return { format, from, to, contentFrom, contentTo, fields, problems };
@@ -25,9 +26,9 @@ export function readFrontMatter(text: string): FrontMatter | null {
 const readers = { yaml: readYaml, toml: readToml, json: readJson } as const;
 
 /** The block as a tree that edits start from. */
-export function parseBlock(text: string, block: Block): Parsed {
+export function parseBlock(text: string, block: Block, yaml: YamlDialect = 'core'): Parsed {
   const length = block.contentTo - block.contentFrom;
-  if (length <= longest) return readers[block.format](text, block);
+  if (length <= longest) return readers[block.format](text, block, yaml);
   const message = `The front matter is longer (${length} characters) than is read (${longest}).`;
   const problem: Problem = { code: 'too-large', message, line: lineNumber(text, block.from) };
   return { block, root: null, problems: [problem] };

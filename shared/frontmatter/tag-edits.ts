@@ -1,4 +1,4 @@
-import type { Field, FieldEdit, FieldPath, FieldValue, FrontMatter } from '../model/front-matter.ts';
+import type { Field, FieldEdit, FieldPath, FieldValue, FrontMatter, YamlDialect } from '../model/front-matter.ts';
 import type { FieldNames, Taxonomy } from '../model/site.ts';
 import type { TagsBecome } from '../model/tags.ts';
 import { editFrontMatter, type EditOutcome } from './edit.ts';
@@ -12,6 +12,8 @@ export interface TagChange {
   readonly into: Taxonomy | null;
   /** Field names match whatever their case, as in Hugo. */
   readonly anyCase: boolean;
+  /** How the site's generator reads YAML. */
+  readonly yaml: YamlDialect;
   /** How a string of tags reads in a field; the taxonomy's own way unless given. */
   readonly listText?: (field: Field) => ListText;
 }
@@ -21,7 +23,7 @@ export interface TagChange {
  * that is there twice is renamed twice; one that becomes a tag that is there already goes. `unchanged` when none is there.
  */
 export function editTags(text: string, change: TagChange): EditOutcome {
-  const frontMatter = readFrontMatter(text);
+  const frontMatter = readFrontMatter(text, change.yaml);
   const problem = frontMatter?.problems[0];
   if (problem) return { kind: 'refused', problem };
   if (!frontMatter) return { kind: 'unchanged' };
@@ -43,7 +45,7 @@ export function editTags(text: string, change: TagChange): EditOutcome {
     return field ? readingOf(field) : listTextOf(into ?? taxonomy, path);
   };
   const order = target ? [...holding.map(({ field }) => field.path), target] : [];
-  return editFrontMatter(text, [...there, ...adding], { listText, order });
+  return editFrontMatter(text, [...there, ...adding], { listText, order, yaml: change.yaml });
 }
 
 /** Every field of the taxonomy that the post has; more than one where it writes both `tags` and `tag`. */

@@ -1,5 +1,5 @@
 import type { TextChange } from '../base/text-change.ts';
-import type { FieldKind, FieldPath, FieldValue } from '../model/front-matter.ts';
+import type { FieldKind, FieldPath, FieldValue, YamlDialect } from '../model/front-matter.ts';
 import type { Entry, Parsed, ValueNode } from './tree.ts';
 
 /** A value to be written, its kind decided. */
@@ -13,6 +13,7 @@ export interface NewValue {
 /** The text with the block that an edit works on. */
 export interface Site extends Parsed {
   readonly text: string;
+  readonly yaml: YamlDialect;
   /** For a new key: the keys that stand before it in the profile's order, nearest first. */
   readonly after: readonly string[];
 }

@@ -1,6 +1,7 @@
 /* eslint-disable no-control-regex -- control characters are what these patterns look for */
-import type { FieldKind, FieldValue } from '../model/front-matter.ts';
+import type { FieldKind, FieldValue, YamlDialect } from '../model/front-matter.ts';
 import { looksLikeDate } from './dates.ts';
+import { bareValue } from './yaml-dialect.ts';
 import { mapValue, type Entry, type Style, type ValueNode } from './tree.ts';
 
 /**
@@ -8,7 +9,7 @@ import { mapValue, type Entry, type Style, type ValueNode } from './tree.ts';
  * a whole parser does. null for a block with anything else in it, and at the least doubt: the parser decides then. What
  * it answers is what the parser answers, to the offset; a test compares the two.
  */
-export function readPlainYaml(content: string, base: number): ValueNode | null {
+export function readPlainYaml(content: string, base: number, dialect: YamlDialect = 'core'): ValueNode | null {
   if (unusual.test(content)) return null;
   const entries: Entry[] = [];
   const keys = new Set<string>();
@@ -31,7 +32,7 @@ export function readPlainYaml(content: string, base: number): ValueNode | null {
       if (!close() || keys.has(key)) return null;
       keys.add(key);
       const separatorTo = at + key.length + 1;
-      const node = valueOn(line, key.length + 1, base + at, false);
+      const node = valueOn(line, key.length + 1, base + at, false, dialect);
       if (!node) return null;
       items = node.style === 'none' ? [] : null;
       indent = -1;
@@ -47,7 +48,8 @@ export function readPlainYaml(content: string, base: number): ValueNode | null {
         if (!/^ *(?:#|$)/.test(line)) return null;
       } else {
         const column = lead.indexOf('-');
-        const node = items && (indent < 0 || indent === column) ? valueOn(line, column + 1, base + at, true) : null;
+        const node =
+          items && (indent < 0 || indent === column) ? valueOn(line, column + 1, base + at, true, dialect) : null;
         if (!items || !node || node.style === 'none') return null;
         if (indent < 0) dash = base + at + column;
         indent = column;
@@ -83,7 +85,7 @@ function listNode(
 }
 
 /** The value that stands on the rest of a line; null for anything but a simple one. */
-function valueOn(line: string, start: number, base: number, item: boolean): ValueNode | null {
+function valueOn(line: string, start: number, base: number, item: boolean, dialect: YamlDialect): ValueNode | null {
   let at = start;
   while (line.charCodeAt(at) === 32) at++;
   if (at === line.length || line.charCodeAt(at) === 35) return scalarNode('null', null, 'none', base + at, base + at);
@@ -92,11 +94,11 @@ function valueOn(line: string, start: number, base: number, item: boolean): Valu
     const found = quoted(line, at, base);
     return found && /^(?: +#.*| *)$/.test(line.slice(found.to - base)) ? found : null;
   }
-  if (quote === '[') return item ? null : flowList(line, at, base);
+  if (quote === '[') return item ? null : flowList(line, at, base, dialect);
   const comment = line.indexOf(' #', at);
   const text = line.slice(at, comment < 0 ? line.length : comment).trimEnd();
   if (text.includes(': ') || text.endsWith(':')) return null;
-  return plain(text, base + at);
+  return plain(text, base + at, dialect);
 }
 
 /** A quoted string of one line without escapes other than `''`. */
@@ -121,16 +123,20 @@ const scalarNode = (kind: FieldKind, value: FieldValue, style: Style, from: numb
   style,
 });
 
-function plain(text: string, from: number): ValueNode | null {
+function plain(text: string, from: number, dialect: YamlDialect): ValueNode | null {
   const to = from + text.length;
   const first = text.charCodeAt(0);
   if (first >= 0x30 && first <= 0x39) {
     if (looksLikeDate(text)) return scalarNode('date', text, 'plain', from, to);
+    const bare = bareValue(text, dialect);
+    if (bare) return scalarNode(bare.kind, bare.value, 'plain', from, to);
     if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return scalarNode('number', Number(text), 'plain', from, to);
     return numberLike.test(text) ? null : scalarNode('text', text, 'plain', from, to);
   }
   if (!/^[A-Za-z_/(\u00a1-\ud7ff\ue000-\ufefe]/.test(text) && !(first >= 0xd800 && first < 0xdc00)) return null;
-  if (text.length <= 5 && /^(?:null|true|false)$/i.test(text)) return word(text, from, to);
+  if (text.length <= 5 && /^(?:null|true|false)$/i.test(text)) return dialect === 'core' ? word(text, from, to) : null;
+  const bare = text.length <= 3 ? bareValue(text, dialect) : null;
+  if (bare) return scalarNode(bare.kind, bare.value, 'plain', from, to);
   return scalarNode('text', text, 'plain', from, to);
 }
 
@@ -145,7 +151,7 @@ function word(text: string, from: number, to: number): ValueNode | null {
 }
 
 /** `[a, "b c"]` on one line, without colons, nested brackets or a trailing comma. */
-function flowList(line: string, open: number, base: number): ValueNode | null {
+function flowList(line: string, open: number, base: number, dialect: YamlDialect): ValueNode | null {
   const items: ValueNode[] = [];
   let at = open + 1;
   while (line.charCodeAt(at) === 32) at++;
@@ -153,7 +159,7 @@ function flowList(line: string, open: number, base: number): ValueNode | null {
     const quote = line.charAt(at);
     let node: ValueNode | null;
     if (quote === '"' || quote === "'") node = quoted(line, at, base);
-    else node = plain(/^[^,[\]{}#:"'\\&*!|>%@`]*/.exec(line.slice(at))?.[0].trimEnd() ?? '', base + at);
+    else node = plain(/^[^,[\]{}#:"'\\&*!|>%@`]*/.exec(line.slice(at))?.[0].trimEnd() ?? '', base + at, dialect);
     if (!node) return null;
     items.push(node);
     at = node.to - base;

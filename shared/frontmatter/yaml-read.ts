@@ -10,11 +10,12 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import type { FieldValue, Problem } from '../model/front-matter.ts';
+import type { FieldValue, Problem, YamlDialect } from '../model/front-matter.ts';
 import { looksLikeDate } from './dates.ts';
 import { lineNumber } from './lines.ts';
 import type { Block } from './split.ts';
 import { deepest, heaviest, mapValue, type Entry, type Parsed, type Style, type ValueNode } from './tree.ts';
+import { bareValue } from './yaml-dialect.ts';
 import { readPlainYaml } from './yaml-plain.ts';
 
 /** Thrown inside this file only: what makes a block unreadable, with its place in the content. */
@@ -32,20 +33,21 @@ interface Reading {
   readonly content: string;
   readonly base: number;
   readonly anchors: Map<string, ValueNode>;
+  readonly dialect: YamlDialect;
 }
 
-/** Reads a YAML block by the 1.2 core schema. Bare dates stay text as written. */
-export function readYaml(text: string, block: Block): Parsed {
-  const root = readPlainYaml(text.slice(block.contentFrom, block.contentTo), block.contentFrom);
-  return root ? { block, root, problems: [] } : parseYaml(text, block);
+/** Reads a YAML block as a dialect has it. Bare dates stay text as written. */
+export function readYaml(text: string, block: Block, dialect: YamlDialect = 'core'): Parsed {
+  const root = readPlainYaml(text.slice(block.contentFrom, block.contentTo), block.contentFrom, dialect);
+  return root ? { block, root, problems: [] } : parseYaml(text, block, dialect);
 }
 
 /** The same by the whole parser. */
-export function parseYaml(text: string, block: Block): Parsed {
+export function parseYaml(text: string, block: Block, dialect: YamlDialect = 'core'): Parsed {
   // YAML ends a line at a lone CR too; the parser does not know that. Same length, so every offset holds.
   const content = text.slice(block.contentFrom, block.contentTo).replace(/\r(?!\n)/g, '\n');
   try {
-    return { block, root: readRoot({ content, base: block.contentFrom, anchors: new Map() }), problems: [] };
+    return { block, root: readRoot({ content, base: block.contentFrom, anchors: new Map(), dialect }), problems: [] };
   } catch (error) {
     const at = error instanceof Unreadable ? error.at : 0;
     const code = error instanceof Unreadable ? error.code : 'front-matter';
@@ -190,7 +192,7 @@ const styles: Readonly<Record<string, Style>> = {
   BLOCK_FOLDED: 'folded',
 };
 
-function readScalar({ content, base }: Reading, node: Scalar.Parsed): ValueNode {
+function readScalar({ content, base, dialect }: Reading, node: Scalar.Parsed): ValueNode {
   const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
   const [start, end] = node.range;
   let stop = end;
@@ -201,6 +203,8 @@ function readScalar({ content, base }: Reading, node: Scalar.Parsed): ValueNode 
   const source = node.source ?? '';
   if (style === 'plain' && start === end && !node.tag) return { ...place, kind: 'null', value: null, style: 'none' };
   if (style === 'plain' && !node.tag && looksLikeDate(source)) return { ...place, kind: 'date', value: source, style };
+  const bare = style === 'plain' && !node.tag ? bareValue(source, dialect) : null;
+  if (bare) return { ...place, style, ...bare };
   const value = node.value as unknown;
   return { ...place, style, ...scalarValue(value, source) };
 }

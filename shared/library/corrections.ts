@@ -59,6 +59,7 @@ export const profileParts: readonly ProfilePart[] = [
   'fileName',
   'slugs',
   'format',
+  'yaml',
   'fields.title',
   'fields.date',
   'fields.updated',

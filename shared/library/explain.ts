@@ -1,3 +1,4 @@
+import type { YamlDialect } from '../model/front-matter.ts';
 import type { Evidence, FieldNames, ProfileCorrections, ProfilePart, SiteProfile } from '../model/site.ts';
 import { generatorNames } from '../model/site.ts';
 import { correctedParts, profileParts } from './corrections.ts';
@@ -47,6 +48,7 @@ const lines: Readonly<Record<ProfilePart, Line>> = {
   fileName: ({ fileName }) => `file names: ${fileName}`,
   slugs: ({ slugs }) => `names from titles: the rule of ${slugs === 'github' ? 'GitHub' : generatorNames[slugs]}`,
   format: ({ format }) => `front matter: ${format}`,
+  yaml: ({ yaml }) => `YAML as ${yamlReaders[yaml]} reads it`,
   'fields.title': ({ fields }) => `field title: ${names(fields.title)}`,
   'fields.date': ({ fields }) => `field date: ${names(fields.date)}`,
   'fields.updated': ({ fields }) => `field updated: ${names(fields.updated)}`,
@@ -68,6 +70,15 @@ const lines: Readonly<Record<ProfilePart, Line>> = {
   excerptMarker: ({ excerptMarker }) =>
     excerptMarker === null ? 'no excerpt marker' : `excerpts end at ${excerptMarker}`,
   reading: ({ reading }) => `reading time: ${reading.name}, ${reading.words} words a minute`,
+};
+
+const yamlReaders: Readonly<Record<YamlDialect, string>> = {
+  core: 'YAML 1.2',
+  psych: 'Ruby',
+  'js-yaml-3': 'js-yaml 3 (gray-matter)',
+  'js-yaml-4': 'js-yaml 4',
+  'go-yaml-2': 'Hugo before 0.152',
+  'goccy-yaml': 'Hugo from 0.152 on',
 };
 
 const forms = { one: 'a string is one', spaces: 'a string is split at spaces', commas: 'a string is split at commas' };

@@ -75,6 +75,7 @@ const plain: SiteProfile = {
   contentFolders: [''],
   ignoredFolders: neverWalked,
   format: 'yaml',
+  yaml: 'core',
   fields: commonFields,
   taxonomies: [
     taxonomy('tags', 'commas', 'tags', 'Tags', 'tag', 'keywords'),
@@ -109,6 +110,7 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
   plain: {},
   hugo: {
     slugs: 'hugo',
+    yaml: 'goccy-yaml',
     contentFolders: ['content'],
     ignoredFolders: [...neverWalked, '/public', '/resources', '/themes', '/archetypes', '/layouts', '/static'],
     fields: {
@@ -136,6 +138,7 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
   },
   jekyll: {
     slugs: 'jekyll',
+    yaml: 'psych',
     ignoredFolders: [...neverWalked, '/_site', '.jekyll-cache', '.jekyll-metadata', '.sass-cache', '/vendor'],
     fields: {
       ...commonFields,
@@ -159,6 +162,7 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
     excerptMarker: null,
   },
   astro: {
+    yaml: 'js-yaml-4',
     contentFolders: ['src/content', 'src/pages'],
     ignoredFolders: [...neverWalked, '/dist', '.astro', '.vercel', '.netlify', '/public'],
     fields: {
@@ -177,6 +181,8 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
     excerptMarker: null,
   },
   eleventy: {
+    // From 3.1 on; gray-matter with js-yaml 3 before.
+    yaml: 'js-yaml-4',
     ignoredFolders: [...neverWalked, '/_site', '/dist', '_includes', '_layouts', '_data'],
     fields: { ...commonFields, title: names('title'), date: names('date'), slug: names('permalink', 'slug') },
     taxonomies: tagsAndCategories('one'),
@@ -190,6 +196,7 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
     excerptMarker: null,
   },
   hexo: {
+    yaml: 'js-yaml-4',
     contentFolders: ['source'],
     ignoredFolders: [...neverWalked, '/public', '/themes', '/.deploy_git'],
     fields: {
@@ -209,6 +216,8 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
     excerptMarker: '<!-- more -->',
   },
   next: {
+    // gray-matter, which most of these sites and Contentlayer read posts with.
+    yaml: 'js-yaml-3',
     ignoredFolders: [...neverWalked, '/.next', '/out', '/dist', '.contentlayer', '.vercel'],
     assets: [
       { folder: 'public', url: '/' },
@@ -244,6 +253,7 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
     reading: zolaRule,
   },
   docusaurus: {
+    yaml: 'js-yaml-3',
     contentFolders: ['blog', 'docs', 'src/pages', 'versioned_docs', 'i18n'],
     ignoredFolders: [...neverWalked, '/build', '.docusaurus'],
     fields: {

@@ -17,7 +17,7 @@ const excerptLength = 160;
 
 /** What the list shows of a post, from the text of its whole file. `now` in milliseconds since 1970. */
 export function postFacts(text: string, id: PostId, profile: SiteProfile, now: number): PostFacts {
-  const frontMatter = readFrontMatter(text);
+  const frontMatter = readFrontMatter(text, profile.yaml);
   const from = frontMatter?.to ?? (text.startsWith('\uFEFF') ? 1 : 0);
   const tree = parseBody(text, from);
   const mdx = /\.mdx$/i.test(id) || undefined;

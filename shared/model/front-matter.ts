@@ -1,5 +1,8 @@
 export type FrontMatterFormat = 'yaml' | 'toml' | 'json';
 
+/** Whose reading of YAML counts: to some a bare `yes` is true, `0123` is 83, `12:30` a number. `core` is YAML 1.2. */
+export type YamlDialect = 'core' | 'psych' | 'js-yaml-3' | 'js-yaml-4' | 'go-yaml-2' | 'goccy-yaml';
+
 /** A front-matter value as JSON. Dates are strings as written (`2024-01-02`, `2016-06-17 12:00:00 -4`), never a Date. */
 export type FieldValue =
   string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };

@@ -1,5 +1,5 @@
 import type { SlugRule } from '../base/slug.ts';
-import type { FieldPath, FrontMatterFormat } from './front-matter.ts';
+import type { FieldPath, FrontMatterFormat, YamlDialect } from './front-matter.ts';
 
 export const generators = [
   'hugo',
@@ -86,6 +86,8 @@ export interface SiteProfile {
   /** Folders that are never walked: a name anywhere (`node_modules`), or with a leading `/` a path below the root (`/public`). */
   readonly ignoredFolders: readonly string[];
   readonly format: FrontMatterFormat;
+  /** How the generator reads YAML. */
+  readonly yaml: YamlDialect;
   readonly fields: SiteFields;
   readonly taxonomies: readonly Taxonomy[];
   readonly assets: readonly AssetRoot[];

@@ -73,5 +73,5 @@ function dataOf(path: string, text: string): FieldValue | null {
 
 /** What our rules say of a case. */
 export function stateOf(profile: SiteProfile, post: PostCase, index: number): PostState {
-  return postStatus(profile, postId(post.id), readFrontMatter(textOf(post, index)), now).state;
+  return postStatus(profile, postId(post.id), readFrontMatter(textOf(post, index), profile.yaml), now).state;
 }

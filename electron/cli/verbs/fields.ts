@@ -24,7 +24,9 @@ interface GetArguments {
 export async function getFields(context: Context, { file: name, field, json }: GetArguments): Promise<ExitCode> {
   const { io } = context;
   try {
-    const frontMatter = frontMatterOf(await readPostFile(context, name));
+    const file = await readPostFile(context, name);
+    const { profile } = await siteOfFile(context.disk, file);
+    const frontMatter = frontMatterOf(file, profile);
     if (field === null) {
       const all = frontMatter ? values(frontMatter) : {};
       if (json) printJson(io, all);
@@ -36,7 +38,7 @@ export async function getFields(context: Context, { file: name, field, json }: G
         );
       return exitCodes.done;
     }
-    const found = frontMatter && fieldAt(frontMatter, pathOf(field, frontMatter));
+    const found = frontMatter && fieldAt(frontMatter, pathOf(field, frontMatter, profile.generator === 'hugo'));
     if (!found) {
       io.stderr(`${name}: there is no field ${field}\n`);
       return exitCodes.findings;
@@ -72,11 +74,11 @@ interface SetArguments extends EditFlags {
 export function setFields(context: Context, { files, assignments, type, ...flags }: SetArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
     editFile(context, name, flags, async (file) => {
-      const frontMatter = frontMatterOf(file);
       const { profile } = await siteOfFile(context.disk, file);
+      const frontMatter = frontMatterOf(file, profile);
       const edits = assignments.map((assignment) => setEdit(assignment, frontMatter, profile, type));
       // A post without front matter gets it in the form of its site.
-      return { edits, options: { format: profile.format } };
+      return { edits, options: { format: profile.format, yaml: profile.yaml } };
     }),
   );
 }
@@ -90,10 +92,13 @@ interface UnsetArguments extends EditFlags {
 export function unsetFields(context: Context, { files, fields, ...flags }: UnsetArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
     editFile(context, name, flags, async (file) => {
-      const frontMatter = frontMatterOf(file);
       const { profile } = await siteOfFile(context.disk, file);
+      const frontMatter = frontMatterOf(file, profile);
       const path = (field: string) => pathOf(field, frontMatter, profile.generator === 'hugo');
-      return { edits: fields.map((field): FieldEdit => ({ op: 'remove', path: path(field) })) };
+      return {
+        edits: fields.map((field): FieldEdit => ({ op: 'remove', path: path(field) })),
+        options: { yaml: profile.yaml },
+      };
     }),
   );
 }

@@ -43,7 +43,7 @@ export async function status(context: Context, { path, json }: MeasureArguments)
     return eachFile(context, { files: [path], json }, async (name) => {
       const file = await readPostFile(context, name);
       const { profile, id } = await siteOfFile(context.disk, file);
-      const { state, why, date, time } = postStatus(profile, id, frontMatterOf(file), context.now);
+      const { state, why, date, time } = postStatus(profile, id, frontMatterOf(file, profile), context.now);
       const change = whatChanges(state, why, time);
       const lines = [
         `${state}${why ? `: ${why}` : ''}`,

@@ -26,14 +26,13 @@ interface TagArguments extends TagFlags {
 export function addTags(context: Context, { files, tags, ...flags }: TagArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
     editFile(context, name, flags, async (file) => {
-      const frontMatter = frontMatterOf(file);
-      const { profile, taxonomy } = await placeOfTags(context, flags.taxonomy, frontMatter, file);
+      const { profile, taxonomy, frontMatter } = await placeOfTags(context, flags.taxonomy, file);
       const field = frontMatter && firstField(frontMatter, taxonomy.fields, profile.generator === 'hugo');
       const path = field?.path ?? taxonomy.fields[0];
       const edits = tags.map((item): FieldEdit => ({ op: 'add-item', path, item }));
       // Without a generator the string itself tells how one more tag goes into it.
       const listText = () => (profile.generator === 'plain' ? undefined : listTextOf(taxonomy, path));
-      return { edits, options: { listText, format: profile.format } };
+      return { edits, options: { listText, format: profile.format, yaml: profile.yaml } };
     }),
   );
 }
@@ -58,28 +57,26 @@ export function changeTagsOfFile(
 function changeFile(context: Context, name: string, action: TagAction, flags: TagFlags) {
   const becomes = tagsBecome(action);
   return editFile(context, name, flags, async (file) => {
-    const { profile, taxonomy } = await placeOfTags(context, flags.taxonomy, frontMatterOf(file), file);
+    const { profile, taxonomy } = await placeOfTags(context, flags.taxonomy, file);
     const tags = [...becomes.keys()];
     const listText = (field: Field) => readingOf(profile, listTextOf(taxonomy, field.path), field, tags);
-    return editTags(file.post.text, { taxonomy, becomes, into: null, anyCase: profile.generator === 'hugo', listText });
+    const anyCase = profile.generator === 'hugo';
+    return editTags(file.post.text, { taxonomy, becomes, into: null, anyCase, yaml: profile.yaml, listText });
   });
 }
 
 interface PlaceOfTags {
   readonly profile: SiteProfile;
   readonly taxonomy: Taxonomy;
+  readonly frontMatter: FrontMatter | null;
 }
 
-async function placeOfTags(
-  { disk }: Context,
-  name: string,
-  frontMatter: FrontMatter | null,
-  file: PostFile,
-): Promise<PlaceOfTags> {
+async function placeOfTags({ disk }: Context, name: string, file: PostFile): Promise<PlaceOfTags> {
   const { profile } = await siteOfFile(disk, file);
+  const frontMatter = frontMatterOf(file, profile);
   // A taxonomy that the profile does not know is the field of that name.
   const field: Taxonomy = { name, fields: [pathOf(name, frontMatter)], text: 'one' };
-  return { profile, taxonomy: findTaxonomy(profile, name) ?? field };
+  return { profile, frontMatter, taxonomy: findTaxonomy(profile, name) ?? field };
 }
 
 /**

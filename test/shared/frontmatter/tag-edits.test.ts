@@ -17,7 +17,13 @@ function taxonomyOf(generator: Generator, name = 'tags'): Taxonomy {
 function edit(text: string, action: TagAction, generator: Generator = 'hugo', name = 'tags') {
   const into = action.kind === 'move' ? taxonomyOf(generator, action.into) : null;
   const anyCase = generator === 'hugo';
-  return editTags(text, { taxonomy: taxonomyOf(generator, name), becomes: tagsBecome(action), into, anyCase });
+  return editTags(text, {
+    taxonomy: taxonomyOf(generator, name),
+    becomes: tagsBecome(action),
+    into,
+    anyCase,
+    yaml: 'core',
+  });
 }
 
 function after(text: string, action: TagAction, generator?: Generator, name?: string): string {
@@ -145,7 +151,13 @@ test('whatever the list and the action, the others keep their order and the resu
       const changed = new Map(Object.entries(changes));
       const written = items.map((item) => JSON.stringify(item));
       const list = flow ? ` [${written.join(', ')}]` : written.map((item) => `\n  - ${item}`).join('');
-      const change = { taxonomy: taxonomyOf('hugo'), becomes: changed, into: null, anyCase: true };
+      const change = {
+        taxonomy: taxonomyOf('hugo'),
+        becomes: changed,
+        into: null,
+        anyCase: true,
+        yaml: 'core' as const,
+      };
       const outcome = editTags(yaml(`tags:${list}`), change);
       if (outcome.kind === 'refused') throw new Error(outcome.problem.message);
       const text = outcome.kind === 'changed' ? outcome.text : yaml(`tags:${list}`);

@@ -34,6 +34,7 @@ const others: Required<ProfileCorrections> = {
   fileName: '{date}-{slug}.md',
   slugs: 'github',
   format: 'json',
+  yaml: 'core',
   fields: {
     title: [['name']],
     date: [['written']],
