@@ -53,7 +53,7 @@ function visit(node: ElementContent, state: State, depth: number, verbatim: bool
   if (node.type === 'text')
     return verbatim ? [{ ...node, value: state.mask.uncover(node.value) }] : chips(node.value, state);
   if (node.type !== 'element') return [];
-  const offset = node.position?.start.offset;
+  const offset = startOf(node);
   if (offset !== undefined) state.line = state.lineOf(offset);
   if (node.tagName === 'hr' && offset !== undefined) {
     const source = state.mask.blockAt(offset);

@@ -37,5 +37,18 @@ export function toTree(markdown: Root, mask: Mask): HastRoot {
     if (node.type === 'code' && node.lang) node.lang = mask.uncover(node.lang);
   });
   const tree = rehype.runSync(markdown);
-  return html ? raw.runSync(tree) : tree;
+  return html ? parseRaw(tree) : tree;
+}
+
+/** Some HTML that is cut up by other marks makes the parser itself fail; it is then shown as it is written. */
+function parseRaw(tree: HastRoot): HastRoot {
+  try {
+    return raw.runSync(tree);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    visit(tree, 'raw', ({ value }, index, parent) => {
+      if (parent && index !== undefined) parent.children[index] = { type: 'text', value };
+    });
+    return tree;
+  }
 }

@@ -180,3 +180,8 @@ describe('posts that no writer makes', () => {
     expect(() => render('a\0b \uD800 \uFDD0 {{ x }} \uFFFF')).not.toThrow();
   });
 });
+
+test.each(['[^1]<table>\n[^1]:<table>', ')<![CDATA[><a f="]]>_<e>_'])(
+  'HTML that its parser cannot make sense of is shown somehow: %j',
+  (text) => expect(html(text)).not.toBe(''),
+);
