@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { sweepTemps } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createHistoryStore, type KeptPost } from './history-store.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
@@ -20,6 +21,7 @@ export async function findHistory(disk: Disk, histories: string, library: OpenLi
   const known = await knownHistories(disk, histories);
   const found = known.find(({ path }) => path === library.root) ?? (await movedHere(disk, known, library));
   const folder = found?.folder ?? freeFolder(histories, known, library);
+  if (found) await sweepTemps(disk, folder, Date.now());
   const { device, inode } = await disk.stat(library.root);
   if (found?.path !== library.root || found.inode !== inode || found.device !== device) {
     await writeJsonFile(disk, join(folder, fileName), { version: 1, path: library.root, device, inode });

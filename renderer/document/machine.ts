@@ -5,7 +5,7 @@ import type { SessionPhase } from './types.ts';
 // a save carries the version it wrote, so text typed while it was on its way stays dirty.
 
 /** Idle time before autosave, the longest it may be put off by typing, and the same for the crash journal. Milliseconds. */
-export const delays = { autosave: 800, autosaveAtMost: 5000, draft: 300, draftAtMost: 1000 } as const;
+export const delays = { autosave: 800, autosaveAtMost: 5000, draft: 300, draftAtMost: 500 } as const;
 
 export type Timer = 'autosave' | 'draft';
 
