@@ -15,8 +15,10 @@ import {
   stayOnPage,
   touchEverything,
   watchDeeds,
+  type Deeds,
   type Payload,
 } from '../support/hostile-posts.ts';
+import type { Page } from '@playwright/test';
 import { repository } from '../support/source-files.ts';
 import { removeFolder, temporaryFolder } from '../support/temporary.ts';
 import { expect, test } from './fixtures.ts';
@@ -26,11 +28,14 @@ if (!payloads) console.log('Skipping the hostile posts: LONGHAND_CORPUS does not
 const posts = (payloads ?? []).filter(({ where }) => where === 'body' || where === 'file' || where === 'image-ref');
 const secret = `canary-${crypto.randomUUID()}`;
 
+/** Payloads that run by themselves where nothing stops them: the ones to try each wall alone with. */
+const loud = posts.filter(({ firesRaw }) => firesRaw === 'on load');
+
 /** A library of hostile posts, with a file of secrets beside it. */
-async function hostileLibrary(): Promise<string> {
+async function hostileLibrary(payloadsOf: readonly Payload[] = posts): Promise<string> {
   const root = join(await temporaryFolder(), 'library');
   await mkdir(root);
-  for (const payload of posts) await writeFile(join(root, `${payload.id}.md`), hostilePost(payload));
+  for (const payload of payloadsOf) await writeFile(join(root, `${payload.id}.md`), hostilePost(payload));
   await writeFile(join(root, '..', 'outside.png'), secret);
   return root;
 }
@@ -44,7 +49,6 @@ test.describe('hostile posts', () => {
     test.skip(host !== 'browser', 'needs no app: done once');
     const folder = await temporaryFolder();
     const deeds = await watchDeeds(page, (url) => url.startsWith('file:') || url === 'about:blank');
-    const loud = posts.filter(({ firesRaw }) => firesRaw === 'on load');
     const silent: string[] = [];
     for (const payload of loud) {
       const file = join(folder, `${payload.id}.html`);
@@ -129,6 +133,121 @@ test.describe('hostile posts', () => {
     await removeFolder(join(root, '..'));
   });
 });
+
+test.describe('each wall alone, with one of the others off', () => {
+  test.skip(!payloads, 'LONGHAND_CORPUS does not name a folder that holds them');
+  test.skip(({ host }) => host !== 'browser', 'the page and its policies are the same on every host: done once');
+  test.describe.configure({ timeout: 300_000 });
+  test.use({ blog: null });
+
+  test('sanitizer off: raw HTML in the frame runs nothing and reaches nothing', async ({ launch, page, faults }) => {
+    // Each of these is a refusal by one of the other walls.
+    faults.ignore(/^(?!uncaught)/);
+    const root = await hostileLibrary();
+    const app = await launch(root);
+    const deeds = await watchOwn(page);
+    // What a policy refuses is asked for and never sent; a frame that is refused shows the browser's own page.
+    const refused = /^network: |^navigate: chrome-error:/;
+    const sent: string[] = [];
+    page.on('requestfinished', (request) => {
+      if (!request.url().startsWith(new URL(page.url()).origin) && !/^(data|blob):/.test(request.url()))
+        sent.push(`sent: ${request.url()}`);
+    });
+    await page.locator('[data-post]').first().click();
+    const frame = page.frameLocator('iframe[title="Preview"]');
+    await expect(frame.locator('main')).toBeVisible();
+    const broken: string[] = [];
+    for (const payload of posts) {
+      // As a parser would put it there, so that scripts are live.
+      await frame.locator('main').evaluate((main, html) => {
+        main.replaceChildren(document.createRange().createContextualFragment(html));
+      }, unsanitized(payload));
+      await frame
+        .locator('body')
+        .evaluate(touchEverything)
+        .catch(() => undefined);
+      await page.waitForTimeout(20);
+      const done = [...deeds.all.filter((deed) => !refused.test(deed)), ...sent.splice(0)];
+      broken.push(...done.map((deed) => `${payload.id}: ${deed}`), ...(await reached(page, payload.id)));
+      deeds.clear();
+    }
+    expect(broken).toEqual([]);
+    await app.end();
+    await removeFolder(join(root, '..'));
+  });
+
+  test('policy off: the sanitizer and the sandbox still hold', async ({ launch, page, faults }) => {
+    // What the sandbox refuses where no policy does.
+    faults.ignore(/Blocked script execution/);
+    let stripped = 0;
+    await page.context().route(/\/(preview\.html)?(\?.*)?$/, async (route) => {
+      const response = await route.fetch();
+      const { 'content-security-policy': policy, ...headers } = response.headers();
+      if (policy) stripped++;
+      await route.fulfill({ response, headers });
+    });
+    expect(await showEach(launch, page)).toEqual([]);
+    expect(stripped, 'the policies were there to be taken off').toBeGreaterThan(1);
+    faults.take(/Failed to load resource/);
+  });
+
+  test('sandbox off: the sanitizer and the policy still hold', async ({ launch, page, faults }) => {
+    await page.addInitScript(() => {
+      const { setAttribute } = Element.prototype;
+      Element.prototype.setAttribute = function (name, value) {
+        if (name !== 'sandbox') setAttribute.call(this, name, value);
+      };
+    });
+    expect(await showEach(launch, page)).toEqual([]);
+    await expect(page.locator('iframe[title="Preview"]')).not.toHaveAttribute('sandbox');
+    faults.take(/Failed to load resource/);
+  });
+
+  /** Shows every loud payload in the preview; answers what they did. */
+  async function showEach(launch: (folder: string) => Promise<unknown>, page: Page): Promise<readonly string[]> {
+    const root = await hostileLibrary(loud);
+    await launch(root);
+    const deeds = await watchOwn(page);
+    const broken: string[] = [];
+    for (const payload of loud) {
+      await page.getByRole('searchbox', { name: 'Search posts' }).fill(payload.id);
+      await page.locator(`[data-post="${payload.id}.md"]`).click();
+      const marker = payload.where === 'file' ? 'Body text.' : `Marker of ${payload.id}.`;
+      const frame = page.frameLocator('iframe[title="Preview"]');
+      await expect(frame.getByText(marker).first()).toBeVisible();
+      await frame.locator('body').evaluate(touchEverything);
+      await page.waitForTimeout(30);
+      broken.push(...deeds.all.map((deed) => `${payload.id}: ${deed}`), ...(await reached(page, payload.id)));
+      deeds.clear();
+    }
+    return broken;
+  }
+});
+
+/** Deeds beyond the app's own address. */
+async function watchOwn(page: Page): Promise<Deeds> {
+  const own = new URL(page.url()).origin;
+  await page.context().route(
+    (url) => /^https?:$/.test(url.protocol) && url.origin !== own,
+    (route) => route.fulfill({ contentType: 'text/html', body: 'Outside.' }),
+  );
+  const allowed = (url: string) => url.startsWith(`${own}/`) || /^(data|blob|about):/.test(url);
+  return watchDeeds(page, allowed, [secret, 'root:x:0:0']);
+}
+
+/** Whether Node is in reach of the page or a frame, or something was put onto every object. */
+async function reached(page: Page, id: string): Promise<readonly string[]> {
+  const found = await page.evaluate(() => {
+    // An element whose id is `process` is one by that name, too, and harmless.
+    const isNode = (frame: object) =>
+      ['require', 'process', 'module', 'Buffer'].filter((name) => {
+        const value: unknown = Reflect.get(frame, name);
+        return value !== undefined && !Object.prototype.toString.call(value).startsWith('[object HTML');
+      });
+    return [...[window, ...Array.from(window.frames)].flatMap(isNode), ...Object.keys(Object.prototype)];
+  });
+  return found.map((name) => `${id}: ${name} is in reach`);
+}
 
 function unsanitized({ input }: Payload): string {
   const processor = unified()
