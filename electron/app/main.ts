@@ -1,4 +1,4 @@
-import { app, dialog, Menu, nativeTheme, screen, session, type BrowserWindow } from 'electron';
+import { app, crashReporter, dialog, Menu, nativeTheme, screen, session, type BrowserWindow } from 'electron';
 import { describeError } from '../../shared/base/errors.ts';
 import { createDisk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
@@ -28,6 +28,8 @@ const programArgs = (argv: readonly string[]) => argv.slice(app.isPackaged ? 0 :
 
 const shell = createElectronShell(() => window);
 
+// Reports of crashes stay in the app's folder of Chromium, for the person to send or not.
+crashReporter.start({ uploadToServer: false });
 registerScheme();
 if (app.requestSingleInstanceLock()) start();
 else app.quit();

@@ -113,6 +113,9 @@ function createDouble(page: Page, trash: string) {
 
   const electron = {
     app: app.members,
+    crashReporter: strict('crashReporter', {
+      start: (options: { uploadToServer?: boolean }) => void asked.push({ what: 'crashReporter', detail: options }),
+    }),
     BrowserWindow,
     dialog: strict('dialog', {
       showOpenDialog: (...args: unknown[]) => ask('showOpenDialog', args.at(-1)),

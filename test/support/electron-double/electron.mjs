@@ -5,6 +5,7 @@ const doubles = Reflect.get(globalThis, Symbol.for('longhand.electron-doubles'))
 export const {
   app,
   BrowserWindow,
+  crashReporter,
   dialog,
   ipcMain,
   Menu,
