@@ -80,7 +80,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const journal = createOperationJournal({ disk, dataFolder });
   const operations = createOperations({ libraries, posts, journal });
   const tags = createTags({ libraries, operations });
-  const search = createSearch({ libraries, worker: searchWorker });
+  const search = createSearch({
+    libraries,
+    worker: searchWorker,
+    indexFolder: watch ? join(dataFolder, 'search') : null,
+  });
   const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });
   const closing = createClosing();
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { PostSummary } from '../../shared/model/post.ts';
@@ -14,8 +15,16 @@ export interface SearchConnection {
   close(): Promise<void>;
 }
 
+export interface ConnectOptions {
+  /** Module of the worker; null searches in this thread: for a command that ends after one search, and for tests. */
+  readonly worker: URL | null;
+  /** Folder for the indexes of the libraries; null keeps the texts in memory. */
+  readonly indexFolder: string | null;
+}
+
 /** `onBroken`: the other side has ended by itself. Searches under way fail, and a new connection is needed. */
-export function connectSearch(worker: URL | null, onBroken: (reason: string) => void): SearchConnection {
+export function connectSearch(options: ConnectOptions, onBroken: (reason: string) => void): SearchConnection {
+  const { worker, indexFolder } = options;
   const calls = new Map<number, (reply: SearchReply) => void>();
   const told = new Map<LibraryId, AbortController>();
   let lastCall = 0;
@@ -34,7 +43,9 @@ export function connectSearch(worker: URL | null, onBroken: (reason: string) => 
     if (told.has(id)) return;
     const following = new AbortController();
     told.set(id, following);
-    void follow(library, line, following.signal).finally(() => told.delete(id));
+    void follow(library, line, indexFolder && join(indexFolder, `${id}.db`), following.signal).finally(() =>
+      told.delete(id),
+    );
   }
 
   return {
@@ -67,11 +78,16 @@ export function connectSearch(worker: URL | null, onBroken: (reason: string) => 
 const batch = 500;
 
 /** Tells of the posts there are, and of every change until the library is closed or the signal aborted. */
-async function follow(library: OpenLibrary, line: SearchLine, signal: AbortSignal): Promise<void> {
+async function follow(
+  library: OpenLibrary,
+  line: SearchLine,
+  database: string | null,
+  signal: AbortSignal,
+): Promise<void> {
   const { id } = library.info;
   // Before the snapshot, so that nothing falls in between.
   const changes = library.changes(signal);
-  line.send({ kind: 'open', library: id, root: library.root });
+  line.send({ kind: 'open', library: id, root: library.root, database });
   const { posts } = library.snapshot();
   for (let from = 0; from < posts.length; from += batch)
     line.send({ kind: 'posts', library: id, upserted: posts.slice(from, from + batch).map(indexed), removed: [] });

@@ -3,12 +3,13 @@ import { parseSearch, type SearchQuery } from '../../shared/library/search-query
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { SearchAnswer } from '../../shared/model/search.ts';
+import { openSearchDatabase } from './search-database.ts';
 import { createSearchEngine, type SearchEngine } from './search-engine.ts';
 import type { IndexedPost } from './search-posts.ts';
 
 /** What is sent to where searches run. */
 export type SearchOrder =
-  | { readonly kind: 'open'; readonly library: LibraryId; readonly root: string }
+  | { readonly kind: 'open'; readonly library: LibraryId; readonly root: string; readonly database: string | null }
   | {
       readonly kind: 'posts';
       readonly library: LibraryId;
@@ -17,7 +18,8 @@ export type SearchOrder =
     }
   | { readonly kind: 'search'; readonly call: number; readonly library: LibraryId; readonly request: SearchRequest }
   | { readonly kind: 'stop'; readonly call: number }
-  | { readonly kind: 'close'; readonly library: LibraryId };
+  | { readonly kind: 'close'; readonly library: LibraryId }
+  | { readonly kind: 'end' };
 
 export interface SearchRequest {
   readonly text: string;
@@ -57,30 +59,16 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
   const continueSoon = () => {
     next ??= setImmediate(() => {
       next = null;
-      for (const [id, call] of calls) answer(id, call);
+      for (const [id, call] of calls) if (answer(id, call, reply)) calls.delete(id);
       for (const engine of engines.values()) engine.work();
       if (calls.size > 0 || [...engines.values()].some((engine) => engine.isWorking())) continueSoon();
     });
   };
 
-  function answer(id: number, call: Call): void {
-    try {
-      const isFirst = call.answered === 0;
-      if (!isFirst && call.engine.isWorking() && performance.now() - call.answered < answerEvery) return;
-      const found = call.engine.search(call.query, call.request);
-      call.answered = performance.now();
-      if (found.progress === null) calls.delete(id);
-      reply({ kind: 'answer', call: id, answer: { ...found, problems: call.query.problems } });
-    } catch (error) {
-      calls.delete(id);
-      reply({ kind: 'failed', call: id, message: error instanceof Error ? (error.stack ?? error.message) : '' });
-    }
-  }
-
   function receive(order: SearchOrder): void {
     switch (order.kind) {
       case 'open':
-        engines.set(order.library, createSearchEngine(order.root));
+        engines.set(order.library, createSearchEngine(order.root, openDatabase(order.database)));
         return;
       case 'posts':
         for (const id of order.removed) engines.get(order.library)?.remove(id);
@@ -98,18 +86,39 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
         calls.delete(order.call);
         return;
       case 'close':
+        engines.get(order.library)?.close();
         engines.delete(order.library);
+        return;
+      case 'end':
+        close();
         return;
     }
     continueSoon();
   }
 
-  return {
-    receive,
-    close: () => {
-      if (next) clearImmediate(next);
-      engines.clear();
-      calls.clear();
-    },
-  };
+  function close(): void {
+    if (next) clearImmediate(next);
+    for (const engine of engines.values()) engine.close();
+    engines.clear();
+    calls.clear();
+  }
+
+  return { receive, close };
+}
+
+const openDatabase = (path: string | null) => (path === null ? null : openSearchDatabase(path));
+
+/** Answers a search if it is time to. true: it has ended. */
+function answer(id: number, call: Call, reply: (reply: SearchReply) => void): boolean {
+  const isDue = call.answered === 0 || performance.now() - call.answered >= answerEvery;
+  if (call.engine.isReading() && !isDue) return false;
+  try {
+    const found = call.engine.search(call.query, call.request);
+    call.answered = performance.now();
+    reply({ kind: 'answer', call: id, answer: { ...found, problems: call.query.problems } });
+    return found.progress === null;
+  } catch (error) {
+    reply({ kind: 'failed', call: id, message: error instanceof Error ? (error.stack ?? error.message) : '' });
+    return true;
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { createSearchHost, type SearchOrder, type SearchReply } from './search-host.ts';
 
@@ -14,6 +15,9 @@ export interface SearchLineOptions {
   /** The worker has ended by itself; nothing more comes from it. */
   readonly onBroken: (reason: string) => void;
 }
+
+/** Milliseconds that the app waits for the search when it ends. */
+const patience = 3000;
 
 export function openSearchLine({ worker: module, onReply, onBroken }: SearchLineOptions): SearchLine {
   if (module === null) {
@@ -32,7 +36,12 @@ export function openSearchLine({ worker: module, onReply, onBroken }: SearchLine
   return {
     send: (order) => worker.postMessage(order),
     close: async () => {
+      if (isClosing) return;
       isClosing = true;
+      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      worker.postMessage({ kind: 'end' } satisfies SearchOrder);
+      // What is not sealed in time is made anew at the next start.
+      await Promise.race([ended, wait(patience, undefined, { ref: false })]);
       await worker.terminate();
     },
   };

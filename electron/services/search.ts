@@ -2,7 +2,7 @@ import type { LibraryId } from '../../shared/model/library.ts';
 import type { SearchAnswer } from '../../shared/model/search.ts';
 import type { Libraries } from './libraries.ts';
 import { logProblem } from './log.ts';
-import { connectSearch, type SearchConnection } from './search-connection.ts';
+import { connectSearch, type ConnectOptions, type SearchConnection } from './search-connection.ts';
 import type { SearchRequest } from './search-host.ts';
 
 export interface Search {
@@ -14,16 +14,14 @@ export interface Search {
   dispose(): Promise<void>;
 }
 
-export interface SearchOptions {
+export interface SearchOptions extends ConnectOptions {
   readonly libraries: Pick<Libraries, 'get'>;
-  /** Module of the worker; null searches in this thread: for a command that ends after one search, and for tests. */
-  readonly worker: URL | null;
 }
 
-export function createSearch({ libraries, worker }: SearchOptions): Search {
+export function createSearch({ libraries, ...options }: SearchOptions): Search {
   let connection: SearchConnection | null = null;
   const connect = () =>
-    connectSearch(worker, (reason) => {
+    connectSearch(options, (reason) => {
       logProblem(`the search broke down: ${reason}`);
       connection = null;
     });

@@ -68,7 +68,7 @@ test(
     const root = join(await tempFolder('corpus'), 'posts');
     await cp(join(corpus ?? '', 'corpus'), root, { recursive: true });
     const libraries = createLibraries({ disk: createDisk(), watch: false });
-    const search = createSearch({ libraries, worker: null });
+    const search = createSearch({ libraries, worker: null, indexFolder: null });
     onTestFinished(async () => {
       await search.dispose();
       await libraries.dispose();

@@ -10,10 +10,14 @@ import { tempLibrary } from '../../support/temp-library.ts';
 const here = null;
 const inWorker = new URL('../../../electron/services/search-worker.ts', import.meta.url);
 
-async function openSearch(files: Readonly<Record<string, string | Uint8Array>>, worker: URL | null = here) {
+async function openSearch(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  worker: URL | null = here,
+  indexFolder: string | null = null,
+) {
   const root = await tempLibrary(files);
   const libraries = createLibraries({ disk: createDisk(), watch: false });
-  const search = createSearch({ libraries, worker });
+  const search = createSearch({ libraries, worker, indexFolder });
   onTestFinished(async () => {
     await search.dispose();
     await libraries.dispose();
