@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { searchRows } from './bench-search.mjs';
 import { root } from './toolchain.mjs';
 
 /**
@@ -124,6 +125,7 @@ export const rows = [
       });
     },
   },
+  ...searchRows(postsOf),
 ];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,0 +1,144 @@
+// The rows of `npm run bench` about searching: the engine as its worker runs it, beside ripgrep with the same words.
+import { spawnSync } from 'node:child_process';
+import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { randomFrom } from './make-library.mjs';
+
+const searches = 60;
+const updates = 50;
+
+/** @typedef {{ readonly library: string, readonly posts: readonly string[] }} Bench */
+
+/** One to three words that stand together in a random post, the same for both sides. @param {Bench} bench */
+function phrases({ posts }) {
+  const random = randomFrom(5);
+  return Array.from({ length: searches }, () => {
+    const text = readFileSync(posts[Math.floor(random() * posts.length)] ?? '', 'utf8');
+    const words = text.match(/[\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+){0,2}/gu) ?? [];
+    return words[Math.floor(random() * words.length)] ?? 'river';
+  });
+}
+
+/** @param {readonly number[]} times */
+const p95 = (times) => [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? NaN;
+
+/** @param {() => unknown} work */
+function timed(work) {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/** An engine that has read all posts; with the index it has moved them there, too. @param {Bench} bench @param {boolean} index */
+async function startEngine({ library, posts }, index) {
+  const { createSearchEngine } = await import('../electron/services/search-engine.ts');
+  const { openSearchDatabase } = await import('../electron/services/search-database.ts');
+  const { postId, revision } = await import('../shared/model/post.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
+  const database = index ? openSearchDatabase(join(folder, 'index.db')) : null;
+  if (index && !database) throw new Error('SQLite has no full-text search here');
+  const engine = createSearchEngine(library, database);
+  /** @param {string} path @param {string} hash */
+  const tell = (path, hash) => {
+    const id = postId(relative(library, path).split(sep).join('/'));
+    engine.put({ id, revision: revision(hash), title: id, taxonomies: {}, state: 'live', date: null, time: null });
+  };
+  const settle = () => {
+    while (engine.isWorking()) engine.work();
+  };
+  for (const path of posts) tell(path, 'first');
+  settle();
+  const stop = () => {
+    engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { engine, tell, settle, stop };
+}
+
+/** @param {Bench} bench @param {boolean} index */
+async function searchAll(bench, index) {
+  const { parseSearch } = await import('../shared/library/search-query.ts');
+  const { engine, stop } = await startEngine(bench, index);
+  const wanted = { within: {}, limit: 100 };
+  const times = phrases(bench).map((text) => timed(() => engine.search(parseSearch(text, { typing: true }), wanted)));
+  stop();
+  return p95(times);
+}
+
+/** @param {Bench} bench */
+const ripgrep = async (bench) =>
+  p95(phrases(bench).map((text) => timed(() => spawnSync('rg', ['-l', '-i', '-F', '-e', text, bench.library]))));
+
+/** @param {(library: string) => readonly string[]} postsOf */
+export function searchRows(postsOf) {
+  /** @param {(bench: Bench) => Promise<number>} work */
+  const on = (work) => (/** @type {string} */ library) => work({ library, posts: postsOf(library) });
+  return [
+    {
+      name: 'search',
+      what: `p95 of ${searches} searches, as they are typed, with the index`,
+      peer: 'ripgrep, same words',
+      goal: 0.06,
+      ours: on((bench) => searchAll(bench, true)),
+      floor: on(ripgrep),
+    },
+    {
+      name: 'search-scan',
+      what: 'the same without the index, in memory',
+      peer: 'ripgrep, same words',
+      goal: 0.3,
+      ours: on((bench) => searchAll(bench, false)),
+      floor: on(ripgrep),
+    },
+    {
+      name: 'search-build',
+      what: 'reading all texts and making the index, in the background',
+      peer: 'cat of all files',
+      goal: null,
+      ours: on(async (bench) => {
+        const started = performance.now();
+        const { stop } = await startEngine(bench, true);
+        const time = performance.now() - started;
+        stop();
+        return time;
+      }),
+      floor: on(async ({ library }) => {
+        const args = ['-c', 'find "$1" -name "*.md" -print0 | xargs -0 cat > /dev/null', 'sh', library];
+        return timed(() => spawnSync('sh', args, { stdio: 'ignore' }));
+      }),
+    },
+    {
+      name: 'search-update',
+      what: 'one changed post in the index, mean',
+      peer: 'its save: temp + fsync + rename',
+      goal: null,
+      ours: on(async (bench) => {
+        const { tell, settle, stop } = await startEngine(bench, true);
+        const changed = bench.posts.slice(0, updates);
+        const time = timed(() => {
+          for (const path of changed) {
+            tell(path, 'changed');
+            settle();
+          }
+        });
+        stop();
+        return time / changed.length;
+      }),
+      floor: on(async ({ posts }) => {
+        const files = posts.slice(0, updates).map((path) => ({ path, bytes: readFileSync(path) }));
+        const time = timed(() => {
+          for (const { path, bytes } of files) {
+            const temporary = join(dirname(path), `.#bench.${process.pid}.tmp`);
+            const handle = openSync(temporary, 'wx');
+            writeFileSync(handle, bytes);
+            fsyncSync(handle);
+            closeSync(handle);
+            renameSync(temporary, path);
+          }
+        });
+        return time / files.length;
+      }),
+    },
+  ];
+}
