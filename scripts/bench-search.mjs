@@ -60,7 +60,7 @@ async function startEngine({ library, posts }, index) {
 async function searchAll(bench, index) {
   const { parseSearch } = await import('../shared/library/search-query.ts');
   const { engine, stop } = await startEngine(bench, index);
-  const wanted = { within: {}, limit: 100 };
+  const wanted = { within: {}, limit: 50 };
   const times = phrases(bench).map((text) => timed(() => engine.search(parseSearch(text, { typing: true }), wanted)));
   stop();
   return p95(times);

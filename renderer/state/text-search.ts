@@ -30,7 +30,7 @@ export interface TextSearch {
 }
 
 /** Hits asked for: more nobody reads, and each is a row with a piece of text. */
-const most = 100;
+const most = 50;
 /** Milliseconds after a change of the library: a save while one reads the list must not stir it at once. */
 const afterChange = 400;
 

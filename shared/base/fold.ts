@@ -17,7 +17,8 @@ export interface FoldedText {
 export function foldWithPlaces(text: string): FoldedText {
   const folded = foldText(text);
   /** For each unit of the folded text where its piece of the original begins, and one more for the end. */
-  const places = new Uint32Array(folded.length + 1).fill(text.length);
+  const places = new Uint32Array(folded.length + 1);
+  places[folded.length] = text.length;
   let at = 0;
   let end = 0;
   const advance = (wanted: number) => {

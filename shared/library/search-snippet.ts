@@ -37,15 +37,16 @@ export function snippetOf(text: string, terms: readonly Term[], bodyFrom: number
 }
 
 interface FoldedMatch extends TextRange {
-  readonly term: Term;
+  /** A bit for each term; those past the thirty-first share one. */
+  readonly term: number;
 }
 
 function foldedMatches(folded: string, terms: readonly Term[]): readonly FoldedMatch[] {
   const found: FoldedMatch[] = [];
-  for (const term of terms) {
+  for (const [index, term] of terms.entries()) {
     let at = nextMatch(folded, term);
     for (let count = 0; at >= 0 && count < mostMatches; count++) {
-      found.push({ term, from: at, to: at + term.text.length });
+      found.push({ term: 1 << Math.min(index, 30), from: at, to: at + term.text.length });
       at = nextMatch(folded, term, at + term.text.length);
     }
   }
@@ -57,15 +58,18 @@ function bestStart(matches: readonly FoldedMatch[], bodyAt: number): number {
   let best = 0;
   let bestWorth = -1;
   for (const [index, { from }] of matches.entries()) {
-    const near = new Set<Term>();
+    let seen = 0;
+    let count = 0;
     let last = from;
     for (let next = index; next < matches.length; next++) {
       const match = matches[next];
       if (!match || match.to > from + length - before) break;
-      if (!near.has(match.term)) last = match.from;
-      near.add(match.term);
+      if ((seen & match.term) !== 0) continue;
+      seen |= match.term;
+      count++;
+      last = match.from;
     }
-    const worth = near.size * 2 + (from >= bodyAt ? 1 : 0) - (last - from) / length;
+    const worth = count * 2 + (from >= bodyAt ? 1 : 0) - (last - from) / length;
     if (worth > bestWorth) [best, bestWorth] = [index, worth];
   }
   return best;
