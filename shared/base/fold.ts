@@ -16,34 +16,60 @@ export interface FoldedText {
 /** The same with the way back to the original, which is reckoned as far as it is asked for. */
 export function foldWithPlaces(text: string): FoldedText {
   const folded = foldText(text);
-  /** For each unit of the folded text where its piece of the original begins, and one more for the end. */
-  const places = new Uint32Array(folded.length + 1);
-  places[folded.length] = text.length;
+  /** Stretches: where each begins in the folded text and in the original. */
+  const starts: number[] = [];
+  const places: number[] = [];
+  /** Unit for unit, or all units for one character (`ﬁ`). */
+  const isEven: boolean[] = [];
   let at = 0;
   let end = 0;
+  const add = (length: number, to: number, even: boolean) => {
+    if (length > 0) {
+      starts.push(end);
+      places.push(at);
+      isEven.push(even);
+    }
+    end += length;
+    at = to;
+  };
   const advance = (wanted: number) => {
     while (at < text.length && end <= wanted) {
-      const kind = standsAlone(text, at) ? kindAt(text, at) : isOther;
-      if (kind !== isOther) {
-        if (kind === isPlain || folded[end - 1] !== ' ') places[end++] = at;
-        at++;
-        continue;
+      const run = plainRun(text, at);
+      if (run > 0) add(run, at + run, true);
+      else if (standsAlone(text, at))
+        add(kindAt(text, at) === isPlain || folded[end - 1] !== ' ' ? 1 : 0, at + 1, true);
+      else {
+        composed.lastIndex = at;
+        const piece = foldText(composed.exec(text)?.[0] ?? '');
+        const length = piece.length - (piece.startsWith(' ') && folded[end - 1] === ' ' ? 1 : 0);
+        add(length, composed.lastIndex, false);
       }
-      composed.lastIndex = at;
-      const piece = foldText(composed.exec(text)?.[0] ?? '');
-      const length = piece.length - (piece.startsWith(' ') && folded[end - 1] === ' ' ? 1 : 0);
-      places.fill(at, end, (end += length));
-      at = composed.lastIndex;
     }
   };
-  const original = (from: number, to: number) => {
-    // Half of what one character became (`ﬁ`) stands for the whole of it.
-    let next = to;
-    advance(next);
-    while (next > from && next < folded.length && places[next] === places[next - 1]) advance(++next);
-    return { from: places[from] ?? text.length, to: places[next] ?? text.length };
+  const placeOf = (index: number, isEnd: boolean) => {
+    advance(index);
+    const stretch = starts.findLastIndex((start) => start <= index);
+    const start = starts[stretch];
+    if (start === undefined || index >= folded.length) return text.length;
+    if (isEven[stretch]) return (places[stretch] ?? 0) + index - start;
+    if (!isEnd || start === index) return places[stretch] ?? 0;
+    // Half of what one character became stands for the whole of it.
+    while (starts.length <= stretch + 1 && at < text.length) advance(end);
+    return places[stretch + 1] ?? text.length;
   };
-  return { text: folded, original };
+  return { text: folded, original: (from, to) => ({ from: placeOf(from, false), to: placeOf(to, true) }) };
+}
+
+/** Letters and signs of ASCII with single blanks between them. */
+const plainAscii = /[!-~]+(?: [!-~]+)*/y;
+
+/** How many units from an index on become one each, whatever follows. */
+function plainRun(text: string, at: number): number {
+  plainAscii.lastIndex = at;
+  if (!plainAscii.test(text)) return 0;
+  const end = plainAscii.lastIndex;
+  // An accent may follow.
+  return text.charCodeAt(end) > 127 ? end - at - 1 : end - at;
 }
 
 const notAscii = /[^\0-\x7f]+/g;
