@@ -2,7 +2,8 @@ import pLimit from 'p-limit';
 import { AppError } from '../../shared/base/errors.ts';
 import { detectSite } from '../../shared/library/detect.ts';
 import type { SamplePost } from '../../shared/library/generator.ts';
-import type { LibraryNotice } from '../../shared/model/library.ts';
+import { usedFields } from '../../shared/library/used-fields.ts';
+import type { FieldUse, LibraryNotice } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { PostSchema } from '../../shared/model/schema.ts';
 import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
@@ -20,6 +21,7 @@ const mostSamples = 60;
 export interface FoundLibrary {
   readonly profile: SiteProfile;
   readonly schemas: readonly PostSchema[];
+  readonly usedFields: readonly FieldUse[];
   readonly posts: readonly PostId[];
   readonly notices: readonly LibraryNotice[];
 }
@@ -38,7 +40,8 @@ export async function findLibrary(
   const samples = await readSamples(disk, root, pickSamples(posts, mostSamples));
   const profile = detectSite({ ...survey, posts, samples }, corrections);
   const schemas = await readSiteSchemas(disk, root, profile, survey.configs);
-  return { profile, schemas, posts: posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)), notices };
+  const shown = posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id));
+  return { profile, schemas, usedFields: usedFields(samples), posts: shown, notices };
 }
 
 async function readSamples(disk: Disk, root: string, ids: readonly PostId[]): Promise<readonly SamplePost[]> {

@@ -122,7 +122,8 @@ async function startWork(options: OpenLibraryOptions, signal?: AbortSignal): Pro
 }
 
 function infoOf({ id, root, name }: OpenLibraryOptions, found: FoundLibrary): LibraryInfo {
-  return { id, path: root, name, profile: found.profile, schemas: found.schemas };
+  const { profile, schemas, usedFields } = found;
+  return { id, path: root, name, profile, schemas, usedFields };
 }
 
 /** Every post of a walk just made. */

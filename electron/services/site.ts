@@ -92,7 +92,9 @@ export function pickSamples(ids: readonly PostId[], most: number): readonly Post
 /** What detection looks at in a post. */
 export function samplePost(id: PostId, text: string): SamplePost {
   const frontMatter = readFrontMatter(text);
-  return { id, format: frontMatter?.format ?? null, keys: keysOf(frontMatter?.fields ?? []), text };
+  const top = frontMatter?.fields ?? [];
+  const fields = top.map(({ path, kind }) => ({ name: path[0] ?? '', kind }));
+  return { id, format: frontMatter?.format ?? null, keys: keysOf(top), fields, text };
 }
 
 function keysOf(fields: readonly Field[]): readonly string[] {

@@ -39,7 +39,7 @@ export function Inspector({ workspace, session, width }: InspectorProps) {
           </Tab>
         </TabList>
         <TabPanel className={styles.tabPanel ?? ''} id="properties">
-          <PropertiesPanel session={session} onShow={go} />
+          <PropertiesPanel session={session} onShow={go} onMove={(to) => void workspace.movePost(session.id(), to)} />
         </TabPanel>
         <TabPanel className={styles.tabPanel ?? ''} id="outline">
           <OutlinePanel session={session} onGo={go} />

@@ -178,6 +178,12 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
   };
 }
 
+/**
+ * The search panel takes the focus itself and keeps it while one goes from match to match; what is undone may have been
+ * done in the form.
+ */
+const keepsFocus = /^edit\.(?:find|replace|undo$|redo$)/;
+
 function textCommands(workspace: Workspace): Bindings {
   const editor = () => workspace.store.getState().editor;
   return Object.fromEntries(
@@ -187,8 +193,7 @@ function textCommands(workspace: Workspace): Bindings {
         run: () => {
           const now = editor();
           if (!now) return;
-          // The search panel takes the focus itself, and keeps it while one goes from match to match.
-          if (!/^edit\.(?:find|replace)/.test(id)) now.focus();
+          if (!keepsFocus.test(id)) now.focus();
           command(now.view);
         },
         enabled: () => editor() !== null,

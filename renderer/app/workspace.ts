@@ -33,6 +33,8 @@ interface LibraryActions {
 interface PostActions {
   readonly openPost: (id: PostId) => Promise<void>;
   readonly closePost: () => Promise<void>;
+  /** Gives a post's file another path, with the text on screen in it. Tells of its own failures. */
+  readonly movePost: (id: PostId, to: PostId) => Promise<void>;
   /** Settled once the post that was asked for last is shown, or why it cannot be. */
   readonly opened: () => Promise<void>;
 }
@@ -136,7 +138,11 @@ function libraryActions(
 
 const folderName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;
 
-function postActions({ library, selection, ui }: AppState, store: WorkspaceStore, sessions: Sessions): PostActions {
+function postActions(
+  { api, library, notices, selection, ui }: AppState,
+  store: WorkspaceStore,
+  sessions: Sessions,
+): PostActions {
   let opening = Promise.resolve();
   const show = async (id: PostId) => {
     const { snapshot } = library.store.getState();
@@ -161,7 +167,18 @@ function postActions({ library, selection, ui }: AppState, store: WorkspaceStore
     if (session) await sessions.close(session.library, session.id());
   };
   const openPost = (id: PostId) => (opening = show(id));
-  return { openPost, closePost, opened: () => opening };
+  const movePost = async (id: PostId, to: PostId) => {
+    const here = library.store.getState().snapshot?.library.id;
+    if (!here) return;
+    try {
+      await sessions.get(here, id)?.save();
+      const moved = await api.posts.rename({ library: here, id, to });
+      notices.add({ kind: 'info', title: 'The file was moved', detail: `It is now ${moved.id}.` });
+    } catch (error) {
+      notices.fail('The file could not be moved', error);
+    }
+  };
+  return { openPost, closePost, movePost, opened: () => opening };
 }
 
 /** Saves everything when the host is about to end. The stream ends with the connection, which is told by itself. */

@@ -18,13 +18,15 @@ interface MenuButtonProps {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly onAction: (id: string) => void;
+  /** For a line of small text. */
+  readonly small?: boolean;
 }
 
-export function MenuButton({ icon: Icon, label, entries, onAction }: MenuButtonProps) {
+export function MenuButton({ icon: Icon, label, entries, onAction, small = false }: MenuButtonProps) {
   return (
     <MenuTrigger>
-      <Button className={`${button.button} ${button.icon}`} aria-label={label}>
-        <Icon size={16} strokeWidth={1.75} aria-hidden />
+      <Button className={`${button.button} ${button.icon} ${small ? button.small : ''}`} aria-label={label}>
+        <Icon size={small ? 14 : 16} strokeWidth={1.75} aria-hidden />
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom end">
         <MenuEntries label={label} entries={entries} onAction={onAction} />
@@ -34,7 +36,7 @@ export function MenuButton({ icon: Icon, label, entries, onAction }: MenuButtonP
 }
 
 /** The entries themselves, for a popover that something else opens. */
-export function MenuEntries({ label, entries, onAction }: Omit<MenuButtonProps, 'icon'>) {
+export function MenuEntries({ label, entries, onAction }: Omit<MenuButtonProps, 'icon' | 'small'>) {
   return (
     <Menu className={styles.menu ?? ''} aria-label={label} onAction={(key) => onAction(String(key))}>
       {entries.flatMap((entry) => [

@@ -7,6 +7,7 @@ interface SwitchProps {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 export function Switch({ children, ...props }: SwitchProps) {

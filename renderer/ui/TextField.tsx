@@ -45,6 +45,7 @@ export function TextField({
       {/* Here and not above: React Aria keeps a key that it hands out from the shortcuts of the window. */}
       <Control
         className={styles.input ?? ''}
+        dir="auto"
         {...(onKeyDown ? { onKeyDown } : {})}
         {...(placeholder ? { placeholder } : {})}
       />

@@ -72,11 +72,16 @@ export function withTomlDate(edit: SetEdit, present: ValueNode | undefined): Set
   return { ...edit, value: tomlDate(edit.value) ?? edit.value };
 }
 
+/** Whether a text is a number as JSON writes it. */
+export const isNumberText = (text: string): boolean =>
+  /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text) && Number.isFinite(Number(text));
+
 /** A number as JSON writes it; its spelling is kept. */
 function numberOf(value: FieldValue): NewValue | null {
   if (typeof value === 'number') return Number.isFinite(value) ? { kind: 'number', value } : null;
-  if (typeof value !== 'string' || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value)) return null;
-  return Number.isFinite(Number(value)) ? { kind: 'number', value: Number(value), source: value } : null;
+  return typeof value === 'string' && isNumberText(value)
+    ? { kind: 'number', value: Number(value), source: value }
+    : null;
 }
 
 function booleanOf(value: FieldValue): NewValue | null {

@@ -1,4 +1,4 @@
-import type { FieldValue, FrontMatterFormat } from '../model/front-matter.ts';
+import type { FieldKind, FieldValue, FrontMatterFormat } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { Generator } from '../model/site.ts';
 
@@ -16,6 +16,8 @@ export interface SamplePost {
   readonly format: FrontMatterFormat | null;
   /** Dotted names of the front matter's keys, tables included: `title`, `taxonomies.tags`. */
   readonly keys: readonly string[];
+  /** The keys outside of tables with what they hold. */
+  readonly fields: readonly { readonly name: string; readonly kind: FieldKind }[];
   readonly text: string;
 }
 

@@ -1,3 +1,4 @@
+import type { FieldKind } from './front-matter.ts';
 import type { PostId, PostSummary } from './post.ts';
 import type { PostSchema } from './schema.ts';
 import type { SiteProfile } from './site.ts';
@@ -14,6 +15,16 @@ export interface LibraryInfo {
   readonly profile: SiteProfile;
   /** Those that come with the site, for the form. `schemaOf` finds the one of a post. */
   readonly schemas: readonly PostSchema[];
+  /** What the posts looked at have at the top of their front matter, the most frequent first. */
+  readonly usedFields: readonly FieldUse[];
+}
+
+export interface FieldUse {
+  readonly name: string;
+  /** What it mostly is. */
+  readonly kind: FieldKind;
+  /** Of the posts looked at. */
+  readonly posts: number;
 }
 
 /** Everything the page needs to show a library. `sequence` grows by one with each change after it. */

@@ -24,7 +24,7 @@ test.describe('files that are not as they should be', () => {
     await screen.saved();
     expect(await readFile(file, 'utf8')).toBe(`${before}More words.\n`);
 
-    await screen.properties.getByRole('button', { name: 'Show in text' }).click();
+    await screen.properties.getByRole('button', { name: /^Go to line/ }).click();
     await expect(screen.text).toContainText('title: "Never closed');
   });
 
@@ -66,7 +66,7 @@ test.describe('files that are not as they should be', () => {
     const screen = createScreen(app.page);
     await app.page.locator('[data-post="empty.md"]').click();
     await expect(app.page.getByText('Nothing to preview yet.')).toBeVisible();
-    await screen.properties.getByRole('button', { name: 'Add front matter' }).click();
+    await screen.properties.getByRole('button', { name: 'Add YAML front matter' }).click();
     await screen.properties.getByRole('textbox', { name: 'Title', exact: true }).fill('Now it has a title');
     await app.page.keyboard.press('Enter');
     await screen.writeAtEnd('And words.');

@@ -1,52 +1,91 @@
-import { CalendarDays } from 'lucide-react';
-import { useRef } from 'react';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { dateProblem, dayOf, withDay } from './date-text.ts';
-import type { Place } from './property-model.ts';
+import { useState, type KeyboardEvent } from 'react';
+import { isNumericDate } from '../../../shared/base/rewrite-date.ts';
+import { dateNow, withPrecision } from '../../../shared/frontmatter/date-now.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { DatePicker } from '../../ui/DatePicker.tsx';
+import { dateProblem, granularity, pickedDate, withPicked, zoneNote, type PickedDate } from './date-value.ts';
+import { FieldRow } from './FieldRow.tsx';
+import { useForm } from './form-context.ts';
+import type { Place } from './form-model.ts';
 import { TextProperty } from './TextProperty.tsx';
-import type { EditFields } from './use-field-edit.ts';
-import styles from './properties.module.css';
+import { useFieldEdit, useTyped } from './use-field-edit.ts';
 
-interface DatePropertyProps {
-  readonly place: Place;
-  readonly edit: EditFields;
+/** A date as written: precision, form and offset stay. Words stay words, in a field for words. */
+export function DateProperty({ place }: { readonly place: Place }) {
+  const { field, path } = place;
+  const { profile } = useForm();
+  const { apply } = useFieldEdit(place);
+  const [asText, setAsText] = useState(false);
+  const written = typeof field?.value === 'string' ? field.value : '';
+  const isPicked = written === '' || isNumericDate(written);
+  const isDay = granularity(written) === 'day';
+
+  const set = (text: string) => apply({ op: 'set', path, value: text, ...(written === '' ? { kind: 'date' } : {}) });
+  const actions = {
+    now: () => set(dateNow(profile, written || '2000-01-01', field?.kind !== 'text', Date.now())),
+    time: () => set(withPrecision(profile, written, isDay ? 'second' : 'day')),
+    text: () => setAsText(!asText),
+  };
+  const entries = [
+    { id: 'now', title: isDay ? 'Set to today' : 'Set to now' },
+    ...(isPicked && written ? [{ id: 'time', title: isDay ? 'Add a time' : 'Remove the time' }] : []),
+    ...(isPicked ? [{ id: 'text', title: asText ? 'Edit by its parts' : 'Edit as text' }] : []),
+  ];
+  return (
+    <FieldRow place={place} entries={entries} onAction={(id) => actions[id as keyof typeof actions]()}>
+      {isPicked && !asText ? <DateParts place={place} written={written} /> : <DateWords place={place} />}
+    </FieldRow>
+  );
 }
 
-/** A date as written, with its precision and zone. The day picker changes the day and nothing else. */
-export function DateProperty({ place, edit }: DatePropertyProps) {
-  const picker = useRef<HTMLInputElement>(null);
-  const written = typeof place.field?.value === 'string' ? place.field.value : '';
-  const kind = place.field === null ? ({ kind: 'date' } as const) : {};
+function DateWords({ place }: { readonly place: Place }) {
+  const isDate = place.field?.kind === 'date' || place.definition?.type === 'date';
   return (
-    <div className={styles.date}>
-      <TextProperty
-        place={place}
-        edit={edit}
-        kind="date"
-        placeholder="2024-01-15"
-        read={(text) => {
-          const error = dateProblem(text);
-          return error ? { error } : { value: text.trim() };
-        }}
-      />
-      <span className={styles.picker}>
-        <input
-          ref={picker}
-          type="date"
-          tabIndex={-1}
-          aria-hidden
-          value={dayOf(written)}
-          onChange={(event) => {
-            if (event.target.value)
-              edit([{ op: 'set', path: place.path, value: withDay(written, event.target.value), ...kind }]);
-          }}
-        />
-        <IconButton
-          icon={CalendarDays}
-          label={`Choose a day: ${place.label}`}
-          onPress={() => picker.current?.showPicker()}
-        />
-      </span>
-    </div>
+    <TextProperty
+      place={place}
+      kind="date"
+      read={(text) => {
+        // Eleventy's `Last Modified` and the like were words before, and may become other words.
+        const error = isDate ? dateProblem(text) : null;
+        return error ? { error } : { value: text.trim() };
+      }}
+    />
+  );
+}
+
+function DateParts({ place, written }: { readonly place: Place; readonly written: string }) {
+  const { path, label, definition } = place;
+  const { isFresh, profile } = useForm();
+  const { error, apply } = useFieldEdit(place);
+  const shown = pickedDate(written);
+  const write = (picked: PickedDate): string | null => {
+    if (shown && picked.compare(shown) === 0) return null;
+    return apply({ op: 'set', path, value: withPicked(written, picked), ...(shown ? {} : { kind: 'date' }) });
+  };
+  const { typed, setTyped } = useTyped(write, label);
+  const commit = () => {
+    if (typed !== null && write(typed) === null) setTyped(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const mod = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter' || (mod && event.key === 's')) commit();
+    else if (event.key === 'Escape' && typed !== null) {
+      event.stopPropagation();
+      setTyped(null);
+    } else if (mod && event.key === 'z' && typed === null && runCommand('edit.undo')) event.preventDefault();
+  };
+  return (
+    <DatePicker
+      label={label}
+      note={zoneNote(written, profile.timeZone)}
+      value={typed ?? shown}
+      granularity={granularity(written)}
+      onChange={(value) => setTyped(value as PickedDate | null)}
+      onDone={commit}
+      onKeyDown={onKeyDown}
+      hint={definition?.description ?? undefined}
+      error={error}
+      autoFocus={isFresh(path)}
+    />
   );
 }

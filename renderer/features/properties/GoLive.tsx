@@ -1,47 +1,35 @@
 import { CircleCheck, CircleDashed, Clock, EyeOff } from 'lucide-react';
-import type { PostStatus } from '../../../shared/frontmatter/status.ts';
 import type { PostState } from '../../../shared/model/post.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './properties.module.css';
 
 interface GoLiveProps {
-  readonly status: PostStatus;
-  /** Takes the post out of the drafts; absent when one click cannot. */
-  readonly onPublish?: (() => void) | undefined;
+  readonly state: PostState;
+  /** The answer with its reason. */
+  readonly sentence: string;
+  /** What one click does about it; null: nothing can be done with one. */
+  readonly fix: { readonly label: string; readonly run: () => void } | null;
+  /** Why the fix was not carried out. */
+  readonly error: string | null;
 }
 
 const icons = { live: CircleCheck, draft: CircleDashed, scheduled: Clock, expired: EyeOff, hidden: EyeOff };
-const answers: Record<PostState, string> = {
-  live: 'This post is part of the site',
-  draft: 'This post stays a draft',
-  scheduled: 'This post is not out yet',
-  expired: 'This post has expired',
-  hidden: 'This post will not be shown',
-};
 
 /** Will this post go live? By the rules of the site's generator. */
-export function GoLive({ status, onPublish }: GoLiveProps) {
-  const Icon = icons[status.state];
+export function GoLive({ state, sentence, fix, error }: GoLiveProps) {
+  const Icon = icons[state];
   return (
-    <div className={styles.live} data-state={status.state} aria-live="polite">
+    <section className={styles.live} data-state={state} aria-label="Will this post go live?">
       <Icon size={16} aria-hidden />
-      <p>
-        {sentence(status)}
-        {onPublish && (
-          <>
-            {' '}
-            <Button look="link" onPress={onPublish}>
-              Take it out of the drafts
-            </Button>
-          </>
+      <div>
+        <p aria-live="polite">{sentence}</p>
+        {fix && (
+          <Button look="link" onPress={fix.run}>
+            {fix.label}
+          </Button>
         )}
-      </p>
-    </div>
+        {error && <p className={styles.liveError}>{error}</p>}
+      </div>
+    </section>
   );
-}
-
-/** The answer and its reason as one sentence. A name at its beginning keeps its capital. */
-function sentence({ state, why }: PostStatus): string {
-  if (!why) return `${answers[state]}.`;
-  return `${answers[state]}: ${why.replace(/^(?:Its?|A) /, (word) => word.toLowerCase())}`;
 }

@@ -1,112 +1,110 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { postStatus } from '../../../shared/frontmatter/status.ts';
+import { schemaOf } from '../../../shared/library/schemas/schemas.ts';
 import { countTags } from '../../../shared/library/tags.ts';
-import type { FrontMatter } from '../../../shared/model/front-matter.ts';
+import type { FieldPath, FrontMatter } from '../../../shared/model/front-matter.ts';
+import type { PostId } from '../../../shared/model/post.ts';
 import type { PostSession } from '../../document/types.ts';
-import { useSnapshot } from '../../state/context.ts';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PropertyForm } from './PropertyForm.tsx';
-import { propertyModel, publishEdit } from './property-model.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
+import { FieldControl } from './FieldControl.tsx';
+import { FormContext, type FormContextValue } from './form-context.ts';
+import { formModel, keyOf } from './form-model.ts';
 import { GoLive } from './GoLive.tsx';
+import { PropertyForm } from './PropertyForm.tsx';
+import { Foreign, NoBlock, Unreadable } from './StepBack.tsx';
+import { useFrontMatter } from './use-front-matter.ts';
+import { useLive } from './use-live.ts';
 import styles from './properties.module.css';
 
 interface PropertiesPanelProps {
   readonly session: PostSession;
   /** Goes to a place in the text. */
   readonly onShow: (offset: number) => void;
+  /** Gives the file another place. */
+  readonly onMove: (to: PostId) => void;
 }
 
 /** The form over the front matter. It steps back from what it cannot read. */
-export function PropertiesPanel({ session, onShow }: PropertiesPanelProps) {
-  const frontMatter = useStore(session.projections, (derived) => derived.frontMatter);
+export function PropertiesPanel({ session, onShow, onMove }: PropertiesPanelProps) {
+  const frontMatter = useFrontMatter(session);
   const foreign = useStore(session.projections, (derived) => derived.foreign);
   const profile = useSnapshot((snapshot) => snapshot.library.profile);
   const isReadOnly = useStore(session.status, ({ phase }) => phase === 'read-only');
-  const [problem] = frontMatter?.problems ?? [];
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
 
-  if (foreign)
-    return (
-      <EmptyState title="Not a form" actions={<Button onPress={() => onShow(0)}>Show in text</Button>}>
-        {foreign.message} It stays as it is; edit it in the text.
-      </EmptyState>
-    );
   if (!frontMatter)
-    return (
-      <EmptyState
-        title="No front matter"
-        actions={
-          !isReadOnly && (
-            <Button onPress={() => session.edit(firstFields(session, profile.fields.title[0]))}>
-              Add front matter
-            </Button>
-          )
-        }
-      >
-        This post has no title, date or tags of its own{isReadOnly ? '.' : ' yet.'}
-      </EmptyState>
+    return foreign ? (
+      <Foreign problem={foreign} onShow={onShow} />
+    ) : (
+      <NoBlock session={session} profile={profile} isReadOnly={isReadOnly} />
     );
-  if (problem)
-    return (
-      <EmptyState
-        title="The front matter cannot be read"
-        actions={<Button onPress={() => onShow(lineOffset(session, problem.line, frontMatter))}>Show in text</Button>}
-      >
-        {problem.line ? `Line ${problem.line}: ` : ''}
-        {problem.message} Nothing is changed until it can be read again.
-      </EmptyState>
-    );
-  return <Form session={session} frontMatter={frontMatter} isReadOnly={isReadOnly} onShow={onShow} />;
-}
-
-interface FormProps extends PropertiesPanelProps {
-  readonly frontMatter: FrontMatter;
-  readonly isReadOnly: boolean;
-}
-
-function Form({ session, frontMatter, isReadOnly, onShow }: FormProps) {
-  const profile = useSnapshot((snapshot) => snapshot.library.profile);
-  const posts = useSnapshot((snapshot) => snapshot.posts);
-  const model = useMemo(() => propertyModel(profile, frontMatter), [profile, frontMatter]);
-  const [now] = useState(() => Date.now());
-  const status = useMemo(
-    () => postStatus(profile, session.id(), frontMatter, now),
-    [profile, session, frontMatter, now],
-  );
-  const known = useMemo(
-    () => new Map(profile.taxonomies.map(({ name }) => [name, countTags(posts, name)])),
-    [profile, posts],
-  );
-  const publish = publishEdit(model);
+  if (frontMatter.problems.length > 0)
+    return <Unreadable session={session} onShow={onShow} frontMatter={frontMatter} />;
   return (
     <fieldset className={styles.panel} disabled={isReadOnly}>
-      <GoLive status={status} onPublish={publish ? () => session.edit([publish]) : undefined} />
-      <PropertyForm
+      <Form
         key={session.id()}
-        model={model}
-        known={known}
-        edit={session.edit}
-        taken={frontMatter.fields.map((field) => field.path.join('.'))}
-        onShow={onShow}
+        {...{ session, frontMatter, onShow, onMove }}
+        groups={{
+          isOpen: (group) => opened.has(keyOf(group)),
+          setOpen: (group, open) =>
+            setOpened((before) => {
+              const after = new Set(before);
+              if (open) after.add(keyOf(group));
+              else after.delete(keyOf(group));
+              return after;
+            }),
+        }}
       />
     </fieldset>
   );
 }
 
-/** A first block: a title from the text, so that the form has something to show. */
-function firstFields(session: PostSession, path: readonly string[]) {
-  const heading = session.projections.getState().outline[0]?.text;
-  const name =
-    session
-      .id()
-      .split('/')
-      .at(-1)
-      ?.replace(/\.\w+$/, '') ?? '';
-  return [{ op: 'set', path, value: heading ?? name, kind: 'text' } as const];
+interface FormProps extends PropertiesPanelProps {
+  readonly frontMatter: FrontMatter;
+  /** Groups stay open from post to post. */
+  readonly groups: Pick<FormContextValue, 'isOpen' | 'setOpen'>;
 }
 
-function lineOffset(session: PostSession, line: number | undefined, frontMatter: FrontMatter): number {
-  const { doc } = session.state();
-  return line && line <= doc.lines ? doc.line(line).from : frontMatter.from;
+function Form({ session, frontMatter, onShow, onMove, groups }: FormProps) {
+  const { notices } = useApp();
+  const { profile, schemas } = useSnapshot((snapshot) => snapshot.library);
+  const posts = useSnapshot((snapshot) => snapshot.posts);
+  const [fresh, setFresh] = useState<FieldPath | null>(null);
+  const id = useStore(session.status, (status) => status.id);
+  const schema = useMemo(() => schemaOf(schemas, id, typeOf(frontMatter)), [schemas, id, frontMatter]);
+  const model = useMemo(() => formModel(profile, frontMatter, schema), [profile, frontMatter, schema]);
+  const live = useLive(session, profile, frontMatter, onMove);
+  const known = useMemo(
+    () => new Map(profile.taxonomies.map(({ name }) => [name, countTags(posts, name)])),
+    [profile, posts],
+  );
+  const form: FormContextValue = {
+    ...groups,
+    profile,
+    edit: session.edit,
+    onShow,
+    onLost: (label, typed, why) =>
+      notices.add({ kind: 'warning', title: `${label} was not changed`, detail: `${why} You typed: ${typed}` }),
+    control: (place) => <FieldControl place={place} />,
+    isFresh: (path) => fresh !== null && keyOf(fresh) === keyOf(path),
+    setFresh,
+  };
+  return (
+    <FormContext value={form}>
+      <GoLive {...live} />
+      <PropertyForm
+        model={model}
+        known={known}
+        taken={frontMatter.fields.map((field) => field.path.join('.'))}
+        defined={schema?.fields ?? []}
+      />
+    </FormContext>
+  );
+}
+
+/** Front Matter CMS chooses the schema of a post by its field `type`. */
+function typeOf({ fields }: FrontMatter): string | null {
+  const type = fields.find(({ path }) => path[0] === 'type')?.value;
+  return typeof type === 'string' ? type : null;
 }

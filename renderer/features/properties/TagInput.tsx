@@ -3,22 +3,28 @@ import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-compo
 import field from '../../ui/field.module.css';
 import menu from '../../ui/menu.module.css';
 
+export interface KnownTag {
+  readonly tag: string;
+  /** How many posts use it; null where that says nothing. */
+  readonly count: number | null;
+}
+
 interface TagInputProps {
   readonly label: string;
-  /** Tags that the post has already. */
+  /** Items that the post has already and that cannot be there twice. */
   readonly taken: readonly string[];
-  readonly known: readonly { readonly tag: string; readonly count: number }[];
+  readonly known: readonly KnownTag[];
+  readonly splitsAtCommas: boolean;
   /** false: refused; what was typed stays. */
-  readonly onAdd: (tag: string) => boolean;
-  /** Backspace in the empty box. */
-  readonly onRemoveLast: () => void;
+  readonly onAdd: (items: readonly string[]) => boolean;
+  readonly autoFocus: boolean;
 }
 
 /** Most that the list of suggestions shows. */
 const most = 50;
 
-/** Takes a tag on Enter, on a comma, from the list, and when it is left. */
-export function TagInput({ label, taken, known, onAdd, onRemoveLast }: TagInputProps) {
+/** Takes an item on Enter, from the list, when it is left, and where items cannot hold a comma also on that. */
+export function TagInput({ label, taken, known, splitsAtCommas, onAdd, autoFocus }: TagInputProps) {
   const [typed, setTyped] = useState('');
   const suggestions = useMemo(() => {
     const wanted = typed.trim().toLowerCase();
@@ -26,18 +32,19 @@ export function TagInput({ label, taken, known, onAdd, onRemoveLast }: TagInputP
   }, [known, taken, typed]);
 
   const add = (text: string) => {
-    const tags = text.split(',').map((tag) => tag.trim());
-    const fresh = tags.filter((tag) => tag && !taken.includes(tag));
-    if (fresh.every(onAdd)) setTyped('');
+    const items = (splitsAtCommas ? text.split(',') : [text]).map((item) => item.trim());
+    const fresh = [...new Set(items)].filter((item) => item && !taken.includes(item));
+    if (fresh.length === 0 || onAdd(fresh)) setTyped('');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const isChoosing = event.currentTarget.hasAttribute('aria-activedescendant');
     if (event.key === 'Enter' && !isChoosing) add(typed);
-    else if (event.key === ',' && typed.trim()) {
+    else if (event.key === 's' && (event.ctrlKey || event.metaKey)) add(typed);
+    else if (event.key === ',' && splitsAtCommas && typed.trim()) {
       event.preventDefault();
       add(typed);
-    } else if (event.key === 'Backspace' && typed === '') onRemoveLast();
+    }
   };
 
   return (
@@ -46,7 +53,7 @@ export function TagInput({ label, taken, known, onAdd, onRemoveLast }: TagInputP
       aria-label={label}
       inputValue={typed}
       onInputChange={setTyped}
-      items={suggestions.map(({ tag, count }) => ({ id: tag, count }))}
+      items={suggestions.map((one) => ({ ...one, id: one.tag }))}
       allowsCustomValue
       menuTrigger="focus"
       value={null}
@@ -54,13 +61,20 @@ export function TagInput({ label, taken, known, onAdd, onRemoveLast }: TagInputP
         if (key !== null) add(String(key));
       }}
     >
-      <Input className={field.input ?? ''} placeholder="Add…" onKeyDown={onKeyDown} onBlur={() => add(typed)} />
+      <Input
+        className={field.input ?? ''}
+        placeholder="Add…"
+        dir="auto"
+        onKeyDown={onKeyDown}
+        onBlur={() => add(typed)}
+        autoFocus={autoFocus}
+      />
       <Popover className={menu.popover ?? ''}>
         <ListBox className={menu.menu ?? ''}>
-          {(item: { readonly id: string; readonly count: number }) => (
+          {(item: KnownTag & { readonly id: string }) => (
             <ListBoxItem className={menu.item ?? ''} textValue={item.id}>
               <span className={menu.text}>{item.id}</span>
-              <span className={menu.note}>{item.count}</span>
+              {item.count !== null && <span className={menu.note}>{item.count}</span>}
             </ListBoxItem>
           )}
         </ListBox>

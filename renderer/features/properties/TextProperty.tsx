@@ -1,12 +1,13 @@
 import type { KeyboardEvent } from 'react';
 import type { FieldKind, FieldValue } from '../../../shared/model/front-matter.ts';
+import { runCommand } from '../../commands/registry.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import type { Place } from './property-model.ts';
-import { useFieldEdit, useTyped, type EditFields } from './use-field-edit.ts';
+import { useForm } from './form-context.ts';
+import type { Place } from './form-model.ts';
+import { useFieldEdit, useTyped } from './use-field-edit.ts';
 
 interface TextPropertyProps {
   readonly place: Place;
-  readonly edit: EditFields;
   readonly lines?: boolean;
   readonly placeholder?: string;
   /** Turns what was typed into the value, or says why it cannot. */
@@ -16,39 +17,57 @@ interface TextPropertyProps {
 }
 
 /** A field of one value as text. Enter and leaving the field commit, Escape takes back what was typed. */
-export function TextProperty({ place, edit, lines = false, placeholder, read, kind }: TextPropertyProps) {
-  const { field, path, label } = place;
-  const typed = useTyped(shownText(field?.value));
-  const { error, setError, apply } = useFieldEdit(edit);
+export function TextProperty({ place, lines = false, placeholder, read, kind }: TextPropertyProps) {
+  const { field, path, label, definition } = place;
+  const { isFresh } = useForm();
+  const { error, setError, apply } = useFieldEdit(place);
+  const shown = shownText(field?.value);
 
-  const commit = () => {
-    if (!typed.isTyped) return;
-    const wanted = read ? read(typed.text) : { value: typed.text };
-    if ('error' in wanted) return setError(wanted.error);
-    if (!field && wanted.value === '') return typed.reset();
+  const write = (text: string): string | null => {
+    if (text === shown) return null;
+    const wanted = read ? read(text) : { value: text };
+    if ('error' in wanted) {
+      setError(wanted.error);
+      return wanted.error;
+    }
+    if (!field && wanted.value === '') return null;
     const isNew = field === null || field.kind === 'null';
-    apply([{ op: 'set', path, value: wanted.value, ...(isNew && kind ? { kind } : {}) }]);
+    return apply({ op: 'set', path, value: wanted.value, ...(isNew && kind ? { kind } : {}) });
   };
+  const { typed, setTyped } = useTyped(write, label);
+  const reset = () => {
+    setTyped(null);
+    setError(null);
+  };
+  const commit = () => {
+    if (typed !== null && write(typed) === null) setTyped(null);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+    const mod = event.ctrlKey || event.metaKey;
+    const isBreak = event.shiftKey || (shown.includes('\n') && !mod);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && !(lines && isBreak)) {
       event.preventDefault();
       commit();
-    } else if (event.key === 'Escape' && typed.isTyped) {
+    } else if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
-      typed.reset();
-      setError(null);
-    }
+      reset();
+    } else if (mod && event.key === 's') commit();
+    else if (mod && event.key === 'z' && typed === null && runCommand(event.shiftKey ? 'edit.redo' : 'edit.undo'))
+      event.preventDefault();
   };
 
   return (
     <TextField
       label={label}
-      value={typed.text}
-      onChange={typed.setTyped}
+      value={typed ?? shown}
+      onChange={setTyped}
       onBlur={commit}
       onKeyDown={onKeyDown}
       lines={lines}
       error={error}
+      hint={definition?.description ?? undefined}
+      autoFocus={isFresh(path)}
       {...(placeholder ? { placeholder } : {})}
     />
   );

@@ -1,27 +1,36 @@
-import { useState } from 'react';
-import type { EditOutcome } from '../../../shared/frontmatter/edit.ts';
+import { useEffect, useRef, useState } from 'react';
+import { checkValue } from '../../../shared/library/schemas/check.ts';
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
+import { useForm } from './form-context.ts';
+import type { Place } from './form-model.ts';
 
-export type EditFields = (edits: readonly FieldEdit[]) => EditOutcome;
-
-/** Hands edits to the post and keeps the sentence of a refusal for the field to show. */
-export function useFieldEdit(edit: EditFields) {
+/** Hands edits of a place to the post and keeps what there is to say at the field: a refusal, else what the site would not take. */
+export function useFieldEdit({ field, definition }: Pick<Place, 'field' | 'definition'>) {
+  const { edit } = useForm();
   const [error, setError] = useState<string | null>(null);
-  const apply = (edits: readonly FieldEdit[]): boolean => {
+  /** The sentence of a refusal; null when the edit was carried out. */
+  const apply = (...edits: readonly FieldEdit[]): string | null => {
     const outcome = edit(edits);
-    setError(outcome.kind === 'refused' ? outcome.problem.message : null);
-    return outcome.kind !== 'refused';
+    const refusal = outcome.kind === 'refused' ? outcome.problem.message : null;
+    setError(refusal);
+    return refusal;
   };
-  return { error, setError, apply };
+  return { error: error ?? (definition && checkValue(definition, field?.value)), setError, apply };
 }
 
-/** What is typed into a field until it is committed. A new value from the text replaces it. */
-export function useTyped(value: string) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [shownFor, setShownFor] = useState(value);
-  if (shownFor !== value) {
-    setShownFor(value);
-    setTyped(null);
-  }
-  return { text: typed ?? value, isTyped: typed !== null && typed !== value, setTyped, reset: () => setTyped(null) };
+/** What is typed into a field until it is committed; null: nothing. */
+export function useTyped<Value>(commit: (typed: Value) => string | null, label: string) {
+  const { onLost } = useForm();
+  const [typed, setTyped] = useState<Value | null>(null);
+  const leave = () => {
+    const refusal = typed === null ? null : commit(typed);
+    if (refusal !== null) onLost(label, String(typed), refusal);
+  };
+  const latest = useRef(leave);
+  useEffect(() => {
+    latest.current = leave;
+  });
+  // A post that is left by a key takes its fields away without a blur.
+  useEffect(() => () => latest.current(), []);
+  return { typed, setTyped };
 }

@@ -12,6 +12,7 @@ const snapshot: LibrarySnapshot = {
     name: 'blog',
     profile: siteProfile('plain'),
     schemas: [],
+    usedFields: [],
   },
   sequence: 4,
   posts: [],

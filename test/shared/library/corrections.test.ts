@@ -13,8 +13,8 @@ const hugo: DetectInput = {
   folders: [],
   posts: [postId('content/posts/a.md'), postId('notes/b.md')],
   samples: [
-    { id: postId('content/posts/a.md'), format: 'yaml', keys: ['title', 'date'], text: '' },
-    { id: postId('notes/b.md'), format: 'toml', keys: ['title', 'published'], text: '' },
+    { id: postId('content/posts/a.md'), format: 'yaml', keys: ['title', 'date'], fields: [], text: '' },
+    { id: postId('notes/b.md'), format: 'toml', keys: ['title', 'published'], fields: [], text: '' },
   ],
 };
 

@@ -14,6 +14,7 @@ const sample = (
   id: postId(id),
   format: 'yaml',
   keys,
+  fields: [],
   text: '',
   ...more,
 });

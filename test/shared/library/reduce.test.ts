@@ -12,6 +12,7 @@ const library = {
   name: 'blog',
   profile: siteProfile('plain'),
   schemas: [],
+  usedFields: [],
 };
 const start: LibrarySnapshot = { library, sequence: 0, posts: [summary('a.md'), summary('b.md')], notices: [] };
 const change = (more: Partial<LibraryChange>): LibraryChange => ({

@@ -1,0 +1,100 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { GridList, useDragAndDrop, VisuallyHidden } from 'react-aria-components';
+import type { FieldEdit } from '../../../shared/model/front-matter.ts';
+import { ItemChip } from './ItemChip.tsx';
+import type { ListEdits } from './list-edits.ts';
+import styles from './chips.module.css';
+
+interface ItemChipsProps {
+  readonly label: string;
+  readonly list: ListEdits;
+  /** Answers the sentence of a refusal; null when the edit was carried out. */
+  readonly onEdit: (edit: FieldEdit) => string | null;
+}
+
+/** The items of a list. Enter or a click renames one in place, Delete removes it, Alt and the arrows or dragging move it. */
+export function ItemChips({ label, list, onEdit }: ItemChipsProps) {
+  const [renamed, setRenamed] = useState<string | null>(null);
+  const help = useId();
+  const grid = useRef<HTMLDivElement>(null);
+  const toFocus = useRef<string | null>(null);
+  // The field that had the focus is gone once an item is renamed; its row takes over.
+  useEffect(() => {
+    const id = toFocus.current;
+    toFocus.current = null;
+    if (id !== null) grid.current?.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(id)}"]`)?.focus();
+  });
+  const rows = list.items.map((text, index) => ({ id: idOf(list.items, index), text, index }));
+  const indexOf = (id: unknown) => rows.findIndex((row) => row.id === id);
+  const move = (from: number, to: number) => {
+    if (list.move && to >= 0 && to < rows.length) onEdit(list.move(from, to));
+  };
+  const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: list.move === null || renamed !== null,
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': rows[indexOf(key)]?.text ?? '' })),
+    onReorder: ({ keys, target }) => {
+      const [from] = [...keys].map(indexOf);
+      if (from === undefined || from < 0) return;
+      const at = indexOf(target.key) + (target.dropPosition === 'after' ? 1 : 0);
+      move(from, at > from ? at - 1 : at);
+    },
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = (event.target as Element).closest('[role=row]');
+    const index = indexOf(row?.getAttribute('data-key'));
+    if (index < 0 || renamed !== null || event.target !== row) return;
+    const isEarlier = event.key === 'ArrowUp' || event.key === (isRightToLeft(row) ? 'ArrowRight' : 'ArrowLeft');
+    if (event.altKey && event.key.startsWith('Arrow')) move(index, index + (isEarlier ? -1 : 1));
+    else if (event.key === 'F2') setRenamed(rows[index]?.id ?? null);
+    else if (event.key === 'Delete' || event.key === 'Backspace') {
+      if (onEdit(list.remove(index)) === null && rows.length === 1) focusInputBeside(row);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (rows.length === 0) return null;
+  return (
+    <div onKeyDownCapture={onKeyDown} role="presentation">
+      <VisuallyHidden id={help}>
+        Enter renames an item, Delete removes it{list.move ? ', Alt with an arrow key moves it' : ''}.
+      </VisuallyHidden>
+      <GridList
+        ref={grid}
+        className={styles.chips ?? ''}
+        aria-label={label}
+        aria-describedby={help}
+        layout="grid"
+        items={rows}
+        dependencies={[renamed, list]}
+        dragAndDropHooks={dragAndDropHooks}
+        onAction={(key) => setRenamed(String(key))}
+      >
+        {(row) => (
+          <ItemChip
+            id={row.id}
+            text={row.text}
+            isRenamed={renamed === row.id}
+            onRename={(text, byKey) => {
+              setRenamed(null);
+              const isNew = text !== row.text && text !== '' && onEdit(list.rename(row.index, text)) === null;
+              if (byKey) toFocus.current = isNew ? text : row.id;
+            }}
+            onRemove={() => onEdit(list.remove(row.index))}
+          />
+        )}
+      </GridList>
+    </div>
+  );
+}
+
+/** An item by its text, so that the focus goes along when it moves; the second of two alike by its number as well. */
+function idOf(items: readonly string[], index: number): string {
+  const text = items[index] ?? '';
+  const before = items.slice(0, index).filter((item) => item === text).length;
+  return before === 0 ? text : `${text}\0${before}`;
+}
+
+const focusInputBeside = (row: Element | null) => row?.closest('fieldset')?.querySelector('input')?.focus();
+
+const isRightToLeft = (element: Element) => getComputedStyle(element).direction === 'rtl';
