@@ -70,6 +70,8 @@ interface Item {
 const start = /\s*(-(?=[\p{L}\p{N}"“„]))?(?:(tag|title|in|state|draft|before|after):)?/iuy;
 const phrase = /["“”„]([^"“”„]*)(["“”„]?)(\*?)/y;
 const word = /\S*/y;
+/** Of a sentence that is typed, not of the word: who means it writes a phrase. */
+const sentenceEnd = /(?<=[\p{L}\p{N}\p{M}])[,.;:!?、。，；：！？…]+$/u;
 const starred = /[\p{L}\p{N}\p{M}]\*$/u;
 
 function* readItems(written: string): Generator<Item> {
@@ -82,7 +84,7 @@ function* readItems(written: string): Generator<Item> {
     yield {
       not: head?.[1] !== undefined,
       field: (head?.[2]?.toLowerCase() as Field | undefined) ?? null,
-      value: quoted?.[1] ?? bare?.[0].slice(0, star ? -1 : undefined) ?? '',
+      value: quoted?.[1] ?? bare?.[0].slice(0, star ? -1 : undefined).replace(sentenceEnd, '') ?? '',
       star,
       isLast: at === written.length && !star && !quoted?.[2],
     };

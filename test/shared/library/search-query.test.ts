@@ -18,7 +18,8 @@ describe('words and phrases', () => {
     ['bread -rye -"sour dough"', [whole('bread')], [whole('rye'), whole('sour dough')]],
     ['C++ **bold** foo.bar 5"', [whole('c++'), whole('**bold**'), whole('foo.bar'), whole('5"')], []],
     ['-> -- - ""', [whole('->'), whole('--')], []],
-    ['日本語 Café', [whole('日本語'), whole('cafe')], []],
+    ['bread, water. "salt." ...', [whole('bread'), whole('water'), whole('salt.'), whole('...')], []],
+    ['日本語。 Café', [whole('日本語'), whole('cafe')], []],
     ['https://example.org note:x', [whole('https://example.org'), whole('note:x')], []],
   ])('%s', (text, terms, without) => expect(read(text)).toMatchObject({ terms, without, filters: [], problems: [] }));
 
