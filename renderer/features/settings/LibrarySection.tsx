@@ -6,6 +6,7 @@ import type { LibrarySettings } from '../../../shared/model/settings.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { AuthorForm } from './AuthorForm.tsx';
+import { SiteFindings } from './SiteFindings.tsx';
 import styles from './settings.module.css';
 
 /** What holds for the open library: remote images, whose site it is, and what was found out about it. */
@@ -38,14 +39,11 @@ export function LibrarySection() {
         />
         <details className={styles.evidence}>
           <summary>What was found out about this site</summary>
-          <dl>
-            {info.profile.evidence.map(({ part, finding, because }) => (
-              <div key={part}>
-                <dt>{finding}</dt>
-                <dd>{because}</dd>
-              </div>
-            ))}
-          </dl>
+          <SiteFindings
+            profile={info.profile}
+            corrections={corrections}
+            onChange={(wanted) => change({ corrections: wanted })}
+          />
         </details>
       </section>
       <AuthorForm
