@@ -1,0 +1,51 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+// Will this post go live? What one click does about it, on the disk.
+
+test.describe('in Hugo', () => {
+  test.use({ blog: 'hugo-toml' });
+
+  test('a draft that is dated in the future takes two clicks, and each can be undone', async ({ launch, library }) => {
+    const file = join(library, 'content/posts/soon.md');
+    const text = '+++\ntitle = "Soon"\ndate = 2099-01-01T08:00:00+02:00 # planned\ndraft = true\n+++\n\nText.\n';
+    await writeFile(file, text);
+    const { page } = await launch();
+    const screen = createScreen(page);
+    await screen.open('Soon');
+    const answer = screen.properties.getByRole('region', { name: 'Will this post go live?' });
+    await expect(answer).toContainText('stays a draft: draft is true.');
+    await answer.getByRole('button', { name: 'Take it out of the drafts' }).click();
+    await expect(answer).toContainText(/goes live in \d+ years, on January 1, 2099/);
+    await answer.getByRole('button', { name: 'Publish it now' }).click();
+    await expect(answer).toContainText('This post is part of the site.');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    expect(await readFile(file, 'utf8')).toMatch(
+      /^\+\+\+\ntitle = "Soon"\ndate = 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\+02:00 # planned\ndraft = false\n\+\+\+\n\nText\.\n$/,
+    );
+    await screen.text.click();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(answer).toContainText('stays a draft');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => readFile(file, 'utf8')).toBe(text);
+  });
+
+  test('an edit that is refused says so at its field, and what was typed stays', async ({ launch, library }) => {
+    const file = join(library, 'content/posts/anchor.md');
+    const text = '---\ntitle: Anchor\ndate: 2024-01-02\nfirst: &a one\nsecond: *a\n---\n\nText.\n';
+    await writeFile(file, text);
+    const { page } = await launch();
+    const screen = createScreen(page);
+    await screen.open('Anchor');
+    const field = screen.properties.getByRole('textbox', { name: 'first' });
+    await field.fill('two');
+    await page.keyboard.press('Enter');
+    await expect(screen.properties.getByText(/cannot be changed without changing something else/)).toBeVisible();
+    await expect(field).toHaveValue('two');
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+});
