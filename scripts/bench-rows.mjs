@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { frontMatterRows } from './bench-front-matter.mjs';
 import { searchRows } from './bench-search.mjs';
 import { root } from './toolchain.mjs';
 
@@ -126,6 +127,7 @@ export const rows = [
     },
   },
   ...searchRows(postsOf),
+  ...frontMatterRows,
 ];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -16,6 +16,7 @@ const rows = {
   R11: { files: ['test/soak/full-disk.test.ts'], times: 50 },
   R12: { files: ['test/electron/services/hostile-folders.test.ts'], times: 1 },
   R13: { files: ['test/soak/outside-changes.test.ts'], times: 500 },
+  R20: { files: ['test/shared/frontmatter/properties.test.ts'], times: 1_000_000 },
   R18: { files: ['test/soak/fuzz.test.ts'], times: 1_000_000 },
 };
 

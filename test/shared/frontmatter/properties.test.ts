@@ -4,7 +4,7 @@ import { foreignFrontMatter, readFrontMatter } from '../../../shared/frontmatter
 import { block, edit } from './arbitraries.ts';
 import { checkEdit } from './check-edit.ts';
 
-const runs = Number(process.env['LONGHAND_RUNS'] ?? 20_000);
+const runs = Number(process.env['LONGHAND_SOAK'] ?? 20_000);
 
 test(
   `${runs} mutated blocks with a random edit: the field changes alone, or nothing does`,

@@ -37,6 +37,21 @@ const lines = fc.array(
       )
       .map((parts) => parts.join('')),
     fc.tuple(fc.constantFrom('- ', '  - ', '    -  ', '-'), value()).map((parts) => parts.join('')),
+    {
+      weight: 2,
+      arbitrary: fc.tuple(fc.stringMatching(/^[a-z]{2}$/), fc.constant(':')).map((parts) => parts.join('')),
+    },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(
+          fc.constantFrom('  ', '  ', '    ', ' '),
+          fc.constantFrom('k', 'l', 'yes'),
+          fc.constantFrom(':', ': '),
+          easy,
+        )
+        .map((parts) => parts.join('')),
+    },
     fc.constantFrom('', '  ', '# comment', '  # comment', '  more', '- - a', 'k: v: w', '? x', '...', 'a:', '-'),
   ),
   { maxLength: 6 },
