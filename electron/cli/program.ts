@@ -10,6 +10,7 @@ import { exportForms, exportPosts } from './verbs/export.ts';
 import { listPosts, newPost, showProfile } from './verbs/library.ts';
 import { stats, status } from './verbs/measure.ts';
 import { render } from './verbs/render.ts';
+import { repair } from './verbs/repair.ts';
 import { searchPosts } from './verbs/search.ts';
 import { serve } from './verbs/serve.ts';
 
@@ -150,6 +151,14 @@ function declareText(program: Command, context: Context, act: Act): void {
     .option(...asJson)
     .action((files: readonly string[], given: Flags & { page?: true }) =>
       act(render(context, { files, page: given.page === true, ...flags(given) })),
+    );
+  program
+    .command('repair <file>')
+    .description('flattened Markdown with its lines back; - reads stdin')
+    .option('--write', 'into the file instead of to stdout')
+    .option(...asJson)
+    .action((file: string, given: Flags & { write?: true }) =>
+      act(repair(context, { file, write: given.write === true, ...flags(given) })),
     );
   program
     .command('stats <path>')

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { assertNever } from '../../shared/base/assert.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { PostId } from '../../shared/model/post.ts';
@@ -17,6 +18,10 @@ import { afterDialog } from './after-dialog.ts';
 import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
 import type { Workspace } from './workspace.ts';
+
+const RepairDialog = lazy(async () => ({
+  default: (await import('../features/repair/RepairDialog.tsx')).RepairDialog,
+}));
 
 interface DialogsProps {
   readonly workspace: Workspace;
@@ -64,6 +69,14 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
       };
       return <DeletedDialog onClose={close} onRestored={show} />;
     }
+    case 'repair':
+      return (
+        session && (
+          <Suspense>
+            <RepairDialog session={session} onClose={close} />
+          </Suspense>
+        )
+      );
     case 'tags':
       return <TagsDialog onClose={close} saveAll={saveAll} />;
     case 'export':

@@ -38,6 +38,10 @@ function appCommands(app: AppState): Bindings {
   return {
     'app.palette': { run: () => openDialog(app, { kind: 'palette' }) },
     'app.quickOpen': { run: () => openDialog(app, { kind: 'quick-open' }), enabled: hasLibrary(app) },
+    'post.repair': {
+      run: () => openDialog(app, { kind: 'repair' }),
+      enabled: () => app.ui.getState().current !== null,
+    },
     'app.goToHeading': {
       run: () => openDialog(app, { kind: 'headings' }),
       enabled: () => app.ui.getState().current !== null,

@@ -52,6 +52,7 @@ export function createPostHost(app: AppState, actions: LinkActions): PostHost {
       else if (target) openLink(app, actions, target);
       else app.notices.add({ kind: 'info', title: 'Not a link that can be followed', detail: href });
     },
+    offerRepair: () => app.ui.setState({ dialog: { kind: 'repair' } }),
     imageUrl(post, src) {
       const isRemote = /^(?:https?:)?\/\//i.test(src);
       if (isRemote) return app.library.store.getState().settings.remoteImages ? src : null;

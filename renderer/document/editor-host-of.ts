@@ -10,6 +10,7 @@ export function editorHostOf(
   return {
     openLink: (href) => host.openLink(post, href),
     imageUrl: (src) => host.imageUrl(post, src),
+    offerRepair: () => host.offerRepair(post),
     language: () => languageOf(profile(post.library), post.id()),
   };
 }

@@ -5,7 +5,6 @@ import { editFrontMatter, type EditOutcome } from '../../shared/frontmatter/edit
 import type { FieldEdit } from '../../shared/model/front-matter.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Draft, PostId, PostText } from '../../shared/model/post.ts';
-import { insertText } from '../editor/insert-text.ts';
 import { editOptions } from './edit-options.ts';
 import { editorHostOf } from './editor-host-of.ts';
 import type { Journal } from './journal.ts';
@@ -100,6 +99,10 @@ export class OpenSession implements PostSession {
     return () => this.listeners.delete(listener);
   };
 
+  change: PostSession['change'] = (changes, userEvent) => {
+    if (this.readOnly === null) this.document.change(changes, userEvent);
+  };
+
   edit = (edits: readonly FieldEdit[]): EditOutcome => {
     if (this.readOnly !== null) {
       return { kind: 'refused', problem: { code: 'unreadable', message: this.readOnly } };
@@ -107,8 +110,7 @@ export class OpenSession implements PostSession {
     const text = this.state().doc.toString();
     const outcome = editFrontMatter(text, edits, editOptions(this.options.profile(this.library)));
     if (outcome.kind !== 'changed') return outcome;
-    const changes = outcome.changes.map(({ from, to, insert }) => ({ from, to, insert: insertText(insert) }));
-    this.document.change(changes, 'input.properties');
+    this.change(outcome.changes, 'input.properties');
     return outcome;
   };
 

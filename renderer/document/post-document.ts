@@ -10,6 +10,7 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
+import type { TextChange } from '../../shared/base/text-change.ts';
 import { documentExtensions } from '../editor/document-extensions.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
 import { bodyFrom } from '../editor/front-matter-field.ts';
@@ -45,7 +46,7 @@ export interface PostDocument {
   readonly attach: (view: EditorView) => () => void;
   readonly fileText: () => string;
   /** The person's own change, with undo. */
-  readonly change: (changes: readonly PageChange[], userEvent: string) => void;
+  readonly change: (changes: readonly (PageChange | TextChange)[], userEvent: string) => void;
   /** Brings in what another program wrote as `theirs`; the person can undo it. */
   readonly merge: (changes: readonly PageChange[], theirs: string) => void;
   /** Replaces the text by the smallest change, line ends included; with `undo` the person can take it back. */

@@ -1,6 +1,7 @@
 import type { EditorState, Text } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { StoreApi } from 'zustand/vanilla';
+import type { TextChange } from '../../shared/base/text-change.ts';
 import type { EditOutcome } from '../../shared/frontmatter/edit.ts';
 import type { Heading } from '../../shared/markdown/outline.ts';
 import type { TextStats } from '../../shared/markdown/stats.ts';
@@ -66,6 +67,8 @@ export interface PostSession {
   readonly save: () => Promise<SaveOutcome | null>;
   /** Saves soon if autosave is on: the window lost the focus, another post is shown. */
   readonly leave: () => void;
+  /** The person's own change of the text, with undo. Not in a post that cannot be written. */
+  readonly change: (changes: readonly TextChange[], userEvent: string) => void;
   /** Edits the front matter as a transaction in the same undo history. */
   readonly edit: (edits: readonly FieldEdit[]) => EditOutcome;
   /** Brings an earlier text back as the person's own change, with undo. */
@@ -94,6 +97,7 @@ export interface SessionNotice {
 export interface PostHost {
   readonly openLink: (post: PostSession, href: string) => void;
   readonly imageUrl: (post: PostSession, src: string) => string | null;
+  readonly offerRepair: (post: PostSession) => void;
 }
 
 export interface SessionsOptions {

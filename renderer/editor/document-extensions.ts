@@ -21,6 +21,7 @@ import { longestHighlighted, postLanguage } from './language.ts';
 import { lineDirection } from './line-direction.ts';
 import { linkCard } from './live/link-card.ts';
 import { liveStyle } from './live/live-style.ts';
+import { offerRepair } from './offer-repair.ts';
 import { preferences, withPreferences, type EditorPreferences } from './preferences.ts';
 import { searchPanel } from './search/search-panel.ts';
 import { smartTypography } from './smart-typography.ts';
@@ -79,6 +80,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     grownFrom,
     specialCharacters,
     smartTypography,
+    offerRepair,
     lineEnds,
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),

@@ -12,6 +12,7 @@ export type DialogState =
   | { readonly kind: 'rename'; readonly id: PostId }
   | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
   | { readonly kind: 'conflict' }
+  | { readonly kind: 'repair' }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'deleted-posts' }
   | { readonly kind: 'tags' }

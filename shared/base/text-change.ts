@@ -10,6 +10,10 @@ export function applyChange(text: string, change: TextChange): string {
   return text.slice(0, change.from) + change.insert + text.slice(change.to);
 }
 
+/** The text after changes that are in order and do not overlap; all offsets are in the text before them. */
+export const applyChanges = (text: string, changes: readonly TextChange[]): string =>
+  changes.reduceRight(applyChange, text);
+
 /** The smallest single replacement that turns `before` into `after`; null when they are equal. Never splits a surrogate pair. */
 export function textChange(before: string, after: string): TextChange | null {
   if (before === after) return null;

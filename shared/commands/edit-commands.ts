@@ -83,6 +83,9 @@ export const editCommands = [
   }),
   command('edit.foldAll', 'Fold all sections', 'View/Fold', 'fold', 'post', { words: 'collapse headings' }),
   command('edit.unfoldAll', 'Unfold all', 'View/Fold', 'fold', 'post', { keys: 'Mod-Alt-]', words: 'expand' }),
+  command('post.repair', 'Repair flattened Markdown…', 'Edit', 'tags', 'post', {
+    words: 'paste lines headings bullets',
+  }),
   command('tags.manage', 'Manage tags…', 'Edit', 'tags', 'library', {
     keys: 'Mod-Alt-l',
     words: 'rename category taxonomy',

@@ -61,7 +61,7 @@ async function killOnce(root: string, dataFolder: string, round: number): Promis
     api: noteSaves(page.api, (text) => (saved = text)),
     profile: () => library.profile,
     preferences: () => defaultSettings,
-    host: { openLink: () => {}, imageUrl: () => null },
+    host: { openLink: () => {}, imageUrl: () => null, offerRepair: () => {} },
     autosave: () => true,
     notify: () => undefined,
   });

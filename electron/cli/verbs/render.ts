@@ -34,7 +34,8 @@ export async function render(context: Context, { files, page, json }: RenderArgu
 
 const noSite: SiteOfFile = { root: '', id: postId('stdin.md'), profile: siteProfile('plain') };
 
-async function readStdin({ io }: Context): Promise<PostFile> {
+/** What comes on stdin as a post without a file. */
+export async function readStdin({ io }: Context): Promise<PostFile> {
   const { text, format, problem } = decodeText(await io.stdin());
   if (problem) throw new AppError('not-text', 'What came on stdin is not text in UTF-8.');
   return {

@@ -40,7 +40,7 @@ export async function openSessions(root: string, options: Options = {}) {
     profile: () => library.profile,
     autosave: () => options.autosave ?? false,
     preferences: () => defaultSettings,
-    host: { openLink: () => {}, imageUrl: () => null },
+    host: { openLink: () => {}, imageUrl: () => null, offerRepair: () => {} },
     notify: (notice) => notices.push(notice),
   });
   const stop = new AbortController();

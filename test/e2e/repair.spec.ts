@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+const flat = '## The Journey Begins Our work went well: • one • two ## The End Nothing more was done.';
+
+test('flattened Markdown is shown repaired when it is pasted, and repaired on a yes', async ({ app, library }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  await screen.writeAtEnd(' ');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await screen.text.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, flat);
+  const dialog = screen.dialog('Repair flattened Markdown');
+  await expect(dialog.getByRole('textbox', { name: 'What would change' })).toContainText('## The Journey Begins');
+  await dialog
+    .getByRole('button', { name: /This heading ends after/ })
+    .first()
+    .click();
+  await page.getByRole('option', { name: '## The Journey Begins Our', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Repair' }).click();
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  const saved = await readFile(join(library, 'content/posts/engine-notes.md'), 'utf8');
+  expect(saved).toContain(
+    '\n## The Journey Begins Our\n\nwork went well:\n\n- one\n- two\n\n## The End\n\nNothing more was done.',
+  );
+  await screen.text.click();
+  await page.keyboard.press('Control+z');
+  await expect(screen.text).toContainText('• one • two');
+});
