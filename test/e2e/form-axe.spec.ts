@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+/** While a list is open the rest is hidden from screen readers; Tab closes the list before it goes there. */
+const whileListIsOpen = ['aria-hidden-focus'];
+
+async function check(page: Page, what: string, without: string[] = []): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe').disableRules(without);
+  const { violations } = await axe.analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect
+    .soft(
+      grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+      what,
+    )
+    .toEqual([]);
+}
+
+const text = `---
+title: Every field
+date: 2024-01-15T08:30:00+02:00
+tags: [one, two]
+weight: 3
+toc: true
+cover:
+  image: /a.png
+crew:
+  - name: Nora
+first: &a one
+second: *a
+---
+
+Text.
+`;
+
+for (const theme of ['light', 'dark'] as const)
+  test.describe(`the form in ${theme} colours`, () => {
+    test.use({ settings: { theme }, blog: 'jekyll' });
+    test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
+
+    test('stands up to the rules in every state', async ({ launch, library }) => {
+      await writeFile(join(library, '_posts/2024-01-15-every.md'), text);
+      const { page } = await launch();
+      const screen = createScreen(page);
+      await screen.open('Every field');
+      const form = screen.properties;
+      for (const group of ['cover', 'crew', 'Nora'])
+        await form.getByRole('button', { name: group, expanded: false }).first().click();
+      await form.getByRole('textbox', { name: 'first' }).fill('two');
+      await page.keyboard.press('Enter');
+      await check(page, 'groups open, an edit refused');
+      await form.getByRole('row', { name: 'one', exact: true }).click();
+      await expect(form.getByRole('textbox', { name: 'New name of one' })).toBeFocused();
+      await check(page, 'an item being renamed');
+      await page.keyboard.press('Escape');
+      await form.getByRole('button', { name: 'Add a field' }).last().click();
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await check(page, 'fields to add', whileListIsOpen);
+    });
+  });
