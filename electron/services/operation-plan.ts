@@ -93,7 +93,7 @@ export async function* planOperation(
     await journal.add(id, before, after);
     return null;
   };
-  const label = `Looking at the posts: ${operation.title}`;
+  const label = 'Looking at the posts, and keeping the texts that will change';
   const result = yield* runTask(work, { label, atOnce: postsAtOnce, signal, work: intoJournal });
   const refused = result.done.map((one) => one.result).filter((one) => one !== null);
   return {

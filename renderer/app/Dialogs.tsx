@@ -11,10 +11,10 @@ import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { GoToHeading } from '../features/palette/GoToHeading.tsx';
 import { QuickOpen } from '../features/palette/QuickOpen.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
-import { TagsDialog } from '../features/tags/TagsDialog.tsx';
 import { FolderDialog } from '../features/welcome/FolderDialog.tsx';
 import { useApp, useUi } from '../state/context.ts';
 import { afterDialog } from './after-dialog.ts';
+import { ChangeDialogs } from './ChangeDialogs.tsx';
 import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
 import type { Workspace } from './workspace.ts';
@@ -78,7 +78,10 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
         )
       );
     case 'tags':
-      return <TagsDialog onClose={close} saveAll={saveAll} />;
+    case 'change':
+    case 'changes':
+    case 'cut-off':
+      return <ChangeDialogs dialog={dialog} saveAll={saveAll} onClose={close} />;
     case 'export':
       return <ExportDialog session={session} onClose={close} saveAll={saveAll} />;
     case 'settings':

@@ -7,6 +7,7 @@ import { shownPosts } from '../state/shown-posts.ts';
 import type { AppState } from '../state/context.ts';
 import type { DialogState } from '../state/ui.ts';
 import { isDark } from './apply-settings.ts';
+import { changeCommands } from './change-commands.ts';
 import { focusNextRegion, focusRegion, focusSearch, type Region } from './regions.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -24,6 +25,7 @@ export function bindCommands(app: AppState, workspace: Workspace, panels: PanelC
     ...libraryCommands(app, workspace),
     ...postCommands(app, workspace),
     ...viewCommands(app, workspace, panels),
+    ...changeCommands(app),
     ...textCommands(workspace),
   };
   const unbind = Object.entries(all).map(([id, binding]) => bindCommand(id as CommandId, binding));
@@ -48,7 +50,6 @@ function appCommands(app: AppState): Bindings {
     },
     'app.settings': { run: () => openDialog(app, { kind: 'settings' }) },
     'app.help': { run: () => openDialog(app, { kind: 'help' }) },
-    'tags.manage': { run: () => openDialog(app, { kind: 'tags' }), enabled: hasLibrary(app) },
     'history.deleted': { run: () => openDialog(app, { kind: 'deleted-posts' }), enabled: hasLibrary(app) },
     'export.open': { run: () => openDialog(app, { kind: 'export' }), enabled: hasLibrary(app) },
     'view.theme': {

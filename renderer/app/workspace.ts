@@ -9,6 +9,7 @@ import type { EditorHandle } from '../editor/create-editor.ts';
 import { preferencesOf, samePreferences } from '../editor/preferences.ts';
 import type { AppState } from '../state/context.ts';
 import { noFilters } from '../state/list-query.ts';
+import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
 import { createFollower, type Follower } from './follow-library.ts';
 import { createPostHost } from './open-link.ts';
@@ -97,12 +98,8 @@ function createAppSessions({ api, library, settings, notices, ui }: AppState, ho
   });
 }
 
-function libraryActions(
-  { api, library, listQuery, notices, selection, ui }: AppState,
-  store: WorkspaceStore,
-  sessions: Sessions,
-  follower: Follower,
-): LibraryActions {
+function libraryActions(app: AppState, store: WorkspaceStore, sessions: Sessions, follower: Follower): LibraryActions {
+  const { api, library, listQuery, notices, selection, ui } = app;
   const leave = async () => {
     follower.stop();
     store.setState({ session: null, failed: null });
@@ -120,6 +117,7 @@ function libraryActions(
       });
       listQuery.setState({ ...noFilters, text: '' });
       void follower.follow(snapshot.library.id);
+      void offerCutOff(app);
     } catch (error) {
       notices.fail(`${name} could not be opened`, error);
       throw error;

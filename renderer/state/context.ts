@@ -4,6 +4,7 @@ import type { Hello } from '../../shared/model/app.ts';
 import type { LibrarySnapshot } from '../../shared/model/library.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
+import { createChanges, type Changes } from './changes.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createListQuery, type ListQueryStore } from './list-query.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -19,6 +20,7 @@ export interface AppState {
   readonly hello: Hello;
   readonly notices: Notices;
   readonly tasks: Tasks;
+  readonly changes: Changes;
   readonly settings: SettingsState;
   readonly library: Library;
   readonly listQuery: ListQueryStore;
@@ -29,13 +31,15 @@ export interface AppState {
 
 export function createAppState(api: Api, hello: Hello): AppState {
   const notices = createNotices();
+  const tasks = createTasks(api);
   const library = createLibrary(api, hello.recent);
   const listQuery = createListQuery();
   return {
     api,
     hello,
     notices,
-    tasks: createTasks(api),
+    tasks,
+    changes: createChanges(api, library, tasks),
     settings: createSettings(api, hello.settings, notices),
     library,
     listQuery,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../shared/base/errors.ts';
+import type { CommandId } from '../../shared/commands/commands.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 
 /** Something the person is told. Errors and warnings stay until they are dismissed. */
@@ -12,6 +13,8 @@ export interface Notice {
   readonly detail: string;
   /** A folder of the app to show in the file manager. */
   readonly reveal?: string;
+  /** What can be done about it at once. */
+  readonly action?: { readonly label: string; readonly command: CommandId; readonly argument: string };
 }
 
 export interface Notices {

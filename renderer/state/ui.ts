@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Snapshot } from '../../shared/model/history.ts';
+import type { OperationRecord } from '../../shared/model/operation.ts';
 import type { PostId } from '../../shared/model/post.ts';
+import type { Change } from './changes.ts';
+import type { TagForm } from './tag-form.ts';
 
 /** The one dialog that is open. */
 export type DialogState =
@@ -15,7 +18,11 @@ export type DialogState =
   | { readonly kind: 'repair' }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'deleted-posts' }
-  | { readonly kind: 'tags' }
+  | { readonly kind: 'tags'; readonly taxonomy?: string; readonly form?: TagForm }
+  /** A change over many posts: what it would do, the work, what it did. `back`: where it was asked for. */
+  | { readonly kind: 'change'; readonly change: Change; readonly back?: DialogState }
+  | { readonly kind: 'changes' }
+  | { readonly kind: 'cut-off'; readonly operation: OperationRecord }
   | { readonly kind: 'export' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'help' };

@@ -86,6 +86,11 @@ export const editCommands = [
   command('post.repair', 'Repair flattened Markdown…', 'Edit', 'tags', 'post', {
     words: 'paste lines headings bullets',
   }),
+  command('changes.undo', 'Undo last change across posts', 'Edit', 'tags', 'library', {
+    words: 'operation revert take back',
+  }),
+  command('changes.redo', 'Redo last change across posts', 'Edit', 'tags', 'library', { words: 'operation again' }),
+  command('changes.history', 'History of changes across posts…', 'Edit', 'tags', 'library', { words: 'operations' }),
   command('tags.manage', 'Manage tags…', 'Edit', 'tags', 'library', {
     keys: 'Mod-Alt-l',
     words: 'rename category taxonomy',

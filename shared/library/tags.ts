@@ -71,7 +71,7 @@ export function describeTagAction(action: TagAction, taxonomy: string): string {
     case 'rename':
       return `Rename “${action.from}” to “${action.to}” in ${taxonomy}`;
     case 'merge':
-      return `Merge ${quoted(action.from)} into “${action.to}” in ${taxonomy}`;
+      return `Merge ${quoted(action.from.filter((tag) => tag !== action.to))} into “${action.to}” in ${taxonomy}`;
     case 'delete':
       return `Delete ${quoted(action.tags)} from ${taxonomy}`;
     case 'split':

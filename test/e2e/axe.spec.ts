@@ -120,6 +120,10 @@ for (const theme of ['light', 'dark'] as const)
         .click();
       const dialog = page.getByRole('dialog', { name: /^Rename “/ });
       await check(page, 'the name of a tag');
+      await dialog.getByRole('button', { name: 'Back' }).click();
+      await screen.dialog('Tags').getByRole('row').first().locator('label').click();
+      await check(page, 'a tag that is chosen');
+      await screen.dialog('Tags').getByRole('button', { name: 'Rename…' }).click();
       await dialog.getByRole('textbox', { name: 'New name' }).fill('another');
       await dialog.getByRole('button', { name: 'Show what would change' }).click();
       await expect(dialog.getByRole('list', { name: 'What would change' })).toBeVisible();
@@ -128,6 +132,11 @@ for (const theme of ['light', 'dark'] as const)
       await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
       await check(page, 'what was renamed');
       await dialog.getByRole('button', { name: 'Done' }).click();
+      await check(page, 'a notice with what takes it back');
+      await screen.run('History of changes across posts');
+      await expect(page.getByRole('grid', { name: 'Changes' })).toBeVisible();
+      await check(page, 'the history of changes');
+      await page.keyboard.press('Escape');
       await screen.run('Export');
       await screen.dialog('Export').getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'out'));
       await page.keyboard.press('Enter');

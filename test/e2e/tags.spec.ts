@@ -11,10 +11,10 @@ async function planRename(screen: Screen, from: string, to: string) {
     .dialog('Tags')
     .getByRole('button', { name: `Rename ${from}`, exact: true })
     .click();
-  const dialog = screen.dialog(`Rename “${from}”`);
-  await dialog.getByRole('textbox', { name: 'New name' }).fill(to);
-  await dialog.getByRole('button', { name: 'Show what would change' }).click();
-  return dialog;
+  const form = screen.dialog(`Rename “${from}”`);
+  await form.getByRole('textbox', { name: 'New name' }).fill(to);
+  await form.getByRole('button', { name: 'Show what would change' }).click();
+  return screen.dialog(`Rename “${from}” to “${to}” in tags`);
 }
 
 interface Rename {
@@ -102,10 +102,12 @@ test.describe('with text that is not saved yet', () => {
     const dialog = await planRename(screen, 'spring', 'autumn');
     await expect(dialog.getByRole('button', { name: 'Rename in 2 posts' })).toBeVisible();
     await dialog.getByRole('button', { name: 'Back' }).click();
-    await dialog.getByRole('textbox', { name: 'New name' }).fill(' ');
-    await dialog.getByRole('button', { name: 'Show what would change' }).click();
-    await expect(dialog.getByText('The tag needs a name.')).toBeVisible();
-    await dialog.getByRole('button', { name: 'Back' }).click();
+    const form = screen.dialog('Rename “spring”');
+    await expect(form.getByRole('textbox', { name: 'New name' })).toHaveValue('autumn');
+    await form.getByRole('textbox', { name: 'New name' }).fill(' ');
+    await form.getByRole('button', { name: 'Show what would change' }).click();
+    await expect(form.getByText('The tag needs a name.')).toBeVisible();
+    await form.getByRole('button', { name: 'Back' }).click();
     await screen.dialog('Tags').getByRole('row', { name: 'spring' }).click();
     await expect(screen.posts.getByRole('option')).toHaveCount(2);
     expect(await readTree(library)).toEqual(before);
@@ -131,12 +133,15 @@ test.describe('three thousand posts', () => {
     const { page } = await launch(root);
     const screen = createScreen(page);
     const dialog = await planRename(screen, 'old', 'new');
-    await dialog.getByRole('button', { name: `Rename in ${total} posts` }).click();
-    await expect(dialog.getByText(/^[1-9]\d* of 3000 posts/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Rename in 3,000 posts' }).click();
+    const counted = dialog.getByText(/^[1-9][\d,]* of 3,000 posts/);
+    await expect(counted).toBeVisible();
+    await expect(dialog.getByText(/^Looking at the posts/)).toHaveCount(0);
+    await expect(counted).toBeVisible();
     await dialog.getByRole('button', { name: 'Stop' }).click();
-    const report = dialog.getByText(/^Stopped\. \d+ posts were changed and saved\./);
+    const report = dialog.getByText(/^Stopped\. [\d,]+ posts were changed and saved\./);
     await expect(report).toBeVisible();
-    const done = Number(/\d+/.exec(await report.innerText())?.[0]);
+    const done = Number(/[\d,]+/.exec(await report.innerText())?.[0].replace(',', ''));
     const files = Object.entries(await readTree(root));
     const number = (file: string) => Number(/\d+/.exec(file)?.[0]);
     expect(done).toBeGreaterThan(0);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,17 +5,7 @@ import { expect } from 'vitest';
 import { isTempName } from '../../electron/fs/atomic-write.ts';
 import type { ChangeReport } from '../../shared/model/task.ts';
 import { finish, openForOperations } from './operations.ts';
-
-/** Posts of a library for `killRename`, each with the tag `old` in another form. */
-export function postsToKill(count: number): Readonly<Record<string, string>> {
-  const forms = ['tags: [old, x]', 'tags:\n  - "old" # why', 'tags: old', "tags: [ 'x',\n  old ]"];
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, n) => [
-      `${n % 7}/post-${n}.md`,
-      `---\ntitle: Post ${n}\n${forms[n % forms.length]}\n---\n${'Text. '.repeat(n)}\n`,
-    ]),
-  );
-}
+import { runAndKill } from './run-and-kill.ts';
 
 export type Killed = 'not begun' | 'interrupted' | 'between';
 
@@ -30,7 +19,7 @@ export async function killRename(
   before: Readonly<Record<string, string>>,
   { milliseconds, way }: { readonly milliseconds: number; readonly way: 'undo' | 'redo' },
 ): Promise<Killed> {
-  await runAndKill(root, dataFolder, milliseconds);
+  await runAndKill(root, dataFolder, () => wait(milliseconds));
   const renamed = (text: string) => text.replace(/\bold\b/, 'new');
   for (const [name, text] of Object.entries(before)) {
     const now = await readFile(join(root, name), 'utf8');
@@ -54,19 +43,6 @@ export async function killRename(
   await setBack(opened);
   await expectAll(root, before, (text) => [text]);
   return 'interrupted';
-}
-
-async function runAndKill(root: string, dataFolder: string, milliseconds: number): Promise<void> {
-  const script = join(import.meta.dirname, 'rename-loop.ts');
-  const child = spawn(process.execPath, [script, root, dataFolder], { stdio: ['pipe', 'pipe', 'inherit'] });
-  let printed = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
-  const ended = new Promise((resolve) => child.on('exit', resolve));
-  while (!printed.includes('ready')) await wait(5);
-  child.stdin.write('go\n');
-  await wait(milliseconds);
-  child.kill('SIGKILL');
-  await ended;
 }
 
 /** All posts at once on one side, and no other file but what a sweep takes away. */

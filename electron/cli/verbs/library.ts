@@ -61,7 +61,7 @@ export function listTags(context: Context, { folder, json }: FolderArguments): P
     const day = dayIn(timeZone);
     const tags = taxonomies.flatMap(({ name }) => {
       const counts = countTags(snapshot.posts, name);
-      const similar = similarTags(counts.map(({ tag }) => tag));
+      const similar = similarTags(counts);
       return counts.map(({ tag, count, first, last }) => {
         return { taxonomy: name, tag, count, first: day(first), last: day(last), similar: similar.get(tag) ?? [] };
       });

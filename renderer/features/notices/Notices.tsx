@@ -1,6 +1,7 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
 import type { Notice } from '../../state/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,7 +27,7 @@ export function Notices() {
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { notices, api, hello } = useApp();
-  const { id, kind, reveal } = notice;
+  const { id, kind, reveal, action } = notice;
   const Icon = icons[kind];
 
   useEffect(() => {
@@ -47,6 +48,17 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
         {reveal && hello.capabilities.reveal && (
           <Button look="link" onPress={() => show(reveal)}>
             Show in file manager
+          </Button>
+        )}
+        {action && (
+          <Button
+            look="link"
+            onPress={() => {
+              notices.dismiss(id);
+              runCommand(action.command, action.argument);
+            }}
+          >
+            {action.label}
           </Button>
         )}
       </div>

@@ -1,10 +1,10 @@
 import { PencilLine } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { GridList, GridListItem, ListLayout, Virtualizer, type Selection } from 'react-aria-components';
 import { foldText } from '../../../shared/base/fold.ts';
-import { countTags, type TagCount } from '../../../shared/library/tags.ts';
-import { noFilters } from '../../state/list-query.ts';
-import { useApp, useSnapshot } from '../../state/context.ts';
+import type { TagCount } from '../../../shared/library/tags.ts';
+import { useSnapshot } from '../../state/context.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -12,23 +12,25 @@ import { Select } from '../../ui/Select.tsx';
 import styles from './tags.module.css';
 
 interface TagListProps {
+  readonly counts: readonly TagCount[];
+  readonly chosen: ReadonlySet<string>;
   readonly taxonomy: string;
   readonly onTaxonomy: (name: string) => void;
-  readonly onRename: (tag: string) => void;
-  readonly onClose: () => void;
+  readonly onChoose: (tags: ReadonlySet<string>) => void;
+  readonly on: {
+    readonly rename: (tag: string) => void;
+    /** Shows the posts that carry it. */
+    readonly posts: (tag: string) => void;
+  };
 }
 
-export function TagList({ taxonomy, onTaxonomy, onRename, onClose }: TagListProps) {
-  const { listQuery } = useApp();
-  const posts = useSnapshot((snapshot) => snapshot.posts);
+/** Every tag of a taxonomy, to be searched, chosen and followed. */
+export function TagList({ counts, chosen, taxonomy, onTaxonomy, onChoose, on }: TagListProps) {
   const taxonomies = useSnapshot((snapshot) => snapshot.library.profile.taxonomies);
   const [text, setText] = useState('');
-  const all = useMemo(() => countTags(posts, taxonomy), [posts, taxonomy]);
-  const shown = useMemo(() => all.filter(({ tag }) => foldText(tag).includes(foldText(text))), [all, text]);
-  const filterBy = (tag: string) => {
-    listQuery.setState({ ...noFilters, text: '', tag, taxonomy });
-    onClose();
-  };
+  const shown = useMemo(() => counts.filter(({ tag }) => foldText(tag).includes(foldText(text))), [counts, text]);
+  const choose = (keys: Selection) =>
+    onChoose(keys === 'all' ? new Set(shown.map(({ tag }) => tag)) : new Set([...keys].map(String)));
   return (
     <>
       <div className={styles.head}>
@@ -48,18 +50,19 @@ export function TagList({ taxonomy, onTaxonomy, onRename, onClose }: TagListProp
           aria-label={taxonomy}
           className={styles.list ?? ''}
           items={shown.map((count) => ({ ...count, id: count.tag }))}
-          selectionMode="none"
-          onAction={(key) => filterBy(String(key))}
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          onSelectionChange={choose}
+          onAction={(key) => on.posts(String(key))}
           renderEmptyState={() => (
-            <EmptyState title={all.length === 0 ? `No ${taxonomy} yet` : 'Nothing is called that'}>
-              {all.length === 0 ? 'Give a post its first one under Properties.' : 'Try fewer letters.'}
+            <EmptyState title={counts.length === 0 ? `No ${taxonomy} yet` : 'Nothing is called that'}>
+              {counts.length === 0 ? 'Give a post its first one under Properties.' : 'Try fewer letters.'}
             </EmptyState>
           )}
         >
-          {(count) => <TagRow count={count} onRename={onRename} />}
+          {(count) => <TagRow count={count} onRename={on.rename} />}
         </GridList>
       </Virtualizer>
-      <p className={styles.hint}>Enter shows the posts of a tag.</p>
     </>
   );
 }
@@ -73,12 +76,13 @@ function TagRow({
 }) {
   return (
     <GridListItem className={styles.row ?? ''} id={tag} textValue={tag}>
+      <Checkbox slot="selection" />
       <span className={styles.tag} dir="auto">
         {tag}
       </span>
       <span className={styles.years}>{years(first, last)}</span>
       <span className={styles.count}>
-        {count} {count === 1 ? 'post' : 'posts'}
+        {count.toLocaleString('en')} {count === 1 ? 'post' : 'posts'}
       </span>
       <IconButton icon={PencilLine} label={`Rename ${tag}`} onPress={() => onRename(tag)} />
     </GridListItem>

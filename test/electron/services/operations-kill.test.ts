@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { killRename, postsToKill, type Killed } from '../../support/killed-rename.ts';
+import { killRename, type Killed } from '../../support/killed-rename.ts';
+import { postsToKill } from '../../support/posts-to-kill.ts';
 import { soakTimes } from '../../support/soak-times.ts';
 import { tempFolder, tempLibrary } from '../../support/temp-library.ts';
 

@@ -1,19 +1,65 @@
-import { expect, test } from 'vitest';
-import { similarTags } from '../../../shared/library/similar-tags.ts';
+import { describe, expect, test } from 'vitest';
+import { similarTags, suggestMerges } from '../../../shared/library/similar-tags.ts';
 
-test('finds tags that differ in case, accents, blanks, hyphens or a plural s only', () => {
-  const similar = similarTags(['Web Dev', 'web-dev', 'café', 'Cafe', 'tool', 'Tools', 'alone']);
-  expect(Object.fromEntries(similar)).toEqual({
-    'Web Dev': ['web-dev'],
-    'web-dev': ['Web Dev'],
-    café: ['Cafe'],
-    Cafe: ['café'],
-    tool: ['Tools'],
-    Tools: ['tool'],
+const once = (tags: readonly string[]) => tags.map((tag) => ({ tag, count: 1 }));
+
+describe('tags that look alike', () => {
+  test('differ in case, accents, blanks, hyphens or number only', () => {
+    const similar = similarTags(once(['Web Dev', 'web-dev', 'café', 'Cafe', 'tool', 'Tools', 'alone']));
+    expect(Object.fromEntries(similar)).toEqual({
+      'Web Dev': ['web-dev'],
+      'web-dev': ['Web Dev'],
+      café: ['Cafe'],
+      Cafe: ['café'],
+      tool: ['Tools'],
+      Tools: ['tool'],
+    });
   });
-});
 
-test('keeps apart what only looks alike', () => {
-  const tags = ['C', 'C#', 'C++', 'css', 'cs', 'news', 'new', 'ios', 'io', '...', '-', '日本', '日本語'];
-  expect(similarTags(tags).size).toBe(0);
+  test('the most used one stays', () => {
+    const counts = [
+      { tag: 'stories', count: 2 },
+      { tag: 'Story', count: 1 },
+      { tag: 'story', count: 7 },
+      { tag: 'boxes', count: 1 },
+      { tag: 'box', count: 1 },
+    ];
+    expect(suggestMerges(counts)).toEqual([
+      { into: 'story', from: ['stories', 'Story'], because: 'spelling' },
+      { into: 'boxes', from: ['box'], because: 'spelling' },
+    ]);
+  });
+
+  test.each([
+    ['a letter less', 'javascript', 'javasript'],
+    ['a letter more', 'kubernetes', 'kubernnetes'],
+    ['another letter', 'accessibility', 'accesribility'],
+    ['two in the wrong order', 'design', 'deisgn'],
+    ['in Cyrillic', 'программа', 'програма'],
+  ])('a slip of the finger: %s', (_name, right, slip) => {
+    const counts = [
+      { tag: right, count: 9 },
+      { tag: slip, count: 1 },
+    ];
+    expect(suggestMerges(counts)).toEqual([{ into: right, from: [slip], because: 'typing' }]);
+  });
+
+  test('keeps apart what only looks alike', () => {
+    const tags = ['C', 'C#', 'C++', 'css', 'cs', 'news', 'new', 'ios', 'io', '...', '-', '日本', '日本語'];
+    expect(similarTags(once(tags)).size).toBe(0);
+  });
+
+  test.each<readonly [string, string, number, string, number]>([
+    ['both in use', 'stark', 9, 'stack', 8],
+    ['the first letter', 'react', 9, 'yeact', 1],
+    ['a number', 'vuejs2', 9, 'vuejs3', 1],
+    ['a character that is a word', '日本語文法', 9, '日本語文化', 1],
+    ['too short', 'text', 9, 'test', 1],
+  ])('no slip: %s', (_name, tag, count, other, rare) => {
+    const counts = [
+      { tag, count },
+      { tag: other, count: rare },
+    ];
+    expect(suggestMerges(counts)).toEqual([]);
+  });
 });

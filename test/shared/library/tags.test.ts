@@ -33,7 +33,7 @@ test('a taxonomy by its name or by a field of it', () => {
 test('an action in words', () => {
   const words = [
     describeTagAction({ kind: 'rename', from: 'a', to: 'b' }, 'tags'),
-    describeTagAction({ kind: 'merge', from: ['a', 'b'], to: 'c' }, 'tags'),
+    describeTagAction({ kind: 'merge', from: ['a', 'b', 'c'], to: 'c' }, 'tags'),
     describeTagAction({ kind: 'delete', tags: ['a', 'b', 'c', 'd', 'e'] }, 'series'),
     describeTagAction({ kind: 'split', from: 'a', to: ['b', 'c'] }, 'tags'),
     describeTagAction({ kind: 'move', tags: ['a'], into: 'categories' }, 'tags'),

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import { GridList, GridListItem } from 'react-aria-components';
+import { toAppError } from '../../../shared/contract/errors.ts';
+import type { OperationRecord } from '../../../shared/model/operation.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
+import { explain } from '../../state/notices.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import styles from './changes.module.css';
+
+/** What was done to many posts at once, the newest first, each to be taken back or done again. */
+export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
+  const { records, failed } = useHistory();
+  return (
+    <Dialog title="History of changes across posts" width="medium" onClose={onClose}>
+      {failed && <p role="alert">{failed}</p>}
+      {records?.length === 0 && (
+        <EmptyState title="No changes yet">
+          What you do to several posts at once is listed here and can be taken back as a whole.
+        </EmptyState>
+      )}
+      {records && records.length > 0 && (
+        <GridList aria-label="Changes" className={styles.history ?? ''} selectionMode="none" items={records}>
+          {(record) => <HistoryRow record={record} />}
+        </GridList>
+      )}
+    </Dialog>
+  );
+}
+
+function useHistory() {
+  const { api } = useApp();
+  const library = useSnapshot((snapshot) => snapshot.library.id);
+  const [records, setRecords] = useState<readonly OperationRecord[] | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    api.operations.list({ library }).then(
+      (list) => wanted && setRecords(list),
+      (error: unknown) => wanted && setFailed(explain(toAppError(error))),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [api, library]);
+  return { records, failed };
+}
+
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+function HistoryRow({ record }: { readonly record: OperationRecord }) {
+  const { id, title, startedAt, state, direction } = record;
+  return (
+    <GridListItem className={styles.operation ?? ''} textValue={title}>
+      <div className={styles.about}>
+        <p className={styles.operationTitle} dir="auto">
+          {title}
+        </p>
+        <p className={styles.hint}>
+          {moment.format(startedAt)} · {countOf(record)} · {words[state]}
+        </p>
+      </div>
+      {state === 'interrupted' && (
+        <Button onPress={() => runCommand(direction === 'forward' ? 'changes.redo' : 'changes.undo', id)}>
+          Finish
+        </Button>
+      )}
+      {state === 'undone' && <Button onPress={() => runCommand('changes.redo', id)}>Redo</Button>}
+      {(state === 'applied' || (state === 'interrupted' && direction === 'forward')) && (
+        <Button onPress={() => runCommand('changes.undo', id)}>Undo</Button>
+      )}
+    </GridListItem>
+  );
+}
+
+const words = { running: 'at work now', interrupted: 'cut off', applied: 'done', undone: 'taken back' } as const;
+
+function countOf({ posts, changed }: OperationRecord): string {
+  const all = `${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}`;
+  return changed === null || changed === posts ? all : `${changed.toLocaleString('en')} of ${all}`;
+}

@@ -1,0 +1,23 @@
+import { Check, Minus } from 'lucide-react';
+import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components';
+import styles from './checkbox.module.css';
+
+interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+  /** Text beside the box; a row of a list names its own. */
+  readonly label?: string;
+}
+
+export function Checkbox({ label, ...props }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...props} className={styles.checkbox ?? ''}>
+      {({ isSelected, isIndeterminate }) => (
+        <>
+          <span className={styles.box} aria-hidden>
+            {isIndeterminate ? <Minus size={12} strokeWidth={3} /> : isSelected && <Check size={12} strokeWidth={3} />}
+          </span>
+          {label}
+        </>
+      )}
+    </AriaCheckbox>
+  );
+}
