@@ -68,6 +68,21 @@ const postsOf = (library) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name));
 
+/** The floor of a safe save: each file to a temp file, flushed, renamed, one after the other. @param {readonly { path: string, bytes: Uint8Array }[]} files */
+function rewriteAll(files) {
+  for (const { path, bytes } of files) {
+    const temporary = join(dirname(path), `.#bench.${process.pid}.tmp`);
+    const handle = openSync(temporary, 'wx');
+    writeFileSync(handle, bytes);
+    fsyncSync(handle);
+    closeSync(handle);
+    renameSync(temporary, path);
+  }
+}
+
+/** The tag that half of the posts carry. */
+const commonTag = 'notes';
+
 const savesAtOnce = 100;
 
 /** @type {readonly Row[]} */
@@ -114,16 +129,33 @@ export const rows = [
       const files = postsOf(library)
         .slice(0, savesAtOnce)
         .map((path) => ({ path, bytes: readFileSync(path) }));
-      return timed(() => {
-        for (const { path, bytes } of files) {
-          const temporary = join(dirname(path), `.#bench.${process.pid}.tmp`);
-          const handle = openSync(temporary, 'wx');
-          writeFileSync(handle, bytes);
-          fsyncSync(handle);
-          closeSync(handle);
-          renameSync(temporary, path);
-        }
-      });
+      return timed(() => rewriteAll(files));
+    },
+  },
+  {
+    name: 'tag-rename',
+    what: 'a tag renamed in the half of the posts that has it: planned, journalled, flushed, verified, listed',
+    peer: 'temp + fsync + rename of the same files',
+    goal: 0.6,
+    async ours(library) {
+      const { api, stop } = await startServices();
+      const { id } = (await api.library.open({ path: library })).library;
+      const rename = async (/** @type {string} */ from, /** @type {string} */ to) => {
+        const action = /** @type {const} */ ({ kind: 'rename', from, to });
+        const run = await api.tags.change({ library: id, taxonomy: 'tags', action });
+        for (let step = await run.next(); !step.done;) step = await run.next();
+      };
+      const time = await timed(() => rename(commonTag, 'another-name'));
+      await rename('another-name', commonTag);
+      await stop();
+      return time;
+    },
+    async floor(library) {
+      const carries = new RegExp(`^(?:tags: .*\\b${commonTag}\\b.*|  - ${commonTag})$`, 'm');
+      const files = postsOf(library)
+        .map((path) => ({ path, bytes: readFileSync(path) }))
+        .filter(({ bytes }) => carries.test(bytes.toString('utf8', 0, 2000)));
+      return timed(() => rewriteAll(files));
     },
   },
   ...searchRows(postsOf),
