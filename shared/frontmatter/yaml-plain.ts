@@ -2,89 +2,124 @@
 import type { FieldKind, FieldValue, YamlDialect } from '../model/front-matter.ts';
 import { looksLikeDate } from './dates.ts';
 import { bareValue } from './yaml-dialect.ts';
-import { mapValue, type Entry, type Style, type ValueNode } from './tree.ts';
+import { heaviest, mapValue, type Entry, type Style, type ValueNode } from './tree.ts';
 
 /**
- * Reads the YAML that nearly every post has (`key: value` lines, lists of plain items, maps one level down, comments) ten
- * times faster than a whole parser does. null for a block with anything else in it, and at the least doubt: the parser decides then. What
+ * Reads the YAML that nearly every post has (`key: value` lines, maps and lists of them, comments) ten times faster than
+ * a whole parser does. null for a block with anything else in it, and at the least doubt: the parser decides then. What
  * it answers is what the parser answers, to the offset; a test compares the two.
  */
 export function readPlainYaml(content: string, base: number, dialect: YamlDialect = 'core'): ValueNode | null {
   if (unusual.test(content)) return null;
-  const entries: Entry[] = [];
-  const keys = new Set<string>();
-  let items: ValueNode[] | null = null;
-  let inner: Entry[] = [];
-  let indent = -1;
-  let dash = 0;
-  const close = (): boolean => {
-    const open = entries.at(-1);
-    if (items && items.length > 0 && open)
-      entries[entries.length - 1] = { ...open, node: listNode(items, dash, 'block') };
-    const map = mapNode(inner);
-    if (map && open) entries[entries.length - 1] = { ...open, node: map };
-    inner = [];
-    return items === null || open !== undefined;
-  };
-  for (let at = 0; at < content.length;) {
-    const feed = content.indexOf('\n', at);
-    const next = feed < 0 ? content.length : feed + 1;
-    const end = feed > at && content.charCodeAt(feed - 1) === 13 ? feed - 1 : feed < 0 ? content.length : feed;
-    const line = content.slice(at, end);
-    const key = keyLine.exec(line)?.[0];
-    if (key !== undefined) {
-      if (!close() || keys.has(key)) return null;
-      keys.add(key);
-      const separatorTo = at + key.length + 1;
-      const node = valueOn(line, key.length + 1, base + at, false, dialect);
-      if (!node) return null;
-      items = node.style === 'none' ? [] : null;
-      indent = -1;
-      entries.push(entryAt(key, base + at, base + separatorTo, node));
-    } else {
-      const lead = itemLine.exec(line)?.[0];
-      if (lead === undefined) {
-        const nested = nestedLine.exec(line);
-        if (nested) {
-          const entry = nestedEntry(line, nested, base + at, dialect);
-          const fits = items?.length === 0 && (inner.length === 0 || indent === nested[1]?.length);
-          if (!entry || !fits || inner.some((other) => other.key === entry.key)) return null;
-          indent = nested[1]?.length ?? 0;
-          inner.push(entry);
-        } else if (!/^ *(?:#|$)/.test(line)) return null;
-      } else if (inner.length > 0) return null;
-      else {
-        const column = lead.indexOf('-');
-        const node =
-          items && (indent < 0 || indent === column) ? valueOn(line, column + 1, base + at, true, dialect) : null;
-        if (!items || !node || node.style === 'none') return null;
-        if (indent < 0) dash = base + at + column;
-        indent = column;
-        items.push(node);
-      }
-    }
-    at = next;
-  }
-  return close() ? mapNode(entries) : null;
-}
-
-/** A key without a value ends where its colon does. */
-function entryAt(key: string, from: number, separatorTo: number, node: ValueNode): Entry {
-  const place = node.style === 'none' ? { ...node, from: separatorTo, to: separatorTo } : node;
-  return { key, from, keyTo: from + key.length, separatorTo, node: place };
-}
-
-function nestedEntry(line: string, found: RegExpExecArray, base: number, dialect: YamlDialect): Entry | null {
-  const [whole, lead = '', key = ''] = found;
-  const node = valueOn(line, whole.length + 1, base, false, dialect);
-  return node && entryAt(key, base + lead.length, base + whole.length + 1, node);
+  const lines = createLines(content, base, dialect);
+  const root = lines.more() && lines.column() === 0 ? readMap(lines, 0) : null;
+  return lines.more() || !root || root.weight > heaviest ? null : root;
 }
 
 /** Control characters, tabs, a lone CR, odd line breaks and marks: for the parser. */
 const unusual = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)/;
-const keyLine = /^[A-Za-z_][\w-]*(?=:(?: |$))/;
-const nestedLine = /^( +)([A-Za-z_][\w-]*)(?=:(?: |$))/;
-const itemLine = /^ *- +(?=[^ -])/;
+const keyAt = /[A-Za-z_][\w-]*(?=:(?: |$))/y;
+const dashAt = /- +(?=[^ -])/y;
+/** Deeper than any front matter that is not made to be deep. */
+const deepestPlain = 8;
+
+/** The lines that hold something, one after another. Columns count from the start of the line. */
+interface Lines {
+  readonly dialect: YamlDialect;
+  more(): boolean;
+  text(): string;
+  /** Offset of the line in the whole text. */
+  from(): number;
+  /** Where what is still to be read begins: the indentation, or behind the dash of an item. */
+  column(): number;
+  /** The item behind a dash begins in the same line. */
+  enter(column: number): void;
+  next(): void;
+}
+
+function createLines(content: string, base: number, dialect: YamlDialect): Lines {
+  let next = 0;
+  let from = 0;
+  let text = '';
+  let column = 0;
+  let more = true;
+  const step = () => {
+    for (more = false; next < content.length && !more;) {
+      from = next;
+      const feed = content.indexOf('\n', from);
+      next = feed < 0 ? content.length : feed + 1;
+      const end = feed > from && content.charCodeAt(feed - 1) === 13 ? feed - 1 : feed < 0 ? content.length : feed;
+      for (column = 0; content.charCodeAt(from + column) === 32 && from + column < end;) column++;
+      more = from + column < end && content.charCodeAt(from + column) !== 35;
+      if (more) text = content.slice(from, end);
+    }
+  };
+  step();
+  return {
+    dialect,
+    more: () => more,
+    text: () => text,
+    from: () => base + from,
+    column: () => column,
+    enter: (to) => {
+      column = to;
+    },
+    next: step,
+  };
+}
+
+/** The keys that begin in this column, with what belongs to them; null at a doubt. */
+function readMap(lines: Lines, depth: number): ValueNode | null {
+  const column = lines.column();
+  const entries: Entry[] = [];
+  const keys = new Set<string>();
+  if (depth > deepestPlain) return null;
+  while (lines.more() && lines.column() === column) {
+    const line = lines.text();
+    keyAt.lastIndex = column;
+    const key = keyAt.exec(line)?.[0];
+    if (key === undefined || keys.has(key)) return null;
+    keys.add(key);
+    const from = lines.from() + column;
+    const keyTo = from + key.length;
+    const onLine = valueOn(line, column + key.length + 1, lines.from(), false, lines.dialect);
+    if (!onLine) return null;
+    lines.next();
+    const node = onLine.style === 'none' ? readBelow(lines, column, keyTo + 1, depth) : onLine;
+    if (!node) return null;
+    entries.push({ key, from, keyTo, separatorTo: keyTo + 1, node });
+  }
+  return lines.more() && lines.column() > column ? null : mapNode(entries);
+}
+
+/** The value of a key with nothing behind it: what stands below it, or nothing. */
+function readBelow(lines: Lines, column: number, at: number, depth: number): ValueNode | null {
+  if (!lines.more() || lines.column() < column) return scalarNode('null', null, 'none', at, at);
+  if (lines.text().charAt(lines.column()) === '-') return readList(lines, depth + 1);
+  return lines.column() > column ? readMap(lines, depth + 1) : scalarNode('null', null, 'none', at, at);
+}
+
+/** The items whose dashes stand in this column; null at a doubt. */
+function readList(lines: Lines, depth: number): ValueNode | null {
+  const column = lines.column();
+  const dash = lines.from() + column;
+  const items: ValueNode[] = [];
+  while (lines.more() && lines.column() === column) {
+    const line = lines.text();
+    dashAt.lastIndex = column;
+    const lead = dashAt.exec(line)?.[0].length;
+    // After a list in the column of its key the next key follows.
+    if (lead === undefined) break;
+    keyAt.lastIndex = column + lead;
+    const isMap = keyAt.test(line);
+    if (isMap) lines.enter(column + lead);
+    const item = isMap ? readMap(lines, depth + 1) : valueOn(line, column + lead, lines.from(), true, lines.dialect);
+    if (!item || item.style === 'none') return null;
+    if (!isMap) lines.next();
+    items.push(item);
+  }
+  return lines.more() && lines.column() > column ? null : listNode(items, dash, 'block');
+}
 
 function mapNode(entries: readonly Entry[]): ValueNode | null {
   const first = entries[0];
@@ -101,7 +136,8 @@ function listNode(
   style: 'block' | 'flow',
   to = items.at(-1)?.to ?? from,
 ): ValueNode {
-  return { kind: 'list', value: items.map((item) => item.value), style, from, to, items, weight: items.length + 1 };
+  const weight = items.reduce((sum, item) => sum + item.weight, 1);
+  return { kind: 'list', value: items.map((item) => item.value), style, from, to, items, weight };
 }
 
 /** The value that stands on the rest of a line; null for anything but a simple one. */

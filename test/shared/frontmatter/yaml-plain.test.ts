@@ -126,6 +126,26 @@ function value() {
   return fc.oneof(words, more, fc.string({ maxLength: 5 }));
 }
 
+/** Maps and lists in each other, most of them well made. */
+const nested = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(0, 0, 0, 2, 2, 2, 4, 4, 1, 3, 6),
+      fc.constantFrom('', '', '', '- ', '-   '),
+      fc.oneof(
+        {
+          weight: 4,
+          arbitrary: fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), easy).map((pair) => pair.join(': ')),
+        },
+        { weight: 3, arbitrary: fc.constantFrom('f:', 'g:', 'h:', 'i: # c') },
+        { weight: 2, arbitrary: easy },
+        fc.constantFrom('', '# c', 'j: k: l', '{a: 1}', 'm: |', '-', '? n'),
+      ),
+    ),
+    { maxLength: 9 },
+  )
+  .map((rows) => rows.map(([indent, dash, rest]) => `${' '.repeat(indent)}${dash}${rest}`));
+
 test('the quick reader reads what the parser reads, offsets included', { timeout: 600_000 }, () => {
   let taken = seeds.filter(compare).length;
   expect(taken).toBeGreaterThan(0);
@@ -134,11 +154,13 @@ test('the quick reader reads what the parser reads, offsets included', { timeout
     { numRuns: 3000 },
   );
   const made = fc
-    .tuple(lines, fc.constantFrom('\n', '\r\n'))
+    .tuple(fc.oneof(lines, nested), fc.constantFrom('\n', '\r\n'))
     .map(([all, lineBreak]) => ['---', ...all, '---', ''].join(lineBreak));
   fc.assert(
     fc.property(made, (text) => void (taken += Number(compare(text)))),
-    { numRuns: 10_000 },
+    { numRuns: 20_000 },
   );
   expect(taken).toBeGreaterThan(1000);
+  expect(compare('---\na:\n  b: 1\n  c:\n  - d: x\n    e: [y]\n  - f\ng:\n---\n')).toBe(true);
+  expect(compare(`---\na:\n${'- b\n'.repeat(30_000)}---\n`)).toBe(false);
 });
