@@ -54,6 +54,7 @@ export function createExporter(options: ExporterOptions): Exporter {
   return {
     run: async function* (id, request, signal) {
       const library = libraries.get(id);
+      await library.whole();
       const { chosen, skipped } = choosePosts(library, request);
       const target = await openTarget(disk, request.folder, library.root);
       const pool = createRenderPool(disk, renderWorker);
@@ -154,6 +155,7 @@ async function addIndex(run: ExportRun, result: TaskResult<PostId, ExportedPost>
   if (run.request.to !== 'html' || run.chosen.length < 2) return null;
   const { profile, name } = run.library.info;
   const made = new Set(result.done.map(({ item }) => item));
+  await run.library.counted([...made]);
   const posts = queryPosts(run.library.snapshot().posts, {}).filter((post) => made.has(post.id));
   const html = renderIndex({
     siteTitle: profile.siteTitle || name,
@@ -169,7 +171,8 @@ async function addIndex(run: ExportRun, result: TaskResult<PostId, ExportedPost>
 function entryOf(post: PostSummary, href: string) {
   const { title, date, minutes, excerpt } = post;
   const tags = (post.taxonomies['tags'] ?? []).map((name) => ({ name, href: null }));
-  return { href, title, date, minutes, description: excerpt, tags };
+  // Not counted is what another program changed in this very moment.
+  return { href, title, date, minutes: minutes ?? 1, description: excerpt, tags };
 }
 
 function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>, skipped: readonly Refusal[]): ExportReport {

@@ -17,9 +17,11 @@ export interface PostStatus {
   readonly time: number | null;
   /** When the state changes by itself, milliseconds since 1970: a scheduled post goes live, a live one expires. */
   readonly until: number | null;
+  /** Since when it has been this one by itself, milliseconds since 1970: before that it was scheduled, or live. */
+  readonly since: number | null;
 }
 
-type Verdict = Pick<PostStatus, 'state' | 'why' | 'until'>;
+type Verdict = Pick<PostStatus, 'state' | 'why' | 'until' | 'since'>;
 
 /**
  * The state of a post by the rules of its generator. `now` in milliseconds since 1970. Tests hold these rules against
@@ -31,8 +33,14 @@ export function postStatus(profile: SiteProfile, id: PostId, fm: FrontMatter | n
   const verdict = hidden(look) ??
     draft(look) ??
     expired(look, now) ??
-    scheduled(look, now) ?? { state: 'live', why: '', until: expiryOf(look)?.time ?? null };
+    scheduled(look, now) ??
+    live(look);
   return { ...verdict, ...writtenDate(look) };
+}
+
+function live(look: Look): Verdict {
+  const published = look.profile.publishesFuture ? null : publishTime(look);
+  return { state: 'live', why: '', until: expiryOf(look)?.time ?? null, since: published?.time ?? null };
 }
 
 function find(profile: SiteProfile, fm: FrontMatter | null, path: FieldPath): Field | null {
@@ -69,7 +77,7 @@ function instantOfPath(profile: SiteProfile, id: PostId): number | null {
 
 function hidden(look: Look): Verdict | null {
   const why = whyHidden(look);
-  return why === null ? null : { state: 'hidden', why, until: null };
+  return why === null ? null : { state: 'hidden', why, until: null, since: null };
 }
 
 // For Hugo `published` is a date or a flag; the flag is `draft` turned round (hugolib/page__meta.go).
@@ -89,7 +97,7 @@ function draft(look: Look): Verdict | null {
     : null;
 }
 
-const drafted = (why: string): Verdict => ({ state: 'draft', why, until: null });
+const drafted = (why: string): Verdict => ({ state: 'draft', why, until: null, since: null });
 
 function whyDraft({ generator }: SiteProfile, flag: Field): string {
   const name = flag.path.join('.');
@@ -108,7 +116,7 @@ function inDraftFolder(profile: SiteProfile, folder: string, id: PostId): boolea
 function expired(look: Look, now: number): Verdict | null {
   const found = expiryOf(look);
   return found && found.time <= now
-    ? { state: 'expired', why: `${found.field.path.join('.')} has passed.`, until: null }
+    ? { state: 'expired', why: `${found.field.path.join('.')} has passed.`, until: null, since: found.time }
     : null;
 }
 
@@ -121,7 +129,7 @@ function scheduled(look: Look, now: number): Verdict | null {
   if (look.profile.publishesFuture) return null;
   const found = publishTime(look);
   if (!found || found.time <= now) return null;
-  return { state: 'scheduled', why: `Its ${found.name} is in the future.`, until: found.time };
+  return { state: 'scheduled', why: `Its ${found.name} is in the future.`, until: found.time, since: null };
 }
 
 // Hugo's own default for publishDate (resources/page/pagemeta).

@@ -1,21 +1,26 @@
-import type { Tree } from '@lezer/common';
 import { firstField, listItems, listTextOf } from '../frontmatter/fields.ts';
 import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
-import { postStatus } from '../frontmatter/status.ts';
+import { postStatus, type PostStatus } from '../frontmatter/status.ts';
 import type { FrontMatter, Problem } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
-import { findIslands, mayHaveIslands, type Island } from './islands.ts';
+import { excerptOf, headExcerpt, type Body } from './excerpt.ts';
+import { findIslands, mayHaveIslands } from './islands.ts';
 import { headingLevel, headingText } from './outline.ts';
 import { parseBody } from './parser.ts';
-import { proseText, readProse } from './prose.ts';
 import { countBody, override } from './stats.ts';
 
-export type PostFacts = Omit<PostSummary, 'id' | 'revision' | 'size' | 'modified'>;
+/** What the list shows of a post; since and until when its state holds is for who keeps it. */
+export type ListFacts = Omit<PostSummary, 'id' | 'revision' | 'size' | 'modified' | 'words' | 'minutes'> &
+  Pick<PostStatus, 'since' | 'until'>;
 
-const excerptLength = 160;
+/** The same with what only reading the whole text tells. */
+export interface PostFacts extends ListFacts {
+  readonly words: number;
+  readonly minutes: number;
+}
 
-/** What the list shows of a post, from the text of its whole file. `now` in milliseconds since 1970. */
+/** Facts of a post from the text of its whole file. `now` in milliseconds since 1970. */
 export function postFacts(text: string, id: PostId, profile: SiteProfile, now: number): PostFacts {
   const frontMatter = readFrontMatter(text, profile.yaml);
   const from = frontMatter?.to ?? (text.startsWith('\uFEFF') ? 1 : 0);
@@ -24,10 +29,9 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, tree, { mdx }) : [];
   const body: Body = { text, from, tree, islands };
   const stats = countBody({ ...body, rule: profile.reading, minutes: override(frontMatter) });
-  const status = postStatus(profile, id, frontMatter, now);
   return {
-    ...titleOf(frontMatter, body, id, profile),
-    ...status,
+    ...(writtenTitle(frontMatter, profile) ?? titleOfBody(body, id)),
+    ...postStatus(profile, id, frontMatter, now),
     taxonomies: taxonomiesOf(frontMatter, profile),
     excerpt: excerptOf(body, profile),
     words: stats.words,
@@ -37,19 +41,46 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   };
 }
 
-interface Body {
-  readonly text: string;
-  readonly from: number;
-  readonly tree: Tree;
-  readonly islands: readonly Island[];
+/** How many characters of a file are nearly always enough for `headFacts`. */
+export const headLength = 4096;
+
+/**
+ * What the list shows of a post from the first characters of its file, thirty times as fast; null where they do not tell
+ * for certain: the whole text decides then. What it answers is what `postFacts` answers of the whole; a test compares.
+ */
+export function headFacts(
+  head: string,
+  isWhole: boolean,
+  id: PostId,
+  profile: SiteProfile,
+  now: number,
+): ListFacts | null {
+  if (/\.mdx$/i.test(id)) return null;
+  const frontMatter = readFrontMatter(head);
+  // A block that ends where the head is cut may end elsewhere in the whole.
+  if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === head.length)) return null;
+  const title = writtenTitle(frontMatter, profile);
+  const excerpt = title && headExcerpt(head, isWhole, frontMatter.to, profile);
+  if (!title || excerpt === null) return null;
+  return {
+    ...title,
+    ...postStatus(profile, id, frontMatter, now),
+    taxonomies: taxonomiesOf(frontMatter, profile),
+    excerpt,
+    format: frontMatter.format,
+    problems: [],
+  };
 }
 
 type Title = Pick<PostSummary, 'title' | 'titleFrom'>;
 
-function titleOf(frontMatter: FrontMatter | null, body: Body, id: PostId, profile: SiteProfile): Title {
+function writtenTitle(frontMatter: FrontMatter | null, profile: SiteProfile): Title | null {
   const value = frontMatter && firstField(frontMatter, profile.fields.title, profile.generator === 'hugo')?.value;
   const written = typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '';
-  if (written) return { title: written, titleFrom: 'front-matter' };
+  return written ? { title: written, titleFrom: 'front-matter' } : null;
+}
+
+function titleOfBody(body: Body, id: PostId): Title {
   const heading = firstHeading(body);
   return heading ? { title: heading, titleFrom: 'heading' } : { title: fileTitle(id), titleFrom: 'file-name' };
 }
@@ -94,40 +125,6 @@ function taxonomiesOf(frontMatter: FrontMatter | null, profile: SiteProfile): Po
     if (items.length > 0) all[taxonomy.name] = items;
   }
   return { ...all };
-}
-
-function excerptOf({ text, from, tree, islands }: Body, profile: SiteProfile): string {
-  const stop = excerptEnd(text, from, profile);
-  let words = '';
-  tree.iterate({
-    from,
-    to: stop,
-    enter(node) {
-      if (words.length > excerptLength) return false;
-      if (node.name !== 'Paragraph' && node.name !== 'Task') return !/^(?:Table|FencedCode|HTMLBlock)$/.test(node.name);
-      const range = { from: node.from, to: Math.min(node.to, stop), code: false, islands };
-      words = `${words} ${proseText(text, readProse(text, tree, range), excerptLength)}`.trim();
-      return false;
-    },
-  });
-  return shorten(words);
-}
-
-/** Where the excerpt marker stands, else the end of the text. */
-function excerptEnd(text: string, from: number, { generator, excerptMarker }: SiteProfile): number {
-  const word = excerptMarker && /^<!--\s*(\w+)\s*-->$/.exec(excerptMarker)?.[1];
-  // Hugo takes its marker to the letter; Hexo, Zola and Docusaurus allow blanks, and Docusaurus the comment of MDX.
-  const exact = generator === 'hugo' || !word;
-  const spaced = exact ? null : new RegExp(`<!--\\s*${word}\\s*-->|\\{/\\*\\s*${word}\\s*\\*/\\}`, 'i');
-  const at = spaced ? text.slice(from).search(spaced) : excerptMarker ? text.indexOf(excerptMarker, from) - from : -1;
-  return at < 0 ? text.length : from + at;
-}
-
-function shorten(words: string): string {
-  if (words.length <= excerptLength) return words;
-  const cut = words.slice(0, excerptLength - 1);
-  const blank = cut.lastIndexOf(' ');
-  return `${(blank > excerptLength / 2 ? cut.slice(0, blank) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function problemsOf(frontMatter: FrontMatter | null, text: string): readonly Problem[] {

@@ -33,8 +33,9 @@ export interface PostSummary {
   readonly taxonomies: Readonly<Record<string, readonly string[]>>;
   /** First words of the body as plain text, at most 160 characters. */
   readonly excerpt: string;
-  readonly words: number;
-  readonly minutes: number;
+  /** Counted after the list stands; null until then. */
+  readonly words: number | null;
+  readonly minutes: number | null;
   readonly format: FrontMatterFormat | null;
   /** What is wrong with the file; a post with problems is still listed and can still be opened. */
   readonly problems: readonly Problem[];

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { headFacts, headLength, postFacts } from '../../../shared/markdown/facts.ts';
+import { tooNested } from '../../../shared/markdown/nesting.ts';
+import { postId } from '../../../shared/model/post.ts';
+import { generators } from '../../../shared/model/site.ts';
+
+const now = Date.UTC(2026, 0, 1);
+const head = '---\ntitle: A\ndate: 2024-01-15\ntags: [x, y]\n---\n';
+
+/** Whether the head of a text was enough; fails where it says anything else than the whole text does. */
+function compare(text: string, length: number, generator: (typeof generators)[number], file = 'content/a.md'): boolean {
+  const profile = siteProfile(generator);
+  const quick = headFacts(text.slice(0, length), length >= text.length, postId(file), profile, now);
+  if (quick) {
+    const { words: _words, minutes: _minutes, ...whole } = postFacts(text, postId(file), profile, now);
+    expect({ text, length, ...quick }).toEqual({ text, length, ...whole });
+  }
+  return quick !== null;
+}
+
+test('a plain post needs no more than its head', () => {
+  const text = `${head}\n## One\n\n${'Some words of a plain paragraph. '.repeat(10)}\n\n${'More.\n\n'.repeat(2000)}`;
+  expect(compare(text, headLength, 'hugo')).toBe(true);
+  expect(compare(`${head}Short.\n`, headLength, 'hugo')).toBe(true);
+});
+
+test('what the head does not tell is left to the whole text', () => {
+  const facts = (text: string, length = headLength, file = 'a.md') => compare(text, length, 'plain', file);
+  expect(facts('No front matter.\n')).toBe(false);
+  expect(facts('---\ndate: 2024-01-15\n---\nNo title.\n')).toBe(false);
+  expect(facts('---\ntitle: [\n---\nBroken.\n')).toBe(false);
+  expect(facts(`${head}MDX is a language.\n`, headLength, 'a.mdx')).toBe(false);
+  expect(facts(`${head}{{< note >}}\nInside.\n{{< /note >}}\n`)).toBe(false);
+  expect(facts(`${head}${'It goes on. '.repeat(20)}`, 150)).toBe(false);
+  expect(facts(`${head}${'It goes on. '.repeat(20)}\n===\n`, head.length + 242)).toBe(false);
+});
+
+describe('the head says what the whole says', () => {
+  const block = fc.constantFrom(
+    'Some plain words in a line of text that goes on for a while, so that few of them are enough for an excerpt.',
+    'Words with *some* **marks**, `code`, a [link](https://example.org), https://a.example and me@example.org.',
+    '## Heading',
+    'Setext\n===',
+    'Setext in two\nlines\n---',
+    '- item\n- other item',
+    '1. one\n2. two',
+    '> quoted\nlazy',
+    '```js\ncode\n```',
+    '~~~\nopen',
+    '| a | b |\n| --- | --- |\n| c | d |',
+    'before\n| a |\n| --- |',
+    '    indented code',
+    '<div>\nhtml\n</div>',
+    '<!-- remark',
+    '<!--more-->',
+    '<!-- more -->',
+    'mid <!--more--> line',
+    '{% raw %}',
+    '{{ x }}',
+    ':::note\ntext\n:::',
+    'import x from "y"',
+    '[a]: /url "title"',
+    '[^1]: note',
+    '![image](x.png)',
+    'two  \nlines',
+    'two\\\nlines',
+    'a  b\tc\u00a0 d',
+    '* * *',
+    'AT&amp;T &nbsp; x',
+    '漢字の文章です。',
+    '\u3000',
+    '2024. A year',
+    '#hashtag',
+    '+1',
+  );
+  const body = fc
+    .array(fc.tuple(block, fc.constantFrom('\n\n', '\n', '\r\n\r\n', '\n \t\n', '\n\n\n')), { maxLength: 8 })
+    .map((blocks) => blocks.flat().join(''));
+
+  test('of made-up posts, wherever the head ends', () => {
+    let enough = 0;
+    fc.assert(
+      fc.property(body, fc.nat(900), fc.constantFrom(...generators), (text, length, generator) => {
+        if (compare(head + text, length, generator)) enough++;
+      }),
+      { numRuns: 5000 },
+    );
+    expect(enough).toBeGreaterThan(500);
+  });
+});
+
+const corpus = process.env['LONGHAND_CORPUS'];
+if (!corpus) console.warn('LONGHAND_CORPUS is not set: the heads of real posts are not compared.');
+
+test.runIf(corpus)('of real posts, most of which need no more', { timeout: 600_000 }, () => {
+  const files = (readdirSync(join(corpus ?? '', 'corpus'), { recursive: true }) as string[])
+    .map((file) => join(corpus ?? '', 'corpus', file))
+    .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(file).isFile());
+  let enough = 0;
+  for (const [index, file] of files.entries()) {
+    const text = readFileSync(file, 'utf8');
+    if (tooNested(text, 0)) continue;
+    if (compare(text, headLength, 'jekyll', file)) enough++;
+    for (const generator of generators) compare(text, (index * 7919) % 3000, generator, file);
+  }
+  console.info(`The head was enough for ${enough} of ${files.length} posts.`);
+  expect(enough).toBeGreaterThan(files.length / 2);
+});
