@@ -68,6 +68,7 @@ const host = await startHost({
   rendererFolder: join(root, 'renderer'),
   renderWorker: null,
   searchWorker: null,
+  indexWorker: null,
   dataFolder: defaultDataFolder(),
   folder,
   port: 0,

@@ -66,7 +66,7 @@ async function boot(): Promise<void> {
   const installation = installationAt(new URL('../..', import.meta.url));
   const sample = process.argv.includes('--sample');
   const open = named ?? (sample ? await sampleCopy({ ...installation, dataFolder, disk }) : null);
-  const started = await createServices({ ...installation, disk, shell, dataFolder, open });
+  const started = await createServices({ ...installation, disk, shell, dataFolder, open, early: true });
   services = started;
   serveScheme(started.assets);
   servePage(started.router, () => window);

@@ -25,6 +25,8 @@ export async function withLibrary<T>(
   const shell = createTerminalShell(disk, dataFolder);
   const services = await createServices({
     ...ownInstallation(),
+    // Nothing else is to be done meanwhile.
+    indexWorker: null,
     disk,
     shell,
     dataFolder,

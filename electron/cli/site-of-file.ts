@@ -2,7 +2,8 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { detectSite, leafBundles } from '../../shared/library/detect.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
-import type { Disk, Entry } from '../fs/disk.ts';
+import type { Disk } from '../fs/disk.ts';
+import type { Entry } from '../fs/sync-disk.ts';
 import { samplePost, surveySite } from '../services/site.ts';
 import type { PostFile } from './post-file.ts';
 
@@ -33,7 +34,7 @@ export async function siteOfFile(disk: Disk, { path, post }: PostFile): Promise<
     const found = folder;
     indexes.push(...entries.filter(isIndex).map(({ name }) => join(found, name)));
     if (entries.some(isSign)) {
-      const profile = detectSite({ ...(await surveySite(disk, found)), posts: [], samples: [] });
+      const profile = detectSite({ ...surveySite(disk.sync, found), posts: [], samples: [] });
       const posts = [...indexes, path].map((file) => idBelow(found, file));
       const bundles = profile.generator === 'hugo' ? leafBundles(posts) : [];
       if (profile.generator !== 'plain')

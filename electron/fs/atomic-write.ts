@@ -134,18 +134,21 @@ export function isTempName(name: string): boolean {
   return tempPattern.test(name);
 }
 
-/** Removes temp files that a crash left in a folder; those of a running process stay for an hour. Answers how many. */
+/** Removes temp files that a crash left in a folder; see `sweepTemp`. Answers how many. */
 export async function sweepTemps(disk: Disk, folder: string, now: number): Promise<number> {
   let swept = 0;
-  for (const { name, kind } of await disk.list(folder)) {
-    const owner = tempPattern.exec(name)?.[1];
-    if (kind !== 'file' || owner === undefined) continue;
-    const path = join(folder, name);
-    if (isRunning(Number.parseInt(owner, 16)) && now - (await disk.lstat(path)).modified < hour) continue;
-    await disk.remove(path);
-    swept++;
-  }
+  for (const { name, kind } of await disk.list(folder))
+    if (kind === 'file' && isTempName(name) && (await sweepTemp(disk, join(folder, name), now))) swept++;
   return swept;
+}
+
+/** Removes a temp file that a crash left; that of a running process stays for an hour. Answers whether it did. */
+export async function sweepTemp(disk: Disk, path: string, now: number): Promise<boolean> {
+  const owner = tempPattern.exec(basename(path))?.[1];
+  if (owner === undefined) return false;
+  if (isRunning(Number.parseInt(owner, 16)) && now - (await disk.lstat(path)).modified < hour) return false;
+  await disk.remove(path);
+  return true;
 }
 
 async function verify(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {

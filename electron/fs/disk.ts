@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors.ts';
 import { diskError, errnoOf } from './disk-error.ts';
+import { createSyncDisk, type Entry, type SyncDisk } from './sync-disk.ts';
 
 export interface FileStat {
   readonly kind: 'file' | 'folder' | 'other';
@@ -20,16 +21,13 @@ export interface FileStat {
   readonly inode: number;
 }
 
-export interface Entry {
-  readonly name: string;
-  readonly kind: 'file' | 'folder' | 'link' | 'other';
-}
-
 /**
  * The disk as primitives, each one step that can fail by itself, so that a test can fail any of them.
  * Paths are absolute. Every failure is an AppError with file and remedy.
  */
 export interface Disk {
+  /** Reading without promises. */
+  readonly sync: SyncDisk;
   /** The bytes of a regular file; `too-large` past `limit` bytes, `unsupported` for a FIFO, socket or device. */
   readFile(path: string, limit?: number): Promise<Uint8Array>;
   /** The bytes of a regular file piece by piece. */
@@ -69,6 +67,7 @@ export interface Disk {
 /** The real disk. */
 export function createDisk(): Disk {
   return {
+    sync: createSyncDisk(),
     readFile: (path, limit) => guarded(path, () => readRegularFile(path, limit ?? Number.POSITIVE_INFINITY)),
     stream: (path) => guarded(path, () => streamRegularFile(path)),
     stat: (path) => guarded(path, async () => fileStat(await fs.stat(path))),

@@ -42,7 +42,7 @@ export async function startHost({
   const disk = createDisk();
   const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder: options.dataFolder }) });
   const open = folder ?? (sample ? await sampleCopy({ ...options, disk }) : null);
-  const services = await createServices({ ...options, disk, shell, open });
+  const services = await createServices({ ...options, disk, shell, open, early: true });
   const calls = new RPCHandler(services.router);
   const server = await startServer({
     port,

@@ -1,7 +1,8 @@
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { homedir } from 'node:os';
 import { AppError } from '../../shared/base/errors.ts';
-import type { Disk, Entry } from '../fs/disk.ts';
+import type { Disk } from '../fs/disk.ts';
+import type { Entry } from '../fs/sync-disk.ts';
 
 /** The absolute path that a person meant: `~` is their home. AppError `invalid-input` for a relative one. */
 export function absoluteFolder(typed: string): string {

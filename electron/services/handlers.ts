@@ -86,9 +86,11 @@ function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent, sea
     create: os.library.create.handler(({ input, signal }) => desk.create(input.path, signal)),
     openSample: os.library.openSample.handler(({ signal }) => desk.openSample(signal)),
     snapshot: os.library.snapshot.handler(({ input }) => libraries.get(input.library).snapshot()),
+    counted: os.library.counted.handler(({ input }) => desk.counted(input.library)),
     changes: os.library.changes.handler(({ input, signal }) =>
-      guardStream(libraries.get(input.library).changes(signal), signal),
+      guardStream(libraries.get(input.library).changes(signal, input.since), signal),
     ),
+    stopReading: os.library.stopReading.handler(async ({ input }) => libraries.get(input.library).stopReading()),
     rescan: os.library.rescan.handler(({ input, signal }) => libraries.get(input.library).rescan(signal)),
     search: os.library.search.handler(({ input, signal }) =>
       guardStream(search.search(input.library, input, signal), signal),

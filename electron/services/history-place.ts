@@ -56,6 +56,8 @@ async function movedHere(disk: Disk, known: readonly Known[], library: OpenLibra
   let best: { readonly known: Known; readonly same: number } | undefined;
   for (const one of known) {
     if (await isStillThere(disk, one)) continue;
+    // Where the reading was stopped, what was read has to do.
+    await library.whole().catch(() => undefined);
     const { present, same, all } = compare(library, await postsOf(disk, one.folder));
     const isFolder = one.inode === here.inode && one.device === here.device;
     // A number of a folder is given out again when the folder is gone, so that it alone says nothing.

@@ -72,6 +72,7 @@ export function createHistory(options: HistoryOptions): History {
     },
     deleted: async (library) => {
       await Promise.all(running);
+      await libraries.get(library).whole();
       return deletedPosts(libraries.get(library), await storeOf(libraries.get(library)));
     },
     follow: (library) => {

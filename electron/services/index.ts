@@ -40,6 +40,10 @@ export interface ServicesOptions {
   readonly renderWorker?: URL | null;
   /** Module of the worker that searches; null searches in this thread. */
   readonly searchWorker?: URL | null;
+  /** Module of the worker that reads folders; null or absent reads in this thread. */
+  readonly indexWorker?: URL | null;
+  /** Answer to opening a folder with its first posts, while the others are still being read: for a host with a page. */
+  readonly early?: boolean;
   /** Follow open folders; false for a host that ends after one task. */
   readonly watch?: boolean;
   /** Whether opened folders come to the list of recent ones; true unless said otherwise. A terminal leaves it alone. */
@@ -71,9 +75,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const drafts = createDrafts({ disk, dataFolder });
   const lock = createFileLock(disk, join(dataFolder, 'locks'));
   const libraries = createLibraries({
-    disk,
+    ...options,
     corrections: async (id) => (await librarySettings.get(id)).corrections,
-    watch,
+    worker: options.indexWorker ?? null,
   });
   const history = createHistory({ disk, dataFolder, libraries });
   const posts = createPosts({ disk, libraries, drafts, shell, lock, keep: history.keep });
@@ -124,6 +128,7 @@ function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Ser
     closing,
     dispose: async () => {
       await calls.settled();
+      for (const library of libraries.all()) library.stopReading();
       await desk.settled();
       await search.dispose();
       await libraries.dispose();

@@ -10,6 +10,7 @@ export interface Installation {
   readonly sampleLibrary: string;
   readonly renderWorker: URL;
   readonly searchWorker: URL;
+  readonly indexWorker: URL;
 }
 
 /** `root`: the folder of package.json, in a checkout, an npm package or the desktop app's archive alike. */
@@ -21,5 +22,6 @@ export function installationAt(root: URL): Installation {
     sampleLibrary: join(folder, 'assets', 'sample-library'),
     renderWorker: new URL('dist/render-worker.js', root),
     searchWorker: new URL('dist/search-worker.js', root),
+    indexWorker: new URL('dist/index-worker.js', root),
   };
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/base/errors.ts';
 import { libraryId, type LibraryId } from '../../shared/model/library.ts';
 import type { ProfileCorrections } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
+import { createPostIndexes } from './post-indexes.ts';
 import { openLibrary, type OpenLibrary } from './open-library.ts';
 
 export type { OpenLibrary } from './open-library.ts';
@@ -23,18 +24,23 @@ export interface LibrariesOptions {
   readonly corrections?: (id: LibraryId) => Promise<ProfileCorrections>;
   /** Follow the folder while it is open; the command line does without. */
   readonly watch?: boolean;
-  /** Milliseconds since 1970. */
+  /** Answer with the first posts, while the others are still being read: for a host with a page. */
+  readonly early?: boolean;
+  /** Module of the worker that reads folders; null or absent reads in this thread. */
+  readonly worker?: URL | null;
+  /** Milliseconds since 1970, where no worker reads. */
   readonly now?: () => number;
 }
 
 export function createLibraries(options: LibrariesOptions): Libraries {
-  const { disk, corrections = async () => ({}), watch = true, now = Date.now } = options;
+  const { disk, corrections = async () => ({}), watch = true, early = false, worker = null, now = Date.now } = options;
+  const indexes = createPostIndexes({ disk: disk.sync, worker, now });
   const open = new Map<LibraryId, OpenLibrary>();
   const opening = new Map<LibraryId, Promise<OpenLibrary>>();
 
   async function openFolder(id: LibraryId, root: string, signal?: AbortSignal): Promise<OpenLibrary> {
     const library = await openLibrary(
-      { disk, id, root, name: basename(root) || root, corrections: await corrections(id), watch, now },
+      { disk, indexes, id, root, name: basename(root) || root, corrections: await corrections(id), watch, early },
       signal,
     );
     const closing: OpenLibrary = {
@@ -71,7 +77,7 @@ export function createLibraries(options: LibrariesOptions): Libraries {
     all: () => [...open.values()],
     dispose: async () => {
       await Promise.allSettled(opening.values());
-      await Promise.all([...open.values()].map((library) => library.close()));
+      await Promise.all([...[...open.values()].map((library) => library.close()), indexes.dispose()]);
     },
   };
 }

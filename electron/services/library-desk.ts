@@ -1,8 +1,7 @@
-import { posix } from 'node:path';
+import { join } from 'node:path';
 import type { LibraryId, LibrarySnapshot } from '../../shared/model/library.ts';
-import { postId } from '../../shared/model/post.ts';
 import type { LibrarySettings } from '../../shared/model/settings.ts';
-import { sweepTemps } from '../fs/atomic-write.ts';
+import { sweepTemp } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
 import { absoluteFolder, makeLibraryFolder } from './folders.ts';
 import type { History } from './history.ts';
@@ -18,6 +17,7 @@ export interface LibraryDesk {
   open(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
   create(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
   openSample(signal?: AbortSignal): Promise<LibrarySnapshot>;
+  counted(library: LibraryId): Promise<LibrarySnapshot>;
   saveSettings(library: LibraryId, change: Change<LibrarySettings>): Promise<LibrarySettings>;
   /** Resolves when nothing started by a call is under way any more. */
   settled(): Promise<void>;
@@ -39,19 +39,22 @@ export interface LibraryDeskOptions {
 export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
   const { disk, libraries, librarySettings, recent, posts, history } = options;
   const followed = new WeakSet<OpenLibrary>();
-  const sweeps = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
 
   async function show(path: string, signal?: AbortSignal): Promise<OpenLibrary> {
     const library = await libraries.open(path, signal);
-    // A full disk must not keep anybody from opening a folder.
+    // A full disk must not keep anybody from opening a folder, nor a slow one from seeing its posts.
     if (options.remember !== false)
-      await recent.opened(library.info.path).catch(logged('The list of recent libraries was not kept'));
+      behind(recent.opened(library.info.path).catch(logged('The list of recent libraries was not kept')));
     if (!followed.has(library)) history.follow(library);
     followed.add(library);
-    const sweep = sweepLibrary(disk, library).catch(logged('Leftovers of a crash were not removed'));
-    sweeps.add(sweep);
-    void sweep.then(() => sweeps.delete(sweep));
+    behind(sweepLibrary(disk, library).catch(logged('Leftovers of a crash were not removed')));
     return library;
+  }
+
+  function behind(work: Promise<void>): void {
+    running.add(work);
+    void work.then(() => running.delete(work));
   }
 
   return {
@@ -62,23 +65,32 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
       return library.snapshot();
     },
     openSample: async (signal) => (await show(await sampleCopy(options), signal)).snapshot(),
+    counted: async (id) => {
+      const library = libraries.get(id);
+      await library.counted();
+      return library.snapshot();
+    },
     saveSettings: async (id, change) => {
       const library = libraries.get(id);
       const settings = await librarySettings.change(id, change);
       if (change.corrections) await library.setCorrections(settings.corrections);
       return settings;
     },
-    settled: async () => void (await Promise.all(sweeps)),
+    settled: async () => void (await Promise.all(running)),
   };
 }
 
-/** Removes temp files that a crash left beside posts. Looks only where Longhand itself writes: the folders of posts. */
+/** Removes temp files that a crash left beside posts, once they are all known. */
 async function sweepLibrary(disk: Disk, library: OpenLibrary): Promise<void> {
-  const folders = new Set(library.snapshot().posts.map((post) => posix.dirname(post.id)));
-  for (const folder of folders) {
-    const path = folder === '.' ? library.root : await library.path(postId(folder));
-    await sweepTemps(disk, path, Date.now());
-  }
+  // Where reading was stopped, it is for the next time.
+  if (
+    !(await library.whole().then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
+  for (const path of library.temps()) await sweepTemp(disk, join(library.root, path), Date.now());
 }
 
 /** Minutes east of UTC here and now. */

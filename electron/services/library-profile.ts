@@ -1,58 +1,57 @@
-import pLimit from 'p-limit';
 import { AppError } from '../../shared/base/errors.ts';
 import { detectSite } from '../../shared/library/detect.ts';
 import type { SamplePost } from '../../shared/library/generator.ts';
 import { usedFields } from '../../shared/library/used-fields.ts';
-import type { FieldUse, LibraryNotice } from '../../shared/model/library.ts';
+import type { LibraryInfo } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
-import type { PostSchema } from '../../shared/model/schema.ts';
-import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
-import type { Disk } from '../fs/disk.ts';
-import { resolveInside } from '../fs/inside.ts';
+import type { ProfileCorrections } from '../../shared/model/site.ts';
+import type { SyncDisk } from '../fs/sync-disk.ts';
 import { largestParsed } from './scan.ts';
 import { readSiteSchemas } from './schemas.ts';
 import { pickSamples, samplePost, surveySite } from './site.ts';
 import { decodeText } from './text-codec.ts';
-import { isIgnoredPost, walkLibrary } from './walk.ts';
+import { findPlace, isIgnoredPost, walkLibrary, type Walk } from './walk.ts';
 
 const mostSamples = 60;
 
+/** What site a folder holds. */
+export type FoundSite = Omit<LibraryInfo, 'id' | 'path' | 'name'>;
+
 /** What a folder holds before its posts are read. */
-export interface FoundLibrary {
-  readonly profile: SiteProfile;
-  readonly schemas: readonly PostSchema[];
-  readonly usedFields: readonly FieldUse[];
-  readonly posts: readonly PostId[];
-  readonly notices: readonly LibraryNotice[];
+export interface FoundLibrary extends Walk {
+  readonly site: FoundSite;
 }
 
 /** Walks a folder and tells what site it is. The configuration decides what is walked, the posts then what is left open. */
-export async function findLibrary(
-  disk: Disk,
+export function* findLibrary(
+  disk: SyncDisk,
   root: string,
   corrections: ProfileCorrections,
-  signal?: AbortSignal,
-): Promise<FoundLibrary> {
-  const survey = await surveySite(disk, root);
+): Generator<void, FoundLibrary> {
+  const survey = surveySite(disk, root);
+  yield;
   const early = detectSite({ ...survey, posts: [], samples: [] }, corrections);
-  const { posts, notices } = await walkLibrary(disk, root, early, signal);
-  signal?.throwIfAborted();
-  const samples = await readSamples(disk, root, pickSamples(posts, mostSamples));
+  const { posts, ...walk } = yield* walkLibrary(disk, root, early);
+  const samples: SamplePost[] = [];
+  for (const id of pickSamples(posts, mostSamples)) {
+    samples.push(...readSample(disk, root, id));
+    yield;
+  }
   const profile = detectSite({ ...survey, posts, samples }, corrections);
-  const schemas = await readSiteSchemas(disk, root, profile, survey.configs);
-  const shown = posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id));
-  return { profile, schemas, usedFields: usedFields(samples), posts: shown, notices };
+  const schemas = readSiteSchemas(disk, root, profile, survey.configs);
+  return {
+    ...walk,
+    posts: posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)),
+    site: { profile, schemas, usedFields: usedFields(samples) },
+  };
 }
 
-async function readSamples(disk: Disk, root: string, ids: readonly PostId[]): Promise<readonly SamplePost[]> {
-  const limit = pLimit(8);
-  const samples = await Promise.all(ids.map((id) => limit(() => readSample(disk, root, id))));
-  return samples.flat();
-}
-
-async function readSample(disk: Disk, root: string, id: PostId): Promise<readonly SamplePost[]> {
+function readSample(disk: SyncDisk, root: string, id: PostId): readonly SamplePost[] {
   try {
-    const { text, problem } = decodeText(await disk.readFile(await resolveInside(disk, root, id), largestParsed));
+    const place = findPlace(disk, root, id, true);
+    const bytes = place && disk.readPlain(place.path, largestParsed).bytes;
+    if (!bytes) return [];
+    const { text, problem } = decodeText(bytes);
     return problem ? [] : [samplePost(id, text)];
   } catch (error) {
     // A post that cannot be read has no vote; the scan lists it with the reason.

@@ -56,7 +56,7 @@ export async function renamePost(work: PostWork, id: PostId, to: PostId): Promis
   await library.path(to);
   requireNewName(library, id, to);
   return work.alone(await library.path(id), async () => {
-    const bundle = bundleFolder(library, id);
+    const bundle = await bundleFolder(library, id);
     if (bundle !== null && posix.basename(id) === posix.basename(to)) return renameBundle(work, id, to);
     return renameFile(work, bundle, id, to);
   });
@@ -126,7 +126,7 @@ async function finishRename(
 /** A copy beside the post, its title ending in "copy"; a bundle's folder with all its files. */
 export async function duplicatePost(work: PostWork, id: PostId): Promise<Created> {
   const { disk, library } = work;
-  const bundle = bundleFolder(library, id);
+  const bundle = await bundleFolder(library, id);
   const to = await freeCopy(disk, library, id, bundle !== null);
   const path = await library.path(id);
   const post = await readPost(disk, path, id);
@@ -163,7 +163,7 @@ export async function trashPost({ disk, library, shell, keep, alone }: PostWork,
     // What cannot be read goes to the trash all the same.
     const bytes = await disk.readFile(path, largestPost).catch(() => null);
     if (bytes) await keep(library, id, bytes, 'trashed');
-    const below = bundleFolder(library, id) ?? id;
+    const below = (await bundleFolder(library, id)) ?? id;
     return shell.trash(await placeOf(library, postId(below)), below);
   });
 }

@@ -19,7 +19,7 @@ export async function placeOf(library: OpenLibrary, id: PostId): Promise<string>
  * The folder that is one post with its images (`trip/index.md`), null when the file is a post by itself. A folder that
  * holds other posts, or that the site keeps posts or media in, is never taken for a bundle: it would be moved whole.
  */
-export function bundleFolder(library: OpenLibrary, id: PostId): string | null {
+export async function bundleFolder(library: OpenLibrary, id: PostId): Promise<string | null> {
   const folder = posix.dirname(id);
   if (folder === '.' || !/^index\.[a-z]+$/i.test(posix.basename(id))) return null;
   const { profile } = library.info;
@@ -30,6 +30,7 @@ export function bundleFolder(library: OpenLibrary, id: PostId): string | null {
     profile.draftFolder ?? '',
   ];
   if (kept.some((other) => other === folder || other.startsWith(`${folder}/`))) return null;
+  await library.whole();
   return postsBelow(library, folder).every((other) => other === id) ? folder : null;
 }
 

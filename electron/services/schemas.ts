@@ -5,8 +5,8 @@ import { readSchemas } from '../../shared/library/schemas/schemas.ts';
 import type { FieldValue } from '../../shared/model/front-matter.ts';
 import type { PostSchema } from '../../shared/model/schema.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
-import type { Disk } from '../fs/disk.ts';
-import { readConfig } from './site.ts';
+import type { SyncDisk } from '../fs/sync-disk.ts';
+import { listOrNothing, readConfig } from './site.ts';
 
 const mostCollections = 100;
 
@@ -14,16 +14,17 @@ const mostCollections = 100;
  * The schemas that come with a site: Astro's (`.astro/collections`), Front Matter CMS's and Decap CMS's. Only files that
  * are data; one that cannot be read is left out.
  */
-export async function readSiteSchemas(
-  disk: Disk,
+export function readSiteSchemas(
+  disk: SyncDisk,
   root: string,
   profile: Pick<SiteProfile, 'siteFolder' | 'assets'>,
   configs: readonly SiteConfig[],
-): Promise<readonly PostSchema[]> {
+): readonly PostSchema[] {
   const { siteFolder, assets } = profile;
   const collections = join(siteFolder, '.astro/collections');
-  const listed = await disk.list(joinPath(root, collections)).catch(() => []);
-  const names = listed.map(({ name }) => name).filter((name) => name.endsWith('.schema.json'));
+  const names = listOrNothing(disk, joinPath(root, collections))
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith('.schema.json'));
   // Decap's page stands wherever the site copies files from.
   const copied = new Set([siteFolder, ...assets.map(({ folder }) => folder)]);
   const paths = [
@@ -31,8 +32,8 @@ export async function readSiteSchemas(
     join(siteFolder, 'frontmatter.json'),
     ...[...copied].flatMap((folder) => ['yml', 'yaml'].map((ending) => join(folder, `admin/config.${ending}`))),
   ];
-  const files = await Promise.all(paths.map((path) => readConfig(disk, root, path)));
-  return readSchemas(files.flat().map(withComments), configs, siteFolder);
+  const files = paths.flatMap((path) => readConfig(disk, root, path));
+  return readSchemas(files.map(withComments), configs, siteFolder);
 }
 
 /** Front Matter CMS takes comments and commas after the last item, as the settings of VS Code do. */

@@ -6,7 +6,8 @@ import { neverWalked } from '../../shared/library/profiles.ts';
 import { readFrontMatter } from '../../shared/frontmatter/read.ts';
 import type { Field, FieldValue } from '../../shared/model/front-matter.ts';
 import type { PostId } from '../../shared/model/post.ts';
-import type { Disk, Entry } from '../fs/disk.ts';
+import type { Entry } from '../fs/sync-disk.ts';
+import type { SyncDisk } from '../fs/sync-disk.ts';
 import { decodeText } from './text-codec.ts';
 
 /** What a look at the upper levels of a folder shows of the site in it. */
@@ -27,17 +28,17 @@ const largestConfig = 1024 * 1024;
  * Reads the configuration files of a site and the names of its upper folders. Configuration is only ever read as text:
  * running it would run code that came with the posts. What cannot be read is left out.
  */
-export async function surveySite(disk: Disk, root: string): Promise<SiteSurvey> {
+export function surveySite(disk: SyncDisk, root: string): SiteSurvey {
   const configs: SiteConfig[] = [];
   const folders: string[] = [];
   let level = [''];
   for (let depth = 0; depth <= deepest; depth++) {
     const next: string[] = [];
     for (const folder of level.slice(0, mostFolders)) {
-      const entries = await listOrNothing(disk, joinPath(root, folder));
+      const entries = listOrNothing(disk, joinPath(root, folder));
       next.push(...entries.filter(isWalked).map((entry) => join(folder, entry.name)));
       const named = entries.filter((entry) => entry.kind === 'file').map((entry) => join(folder, entry.name));
-      for (const path of named.filter(isConfig)) configs.push(...(await readConfig(disk, root, path)));
+      for (const path of named.filter(isConfig)) configs.push(...readConfig(disk, root, path));
     }
     folders.push(...next);
     level = next;
@@ -49,15 +50,22 @@ const isWalked = ({ name, kind }: Entry) => kind === 'folder' && !name.startsWit
 const isConfig = (path: string) =>
   configNames.test(path.slice(path.lastIndexOf('/') + 1)) || collectionNames.test(path) || hugoTables.test(path);
 
-async function listOrNothing(disk: Disk, path: string): Promise<readonly Entry[]> {
-  // The walk that follows reports what it cannot read; here it is only one sign fewer.
-  return disk.list(path).catch(() => []);
+/** The entries of a folder; nothing of one that is not there or cannot be read. */
+export function listOrNothing(disk: SyncDisk, path: string): readonly Entry[] {
+  try {
+    return disk.list(path);
+  } catch {
+    // The walk reports what it cannot read; here it is only one sign fewer.
+    return [];
+  }
 }
 
 /** A file of a site as text and, where it is data, as values; nothing where it is not there or cannot be read. */
-export async function readConfig(disk: Disk, root: string, path: string): Promise<readonly SiteConfig[]> {
+export function readConfig(disk: SyncDisk, root: string, path: string): readonly SiteConfig[] {
   try {
-    const { text } = decodeText(await disk.readFile(joinPath(root, path), largestConfig));
+    const { bytes } = disk.readPlain(joinPath(root, path), largestConfig);
+    if (!bytes) return [];
+    const { text } = decodeText(bytes);
     return [{ path, text, data: parseConfig(path, text) }];
   } catch {
     return [];

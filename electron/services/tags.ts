@@ -32,11 +32,15 @@ export interface TagsOptions {
 }
 
 export function createTags({ libraries, operations }: TagsOptions): Tags {
-  const operation = (request: TagRequest) => toOperation(libraries.get(request.library), request);
+  const operation = async (request: TagRequest) => {
+    const library = libraries.get(request.library);
+    await library.whole();
+    return toOperation(library, request);
+  };
   return {
-    plan: async (request, signal) => operations.preview(request.library, operation(request), signal),
+    plan: async (request, signal) => operations.preview(request.library, await operation(request), signal),
     change: async function* (request, signal) {
-      return yield* operations.run(request.library, operation(request), signal);
+      return yield* operations.run(request.library, await operation(request), signal);
     },
   };
 }

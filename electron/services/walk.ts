@@ -1,20 +1,22 @@
-import { join as joinPath } from 'node:path';
-import pLimit from 'p-limit';
-import { describeError } from '../../shared/base/errors.ts';
+import { join as joinPath, posix } from 'node:path';
+import { AppError, describeError, type ErrorCode } from '../../shared/base/errors.ts';
 import { join } from '../../shared/library/generator.ts';
 import type { LibraryNotice } from '../../shared/model/library.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
-import type { Disk, Entry } from '../fs/disk.ts';
+import { isTempName } from '../fs/atomic-write.ts';
+import type { Entry } from '../fs/sync-disk.ts';
 import { inside } from '../fs/inside.ts';
+import type { Look, SyncDisk } from '../fs/sync-disk.ts';
 
 export interface Walk {
   readonly posts: readonly PostId[];
   readonly notices: readonly LibraryNotice[];
+  /** Paths below the root of what crashed saves left. */
+  readonly temps: readonly string[];
 }
 
 const markdownName = /\.(?:md|markdown|mdx|mkd)$/i;
-const foldersAtOnce = 8;
 
 /** Whether a path below the root (with `/`) is never listed: ignored by the profile, or hidden by its name. */
 export function isIgnored(
@@ -42,75 +44,104 @@ export function isIgnoredPost(ignoredFolders: readonly string[], id: string): bo
 }
 
 /**
- * Every Markdown file below the root. Folders behind links are not entered, so that no circle and nothing outside is
- * read; a link to a file inside counts as a post. What cannot be read becomes a notice and the rest goes on.
+ * Every Markdown file below the root, in the order of their ids; yields after each folder. Folders behind links are not
+ * entered, so that no circle and nothing outside is read; a link to a file inside counts as a post. What cannot be read
+ * becomes a notice and the rest goes on.
  */
-export async function walkLibrary(
-  disk: Disk,
+export function* walkLibrary(
+  disk: SyncDisk,
   root: string,
-  profile: Pick<SiteProfile, 'ignoredFolders'>,
-  signal?: AbortSignal,
-): Promise<Walk> {
+  { ignoredFolders }: Pick<SiteProfile, 'ignoredFolders'>,
+): Generator<void, Walk> {
   const posts: PostId[] = [];
   const notices: LibraryNotice[] = [];
-  const limit = pLimit(foldersAtOnce);
-  let level = [''];
-  while (level.length > 0) {
-    signal?.throwIfAborted();
-    const found = await Promise.all(
-      level.map((folder) => limit(() => readFolder(disk, root, folder, profile.ignoredFolders))),
-    );
-    level = found.flatMap((folder) => folder.folders);
-    for (const folder of found) {
-      posts.push(...folder.posts);
-      notices.push(...folder.notices);
-    }
+  const temps: string[] = [];
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const found = readFolder(disk, root, folder, ignoredFolders);
+    for (const id of found.posts) posts.push(id);
+    notices.push(...found.notices);
+    temps.push(...found.temps);
+    folders.push(...found.folders);
+    yield;
   }
-  return { posts: posts.toSorted(), notices };
+  return { posts: posts.sort(), notices, temps };
 }
 
 interface FolderContent extends Walk {
   readonly folders: readonly string[];
 }
 
-async function readFolder(
-  disk: Disk,
-  root: string,
-  folder: string,
-  ignored: SiteProfile['ignoredFolders'],
-): Promise<FolderContent> {
+function readFolder(disk: SyncDisk, root: string, folder: string, ignored: readonly string[]): FolderContent {
   const posts: PostId[] = [];
   const folders: string[] = [];
   const notices: LibraryNotice[] = [];
+  const temps: string[] = [];
   const skip = (path: string, why: string) =>
     notices.push({ code: 'skipped', message: `${path} was left out: ${why}` });
   let entries: readonly Entry[];
   try {
-    entries = await disk.list(joinPath(root, folder));
+    entries = disk.list(joinPath(root, folder));
   } catch (error) {
     // Without the root there is no library; a folder further down is one folder fewer.
     if (folder === '') throw error;
-    return { posts, folders, notices: [{ code: 'unreadable-folder', message: describeError(error) }] };
+    return { posts, folders, temps, notices: [{ code: 'unreadable-folder', message: describeError(error) }] };
   }
   for (const { name, kind } of entries) {
     const path = join(folder, name);
+    if (kind === 'file' && isTempName(name)) temps.push(path);
     if (isIgnored(ignored, path, kind === 'folder' ? 'folder' : 'file')) continue;
     // Node shows bytes that are not UTF-8 as U+FFFD; such a name cannot be opened again by what is shown.
     if (name.includes('\uFFFD')) skip(path, 'its name is not UTF-8. Rename it to list it.');
     else if (kind === 'folder') folders.push(path);
     else if (kind === 'file') posts.push(postId(path));
     else if (kind === 'other') skip(path, 'it is not an ordinary file.');
-    else if (await leadsInside(disk, root, path)) posts.push(postId(path));
+    else if (findPlace(disk, root, path, true)?.look.kind === 'file') posts.push(postId(path));
     else skip(path, 'the link leads nowhere or out of the folder.');
   }
-  return { posts, folders, notices };
+  return { posts, folders, notices, temps };
 }
 
-async function leadsInside(disk: Disk, root: string, path: string): Promise<boolean> {
+/** Where a post's bytes are, and what is there. */
+export interface Place {
+  /** Real path, absolute. */
+  readonly path: string;
+  readonly look: Look;
+  /** The stamps of all names on the way. */
+  readonly stamp: string;
+}
+
+/**
+ * The place of a path below the root; null for one that is not there, leads nowhere or leads out of the root. Only names
+ * that come from a walk just now are known to be behind no link to a folder.
+ */
+export function findPlace(disk: SyncDisk, root: string, id: string, walked = false): Place | null {
+  const path = joinPath(root, id);
+  const look = orNothing(() => (walked || !isBehindLink(disk, root, id) ? disk.look(path) : null), 'not-found');
+  if (look?.kind !== 'link') return look && { path, look, stamp: look.stamp };
+  return orNothing(() => {
+    const real = disk.realpath(path);
+    if (!inside(root, real)) return null;
+    const target = disk.look(real);
+    return { path: real, look: target, stamp: `${look.stamp} ${real} ${target.stamp}` };
+  });
+}
+
+/** Whether a folder on the way to it is a link: such a post is listed where it really is. */
+function isBehindLink(disk: SyncDisk, root: string, id: string): boolean {
+  const folder = posix.dirname(id);
+  if (disk.realpath(joinPath(root, folder)) === joinPath(root, folder)) return false;
+  // Another real path may also be another spelling of the same name.
+  const parts = folder.split('/');
+  return parts.some((_, end) => disk.look(joinPath(root, ...parts.slice(0, end + 1))).kind === 'link');
+}
+
+/** null instead of a failure: of one kind, or of any. */
+function orNothing<T>(step: () => T, code?: ErrorCode): T | null {
   try {
-    const real = await disk.realpath(joinPath(root, path));
-    return inside(root, real) && (await disk.stat(real)).kind === 'file';
-  } catch {
-    return false;
+    return step();
+  } catch (error) {
+    if (error instanceof AppError && (code === undefined || error.code === code)) return null;
+    throw error;
   }
 }

@@ -29,8 +29,9 @@ export function createFollower({ api, library, notices, selection, ui }: AppStat
   const follow = async (id: LibraryId) => {
     following.abort();
     const { signal } = (following = new AbortController());
+    const since = library.store.getState().snapshot?.sequence;
     try {
-      for await (const change of await api.library.changes({ library: id }, { signal })) {
+      for await (const change of await api.library.changes({ library: id, since }, { signal })) {
         if (library.apply(change)) receive(id, change);
         else await resync(id);
       }

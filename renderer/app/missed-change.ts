@@ -8,7 +8,8 @@ export function missedChange(snapshot: LibrarySnapshot, open: readonly PostSessi
   return {
     sequence: snapshot.sequence,
     upserted: ids.flatMap((id) => posts.get(id) ?? []),
-    removed: ids.filter((id) => !posts.has(id)),
+    // A post that was not read yet is missing too.
+    removed: snapshot.reading ? [] : ids.filter((id) => !posts.has(id)),
     renamed: [],
   };
 }

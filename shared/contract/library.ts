@@ -24,7 +24,7 @@ const filters = v.object({
 });
 
 export const library = {
-  /** Opens a folder that the person named. Walks it and answers when the list is complete. */
+  /** Opens a folder that the person named. With `reading` set in the answer, the other posts follow as changes. */
   open: oc
     .errors(errors)
     .input(v.object({ path: s.path }))
@@ -37,9 +37,14 @@ export const library = {
   /** Copies the sample library to the app's data folder (kept when it is already there) and opens it. */
   openSample: oc.errors(errors).output(output<LibrarySnapshot>()),
   snapshot: oc.errors(errors).input(one).output(output<LibrarySnapshot>()),
-  /** Every change from now on, until the call is aborted. */
-  changes: oc.errors(errors).input(one).output(eventIterator(output<LibraryChange>())),
-  /** Reads the folder again: after the watcher's limit was reached, or on wish. */
+  /** The list with every post counted too, however long that takes. */
+  counted: oc.errors(errors).input(one).output(output<LibrarySnapshot>()),
+  /** Every change after that of the number `since` (without it, from now on), until the call is aborted. */
+  changes: oc
+    .errors(errors)
+    .input(v.object({ ...one.entries, since: v.optional(v.number()) }))
+    .output(eventIterator(output<LibraryChange>())),
+  /** Reads the folder again, whatever is known of it. */
   rescan: oc.errors(errors).input(one).output(output<LibrarySnapshot>()),
   /**
    * Posts by what stands in their texts, in the language of `parseSearch`. Answers at once; as long as posts are still
@@ -60,6 +65,8 @@ export const library = {
       }),
     )
     .output(eventIterator(output<SearchAnswer>())),
+  /** Stops the reading that is under way; the list keeps what it has. */
+  stopReading: oc.errors(errors).input(one).output(output<void>()),
   settings: oc.errors(errors).input(one).output(output<LibrarySettings>()),
   saveSettings: oc
     .errors(errors)

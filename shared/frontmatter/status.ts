@@ -30,11 +30,7 @@ type Verdict = Pick<PostStatus, 'state' | 'why' | 'until' | 'since'>;
  */
 export function postStatus(profile: SiteProfile, id: PostId, fm: FrontMatter | null, now: number): PostStatus {
   const look: Look = { profile, id, fm, field: (...path) => find(profile, fm, path) };
-  const verdict = hidden(look) ??
-    draft(look) ??
-    expired(look, now) ??
-    scheduled(look, now) ??
-    live(look);
+  const verdict = hidden(look) ?? draft(look) ?? expired(look, now) ?? scheduled(look, now) ?? live(look);
   return { ...verdict, ...writtenDate(look) };
 }
 

@@ -1,5 +1,5 @@
 import type { LibraryChange, LibrarySnapshot } from '../model/library.ts';
-import type { PostId, PostSummary } from '../model/post.ts';
+import type { PostSummary } from '../model/post.ts';
 
 /**
  * The library after a change; the same object when the change is already in it. Host and page both use it, so that both
@@ -11,6 +11,7 @@ export function reduceLibrary(snapshot: LibrarySnapshot, change: LibraryChange):
     library: change.library ?? snapshot.library,
     sequence: change.sequence,
     posts: changedPosts(snapshot.posts, change),
+    reading: change.reading === undefined ? snapshot.reading : change.reading,
     notices: change.notices ?? snapshot.notices,
   };
 }
@@ -20,17 +21,20 @@ export function follows(snapshot: LibrarySnapshot, change: LibraryChange): boole
   return change.sequence === snapshot.sequence + 1;
 }
 
-/** Posts keep their places; new ones come last. */
+/** Merges two lists in the order of their ids, so that the same posts are the same list however they came to be known. */
 function changedPosts(posts: readonly PostSummary[], change: LibraryChange): readonly PostSummary[] {
   if (change.upserted.length === 0 && change.removed.length === 0) return posts;
-  const upserted = new Map<PostId, PostSummary>(change.upserted.map((post) => [post.id, post]));
+  const upserted = [...new Map(change.upserted.map((post) => [post.id, post])).values()].sort(byId);
   const removed = new Set(change.removed);
-  const kept: PostSummary[] = [];
+  const next: PostSummary[] = [];
+  let at = 0;
   for (const post of posts) {
-    const next = upserted.get(post.id) ?? post;
-    upserted.delete(post.id);
-    if (!removed.has(post.id)) kept.push(next);
+    for (let fresh = upserted[at]; fresh && fresh.id < post.id; fresh = upserted[++at]) next.push(fresh);
+    const changed = upserted[at]?.id === post.id ? upserted[at++] : undefined;
+    if (!removed.has(post.id)) next.push(changed ?? post);
   }
-  for (const post of upserted.values()) if (!removed.has(post.id)) kept.push(post);
-  return kept;
+  next.push(...upserted.slice(at));
+  return removed.size === 0 ? next : next.filter((post) => !removed.has(post.id));
 }
+
+const byId = (a: PostSummary, b: PostSummary) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -56,7 +56,7 @@ export function headFacts(
   now: number,
 ): ListFacts | null {
   if (/\.mdx$/i.test(id)) return null;
-  const frontMatter = readFrontMatter(head);
+  const frontMatter = readFrontMatter(head, profile.yaml);
   // A block that ends where the head is cut may end elsewhere in the whole.
   if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === head.length)) return null;
   const title = writtenTitle(frontMatter, profile);

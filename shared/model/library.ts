@@ -31,13 +31,22 @@ export interface FieldUse {
 export interface LibrarySnapshot {
   readonly library: LibraryInfo;
   readonly sequence: number;
+  /** In the order of their ids. */
   readonly posts: readonly PostSummary[];
+  /** The posts are still being read, and the list grows; null: all that are there are in it. */
+  readonly reading: ReadingProgress | null;
   /** Things about the whole folder: could not be read, watcher limit reached ... */
   readonly notices: readonly LibraryNotice[];
 }
 
+/** Posts that were read, and all there are to read. */
+export interface ReadingProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface LibraryNotice {
-  readonly code: 'unreadable-folder' | 'watch-limit' | 'skipped' | 'folder-gone' | 'history';
+  readonly code: 'unreadable-folder' | 'watch-limit' | 'skipped' | 'folder-gone' | 'history' | 'stopped';
   readonly message: string;
 }
 
@@ -53,6 +62,7 @@ export interface LibraryChange {
   readonly removed: readonly PostId[];
   /** A file that left one name and came under another with the same content. Also in `upserted` and `removed`. */
   readonly renamed: readonly Rename[];
+  readonly reading?: ReadingProgress | null;
   readonly notices?: readonly LibraryNotice[];
   readonly library?: LibraryInfo;
 }

@@ -15,7 +15,7 @@ import { filesBelow } from '../support/temp-library.ts';
 const root = join(repository, 'assets', 'sample-library');
 const files = await filesBelow(root);
 const ids = files.filter((file) => /^content\/posts\/.*\.md$/.test(file)).map((file) => postId(file));
-const profile = detectSite({ ...(await surveySite(createDisk(), root)), posts: ids, samples: [] });
+const profile = detectSite({ ...surveySite(createDisk().sync, root), posts: ids, samples: [] });
 const now = Date.UTC(2026, 10, 22);
 
 async function load(id: (typeof ids)[number]) {

@@ -42,7 +42,21 @@ export function createFailingDisk(real: Disk): FailingDisk {
       return step(...args);
     };
 
+  const wrapSync =
+    <Args extends readonly [string, ...unknown[]], T>(name: string, step: (...args: Args) => T) =>
+    (...args: Args): T => {
+      const errno = fails(name);
+      if (errno) throw failure(errno, args[0]);
+      return step(...args);
+    };
+
   const disk: Disk = {
+    sync: {
+      list: wrapSync('list', real.sync.list),
+      look: wrapSync('look', real.sync.look),
+      readPlain: wrapSync('readPlain', real.sync.readPlain),
+      realpath: wrapSync('realpath', real.sync.realpath),
+    },
     readFile: wrap('readFile', real.readFile),
     stream: wrap('stream', real.stream),
     stat: wrap('stat', real.stat),

@@ -12,8 +12,9 @@ interface FolderArguments {
 
 /** `list`: every post, by date. */
 export function listPosts(context: Context, { folder, json }: FolderArguments): Promise<ExitCode> {
-  return withLibrary(context, folder, ({ snapshot }) => {
-    const posts = queryPosts(snapshot.posts, { sort: 'date' }).map((post) => ({
+  return withLibrary(context, folder, async ({ api, snapshot }) => {
+    const counted = await api.library.counted({ library: snapshot.library.id });
+    const posts = queryPosts(counted.posts, { sort: 'date' }).map((post) => ({
       path: post.id,
       title: post.title,
       date: post.date,

@@ -22,6 +22,7 @@ export function StatusBar({ session }: { readonly session: PostSession | null })
       )}
       {session && <PostStatus session={session} />}
       <span className={styles.spring} />
+      <Reading />
       <Tasks />
       <span>{generatorNames[generator]}</span>
     </footer>
@@ -55,22 +56,50 @@ function PostStatus({ session }: { readonly session: PostSession }) {
 }
 
 function Tasks() {
-  const { tasks, notices } = useApp();
+  const { tasks } = useApp();
   const running = useStore(tasks.store);
-  return running.map((task) => (
-    <span key={task.id} className={styles.task}>
-      {task.cancelling ? 'Stopping…' : task.title}
+  return running.map(({ id, title, progress, cancelling }) => (
+    <Running key={id} title={title} progress={progress} stopping={cancelling} onStop={() => tasks.cancel(id)} />
+  ));
+}
+
+/** The posts of a large library come a few at a time. */
+function Reading() {
+  const { api } = useApp();
+  const library = useSnapshot((snapshot) => snapshot.library.id);
+  const reading = useSnapshot((snapshot) => snapshot.reading);
+  if (!reading) return null;
+  return (
+    <span className={styles.late}>
+      <Running title="Reading posts" progress={reading} onStop={() => api.library.stopReading({ library })} />
+    </span>
+  );
+}
+
+interface RunningProps {
+  readonly title: string;
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly stopping?: boolean;
+  readonly onStop: () => Promise<void>;
+}
+
+/** Work that takes its time, how far it is, and a way to stop it. */
+function Running({ title, progress, stopping = false, onStop }: RunningProps) {
+  const { notices } = useApp();
+  return (
+    <span className={styles.task}>
+      {stopping ? 'Stopping…' : title}
       <span className={styles.taskBar}>
-        <ProgressBar label={task.title} done={task.progress?.done ?? 0} total={task.progress?.total ?? 0} />
+        <ProgressBar label={title} done={progress?.done ?? 0} total={progress?.total ?? 0} />
       </span>
       <IconButton
         icon={X}
-        label={`Stop: ${task.title}`}
-        isDisabled={task.cancelling}
-        onPress={() => void tasks.cancel(task.id).catch((error) => notices.fail('It could not be stopped', error))}
+        label={`Stop: ${title}`}
+        isDisabled={stopping}
+        onPress={() => void onStop().catch((error) => notices.fail('It could not be stopped', error))}
       />
     </span>
-  ));
+  );
 }
 
 const generatorNames = {

@@ -58,11 +58,14 @@ test('the archive holds the built app and nothing of the sources, the tests or n
     '/dist/renderer/index.html',
     '/dist/renderer/preview.html',
     '/dist/render-worker.js',
+    '/dist/index-worker.js',
   ];
   expect(files).toEqual(expect.arrayContaining(wanted));
   const strange = files.filter(
     (file) =>
-      !/^\/(package\.json|dist(\/(electron|renderer|render-worker\.js).*)?|assets(\/sample-library.*)?)$/.test(file),
+      !/^\/(package\.json|dist(\/(electron|renderer|(?:render|index)-worker\.js).*)?|assets(\/sample-library.*)?)$/.test(
+        file,
+      ),
   );
   expect(strange).toEqual([]);
   expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
@@ -89,6 +92,7 @@ test('main process and preload need nothing but Electron and Node', () => {
 test('what is read by other programs and threads lies beside the archive', () => {
   const unpacked = (name: string) => (statFile(archive, name) as { unpacked?: boolean }).unpacked;
   expect(unpacked('dist/render-worker.js')).toBe(true);
+  expect(unpacked('dist/index-worker.js')).toBe(true);
   expect(unpacked('dist/electron/main.js')).toBeUndefined();
 });
 

@@ -202,7 +202,7 @@ describe('a new field', () => {
 
 test('the sentence says when, and why not', () => {
   const now = Date.UTC(2024, 5, 1, 12);
-  const status = { date: null, time: null, until: null, why: '' } as const;
+  const status = { date: null, time: null, until: null, since: null, why: '' } as const;
   expect(liveSentence({ ...status, state: 'live' }, now, 'UTC')).toBe('This post is part of the site.');
   expect(liveSentence({ ...status, state: 'draft', why: 'It is in the folder _drafts.' }, now, 'UTC')).toBe(
     'This post stays a draft: it is in the folder _drafts.',

@@ -16,6 +16,7 @@ const snapshot: LibrarySnapshot = {
   },
   sequence: 4,
   posts: [],
+  reading: null,
   notices: [],
 };
 const change = (sequence: number): LibraryChange => ({ sequence, upserted: [], removed: [], renamed: [] });

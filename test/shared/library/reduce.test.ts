@@ -14,7 +14,13 @@ const library = {
   schemas: [],
   usedFields: [],
 };
-const start: LibrarySnapshot = { library, sequence: 0, posts: [summary('a.md'), summary('b.md')], notices: [] };
+const start: LibrarySnapshot = {
+  library,
+  sequence: 0,
+  posts: [summary('a.md'), summary('b.md')],
+  reading: null,
+  notices: [],
+};
 const change = (more: Partial<LibraryChange>): LibraryChange => ({
   sequence: 1,
   upserted: [],
@@ -24,12 +30,15 @@ const change = (more: Partial<LibraryChange>): LibraryChange => ({
 });
 const ids = (snapshot: LibrarySnapshot) => snapshot.posts.map((post) => post.id);
 
-test('changed posts keep their places, new ones come last, removed ones go', () => {
+test('the posts stay in the order of their ids, whatever comes and goes', () => {
   const next = reduceLibrary(
     start,
-    change({ upserted: [summary('c.md'), summary('a.md', { title: 'New' })], removed: [postId('b.md')] }),
+    change({
+      upserted: [summary('c.md'), summary('a.md', { title: 'New' }), summary('aa.md')],
+      removed: [postId('b.md')],
+    }),
   );
-  expect(ids(next)).toEqual(['a.md', 'c.md']);
+  expect(ids(next)).toEqual(['a.md', 'aa.md', 'c.md']);
   expect(next.posts[0]?.title).toBe('New');
   expect(next.sequence).toBe(1);
 });

@@ -18,7 +18,7 @@ async function schemasOf(files: Readonly<Record<string, string>>, siteFolder = '
   const profile = { siteFolder, assets: [{ folder: 'static', url: '/' }] };
   const program = Object.entries(files).find(([path]) => path.endsWith('content.config.ts'));
   const configs = program ? [{ path: program[0], text: program[1], data: null }] : [];
-  return readSiteSchemas(createDisk(), root, profile, configs);
+  return readSiteSchemas(createDisk().sync, root, profile, configs);
 }
 
 /** `title: text, required` for each field, nested ones dotted. */

@@ -1,0 +1,125 @@
+import * as fs from 'node:fs';
+import { AppError } from '../../shared/base/errors.ts';
+import { diskError, errnoOf } from './disk-error.ts';
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** What a look at a name shows, without going where a link leads. */
+export interface Look {
+  readonly kind: Entry['kind'];
+  /** Bytes. */
+  readonly size: number;
+  /** Last change of the bytes, milliseconds since 1970. */
+  readonly modified: number;
+  /** The later of the last change of bytes and of anything else about the file, in milliseconds with their fractions. */
+  readonly touched: number;
+  /** Size, both times and inode as one word: while it stays the same, the file very likely does too. */
+  readonly stamp: string;
+}
+
+/** A regular file as it was in one moment; no bytes of one past the limit. */
+export interface PlainFile {
+  readonly look: Look;
+  /** Good until the next reading, which puts its bytes in the same place. */
+  readonly bytes: Uint8Array | null;
+}
+
+/**
+ * The reading half of the disk without promises, for work on thousands of small files: three times as fast, and so only
+ * for a thread of its own or in short slices. Paths are absolute. Every failure is an AppError with file and remedy.
+ */
+export interface SyncDisk {
+  /** The entries of a folder in no particular order. */
+  list(path: string): readonly Entry[];
+  /** The name itself; of a link, the link. */
+  look(path: string): Look;
+  /** A regular file; `unsupported` for anything else, a link too. */
+  readPlain(path: string, limit: number): PlainFile;
+  realpath(path: string): string;
+}
+
+/** The real disk. */
+export function createSyncDisk(): SyncDisk {
+  const readPlain = createReader();
+  return {
+    list: (path) => guarded(path, () => fs.readdirSync(path, { withFileTypes: true }).map(entry)),
+    look: (path) => guarded(path, () => lookOf(fs.lstatSync(path))),
+    readPlain: (path, limit) => guarded(path, () => readPlain(path, limit)),
+    realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
+  };
+}
+
+function guarded<T>(path: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}
+
+/** Opens without waiting (a FIFO named `x.md` would hang for ever) and without following a link. Windows knows neither flag. */
+const careful = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOFOLLOW ?? 0);
+const followsLinks = fs.constants.O_NOFOLLOW === undefined;
+
+function createReader(): (path: string, limit: number) => PlainFile {
+  let buffer = Buffer.allocUnsafeSlow(256 * 1024);
+  return (path, limit) => {
+    const handle = openPlain(path);
+    try {
+      const look = lookOf(fs.fstatSync(handle));
+      if (look.kind === 'folder') throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+      if (look.kind !== 'file') throw notPlain(path);
+      if (look.size > limit) return { look, bytes: null };
+      if (buffer.length <= look.size) buffer = Buffer.allocUnsafeSlow(look.size * 2);
+      let length = 0;
+      for (let read = -1; read !== 0; length += read) {
+        // It grew since it was opened, or is one of those that the system makes up while it is read.
+        if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
+        read = fs.readSync(handle, buffer, length, buffer.length - length, null);
+        if (length + read === look.size) return { look, bytes: buffer.subarray(0, look.size) };
+      }
+      return { look, bytes: buffer.subarray(0, length) };
+    } finally {
+      fs.closeSync(handle);
+    }
+  };
+}
+
+function openPlain(path: string): number {
+  if (followsLinks && fs.lstatSync(path).isSymbolicLink()) throw notPlain(path);
+  try {
+    return fs.openSync(path, careful);
+  } catch (error) {
+    // What the system says of a link when none is to be followed.
+    throw errnoOf(error) === 'ELOOP' ? notPlain(path) : error;
+  }
+}
+
+function notPlain(path: string): AppError {
+  return new AppError('unsupported', `It is not an ordinary file: ${path}`, {
+    file: path,
+    remedy: 'Remove it from the library or give it another ending.',
+  });
+}
+
+function kindOf(found: fs.Dirent | fs.Stats): Entry['kind'] {
+  if (found.isFile()) return 'file';
+  if (found.isDirectory()) return 'folder';
+  return found.isSymbolicLink() ? 'link' : 'other';
+}
+
+const entry = (found: fs.Dirent): Entry => ({ name: found.name, kind: kindOf(found) });
+
+function lookOf(stats: fs.Stats): Look {
+  const { size, mtimeMs, ctimeMs, ino } = stats;
+  return {
+    kind: kindOf(stats),
+    size,
+    modified: Math.round(mtimeMs),
+    touched: Math.max(mtimeMs, ctimeMs),
+    stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
+  };
+}
