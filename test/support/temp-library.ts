@@ -6,7 +6,8 @@ import { onTestFinished } from 'vitest';
 /** A real folder that goes away with the test. */
 export async function tempFolder(name = 'longhand'): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), `${name}-`)));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // What is written for safety's sake may still be on its way.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
