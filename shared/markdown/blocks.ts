@@ -23,6 +23,9 @@ const marked = new Set(
   'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr div section aside figure details dl dt dd hr'.split(' '),
 );
 
+/** The name of an element that stands by itself in a post, sanitized or not. */
+export const isBlockName = (name: string) => marked.has(name);
+
 /** The top-level parts of a sanitized tree. Loose words and inline elements between blocks form a block of their own. */
 export function splitBlocks(
   tree: Root,
@@ -37,7 +40,7 @@ export function splitBlocks(
     // Footnotes stand last, wherever they were written: lines never run backwards.
     const line = start === undefined ? last : Math.max(last, lineOf(start));
     last = end === undefined ? line : Math.max(line, lineOf(end));
-    const finished = nodes.map((node) => withLines(node, line, lineOf));
+    const finished = withLines(nodes, line, lineOf);
     return { key: count(hash(JSON.stringify(finished))), line, endLine: last, tree: finished };
   });
 }
@@ -47,7 +50,7 @@ function groupsOf(tree: Root): readonly (readonly ElementContent[])[] {
   let loose: ElementContent[] | null = null;
   for (const node of tree.children) {
     if (node.type === 'doctype') continue;
-    const isLoose: boolean = node.type !== 'element' || inline.has(node.tagName);
+    const isLoose: boolean = isLooseNode(node);
     if (!isLoose) {
       groups.push([node]);
       loose = null;
@@ -56,6 +59,9 @@ function groupsOf(tree: Root): readonly (readonly ElementContent[])[] {
   }
   return groups;
 }
+
+/** Words and inline elements, which run on in one line if they stand side by side at the top of a post. */
+export const isLooseNode = (node: Root['children'][number]) => node.type !== 'element' || inline.has(node.tagName);
 
 /** A text that is not rendered, as one block; none for an empty text. */
 export function textBlock(text: string, line: number, endLine: number): readonly RenderedBlock[] {
@@ -67,16 +73,29 @@ export function textBlock(text: string, line: number, endLine: number): readonly
 }
 
 /**
- * The node without its place in the source, which would change with every line typed above. What the preview needs of it
- * stays as a number that counts from the block's own line.
+ * The nodes without their place in the source, which would change with every line typed above. What the preview needs of
+ * it stays as a number that counts from the block's own line. Words that were cut on the way are one text again.
  */
-function withLines(node: ElementContent, blockLine: number, lineOf: (offset: number) => number): ElementContent {
-  // A sanitized tree holds elements and text, whatever else the type of its nodes may name.
-  if (node.type !== 'element') return { type: 'text', value: node.type === 'text' ? node.value : '' };
-  const start = marked.has(node.tagName) ? startOf(node) : undefined;
-  const line = start === undefined ? {} : { dataLine: lineOf(start) - blockLine };
-  const children = node.children.map((child) => withLines(child, blockLine, lineOf));
-  return { type: 'element', tagName: node.tagName, properties: { ...node.properties, ...line }, children };
+export function withLines(
+  nodes: readonly Root['children'][number][],
+  blockLine: number,
+  lineOf: (offset: number) => number,
+): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (const node of nodes) {
+    // A sanitized tree holds elements and text, whatever else the type of its nodes may name.
+    if (node.type === 'element') {
+      const start = marked.has(node.tagName) ? startOf(node) : undefined;
+      const line = start === undefined ? {} : { dataLine: lineOf(start) - blockLine };
+      const children = withLines(node.children, blockLine, lineOf);
+      result.push({ type: 'element', tagName: node.tagName, properties: { ...node.properties, ...line }, children });
+    } else if (node.type === 'text' && node.value !== '') {
+      const last = result.at(-1);
+      if (last?.type === 'text') last.value += node.value;
+      else result.push({ type: 'text', value: node.value });
+    }
+  }
+  return result;
 }
 
 /** Two equal blocks must not share a key: `k`, `k-2`, `k-3`. */

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
-import GithubSlugger from 'github-slugger';
 import { safeHref } from './addresses.ts';
 import { alertOf } from './alerts.ts';
 import { element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
@@ -16,17 +15,18 @@ export interface LinkUse {
 }
 
 export interface Decoration {
-  readonly mask: Mask;
+  readonly mask: Pick<Mask, 'uncover' | 'split' | 'blockAt'>;
   readonly rules: ImageRules;
   readonly idPrefix: string;
   /** 1-based line in the whole text of an offset in the text parsed. */
   readonly lineOf: (offset: number) => number;
   readonly images: ImageUse[];
   readonly links: LinkUse[];
+  /** The id of a heading by its words, without prefix; unique in the post. */
+  readonly slug: (words: string) => string;
 }
 
 interface State extends Decoration {
-  readonly slugger: GithubSlugger;
   line: number;
 }
 
@@ -39,7 +39,7 @@ const renamed: Readonly<Record<string, string>> = { strike: 's', tt: 'code', cen
 
 /** Makes the tree of a post what a reader sees: ids, addresses, images, islands, colours. Changes it in place. */
 export function decorate(tree: Root, decoration: Decoration): void {
-  const state: State = { ...decoration, slugger: new GithubSlugger(), line: 1 };
+  const state: State = { ...decoration, line: 1 };
   tree.children = tree.children.flatMap((child) => {
     if (child.type === 'doctype' || child.type === 'comment') return [];
     const offset = startOf(child);
@@ -96,6 +96,9 @@ function clean(properties: Properties, state: State): Properties {
           : value;
   }
   delete result.dataLine;
+  // The parser of raw HTML writes attributes without a value as empty texts.
+  for (const key of ['dataFootnoteRef', 'dataFootnotes']) if (result[key] === '') result[key] = true;
+  if (result.checked === false) delete result.checked;
   const { align, name, id } = result;
   delete result.align;
   delete result.name;
@@ -144,7 +147,7 @@ function heading(node: Element, state: State): void {
     const words = node.children.at(-1);
     if (words?.type === 'text') words.value = words.value.trimEnd();
   }
-  const slug = chosen ?? state.slugger.slug(textOf(node).trim());
+  const slug = chosen ?? state.slug(textOf(node).trim());
   node.properties.id = state.idPrefix + (slug || 'section');
 }
 

@@ -53,8 +53,8 @@ function tag(text: string, at: number, forward: Forward): number | null {
   if (end === null) return null;
   const name = /^\{%-?\s*(\w+)/.exec(text.slice(at, at + 60))?.[1];
   if (!name || !paired.test(name)) return end;
-  const plain = forward(`{% end${name}`, end);
-  return through(text, end, plain === -1 ? forward(`{%- end${name}`, end) : plain) ?? end;
+  const [plain, dashed] = [forward(`{% end${name}`, end), forward(`{%- end${name}`, end)];
+  return through(text, end, plain === -1 || dashed === -1 ? Math.max(plain, dashed) : Math.min(plain, dashed)) ?? end;
 }
 
 function through(text: string, from: number, closer: number): number | null {

@@ -25,18 +25,34 @@ export function mayHaveIslands(text: string, mdx?: boolean): boolean {
 
 /** Every island after `from`, in order, never overlapping. `tree` is the lezer tree of the text; code holds no islands. */
 export function findIslands(text: string, from: number, tree: Tree, options: IslandOptions = {}): readonly Island[] {
-  const mdx = options.mdx === true || looksLikeMdx(text, from);
-  const ranges = codeRanges(tree, mdx);
+  const mdx = isMdx(text, from, options);
+  return scanIslands(text, from, text.length, codeRanges(tree, mdx), mdx);
+}
+
+/** A stretch of code. */
+export interface CodeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The islands that begin between two offsets, given the code around them. */
+export function scanIslands(
+  text: string,
+  from: number,
+  until: number,
+  code: readonly CodeRange[],
+  mdx: boolean,
+): readonly Island[] {
   const next = mdx ? findMdx(text, from) : null;
   const closers = findClosers(text);
   const opener = mdx ? /[{<]|:{3,}|^(?=import\b|export\b)/gm : /\{[{%:#.]|:{3,}/g;
   const islands: Island[] = [];
   opener.lastIndex = from;
-  let code = 0;
-  for (let match = opener.exec(text); match; match = opener.exec(text)) {
+  let index = 0;
+  for (let match = opener.exec(text); match && match.index < until; match = opener.exec(text)) {
     const at = match.index;
-    while (code < ranges.length && (ranges[code]?.to ?? 0) <= at) code++;
-    const inside = ranges[code];
+    while (index < code.length && (code[index]?.to ?? 0) <= at) index++;
+    const inside = code[index];
     if (inside && inside.from <= at) {
       opener.lastIndex = inside.to;
       continue;
@@ -52,33 +68,42 @@ export function findIslands(text: string, from: number, tree: Tree, options: Isl
   return islands;
 }
 
-/** MDX without its file name: the body begins with an import or an export. */
-function looksLikeMdx(text: string, from: number): boolean {
+/** MDX by its file name, or without it by a body that begins with an import or an export. */
+export function isMdx(text: string, from: number, options: IslandOptions): boolean {
+  if (options.mdx === true) return true;
   return /^\s*(?:import\s[^\n]*['"]|export\s+(?:const|default|function)\b)/.test(text.slice(from, from + 500));
 }
 
-function codeRanges(tree: Tree, mdx: boolean): readonly { readonly from: number; readonly to: number }[] {
-  const ranges: { from: number; to: number }[] = [];
+/** The code between two offsets of a tree. Indented text is none in MDX. */
+export function codeRanges(tree: Tree, mdx: boolean, from = 0, to = tree.length): readonly CodeRange[] {
+  const ranges: CodeRange[] = [];
   tree.iterate({
+    from,
+    to,
     mode: IterMode.IgnoreMounts,
     enter(node) {
       const code = node.name === 'InlineCode' || node.name === 'FencedCode' || (node.name === 'CodeBlock' && !mdx);
-      if (code) ranges.push({ from: node.from, to: node.to });
+      if (code && node.from >= from && node.from < to) ranges.push({ from: node.from, to: node.to });
       return !code;
     },
   });
   return ranges;
 }
 
+/** How many characters before and behind its first one decide whether there is an island and what it is, MDX aside. */
+export const islandReach = { before: 300, behind: 17_000 } as const;
+const longestGap = 500;
+
 /** Alone on its line but for indentation and quote marks; an expression `{{ x }}` is a word even when alone. */
 function standsAlone(text: string, from: number, to: number): boolean {
   if (text.startsWith('{{', from) && !/[<%]/.test(text.charAt(from + 2))) return false;
   const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
   if (before.length > 40 || !/^[ \t>]*$/.test(before)) return false;
-  for (let i = to; i < text.length; i++) {
+  const stop = Math.min(text.length, to + longestGap);
+  for (let i = to; i < stop; i++) {
     const char = text.charAt(i);
     if (char === '\n' || char === '\r') return true;
     if (char !== ' ' && char !== '\t') return false;
   }
-  return true;
+  return stop === text.length;
 }

@@ -1,19 +1,22 @@
-import type { Root as HastRoot } from 'hast';
-import type { Root } from 'mdast';
+import type { Root as HastRoot, RootContent as HastContent, Text } from 'hast';
+import type { Nodes, Root } from 'mdast';
+import { toHast, type Options } from 'mdast-util-to-hast';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { element } from './hast.ts';
+import { linkHandlers } from './link-handlers.ts';
 import type { Mask } from './mask.ts';
 
 // Built once: a processor freezes its extensions on first use, and combining them costs more than a short post.
 const plain = unified().use(remarkParse).freeze();
 const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: true }).freeze();
-// No prefix here: decorate.ts prefixes every id, whoever made it.
-const rehype = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' }).freeze();
 const raw = unified().use(rehypeRaw).freeze();
+
+/** How Markdown becomes HTML. No prefix: decorate.ts prefixes every id, whoever made it. */
+export const hastOptions: Options = { allowDangerousHtml: true, clobberPrefix: '', handlers: linkHandlers };
 
 /** The Markdown tree of a text; offsets are offsets in it. */
 export function parseMarkdown(text: string): Root {
@@ -26,29 +29,66 @@ export function mayHoldGfm(text: string): boolean {
 }
 
 /** HTML as a tree, raw HTML parsed as a browser would. Not yet safe. */
-export function toTree(markdown: Root, mask: Mask): HastRoot {
+export function toTree(markdown: Root, mask: Pick<Mask, 'uncover'>): HastRoot {
+  const html = uncoverAddresses(markdown, mask);
+  const tree: HastRoot = { type: 'root', children: contentOf(toHast(markdown, hastOptions)) };
+  return html ? parseHtml(tree.children) : tree;
+}
+
+/** Addresses are percent-encoded on the way to HTML; what covers an island must be gone before. Answers whether the tree
+ * holds raw HTML. */
+export function uncoverAddresses(markdown: Nodes, mask: Pick<Mask, 'uncover'>): boolean {
   let html = false;
   visit(markdown, (node) => {
     if (node.type === 'html') html = true;
-    // Addresses are percent-encoded on the way; what covers an island must be gone before.
     if ('url' in node) node.url = mask.uncover(node.url);
-    if (node.type === 'image') node.alt = mask.uncover(node.alt ?? '');
-    if (node.type === 'imageReference') node.alt = mask.uncover(node.alt ?? '');
+    if (node.type === 'image' || node.type === 'imageReference') node.alt = mask.uncover(node.alt ?? '');
     if (node.type === 'code' && node.lang) node.lang = mask.uncover(node.lang);
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition')
+      node.identifier = mask.uncover(node.identifier);
   });
-  const tree = rehype.runSync(markdown);
-  return html ? parseRaw(tree) : tree;
+  return html;
 }
 
-/** Some HTML that is cut up by other marks makes the parser itself fail; it is then shown as it is written. */
-function parseRaw(tree: HastRoot): HastRoot {
+/** What a handler or a parser gave, as the children of a root. */
+export function contentOf(tree: ReturnType<typeof toHast>): HastContent[] {
+  return tree.type === 'root' ? tree.children : [tree];
+}
+
+/**
+ * Parses the raw HTML among the nodes as a browser would in the middle of a page. Without the element that is put before
+ * and taken away again, the first tag would decide how the rest is read: cells without a table would stay. HTML that the
+ * parser itself fails on is shown as it is written.
+ */
+export function parseHtml(nodes: readonly HastContent[]): HastRoot {
+  const children = prepare(nodes, false);
   try {
-    return raw.runSync(tree);
+    const tree = raw.runSync({ type: 'root', children: [element('div', {}, []), ...children] });
+    return { type: 'root', children: tree.children.slice(1) };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    visit(tree, 'raw', ({ value }, index, parent) => {
-      if (parent && index !== undefined) parent.children[index] = { type: 'text', value };
-    });
-    return tree;
+    return { type: 'root', children: asWritten(children) };
   }
+}
+
+/**
+ * Two things that rehype-raw does not do for itself. After `<pre>` it drops a line break, as HTML has it, even where `<code>`
+ * stands between: one more is put before. And a tag that is cut off goes on in the next element: a text, even an empty one,
+ * ends it.
+ */
+function prepare<Node extends HastContent>(nodes: readonly Node[], inPre: boolean): (Node | Text)[] {
+  return nodes.flatMap((node, at): (Node | Text)[] => {
+    const isFirst = inPre && at === 0;
+    if (node.type === 'raw') return [node, { type: 'text', value: '' }];
+    if (node.type === 'text' && isFirst && node.value.startsWith('\n')) return [{ ...node, value: `\n${node.value}` }];
+    if (node.type !== 'element') return [node];
+    return [{ ...node, children: prepare(node.children, isFirst || node.tagName === 'pre') }];
+  });
+}
+
+function asWritten<Node extends HastContent>(nodes: readonly Node[]): (Node | Text)[] {
+  return nodes.map((node): Node | Text => {
+    if (node.type === 'raw') return { type: 'text', value: node.value };
+    return node.type === 'element' ? { ...node, children: asWritten(node.children) } : node;
+  });
 }

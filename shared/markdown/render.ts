@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger';
 import { bodyStart } from '../frontmatter/read.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
@@ -64,7 +65,12 @@ function renderBody(
   const tree = toTree(parseMarkdown(mask.text), mask);
   const images: ImageUse[] = [];
   const links: LinkUse[] = [];
-  decorate(tree, { mask, rules: options, idPrefix, images, links, lineOf: (offset) => lineOf(from + offset) });
+  const slugger = new GithubSlugger();
+  decorate(tree, {
+    ...{ mask, rules: options, idPrefix, images, links },
+    slug: (words) => slugger.slug(words),
+    lineOf: (offset) => lineOf(from + offset),
+  });
   const clean = createSanitizer(idPrefix)(tree);
   return { blocks: splitBlocks(clean, (offset) => lineOf(from + offset), lineOf(from)), images, links };
 }

@@ -3,11 +3,12 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import {
   hostilePost,
@@ -250,10 +251,7 @@ async function reached(page: Page, id: string): Promise<readonly string[]> {
 }
 
 function unsanitized({ input }: Payload): string {
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkRehype, { allowDangerousHtml: true })
-    .use(rehypeRaw);
-  return toHtml(processor.runSync(processor.parse(input)), { allowDangerousHtml: true });
+  const markdown = unified().use(remarkParse).use(remarkGfm).parse(input);
+  const tree = toHast(markdown, { allowDangerousHtml: true }) as Root;
+  return toHtml(unified().use(rehypeRaw).runSync(tree), { allowDangerousHtml: true });
 }
