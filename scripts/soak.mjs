@@ -17,6 +17,7 @@ const rows = {
   R12: { files: ['test/electron/services/hostile-folders.test.ts'], times: 1 },
   R13: { files: ['test/soak/outside-changes.test.ts'], times: 500 },
   R20: { files: ['test/shared/frontmatter/properties.test.ts'], times: 1_000_000 },
+  preview: { files: ['test/shared/markdown/live/live-post.test.ts'], times: 6000 },
   R18: { files: ['test/soak/fuzz.test.ts'], times: 1_000_000 },
 };
 

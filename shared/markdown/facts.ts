@@ -30,7 +30,7 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   const body: Body = { text, from, tree, islands };
   const stats = countBody({ ...body, rule: profile.reading, minutes: override(frontMatter) });
   return {
-    ...(writtenTitle(frontMatter, profile) ?? titleOfBody(body, id)),
+    ...titleOf(frontMatter, () => firstHeading(body), id, profile),
     ...postStatus(profile, id, frontMatter, now),
     taxonomies: taxonomiesOf(frontMatter, profile),
     excerpt: excerptOf(body, profile),
@@ -80,8 +80,16 @@ function writtenTitle(frontMatter: FrontMatter | null, profile: SiteProfile): Ti
   return written ? { title: written, titleFrom: 'front-matter' } : null;
 }
 
-function titleOfBody(body: Body, id: PostId): Title {
-  const heading = firstHeading(body);
+/** The title by the front matter, else by the heading that is asked for then ('' for none), else by the file's name. */
+export function titleOf(
+  frontMatter: FrontMatter | null,
+  headingOf: () => string,
+  id: PostId,
+  profile: SiteProfile,
+): Title {
+  const written = writtenTitle(frontMatter, profile);
+  if (written) return written;
+  const heading = headingOf();
   return heading ? { title: heading, titleFrom: 'heading' } : { title: fileTitle(id), titleFrom: 'file-name' };
 }
 
@@ -113,7 +121,8 @@ function fileTitle(id: PostId): string {
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function taxonomiesOf(frontMatter: FrontMatter | null, profile: SiteProfile): PostSummary['taxonomies'] {
+/** The values of every taxonomy that a front matter names. */
+export function taxonomiesOf(frontMatter: FrontMatter | null, profile: SiteProfile): PostSummary['taxonomies'] {
   // A taxonomy may be called `constructor`.
   const all: Record<string, readonly string[]> = Object.create(null) as Record<string, readonly string[]>;
   if (!frontMatter) return { ...all };

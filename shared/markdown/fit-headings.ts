@@ -8,15 +8,15 @@ import type { RenderedBlock } from './blocks.ts';
  */
 export function fitHeadings(blocks: readonly RenderedBlock[], title: string): readonly RenderedBlock[] {
   const first = blocks.findIndex((block) => block.tree.some((node) => headingLevel(node) !== null));
-  const kept = blocks.filter((block, at) => at !== first || !repeatsTitle(block, title));
+  const kept = blocks.filter(({ tree }, at) => at !== first || tree.length > 1 || !repeatsTitle(tree[0], title));
   if (!kept.some(({ tree }) => hasFirstLevel(tree))) return kept;
   // Another content, so another key: whoever keeps blocks by key must not take the one for the other.
   return kept.map((block) => ({ ...block, key: `${block.key}-down`, tree: block.tree.map(moveDown) }));
 }
 
-function repeatsTitle(block: RenderedBlock, title: string): boolean {
-  const [heading, ...others] = block.tree;
-  return others.length === 0 && heading !== undefined && headingLevel(heading) === 1 && same(textOf(heading), title);
+/** The node is a first-level heading with the words of the title. */
+export function repeatsTitle(node: ElementContent | undefined, title: string): boolean {
+  return node !== undefined && headingLevel(node) === 1 && same(textOf(node), title);
 }
 
 /** Typographic quotes, case and blanks differ between a front matter and a heading that mean the same. */
@@ -26,11 +26,13 @@ function same(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-function hasFirstLevel(nodes: readonly ElementContent[]): boolean {
+/** A first-level heading is among the nodes or inside of them. */
+export function hasFirstLevel(nodes: readonly ElementContent[]): boolean {
   return nodes.some((node) => node.type === 'element' && (node.tagName === 'h1' || hasFirstLevel(node.children)));
 }
 
-function moveDown(node: ElementContent): ElementContent {
+/** The node with every heading one level lower. */
+export function moveDown(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   const level = headingLevel(node);
   return {

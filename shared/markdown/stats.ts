@@ -69,7 +69,13 @@ export function countBody({ text, from, tree, islands, rule, minutes }: CountInp
   return { ...counted, minutes: reading.minutes, how: reading.how, override: false };
 }
 
-function readingTime(words: number, cjk: number, images: number, rule: ReadingRule): { minutes: number; how: string } {
+/** Minutes by a rule, and how they are reached as a sentence. `words` are those that are no CJK characters. */
+export function readingTime(
+  words: number,
+  cjk: number,
+  images: number,
+  rule: ReadingRule,
+): { minutes: number; how: string } {
   const seconds = imageSeconds(images, rule.firstImage);
   const exact = words / rule.words + cjk / rule.cjk + seconds / 60;
   // The little less keeps 3 x 1/3 from becoming a minute more.

@@ -1,0 +1,121 @@
+import type { TextChange } from '../../base/text-change.ts';
+import type { Mask } from '../mask.ts';
+import { LiveText } from './live-text.ts';
+import { parseAsking, type LabelKind, type Questions } from './label-questions.ts';
+import { blankPart, stretchOf, type MarkdownPart } from './markdown-part.ts';
+import { Regions, type Splice } from './regions.ts';
+
+/** The Markdown of a text, kept up to date region by region. */
+export class LiveMarkdown {
+  private readonly text: LiveText;
+  private readonly mask: Pick<Mask, 'uncover'>;
+  private readonly regions: Regions<MarkdownPart>;
+  /** How many definitions each label has. */
+  private readonly defined = { link: new Map<string, number>(), footnote: new Map<string, number>() };
+  /** Labels that are defined and were not when all questions were answered last, or the other way round. */
+  private readonly turned = new Set<string>();
+  /** Labels that were asked for while they were among those: the answer may have been true for a moment only. */
+  private readonly risky = new Set<string>();
+  /** Before a text has been read to its end: labels that look as if they were defined in it. */
+  private guessed: ReadonlySet<string> | null;
+
+  constructor(text: string, mask: Pick<Mask, 'uncover'>) {
+    this.mask = mask;
+    this.guessed = guessLabels(text);
+    const watch = {
+      added: (part: MarkdownPart) => this.count(part, 1),
+      removed: (part: MarkdownPart) => this.count(part, -1),
+    };
+    this.text = new LiveText(text);
+    this.regions = new Regions(this.text, (stretch) => this.parse(stretch), blankPart, watch);
+  }
+
+  get isComplete(): boolean {
+    return this.regions.isComplete;
+  }
+
+  edit(change: TextChange): void {
+    this.text.change(change);
+    this.regions.edit(change);
+  }
+
+  /** Parses a piece of what is not parsed yet. */
+  advance(size: number): void {
+    this.regions.advance(size);
+    if (this.isComplete) this.settle();
+  }
+
+  collect(): Splice<MarkdownPart> {
+    return this.regions.collect();
+  }
+
+  private parse(stretch: string) {
+    const { tree, asked } = parseAsking(stretch, (kind, label) => this.isDefined(kind, label));
+    return stretchOf(stretch, tree, asked, this.mask);
+  }
+
+  private isDefined(kind: LabelKind, label: string): boolean {
+    const key = keyOf(kind, label);
+    if (this.turned.has(key)) this.risky.add(key);
+    return this.defined[kind].has(label) || this.guessed?.has(key) === true;
+  }
+
+  private count(part: MarkdownPart, by: 1 | -1): void {
+    for (const [kind, label] of part.labels) {
+      const counts = this.defined[kind];
+      const count = (counts.get(label) ?? 0) + by;
+      if (count === 0) counts.delete(label);
+      else counts.set(label, count);
+      if (count === (by === 1 ? 1 : 0)) this.turn(keyOf(kind, label));
+    }
+  }
+
+  private turn(key: string): void {
+    if (!this.turned.delete(key)) this.turned.add(key);
+  }
+
+  /** Parses those regions again that got an answer which is no longer true. */
+  private settle(): void {
+    const all = this.guessed !== null;
+    this.guessed = null;
+    if (!all && this.turned.size + this.risky.size === 0) return;
+    const known = new Map<Questions, readonly string[]>();
+    for (const place of this.regions.between(0, this.text.length)) {
+      const { asked } = place.region.value;
+      const wrong = known.get(asked) ?? this.wrongAnswers(asked);
+      known.set(asked, wrong);
+      if (wrong.length === 0) continue;
+      const stretch = this.text.slice(place.offset, place.offset + place.region.length).toLowerCase();
+      if (wrong.some((label) => mayHold(stretch, label))) this.regions.parseAgain(place);
+    }
+    this.turned.clear();
+    this.risky.clear();
+  }
+
+  /** The labels that were asked for and are answered otherwise now. */
+  private wrongAnswers(asked: Questions): readonly string[] {
+    const wrong = (kind: LabelKind) =>
+      [...asked[kind]].filter(([label, answer]) => answer !== this.defined[kind].has(label)).map(([label]) => label);
+    return [...wrong('link'), ...wrong('footnote')];
+  }
+}
+
+/** Whether the text may be the one, of those parsed together, that asked for a label. Blanks and the marks of quotes may part
+ * the words of a label; letters that change more than their case may be written otherwise. */
+function mayHold(text: string, label: string): boolean {
+  // eslint-disable-next-line no-control-regex -- ASCII is what changes nothing but its case
+  if (/[^\0-\x7f]/.test(label)) return true;
+  const [first = '', ...others] = label.split(' ');
+  const start = new RegExp(`\\[\\^?[\\s>]*${first.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  return start.test(text) && others.every((word) => text.includes(word));
+}
+
+const keyOf = (kind: LabelKind, label: string) => `${kind} ${label}`;
+
+/** Only a guess, to spare most texts a second parse: what was guessed wrongly is found out at the end. */
+function guessLabels(text: string): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const [, mark, label = ''] of text.matchAll(/^[ \t>]*\[(\^?)((?:[^[\]\\\n]|\\.)+)\]:/gm))
+    labels.add(keyOf(mark ? 'footnote' : 'link', label.replace(/\s+/g, ' ').trim().toLowerCase()));
+  return labels;
+}

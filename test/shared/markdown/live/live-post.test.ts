@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { applyChange } from '../../../../shared/base/text-change.ts';
+import { LivePost } from '../../../../shared/markdown/live/live-post.ts';
+import { options } from '../support.ts';
+import { isSoak, soakTimes } from '../../../support/soak-times.ts';
+import { checkEdits } from './check-edits.ts';
+import { realPosts, samplePosts } from './posts.ts';
+import { finish, fullPage, livePage, livePost } from './support.ts';
+
+const isReal = realPosts.length > 0;
+if (!isReal) console.warn('LONGHAND_CORPUS is not set: no posts of real blogs are edited at random.');
+
+describe('a page that is kept up to date is the page of a full parse', () => {
+  test('after each of a thousand random edits of the sample posts', { timeout: 300_000 }, () => {
+    expect(checkEdits(samplePosts, { seed: 1, runs: 90, steps: 12 })).toEqual([]);
+  });
+
+  test.runIf(isReal)('after each of two thousand random edits of real posts', { timeout: 300_000 }, () => {
+    expect(checkEdits(realPosts, { seed: isSoak ? Date.now() : 1000, runs: soakTimes(160), steps: 12 })).toEqual([]);
+  });
+
+  test.runIf(isReal)('for real posts of every site as they are opened', { timeout: 300_000 }, () => {
+    const some = realPosts.filter(({ text }, index) => index % 9 === 0 && text.length < 60_000);
+    expect(some.length).toBeGreaterThan(100);
+    for (const { name, text } of some) {
+      const more = { mdx: name.endsWith('.mdx') };
+      expect(livePage(livePost(text, more)), name).toEqual(fullPage(text, more));
+    }
+  });
+
+  /** A text before and after a change that reaches across blocks. */
+  test.each<[string, string, string, string]>([
+    ['a definition below is written', '[a]\n\n[b]\n\n', '', '[a]: /x\n'],
+    ['a definition above is written', '\n\n[a] [b]\n\ntext [A]\n', '[a]: /y "t"', ''],
+    ['an earlier definition of the same label', '\n\n[a]\n\n[a]: /old\n', '[a]: /new', ''],
+    ['a fence is opened', 'one\n\ntwo\n\n- three\n\nfour\n', '```\n', ''],
+    ['a comment is opened', 'one\n\ntwo --> three\n\nfour\n', '<!-- ', ''],
+    ['a list goes on', '- a\n\nb\n\n- c\n', '', '- d\n'],
+    ['an item before a list', '\n\n- b\n', '- a', ''],
+    ['an element is opened', '*a*\n\n- b\n\n</div>\n\nc\n', '<div>\n\n', ''],
+    ['a format is left on', 'a\n\nb\n\nc\n', '<b>x\n\n', ''],
+    ['a form is opened', 'a\n\n<form>b\n\n</form>\n\nc\n', '<form>\n\n', ''],
+    ['a footnote is called before others', 'x[^b]\n\n[^a]: A\n\n[^b]: B [^c]\n\n[^c]: C\n', 'y[^a] z[^a]\n\n', ''],
+    ['a footnote gets its text', 'x[^a]\n\n', '', '[^a]: *A*\n\n    more\n'],
+    ['footnotes inside what is left open', 'x[^a]\n\n[^a]: A\n\n', '', '<div>\n'],
+    ['a heading of the same name before', '\n\n## Same\n\n## Same\n', '# Same', ''],
+    ['an island is opened', 'a\n\nb }} c\n\nd\n', '{{ ', ''],
+    ['a shortcode with text in it', 'a\n\n```\n{% endhighlight %}\n\nb\n', '{% highlight js %}\n', ''],
+    ['an underline below a paragraph', 'a\nb\n\nc', '', '\n===\n'],
+    ['indented code becomes a list', '    code\n\n2) two\n', '1) ', ''],
+    ['images in one line', '<img src="a.png">\n\n<img src="b.png">\n\nc\n', '<img src="x.png">\n\n', ''],
+    ['front matter is closed', '\n\nbody\n', '---\ntitle: x\n---', ''],
+    ['the first LF comes into a text of CRs', 'a\rb\r\rc', '', '\n'],
+    ['import makes it MDX', 'a {b}\n\n<C d={1}>\n\ne\n', 'import C from "c"\n\n', ''],
+    ['characters that cover islands', '{{ a }} b\n\n{{< c >}}\n', '\uFDD0\uFDD1 ', ''],
+  ])('when %s, and when that is taken back', (_, text, before, after) => {
+    const post = livePost(text);
+    const check = () => expect(livePage(post)).toEqual(fullPage(post.text()));
+    if (before) post.edit({ from: 0, to: 0, insert: before });
+    if (after) post.edit({ from: post.text().length, to: post.text().length, insert: after });
+    finish(post, 16_000);
+    check();
+    const whole = before + text + after;
+    post.edit({ from: 0, to: whole.length, insert: text });
+    finish(post, 16_000);
+    check();
+    expect(post.text()).toBe(text);
+  });
+
+  test('edits that come before a long post is complete', () => {
+    let text = Array.from({ length: 300 }, (_, at) => `## Part ${at % 7}\n\nText [a] of *${at}*[^1].\n\n`).join('');
+    const post = new LivePost(text, { ...options, countsCode: false });
+    for (const at of [10, 5000, 40, text.length, 7000, 0]) {
+      post.advance(300);
+      const change = { from: at, to: at, insert: '\n[a]: /x\n\n[^1]: one\n\n' };
+      post.edit(change);
+      text = applyChange(text, change);
+    }
+    finish(post, 500);
+    expect(post.text()).toBe(text);
+    expect(livePage(post)).toEqual(fullPage(text));
+  });
+});
+
+test('nesting that no reader could follow is shown as text, and leaves when it goes', () => {
+  const post = livePost('a\n\nb\n');
+  for (const deep of [`${'>'.repeat(10_000)}x`, '<div>'.repeat(5000)]) {
+    post.edit({ from: 0, to: 0, insert: `${deep}\n\n` });
+    finish(post, 16_000);
+    expect(JSON.stringify(post.page()[0]?.tree)).toContain('plain-text');
+    post.edit({ from: 0, to: deep.length + 2, insert: '' });
+    finish(post, 16_000);
+    expect(livePage(post)).toEqual(fullPage('a\n\nb\n'));
+  }
+});
+
+test('a change in one paragraph makes one section anew', () => {
+  const post = livePost(Array.from({ length: 200 }, (_, at) => `Paragraph ${at}.\n\n`).join(''));
+  const before = new Set(post.page());
+  post.edit({ from: 1500, to: 1500, insert: 'x' });
+  finish(post, 16_000);
+  expect(post.page().filter((section) => !before.has(section))).toHaveLength(1);
+});

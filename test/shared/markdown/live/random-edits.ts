@@ -1,0 +1,135 @@
+import type { TextChange } from '../../../../shared/base/text-change.ts';
+
+/** Pieces of Markdown that open, close, reach across blocks or refer to others. */
+const pieces = [
+  ...['a', ' ', '\n', '\n\n', '\n\n\n', '\t', '    ', 'word ', '\r\n', '\\', '&amp;', '*', '**', '_', '~~', '`', '``'],
+  ...['\n```\n', '\n~~~js\n', '\n\n```html\n', '```', '\n    code\n', '\n> ', '\n>\n', '> quote\nlazy\n'],
+  ...[
+    '\n- ',
+    '\n* ',
+    '\n+ item\n',
+    '\n1. ',
+    '\n2) two\n',
+    '\n\n- loose\n\n- list\n',
+    '\n  - inner\n',
+    '- [ ] ',
+    '- [x] done\n',
+  ],
+  ...['\n# ', '\n## Same\n', '\n\n## Same\n\n', '\n===\n', '\n---\n', '\n***\n', '# # #', '\n## C {#own}\n'],
+  ...[
+    '[',
+    ']',
+    '[a]',
+    '[b]',
+    '[A][b]',
+    '![b]',
+    '[c](d)',
+    '\n[a]: /one\n',
+    '\n\n[a]: /two "t"\n\n',
+    '\n[b]: <x y>\n',
+    '[a]: /z',
+  ],
+  ...['[^1]', '[^note]', '\n[^1]: First\n', '\n\n[^note]: Two\n\n    more\n\n', '[^1]: - item\n', '[x [^1] y](z)'],
+  ...['| a | b |\n|---|--:|\n| 1 | 2 |\n', '\n| a |\n', '|---|\n', '|'],
+  ...[
+    '<div>\n\n',
+    '\n\n</div>\n\n',
+    '<b>',
+    '</b>',
+    '<!--',
+    '-->',
+    '\n\n<!-- more -->\n\n',
+    '<p>',
+    '</p>',
+    '<details>\n<summary>s</summary>\n\n',
+  ],
+  ...[
+    '</details>\n',
+    '\n<img src="x.png">\n\n',
+    '\n<span>s</span>\n\n',
+    '<br>',
+    '<table><tr><td>',
+    '</td></tr></table>',
+    '<pre>\n',
+    '</pre>',
+  ],
+  ...[
+    '<script>\n',
+    '</script>\n',
+    '<form>',
+    '</form>',
+    '<textarea>',
+    '<svg>',
+    '<tr>',
+    '<a href="x">',
+    '</a>',
+    '<?php',
+    '?>',
+    '<![CDATA[',
+    ']]>',
+  ],
+  ...[
+    '{{< figure src="x" >}}',
+    '\n\n{{< note >}}\n',
+    '\n{{% /note %}}\n\n',
+    '{{ x }}',
+    '{% raw %}',
+    '\n{% highlight js %}\n',
+    '{% endhighlight %}',
+  ],
+  ...['{: .cls}', '\n:::note\n', '\n:::\n', '{{', '}}', '{%', '%}', '{.a}', '{#b}'],
+  ...[
+    '> [!NOTE]\n> x\n',
+    'www.a.org',
+    'https://a.org/b',
+    'me@a.org',
+    '\uFDD0',
+    '\uFEFF',
+    '\0',
+    'é',
+    '汉字',
+    '😀',
+    '\u00A0',
+  ],
+  ...['\n---\ntitle: x\n---\n', '+++\n', 'import x from "y"\n\n', 'export const a = 1\n', '<Note x={1}>', '</Note>'],
+];
+
+/** A stream of numbers below a bound, the same for the same seed (mulberry32). */
+export function createRandom(seed: number): (below: number) => number {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
+  };
+}
+
+/** What a person, a paste or an undo may do to a text next. */
+export function randomEdit(text: string, random: (below: number) => number): TextChange {
+  const at = random(text.length + 1);
+  const piece = () => pieces[random(pieces.length)] ?? '';
+  switch (random(8)) {
+    case 0:
+      return { from: at, to: Math.min(text.length, at + 1 + random(3)), insert: '' };
+    case 1:
+      return { from: at, to: Math.min(text.length, at + random(200)), insert: '' };
+    case 2: {
+      const line = text.lastIndexOf('\n', at - 1) + 1;
+      const end = text.indexOf('\n', at);
+      return { from: line, to: end === -1 ? text.length : end + 1, insert: '' };
+    }
+    case 3: {
+      const from = random(text.length + 1);
+      return { from: at, to: at, insert: text.slice(from, from + random(300)) };
+    }
+    case 4: {
+      const line = text.lastIndexOf('\n', at - 1) + 1;
+      return { from: line, to: line, insert: piece() };
+    }
+    case 5:
+      return { from: at, to: Math.min(text.length, at + random(20)), insert: piece() + piece() };
+    default:
+      return { from: at, to: at, insert: piece() };
+  }
+}
