@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { describeError } from '../../shared/base/errors.ts';
+import type { TextChange } from '../../shared/base/text-change.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import { editFrontMatter, type EditOutcome } from '../../shared/frontmatter/edit.ts';
 import type { FieldEdit } from '../../shared/model/front-matter.ts';
@@ -40,7 +41,7 @@ export class OpenSession implements PostSession {
   private readonly document: PostDocument;
   private readonly projector: Projector;
   private readonly saving: Saving;
-  private readonly listeners = new Set<(version: number) => void>();
+  private readonly listeners = new Set<(changes: readonly TextChange[] | null) => void>();
   private current: PostId;
   private conflict: PostText | null = null;
   private failure: string | null = null;
@@ -62,6 +63,7 @@ export class OpenSession implements PostSession {
       preferences: options.preferences(),
       host: editorHostOf(this, options),
       onEdit: (known) => this.edited(known),
+      onChange: (changes) => this.listeners.forEach((listener) => listener(changes())),
       onMove: () => this.projector.cursorMoved(),
     });
     this.state = this.document.state;
@@ -94,7 +96,7 @@ export class OpenSession implements PostSession {
     else void this.saving.keep();
   };
 
-  onText: PostSession['onText'] = (listener) => {
+  onChange: PostSession['onChange'] = (listener) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
@@ -166,7 +168,6 @@ export class OpenSession implements PostSession {
 
   private announce(): void {
     this.projector.textChanged();
-    for (const listener of this.listeners) listener(this.saving.machine.version);
   }
 
   private currentStatus(): SessionStatus {

@@ -15,6 +15,7 @@ import { documentExtensions } from '../editor/document-extensions.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
 import { bodyFrom } from '../editor/front-matter-field.ts';
 import { changePreferences, type EditorPreferences } from '../editor/preferences.ts';
+import { fileChanges } from './file-changes.ts';
 import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
 
 /** The user event of bringing an earlier text back. */
@@ -36,6 +37,9 @@ export interface DocumentOptions {
   readonly host?: EditorHost;
   /** After every change of the text that the person made; `known`: it brings back a text that was there before. */
   readonly onEdit: (known: boolean) => void;
+  /** After every change, whoever made it. The changes of the file's text are read only when asked for; null: its line ends
+   * are others. */
+  readonly onChange?: (changes: () => readonly TextChange[] | null) => void;
   /** After every move of the caret, and after every change. */
   readonly onMove: () => void;
 }
@@ -65,6 +69,11 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
   const took = (transactions: readonly Transaction[]) => {
     const edits = transactions.filter((one) => one.docChanged && !one.annotation(fromOutside));
     if (edits.length > 0) options.onEdit(edits.every(bringsBack));
+    for (const one of transactions) {
+      const [before, after] = [one.startState.facet(lineEnd), one.state.facet(lineEnd)];
+      if (before !== after) options.onChange?.(() => null);
+      else if (one.docChanged) options.onChange?.(() => fileChanges(one.startState.doc, one.changes, before));
+    }
     if (transactions.some((one) => one.docChanged || one.selection)) options.onMove();
   };
   const dispatch = (spec: TransactionSpec) => {

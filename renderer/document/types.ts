@@ -75,8 +75,9 @@ export interface PostSession {
   readonly restore: (text: Text) => void;
   /** Saves although most of the post goes. */
   readonly saveShrunk: () => Promise<SaveOutcome | null>;
-  /** Called after every change of the text with its version. Must be cheap. */
-  readonly onText: (listener: (version: number) => void) => () => void;
+  /** Called after every change of the text with what it did to the text of the file, to be applied one after the other;
+   * null: all of it may be another. Must be cheap. */
+  readonly onChange: (listener: (changes: readonly TextChange[] | null) => void) => () => void;
   readonly outside: (change: OutsideChange) => void;
   readonly followPreferences: () => void;
   /** Ends a conflict. `theirs` can be undone like any edit. */

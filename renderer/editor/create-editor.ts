@@ -26,6 +26,8 @@ export interface EditorHandle {
   readonly markFound: (ranges: readonly TextRange[], position: number | null) => void;
   /** 1-based line at the top edge, with the part of it that is scrolled away as a fraction. */
   readonly topLine: () => number;
+  /** The 1-based line of the caret and how many pixels below the top edge it begins; null where it is out of sight. */
+  readonly caretPlace: () => { readonly line: number; readonly top: number } | null;
   readonly scrollToLine: (line: number) => void;
   readonly onScroll: (listener: () => void) => () => void;
   readonly destroy: () => void;
@@ -66,6 +68,7 @@ export function mountEditor(parent: HTMLElement, session: EditorSession, options
       if (position !== null) goTo(view, position, 'center');
     },
     topLine: () => topLine(view),
+    caretPlace: () => caretPlace(view),
     scrollToLine: (line) => scrollToLine(view, line),
     onScroll(listener) {
       view.scrollDOM.addEventListener('scroll', listener, { passive: true });
@@ -95,6 +98,13 @@ function topLine(view: EditorView): number {
   const lines = view.state.doc.lineAt(block.to).number - first + 1;
   const part = block.height > 0 ? (top - block.top) / block.height : 0;
   return first + Math.max(0, Math.min(1, part)) * lines;
+}
+
+function caretPlace(view: EditorView): ReturnType<EditorHandle['caretPlace']> {
+  const { head } = view.state.selection.main;
+  const seen = view.scrollDOM.getBoundingClientRect();
+  const top = view.documentTop + view.lineBlockAt(head).top - seen.top;
+  return top >= 0 && top < seen.height ? { line: view.state.doc.lineAt(head).number, top } : null;
 }
 
 function scrollToLine(view: EditorView, line: number): void {

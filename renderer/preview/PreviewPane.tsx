@@ -1,13 +1,11 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
+import { useCallback, useEffect, useRef } from 'react';
 import { followLink } from './follow-link.ts';
 import { nameMissingImages } from './missing-images.ts';
-import { PostBody } from './PostBody.tsx';
 import styles from './preview.module.css';
-import { syncScroll } from './scroll-sync.ts';
+import { ScrollSync } from './scroll-sync.ts';
 import type { PreviewPaneProps } from './types.ts';
 import { showTheme, useFrame } from './use-frame.ts';
-import { useRendered } from './use-rendered.ts';
+import { usePreview } from './use-preview.ts';
 
 const problems = {
   'too-slow': 'This post takes too long to draw. The preview shows an earlier text until the next change.',
@@ -18,9 +16,11 @@ const problems = {
 export function PreviewPane(props: PreviewPaneProps) {
   const { session, libraryId, remoteImages, theme, editor, onOpenLink, onAllowRemote } = props;
   const element = useRef<HTMLIFrameElement>(null);
-  const sync = useRef<ReturnType<typeof syncScroll>>(null);
+  const sync = useRef<ScrollSync>(null);
   const frame = useFrame(element);
-  const { blocks, blocked, problem } = useRendered(props);
+  const onDrawn = useCallback(() => sync.current?.redrawn(), []);
+  const view = frame?.view ?? null;
+  const { isEmpty, blocked, problem } = usePreview(props, view, onDrawn);
 
   useEffect(() => {
     if (frame) showTheme(frame, theme);
@@ -31,18 +31,14 @@ export function PreviewPane(props: PreviewPaneProps) {
   );
   useEffect(() => (frame ? nameMissingImages(frame.document) : undefined), [frame]);
   useEffect(() => {
-    if (!frame || !editor) return;
-    const created = syncScroll(frame.document, frame.root, editor);
-    // The page of the post before has just gone.
-    created.redrawn();
+    if (!view || !editor) return;
+    const created = new ScrollSync(view, editor, document);
     sync.current = created;
-    return created.stop;
-  }, [frame, editor, session]);
-  useLayoutEffect(() => sync.current?.redrawn(), [blocks]);
-  const isDrawn = frame !== null && blocks !== null;
-  useEffect(() => {
-    if (isDrawn) sync.current?.align();
-  }, [isDrawn, session, editor]);
+    return () => {
+      sync.current = null;
+      created.stop();
+    };
+  }, [view, editor, session]);
 
   // The address carries what the host needs to know for the frame's policy, so a new choice loads the frame anew.
   const address = `preview.html?library=${libraryId}&remote=${remoteImages ? 1 : 0}`;
@@ -63,9 +59,8 @@ export function PreviewPane(props: PreviewPaneProps) {
           {problems[problem]}
         </div>
       )}
-      {blocks?.length === 0 && <p className={styles.empty}>Nothing to preview yet.</p>}
+      {isEmpty && <p className={styles.empty}>Nothing to preview yet.</p>}
       <iframe ref={element} className={styles.frame} title="Preview" sandbox="allow-same-origin" src={address} />
-      {frame && blocks && createPortal(<PostBody blocks={blocks} />, frame.root)}
     </div>
   );
 }

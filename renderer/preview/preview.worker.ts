@@ -1,19 +1,31 @@
 import { renderPost } from '../../shared/markdown/render.ts';
-import type { PreviewRequest, WorkerMessage } from './protocol.ts';
-import { createRenderer } from './render-request.ts';
+import type { NumberedRequest, WorkerMessage } from './protocol.ts';
+import { createRenderer } from './renderer.ts';
 
 // Renders away from the page, so that a post that takes long never holds up a key, and one that takes too long can be
-// stopped from outside.
+// stopped from outside. A long post is rendered in slices, between which the next keys are taken in.
 
 /** The worker's own scope; the library of DOM types knows the page's only. */
 interface WorkerScope {
-  onmessage: ((event: { readonly data: PreviewRequest }) => void) | null;
+  onmessage: ((event: { readonly data: NumberedRequest }) => void) | null;
   readonly postMessage: (message: WorkerMessage) => void;
 }
 
 const scope = self as unknown as WorkerScope;
-const render = createRenderer();
+const renderer = createRenderer(() => performance.now());
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function step(): void {
+  const answer = renderer.step();
+  scope.postMessage(answer);
+  if (!answer.isComplete) waiting = setTimeout(step);
+}
+
 // The first rendering of any text takes many times as long as the second: that is not charged to the post.
 renderPost('# A\n\n- *b* `c`\n\n```js\n1;\n```\n', { assetUrl: () => null, remoteImages: false });
-scope.onmessage = ({ data }) => scope.postMessage(render(data));
+scope.onmessage = ({ data }) => {
+  clearTimeout(waiting);
+  renderer.take(data);
+  step();
+};
 scope.postMessage('ready');

@@ -1,12 +1,13 @@
-import type { PreviewRequest } from './protocol.ts';
 import { createWorkerLine, type LineOptions } from './worker-line.ts';
+import type { PreviewRequest } from './protocol.ts';
 
-/** Milliseconds: the pause after a change, and the longest wait while typing. */
-export const previewTimes = { idle: 60, atMost: 250 } as const;
+/** Milliseconds: the pause after a change, the longest wait while typing, and the pause after a post took too long: each try
+ * costs seconds of work. */
+export const previewTimes = { idle: 60, atMost: 250, afterGivingUp: 1500 } as const;
 
 export interface ScheduleOptions extends Omit<LineOptions, 'onFree'> {
-  /** The newest request; asked for only when it is going to be rendered. */
-  readonly request: () => PreviewRequest;
+  /** The newest request; asked for only when it is going to be sent. `isFresh`: the worker knows nothing yet. */
+  readonly request: (isFresh: boolean) => PreviewRequest;
   readonly now?: () => number;
 }
 
@@ -24,6 +25,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | null = null;
   let waiting = false;
+  let gaveUp = false;
 
   const send = () => {
     clearTimeout(timer);
@@ -32,19 +34,25 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   };
   const line = createWorkerLine({
     createWorker: options.createWorker,
-    onAnswer: options.onAnswer,
+    onAnswer(answer) {
+      if (answer.isComplete) gaveUp = false;
+      options.onAnswer(answer);
+    },
     onFree: () => waiting && send(),
     onGaveUp(reason) {
       waiting = false;
+      gaveUp = true;
       options.onGaveUp(reason);
     },
   });
 
+  line.warm();
   return {
     changed() {
       since ??= now();
       clearTimeout(timer);
-      timer = setTimeout(send, Math.max(0, Math.min(previewTimes.idle, since + previewTimes.atMost - now())));
+      const soon = Math.max(0, Math.min(previewTimes.idle, since + previewTimes.atMost - now()));
+      timer = setTimeout(send, gaveUp ? previewTimes.afterGivingUp : soon);
     },
     restart: send,
     dispose() {

@@ -1,102 +1,137 @@
+import { lineOfTop, topOfLine, type Anchor } from './anchors.ts';
+import type { PageView, PiecePlace } from './page-view.ts';
 import type { ScrollPort } from './types.ts';
 
-/** A place in the preview that belongs to a line of the text. */
-export interface Anchor {
-  /** 1-based, ascending. */
-  readonly line: number;
-  /** Pixels from the top of the page. */
-  readonly top: number;
-}
-
-/** The anchors of a rendered page in order: `data-line` counts from the `data-from` of its block. */
-export function readAnchors(root: HTMLElement): readonly Anchor[] {
+/** The anchors of one piece: its start, the blocks in it, its end. Heights count from the top of `root`. */
+function anchorsOf({ element, line, end }: PiecePlace, root: HTMLElement): readonly Anchor[] {
   const base = root.getBoundingClientRect().top;
-  const anchors: Anchor[] = [];
-  for (const block of root.querySelectorAll<HTMLElement>(':scope > [data-from]')) {
-    const from = Number(block.dataset.from);
-    const inside = block.querySelectorAll<HTMLElement>('[data-line]');
-    const places = inside.length ? [...inside] : [block];
-    for (const place of places) {
-      const line = from + Number(place.dataset.line ?? 0);
-      const { top, height } = place.getBoundingClientRect();
-      const last = anchors.at(-1);
-      if (height > 0 && (!last || (line > last.line && top - base >= last.top)))
-        anchors.push({ line, top: top - base });
-    }
+  const { top, bottom } = element.getBoundingClientRect();
+  const anchors: Anchor[] = [{ line, top: top - base }];
+  const add = (anchor: Anchor) => {
     const last = anchors.at(-1);
-    const end = Number(block.dataset.to) + 1;
-    if (last && end > last.line)
-      anchors.push({ line: end, top: Math.max(last.top, block.getBoundingClientRect().bottom - base) });
+    if (last && anchor.line > last.line && anchor.top >= last.top) anchors.push(anchor);
+  };
+  for (const place of element.querySelectorAll<HTMLElement>('[data-line]')) {
+    const rect = place.getBoundingClientRect();
+    if (rect.height > 0) add({ line: line + Number(place.dataset.line), top: rect.top - base });
   }
+  add({ line: end, top: bottom - base });
   return anchors;
 }
 
-/** The place of a line, between the anchors around it. */
-export function topOfLine(anchors: readonly Anchor[], line: number): number {
-  const next = anchors.findIndex((anchor) => anchor.line > line);
-  const after = next < 0 ? undefined : anchors[next];
-  const before = next < 0 ? anchors.at(-1) : anchors[next - 1];
-  if (!before) return 0;
-  if (!after) return before.top;
-  return before.top + ((line - before.line) / (after.line - before.line)) * (after.top - before.top);
+/** The height of a line on the page, in pixels from the top of its root. */
+function heightOfLine(view: PageView, line: number): number {
+  const piece = view.pieceOfLine(line);
+  return piece ? topOfLine(anchorsOf(piece, view.root), line) : 0;
 }
 
-/** The line at a place, between the anchors around it. */
-export function lineOfTop(anchors: readonly Anchor[], top: number): number {
-  const next = anchors.findIndex((anchor) => anchor.top > top);
-  const after = next < 0 ? undefined : anchors[next];
-  const before = next < 0 ? anchors.at(-1) : anchors[next - 1];
-  if (!before) return anchors[0]?.line ?? 1;
-  if (!after || after.top === before.top) return before.line;
-  return before.line + ((top - before.top) / (after.top - before.top)) * (after.line - before.line);
+/** The line at a height of the page. */
+function lineAtHeight(view: PageView, height: number): number {
+  const piece = view.pieceAt(height);
+  return piece ? lineOfTop(anchorsOf(piece, view.root), height) : 1;
 }
 
-/** The other side does not answer a scroll that it was made to do. Milliseconds. */
-const echo = 150;
+/** What a person scrolls with. None of these events leaves the document that it happens in. */
+const inputs = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
-/** Scrolls preview and editor together. Whoever was moved by the person leads; what follows causes no scroll back. */
-export function syncScroll(
-  frame: Document,
-  root: HTMLElement,
-  editor: ScrollPort,
-): { align: () => void; redrawn: () => void; stop: () => void } {
-  const scroller = frame.scrollingElement ?? frame.documentElement;
-  let followed: { readonly side: 'editor' | 'preview'; readonly until: number } | null = null;
-  let queued = 0;
-  const offset = () => root.getBoundingClientRect().top + scroller.scrollTop;
-  const isEcho = (side: 'editor' | 'preview') => followed?.side === side && performance.now() < followed.until;
-  const follow = (side: 'editor' | 'preview', move: () => void) => {
-    cancelAnimationFrame(queued);
-    queued = requestAnimationFrame(() => {
-      followed = { side, until: performance.now() + echo };
-      move();
-    });
-  };
-  const toPreview = () => {
-    const line = editor.topLine();
-    const top = topOfLine(readAnchors(root), line);
-    scroller.scrollTop = line <= 1 ? 0 : top + offset();
-  };
-  // Above the first anchor is the title: the top of the one is the top of the other.
-  const toEditor = () =>
-    editor.scrollToLine(scroller.scrollTop <= 0 ? 0 : lineOfTop(readAnchors(root), scroller.scrollTop - offset()));
-  const stopEditor = editor.onScroll(() => {
-    if (!isEcho('editor')) follow('preview', toPreview);
-  });
-  const onFrameScroll = () => {
-    if (!isEcho('preview')) follow('editor', toEditor);
-  };
-  frame.addEventListener('scroll', onFrameScroll, { passive: true });
-  return {
-    align: () => follow('preview', toPreview),
-    // A page that became shorter scrolls by itself.
-    redrawn() {
-      followed = { side: 'preview', until: performance.now() + echo };
-    },
-    stop() {
-      cancelAnimationFrame(queued);
-      stopEditor();
-      frame.removeEventListener('scroll', onFrameScroll);
-    },
-  };
+/** A line of the text and how many pixels below the top edge it is. */
+interface LinePlace {
+  readonly line: number;
+  readonly top: number;
+}
+
+/**
+ * Scrolls preview and editor together until it is stopped. The side that the person touched last leads; the other follows, and
+ * what it is made to do is never answered: that is what keeps the two from chasing each other.
+ */
+export class ScrollSync {
+  private readonly view: PageView;
+  private readonly editor: ScrollPort;
+  private readonly scroller: Element;
+  private readonly ended = new AbortController();
+  private readonly resized: ResizeObserver;
+  private leader: 'editor' | 'preview' = 'editor';
+  /** How the frame stood when it was last seen. A page that only changed its height has not been scrolled by anybody. */
+  private seen = { top: 0, height: 0 };
+  private queued = 0;
+
+  /** `outer` is the document that the editor is in. */
+  constructor(view: PageView, editor: ScrollPort, outer: Document) {
+    this.view = view;
+    this.editor = editor;
+    const frame = view.root.ownerDocument;
+    this.scroller = frame.scrollingElement ?? frame.documentElement;
+    const { signal } = this.ended;
+    signal.addEventListener(
+      'abort',
+      editor.onScroll(() => this.editorScrolled()),
+    );
+    frame.addEventListener('scroll', () => this.frameScrolled(), { passive: true, signal });
+    for (const input of inputs) {
+      const options = { capture: true, passive: true, signal };
+      outer.addEventListener(input, () => (this.leader = 'editor'), options);
+      frame.addEventListener(input, () => (this.leader = 'preview'), options);
+    }
+    // Images that load late, another width.
+    this.resized = new ResizeObserver(() => this.follow());
+    this.resized.observe(view.root);
+  }
+
+  /** The page has been drawn anew in part: the line of the caret stays where it is beside the text. */
+  redrawn(): void {
+    this.follow(this.editor.caretPlace());
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.queued);
+    this.resized.disconnect();
+    this.ended.abort();
+  }
+
+  private editorScrolled(): void {
+    if (this.leader === 'editor') this.soon(() => this.toPreview());
+  }
+
+  private frameScrolled(): void {
+    const isMoved = Math.abs(this.scroller.scrollTop - this.seen.top) > 1;
+    const isResized = this.scroller.scrollHeight !== this.seen.height;
+    this.look();
+    if (!isMoved || (isResized && this.leader === 'editor')) return;
+    this.leader = 'preview';
+    this.soon(() => this.toEditor());
+  }
+
+  private follow(place: LinePlace | null = null): void {
+    this.look();
+    if (this.leader === 'editor') this.soon(() => this.toPreview(place));
+  }
+
+  private toPreview(place: LinePlace | null = null): void {
+    const { line, top } = place ?? { line: this.editor.topLine(), top: 0 };
+    // The first line is at the top with the space above it.
+    this.scroller.scrollTop = line <= 1 ? 0 : heightOfLine(this.view, line) + this.offset() - top;
+    this.look();
+  }
+
+  private toEditor(): void {
+    const { scrollTop } = this.scroller;
+    const line = scrollTop <= 0 ? 0 : lineAtHeight(this.view, scrollTop - this.offset());
+    this.editor.scrollToLine(line);
+    // Lines that were never on screen had guessed heights; now they are measured.
+    this.soon(() => this.editor.scrollToLine(line));
+  }
+
+  private look(): void {
+    this.seen = { top: this.scroller.scrollTop, height: this.scroller.scrollHeight };
+  }
+
+  private soon(move: () => void): void {
+    cancelAnimationFrame(this.queued);
+    this.queued = requestAnimationFrame(move);
+  }
+
+  /** How far the page begins below the top of its document. */
+  private offset(): number {
+    return this.view.root.getBoundingClientRect().top + this.scroller.scrollTop;
+  }
 }

@@ -9,5 +9,5 @@ export function startWorker({ onReady, onAnswer, onError }: WorkerEvents): Previ
     event.preventDefault();
     onError();
   };
-  return { render: (request) => worker.postMessage(request), terminate: () => worker.terminate() };
+  return { send: (request) => worker.postMessage(request), terminate: () => worker.terminate() };
 }

@@ -1,3 +1,4 @@
+import type { TextChange } from '../../shared/base/text-change.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
@@ -6,13 +7,16 @@ import type { SiteProfile } from '../../shared/model/site.ts';
 export interface PreviewSession {
   readonly id: () => PostId;
   readonly fileText: () => string;
-  readonly onText: (listener: (version: number) => void) => () => void;
+  /** After each change of the text: what it did to it, one after the other; null: all of it may be another. */
+  readonly onChange: (listener: (changes: readonly TextChange[] | null) => void) => () => void;
 }
 
 /** What scrolls together with the preview; an EditorHandle is one. Lines are 1-based and may have a fraction;
  * line 0 is the very top. */
 export interface ScrollPort {
   readonly topLine: () => number;
+  /** The line of the caret and how many pixels below the top edge it is; null where it is out of sight. */
+  readonly caretPlace: () => { readonly line: number; readonly top: number } | null;
   readonly scrollToLine: (line: number) => void;
   readonly onScroll: (listener: () => void) => () => void;
 }

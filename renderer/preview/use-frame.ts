@@ -1,10 +1,11 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { themeCss } from '../../assets/themes/default/theme.ts';
+import { PageView } from './page-view.ts';
 
 /** The script-less document that the preview is drawn into. */
 export interface Frame {
   readonly document: Document;
-  readonly root: HTMLElement;
+  readonly view: PageView;
 }
 
 // What only the preview needs: no wide margins beside a narrow pane, room to scroll the last line up,
@@ -48,7 +49,7 @@ function prepare(document: Document): Frame | null {
   // As an export of it in its own language runs.
   root.dir = 'auto';
   document.body.replaceChildren(root);
-  return { document, root };
+  return { document, view: new PageView(root) };
 }
 
 /** Light or dark; `system` follows the desktop. */

@@ -1,12 +1,11 @@
-import type { PreviewAnswer, PreviewRequest } from './protocol.ts';
+import type { NumberedRequest, PreviewAnswer, PreviewRequest } from './protocol.ts';
 
-/** Milliseconds that a rendering may take, what each character of the post adds to that, and that a worker may take to
- * load. Loading is no fault of the post, and slow on a busy machine. A post of a megabyte, all paragraphs with links,
- * was measured to take 5 s. */
-export const workerTimes = { limit: 2000, perCharacter: 0.02, start: 30_000 } as const;
+/** Milliseconds that a worker may work without an answer, and that it may take to load. Loading is no fault of the post,
+ * and slow on a busy machine. A long post is answered in slices of far less than the limit. */
+export const workerTimes = { limit: 2000, start: 30_000 } as const;
 
 export interface PreviewWorker {
-  readonly render: (request: PreviewRequest) => void;
+  readonly send: (request: NumberedRequest) => void;
   readonly terminate: () => void;
 }
 
@@ -20,64 +19,79 @@ export interface WorkerEvents {
 export interface LineOptions {
   readonly createWorker: (events: WorkerEvents) => PreviewWorker;
   readonly onAnswer: (answer: PreviewAnswer) => void;
-  /** The worker can take a request: it has loaded, or has answered. */
+  /** The worker can take a request: it has loaded, or has answered the one before. */
   readonly onFree: () => void;
   /** The worker was killed; the last preview stays. */
   readonly onGaveUp: (reason: 'too-slow' | 'failed') => void;
 }
 
 export interface WorkerLine {
-  /** Hands the request over if the worker is free; else starts one if there is none, and answers false. */
-  readonly offer: (request: () => PreviewRequest) => boolean;
+  /** Hands the request over if the worker is free; else starts one if there is none, and answers false. A worker that has
+   * just been started is `fresh`: it knows no post yet. */
+  readonly offer: (request: (isFresh: boolean) => PreviewRequest) => boolean;
+  /** Loads a worker for the first offer. */
+  readonly warm: () => void;
   readonly stop: () => void;
 }
 
 /** The line to one worker at a time. One that does not answer in time is killed; the next offer starts a fresh one. */
 export function createWorkerLine(options: LineOptions): WorkerLine {
   let worker: PreviewWorker | null = null;
-  let free = false;
+  let isReady = false;
+  let sent = 0;
+  let answered = 0;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
   const stop = () => {
     clearTimeout(watchdog);
     worker?.terminate();
     worker = null;
-    free = false;
+    isReady = false;
+    sent = answered = 0;
   };
   const giveUp = (reason: 'too-slow' | 'failed') => {
     stop();
     options.onGaveUp(reason);
   };
-  const becomesFree = () => {
+  const watch = () => {
     clearTimeout(watchdog);
-    free = true;
-    options.onFree();
+    watchdog = setTimeout(() => giveUp('too-slow'), workerTimes.limit);
+  };
+  const take = (answer: PreviewAnswer) => {
+    const isFree = answer.request === sent && answered !== sent;
+    answered = answer.request;
+    if (answer.request === sent && answer.isComplete) clearTimeout(watchdog);
+    else watch();
+    options.onAnswer(answer);
+    if (isFree) options.onFree();
   };
   const start = (): PreviewWorker => {
     watchdog = setTimeout(() => giveUp('failed'), workerTimes.start);
     // A killed worker may still have something on its way.
     const fresh: PreviewWorker = options.createWorker({
-      onReady: () => fresh === worker && becomesFree(),
-      onAnswer(answer) {
+      onReady() {
         if (fresh !== worker) return;
-        options.onAnswer(answer);
-        becomesFree();
+        clearTimeout(watchdog);
+        isReady = true;
+        options.onFree();
       },
+      onAnswer: (answer) => fresh === worker && take(answer),
       onError: () => fresh === worker && giveUp('failed'),
     });
     return fresh;
   };
 
+  const warm = () => (worker ??= start());
   return {
+    warm,
     stop,
     offer(request) {
-      worker ??= start();
-      if (!free) return false;
-      free = false;
-      const wanted = request();
-      const limit = workerTimes.limit + Math.floor(wanted.text.length * workerTimes.perCharacter);
-      watchdog = setTimeout(() => giveUp('too-slow'), limit);
-      worker.render(wanted);
+      const { send } = warm();
+      if (!isReady || answered !== sent) return false;
+      const wanted = request(sent === 0);
+      sent++;
+      watch();
+      send({ number: sent, request: wanted });
       return true;
     },
   };

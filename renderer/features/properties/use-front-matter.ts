@@ -5,4 +5,4 @@ import { frontMatterField } from '../../editor/front-matter-field.ts';
 
 /** The front matter as it stands in the text at this moment; the same object until a change touches the block. */
 export const useFrontMatter = (session: PostSession): FrontMatter | null =>
-  useSyncExternalStore(session.onText, () => session.state().field(frontMatterField));
+  useSyncExternalStore(session.onChange, () => session.state().field(frontMatterField));

@@ -76,7 +76,7 @@ export async function openSessions(root: string, options: Options = {}) {
 export function until(session: PostSession, ready: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (ready()) return resolve();
-    const stops = [session.status.subscribe(check), session.onText(() => queueMicrotask(check))];
+    const stops = [session.status.subscribe(check), session.onChange(() => queueMicrotask(check))];
     function check() {
       if (!ready()) return;
       for (const stop of stops) stop();

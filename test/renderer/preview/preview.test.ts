@@ -1,71 +1,97 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { applyAnswer, type ShownBlock } from '../../../renderer/preview/blocks.ts';
+import { lineOfTop, topOfLine } from '../../../renderer/preview/anchors.ts';
 import { linkTarget } from '../../../renderer/preview/links.ts';
-import type { PreviewAnswer, PreviewRequest } from '../../../renderer/preview/protocol.ts';
-import { mediaAddress } from '../../../renderer/preview/media-address.ts';
-import { createRenderer } from '../../../renderer/preview/render-request.ts';
+import type { NumberedRequest, PreviewAnswer, PreviewRequest } from '../../../renderer/preview/protocol.ts';
+import { createRenderer, mediaAddress } from '../../../renderer/preview/renderer.ts';
 import { createSchedule, previewTimes } from '../../../renderer/preview/schedule.ts';
 import { workerTimes, type WorkerEvents } from '../../../renderer/preview/worker-line.ts';
-import { lineOfTop, topOfLine } from '../../../renderer/preview/scroll-sync.ts';
+import type { PagePiece } from '../../../shared/markdown/live/live-page.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
 
-const request = (text: string): PreviewRequest => ({
+const open = (text: string, page = 1): PreviewRequest => ({
+  kind: 'open',
+  page,
   text,
   library: libraryId('0123456789abcdef'),
   post: postId('posts/a b.md'),
   profile: siteProfile('plain'),
   remoteImages: false,
 });
-const empty: PreviewAnswer = { order: [], fresh: [], blocked: 0 };
+const answer = (request: number, isComplete = true): PreviewAnswer => ({
+  ...{ request, page: 1, isFirst: false, isComplete, blocked: 0 },
+  change: { from: 0, removed: 0, inserted: [] },
+});
 
-describe('rendering by blocks', () => {
-  test('sends only what is new, and the page keeps the rest as it is', () => {
-    const render = createRenderer();
-    const first = render(request('# One\n\ntwo\n\nthree\n'));
-    expect(first.fresh).toHaveLength(3);
-    const shown = applyAnswer([], first);
-    const second = render(request('# One\n\ntwo changed\n\nthree\n'));
-    expect(second.fresh).toHaveLength(1);
-    const next = applyAnswer(shown, second);
-    expect(next[0]).toBe(shown[0]);
-    expect(next[2]).toBe(shown[2]);
-    expect(JSON.stringify(next[1]?.tree)).toContain('two changed');
+describe('rendering', () => {
+  /** A renderer whose page is kept as the window keeps it. */
+  function start(text: string) {
+    let time = 0;
+    // Every look at the clock is a slice's time later.
+    const renderer = createRenderer(() => (time += 100));
+    let pieces: readonly PagePiece[] = [];
+    let number = 0;
+    const ask = (request: PreviewRequest) => {
+      renderer.take({ number: ++number, request });
+      const answers: PreviewAnswer[] = [];
+      do {
+        const given = renderer.step();
+        const { from, removed, inserted } = given.change;
+        const before = given.isFirst ? [] : pieces;
+        pieces = [...before.slice(0, from), ...inserted, ...before.slice(from + removed)];
+        answers.push(given);
+      } while (answers.at(-1)?.isComplete === false);
+      return answers;
+    };
+    const edit = (from: number, to: number, insert: string) => ask({ kind: 'edit', changes: [{ from, to, insert }] });
+    return { first: ask(open(text)), ask, edit, pieces: () => pieces };
+  }
+
+  test('sends only what is new', () => {
+    const { edit, pieces } = start('# One\n\ntwo\n\nthree\n');
+    const [given] = edit(10, 10, ' changed');
+    expect(given?.change).toMatchObject({ removed: 1 });
+    expect(given?.change.inserted.map(({ json }) => json).join()).toContain('two changed');
+    expect(pieces()).toHaveLength(4);
   });
 
-  test('a block that only moved keeps its content and gets its new lines', () => {
-    const render = createRenderer();
-    const shown = applyAnswer([], render(request('a\n\nb\n')));
-    const answer = render(request('new\n\na\n\nb\n'));
-    expect(answer.fresh).toHaveLength(1);
-    const next = applyAnswer(shown, answer);
-    expect(next.map((block) => block.line)).toEqual([1, 1, 3, 5]);
-    expect(next.slice(2).map((block) => block.tree)).toEqual(shown.slice(1).map((block) => block.tree));
-    expect(next[2]?.tree).toBe(shown[1]?.tree);
+  test('blocks that only moved are not sent again', () => {
+    const { edit, pieces } = start('a\n\nb\n');
+    const [given] = edit(0, 0, 'new\n\n');
+    expect(given?.change.inserted).toHaveLength(1);
+    expect(pieces().map(({ lines }) => lines)).toEqual([0, 2, 2, 1]);
   });
 
   test('the title, the date, the reading time and the tags stand above the body as on the exported page', () => {
-    const render = createRenderer();
-    const words = (text: string) => applyAnswer([], render(request(text))).map(({ tree }) => JSON.stringify(tree));
+    const words = (text: string) =>
+      start(text)
+        .pieces()
+        .map(({ json }) => json);
     const [header = '', ...body] = words('---\ntitle: One\ndate: 2024-01-15\ntags: [b, a]\n---\n\n# One\n\ntext\n');
     for (const part of ['"One"', 'January 15, 2024', '1 min read', '"b"', '"a"']) expect(header).toContain(part);
-    expect(body, 'the heading that repeats the title is gone').toHaveLength(1);
+    expect(body.join(), 'the heading that repeats the title is gone').not.toContain('"h1"');
     expect(words('---\ntitle: One\n---\n\n# Other\n').join()).toContain('"h2"');
     expect(words('\n')).toEqual([]);
   });
 
-  test('a block that comes back after it was gone is sent again', () => {
-    const render = createRenderer();
-    let shown: readonly ShownBlock[] = [];
-    for (const text of ['a\n\nb\n', 'a\n', 'a\n\nb\n']) shown = applyAnswer(shown, render(request(text)));
-    expect(JSON.stringify(shown.map((block) => block.tree))).toMatch(/"a".*"b"/);
+  test('a long post comes in several answers, the start of it first, and takes changes between them', () => {
+    const text = Array.from({ length: 3000 }, (_, at) => `Paragraph ${at} with *some* words.\n\n`).join('');
+    const { first, ask, edit, pieces } = start(text);
+    expect(first.length).toBeGreaterThan(5);
+    expect(first[0]).toMatchObject({ isFirst: true, isComplete: false });
+    expect(first[0]?.change.inserted[1]?.json).toContain('Paragraph 0 ');
+    expect(pieces()).toHaveLength(3001);
+    expect(edit(text.length - 3, text.length - 3, '!')).toHaveLength(1);
+    expect(ask(open('short', 2)).map(({ page, isFirst }) => [page, isFirst])).toEqual([[2, true]]);
+    expect(pieces()).toHaveLength(2);
   });
 
   test('images of the library have an address at the host, those of the network are counted', () => {
-    const answer = createRenderer()(request('![x](../i/a.png)\n\n![y](https://example.com/a.png)\n'));
-    expect(answer.blocked).toBe(1);
-    expect(JSON.stringify(answer.fresh)).toContain(mediaAddress('0123456789abcdef', 'posts/a b.md', '../i/a.png'));
+    const { first } = start('![x](../i/a.png)\n\n![y](https://example.com/a.png)\n');
+    expect(first.at(-1)?.blocked).toBe(1);
+    const drawn = JSON.stringify(first.map(({ change }) => change.inserted));
+    expect(drawn).toContain(mediaAddress('0123456789abcdef', 'posts/a b.md', '../i/a.png'));
     expect(mediaAddress('l', 'a&b=c.md', 'x?#&.png')).toBe('/media/l/?post=a%26b%3Dc.md&src=x%3F%23%26.png');
   });
 });
@@ -75,38 +101,43 @@ describe('when it renders', () => {
   afterEach(() => void vi.useRealTimers());
 
   function start({ loaded = true } = {}) {
-    const workers: (WorkerEvents & { requests: string[]; killed: boolean })[] = [];
-    const seen = { answers: 0, gaveUp: [] as string[], text: 'a' };
+    const workers: (WorkerEvents & { sent: NumberedRequest[]; killed: boolean })[] = [];
+    const seen = { answers: 0, gaveUp: [] as string[], fresh: [] as boolean[], text: 'a' };
     const schedule = createSchedule({
       createWorker(events) {
-        const worker = { ...events, requests: [] as string[], killed: false };
+        const worker = { ...events, sent: [] as NumberedRequest[], killed: false };
         workers.push(worker);
         if (loaded) setTimeout(events.onReady, 0);
-        return { render: ({ text }) => worker.requests.push(text), terminate: () => void (worker.killed = true) };
+        return { send: (request) => worker.sent.push(request), terminate: () => void (worker.killed = true) };
       },
-      request: () => request(seen.text),
+      request(isFresh) {
+        seen.fresh.push(isFresh);
+        return open(seen.text);
+      },
       onAnswer: () => void seen.answers++,
       onGaveUp: (reason) => void seen.gaveUp.push(reason),
     });
-    return { schedule, seen, workers };
+    const texts = (index = 0) => workers[index]?.sent.map(({ request }) => request.kind === 'open' && request.text);
+    return { schedule, seen, workers, texts };
   }
 
   test('waits for a pause, but not for ever, and asks for the text only then', () => {
-    const { schedule, seen, workers } = start();
+    const { schedule, seen, workers, texts } = start();
+    vi.advanceTimersByTime(1);
     for (let key = 0; key < 20; key++) {
       seen.text = `text ${key}`;
       schedule.changed();
       vi.advanceTimersByTime(20);
     }
-    expect(workers[0]?.requests).toHaveLength(1);
-    workers[0]?.onAnswer(empty);
+    expect(texts()).toHaveLength(1);
+    workers[0]?.onAnswer(answer(1));
     vi.advanceTimersByTime(previewTimes.idle);
-    expect(workers[0]?.requests).toHaveLength(2);
-    expect(workers[0]?.requests[1]).toBe('text 19');
+    expect(texts()?.slice(1)).toEqual(['text 19']);
+    expect(seen.fresh).toEqual([true, false]);
   });
 
   test('sends the newest text once the last one is answered, and skips those between', () => {
-    const { schedule, seen, workers } = start();
+    const { schedule, seen, workers, texts } = start();
     schedule.restart();
     vi.advanceTimersByTime(0);
     for (const text of ['b', 'c', 'd']) {
@@ -114,23 +145,44 @@ describe('when it renders', () => {
       schedule.changed();
       vi.advanceTimersByTime(previewTimes.atMost);
     }
-    expect(workers[0]?.requests).toEqual(['a']);
-    workers[0]?.onAnswer(empty);
-    expect(workers[0]?.requests).toEqual(['a', 'd']);
+    expect(texts()).toEqual(['a']);
+    workers[0]?.onAnswer(answer(1));
+    expect(texts()).toEqual(['a', 'd']);
   });
 
-  test('a worker that does not answer is killed and told once; the next change starts another', () => {
+  test('a post that is still being drawn takes changes, and has the time of each slice', () => {
+    const { schedule, seen, workers, texts } = start();
+    schedule.restart();
+    vi.advanceTimersByTime(0);
+    for (let slice = 0; slice < 5; slice++) {
+      vi.advanceTimersByTime(workerTimes.limit - 1);
+      workers[0]?.onAnswer(answer(1, false));
+    }
+    seen.text = 'b';
+    schedule.changed();
+    vi.advanceTimersByTime(previewTimes.idle);
+    expect(texts()).toEqual(['a', 'b']);
+    // One more slice was on its way.
+    workers[0]?.onAnswer(answer(1));
+    vi.advanceTimersByTime(workerTimes.limit);
+    expect(seen.gaveUp).toEqual(['too-slow']);
+  });
+
+  test('a worker that does not answer is killed and told once; a later change starts another, after a longer pause', () => {
     const { schedule, seen, workers } = start();
     schedule.restart();
     vi.advanceTimersByTime(0);
     vi.advanceTimersByTime(workerTimes.limit);
     expect(workers[0]?.killed).toBe(true);
     expect(seen.gaveUp).toEqual(['too-slow']);
-    workers[0]?.onAnswer(empty);
+    workers[0]?.onAnswer(answer(1));
     expect(seen.answers).toBe(0);
     schedule.changed();
-    vi.advanceTimersByTime(previewTimes.idle + 1);
-    workers[1]?.onAnswer(empty);
+    vi.advanceTimersByTime(previewTimes.afterGivingUp - 1);
+    expect(workers).toHaveLength(1);
+    vi.advanceTimersByTime(2);
+    expect(seen.fresh.at(-1)).toBe(true);
+    workers[1]?.onAnswer(answer(1));
     expect(seen.answers).toBe(1);
     vi.advanceTimersByTime(workerTimes.limit);
     expect(workers[1]?.killed).toBe(false);
@@ -145,14 +197,14 @@ describe('when it renders', () => {
     expect(workers).toHaveLength(2);
   });
 
-  test('loading takes its time; only a rendering is timed, and the text is read when it starts', async () => {
-    const { schedule, seen, workers } = start({ loaded: false });
+  test('loading takes its time; only a rendering is timed, and the text is read when it starts', () => {
+    const { schedule, seen, workers, texts } = start({ loaded: false });
     schedule.restart();
     vi.advanceTimersByTime(workerTimes.limit * 3);
-    expect(workers[0]).toMatchObject({ killed: false, requests: [] });
+    expect(workers[0]).toMatchObject({ killed: false, sent: [] });
     seen.text = 'typed meanwhile';
     workers[0]?.onReady();
-    expect(workers[0]?.requests).toEqual(['typed meanwhile']);
+    expect(texts()).toEqual(['typed meanwhile']);
     vi.advanceTimersByTime(workerTimes.limit);
     expect(seen.gaveUp).toEqual(['too-slow']);
   });
@@ -170,7 +222,7 @@ describe('when it renders', () => {
     schedule.changed();
     schedule.dispose();
     vi.advanceTimersByTime(10_000);
-    workers[0]?.onAnswer(empty);
+    workers[0]?.onAnswer(answer(1));
     expect(workers).toHaveLength(1);
     expect(seen).toMatchObject({ answers: 0, gaveUp: [] });
   });

@@ -1,0 +1,140 @@
+import type { ElementContent } from 'hast';
+import type { PagePiece } from '../../shared/markdown/live/live-page.ts';
+import { drawNode, redrawChildren } from './draw-tree.ts';
+import type { PreviewAnswer } from './protocol.ts';
+
+/** A piece of the page as it is drawn. */
+interface DrawnPiece {
+  readonly element: HTMLElement;
+  readonly json: string;
+  readonly tree: readonly ElementContent[];
+  /** Line ends of the source. */
+  readonly lines: number;
+}
+
+/** Where a piece stands in the text. Lines are 1-based; `end` is the line that the next piece begins in. */
+export interface PiecePlace {
+  readonly element: HTMLElement;
+  readonly line: number;
+  readonly end: number;
+}
+
+/** The page of a post in the frame. A change touches only the pieces that it is about. */
+export class PageView {
+  readonly root: HTMLElement;
+  private pieces: DrawnPiece[] = [];
+  /** Pieces of an earlier page that stand below until the new one is complete, or for ever when it never is. */
+  private old: DrawnPiece[] = [];
+  private starts: readonly number[] | null = null;
+
+  constructor(root: HTMLElement) {
+    this.root = root;
+  }
+
+  get isEmpty(): boolean {
+    return this.pieces.length + this.old.length === 0;
+  }
+
+  /** Takes everything away. */
+  clear(): void {
+    this.root.replaceChildren();
+    this.pieces = [];
+    this.old = [];
+    this.starts = null;
+  }
+
+  apply({ isFirst, change, isComplete }: PreviewAnswer): void {
+    if (isFirst) {
+      this.old = [...this.pieces, ...this.old];
+      this.pieces = [];
+    }
+    const end = change.from + change.removed;
+    const gone = this.pieces.slice(change.from, end);
+    const spare = isFirst ? this.old : gone;
+    const next = (spare[0] ?? this.pieces[end] ?? this.old[0])?.element ?? null;
+    const fresh = this.draw(change.inserted, spare, next, !isFirst);
+    const taken = new Set(fresh.map(({ element }) => element));
+    const left = (piece: DrawnPiece) => !taken.has(piece.element);
+    for (const piece of gone.filter(left)) piece.element.remove();
+    this.pieces = [...this.pieces.slice(0, change.from), ...fresh, ...this.pieces.slice(end)];
+    this.old = this.old.filter(left);
+    if (isComplete) {
+      for (const piece of this.old) piece.element.remove();
+      this.old = [];
+    }
+    this.starts = null;
+  }
+
+  /** The piece that a line of the text belongs to. */
+  pieceOfLine(line: number): PiecePlace | null {
+    return this.find((index) => (this.lines()[index] ?? 0) <= line);
+  }
+
+  /** The piece that stands at a height of the page, in pixels from the top of the root. */
+  pieceAt(height: number): PiecePlace | null {
+    const top = this.root.getBoundingClientRect().top;
+    return this.find((index) => (this.pieces[index]?.element.getBoundingClientRect().top ?? 0) - top <= height);
+  }
+
+  /** The last piece that a question is true for, if it is true for all before it; else the first. */
+  private find(isBefore: (index: number) => boolean): PiecePlace | null {
+    let [low, high] = [0, this.pieces.length];
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (isBefore(middle)) low = middle;
+      else high = middle;
+    }
+    const piece = this.pieces[low];
+    const line = this.lines()[low] ?? 1;
+    return piece ? { element: piece.element, line, end: line + piece.lines } : null;
+  }
+
+  private lines(): readonly number[] {
+    let line = 1;
+    this.starts ??= this.pieces.map((piece) => (line += piece.lines) - piece.lines);
+    return this.starts;
+  }
+
+  /** Draws pieces before an element. Of the spare ones those that look the same are taken over; as many as are left of both
+   * become one another if `redraws`. */
+  private draw(
+    inserted: readonly PagePiece[],
+    spare: readonly DrawnPiece[],
+    before: Element | null,
+    redraws: boolean,
+  ): readonly DrawnPiece[] {
+    const { same, rest } = matchPieces(inserted, spare);
+    const becomes = redraws && rest.length === same.filter((piece) => piece === null).length ? rest : [];
+    let cursor: ChildNode | null = before;
+    let next = 0;
+    return inserted.map(({ json, lines }, index) => {
+      const source = same[index] ?? becomes[next++];
+      const piece = source ? redrawn(source, json, lines) : drawn(this.root.ownerDocument, json, lines);
+      if (piece.element === cursor) cursor = cursor.nextSibling;
+      else this.root.insertBefore(piece.element, cursor);
+      return piece;
+    });
+  }
+}
+
+/** For each piece the spare one that looks the same, and what is left of those. */
+function matchPieces(inserted: readonly PagePiece[], spare: readonly DrawnPiece[]) {
+  const byJson = Map.groupBy(spare, ({ json }) => json);
+  const same = inserted.map(({ json }) => byJson.get(json)?.shift() ?? null);
+  const taken = new Set(same);
+  return { same, rest: spare.filter((piece) => !taken.has(piece)) };
+}
+
+function drawn(document: Document, json: string, lines: number): DrawnPiece {
+  const element = document.createElement('div');
+  const tree = JSON.parse(json) as readonly ElementContent[];
+  element.append(...tree.map((node) => drawNode(document, node)));
+  return { element, json, tree, lines };
+}
+
+function redrawn(piece: DrawnPiece, json: string, lines: number): DrawnPiece {
+  if (piece.json === json) return piece.lines === lines ? piece : { ...piece, lines };
+  const tree = JSON.parse(json) as readonly ElementContent[];
+  redrawChildren(piece.element, piece.tree, tree);
+  return { element: piece.element, json, tree, lines };
+}

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+const details = '<details>\n<summary>More</summary>\n\nHidden.\n\n</details>\n\n';
+const paragraphs = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, at) => `Paragraph ${at} of *some* words and a [link](https://example.org/${at}).\n\n`,
+  ).join('');
+
+test.use({ blog: 'plain' });
+
+async function write(library: string, name: string, title: string, body: string): Promise<void> {
+  await writeFile(join(library, name), `---\ntitle: ${title}\n---\n\n${body}`);
+}
+
+test('a key touches the block that it changes and leaves the rest as a reader has it', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  await write(library, 'notes/blocks.md', 'Of blocks', `${details}${paragraphs(40)}Last *one*`);
+  await screen.open('Of blocks');
+  const main = screen.preview.locator('main');
+  await expect(main).toContainText('Last one');
+  await screen.preview.getByText('More').click();
+  await main.evaluate((root) => {
+    for (const element of root.querySelectorAll('*')) element.setAttribute('data-known', '');
+  });
+  await screen.writeAtEnd(' more');
+  await expect(main).toContainText('Last one more');
+  expect(await main.locator('*:not([data-known])').count(), 'elements drawn anew').toBe(0);
+  await expect(screen.preview.locator('details')).toHaveAttribute('open');
+  await screen.writeAtEnd('\n\nand **another**');
+  await expect(screen.preview.getByText('another')).toBeVisible();
+  expect(await main.locator('p:not([data-known])').count(), 'paragraphs drawn anew').toBe(1);
+});
+
+test('a post of a megabyte is shown from its start on, and takes keys before all of it is there', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  await write(library, 'notes/long.md', 'A long one', paragraphs(14_000));
+  await screen.open('A long one');
+  await expect(screen.preview.getByText('Paragraph 0 of')).toBeVisible();
+  await screen.text.press('Control+Home');
+  await screen.page.keyboard.press('Control+End');
+  await screen.page.keyboard.type('The end of it.');
+  await expect(screen.preview.getByText('The end of it.')).toBeAttached({ timeout: 60_000 });
+  await expect(screen.preview.getByText('The end of it.')).toBeInViewport();
+  expect(await screen.preview.locator('p', { hasText: 'Paragraph' }).count()).toBe(14_000);
+});
+
+test('a text that takes too long is given up with a word about it, and the last preview stays', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  await write(library, 'notes/slow.md', 'A slow one', 'Quick *words*.\n\n');
+  await screen.open('A slow one');
+  await expect(screen.preview.locator('em', { hasText: 'words' })).toBeVisible();
+  const slow = '*a_ '.repeat(6000);
+  await screen.text.click();
+  await screen.page.keyboard.press('Control+End');
+  await screen.page.evaluate((text) => document.execCommand('insertText', false, text), slow);
+  await expect(screen.page.getByRole('status').filter({ hasText: 'takes too long to draw' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(screen.preview.locator('em', { hasText: 'words' })).toBeAttached();
+  await screen.page.keyboard.press('Control+z');
+  await screen.writeAtEnd('And on.');
+  await expect(screen.preview.getByText('And on.')).toBeVisible({ timeout: 20_000 });
+  await expect(screen.page.getByText('takes too long to draw')).toBeHidden();
+});
+
+test('another post never shows under the name of the one before', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  await write(library, 'notes/one.md', 'Number one', `Text of one.\n\n${paragraphs(4000)}`);
+  await write(library, 'notes/two.md', 'Number two', 'Text of two.\n');
+  await screen.open('Number one');
+  await expect(screen.preview.getByText('Text of one.')).toBeVisible();
+  await screen.open('Number two');
+  await expect(screen.preview.getByText('Text of two.')).toBeVisible();
+  await expect(screen.preview.getByText('Paragraph')).toHaveCount(0);
+});
