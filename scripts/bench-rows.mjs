@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { frontMatterRows } from './bench-front-matter.mjs';
+import { previewRows } from './bench-preview.mjs';
 import { searchRows } from './bench-search.mjs';
 import { root } from './toolchain.mjs';
 
@@ -160,6 +161,7 @@ export const rows = [
   },
   ...searchRows(postsOf),
   ...frontMatterRows,
+  ...previewRows,
 ];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

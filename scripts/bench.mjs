@@ -68,7 +68,7 @@ for (const row of rows.filter(({ name }) => wanted.length === 0 || wanted.includ
     'ours (ms)': our?.toFixed(1),
     peer: row.peer,
     'peer (ms)': their?.toFixed(1),
-    ratio: ratio.toFixed(2),
+    ratio: ratio.toPrecision(2),
     goal: row.goal ?? '-',
     'memory (MB)': median(ours.map(({ megabytes }) => megabytes)).toFixed(0),
   });
