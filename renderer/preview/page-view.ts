@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { PagePiece } from '../../shared/markdown/live/live-page.ts';
 import { drawNode, redrawChildren } from './draw-tree.ts';
+import { insertBlocks, outerOf, removeBlocks } from './leaves.ts';
 import type { PreviewAnswer } from './protocol.ts';
 
 /** A piece of the page as it is drawn. */
@@ -51,17 +52,18 @@ export class PageView {
     const end = change.from + change.removed;
     const gone = this.pieces.slice(change.from, end);
     const spare = isFirst ? this.old : gone;
-    const next = (spare[0] ?? this.pieces[end] ?? this.old[0])?.element ?? null;
-    const fresh = this.draw(change.inserted, spare, next, !isFirst);
+    const fresh = this.draw(change.inserted, spare, !isFirst);
     const taken = new Set(fresh.map(({ element }) => element));
-    const left = (piece: DrawnPiece) => !taken.has(piece.element);
-    for (const piece of gone.filter(left)) piece.element.remove();
+    const isLeft = ({ element }: DrawnPiece) => !taken.has(element);
+    this.place(fresh, spare, (this.pieces[end] ?? this.old.find(isLeft))?.element ?? null);
     this.pieces = [...this.pieces.slice(0, change.from), ...fresh, ...this.pieces.slice(end)];
-    this.old = this.old.filter(left);
-    if (isComplete) {
-      for (const piece of this.old) piece.element.remove();
-      this.old = [];
-    }
+    this.old = this.old.filter(isLeft);
+    const leaving = isComplete ? [...gone.filter(isLeft), ...this.old] : gone.filter(isLeft);
+    removeBlocks(
+      this.root,
+      leaving.map(({ element }) => element),
+    );
+    if (isComplete) this.old = [];
     this.starts = null;
   }
 
@@ -72,8 +74,14 @@ export class PageView {
 
   /** The piece that stands at a height of the page, in pixels from the top of the root. */
   pieceAt(height: number): PiecePlace | null {
-    const top = this.root.getBoundingClientRect().top;
-    return this.find((index) => (this.pieces[index]?.element.getBoundingClientRect().top ?? 0) - top <= height);
+    const wanted = height + this.root.getBoundingClientRect().top;
+    return this.find((index) => {
+      const element = this.pieces[index]?.element;
+      if (!element) return false;
+      // What is not laid out yet has no place of its own.
+      const { top, bottom } = outerOf(this.root, element).getBoundingClientRect();
+      return bottom <= wanted || (top <= wanted && element.getBoundingClientRect().top <= wanted);
+    });
   }
 
   /** The last piece that a question is true for, if it is true for all before it; else the first. */
@@ -95,25 +103,39 @@ export class PageView {
     return this.starts;
   }
 
-  /** Draws pieces before an element. Of the spare ones those that look the same are taken over; as many as are left of both
-   * become one another if `redraws`. */
-  private draw(
-    inserted: readonly PagePiece[],
-    spare: readonly DrawnPiece[],
-    before: Element | null,
-    redraws: boolean,
-  ): readonly DrawnPiece[] {
+  /** Draws pieces. Of the spare ones those that look the same are taken over; as many as are left of both become one another
+   * if `redraws`. */
+  private draw(inserted: readonly PagePiece[], spare: readonly DrawnPiece[], redraws: boolean): readonly DrawnPiece[] {
     const { same, rest } = matchPieces(inserted, spare);
     const becomes = redraws && rest.length === same.filter((piece) => piece === null).length ? rest : [];
-    let cursor: ChildNode | null = before;
     let next = 0;
     return inserted.map(({ json, lines }, index) => {
       const source = same[index] ?? becomes[next++];
-      const piece = source ? redrawn(source, json, lines) : drawn(this.root.ownerDocument, json, lines);
-      if (piece.element === cursor) cursor = cursor.nextSibling;
-      else this.root.insertBefore(piece.element, cursor);
-      return piece;
+      return source ? redrawn(source, json, lines) : drawn(this.root.ownerDocument, json, lines);
     });
+  }
+
+  /** Puts pieces where they belong, before an element. Those that stand there already are not moved: a move would lose what is
+   * scrolled in them. */
+  private place(fresh: readonly DrawnPiece[], spare: readonly DrawnPiece[], before: Element | null): void {
+    const order = new Map(spare.map(({ element }, index) => [element, index]));
+    let next = before;
+    let run: HTMLElement[] = [];
+    let last = Infinity;
+    const flush = () => {
+      insertBlocks(this.root, run.reverse(), next);
+      run = [];
+    };
+    for (const { element } of fresh.toReversed()) {
+      const at = order.get(element);
+      if (at === undefined || at > last) run.push(element);
+      else {
+        if (run.length > 0) flush();
+        next = element;
+        last = at;
+      }
+    }
+    if (run.length > 0) flush();
   }
 }
 

@@ -1,12 +1,14 @@
-import { LivePage } from '../../shared/markdown/live/live-page.ts';
+import { LivePage, type PageChange } from '../../shared/markdown/live/live-page.ts';
 import type { NumberedRequest, OpenRequest, PreviewAnswer } from './protocol.ts';
 
 /** The address that the page loads an image of a post from; the host finds the file by the site's own rules. */
 export const mediaAddress = (library: string, post: string, src: string): string =>
   `/media/${library}/?post=${encodeURIComponent(post)}&src=${encodeURIComponent(src)}`;
 
-/** Characters that are brought up to date at once, and for how many milliseconds before there is an answer. */
-const slice = { characters: 8_000, time: 40 } as const;
+/** Characters that are brought up to date at once; for how many milliseconds before there is an answer; and how often an answer
+ * about a long post brings something to draw: a page that grows by thousands of blocks is laid out anew each time. */
+const slice = { characters: 8_000, time: 40, drawn: 400 } as const;
+const nothing: PageChange = { from: 0, removed: 0, inserted: [] };
 
 export interface Renderer {
   /** Takes a request; `step` answers it. */
@@ -21,11 +23,14 @@ export function createRenderer(clock: () => number): Renderer {
   let page = 0;
   let request = 0;
   let isFirst = false;
+  let isDue = false;
+  let drawnAt = 0;
 
   return {
     take(numbered) {
       request = numbered.number;
       isFirst = numbered.request.kind === 'open';
+      isDue = true;
       if (numbered.request.kind === 'open') {
         page = numbered.request.page;
         shown = openPage(numbered.request);
@@ -35,9 +40,12 @@ export function createRenderer(clock: () => number): Renderer {
       const start = clock();
       do shown?.advance(slice.characters);
       while (shown?.isComplete === false && clock() - start < slice.time);
-      const change = shown?.collect() ?? { from: 0, removed: 0, inserted: [] };
       const isComplete = shown?.isComplete ?? true;
+      isDue ||= isComplete || clock() - drawnAt > slice.drawn;
+      const change = isDue && shown ? shown.collect() : nothing;
       const answer = { request, page, isFirst, change, isComplete, blocked: shown?.blocked() ?? 0 };
+      if (isDue) drawnAt = clock();
+      isDue = false;
       isFirst = false;
       return answer;
     },

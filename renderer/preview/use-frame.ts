@@ -14,6 +14,7 @@ const previewCss = `
 body { padding: 2rem clamp(1rem, 6vw, 3rem) 40vh; }
 :root { scroll-behavior: auto; }
 a, input { cursor: pointer; }
+.leaf { content-visibility: auto; }
 `;
 
 /** The document of the frame once it is loaded, with the look of the export. Constructed style sheets need no exception

@@ -1,0 +1,67 @@
+// A page of thousands of blocks is laid out anew for every line that changes its height. Where many blocks come at once they
+// are put into leaves, which the browser lays out only when they come near the window. A leaf keeps the margins of its blocks
+// in, so it begins with a block that has none above: then the gaps are what they would be without it.
+
+/** Blocks in one leaf, and how many must come at once for leaves to be worth it. */
+const blocksInLeaf = 100;
+
+/** Elements that have a margin above. */
+const withMargin = 'h1, h2, h3, h4, h5, h6, hr, section, header';
+
+/** Puts elements into the page before another, which stands in the page or in a leaf; null: at the end. */
+export function insertBlocks(root: HTMLElement, elements: readonly HTMLElement[], before: Element | null): void {
+  if (elements.length < blocksInLeaf) {
+    if (before) before.before(...elements);
+    else root.append(...elements);
+    return;
+  }
+  const place = cutBefore(root, before);
+  let leaf: HTMLElement[] = [];
+  const close = () => {
+    if (leaf.length > 0) root.insertBefore(createLeaf(leaf), place);
+    leaf = [];
+  };
+  for (const element of elements) {
+    if (leaf.length >= blocksInLeaf && !element.firstElementChild?.matches(withMargin)) close();
+    leaf.push(element);
+  }
+  close();
+}
+
+/** What of the page's own children holds a block: its leaf, or the block itself. */
+export function outerOf(root: HTMLElement, element: Element): Element {
+  const { parentElement } = element;
+  return parentElement && parentElement !== root ? parentElement : element;
+}
+
+/** Takes elements out of the page, and leaves that are empty then. */
+export function removeBlocks(root: HTMLElement, elements: readonly Element[]): void {
+  for (const element of elements) {
+    const outer = outerOf(root, element);
+    element.remove();
+    if (outer !== element && outer.childElementCount === 0) outer.remove();
+  }
+}
+
+/** The child of the page to insert before so as to stand before an element: its leaf is cut there. */
+function cutBefore(root: HTMLElement, before: Element | null): Element | null {
+  if (!before) return null;
+  const leaf = outerOf(root, before);
+  if (leaf === before || leaf.firstElementChild === before) return leaf;
+  const head: HTMLElement[] = [];
+  for (let child = leaf.firstElementChild; child && child !== before; child = child.nextElementSibling)
+    head.push(child as HTMLElement);
+  root.insertBefore(createLeaf(head), leaf);
+  return leaf;
+}
+
+function createLeaf(blocks: readonly HTMLElement[]): HTMLElement {
+  const [first] = blocks;
+  const leaf = (first?.ownerDocument ?? document).createElement('div');
+  const lines = blocks.reduce((sum, block) => sum + 1 + Math.ceil((block.textContent?.length ?? 0) / 70), 0);
+  leaf.className = 'leaf';
+  // A guess that holds until the leaf has been on screen.
+  leaf.style.setProperty('contain-intrinsic-block-size', `auto ${lines * 26}px`);
+  leaf.append(...blocks);
+  return leaf;
+}
