@@ -2,12 +2,12 @@ import type { StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
 import { cellBelow, nextCell, previousCell, tableCommands } from '../../../../renderer/editor/commands/tables.ts';
-import { stateOf } from '../support.ts';
+import { parsed, stateOf } from '../support.ts';
 
 // `^` is the caret here, since the text is full of pipes; `«` and `»` are the ends of a selection.
 function run(marked: string, command: StateCommand): string {
   const at = marked.indexOf('^');
-  let state = stateOf('|').update({ changes: { from: 0, insert: marked.replace('^', '') } }).state;
+  let state = parsed(stateOf('|').update({ changes: { from: 0, insert: marked.replace('^', '') } }).state);
   state = state.update({ selection: { anchor: at } }).state;
   command({ state, dispatch: (transaction) => (state = transaction.state) });
   const { from, to, empty } = state.selection.main;
