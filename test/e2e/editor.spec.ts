@@ -84,10 +84,14 @@ test.describe('the text of a post', () => {
     const { page } = app;
     const { keyboard } = page;
     const screen = createScreen(page);
+    const headings = page.getByRole('dialog').getByRole('searchbox');
+    const found = page.getByRole('dialog').getByRole('option').first();
     await screen.open('A long walk');
     await screen.text.click();
     await keyboard.press('Control+Shift+o');
+    await expect(headings).toBeFocused();
     await keyboard.type('even');
+    await expect(found).toContainText('Evening');
     await keyboard.press('Enter');
     await expect(screen.text).toBeFocused();
     await keyboard.press('Control+Alt+PageUp');
@@ -97,7 +101,9 @@ test.describe('the text of a post', () => {
     await keyboard.press('Control+Alt+BracketLeft');
     await expect(screen.text).toContainText('Nothing but the path.');
     await keyboard.press('Control+Shift+o');
+    await expect(headings).toBeFocused();
     await keyboard.type('morn');
+    await expect(found).toContainText('Morning');
     await keyboard.press('Enter');
     await expect(screen.text).toBeFocused();
     for (const key of ['ArrowDown', 'ArrowDown', 'Alt+ArrowDown']) await keyboard.press(key);

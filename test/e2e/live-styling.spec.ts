@@ -17,6 +17,11 @@ Some **bold** words, a [link](engine-notes.md) and an ![image](/images/gone.png)
 > quoted
 `;
 
+// The post shows an image that is not there, and the preview asks for it.
+test.afterEach(({ faults }) => {
+  faults.take(/404/);
+});
+
 test.describe('marks near the caret only', () => {
   test.use({ settings: { marks: 'near-caret' } });
   test.beforeEach(({ library }) => writeFile(join(library, 'content/posts/marks.md'), text));
