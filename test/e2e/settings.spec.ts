@@ -68,8 +68,8 @@ test('quick open finds a post by title, tag and path', async ({ app }) => {
     await page.keyboard.press('Control+p');
     const box = page.getByRole('dialog', { name: 'Go to a post' });
     await expect(box.locator('input')).toBeFocused();
+    // Enter comes straight after the last letter: the best of what is typed is meant, whatever the list shows by then.
     await page.keyboard.type(typed);
-    await expect(box.getByRole('option').first()).toContainText(title);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import type { Command } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { canRun, runCommand } from '../../commands/registry.ts';
@@ -12,21 +12,23 @@ interface CommandPaletteProps {
 
 /** Every command that can run now, with its shortcut. */
 export function CommandPalette({ shortcutOf, onClose }: CommandPaletteProps) {
-  const [text, setText] = useState('');
-  const entries = useMemo(() => {
-    const able = commands.filter((command) => command.id !== 'app.palette' && canRun(command.id));
-    return rank(able, text, ({ title, menu, words }: Command) => [title, `${menu} ${words ?? ''}`]).map((command) => ({
-      id: command.id,
-      title: command.title,
-      note: shortcutOf(command.id) ?? '',
-    }));
-  }, [text, shortcutOf]);
+  const find = useCallback(
+    (text: string) => {
+      const able = commands.filter((command) => command.id !== 'app.palette' && canRun(command.id));
+      return rank(able, text, ({ title, menu, words }: Command) => [title, `${menu} ${words ?? ''}`]).map(
+        (command) => ({
+          id: command.id,
+          title: command.title,
+          note: shortcutOf(command.id) ?? '',
+        }),
+      );
+    },
+    [shortcutOf],
+  );
   return (
     <Palette
       label="Run a command"
-      text={text}
-      onText={setText}
-      entries={entries}
+      find={find}
       onClose={onClose}
       onChoose={(id) => {
         onClose();

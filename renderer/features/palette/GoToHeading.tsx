@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { PostSession } from '../../document/types.ts';
 import { headingsOf } from '../../editor/commands/sections.ts';
 import { rank } from './rank.ts';
@@ -13,24 +13,23 @@ interface GoToHeadingProps {
 
 /** Finds a heading of the open post. */
 export function GoToHeading({ session, onGo, onClose }: GoToHeadingProps) {
-  const [text, setText] = useState('');
-  const applied = useDeferredValue(text);
   // What the outline shows is some way behind the keys, and a place in the text must be right.
   const [headings] = useState(() => headingsOf(session.state()));
-  const entries = useMemo(() => {
-    const all = headings.map(({ text: words, from, level }) => ({
-      id: String(from),
-      title: words || 'Untitled',
-      note: `Level ${level}`,
-    }));
-    return rank(all, applied, ({ title, note }) => [title, note]);
-  }, [headings, applied]);
+  const find = useCallback(
+    (text: string) => {
+      const all = headings.map(({ text: words, from, level }) => ({
+        id: String(from),
+        title: words || 'Untitled',
+        note: `Level ${level}`,
+      }));
+      return rank(all, text, ({ title, note }) => [title, note]);
+    },
+    [headings],
+  );
   return (
     <Palette
       label="Go to a heading"
-      text={text}
-      onText={setText}
-      entries={entries}
+      find={find}
       onClose={onClose}
       onChoose={(from) => {
         onClose();

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -22,17 +22,35 @@ export interface PaletteEntry {
 
 interface PaletteProps {
   readonly label: string;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly entries: readonly PaletteEntry[];
+  /** The entries for what is typed, the best first. Called while drawing, so it keeps its identity between draws. */
+  readonly find: (text: string) => readonly PaletteEntry[];
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }
 
 const rowHeight = 34;
+const moves = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp']);
 
-/** A box over the window that finds one thing among many as it is typed. The entries come filtered. */
-export function Palette({ label, text, onText, entries, onChoose, onClose }: PaletteProps) {
+/** A box over the window that finds one thing among many as it is typed. */
+export function Palette({ label, find, onChoose, onClose }: PaletteProps) {
+  const [text, setText] = useState('');
+  const applied = useDeferredValue(text);
+  const entries = useMemo(() => find(applied), [find, applied]);
+  const moved = useRef(false);
+  const change = (typed: string): void => {
+    moved.current = false;
+    setText(typed);
+  };
+  // The list is drawn after the keys, and its mark moves after that: Enter pressed at once would choose nothing, or what
+  // stood first before. Until an arrow has moved the mark, Enter means the best of what is typed.
+  const keyDown = (event: KeyboardEvent): void => {
+    if (moves.has(event.key)) moved.current = true;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || moved.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const best = find(text)[0];
+    if (best) onChoose(best.id);
+  };
   const empty = (): ReactNode => (
     <p className={styles.none}>{text ? 'Nothing is called that.' : 'There is none yet.'}</p>
   );
@@ -40,10 +58,10 @@ export function Palette({ label, text, onText, entries, onChoose, onClose }: Pal
     <ModalOverlay className={styles.overlay ?? ''} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.dialog ?? ''} aria-label={label}>
-          <Autocomplete inputValue={text} onInputChange={onText}>
+          <Autocomplete inputValue={text} onInputChange={change}>
             <SearchField className={styles.field ?? ''} aria-label={label} autoFocus>
               <Search size={16} aria-hidden />
-              <Input className={styles.input ?? ''} placeholder={label} />
+              <Input className={styles.input ?? ''} placeholder={label} onKeyDownCapture={keyDown} />
             </SearchField>
             <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
               <ListBox
