@@ -34,7 +34,7 @@ import { root } from './toolchain.mjs';
 async function startServices() {
   const { createServices } = await import('../electron/services/index.ts');
   const { createDisk } = await import('../electron/fs/disk.ts');
-  const { createTrashFolder } = await import('../electron/services/trash-folder.ts');
+  const { createTrashFolder } = await import('../electron/services/posts/trash-folder.ts');
   const { createBrowserShell } = await import('../electron/host/browser-shell.ts');
   const { installationAt } = await import('../electron/services/installation.ts');
   const disk = createDisk();

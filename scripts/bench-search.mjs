@@ -32,8 +32,8 @@ function timed(work) {
 
 /** An engine that has read all posts; with the index it has moved them there, too. @param {Bench} bench @param {boolean} index */
 async function startEngine({ library, posts }, index) {
-  const { createSearchEngine } = await import('../electron/services/search-engine.ts');
-  const { openSearchDatabase } = await import('../electron/services/search-database.ts');
+  const { createSearchEngine } = await import('../electron/services/search/search-engine.ts');
+  const { openSearchDatabase } = await import('../electron/services/search/search-database.ts');
   const { postId, revision } = await import('../shared/model/post.ts');
   const folder = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
   const database = index ? openSearchDatabase(join(folder, 'index.db')) : null;

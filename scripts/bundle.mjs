@@ -48,9 +48,9 @@ try {
   await bundleProgram('electron/app/main.ts', 'electron/main.js', { external: electron });
   await bundleProgram('electron/app/preload.ts', 'electron/preload.cjs', { format: 'cjs', external: electron });
   await bundleProgram('electron/cli/main.ts', 'cli.js', { banner: '#!/usr/bin/env node' });
-  await bundleProgram('electron/services/render-worker.ts', 'render-worker.js');
-  await bundleProgram('electron/services/search-worker.ts', 'search-worker.js');
-  await bundleProgram('electron/services/index-worker.ts', 'index-worker.js');
+  await bundleProgram('electron/services/exports/render-worker.ts', 'render-worker.js');
+  await bundleProgram('electron/services/search/search-worker.ts', 'search-worker.js');
+  await bundleProgram('electron/services/library/index-worker.ts', 'index-worker.js');
   chmodSync(join(staging, 'cli.js'), 0o755);
   writeFileSync(join(staging, '.build-stamp'), stamp);
   const dist = join(root, 'dist');

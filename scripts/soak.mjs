@@ -6,15 +6,15 @@ import { ensureInstalled, fail, runTool } from './toolchain.mjs';
 /** @type {Readonly<Record<string, { readonly files: readonly string[], readonly times: number }>>} */
 const rows = {
   R7: { files: ['test/soak/kill-while-typing.test.ts'], times: 1000 },
-  R8: { files: ['test/electron/services/operations-kill.test.ts'], times: 300 },
+  R8: { files: ['test/electron/services/operations/operations-kill.test.ts'], times: 300 },
   R10: {
-    files: ['save-faults', 'operations', 'exporter', 'history-store'].map(
+    files: ['posts/save-faults', 'operations/operations', 'exports/exporter', 'history/history-store'].map(
       (name) => `test/electron/services/${name}.test.ts`,
     ),
     times: 1,
   },
   R11: { files: ['test/soak/full-disk.test.ts'], times: 50 },
-  R12: { files: ['test/electron/services/hostile-folders.test.ts'], times: 1 },
+  R12: { files: ['test/electron/services/library/hostile-folders.test.ts'], times: 1 },
   R13: { files: ['test/soak/outside-changes.test.ts'], times: 500 },
   R20: { files: ['test/shared/frontmatter/properties.test.ts'], times: 1_000_000 },
   preview: { files: ['test/shared/markdown/live/live-post.test.ts'], times: 6000 },

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { createDisk, type Disk } from '../fs/disk.ts';
 import { createFileLock } from '../fs/file-lock.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
-import { createSavePost, type SavePost } from '../services/save-post.ts';
+import { createSavePost, type SavePost } from '../services/posts/save-post.ts';
 import type { Io } from './io.ts';
 
 /** What every verb is given. */

@@ -4,7 +4,7 @@ import type { Disk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
 import { createServices, type Services } from '../services/index.ts';
 import type { Shell } from '../services/shell.ts';
-import { createTrashFolder } from '../services/trash-folder.ts';
+import { createTrashFolder } from '../services/posts/trash-folder.ts';
 import type { Context } from './context.ts';
 import { ownInstallation } from './package-root.ts';
 

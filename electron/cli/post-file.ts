@@ -4,7 +4,7 @@ import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/re
 import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
 import { postId, type PostText } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
-import { readPost } from '../services/post-text.ts';
+import { readPost } from '../services/posts/post-text.ts';
 import type { Context } from './context.ts';
 
 /** A post named by its file, with no library around it. */

@@ -4,7 +4,7 @@ import { postId, type PostId } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
 import type { Entry } from '../fs/sync-disk.ts';
-import { samplePost, surveySite } from '../services/site.ts';
+import { samplePost, surveySite } from '../services/library/site.ts';
 import type { PostFile } from './post-file.ts';
 
 /** The site that a single file belongs to, as far as the folders above it tell. */

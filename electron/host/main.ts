@@ -2,7 +2,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { createDisk } from '../fs/disk.ts';
 import { createServices, type Services, type ServicesOptions } from '../services/index.ts';
 import { sampleCopy } from '../services/sample.ts';
-import { createTrashFolder } from '../services/trash-folder.ts';
+import { createTrashFolder } from '../services/posts/trash-folder.ts';
 import { createBrowserShell } from './browser-shell.ts';
 import { hasDisplay, openWithSystem } from './open-program.ts';
 import { startServer } from './server.ts';

@@ -1,6 +1,6 @@
 import type { ClosingRequest } from '../../shared/model/app.ts';
 import type { PostId } from '../../shared/model/post.ts';
-import { createQueue } from './async-queue.ts';
+import { createQueue } from './work/async-queue.ts';
 
 /** Asks every connected page to save before the host ends. */
 export interface Closing {

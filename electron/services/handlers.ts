@@ -4,23 +4,23 @@ import type { Hello } from '../../shared/model/app.ts';
 import type { Disk } from '../fs/disk.ts';
 import type { CallTracker } from './call-tracker.ts';
 import type { Closing } from './closing.ts';
-import type { Drafts } from './drafts.ts';
-import type { Exporter } from './exporter.ts';
+import type { Drafts } from './posts/drafts.ts';
+import type { Exporter } from './exports/exporter.ts';
 import { suggestFolders } from './folders.ts';
 import { guardStream, toWireError } from './guard.ts';
-import type { History } from './history.ts';
-import type { Libraries } from './libraries.ts';
-import type { LibraryDesk } from './library-desk.ts';
-import type { Operations } from './operations.ts';
+import type { History } from './history/history.ts';
+import type { Libraries } from './library/libraries.ts';
+import type { LibraryDesk } from './library/library-desk.ts';
+import type { Operations } from './operations/operations.ts';
 import type { Outward } from './outward.ts';
-import type { Posts } from './posts.ts';
+import type { Posts } from './posts/posts.ts';
 import type { Recent } from './recent.ts';
-import { restoreDeleted } from './restore-deleted.ts';
-import type { RunningTasks } from './running-tasks.ts';
-import type { Search } from './search.ts';
+import { restoreDeleted } from './history/restore-deleted.ts';
+import type { RunningTasks } from './work/running-tasks.ts';
+import type { Search } from './search/search.ts';
 import type { LibrarySettingsStore, SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
-import type { Tags } from './tags.ts';
+import type { Tags } from './operations/tags.ts';
 
 /** What the calls are made of. */
 export interface Parts {

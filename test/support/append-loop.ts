@@ -2,8 +2,8 @@
 import { createDisk } from '../../electron/fs/disk.ts';
 import { createFileLock } from '../../electron/fs/file-lock.ts';
 import { resolveInside } from '../../electron/fs/inside.ts';
-import { readPost } from '../../electron/services/post-text.ts';
-import { createSavePost } from '../../electron/services/save-post.ts';
+import { readPost } from '../../electron/services/posts/post-text.ts';
+import { createSavePost } from '../../electron/services/posts/save-post.ts';
 import { postId } from '../../shared/model/post.ts';
 
 const [, , root = '', locks = '', name = '', rounds = '0'] = process.argv;

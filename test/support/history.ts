@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createServices } from '../../electron/services/index.ts';
 import type { Shell } from '../../electron/services/shell.ts';
-import { createTrashFolder } from '../../electron/services/trash-folder.ts';
+import { createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../shared/model/post.ts';
 import { tempFolder, tempLibrary } from './temp-library.ts';
 

@@ -1,11 +1,14 @@
 import { onTestFinished } from 'vitest';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
-import { createDrafts } from '../../electron/services/drafts.ts';
-import { createLibraries } from '../../electron/services/libraries.ts';
-import { createOperationJournal, type OperationJournalOptions } from '../../electron/services/operation-journal.ts';
-import { createOperations } from '../../electron/services/operations.ts';
-import { createPosts } from '../../electron/services/posts.ts';
-import { createTags } from '../../electron/services/tags.ts';
+import { createDrafts } from '../../electron/services/posts/drafts.ts';
+import { createLibraries } from '../../electron/services/library/libraries.ts';
+import {
+  createOperationJournal,
+  type OperationJournalOptions,
+} from '../../electron/services/operations/operation-journal.ts';
+import { createOperations } from '../../electron/services/operations/operations.ts';
+import { createPosts } from '../../electron/services/posts/posts.ts';
+import { createTags } from '../../electron/services/operations/tags.ts';
 import type { ChangeReport, Progress } from '../../shared/model/task.ts';
 
 interface Options extends Pick<OperationJournalOptions, 'bounds'> {

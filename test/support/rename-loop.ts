@@ -1,11 +1,11 @@
 // Renames a tag of a whole library there and back without end, once a line on stdin says so. Meant to be killed.
 import { createDisk } from '../../electron/fs/disk.ts';
-import { createDrafts } from '../../electron/services/drafts.ts';
-import { createLibraries } from '../../electron/services/libraries.ts';
-import { createOperationJournal } from '../../electron/services/operation-journal.ts';
-import { createOperations } from '../../electron/services/operations.ts';
-import { createPosts } from '../../electron/services/posts.ts';
-import { createTags } from '../../electron/services/tags.ts';
+import { createDrafts } from '../../electron/services/posts/drafts.ts';
+import { createLibraries } from '../../electron/services/library/libraries.ts';
+import { createOperationJournal } from '../../electron/services/operations/operation-journal.ts';
+import { createOperations } from '../../electron/services/operations/operations.ts';
+import { createPosts } from '../../electron/services/posts/posts.ts';
+import { createTags } from '../../electron/services/operations/tags.ts';
 
 const [, , root = '', dataFolder = ''] = process.argv;
 const disk = createDisk();

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createServices, type Services } from '../../electron/services/index.ts';
 import type { Shell } from '../../electron/services/shell.ts';
-import { createTrashFolder } from '../../electron/services/trash-folder.ts';
+import { createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import { postId } from '../../shared/model/post.ts';
 import type { AppError } from '../../shared/base/errors.ts';

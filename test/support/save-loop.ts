@@ -1,8 +1,8 @@
 // Saves a post over and over and prints the number of each save once it is done. Meant to be killed.
 import { createDisk } from '../../electron/fs/disk.ts';
 import { resolveInside } from '../../electron/fs/inside.ts';
-import { readPost } from '../../electron/services/post-text.ts';
-import { createSavePost } from '../../electron/services/save-post.ts';
+import { readPost } from '../../electron/services/posts/post-text.ts';
+import { createSavePost } from '../../electron/services/posts/save-post.ts';
 import { postId } from '../../shared/model/post.ts';
 
 const root = process.argv[2] ?? '';

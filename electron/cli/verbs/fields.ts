@@ -6,7 +6,7 @@ import { eachFile, isUnreadable, printFailure, type FileResult } from '../each-f
 import { pathOf, setEdit, type Assignment, type ValueType } from '../field-value.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
 import { frontMatterOf, readPostFile, savePostFile, type PostFile } from '../post-file.ts';
-import { unifiedDiff } from '../../services/unified-diff.ts';
+import { unifiedDiff } from '../../services/operations/unified-diff.ts';
 import { siteOfFile } from '../site-of-file.ts';
 
 export interface EditFlags {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { defaultDataFolder } from '../../services/data-folder.ts';
-import { exportPage } from '../../services/export-page.ts';
-import { libraryIdOf } from '../../services/libraries.ts';
+import { exportPage } from '../../services/exports/export-page.ts';
+import { libraryIdOf } from '../../services/library/libraries.ts';
 import { createLibrarySettings } from '../../services/settings.ts';
 import type { Context } from '../context.ts';
 import type { PostFile } from '../post-file.ts';

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { postId, revision } from '../../../shared/model/post.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
 import { resolveInside } from '../../fs/inside.ts';
-import { decodeText } from '../../services/text-codec.ts';
+import { decodeText } from '../../services/posts/text-codec.ts';
 import type { Context } from '../context.ts';
 import { eachFile } from '../each-file.ts';
 import type { ExitCode } from '../io.ts';

@@ -5,7 +5,7 @@ import { createDisk, type Disk } from '../../../electron/fs/disk.ts';
 import { diskError } from '../../../electron/fs/disk-error.ts';
 import { createServices, type ServicesOptions } from '../../../electron/services/index.ts';
 import type { Shell } from '../../../electron/services/shell.ts';
-import { createTrashFolder } from '../../../electron/services/trash-folder.ts';
+import { createTrashFolder } from '../../../electron/services/posts/trash-folder.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import { libraryId } from '../../../shared/model/library.ts';

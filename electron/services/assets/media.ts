@@ -1,0 +1,78 @@
+import { extname } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { libraryId } from '../../../shared/model/library.ts';
+import { postId } from '../../../shared/model/post.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { resolveInside } from '../../fs/inside.ts';
+import { mediaPolicy } from './content-policy.ts';
+import { mediaTypes } from './content-types.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+
+export interface MediaOptions {
+  readonly disk: Disk;
+  readonly libraries: Pick<Libraries, 'get'>;
+}
+
+/** What every answer carries. */
+export const commonHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/**
+ * Images, video and sound of open libraries by `ID/path` or `ID/?post=ID&src=SRC`. Answers null for whatever is not
+ * there, lies outside by its real path, or is of another kind.
+ */
+export function createMedia({ disk, libraries }: MediaOptions) {
+  /** One file of the library; null when it is not there, lies outside by its real path, or is not media. */
+  async function mediaFile(library: OpenLibrary, path: string, request: Request): Promise<Response | null> {
+    try {
+      const real = await resolveInside(disk, library.root, path);
+      const type = mediaTypes.get(extname(real).toLowerCase());
+      const stat = await disk.stat(real);
+      if (!type || stat.kind !== 'file') return null;
+      const etag = `"${stat.inode}-${stat.size}-${stat.modified}"`;
+      const headers = {
+        ...commonHeaders,
+        'content-security-policy': mediaPolicy,
+        'cache-control': 'private, no-cache',
+        etag,
+      };
+      if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+      const body = request.method === 'HEAD' ? null : await disk.stream(real);
+      return new Response(body, { headers: { ...headers, 'content-type': type, 'content-length': String(stat.size) } });
+    } catch (error) {
+      if (error instanceof AppError && hiddenCodes.has(error.code)) return null;
+      throw error;
+    }
+  }
+
+  return async (rest: string, query: URLSearchParams, request: Request): Promise<Response | null> => {
+    const slash = rest.indexOf('/');
+    if (slash < 0) return null;
+    const library = libraries.get(libraryId(rest.slice(0, slash)));
+    const path = rest.slice(slash + 1);
+    for (const candidate of path === '' ? meant(library, query) : [path]) {
+      const found = await mediaFile(library, candidate, request);
+      if (found) return found;
+    }
+    return null;
+  };
+}
+
+/** A name that cannot be an image here, whatever the reason: the next candidate may be one. */
+const hiddenCodes: ReadonlySet<string> = new Set([
+  'not-found',
+  'outside-library',
+  'not-a-folder',
+  'invalid-input',
+  'unsupported',
+]);
+
+function meant(library: OpenLibrary, query: URLSearchParams): readonly string[] {
+  const post = query.get('post');
+  const src = query.get('src');
+  return post === null || src === null ? [] : assetCandidates(library.info.profile, postId(post), src);
+}

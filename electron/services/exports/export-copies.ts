@@ -1,0 +1,69 @@
+import { AppError } from '../../../shared/base/errors.ts';
+import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { renderPost } from '../../../shared/markdown/render.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { ExportWarning } from '../../../shared/model/task.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { resolveInside } from '../../fs/inside.ts';
+import { mediaTypes } from '../assets/content-types.ts';
+import { copyPath } from './export-names.ts';
+import type { ExportTarget, Staged } from './export-target.ts';
+import type { OpenLibrary } from '../library/libraries.ts';
+
+export interface CopyRun {
+  readonly disk: Disk;
+  readonly library: OpenLibrary;
+  readonly target: ExportTarget;
+}
+
+export interface Copied {
+  readonly files: readonly { readonly path: string; readonly staged: Staged }[];
+  readonly warnings: readonly ExportWarning[];
+}
+
+/**
+ * Copies a post's bytes and the images it shows, each to its own path in the library: so that every reference, relative
+ * or from the site's root, leads to the same place as before.
+ */
+export async function copyReferenced(run: CopyRun, id: PostId, bytes: Uint8Array, text: string): Promise<Copied> {
+  const path = copyPath(id);
+  const files = [{ path, staged: await run.target.put(path, bytes) }];
+  const warnings: ExportWarning[] = [];
+  const { images } = renderPost(text, {
+    assetUrl: () => null,
+    remoteImages: true,
+    profile: run.library.info.profile,
+    mdx: id.endsWith('.mdx'),
+  });
+  const missing = images.filter((image) => image.state === 'missing');
+  for (const { src, line } of new Map(missing.map((image) => [image.src, image])).values()) {
+    const copied = await copyImage(run, id, src);
+    if (copied) files.push(copied);
+    else warnings.push({ id, line, message: `The image was not found: ${src.slice(0, 200)}` });
+  }
+  return { files, warnings };
+}
+
+async function copyImage(
+  { disk, library, target }: CopyRun,
+  id: PostId,
+  src: string,
+): Promise<{ path: string; staged: Staged } | null> {
+  for (const candidate of assetCandidates(library.info.profile, id, src)) {
+    if (!mediaTypes.has(/\.\w+$/.exec(candidate.toLowerCase())?.[0] ?? '')) continue;
+    const bytes = await readImage(disk, library.root, candidate);
+    const path = copyPath(candidate);
+    if (bytes) return { path, staged: await target.put(path, bytes) };
+  }
+  return null;
+}
+
+/** null for whatever is no file here: missing, outside, a folder, a FIFO, a name too long ... */
+async function readImage(disk: Disk, root: string, candidate: string): Promise<Uint8Array | null> {
+  try {
+    return await disk.readFile(await resolveInside(disk, root, candidate));
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}

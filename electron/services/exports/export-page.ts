@@ -1,0 +1,103 @@
+import { themeCss } from '../../../assets/themes/default/theme.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import { firstField } from '../../../shared/frontmatter/fields.ts';
+import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { postFacts } from '../../../shared/markdown/facts.ts';
+import { languageOf } from '../../../shared/markdown/language.ts';
+import { renderPage } from '../../../shared/markdown/page.ts';
+import { renderPost, type RenderedPost } from '../../../shared/markdown/render.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { SiteProfile } from '../../../shared/model/site.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { resolveInside } from '../../fs/inside.ts';
+import { mediaTypes } from '../assets/content-types.ts';
+
+/** One page to make. Plain JSON, so that it can travel to a worker. */
+export interface PageJob {
+  /** The library's real root: images are read from below it only. */
+  readonly root: string;
+  readonly id: PostId;
+  readonly text: string;
+  readonly profile: SiteProfile;
+  readonly siteTitle: string;
+  readonly back: { readonly href: string; readonly label: string } | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface ExportedPage {
+  readonly html: string;
+  readonly warnings: readonly { readonly message: string; readonly line: number }[];
+}
+
+/** Past this an image makes a page that no browser opens gladly. */
+const largestImage = 24 * 1024 * 1024;
+
+/**
+ * The whole page of a post with its images inside. What is missing becomes a warning with its line, and so does an image
+ * on the network: a page that opens without asking it is what "self-contained" means.
+ */
+export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage> {
+  const { text, id, profile } = job;
+  const rendered = await renderWithImages(disk, job);
+  const facts = postFacts(text, id, profile, job.now);
+  const html = renderPage({
+    title: facts.title,
+    date: facts.date,
+    time: facts.time,
+    language: languageOf(profile, id),
+    minutes: facts.minutes,
+    tags: (facts.taxonomies['tags'] ?? []).map((name) => ({ name, href: null })),
+    body: rendered.blocks,
+    author: profile.author,
+    siteTitle: job.siteTitle,
+    back: job.back,
+    description: descriptionOf(job) ?? facts.excerpt,
+    css: themeCss,
+  });
+  return { html, warnings: warningsOf(rendered) };
+}
+
+async function renderWithImages(disk: Disk, job: PageJob): Promise<RenderedPost> {
+  const wanted = new Set<string>();
+  const options = { remoteImages: false, profile: job.profile, mdx: job.id.endsWith('.mdx') };
+  const collect = (src: string) => {
+    wanted.add(src);
+    return null;
+  };
+  const first = renderPost(job.text, { ...options, assetUrl: collect });
+  if (wanted.size === 0) return first;
+  const found = new Map<string, string | null>();
+  for (const src of wanted) found.set(src, await dataAddress(disk, job, src));
+  return renderPost(job.text, { ...options, assetUrl: (src) => found.get(src) ?? null });
+}
+
+/** The first of the places an image may lie at, as a data address; null when none holds one. */
+async function dataAddress(disk: Disk, job: PageJob, src: string): Promise<string | null> {
+  for (const candidate of assetCandidates(job.profile, job.id, src)) {
+    const type = mediaTypes.get(/\.\w+$/.exec(candidate.toLowerCase())?.[0] ?? '');
+    if (!type?.startsWith('image/')) continue;
+    try {
+      const bytes = await disk.readFile(await resolveInside(disk, job.root, candidate), largestImage);
+      return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+  return null;
+}
+
+function descriptionOf({ text, profile }: PageJob): string | null {
+  const frontMatter = readFrontMatter(text, profile.yaml);
+  const value = frontMatter && firstField(frontMatter, profile.fields.description, profile.generator === 'hugo')?.value;
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function warningsOf({ images }: RenderedPost): ExportedPage['warnings'] {
+  return images.flatMap(({ src, line, state }) => {
+    const shown = src.length > 200 ? `${src.slice(0, 200)}…` : src;
+    if (state === 'missing') return [{ message: `The image was not found: ${shown}`, line }];
+    return state === 'blocked' ? [{ message: `The image on the network was left out: ${shown}`, line }] : [];
+  });
+}

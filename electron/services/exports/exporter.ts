@@ -1,0 +1,231 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { themeCss } from '../../../assets/themes/default/theme.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import { safeName } from '../../../shared/base/slug.ts';
+import { bodyStart } from '../../../shared/frontmatter/read.ts';
+import { queryPosts } from '../../../shared/library/query.ts';
+import { renderIndex } from '../../../shared/markdown/page.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import type { ExportReport, ExportRequest, ExportWarning, Progress, Refusal } from '../../../shared/model/task.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { copyReferenced } from './export-copies.ts';
+import { copyPath, pageNames } from './export-names.ts';
+import type { PageJob } from './export-page.ts';
+import { openTarget, type ExportTarget, type Staged } from './export-target.ts';
+import { readJsonFile, writeJsonFile } from '../json-file.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import { logProblem } from '../log.ts';
+import type { Posts } from '../posts/posts.ts';
+import { createRenderPool, type RenderPool } from './render-pool.ts';
+import { runTask, type TaskResult } from '../work/task.ts';
+import { encodeText } from '../posts/text-codec.ts';
+
+export interface Exporter {
+  /** Writes the export beside its folder, then swaps it in. Cancelled or failed, the folder stays as it was. */
+  run(library: LibraryId, request: ExportRequest, signal?: AbortSignal): AsyncGenerator<Progress, ExportReport, void>;
+  /** The page of one text, saved or not, with a file name to propose. */
+  page(library: LibraryId, id: PostId, text: string): Promise<{ readonly html: string; readonly fileName: string }>;
+  /** Where the last export of the library went, else a folder of its name beside the person's documents. */
+  proposeFolder(library: LibraryId): Promise<string>;
+}
+
+export interface ExporterOptions {
+  readonly disk: Disk;
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly posts: Pick<Posts, 'read'>;
+  readonly dataFolder: string;
+  /** Module of the worker that renders; null renders in this thread. */
+  readonly renderWorker?: URL | null;
+  readonly now?: () => number;
+}
+
+export function createExporter(options: ExporterOptions): Exporter {
+  const { disk, libraries, renderWorker = null, now = Date.now } = options;
+  const placesFile = join(options.dataFolder, 'exports.json');
+
+  const jobFor = (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']): PageJob => {
+    const { profile, name } = library.info;
+    return { root: library.root, id, text, profile, siteTitle: profile.siteTitle || name, back, now: now() };
+  };
+
+  return {
+    run: async function* (id, request, signal) {
+      const library = libraries.get(id);
+      await library.whole();
+      const { chosen, skipped } = choosePosts(library, request);
+      const target = await openTarget(disk, request.folder, library.root);
+      const pool = createRenderPool(disk, renderWorker);
+      try {
+        const run: ExportRun = { ...options, library, request, target, pool, jobFor, chosen, names: pageNames(chosen) };
+        const label = request.to === 'html' ? 'Making pages' : 'Copying posts';
+        const work = (post: PostId) => exportPost(run, post);
+        const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work });
+        const report = reportOf(run, result, skipped);
+        if (report.cancelled) return report;
+        const index = await addIndex(run, result);
+        yield { done: chosen.length, total: chosen.length, label: 'Putting it in place' };
+        await target.finish({ prune: request.scope.kind === 'live' && result.failed.length === 0 });
+        await rememberPlace(disk, placesFile, id, target.folder);
+        return withFile(report, index);
+      } finally {
+        await Promise.all([pool.close(), target.discard()]);
+      }
+    },
+    page: async (library, id, text) => {
+      const pool = createRenderPool(disk, renderWorker);
+      try {
+        const { html } = await pool.render(jobFor(libraries.get(library), id, text, null));
+        return { html, fileName: pageNames([id]).get(id) ?? 'post.html' };
+      } finally {
+        await pool.close();
+      }
+    },
+    proposeFolder: async (id) => {
+      const places = await readPlaces(disk, placesFile);
+      return places[id] ?? join(await documentsFolder(disk), `${safeName(libraries.get(id).info.name)} export`);
+    },
+  };
+}
+
+interface ExportRun extends ExporterOptions {
+  readonly library: OpenLibrary;
+  readonly request: ExportRequest;
+  readonly target: ExportTarget;
+  readonly pool: RenderPool;
+  readonly chosen: readonly PostId[];
+  readonly names: ReadonlyMap<PostId, string>;
+  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']) => PageJob;
+}
+
+interface ExportedFile {
+  readonly path: string;
+  readonly staged: Staged;
+}
+
+interface ExportedPost {
+  readonly files: readonly ExportedFile[];
+  readonly warnings: readonly ExportWarning[];
+}
+
+function choosePosts(
+  library: OpenLibrary,
+  { scope, drafts }: ExportRequest,
+): { chosen: readonly PostId[]; skipped: readonly Refusal[] } {
+  const { posts } = library.snapshot();
+  if (scope.kind === 'live')
+    return { chosen: posts.filter((post) => post.state === 'live').map((post) => post.id), skipped: [] };
+  const skipped: Refusal[] = [];
+  const chosen = [...new Set(scope.ids)].filter((id) => {
+    const post = library.find(id);
+    const why = !post
+      ? 'It is not in the library.'
+      : drafts || post.state === 'live'
+        ? null
+        : `It is not live: ${post.why}`;
+    if (why !== null) skipped.push({ id, why });
+    return why === null;
+  });
+  return { chosen, skipped };
+}
+
+async function exportPost(run: ExportRun, id: PostId): Promise<ExportedPost> {
+  const { library, request, target } = run;
+  if (request.to === 'markdown') {
+    const bytes = await run.disk.readFile(await library.path(id));
+    return copyReferenced(run, id, bytes, new TextDecoder().decode(bytes));
+  }
+  const post = await run.posts.read(library.info.id, id);
+  if (request.to === 'markdown-body') {
+    const body = post.text.slice(bodyStart(post.text)).replace(/^(?:[ \t]*\r?\n)+/, '');
+    const bytes = encodeText(body, post.format) ?? new TextEncoder().encode(body);
+    return copyReferenced(run, id, bytes, post.text);
+  }
+  const back = run.chosen.length > 1 ? { href: 'index.html', label: 'Back to Posts' } : null;
+  const page = await run.pool.render(run.jobFor(library, id, post.text, back));
+  const path = run.names.get(id) ?? copyPath(`${id}.html`);
+  const staged = await target.put(path, new TextEncoder().encode(page.html));
+  return { files: [{ path, staged }], warnings: page.warnings.map((warning) => ({ id, ...warning })) };
+}
+
+/** The page that "Back to Posts" leads to: the posts that have a page now, the latest first. */
+async function addIndex(run: ExportRun, result: TaskResult<PostId, ExportedPost>): Promise<ExportedFile | null> {
+  if (run.request.to !== 'html' || run.chosen.length < 2) return null;
+  const { profile, name } = run.library.info;
+  const made = new Set(result.done.map(({ item }) => item));
+  await run.library.counted([...made]);
+  const posts = queryPosts(run.library.snapshot().posts, {}).filter((post) => made.has(post.id));
+  const html = renderIndex({
+    siteTitle: profile.siteTitle || name,
+    language: profile.language,
+    description: '',
+    author: profile.author,
+    css: themeCss,
+    posts: posts.map((post) => entryOf(post, run.names.get(post.id) ?? '')),
+  });
+  return { path: 'index.html', staged: await run.target.put('index.html', new TextEncoder().encode(html)) };
+}
+
+function entryOf(post: PostSummary, href: string) {
+  const { title, date, minutes, excerpt } = post;
+  const tags = (post.taxonomies['tags'] ?? []).map((name) => ({ name, href: null }));
+  // Not counted is what another program changed in this very moment.
+  return { href, title, date, minutes: minutes ?? 1, description: excerpt, tags };
+}
+
+function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>, skipped: readonly Refusal[]): ExportReport {
+  const { cancelled } = result;
+  // Nothing of a cancelled export reaches its folder, so nothing counts as written.
+  const files = cancelled
+    ? []
+    : result.done.flatMap(({ item, result: post }) => post.files.map((file) => ({ ...file, id: item })));
+  const paths = (staged: Staged) =>
+    [...new Set(files.filter((file) => file.staged === staged).map((file) => file.path))].toSorted();
+  const foreign = files.filter((file) => file.staged === 'foreign');
+  return {
+    folder: run.target.folder,
+    written: paths('written'),
+    unchanged: paths('unchanged'),
+    skipped: [...skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
+    failed: result.failed.map(({ item, code, message }) => ({ id: item, code, message })),
+    warnings: result.done.flatMap((entry) => entry.result.warnings),
+    cancelled,
+  };
+}
+
+const foreignReason = (path: string) =>
+  `The folder already has a file ${path} that no export has written; it was left as it is.`;
+
+function withFile(report: ExportReport, file: ExportedFile | null): ExportReport {
+  if (!file || file.staged === 'foreign') return report;
+  return { ...report, [file.staged]: [...report[file.staged], file.path] };
+}
+
+const placesSchema = v.object({ version: v.literal(1), folders: v.record(v.string(), v.string()) });
+
+async function readPlaces(disk: Disk, file: string): Promise<Readonly<Record<string, string>>> {
+  const { value, problem } = await readJsonFile(disk, file, (json) => v.parse(placesSchema, json));
+  if (problem) logProblem(problem);
+  return value?.folders ?? {};
+}
+
+async function rememberPlace(disk: Disk, file: string, library: LibraryId, folder: string): Promise<void> {
+  try {
+    const folders = { ...(await readPlaces(disk, file)), [library]: folder };
+    await writeJsonFile(disk, file, { version: 1, folders });
+  } catch (error) {
+    // The export itself is done; only the next proposal will be the usual one.
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+async function documentsFolder(disk: Disk): Promise<string> {
+  const documents = join(homedir(), 'Documents');
+  const there = await disk.stat(documents).then(
+    (stat) => stat.kind === 'folder',
+    () => false,
+  );
+  return there ? documents : homedir();
+}

@@ -1,0 +1,93 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { exportPage, type ExportedPage, type PageJob } from './export-page.ts';
+
+export type RenderAnswer =
+  { readonly kind: 'page'; readonly page: ExportedPage } | { readonly kind: 'failed'; readonly message: string };
+
+/** Makes pages, several at a time where there are workers. */
+export interface RenderPool {
+  /** How many pages are worth asking for at the same time. */
+  readonly size: number;
+  /** AppError `unsupported` for a post that cannot be rendered in time. */
+  render(job: PageJob): Promise<ExportedPage>;
+  close(): Promise<void>;
+}
+
+const longestRender = 30_000;
+
+/** Worker threads rather than processes of Electron, so that every host has them. Without a module it renders right here. */
+export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
+  if (module === null) return { size: 2, render: (job) => exportPage(disk, job), close: async () => {} };
+  const size = Math.min(4, Math.max(1, availableParallelism() - 1));
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const waiting: ((worker: Worker) => void)[] = [];
+
+  function start(): Worker {
+    const worker = new Worker(module as URL);
+    all.add(worker);
+    return worker;
+  }
+
+  function take(): Promise<Worker> {
+    const worker = idle.pop() ?? (all.size < size ? start() : null);
+    return worker ? Promise.resolve(worker) : new Promise((resolve) => waiting.push(resolve));
+  }
+
+  function give(worker: Worker): void {
+    const next = waiting.shift();
+    if (next) next(worker);
+    else idle.push(worker);
+  }
+
+  /** A worker that hangs or has died is replaced, so that one post does not take the others with it. */
+  async function replace(worker: Worker): Promise<void> {
+    all.delete(worker);
+    await worker.terminate();
+    if (waiting.length > 0) give(start());
+  }
+
+  return {
+    size,
+    render: async (job) => {
+      const worker = await take();
+      try {
+        const page = await renderIn(worker, job);
+        give(worker);
+        return page;
+      } catch (error) {
+        await replace(worker);
+        throw error;
+      }
+    },
+    close: async () => {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function renderIn(worker: Worker, job: PageJob): Promise<ExportedPage> {
+  return new Promise((resolve, reject) => {
+    const refuse = (reason: string) => {
+      finish();
+      reject(new AppError('unsupported', `${job.id} cannot be rendered: ${reason}`, { file: job.id }));
+    };
+    const timer = setTimeout(() => refuse('it takes too long.'), longestRender);
+    const onMessage = (answer: RenderAnswer) => {
+      if (answer.kind === 'failed') return refuse(answer.message);
+      finish();
+      return resolve(answer.page);
+    };
+    const onError = (error: Error) => refuse(error.message);
+    const onExit = () => refuse('the renderer stopped.');
+    const finish = () => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(job);
+  });
+}

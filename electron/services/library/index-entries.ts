@@ -1,0 +1,160 @@
+import type { Rename } from '../../../shared/model/library.ts';
+import type { PostId, PostSummary, Revision } from '../../../shared/model/post.ts';
+import type { SiteProfile } from '../../../shared/model/site.ts';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { readPost, type PostReading } from './scan.ts';
+import { findPlace } from './walk.ts';
+
+/** What is kept of a post. */
+export interface IndexEntry {
+  readonly revision: Revision;
+  /** See PostReading; empty: the file has to be read again before it is trusted. */
+  readonly stamp: string;
+  /** The state that the post has by itself holds in this time, milliseconds since 1970; null: always. */
+  readonly since: number | null;
+  readonly until: number | null;
+  readonly counted: boolean;
+  /** The summary as JSON: what leaves this thread, and what is kept on the disk. */
+  readonly line: string;
+}
+
+/** What a stretch of reading changed. */
+export interface IndexChange {
+  /** JSON array of PostSummary. */
+  readonly posts: string;
+  readonly gone: readonly PostId[];
+  readonly renamed: readonly Rename[];
+}
+
+/** Reads posts one by one and collects what that changed. */
+export interface IndexBatch {
+  read(id: PostId, how: { readonly walked?: boolean; readonly count?: boolean }): void;
+  /** A post that is not listed any more, whatever the file is. */
+  drop(id: PostId): void;
+  /** What changed since the last taking; null when nothing did. */
+  take(): IndexChange | null;
+}
+
+/** The posts of one folder as last read. */
+export interface IndexEntries {
+  /** Facts are taken by this profile from now on; those taken by another one are stale. */
+  use(profile: SiteProfile): void;
+  isEmpty(): boolean;
+  ids(): readonly PostId[];
+  /** Whether the file, its profile or the time of day say that a post has to be read (again). Its name is from a walk. */
+  isStale(id: PostId): boolean;
+  /** Posts whose state is another one by now. */
+  overdue(): readonly PostId[];
+  /** When the next state changes, milliseconds since 1970; infinity: never. */
+  nextChange(): number;
+  uncounted(): readonly PostId[];
+  startBatch(): IndexBatch;
+}
+
+export interface IndexEntriesOptions {
+  readonly disk: SyncDisk;
+  /** Absolute real path. */
+  readonly root: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export function createIndexEntries({ disk, root, now }: IndexEntriesOptions): IndexEntries {
+  const entries = new Map<PostId, IndexEntry>();
+  let profile: SiteProfile | null = null;
+  let factsKey = '';
+
+  const holds = ({ since, until }: IndexEntry, time: number) => (since ?? 0) <= time && time < (until ?? Infinity);
+  const idsWhere = (test: (entry: IndexEntry) => boolean) =>
+    [...entries].filter(([, entry]) => test(entry)).map(([id]) => id);
+
+  function keep(id: PostId, reading: PostReading | null): void {
+    if (!reading) return void entries.delete(id);
+    const { stamp, holds: span } = reading;
+    const summary = withCounts(reading.summary, entries.get(id));
+    entries.set(id, {
+      revision: summary.revision,
+      stamp,
+      ...span,
+      counted: summary.words !== null,
+      line: JSON.stringify(summary),
+    });
+  }
+
+  return {
+    use: (next) => {
+      // What the finding rests on tells nothing about a post.
+      const key = JSON.stringify({ ...next, evidence: [] });
+      if (key !== factsKey) for (const [id, entry] of entries) entries.set(id, { ...entry, stamp: '', counted: false });
+      factsKey = key;
+      profile = next;
+    },
+    isEmpty: () => entries.size === 0,
+    ids: () => [...entries.keys()],
+    isStale: (id) => {
+      const entry = entries.get(id);
+      if (!entry || entry.stamp === '' || !holds(entry, now())) return true;
+      return findPlace(disk, root, id, true)?.stamp !== entry.stamp;
+    },
+    overdue: () => idsWhere((entry) => !holds(entry, now())),
+    nextChange: () => [...entries.values()].reduce((next, { until }) => Math.min(next, until ?? Infinity), Infinity),
+    uncounted: () => idsWhere((entry) => !entry.counted),
+    startBatch: () => {
+      const before = new Map<PostId, IndexEntry | undefined>();
+      const note = (id: PostId) => before.has(id) || before.set(id, entries.get(id));
+      return {
+        drop: (id) => {
+          note(id);
+          entries.delete(id);
+        },
+        read: (id, { walked = false, count = false }) => {
+          if (!profile) return;
+          note(id);
+          keep(id, readPost(id, { disk, root, profile, now: now(), walked, count }));
+        },
+        take: () => {
+          const change = changeOf(before, entries);
+          before.clear();
+          return change;
+        },
+      };
+    },
+  };
+}
+
+/** The same bytes have the same number of words: only what changed is counted anew. */
+function withCounts(summary: PostSummary, known: IndexEntry | undefined): PostSummary {
+  if (summary.words !== null || !known?.counted || known.revision !== summary.revision) return summary;
+  const { words, minutes } = JSON.parse(known.line) as PostSummary;
+  return { ...summary, words, minutes };
+}
+
+type Before = ReadonlyMap<PostId, IndexEntry | undefined>;
+
+function changeOf(before: Before, now: ReadonlyMap<PostId, IndexEntry>): IndexChange | null {
+  const ids = [...before.keys()];
+  const changed = ids.filter((id) => now.has(id) && now.get(id)?.line !== before.get(id)?.line);
+  const gone = ids.filter((id) => before.get(id) && !now.has(id));
+  if (changed.length + gone.length === 0) return null;
+  const lines = changed.map((id) => now.get(id)?.line);
+  return { posts: `[${lines.join(',')}]`, gone, renamed: renames(gone, changed, before, now) };
+}
+
+/** Pairs a post that went with one that came holding the same bytes. */
+function renames(
+  gone: readonly PostId[],
+  changed: readonly PostId[],
+  before: Before,
+  now: ReadonlyMap<PostId, IndexEntry>,
+): readonly Rename[] {
+  const fresh = new Map<Revision | undefined, PostId[]>();
+  for (const id of gone.length === 0 ? [] : changed) {
+    if (before.get(id)) continue;
+    const revision = now.get(id)?.revision;
+    fresh.set(revision, [...(fresh.get(revision) ?? []), id]);
+  }
+  return gone.flatMap((from) => {
+    const to = fresh.get(before.get(from)?.revision)?.shift();
+    return to === undefined ? [] : { from, to };
+  });
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { LibraryId, LibrarySnapshot } from '../../../shared/model/library.ts';
+import type { LibrarySettings } from '../../../shared/model/settings.ts';
+import { sweepTemp } from '../../fs/atomic-write.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { absoluteFolder, makeLibraryFolder } from '../folders.ts';
+import type { History } from '../history/history.ts';
+import type { Libraries, OpenLibrary } from './libraries.ts';
+import { logProblem } from '../log.ts';
+import type { Posts } from '../posts/posts.ts';
+import type { Recent } from '../recent.ts';
+import { sampleCopy } from '../sample.ts';
+import type { Change, LibrarySettingsStore } from '../settings.ts';
+
+/** Opening libraries and what goes with it: recent list, sample, leftovers of a crash, settings of each. */
+export interface LibraryDesk {
+  open(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
+  create(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
+  openSample(signal?: AbortSignal): Promise<LibrarySnapshot>;
+  counted(library: LibraryId): Promise<LibrarySnapshot>;
+  saveSettings(library: LibraryId, change: Change<LibrarySettings>): Promise<LibrarySettings>;
+  /** Resolves when nothing started by a call is under way any more. */
+  settled(): Promise<void>;
+}
+
+export interface LibraryDeskOptions {
+  readonly disk: Disk;
+  readonly dataFolder: string;
+  readonly sampleLibrary: string;
+  readonly libraries: Libraries;
+  readonly librarySettings: LibrarySettingsStore;
+  readonly recent: Recent;
+  readonly posts: Pick<Posts, 'create'>;
+  readonly history: Pick<History, 'follow'>;
+  /** Opened folders come to the list of recent ones; true unless said otherwise. */
+  readonly remember?: boolean;
+}
+
+export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
+  const { disk, libraries, librarySettings, recent, posts, history } = options;
+  const followed = new WeakSet<OpenLibrary>();
+  const running = new Set<Promise<void>>();
+
+  async function show(path: string, signal?: AbortSignal): Promise<OpenLibrary> {
+    const library = await libraries.open(path, signal);
+    // A full disk must not keep anybody from opening a folder, nor a slow one from seeing its posts.
+    if (options.remember !== false)
+      behind(recent.opened(library.info.path).catch(logged('The list of recent libraries was not kept')));
+    if (!followed.has(library)) history.follow(library);
+    followed.add(library);
+    behind(sweepLibrary(disk, library).catch(logged('Leftovers of a crash were not removed')));
+    return library;
+  }
+
+  function behind(work: Promise<void>): void {
+    running.add(work);
+    void work.then(() => running.delete(work));
+  }
+
+  return {
+    open: async (path, signal) => (await show(absoluteFolder(path), signal)).snapshot(),
+    create: async (path, signal) => {
+      const library = await show(await makeLibraryFolder(disk, path), signal);
+      await posts.create(library.info.id, { title: 'My first post', draft: false, offset: localOffset() });
+      return library.snapshot();
+    },
+    openSample: async (signal) => (await show(await sampleCopy(options), signal)).snapshot(),
+    counted: async (id) => {
+      const library = libraries.get(id);
+      await library.counted();
+      return library.snapshot();
+    },
+    saveSettings: async (id, change) => {
+      const library = libraries.get(id);
+      const settings = await librarySettings.change(id, change);
+      if (change.corrections) await library.setCorrections(settings.corrections);
+      return settings;
+    },
+    settled: async () => void (await Promise.all(running)),
+  };
+}
+
+/** Removes temp files that a crash left beside posts, once they are all known. */
+async function sweepLibrary(disk: Disk, library: OpenLibrary): Promise<void> {
+  // Where reading was stopped, it is for the next time.
+  if (
+    !(await library.whole().then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
+  for (const path of library.temps()) await sweepTemp(disk, join(library.root, path), Date.now());
+}
+
+/** Minutes east of UTC here and now. */
+const localOffset = () => -new Date().getTimezoneOffset();
+
+const logged = (what: string) => (error: unknown) => logProblem(what, error);

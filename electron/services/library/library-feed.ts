@@ -1,0 +1,138 @@
+import { follows, reduceLibrary } from '../../../shared/library/reduce.ts';
+import type {
+  LibraryChange,
+  LibraryInfo,
+  LibraryNotice,
+  LibrarySnapshot,
+  ReadingProgress,
+  Rename,
+} from '../../../shared/model/library.ts';
+import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import { invariant } from '../../../shared/base/assert.ts';
+import { createQueue, type AsyncQueue } from '../work/async-queue.ts';
+
+/** What a change to the list brings; what is left out stays. */
+export interface FeedUpdate {
+  readonly upserted?: readonly PostSummary[];
+  readonly removed?: readonly PostId[];
+  readonly renamed?: readonly Rename[];
+  readonly reading?: ReadingProgress | null;
+  readonly notices?: readonly LibraryNotice[];
+  readonly library?: LibraryInfo;
+}
+
+/** The list of a library and those who follow it. */
+export interface LibraryFeed {
+  /** With everything that was put in so far. */
+  snapshot(): LibrarySnapshot;
+  /** As the last update had it. */
+  info(): LibraryInfo;
+  find(id: PostId): PostSummary | undefined;
+  put(update: FeedUpdate): void;
+  /** Every change after that sequence number; without one, after the call. */
+  changes(signal?: AbortSignal, since?: number): AsyncIterable<LibraryChange>;
+  close(): void;
+}
+
+const batchTime = 100;
+/** Changes that are kept for who asks a little late. */
+const mostKept = 50;
+
+/** Updates show in `find` at once and leave as one numbered change each 100 ms. */
+export function createFeed(first: LibrarySnapshot): LibraryFeed {
+  let published = first;
+  const posts = new Map(first.posts.map((post) => [post.id, post]));
+  const followers = new Set<AsyncQueue<LibraryChange>>();
+  const kept: LibraryChange[] = [];
+  let pending: Pending | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  function flush(): void {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    if (!pending) return;
+    const change = toChange(pending, published.sequence + 1);
+    pending = null;
+    invariant(follows(published, change), 'changes are numbered in order');
+    published = reduceLibrary(published, change);
+    kept.push(change);
+    if (kept.length > mostKept) kept.shift();
+    for (const follower of followers) follower.put(change);
+  }
+
+  /** Where they are not kept any more an empty change of the latest number shows the gap. */
+  function missedSince(since: number): readonly LibraryChange[] {
+    if (since === published.sequence) return [];
+    const missed = kept.filter((change) => change.sequence > since);
+    if (missed[0]?.sequence === since + 1) return missed;
+    return [{ sequence: published.sequence, upserted: [], removed: [], renamed: [] }];
+  }
+
+  return {
+    snapshot: () => {
+      flush();
+      return published;
+    },
+    info: () => pending?.library ?? published.library,
+    find: (id) => posts.get(id),
+    put: (update) => {
+      if (isEmpty(update)) return;
+      for (const id of update.removed ?? []) posts.delete(id);
+      for (const post of update.upserted ?? []) posts.set(post.id, post);
+      pending = merge(pending, update);
+      timer ??= setTimeout(flush, batchTime);
+    },
+    changes: (signal, since) => {
+      // What happened before belongs to the snapshot that the caller has or fetches next.
+      flush();
+      const missed = since === undefined ? [] : missedSince(since);
+      const follower = createQueue<LibraryChange>(signal, () => followers.delete(follower));
+      if (!signal?.aborted) followers.add(follower);
+      for (const change of missed) follower.put(change);
+      return follower.values;
+    },
+    close: () => {
+      flush();
+      for (const follower of followers) follower.end();
+    },
+  };
+}
+
+interface Pending {
+  readonly posts: Map<PostId, PostSummary | null>;
+  reading: ReadingProgress | null | undefined;
+  renamed: readonly Rename[];
+  notices: readonly LibraryNotice[] | undefined;
+  library: LibraryInfo | undefined;
+}
+
+const nothing = { renamed: [], reading: undefined, notices: undefined, library: undefined } as const;
+
+function merge(pending: Pending | null, update: FeedUpdate): Pending {
+  const next = pending ?? { ...nothing, posts: new Map() };
+  for (const id of update.removed ?? []) next.posts.set(id, null);
+  for (const post of update.upserted ?? []) next.posts.set(post.id, post);
+  next.renamed = [...next.renamed, ...(update.renamed ?? [])];
+  next.reading = update.reading === undefined ? next.reading : update.reading;
+  next.notices = update.notices ?? next.notices;
+  next.library = update.library ?? next.library;
+  return next;
+}
+
+function toChange(pending: Pending, sequence: number): LibraryChange {
+  const upserted = [...pending.posts.values()].filter((post) => post !== null);
+  const removed = [...pending.posts].filter(([, post]) => post === null).map(([id]) => id);
+  return {
+    sequence,
+    upserted,
+    removed,
+    renamed: pending.renamed,
+    ...(pending.reading !== undefined && { reading: pending.reading }),
+    ...(pending.notices && { notices: pending.notices }),
+    ...(pending.library && { library: pending.library }),
+  };
+}
+
+function isEmpty({ upserted, removed, reading, notices, library }: FeedUpdate): boolean {
+  return !upserted?.length && !removed?.length && reading === undefined && !notices && !library;
+}

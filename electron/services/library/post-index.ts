@@ -1,0 +1,272 @@
+import pLimit, { type LimitFunction } from 'p-limit';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { LibraryNotice, ReadingProgress, Rename } from '../../../shared/model/library.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { createIndexEntries, type IndexEntries } from './index-entries.ts';
+import { findLibrary, type FoundSite } from './library-profile.ts';
+import { logProblem } from '../log.ts';
+import { inSlices } from '../work/slices.ts';
+import { isIgnoredPost } from './walk.ts';
+import { startWatcher } from './watcher.ts';
+
+/** What changed of what is known of a folder; what is left out stays. */
+export interface IndexUpdate {
+  readonly site?: FoundSite;
+  /** Posts that came or changed: a JSON array of `PostSummary`, since objects take longer from thread to thread. */
+  readonly posts?: string;
+  readonly gone?: readonly PostId[];
+  readonly renamed?: readonly Rename[];
+  readonly notices?: readonly LibraryNotice[];
+  readonly reading?: ReadingProgress | null;
+  /** Paths below the root of what crashed saves left, as the last walk found them. */
+  readonly temps?: readonly string[];
+}
+
+/** Looks into a folder and keeps what is known of its posts. Everything learnt is told; a call ends after its telling. */
+export interface PostIndex {
+  /** Walks the folder and reads what is new or changed; afresh, everything. Ends with a list that is complete. */
+  scan(request: ScanRequest): Promise<void>;
+  /** Reads these posts now. */
+  look(ids: readonly PostId[]): Promise<void>;
+  /** Counts the words of those posts, or of all, that are not counted yet. */
+  count(ids: readonly PostId[] | null): Promise<void>;
+  /** Follows what other programs do from now on, and counts words where nothing else is to do. Again: with new watches. */
+  follow(): Promise<void>;
+  /** The scan that runs ends soon, with what is read so far. */
+  stop(): void;
+  close(): Promise<void>;
+}
+
+export interface ScanRequest {
+  readonly corrections: ProfileCorrections;
+  readonly afresh: boolean;
+}
+
+export interface PostIndexOptions {
+  readonly disk: SyncDisk;
+  /** Absolute real path. */
+  readonly root: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly tell: (update: IndexUpdate) => void;
+}
+
+interface Work extends PostIndexOptions {
+  readonly entries: IndexEntries;
+  /** One at a time: two would only read everything twice. */
+  readonly scans: LimitFunction;
+  request: ScanRequest;
+  profile: SiteProfile | null;
+  /** What the last walk found, and what came to be known since. */
+  notices: readonly LibraryNotice[];
+  stopped: boolean;
+  closed: boolean;
+  following: boolean;
+  stopWatcher: () => Promise<void>;
+  stateTimer: NodeJS.Timeout | undefined;
+  countTimer: NodeJS.Timeout | undefined;
+}
+
+/** More posts than this at once are a change of branch, in which events get lost: then everything is looked at. */
+const mostEvents = 1000;
+/** Posts that are counted at once when they are looked at; more would take too long. */
+const countedAtOnce = 20;
+/** Posts in the first telling of a new library: more than a window shows. */
+const firstPosts = 40;
+/** Milliseconds between two tellings of work that goes on. */
+const tellEvery = 100;
+const tellCountsEvery = 1000;
+/** Milliseconds in which an open library has better things to do than counting. */
+const countDelay = 1500;
+
+/** An index of a folder that works in this thread, in slices. */
+export function createPostIndex(options: PostIndexOptions): PostIndex {
+  const work: Work = {
+    ...options,
+    entries: createIndexEntries(options),
+    scans: pLimit(1),
+    request: { corrections: {}, afresh: false },
+    profile: null,
+    notices: [],
+    stopped: false,
+    closed: false,
+    following: false,
+    stopWatcher: async () => {},
+    stateTimer: undefined,
+    countTimer: undefined,
+  };
+  return {
+    scan: (request) => scan(work, request),
+    look: (ids) => look(work, ids),
+    count: (ids) => inSlices(countWords(work, ids), () => work.closed),
+    follow: () => follow(work),
+    stop: () => {
+      work.stopped = true;
+    },
+    close: async () => {
+      work.closed = true;
+      clearTimeout(work.stateTimer);
+      clearTimeout(work.countTimer);
+      await work.stopWatcher();
+      await work.scans(async () => {});
+    },
+  };
+}
+
+function scan(work: Work, request: ScanRequest): Promise<void> {
+  return work.scans(async () => {
+    work.request = { ...request, afresh: false };
+    work.stopped = false;
+    try {
+      await inSlices(scanFolder(work, request), () => work.stopped || work.closed);
+    } catch (error) {
+      if (work.stopped && !work.closed) notify(work, stoppedNotice);
+      throw error;
+    }
+    afterwards(work);
+  });
+}
+
+function* scanFolder(work: Work, { corrections, afresh }: ScanRequest): Generator<void, void> {
+  const { entries, disk, root, tell } = work;
+  const { posts, site, notices, temps } = yield* findLibrary(disk, root, corrections);
+  // A first list grows while it is read; a later one changes in one go, so that a rename is seen as one.
+  const grows = entries.isEmpty();
+  const { profile } = site;
+  work.profile = profile;
+  work.notices = [...notices, ...work.notices.filter(({ code }) => code === 'watch-limit')];
+  entries.use(profile);
+  tell({ site, notices: work.notices, temps, ...(grows && { reading: { done: 0, total: posts.length } }) });
+  const stale: PostId[] = [];
+  for (const id of posts) {
+    if (afresh || entries.isStale(id)) stale.push(id);
+    yield;
+  }
+  const listed = new Set(posts);
+  const missing = entries.ids().filter((id) => !listed.has(id));
+  const batch = entries.startBatch();
+  try {
+    let toldAt = performance.now();
+    // Where names begin with a date, the latest first: those are at the top of the list.
+    for (const [index, id] of [...missing, ...stale.reverse()].entries()) {
+      if (isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
+      else batch.read(id, { walked: listed.has(id) });
+      if (index === firstPosts || performance.now() - toldAt > tellEvery) {
+        toldAt = performance.now();
+        tell({ ...(grows && batch.take()), reading: { done: index + 1, total: missing.length + stale.length } });
+      }
+      yield;
+    }
+  } finally {
+    // Also when it was stopped: what was read was read.
+    tell({ ...batch.take(), reading: null });
+  }
+}
+
+async function look(work: Work, ids: readonly PostId[]): Promise<void> {
+  if (work.closed || !rootIsThere(work)) return;
+  if (ids.length > mostEvents) return scan(work, work.request);
+  await inSlices(lookAt(work, ids), () => work.closed);
+  afterwards(work);
+}
+
+/** Reads posts and tells what differs: our own writes, read twice, then change nothing. */
+function* lookAt({ entries, profile, tell }: Work, ids: readonly PostId[]): Generator<void, void> {
+  const batch = entries.startBatch();
+  const count = ids.length <= countedAtOnce;
+  for (const id of ids) {
+    if (profile && !isIgnoredPost(profile.ignoredFolders, id)) batch.read(id, { count });
+    yield;
+  }
+  const change = batch.take();
+  if (change) tell(change);
+}
+
+function* countWords({ entries, tell }: Work, ids: readonly PostId[] | null): Generator<void, void> {
+  const wanted = ids && new Set(ids);
+  const batch = entries.startBatch();
+  let toldAt = performance.now();
+  for (const id of entries.uncounted()) {
+    if (wanted && !wanted.has(id)) continue;
+    batch.read(id, { count: true });
+    if (performance.now() - toldAt > tellCountsEvery) {
+      toldAt = performance.now();
+      tell(batch.take() ?? {});
+    }
+    yield;
+  }
+  const change = batch.take();
+  if (change) tell(change);
+}
+
+function rootIsThere(work: Work): boolean {
+  try {
+    work.disk.look(work.root);
+    return true;
+  } catch (error) {
+    // The list stays: a disk that was pulled comes back, and open posts keep their text.
+    notify(work, goneNotice(work.root, error));
+    return false;
+  }
+}
+
+/** What time itself brings: a scheduled post goes live, and words are counted when there is nothing else to do. */
+function afterwards(work: Work): void {
+  clearTimeout(work.stateTimer);
+  clearTimeout(work.countTimer);
+  if (work.closed) return;
+  const next = work.entries.nextChange();
+  if (next < Infinity) {
+    // Timers of more than 24 days fire at once.
+    const delay = Math.min(Math.max(next - work.now(), 1000), 86_400_000);
+    work.stateTimer = setTimeout(() => inBackground(work, () => look(work, work.entries.overdue())), delay).unref();
+  }
+  if (!work.following) return;
+  const count = () => inSlices(countWords(work, null), () => work.closed);
+  work.countTimer = setTimeout(() => inBackground(work, count), countDelay).unref();
+}
+
+async function follow(work: Work): Promise<void> {
+  await work.stopWatcher();
+  if (work.closed || !work.profile) return;
+  work.following = true;
+  work.notices = work.notices.filter(({ code }) => code !== 'watch-limit');
+  work.stopWatcher = startWatcher({
+    root: work.root,
+    ignoredFolders: work.profile.ignoredFolders,
+    onPosts: (ids) => inBackground(work, () => look(work, ids)),
+    // What changed between the reading and this moment.
+    onReady: () => inBackground(work, () => scan(work, work.request)),
+    onNotice: (notice) => notify(work, notice),
+  });
+  afterwards(work);
+}
+
+function inBackground(work: Work, job: () => Promise<void>): void {
+  job().catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'cancelled') return;
+    if (error instanceof AppError) notify(work, goneNotice(work.root, error));
+    else logProblem('could not follow the folder', error);
+  });
+}
+
+function notify(work: Work, notice: LibraryNotice): void {
+  work.notices = [...work.notices.filter((known) => known.code !== notice.code), notice];
+  work.tell({ notices: work.notices });
+}
+
+const stoppedNotice: LibraryNotice = {
+  code: 'stopped',
+  message: 'Reading was stopped, so the list does not show every post. Read the folder again to see them all.',
+};
+
+function goneNotice(root: string, error: unknown): LibraryNotice {
+  const gone = error instanceof AppError && error.code === 'not-found';
+  const what = gone ? 'The folder is not there any more' : 'The folder cannot be read now';
+  return {
+    code: 'folder-gone',
+    message: `${what}: ${root}. What is open stays open; connect or restore it, then read the folder again.`,
+  };
+}

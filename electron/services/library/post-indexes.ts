@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { createIndexThread } from './index-thread.ts';
+import { createPostIndex, type IndexUpdate, type PostIndex } from './post-index.ts';
+
+/** Where folders are read: each in a thread of its own, or all in this one. */
+export interface PostIndexes {
+  /** An index of a folder (absolute real path) that nothing is known of yet. */
+  open(root: string, tell: (update: IndexUpdate) => void): PostIndex;
+  dispose(): Promise<void>;
+}
+
+export interface PostIndexesOptions {
+  readonly disk: SyncDisk;
+  /** Module of the worker; null works in this thread. */
+  readonly worker: URL | null;
+  /** Milliseconds since 1970; a worker has the clock of the system. */
+  readonly now: () => number;
+}
+
+export function createPostIndexes({ disk, worker, now }: PostIndexesOptions): PostIndexes {
+  // To start a thread takes about as long as to read the posts that a window shows, so the first one waits ready.
+  let ready = worker && start(worker);
+  return {
+    open: (root, tell) => {
+      if (!worker) return createPostIndex({ disk, root, now, tell });
+      const taken = ready ?? start(worker);
+      ready = null;
+      return createIndexThread(taken, root, tell);
+    },
+    dispose: async () => void (await ready?.terminate()),
+  };
+}
+
+function start(module: URL): Worker {
+  const worker = new Worker(module);
+  worker.unref();
+  return worker;
+}

@@ -1,0 +1,110 @@
+import { join as joinPath } from 'node:path';
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import { join, type SamplePost, type SiteConfig } from '../../../shared/library/generator.ts';
+import { neverWalked } from '../../../shared/library/profiles.ts';
+import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import type { Field, FieldValue } from '../../../shared/model/front-matter.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { Entry } from '../../fs/sync-disk.ts';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { decodeText } from '../posts/text-codec.ts';
+
+/** What a look at the upper levels of a folder shows of the site in it. */
+export interface SiteSurvey {
+  readonly configs: readonly SiteConfig[];
+  readonly folders: readonly string[];
+}
+
+const configNames =
+  /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer)\.config\.\w+|\.eleventy\.c?js|package\.json|Gemfile)$/;
+const hugoTables = /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter)\.(?:toml|ya?ml|json)$/;
+const collectionNames = /(?:^|\/)src\/content(?:\/|\.)config\.\w+$/;
+const deepest = 2;
+const mostFolders = 200;
+const largestConfig = 1024 * 1024;
+
+/**
+ * Reads the configuration files of a site and the names of its upper folders. Configuration is only ever read as text:
+ * running it would run code that came with the posts. What cannot be read is left out.
+ */
+export function surveySite(disk: SyncDisk, root: string): SiteSurvey {
+  const configs: SiteConfig[] = [];
+  const folders: string[] = [];
+  let level = [''];
+  for (let depth = 0; depth <= deepest; depth++) {
+    const next: string[] = [];
+    for (const folder of level.slice(0, mostFolders)) {
+      const entries = listOrNothing(disk, joinPath(root, folder));
+      next.push(...entries.filter(isWalked).map((entry) => join(folder, entry.name)));
+      const named = entries.filter((entry) => entry.kind === 'file').map((entry) => join(folder, entry.name));
+      for (const path of named.filter(isConfig)) configs.push(...readConfig(disk, root, path));
+    }
+    folders.push(...next);
+    level = next;
+  }
+  return { configs, folders };
+}
+
+const isWalked = ({ name, kind }: Entry) => kind === 'folder' && !name.startsWith('.') && !neverWalked.includes(name);
+const isConfig = (path: string) =>
+  configNames.test(path.slice(path.lastIndexOf('/') + 1)) || collectionNames.test(path) || hugoTables.test(path);
+
+/** The entries of a folder; nothing of one that is not there or cannot be read. */
+export function listOrNothing(disk: SyncDisk, path: string): readonly Entry[] {
+  try {
+    return disk.list(path);
+  } catch {
+    // The walk reports what it cannot read; here it is only one sign fewer.
+    return [];
+  }
+}
+
+/** A file of a site as text and, where it is data, as values; nothing where it is not there or cannot be read. */
+export function readConfig(disk: SyncDisk, root: string, path: string): readonly SiteConfig[] {
+  try {
+    const { bytes } = disk.readPlain(joinPath(root, path), largestConfig);
+    if (!bytes) return [];
+    const { text } = decodeText(bytes);
+    return [{ path, text, data: parseConfig(path, text) }];
+  } catch {
+    return [];
+  }
+}
+
+/** The values of a YAML, TOML or JSON file; null for a program or a file with errors. */
+function parseConfig(path: string, text: string): FieldValue | null {
+  try {
+    if (path.endsWith('.toml')) return plainValue(parseToml(text));
+    if (path.endsWith('.json')) return plainValue(JSON.parse(text));
+    // Aliases are limited by the library, so that a small file cannot grow into a huge value.
+    return /\.ya?ml$/.test(path)
+      ? plainValue(parseYaml(text, { uniqueKeys: false, merge: true, logLevel: 'silent' }))
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Dates and other objects as their text. */
+const plainValue = (value: unknown): FieldValue => JSON.parse(JSON.stringify(value ?? null)) as FieldValue;
+
+/** Posts spread evenly over the list: neighbours in one folder are alike, so that the first ones alone would mislead. */
+export function pickSamples(ids: readonly PostId[], most: number): readonly PostId[] {
+  const step = Math.max(1, ids.length / most);
+  return Array.from({ length: Math.min(most, ids.length) }, (_, index) => ids[Math.floor(index * step)]).filter(
+    (id) => id !== undefined,
+  );
+}
+
+/** What detection looks at in a post. */
+export function samplePost(id: PostId, text: string): SamplePost {
+  const frontMatter = readFrontMatter(text);
+  const top = frontMatter?.fields ?? [];
+  const fields = top.map(({ path, kind }) => ({ name: path[0] ?? '', kind }));
+  return { id, format: frontMatter?.format ?? null, keys: keysOf(top), fields, text };
+}
+
+function keysOf(fields: readonly Field[]): readonly string[] {
+  return fields.flatMap((field) => [field.path.join('.'), ...keysOf(field.fields ?? [])]);
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { hashBytes } from '../../fs/revision.ts';
+
+/** Where the bytes of a file lie in the packs of a folder. */
+export interface BytesPlace {
+  readonly pack: number;
+  readonly from: number;
+  readonly size: number;
+}
+
+/** Bytes of one pack file at most, unless a single file is larger. */
+const packSize = 16 * 1024 * 1024;
+const packName = (pack: number) => `old-${pack}.bin`;
+
+/**
+ * Keeps the bytes of many small files as few large ones: a file each would have to be flushed each. The same content is
+ * kept once. Nothing is safe before `flush` has answered.
+ */
+export interface BytesWriter {
+  /** Takes the bytes in and answers where they will lie. */
+  add(hash: string, bytes: Uint8Array): BytesPlace;
+  /** Settled when not much is waiting to be written. Never rejects. */
+  room(): Promise<void>;
+  /** Writes and flushes what is left. Rejects with the first failure of any pack. */
+  flush(): Promise<void>;
+}
+
+export function createBytesWriter(disk: Pick<Disk, 'writeNew'>, folder: string): BytesWriter {
+  const places = new Map<string, BytesPlace>();
+  let pack = 0;
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let written: Promise<void> = Promise.resolve();
+  let failure: Error | null = null;
+
+  function close(): void {
+    if (parts.length === 0) return;
+    const path = join(folder, packName(pack));
+    const bytes = Buffer.concat(parts);
+    written = written.then(async () => {
+      // After the first failure nothing more is of use.
+      if (failure === null) await disk.writeNew(path, bytes, 0o600).catch((error: Error) => (failure = error));
+    });
+    pack += 1;
+    parts = [];
+    size = 0;
+  }
+
+  return {
+    add: (hash, bytes) => {
+      const known = places.get(hash);
+      if (known) return known;
+      if (size > 0 && size + bytes.length > packSize) close();
+      const place = { pack, from: size, size: bytes.length };
+      parts.push(bytes);
+      size += bytes.length;
+      places.set(hash, place);
+      return place;
+    },
+    room: () => written,
+    flush: async () => {
+      close();
+      await written;
+      if (failure) throw failure as Error;
+    },
+  };
+}
+
+/** Reads bytes out of packs; those named in the order in which they were written cost one reading of each pack. */
+export function createBytesReader(
+  disk: Pick<Disk, 'readFile'>,
+  folder: string,
+): (hash: string, place: BytesPlace) => Promise<Uint8Array> {
+  const packs = new Map<number, Promise<Uint8Array>>();
+
+  function read(pack: number): Promise<Uint8Array> {
+    const known = packs.get(pack);
+    if (known) return known;
+    const bytes = disk.readFile(join(folder, packName(pack)));
+    packs.set(pack, bytes);
+    // Work goes from pack to pack, with some at once: two are enough.
+    for (const other of packs.keys()) if (packs.size > 2 && other !== pack) packs.delete(other);
+    return bytes;
+  }
+
+  return async (hash, { pack, from, size }) => {
+    const bytes = (await read(pack)).subarray(from, from + size);
+    if (hashBytes(bytes) === hash) return bytes;
+    throw new AppError('io', `The kept copy of a post is damaged: ${join(folder, packName(pack))}`, {
+      file: join(folder, packName(pack)),
+      remedy: 'The post was left as it is.',
+    });
+  };
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import {
+  operationId,
+  operationKinds,
+  type OperationId,
+  type OperationRecord,
+} from '../../../shared/model/operation.ts';
+import { postId, revision, type PostId, type Revision } from '../../../shared/model/post.ts';
+import type { ByteChange } from '../../../shared/base/byte-change.ts';
+import { isRunning } from '../../fs/processes.ts';
+import type { BytesPlace } from './old-bytes.ts';
+
+// The files of one operation, in a folder named by it: `old-N.bin` and `entries.json` first, `record.json` last. With the
+// record there, the old bytes of every post are on the disk. `touched.json` comes when the work has ended.
+
+/** What happens to one post, forwards and back. */
+export interface OperationEntry {
+  readonly id: PostId;
+  readonly before: Revision;
+  readonly after: Revision;
+  /** Where the bytes before are kept. */
+  readonly old: BytesPlace;
+  /** What makes the bytes after of them. */
+  readonly change: ByteChange;
+}
+
+const recordSchema = v.object({
+  version: v.literal(1),
+  kind: v.picklist(operationKinds),
+  title: v.string(),
+  startedAt: v.number(),
+  /** The process that is, or was last, at it. */
+  pid: v.number(),
+  direction: v.picklist(['forward', 'back']),
+  /** null: the work in this direction has not ended, as far as the disk knows. */
+  ended: v.nullable(v.picklist(['applied', 'undone'])),
+  posts: v.number(),
+  changed: v.nullable(v.number()),
+  /** Of the kept bytes. */
+  size: v.number(),
+});
+export type RecordFile = v.InferOutput<typeof recordSchema>;
+
+export const recordName = 'record.json';
+export const entriesName = 'entries.json';
+export const touchedName = 'touched.json';
+
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+
+export const writeRecord = (record: RecordFile): Uint8Array => encode(record);
+export const parseRecord = (bytes: Uint8Array): RecordFile => v.parse(recordSchema, decode(bytes));
+
+const entrySchema = v.tuple([
+  v.string(),
+  v.string(),
+  v.string(),
+  v.tuple([v.number(), v.number(), v.number()]),
+  v.tuple([v.number(), v.number(), v.string()]),
+]);
+
+/** Bare tuples: an operation may have a hundred thousand of them. */
+export function writeEntries(entries: readonly OperationEntry[]): Uint8Array {
+  const tuple = ({ id, before, after, old, change }: OperationEntry): v.InferInput<typeof entrySchema> => [
+    id,
+    before,
+    after,
+    [old.pack, old.from, old.size],
+    [change.from, change.to, Buffer.from(change.insert).toString('base64')],
+  ];
+  return encode(entries.map(tuple));
+}
+
+export function parseEntries(bytes: Uint8Array): readonly OperationEntry[] {
+  return v
+    .parse(v.array(entrySchema), decode(bytes))
+    .map(([id, before, after, [pack, start, size], [from, to, insert]]) => ({
+      id: postId(id),
+      before: revision(before),
+      after: revision(after),
+      old: { pack, from: start, size },
+      change: { from, to, insert: Buffer.from(insert, 'base64') },
+    }));
+}
+
+export const writeTouched = (touched: ReadonlySet<PostId>): Uint8Array => encode([...touched]);
+export const parseTouched = (bytes: Uint8Array): ReadonlySet<PostId> =>
+  new Set(v.parse(v.array(v.string()), decode(bytes)).map(postId));
+
+/** Time, process and chance: sorts by time, and tells whose work it was when it left nothing else. */
+export function newOperationId(now: number): OperationId {
+  const time = new Date(now).toISOString().replace(/\D/g, '');
+  return operationId(`${time}-${process.pid.toString(16).padStart(8, '0')}${randomBytes(2).toString('hex')}`);
+}
+
+const idPattern = /^\d{17}-([0-9a-f]{8})[0-9a-f]{4}$/;
+
+export const isOperationId = (name: string): name is OperationId => idPattern.test(name);
+
+const hour = 3_600_000;
+
+/** Whether another process may still be at it. A number of a process comes back, so after an hour it counts no more. */
+export function mayRun(pid: number, since: number, now: number): boolean {
+  return pid !== process.pid && isRunning(pid) && now - since < hour;
+}
+
+/** The process that made a folder in which there is no record yet, and since when. */
+export function makerOf(id: OperationId): { readonly pid: number; readonly since: number } {
+  const [, pid = ''] = idPattern.exec(id) ?? [];
+  const part = (from: number, to: number) => Number(id.slice(from, to));
+  const since = Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(8, 10), part(10, 12), part(12, 14));
+  return { pid: Number.parseInt(pid, 16), since };
+}
+
+/** What is told of an operation. `mine`: this process is at it. */
+export function toRecord(id: OperationId, file: RecordFile, mine: boolean, now: number): OperationRecord {
+  const { kind, title, startedAt, direction, ended, posts, changed, pid } = file;
+  const unfinished = mine || mayRun(pid, startedAt, now) ? 'running' : 'interrupted';
+  return { id, kind, title, startedAt, state: ended ?? unfinished, direction, posts, changed };
+}

@@ -1,0 +1,124 @@
+import { AppError } from '../../../shared/base/errors.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import type { OperationKind, PostPlan } from '../../../shared/model/operation.ts';
+import { revision, type PostId, type PostText } from '../../../shared/model/post.ts';
+import type { ChangePlan, Failure, PlannedChange, Progress, Refusal } from '../../../shared/model/task.ts';
+import { hashBytes } from '../../fs/revision.ts';
+import type { OpenLibrary } from '../library/libraries.ts';
+import type { PlannedOperation } from './operation-journal.ts';
+import type { PostBytes } from './operation-writer.ts';
+import type { Posts } from '../posts/posts.ts';
+import { runTask } from '../work/task.ts';
+import { encodeText } from '../posts/text-codec.ts';
+import { unifiedDiff } from './unified-diff.ts';
+
+/** A change over many posts: what to look at, and what becomes of each. */
+export interface Operation {
+  readonly kind: OperationKind;
+  /** What it does, in words, for the history: `Rename “old” to “new” in tags`. */
+  readonly title: string;
+  /** The posts to look at. */
+  readonly scope: readonly PostId[];
+  /** Pure. Called once for each post, with its text as the disk has it now. */
+  readonly plan: (post: PostText) => PostPlan;
+  /** Posts of the scope that are not to be touched: those that the page could not save. */
+  readonly leaveOut?: readonly PostId[];
+}
+
+/** So many flushes at once share the disk's own commits. */
+export const postsAtOnce = 64;
+
+type Reading = Pick<Posts, 'read' | 'unsavedDrafts'>;
+type Looked = Refusal | null | { readonly id: PostId; readonly post: PostText; readonly text: string };
+
+async function look(posts: Reading, library: OpenLibrary, { plan }: Operation, id: PostId): Promise<Looked> {
+  const post = await posts.read(library.info.id, id);
+  const planned = plan(post);
+  if (planned.kind === 'none') return null;
+  if (planned.kind === 'skip') return { id, why: planned.why };
+  if (post.readOnly !== null) return { id, why: post.readOnly };
+  return planned.text === post.text ? { id, why: 'Nothing in it changes.' } : { id, post, text: planned.text };
+}
+
+/** The dry run: each file's difference. Writes nothing. AppError `cancelled`. */
+export async function previewOperation(
+  posts: Reading,
+  library: OpenLibrary,
+  operation: Operation,
+  signal?: AbortSignal,
+): Promise<ChangePlan> {
+  const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
+  const toDiff = async (id: PostId): Promise<PlannedChange | Refusal | null> => {
+    const looked = await look(posts, library, operation, id);
+    if (!looked || 'why' in looked) return looked;
+    const diff = unifiedDiff(id, looked.post.text, looked.text);
+    return { id, title: library.find(id)?.title ?? id, diff };
+  };
+  const run = runTask(work, { label: 'Looking', atOnce: postsAtOnce, signal, work: toDiff });
+  let step = await run.next();
+  while (!step.done) step = await run.next();
+  const { done, failed, cancelled } = step.value;
+  if (cancelled) throw new AppError('cancelled', 'The search for posts was cancelled.');
+  const found = done.map(({ result }) => result).filter((result) => result !== null);
+  const unread = failed.map(({ item, message }) => ({ id: item, why: message }));
+  return {
+    changes: found.filter((entry) => 'diff' in entry),
+    skipped: [...skipped, ...found.filter((entry) => 'why' in entry), ...unread],
+  };
+}
+
+export interface Planned {
+  readonly skipped: readonly Refusal[];
+  readonly failed: readonly Failure[];
+  readonly cancelled: boolean;
+}
+
+/** Looks at every post and takes those that change into the journal. */
+export async function* planOperation(
+  posts: Reading,
+  library: OpenLibrary,
+  operation: Operation,
+  journal: Pick<PlannedOperation, 'add'>,
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, Planned, void> {
+  const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
+  const intoJournal = async (id: PostId): Promise<Refusal | null> => {
+    const looked = await look(posts, library, operation, id);
+    if (!looked || 'why' in looked) return looked;
+    const before = bytesOf(looked.post, looked.post.text);
+    const after = bytesOf(looked.post, looked.text);
+    if (before?.revision !== looked.post.revision || !after) {
+      return { id, why: 'Its new text cannot be written in the encoding of the file.' };
+    }
+    await journal.add(id, before, after);
+    return null;
+  };
+  const label = 'Looking at the posts, and keeping the texts that will change';
+  const result = yield* runTask(work, { label, atOnce: postsAtOnce, signal, work: intoJournal });
+  const refused = result.done.map((one) => one.result).filter((one) => one !== null);
+  return {
+    skipped: [...skipped, ...refused],
+    failed: result.failed.map(({ item, code, message }) => ({ id: item, code, message })),
+    cancelled: result.cancelled,
+  };
+}
+
+function bytesOf({ format }: PostText, text: string): PostBytes | null {
+  const bytes = encodeText(text, format);
+  return bytes && { bytes, revision: revision(hashBytes(bytes)) };
+}
+
+/** Splits posts into those to work on and those with text that is not on the disk, which must not be overtaken. */
+export async function leaveOut(
+  posts: Pick<Posts, 'unsavedDrafts'>,
+  library: LibraryId,
+  scope: readonly PostId[],
+  left: readonly PostId[] = [],
+): Promise<{ readonly work: readonly PostId[]; readonly skipped: readonly Refusal[] }> {
+  const drafts = (await posts.unsavedDrafts(library)).map((draft) => draft.id);
+  const out = new Set([...left, ...drafts]);
+  return {
+    work: scope.filter((id) => !out.has(id)),
+    skipped: scope.filter((id) => out.has(id)).map((id) => ({ id, why: 'It has changes that are not saved.' })),
+  };
+}

@@ -1,0 +1,131 @@
+import { AppError } from '../../../shared/base/errors.ts';
+import { editTags, type TagChange } from '../../../shared/frontmatter/tag-edits.ts';
+import { describeTagAction, findTaxonomy, postsWithTags, tagsBecome } from '../../../shared/library/tags.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import type { PostPlan } from '../../../shared/model/operation.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { SiteProfile, Taxonomy } from '../../../shared/model/site.ts';
+import type { TagAction } from '../../../shared/model/tags.ts';
+import type { ChangePlan } from '../../../shared/model/task.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import type { Operation, OperationRun, Operations } from './operations.ts';
+
+export interface TagRequest {
+  readonly library: LibraryId;
+  /** Name of a taxonomy of the site, or a dotted field that no taxonomy has. */
+  readonly taxonomy: string;
+  readonly action: TagAction;
+  /** Posts that are not to be touched. */
+  readonly leaveOut: readonly PostId[];
+}
+
+export interface Tags {
+  /** What an action would do, line by line. Writes nothing. */
+  plan(request: TagRequest, signal?: AbortSignal): Promise<ChangePlan>;
+  /** Carries an action out in every post that has one of its tags. */
+  change(request: TagRequest, signal?: AbortSignal): OperationRun;
+}
+
+export interface TagsOptions {
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly operations: Pick<Operations, 'preview' | 'run'>;
+}
+
+export function createTags({ libraries, operations }: TagsOptions): Tags {
+  const operation = async (request: TagRequest) => {
+    const library = libraries.get(request.library);
+    await library.whole();
+    return toOperation(library, request);
+  };
+  return {
+    plan: async (request, signal) => operations.preview(request.library, await operation(request), signal),
+    change: async function* (request, signal) {
+      return yield* operations.run(request.library, await operation(request), signal);
+    },
+  };
+}
+
+function toOperation(library: OpenLibrary, request: TagRequest): Operation {
+  const { profile } = library.info;
+  const action = checked(request.action);
+  const known = findTaxonomy(profile, request.taxonomy);
+  const taxonomy = known ?? taxonomyOfField(profile, request.taxonomy);
+  const into = action.kind === 'move' ? taxonomyOrRefuse(profile, action.into) : null;
+  if (into === taxonomy) throw invalid('The tags are in this taxonomy already.', 'Choose another one.');
+  const becomes = tagsBecome(action);
+  const { posts } = library.snapshot();
+  const anyCase = profile.generator === 'hugo';
+  const change: TagChange = { taxonomy, becomes, into, anyCase, yaml: profile.yaml };
+  return {
+    kind: 'tags',
+    title: describeTagAction(action, taxonomy.name),
+    // What no taxonomy of the site holds is in no list either: then every post is looked at.
+    scope: (known ? postsWithTags(posts, known.name, new Set(becomes.keys())) : posts).map((post) => post.id),
+    plan: ({ text }) => planPost(text, change, known !== null),
+    leaveOut: request.leaveOut,
+  };
+}
+
+function planPost(text: string, change: TagChange, expected: boolean): PostPlan {
+  const outcome = editTags(text, change);
+  switch (outcome.kind) {
+    case 'changed':
+      return { kind: 'change', text: outcome.text };
+    case 'refused':
+      return expected ? { kind: 'skip', why: outcome.problem.message } : { kind: 'none' };
+    case 'unchanged':
+      return expected ? { kind: 'skip', why: 'Nothing in it changes any more.' } : { kind: 'none' };
+  }
+}
+
+function taxonomyOrRefuse(profile: SiteProfile, name: string): Taxonomy {
+  const found = findTaxonomy(profile, name);
+  if (found) return found;
+  const known = profile.taxonomies.map((taxonomy) => taxonomy.name).join(', ');
+  throw invalid(`The site has no taxonomy “${name}”.`, `It has: ${known}.`);
+}
+
+/** A dotted name is a field of its own: `params.topics`. */
+function taxonomyOfField(profile: SiteProfile, name: string): Taxonomy {
+  const path = name.split('.');
+  const [first, second, ...rest] = path;
+  if (first === undefined || second === undefined || path.includes('')) return taxonomyOrRefuse(profile, name);
+  return { name, fields: [[first, second, ...rest]], text: 'one' };
+}
+
+/** The action with its names as they are meant; AppError `invalid-input` where there is nothing to do or no name. */
+function checked(action: TagAction): TagAction {
+  switch (action.kind) {
+    case 'rename': {
+      const [from, to] = [nameOf(action.from), newName(action.to)];
+      if (from === to) throw invalid('The new name is the old one.', 'Type another name.');
+      return { kind: 'rename', from, to };
+    }
+    case 'merge': {
+      const to = newName(action.to);
+      const from = action.from.map(nameOf);
+      if (from.every((tag) => tag === to)) throw invalid('There is nothing to merge.', 'Name another tag.');
+      return { kind: 'merge', from, to };
+    }
+    case 'split': {
+      const [from, to] = [nameOf(action.from), action.to.map(newName)];
+      if (to.every((tag) => tag === from)) throw invalid('There is nothing to split.', 'Name the new tags.');
+      return { kind: 'split', from, to };
+    }
+    case 'delete':
+    case 'move':
+      if (action.tags.length === 0) throw invalid('No tag was named.', 'Name at least one.');
+      return { ...action, tags: action.tags.map(nameOf) };
+  }
+}
+
+const nameOf = (tag: string) => tag.trim();
+
+function newName(written: string): string {
+  const name = nameOf(written);
+  if (name === '' || /\p{Cc}/u.test(name))
+    throw invalid('A tag is one line of text.', 'Type a name without line breaks.');
+  return name;
+}
+
+const invalid = (message: string, remedy: string) => new AppError('invalid-input', message, { remedy });

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import { postId, revision, type Draft, type PostId } from '../../../shared/model/post.ts';
+import { atomicWrite, sweepTemps } from '../../fs/atomic-write.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { createPathQueue } from '../../fs/path-queue.ts';
+import { logProblem } from '../log.ts';
+
+/** The crash journal: unsaved text in the app's data folder, one file a post, on the disk before a call answers. */
+export interface Drafts {
+  /** Every draft of a library that can be read, the newest first. */
+  list(library: LibraryId): Promise<readonly Draft[]>;
+  save(library: LibraryId, draft: Omit<Draft, 'savedAt'>): Promise<void>;
+  /** Forgets a draft; with `text` only while it still holds that text, since more may have been typed meanwhile. */
+  drop(library: LibraryId, id: PostId, text?: string): Promise<void>;
+  /** The post has another path now. */
+  move(library: LibraryId, from: PostId, to: PostId): Promise<void>;
+}
+
+export interface DraftsOptions {
+  readonly disk: Disk;
+  readonly dataFolder: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+const draftSchema = v.object({
+  id: v.string(),
+  text: v.string(),
+  base: v.nullable(v.string()),
+  savedAt: v.number(),
+});
+
+export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions): Drafts {
+  const queue = createPathQueue();
+  const folderOf = (library: LibraryId) => join(dataFolder, 'drafts', library);
+  // A post's path may be longer than a file name, and two paths may differ in case only.
+  const fileOf = (library: LibraryId, id: PostId) => {
+    const hash = createHash('sha256').update(id).digest('hex');
+    return join(folderOf(library), `${hash.slice(0, 40)}.json`);
+  };
+
+  async function read(path: string): Promise<Draft | null> {
+    try {
+      return parseDraft(await disk.readFile(path));
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return null;
+      throw error;
+    }
+  }
+
+  async function write(library: LibraryId, draft: Draft): Promise<void> {
+    const bytes = new TextEncoder().encode(JSON.stringify(draft));
+    try {
+      await disk.makeFolder(folderOf(library));
+      await atomicWrite(disk, fileOf(library, draft.id), bytes, { mode: 0o600 });
+    } catch (error) {
+      throw unwritable(error, draft.id);
+    }
+  }
+
+  async function removeFile(path: string): Promise<void> {
+    try {
+      await disk.remove(path);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'not-found')) throw error;
+    }
+  }
+
+  return {
+    list: (library) => listDrafts(disk, folderOf(library), now()),
+    save: (library, draft) => queue(fileOf(library, draft.id), () => write(library, { ...draft, savedAt: now() })),
+    drop: (library, id, text) =>
+      queue(fileOf(library, id), async () => {
+        const path = fileOf(library, id);
+        if (text !== undefined && (await read(path))?.text !== text) return;
+        await removeFile(path);
+      }),
+    move: (library, from, to) =>
+      queue(fileOf(library, from), async () => {
+        const draft = await read(fileOf(library, from));
+        if (!draft || from === to) return;
+        await queue(fileOf(library, to), () => write(library, { ...draft, id: to }));
+        await removeFile(fileOf(library, from));
+      }),
+  };
+}
+
+async function listDrafts(disk: Disk, folder: string, now: number): Promise<readonly Draft[]> {
+  let names: readonly string[];
+  try {
+    await sweepTemps(disk, folder, now);
+    names = (await disk.list(folder)).filter((entry) => entry.kind === 'file').map((entry) => entry.name);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return [];
+    throw error;
+  }
+  const drafts: Draft[] = [];
+  for (const name of names.filter((file) => file.endsWith('.json'))) {
+    try {
+      drafts.push(parseDraft(await disk.readFile(join(folder, name))));
+    } catch (error) {
+      // One broken draft must not hide the others. It stays on the disk for a person to look into.
+      logProblem(`the draft ${join(folder, name)} cannot be read`, error);
+    }
+  }
+  return drafts.sort((one, other) => other.savedAt - one.savedAt);
+}
+
+function parseDraft(bytes: Uint8Array): Draft {
+  const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const { id, text, base, savedAt } = v.parse(draftSchema, json);
+  return { id: postId(id), text, base: base === null ? null : revision(base), savedAt };
+}
+
+function unwritable(error: unknown, id: PostId): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new AppError(error.code, `Unsaved text of ${id} cannot be kept safe from a crash: ${error.message}`, {
+    ...(error.file === undefined ? {} : { file: error.file }),
+    remedy: `${error.remedy ?? ''} Save often until then.`.trim(),
+    cause: error,
+  });
+}

@@ -1,0 +1,78 @@
+import { posix } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import { formatDate } from '../../../shared/base/dates.ts';
+import { slugify } from '../../../shared/base/slug.ts';
+import { editFrontMatter } from '../../../shared/frontmatter/edit.ts';
+import { firstField } from '../../../shared/frontmatter/fields.ts';
+import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import type { FieldEdit } from '../../../shared/model/front-matter.ts';
+import { postId, type PostId } from '../../../shared/model/post.ts';
+import type { SiteProfile } from '../../../shared/model/site.ts';
+
+export interface NewPost {
+  readonly title: string;
+  readonly draft: boolean;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The text of a new post: the site's front matter, then an empty body. */
+export function newPostText(profile: SiteProfile, post: NewPost): string {
+  const { fields } = profile;
+  const date = formatDate(post.now, post.offset, 'second');
+  const edits: FieldEdit[] = [
+    { op: 'set', path: fields.title[0], value: post.title, kind: 'text' },
+    { op: 'set', path: fields.date[0], value: date, kind: 'date' },
+  ];
+  const flagged = post.draft && !hasDraftFolder(profile);
+  if (flagged && fields.draft) edits.push({ op: 'set', path: fields.draft[0], value: true, kind: 'boolean' });
+  const outcome = editFrontMatter('', edits, { format: profile.format, yaml: profile.yaml });
+  if (outcome.kind === 'refused') {
+    throw new AppError('front-matter', `The front matter of a new post cannot be written: ${outcome.problem.message}`, {
+      remedy: 'Choose another title.',
+    });
+  }
+  return outcome.kind === 'changed' ? `${outcome.text.trimEnd()}\n\n` : '';
+}
+
+/** Where a new post goes: by the site's template, with a number from the second try on. */
+export function newPostId(profile: SiteProfile, post: NewPost, attempt: number): PostId {
+  const inDraftFolder = post.draft && hasDraftFolder(profile);
+  const folder = inDraftFolder ? (profile.draftFolder ?? '') : profile.newFolder;
+  // A draft gets its date when it is published: Jekyll and Hexo keep the date out of the names of drafts.
+  const template = inDraftFolder ? profile.fileName.replace(/\{date\}-?/, '') : profile.fileName;
+  const slug = slugify(post.title, profile.slugs) + (attempt > 1 ? `-${attempt}` : '');
+  const day = formatDate(post.now, post.offset, 'day');
+  const parts: Readonly<Record<string, string>> = {
+    slug,
+    date: day,
+    year: day.slice(0, 4),
+    month: day.slice(5, 7),
+    day: day.slice(8, 10),
+  };
+  const name = template.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole);
+  return postId(posix.join(folder, name));
+}
+
+/** The text of a copy: the title says that it is one, where the title can be edited. */
+export function copiedText(profile: SiteProfile, text: string): string {
+  const frontMatter = readFrontMatter(text, profile.yaml);
+  const title = frontMatter && firstField(frontMatter, profile.fields.title);
+  if (!title || typeof title.value !== 'string') return text;
+  const outcome = editFrontMatter(text, [{ op: 'set', path: title.path, value: `${title.value} copy` }], {
+    yaml: profile.yaml,
+  });
+  return outcome.kind === 'changed' ? outcome.text : text;
+}
+
+/** `notes.md` to `notes-copy.md`, `trip/index.md` (a bundle) to `trip-copy/index.md`; then `-copy-2` and so on. */
+export function copiedId(id: PostId, bundle: boolean, attempt: number): PostId {
+  const ending = attempt > 1 ? `-copy-${attempt}` : '-copy';
+  if (bundle) return postId(posix.join(`${posix.dirname(id)}${ending}`, posix.basename(id)));
+  const { dir, name, ext } = posix.parse(id);
+  return postId(posix.join(dir, `${name}${ending}${ext}`));
+}
+
+const hasDraftFolder = (profile: SiteProfile) => profile.draftFolder !== null;

@@ -1,0 +1,183 @@
+import { dirname, posix } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import { postId, type PostId, type SaveOutcome } from '../../../shared/model/post.ts';
+import { exists, moveNew, renameWithRetry } from '../../fs/atomic-write.ts';
+import { copyTree } from '../../fs/copy.ts';
+import type { Disk } from '../../fs/disk.ts';
+import type { Drafts } from './drafts.ts';
+import type { KeepSnapshot } from '../history/history.ts';
+import type { OpenLibrary } from '../library/libraries.ts';
+import { copiedId, copiedText, newPostId, newPostText } from './new-post.ts';
+import { bundleFolder, placeOf, requireNewName } from './post-place.ts';
+import { largestPost, readPost } from './post-text.ts';
+import type { SaveRequest } from './save-post.ts';
+import type { Shell } from '../shell.ts';
+
+/** What the actions on one library work with. */
+export interface PostWork {
+  readonly disk: Disk;
+  readonly library: OpenLibrary;
+  readonly drafts: Drafts;
+  readonly shell: Pick<Shell, 'trash'>;
+  readonly keep: KeepSnapshot;
+  readonly now: () => number;
+  readonly save: (request: SaveRequest) => Promise<SaveOutcome>;
+  /** Runs the job while no save of the file at this real path runs. */
+  readonly alone: <T>(path: string, job: () => Promise<T>) => Promise<T>;
+}
+
+type Created = { readonly id: PostId };
+
+/** More posts than this of one name in one folder mean that something else is wrong. */
+const attempts = 1000;
+
+/** A new post under the first name that is free. */
+export async function createPost(
+  { library, save, now, disk }: PostWork,
+  post: { readonly title: string; readonly draft: boolean; readonly offset: number },
+): Promise<Created> {
+  const { profile } = library.info;
+  const wanted = { ...post, now: now() };
+  const text = newPostText(profile, wanted);
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const id = newPostId(profile, wanted, attempt);
+    const bundle = posix.basename(id).startsWith('index.');
+    if (await exists(disk, bundle ? dirname(await placeOf(library, id)) : await placeOf(library, id))) continue;
+    const outcome = await save({ id, text, base: null, format: { encoding: 'utf-8', bom: false } });
+    if (outcome.kind === 'saved') return { id };
+  }
+  throw noFreeName(newPostId(profile, wanted, 1));
+}
+
+/** Another path for a post. Unsaved text of it goes along. */
+export async function renamePost(work: PostWork, id: PostId, to: PostId): Promise<Created> {
+  const { library } = work;
+  if (id === to) return { id };
+  await library.path(to);
+  requireNewName(library, id, to);
+  return work.alone(await library.path(id), async () => {
+    const bundle = await bundleFolder(library, id);
+    if (bundle !== null && posix.basename(id) === posix.basename(to)) return renameBundle(work, id, to);
+    return renameFile(work, bundle, id, to);
+  });
+}
+
+async function renameFile(work: PostWork, bundle: string | null, id: PostId, to: PostId): Promise<Created> {
+  const { disk, library } = work;
+  if (bundle !== null && posix.dirname(id) !== posix.dirname(to)) await refuseParting(work, bundle, id);
+  const from = await placeOf(library, id);
+  // Both ends must lie inside by their real paths, not the names only.
+  await library.path(to);
+  const target = await placeOf(library, to);
+  await disk.makeFolder(dirname(target));
+  await moveNew(disk, from, target);
+  if (bundle !== null) await disk.removeEmptyFolder(dirname(from)).catch(() => undefined);
+  return finishRename(work, [[id, to]], [dirname(from), dirname(target)]);
+}
+
+async function renameBundle(work: PostWork, id: PostId, to: PostId): Promise<Created> {
+  const { disk, library } = work;
+  const folder = posix.dirname(id);
+  const toFolder = posix.dirname(to);
+  if (toFolder === '.' || toFolder.startsWith(`${folder}/`)) {
+    throw new AppError('invalid-input', `The folder of the post cannot move there: ${to}`, {
+      file: to,
+      remedy: 'Choose a folder outside its own.',
+    });
+  }
+  const from = await placeOf(library, postId(folder));
+  const target = await placeOf(library, postId(toFolder));
+  await library.path(to);
+  if ((await exists(disk, target)) && !(await isSameFolder(disk, from, target))) throw taken(to);
+  await disk.makeFolder(dirname(target));
+  await renameWithRetry(disk, from, target);
+  return finishRename(work, [[id, to]], [dirname(from), dirname(target)]);
+}
+
+/** `Trip` to `trip` where the disk does not tell them apart. */
+async function isSameFolder(disk: Disk, from: string, to: string): Promise<boolean> {
+  const [one, other] = [await disk.lstat(from), await disk.lstat(to)];
+  return one.inode === other.inode && one.device === other.device;
+}
+
+/** A post must not leave its images behind without a word. */
+async function refuseParting({ disk, library }: PostWork, bundle: string, id: PostId): Promise<void> {
+  const beside = await disk.list(await placeOf(library, postId(bundle)));
+  if (beside.length <= 1) return;
+  throw new AppError('unsupported', `Other files stand in the folder of this post: ${bundle}`, {
+    file: id,
+    remedy: `Give it a path that ends in /${posix.basename(id)}, then the folder moves along.`,
+  });
+}
+
+async function finishRename(
+  { disk, library, drafts }: PostWork,
+  moved: readonly (readonly [PostId, PostId])[],
+  folders: readonly string[],
+): Promise<Created> {
+  for (const folder of new Set(folders)) await disk.flushFolder(folder).catch(() => undefined);
+  for (const [from, to] of moved) await drafts.move(library.info.id, from, to);
+  await library.refresh(moved.flat());
+  const last = moved.at(-1);
+  if (!last) throw new Error('a rename moved nothing');
+  return { id: last[1] };
+}
+
+/** A copy beside the post, its title ending in "copy"; a bundle's folder with all its files. */
+export async function duplicatePost(work: PostWork, id: PostId): Promise<Created> {
+  const { disk, library } = work;
+  const bundle = await bundleFolder(library, id);
+  const to = await freeCopy(disk, library, id, bundle !== null);
+  const path = await library.path(id);
+  const post = await readPost(disk, path, id);
+  const text = post.format.encoding === 'unknown' ? null : copiedText(library.info.profile, post.text);
+  if (bundle === null) {
+    if (text === null) await disk.copyNew(path, await placeOf(library, to));
+    else await saveCopy(work, { id: to, text, base: null, format: post.format });
+  } else {
+    const target = dirname(await placeOf(library, to));
+    await copyTree(disk, await library.path(postId(bundle)), target);
+    if (text !== null) await saveCopy(work, { id: to, text, base: post.revision, format: post.format });
+  }
+  await library.refresh([to]);
+  return { id: to };
+}
+
+async function saveCopy({ save }: PostWork, request: SaveRequest): Promise<void> {
+  if ((await save(request)).kind !== 'saved') throw taken(request.id);
+}
+
+async function freeCopy(disk: Disk, library: OpenLibrary, id: PostId, bundle: boolean): Promise<PostId> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const to = copiedId(id, bundle, attempt);
+    const place = await placeOf(library, to);
+    if (!(await exists(disk, bundle ? dirname(place) : place))) return to;
+  }
+  throw noFreeName(id);
+}
+
+/** Moves a post (a bundle with its folder) to the trash and answers where it is now. */
+export async function trashPost({ disk, library, shell, keep, alone }: PostWork, id: PostId): Promise<string> {
+  const path = await library.path(id);
+  return alone(path, async () => {
+    // What cannot be read goes to the trash all the same.
+    const bytes = await disk.readFile(path, largestPost).catch(() => null);
+    if (bytes) await keep(library, id, bytes, 'trashed');
+    const below = (await bundleFolder(library, id)) ?? id;
+    return shell.trash(await placeOf(library, postId(below)), below);
+  });
+}
+
+function taken(id: PostId): AppError {
+  return new AppError('already-exists', `The name is already taken: ${id}`, {
+    file: id,
+    remedy: 'Choose another name.',
+  });
+}
+
+function noFreeName(id: PostId): AppError {
+  return new AppError('already-exists', `No free name was found near ${id}`, {
+    file: id,
+    remedy: 'Choose another title.',
+  });
+}

@@ -1,0 +1,79 @@
+import { join, posix } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import { safeName } from '../../../shared/base/slug.ts';
+import { postId, type PostId } from '../../../shared/model/post.ts';
+import type { OpenLibrary } from '../library/libraries.ts';
+import { isIgnoredPost, isPostName } from '../library/walk.ts';
+
+/**
+ * The path of the name itself, a link not followed: what a rename or the trash must act on. The folder that it stands
+ * in is checked to lie inside the library.
+ */
+export async function placeOf(library: OpenLibrary, id: PostId): Promise<string> {
+  const folder = posix.dirname(id);
+  const parent = folder === '.' ? library.root : await library.path(postId(folder));
+  return join(parent, posix.basename(id));
+}
+
+/**
+ * The folder that is one post with its images (`trip/index.md`), null when the file is a post by itself. A folder that
+ * holds other posts, or that the site keeps posts or media in, is never taken for a bundle: it would be moved whole.
+ */
+export async function bundleFolder(library: OpenLibrary, id: PostId): Promise<string | null> {
+  const folder = posix.dirname(id);
+  if (folder === '.' || !/^index\.[a-z]+$/i.test(posix.basename(id))) return null;
+  const { profile } = library.info;
+  const kept = [
+    ...profile.contentFolders,
+    ...profile.assets.map((root) => root.folder),
+    profile.newFolder,
+    profile.draftFolder ?? '',
+  ];
+  if (kept.some((other) => other === folder || other.startsWith(`${folder}/`))) return null;
+  await library.whole();
+  return postsBelow(library, folder).every((other) => other === id) ? folder : null;
+}
+
+/** The listed posts in a folder and the folders below it. */
+export function postsBelow(library: OpenLibrary, folder: string): readonly PostId[] {
+  return library
+    .snapshot()
+    .posts.map((post) => post.id)
+    .filter((id) => id.startsWith(`${folder}/`));
+}
+
+/**
+ * Throws for what no library lists: through the calls for posts a page must not reach `.git/config` or a script. Not the
+ * folders that the site ignores now, since a post that is open must stay one that can be saved.
+ */
+export function requirePost(id: PostId): void {
+  if (isPostName(id)) return;
+  throw new AppError('denied', `This is not a post: ${id}`, {
+    file: id,
+    remedy: 'Posts are Markdown files whose names do not start with a dot.',
+  });
+}
+
+/**
+ * Throws unless the library would list the new name, and what is new in it is a name on every system: blogs travel, and
+ * on Windows `con.md` is a device and `a:b.md` a stream hidden in another file.
+ */
+export function requireNewName({ info }: OpenLibrary, from: PostId, to: PostId): void {
+  const known = new Set(from.split('/'));
+  for (const part of to.split('/')) {
+    if (known.has(part)) continue;
+    // Joiners hold emoji and some scripts together.
+    const wanted = part.normalize('NFC').replace(/[\u200c\u200d]/g, '');
+    if (safeName(wanted) !== wanted) {
+      throw new AppError('invalid-input', `Not every system takes this name: ${JSON.stringify(part)}`, {
+        file: to,
+        remedy: `Choose another one, for example ${safeName(wanted)}.`,
+      });
+    }
+  }
+  if (isPostName(to) && !isIgnoredPost(info.profile.ignoredFolders, to)) return;
+  throw new AppError('invalid-input', `The library would not list a post of this name: ${to}`, {
+    file: to,
+    remedy: 'End it in .md (or .markdown, .mdx), start no part with a dot, and keep out of folders that are not read.',
+  });
+}

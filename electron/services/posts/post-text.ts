@@ -1,0 +1,48 @@
+import { dirname } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import { longestText } from '../../../shared/contract/schemas.ts';
+import { revision, type PostId, type PostText } from '../../../shared/model/post.ts';
+import type { Disk, FileStat } from '../../fs/disk.ts';
+import { hashBytes } from '../../fs/revision.ts';
+import { decodeText } from './text-codec.ts';
+
+/** Bytes past which a file is refused, so that a stray video named `.md` does not fill the memory. */
+export const largestPost = longestText;
+
+/** A post as it is on the disk now. AppError `not-text` for a binary file, `too-large` past 64 MB. */
+export async function readPost(disk: Disk, path: string, id: PostId): Promise<PostText> {
+  return toPostText(disk, path, id, await disk.readFile(path, largestPost));
+}
+
+/** Bytes already read, as a post, with the reason why it could not be saved in place. */
+export async function toPostText(disk: Disk, path: string, id: PostId, bytes: Uint8Array): Promise<PostText> {
+  const { text, format, problem } = decodeText(bytes);
+  if (problem?.code === 'binary' && format.encoding === 'unknown') {
+    throw new AppError('not-text', `This file is not text: ${id}`, {
+      file: path,
+      remedy: 'Open it with the program it was made with, or give it another ending.',
+    });
+  }
+  const readOnly = problem?.message ?? (await saveObstacle(disk, path, await disk.stat(path)));
+  return { id, text, revision: revision(hashBytes(bytes)), format, readOnly };
+}
+
+/**
+ * Why a file cannot be replaced without harm, as a sentence; null when it can. A save replaces the file by a new one,
+ * so a file of several names would lose the others, and one of somebody else would change hands: both are refused,
+ * because writing in place could be cut off halfway.
+ */
+export async function saveObstacle(disk: Disk, path: string, stat: FileStat): Promise<string | null> {
+  if (stat.kind !== 'file') return 'It is not an ordinary file.';
+  if ((stat.mode & 0o222) === 0) return 'The file is marked read-only.';
+  if (!(await disk.writable(path))) return 'You are not allowed to write to this file.';
+  if (!(await disk.writable(dirname(path)))) return 'You are not allowed to write in the folder of this file.';
+  if (stat.links > 1) {
+    return `The file has ${stat.links} names (hard links), which a safe save would part. Duplicate the post to edit it.`;
+  }
+  const user = process.getuid?.();
+  if (user !== undefined && user !== 0 && stat.uid !== user) {
+    return 'The file belongs to another user, which a safe save would change. Duplicate the post to edit it.';
+  }
+  return null;
+}

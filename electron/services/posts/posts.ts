@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import type { Draft, PostId, PostText, SaveOutcome } from '../../../shared/model/post.ts';
+import type { Failure } from '../../../shared/model/task.ts';
+import { toAppError } from '../../../shared/contract/errors.ts';
+import type { Disk } from '../../fs/disk.ts';
+import type { FileLock } from '../../fs/file-lock.ts';
+import { createPathQueue } from '../../fs/path-queue.ts';
+import type { Drafts } from './drafts.ts';
+import type { KeepSnapshot } from '../history/history.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import { logProblem } from '../log.ts';
+import { createPost, duplicatePost, renamePost, trashPost, type PostWork } from './post-actions.ts';
+import { placeOf, requirePost } from './post-place.ts';
+import { readPost } from './post-text.ts';
+import { createSavePost, type ReplaceRequest, type SaveRequest } from './save-post.ts';
+import type { Shell } from '../shell.ts';
+import { encodeText } from './text-codec.ts';
+
+export interface Trashed {
+  readonly trashed: readonly PostId[];
+  readonly failed: readonly Failure[];
+  /** Where the last one is now, in words for a notice; empty when none was moved. */
+  readonly where: string;
+}
+
+/** What can be done with posts, each call as the contract says. Every path is resolved inside its library first. */
+export interface Posts {
+  read(library: LibraryId, id: PostId): Promise<PostText>;
+  write(library: LibraryId, request: SaveRequest): Promise<SaveOutcome>;
+  /** The same save for bytes, of a post without unsaved text. The caller has the list read the post again. */
+  replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
+  create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<{ id: PostId }>;
+  rename(library: LibraryId, id: PostId, to: PostId): Promise<{ id: PostId }>;
+  duplicate(library: LibraryId, id: PostId): Promise<{ id: PostId }>;
+  trash(library: LibraryId, ids: readonly PostId[]): Promise<Trashed>;
+  reveal(library: LibraryId, id: PostId): Promise<void>;
+  /** The drafts that say something else than the file does. */
+  unsavedDrafts(library: LibraryId): Promise<readonly Draft[]>;
+}
+
+export interface PostsOptions {
+  readonly disk: Disk;
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly drafts: Drafts;
+  readonly shell: Pick<Shell, 'trash' | 'reveal'>;
+  /** Keeps other processes of ours from replacing a post in the same moment. */
+  readonly lock?: FileLock;
+  /** Takes what a save or the trash replaces, and what was saved. */
+  readonly keep?: KeepSnapshot;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export function createPosts(options: PostsOptions): Posts {
+  const { disk, libraries, drafts, shell, lock, keep = async () => {}, now = Date.now } = options;
+  const savePost = createSavePost(disk, lock);
+  const byFile = createPathQueue();
+  // Finding the real path takes a while, in which a later save of the same post must not overtake an earlier one.
+  const byName = createPathQueue();
+  const byLibrary = createPathQueue();
+
+  type OnReplace = Parameters<typeof savePost>[2];
+  function put(library: OpenLibrary, request: SaveRequest | ReplaceRequest, onReplace?: OnReplace) {
+    requirePost(request.id);
+    const locate = () => library.path(request.id);
+    return byName(join(library.root, request.id), async () =>
+      byFile(await locate(), () => savePost(locate, request, onReplace)),
+    );
+  }
+
+  async function save(library: OpenLibrary, request: SaveRequest): Promise<SaveOutcome> {
+    const { id, text, format } = request;
+    const outcome = await put(library, request, (old) => keep(library, id, old, 'found'));
+    if (outcome.kind !== 'saved') return outcome;
+    // The person need not wait for it: what is saved is safe.
+    const bytes = encodeText(text, format);
+    if (bytes) void keep(library, id, bytes, 'saved');
+    await afterwards('drop the draft', () => drafts.drop(library.info.id, request.id, request.text));
+    await afterwards('read the post again', () => library.refresh([request.id]));
+    return outcome;
+  }
+
+  const work = (id: LibraryId): PostWork => {
+    const library = libraries.get(id);
+    return { disk, library, drafts, shell, keep, now, save: (request) => save(library, request), alone: byFile };
+  };
+  // Names are given out and taken one after another: two new posts must not settle on the same one.
+  const inTurn = <T>(id: LibraryId, job: (work: PostWork) => Promise<T>) => {
+    const ready = work(id);
+    return byLibrary(ready.library.root, () => job(ready));
+  };
+
+  return {
+    read: async (library, id) => {
+      requirePost(id);
+      return readPost(disk, await libraries.get(library).path(id), id);
+    },
+    write: async (library, request) => save(libraries.get(library), request),
+    replace: async (library, request) => put(libraries.get(library), request),
+    create: async (library, post) => inTurn(library, (ready) => createPost(ready, post)),
+    rename: async (library, id, to) => {
+      requirePost(id);
+      return inTurn(library, (ready) => renamePost(ready, id, to));
+    },
+    duplicate: async (library, id) => {
+      requirePost(id);
+      return inTurn(library, (ready) => duplicatePost(ready, id));
+    },
+    trash: async (library, ids) => inTurn(library, (ready) => trashAll(ready, ids)),
+    reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
+    unsavedDrafts: async (library) => {
+      const open = libraries.get(library);
+      const found = await drafts.list(library);
+      const stale = await Promise.all(found.map((draft) => isOnDisk(disk, open, draft)));
+      return found.filter((_, index) => !stale[index]);
+    },
+  };
+}
+
+async function trashAll(work: PostWork, ids: readonly PostId[]): Promise<Trashed> {
+  const trashed: PostId[] = [];
+  const failed: Failure[] = [];
+  let where = '';
+  for (const id of ids) {
+    try {
+      requirePost(id);
+      where = await trashPost(work, id);
+      trashed.push(id);
+    } catch (error) {
+      const { code, message } = toAppError(error);
+      failed.push({ id, code, message });
+    }
+  }
+  await afterwards('read the folder again', () => work.library.refresh(trashed));
+  return { trashed, failed, where };
+}
+
+/** A crash between a save and the end of its draft leaves a draft that says nothing new. */
+async function isOnDisk(disk: Disk, library: OpenLibrary, draft: Draft): Promise<boolean> {
+  try {
+    return (await readPost(disk, await library.path(draft.id), draft.id)).text === draft.text;
+  } catch {
+    // Whatever keeps the file from being read, the draft is then all there is.
+    return false;
+  }
+}
+
+/** Steps after a save that has succeeded: their failure must not make the person think that it did not. */
+async function afterwards(what: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    logProblem(`could not ${what}`, error);
+  }
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import type { PostSummary } from '../../../shared/model/post.ts';
+import type { SearchAnswer } from '../../../shared/model/search.ts';
+import { createQueue } from '../work/async-queue.ts';
+import type { OpenLibrary } from '../library/libraries.ts';
+import type { SearchReply, SearchRequest } from './search-host.ts';
+import { openSearchLine, type SearchLine } from './search-line.ts';
+import type { IndexedPost } from './search-posts.ts';
+
+/** A line to where searches run, with the libraries that were told there and the searches under way. */
+export interface SearchConnection {
+  search(library: OpenLibrary, request: SearchRequest, signal?: AbortSignal): AsyncGenerator<SearchAnswer, void, void>;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** Module of the worker; null searches in this thread: for a command that ends after one search, and for tests. */
+  readonly worker: URL | null;
+  /** Folder for the indexes of the libraries; null keeps the texts in memory. */
+  readonly indexFolder: string | null;
+}
+
+/** `onBroken`: the other side has ended by itself. Searches under way fail, and a new connection is needed. */
+export function connectSearch(options: ConnectOptions, onBroken: (reason: string) => void): SearchConnection {
+  const { worker, indexFolder } = options;
+  const calls = new Map<number, (reply: SearchReply) => void>();
+  const told = new Map<LibraryId, AbortController>();
+  let lastCall = 0;
+  const line = openSearchLine({
+    worker,
+    onReply: (reply) => calls.get(reply.call)?.(reply),
+    onBroken: (reason) => {
+      onBroken(reason);
+      for (const following of told.values()) following.abort();
+      for (const [call, hear] of calls) hear({ kind: 'failed', call, message: reason });
+    },
+  });
+
+  function tell(library: OpenLibrary): void {
+    const { id } = library.info;
+    if (told.has(id)) return;
+    const following = new AbortController();
+    told.set(id, following);
+    void follow(library, line, indexFolder && join(indexFolder, `${id}.db`), following.signal).finally(() =>
+      told.delete(id),
+    );
+  }
+
+  return {
+    search: async function* (library, request, signal) {
+      tell(library);
+      const call = ++lastCall;
+      const replies = createQueue<SearchReply>(signal);
+      calls.set(call, replies.put);
+      try {
+        line.send({ kind: 'search', call, library: library.info.id, request });
+        for await (const reply of replies.values) {
+          if (reply.kind === 'failed') throw broken(reply.message);
+          yield reply.answer;
+          if (reply.answer.progress === null) return;
+        }
+        signal?.throwIfAborted();
+      } finally {
+        calls.delete(call);
+        line.send({ kind: 'stop', call });
+      }
+    },
+    close: async () => {
+      for (const following of told.values()) following.abort();
+      await line.close();
+    },
+  };
+}
+
+/** Posts sent at a time: a message of ten thousand would hold up everything else for as long as it is copied. */
+const batch = 500;
+
+/** Tells of the posts there are, and of every change until the library is closed or the signal aborted. */
+async function follow(
+  library: OpenLibrary,
+  line: SearchLine,
+  database: string | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id } = library.info;
+  // Before the snapshot, so that nothing falls in between.
+  const changes = library.changes(signal);
+  line.send({ kind: 'open', library: id, root: library.root, database });
+  const { posts } = library.snapshot();
+  for (let from = 0; from < posts.length; from += batch)
+    line.send({ kind: 'posts', library: id, upserted: posts.slice(from, from + batch).map(indexed), removed: [] });
+  for await (const { upserted, removed } of changes)
+    if (upserted.length + removed.length > 0)
+      line.send({ kind: 'posts', library: id, upserted: upserted.map(indexed), removed });
+  line.send({ kind: 'close', library: id });
+}
+
+const indexed = ({ id, revision, title, taxonomies, state, date, time }: PostSummary): IndexedPost => ({
+  id,
+  revision,
+  title,
+  taxonomies,
+  state,
+  date,
+  time,
+});
+
+const broken = (reason: string) =>
+  new AppError('internal', `The search broke down: ${reason.split('\n')[0]}`, {
+    remedy: 'Search again; if it comes back, please report it.',
+  });

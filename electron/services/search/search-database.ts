@@ -1,0 +1,90 @@
+import type { Term } from '../../../shared/library/search-match.ts';
+import type { PostId, Revision } from '../../../shared/model/post.ts';
+import { openSealedDatabase, type SealedDatabase } from '../../fs/sealed-database.ts';
+import { termPhrase, tokenStream } from './search-tokens.ts';
+
+/** A post as the database keeps it; its text only as the words that are found. */
+export interface StoredPost {
+  readonly number: number;
+  readonly id: PostId;
+  readonly revision: Revision;
+  readonly headings: string;
+}
+
+/** The full-text index of a library on the disk. Throws what SQLite throws: then it is of no use any more. */
+export interface SearchDatabase {
+  stored(): readonly StoredPost[];
+  put(posts: readonly (StoredPost & { readonly folded: string })[]): void;
+  remove(numbers: readonly number[]): void;
+  /** Calls `found` for each post whose text may hold the term. true: it does. */
+  find(term: Term, found: (number: number) => void): boolean;
+  close(): void;
+  discard(): void;
+}
+
+/** Changes with the tables and with what folding and cutting make of a text, which Unicode has a part in. */
+const stamp = `longhand-search 1 ${process.versions['unicode'] ?? ''} ${process.versions['sqlite'] ?? ''}`;
+const signs = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~';
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS posts (number INTEGER PRIMARY KEY, id TEXT, revision TEXT, headings TEXT);
+  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+    text, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '${signs.replace('"', '""')}'''");`;
+
+/** null where full-text search is missing, or another process has the database. */
+export function openSearchDatabase(path: string): SearchDatabase | null {
+  const sealed = openSealedDatabase(path, stamp);
+  if (!sealed) return null;
+  try {
+    if (sealed.isNew) sealed.database.exec(tables);
+    return searchDatabase(sealed);
+  } catch {
+    sealed.discard();
+    return null;
+  }
+}
+
+function searchDatabase(sealed: SealedDatabase): SearchDatabase {
+  const { database } = sealed;
+  database.exec('PRAGMA cache_size = -8000');
+  const putPost = database.prepare('INSERT INTO posts (number, id, revision, headings) VALUES (?, ?, ?, ?)');
+  const putWords = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
+  const removePost = database.prepare('DELETE FROM posts WHERE number = ?');
+  const removeWords = database.prepare('DELETE FROM words WHERE rowid = ?');
+  const findAll = database.prepare('SELECT number FROM posts');
+  const findWords = database.prepare('SELECT rowid FROM words WHERE words MATCH ?');
+  // Ten thousand objects would take longer than the search.
+  for (const statement of [findAll, findWords]) statement.setReturnArrays(true);
+  const write = (work: () => void) => {
+    sealed.unseal();
+    database.exec('BEGIN');
+    work();
+    database.exec('COMMIT');
+  };
+  return {
+    stored: () =>
+      database.prepare('SELECT number, id, revision, headings FROM posts').all() as unknown as readonly StoredPost[],
+    put: (posts) =>
+      write(() => {
+        for (const { number, id, revision, headings, folded } of posts) {
+          putPost.run(number, id, revision, headings);
+          putWords.run(number, tokenStream(folded));
+        }
+      }),
+    remove: (numbers) =>
+      write(() => {
+        for (const number of numbers) {
+          removePost.run(number);
+          removeWords.run(number);
+        }
+      }),
+    find: (term, found) => {
+      const { match, isExact } = termPhrase(term);
+      const rows = match === null ? findAll.all() : findWords.all(match);
+      for (const [number] of rows as unknown as readonly (readonly [number])[]) found(number);
+      return isExact;
+    },
+    close: sealed.close,
+    discard: sealed.discard,
+  };
+}

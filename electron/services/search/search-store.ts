@@ -1,0 +1,164 @@
+import { foldText } from '../../../shared/base/fold.ts';
+import { searchHeadings } from '../../../shared/library/search-facts.ts';
+import { hasTerm, type Term } from '../../../shared/library/search-match.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import { readInsideNow } from '../../fs/read-now.ts';
+import { logProblem } from '../log.ts';
+import { largestParsed } from '../library/scan.ts';
+import type { SearchDatabase, StoredPost } from './search-database.ts';
+import { createSearchPosts, type IndexedPost, type SearchPosts } from './search-posts.ts';
+import { createSearchTexts, type SearchTexts } from './search-texts.ts';
+import { decodeText } from '../posts/text-codec.ts';
+
+/**
+ * Which text holds which words. A text is read into memory first, where it is found at once; where there is a database
+ * it is moved there soon after. Both answer alike, so nobody needs to know where a text is.
+ */
+export interface SearchStore {
+  readonly posts: SearchPosts;
+  put(post: IndexedPost): void;
+  remove(id: PostId): void;
+  work(): void;
+  isWorking(): boolean;
+  /** Posts that are not read yet. */
+  reading(): number;
+  isUnread(id: PostId): boolean;
+  /** Calls `found` for each post whose text holds the term, by its number. */
+  find(term: Term, found: (number: number) => void): void;
+  /** The text of a post as it is on the disk now; null when it is not there. */
+  read(id: PostId): string | null;
+  close(): void;
+}
+
+interface Work {
+  /** Real path of the library. */
+  readonly root: string;
+  readonly posts: SearchPosts;
+  readonly texts: SearchTexts;
+  /** Posts whose texts are to be read. */
+  readonly pending: Set<PostId>;
+  /** null: there is none, or it has failed. */
+  database: SearchDatabase | null;
+  /** What the database had from before and no post was told of yet. */
+  readonly stored: Map<PostId, StoredPost>;
+}
+
+export function createSearchStore(root: string, database: SearchDatabase | null): SearchStore {
+  const stored = storedPosts(database);
+  const first = [...stored.values()].reduce((most, { number }) => Math.max(most, number), 0) + 1;
+  const work: Work = {
+    root,
+    posts: createSearchPosts(first),
+    texts: createSearchTexts(),
+    pending: new Set(),
+    database,
+    stored,
+  };
+  return {
+    posts: work.posts,
+    put: (post) => put(work, post),
+    remove: (id) => remove(work, id),
+    work: () => (work.pending.size > 0 ? readSome(work) : moveSome(work)),
+    isWorking: () => work.pending.size > 0 || (work.database !== null && work.texts.count() > 0),
+    reading: () => work.pending.size,
+    isUnread: (id) => work.pending.has(id),
+    find: (term, found) => find(work, term, found),
+    read: (id) => readText(root, id),
+    close: () => attempt(work, (open) => open.close()),
+  };
+}
+
+function storedPosts(database: SearchDatabase | null): Map<PostId, StoredPost> {
+  return new Map((database?.stored() ?? []).map((post) => [post.id, post]));
+}
+
+function put(work: Work, post: IndexedPost): void {
+  const { posts, pending, stored } = work;
+  const kept = stored.get(post.id);
+  const known = posts.find(post.id)?.post.revision ?? kept?.revision;
+  stored.delete(post.id);
+  const { number } = posts.put(post, kept);
+  if (known === post.revision) return;
+  if (known !== undefined) forget(work, number);
+  pending.add(post.id);
+}
+
+function remove(work: Work, id: PostId): void {
+  const entry = work.posts.remove(id);
+  if (entry) forget(work, entry.number);
+  work.pending.delete(id);
+}
+
+/** A text is in memory or in the database. */
+function forget(work: Work, number: number): void {
+  if (!work.texts.remove(number)) attempt(work, (database) => database.remove([number]));
+}
+
+/** Milliseconds of one turn of work: a search that comes in between waits no longer. */
+const turn = 8;
+
+function readSome({ root, posts, texts, pending }: Work): void {
+  const end = performance.now() + turn;
+  for (const id of pending) {
+    pending.delete(id);
+    const entry = posts.find(id);
+    if (!entry) continue;
+    const text = readText(root, id) ?? '';
+    entry.headings = searchHeadings(text);
+    texts.put(entry.number, foldText(text));
+    if (performance.now() > end) return;
+  }
+}
+
+/** Texts that go into the database in one turn. */
+const movedAtOnce = 16;
+
+function moveSome(work: Work): void {
+  const { texts, posts } = work;
+  const batch = texts.some(movedAtOnce).flatMap(([number, folded]) => {
+    const entry = posts.byNumber(number);
+    return entry ? [{ number, id: entry.id, revision: entry.post.revision, headings: entry.headings, folded }] : [];
+  });
+  const isMoved = attempt(work, (database) => database.put(batch));
+  if (isMoved) for (const { number } of batch) texts.remove(number);
+}
+
+function find(work: Work, term: Term, found: (number: number) => void): void {
+  work.texts.find(term, found);
+  const candidates: number[] = [];
+  let isExact = true;
+  attempt(work, (database) => (isExact = database.find(term, (number) => candidates.push(number))));
+  for (const number of candidates) {
+    const id = isExact ? null : work.posts.byNumber(number)?.id;
+    if (isExact || (id && hasTerm(foldText(readText(work.root, id) ?? ''), term))) found(number);
+  }
+}
+
+/** A database that fails is left: every post is read again, into memory. */
+function attempt(work: Work, job: (database: SearchDatabase) => void): boolean {
+  const { database } = work;
+  if (!database) return false;
+  try {
+    job(database);
+    return true;
+  } catch (error) {
+    logProblem('the index of the texts failed and is made anew at the next start', error);
+    work.database = null;
+    for (const { id, number } of work.posts.ordered()) if (!work.texts.has(number)) work.pending.add(id);
+    discard(database);
+    return false;
+  }
+}
+
+function discard(database: SearchDatabase): void {
+  try {
+    database.discard();
+  } catch {
+    // What is left of it is not believed when it is opened again.
+  }
+}
+
+function readText(root: string, id: PostId): string | null {
+  const bytes = readInsideNow(root, id, largestParsed);
+  return bytes && decodeText(bytes).text;
+}

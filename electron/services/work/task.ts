@@ -1,0 +1,98 @@
+import pLimit from 'p-limit';
+import { AppError, type ErrorCode } from '../../../shared/base/errors.ts';
+import { toAppError } from '../../../shared/contract/errors.ts';
+import type { Progress } from '../../../shared/model/task.ts';
+import { logProblem } from '../log.ts';
+
+export interface TaskOptions<I, R> {
+  /** What the work does, as shown: `Renaming`. */
+  readonly label: string;
+  /** How many items are worked on at the same time. */
+  readonly atOnce: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly work: (item: I) => Promise<R>;
+}
+
+export interface ItemFailure<I> {
+  readonly item: I;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** What came of each item. Items that were not begun when the work was cancelled are in neither list. */
+export interface TaskResult<I, R> {
+  /** In the order of the items. */
+  readonly done: readonly { readonly item: I; readonly result: R }[];
+  readonly failed: readonly ItemFailure<I>[];
+  readonly cancelled: boolean;
+}
+
+/** Milliseconds between two words on how far the work is: at most ten a second. */
+const progressEvery = 100;
+
+/**
+ * Works through items, some at a time, and yields progress; one that fails does not stop the rest. The signal is looked at
+ * between items, so that what was begun is finished whole.
+ */
+export async function* runTask<I, R>(
+  items: readonly I[],
+  { label, atOnce, signal, work }: TaskOptions<I, R>,
+): AsyncGenerator<Progress, TaskResult<I, R>, void> {
+  const limit = pLimit(atOnce);
+  const left = new AbortController();
+  const stopped = () => (signal?.aborted ?? false) || left.signal.aborted;
+  let finished = 0;
+  const jobs = items.map((item) =>
+    limit(async (): Promise<Outcome<I, R> | null> => {
+      if (stopped()) return null;
+      const outcome = await outcomeOf(item, work);
+      finished += 1;
+      return outcome;
+    }),
+  );
+  const all = Promise.all(jobs);
+  const progress = (): Progress => ({ done: finished, total: items.length, label });
+  try {
+    yield progress();
+    for (let told = 0; !(await settledWithin(all, progressEvery));) {
+      if (finished === told) continue;
+      told = finished;
+      yield progress();
+    }
+    if (finished > 0) yield progress();
+  } finally {
+    // When who listened has gone, nothing new begins; what is begun ends before the caller cleans up after it.
+    left.abort();
+    await all;
+  }
+  const outcomes = (await all).filter((outcome) => outcome !== null);
+  return {
+    done: outcomes.filter((outcome) => 'result' in outcome),
+    failed: outcomes.filter((outcome) => 'code' in outcome),
+    cancelled:
+      outcomes.length < items.length || outcomes.some((outcome) => 'code' in outcome && outcome.code === 'cancelled'),
+  };
+}
+
+type Outcome<I, R> = { readonly item: I; readonly result: R } | ItemFailure<I>;
+
+async function outcomeOf<I, R>(item: I, work: (item: I) => Promise<R>): Promise<Outcome<I, R>> {
+  try {
+    return { item, result: await work(item) };
+  } catch (error) {
+    // A bug in one post's work must not hide behind a list of failures.
+    if (!(error instanceof AppError)) logProblem('an item of a task failed unexpectedly', error);
+    const { code, message } = toAppError(error);
+    return { item, code, message };
+  }
+}
+
+async function settledWithin(all: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), milliseconds)));
+  try {
+    return await Promise.race([all.then(() => true), waited]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,287 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
+import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
+import { createExporter, type Exporter } from '../../../../electron/services/exports/exporter.ts';
+import { manifestName } from '../../../../electron/services/exports/export-target.ts';
+import { createLibraries, type OpenLibrary } from '../../../../electron/services/library/libraries.ts';
+import { createPosts } from '../../../../electron/services/posts/posts.ts';
+import type { ExportReport, ExportRequest, Progress } from '../../../../shared/model/task.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
+import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const site = {
+  'hugo.toml': 'baseURL = "https://example.org/"\ntitle = "Tides"\nlanguageCode = "en"\n',
+  'content/posts/first.md':
+    '---\ntitle: First\ndate: 2024-01-15\ntags: [sea, boats]\n---\n# First\n\nWords.\n\n![a boat](/images/boat.png)\n\n![gone](missing.png)\n',
+  'content/posts/second/index.md': '---\ntitle: Second\ndate: 2024-02-01\n---\n![here](here.png)\n',
+  'content/posts/second/here.png': png,
+  'content/posts/2024-03-01-first.md':
+    '---\ntitle: Another first\ndate: 2024-03-01\n---\n![far](https://example.org/far.png)\n',
+  'content/posts/draft.md': '---\ntitle: Draft\ndraft: true\n---\nNot yet.\n',
+  'static/images/boat.png': png,
+};
+
+interface Setup {
+  readonly exporter: Exporter;
+  readonly library: OpenLibrary;
+  readonly out: string;
+  readonly run: (
+    request?: Partial<ExportRequest>,
+    signal?: AbortSignal,
+  ) => AsyncGenerator<Progress, ExportReport, void>;
+}
+
+async function setup(
+  files: Readonly<Record<string, string | Uint8Array>> = site,
+  disk: Disk = createDisk(),
+): Promise<Setup> {
+  const real = createDisk();
+  const root = await tempLibrary(files);
+  const libraries = createLibraries({ disk: real, watch: false, now: () => Date.UTC(2025, 0, 1) });
+  onTestFinished(() => libraries.dispose());
+  const dataFolder = await tempFolder('data');
+  const nowhere = () => Promise.reject(new Error('not in this test'));
+  const drafts = createDrafts({ disk: real, dataFolder });
+  const posts = createPosts({ disk: real, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
+  const library = await libraries.open(root);
+  const out = join(await tempFolder('export'), 'site');
+  const exporter = createExporter({ disk, libraries, posts, dataFolder });
+  const usual: ExportRequest = { scope: { kind: 'live' }, to: 'html', folder: out, drafts: false };
+  return {
+    exporter,
+    library,
+    out,
+    run: (request, signal) => exporter.run(library.info.id, { ...usual, ...request }, signal),
+  };
+}
+
+async function finish(run: AsyncGenerator<Progress, ExportReport, void>): Promise<ExportReport> {
+  for (;;) {
+    const step = await run.next();
+    if (step.done) return step.value;
+  }
+}
+
+const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));
+
+describe('an export of pages', () => {
+  test('one self-contained page a live post, and an index to go back to', async () => {
+    const { run, out } = await setup();
+    const report = await finish(run());
+    expect(report).toMatchObject({ skipped: [], failed: [], unchanged: [], cancelled: false });
+    expect(await filesBelow(out)).toEqual([manifestName, 'first-2.html', 'first.html', 'index.html', 'second.html']);
+    expect(report.written.toSorted()).toEqual(['first-2.html', 'first.html', 'index.html', 'second.html']);
+    const page = await textOf(out, 'first-2.html');
+    expect(page).toContain('January 15, 2024');
+    expect(page).toContain(`src="data:image/png;base64,${png.toString('base64')}"`);
+    expect(page).toMatch(/<a href="index.html"[^>]*>Back to Posts<\/a>/);
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page).not.toMatch(/<script(?! type="application\/ld\+json")|<link[^>]+stylesheet/);
+    const index = await textOf(out, 'index.html');
+    const order = ['first.html', 'second.html', 'first-2.html'].map((name) => index.indexOf(`href="${name}"`));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(Math.min(...order)).toBeGreaterThan(0);
+    expect(await outside(out)).toEqual([]);
+  });
+
+  test('missing and far images are warnings with their line', async () => {
+    const { run } = await setup();
+    expect((await finish(run())).warnings.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual([
+      {
+        id: 'content/posts/2024-03-01-first.md',
+        line: 5,
+        message: expect.stringContaining('https://example.org/far.png'),
+      },
+      { id: 'content/posts/first.md', line: 12, message: expect.stringContaining('missing.png') },
+    ]);
+  });
+
+  test('a second time only what changed is written', async () => {
+    const { run, out, library } = await setup();
+    await finish(run());
+    const again = await finish(run());
+    expect(again.written).toEqual([]);
+    expect(again.unchanged).toHaveLength(4);
+    await writeFile(
+      join(library.root, 'content/posts/second/index.md'),
+      '---\ntitle: Second\ndate: 2024-02-01\n---\nNew words.\n',
+    );
+    await library.refresh([postId('content/posts/second/index.md')]);
+    const third = await finish(run());
+    expect(third.written).toContain('second.html');
+    expect(third.written).not.toContain('first.html');
+    expect(await textOf(out, 'second.html')).toContain('New words.');
+  });
+
+  test('a post that is live no more loses its page; a file of somebody else stays', async () => {
+    const { run, out, library } = await setup();
+    await finish(run());
+    await writeFile(join(out, 'mine.txt'), 'mine');
+    await writeFile(join(out, 'second.html'), 'edited by hand');
+    for (const name of ['second/index.md', 'first.md']) {
+      await rm(join(library.root, 'content/posts', name));
+      await library.refresh([postId(`content/posts/${name}`)]);
+    }
+    await finish(run());
+    // `second.html` was ours but has been edited since; `first.html` is now the other post's page, and one page needs no index.
+    expect(await filesBelow(out)).toEqual([manifestName, 'first.html', 'mine.txt', 'second.html']);
+    expect(await textOf(out, 'mine.txt')).toBe('mine');
+    expect(await textOf(out, 'second.html')).toBe('edited by hand');
+  });
+
+  test('a file of the same name that is not ours is left and named', async () => {
+    const { run, out } = await setup();
+    await mkdir(out, { recursive: true });
+    await writeFile(join(out, 'second.html'), 'mine');
+    const report = await finish(run());
+    expect(report.skipped).toEqual([
+      { id: 'content/posts/second/index.md', why: expect.stringContaining('second.html') },
+    ]);
+    expect(await textOf(out, 'second.html')).toBe('mine');
+    expect(report.written).toContain('first.html');
+  });
+
+  test('drafts only when named and wished; one post has no index', async () => {
+    const { run, out } = await setup();
+    const scope = { kind: 'posts', ids: [postId('content/posts/draft.md'), postId('none.md')] } as const;
+    expect(await finish(run({ scope }))).toMatchObject({
+      written: [],
+      skipped: [{ why: 'It is not live: draft is true.' }, { id: 'none.md' }],
+    });
+    expect((await finish(run({ scope, drafts: true }))).written).toEqual(['draft.html']);
+    expect(await textOf(out, 'draft.html')).not.toContain('Back to Posts');
+  });
+});
+
+describe('an export as Markdown', () => {
+  test('copies every byte, with the images where the text looks for them', async () => {
+    const { run, out, library } = await setup();
+    const report = await finish(run({ to: 'markdown' }));
+    expect(await filesBelow(out)).toEqual([
+      manifestName,
+      'content/posts/2024-03-01-first.md',
+      'content/posts/first.md',
+      'content/posts/second/here.png',
+      'content/posts/second/index.md',
+      'static/images/boat.png',
+    ]);
+    for (const path of report.written) {
+      expect(await readFile(join(out, path))).toEqual(await readFile(join(library.root, path)));
+    }
+    expect(report.warnings).toMatchObject([{ id: 'content/posts/first.md', line: 12 }]);
+  });
+
+  test('or only the body', async () => {
+    const { run, out } = await setup({
+      'a.md': '\uFEFF---\r\ntitle: A\r\n---\r\n\r\nBody\r\n',
+      'b.md': 'No front matter',
+    });
+    await finish(run({ to: 'markdown-body' }));
+    expect(await textOf(out, 'a.md')).toBe('\uFEFFBody\r\n');
+    expect(await textOf(out, 'b.md')).toBe('No front matter');
+  });
+});
+
+describe('nothing is left half done', () => {
+  test('cancelled: the old export stands and nothing lies about', async () => {
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`p${n}.md`, `# P${n}\n\nText ${n}\n`]));
+    const { run, out, library } = await setup(files);
+    await finish(run());
+    const before = await textOf(out, 'p1.html');
+    await writeFile(join(library.root, 'p1.md'), '# P1\n\nChanged\n');
+    const stop = new AbortController();
+    const steps = run({}, stop.signal);
+    await steps.next();
+    stop.abort();
+    expect(await finish(steps)).toMatchObject({ cancelled: true, written: [] });
+    expect(await textOf(out, 'p1.html')).toBe(before);
+    expect(await outside(out)).toEqual([]);
+  });
+
+  test('the listener leaves: nothing lies about', async () => {
+    const { run, out } = await setup();
+    const steps = run();
+    await steps.next();
+    await steps.return({} as ExportReport);
+    expect(await filesBelow(dirname(out))).toEqual([]);
+  });
+
+  test('any file call fails: the old export is whole or the new one is', async () => {
+    const failing = createFailingDisk(createDisk());
+    const { run, out, library } = await setup({ 'one.md': '# One\n', 'two.md': '# Two\n' }, failing.disk);
+    failing.plan();
+    await finish(run());
+    const pages = async () => Promise.all(['one.html', 'two.html', 'index.html'].map((name) => textOf(out, name)));
+    let old = await pages();
+    let failures = 0;
+    for (let at = 1, round = 0; ; at++, round++) {
+      await writeFile(join(library.root, 'one.md'), `# One ${round}\n`);
+      await writeFile(join(library.root, 'two.md'), `# Two ${round}\n`);
+      await library.refresh([postId('one.md'), postId('two.md')]);
+      failing.plan({ at, errno: errnos[at % errnos.length] ?? 'EIO' });
+      const report = await finish(run()).catch((error: unknown) => error);
+      const ended = failing.calls.length < at;
+      failing.plan();
+      const now = await pages();
+      const whole = (text: string) => /<\/html>\s*$/.test(text);
+      expect(now.every(whole), `call ${at}`).toBe(true);
+      if (report instanceof Error) {
+        failures += 1;
+        // An error after the swap (the note of the place, the flush) leaves the new one; both are whole.
+        const isNew = now.some((text) => text.includes(`One ${round}`));
+        if (!isNew) expect(now).toEqual(old);
+      }
+      old = now;
+      if (ended) break;
+    }
+    expect(failures).toBeGreaterThan(5);
+    await finish(run());
+    expect(await outside(out)).toEqual([]);
+  });
+});
+
+describe('where an export may go', () => {
+  test('not over the library, nor among its files', async () => {
+    const { run, library } = await setup();
+    const refusal = { code: 'invalid-input' };
+    for (const folder of [library.root, dirname(library.root), join(library.root, 'content'), 'relative/path']) {
+      await expect(finish(run({ folder })), folder).rejects.toMatchObject(refusal);
+    }
+    const report = await finish(run({ folder: join(library.root, 'exported') }));
+    expect(report.written).toHaveLength(4);
+    expect((await finish(run({ folder: join(library.root, 'exported') }))).unchanged).toHaveLength(4);
+  });
+
+  test('the last place is proposed again', async () => {
+    const { exporter, library, run, out } = await setup();
+    expect(await exporter.proposeFolder(library.info.id)).toMatch(/ export$/);
+    await finish(run());
+    expect(await exporter.proposeFolder(library.info.id)).toBe(out);
+  });
+});
+
+test('the page of a text that is not saved', async () => {
+  const { exporter, library } = await setup();
+  const { html, fileName } = await exporter.page(
+    library.info.id,
+    postId('content/posts/first.md'),
+    '---\ntitle: New <b>\n---\nUnsaved *words*\n',
+  );
+  expect(fileName).toBe('first.html');
+  expect(html).toContain('<em>words</em>');
+  expect(html).toContain('<h1>New &lt;b></h1>');
+});
+
+test('the page carries its theme', async () => {
+  const { exporter, library } = await setup();
+  const { html } = await exporter.page(library.info.id, postId('content/posts/first.md'), 'Words');
+  expect(html).toMatch(/<style>[^<]*--post-[^<]*<\/style>/);
+});

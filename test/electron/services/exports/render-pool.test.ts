@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import type { PageJob } from '../../../../electron/services/exports/export-page.ts';
+import { createRenderPool } from '../../../../electron/services/exports/render-pool.ts';
+import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+
+const built = new URL('../../../../dist/render-worker.js', import.meta.url);
+
+function job(root: string, name: string, text: string): PageJob {
+  const profile = siteProfile('plain');
+  return { root, id: postId(name), text, profile, siteTitle: 'Site', back: null, now: 0 };
+}
+
+/** A worker module that answers as the text of the post tells it to. */
+async function workerModule(): Promise<URL> {
+  const file = join(await tempFolder('worker'), 'worker.mjs');
+  const source = `
+    import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', ({ text }) => {
+      if (text === 'die') process.exit(1);
+      if (text === 'throw') throw new Error('broken');
+      if (text === 'fail') parentPort.postMessage({ kind: 'failed', message: 'cannot' });
+      else setTimeout(() => parentPort.postMessage({ kind: 'page', page: { html: text, warnings: [] } }), 5);
+    });`;
+  await writeFile(file, source);
+  return pathToFileURL(file);
+}
+
+describe('a pool of renderers', () => {
+  test('answers each job with its own page, more jobs than workers', async () => {
+    const pool = createRenderPool(createDisk(), await workerModule());
+    onTestFinished(() => pool.close());
+    const texts = Array.from({ length: 20 }, (_, index) => `post ${index}`);
+    const pages = await Promise.all(texts.map((text) => pool.render(job('/', 'a.md', text))));
+    expect(pages.map((page) => page.html)).toEqual(texts);
+  });
+
+  test('a post that breaks its renderer fails alone; the rest is rendered by another', async () => {
+    const pool = createRenderPool(createDisk(), await workerModule());
+    onTestFinished(() => pool.close());
+    const texts = ['a', 'die', 'b', 'throw', 'c', 'fail', 'd'];
+    const settled = await Promise.allSettled(texts.map((text) => pool.render(job('/', `${text}.md`, text))));
+    expect(settled.map((entry) => (entry.status === 'fulfilled' ? entry.value.html : entry.reason.message))).toEqual([
+      'a',
+      'die.md cannot be rendered: the renderer stopped.',
+      'b',
+      'throw.md cannot be rendered: broken',
+      'c',
+      'fail.md cannot be rendered: cannot',
+      'd',
+    ]);
+  });
+
+  test('the built worker makes the same page as this thread', async ({ skip }) => {
+    skip(!existsSync(built), 'dist/render-worker.js is not built');
+    const root = await tempLibrary({ 'a.png': Buffer.from([137, 80, 78, 71]) });
+    const post = job(
+      root,
+      'a.md',
+      '---\ntitle: A\ntags: [x]\n---\n# A\n\n![a](a.png) ![b](b.png)\n\n```js\nlet a = 1;\n```\n',
+    );
+    const here = createRenderPool(createDisk(), null);
+    const there = createRenderPool(createDisk(), built);
+    onTestFinished(() => there.close());
+    const [expected, found] = [await here.render(post), await there.render(post)];
+    const body = (html: string) => html.slice(html.indexOf('<body>'));
+    expect(body(found.html)).toBe(body(expected.html));
+    expect(found.warnings).toEqual(expected.warnings);
+    expect(found.warnings).toHaveLength(1);
+  });
+});

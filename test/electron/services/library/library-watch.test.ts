@@ -1,0 +1,126 @@
+import { appendFile, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import { createLibraries, type OpenLibrary } from '../../../../electron/services/library/libraries.ts';
+import type { LibraryChange } from '../../../../shared/model/library.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { reduceLibrary, follows } from '../../../../shared/library/reduce.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
+
+const post = (title: string) => `---\ntitle: ${title}\n---\nText\n`;
+const patience = { timeout: 10_000 };
+
+interface Watched {
+  readonly library: OpenLibrary;
+  readonly changes: LibraryChange[];
+}
+
+async function watched(root: string): Promise<Watched> {
+  const libraries = createLibraries({ disk: createDisk() });
+  onTestFinished(() => libraries.dispose());
+  const library = await libraries.open(root);
+  let held = library.snapshot();
+  const changes: LibraryChange[] = [];
+  void (async () => {
+    for await (const change of library.changes()) {
+      expect(follows(held, change)).toBe(true);
+      held = reduceLibrary(held, change);
+      changes.push(change);
+    }
+  })();
+  return { library, changes };
+}
+
+const titles = (library: OpenLibrary) =>
+  library
+    .snapshot()
+    .posts.map((entry) => entry.title)
+    .toSorted();
+
+describe('changes by other programs', () => {
+  test('a new, a changed and a deleted file', async () => {
+    const root = await tempLibrary({ 'one.md': post('One'), 'two.md': post('Two') });
+    const { library } = await watched(root);
+    await writeFile(join(root, 'three.md'), post('Three'));
+    await writeFile(join(root, 'one.md'), post('First'));
+    await rm(join(root, 'two.md'));
+    await expect.poll(() => titles(library), patience).toEqual(['First', 'Three']);
+  });
+
+  test('a save by temp file and rename, as editors do it', async () => {
+    const root = await tempLibrary({ 'one.md': post('One') });
+    const { library } = await watched(root);
+    for (const title of ['Second', 'Third']) {
+      await writeFile(join(root, 'one.md.swp~'), post(title));
+      await rename(join(root, 'one.md.swp~'), join(root, 'one.md'));
+      await expect.poll(() => titles(library), patience).toEqual([title]);
+    }
+  });
+
+  test('a new folder with folders in it', async () => {
+    const root = await tempLibrary({ 'one.md': post('One') });
+    const { library } = await watched(root);
+    await mkdir(join(root, 'a/b/c'), { recursive: true });
+    await writeFile(join(root, 'a/b/c/deep.md'), post('Deep'));
+    await expect.poll(() => titles(library), patience).toEqual(['Deep', 'One']);
+    await rm(join(root, 'a'), { recursive: true });
+    await expect.poll(() => titles(library), patience).toEqual(['One']);
+  });
+
+  test('a rename is known by its content', async () => {
+    const root = await tempLibrary({ 'one.md': post('One'), 'sub/other.md': post('Other') });
+    const { library, changes } = await watched(root);
+    // Until the watcher is ready a rename may be found by catching up; that too must tell it as one.
+    await rename(join(root, 'one.md'), join(root, 'sub/moved.md'));
+    await expect.poll(() => library.find(postId('sub/moved.md'))?.title, patience).toBe('One');
+    await expect
+      .poll(() => changes.flatMap((change) => change.renamed), patience)
+      .toEqual([{ from: 'one.md', to: 'sub/moved.md' }]);
+  });
+
+  test('a touch and our own writes, read again, bring no other text', async () => {
+    const root = await tempLibrary({ 'one.md': post('One'), 'two.md': post('Two') });
+    const { library, changes } = await watched(root);
+    const before = new Set(library.snapshot().posts.map((entry) => entry.revision));
+    await writeFile(join(root, 'one.md'), post('Ours'));
+    await library.refresh([postId('one.md')]);
+    await utimes(join(root, 'two.md'), new Date(), new Date());
+    // A change after it shows that the watcher has been through all before.
+    await writeFile(join(root, 'last.md'), post('Last'));
+    await expect.poll(() => titles(library), patience).toEqual(['Last', 'Ours', 'Two']);
+    const texts = changes.flatMap((change) => change.upserted.map((entry) => entry.revision));
+    expect(new Set(texts.filter((revision) => !before.has(revision))).size).toBe(2);
+  });
+
+  test('a file written in pieces is read when it is whole', async () => {
+    const root = await tempLibrary({ 'one.md': post('One') });
+    const { library } = await watched(root);
+    await writeFile(join(root, 'two.md'), '---\ntitle: Pieces\n');
+    await appendFile(join(root, 'two.md'), '---\n');
+    await appendFile(join(root, 'two.md'), 'The end.\n');
+    await expect.poll(() => library.find(postId('two.md'))?.excerpt, patience).toBe('The end.');
+  });
+
+  test('hundreds of files at once, as a change of branch makes them', async () => {
+    const files = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`p${n}.md`, post(`Old ${n}`)]));
+    const root = await tempLibrary(files);
+    const { library } = await watched(root);
+    await Promise.all(Object.keys(files).map((name, n) => writeFile(join(root, name), post(`New ${n}`))));
+    await expect.poll(() => titles(library).filter((title) => title.startsWith('New')).length, patience).toBe(300);
+  });
+
+  test('the folder itself goes: the list stays and a notice says so', async () => {
+    const root = await tempLibrary({ 'blog/one.md': post('One') });
+    const { library } = await watched(join(root, 'blog'));
+    await rename(join(root, 'blog'), join(root, 'away'));
+    await expect.poll(() => library.snapshot().notices.map((notice) => notice.code), patience).toContain('folder-gone');
+    expect(titles(library)).toEqual(['One']);
+    await rename(join(root, 'away'), join(root, 'blog'));
+    await writeFile(join(root, 'blog/two.md'), post('Two'));
+    await library.rescan();
+    expect(titles(library)).toEqual(['One', 'Two']);
+    await writeFile(join(root, 'blog/three.md'), post('Three'));
+    await expect.poll(() => titles(library), patience).toEqual(['One', 'Three', 'Two']);
+  });
+});

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import { createIndexThread } from '../../../../electron/services/library/index-thread.ts';
+import { createLibraries, type LibrariesOptions } from '../../../../electron/services/library/libraries.ts';
+import { reduceLibrary } from '../../../../shared/library/reduce.ts';
+import type { LibrarySnapshot } from '../../../../shared/model/library.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
+
+const built = new URL('../../../../dist/index-worker.js', import.meta.url);
+const isBuilt = existsSync(built);
+if (!isBuilt) console.info('post-index.test.ts: no reading in a thread, dist/index-worker.js is not built');
+
+const post = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-02\ntags: [a]\n---\n${title} and more words.\n`;
+const many = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${String(n).padStart(4, '0')}.md`, post(`Post ${n}`)]));
+
+function libraries(options: Partial<LibrariesOptions> = {}) {
+  const made = createLibraries({ disk: createDisk(), watch: false, ...options });
+  onTestFinished(() => made.dispose());
+  return made;
+}
+
+/** The list that somebody has who began with a snapshot and heard every change after it. */
+async function listened(library: Awaited<ReturnType<ReturnType<typeof libraries>['open']>>): Promise<LibrarySnapshot> {
+  let held = library.snapshot();
+  if (!held.reading) return held;
+  for await (const change of library.changes(undefined, held.sequence)) {
+    held = reduceLibrary(held, change);
+    if (!held.reading) break;
+  }
+  return held;
+}
+
+describe.each([null, ...(isBuilt ? [built] : [])])('an early answer, read by %s', (worker) => {
+  test('has some posts; the changes after it make the list whole', async () => {
+    const root = await tempLibrary(many(600));
+    const library = await libraries({ early: true, worker }).open(root);
+    const first = library.snapshot();
+    expect(first.posts.length).toBeGreaterThan(0);
+    // Where names begin with a date, these are the latest.
+    expect(first.posts.map(({ id }) => id)).toContain('p0599.md');
+    const held = await listened(library);
+    expect(held.posts).toHaveLength(600);
+    await library.whole();
+    expect(library.snapshot().posts).toEqual(held.posts);
+    const whole = await libraries().open(root);
+    expect(whole.snapshot()).toMatchObject({ sequence: 0, reading: null });
+    expect(held.posts).toEqual(whole.snapshot().posts);
+  });
+
+  test('a reading that is stopped keeps what it has and says so; read again it is whole', async () => {
+    const root = await tempLibrary(many(700));
+    const library = await libraries({ early: true, worker }).open(root);
+    library.stopReading();
+    const stopped = await library.whole().then(
+      () => false,
+      (error: { code: string; remedy: string }) => /Read the folder again/.test(error.remedy),
+    );
+    const { posts, reading, notices } = await listened(library);
+    expect(reading).toBeNull();
+    if (stopped) {
+      expect(posts.length).toBeLessThan(700);
+      expect(notices).toMatchObject([{ code: 'stopped' }]);
+    }
+    expect(await library.rescan()).toMatchObject({ notices: [], reading: null, posts: { length: 700 } });
+    await library.whole();
+  });
+
+  test('words are counted when they are asked for, and stay while the text does', async () => {
+    const root = await tempLibrary(many(30));
+    const library = await libraries({ worker }).open(root);
+    expect(library.find(postId('p0007.md'))).toMatchObject({ words: null, minutes: null });
+    await library.counted([postId('p0007.md')]);
+    expect(library.find(postId('p0007.md'))).toMatchObject({ words: 5, minutes: 1 });
+    expect(library.find(postId('p0008.md'))?.words).toBeNull();
+    await library.counted();
+    expect(library.snapshot().posts.filter(({ words }) => words === null)).toEqual([]);
+    await writeFile(join(root, 'p0008.md'), 'One two.');
+    await library.rescan();
+    expect(library.find(postId('p0007.md'))?.words).toBe(5);
+    await library.counted();
+    expect(library.find(postId('p0008.md'))?.words).toBe(2);
+  });
+
+  test('failures come with code, file and remedy', async () => {
+    const root = await tempLibrary({ 'blog/one.md': post('One') });
+    const library = await libraries({ worker }).open(join(root, 'blog'));
+    await rm(join(root, 'blog'), { recursive: true });
+    await expect(library.rescan()).rejects.toMatchObject({ code: 'not-found', file: join(root, 'blog') });
+    await library.refresh([postId('one.md')]);
+    expect(library.snapshot()).toMatchObject({ posts: [{ id: 'one.md' }], notices: [{ code: 'folder-gone' }] });
+  });
+});
+
+test('a post that comes or goes while the others are being read is in the list as it is', async () => {
+  const root = await tempLibrary(many(700));
+  const library = await libraries({ early: true }).open(root);
+  await writeFile(join(root, 'new.md'), post('New'));
+  await rm(join(root, 'p0003.md'));
+  await library.refresh([postId('new.md'), postId('p0003.md')]);
+  expect(library.find(postId('new.md'))?.title).toBe('New');
+  await library.whole();
+  const { posts } = library.snapshot();
+  expect([posts.length, library.find(postId('p0003.md')), library.find(postId('new.md'))?.title]).toEqual([
+    700,
+    undefined,
+    'New',
+  ]);
+});
+
+test.runIf(isBuilt)('calls to a thread that has died fail, and so do those that wait for it', async () => {
+  const worker = new Worker(built);
+  const index = createIndexThread(worker, await tempLibrary(many(700)), () => {});
+  const scan = index.scan({ corrections: {}, afresh: false });
+  await worker.terminate();
+  await expect(scan).rejects.toMatchObject({ code: 'io', remedy: 'Open the folder again.' });
+  await expect(index.look([postId('p0001.md')])).rejects.toMatchObject({ code: 'io' });
+  await index.close();
+});

@@ -1,0 +1,158 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { TagRequest } from '../../../../electron/services/operations/tags.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { finish, openForOperations } from '../../../support/operations.ts';
+import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+
+async function setup(root: string) {
+  const opened = await openForOperations(root, { dataFolder: await tempFolder('data') });
+  const usual = { library: opened.library.info.id, taxonomy: 'tags', leaveOut: [] };
+  const rename = { kind: 'rename', from: 'old', to: 'new' } as const;
+  const request = (more: Partial<TagRequest> = {}): TagRequest => ({ ...usual, action: rename, ...more });
+  return { ...opened, request };
+}
+
+const forms = {
+  'block.md': '---\ntitle: A # kept\ntags:\n  - old   # why\n  - "b"\n---\nold\n',
+  'flow.md': "---\r\ntags: [ 'old', b ]\r\n---\r\nText\r\n",
+  'comma.md': '\uFEFF---\ntags: a, old, c\n---\n',
+  'single.md': '---\ntag: old\n---\n',
+  'toml.md': '+++\ntags = ["a", "old"]\n+++\n',
+  'json.md': '{\n  "tags": ["old"]\n}\n\nText\n',
+  'other.md': '---\ntags: [older]\n---\n',
+  'merge.md': '---\ntags: [new, old, z]\n---\n',
+};
+
+describe('renaming a tag', () => {
+  test('in Jekyll, a singular key holds one value however many words it has, a plural key one for each word', async () => {
+    const root = await tempLibrary({
+      '_config.yml': 'title: Blog\n',
+      '_posts/2024-01-01-a.md': '---\ntitle: A\ncategory: release\ntags: one two\n---\n',
+      '_posts/2024-01-02-b.md': '---\ntitle: B\ncategory: "big release" # why\ntag: one two\n---\n',
+    });
+    const { library, tags, request } = await setup(root);
+    const facts = library.snapshot().posts.map((post) => post.taxonomies);
+    expect(facts).toContainEqual({ tags: ['one', 'two'], categories: ['release'] });
+    expect(facts).toContainEqual({ tags: ['one two'], categories: ['big release'] });
+    const rename = async (taxonomy: string, from: string, to: string) =>
+      (await finish(tags.change(request({ taxonomy, action: { kind: 'rename', from, to } })))).changed;
+    expect(await rename('categories', 'release', 'new release')).toEqual(['_posts/2024-01-01-a.md']);
+    expect(await rename('categories', 'big release', 'news')).toEqual(['_posts/2024-01-02-b.md']);
+    expect(await rename('tags', 'two', 'other')).toEqual(['_posts/2024-01-01-a.md']);
+    expect(await rename('tags', 'one two', 'three four')).toEqual(['_posts/2024-01-02-b.md']);
+    expect(await textOf(root, '_posts/2024-01-01-a.md')).toBe(
+      '---\ntitle: A\ncategory: new release\ntags: one other\n---\n',
+    );
+    expect(await textOf(root, '_posts/2024-01-02-b.md')).toBe(
+      '---\ntitle: B\ncategory: "news" # why\ntag: three four\n---\n',
+    );
+  });
+
+  test('changes that tag in every form and no other byte', async () => {
+    const root = await tempLibrary(forms);
+    const { tags, request, library } = await setup(root);
+    const report = await finish(tags.change(request()));
+    expect(report.failed).toEqual([]);
+    expect(report.skipped).toEqual([]);
+    expect(report.cancelled).toBe(false);
+    expect(report.changed.toSorted()).toEqual(
+      Object.keys(forms)
+        .filter((name) => name !== 'other.md')
+        .toSorted(),
+    );
+    for (const [name, before] of Object.entries(forms)) {
+      if (name === 'merge.md' || name === 'other.md') continue;
+      expect(await textOf(root, name), name).toBe(before.replace('old', 'new'));
+    }
+    expect(await textOf(root, 'merge.md')).toMatch(/tags: \[\s*new, z\s*\]/);
+    expect(await textOf(root, 'other.md')).toBe(forms['other.md']);
+    expect(library.snapshot().posts.flatMap((post) => post.taxonomies['tags'] ?? [])).not.toContain('old');
+  });
+
+  test('there and back again leaves every byte as it was', async () => {
+    const { 'merge.md': _, ...kept } = forms;
+    const root = await tempLibrary(kept);
+    const { tags, request } = await setup(root);
+    await finish(tags.change(request()));
+    await finish(tags.change(request({ action: { kind: 'rename', from: 'new', to: 'old' } })));
+    for (const [name, before] of Object.entries(kept)) expect(await textOf(root, name)).toBe(before);
+  });
+
+  test('the plan shows the lines and writes nothing', async () => {
+    const root = await tempLibrary(forms);
+    const { tags, request } = await setup(root);
+    const plan = await tags.plan(request({ leaveOut: [postId('json.md')] }));
+    expect(plan.changes).toHaveLength(6);
+    const block = plan.changes.find((change) => change.id === 'block.md');
+    expect(block).toMatchObject({ title: 'A' });
+    expect(block?.diff).toContain('\n tags:\n-  - old   # why\n+  - new   # why\n   - "b"\n');
+    expect(plan.skipped).toEqual([{ id: 'json.md', why: 'It has changes that are not saved.' }]);
+    expect(await textOf(root, 'block.md')).toBe(forms['block.md']);
+  });
+
+  test('what is left out or cannot be saved is skipped with the reason', async () => {
+    const root = await tempLibrary({ ...forms, 'utf16.md': Buffer.from('\uFEFF---\ntags: [old]\n---\n', 'utf16le') });
+    await chmod(join(root, 'flow.md'), 0o444);
+    const { tags, request } = await setup(root);
+    const report = await finish(tags.change(request({ leaveOut: [postId('block.md')] })));
+    expect(report.skipped).toEqual([
+      { id: 'block.md', why: 'It has changes that are not saved.' },
+      { id: 'flow.md', why: expect.stringContaining('read-only') },
+    ]);
+    expect(report.changed).toContain('utf16.md');
+    expect(await textOf(root, 'block.md')).toBe(forms['block.md']);
+    expect(await textOf(root, 'flow.md')).toBe(forms['flow.md']);
+  });
+
+  test('a post that changed since it was listed is read afresh', async () => {
+    const root = await tempLibrary({ 'a.md': '---\ntags: [old]\n---\n', 'b.md': '---\ntags: [old]\n---\n' });
+    const { tags, request } = await setup(root);
+    await writeFile(join(root, 'a.md'), '---\ntags: [gone]\n---\n');
+    await writeFile(join(root, 'b.md'), '---\ntitle: B\ntags: [old]\n---\nmore\n');
+    const report = await finish(tags.change(request()));
+    expect(report).toMatchObject({ changed: ['b.md'], skipped: [{ id: 'a.md' }] });
+    expect(await textOf(root, 'b.md')).toBe('---\ntitle: B\ntags: [new]\n---\nmore\n');
+  });
+
+  test('cancelled halfway keeps what is done, whole, and says which', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 400 }, (_, n) => [`p${n}.md`, `---\ntags: [old]\n---\n${n}\n`]),
+    );
+    const root = await tempLibrary(files);
+    const { tags, request } = await setup(root);
+    const stop = new AbortController();
+    const report = await finish(tags.change(request(), stop.signal), ({ done, label }) => {
+      if (done > 0 && label.startsWith('Rename')) stop.abort();
+    });
+    expect(report.cancelled).toBe(true);
+    expect(report.changed.length).toBeGreaterThan(0);
+    expect(report.changed.length).toBeLessThan(400);
+    const changed = new Set<string>(report.changed);
+    for (const [name, before] of Object.entries(files)) {
+      expect(await textOf(root, name)).toBe(changed.has(name) ? before.replace('old', 'new') : before);
+    }
+  });
+
+  test.each([
+    [{ action: { kind: 'rename', from: 'old', to: 'old' } as const }, 'old one'],
+    [{ action: { kind: 'rename', from: 'old', to: 'two\nlines' } as const }, 'one line'],
+    [{ taxonomy: 'colours' }, 'no taxonomy'],
+  ])('refuses %o', async (more, message) => {
+    const { tags, request } = await setup(await tempLibrary(forms));
+    await expect(tags.plan(request(more))).rejects.toThrow(message);
+  });
+
+  test('categories and tables of Zola', async () => {
+    const root = await tempLibrary({
+      'config.toml': 'base_url = "/"\n',
+      'content/a.md': '+++\ntitle = "A"\n[taxonomies]\ntags = ["old", "x"] # both\n+++\n',
+    });
+    const { tags, request } = await setup(root);
+    expect((await finish(tags.change(request()))).changed).toEqual(['content/a.md']);
+    expect(await textOf(root, 'content/a.md')).toBe(
+      '+++\ntitle = "A"\n[taxonomies]\ntags = ["new", "x"] # both\n+++\n',
+    );
+  });
+});

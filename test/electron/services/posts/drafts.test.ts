@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
+import { libraryId } from '../../../../shared/model/library.ts';
+import { postId, revision } from '../../../../shared/model/post.ts';
+import { createFailingDisk } from '../../../support/failing-disk.ts';
+import { filesBelow, tempFolder, textOf } from '../../../support/temp-library.ts';
+
+const library = libraryId('0123456789abcdef');
+const base = revision('0'.repeat(64));
+const one = postId('posts/one.md');
+const two = postId(`${'deep/'.repeat(100)}two.md`);
+
+async function setUp() {
+  const dataFolder = await tempFolder('data');
+  let time = 0;
+  const failing = createFailingDisk(createDisk());
+  const start = () => createDrafts({ disk: failing.disk, dataFolder, now: () => ++time });
+  return { dataFolder, failing, start, drafts: start() };
+}
+
+test('a draft survives a restart and is dropped on wish', async () => {
+  const { dataFolder, drafts, start } = await setUp();
+  await drafts.save(library, { id: one, text: 'a\r\n\ud83d', base });
+  await drafts.save(library, { id: two, text: 'b', base: null });
+  await drafts.save(library, { id: one, text: 'a2\r\n\ud83d', base });
+  const again = start();
+  expect(await again.list(library)).toEqual([
+    { id: one, text: 'a2\r\n\ud83d', base, savedAt: 3 },
+    { id: two, text: 'b', base: null, savedAt: 2 },
+  ]);
+  await again.drop(library, one);
+  await again.drop(library, one);
+  expect((await again.list(library)).map((draft) => draft.id)).toEqual([two]);
+  expect(await filesBelow(dataFolder)).toHaveLength(1);
+});
+
+test('a draft that has grown since the save is kept', async () => {
+  const { drafts } = await setUp();
+  await drafts.save(library, { id: one, text: 'saved and more', base });
+  await drafts.drop(library, one, 'saved');
+  expect(await drafts.list(library)).toHaveLength(1);
+  await drafts.drop(library, one, 'saved and more');
+  expect(await drafts.list(library)).toEqual([]);
+});
+
+test('a draft follows its post to another name', async () => {
+  const { drafts } = await setUp();
+  await drafts.save(library, { id: one, text: 'a', base });
+  await drafts.move(library, one, two);
+  expect(await drafts.list(library)).toMatchObject([{ id: two, text: 'a', base }]);
+});
+
+test('a broken draft hides no other and stays where it is', async () => {
+  const { dataFolder, drafts } = await setUp();
+  await drafts.save(library, { id: one, text: 'a', base });
+  const broken = join('drafts', library, 'broken.json');
+  await writeFile(join(dataFolder, broken), '{"id":');
+  expect(await drafts.list(library)).toHaveLength(1);
+  expect(await textOf(dataFolder, broken)).toBe('{"id":');
+});
+
+test('a journal that cannot be written says so, and the draft before stays', async () => {
+  const { drafts, failing } = await setUp();
+  await drafts.save(library, { id: one, text: 'a', base });
+  failing.plan({ at: 2, errno: 'ENOSPC', sticky: true });
+  await expect(drafts.save(library, { id: one, text: 'b', base })).rejects.toMatchObject({
+    code: 'disk-full',
+    message: expect.stringContaining('cannot be kept safe') as string,
+    remedy: expect.stringContaining('Free some space') as string,
+  });
+  failing.plan();
+  expect(await drafts.list(library)).toMatchObject([{ text: 'a' }]);
+});
+
+test('libraries do not see the drafts of each other', async () => {
+  const { drafts } = await setUp();
+  await drafts.save(library, { id: one, text: 'a', base });
+  expect(await drafts.list(libraryId('f'.repeat(16)))).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeText, encodeText } from '../../../../electron/services/posts/text-codec.ts';
+
+const bytesOf = (...bytes: number[]) => Uint8Array.from(bytes);
+
+describe('decodeText', () => {
+  test.each([
+    ['plain', bytesOf(0x61, 0x0d, 0x0a), 'a\r\n', { encoding: 'utf-8', bom: false }],
+    ['empty', bytesOf(), '', { encoding: 'utf-8', bom: false }],
+    ['UTF-8 mark', bytesOf(0xef, 0xbb, 0xbf, 0x61), 'a', { encoding: 'utf-8', bom: true }],
+    ['two marks', bytesOf(0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf), '\ufeff', { encoding: 'utf-8', bom: true }],
+    ['UTF-16 little', bytesOf(0xff, 0xfe, 0x61, 0), 'a', { encoding: 'utf-16le', bom: true }],
+    ['UTF-16 big', bytesOf(0xfe, 0xff, 0, 0x61), 'a', { encoding: 'utf-16be', bom: true }],
+  ] as const)('%s', (_name, bytes, text, format) => {
+    expect(decodeText(bytes)).toEqual({ text, format, problem: null });
+  });
+
+  test.each([
+    ['Latin-1', bytesOf(0x63, 0x61, 0x66, 0xe9), 'not-utf8'],
+    ['half a UTF-16 unit', bytesOf(0xff, 0xfe, 0x61, 0, 0x62), 'not-utf8'],
+    ['a picture', bytesOf(0x89, 0x50, 0x00, 0xff), 'binary'],
+    ['an overlong form', bytesOf(0xc0, 0xaf), 'not-utf8'],
+    ['a surrogate in UTF-8', bytesOf(0xed, 0xa0, 0x80), 'not-utf8'],
+  ] as const)('%s cannot be written back', (_name, bytes, code) => {
+    const { format, problem, text } = decodeText(bytes);
+    expect([format.encoding, problem?.code, encodeText(text, format)]).toEqual(['unknown', code, null]);
+  });
+
+  test('text with a NUL is shown and not changed', () => {
+    expect(decodeText(bytesOf(0x61, 0, 0x62))).toMatchObject({ text: 'a\0b', problem: { code: 'binary' } });
+  });
+});
+
+test('whatever decodes without a problem encodes to the same bytes', () => {
+  const marks = fc.constantFrom<number[]>([], [0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff]);
+  const content = fc.oneof(
+    fc.uint8Array({ maxLength: 40 }),
+    fc.string({ unit: 'binary', maxLength: 40 }).map((text) => new TextEncoder().encode(text)),
+  );
+  fc.assert(
+    fc.property(marks, content, (mark, rest) => {
+      const bytes = Buffer.concat([Uint8Array.from(mark), rest]);
+      const { text, format, problem } = decodeText(bytes);
+      if (problem) return;
+      expect(Buffer.from(encodeText(text, format) ?? [])).toEqual(bytes);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('a lone surrogate is never written as something else', () => {
+  expect(encodeText('a\ud800', { encoding: 'utf-8', bom: false })).toBeNull();
+});

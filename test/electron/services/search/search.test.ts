@@ -1,0 +1,136 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { createSearch } from '../../../../electron/services/search/search.ts';
+import type { SearchAnswer } from '../../../../shared/model/search.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
+
+const here = null;
+const inWorker = new URL('../../../../electron/services/search/search-worker.ts', import.meta.url);
+
+async function openSearch(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  worker: URL | null = here,
+  indexFolder: string | null = null,
+) {
+  const root = await tempLibrary(files);
+  const libraries = createLibraries({ disk: createDisk(), watch: false });
+  const search = createSearch({ libraries, worker, indexFolder });
+  onTestFinished(async () => {
+    await search.dispose();
+    await libraries.dispose();
+  });
+  const library = await libraries.open(root);
+  const answers = async (text: string, limit = 50, signal?: AbortSignal) => {
+    const all: SearchAnswer[] = [];
+    for await (const answer of search.search(library.info.id, { text, typing: false, within: {}, limit }, signal))
+      all.push(answer);
+    return all;
+  };
+  const last = async (text: string, limit?: number) => (await answers(text, limit)).at(-1);
+  const found = async (text: string) => (await last(text))?.hits.map(({ id }) => id);
+  return { root, libraries, library, search, answers, last, found };
+}
+
+const post = (title: string, body: string, date = '2024-01-01') =>
+  `---\ntitle: ${title}\ndate: ${date}\n---\n\n${body}\n`;
+
+describe('a search', () => {
+  test('finds posts by their texts, the best first', async () => {
+    const { found, last } = await openSearch({
+      'body.md': post('One', 'A garden.'),
+      'often.md': post('Two', 'A garden, a garden, a garden.', '2020-01-01'),
+      'heading.md': post('Three', '## In the garden'),
+      'tag.md': '---\ntitle: Four\ntags: [garden]\n---\n',
+      'title.md': post('The garden', ''),
+      'newer.md': post('Five', 'My garden', '2024-05-01'),
+      'none.md': post('Six', 'Gardens'),
+    });
+    expect(await found('garden')).toEqual(['title.md', 'tag.md', 'heading.md', 'often.md', 'newer.md', 'body.md']);
+    expect(await found('gardens')).toEqual(['none.md']);
+    expect(await found('garden -heading -"a garden" -title:garden tag:garden')).toEqual(['tag.md']);
+    expect(await last('garden', 2)).toMatchObject({ total: 6, progress: null, hits: { length: 2 } });
+    expect(await last('garden title:one')).toMatchObject({
+      hits: [{ id: 'body.md', snippet: { line: 6, text: 'A garden.', ranges: [{ from: 2, to: 8 }], matches: 1 } }],
+    });
+    expect(await last('tag:garden')).toMatchObject({ hits: [{ id: 'tag.md', snippet: null }] });
+    expect(await last('state:odd')).toMatchObject({ hits: [], total: 0, problems: [expect.stringContaining('odd')] });
+  });
+
+  test.each([
+    ['in this thread', here],
+    ['in a worker', inWorker],
+  ])('follows what happens to the files, %s', async (_, worker) => {
+    const { root, library, found } = await openSearch(
+      { 'a.md': post('A', 'first'), 'b.md': post('B', 'second') },
+      worker,
+    );
+    expect(await found('first')).toEqual(['a.md']);
+    await writeFile(join(root, 'a.md'), post('A', 'third'));
+    await rename(join(root, 'b.md'), join(root, 'c.md'));
+    await writeFile(join(root, 'd.md'), post('D', 'first'));
+    await library.rescan();
+    await expect.poll(() => found('first')).toEqual(['d.md']);
+    await expect.poll(() => found('second')).toEqual(['c.md']);
+    expect(await found('third')).toEqual(['a.md']);
+    await rm(join(root, 'd.md'));
+    await library.rescan();
+    await expect.poll(() => found('first')).toEqual([]);
+  });
+
+  test('reads what is not plain UTF-8, and leaves alone what is no text or leads outside', async () => {
+    const { found } = await openSearch({
+      'utf16.md': Buffer.from('\ufeffA garden', 'utf16le'),
+      'latin.md': Buffer.from('A garden, caf\xe9', 'latin1'),
+      'bom.md': '\ufeffgarden',
+      'empty.md': '',
+    });
+    expect((await found('garden'))?.toSorted()).toEqual(['bom.md', 'latin.md', 'utf16.md']);
+  });
+
+  test('that is no longer wanted ends', async () => {
+    const { answers, found } = await openSearch({ 'a.md': post('A', 'first') });
+    const stop = new AbortController();
+    stop.abort(new Error('typed on'));
+    await expect(answers('first', 50, stop.signal)).rejects.toThrow('typed on');
+    expect(await found('first')).toEqual(['a.md']);
+  });
+
+  test('answers with what is read so far, then with all', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, number) => [`${number}.md`, post('A', 'word '.repeat(2000))]),
+    );
+    const { answers } = await openSearch(many);
+    const all = await answers('word');
+    expect(all[0]).toMatchObject({ total: 0, progress: { done: 0, total: 400 } });
+    expect(all.at(-1)).toMatchObject({ total: 400, progress: null });
+  });
+
+  test('fails with a reason when its worker dies, and the next one starts anew', async () => {
+    const { root, search, library, found } = await openSearch(
+      { 'a.md': post('A', 'first') },
+      new URL('data:text/javascript,process.exit(3)'),
+    );
+    const answers = search.search(library.info.id, { text: 'first', typing: false, within: {}, limit: 5 });
+    await expect(answers.next()).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('code 3'),
+    });
+    await expect(found('first')).rejects.toMatchObject({ code: 'internal' });
+    expect(root).not.toBe('');
+  });
+
+  test('of a library that was closed and opened again', async () => {
+    const { libraries, library, root, search, found } = await openSearch({ 'a.md': post('A', 'first') });
+    expect(await found('first')).toEqual(['a.md']);
+    await library.close();
+    await writeFile(join(root, 'b.md'), post('B', 'first'));
+    const again = await libraries.open(root);
+    const answers: SearchAnswer[] = [];
+    for await (const answer of search.search(again.info.id, { text: 'first', typing: false, within: {}, limit: 5 }))
+      answers.push(answer);
+    expect(answers.at(-1)?.total).toBe(2);
+  });
+});
