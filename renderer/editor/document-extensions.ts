@@ -22,6 +22,7 @@ import { lineDirection } from './line-direction.ts';
 import { linkCard } from './live/link-card.ts';
 import { liveStyle } from './live/live-style.ts';
 import { offerRepair } from './offer-repair.ts';
+import { takePaste } from './paste/paste.ts';
 import { preferences, withPreferences, type EditorPreferences } from './preferences.ts';
 import { searchPanel } from './search/search-panel.ts';
 import { smartTypography } from './smart-typography.ts';
@@ -80,6 +81,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     grownFrom,
     specialCharacters,
     smartTypography,
+    takePaste,
     offerRepair,
     lineEnds,
     EditorState.allowMultipleSelections.of(true),

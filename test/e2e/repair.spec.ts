@@ -12,11 +12,7 @@ test('flattened Markdown is shown repaired when it is pasted, and repaired on a 
   await screen.writeAtEnd(' ');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await screen.text.evaluate((element, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, flat);
+  await screen.paste({ 'text/plain': flat });
   const dialog = screen.dialog('Repair flattened Markdown');
   await expect(dialog.getByRole('textbox', { name: 'What would change' })).toContainText('## The Journey Begins');
   await dialog

@@ -13,6 +13,8 @@ export interface Screen {
   filter(text: string): Promise<void>;
   /** Puts the caret behind the last character and types. */
   writeAtEnd(text: string): Promise<void>;
+  /** Pastes what another program would have put on the clipboard, by its types. */
+  paste(data: Readonly<Record<string, string>>): Promise<void>;
   saved(): Promise<void>;
   /** Undoes until the text does not change any more. */
   undoAll(): Promise<void>;
@@ -43,6 +45,12 @@ export function createScreen(page: Page): Screen {
       await page.keyboard.press('Control+End');
       await page.keyboard.type(words);
     },
+    paste: (data) =>
+      text.evaluate((element, given) => {
+        const clipboardData = new DataTransfer();
+        for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value);
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, data),
     saved: () => expect(phase).toHaveAttribute('data-phase', 'clean'),
     async undoAll() {
       await text.click();

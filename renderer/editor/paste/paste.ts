@@ -1,0 +1,63 @@
+import type { SelectionRange } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
+import { linkOver, markdownAt, takesMarkdown } from './pasted-changes.ts';
+
+type Convert = (html: string) => string | null;
+
+let convert: Convert | null = null;
+/** The reader of HTML is large and not needed to start: it is fetched when somebody begins to write. */
+async function loadConverter(): Promise<Convert> {
+  return (convert ??= (await import('../../../shared/markdown/pasted/to-markdown.ts')).htmlToMarkdown);
+}
+
+/** What the clipboard holds. Rich text says more than its plain form; an address over words makes a link of them. */
+function paste(view: EditorView, data: DataTransfer): boolean {
+  const { state } = view;
+  if (state.readOnly) return false;
+  const plain = data.getData('text/plain').replace(/\r\n?/g, '\n');
+  const link = linkOver(state, plain);
+  if (link) {
+    view.dispatch(link);
+    return true;
+  }
+  return pasteHtml(view, data.getData('text/html'), plain, state.selection.ranges);
+}
+
+function pasteHtml(view: EditorView, html: string, plain: string, ranges: readonly SelectionRange[]): boolean {
+  const { state } = view;
+  if (html === '' || !ranges.every((range) => takesMarkdown(state, range))) return false;
+  if (convert) {
+    const markdown = convert(html);
+    if (markdown !== null) view.dispatch(markdownAt(state, markdown, ranges));
+    return markdown !== null;
+  }
+  // Keys that come before the reader is here must not move what is pasted.
+  const place = takePlaces();
+  view.dispatch({ effects: addPlaces.of({ place, ranges }) });
+  void finish();
+  return true;
+
+  async function finish(): Promise<void> {
+    let markdown = plain;
+    try {
+      markdown = (await loadConverter())(html) ?? plain;
+    } finally {
+      const now = view.state.field(places).get(place) ?? [];
+      view.dispatch(now.length > 0 ? markdownAt(view.state, markdown, now) : {}, { effects: removePlaces.of(place) });
+    }
+  }
+}
+
+/** Takes in what other programs put on the clipboard. */
+export const takePaste = [
+  places,
+  EditorView.domEventHandlers({
+    paste: (event, view) => {
+      if (!event.clipboardData || !paste(view, event.clipboardData)) return false;
+      event.preventDefault();
+      return true;
+    },
+  }),
+  EditorView.domEventObservers({ focus: () => void loadConverter() }),
+];

@@ -1,0 +1,72 @@
+import { EditorSelection, type EditorState, type SelectionRange, type TransactionSpec } from '@codemirror/state';
+import { isProse } from '../is-prose.ts';
+
+/** Whether Markdown may be put in place of a range: not in code, an address or front matter, where letters are meant as they are. */
+export function takesMarkdown(state: EditorState, { from, to }: Pick<SelectionRange, 'from' | 'to'>): boolean {
+  return isProse(state, from) && isProse(state, to);
+}
+
+const address = /^(?:https?:\/\/|mailto:)\S+$/i;
+
+/** The change that makes links of the selected words by a pasted address; null when that is not what was meant. */
+export function linkOver(state: EditorState, pasted: string): TransactionSpec | null {
+  const url = pasted.trim();
+  if (!address.test(url)) return null;
+  const isWords = ({ from, to, empty }: SelectionRange): boolean => {
+    const words = state.sliceDoc(from, to);
+    return !empty && words.trim() !== '' && !/[\n[\]]/.test(words) && !address.test(words.trim());
+  };
+  const fits = (range: SelectionRange): boolean => isWords(range) && takesMarkdown(state, range);
+  if (!state.selection.ranges.every(fits)) return null;
+  const target = /[()<>\\]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent)}>` : url;
+  const changes = state.changeByRange(({ from, to }) => {
+    const words = state.sliceDoc(from, to);
+    // Spaces at the edge of a selection stay out of the link.
+    const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/.exec(words) ?? [];
+    const link = `[${inner}](${target})`;
+    return {
+      changes: { from, to, insert: `${before}${link}${after}` },
+      range: EditorSelection.cursor(from + before.length + link.length),
+    };
+  });
+  return { ...changes, userEvent: 'input.paste.link', scrollIntoView: true };
+}
+
+/** The change that puts Markdown in place of each range: blocks on lines of their own, inside the list or quote that they go to. */
+export function markdownAt(state: EditorState, markdown: string, ranges: readonly SelectionRange[]): TransactionSpec {
+  const placed = state.update({ selection: EditorSelection.create([...ranges]) }).state;
+  const changes = placed.changeByRange(({ from, to }) => {
+    const insert = fitted(placed, markdown, from, to);
+    return { changes: { from, to, insert }, range: EditorSelection.cursor(from + insert.length) };
+  });
+  return { ...changes, userEvent: 'input.paste', scrollIntoView: true };
+}
+
+/** Text that is more than words in a line. */
+const isBlocks = (markdown: string): boolean =>
+  /\n/.test(markdown) || /^(?:#{1,6} |> |[-+*] |\d{1,9}[.)] |\||`{3}|-{3})/.test(markdown);
+
+const marker = /(?:[-+*]|\d{1,9}[.)])[ \t]+/;
+const lineStart = new RegExp(String.raw`^(?:[ \t]*>)*[ \t]*(?:${marker.source})*`);
+const itemStart = new RegExp(`^${marker.source}`);
+
+function fitted(state: EditorState, markdown: string, from: number, to: number): string {
+  if (!isBlocks(markdown)) return markdown;
+  const line = state.doc.lineAt(from);
+  const last = state.doc.lineAt(to);
+  const before = line.text.slice(0, from - line.from);
+  const [start = ''] = lineStart.exec(before) ?? [];
+  const hasBefore = before.length > start.length;
+  const hasAfter = last.text.slice(to - last.from).trim() !== '';
+  // A list that is pasted into an item with no words yet goes on with that item's list.
+  const goesOn = !hasBefore && itemStart.test(markdown) && /(?:[-+*]|\d[.)])[ \t]+$/.test(start);
+  const within = goesOn ? start.replace(new RegExp(`${marker.source}$`), '') : start;
+  // In a quote every line says so; in an item the lines stand below its words.
+  const indent = within.replace(/[-+*]|\d{1,9}[.)]/g, (mark) => ' '.repeat(mark.length));
+  const indented = (goesOn ? markdown.replace(itemStart, '') : markdown)
+    .split('\n')
+    .map((text, index) => (index === 0 ? text : (indent + text).trimEnd()))
+    .join('\n');
+  const gap = `\n${indent.trimEnd()}\n${indent}`;
+  return `${hasBefore ? gap : ''}${indented}${hasAfter ? gap : ''}`;
+}

@@ -1,0 +1,37 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+const marked = /^(?:strong|b|em|i|del|s)$/;
+
+/**
+ * Puts the spaces of a clean tree where Markdown can say them, in place. Browsers copy every second space as one that
+ * does not break: those beside a space or at the end of a text become spaces again, those that a writer set (before a colon
+ * in French, between number and unit) stay. Spaces at the edge of bold or italic go out of it: `** a**` is not bold.
+ */
+export function spacesOf(tree: Root): void {
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replace(/\u00A0(?=[\s\u00A0]|$)|(?<=^|[\s\u00A0])\u00A0/g, ' ');
+  });
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined || !marked.test(node.tagName)) return undefined;
+    const before = takeEdge(node, 0, /^\s+/);
+    const after = takeEdge(node, -1, /\s+$/);
+    const isEmpty = node.children.every((child) => child.type === 'text' && child.value === '');
+    const replaced: ElementContent[] = [...space(before), ...(isEmpty ? [] : [node]), ...space(after)];
+    if (replaced.length === 1 && replaced[0] === node) return undefined;
+    parent.children.splice(index, 1, ...replaced);
+    return [SKIP, index + replaced.length];
+  });
+}
+
+const space = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value: ' ' }]);
+
+/** Cuts the spaces off one end, however deep the text lies. */
+function takeEdge(node: Element, end: 0 | -1, spaces: RegExp): string {
+  const child = node.children.at(end);
+  if (child?.type === 'element') return takeEdge(child, end, spaces);
+  if (child?.type !== 'text') return '';
+  const taken = spaces.exec(child.value)?.[0] ?? '';
+  child.value = child.value.replace(spaces, '');
+  return taken;
+}

@@ -1,0 +1,92 @@
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { element, textOf } from '../hast.ts';
+
+const heading = /^h[1-6]$/;
+
+/**
+ * Turns what a word processor says by styles into the elements that mean it, in place: bold, italic, struck out,
+ * fixed-width; Word's titles and quotes. Takes away what means nothing: wrappers, comments, addresses of trackers.
+ */
+export function meaningOf(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (node.type === 'comment' || node.type === 'doctype') {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (node.type !== 'element') return undefined;
+    const inHeading = parent.type === 'element' && heading.test(parent.tagName);
+    rename(node);
+    if (isNothing(node)) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (isWrapper(node)) {
+      parent.children.splice(index, 1, ...node.children);
+      return [SKIP, index];
+    }
+    if (node.tagName === 'a') node.properties.href = realAddress(node.properties.href);
+    if (node.tagName === 'span' && textOf(node) !== '') wrap(node, inHeading);
+    return undefined;
+  });
+}
+
+const styleOf = (node: Element): string => (typeof node.properties.style === 'string' ? node.properties.style : '');
+
+/** Names of classes; HTML from Word writes them without quotes, which reads as one name or as several. */
+export function classesOf(node: Element): string {
+  const names = node.properties.className;
+  return Array.isArray(names) ? names.join(' ') : '';
+}
+
+/** Word has no headings for its title, and no quotes but by style. */
+function rename(node: Element): void {
+  if (node.tagName !== 'p') return;
+  const classes = classesOf(node);
+  if (/\bMsoTitle\b/.test(classes)) node.tagName = 'h1';
+  else if (/\bMso(?:Intense)?Quote\b/.test(classes)) {
+    node.children = [{ ...node, properties: {}, children: node.children }];
+    node.tagName = 'blockquote';
+  }
+}
+
+function isNothing(node: Element): boolean {
+  const { tagName, properties } = node;
+  if (/^(?:meta|link|head|title|style|script)$/.test(tagName) || tagName.startsWith('o:')) return tagName !== 'o:p';
+  if (tagName === 'br') return /Apple-interchange-newline/.test(classesOf(node));
+  if (tagName !== 'img') return /display:\s*none|mso-hide:\s*all/i.test(styleOf(node));
+  // Counters of visitors, and files of the machine that the text was copied on.
+  return (
+    (properties.width === 1 && properties.height === 1) ||
+    properties.width === '1' ||
+    !/^(?:https?:|\/\/|data:image\/)/i.test(String(properties.src ?? ''))
+  );
+}
+
+/** Elements that the styles make mean nothing: Google wraps all in a `b` that is not bold; anchors lead nowhere. */
+function isWrapper(node: Element): boolean {
+  const { tagName, properties } = node;
+  if (tagName === 'o:p' || tagName === 'html' || tagName === 'body' || tagName === 'font') return true;
+  if (tagName === 'a') return !properties.href;
+  return (tagName === 'b' || tagName === 'strong') && /font-weight:\s*(?:normal|[1-4]00)/i.test(styleOf(node));
+}
+
+/** A link through Google's counter leads to where it would lead in the end. */
+function realAddress(href: Element['properties'][string]): string {
+  const address = String(href ?? '');
+  if (!/^https:\/\/www\.google\.[a-z.]+\/url\?/.test(address)) return address;
+  return new URLSearchParams(address.slice(address.indexOf('?'))).get('q') ?? address;
+}
+
+function wrap(node: Element, inHeading: boolean): void {
+  const style = styleOf(node);
+  const tags = [
+    // A heading is bold by itself.
+    !inHeading && /font-weight:\s*(?:bold|bolder|[6-9]00)/i.test(style) && 'strong',
+    /font-style:\s*(?:italic|oblique)/i.test(style) && 'em',
+    /text-decoration(?:-line)?:[^;]*line-through/i.test(style) && 'del',
+    /font-family:[^;]*(?:mono|consolas|menlo|courier)/i.test(style) && 'code',
+  ].filter((tag) => tag !== false);
+  for (const tagName of tags.toReversed()) node.children = [element(tagName, {}, node.children)];
+}

@@ -1,0 +1,137 @@
+import type { Element, Nodes, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark, { type Options } from 'rehype-remark';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { element, textOf } from '../hast.ts';
+import { createSanitizer } from '../sanitize.ts';
+import { joinLists } from './lists.ts';
+import { headTables } from './tables.ts';
+import { spacesOf } from './spaces.ts';
+import { meaningOf } from './styles.ts';
+import { wordLists } from './word-lists.ts';
+
+// What other programs put on the clipboard is read by a parser that builds no document: nothing of it can load or run.
+const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+const sanitize = createSanitizer('');
+
+/** Elements that Markdown has no marks for and writers need: they stay as HTML. */
+const kept = ['sub', 'sup', 'kbd', 'mark', 'u'];
+const handlers: NonNullable<Options['handlers']> = Object.fromEntries(
+  kept.map((name) => [
+    name,
+    (state, node) => [{ type: 'html', value: `<${name}>` }, ...state.all(node), { type: 'html', value: `</${name}>` }],
+  ]),
+);
+const writer = unified()
+  .use(rehypeRemark, { handlers })
+  .use(remarkGfm, { singleTilde: true })
+  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one', fences: true })
+  .freeze();
+
+/** More than this is pasted as plain text: reading it would hold up the keys. Characters. */
+const longest = 2_000_000;
+
+/**
+ * The Markdown of HTML that was copied in a browser, a word processor or a notes app, without a line end at its end.
+ * null: it says no more than its plain text does, or it is code from a code editor; then the plain text is to be taken.
+ */
+export function htmlToMarkdown(html: string): string | null {
+  if (html.length > longest) return null;
+  try {
+    return convert(html);
+  } catch (error) {
+    // Thousands of elements inside each other: the walkers of trees call themselves. Such a text has its plain form, too.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function convert(html: string): string | null {
+  const tree = parser.parse(html);
+  if (isCode(tree)) return null;
+  wordLists(tree);
+  meaningOf(tree);
+  joinLists(tree);
+  headTables(tree);
+  const clean = sanitize(tree);
+  unlink(clean);
+  spacesOf(clean);
+  if (!saysMore(clean)) return null;
+  clean.children = inParagraphs(clean.children);
+  const markdown = writer.runSync(clean);
+  return writer.stringify(markdown).trimEnd();
+}
+
+const inline = new Set([
+  ...kept,
+  'a',
+  'abbr',
+  'b',
+  'br',
+  'code',
+  'del',
+  'em',
+  'i',
+  'img',
+  's',
+  'small',
+  'span',
+  'strong',
+]);
+
+/** Words that lie loose between blocks, put into paragraphs: their HTML would be taken for blocks. */
+function inParagraphs(children: Root['children']): Root['children'] {
+  const blocks: Root['children'] = [];
+  let open: Element | null = null;
+  for (const child of children) {
+    if (child.type === 'text' ? child.value.trim() === '' && !open : child.type !== 'element') continue;
+    if (child.type === 'element' && !inline.has(child.tagName)) {
+      blocks.push(child);
+      open = null;
+    } else if (child.type === 'text' || child.type === 'element') {
+      if (!open) blocks.push((open = element('p', {}, [])));
+      open.children.push(child);
+    }
+  }
+  return blocks;
+}
+
+/** A link whose address was not let through is its words; one around nothing (the anchor of a heading) goes. In place. */
+function unlink(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'a' || !parent || index === undefined) return undefined;
+    const says =
+      textOf(node).trim() !== '' || node.children.some((child) => child.type === 'element' && child.tagName === 'img');
+    if (node.properties.href && says) return undefined;
+    parent.children.splice(index, 1, ...node.children);
+    return [SKIP, index];
+  });
+}
+
+const plainTags = new Set(['p', 'div', 'span', 'br', 'section', 'article', 'main', 'header', 'footer', 'center']);
+
+function saysMore(node: Nodes): boolean {
+  if (node.type === 'element' && !plainTags.has(node.tagName)) return true;
+  return 'children' in node && node.children.some(saysMore);
+}
+
+/** Code editors copy their colours: one block in a fixed-width font that keeps its spaces. Their plain text is the code. */
+function isCode(tree: Root): boolean {
+  const blocks = bodyOf(tree)
+    .filter((node) => node.type === 'element')
+    .filter(({ tagName }) => tagName !== 'meta');
+  const [only] = blocks;
+  if (!only || blocks.length > 1) return false;
+  if (only.tagName === 'pre') return true;
+  const style = String(only.properties.style ?? '');
+  return /white-space:\s*pre/i.test(style) && /font-family:[^;]*(?:mono|consolas|menlo|courier)/i.test(style);
+}
+
+function bodyOf({ children }: Root | Element): Root['children'] {
+  for (const child of children)
+    if (child.type === 'element' && (child.tagName === 'html' || child.tagName === 'body')) return bodyOf(child);
+  return children;
+}

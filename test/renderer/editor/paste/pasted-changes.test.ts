@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { linkOver, markdownAt, takesMarkdown } from '../../../../renderer/editor/paste/pasted-changes.ts';
+import { show, stateOf } from '../support.ts';
+
+function link(marked: string, pasted: string): string | null {
+  const state = stateOf(marked);
+  const change = linkOver(state, pasted);
+  return change && show(state.update(change).state);
+}
+
+test.each([
+  ['words', 'see [[here]] now', 'https://a.org/x', 'see [here](https://a.org/x)| now'],
+  ['an address of mail', '[[me]]', 'mailto:a@b.org', '[me](mailto:a@b.org)|'],
+  ['line ends around the address', '[[me]]', ' https://a.org\n', '[me](https://a.org)|'],
+  ['parentheses in the address', '[[a]]', 'https://a.org/(b)', '[a](<https://a.org/(b)>)|'],
+  ['several selections', '[[a]] [[b]]', 'https://a.org', '[a](https://a.org)| [b](https://a.org)|'],
+  ['spaces selected along', 'a[[ b ]]c', 'https://a.org', 'a [b](https://a.org)| c'],
+])('an address over %s makes a link', (_name, before, pasted, after) => {
+  expect(link(before, pasted)).toBe(after);
+});
+
+test.each([
+  ['nothing is selected', 'a|', 'https://a.org'],
+  ['an address is selected', '[[https://b.org]]', 'https://a.org'],
+  ['what is pasted is words', '[[a]]', 'see https://a.org'],
+  ['it is two addresses', '[[a]]', 'https://a.org\nhttps://b.org'],
+  ['two lines are selected', '[[a\nb]]', 'https://a.org'],
+  ['a link is selected', 'x [[y [a](b)]]', 'https://a.org'],
+  ['it is code', '`[[a]]`', 'https://a.org'],
+  ['it is front matter', '---\ntitle: [[a]]\n---\n', 'https://a.org'],
+  ['another program may read the address as code', '[[a]]', 'javascript:alert(1)'],
+])('no link is made where %s', (_name, before, pasted) => {
+  expect(link(before, pasted)).toBeNull();
+});
+
+function put(marked: string, markdown: string): string {
+  const state = stateOf(marked);
+  return show(state.update(markdownAt(state, markdown, state.selection.ranges)).state);
+}
+
+test.each([
+  ['words in words', 'a |c', '**b**', 'a **b**|c'],
+  ['over a selection', 'a [[x]] c', '**b**', 'a **b**| c'],
+  ['blocks on an empty line', 'a\n\n|\n', '# T\n\n- b', 'a\n\n# T\n\n- b|\n'],
+  ['blocks behind words', 'a|', '# T\n\nb', 'a\n\n# T\n\nb|'],
+  ['blocks between words', 'a|b', '- c\n- d', 'a\n\n- c\n- d\n\n|b'],
+  ['blocks in a quote', '> a|', '- c\n- d', '> a\n>\n> - c\n> - d|'],
+  ['paragraphs in an item', '- |', 'a\n\nb', '- a\n\n  b|'],
+  ['a list in an item without words', '- |', '- a\n- b', '- a\n- b|'],
+  ['a list in an inner item', '1. x\n   - |', '- a\n  - b', '1. x\n   - a\n     - b|'],
+  ['at two carets', '|\n\n|', '# T', '# T|\n\n# T|'],
+])('Markdown is put in: %s', (_name, before, markdown, after) => {
+  expect(put(before, markdown)).toBe(after);
+});
+
+test.each([
+  ['prose', 'a |b', true],
+  ['a code span', '`a|b`', false],
+  ['a code block', '```\na|\n```', false],
+  ['front matter', '---\na: |\n---\n', false],
+  ['a shortcode', 'x {{< a "|" >}}', false],
+])('%s takes Markdown: %s', (_name, marked, takes) => {
+  const state = stateOf(marked);
+  expect(takesMarkdown(state, state.selection.main)).toBe(takes);
+});
