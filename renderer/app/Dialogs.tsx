@@ -10,7 +10,6 @@ import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { GoToHeading } from '../features/palette/GoToHeading.tsx';
 import { QuickOpen } from '../features/palette/QuickOpen.tsx';
-import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { FolderDialog } from '../features/welcome/FolderDialog.tsx';
 import { useApp, useUi } from '../state/context.ts';
 import { afterDialog } from './after-dialog.ts';
@@ -19,6 +18,9 @@ import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
 import type { Workspace } from './workspace.ts';
 
+const SettingsDialog = lazy(async () => ({
+  default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
+}));
 const RepairDialog = lazy(async () => ({
   default: (await import('../features/repair/RepairDialog.tsx')).RepairDialog,
 }));
@@ -85,7 +87,11 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
     case 'export':
       return <ExportDialog session={session} onClose={close} saveAll={saveAll} />;
     case 'settings':
-      return <SettingsDialog onClose={close} />;
+      return (
+        <Suspense>
+          <SettingsDialog onClose={close} />
+        </Suspense>
+      );
     case 'help':
       return <HelpDialog shortcutOf={shortcutOf} onClose={close} />;
     default:

@@ -11,6 +11,7 @@ interface SelectProps<Value extends string> {
   readonly onChange: (value: Value) => void;
   /** Without a frame, for use beside other controls. */
   readonly bare?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 export function Select<Value extends string>({
@@ -20,11 +21,13 @@ export function Select<Value extends string>({
   options,
   onChange,
   bare,
+  autoFocus = false,
 }: SelectProps<Value>) {
   return (
     <AriaSelect
       className={styles.field ?? ''}
       value={value}
+      autoFocus={autoFocus}
       onChange={(key) => {
         const chosen = options.find((option) => option.value === key);
         if (chosen) onChange(chosen.value);

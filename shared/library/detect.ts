@@ -1,7 +1,15 @@
 import { dateInPath } from '../base/dates.ts';
 import type { PostId } from '../model/post.ts';
-import type { FieldNames, ProfileCorrections, ProfilePart, SiteFields, SiteProfile } from '../model/site.ts';
-import { correctProfile } from './corrections.ts';
+import type {
+  Evidence,
+  FieldNames,
+  Finding,
+  ProfileCorrections,
+  ProfilePart,
+  SiteFields,
+  SiteProfile,
+} from '../model/site.ts';
+import { correctProfile, withCorrection } from './corrections.ts';
 import { explainProfile } from './explain.ts';
 import { chooseGenerator, join, type DetectInput, type SamplePost } from './generator.ts';
 import { siteProfile } from './profiles.ts';
@@ -12,6 +20,26 @@ import { readSiteConfig } from './site-config.ts';
  * The person's own word comes before both.
  */
 export function detectSite(input: DetectInput, corrections: ProfileCorrections = {}): SiteProfile {
+  const { profile, reasons } = detect(input, corrections);
+  const evidence = explainProfile(profile, reasons, corrections).map((one) =>
+    one.from === 'person' ? { ...one, found: foundOf(one.part, input, corrections) } : one,
+  );
+  return { ...profile, evidence };
+}
+
+/** What is found of a part that the person corrected, the other corrections standing. */
+function foundOf(part: ProfilePart, input: DetectInput, corrections: ProfileCorrections): Finding {
+  const { profile, reasons } = detect(input, withCorrection(corrections, part, undefined));
+  const [{ finding, because }] = explainProfile(profile, reasons, {}, [part]) as [Evidence];
+  return { finding, because };
+}
+
+interface Detected {
+  readonly profile: SiteProfile;
+  readonly reasons: Reasons;
+}
+
+function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   const choice = chooseGenerator(input, corrections.siteFolder);
   const generator = corrections.generator ?? choice.generator;
   const { base } = choice;
@@ -28,7 +56,7 @@ export function detectSite(input: DetectInput, corrections: ProfileCorrections =
   const voted = { ...placed, ...vote(placed, input, reasons, 'fileName' in config.parts) };
   const profile = correctProfile(voted, corrections);
   const bundles = generator === 'hugo' ? leafBundles(input.posts) : [];
-  return { ...profile, bundles, evidence: explainProfile(profile, reasons, corrections) };
+  return { profile: { ...profile, bundles }, reasons };
 }
 
 /** Why a part is as it is; each finding puts its own reason in. */

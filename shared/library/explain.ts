@@ -6,16 +6,17 @@ import { correctedParts, profileParts } from './corrections.ts';
 /** What a finding rests on, by its part. A part without an entry is the generator's own habit. */
 export type Reasons = ReadonlyMap<ProfilePart, string>;
 
-/** Every part of a profile with what it rests on, in the order in which a person reads them. */
+/** Parts of a profile with what they rest on, in the order given: that in which a person reads them. */
 export function explainProfile(
   profile: SiteProfile,
   reasons: Reasons,
   corrections: ProfileCorrections,
+  parts: readonly ProfilePart[] = profileParts,
 ): readonly Evidence[] {
   const corrected = new Set(correctedParts(corrections));
   const habit =
     profile.generator === 'plain' ? 'nothing says otherwise' : `${generatorNames[profile.generator]} does so by itself`;
-  return profileParts.map((part) => {
+  return parts.map((part) => {
     const finding = lines[part](profile);
     if (corrected.has(part)) return { part, finding, because: 'you chose it', from: 'person' };
     const because = reasons.get(part);

@@ -141,13 +141,18 @@ export type ProfileCorrections = {
 /** A part of a profile that is found, explained and corrected by itself. The names of each field are one. */
 export type ProfilePart = keyof Correctable | `fields.${keyof SiteFields}`;
 
-/** One finding and what it rests on, for `longhand profile` and the settings page. There is one for every part. */
-export interface Evidence {
-  readonly part: ProfilePart;
+export interface Finding {
   /** In words, with the name of the part: `time zone: Europe/Oslo`. */
   readonly finding: string;
   /** A sentence without its full stop: `hugo.toml says so`. */
   readonly because: string;
+}
+
+/** One finding and what it rests on, for `longhand profile` and the settings page. There is one for every part. */
+export interface Evidence extends Finding {
+  readonly part: ProfilePart;
   /** `generator`: nothing in the folder says so, the generator does it so by itself. */
   readonly from: 'generator' | 'files' | 'person';
+  /** What would stand there without the person's word. */
+  readonly found?: Finding;
 }

@@ -1,9 +1,7 @@
 import { useStore } from 'zustand';
 import { withCorrection } from '../../../shared/library/corrections.ts';
-import { generatorNames, generators } from '../../../shared/model/site.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import type { LibrarySettings } from '../../../shared/model/settings.ts';
-import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { AuthorForm } from './AuthorForm.tsx';
 import { SiteFindings } from './SiteFindings.tsx';
@@ -15,28 +13,22 @@ export function LibrarySection() {
   const info = useSnapshot((snapshot) => snapshot.library);
   const settings = useStore(library.store, (state) => state.settings);
   const { corrections } = settings;
-  const change = (wanted: Partial<LibrarySettings>) =>
-    void library.changeSettings(wanted).catch((error) => notices.fail('The settings could not be saved', error));
-  const options = [
-    { value: 'detected', label: 'As detected' },
-    ...generators.map((generator) => ({ value: generator, label: generatorNames[generator] })),
-  ];
+  const change = async (wanted: Partial<LibrarySettings>) => {
+    try {
+      await library.changeSettings(wanted);
+      return true;
+    } catch (error) {
+      notices.fail('The settings could not be saved', error);
+      return false;
+    }
+  };
   return (
     <>
       <section className={styles.section} aria-labelledby="library-settings">
         <h3 id="library-settings">{info.name}</h3>
-        <Switch isSelected={settings.remoteImages} onChange={(remoteImages) => change({ remoteImages })}>
+        <Switch isSelected={settings.remoteImages} onChange={(remoteImages) => void change({ remoteImages })}>
           Show images from the network in the preview
         </Switch>
-        <Select
-          label="Generator of the site"
-          value={corrections.generator ?? 'detected'}
-          options={options}
-          onChange={(chosen) => {
-            const generator = generators.find((known) => known === chosen);
-            change({ corrections: withCorrection(corrections, 'generator', generator) });
-          }}
-        />
         <details className={styles.evidence}>
           <summary>What was found out about this site</summary>
           <SiteFindings
@@ -48,7 +40,7 @@ export function LibrarySection() {
       </section>
       <AuthorForm
         author={corrections.author ?? info.profile.author}
-        onChange={(author) => change({ corrections: withCorrection(corrections, 'author', author) })}
+        onChange={(author) => void change({ corrections: withCorrection(corrections, 'author', author) })}
       />
     </>
   );

@@ -1,62 +1,36 @@
-import { useState } from 'react';
-import { withCorrection } from '../../../shared/library/corrections.ts';
-import type { Evidence, ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
-import { Button } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import type { ProfileCorrections, ProfilePart, SiteProfile } from '../../../shared/model/site.ts';
+import { SiteFinding } from './SiteFinding.tsx';
+import styles from './settings.module.css';
 
 interface SiteFindingsProps {
   readonly profile: SiteProfile;
   readonly corrections: ProfileCorrections;
-  readonly onChange: (corrections: ProfileCorrections) => void;
+  /** Answers whether the corrections are kept. */
+  readonly onChange: (corrections: ProfileCorrections) => Promise<boolean>;
 }
 
-/** The findings that are one text each. */
-const texts = {
-  siteTitle: 'Title',
-  language: 'Language',
-  timeZone: 'Time zone',
-  newFolder: 'New posts in',
-  fileName: 'File names',
-};
-type TextPart = keyof typeof texts;
-const isText = (part: string): part is TextPart => Object.hasOwn(texts, part);
+/** The parts of a profile as a person looks for them; each stands under the first heading that takes it. */
+const headings: readonly (readonly [string, (part: ProfilePart) => boolean])[] = [
+  ['The site', (part) => /^(?:generator|site\w+|author|language\w*|timeZone)$/.test(part)],
+  ['Folders and files', (part) => /Folders?$|^(?:fileName|slugs|assets)$/.test(part)],
+  ['Front matter', (part) => /^(?:fields\.\w+|format|yaml|taxonomies)$/.test(part)],
+  ['Publishing', () => true],
+];
 
 /** What was found out about the site, what each finding rests on, and the person's own word in its place. */
 export function SiteFindings({ profile, corrections, onChange }: SiteFindingsProps) {
-  return (
-    <dl>
-      {profile.evidence.map((evidence) => (
-        <div key={evidence.part}>
-          <dt>{evidence.finding}</dt>
-          <dd>{evidence.because}</dd>
-          <Correction key={evidence.finding} {...{ evidence, profile, corrections, onChange }} />
-        </div>
-      ))}
-    </dl>
+  const underHeading = Object.groupBy(
+    profile.evidence,
+    ({ part }) => headings.find(([, takes]) => takes(part))?.[0] ?? '',
   );
-}
-
-function Correction({ evidence, profile, corrections, onChange }: SiteFindingsProps & { readonly evidence: Evidence }) {
-  const { part } = evidence;
-  const found = isText(part) ? profile[part] : '';
-  const [typed, setTyped] = useState(found);
-  const keep = () => {
-    if (isText(part) && typed.trim() !== found) onChange(withCorrection(corrections, part, typed.trim()));
-  };
-  return (
-    <>
-      {isText(part) && (
-        <dd>
-          <TextField label={texts[part]} labelHidden value={typed} onChange={setTyped} onBlur={keep} />
-        </dd>
-      )}
-      {evidence.from === 'person' && (
-        <dd>
-          <Button look="link" onPress={() => onChange(withCorrection(corrections, part, undefined))}>
-            Back to what was found: {evidence.finding.split(':')[0]}
-          </Button>
-        </dd>
-      )}
-    </>
-  );
+  return headings.map(([heading]) => (
+    <section key={heading} aria-label={heading}>
+      <h4>{heading}</h4>
+      <ul className={styles.findings}>
+        {underHeading[heading]?.map((evidence) => (
+          <SiteFinding key={evidence.part} {...{ evidence, profile, corrections, onChange }} />
+        ))}
+      </ul>
+    </section>
+  ));
 }

@@ -76,7 +76,9 @@ describe('corrections of a profile', () => {
     const corrected = detectSite(hugo, corrections);
     expect(valueIn(corrected, part)).toEqual(value);
     const explained = corrected.evidence.find((evidence) => evidence.part === part);
-    expect(explained).toMatchObject({ because: 'you chose it', from: 'person' });
+    const asFound = found.evidence.find((evidence) => evidence.part === part);
+    const { finding, because } = asFound ?? {};
+    expect(explained).toMatchObject({ because: 'you chose it', from: 'person', found: { finding, because } });
     expect(detectSite(hugo, withCorrection(corrections, part, undefined))).toEqual(found);
   });
 
