@@ -5,12 +5,11 @@ import type { PostId } from '../../shared/model/post.ts';
 /** The posts that are chosen in the list: the one on screen, or several that something is to be done with. */
 export interface Selection {
   readonly store: StoreApi<ReadonlySet<PostId>>;
-  /** A set is kept as it is: that of the list remembers where a choice of several began. */
   readonly replace: (ids: ReadonlySet<PostId> | readonly PostId[]) => void;
   /** A post was opened from elsewhere: alone, unless it is one of several that are chosen. */
   readonly opened: (id: PostId) => void;
   /** Leaves of several what the list still shows, else the one on screen: nothing may happen to a post out of sight. */
-  readonly keepShown: (shown: ReadonlySet<PostId>, current: PostId | null) => void;
+  readonly keepShown: (shown: readonly { readonly id: PostId }[], current: PostId | null) => void;
   /** Follows renames and lets go of what is not there any more. */
   readonly apply: (change: LibraryChange) => void;
 }
@@ -32,7 +31,8 @@ export function createSelection(): Selection {
     keepShown: (shown, current) => {
       const chosen = [...store.getState()];
       if (chosen.length < 2) return;
-      const left = chosen.filter((id) => shown.has(id));
+      const listed = new Set(shown.map(({ id }) => id));
+      const left = chosen.filter((id) => listed.has(id));
       if (left.length < chosen.length) replace(left.length > 0 || current === null ? left : [current]);
     },
     apply: ({ renamed, removed }) => {

@@ -30,10 +30,27 @@ export function queryPosts(posts: readonly PostSummary[], query: PostQuery): rea
   // One letter narrows the names, though not the texts.
   const search = { ...parseSearch(text, { typing: true }), terms: parseSearch(text).terms };
   const isNamed = isEmptyQuery(search) ? () => true : (post: PostSummary) => matchesByName(post, search);
-  const found = posts.filter((post) => passesList(post, query) && isNamed(post));
-  const sort = query.sort ?? 'date';
-  const sign = (query.direction ?? (sort === 'title' ? 'ascending' : 'descending')) === 'ascending' ? 1 : -1;
-  return found.toSorted((a, b) => compare(a, b, sort, sign) || comparePaths(a, b));
+  const passes = (post: PostSummary) => passesList(post, query) && isNamed(post);
+  return sortedPosts(posts, query.sort ?? 'date', query.direction).filter(passes);
+}
+
+/** Lists that were put in order: the same one is narrowed with every key. */
+const ordered = new WeakMap<readonly PostSummary[], Map<string, readonly PostSummary[]>>();
+
+function sortedPosts(
+  posts: readonly PostSummary[],
+  sort: PostSort,
+  direction: PostQuery['direction'] = sort === 'title' ? 'ascending' : 'descending',
+): readonly PostSummary[] {
+  const orders = ordered.get(posts) ?? new Map<string, readonly PostSummary[]>();
+  ordered.set(posts, orders);
+  const name = `${sort} ${direction}`;
+  const known = orders.get(name);
+  if (known) return known;
+  const sign = direction === 'ascending' ? 1 : -1;
+  const sorted = posts.toSorted((a, b) => compare(a, b, sort, sign) || comparePaths(a, b));
+  orders.set(name, sorted);
+  return sorted;
 }
 
 /** A query aside from its text and order. */

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
@@ -37,4 +39,47 @@ test('several posts are chosen by pointer and by key, and the one that is open s
   await expect(rows).toHaveCount(1);
   await screen.filter('');
   await expect(chosen).toHaveCount(1);
+});
+
+test.describe('two thousand posts', () => {
+  test.use({ blog: null });
+
+  test('only rows near the window are there, and every one is reached by keys with its number', async ({
+    launch,
+    library,
+    dataFolder,
+  }) => {
+    expect(library).toBe('');
+    const root = join(dataFolder, 'many');
+    await mkdir(root);
+    const total = 2000;
+    for (let number = 1; number <= total; number++) {
+      const name = String(number).padStart(4, '0');
+      await writeFile(join(root, `p${name}.md`), `---\ntitle: Post ${name}\n---\n\nBody of ${name}.\n`);
+    }
+    const { page } = await launch(root);
+    const { posts } = createScreen(page);
+    const rows = posts.getByRole('option');
+    await expect(page.getByRole('navigation', { name: 'Posts' }).getByRole('status')).toHaveText('2,000 posts');
+    expect(await rows.count()).toBeLessThan(40);
+
+    await posts.getByRole('option', { name: 'Post 0001' }).click();
+    await page.keyboard.press('End');
+    const last = posts.getByRole('option', { name: 'Post 2000' });
+    await expect(last).toBeFocused();
+    await expect(last).toHaveAttribute('aria-posinset', '2000');
+    await expect(last).toHaveAttribute('aria-setsize', '2000');
+    await expect(last).toBeInViewport();
+    await expect(page.getByRole('heading', { level: 1, name: 'Post 2000' })).toBeVisible();
+
+    // The row that has the focus stays while one looks at others.
+    await posts.evaluate((list) => (list.scrollTop = 0));
+    await expect(posts.getByRole('option', { name: 'Post 0001' })).toBeInViewport();
+    await expect(last).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(posts.getByRole('option', { name: 'Post 1999' })).toBeFocused();
+    await expect(posts.getByRole('option', { name: 'Post 1999' })).toBeInViewport();
+    await page.keyboard.press('Shift+Home');
+    await expect(page.getByText('1,999 of 2,000 selected')).toBeVisible();
+  });
 });

@@ -1,12 +1,13 @@
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components';
+import { useCallback, useMemo, useRef } from 'react';
+import { Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { parseSearch } from '../../../shared/library/search-query.ts';
-import type { PostId } from '../../../shared/model/post.ts';
+import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp, useUi } from '../../state/context.ts';
 import type { ShownPosts } from '../../state/shown-posts.ts';
 import { MenuEntries } from '../../ui/MenuButton.tsx';
+import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import menu from '../../ui/menu.module.css';
 import { NoPosts } from './NoPosts.tsx';
 import { postMenu } from './post-menu.ts';
@@ -33,9 +34,12 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
   const { hello } = useApp();
   const anchor = useRef<HTMLSpanElement>(null);
   const { open, close, onContextMenu, onKeyDown, onAction } = useRowMenu(onOpen);
-  const index = current === null ? -1 : posts.findIndex(({ id }) => id === current);
-  const list = useRevealed(index, current);
   const { onEscape, ...chosen } = useChosen(posts, onOpen);
+  const groups = useMemo(() => [{ heading: null, items: posts }], [posts]);
+  const row = useCallback(
+    (post: PostSummary) => <PostRow post={post} terms={terms} snippet={snippets.get(post.id)} />,
+    [terms, snippets],
+  );
 
   return (
     <div
@@ -45,33 +49,23 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
       onKeyDownCapture={onEscape}
       onKeyDown={onKeyDown}
     >
-      {/* Not as the list's own empty state: that is an option, which must not hold a button. */}
       {posts.length === 0 && <NoPosts total={total} />}
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
-        <ListBox
-          ref={list}
-          aria-label="Posts"
-          className={styles.list ?? ''}
-          hidden={posts.length === 0}
-          items={posts}
-          selectionMode="multiple"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          {...chosen}
-          dependencies={[snippets, terms]}
-          onAction={(key) => {
-            // The keys of the rows are the ids of their posts.
-            onOpen(key as PostId);
-            runCommand('region.editor');
-          }}
-        >
-          {(post) => (
-            <ListBoxItem id={post.id} textValue={post.title} className={styles.row ?? ''} data-post={post.id}>
-              <PostRow post={post} terms={terms} snippet={snippets.get(post.id)} />
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Virtualizer>
+      <VirtualListBox
+        label="Posts"
+        groups={groups}
+        idOf={idOf}
+        textOf={titleOf}
+        idAttribute="data-post"
+        rowHeight={rowHeight}
+        revealed={current}
+        {...chosen}
+        onAction={(id) => {
+          onOpen(postId(id));
+          runCommand('region.editor');
+        }}
+      >
+        {row}
+      </VirtualListBox>
       <Popover
         className={menu.popover ?? ''}
         triggerRef={anchor}
@@ -86,22 +80,5 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
   );
 }
 
-/** Scrolls to the row of a post that was opened from elsewhere. Returns the ref of the list. */
-function useRevealed(index: number, id: PostId | null): RefObject<HTMLDivElement | null> {
-  const list = useRef<HTMLDivElement>(null);
-  const latest = useRef(index);
-  useEffect(() => {
-    latest.current = index;
-  });
-  // A new post comes into the list after it was opened.
-  const isListed = index >= 0;
-  useEffect(() => {
-    const element = list.current;
-    const top = latest.current * rowHeight;
-    if (!element || !isListed) return;
-    // Rows far away are not in the document, so the place is reckoned.
-    if (top < element.scrollTop) element.scrollTop = top;
-    else element.scrollTop = Math.max(element.scrollTop, top + rowHeight - element.clientHeight);
-  }, [id, isListed]);
-  return list;
-}
+const idOf = (post: PostSummary) => post.id;
+const titleOf = (post: PostSummary) => post.title;

@@ -25,7 +25,7 @@ interface PostRowProps {
 
 export const PostRow = memo(function PostRow({ post, terms, snippet }: PostRowProps) {
   return (
-    <>
+    <span className={styles.row}>
       <span className={styles.title} dir="auto">
         <Marked text={post.title} ranges={findParts(post.title, terms)} />
       </span>
@@ -36,7 +36,7 @@ export const PostRow = memo(function PostRow({ post, terms, snippet }: PostRowPr
       ) : (
         <PostDescription post={post} />
       )}
-    </>
+    </span>
   );
 });
 

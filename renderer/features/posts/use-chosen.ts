@@ -1,5 +1,4 @@
 import { useEffect, type KeyboardEvent } from 'react';
-import type { Key, Selection as Keys } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import { useApp, useUi } from '../../state/context.ts';
@@ -8,11 +7,12 @@ import { useApp, useUi } from '../../state/context.ts';
 export function useChosen(posts: readonly PostSummary[], onOpen: (id: PostId) => void) {
   const { selection } = useApp();
   const current = useUi((ui) => ui.current);
-  const selectedKeys: ReadonlySet<Key> = useStore(selection.store);
-  useEffect(() => selection.keepShown(new Set(posts.map(({ id }) => id)), current), [selection, posts, current]);
+  const selected: ReadonlySet<string> = useStore(selection.store);
+  useEffect(() => selection.keepShown(posts, current), [selection, posts, current]);
 
-  const onSelectionChange = (keys: Keys) => {
-    const ids = keys === 'all' ? new Set(posts.map(({ id }) => id)) : toIds(keys);
+  const onSelect = (keys: ReadonlySet<string>) => {
+    // The keys of the rows are the ids of their posts.
+    const ids = keys as ReadonlySet<PostId>;
     selection.replace(ids);
     const [only] = ids.size === 1 ? ids : [];
     if (only !== undefined) onOpen(only);
@@ -22,8 +22,5 @@ export function useChosen(posts: readonly PostSummary[], onOpen: (id: PostId) =>
     event.stopPropagation();
     selection.replace(current === null ? [] : [current]);
   };
-  return { selectedKeys, onSelectionChange, onEscape };
+  return { selected, onSelect, onEscape };
 }
-
-/** The keys of the rows are the ids of their posts. */
-const toIds = (keys: ReadonlySet<Key>) => keys as unknown as ReadonlySet<PostId>;
