@@ -24,6 +24,7 @@ async function bundleProgram(entry, file, { format = 'es', banner = '', external
     publicDir: false,
     logLevel: 'warn',
     ssr: { noExternal: true },
+    define: { LONGHAND_BUILD: JSON.stringify(stamp) },
     build: {
       ssr: true,
       target: 'node24',

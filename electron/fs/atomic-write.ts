@@ -120,7 +120,7 @@ export async function renameWithRetry(
  * `.#name.random.tmp`. The name inside is cut, so that a long name does not grow past the limit of 255 bytes; the
  * random part starts with the process, so that a sweep can tell a write under way from one that was cut off.
  */
-function tempName(path: string): string {
+export function tempName(path: string): string {
   const name = [...basename(path)].slice(0, 48).join('');
   const owner = process.pid.toString(16).padStart(8, '0');
   return join(dirname(path), `.#${name}.${owner}${randomBytes(4).toString('hex')}.tmp`);

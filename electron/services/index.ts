@@ -78,6 +78,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...options,
     corrections: async (id) => (await librarySettings.get(id)).corrections,
     worker: options.indexWorker ?? null,
+    listFolder: watch ? join(dataFolder, 'lists') : null,
   });
   const history = createHistory({ disk, dataFolder, libraries });
   const posts = createPosts({ disk, libraries, drafts, shell, lock, keep: history.keep });
@@ -155,7 +156,7 @@ async function sayHello(options: ServicesOptions, settings: SettingsStore, recen
 
 /** Removes what a crash left of the app's own small files. That there is nothing yet to sweep is no failure. */
 async function sweepDataFolder(disk: Disk, dataFolder: string): Promise<void> {
-  for (const folder of [dataFolder, join(dataFolder, 'libraries')]) {
+  for (const folder of [dataFolder, join(dataFolder, 'libraries'), join(dataFolder, 'lists')]) {
     await sweepTemps(disk, folder, Date.now()).catch(() => undefined);
   }
 }

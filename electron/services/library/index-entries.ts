@@ -28,6 +28,11 @@ export interface IndexChange {
 
 /** Reads posts one by one and collects what that changed. */
 export interface IndexBatch {
+  /**
+   * Whether the file, its profile and the time of day say that a post, whose name is from a walk, is as it is known.
+   * What is known from before is taken over then.
+   */
+  adopt(id: PostId): boolean;
   read(id: PostId, how: { readonly walked?: boolean; readonly count?: boolean }): void;
   /** A post that is not listed any more, whatever the file is. */
   drop(id: PostId): void;
@@ -35,14 +40,26 @@ export interface IndexBatch {
   take(): IndexChange | null;
 }
 
+/** What is kept from one opening to the next. */
+export interface SavedEntries {
+  /** The profile by which the facts were taken. */
+  readonly profile: string;
+  readonly entries: ReadonlyMap<PostId, IndexEntry>;
+}
+
 /** The posts of one folder as last read. */
 export interface IndexEntries {
+  /** What was known when the folder was open before. Each post of it counts once it was adopted. */
+  restore(saved: SavedEntries): void;
+  /** Every post that is there was looked at: what else was restored is of files that went. */
+  endRestore(): void;
+  saved(): SavedEntries;
+  /** Another number whenever there is something else to save. */
+  version(): number;
   /** Facts are taken by this profile from now on; those taken by another one are stale. */
   use(profile: SiteProfile): void;
   isEmpty(): boolean;
   ids(): readonly PostId[];
-  /** Whether the file, its profile or the time of day say that a post has to be read (again). Its name is from a walk. */
-  isStale(id: PostId): boolean;
   /** Posts whose state is another one by now. */
   overdue(): readonly PostId[];
   /** When the next state changes, milliseconds since 1970; infinity: never. */
@@ -59,67 +76,114 @@ export interface IndexEntriesOptions {
   readonly now: () => number;
 }
 
-export function createIndexEntries({ disk, root, now }: IndexEntriesOptions): IndexEntries {
-  const entries = new Map<PostId, IndexEntry>();
-  let profile: SiteProfile | null = null;
-  let factsKey = '';
+interface State extends IndexEntriesOptions {
+  readonly entries: Map<PostId, IndexEntry>;
+  /** What was known before, of posts that were not looked at yet, and the profile that it rests on. */
+  readonly restored: Map<PostId, IndexEntry>;
+  restoredKey: string;
+  profile: SiteProfile | null;
+  factsKey: string;
+  version: number;
+}
 
-  const holds = ({ since, until }: IndexEntry, time: number) => (since ?? 0) <= time && time < (until ?? Infinity);
+export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
+  const entries = new Map<PostId, IndexEntry>();
+  const restored = new Map<PostId, IndexEntry>();
+  const state: State = { ...options, entries, restored, restoredKey: '', profile: null, factsKey: '', version: 0 };
   const idsWhere = (test: (entry: IndexEntry) => boolean) =>
     [...entries].filter(([, entry]) => test(entry)).map(([id]) => id);
-
-  function keep(id: PostId, reading: PostReading | null): void {
-    if (!reading) return void entries.delete(id);
-    const { stamp, holds: span } = reading;
-    const summary = withCounts(reading.summary, entries.get(id));
-    entries.set(id, {
-      revision: summary.revision,
-      stamp,
-      ...span,
-      counted: summary.words !== null,
-      line: JSON.stringify(summary),
-    });
-  }
-
   return {
-    use: (next) => {
-      // What the finding rests on tells nothing about a post.
-      const key = JSON.stringify({ ...next, evidence: [] });
-      if (key !== factsKey) for (const [id, entry] of entries) entries.set(id, { ...entry, stamp: '', counted: false });
-      factsKey = key;
-      profile = next;
+    restore: (saved) => {
+      state.restoredKey = saved.profile;
+      for (const [id, entry] of saved.entries) restored.set(id, entry);
     },
+    endRestore: () => {
+      state.version += restored.size;
+      restored.clear();
+    },
+    saved: () => ({ profile: state.factsKey, entries: new Map([...restored, ...entries]) }),
+    version: () => state.version,
+    use: (profile) => use(state, profile),
     isEmpty: () => entries.size === 0,
     ids: () => [...entries.keys()],
-    isStale: (id) => {
-      const entry = entries.get(id);
-      if (!entry || entry.stamp === '' || !holds(entry, now())) return true;
-      return findPlace(disk, root, id, true)?.stamp !== entry.stamp;
-    },
-    overdue: () => idsWhere((entry) => !holds(entry, now())),
+    overdue: () => idsWhere((entry) => !holds(entry, options.now())),
     nextChange: () => [...entries.values()].reduce((next, { until }) => Math.min(next, until ?? Infinity), Infinity),
     uncounted: () => idsWhere((entry) => !entry.counted),
-    startBatch: () => {
-      const before = new Map<PostId, IndexEntry | undefined>();
-      const note = (id: PostId) => before.has(id) || before.set(id, entries.get(id));
-      return {
-        drop: (id) => {
-          note(id);
-          entries.delete(id);
-        },
-        read: (id, { walked = false, count = false }) => {
-          if (!profile) return;
-          note(id);
-          keep(id, readPost(id, { disk, root, profile, now: now(), walked, count }));
-        },
-        take: () => {
-          const change = changeOf(before, entries);
-          before.clear();
-          return change;
-        },
-      };
+    startBatch: () => startBatch(state),
+  };
+}
+
+const holds = ({ since, until }: IndexEntry, time: number) => (since ?? 0) <= time && time < (until ?? Infinity);
+
+function use(state: State, profile: SiteProfile): void {
+  const { entries, restored } = state;
+  // What the finding rests on tells nothing about a post.
+  const key = JSON.stringify({ ...profile, evidence: [] });
+  state.profile = profile;
+  if (key !== state.restoredKey) restored.clear();
+  if (key === state.factsKey) return;
+  for (const [id, entry] of entries) entries.set(id, { ...entry, stamp: '', counted: false });
+  state.factsKey = key;
+  state.version++;
+}
+
+function startBatch(state: State): IndexBatch {
+  const { entries, restored, disk, root, now } = state;
+  const before = new Map<PostId, IndexEntry | undefined>();
+  const note = (id: PostId) => before.has(id) || before.set(id, entries.get(id));
+  return {
+    adopt: (id) => {
+      const known = entries.get(id);
+      if (known) return isCurrent(state, id, known);
+      const kept = restored.get(id);
+      if (!isCurrent(state, id, kept)) return false;
+      note(id);
+      entries.set(id, kept);
+      restored.delete(id);
+      return true;
+    },
+    drop: (id) => {
+      note(id);
+      keep(state, id, null);
+    },
+    read: (id, { walked = false, count = false }) => {
+      const { profile } = state;
+      if (!profile) return;
+      note(id);
+      keep(state, id, readPost(id, { disk, root, profile, now: now(), walked, count }));
+    },
+    take: () => {
+      const change = changeOf(before, entries);
+      before.clear();
+      return change;
     },
   };
+}
+
+function isCurrent(
+  { disk, root, now }: IndexEntriesOptions,
+  id: PostId,
+  entry: IndexEntry | undefined,
+): entry is IndexEntry {
+  if (!entry || entry.stamp === '' || !holds(entry, now())) return false;
+  return findPlace(disk, root, id, true)?.stamp === entry.stamp;
+}
+
+function keep(state: State, id: PostId, reading: PostReading | null): void {
+  const { entries, restored } = state;
+  const known = entries.get(id) ?? restored.get(id);
+  restored.delete(id);
+  state.version++;
+  if (!reading) return void entries.delete(id);
+  const { stamp, holds: span } = reading;
+  const summary = withCounts(reading.summary, known);
+  entries.set(id, {
+    revision: summary.revision,
+    stamp,
+    ...span,
+    counted: summary.words !== null,
+    line: JSON.stringify(summary),
+  });
 }
 
 /** The same bytes have the same number of words: only what changed is counted anew. */

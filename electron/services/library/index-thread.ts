@@ -1,10 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../../shared/base/errors.ts';
-import type { IndexUpdate, PostIndex } from './post-index.ts';
+import type { IndexUpdate, PostIndex, PostIndexOptions } from './post-index.ts';
 
 /** What goes to the thread: which folder it is for, then calls by number. */
 export type IndexRequest =
-  | { readonly kind: 'open'; readonly root: string }
+  | { readonly kind: 'open'; readonly root: string; readonly file: string | null }
   | { readonly kind: 'stop' }
   | { readonly kind: 'call'; readonly number: number; readonly name: IndexCall; readonly input: readonly unknown[] };
 
@@ -23,7 +23,10 @@ export interface Failure {
 }
 
 /** An index whose work is done in a worker, which must be new. */
-export function createIndexThread(worker: Worker, root: string, tell: (update: IndexUpdate) => void): PostIndex {
+export function createIndexThread(
+  worker: Worker,
+  { root, file, tell }: Pick<PostIndexOptions, 'root' | 'file' | 'tell'>,
+): PostIndex {
   const waiting = new Map<number, PromiseWithResolvers<void>>();
   let calls = 0;
   let ended: AppError | null = null;
@@ -47,7 +50,7 @@ export function createIndexThread(worker: Worker, root: string, tell: (update: I
   });
   worker.on('error', (error) => end(brokenOff(root, error)));
   worker.on('exit', () => end(ended ?? brokenOff(root)));
-  send({ kind: 'open', root });
+  send({ kind: 'open', root, file });
 
   const call =
     <Name extends IndexCall>(name: Name) =>

@@ -9,7 +9,7 @@ import { createPostIndex, type PostIndex } from './post-index.ts';
 let index: PostIndex | null = null;
 
 parentPort?.on('message', (request: IndexRequest) => {
-  if (request.kind === 'open') index = open(request.root);
+  if (request.kind === 'open') index = open(request);
   else if (request.kind === 'stop') index?.stop();
   else {
     const { number, name, input } = request;
@@ -21,10 +21,11 @@ parentPort?.on('message', (request: IndexRequest) => {
   }
 });
 
-const open = (root: string): PostIndex =>
+const open = ({ root, file }: { readonly root: string; readonly file: string | null }): PostIndex =>
   createPostIndex({
     disk: createSyncDisk(),
     root,
+    file,
     now: Date.now,
     tell: (update) => answer({ kind: 'update', update }),
   });

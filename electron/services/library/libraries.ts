@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { libraryId, type LibraryId } from '../../../shared/model/library.ts';
 import type { ProfileCorrections } from '../../../shared/model/site.ts';
@@ -28,19 +28,23 @@ export interface LibrariesOptions {
   readonly early?: boolean;
   /** Module of the worker that reads folders; null or absent reads in this thread. */
   readonly worker?: URL | null;
+  /** Folder where the lists of posts are kept for the next time; null or absent: they are made anew. */
+  readonly listFolder?: string | null;
   /** Milliseconds since 1970, where no worker reads. */
   readonly now?: () => number;
 }
 
 export function createLibraries(options: LibrariesOptions): Libraries {
-  const { disk, corrections = async () => ({}), watch = true, early = false, worker = null, now = Date.now } = options;
+  const { disk, corrections = async () => ({}), watch = true, early = false } = options;
+  const { worker = null, listFolder = null, now = Date.now } = options;
   const indexes = createPostIndexes({ disk: disk.sync, worker, now });
   const open = new Map<LibraryId, OpenLibrary>();
   const opening = new Map<LibraryId, Promise<OpenLibrary>>();
 
   async function openFolder(id: LibraryId, root: string, signal?: AbortSignal): Promise<OpenLibrary> {
+    const known = { id, root, name: basename(root) || root, file: listFolder && join(listFolder, `${id}.list`) };
     const library = await openLibrary(
-      { disk, indexes, id, root, name: basename(root) || root, corrections: await corrections(id), watch, early },
+      { disk, indexes, ...known, corrections: await corrections(id), watch, early },
       signal,
     );
     const closing: OpenLibrary = {

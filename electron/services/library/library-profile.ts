@@ -1,16 +1,13 @@
-import { AppError } from '../../../shared/base/errors.ts';
 import { detectSite } from '../../../shared/library/detect.ts';
 import type { SamplePost } from '../../../shared/library/generator.ts';
 import { usedFields } from '../../../shared/library/used-fields.ts';
 import type { LibraryInfo } from '../../../shared/model/library.ts';
-import type { PostId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
-import { largestParsed } from './scan.ts';
+import type { Samples } from './samples.ts';
 import { readSiteSchemas } from './schemas.ts';
-import { pickSamples, samplePost, surveySite } from './site.ts';
-import { decodeText } from '../posts/text-codec.ts';
-import { findPlace, isIgnoredPost, walkLibrary, type Walk } from './walk.ts';
+import { pickSamples, surveySite } from './site.ts';
+import { isIgnoredPost, walkLibrary, type Walk } from './walk.ts';
 
 const mostSamples = 60;
 
@@ -26,6 +23,7 @@ export interface FoundLibrary extends Walk {
 export function* findLibrary(
   disk: SyncDisk,
   root: string,
+  sampling: Samples,
   corrections: ProfileCorrections,
 ): Generator<void, FoundLibrary> {
   const survey = surveySite(disk, root);
@@ -33,8 +31,9 @@ export function* findLibrary(
   const early = detectSite({ ...survey, posts: [], samples: [] }, corrections);
   const { posts, ...walk } = yield* walkLibrary(disk, root, early);
   const samples: SamplePost[] = [];
+  sampling.restart();
   for (const id of pickSamples(posts, mostSamples)) {
-    samples.push(...readSample(disk, root, id));
+    samples.push(...sampling.read(id));
     yield;
   }
   const profile = detectSite({ ...survey, posts, samples }, corrections);
@@ -44,18 +43,4 @@ export function* findLibrary(
     posts: posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)),
     site: { profile, schemas, usedFields: usedFields(samples) },
   };
-}
-
-function readSample(disk: SyncDisk, root: string, id: PostId): readonly SamplePost[] {
-  try {
-    const place = findPlace(disk, root, id, true);
-    const bytes = place && disk.readPlain(place.path, largestParsed).bytes;
-    if (!bytes) return [];
-    const { text, problem } = decodeText(bytes);
-    return problem ? [] : [samplePost(id, text)];
-  } catch (error) {
-    // A post that cannot be read has no vote; the scan lists it with the reason.
-    if (error instanceof AppError) return [];
-    throw error;
-  }
 }

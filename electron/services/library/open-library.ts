@@ -56,6 +56,8 @@ export interface OpenLibraryOptions {
   /** Absolute real path. */
   readonly root: string;
   readonly name: string;
+  /** Where what is known of its posts is kept for the next time; null: nowhere. */
+  readonly file: string | null;
   corrections: ProfileCorrections;
   readonly watch: boolean;
   /** Answer with the first posts, while the others are still being read. */
@@ -83,18 +85,19 @@ interface Work extends OpenLibraryOptions {
 
 /** Reads a folder, then follows it. Rejects when the folder itself cannot be read or the signal is aborted. */
 export async function openLibrary(options: OpenLibraryOptions, signal?: AbortSignal): Promise<OpenLibrary> {
-  const { indexes, root, corrections, early } = options;
+  const { indexes, root, file, corrections, early } = options;
   const kept: Told = { temps: [], own: [] };
   const answerable = Promise.withResolvers<void>();
   let first = unread(options);
   let feed: LibraryFeed | null = null;
-  const index = indexes.open(root, (told) => {
+  const tell = (told: IndexUpdate) => {
     kept.temps = told.temps ?? kept.temps;
     const update = feedUpdate(options, told, kept.own);
     if (feed) return feed.put(update);
     first = { ...reduceLibrary(first, { ...noChange, ...update, sequence: 1 }), sequence: 0 };
     if (early && first.posts.length > 0) answerable.resolve();
-  });
+  };
+  const index = indexes.open({ root, file, tell });
   try {
     const scanning = index.scan({ corrections, afresh: false });
     await Promise.race([scanning, answerable.promise, rejectedWhenAborted(signal)]);

@@ -5,8 +5,10 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { createIndexEntries, type IndexEntries } from './index-entries.ts';
+import { createIndexKeeper, type IndexKeeper } from './index-keeper.ts';
 import { findLibrary, type FoundSite } from './library-profile.ts';
 import { logProblem } from '../log.ts';
+import { createSamples, type Samples } from './samples.ts';
 import { inSlices } from '../work/slices.ts';
 import { isIgnoredPost } from './walk.ts';
 import { startWatcher } from './watcher.ts';
@@ -50,17 +52,23 @@ export interface PostIndexOptions {
   readonly root: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Where what is known is kept for the next time; null: nowhere. */
+  readonly file: string | null;
   readonly tell: (update: IndexUpdate) => void;
 }
 
 interface Work extends PostIndexOptions {
   readonly entries: IndexEntries;
+  readonly samples: Samples;
+  readonly keeper: IndexKeeper;
   /** One at a time: two would only read everything twice. */
   readonly scans: LimitFunction;
   request: ScanRequest;
   profile: SiteProfile | null;
   /** What the last walk found, and what came to be known since. */
   notices: readonly LibraryNotice[];
+  /** Site and notices as last told: a page draws everything anew with them. */
+  toldAbout: string;
   stopped: boolean;
   closed: boolean;
   following: boolean;
@@ -83,13 +91,18 @@ const countDelay = 1500;
 
 /** An index of a folder that works in this thread, in slices. */
 export function createPostIndex(options: PostIndexOptions): PostIndex {
+  const entries = createIndexEntries(options);
+  const samples = createSamples(options.disk, options.root);
   const work: Work = {
     ...options,
-    entries: createIndexEntries(options),
+    entries,
+    samples,
+    keeper: createIndexKeeper({ ...options, entries, samples }),
     scans: pLimit(1),
     request: { corrections: {}, afresh: false },
     profile: null,
     notices: [],
+    toldAbout: '',
     stopped: false,
     closed: false,
     following: false,
@@ -111,6 +124,7 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
       clearTimeout(work.countTimer);
       await work.stopWatcher();
       await work.scans(async () => {});
+      work.keeper.close();
     },
   };
 }
@@ -130,38 +144,45 @@ function scan(work: Work, request: ScanRequest): Promise<void> {
 }
 
 function* scanFolder(work: Work, { corrections, afresh }: ScanRequest): Generator<void, void> {
-  const { entries, disk, root, tell } = work;
-  const { posts, site, notices, temps } = yield* findLibrary(disk, root, corrections);
+  const { entries, samples, keeper, disk, root, tell } = work;
+  keeper.restore();
+  const { posts, site, notices, temps } = yield* findLibrary(disk, root, samples, corrections);
   // A first list grows while it is read; a later one changes in one go, so that a rename is seen as one.
   const grows = entries.isEmpty();
   const { profile } = site;
   work.profile = profile;
   work.notices = [...notices, ...work.notices.filter(({ code }) => code === 'watch-limit')];
   entries.use(profile);
-  tell({ site, notices: work.notices, temps, ...(grows && { reading: { done: 0, total: posts.length } }) });
+  const about = { site, notices: work.notices };
+  const isNews = JSON.stringify(about) !== work.toldAbout;
+  work.toldAbout = JSON.stringify(about);
+  tell({ temps, ...(isNews && about), ...(grows && { reading: { done: 0, total: posts.length } }) });
+  const batch = entries.startBatch();
   const stale: PostId[] = [];
   for (const id of posts) {
-    if (afresh || entries.isStale(id)) stale.push(id);
+    if (grows || afresh || !batch.adopt(id)) stale.push(id);
     yield;
   }
   const listed = new Set(posts);
   const missing = entries.ids().filter((id) => !listed.has(id));
-  const batch = entries.startBatch();
+  let isTold = grows;
   try {
     let toldAt = performance.now();
     // Where names begin with a date, the latest first: those are at the top of the list.
     for (const [index, id] of [...missing, ...stale.reverse()].entries()) {
       if (isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
-      else batch.read(id, { walked: listed.has(id) });
+      else if (!grows || afresh || !batch.adopt(id)) batch.read(id, { walked: listed.has(id) });
       if (index === firstPosts || performance.now() - toldAt > tellEvery) {
         toldAt = performance.now();
+        isTold = true;
         tell({ ...(grows && batch.take()), reading: { done: index + 1, total: missing.length + stale.length } });
       }
       yield;
     }
+    entries.endRestore();
   } finally {
     // Also when it was stopped: what was read was read.
-    tell({ ...batch.take(), reading: null });
+    tell({ ...batch.take(), ...(isTold && { reading: null }) });
   }
 }
 
@@ -217,6 +238,7 @@ function afterwards(work: Work): void {
   clearTimeout(work.stateTimer);
   clearTimeout(work.countTimer);
   if (work.closed) return;
+  work.keeper.keepSoon();
   const next = work.entries.nextChange();
   if (next < Infinity) {
     // Timers of more than 24 days fire at once.
@@ -224,7 +246,7 @@ function afterwards(work: Work): void {
     work.stateTimer = setTimeout(() => inBackground(work, () => look(work, work.entries.overdue())), delay).unref();
   }
   if (!work.following) return;
-  const count = () => inSlices(countWords(work, null), () => work.closed);
+  const count = () => inSlices(countWords(work, null), () => work.closed).then(work.keeper.keepSoon);
   work.countTimer = setTimeout(() => inBackground(work, count), countDelay).unref();
 }
 
@@ -254,6 +276,7 @@ function inBackground(work: Work, job: () => Promise<void>): void {
 
 function notify(work: Work, notice: LibraryNotice): void {
   work.notices = [...work.notices.filter((known) => known.code !== notice.code), notice];
+  work.toldAbout = '';
   work.tell({ notices: work.notices });
 }
 

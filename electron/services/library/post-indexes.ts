@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { createIndexThread } from './index-thread.ts';
-import { createPostIndex, type IndexUpdate, type PostIndex } from './post-index.ts';
+import { createPostIndex, type PostIndex, type PostIndexOptions } from './post-index.ts';
 
 /** Where folders are read: each in a thread of its own, or all in this one. */
 export interface PostIndexes {
-  /** An index of a folder (absolute real path) that nothing is known of yet. */
-  open(root: string, tell: (update: IndexUpdate) => void): PostIndex;
+  /** An index of a folder that is not open yet. */
+  open(folder: Pick<PostIndexOptions, 'root' | 'file' | 'tell'>): PostIndex;
   dispose(): Promise<void>;
 }
 
@@ -22,11 +22,11 @@ export function createPostIndexes({ disk, worker, now }: PostIndexesOptions): Po
   // To start a thread takes about as long as to read the posts that a window shows, so the first one waits ready.
   let ready = worker && start(worker);
   return {
-    open: (root, tell) => {
-      if (!worker) return createPostIndex({ disk, root, now, tell });
+    open: (folder) => {
+      if (!worker) return createPostIndex({ ...folder, disk, now });
       const taken = ready ?? start(worker);
       ready = null;
-      return createIndexThread(taken, root, tell);
+      return createIndexThread(taken, folder);
     },
     dispose: async () => void (await ready?.terminate()),
   };

@@ -17,6 +17,9 @@ export const largestParsed = 16 * 1024 * 1024;
 /** Milliseconds after a change in which another one may come without a sign: FAT keeps times to two seconds. */
 const quiet = 3000;
 
+/** Whether the file was left alone for so long that its next change will show in its stamp. */
+export const isQuiet = ({ touched }: Look): boolean => touched + quiet < Date.now();
+
 export interface ReadOptions {
   readonly disk: SyncDisk;
   /** Absolute real path. */
@@ -49,8 +52,7 @@ export function readPost(id: PostId, options: ReadOptions): PostReading | null {
     if (look.kind !== 'file')
       return unread(id, look, options, { code: 'unreadable', message: 'It is not an ordinary file.' });
     if (!bytes) return unread(id, look, options, tooLarge(look.size));
-    const isQuiet = look.touched + quiet < Date.now();
-    return { ...parsed(id, look.modified, bytes, options), stamp: isQuiet ? stamp : '' };
+    return { ...parsed(id, look.modified, bytes, options), stamp: isQuiet(look) ? stamp : '' };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'not-found') return null;

@@ -115,7 +115,7 @@ test('a post that comes or goes while the others are being read is in the list a
 
 test.runIf(isBuilt)('calls to a thread that has died fail, and so do those that wait for it', async () => {
   const worker = new Worker(built);
-  const index = createIndexThread(worker, await tempLibrary(many(700)), () => {});
+  const index = createIndexThread(worker, { root: await tempLibrary(many(700)), file: null, tell: () => {} });
   const scan = index.scan({ corrections: {}, afresh: false });
   await worker.terminate();
   await expect(scan).rejects.toMatchObject({ code: 'io', remedy: 'Open the folder again.' });

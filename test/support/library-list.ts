@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { createDisk, type Disk } from '../../electron/fs/disk.ts';
+import { createLibraries, type LibrariesOptions } from '../../electron/services/library/libraries.ts';
+import type { PostSummary } from '../../shared/model/post.ts';
+
+/** The real disk, noting the files that posts are read from. */
+export function notingDisk(): { readonly disk: Disk; readonly read: string[] } {
+  const real = createDisk();
+  const read: string[] = [];
+  const readPlain: Disk['sync']['readPlain'] = (path, limit) => {
+    read.push(path);
+    return real.sync.readPlain(path, limit);
+  };
+  return { disk: { ...real, sync: { ...real.sync, readPlain } }, read };
+}
+
+export interface Opening {
+  readonly posts: readonly PostSummary[];
+  /** Posts whose bytes were read for that, below the root. */
+  readonly read: readonly string[];
+}
+
+/** Opens a folder, with what is kept of it in `lists`, and closes it again. Without `lists` everything is read. */
+export async function openOnce(
+  root: string,
+  lists: string | null,
+  options: Partial<LibrariesOptions> & { readonly count?: boolean } = {},
+): Promise<Opening> {
+  const { disk, read } = notingDisk();
+  const libraries = createLibraries({ disk, watch: false, listFolder: lists, ...options });
+  try {
+    const library = await libraries.open(root);
+    await library.whole();
+    if (options.count) await library.counted();
+    const below = read.filter((path) => /\.(?:md|mdx)$/.test(path)).map((path) => path.slice(join(root, '/').length));
+    return { posts: library.snapshot().posts, read: [...new Set(below)].toSorted() };
+  } finally {
+    await libraries.dispose();
+  }
+}
