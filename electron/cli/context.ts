@@ -2,7 +2,10 @@ import { join, resolve } from 'node:path';
 import { createDisk, type Disk } from '../fs/disk.ts';
 import { createFileLock } from '../fs/file-lock.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
+import { libraryIdOf } from '../services/library/libraries.ts';
 import { createSavePost, type SavePost } from '../services/posts/save-post.ts';
+import { createLibrarySettings } from '../services/settings.ts';
+import type { ProfileCorrections } from '../../shared/model/site.ts';
 import type { Io } from './io.ts';
 
 /** What every verb is given. */
@@ -10,6 +13,8 @@ export interface Context {
   readonly io: Io;
   readonly disk: Disk;
   readonly savePost: SavePost;
+  /** What a person said of the site in a folder (a real path), in place of what is found there. */
+  readonly correctionsOf: (root: string) => Promise<ProfileCorrections>;
   /** Milliseconds since 1970, the same through one run. */
   readonly now: number;
   /** An argument as an absolute path. */
@@ -19,11 +24,14 @@ export interface Context {
 export function createContext(io: Io): Context {
   const disk = createDisk();
   // The lock that the app takes too: a script and an open window must not replace one file in the same moment.
-  const lock = createFileLock(disk, join(defaultDataFolder(io.env), 'locks'));
+  const dataFolder = defaultDataFolder(io.env);
+  const lock = createFileLock(disk, join(dataFolder, 'locks'));
+  const settings = createLibrarySettings({ disk, dataFolder });
   return {
     io,
     disk,
     savePost: createSavePost(disk, lock),
+    correctionsOf: async (root) => (await settings.get(libraryIdOf(root))).corrections,
     now: Date.now(),
     path: (argument) => resolve(io.cwd, argument),
   };

@@ -1,15 +1,17 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { detectSite, leafBundles } from '../../shared/library/detect.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
-import type { SiteProfile } from '../../shared/model/site.ts';
-import type { Disk } from '../fs/disk.ts';
+import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
 import type { Entry } from '../fs/sync-disk.ts';
+import { readDataFiles } from '../services/library/data-files.ts';
 import { samplePost, surveySite } from '../services/library/site.ts';
+import { isDataName, isSectionPage } from '../services/library/walk.ts';
+import type { Context } from './context.ts';
 import type { PostFile } from './post-file.ts';
 
 /** The site that a single file belongs to, as far as the folders above it tell. */
 export interface SiteOfFile {
-  /** Absolute path of the site's folder. */
+  /** Absolute path of the site's folder, or of the library that a person corrected the findings of. */
   readonly root: string;
   /** The file below it. */
   readonly id: PostId;
@@ -19,39 +21,83 @@ export interface SiteOfFile {
 const farthest = 12;
 const configFile =
   /^(?:(?:hugo|config)\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer)\.config\.\w+|\.eleventy\.c?js|package\.json|Gemfile)$/;
-const siteFolder = /^(?:_posts|_drafts)$/;
+// `config`: Hugo's folder of configuration.
+const siteFolder = /^(?:_posts|_drafts|config)$/;
+
+type Ground = Pick<Context, 'disk' | 'correctionsOf'>;
 
 /**
- * Looks upwards for the nearest folder that a generator is configured in, no farther than the repository. Without one
- * the post itself may still tell (a shortcode of Hugo); else the site is plain.
+ * The nearest library above the file that a person corrected, in the app or here; else the nearest folder that a generator
+ * is configured in, no farther than the repository. Without one the post itself may still tell (a shortcode of Hugo);
+ * else the site is plain.
  */
-export async function siteOfFile(disk: Disk, { path, post }: PostFile): Promise<SiteOfFile> {
-  let folder = dirname(path);
-  let fallback = folder;
-  const indexes: string[] = [];
-  for (let height = 0; height < farthest; height++) {
-    const entries = await disk.list(folder).catch((): readonly Entry[] => []);
-    const found = folder;
-    indexes.push(...entries.filter(isIndex).map(({ name }) => join(found, name)));
+export async function siteOfFile(ground: Ground, { path, post }: PostFile): Promise<SiteOfFile> {
+  const corrected = await correctedAbove(ground, path);
+  const near: string[] = [];
+  let fallback = dirname(path);
+  for (const folder of foldersAbove(path)) {
+    const entries = await ground.disk.list(folder).catch((): readonly Entry[] => []);
+    near.push(...entries.filter(tellsOfOthers).map(({ name }) => join(folder, name)));
+    if (corrected && folder !== corrected.root) continue;
+    if (corrected) return siteIn(ground, folder, path, near, corrected.corrections);
     if (entries.some(isSign)) {
-      const profile = detectSite({ ...surveySite(disk.sync, found), posts: [], samples: [] });
-      const posts = [...indexes, path].map((file) => idBelow(found, file));
-      const bundles = profile.generator === 'hugo' ? leafBundles(posts) : [];
-      if (profile.generator !== 'plain')
-        return { root: found, id: idBelow(found, path), profile: { ...profile, bundles } };
+      const site = siteIn(ground, folder, path, near, {});
+      if (site.profile.generator !== 'plain') return site;
     }
     if (entries.some((entry) => entry.name === '.git')) {
       fallback = folder;
       break;
     }
-    if (dirname(folder) === folder) break;
-    folder = dirname(folder);
   }
   const sample = samplePost(postId(basename(path)), post.text);
   const profile = detectSite({ configs: [], folders: [], posts: [], samples: [sample] });
   return { root: fallback, id: idBelow(fallback, path), profile };
 }
 
+/** What the configuration in a folder says of a file, with what stands beside and above the file. */
+function siteIn(
+  { disk }: Ground,
+  root: string,
+  path: string,
+  near: readonly string[],
+  corrections: ProfileCorrections,
+): SiteOfFile {
+  const survey = { ...surveySite(disk.sync, root), posts: [], samples: [] };
+  const id = idBelow(root, path);
+  const beside = near.map((file) => idBelow(root, file));
+  const found = detectSite(survey, corrections);
+  const dataFiles = [...filesOf(readDataFiles(disk.sync, root, found, { posts: [id, ...beside], data: beside }))];
+  const profile = detectSite({ ...survey, dataFiles }, corrections);
+  const bundles = profile.generator === 'hugo' ? leafBundles([...beside.filter(isIndex), id]) : [];
+  return { root, id, profile: { ...profile, bundles } };
+}
+
+/** What a reading that goes on in steps ends with. */
+function filesOf<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+async function correctedAbove({ correctionsOf }: Ground, path: string) {
+  for (const root of foldersAbove(path)) {
+    const corrections = await correctionsOf(root);
+    if (Object.keys(corrections).length > 0) return { root, corrections };
+  }
+  return null;
+}
+
+/** The folder of a file and those above it, so far as is looked. */
+function foldersAbove(path: string): readonly string[] {
+  const folders = [dirname(path)];
+  for (let next = dirname(folders[0] ?? ''); folders.length < farthest && next !== folders.at(-1); next = dirname(next))
+    folders.push(next);
+  return folders;
+}
+
 const isSign = ({ name, kind }: Entry) => (kind === 'folder' ? siteFolder.test(name) : configFile.test(name));
-const isIndex = ({ name, kind }: Entry) => kind === 'file' && /^index(?:\.[\w-]+)?\.(?:md|markdown)$/.test(name);
+const isIndex = (id: string) => /(?:^|\/)index(?:\.[\w-]+)?\.(?:md|markdown)$/.test(id);
+const tellsOfOthers = ({ name, kind }: Entry) =>
+  kind === 'file' && (isIndex(name) || isSectionPage(name) || isDataName(name));
 const idBelow = (root: string, path: string) => postId(relative(root, path).split(sep).join('/'));

@@ -1,4 +1,4 @@
-import { languageOf } from '../../shared/markdown/language.ts';
+import { languageOf } from '../../shared/frontmatter/language.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
 import type { PostSession, SessionsOptions } from './types.ts';
 

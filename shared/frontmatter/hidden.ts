@@ -2,12 +2,16 @@ import type { Field, FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { isUnpublished, isYes } from './flags.ts';
+import { jekyllType, whereFrom } from './inherit.ts';
 
 /** What the rules look at. `field` finds a field by its path, as the generator compares keys. */
 export interface Look {
   readonly profile: SiteProfile;
   readonly id: PostId;
+  /** With what other files of the site give it. */
   readonly fm: FrontMatter | null;
+  /** The file has front matter of its own. */
+  readonly hasBlock: boolean;
   readonly field: (...path: [string, ...string[]]) => Field | null;
 }
 
@@ -50,15 +54,19 @@ function whyHugoHides({ profile, id, field }: Look): string | null {
   const headless = field('headless');
   // Only a bundle can be without a page of its own.
   if (headless && name.startsWith('index.') && isYes(profile.generator, headless)) return 'headless is true.';
-  const render = (field('build', 'render') ?? field('_build', 'render'))?.value;
-  return render === 'never' || render === 'link' || render === false ? `build.render is ${String(render)}.` : null;
+  const build = field('build', 'render') ?? field('_build', 'render');
+  const render = build?.value;
+  if (!build || (render !== 'never' && render !== 'link' && render !== false)) return null;
+  return `build.render is ${String(render)}${whereFrom(build)}.`;
 }
 
 function whyJekyllHides(look: Look): string | null {
-  const { profile, id, fm } = look;
+  const { profile, id } = look;
   const published = look.field('published');
-  if (published && isUnpublished('jekyll', published))
-    return published.value === null ? 'published has no value.' : 'published is false.';
+  // Of a page Jekyll asks the page alone: Publisher looks past its defaults.
+  const isAsked = published?.source === undefined || jekyllType(profile, id) !== 'pages';
+  if (published && isAsked && isUnpublished('jekyll', published))
+    return published.value === null ? 'published has no value.' : `published is false${whereFrom(published)}.`;
   const name = baseName(id);
   if (/^[._#~]|~$/.test(name)) return 'Jekyll leaves files alone whose name starts with . _ # ~ or ends with ~.';
   const parts = id.split('/');
@@ -72,7 +80,7 @@ function whyJekyllHides(look: Look): string | null {
     return 'It is in a folder that Jekyll leaves alone: its name starts with . _ # ~ or ends with ~, and no collection is written from it.';
   if (parts[place] === '_posts' && !/^\d{2,4}-\d{1,2}-\d{1,2}-.*\./.test(name))
     return 'Its file name has no date: Jekyll wants YYYY-MM-DD-title.md in _posts.';
-  return fm === null && place < 0 ? 'It has no front matter, so Jekyll does not make a page of it.' : null;
+  return !look.hasBlock && place < 0 ? 'It has no front matter, so Jekyll does not make a page of it.' : null;
 }
 
 function whyEleventyHides({ profile, id, field }: Look): string | null {
@@ -80,9 +88,11 @@ function whyEleventyHides({ profile, id, field }: Look): string | null {
   if (roots.some((root) => /^_(?:includes|data|layouts)\//.test(id.startsWith(root) ? id.slice(root.length) : '')))
     return 'It is part of a template.';
   if (/\.markdown$/i.test(id)) return 'Eleventy reads .md, and .markdown only where it is told to.';
-  if (field('permalink')?.value === false) return 'permalink is false.';
+  const permalink = field('permalink');
+  if (permalink?.value === false) return `permalink is false${whereFrom(permalink)}.`;
   // A list leaves the post out of the collections it names; only `true` leaves it out of all.
-  return field('eleventyExcludeFromCollections')?.value === true ? 'eleventyExcludeFromCollections is true.' : null;
+  const excluded = field('eleventyExcludeFromCollections');
+  return excluded?.value === true ? `eleventyExcludeFromCollections is true${whereFrom(excluded)}.` : null;
 }
 
 function whyHexoHides({ profile, id, field }: Look): string | null {

@@ -5,6 +5,7 @@ import type { SiteProfile } from '../model/site.ts';
 import { dateNow } from './date-now.ts';
 import { editFrontMatter, type EditOptions } from './edit.ts';
 import { firstField } from './fields.ts';
+import { withInherited } from './inherit.ts';
 import { readFrontMatter } from './read.ts';
 import { postStatus, type PostStatus } from './status.ts';
 
@@ -88,9 +89,11 @@ const hidingFlags: readonly Flag[] = [
   { path: ['eleventyExcludeFromCollections'], live: false, label: 'Put it back into the collections' },
 ];
 
-function flagFixes({ profile, frontMatter }: FixOptions, flags: readonly Flag[]): readonly LiveFix[] {
+function flagFixes({ profile, id, frontMatter }: FixOptions, flags: readonly Flag[]): readonly LiveFix[] {
+  // What another file says can be answered in the post, not taken out of it.
+  const all = withInherited(profile, id, frontMatter);
   return flags.flatMap(({ path, live, label }) =>
-    present(profile, frontMatter, [path]).map((field): LiveFix => {
+    present(profile, all, [path]).map((field): LiveFix => {
       const set = { op: 'set', path: field.path, value: live ?? null, kind: 'boolean' } as const;
       return { label, edits: [live === undefined ? { op: 'remove', path: field.path } : set] };
     }),
@@ -106,11 +109,13 @@ function present(profile: SiteProfile, fm: FrontMatter | null, names: readonly F
 function dateFixes({ profile, id, frontMatter, now }: FixOptions): readonly LiveFix[] {
   const names = [['publishDate'], ['pubDate'], ['published'], ...profile.fields.date];
   const label = 'Publish it now';
-  const edits = present(profile, frontMatter, names).flatMap(({ path, value, kind }): readonly LiveFix[] => {
-    if (typeof value !== 'string' && typeof value !== 'number') return [];
-    const today = dateNow(profile, String(value), kind === 'date', now);
-    return [{ label, edits: [{ op: 'set', path, value: today, kind: kind === 'text' ? 'text' : 'date' }] }];
-  });
+  const edits = present(profile, withInherited(profile, id, frontMatter), names).flatMap(
+    ({ path, value, kind }): readonly LiveFix[] => {
+      if (typeof value !== 'string' && typeof value !== 'number') return [];
+      const today = dateNow(profile, String(value), kind === 'date', now);
+      return [{ label, edits: [{ op: 'set', path, value: today, kind: kind === 'text' ? 'text' : 'date' }] }];
+    },
+  );
   const written = dateInPath(id);
   if (written === null) return edits;
   const today = dayNow(profile, now);

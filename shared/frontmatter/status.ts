@@ -4,6 +4,7 @@ import type { PostId, PostState } from '../model/post.ts';
 import type { Generator, SiteProfile } from '../model/site.ts';
 import { isUnpublished, isYes, readAs } from './flags.ts';
 import { isAstroPage, whyHidden, type Look } from './hidden.ts';
+import { whereFrom, withInherited } from './inherit.ts';
 import { instantOfDate, instantOfField } from './instants.ts';
 
 /** Whether readers see a post, why not, and when it is dated. */
@@ -25,11 +26,11 @@ type Verdict = Pick<PostStatus, 'state' | 'why' | 'until' | 'since'>;
 
 /**
  * The state of a post by the rules of its generator. `now` in milliseconds since 1970. Tests hold these rules against
- * the generators themselves. What other files say of a post (Hugo's `cascade`, Jekyll's `defaults`, Eleventy's directory
- * data) is not looked at.
+ * the generators themselves. What other files of the site give the post counts as if it stood in it.
  */
-export function postStatus(profile: SiteProfile, id: PostId, fm: FrontMatter | null, now: number): PostStatus {
-  const look: Look = { profile, id, fm, field: (...path) => find(profile, fm, path) };
+export function postStatus(profile: SiteProfile, id: PostId, own: FrontMatter | null, now: number): PostStatus {
+  const fm = withInherited(profile, id, own);
+  const look: Look = { profile, id, fm, hasBlock: own !== null, field: (...path) => find(profile, fm, path) };
   const verdict = hidden(look) ?? draft(look) ?? expired(look, now) ?? scheduled(look, now) ?? live(look);
   return { ...verdict, ...writtenDate(look) };
 }
@@ -87,7 +88,7 @@ function draft(look: Look): Verdict | null {
   const published = flagIsDraft.has(profile.generator) ? look.field('published') : null;
   // Where both stand, Hugo goes by `draft`.
   if (published && !(flag && profile.generator === 'hugo') && isUnpublished(profile.generator, published))
-    return drafted('published is false.');
+    return drafted(`published is false${whereFrom(published)}.`);
   return profile.draftFolder !== null && inDraftFolder(profile, profile.draftFolder, id)
     ? drafted(`It is in the folder ${baseName(profile.draftFolder)}.`)
     : null;
@@ -97,10 +98,12 @@ const drafted = (why: string): Verdict => ({ state: 'draft', why, until: null, s
 
 function whyDraft({ generator }: SiteProfile, flag: Field): string {
   const name = flag.path.join('.');
+  // The post itself has no say then.
+  if (generator === 'zola' && flag.source !== undefined) return `Its section is a draft${whereFrom(flag)}.`;
   // The release notes of Hugo 0.152: the words of YAML 1.1 are text from then on, and no text of them is a yes.
   return generator === 'hugo' && typeof flag.value === 'string' && readAs(generator, flag) === true
     ? `${name} is ${flag.value}, which is a yes to Hugo before 0.152 only.`
-    : `${name} is true.`;
+    : `${name} is true${whereFrom(flag)}.`;
 }
 
 /** Jekyll takes drafts from a `_drafts` below any folder, Hexo from the one at the top of its source only. */
@@ -112,7 +115,12 @@ function inDraftFolder(profile: SiteProfile, folder: string, id: PostId): boolea
 function expired(look: Look, now: number): Verdict | null {
   const found = expiryOf(look);
   return found && found.time <= now
-    ? { state: 'expired', why: `${found.field.path.join('.')} has passed.`, until: null, since: found.time }
+    ? {
+        state: 'expired',
+        why: `${found.field.path.join('.')} has passed${whereFrom(found.field)}.`,
+        until: null,
+        since: found.time,
+      }
     : null;
 }
 
@@ -125,22 +133,34 @@ function scheduled(look: Look, now: number): Verdict | null {
   if (look.profile.publishesFuture) return null;
   const found = publishTime(look);
   if (!found || found.time <= now) return null;
-  return { state: 'scheduled', why: `Its ${found.name} is in the future.`, until: found.time, since: null };
+  return {
+    state: 'scheduled',
+    why: `Its ${found.name} is in the future${found.from}.`,
+    until: found.time,
+    since: null,
+  };
 }
 
 // Hugo's own default for publishDate (resources/page/pagemeta).
 const hugoPublish: readonly FieldPath[] = [['publishDate'], ['pubDate'], ['published'], ['date']];
 
+interface PublishTime {
+  readonly name: string;
+  /** Which other file says so, as the end of a sentence. */
+  readonly from: string;
+  readonly time: number;
+}
+
 /** When the generator begins to publish a post; null: at once. */
-function publishTime({ profile, id, fm }: Look): { readonly name: string; readonly time: number } | null {
+function publishTime({ profile, id, fm }: Look): PublishTime | null {
   // Jekyll holds back posts and documents of collections; a page has no date for it.
   if (profile.generator === 'jekyll' && !/(?:^|\/)_[^/]+\//.test(id)) return null;
   const time = profile.pathDates === 'never' ? null : instantOfPath(profile, id);
-  const inPath = time === null ? null : { name: 'date', time };
+  const inPath = time === null ? null : { name: 'date', from: '', time };
   if (profile.pathDates === 'first' && inPath) return inPath;
   const names = profile.generator === 'hugo' ? hugoPublish : profile.fields.date;
   const found = firstInstant(profile, fm, names);
-  return found ? { name: found.field.path.join('.'), time: found.time } : inPath;
+  return found ? { name: found.field.path.join('.'), from: whereFrom(found.field), time: found.time } : inPath;
 }
 
 /** The first of the fields that the generator reads as a date. */

@@ -10,7 +10,8 @@ import type {
   SiteProfile,
 } from '../model/site.ts';
 import { correctProfile, withCorrection } from './corrections.ts';
-import { explainProfile } from './explain.ts';
+import { readDefaults } from './defaults.ts';
+import { explainDefaults, explainProfile } from './explain.ts';
 import { chooseGenerator, join, type DetectInput, type SamplePost } from './generator.ts';
 import { siteProfile } from './profiles.ts';
 import { readSiteConfig } from './site-config.ts';
@@ -44,10 +45,8 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   const generator = corrections.generator ?? choice.generator;
   const { base } = choice;
   const below = input.configs.filter((config) => base === '' || config.path.startsWith(`${base}/`));
-  const config = readSiteConfig(
-    generator,
-    below.filter((file) => belongsTo(file.path, base)),
-  );
+  const configs = below.filter((file) => belongsTo(file.path, base));
+  const config = readSiteConfig(generator, configs);
   const reasons: Reasons = new Map([['generator', choice.because], ['siteFolder', choice.because], ...config.reasons]);
   const configured = correctProfile(under(base, { ...siteProfile(generator), ...config.parts }), corrections);
   const placed = corrections.contentFolders
@@ -56,7 +55,9 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   const voted = { ...placed, ...vote(placed, input, reasons, 'fileName' in config.parts) };
   const profile = correctProfile(voted, corrections);
   const bundles = generator === 'hugo' ? leafBundles(input.posts) : [];
-  return { profile: { ...profile, bundles }, reasons };
+  const { dataFiles = [] } = input;
+  const whole = { ...profile, bundles, defaults: readDefaults(generator, { configs, dataFiles }, profile) };
+  return { profile: { ...whole, notes: [explainDefaults(whole, dataFiles)] }, reasons };
 }
 
 /** Why a part is as it is; each finding puts its own reason in. */

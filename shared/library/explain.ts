@@ -1,5 +1,5 @@
 import type { YamlDialect } from '../model/front-matter.ts';
-import type { Evidence, FieldNames, ProfileCorrections, ProfilePart, SiteProfile } from '../model/site.ts';
+import type { Evidence, FieldNames, Finding, ProfileCorrections, ProfilePart, SiteProfile } from '../model/site.ts';
 import { generatorNames } from '../model/site.ts';
 import { correctedParts, profileParts } from './corrections.ts';
 
@@ -25,6 +25,33 @@ export function explainProfile(
       : { part, finding, because, from: 'files' };
   });
 }
+
+/** What posts get from other files, and which files of that kind are not read because they are code. */
+export function explainDefaults(
+  { defaults, generator }: SiteProfile,
+  dataFiles: readonly { readonly path: string; readonly data: unknown }[],
+): Finding {
+  const code = dataFiles.filter(({ path, data }) => data === null && path.endsWith('js')).map(({ path }) => path);
+  const unread =
+    code.length === 0 ? '' : `; ${short(code)} ${code.length === 1 ? 'is code and is' : 'are code and are'} not read`;
+  const given = [...new Set(defaults.map(({ values, source }) => `${Object.keys(values).join(', ')} by ${source}`))];
+  if (given.length > 0) {
+    const sources = [...new Set(defaults.map(({ source }) => source))];
+    const because = `${short(sources)} ${sources.length === 1 ? 'says' : 'say'} so${unread}`;
+    return { finding: `values for posts: ${short(given)}`, because };
+  }
+  const habit = generator === 'plain' ? 'nothing says otherwise' : 'no file of the site gives any';
+  return {
+    finding: 'values for posts: none from other files',
+    because: `${habit}${unread}`,
+  };
+}
+
+const mostNamed = 12;
+
+/** The first of them, and how many more there are. */
+const short = (all: readonly string[]) =>
+  [...all.slice(0, mostNamed), ...(all.length > mostNamed ? [`${all.length - mostNamed} more`] : [])].join('; ');
 
 type Line = (profile: SiteProfile) => string;
 

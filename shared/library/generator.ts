@@ -27,6 +27,8 @@ export interface DetectInput {
   readonly folders: readonly string[];
   readonly posts: readonly PostId[];
   readonly samples: readonly SamplePost[];
+  /** Files beside the posts that give them values: section pages by their front matter, Eleventy's data files. */
+  readonly dataFiles?: readonly SiteConfig[];
 }
 
 /** Which generator makes the site, in which folder below the root (`''` or `website`), and what says so. */

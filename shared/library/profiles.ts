@@ -92,6 +92,7 @@ const plain: SiteProfile = {
   newFolder: '',
   draftFolder: null,
   bundles: [],
+  defaults: [],
   timeZone: 'UTC',
   publishesFuture: true,
   publishesDrafts: false,
@@ -104,6 +105,7 @@ const plain: SiteProfile = {
   reading: ownRule,
   author: { name: '', links: [] },
   evidence: [],
+  notes: [],
 };
 
 const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {

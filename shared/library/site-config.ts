@@ -65,7 +65,7 @@ function author(value: FieldValue | undefined): SiteAuthor | undefined {
 
 /** A file of Hugo's `config/_default` holds the table that it is named after: `languages.toml`, `params.yaml`. */
 function hugoFile({ path, data }: SiteConfig): Loose<SiteProfile> {
-  const table = /(?:^|\/)config\/_default\/(languages|params|taxonomies|frontmatter)\.\w+$/.exec(path)?.[1];
+  const table = /(?:^|\/)config\/_default\/(languages|params|taxonomies|frontmatter|cascade)\.\w+$/.exec(path)?.[1];
   const whole = table === undefined || data === null ? data : { [table]: data };
   return { ...common(whole), ...hugo(whole) };
 }

@@ -1,9 +1,10 @@
 import { firstField, listItems, listTextOf } from '../frontmatter/fields.ts';
-import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
+import { withInherited } from '../frontmatter/inherit.ts';
+import { fieldAt, foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
 import { postStatus, type PostStatus } from '../frontmatter/status.ts';
-import type { FrontMatter, Problem } from '../model/front-matter.ts';
+import type { Field, FrontMatter, Problem } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
-import type { SiteProfile } from '../model/site.ts';
+import type { SiteProfile, Taxonomy } from '../model/site.ts';
 import { excerptOf, headExcerpt, type Body } from './excerpt.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { headingLevel, headingText } from './outline.ts';
@@ -32,7 +33,7 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   return {
     ...titleOf(frontMatter, () => firstHeading(body), id, profile),
     ...postStatus(profile, id, frontMatter, now),
-    taxonomies: taxonomiesOf(frontMatter, profile),
+    taxonomies: taxonomiesOf(frontMatter, id, profile),
     excerpt: excerptOf(body, profile),
     words: stats.words,
     minutes: stats.minutes,
@@ -59,13 +60,13 @@ export function headFacts(
   const frontMatter = readFrontMatter(head, profile.yaml);
   // A block that ends where the head is cut may end elsewhere in the whole.
   if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === head.length)) return null;
-  const title = writtenTitle(frontMatter, profile);
+  const title = writtenTitle(frontMatter, id, profile);
   const excerpt = title && headExcerpt(head, isWhole, frontMatter.to, profile);
   if (!title || excerpt === null) return null;
   return {
     ...title,
     ...postStatus(profile, id, frontMatter, now),
-    taxonomies: taxonomiesOf(frontMatter, profile),
+    taxonomies: taxonomiesOf(frontMatter, id, profile),
     excerpt,
     format: frontMatter.format,
     problems: [],
@@ -74,7 +75,8 @@ export function headFacts(
 
 type Title = Pick<PostSummary, 'title' | 'titleFrom'>;
 
-function writtenTitle(frontMatter: FrontMatter | null, profile: SiteProfile): Title | null {
+function writtenTitle(own: FrontMatter | null, id: PostId, profile: SiteProfile): Title | null {
+  const frontMatter = withInherited(profile, id, own);
   const value = frontMatter && firstField(frontMatter, profile.fields.title, profile.generator === 'hugo')?.value;
   const written = typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '';
   return written ? { title: written, titleFrom: 'front-matter' } : null;
@@ -87,7 +89,7 @@ export function titleOf(
   id: PostId,
   profile: SiteProfile,
 ): Title {
-  const written = writtenTitle(frontMatter, profile);
+  const written = writtenTitle(frontMatter, id, profile);
   if (written) return written;
   const heading = headingOf();
   return heading ? { title: heading, titleFrom: 'heading' } : { title: fileTitle(id), titleFrom: 'file-name' };
@@ -121,19 +123,30 @@ function fileTitle(id: PostId): string {
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The values of every taxonomy that a front matter names. */
-export function taxonomiesOf(frontMatter: FrontMatter | null, profile: SiteProfile): PostSummary['taxonomies'] {
+/** The values of every taxonomy that a front matter names, and other files of the site for the post. */
+export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteProfile): PostSummary['taxonomies'] {
+  const frontMatter = withInherited(profile, id, own);
   // A taxonomy may be called `constructor`.
   const all: Record<string, readonly string[]> = Object.create(null) as Record<string, readonly string[]>;
   if (!frontMatter) return { ...all };
   for (const taxonomy of profile.taxonomies) {
-    const field = firstField(frontMatter, taxonomy.fields, profile.generator === 'hugo');
-    const items = field
-      ? [...new Set(listItems(field.value, listTextOf(taxonomy, field.path)))].filter((item) => item !== '')
-      : [];
-    if (items.length > 0) all[taxonomy.name] = items;
+    const items = fieldsRead(frontMatter, taxonomy, profile).flatMap((field) =>
+      listItems(field.value, listTextOf(taxonomy, field.path)),
+    );
+    const named = [...new Set(items)].filter((item) => item !== '');
+    if (named.length > 0) all[taxonomy.name] = named;
   }
   return { ...all };
+}
+
+/** The fields that the generator takes a taxonomy from, of those that are there. */
+function fieldsRead(frontMatter: FrontMatter, taxonomy: Taxonomy, { generator }: SiteProfile): readonly Field[] {
+  if (generator !== 'jekyll') return [firstField(frontMatter, taxonomy.fields, generator === 'hugo') ?? []].flat();
+  const found = taxonomy.fields.flatMap((path) => fieldAt(frontMatter, path) ?? []);
+  // Jekyll adds the one category to the others; of tags the singular comes before the plural, where it has a value.
+  if (taxonomy.name === 'categories') return found;
+  const single = found.find((field) => field.value !== null && listTextOf(taxonomy, field.path) === 'one');
+  return single ? [single] : found.slice(0, 1);
 }
 
 function problemsOf(frontMatter: FrontMatter | null, text: string): readonly Problem[] {

@@ -28,6 +28,8 @@ export interface Field {
   readonly fields?: readonly Field[];
   /** The items of a list that holds lists or maps. */
   readonly items?: readonly Field[];
+  /** The file below the library's root that gives it to the post; absent: it stands in the post. Its offsets mean nothing. */
+  readonly source?: string;
 }
 
 export type ProblemCode =

@@ -1,5 +1,6 @@
 import type { SlugRule } from '../base/slug.ts';
 import type { FieldPath, FrontMatterFormat, YamlDialect } from './front-matter.ts';
+import type { FieldValues } from './post.ts';
 
 export const generators = [
   'hugo',
@@ -102,6 +103,8 @@ export interface SiteProfile {
   readonly timeZone: string;
   /** Folders that are one post (Hugo's leaf bundles) and hold other Markdown files: those are parts of it, no posts. */
   readonly bundles: readonly string[];
+  /** Values that posts get from other files of the site, the nearest file first. Never written into a post. */
+  readonly defaults: readonly PostDefaults[];
   /** Posts dated in the future are published all the same. */
   readonly publishesFuture: boolean;
   /** Drafts are published all the same: Hugo's `buildDrafts`, Jekyll's `show_drafts`, Hexo's `render_drafts`. */
@@ -120,6 +123,25 @@ export interface SiteProfile {
   readonly reading: ReadingRule;
   readonly author: SiteAuthor;
   readonly evidence: readonly Evidence[];
+  /** What was found besides, which only the site's own files can say otherwise. */
+  readonly notes: readonly Finding[];
+}
+
+/** What a file of the site gives posts that do not say it themselves: a cascade, defaults, directory data, a section. */
+export interface PostDefaults {
+  /** Path of the file below the library's root. */
+  readonly source: string;
+  readonly values: FieldValues;
+  /** How the paths below the root begin that it is for: `content/posts/`; empty for all. */
+  readonly under: string;
+  /** Which of them, as a glob of Hugo's own path (`/posts/a`) or of Jekyll's (`_posts/2024-01-02-a.md`); null: all. */
+  readonly glob: string | null;
+  /** Jekyll's type of document (`posts`, `pages`, the name of a collection); null: any. */
+  readonly type: string | null;
+  /** Globs of language codes; null: all. */
+  readonly languages: readonly string[] | null;
+  /** The post cannot say otherwise: a draft section of Zola takes all of its pages along. */
+  readonly always?: true;
 }
 
 /** Whose site it is; shown under an exported post. */
@@ -129,7 +151,7 @@ export interface SiteAuthor {
   readonly links: readonly { readonly label: string; readonly url: string }[];
 }
 
-type Correctable = Omit<SiteProfile, 'fields' | 'bundles' | 'evidence'>;
+type Correctable = Omit<SiteProfile, 'fields' | 'bundles' | 'defaults' | 'evidence' | 'notes'>;
 
 /** What a person says of a site in place of what was found. A part that is not named stays as found. */
 export type ProfileCorrections = {

@@ -1,8 +1,9 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { readFrontMatter } from '../../shared/frontmatter/read.ts';
+import { readFrontMatter, values } from '../../shared/frontmatter/read.ts';
 import { postStatus } from '../../shared/frontmatter/status.ts';
 import { detectSite } from '../../shared/library/detect.ts';
+import type { SiteConfig } from '../../shared/library/generator.ts';
 import type { FieldValue } from '../../shared/model/front-matter.ts';
 import { postId, type PostState } from '../../shared/model/post.ts';
 import type { Generator, SiteProfile } from '../../shared/model/site.ts';
@@ -63,7 +64,17 @@ export const marker = (index: number): string => `marker-${String(index).padStar
 /** The profile that the site's own configuration leads to. */
 export function profileOf(site: SiteCase): SiteProfile {
   const configs = Object.entries(site.config).map(([path, text]) => ({ path, text, data: dataOf(path, text) }));
-  return detectSite({ configs, folders: [], posts: site.posts.map((post) => postId(post.id)), samples: [] });
+  const posts = site.posts.map((post) => postId(post.id));
+  return detectSite({ configs, folders: [], posts, samples: [], dataFiles: dataFilesOf(site) });
+}
+
+/** Section pages and data files of a site, as the services read them. */
+function dataFilesOf({ files = {} }: SiteCase): readonly SiteConfig[] {
+  return Object.entries(files).flatMap(([path, text]) => {
+    if (path.endsWith('.json')) return [{ path, text, data: JSON.parse(text) as FieldValue }];
+    const frontMatter = path.endsWith('/_index.md') ? readFrontMatter(text) : null;
+    return frontMatter ? [{ path, text, data: { ...values(frontMatter) } }] : [];
+  });
 }
 
 function dataOf(path: string, text: string): FieldValue | null {

@@ -45,7 +45,7 @@ export async function exportPosts(context: Context, given: ExportArguments): Pro
 
 async function fileInLibrary(context: Context, name: string): Promise<{ root: string; id: string }> {
   const file = await readPostFile(context, name);
-  const { root } = await siteOfFile(context.disk, file);
+  const { root } = await siteOfFile(context, file);
   const id = relative(root, file.path).split(sep).join('/');
   if (/\.(?:md|markdown|mdx|mdown|mkd)$/i.test(id)) return { root, id };
   throw new AppError('unsupported', `It is not a Markdown file: ${name}`, { file: name });

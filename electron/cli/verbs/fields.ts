@@ -25,7 +25,7 @@ export async function getFields(context: Context, { file: name, field, json }: G
   const { io } = context;
   try {
     const file = await readPostFile(context, name);
-    const { profile } = await siteOfFile(context.disk, file);
+    const { profile } = await siteOfFile(context, file);
     const frontMatter = frontMatterOf(file, profile);
     if (field === null) {
       const all = frontMatter ? values(frontMatter) : {};
@@ -74,7 +74,7 @@ interface SetArguments extends EditFlags {
 export function setFields(context: Context, { files, assignments, type, ...flags }: SetArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
     editFile(context, name, flags, async (file) => {
-      const { profile } = await siteOfFile(context.disk, file);
+      const { profile } = await siteOfFile(context, file);
       const frontMatter = frontMatterOf(file, profile);
       const edits = assignments.map((assignment) => setEdit(assignment, frontMatter, profile, type));
       // A post without front matter gets it in the form of its site.
@@ -92,7 +92,7 @@ interface UnsetArguments extends EditFlags {
 export function unsetFields(context: Context, { files, fields, ...flags }: UnsetArguments): Promise<ExitCode> {
   return eachFile(context, { files, json: flags.json }, (name) =>
     editFile(context, name, flags, async (file) => {
-      const { profile } = await siteOfFile(context.disk, file);
+      const { profile } = await siteOfFile(context, file);
       const frontMatter = frontMatterOf(file, profile);
       const path = (field: string) => pathOf(field, frontMatter, profile.generator === 'hugo');
       return {

@@ -49,7 +49,7 @@ export function showProfile(context: Context, { folder, json }: FolderArguments)
     }
     printRows(
       context.io,
-      profile.evidence.map(({ finding, because }) => [finding, because]),
+      [...profile.evidence, ...profile.notes].map(({ finding, because }) => [finding, because]),
     );
     return exitCodes.done;
   });

@@ -1,3 +1,4 @@
+import { inheritedFields } from '../../../shared/frontmatter/inherit.ts';
 import { postStatus } from '../../../shared/frontmatter/status.ts';
 import { textStats } from '../../../shared/markdown/stats.ts';
 import type { PostState } from '../../../shared/model/post.ts';
@@ -18,7 +19,7 @@ export async function stats(context: Context, { path, json }: MeasureArguments):
   if (!(await isFolder(context, path))) {
     return eachFile(context, { files: [path], json }, async (name) => {
       const file = await readPostFile(context, name);
-      const { profile } = await siteOfFile(context.disk, file);
+      const { profile } = await siteOfFile(context, file);
       const found = textStats(file.post.text, profile.reading);
       const rows = Object.entries(found).map(([key, value]) => `${key}: ${String(value)}\n`);
       return { data: { ...found }, text: rows.join('') };
@@ -42,15 +43,23 @@ export async function status(context: Context, { path, json }: MeasureArguments)
   if (!(await isFolder(context, path))) {
     return eachFile(context, { files: [path], json }, async (name) => {
       const file = await readPostFile(context, name);
-      const { profile, id } = await siteOfFile(context.disk, file);
-      const { state, why, date, time } = postStatus(profile, id, frontMatterOf(file, profile), context.now);
+      const { profile, id } = await siteOfFile(context, file);
+      const frontMatter = frontMatterOf(file, profile);
+      const { state, why, date, time } = postStatus(profile, id, frontMatter, context.now);
       const change = whatChanges(state, why, time);
+      const inherited = inheritedFields(profile, id, frontMatter).map(({ path: key, value, source }) => {
+        return { field: key.join('.'), value, source };
+      });
       const lines = [
         `${state}${why ? `: ${why}` : ''}`,
         ...(change ? [change] : []),
         ...(date ? [`date: ${date}`] : []),
+        ...inherited.map(({ field, value, source }) => `${field}: ${JSON.stringify(value)}, from ${source}`),
       ];
-      return { data: { state, why, date, change, generator: profile.generator }, text: `${lines.join('\n')}\n` };
+      return {
+        data: { state, why, date, change, generator: profile.generator, inherited },
+        text: `${lines.join('\n')}\n`,
+      };
     });
   }
   return withLibrary(context, path, ({ snapshot }) => {
@@ -69,7 +78,7 @@ export async function status(context: Context, { path, json }: MeasureArguments)
 
 /** What a person would have to do for readers to see the post; empty when they do. */
 function whatChanges(state: PostState, why: string, time: number | null): string {
-  const field = /^(\S+) is (true|false)\.$/.exec(why);
+  const field = /^(\S+) is (true|false)(?:, says .*)?\.$/.exec(why);
   switch (state) {
     case 'live':
       return '';
@@ -84,6 +93,7 @@ function whatChanges(state: PostState, why: string, time: number | null): string
     case 'hidden':
       if (field) return `Set ${field[1]} to ${field[2] === 'true' ? 'false' : 'true'}.`;
       if (/^\S+ is \w+, which/.test(why)) return 'Write true or false.';
+      if (why.startsWith('Its section ')) return 'Set draft to false there.';
       return state === 'draft' ? 'Move it out of the folder of drafts.' : '';
   }
 }

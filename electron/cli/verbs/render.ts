@@ -26,7 +26,7 @@ export async function render(context: Context, { files, page, json }: RenderArgu
   if (files.length > 1 && !json) throw new UsageError('Several files are rendered with --json only.');
   return eachFile(context, { files, json }, async (name) => {
     const file = name === '-' ? await readStdin(context) : await readPostFile(context, name);
-    const site = name === '-' ? noSite : await siteOfFile(context.disk, file);
+    const site = name === '-' ? noSite : await siteOfFile(context, file);
     const html = page ? await renderWholePage(context, file, site) : await renderBody(context, file, site);
     return { data: { html }, text: html };
   });

@@ -71,8 +71,8 @@ interface PlaceOfTags {
   readonly frontMatter: FrontMatter | null;
 }
 
-async function placeOfTags({ disk }: Context, name: string, file: PostFile): Promise<PlaceOfTags> {
-  const { profile } = await siteOfFile(disk, file);
+async function placeOfTags(context: Context, name: string, file: PostFile): Promise<PlaceOfTags> {
+  const { profile } = await siteOfFile(context, file);
   const frontMatter = frontMatterOf(file, profile);
   // A taxonomy that the profile does not know is the field of that name.
   const field: Taxonomy = { name, fields: [pathOf(name, frontMatter)], text: 'one' };

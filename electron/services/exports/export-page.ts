@@ -4,7 +4,7 @@ import { firstField } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
-import { languageOf } from '../../../shared/markdown/language.ts';
+import { languageOf } from '../../../shared/frontmatter/language.ts';
 import { renderPage } from '../../../shared/markdown/page.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';

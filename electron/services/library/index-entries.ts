@@ -118,7 +118,7 @@ const holds = ({ since, until }: IndexEntry, time: number) => (since ?? 0) <= ti
 function use(state: State, profile: SiteProfile): void {
   const { entries, restored } = state;
   // What the finding rests on tells nothing about a post.
-  const key = JSON.stringify({ ...profile, evidence: [] });
+  const key = JSON.stringify({ ...profile, evidence: [], notes: [] });
   state.profile = profile;
   if (key !== state.restoredKey) restored.clear();
   if (key === state.factsKey) return;

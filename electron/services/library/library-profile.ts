@@ -4,6 +4,7 @@ import { usedFields } from '../../../shared/library/used-fields.ts';
 import type { LibraryInfo } from '../../../shared/model/library.ts';
 import type { ProfileCorrections } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { readDataFiles } from './data-files.ts';
 import type { Samples } from './samples.ts';
 import { readSiteSchemas } from './schemas.ts';
 import { pickSamples, surveySite } from './site.ts';
@@ -15,7 +16,7 @@ const mostSamples = 60;
 export type FoundSite = Omit<LibraryInfo, 'id' | 'path' | 'name'>;
 
 /** What a folder holds before its posts are read. */
-export interface FoundLibrary extends Walk {
+export interface FoundLibrary extends Omit<Walk, 'data'> {
   readonly site: FoundSite;
 }
 
@@ -29,14 +30,18 @@ export function* findLibrary(
   const survey = surveySite(disk, root);
   yield;
   const early = detectSite({ ...survey, posts: [], samples: [] }, corrections);
-  const { posts, ...walk } = yield* walkLibrary(disk, root, early);
+  const { posts, data, ...walk } = yield* walkLibrary(disk, root, early);
   const samples: SamplePost[] = [];
   sampling.restart();
   for (const id of pickSamples(posts, mostSamples)) {
     samples.push(...sampling.read(id));
     yield;
   }
-  const profile = detectSite({ ...survey, posts, samples }, corrections);
+  // The posts may tell the generator where no configuration does.
+  const { generator, yaml } =
+    early.generator === 'plain' ? detectSite({ ...survey, posts, samples }, corrections) : early;
+  const dataFiles = yield* readDataFiles(disk, root, { generator, yaml }, { posts, data });
+  const profile = detectSite({ ...survey, posts, samples, dataFiles }, corrections);
   const schemas = readSiteSchemas(disk, root, profile, survey.configs);
   return {
     ...walk,

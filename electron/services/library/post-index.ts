@@ -10,7 +10,7 @@ import { findLibrary, type FoundSite } from './library-profile.ts';
 import { logProblem } from '../log.ts';
 import { createSamples, type Samples } from './samples.ts';
 import { inSlices } from '../work/slices.ts';
-import { isIgnoredPost } from './walk.ts';
+import { isIgnoredPost, isSectionPage } from './walk.ts';
 import { startWatcher } from './watcher.ts';
 
 /** What changed of what is known of a folder; what is left out stays. */
@@ -188,7 +188,9 @@ function* scanFolder(work: Work, { corrections, afresh }: ScanRequest): Generato
 
 async function look(work: Work, ids: readonly PostId[]): Promise<void> {
   if (work.closed || !rootIsThere(work)) return;
-  if (ids.length > mostEvents) return scan(work, work.request);
+  // A section page may give other values to every post below it.
+  const givesValues = work.profile?.generator === 'hugo' || work.profile?.generator === 'zola';
+  if (ids.length > mostEvents || (givesValues && ids.some(isSectionPage))) return scan(work, work.request);
   await inSlices(lookAt(work, ids), () => work.closed);
   afterwards(work);
 }

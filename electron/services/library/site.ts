@@ -18,7 +18,8 @@ export interface SiteSurvey {
 
 const configNames =
   /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer)\.config\.\w+|\.eleventy\.c?js|package\.json|Gemfile)$/;
-const hugoTables = /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter)\.(?:toml|ya?ml|json)$/;
+const hugoTables =
+  /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter|cascade)\.(?:toml|ya?ml|json)$/;
 const collectionNames = /(?:^|\/)src\/content(?:\/|\.)config\.\w+$/;
 const deepest = 2;
 const mostFolders = 200;

@@ -14,6 +14,8 @@ export interface Walk {
   readonly notices: readonly LibraryNotice[];
   /** Paths below the root of what crashed saves left. */
   readonly temps: readonly string[];
+  /** Paths below the root of files that Eleventy may read as data of posts. */
+  readonly data: readonly string[];
 }
 
 const markdownName = /\.(?:md|markdown|mdx|mkd)$/i;
@@ -29,6 +31,9 @@ export function isIgnored(
   if (kind === 'file') return !markdownName.test(name);
   return ignoredFolders.includes(name) || ignoredFolders.includes(`/${path}`);
 }
+
+/** Whether a path is the page of a section, which may give values to the posts below it. */
+export const isSectionPage = (id: string): boolean => /(?:^|\/)_index(?:\.[\w-]+)?\.\w+$/.test(id);
 
 /** Whether a path is one that some library lists: a Markdown file, and nothing on the way to it hidden. */
 export function isPostName(id: string): boolean {
@@ -56,17 +61,23 @@ export function* walkLibrary(
   const posts: PostId[] = [];
   const notices: LibraryNotice[] = [];
   const temps: string[] = [];
+  const data: string[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const found = readFolder(disk, root, folder, ignoredFolders);
     for (const id of found.posts) posts.push(id);
     notices.push(...found.notices);
     temps.push(...found.temps);
+    data.push(...found.data);
     folders.push(...found.folders);
     yield;
   }
-  return { posts: posts.sort(), notices, temps };
+  return { posts: posts.sort(), notices, temps, data };
 }
+
+/** Whether a file may hold data for Eleventy's posts: JSON, or code that is only named. */
+export const isDataName = (name: string): boolean =>
+  /(?:\.json|\.11tydata\.[cm]?js)$/.test(name) && !name.startsWith('.');
 
 interface FolderContent extends Walk {
   readonly folders: readonly string[];
@@ -77,6 +88,7 @@ function readFolder(disk: SyncDisk, root: string, folder: string, ignored: reado
   const folders: string[] = [];
   const notices: LibraryNotice[] = [];
   const temps: string[] = [];
+  const data: string[] = [];
   const skip = (path: string, why: string) =>
     notices.push({ code: 'skipped', message: `${path} was left out: ${why}` });
   let entries: readonly Entry[];
@@ -85,11 +97,12 @@ function readFolder(disk: SyncDisk, root: string, folder: string, ignored: reado
   } catch (error) {
     // Without the root there is no library; a folder further down is one folder fewer.
     if (folder === '') throw error;
-    return { posts, folders, temps, notices: [{ code: 'unreadable-folder', message: describeError(error) }] };
+    return { posts, folders, temps, data, notices: [{ code: 'unreadable-folder', message: describeError(error) }] };
   }
   for (const { name, kind } of entries) {
     const path = join(folder, name);
     if (kind === 'file' && isTempName(name)) temps.push(path);
+    if (kind === 'file' && isDataName(name)) data.push(path);
     if (isIgnored(ignored, path, kind === 'folder' ? 'folder' : 'file')) continue;
     // Node shows bytes that are not UTF-8 as U+FFFD; such a name cannot be opened again by what is shown.
     if (name.includes('\uFFFD')) skip(path, 'its name is not UTF-8. Rename it to list it.');
@@ -99,7 +112,7 @@ function readFolder(disk: SyncDisk, root: string, folder: string, ignored: reado
     else if (findPlace(disk, root, path, true)?.look.kind === 'file') posts.push(postId(path));
     else skip(path, 'the link leads nowhere or out of the folder.');
   }
-  return { posts, folders, notices, temps };
+  return { posts, folders, notices, temps, data };
 }
 
 /** Where a post's bytes are, and what is there. */

@@ -30,6 +30,15 @@ export function SiteFindings({ profile, corrections, onChange }: SiteFindingsPro
         {underHeading[heading]?.map((evidence) => (
           <SiteFinding key={evidence.part} {...{ evidence, profile, corrections, onChange }} />
         ))}
+        {heading === 'Front matter' &&
+          profile.notes.map(({ finding, because }) => (
+            <li key={finding} className={styles.finding}>
+              <div>
+                <p>{finding}</p>
+                <p>{because}</p>
+              </div>
+            </li>
+          ))}
       </ul>
     </section>
   ));

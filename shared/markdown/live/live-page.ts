@@ -7,7 +7,7 @@ import type { SiteProfile } from '../../model/site.ts';
 import { taxonomiesOf, titleOf } from '../facts.ts';
 import { hasFirstLevel, moveDown, repeatsTitle } from '../fit-headings.ts';
 import { headingLevel } from '../hast.ts';
-import { languageOf } from '../language.ts';
+import { languageOf } from '../../frontmatter/language.ts';
 import { postHeader } from '../post-header.ts';
 import type { RenderOptions } from '../render.ts';
 import { override, readingTime } from '../stats.ts';
@@ -134,7 +134,7 @@ type HeaderFacts = ReturnType<typeof factsOf>;
 function factsOf(text: string, { id, profile, now }: PageOptions) {
   const frontMatter = readFrontMatter(text);
   const { date, time } = postStatus(profile, id, frontMatter, now);
-  const tags = (taxonomiesOf(frontMatter, profile)['tags'] ?? []).map((name) => ({ name, href: null }));
+  const tags = (taxonomiesOf(frontMatter, id, profile)['tags'] ?? []).map((name) => ({ name, href: null }));
   return { frontMatter, date, time, tags, language: languageOf(profile, id), minutes: override(frontMatter) };
 }
 

@@ -1,4 +1,5 @@
 import { numbered, rows, type SiteCase } from '../site-case.ts';
+import { eleventyDefaults } from './defaults.ts';
 
 const past = 'date: 2024-05-31';
 
@@ -110,4 +111,5 @@ export const eleventySites: readonly SiteCase[] = [
       ]),
     ],
   },
+  ...eleventyDefaults(drafts, list),
 ];

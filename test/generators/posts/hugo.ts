@@ -1,4 +1,5 @@
 import { numbered, rows, type SiteCase } from '../site-case.ts';
+import { hugoDefaults } from './defaults.ts';
 
 const past = 'date: 2024-05-31';
 const posts = 'content/posts';
@@ -223,4 +224,5 @@ export const hugoSites: readonly SiteCase[] = [
       [`${past}\nexpiryDate: 2024-05-31`, 'live'],
     ]),
   },
+  ...hugoDefaults,
 ];

@@ -1,4 +1,5 @@
 import { rows, type PostCase, type SiteCase } from '../site-case.ts';
+import { jekyllDefaults } from './defaults.ts';
 
 const clock = 'time: 2024-06-01 12:00:00 +0000\n';
 const utc = `title: A\ntimezone: UTC\n${clock}`;
@@ -187,4 +188,5 @@ export const jekyllSites: readonly SiteCase[] = [
       ['_posts/2024-05-01-b.md', 'title: A', 'hidden'],
     ]),
   },
+  ...jekyllDefaults,
 ];

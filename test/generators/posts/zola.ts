@@ -1,4 +1,5 @@
 import { numbered, rows, type SiteCase } from '../site-case.ts';
+import { zolaDefaults } from './defaults.ts';
 
 const toml = (...lines: readonly string[]) => `+++\n${lines.join('\n')}\n+++`;
 const past = 'date = 2024-05-31';
@@ -81,4 +82,5 @@ export const zolaSites: readonly SiteCase[] = [
       ]),
     ],
   },
+  ...zolaDefaults,
 ];

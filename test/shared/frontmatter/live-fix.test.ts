@@ -126,3 +126,18 @@ test('the state tells when it changes by itself', () => {
   expect(until(yaml('date: 2024-05-02'))).toBeNull();
   expect(until(yaml('draft: true\ndate: 2024-07-02'))).toBeNull();
 });
+
+test('a value of another file is answered in the post, where the post has a say', () => {
+  const place = { under: 'content/', glob: null, type: null, languages: null };
+  const draft = { ...place, source: 'content/_index.md', values: { draft: true } };
+  const text = yaml('title: A');
+  const hugo = fixOf('hugo', 'content/a.md', text, { defaults: [draft] });
+  expect(fixed('content/a.md', text, hugo.fix)).toEqual(['content/a.md', yaml('title: A\ndraft: false')]);
+  const late = { ...draft, values: { date: '2034-01-01' } };
+  const { fix } = fixOf('hugo', 'content/a.md', text, { defaults: [late] });
+  expect(fixed('content/a.md', text, fix)[1]).toMatch(/^---\ntitle: A\ndate: 2024-06-01\n---/);
+  const zola = fixOf('zola', 'content/a.md', text, { defaults: [{ ...draft, always: true }] });
+  expect(fixed('content/a.md', text, zola.fix)[0]).toBe('no fix');
+  const gone = fixOf('hugo', 'content/a.md', text, { defaults: [{ ...draft, values: { expiryDate: '2020-01-01' } }] });
+  expect(gone.fix).toBeNull();
+});

@@ -63,7 +63,9 @@ function valueIn(profile: SiteProfile, part: ProfilePart): unknown {
 describe('corrections of a profile', () => {
   test('the list of parts is whole', () => {
     const fields = Object.keys(siteProfile('plain').fields).map((name) => `fields.${name}`);
-    const whole = Object.keys(siteProfile('plain')).filter((key) => !/^(?:fields|bundles|evidence)$/.test(key));
+    const whole = Object.keys(siteProfile('plain')).filter(
+      (key) => !/^(?:fields|bundles|defaults|evidence|notes)$/.test(key),
+    );
     expect(profileParts.toSorted()).toEqual([...whole, ...fields].toSorted());
     expect(correctedParts(others).toSorted()).toEqual(profileParts.toSorted());
   });

@@ -48,6 +48,22 @@ describe('changes by other programs', () => {
     await expect.poll(() => titles(library), patience).toEqual(['First', 'Three']);
   });
 
+  test('a section page that gives its posts another value', async () => {
+    const section = (draft: boolean) => `---\ncascade:\n  draft: ${draft}\n---\n`;
+    const root = await tempLibrary({
+      'hugo.toml': 'baseURL = "/"\n',
+      'content/posts/_index.md': section(false),
+      'content/posts/one.md': post('One'),
+    });
+    const { library } = await watched(root);
+    const stateOfOne = () => library.find(postId('content/posts/one.md'))?.state;
+    expect(stateOfOne()).toBe('live');
+    await writeFile(join(root, 'content/posts/_index.md'), section(true));
+    await expect.poll(stateOfOne, patience).toBe('draft');
+    await rm(join(root, 'content/posts/_index.md'));
+    await expect.poll(stateOfOne, patience).toBe('live');
+  });
+
   test('a save by temp file and rename, as editors do it', async () => {
     const root = await tempLibrary({ 'one.md': post('One') });
     const { library } = await watched(root);
