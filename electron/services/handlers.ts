@@ -9,6 +9,7 @@ import type { Exporter } from './exports/exporter.ts';
 import { suggestFolders } from './folders.ts';
 import { guardStream, toWireError } from './guard.ts';
 import type { History } from './history/history.ts';
+import type { Images } from './assets/images.ts';
 import type { Libraries } from './library/libraries.ts';
 import type { LibraryDesk } from './library/library-desk.ts';
 import type { Operations } from './operations/operations.ts';
@@ -34,6 +35,7 @@ export interface Parts {
   readonly desk: LibraryDesk;
   readonly posts: Posts;
   readonly drafts: Drafts;
+  readonly images: Images;
   readonly history: History;
   readonly operations: Operations;
   readonly tags: Tags;
@@ -59,6 +61,7 @@ export function createRouter(parts: Parts) {
     library: libraryCalls(os, parts),
     posts: postCalls(os, parts),
     drafts: draftCalls(os, parts),
+    images: imageCalls(os, parts),
     history: historyCalls(os, parts),
     ...taskCalls(os, parts),
   });
@@ -119,6 +122,15 @@ function draftCalls(os: Calls, { drafts, posts }: Parts) {
     list: os.drafts.list.handler(({ input }) => posts.unsavedDrafts(input.library)),
     save: os.drafts.save.handler(({ input }) => drafts.save(input.library, input)),
     drop: os.drafts.drop.handler(({ input }) => drafts.drop(input.library, input.id)),
+  };
+}
+
+function imageCalls(os: Calls, { images }: Parts) {
+  return {
+    add: os.images.add.handler(({ input: { library, data, ...image } }) =>
+      images.add(library, { ...image, bytes: Buffer.from(data, 'base64') }),
+    ),
+    remove: os.images.remove.handler(({ input }) => images.remove(input.library, input.path, input.revision)),
   };
 }
 

@@ -5,6 +5,7 @@ import { sweepTemps } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createFileLock } from '../fs/file-lock.ts';
 import { createAssets } from './assets/assets.ts';
+import { createImages } from './assets/images.ts';
 import { createCallTracker } from './call-tracker.ts';
 import { createClosing, type Closing } from './closing.ts';
 import { createDrafts } from './posts/drafts.ts';
@@ -107,6 +108,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     desk,
     posts,
     drafts,
+    images: createImages({ disk, libraries, shell }),
     history,
     operations,
     tags,

@@ -7,6 +7,7 @@ import { mediaAddress } from '../preview/media-address.ts';
 import type { PreviewLink } from '../preview/types.ts';
 import type { AppState } from '../state/context.ts';
 import { postOfAddress } from './follow-link.ts';
+import { createPostImages } from './post-images.ts';
 
 export interface LinkActions {
   readonly openPost: (id: PostId) => Promise<void>;
@@ -52,6 +53,7 @@ export function createPostHost(app: AppState, actions: LinkActions): PostHost {
       else if (target) openLink(app, actions, target);
       else app.notices.add({ kind: 'info', title: 'Not a link that can be followed', detail: href });
     },
+    ...createPostImages(app),
     offerRepair: () => app.ui.setState({ dialog: { kind: 'repair' } }),
     imageUrl(post, src) {
       const isRemote = /^(?:https?:)?\/\//i.test(src);

@@ -11,6 +11,9 @@ export function editorHostOf(
     openLink: (href) => host.openLink(post, href),
     imageUrl: (src) => host.imageUrl(post, src),
     offerRepair: () => host.offerRepair(post),
+    addImage: (file) => host.addImage(post, file),
+    takeAway: (image) => host.takeAway(post, image),
+    bringBack: (image) => host.bringBack(post, image),
     language: () => languageOf(profile(post.library), post.id()),
   };
 }

@@ -10,6 +10,7 @@ import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
 import type { PostId, PostText, Revision, SaveOutcome } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { Api } from '../api.ts';
+import type { ImageOfPost } from '../editor/editor-host.ts';
 import type { EditorPreferences } from '../editor/preferences.ts';
 
 /** Where the text of an open post stands against its file. */
@@ -99,6 +100,10 @@ export interface PostHost {
   readonly openLink: (post: PostSession, href: string) => void;
   readonly imageUrl: (post: PostSession, src: string) => string | null;
   readonly offerRepair: (post: PostSession) => void;
+  /** null: it could not be added, and the person has been told. */
+  readonly addImage: (post: PostSession, file: File) => Promise<ImageOfPost | null>;
+  readonly takeAway: (post: PostSession, image: ImageOfPost) => void;
+  readonly bringBack: (post: PostSession, image: ImageOfPost) => void;
 }
 
 export interface SessionsOptions {

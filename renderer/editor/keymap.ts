@@ -1,4 +1,4 @@
-import { defaultKeymap, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, historyKeymap, redo } from '@codemirror/commands';
 import { deleteMarkupBackward } from '@codemirror/lang-markdown';
 import { searchKeymap } from '@codemirror/search';
 import { syntaxTree } from '@codemirror/language';
@@ -49,6 +49,8 @@ export const editorKeymap: Extension = [
   keymap.of([
     { key: 'Tab', run: nextCell, shift: previousCell },
     { key: 'Tab', run: inListsOnly(indentItems), shift: inListsOnly(outdentItems) },
+    // CodeMirror's own binding has a key of ours beside it, and goes with it.
+    { win: 'Ctrl-y', linux: 'Ctrl-y', run: redo },
     ...[...searchKeymap, ...historyKeymap, ...defaultKeymap].filter(isFree),
   ]),
 ];

@@ -13,6 +13,7 @@ import { startHost } from '../support/host.ts';
 import { connectToHost } from '../support/host-client.ts';
 import { isSoak, soakTimes } from '../support/soak-times.ts';
 import { filesBelow, tempFolder, tempLibrary } from '../support/temp-library.ts';
+import { quietPostHost } from '../support/quiet-post-host.ts';
 
 const head = '---\ntitle: A post\n---\n';
 const id: PostId = postId('a.md');
@@ -61,7 +62,7 @@ async function killOnce(root: string, dataFolder: string, round: number): Promis
     api: noteSaves(page.api, (text) => (saved = text)),
     profile: () => library.profile,
     preferences: () => defaultSettings,
-    host: { openLink: () => {}, imageUrl: () => null, offerRepair: () => {} },
+    host: quietPostHost,
     autosave: () => true,
     notify: () => undefined,
   });

@@ -1,5 +1,6 @@
-import type { SelectionRange } from '@codemirror/state';
+import { EditorSelection, type SelectionRange } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { imagesInHistory, imagesOf, putImages } from './images.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 import { linkOver, markdownAt, takesMarkdown } from './pasted-changes.ts';
 
@@ -15,6 +16,11 @@ async function loadConverter(): Promise<Convert> {
 function paste(view: EditorView, data: DataTransfer): boolean {
   const { state } = view;
   if (state.readOnly) return false;
+  const files = imagesOf(data);
+  if (files.length > 0) {
+    void putImages(view, files, state.selection.main);
+    return true;
+  }
   const plain = data.getData('text/plain').replace(/\r\n?/g, '\n');
   const link = linkOver(state, plain);
   if (link) {
@@ -49,12 +55,28 @@ function pasteHtml(view: EditorView, html: string, plain: string, ranges: readon
   }
 }
 
+/** Images from the desktop or another window, where they are let go. */
+function drop(view: EditorView, event: DragEvent): boolean {
+  const files = event.dataTransfer ? imagesOf(event.dataTransfer) : [];
+  if (files.length === 0 || view.state.readOnly) return false;
+  const at = view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? view.state.selection.main.head;
+  void putImages(view, files, EditorSelection.cursor(at));
+  view.focus();
+  return true;
+}
+
 /** Takes in what other programs put on the clipboard. */
 export const takePaste = [
   places,
+  imagesInHistory,
   EditorView.domEventHandlers({
     paste: (event, view) => {
       if (!event.clipboardData || !paste(view, event.clipboardData)) return false;
+      event.preventDefault();
+      return true;
+    },
+    drop: (event, view) => {
+      if (!drop(view, event)) return false;
       event.preventDefault();
       return true;
     },

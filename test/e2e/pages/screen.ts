@@ -1,5 +1,12 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
+/** A file as another program puts it on the clipboard. */
+export interface ClipboardFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: readonly number[];
+}
+
 /** What a person sees and does in the window, by the names that a screen reader says. */
 export interface Screen {
   readonly page: Page;
@@ -14,7 +21,7 @@ export interface Screen {
   /** Puts the caret behind the last character and types. */
   writeAtEnd(text: string): Promise<void>;
   /** Pastes what another program would have put on the clipboard, by its types. */
-  paste(data: Readonly<Record<string, string>>): Promise<void>;
+  paste(data: Readonly<Record<string, string>>, ...files: readonly ClipboardFile[]): Promise<void>;
   saved(): Promise<void>;
   /** Undoes until the text does not change any more. */
   undoAll(): Promise<void>;
@@ -45,12 +52,17 @@ export function createScreen(page: Page): Screen {
       await page.keyboard.press('Control+End');
       await page.keyboard.type(words);
     },
-    paste: (data) =>
-      text.evaluate((element, given) => {
-        const clipboardData = new DataTransfer();
-        for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value);
-        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      }, data),
+    paste: (data, ...files) =>
+      text.evaluate(
+        (element, given) => {
+          const clipboardData = new DataTransfer();
+          for (const [type, value] of Object.entries(given.data)) clipboardData.setData(type, value);
+          for (const { name, type, bytes } of given.files)
+            clipboardData.items.add(new File([Uint8Array.from(bytes)], name, { type }));
+          element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        },
+        { data, files },
+      ),
     saved: () => expect(phase).toHaveAttribute('data-phase', 'clean'),
     async undoAll() {
       await text.click();

@@ -10,6 +10,7 @@ import { postId, type PostId } from '../../../shared/model/post.ts';
 import { onTestFinished } from 'vitest';
 import { createHeadlessView } from '../../support/headless-view.ts';
 import { tempFolder, tempLibrary } from '../../support/temp-library.ts';
+import { quietPostHost } from '../../support/quiet-post-host.ts';
 
 const shell: Shell = {
   capabilities: { pickFolder: false, reveal: false, trash: 'folder', openExternal: false },
@@ -40,7 +41,7 @@ export async function openSessions(root: string, options: Options = {}) {
     profile: () => library.profile,
     autosave: () => options.autosave ?? false,
     preferences: () => defaultSettings,
-    host: { openLink: () => {}, imageUrl: () => null, offerRepair: () => {} },
+    host: quietPostHost,
     notify: (notice) => notices.push(notice),
   });
   const stop = new AbortController();

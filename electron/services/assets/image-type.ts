@@ -1,0 +1,17 @@
+/**
+ * The extension of an image by its first bytes, without the dot; null for what is none. The name that a program gives to what
+ * it copies says nothing.
+ */
+export function imageType(bytes: Uint8Array): string | null {
+  const at = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  if (at(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
+  if (at(0, 3) === '\xff\xd8\xff') return 'jpg';
+  if (/^GIF8[79]a$/.test(at(0, 6))) return 'gif';
+  if (at(0, 4) === 'RIFF' && at(8, 12) === 'WEBP') return 'webp';
+  if (at(4, 8) === 'ftyp' && /avi[fs]/.test(at(8, 32))) return 'avif';
+  const text = new TextDecoder()
+    .decode(bytes.subarray(0, 1000))
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  return /^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(text) ? 'svg' : null;
+}

@@ -1,0 +1,128 @@
+import { dirname, posix } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import { slugify } from '../../../shared/base/slug.ts';
+import { imagePlaces, type ImagePlace } from '../../../shared/library/image-place.ts';
+import type { AddedImage } from '../../../shared/model/image.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import { postId, revision, type PostId, type Revision } from '../../../shared/model/post.ts';
+import { atomicWrite, exists } from '../../fs/atomic-write.ts';
+import type { Disk } from '../../fs/disk.ts';
+import { hashBytes } from '../../fs/revision.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import { placeOf } from '../posts/post-place.ts';
+import type { Shell } from '../shell.ts';
+import { imageType } from './image-type.ts';
+
+export interface ImagesOptions {
+  readonly disk: Disk;
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly shell: Pick<Shell, 'trash'>;
+}
+
+export interface NewImage {
+  readonly post: PostId;
+  /** What the file was called where it comes from; empty: it gets the post's name. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Images that a person puts into posts. */
+export interface Images {
+  /**
+   * Writes the bytes where the site keeps its images, under a name that is free; the same bytes under that name are taken as
+   * they are. AppError `unsupported` for what is no image, `denied` where the folder cannot be written.
+   */
+  add(library: LibraryId, image: NewImage): Promise<AddedImage>;
+  /** Moves an image that was added to the trash; AppError `denied` when it is another one by now. Fine when it is gone. */
+  remove(library: LibraryId, path: string, was: Revision): Promise<void>;
+}
+
+/** More images than this of one name mean that something else is wrong. */
+const attempts = 1000;
+
+export function createImages({ disk, libraries, shell }: ImagesOptions): Images {
+  return {
+    add: (id, image) => addImage(disk, libraries.get(id), image),
+    async remove(id, path, was) {
+      const place = await placeOf(libraries.get(id), postId(path));
+      if (!(await exists(disk, place))) return;
+      if ((await hashOf(disk, place)) !== was) {
+        throw new AppError('denied', `The image has changed since it was added: ${path}`, {
+          file: path,
+          remedy: 'It stays where it is.',
+        });
+      }
+      await shell.trash(place, path);
+    },
+  };
+}
+
+async function addImage(disk: Disk, library: OpenLibrary, { post, name, bytes }: NewImage): Promise<AddedImage> {
+  const type = imageType(bytes);
+  if (!type) {
+    throw new AppError('unsupported', `This is not an image that posts can show: ${name || 'the clipboard'}`, {
+      file: name,
+      remedy: 'Use a PNG, JPEG, GIF, WebP, AVIF or SVG.',
+    });
+  }
+  const { folder, url } = await placeFor(disk, library, post);
+  const slug = slugify(stemOf(name) || stemOf(post), library.info.profile.slugs);
+  const hash = revision(hashBytes(bytes));
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const file = `${slug}${attempt > 1 ? `-${attempt}` : ''}.${type}`;
+    const path = posix.join(folder, file);
+    const place = await makePlace(disk, library, path);
+    const added = { path, src: encodeURI(url) + encodeURIComponent(file), revision: hash };
+    if (await wrote(disk, place, bytes)) return { ...added, isNew: true };
+    if ((await hashOf(disk, place)) === hash) return { ...added, isNew: false };
+  }
+  throw new AppError('already-exists', `There are too many images called ${slug}`, { file: folder });
+}
+
+/** Writes a file that is not there yet; false: the name is taken. */
+async function wrote(disk: Disk, place: string, bytes: Uint8Array): Promise<boolean> {
+  if (await exists(disk, place)) return false;
+  try {
+    await atomicWrite(disk, place, bytes, { create: true });
+    return true;
+  } catch (error) {
+    // Another image may have come in between.
+    if (error instanceof AppError && error.code === 'already-exists') return false;
+    throw error;
+  }
+}
+
+/** Only a regular file has one: a link or a folder of that name is not what was added. */
+async function hashOf(disk: Disk, place: string): Promise<Revision | null> {
+  const stat = await disk.lstat(place);
+  return stat.kind === 'file' && !stat.link ? revision(hashBytes(await disk.readFile(place))) : null;
+}
+
+async function placeFor(disk: Disk, { root, info, path }: OpenLibrary, post: PostId): Promise<ImagePlace> {
+  const { own, places } = imagePlaces(info.profile, post);
+  const isFolder = async (folder: string): Promise<boolean> => {
+    try {
+      return (await disk.stat(folder === '' ? root : await path(postId(folder)))).kind === 'folder';
+    } catch {
+      // A name that is nothing yet, or leads out of the library: not one to write into.
+      return false;
+    }
+  };
+  for (const place of own ? [own, ...places] : places) if (await isFolder(place.folder)) return place;
+  const [first] = places;
+  if (first) return first;
+  throw new AppError('unsupported', `There is no folder for images of ${post}`, { file: post });
+}
+
+/** Where the file goes, its folder made. Both the path before and the folder after must lie inside by their real paths. */
+async function makePlace(disk: Disk, library: OpenLibrary, path: string): Promise<string> {
+  await disk.makeFolder(dirname(await library.path(postId(path))));
+  return placeOf(library, postId(path));
+}
+
+const stemOf = (name: string): string => {
+  const stem = posix.parse(name.replaceAll('\\', '/')).name;
+  // Programs call what they copy `image.png`; a post that is a folder is called by it.
+  if (/^image$/i.test(stem)) return '';
+  return /^_?index$/i.test(stem) ? posix.basename(posix.dirname(name)) : stem;
+};

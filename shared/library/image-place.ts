@@ -1,0 +1,48 @@
+import type { PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+
+/** A folder that an image of a post may be put in, and how the post names it. */
+export interface ImagePlace {
+  /** Below the library's root; empty for the root itself. */
+  readonly folder: string;
+  /** What stands before the file's name in the post: `/images/`, `../img/`, or nothing. */
+  readonly url: string;
+}
+
+/** What sites call the folder of their images, the usual name of each generator first. */
+const usual: Readonly<Partial<Record<SiteProfile['generator'], string>>> = {
+  jekyll: 'assets/images',
+  docusaurus: 'img',
+};
+const names = ['images', 'img', 'assets/images', 'assets/img', 'uploads', 'media'];
+
+/**
+ * The folders for a new image of a post, the best first: one that is there already is to be taken before one that would have
+ * to be made, and the first where there is none. A post that is a folder (`trip/index.md`) keeps its images with it; Hexo
+ * keeps them in a folder named like the post where there is one (`post_asset_folder`); else they lie below the first folder
+ * that the site serves as it is. A folder without a generator gets them beside its posts.
+ */
+export function imagePlaces(
+  profile: SiteProfile,
+  id: PostId,
+): { readonly own: ImagePlace | null; readonly places: readonly ImagePlace[] } {
+  const folder = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : '';
+  const below = (parent: string, name: string) => (parent === '' ? name : `${parent}/${name}`);
+  const folders = [...new Set([usual[profile.generator] ?? 'images', ...names])];
+  if (/(?:^|\/)index\.[^./]+$/.test(id) && !isKept(profile, folder)) {
+    // Astro and Docusaurus take an address without the dot for one of the site.
+    const url = profile.generator === 'astro' || profile.generator === 'docusaurus' ? './' : '';
+    return { own: null, places: [{ folder, url }] };
+  }
+  const beside = folders.map((name) => ({ folder: below(folder, name), url: `${name}/` }));
+  const [root] = profile.assets;
+  const served = root ? folders.map((name) => ({ folder: below(root.folder, name), url: `${root.url}${name}/` })) : [];
+  const own = profile.generator === 'hexo' ? { folder: id.replace(/\.[^./]+$/, ''), url: '' } : null;
+  if (profile.generator === 'plain') return { own, places: [...beside, ...served] };
+  return { own, places: served.length > 0 ? served : beside };
+}
+
+/** A folder that holds posts of the site is not one post, whatever lies in it is called. */
+function isKept({ contentFolders, newFolder }: SiteProfile, folder: string): boolean {
+  return folder === '' || folder === newFolder || contentFolders.includes(folder);
+}

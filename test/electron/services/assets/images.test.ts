@@ -1,0 +1,132 @@
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import { createImages } from '../../../../electron/services/assets/images.ts';
+import { imageType } from '../../../../electron/services/assets/image-type.ts';
+import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { createFailingDisk } from '../../../support/failing-disk.ts';
+import { filesBelow, tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+
+const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const png = bytes('\x89PNG\r\n\x1a\n one');
+const other = bytes('\x89PNG\r\n\x1a\n two');
+
+async function setUp(files: Readonly<Record<string, string | Uint8Array>>) {
+  const root = await tempLibrary(files);
+  const dataFolder = await tempFolder('data');
+  const failing = createFailingDisk(createDisk());
+  const { disk } = failing;
+  const libraries = createLibraries({ disk, watch: false });
+  onTestFinished(() => libraries.dispose());
+  const images = createImages({ disk, libraries, shell: { trash: createTrashFolder({ disk, dataFolder }) } });
+  const library = (await libraries.open(root)).info.id;
+  const add = (post: string, name: string, content = png) =>
+    images.add(library, { post: postId(post), name, bytes: content });
+  return { root, dataFolder, library, images, add, failing };
+}
+
+const hugo = { 'hugo.toml': 'title = "Blog"\n', 'content/posts/a.md': '# A\n' };
+
+describe('add', () => {
+  test('puts the image where the site serves it, under a name for addresses', async () => {
+    const { root, add } = await setUp(hugo);
+    expect(await add('content/posts/a.md', 'My Boat (1).JPEG')).toMatchObject({
+      path: 'static/images/my-boat-1.png',
+      src: '/images/my-boat-1.png',
+      isNew: true,
+    });
+    expect(new Uint8Array(await readFile(join(root, 'static/images/my-boat-1.png')))).toEqual(png);
+  });
+
+  test('what has no name of its own is called like the post', async () => {
+    const { add } = await setUp({ ...hugo, 'content/posts/trip/index.md': '# T\n' });
+    expect(await add('content/posts/a.md', 'image.png')).toMatchObject({ src: '/images/a.png' });
+    expect(await add('content/posts/trip/index.md', '')).toMatchObject({
+      path: 'content/posts/trip/trip.png',
+      src: 'trip.png',
+    });
+  });
+
+  test('a folder that is there is taken before one that would have to be made', async () => {
+    const { add } = await setUp({ ...hugo, 'static/img/x.png': png });
+    expect(await add('content/posts/a.md', 'boat.png')).toMatchObject({ src: '/img/boat.png' });
+  });
+
+  test('no image is overwritten, and the same one is not kept twice', async () => {
+    const { root, add } = await setUp(hugo);
+    await add('content/posts/a.md', 'boat.png');
+    expect(await add('content/posts/a.md', 'boat.png')).toMatchObject({ src: '/images/boat.png', isNew: false });
+    expect(await add('content/posts/a.md', 'boat.png', other)).toMatchObject({
+      src: '/images/boat-2.png',
+      isNew: true,
+    });
+    expect((await filesBelow(root)).filter((path) => path.includes('boat'))).toHaveLength(2);
+  });
+
+  test('at once, each gets a file of its own', async () => {
+    const { root, add } = await setUp(hugo);
+    const contents = ['a', 'b', 'c'].map((letter) => bytes(`\x89PNG\r\n\x1a\n ${letter}`));
+    const added = await Promise.all(contents.map((content) => add('content/posts/a.md', 'boat.png', content)));
+    expect(new Set(added.map(({ src }) => src)).size).toBe(3);
+    for (const [index, { path }] of added.entries())
+      expect(new Uint8Array(await readFile(join(root, path)))).toEqual(contents[index]);
+  });
+
+  test('what is no image, or would leave the library, is refused and nothing is written', async () => {
+    const { root, add } = await setUp(hugo);
+    const outside = await tempFolder('outside');
+    await expect(add('content/posts/a.md', 'x.png', bytes('<html>'))).rejects.toMatchObject({ code: 'unsupported' });
+    await mkdir(join(root, 'static'));
+    await symlink(outside, join(root, 'static/images'));
+    await symlink(outside, join(root, 'static/img'));
+    const image = await add('content/posts/a.md', 'x.png').catch((error: unknown) => error);
+    expect(await filesBelow(outside)).toEqual([]);
+    expect(image).toMatchObject({ code: 'outside-library' });
+  });
+
+  test('any step that fails leaves no file behind', async () => {
+    for (let at = 1; at <= 12; at++) {
+      const { root, add, failing } = await setUp(hugo);
+      failing.plan({ at, errno: 'ENOSPC' });
+      const outcome = await add('content/posts/a.md', 'boat.png').then(
+        (image) => image.path,
+        () => null,
+      );
+      const made = (await filesBelow(root)).filter((path) => path.startsWith('static/'));
+      if (outcome === null) expect(made.filter((path) => !path.endsWith('/boat.png'))).toEqual([]);
+      else expect(made).toEqual([outcome]);
+    }
+  });
+});
+
+describe('remove', () => {
+  test('takes to the trash what was added, and leaves what has changed since', async () => {
+    const { root, dataFolder, library, images, add } = await setUp(hugo);
+    const image = await add('content/posts/a.md', 'boat.png');
+    await images.remove(library, image.path, image.revision);
+    expect(await filesBelow(root)).not.toContain('static/images/boat.png');
+    expect((await filesBelow(dataFolder)).filter((path) => path.endsWith('boat.png'))).toHaveLength(1);
+    await images.remove(library, image.path, image.revision);
+    const again = await add('content/posts/a.md', 'boat.png');
+    await writeFile(join(root, again.path), other);
+    await expect(images.remove(library, again.path, again.revision)).rejects.toMatchObject({ code: 'denied' });
+    expect(await filesBelow(root)).toContain('static/images/boat.png');
+  });
+});
+
+test.each([
+  ['png', '\x89PNG\r\n\x1a\n'],
+  ['jpg', '\xff\xd8\xff\xe0'],
+  ['gif', 'GIF89a'],
+  ['webp', 'RIFF\0\0\0\0WEBPVP8 '],
+  ['avif', '\0\0\0\x1cftypavif\0\0\0\0'],
+  ['svg', '<?xml version="1.0"?>\n<!-- a -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  [null, '<html><svg>'],
+  [null, 'BM'],
+  [null, ''],
+])('the kind of an image is told by its bytes: %s', (type, start) => {
+  expect(imageType(bytes(start))).toBe(type);
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { imagePlaces } from '../../../shared/library/image-place.ts';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { postId } from '../../../shared/model/post.ts';
+import type { Generator } from '../../../shared/model/site.ts';
+
+const first = (generator: Generator, id: string) => imagePlaces(siteProfile(generator), postId(id)).places[0];
+
+test.each<[Generator, string, string, string]>([
+  ['hugo', 'content/posts/a.md', 'static/images', '/images/'],
+  ['hugo', 'content/posts/trip/index.md', 'content/posts/trip', ''],
+  ['jekyll', '_posts/2024-01-15-a.md', 'assets/images', '/assets/images/'],
+  ['astro', 'src/content/blog/a.md', 'public/images', '/images/'],
+  ['astro', 'src/content/blog/trip/index.mdx', 'src/content/blog/trip', './'],
+  ['eleventy', 'posts/a.md', 'public/images', '/images/'],
+  ['hexo', 'source/_posts/a.md', 'source/images', '/images/'],
+  ['next', 'posts/a.mdx', 'public/images', '/images/'],
+  ['zola', 'content/a.md', 'static/images', '/images/'],
+  ['zola', 'content/trip/index.md', 'content/trip', ''],
+  ['docusaurus', 'blog/a.md', 'static/img', '/img/'],
+  ['plain', 'notes/a.md', 'notes/images', 'images/'],
+  ['plain', 'a.md', 'images', 'images/'],
+])('%s: an image of %s goes to %s and is called %s', (generator, id, folder, url) => {
+  expect(first(generator, id)).toEqual({ folder, url });
+  // What is written is what preview and export look for.
+  expect(assetCandidates(siteProfile(generator), postId(id), `${url}x.png`)).toContain(`${folder}/x.png`);
+});
+
+test('an index of the folder of all posts is not a folder of its own', () => {
+  expect(first('plain', 'index.md')).toEqual({ folder: 'images', url: 'images/' });
+});
+
+test('a post of Hexo may have a folder named like it', () => {
+  const { own } = imagePlaces(siteProfile('hexo'), postId('source/_posts/a.md'));
+  expect(own).toEqual({ folder: 'source/_posts/a', url: '' });
+});

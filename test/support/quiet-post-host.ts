@@ -1,0 +1,11 @@
+import type { PostHost } from '../../renderer/document/types.ts';
+
+/** An app around a post that opens, shows and adds nothing. */
+export const quietPostHost: PostHost = {
+  openLink: () => {},
+  imageUrl: () => null,
+  offerRepair: () => {},
+  addImage: () => Promise.resolve(null),
+  takeAway: () => {},
+  bringBack: () => {},
+};
