@@ -3,7 +3,7 @@ import { postId, type PostId } from '../../shared/model/post.ts';
 import { bindCommand, type CommandBinding } from '../commands/registry.ts';
 import { editorCommands, type EditorCommandId } from '../editor/editor-commands.ts';
 import type { Panel } from '../state/layout.ts';
-import { shownPosts } from '../state/shown-posts.ts';
+import { firstTaxonomy, shownPosts } from '../state/shown-posts.ts';
 import type { AppState } from '../state/context.ts';
 import type { DialogState } from '../state/ui.ts';
 import { isDark } from './apply-settings.ts';
@@ -101,8 +101,10 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
   const open = () => library.store.getState().snapshot?.library.id;
   const step = (by: 1 | -1): CommandBinding => ({
     run: () => {
-      const all = library.store.getState().snapshot?.posts ?? [];
-      const { posts } = shownPosts(all, app.listQuery.getState(), app.textSearch.store.getState().answer);
+      const { snapshot } = library.store.getState();
+      if (!snapshot) return;
+      const { answer } = app.textSearch.store.getState();
+      const { posts } = shownPosts(snapshot.posts, app.listQuery.getState(), answer, firstTaxonomy(snapshot));
       const here = posts.findIndex(({ id }) => id === ui.getState().current);
       const next = posts[here < 0 ? 0 : here + by];
       if (!next) return;

@@ -8,7 +8,7 @@ import type { PostHost, PostSession, Sessions } from '../document/types.ts';
 import type { EditorHandle } from '../editor/create-editor.ts';
 import { preferencesOf, samePreferences } from '../editor/preferences.ts';
 import type { AppState } from '../state/context.ts';
-import { noFilters } from '../state/list-query.ts';
+import { keepListQuery } from '../state/list-query.ts';
 import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
 import { createFollower, type Follower } from './follow-library.ts';
@@ -65,6 +65,9 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
         app.notices.fail('The folder could not be read again', error),
       );
     });
+    keepListQuery(app.listQuery, app.library, (error) =>
+      app.notices.fail('How the list is looked at could not be kept', error),
+    );
     answerClosing(app, sessions);
     app.settings.store.subscribe((now, before) => {
       if (!samePreferences(preferencesOf(now), preferencesOf(before))) sessions.followPreferences();
@@ -115,7 +118,7 @@ function libraryActions(app: AppState, store: WorkspaceStore, sessions: Sessions
         await leave();
         return opened;
       });
-      listQuery.setState({ ...noFilters, text: '' });
+      listQuery.setState({ ...library.store.getState().settings.list, text: '' });
       void follower.follow(snapshot.library.id);
       void offerCutOff(app);
     } catch (error) {

@@ -1,28 +1,29 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PostSort } from '../../shared/library/query.ts';
-import type { PostState } from '../../shared/model/post.ts';
+import { defaultListSettings, type ListSettings } from '../../shared/model/list.ts';
+import type { Library } from './library.ts';
 
-/** What the list of posts is narrowed to, and its order. null does not narrow. */
-export interface ListQuery {
+/** What the list of posts is narrowed to, its order and its groups. The text is the only part that is not kept. */
+export interface ListQuery extends ListSettings {
   readonly text: string;
-  readonly state: PostState | null;
-  readonly tag: string | null;
-  readonly taxonomy: string | null;
-  readonly folder: string | null;
-  readonly year: number | null;
-  readonly sort: PostSort;
-  readonly direction: 'ascending' | 'descending';
 }
 
 export type ListQueryStore = StoreApi<ListQuery>;
 
-/** What takes the filters away and leaves the text and the order. */
-export const noFilters = { state: null, tag: null, taxonomy: null, folder: null, year: null } as const;
-
-const initial: ListQuery = { ...noFilters, text: '', sort: 'date', direction: 'descending' };
-
-export const createListQuery = (): ListQueryStore => createStore<ListQuery>(() => initial);
+export const createListQuery = (): ListQueryStore =>
+  createStore<ListQuery>(() => ({ ...defaultListSettings, text: '' }));
 
 /** Whether a filter besides the text narrows the list. */
-export const hasFilters = (query: ListQuery): boolean =>
+export const hasFilters = (query: ListSettings): boolean =>
   Boolean(query.state ?? query.tag ?? query.folder ?? query.year);
+
+const parts = Object.keys(defaultListSettings) as (keyof ListSettings)[];
+
+/** Keeps how the list is looked at with the library that is open. */
+export function keepListQuery(listQuery: ListQueryStore, library: Library, onFail: (error: unknown) => void): void {
+  listQuery.subscribe((query) => {
+    const { snapshot, settings } = library.store.getState();
+    if (!snapshot || parts.every((part) => query[part] === settings.list[part])) return;
+    const list = Object.fromEntries(parts.map((part) => [part, query[part]])) as unknown as ListSettings;
+    library.changeSettings({ list }).catch(onFail);
+  });
+}

@@ -138,7 +138,7 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
           return heading === null ? (
             options
           ) : (
-            <div key={heading} role="group" aria-label={heading}>
+            <div key={group} role="group" aria-label={heading}>
               {options}
             </div>
           );

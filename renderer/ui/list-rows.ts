@@ -24,7 +24,7 @@ export function rowsOf<Item>(
   const rows: ListRow<Item>[] = [];
   let position = 0;
   groups.forEach(({ heading, items }, group) => {
-    if (heading !== null) rows.push({ key: `\0${heading}`, group, item: null, id: '', position });
+    if (heading !== null) rows.push({ key: `\0${group}`, group, item: null, id: '', position });
     for (const item of items) {
       const id = idOf(item);
       rows.push({ key: heading === null ? id : `${heading}\0${id}`, group, item, id, position: ++position });

@@ -1,6 +1,7 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import type { LibraryChange, LibrarySnapshot, RecentLibrary } from '../model/library.ts';
+import type { ListSettings } from '../model/list.ts';
 import type { SearchAnswer } from '../model/search.ts';
 import type { LibrarySettings } from '../model/settings.ts';
 import { corrections } from './corrections.ts';
@@ -9,17 +10,32 @@ import { errors } from './errors.ts';
 
 const one = v.object({ library: s.library });
 
+const text = v.nullable(v.string());
+const state = v.nullable(v.picklist(['live', 'draft', 'scheduled', 'expired', 'hidden']));
+
+const list: v.GenericSchema<unknown, ListSettings> = v.object({
+  state,
+  tag: text,
+  taxonomy: text,
+  folder: text,
+  year: v.nullable(v.number()),
+  sort: v.picklist(['date', 'modified', 'title']),
+  direction: v.picklist(['ascending', 'descending']),
+  group: v.picklist(['none', 'year', 'folder', 'tag']),
+});
+
 /** The shape of a library's settings, in a call and in their file. */
 export const settings = v.object({
   remoteImages: v.boolean(),
   corrections,
+  list,
 });
 
 const filters = v.object({
-  state: v.exactOptional(v.nullable(v.picklist(['live', 'draft', 'scheduled', 'expired', 'hidden']))),
-  tag: v.exactOptional(v.nullable(v.string())),
-  taxonomy: v.exactOptional(v.nullable(v.string())),
-  folder: v.exactOptional(v.nullable(v.string())),
+  state: v.exactOptional(state),
+  tag: v.exactOptional(text),
+  taxonomy: v.exactOptional(text),
+  folder: v.exactOptional(text),
   year: v.exactOptional(v.nullable(v.number())),
 });
 

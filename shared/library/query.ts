@@ -1,9 +1,8 @@
+import type { PostSort } from '../model/list.ts';
 import type { PostState, PostSummary } from '../model/post.ts';
 import { passesFilters, searchFacts, type SearchFacts } from './search-facts.ts';
 import type { Term } from './search-match.ts';
 import { isEmptyQuery, parseSearch, type SearchQuery } from './search-query.ts';
-
-export type PostSort = 'date' | 'modified' | 'title';
 
 /** Which posts to show and in what order. What is left out does not limit. */
 export interface PostQuery {
@@ -104,11 +103,22 @@ export function yearsOf(posts: readonly PostSummary[]): readonly number[] {
   return [...years].toSorted((a, b) => b - a);
 }
 
+/** The folder that a post is in, below the root and empty for the root; for a bundle the one that its own folder is in. */
+export function folderOf(id: string): string {
+  return id
+    .split('/')
+    .slice(0, /\/index\.\w+$/.test(id) ? -2 : -1)
+    .join('/');
+}
+
 /** The folders that hold posts, as paths below the root, in order; a bundle's own folder is not one. */
 export function foldersOf(posts: readonly PostSummary[]): readonly string[] {
   const folders = new Set<string>();
   for (const { id } of posts) {
-    const parts = id.split('/').slice(0, /\/index\.\w+$/.test(id) ? -2 : -1);
+    const folder = folderOf(id);
+    // Most posts lie where one did before.
+    if (folder === '' || folders.has(folder)) continue;
+    const parts = folder.split('/');
     for (let depth = 1; depth <= parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));
   }
   return [...folders].toSorted();

@@ -1,3 +1,4 @@
+import { defaultListSettings, type ListSettings } from './list.ts';
 import type { ProfileCorrections } from './site.ts';
 
 /** What a person chose. Saved in the app's data folder; unknown keys of newer versions are kept. */
@@ -34,6 +35,8 @@ export interface LibrarySettings {
   readonly remoteImages: boolean;
   /** What the person says of the site in place of what was found. Kept as a whole: a change replaces all of them. */
   readonly corrections: ProfileCorrections;
+  /** Filters, order and groups of the list. */
+  readonly list: ListSettings;
 }
 
 export const defaultSettings: Settings = {
@@ -55,4 +58,8 @@ export const defaultSettings: Settings = {
   },
 };
 
-export const defaultLibrarySettings: LibrarySettings = { remoteImages: false, corrections: {} };
+export const defaultLibrarySettings: LibrarySettings = {
+  remoteImages: false,
+  corrections: {},
+  list: defaultListSettings,
+};

@@ -41,6 +41,54 @@ test('several posts are chosen by pointer and by key, and the one that is open s
   await expect(chosen).toHaveCount(1);
 });
 
+test('the list in groups, its order and its filters are kept with the library', async ({ launch, library }) => {
+  const first = await launch();
+  const { page } = first;
+  const screen = createScreen(page);
+  const order = page.getByRole('button', { name: /^Order and groups/ });
+  const all = await screen.posts.getByRole('option').count();
+
+  await order.click();
+  await page.getByRole('menuitemradio', { name: 'By folder' }).click();
+  const folder = screen.posts.getByRole('group', { name: 'content/posts', exact: true });
+  await expect(folder.getByRole('option', { name: 'Engine notes' })).toBeVisible();
+  await expect(folder.getByRole('option', { name: /Night watch/i })).toBeVisible();
+
+  await order.click();
+  await page.getByRole('menuitemradio', { name: 'By tag' }).click();
+  const sailing = screen.posts.getByRole('group', { name: 'sailing', exact: true });
+  const engine = screen.posts.getByRole('group', { name: 'engine', exact: true });
+  await expect(engine.getByRole('option', { name: 'Engine notes' })).toBeVisible();
+  // The same post under two headings is chosen in both, and keys go on from where it was pressed.
+  await engine.getByRole('option', { name: 'Engine notes' }).click();
+  await expect(sailing.getByRole('option', { name: 'Engine notes' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Home');
+  await expect(screen.posts.getByRole('option').first()).toBeFocused();
+
+  await order.click();
+  await page.getByRole('menuitemradio', { name: 'By year' }).click();
+  await order.click();
+  await page.getByRole('menuitemradio', { name: 'Oldest first' }).click();
+  await page.getByRole('button', { name: 'Show filters' }).click();
+  await page.getByRole('button', { name: 'Any state' }).click();
+  await page.getByRole('option', { name: /^Live/ }).click();
+  await expect(order).toHaveAccessibleName('Order and groups: Oldest first');
+  const foot = page.getByRole('navigation', { name: 'Posts' }).getByRole('status');
+  await expect(foot).toHaveText(new RegExp(`^\\d+ of ${all} posts$`));
+  const counted = await foot.innerText();
+  const headings = await screen.posts
+    .getByRole('group')
+    .evaluateAll((groups) => groups.map((group) => group.ariaLabel));
+  expect(headings.length).toBeGreaterThan(1);
+  expect(headings).toEqual([...new Set(headings)].toSorted((one, other) => Number(one) - Number(other)));
+
+  await first.end();
+  const again = await launch(library);
+  const { posts } = createScreen(again.page);
+  await expect(again.page.getByRole('navigation', { name: 'Posts' }).getByRole('status')).toHaveText(counted);
+  await expect(posts.getByRole('group').first()).toHaveAttribute('aria-label', headings[0] ?? '');
+});
+
 test.describe('two thousand posts', () => {
   test.use({ blog: null });
 

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
-import { noFilters } from '../../state/list-query.ts';
+import { noFilters } from '../../../shared/model/list.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PostState } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { hasFilters, noFilters } from '../../state/list-query.ts';
+import { noFilters } from '../../../shared/model/list.ts';
+import { hasFilters } from '../../state/list-query.ts';
+import { firstTaxonomy } from '../../state/shown-posts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { filterChoices, type Choice } from './filter-choices.ts';
@@ -13,7 +15,7 @@ export function PostFilters() {
   const { listQuery } = useApp();
   const posts = useSnapshot((snapshot) => snapshot.posts);
   const query = useStore(listQuery);
-  const first = useSnapshot((snapshot) => snapshot.library.profile.taxonomies[0]?.name ?? 'tags');
+  const first = useSnapshot(firstTaxonomy);
   const taxonomy = query.taxonomy ?? first;
   const choices = useMemo(() => filterChoices(posts, taxonomy), [posts, taxonomy]);
 

@@ -27,7 +27,7 @@ const rowHeight = 78;
 
 /** The posts that pass the filters. One that is chosen alone is opened; several are there for what is done to them. */
 export function PostList({ shown, total, onOpen }: PostListProps) {
-  const { posts, snippets } = shown;
+  const { posts, groups, snippets } = shown;
   const text = useStore(useApp().listQuery, (query) => query.text);
   const terms = useMemo(() => parseSearch(text, { typing: true }).terms, [text]);
   const current = useUi((ui) => ui.current);
@@ -35,7 +35,6 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const { open, close, onContextMenu, onKeyDown, onAction } = useRowMenu(onOpen);
   const { onEscape, ...chosen } = useChosen(posts, onOpen);
-  const groups = useMemo(() => [{ heading: null, items: posts }], [posts]);
   const row = useCallback(
     (post: PostSummary) => <PostRow post={post} terms={terms} snippet={snippets.get(post.id)} />,
     [terms, snippets],

@@ -5,14 +5,14 @@ import type { CommandId } from '../../../shared/commands/commands.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { shownPosts, type ShownPosts } from '../../state/shown-posts.ts';
+import { firstTaxonomy, shownPosts, type ShownPosts } from '../../state/shown-posts.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { PostFilters } from './PostFilters.tsx';
 import { PostList } from './PostList.tsx';
 import { SearchNote } from './SearchNote.tsx';
-import { SortMenu } from './SortMenu.tsx';
+import { OrderMenu } from './OrderMenu.tsx';
 import { usePostFilters } from './use-post-filters.ts';
 import { useSearchKeys } from './use-search-keys.ts';
 import styles from './posts.module.css';
@@ -30,7 +30,8 @@ export function PostsSidebar({ shortcutOf, onOpen }: PostsSidebarProps) {
   const query = useStore(listQuery);
   const applied = useDeferredValue(query);
   const answer = useStore(textSearch.store, (search) => search.answer);
-  const shown = useMemo(() => shownPosts(posts, applied, answer), [posts, applied, answer]);
+  const taxonomy = useSnapshot(firstTaxonomy);
+  const shown = useMemo(() => shownPosts(posts, applied, answer, taxonomy), [posts, applied, answer, taxonomy]);
   const keys = useSearchKeys(shown.posts, onOpen);
   const chosen = useStore(selection.store, (ids) => ids.size);
   const filters = usePostFilters();
@@ -68,7 +69,7 @@ export function PostsSidebar({ shortcutOf, onOpen }: PostsSidebarProps) {
       <PostList shown={shown} total={posts.length} onOpen={onOpen} />
       <div className={styles.foot}>
         <output>{countOf(shown, posts.length, chosen)}</output>
-        <SortMenu />
+        <OrderMenu />
       </div>
     </>
   );

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/context.ts';
-import { hasFilters, noFilters } from '../../state/list-query.ts';
+import { noFilters } from '../../../shared/model/list.ts';
+import { hasFilters } from '../../state/list-query.ts';
 
 /** Whether the filters show: when the person asked, and always while one of them narrows the list. */
 export function usePostFilters() {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { countTags } from '../../../shared/library/tags.ts';
 import type { TagAction } from '../../../shared/model/tags.ts';
-import { noFilters } from '../../state/list-query.ts';
+import { noFilters } from '../../../shared/model/list.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import type { TagForm } from '../../state/tag-form.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

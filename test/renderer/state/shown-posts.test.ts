@@ -15,7 +15,7 @@ const answer = (ids: readonly string[], total = ids.length): SearchAnswer => ({
   progress: null,
 });
 const ids = (text: string, found: SearchAnswer | null) =>
-  shownPosts(posts, query(text), found).posts.map(({ id }) => id);
+  shownPosts(posts, query(text), found, 'tags').posts.map(({ id }) => id);
 
 describe('the rows of the list', () => {
   test('are all posts while nothing is searched', () => {
@@ -28,7 +28,7 @@ describe('the rows of the list', () => {
   });
 
   test('leave out what is not in the list any more, and say how many are not listed', () => {
-    const shown = shownPosts(posts, query('garlic'), answer(['gone.md', 'a.md'], 12));
+    const shown = shownPosts(posts, query('garlic'), answer(['gone.md', 'a.md'], 12), 'tags');
     expect(shown).toMatchObject({ posts: [{ id: 'a.md' }], unlisted: 10 });
     expect([...shown.snippets.keys()]).toEqual(['gone.md', 'a.md']);
   });
@@ -36,5 +36,17 @@ describe('the rows of the list', () => {
   test('wait for the texts where a word must not be there', () => {
     expect(ids('garden -stone', null)).toEqual([]);
     expect(ids('garden -stone', answer(['garden.md']))).toEqual(['garden.md']);
+  });
+
+  test('stand under headings, and those found in the text under one of their own', () => {
+    const grouped = { ...query('garden'), group: 'folder' as const };
+    const all = [...posts, summary('notes/garden.md', { time: 9 }), summary('notes/bed/index.md', { time: 8 })];
+    const shown = shownPosts(all, grouped, answer(['b.md', 'garden.md']), 'tags');
+    expect(shown.groups.map(({ heading, items }) => [heading, items.map(({ id }) => id)])).toEqual([
+      ['Top folder', ['my-garden.md', 'garden.md']],
+      ['notes', ['notes/garden.md']],
+      ['Found in the text', ['b.md']],
+    ]);
+    expect(shown.posts.map(({ id }) => id)).toEqual(['my-garden.md', 'garden.md', 'notes/garden.md', 'b.md']);
   });
 });
