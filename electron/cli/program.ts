@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { searchForms } from '../../shared/library/search-forms.ts';
+import { baseUrl } from '../../shared/site/addresses.ts';
 import type { Context } from './context.ts';
 import { valueTypes, type Assignment, type ValueType } from './field-value.ts';
 import { declareTags } from './declare-tags.ts';
@@ -95,20 +96,38 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
     .requiredOption('--out <folder>', 'folder that receives it')
     .option('--tag <tag>', 'only posts with this tag')
     .option('--drafts', 'posts that are not live too')
+    .option('--theme <theme>', 'of a site: a name, or the path of a theme folder')
+    .option('--base-url <address>', 'of a site: where it will be published', wholeAddress)
     .option(...asJson)
-    .action(
-      (path: string, given: Flags & { to: (typeof exportForms)[number]; out: string; tag?: string; drafts?: true }) =>
-        act(
-          exportPosts(context, {
-            path,
-            to: given.to,
-            out: given.out,
-            tag: given.tag ?? null,
-            drafts: given.drafts === true,
-            ...flags(given),
-          }),
-        ),
+    .action((path: string, given: Flags & ExportFlags) =>
+      act(
+        exportPosts(context, {
+          path,
+          to: given.to,
+          out: given.out,
+          tag: given.tag ?? null,
+          drafts: given.drafts === true,
+          theme: given.theme ?? null,
+          baseUrl: given.baseUrl ?? null,
+          ...flags(given),
+        }),
+      ),
     );
+}
+
+interface ExportFlags {
+  readonly to: (typeof exportForms)[number];
+  readonly out: string;
+  readonly tag?: string;
+  readonly drafts?: true;
+  readonly theme?: string;
+  readonly baseUrl?: string;
+}
+
+function wholeAddress(written: string): string {
+  const base = baseUrl(written);
+  if (base !== null) return base;
+  throw new InvalidArgumentError('It is a whole address such as https://example.org/blog/.');
 }
 
 function declareFields(program: Command, context: Context, act: Act): void {

@@ -34,9 +34,11 @@ export const tags = {
 
 const request: v.GenericSchema<unknown, ExportRequest> = v.object({
   scope: v.variant('kind', [v.object({ kind: v.literal('posts'), ids: s.ids }), v.object({ kind: v.literal('live') })]),
-  to: v.picklist(['html', 'markdown', 'markdown-body']),
+  to: v.picklist(['html', 'site', 'markdown', 'markdown-body']),
   folder: s.path,
   drafts: v.boolean(),
+  theme: v.optional(s.path),
+  baseUrl: v.optional(v.pipe(s.path, v.regex(/^https?:\/\/[^/]+\/(?:.*\/)?$/, 'an address of a site ends in a slash'))),
 });
 
 export const exports = {

@@ -17,7 +17,7 @@ export function assetCandidates(profile: SiteProfile, id: PostId, src: string): 
 }
 
 /** `{{ site.baseurl }}/x.png` and `{{ "/x.png" | relative_url }}` name a path that can be told without running them. */
-function withoutTemplate(src: string): string {
+export function withoutTemplate(src: string): string {
   const plain = src.includes('{') ? src : decoded(src).includes('{{') ? decoded(src) : src;
   const quoted = /^\{\{-?\s*["']([^"'{}]+)["'][^{}]*\}\}(.*)$/s.exec(plain);
   if (quoted) return `${quoted[1] ?? ''}${quoted[2] ?? ''}`;

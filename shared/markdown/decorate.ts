@@ -120,7 +120,8 @@ function prefix(id: string, state: State): string {
 function link(node: Element, line: number, state: State): void {
   const written = node.properties.href;
   if (typeof written !== 'string') return;
-  const href = safeHref(written);
+  const safe = safeHref(written);
+  const href = safe === null || !state.rules.linkUrl ? safe : state.rules.linkUrl(safe, line);
   if (href === null) {
     delete node.properties.href;
     return;

@@ -16,6 +16,8 @@ export interface ImageRules {
   /** The address to load a source of the library from; null: it is not there. */
   readonly assetUrl: (src: string) => string | null;
   readonly remoteImages: boolean;
+  /** Where a link with a safe address leads, and the 1-based line that it stands in; null takes the address away. */
+  readonly linkUrl?: (href: string, line: number) => string | null;
 }
 
 /** The image to show, or the placeholder in its stead with the same words a reader would have heard. */

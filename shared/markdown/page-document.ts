@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { SiteAuthor } from '../model/site.ts';
 import { safeHref } from './addresses.ts';
@@ -15,7 +15,15 @@ export interface DocumentHead {
   readonly published: string | null;
   readonly tags: readonly string[];
   readonly minutes: number | null;
+  /** What stands in the page itself; empty for a page with a sheet of its own. */
   readonly css: string;
+  /** Address of the style sheet. */
+  readonly styleSheet?: string;
+  readonly feeds?: readonly { readonly type: string; readonly href: string }[];
+  /** Search engines leave the page out. */
+  readonly hidden?: true;
+  /** When it was last changed, as machines read it. */
+  readonly modified?: string;
   /** Sources of the images in the body: the policy allows no more than they need. */
   readonly images: readonly string[];
   readonly canonical?: string;
@@ -23,21 +31,26 @@ export interface DocumentHead {
 
 /** A whole document around a body, with a policy that forbids everything the page does not hold itself. */
 export function documentHtml(head: DocumentHead, body: readonly Element[]): string {
-  const language = languageTag(head.language);
-  const html = element('html', { lang: language, ...(isRightToLeft(language) && { dir: 'rtl' }) }, [
-    element('head', {}, spaced(headElements(head))),
-    element('body', {}, spaced(body)),
-  ]);
-  // Raw `&` and `<` are legal in many places, escaped ones in all.
-  return `<!DOCTYPE html>\n${toHtml(html, { characterReferences: { useNamedReferences: true } })}\n`;
+  return documentAround(head, html(spaced(body)));
 }
+
+/** The same around a body that is HTML already. */
+export function documentAround(head: DocumentHead, body: string): string {
+  const language = languageTag(head.language);
+  const direction = isRightToLeft(language) ? ' dir="rtl"' : '';
+  return `<!DOCTYPE html>\n<html lang="${language}"${direction}><head>${html(spaced(headElements(head)))}</head><body>${body}</body></html>\n`;
+}
+
+/** Raw `&` and `<` are legal in many places, escaped ones in all. */
+const html = (children: Root['children']) =>
+  toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } });
 
 function headElements(head: DocumentHead): Element[] {
   const title = head.title || 'Untitled';
   const canonical = head.canonical === undefined ? null : safeHref(head.canonical);
   return [
     meta({ charSet: 'utf-8' }),
-    meta({ httpEquiv: 'Content-Security-Policy', content: policy(head.images) }),
+    meta({ httpEquiv: 'Content-Security-Policy', content: policy(head) }),
     meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     meta({ name: 'color-scheme', content: 'light dark' }),
     element('title', {}, words(title)),
@@ -49,19 +62,26 @@ function headElements(head: DocumentHead): Element[] {
     ...property('og:site_name', head.siteTitle),
     ...property('og:url', canonical ?? ''),
     ...property('article:published_time', head.kind === 'article' ? (head.published ?? '') : ''),
+    ...property('article:modified_time', head.kind === 'article' ? (head.modified ?? '') : ''),
     ...head.tags.flatMap((tag) => property('article:tag', tag)),
     ...(canonical === null ? [] : [element('link', { rel: ['canonical'], href: canonical }, [])]),
+    ...(head.hidden ? [meta({ name: 'robots', content: 'noindex' })] : []),
+    ...(head.feeds ?? []).map(({ type, href }) =>
+      element('link', { rel: ['alternate'], type, href, title: head.siteTitle || 'Posts' }, []),
+    ),
     ...(head.kind === 'article' ? [linkedData(head, title, canonical)] : []),
-    element('style', {}, words(styleText(head.css))),
+    ...(head.styleSheet === undefined ? [] : [element('link', { rel: ['stylesheet'], href: head.styleSheet }, [])]),
+    ...(head.css === '' ? [] : [element('style', {}, words(styleText(head.css)))]),
   ];
 }
 
-function policy(images: readonly string[]): string {
+function policy({ images, css, styleSheet }: DocumentHead): string {
+  const styles = [...(css === '' ? [] : ["'unsafe-inline'"]), ...(styleSheet === undefined ? [] : ["'self'", 'file:'])];
   const sources = ['data:'];
   if (images.some((src) => /^https?:/i.test(src))) sources.push('https:', 'http:');
   // A page opened from the disk has no origin, so 'self' alone would not match its own folder.
   if (images.some((src) => !/^[a-z][a-z0-9+.-]*:/i.test(src))) sources.push("'self'", 'file:');
-  return `default-src 'none'; style-src 'unsafe-inline'; img-src ${sources.join(' ')}; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; style-src ${styles.join(' ')}; img-src ${sources.join(' ')}; base-uri 'none'; form-action 'none'`;
 }
 
 /** Schema.org's description for search engines: data, which no browser runs. */
@@ -73,6 +93,7 @@ function linkedData(head: DocumentHead, title: string, canonical: string | null)
     '@type': 'BlogPosting',
     headline: title,
     ...(head.published !== null && { datePublished: head.published }),
+    ...(head.modified !== undefined && { dateModified: head.modified }),
     ...(head.description && { description: head.description }),
     ...(head.tags.length > 0 && { keywords: head.tags }),
     ...(head.minutes !== null && { timeRequired: `PT${head.minutes}M` }),

@@ -3,7 +3,7 @@ import { bodyStart } from '../frontmatter/read.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
 import { decorate, TooDeep, type LinkUse } from './decorate.ts';
-import type { ImageUse } from './images.ts';
+import type { ImageRules, ImageUse } from './images.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { createLines } from './lines.ts';
 import { maskIslands, type Mask } from './mask.ts';
@@ -14,11 +14,7 @@ import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
 export type { ImageUse, LinkUse, RenderedBlock };
 
-export interface RenderOptions {
-  /** The address to load an image of the library from; null: it is not there and its alt text and path are shown. */
-  readonly assetUrl: (src: string) => string | null;
-  /** Images from the network are shown. Without it their place shows their address. */
-  readonly remoteImages: boolean;
+export interface RenderOptions extends ImageRules {
   readonly profile?: SiteProfile;
   /** What every id of the post begins with; for several posts on one page. Letters, digits and hyphens. */
   readonly idPrefix?: string;

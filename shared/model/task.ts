@@ -47,11 +47,15 @@ export interface ChangePlan {
 
 export interface ExportRequest {
   readonly scope: { readonly kind: 'posts'; readonly ids: readonly PostId[] } | { readonly kind: 'live' };
-  readonly to: 'html' | 'markdown' | 'markdown-body';
+  readonly to: 'html' | 'site' | 'markdown' | 'markdown-body';
   /** Absolute path of the folder that receives the export. */
   readonly folder: string;
   /** Include posts that are not live when the scope names them by `posts`; drafts of a `live` scope stay out. */
   readonly drafts: boolean;
+  /** The look of a site: a name of one that comes along, or the whole path of a theme's folder. */
+  readonly theme?: string | undefined;
+  /** Where the site will be published, ending in `/`, in place of what its configuration says. */
+  readonly baseUrl?: string | undefined;
 }
 
 export interface ExportWarning {

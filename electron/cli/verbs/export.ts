@@ -11,7 +11,7 @@ import { readPostFile } from '../post-file.ts';
 import { runTask } from '../run-task.ts';
 import { siteOfFile } from '../site-of-file.ts';
 
-export const exportForms = ['html', 'markdown', 'markdown-body'] as const;
+export const exportForms = ['html', 'site', 'markdown', 'markdown-body'] as const;
 
 interface ExportArguments {
   readonly path: string;
@@ -19,6 +19,9 @@ interface ExportArguments {
   readonly out: string;
   readonly tag: string | null;
   readonly drafts: boolean;
+  /** Name of a theme, or the path of a folder. */
+  readonly theme: string | null;
+  readonly baseUrl: string | null;
   readonly json: boolean;
 }
 
@@ -32,6 +35,8 @@ export async function exportPosts(context: Context, given: ExportArguments): Pro
       to: given.to,
       folder: context.path(given.out),
       drafts: given.drafts || one !== null,
+      ...(given.theme !== null && { theme: themeOf(context, given.theme) }),
+      ...(given.baseUrl !== null && { baseUrl: given.baseUrl }),
     };
     const input = { library: snapshot.library.id, request };
     const report = await runTask<ExportReport>(context, library, (task) => api.exports.run({ ...input, task }));
@@ -42,6 +47,9 @@ export async function exportPosts(context: Context, given: ExportArguments): Pro
     return report.failed.length + report.warnings.length > 0 ? exitCodes.findings : exitCodes.done;
   });
 }
+
+/** What holds a separator is a path. */
+const themeOf = (context: Context, theme: string) => (/[\\/]|^\./.test(theme) ? context.path(theme) : theme);
 
 async function fileInLibrary(context: Context, name: string): Promise<{ root: string; id: string }> {
   const file = await readPostFile(context, name);

@@ -1,23 +1,29 @@
-import { randomBytes } from 'node:crypto';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../../shared/base/errors.ts';
-import { exists, renameWithRetry } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { inside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
+import { putInPlace, recoverSwaps, stagingFor } from './export-swap.ts';
 
 /** What an export has written into a folder before: path below it and hash of the bytes. */
 type Manifest = ReadonlyMap<string, string>;
 
 export type Staged = 'written' | 'unchanged' | 'foreign';
 
+/** How files of the folder looked right after an export: one that looks so still is not read again. */
+type Stamps = Readonly<Record<string, string>>;
+
 /** A folder being filled beside the one it is for. Until `finish` the old export stands untouched. */
 export interface ExportTarget {
   readonly folder: string;
   /** Prepares a file. `foreign`: another program's file has that name, and it is left alone. */
   put(path: string, bytes: Uint8Array): Promise<Staged>;
+  /** Leaves a file as an earlier export wrote it; false when it does not hold these bytes any more. */
+  keep(path: string, hash: string): Promise<boolean>;
   /** Puts what changed in its place, all or, on an error, nothing. `prune`: own files that were not put go, if untouched. */
+  /** How the files look now, for the next export. */
+  stampsInPlace(): Stamps;
   finish(options: { readonly prune: boolean }): Promise<void>;
   /** Removes what was prepared. */
   discard(): Promise<void>;
@@ -30,20 +36,47 @@ const manifestSchema = v.object({ version: v.literal(1), files: v.record(v.strin
  * Opens a folder for an export. AppError `invalid-input` for one in the library that holds other files, or holds the
  * library: an export among the posts would be read as posts, or overwrite them.
  */
-export async function openTarget(disk: Disk, requested: string, library: string): Promise<ExportTarget> {
+export async function openTarget(
+  disk: Disk,
+  requested: string,
+  library: string,
+  stamps: Stamps = {},
+): Promise<ExportTarget> {
   if (!isAbsolute(requested)) throw refused(requested, 'It is not a whole path.');
   const folder = await realOfNew(disk, resolve(requested));
+  if (!inside(folder, library)) await recoverSwaps(disk, folder);
   const names = await namesIn(disk, folder);
   const own = names?.includes(manifestName) ?? false;
   if (inside(folder, library)) throw refused(folder, 'It holds the library itself.');
   if (inside(library, folder) && names && names.length > 0 && !own)
     throw refused(folder, 'It is a folder of the library and not empty.');
   const before = own ? await readManifest(disk, folder) : new Map<string, string>();
-  return createTarget(disk, folder, names !== null, before);
+  return createTarget(disk, folder, names === null ? null : { before, stamps });
 }
 
-function createTarget(disk: Disk, folder: string, isThere: boolean, before: Manifest): ExportTarget {
-  const staging = join(dirname(folder), `.${basename(folder)}.${randomBytes(4).toString('hex')}.tmp`);
+/** What is known of a folder that is there. */
+interface Known {
+  readonly before: Manifest;
+  readonly stamps: Stamps;
+}
+
+/** The hash of a file of the folder; null where there is none. */
+async function hashInPlace(disk: Disk, folder: string, known: Known | null, path: string): Promise<string | null> {
+  if (!known) return null;
+  const stamp = known.stamps[path];
+  if (stamp !== undefined && stampOf(disk, join(folder, path)) === stamp) return known.before.get(path) ?? null;
+  return hashOf(disk, join(folder, path));
+}
+
+function stampsOf(disk: Disk, folder: string, files: Manifest, known: (path: string) => string | undefined): Stamps {
+  const stamps = [...files.keys()].map((path) => [path, known(path) ?? stampOf(disk, join(folder, path))]);
+  return Object.fromEntries(stamps.filter(([, stamp]) => stamp !== null)) as Stamps;
+}
+
+/** `there`: what is known of the folder; null when it is not there yet. */
+function createTarget(disk: Disk, folder: string, there: Known | null): ExportTarget {
+  const { before, stamps } = there ?? { before: new Map<string, string>(), stamps: {} };
+  const staging = stagingFor(folder);
   const fresh = join(staging, 'new');
   const files = new Map<string, string>();
   const changed = new Set<string>();
@@ -58,7 +91,7 @@ function createTarget(disk: Disk, folder: string, isThere: boolean, before: Mani
   }
 
   async function stageIfChanged(path: string, bytes: Uint8Array, hash: string): Promise<Staged> {
-    const found = isThere ? await hashOf(disk, join(folder, path)) : null;
+    const found = await hashInPlace(disk, folder, there, path);
     if (found === hash) return 'unchanged';
     if (found !== null && found !== before.get(path)) {
       files.delete(path);
@@ -82,46 +115,27 @@ function createTarget(disk: Disk, folder: string, isThere: boolean, before: Mani
       staged.set(key, work);
       return work;
     },
+    keep: async (path, hash) => {
+      const key = path.toLowerCase();
+      if (staged.has(key) || (await hashInPlace(disk, folder, there, path)) !== hash) return false;
+      files.set(path, hash);
+      staged.set(key, Promise.resolve('unchanged'));
+      return true;
+    },
+    stampsInPlace: () => stampsOf(disk, folder, files, (path) => (changed.has(path) ? undefined : stamps[path])),
     finish: async ({ prune }) => {
       const stale = prune ? await staleFiles(disk, folder, before, files) : [];
       const kept = [...before].filter(([path]) => !files.has(path) && !stale.includes(path));
       const inOrder = [...kept, ...files].toSorted(([one], [other]) => (one < other ? -1 : 1));
       const manifest = { version: 1, files: Object.fromEntries(inOrder) };
       await stage(manifestName, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
-      await disk.makeFolder(dirname(folder));
-      if (!isThere) await renameWithRetry(disk, fresh, folder);
-      else await replaceFiles(disk, { folder, staging, put: [...changed, manifestName], take: stale });
-      await disk.removeFolder(staging).catch(() => undefined);
+      const put = [...changed, manifestName];
+      const unchanged = [...files.keys(), ...kept.map(([path]) => path)].filter((path) => !changed.has(path));
+      const own = new Set([...before.keys(), manifestName]);
+      await putInPlace(disk, { folder, staging, put, take: stale, unchanged, own, isThere: there !== null });
     },
     discard: () => disk.removeFolder(staging),
   };
-}
-
-interface Replacement {
-  readonly folder: string;
-  readonly staging: string;
-  readonly put: readonly string[];
-  readonly take: readonly string[];
-}
-
-/** Moves old files aside and new ones in; any error moves everything back, so that the old export is whole again. */
-async function replaceFiles(disk: Disk, { folder, staging, put, take }: Replacement): Promise<void> {
-  const undo: (() => Promise<void>)[] = [];
-  const move = async (from: string, to: string) => {
-    await disk.makeFolder(dirname(to));
-    await renameWithRetry(disk, from, to);
-    undo.push(() => renameWithRetry(disk, to, from));
-  };
-  try {
-    for (const path of [...take, ...put]) {
-      if (await exists(disk, join(folder, path))) await move(join(folder, path), join(staging, 'old', path));
-      if (!take.includes(path)) await move(join(staging, 'new', path), join(folder, path));
-    }
-  } catch (error) {
-    for (const back of undo.toReversed()) await back();
-    throw error;
-  }
-  await disk.flushFolder(folder);
 }
 
 /** Files of an earlier export that this one has no more, and that nobody has touched since. */
@@ -131,6 +145,15 @@ async function staleFiles(disk: Disk, folder: string, before: Manifest, files: M
     if (!files.has(path) && (await hashOf(disk, join(folder, path))) === hash) stale.push(path);
   }
   return stale;
+}
+
+function stampOf(disk: Disk, path: string): string | null {
+  try {
+    return disk.sync.look(path).stamp;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 async function hashOf(disk: Disk, path: string): Promise<string | null> {

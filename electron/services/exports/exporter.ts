@@ -1,8 +1,5 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { themeCss } from '../../../assets/themes/default/theme.ts';
-import { AppError } from '../../../shared/base/errors.ts';
 import { safeName } from '../../../shared/base/slug.ts';
 import { bodyStart } from '../../../shared/frontmatter/read.ts';
 import { queryPosts } from '../../../shared/library/query.ts';
@@ -10,16 +7,16 @@ import { renderIndex } from '../../../shared/markdown/page.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import type { ExportReport, ExportRequest, ExportWarning, Progress, Refusal } from '../../../shared/model/task.ts';
-import type { Disk } from '../../fs/disk.ts';
 import { copyReferenced } from './export-copies.ts';
 import { copyPath, pageNames } from './export-names.ts';
+import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
+import { foreignReason, type ExporterOptions, type ExportRun } from './export-run.ts';
 import type { PageJob } from './export-page.ts';
-import { openTarget, type ExportTarget, type Staged } from './export-target.ts';
-import { readJsonFile, writeJsonFile } from '../json-file.ts';
-import type { Libraries, OpenLibrary } from '../library/libraries.ts';
-import { logProblem } from '../log.ts';
-import type { Posts } from '../posts/posts.ts';
-import { createRenderPool, type RenderPool } from './render-pool.ts';
+import { openTarget, type Staged } from './export-target.ts';
+import type { OpenLibrary } from '../library/libraries.ts';
+import { createRenderPool } from './render-pool.ts';
+import { openSiteCache, type SiteCache } from './site-cache.ts';
+import { exportSite } from './site-export.ts';
 import { runTask, type TaskResult } from '../work/task.ts';
 import { encodeText } from '../posts/text-codec.ts';
 
@@ -30,16 +27,6 @@ export interface Exporter {
   page(library: LibraryId, id: PostId, text: string): Promise<{ readonly html: string; readonly fileName: string }>;
   /** Where the last export of the library went, else a folder of its name beside the person's documents. */
   proposeFolder(library: LibraryId): Promise<string>;
-}
-
-export interface ExporterOptions {
-  readonly disk: Disk;
-  readonly libraries: Pick<Libraries, 'get'>;
-  readonly posts: Pick<Posts, 'read'>;
-  readonly dataFolder: string;
-  /** Module of the worker that renders; null renders in this thread. */
-  readonly renderWorker?: URL | null;
-  readonly now?: () => number;
 }
 
 export function createExporter(options: ExporterOptions): Exporter {
@@ -56,14 +43,19 @@ export function createExporter(options: ExporterOptions): Exporter {
       const library = libraries.get(id);
       await library.whole();
       const { chosen, skipped } = choosePosts(library, request);
-      const target = await openTarget(disk, request.folder, library.root);
+      const cache =
+        request.to === 'site' ? await openSiteCache(disk, options.dataFolder, library.root, request.folder) : null;
+      const target = await openTarget(disk, request.folder, library.root, cache?.last.stamps);
       const pool = createRenderPool(disk, renderWorker);
       try {
-        const run: ExportRun = { ...options, library, request, target, pool, jobFor, chosen, names: pageNames(chosen) };
+        const names = pageNames(chosen);
+        const run: ExportRun = { ...options, now, library, request, target, pool, jobFor, chosen, skipped, names };
+        if (cache)
+          return yield* exportWholeSite(run, cache, signal, () => rememberPlace(disk, placesFile, id, target.folder));
         const label = request.to === 'html' ? 'Making pages' : 'Copying posts';
         const work = (post: PostId) => exportPost(run, post);
         const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work });
-        const report = reportOf(run, result, skipped);
+        const report = reportOf(run, result);
         if (report.cancelled) return report;
         const index = await addIndex(run, result);
         yield { done: chosen.length, total: chosen.length, label: 'Putting it in place' };
@@ -90,14 +82,19 @@ export function createExporter(options: ExporterOptions): Exporter {
   };
 }
 
-interface ExportRun extends ExporterOptions {
-  readonly library: OpenLibrary;
-  readonly request: ExportRequest;
-  readonly target: ExportTarget;
-  readonly pool: RenderPool;
-  readonly chosen: readonly PostId[];
-  readonly names: ReadonlyMap<PostId, string>;
-  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']) => PageJob;
+async function* exportWholeSite(
+  run: ExportRun,
+  cache: SiteCache,
+  signal: AbortSignal | undefined,
+  remember: () => Promise<void>,
+) {
+  const { report, memory } = yield* exportSite(run, cache, signal);
+  if (!memory) return report;
+  yield { done: run.chosen.length, total: run.chosen.length, label: 'Putting it in place' };
+  await run.target.finish({ prune: report.failed.length === 0 });
+  await cache.save({ ...memory, stamps: run.target.stampsInPlace() });
+  await remember();
+  return report;
 }
 
 interface ExportedFile {
@@ -175,7 +172,7 @@ function entryOf(post: PostSummary, href: string) {
   return { href, title, date, minutes: minutes ?? 1, description: excerpt, tags };
 }
 
-function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>, skipped: readonly Refusal[]): ExportReport {
+function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>): ExportReport {
   const { cancelled } = result;
   // Nothing of a cancelled export reaches its folder, so nothing counts as written.
   const files = cancelled
@@ -188,44 +185,14 @@ function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>, skip
     folder: run.target.folder,
     written: paths('written'),
     unchanged: paths('unchanged'),
-    skipped: [...skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
+    skipped: [...run.skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
     failed: result.failed.map(({ item, code, message }) => ({ id: item, code, message })),
     warnings: result.done.flatMap((entry) => entry.result.warnings),
     cancelled,
   };
 }
 
-const foreignReason = (path: string) =>
-  `The folder already has a file ${path} that no export has written; it was left as it is.`;
-
 function withFile(report: ExportReport, file: ExportedFile | null): ExportReport {
   if (!file || file.staged === 'foreign') return report;
   return { ...report, [file.staged]: [...report[file.staged], file.path] };
-}
-
-const placesSchema = v.object({ version: v.literal(1), folders: v.record(v.string(), v.string()) });
-
-async function readPlaces(disk: Disk, file: string): Promise<Readonly<Record<string, string>>> {
-  const { value, problem } = await readJsonFile(disk, file, (json) => v.parse(placesSchema, json));
-  if (problem) logProblem(problem);
-  return value?.folders ?? {};
-}
-
-async function rememberPlace(disk: Disk, file: string, library: LibraryId, folder: string): Promise<void> {
-  try {
-    const folders = { ...(await readPlaces(disk, file)), [library]: folder };
-    await writeJsonFile(disk, file, { version: 1, folders });
-  } catch (error) {
-    // The export itself is done; only the next proposal will be the usual one.
-    if (!(error instanceof AppError)) throw error;
-  }
-}
-
-async function documentsFolder(disk: Disk): Promise<string> {
-  const documents = join(homedir(), 'Documents');
-  const there = await disk.stat(documents).then(
-    (stat) => stat.kind === 'folder',
-    () => false,
-  );
-  return there ? documents : homedir();
 }

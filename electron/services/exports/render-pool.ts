@@ -2,32 +2,34 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { exportPage, type ExportedPage, type PageJob } from './export-page.ts';
+import { doJob, nameOfJob, type RenderJob, type Rendered } from './render-job.ts';
+import type { SiteContext } from './site-page.ts';
 
 export type RenderAnswer =
-  { readonly kind: 'page'; readonly page: ExportedPage } | { readonly kind: 'failed'; readonly message: string };
+  { readonly kind: 'page'; readonly page: Rendered<RenderJob> } | { readonly kind: 'failed'; readonly message: string };
 
 /** Makes pages, several at a time where there are workers. */
 export interface RenderPool {
   /** How many pages are worth asking for at the same time. */
   readonly size: number;
   /** AppError `unsupported` for a post that cannot be rendered in time. */
-  render(job: PageJob): Promise<ExportedPage>;
+  render<Job extends RenderJob>(job: Job): Promise<Rendered<Job>>;
   close(): Promise<void>;
 }
 
 const longestRender = 30_000;
 
 /** Worker threads rather than processes of Electron, so that every host has them. Without a module it renders right here. */
-export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
-  if (module === null) return { size: 2, render: (job) => exportPage(disk, job), close: async () => {} };
+export function createRenderPool(disk: Disk, module: URL | null, site: SiteContext | null = null): RenderPool {
+  const here = <Job extends RenderJob>(job: Job) => doJob(disk, site, job) as Promise<Rendered<Job>>;
+  if (module === null) return { size: 2, render: here, close: async () => {} };
   const size = Math.min(4, Math.max(1, availableParallelism() - 1));
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const waiting: ((worker: Worker) => void)[] = [];
 
   function start(): Worker {
-    const worker = new Worker(module as URL);
+    const worker = new Worker(module as URL, { workerData: site });
     all.add(worker);
     return worker;
   }
@@ -69,17 +71,17 @@ export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
   };
 }
 
-function renderIn(worker: Worker, job: PageJob): Promise<ExportedPage> {
+function renderIn<Job extends RenderJob>(worker: Worker, job: Job): Promise<Rendered<Job>> {
   return new Promise((resolve, reject) => {
     const refuse = (reason: string) => {
       finish();
-      reject(new AppError('unsupported', `${job.id} cannot be rendered: ${reason}`, { file: job.id }));
+      reject(new AppError('unsupported', `${nameOfJob(job)} cannot be rendered: ${reason}`, { file: nameOfJob(job) }));
     };
     const timer = setTimeout(() => refuse('it takes too long.'), longestRender);
     const onMessage = (answer: RenderAnswer) => {
       if (answer.kind === 'failed') return refuse(answer.message);
       finish();
-      return resolve(answer.page);
+      return resolve(answer.page as Rendered<Job>);
     };
     const onError = (error: Error) => refuse(error.message);
     const onExit = () => refuse('the renderer stopped.');

@@ -1,12 +1,13 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createDisk } from '../../fs/disk.ts';
-import { exportPage, type PageJob } from './export-page.ts';
+import { doJob, type RenderJob } from './render-job.ts';
 import type { RenderAnswer } from './render-pool.ts';
+import type { SiteContext } from './site-page.ts';
 
 const disk = createDisk();
 
-parentPort?.on('message', (job: PageJob) => {
-  exportPage(disk, job).then(
+parentPort?.on('message', (job: RenderJob) => {
+  doJob(disk, workerData as SiteContext | null, job).then(
     (page) => answer({ kind: 'page', page }),
     (error: unknown) => answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
   );

@@ -16,6 +16,7 @@ interface ExportFormProps {
 
 const forms = [
   { value: 'html', label: 'HTML page', note: 'One file a post, images inside, opens anywhere.' },
+  { value: 'site', label: 'HTML site', note: 'Pages, tags, archive and feeds of all posts, at their own addresses.' },
   { value: 'markdown', label: 'Markdown', note: 'The file as it is.' },
   { value: 'markdown-body', label: 'Markdown, body only', note: 'Without the front matter.' },
 ] as const;
@@ -25,7 +26,7 @@ export function ExportForm({ choice, hasPost, error, onChange }: ExportFormProps
   const live = useSnapshot((snapshot) => snapshot.posts.filter((post) => post.state === 'live').length);
   const suggest = useMemo(() => createFolderSuggestions(api), [api]);
   const scopes = [
-    ...(hasPost ? [{ value: 'post', label: 'This post' } as const] : []),
+    ...(hasPost && choice.to !== 'site' ? [{ value: 'post', label: 'This post' } as const] : []),
     { value: 'live', label: `All live posts (${live})` } as const,
   ];
   const pick = async () => {
@@ -40,7 +41,7 @@ export function ExportForm({ choice, hasPost, error, onChange }: ExportFormProps
     <>
       <RadioGroup
         label="What"
-        value={choice.scope}
+        value={choice.to === 'site' ? 'live' : choice.scope}
         options={scopes}
         onChange={(scope) => onChange({ ...choice, scope })}
       />

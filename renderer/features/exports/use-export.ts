@@ -40,16 +40,17 @@ export function useExport({ session, saveAll }: ExportOptions) {
   }, [api, library]);
 
   const run = async () => {
+    const one = choice.scope === 'post' && choice.to !== 'site' ? session : null;
     if (!choice.folder.trim()) return setError('Choose the folder that receives the export.');
     setStep({ kind: 'running' });
     setError(null);
     try {
       const unsaved = await saveAll();
       const request: ExportRequest = {
-        scope: choice.scope === 'post' && session ? { kind: 'posts', ids: [session.id()] } : { kind: 'live' },
+        scope: one ? { kind: 'posts', ids: [one.id()] } : { kind: 'live' },
         to: choice.to,
         folder: choice.folder.trim(),
-        drafts: choice.scope === 'post',
+        drafts: one !== null,
       };
       const report = await tasks.run('Exporting', (name) => {
         task.current = name;

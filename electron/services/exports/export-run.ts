@@ -1,0 +1,45 @@
+import type { PostId } from '../../../shared/model/post.ts';
+import type { ExportReport, ExportRequest, Refusal } from '../../../shared/model/task.ts';
+import type { Disk } from '../../fs/disk.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import type { Posts } from '../posts/posts.ts';
+import type { PageJob } from './export-page.ts';
+import type { ExportTarget } from './export-target.ts';
+import type { RenderPool } from './render-pool.ts';
+
+export interface ExporterOptions {
+  readonly disk: Disk;
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly posts: Pick<Posts, 'read'>;
+  readonly dataFolder: string;
+  /** Module of the worker that renders; null renders in this thread. */
+  readonly renderWorker?: URL | null;
+  readonly now?: () => number;
+}
+
+/** An export under way. */
+export interface ExportRun extends ExporterOptions {
+  readonly now: () => number;
+  readonly library: OpenLibrary;
+  readonly request: ExportRequest;
+  readonly target: ExportTarget;
+  readonly pool: RenderPool;
+  readonly chosen: readonly PostId[];
+  readonly skipped: readonly Refusal[];
+  readonly names: ReadonlyMap<PostId, string>;
+  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']) => PageJob;
+}
+
+/** Why a file of the export is not written. */
+export const foreignReason = (path: string) =>
+  `The folder already has a file ${path} that no export has written; it was left as it is.`;
+
+export const nothingDone = ({ target }: Pick<ExportRun, 'target'>): ExportReport => ({
+  folder: target.folder,
+  written: [],
+  unchanged: [],
+  skipped: [],
+  failed: [],
+  warnings: [],
+  cancelled: false,
+});

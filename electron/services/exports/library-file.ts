@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { AppError } from '../../../shared/base/errors.ts';
+import { inside } from '../../fs/inside.ts';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { mediaTypes } from '../assets/content-types.ts';
+
+/** What a link may lead to besides pictures and sound. No SVG and no HTML: opened by themselves they run what they hold. */
+const documents = new Set('.pdf .txt .csv .epub .zip .gz .docx .xlsx .pptx .odt .ods .odp'.split(' '));
+
+/** `image`: shown in a page; `link`: opened from one. */
+export type FileUse = 'image' | 'link';
+
+const endingOf = (path: string) => /\.\w+$/.exec(path.toLowerCase())?.[0] ?? '';
+
+function isAllowed(path: string, use: FileUse): boolean {
+  const ending = endingOf(path);
+  if (use === 'image') return mediaTypes.get(ending)?.startsWith('image/') ?? false;
+  // What lies hidden (`.env`, `.git`) is nothing to publish, whatever a post says.
+  if (path.split('/').some((part) => part.startsWith('.')) || ending === '.svg') return false;
+  return mediaTypes.has(ending) || documents.has(ending);
+}
+
+/** The first of these library paths that is a file inside the root and may be published; null when none is. */
+export function findFile(disk: SyncDisk, root: string, candidates: readonly string[], use: FileUse): string | null {
+  return candidates.find((path) => isAllowed(path, use) && isFile(disk, root, path)) ?? null;
+}
+
+function isFile(disk: SyncDisk, root: string, path: string): boolean {
+  try {
+    const real = disk.realpath(join(root, ...path.split('/')));
+    return inside(root, real) && disk.look(real).kind === 'file';
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,176 @@
+import { queryPosts } from '../../../shared/library/query.ts';
+import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
+import type { ExportReport, Failure, Progress, Refusal } from '../../../shared/model/task.ts';
+import { siteAddresses, type SiteAddresses } from '../../../shared/site/addresses.ts';
+import { siteMap } from '../../../shared/site/links.ts';
+import { assetFile } from '../../../shared/site/paths.ts';
+import { ownFiles, planSite, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
+import type { SitePost } from '../../../shared/site/site-post.ts';
+import { surveySite } from '../library/site.ts';
+import { runTask, type ItemFailure } from '../work/task.ts';
+import type { Staged } from './export-target.ts';
+import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
+import { createRenderPool } from './render-pool.ts';
+import { hashText, type SiteCache, type SiteMemory } from './site-cache.ts';
+import type { SiteContext } from './site-page.ts';
+import { copyAsset, makePost, otherPages, placeOfPost, type SiteRun } from './site-steps.ts';
+import { loadTheme } from './theme-files.ts';
+
+/** What the pages of this version look like, whatever else stays the same: to be raised when that changes. */
+const pagesVersion = 1;
+
+export interface SiteExport {
+  readonly report: ExportReport;
+  /** For the next export; null when this one was cancelled. */
+  readonly memory: Omit<SiteMemory, 'stamps'> | null;
+}
+
+type Steps<T> = AsyncGenerator<Progress, T, void>;
+
+/** Makes a whole site in the staging folder; the caller puts it in place. */
+export async function* exportSite(
+  run: ExportRun,
+  cache: SiteCache,
+  signal: AbortSignal | undefined,
+): Steps<SiteExport> {
+  const { library, request, disk } = run;
+  const theme = await loadTheme(disk, request.theme ?? null);
+  const profile = { ...library.info.profile, evidence: [] };
+  const read = yield* readPosts(run, cache, hashText(JSON.stringify(profile)), signal);
+  if (read.cancelled) return cancelled(run);
+  const addresses = addressesOf(run);
+  const plan = planSite({ profile, addresses, posts: read.posts });
+  const look = { frame: frameOf(run, plan, addresses), theme };
+  const map = siteMap(plan, addresses.base, [ownFiles.atom, ownFiles.jsonFeed]);
+  const context: SiteContext = { root: library.root, profile, map, look, now: run.now() };
+  const pool = createRenderPool(disk, run.renderWorker ?? null, context);
+  try {
+    const siteKey = hashText(JSON.stringify({ pagesVersion, look, profile }));
+    const site: SiteRun = { ...run, pool, plan, context, last: cache.last, siteKey };
+    const work = (planned: PlannedPost) => makePost(site, planned);
+    const made = yield* runTask(plan.posts, { label: 'Making pages', atOnce: pool.size * 2, signal, work });
+    const pages = new Map(made.done.map(({ item, result }) => [item.post.id, result.page]));
+    const paths = [
+      ...new Set(
+        [...pages.values()].flatMap(({ uses }) =>
+          uses.flatMap(({ to }) => (to === null || to.startsWith('> ') ? [] : [to])),
+        ),
+      ),
+    ];
+    const copied = yield* runTask(made.cancelled ? [] : paths, {
+      label: 'Copying files',
+      atOnce: 4,
+      signal,
+      work: (path) => copyAsset(site, path),
+    });
+    const files = [
+      ...made.done.map(({ item, result }) => ({ id: item.post.id, path: item.file, staged: result.staged })),
+      ...copied.done.map(({ item, result }) => ({ id: postId(item), path: assetFile(item), staged: result.staged })),
+    ];
+    yield { done: plan.posts.length, total: plan.posts.length, label: 'Making lists and feeds' };
+    for (const [path, text] of otherPages(site, pages)) {
+      if (made.cancelled || copied.cancelled || signal?.aborted) return cancelled(run);
+      files.push({ id: postId(path), path, staged: await run.target.put(path, new TextEncoder().encode(text)) });
+    }
+    const failed = [
+      ...read.failed,
+      ...failures(made.failed, ({ post }) => post.id),
+      ...failures(copied.failed, postId),
+    ];
+    const memory = {
+      fields: read.fields,
+      pages: Object.fromEntries(pages),
+      assets: Object.fromEntries(copied.done.map(({ item, result }) => [item, result.kept])),
+    };
+    return { report: reportOf(run, site, files, failed, pages), memory };
+  } finally {
+    await pool.close();
+  }
+}
+
+interface ReadPosts {
+  readonly posts: readonly SitePost[];
+  readonly fields: SiteMemory['fields'];
+  readonly failed: readonly Failure[];
+  readonly cancelled: boolean;
+}
+
+/** The place of every post, in the order of the index. */
+async function* readPosts(
+  run: ExportRun,
+  cache: SiteCache,
+  profileKey: string,
+  signal: AbortSignal | undefined,
+): Steps<ReadPosts> {
+  const chosen = new Set(run.chosen);
+  const posts = queryPosts(
+    run.library.snapshot().posts.filter(({ id }) => chosen.has(id)),
+    {},
+  );
+  const work = (post: PostSummary) => placeOfPost(run, cache.last, profileKey, post);
+  const read = yield* runTask(posts, { label: 'Reading posts', atOnce: 8, signal, work });
+  return {
+    posts: read.done.map(({ result }) => result.post),
+    fields: Object.fromEntries(read.done.map(({ item, result }) => [item.id, result.kept])),
+    failed: failures(read.failed, ({ id }) => id),
+    cancelled: read.cancelled,
+  };
+}
+
+/** The site's own addresses, with the one that was asked for in place of its own. */
+function addressesOf({ library, request, disk }: ExportRun): SiteAddresses {
+  const found = siteAddresses(library.info.profile, surveySite(disk.sync, library.root).configs);
+  return request.baseUrl === undefined ? found : { ...found, base: request.baseUrl };
+}
+
+function frameOf({ library }: ExportRun, plan: SitePlan, { base }: SiteAddresses) {
+  const { siteTitle, language, author } = library.info.profile;
+  const menu = plan.overviews.map(({ title, file }) => ({ label: title, file }));
+  return { title: siteTitle || library.info.name, language, author, menu, base };
+}
+
+interface SiteFile {
+  readonly id: PostId;
+  readonly path: string;
+  readonly staged: Staged;
+}
+
+function reportOf(
+  run: ExportRun,
+  { plan, context }: SiteRun,
+  files: readonly SiteFile[],
+  failed: readonly Failure[],
+  pages: ReadonlyMap<PostId, { readonly warnings: readonly { message: string; line: number }[] }>,
+): ExportReport {
+  const paths = (wanted: Staged) =>
+    files
+      .filter(({ staged }) => staged === wanted)
+      .map(({ path }) => path)
+      .toSorted();
+  const foreign = files.filter(({ staged }) => staged === 'foreign');
+  const noMap: Refusal = {
+    id: postId(ownFiles.sitemap),
+    why: 'The site names no address of its own, and a sitemap holds whole addresses only.',
+  };
+  return {
+    ...nothingDone(run),
+    written: paths('written'),
+    unchanged: paths('unchanged'),
+    skipped: [
+      ...run.skipped,
+      ...plan.skipped,
+      ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) })),
+      ...(context.look.frame.base === null ? [noMap] : []),
+    ],
+    failed,
+    warnings: [
+      ...plan.warnings,
+      ...[...pages].flatMap(([id, { warnings }]) => warnings.map((warning) => ({ id, ...warning }))),
+    ],
+  };
+}
+
+const cancelled = (run: ExportRun): SiteExport => ({ report: { ...nothingDone(run), cancelled: true }, memory: null });
+
+const failures = <I>(failed: readonly ItemFailure<I>[], idOf: (item: I) => PostId): readonly Failure[] =>
+  failed.map(({ item, code, message }) => ({ id: idOf(item), code, message }));

@@ -1,0 +1,105 @@
+import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { postFacts } from '../../../shared/markdown/facts.ts';
+import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
+import { blocksToHtml } from '../../../shared/markdown/html.ts';
+import { renderPost } from '../../../shared/markdown/render.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { SiteProfile } from '../../../shared/model/site.ts';
+import { resolveLink, type SiteMap } from '../../../shared/site/links.ts';
+import { postPage, type SiteLook } from '../../../shared/site/pages.ts';
+import { assetFile, relativeHref } from '../../../shared/site/paths.ts';
+import type { PlannedPost } from '../../../shared/site/plan.ts';
+import type { ReadPost } from '../../../shared/site/views.ts';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { findFile, type FileUse } from './library-file.ts';
+
+/** What all pages of a site have in common. Plain JSON: it travels to the workers once. */
+export interface SiteContext {
+  /** The library's real root. */
+  readonly root: string;
+  readonly profile: SiteProfile;
+  readonly map: SiteMap;
+  readonly look: SiteLook;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface SiteJob {
+  readonly planned: PlannedPost;
+  readonly text: string;
+}
+
+/** An address of a post and what it led to: a page's address, or a path in the library; null for nothing. */
+export interface AddressUse {
+  readonly use: FileUse;
+  readonly written: string;
+  readonly to: string | null;
+}
+
+export interface SitePage {
+  readonly html: string;
+  readonly read: ReadPost;
+  /** While all of these lead to the same, the page stays the same. */
+  readonly uses: readonly AddressUse[];
+  readonly warnings: readonly { readonly message: string; readonly line: number }[];
+}
+
+/** The page of a post in the site, with links to other pages, and images as files beside. */
+export function sitePage(disk: SyncDisk, site: SiteContext, { planned, text }: SiteJob): SitePage {
+  const { post, file } = planned;
+  const { id } = post;
+  const uses = new Map<string, AddressUse>();
+  const warnings: { message: string; line: number }[] = [];
+  const look = (use: FileUse, written: string): AddressUse => {
+    const key = `${use} ${written}`;
+    const found = uses.get(key) ?? { use, written, to: targetOf(disk, site, { id, file }, use, written) };
+    uses.set(key, found);
+    return found;
+  };
+  const rendered = renderPost(text, {
+    profile: site.profile,
+    mdx: id.endsWith('.mdx'),
+    remoteImages: false,
+    assetUrl: (src) => hrefOf(file, look('image', src)),
+    linkUrl: (href, line) => {
+      const found = hrefOf(file, look('link', href));
+      if (found === null) warnings.push({ message: `The link leads nowhere: ${shown(href)}`, line });
+      return found;
+    },
+  });
+  for (const { src, line, state } of rendered.images) {
+    if (state === 'missing') warnings.push({ message: `The image was not found: ${shown(src)}`, line });
+    if (state === 'blocked') warnings.push({ message: `The image on the network was left out: ${shown(src)}`, line });
+  }
+  const facts = postFacts(text, id, site.profile, site.now);
+  const read: ReadPost = { minutes: facts.minutes, description: post.description ?? facts.excerpt };
+  const body = blocksToHtml(fitHeadings(rendered.blocks, post.title));
+  const images = [...uses.values()].flatMap(({ use, to }) => (use === 'image' && to !== null ? [to] : []));
+  return {
+    html: postPage(site.look, planned, read, body, images),
+    read,
+    uses: [...uses.values()],
+    warnings: warnings.toSorted((a, b) => a.line - b.line),
+  };
+}
+
+/** Where an address leads now: `> href` for a page or another site, a library path for a file, null for nothing. */
+export function targetOf(
+  disk: SyncDisk,
+  { root, profile, map }: Pick<SiteContext, 'root' | 'profile' | 'map'>,
+  place: { readonly id: PostId; readonly file: string },
+  use: FileUse,
+  written: string,
+): string | null {
+  if (use === 'image') return findFile(disk, root, assetCandidates(profile, place.id, written), use);
+  const target = resolveLink(map, profile, place, written);
+  if (target.kind !== 'path') return `> ${target.href}`;
+  return findFile(disk, root, assetCandidates(profile, place.id, target.path), use);
+}
+
+function hrefOf(file: string, { to }: AddressUse): string | null {
+  if (to === null) return null;
+  return to.startsWith('> ') ? to.slice(2) : relativeHref(file, assetFile(to));
+}
+
+const shown = (address: string) => (address.length > 200 ? `${address.slice(0, 200)}…` : address);

@@ -1,0 +1,100 @@
+import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { languageOf } from '../../../shared/frontmatter/language.ts';
+import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import { atomFeed, feedOf, jsonFeed, robots, sitemap } from '../../../shared/site/feeds.ts';
+import { listPage, notFoundPage, overviewPage, redirectPage } from '../../../shared/site/pages.ts';
+import { assetFile } from '../../../shared/site/paths.ts';
+import { assetFolder, ownFiles, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
+import { siteFields, type SitePost } from '../../../shared/site/site-post.ts';
+import { resolveInside } from '../../fs/inside.ts';
+import { hashBytes } from '../../fs/revision.ts';
+import type { Staged } from './export-target.ts';
+import type { ExportRun } from './export-run.ts';
+import { hashText, type KeptPage, type SiteMemory } from './site-cache.ts';
+import { targetOf, type SiteContext } from './site-page.ts';
+
+/** An export of a site under way, with its plan. */
+export interface SiteRun extends ExportRun {
+  readonly plan: SitePlan;
+  readonly context: SiteContext;
+  readonly last: SiteMemory;
+  /** Of all that is the same on every page. */
+  readonly siteKey: string;
+}
+
+/** What a post says of its place, from the last export while the post is the same. */
+export async function placeOfPost(run: ExportRun, last: SiteMemory, profileKey: string, summary: PostSummary) {
+  const { id, title, date, time, taxonomies } = summary;
+  const { profile } = run.library.info;
+  const key = hashText(`${summary.revision}${profileKey}`);
+  const known = last.fields[id];
+  const kept =
+    known?.key === key
+      ? known
+      : { key, fields: siteFields(readFrontMatter(await textOf(run, id), profile.yaml), profile) };
+  const post: SitePost = { id, title, date, time, taxonomies, language: languageOf(profile, id), ...kept.fields };
+  return { post, kept };
+}
+
+const textOf = async (run: ExportRun, id: PostId) => (await run.posts.read(run.library.info.id, id)).text;
+
+/** The page of a post: the one of the last export while nothing that it shows has changed, else a new one. */
+export async function makePost(
+  run: SiteRun,
+  planned: PlannedPost,
+): Promise<{ readonly page: KeptPage; readonly staged: Staged }> {
+  const { post, file } = planned;
+  const revision = run.library.find(post.id)?.revision ?? '';
+  const key = hashText(JSON.stringify([run.siteKey, revision, planned]));
+  const known = run.last.pages[post.id];
+  if (known?.key === key && leadsTheSame(run, planned, known) && (await run.target.keep(file, known.hash)))
+    return { page: known, staged: 'unchanged' };
+  const { html, ...made } = await run.pool.render({ planned, text: await textOf(run, post.id) });
+  const bytes = new TextEncoder().encode(html);
+  const staged = await run.target.put(file, bytes);
+  return { page: { key, hash: hashBytes(bytes), ...made }, staged };
+}
+
+function leadsTheSame({ disk, context }: SiteRun, { post, file }: PlannedPost, { uses }: KeptPage): boolean {
+  const place = { id: post.id, file };
+  return uses.every(({ use, written, to }) => targetOf(disk.sync, context, place, use, written) === to);
+}
+
+/** Copies a file of the library that pages show or lead to. */
+export async function copyAsset(run: SiteRun, path: string) {
+  const real = await resolveInside(run.disk, run.library.root, path);
+  const { stamp } = run.disk.sync.look(real);
+  const known = run.last.assets[path];
+  const file = assetFile(path);
+  if (known?.stamp === stamp && (await run.target.keep(file, known.hash)))
+    return { staged: 'unchanged' as Staged, kept: known };
+  const bytes = await run.disk.readFile(real);
+  return { staged: await run.target.put(file, bytes), kept: { stamp, hash: hashBytes(bytes) } };
+}
+
+/** Every other file of the site, one after the other. Posts without a page are on none of them. */
+export function* otherPages(
+  { plan, context }: SiteRun,
+  pages: ReadonlyMap<PostId, KeptPage>,
+): Generator<readonly [string, string]> {
+  const { look } = context;
+  const { frame, theme } = look;
+  const made = { ...plan, posts: plan.posts.filter(({ post }) => pages.has(post.id)) };
+  const files = new Map(made.posts.map(({ post, file }) => [post.id, file]));
+  const readOf = (id: PostId) => pages.get(id)?.read ?? { minutes: 1, description: '' };
+  const fileOf = (id: PostId) => files.get(id) ?? ownFiles.home;
+  for (const list of plan.lists) {
+    const posts = list.posts.filter(({ id }) => pages.has(id));
+    yield [list.file, listPage(look, { ...list, posts }, readOf, fileOf)];
+  }
+  for (const overview of plan.overviews) yield [overview.file, overviewPage(look, overview)];
+  for (const redirect of plan.redirects) yield [redirect.file, redirectPage(look, redirect)];
+  const feed = feedOf(made, frame, readOf);
+  yield [ownFiles.atom, atomFeed(feed)];
+  yield [ownFiles.jsonFeed, jsonFeed(feed)];
+  const map = sitemap(made, frame);
+  if (map !== null) yield [ownFiles.sitemap, map];
+  yield [ownFiles.robots, robots(frame)];
+  yield [ownFiles.notFound, notFoundPage(look)];
+  yield [`${assetFolder}/style.css`, theme.css];
+}

@@ -1,0 +1,122 @@
+import { decoded } from '../markdown/addresses.ts';
+import { withoutTemplate } from '../markdown/assets.ts';
+import { defaultIdPrefix } from '../markdown/sanitize.ts';
+import type { PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { fileOfAddress, foldedPath, relativeHref } from './paths.ts';
+import type { SitePlan } from './plan.ts';
+
+/** All that a link may lead to. Plain JSON: it travels to the workers. */
+export interface SiteMap {
+  readonly base: string | null;
+  /** Files by their folded names; old addresses lead to where they send on to. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Pages of posts by their folded paths in the library, with and without ending. */
+  readonly posts: Readonly<Record<string, string>>;
+}
+
+export function siteMap(plan: SitePlan, base: string | null, extra: readonly string[]): SiteMap {
+  const files = [...plan.posts, ...plan.lists, ...plan.overviews].map(({ file }) => file);
+  const pages = [...files, ...extra].map((file) => [foldedPath(file), file] as const);
+  const moved = plan.redirects.map(({ file, to }) => [foldedPath(file), to] as const);
+  const posts = plan.posts.flatMap(({ post, file }) => {
+    const path = foldedPath(post.id);
+    return [path, path.replace(/(?:\/_?index)?\.\w+$/, '')].map((name) => [name, file] as const);
+  });
+  // A file of the name itself counts before a shortened one.
+  return { base, pages: Object.fromEntries([...moved, ...pages]), posts: Object.fromEntries(posts.toReversed()) };
+}
+
+export interface LinkPlace {
+  readonly id: PostId;
+  /** Of the page that the link stands on. */
+  readonly file: string;
+}
+
+/** `path`: it may be a file of the library, by this address. */
+export type LinkTarget =
+  | { readonly kind: 'page'; readonly href: string }
+  | { readonly kind: 'outside'; readonly href: string }
+  | { readonly kind: 'path'; readonly path: string };
+
+/** Where a link of a post leads in the exported site: by a post's path, by an address of the site, or by a generator's own call. */
+export function resolveLink(map: SiteMap, profile: SiteProfile, place: LinkPlace, written: string): LinkTarget {
+  const href = withoutTemplate(generatorCall(decoded(written)) ?? written);
+  if (href.startsWith('#')) return { kind: 'outside', href };
+  const inside = ownAddress(map, href);
+  if (inside === null) return { kind: 'outside', href };
+  const [path = '', fragment] = decoded(inside.replace(/\?.*$/s, '').replace(/\?[^#]*/, '')).split('#');
+  const file = path === '' ? place.file : (postFile(map, profile, place.id, path) ?? pageFile(map, place, path));
+  if (file === undefined) return href === inside ? { kind: 'path', path: inside } : { kind: 'outside', href };
+  const anchor = fragment
+    ? `#${encodeURIComponent(fragment.startsWith(defaultIdPrefix) ? fragment : defaultIdPrefix + fragment)}`
+    : '';
+  return { kind: 'page', href: relativeHref(place.file, file) + anchor };
+}
+
+/** The path of an address of this very site, with its own host or without any; null for one of another site. */
+function ownAddress({ base }: SiteMap, href: string): string | null {
+  if (base !== null && href.startsWith(base)) return `/${href.slice(base.length)}`;
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return null;
+  const below = base === null ? '/' : new URL(base).pathname;
+  return below !== '/' && href.startsWith(below) ? `/${href.slice(below.length)}` : href;
+}
+
+/** `{{< ref "a.md" >}}`, `{% post_url 2024-01-15-a %}`, `{% link _posts/a.md %}`: the path that they name. */
+function generatorCall(href: string): string | null {
+  const hugo = /^\{\{[<%]\s*(?:rel)?ref\s+["'`]?([^"'`\s>%]+)["'`]?\s*[>%]\}\}(.*)$/s.exec(href);
+  if (hugo) return `${hugo[1]?.replace(/^\/?/, '~')}${hugo[2] ?? ''}`;
+  const jekyll = /^(?:\{\{[^}]*\}\})?\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}(.*)$/s.exec(href);
+  return jekyll ? `~${jekyll[1]}${jekyll[2] ?? ''}` : null;
+}
+
+function postFile({ posts }: SiteMap, profile: SiteProfile, id: PostId, path: string): string | undefined {
+  const folder = id.split('/').slice(0, -1);
+  const roots = ['', ...profile.contentFolders, ...(profile.generator === 'jekyll' ? ['_posts'] : [])].map((root) =>
+    root.split('/'),
+  );
+  const named = /^[~@]\/?/.test(path);
+  const rest = path.replace(/^[~@]?\//, '').replace(/^~/, '');
+  const starts = path.startsWith('/') ? roots : named ? [folder, ...roots] : [folder];
+  for (const start of starts) {
+    const wanted = normalized([...start, ...rest.split('/')]);
+    if (wanted === null) continue;
+    const found =
+      lookUp(posts, wanted) ??
+      (named || /\.(?:md|mdx|markdown)$/i.test(wanted)
+        ? lookUp(posts, wanted.replace(/(?:\/_?index)?\.\w+$/, ''))
+        : undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function pageFile({ pages }: SiteMap, place: LinkPlace, path: string): string | undefined {
+  const here = place.file.split('/').slice(0, -1);
+  const wanted = normalized(path.startsWith('/') ? path.split('/') : [...here, ...path.split('/')]);
+  if (wanted === null) return undefined;
+  const names =
+    wanted === '' ? ['index.html'] : [wanted, `${wanted}/index.html`, `${wanted}.html`, fileOfAddress(wanted)];
+  for (const name of names) {
+    const found = name === null ? undefined : lookUp(pages, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const lookUp = (table: Readonly<Record<string, string>>, path: string): string | undefined => {
+  const key = foldedPath(path);
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+};
+
+/** null when it leaves the root. */
+function normalized(parts: readonly string[]): string | null {
+  const kept: string[] = [];
+  for (const part of parts) {
+    if (part === '..') {
+      if (kept.length === 0) return null;
+      kept.pop();
+    } else if (part !== '' && part !== '.') kept.push(part);
+  }
+  return kept.join('/');
+}

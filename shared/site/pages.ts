@@ -1,0 +1,121 @@
+import type { PostId } from '../model/post.ts';
+import { documentAround, type DocumentHead } from '../markdown/page-document.ts';
+import { machineDate } from '../markdown/page-dates.ts';
+import type { ListPage, OverviewPage } from './lists.ts';
+import { addressOfFile, relativeHref } from './paths.ts';
+import { assetFolder, ownFiles, type PlannedPost, type Redirect } from './plan.ts';
+import { escapeText, fillTemplate, type Theme, type View } from './theme.ts';
+import { frameView, listTitle, listView, overviewView, postView, type ReadPost, type SiteFrame } from './views.ts';
+
+/** A site's pages are made of these two. */
+export interface SiteLook {
+  readonly frame: SiteFrame;
+  readonly theme: Theme;
+}
+
+/** The page of a post. `body` is the cleaned HTML of its text, with links and images as seen from its file. */
+export function postPage(
+  look: SiteLook,
+  planned: PlannedPost,
+  read: ReadPost,
+  body: string,
+  images: readonly string[],
+): string {
+  const { post, file, terms } = planned;
+  const updated = post.updated === null ? null : machineDate(post.updated, null);
+  return wholePage(look, 'post', postView(planned, read, body), {
+    ...headOf(look, file, post.title),
+    kind: 'article',
+    language: post.language,
+    description: read.description,
+    published: post.date === null ? null : machineDate(post.date, post.time),
+    ...(updated !== null && { modified: updated }),
+    tags: terms.filter(({ taxonomy }) => taxonomy === 'tags').map(({ name }) => name),
+    minutes: read.minutes,
+    images,
+  });
+}
+
+export function listPage(
+  look: SiteLook,
+  page: ListPage,
+  readOf: (id: PostId) => ReadPost,
+  fileOf: (id: PostId) => string,
+): string {
+  const title = listTitle(page, look.frame);
+  const head = headOf(look, page.file, page.number === 1 ? title : `${title}, page ${page.number}`);
+  return wholePage(look, 'list', listView(page, look.frame, readOf, fileOf), head);
+}
+
+export function overviewPage(look: SiteLook, page: OverviewPage): string {
+  return wholePage(look, 'overview', overviewView(page), headOf(look, page.file, page.title));
+}
+
+/** What a server shows for an address that does not exist: at any depth, so its links start at the site's root. */
+export function notFoundPage(look: SiteLook): string {
+  return wholePage(
+    look,
+    'not-found',
+    { title: 'Page not found' },
+    {
+      ...headOf(look, ownFiles.notFound, 'Page not found'),
+      hidden: true,
+    },
+  );
+}
+
+/** An old address that sends on to the new one, without a script. */
+export function redirectPage({ frame }: SiteLook, { file, to }: Redirect): string {
+  const href = relativeHref(file, to);
+  const canonical = frame.base === null ? href : frame.base + addressOfFile(to);
+  return `<!DOCTYPE html>
+<html lang="en"><head>
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>This page has moved</title>
+<link rel="canonical" href="${escapeText(canonical)}">
+<meta http-equiv="refresh" content="0; url=${escapeText(href)}">
+</head><body>
+<h1>This page has moved</h1>
+<p><a href="${escapeText(href)}">Go to the page</a></p>
+</body></html>
+`;
+}
+
+function wholePage(
+  look: SiteLook,
+  template: Exclude<keyof Theme['templates'], 'page'>,
+  view: View,
+  head: SiteHead,
+): string {
+  const content = fillTemplate(look.theme, template, view);
+  return documentAround(head, fillTemplate(look.theme, 'page', frameView(look.frame, head.file, content)));
+}
+
+interface SiteHead extends DocumentHead {
+  readonly file: string;
+}
+
+function headOf({ frame }: SiteLook, file: string, title: string): SiteHead {
+  return {
+    file,
+    title,
+    siteTitle: frame.title,
+    kind: 'website',
+    language: frame.language,
+    description: '',
+    author: frame.author,
+    published: null,
+    tags: [],
+    minutes: null,
+    css: '',
+    styleSheet: relativeHref(file, `${assetFolder}/style.css`),
+    feeds: [
+      { type: 'application/atom+xml', href: relativeHref(file, ownFiles.atom) },
+      { type: 'application/feed+json', href: relativeHref(file, ownFiles.jsonFeed) },
+    ],
+    images: [],
+    ...(frame.base !== null && file !== ownFiles.notFound && { canonical: frame.base + addressOfFile(file) }),
+  };
+}

@@ -1,0 +1,60 @@
+import { safeName } from '../base/slug.ts';
+
+/**
+ * The file of an address below the export, with `/`: `/a/b/` is `a/b/index.html`, `/a/b.html` itself. `bare` says what an
+ * address without slash and ending is: a folder for most generators, a file for Jekyll. Each name becomes one that any
+ * system takes; null when nothing is left of it but the home page.
+ */
+export function fileOfAddress(address: string, bare: 'folder' | 'file' = 'folder'): string | null {
+  const path = address.replace(/[?#].*$/s, '');
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  if (parts.length === 0) return null;
+  const names = parts.map((part) => safeName(part));
+  const last = names.at(-1) ?? '';
+  if (/\.html?$/i.test(last) && !path.endsWith('/')) return names.join('/');
+  return bare === 'file' && !path.endsWith('/') ? `${names.join('/')}.html` : `${names.join('/')}/index.html`;
+}
+
+/** The address of a file from the site's root, encoded: `a/b/index.html` is `a/b/`, `index.html` is ``. */
+export function addressOfFile(file: string): string {
+  return encodePath(file.replace(/(^|\/)index\.html$/, '$1'));
+}
+
+/** A link from one file of the export to another: relative, encoded, and with its `index.html`, since a disk has no default page. */
+export function relativeHref(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
+  const up = '../'.repeat(here.length - same);
+  const down = encodePath(there.slice(same).join('/'));
+  // A first part with a colon would read as a scheme.
+  return up === '' && down.split('/')[0]?.includes(':') ? `./${down}` : up + down;
+}
+
+/** What two names have in common that are one file on Windows or macOS. */
+export const foldedPath = (path: string): string => path.normalize('NFC').toLowerCase();
+
+function encodePath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join('/');
+}
+
+/**
+ * Where a file of the library is copied to: below `assets`, by its own path, so that the name stays from export to export.
+ * A path with capitals or with letters that some system refuses gets a number of its own, since it may meet another one.
+ */
+export function assetFile(path: string): string {
+  const plain = foldedPath(path.split('/').map(safeName).join('/'));
+  const file = plain === path ? plain : plain.replace(/(\.\w+)?$/, (ending) => `-${numberOf(path)}${ending}`);
+  return `assets/${file}`;
+}
+
+/** FNV-1a: tells names apart, no defence. */
+function numberOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,118 @@
+import type { WrittenDate } from '../base/dates.ts';
+
+/** What the tokens of a permalink stand for. */
+export interface PatternPost {
+  readonly date: WrittenDate | null;
+  readonly title: string;
+  readonly slug: string;
+  /** The file's name, of a bundle its folder's. */
+  readonly name: string;
+  readonly categories: readonly string[];
+  readonly sections: readonly string[];
+  readonly collection: string;
+  readonly path: string;
+}
+
+const monthNames = 'January February March April May June July August September October November December'.split(' ');
+const dayNames = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/**
+ * The address that a pattern of Hugo, Jekyll or Hexo makes of a post: `/:year/:month/:title/`. null when it needs a date
+ * that the post does not have, or holds a token that is not known here.
+ */
+export function expandPattern(pattern: string, post: PatternPost): string | null {
+  let whole = true;
+  const path = pattern.replace(/:([a-z_]+)(\[[^\]]*\])?/gi, (_, name: string, range: string | undefined) => {
+    const value =
+      name === 'sections' && range ? sliced(post.sections, range).join('/') : token(name.toLowerCase(), post);
+    if (value === null) whole = false;
+    return value ?? '';
+  });
+  return whole ? `/${path}`.replace(/\/{2,}/g, '/') : null;
+}
+
+function token(name: string, post: PatternPost): string | null {
+  switch (name) {
+    case 'title':
+      return post.title;
+    case 'slug':
+    case 'slugorfilename':
+    case 'slugorcontentbasename':
+      return post.slug;
+    case 'filename':
+    case 'contentbasename':
+    case 'name':
+      return post.name;
+    case 'section':
+      return post.sections[0] ?? '';
+    case 'sections':
+      return post.sections.join('/');
+    case 'categories':
+    case 'slugified_categories':
+      return post.categories.join('/');
+    case 'category':
+      return post.categories[0] ?? '';
+    case 'collection':
+      return post.collection;
+    case 'path':
+      return post.path;
+    case 'output_ext':
+      return '.html';
+    default:
+      return post.date && dateToken(name, post.date);
+  }
+}
+
+function dateToken(name: string, date: WrittenDate): string | null {
+  const { year, month, day } = date;
+  switch (name) {
+    case 'year':
+      return String(year).padStart(4, '0');
+    case 'short_year':
+      return String(year % 100).padStart(2, '0');
+    case 'month':
+      return two(month);
+    case 'i_month':
+      return String(month);
+    case 'monthname':
+      return monthNames[month - 1] ?? null;
+    case 'long_month':
+      return monthNames[month - 1] ?? null;
+    case 'short_month':
+      return monthNames[month - 1]?.slice(0, 3) ?? null;
+    case 'day':
+      return two(day);
+    case 'i_day':
+      return String(day);
+    case 'hour':
+      return two(date.hour);
+    case 'minute':
+      return two(date.minute);
+    case 'second':
+      return two(date.second);
+    case 'yearday':
+      return String(dayOfYear(date));
+    case 'y_day':
+      return String(dayOfYear(date)).padStart(3, '0');
+    case 'weekday':
+      return String(weekday(date));
+    case 'weekdayname':
+      return dayNames[weekday(date)] ?? null;
+    default:
+      return null;
+  }
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+const utc = ({ year, month, day }: WrittenDate) => Date.UTC(year, month - 1, day);
+const dayOfYear = (date: WrittenDate) => Math.round((utc(date) - Date.UTC(date.year, 0, 1)) / 86_400_000) + 1;
+const weekday = (date: WrittenDate) => new Date(utc(date)).getUTCDay();
+
+/** Hugo's ranges: `[1:]`, `[:2]`, `[0]`, `[last]`. */
+function sliced(sections: readonly string[], range: string): readonly string[] {
+  const index = (written: string, otherwise: number) =>
+    written === '' ? otherwise : written === 'last' ? sections.length - 1 : Number(written);
+  const [from = '', to] = range.slice(1, -1).split(':');
+  const start = index(from, 0);
+  return to === undefined ? sections.slice(start, start + 1) : sections.slice(start, index(to, sections.length));
+}

@@ -1,0 +1,60 @@
+import { fieldAt } from '../frontmatter/read.ts';
+import { firstField, listItems } from '../frontmatter/fields.ts';
+import type { FieldPath, FrontMatter } from '../model/front-matter.ts';
+import type { PostId, PostSummary } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+
+/** What a front matter says of a post's place in the site. Plain JSON: it is kept from export to export. */
+export interface SiteFields {
+  /** The last part of its address. */
+  readonly slug: string | null;
+  /** Its whole address: Hugo's `url`, Jekyll's, Hexo's and Eleventy's `permalink`, Zola's `path`. */
+  readonly address: string | null;
+  /** Addresses that it had before. */
+  readonly aliases: readonly string[];
+  readonly description: string | null;
+  /** As written. */
+  readonly updated: string | null;
+}
+
+/** A post as the plan of a site looks at it. */
+export interface SitePost extends SiteFields, Pick<PostSummary, 'id' | 'title' | 'date' | 'time' | 'taxonomies'> {
+  readonly id: PostId;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+export const noSiteFields: SiteFields = { slug: null, address: null, aliases: [], description: null, updated: null };
+
+const addressFields: readonly FieldPath[] = [['url'], ['permalink'], ['path']];
+const aliasFields: readonly FieldPath[] = [['aliases'], ['alias'], ['redirect_from']];
+
+/** Reads the place of a post from its front matter; nothing of one that cannot be read. */
+export function siteFields(frontMatter: FrontMatter | null, profile: SiteProfile): SiteFields {
+  if (!frontMatter) return noSiteFields;
+  const anyCase = profile.generator === 'hugo';
+  const text = (paths: readonly FieldPath[]) =>
+    paths
+      .map((path) => textOf(anyCase ? firstField(frontMatter, [path], true)?.value : fieldAt(frontMatter, path)?.value))
+      .find((found) => found !== null) ?? null;
+  return {
+    slug: text(profile.fields.slug.filter((path) => path.at(-1) === 'slug')),
+    address: text(addressFields.filter(([name]) => isAddress(profile, name ?? ''))),
+    aliases: aliasFields.flatMap((path) => listItems(fieldAt(frontMatter, path)?.value ?? null, 'one')),
+    description: text(profile.fields.description),
+    updated: text(profile.fields.updated),
+  };
+}
+
+/** Which field holds the whole address is the generator's choice: `path` in Hugo is nothing. */
+function isAddress({ generator }: SiteProfile, name: string): boolean {
+  if (name === 'url') return generator === 'hugo' || generator === 'plain';
+  if (name === 'path') return generator === 'zola';
+  return generator === 'jekyll' || generator === 'hexo' || generator === 'eleventy' || generator === 'plain';
+}
+
+function textOf(value: unknown): string | null {
+  const written = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+  // An address that a template makes is known to the generator alone.
+  return written === '' || /\{[{%]/.test(written) ? null : written;
+}

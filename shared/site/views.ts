@@ -1,0 +1,107 @@
+import type { PostId } from '../model/post.ts';
+import { safeHref } from '../markdown/addresses.ts';
+import { dateInWords, machineDate } from '../markdown/page-dates.ts';
+import type { SiteAuthor } from '../model/site.ts';
+import { titleOf, type ListPage, type OverviewPage } from './lists.ts';
+import { relativeHref } from './paths.ts';
+import type { PlannedPost } from './plan.ts';
+import type { View } from './theme.ts';
+
+/** What is the same on every page of a site. Plain JSON. */
+export interface SiteFrame {
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly author: SiteAuthor;
+  /** Pages in the head of every page. */
+  readonly menu: readonly { readonly label: string; readonly file: string }[];
+  readonly base: string | null;
+}
+
+/** What reading a post's whole text tells beyond its plan. */
+export interface ReadPost {
+  readonly minutes: number;
+  readonly description: string;
+}
+
+/** The data of a theme's template `page`. `content` is HTML. */
+export function frameView(frame: SiteFrame, file: string, content: string): View {
+  const { name, links } = frame.author;
+  const profiles = links.flatMap(({ label, url }) => {
+    const href = safeHref(url);
+    return href === null || label === '' ? [] : [{ label, href }];
+  });
+  return {
+    site: {
+      title: frame.title,
+      home: relativeHref(file, 'index.html'),
+      feed: relativeHref(file, 'feed.xml'),
+      menu: frame.menu.map((item) => ({ label: item.label, href: relativeHref(file, item.file) })),
+      author: name === '' && profiles.length === 0 ? null : { name, profiles },
+    },
+    content,
+  };
+}
+
+/** The data of the template `post`. `body` is HTML. */
+export function postView({ post, file, terms }: PlannedPost, read: ReadPost, body: string): View {
+  const groups = [...Map.groupBy(terms, ({ taxonomy }) => taxonomy)].map(([taxonomy, own]) => ({
+    taxonomy: titleOf(taxonomy),
+    terms: own.map((term) => ({ name: term.name, href: relativeHref(file, term.file) })),
+  }));
+  return {
+    post: {
+      title: post.title,
+      date: dateView(post.date, post.time, post.language),
+      updated: post.updated === null ? null : dateView(post.updated, null, post.language),
+      minutes: read.minutes,
+      groups,
+    },
+    body,
+    back: relativeHref(file, 'index.html'),
+  };
+}
+
+/** The data of the template `list`. */
+export function listView(
+  page: ListPage,
+  frame: SiteFrame,
+  readOf: (id: PostId) => ReadPost,
+  fileOf: (id: PostId) => string,
+): View {
+  return {
+    title: listTitle(page, frame),
+    taxonomy: page.taxonomy === '' ? null : titleOf(page.taxonomy),
+    home: page.kind === 'home',
+    posts: page.posts.map((post) => ({
+      title: post.title,
+      href: relativeHref(page.file, fileOf(post.id)),
+      date: dateView(post.date, post.time, post.language),
+      minutes: readOf(post.id).minutes,
+      excerpt: page.kind === 'home' ? readOf(post.id).description : '',
+    })),
+    empty: page.posts.length === 0,
+    paged: page.pages > 1,
+    number: page.number,
+    pages: page.pages,
+    newer: page.newer === null ? null : relativeHref(page.file, page.newer),
+    older: page.older === null ? null : relativeHref(page.file, page.older),
+    back: page.up === null ? null : relativeHref(page.file, page.up),
+  };
+}
+
+export const listTitle = (page: ListPage, frame: SiteFrame) =>
+  page.kind === 'home' ? frame.title || 'Posts' : page.title;
+
+/** The data of the template `overview`. */
+export function overviewView(page: OverviewPage): View {
+  return {
+    title: page.title,
+    items: page.items.map(({ name, count, file }) => ({ name, count, href: relativeHref(page.file, file) })),
+  };
+}
+
+function dateView(written: string | null, time: number | null, language: string): View | null {
+  if (written === null) return null;
+  return { machine: machineDate(written, time), words: dateInWords(written, language) };
+}

@@ -1,0 +1,191 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { manifestName } from '../../../../electron/services/exports/export-target.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { siteBench } from '../../../support/export-site.ts';
+import { crawl, parseXml } from '../../../support/site-crawler.ts';
+import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.ts';
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const site = {
+  'hugo.toml':
+    'baseURL = "https://example.org/blog/"\ntitle = "Tides"\nlanguageCode = "en"\ntimeZone = "America/Halifax"\n[permalinks]\nnotes = "/:year/:slug/"\n',
+  'content/posts/first.md':
+    '---\ntitle: First\ndate: 2024-01-15\ntags: [Sea, boats, "C++", C]\naliases: [/old/first.html, older]\n---\n# First\n\nWords with [the second](../second/) and [by file](second/index.md#part), [home](/), [a note](/2024/note/), [nothing](/nowhere/) and {{< ref "x" >}}.\n\n![a boat](/images/Boat.png) ![gone](missing.png)\n\n[paper](/papers/a.pdf) [secret](/.env) [drawing](/x.svg) [![far](https://far.example/x.png)](https://example.org/blog/posts/second/)\n',
+  'content/posts/second/index.md':
+    '---\ntitle: Second\ndate: 2024-02-01T23:30:00-05:00\ntags: sea\n---\n## Part\n\n![here](here.png)\n',
+  'content/posts/second/here.png': png,
+  'content/notes/a.md':
+    '---\ntitle: A note\ndate: 2024-12-31T23:30:00\nslug: note\n---\nNote. [Ref]({{< relref "posts/first.md" >}})\n',
+  'content/about.md': '---\ntitle: About\n---\nUs.\n',
+  'content/posts/draft.md': '---\ntitle: Draft\ndate: 2024-03-01\ndraft: true\n---\nNot yet.\n',
+  'static/images/Boat.png': png,
+  'static/papers/a.pdf': '%PDF-1.4\n',
+  'static/x.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'static/.env': 'SECRET=1',
+};
+
+describe('a site', () => {
+  test('has every page at its own address, and no broken link', async () => {
+    const { run, out } = await siteBench(await tempLibrary(site));
+    const report = await run();
+    expect(report).toMatchObject({ skipped: [], failed: [], unchanged: [], cancelled: false });
+    const files = await filesBelow(out);
+    expect(report.written).toEqual(files.filter((file) => file !== manifestName));
+    expect(files).toEqual(
+      expect.arrayContaining(
+        'index.html 404.html feed.xml feed.json sitemap.xml robots.txt assets/style.css posts/first/index.html posts/second/index.html 2024/note/index.html about/index.html old/first.html posts/older/index.html tags/index.html tags/sea/index.html tags/c/index.html archive/2024/index.html assets/static/papers/a.pdf assets/content/posts/second/here.png'.split(
+          ' ',
+        ),
+      ),
+    );
+    expect(files.some((file) => /draft|env|svg/.test(file))).toBe(false);
+    expect(await crawl(out)).toEqual([]);
+  });
+
+  test('keeps links between posts and reports those that lead nowhere, with their lines', async () => {
+    const { run, out } = await siteBench(await tempLibrary(site));
+    const { warnings } = await run();
+    const page = await textOf(out, 'posts/first/index.html');
+    for (const link of [
+      '<a href="../second/index.html">the second</a>',
+      '<a href="../second/index.html#user-content-part">by file</a>',
+      '<a href="../../index.html">home</a>',
+      '<a href="../../2024/note/index.html">a note</a>',
+      '<a>nothing</a>',
+      '<a href="../../assets/static/papers/a.pdf">paper</a>',
+      '<a>secret</a>',
+      '<a>drawing</a>',
+    ])
+      expect(page).toContain(link);
+    expect(await textOf(out, '2024/note/index.html')).toContain('<a href="../../posts/first/index.html">Ref</a>');
+    expect(warnings.map(({ id, line, message }) => `${id}:${line} ${message}`)).toEqual([
+      'content/posts/first.md:9 The link leads nowhere: /nowhere/',
+      'content/posts/first.md:11 The image was not found: missing.png',
+      'content/posts/first.md:13 The link leads nowhere: /.env',
+      'content/posts/first.md:13 The link leads nowhere: /x.svg',
+      'content/posts/first.md:13 The image on the network was left out: https://far.example/x.png',
+    ]);
+  });
+
+  test('has feeds, a sitemap and dates that no zone moves', async () => {
+    const { run, out } = await siteBench(await tempLibrary(site));
+    await run();
+    const feed = parseXml(await textOf(out, 'feed.xml'));
+    const entries = feed.children.filter(({ name }) => name === 'entry');
+    const of = (entry: (typeof entries)[number] | undefined, name: string) =>
+      entry?.children.find((child) => child.name === name)?.text;
+    expect(entries.map((entry) => [of(entry, 'title'), of(entry, 'published'), of(entry, 'id')])).toEqual([
+      ['A note', '2025-01-01T03:30:00Z', 'https://example.org/blog/2024/note/'],
+      ['Second', '2024-02-02T04:30:00Z', 'https://example.org/blog/posts/second/'],
+      ['First', '2024-01-15T04:00:00Z', 'https://example.org/blog/posts/first/'],
+    ]);
+    for (const name of ['id', 'title', 'updated', 'author'])
+      expect(feed.children.filter((child) => child.name === name)).toHaveLength(1);
+    const json = JSON.parse(await textOf(out, 'feed.json')) as { items: { date_published: string }[] };
+    expect(json.items.map((item) => item.date_published)).toEqual(entries.map((entry) => of(entry, 'published')));
+    const map = parseXml(await textOf(out, 'sitemap.xml'));
+    expect(map.attributes['xmlns']).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
+    const places = map.children.map((url) => of(url, 'loc'));
+    expect(places).toContain('https://example.org/blog/posts/first/');
+    expect(places).toContain('https://example.org/blog/');
+    expect(new Set(places).size).toBe(places.length);
+    expect(await textOf(out, 'robots.txt')).toContain('Sitemap: https://example.org/blog/sitemap.xml');
+    expect(await textOf(out, 'archive/2024/index.html')).toContain('A note');
+    expect(await textOf(out, 'posts/second/index.html')).toContain(
+      '<time datetime="2024-02-01T23:30:00-05:00">February 1, 2024</time>',
+    );
+  });
+
+  test('a second time writes nothing; a changed post writes its page and the lists that show it', async () => {
+    const { run, out, library } = await siteBench(await tempLibrary(site));
+    await run();
+    const again = await run();
+    expect(again.written).toEqual([]);
+    expect(again.unchanged.length).toBeGreaterThan(15);
+    const path = 'content/posts/second/index.md';
+    await writeFile(join(library.root, path), site[path].replace('## Part', '## Part two'));
+    await library.refresh([postId(path)]);
+    expect((await run()).written).toEqual(['posts/second/index.html']);
+    await writeFile(join(library.root, path), site[path].replace('title: Second', 'title: Next'));
+    await library.refresh([postId(path)]);
+    expect((await run()).written).toEqual([
+      'archive/2024/index.html',
+      'feed.json',
+      'feed.xml',
+      'index.html',
+      'posts/second/index.html',
+      'tags/sea/index.html',
+    ]);
+    expect(await crawl(out)).toEqual([]);
+  });
+
+  test('what is no more goes, and what somebody changed or added stays', async () => {
+    const { run, out, library } = await siteBench(await tempLibrary(site));
+    await run();
+    await writeFile(join(out, 'CNAME'), 'example.org');
+    await writeFile(join(out, 'about/index.html'), 'mine');
+    await rm(join(library.root, 'content/notes/a.md'));
+    await rm(join(library.root, 'content/about.md'));
+    await library.refresh([postId('content/notes/a.md'), postId('content/about.md')]);
+    const report = await run();
+    const files = await filesBelow(out);
+    expect(files).not.toContain('2024/note/index.html');
+    expect(await textOf(out, 'CNAME')).toBe('example.org');
+    expect(await textOf(out, 'about/index.html')).toBe('mine');
+    expect(report.written).toContain('index.html');
+  });
+
+  test('an image that another file replaced is copied again', async () => {
+    const { run, out, library } = await siteBench(await tempLibrary(site));
+    await run();
+    const other = Buffer.concat([png, Buffer.from('x')]);
+    await writeFile(join(library.root, 'content/posts/second/here.png'), other);
+    expect((await run()).written).toEqual(['assets/content/posts/second/here.png']);
+    await rm(join(library.root, 'content/posts/second/here.png'));
+    const last = await run();
+    expect(last.written).toEqual(['posts/second/index.html']);
+    expect(await filesBelow(out)).not.toContain('assets/content/posts/second/here.png');
+    expect(last.warnings.map(({ message }) => message)).toContain('The image was not found: here.png');
+  });
+
+  test('posts with one address, without title or date, in other scripts and in deep folders all have a page', async () => {
+    const { run, out } = await siteBench(
+      await tempLibrary({
+        'a/One.md': '# One\n',
+        'a/one.md.md': '---\nslug: one\n---\nOther\n',
+        'b/empty.md': '',
+        'c/d/e/f/g/h/tief.md': '# Tief [up](../../../../../../a/One.md)\n',
+        '日記/2024-05-01 雨の日.md': '---\ntags: [雨, "a/b", "..", "CON"]\n---\n# 雨の日\n',
+        'index.md': '# Start\n',
+        'tags/tag.md': '# Tag\n',
+        '404.md': '# Four\n',
+      }),
+    );
+    const report = await run();
+    expect(report.skipped).toEqual([
+      { id: 'index.md', why: expect.stringContaining('home page') },
+      { id: 'sitemap.xml', why: expect.stringContaining('no address') },
+    ]);
+    expect(report.warnings).toEqual([{ id: 'a/one.md.md', message: expect.stringContaining('/a/one-2/') }]);
+    expect(report.failed).toEqual([]);
+    const files = await filesBelow(out);
+    for (const file of [
+      'a/one/index.html',
+      'a/one-2/index.html',
+      'b/empty/index.html',
+      'c/d/e/f/g/h/tief/index.html',
+      '日記/雨の日/index.html',
+      'tags/tag/index.html',
+      '404/index.html',
+      'tags/雨/index.html',
+    ])
+      expect(files).toContain(file);
+    expect(await crawl(out)).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import type { Element, Nodes, Root } from 'hast';
+import { HtmlValidate } from 'html-validate';
+import rehypeRaw from 'rehype-raw';
+import { SaxesParser } from 'saxes';
+import { unified } from 'unified';
+import { filesBelow } from './temp-library.ts';
+
+const parser = unified().use(rehypeRaw).freeze();
+
+/** The tree that an HTML parser makes of a page. */
+export const parsePage = (html: string): Root =>
+  parser.runSync({ type: 'root', children: [{ type: 'raw', value: html }] } as unknown as Root);
+
+export function elementsOf(node: Nodes): Element[] {
+  if (!('children' in node)) return [];
+  return [...(node.type === 'element' ? [node] : []), ...node.children.flatMap(elementsOf)];
+}
+
+/** Exceptions of the recommended rules, each with its reason. */
+const rules = {
+  // How long a title is, is the writer's business.
+  'long-title': 'off',
+  // A theme may write an attribute either way; redirects are all that refreshes, at once, as the rule wants.
+  'meta-refresh': 'off',
+} as const;
+const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules });
+
+/** Everything that is wrong with an exported site, as sentences; nothing for a good one. */
+export async function crawl(root: string): Promise<readonly string[]> {
+  const files = await filesBelow(root);
+  const there = new Set(files);
+  const faults: string[] = [];
+  const linked = new Set(['index.html']);
+  for (const file of files.filter((name) => name.endsWith('.html'))) {
+    const html = await readFile(join(root, file), 'utf8');
+    const elements = elementsOf(parsePage(html));
+    faults.push(...faultsOfPage(file, elements, there, linked));
+    const report = await validator.validateString(html, file);
+    for (const { messages } of report.results)
+      faults.push(...messages.map(({ ruleId, message, line }) => `${file}:${line}: ${ruleId}: ${message}`));
+  }
+  for (const file of files.filter((name) => name.startsWith('assets/') && !linked.has(name)))
+    faults.push(`${file}: nothing shows it`);
+  return faults;
+}
+
+function faultsOfPage(
+  file: string,
+  elements: readonly Element[],
+  there: ReadonlySet<string>,
+  linked: Set<string>,
+): string[] {
+  const faults: string[] = [];
+  const count = (name: string) => elements.filter(({ tagName }) => tagName === name).length;
+  if (count('h1') !== 1) faults.push(`${file}: ${count('h1')} first-level headings`);
+  if (count('title') !== 1) faults.push(`${file}: ${count('title')} titles`);
+  for (const { tagName, properties } of elements) {
+    if (tagName === 'script' && properties['type'] !== 'application/ld+json') faults.push(`${file}: a script`);
+    for (const name of ['href', 'src'] as const) {
+      const address = properties[name];
+      if (typeof address !== 'string' || (tagName === 'link' && String(properties['rel']) === 'canonical')) continue;
+      if (tagName !== 'a' && /^https?:/.test(address)) faults.push(`${file}: <${tagName}> loads ${address}`);
+      const target = targetOf(file, address);
+      if (target === null) continue;
+      linked.add(target);
+      if (!there.has(target)) faults.push(`${file}: ${tagName} leads to ${address}, which is not there`);
+    }
+  }
+  return faults;
+}
+
+/** The file that an address leads to; null for one outside and one within the page. */
+function targetOf(file: string, address: string): string | null {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('#')) return null;
+  return posix.normalize(posix.join(posix.dirname(file), decodeURIComponent(address.replace(/[?#].*$/s, ''))));
+}
+
+/** An element of an XML document by its name, with its attributes, text and children. */
+export interface XmlNode {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  text: string;
+  readonly children: XmlNode[];
+}
+
+/** Reads XML strictly; throws for a document that is not well-formed. */
+export function parseXml(xml: string): XmlNode {
+  const root: XmlNode = { name: '', attributes: {}, text: '', children: [] };
+  const open = [root];
+  const sax = new SaxesParser({ xmlns: false });
+  sax.on('error', (error) => {
+    throw error;
+  });
+  sax.on('opentag', ({ name, attributes }) => {
+    const node: XmlNode = { name, attributes, text: '', children: [] };
+    open.at(-1)?.children.push(node);
+    open.push(node);
+  });
+  sax.on('text', (text) => {
+    const node = open.at(-1);
+    if (node) node.text += text;
+  });
+  sax.on('closetag', () => void open.pop());
+  sax.write(xml).close();
+  return root.children[0] ?? root;
+}
