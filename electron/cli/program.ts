@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { searchForms } from '../../shared/library/search-forms.ts';
 import { baseUrl } from '../../shared/site/addresses.ts';
+import { checkCodes, type CheckCode } from '../../shared/model/check.ts';
 import type { Context } from './context.ts';
 import { valueTypes, type Assignment, type ValueType } from './field-value.ts';
 import { declareTags } from './declare-tags.ts';
 import { asJson, dryRun, flags, type Act, type Flags } from './options.ts';
 import { splitFields, splitFiles } from './split-arguments.ts';
+import { check } from './verbs/check.ts';
 import { getFields, setFields, unsetFields } from './verbs/fields.ts';
 import { exportForms, exportPosts } from './verbs/export.ts';
 import { listPosts, newPost, showProfile } from './verbs/library.ts';
@@ -163,6 +165,15 @@ function declareFields(program: Command, context: Context, act: Act): void {
 }
 
 function declareText(program: Command, context: Context, act: Act): void {
+  program
+    .command('check <folder>')
+    .description('broken links, missing images and titles, and what else is wrong, with file and line')
+    .addOption(new Option('--fix <code>', 'apply the fixes of one kind instead').choices(checkCodes))
+    .option(...dryRun)
+    .option(...asJson)
+    .action((folder: string, given: Flags & { fix?: CheckCode }) =>
+      act(check(context, { folder, fix: given.fix ?? null, ...flags(given) })),
+    );
   program
     .command('render <files...>')
     .description('the HTML of posts as preview and export make it; - reads stdin')

@@ -10,6 +10,7 @@ import { suggestFolders } from './folders.ts';
 import { guardStream, toWireError } from './guard.ts';
 import type { History } from './history/history.ts';
 import type { Images } from './assets/images.ts';
+import type { Checks } from './checks/checks.ts';
 import type { Libraries } from './library/libraries.ts';
 import type { LibraryDesk } from './library/library-desk.ts';
 import type { Operations } from './operations/operations.ts';
@@ -39,6 +40,7 @@ export interface Parts {
   readonly history: History;
   readonly operations: Operations;
   readonly tags: Tags;
+  readonly checks: Checks;
   readonly search: Search;
   readonly exporter: Exporter;
   readonly tasks: RunningTasks;
@@ -146,7 +148,7 @@ function historyCalls(os: Calls, { history, posts }: Parts) {
   };
 }
 
-function taskCalls(os: Calls, { operations, tags, exporter, tasks, outward }: Parts) {
+function taskCalls(os: Calls, { operations, checks, tags, exporter, tasks, outward }: Parts) {
   return {
     tags: {
       plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
@@ -161,6 +163,16 @@ function taskCalls(os: Calls, { operations, tags, exporter, tasks, outward }: Pa
       ),
       redo: os.operations.redo.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => operations.redo(input, stop)),
+      ),
+    },
+    checks: {
+      run: os.checks.run.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => checks.run(input.library, stop)),
+      ),
+      files: os.checks.files.handler(({ input, signal }) => checks.files(input.library, signal)),
+      planFix: os.checks.planFix.handler(({ input, signal }) => checks.planFix(input.library, input.code, signal)),
+      fix: os.checks.fix.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => checks.fix(input.library, input.code, stop)),
       ),
     },
     tasks: { cancel: os.tasks.cancel.handler(({ input }) => tasks.cancel(input.task)) },

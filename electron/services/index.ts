@@ -7,6 +7,7 @@ import { createFileLock } from '../fs/file-lock.ts';
 import { createAssets } from './assets/assets.ts';
 import { createImages } from './assets/images.ts';
 import { createCallTracker } from './call-tracker.ts';
+import { createChecks } from './checks/checks.ts';
 import { createClosing, type Closing } from './closing.ts';
 import { createDrafts } from './posts/drafts.ts';
 import { createExporter } from './exports/exporter.ts';
@@ -112,6 +113,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     history,
     operations,
     tags,
+    checks: createChecks({ disk, libraries, posts, operations }),
     search,
     exporter,
     outward,

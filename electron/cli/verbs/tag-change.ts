@@ -1,9 +1,10 @@
 import { findTaxonomy } from '../../../shared/library/tags.ts';
 import type { TagAction } from '../../../shared/model/tags.ts';
-import type { ChangePlan, ChangeReport } from '../../../shared/model/task.ts';
-import { printJson, type Context } from '../context.ts';
-import { exitCodes, type ExitCode, type Io } from '../io.ts';
+import type { ChangeReport } from '../../../shared/model/task.ts';
+import type { Context } from '../context.ts';
+import { exitCodes, type ExitCode } from '../io.ts';
 import { isFolder, withLibrary, type TerminalLibrary } from '../open-library.ts';
+import { printPlan, printReport } from '../print-change.ts';
 import { runTask } from '../run-task.ts';
 import { UsageError } from '../usage-error.ts';
 import { changeTagsOfFile } from './tags.ts';
@@ -57,28 +58,4 @@ function taxonomyIn({ snapshot }: TerminalLibrary, name: string): string {
   if (/^[^.]+(?:\.[^.]+)+$/.test(name)) return name;
   const known = profile.taxonomies.map((taxonomy) => taxonomy.name).join(', ');
   throw new UsageError(`This site has no taxonomy ${name}. It has: ${known}.`);
-}
-
-function printPlan(io: Io, plan: ChangePlan, json: boolean): ExitCode {
-  if (json) printJson(io, plan);
-  else {
-    io.stdout(plan.changes.map(({ diff }) => diff).join(''));
-    for (const { id, why } of plan.skipped) io.stderr(`skipped\t${id}\t${why}\n`);
-    io.stderr(`${plan.changes.length} would change, ${plan.skipped.length} skipped\n`);
-  }
-  return plan.skipped.length > 0 ? exitCodes.findings : exitCodes.done;
-}
-
-function printReport(io: Io, report: ChangeReport, json: boolean): ExitCode {
-  const { changed, skipped, failed, cancelled } = report;
-  if (json) printJson(io, report);
-  else {
-    for (const id of changed) io.stdout(`changed\t${id}\n`);
-    for (const { id, why } of skipped) io.stdout(`skipped\t${id}\t${why}\n`);
-    for (const { id, code, message } of failed) io.stdout(`failed\t${id}\t${code}\t${message}\n`);
-    const counts = `${changed.length} changed, ${skipped.length} skipped, ${failed.length} failed`;
-    io.stderr(`${counts}${cancelled ? ', then stopped' : ''}\n`);
-  }
-  if (cancelled) return exitCodes.cancelled;
-  return skipped.length + failed.length > 0 ? exitCodes.findings : exitCodes.done;
 }

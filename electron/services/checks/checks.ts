@@ -1,0 +1,133 @@
+import { checkLibrary, unusedImages } from '../../../shared/checks/check-library.ts';
+import { checkPost } from '../../../shared/checks/check-post.ts';
+import { createKnownSite, type KnownSite } from '../../../shared/checks/known-site.ts';
+import { addressOf, type PostAddress } from '../../../shared/checks/post-address.ts';
+import { applyChanges } from '../../../shared/base/text-change.ts';
+import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { references } from '../../../shared/markdown/references.ts';
+import type { Check, CheckCode, CheckReport } from '../../../shared/model/check.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { ChangePlan, Progress } from '../../../shared/model/task.ts';
+import { siteAddresses } from '../../../shared/site/addresses.ts';
+import type { Disk } from '../../fs/disk.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import { surveySite } from '../library/site.ts';
+import type { Operation, OperationRun, Operations } from '../operations/operations.ts';
+import type { Posts } from '../posts/posts.ts';
+import { runTask } from '../work/task.ts';
+import { libraryFiles } from './library-files.ts';
+
+export interface ChecksOptions {
+  readonly disk: Pick<Disk, 'sync'>;
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly posts: Pick<Posts, 'read'>;
+  readonly operations: Pick<Operations, 'preview' | 'run'>;
+}
+
+/** Looks for what is broken or missing. Writes nothing. */
+export interface Checks {
+  /** Every finding about every post and about the library as a whole. Cancelled, it tells what it found until then. */
+  run(library: LibraryId, signal?: AbortSignal): AsyncGenerator<Progress, CheckReport, void>;
+  /** Every file of the library: with them a page can check the post that is being written. AppError `cancelled`. */
+  files(library: LibraryId, signal?: AbortSignal): Promise<readonly string[]>;
+  /** What carrying out the fixes of one kind would change. */
+  planFix(library: LibraryId, code: CheckCode, signal?: AbortSignal): Promise<ChangePlan>;
+  /** Carries them out. */
+  fix(library: LibraryId, code: CheckCode, signal?: AbortSignal): OperationRun;
+}
+
+/** What one reading of a post gives. */
+interface Read {
+  readonly text: string;
+  readonly address: PostAddress;
+}
+
+/** Posts read at the same time. */
+const atOnce = 8;
+
+export function createChecks(options: ChecksOptions): Checks {
+  const { disk, libraries, operations } = options;
+  const filesOf = ({ root, info }: OpenLibrary, signal?: AbortSignal) =>
+    libraryFiles(disk.sync, root, info.profile, signal);
+
+  const fixOf = async (id: LibraryId, code: CheckCode, signal?: AbortSignal): Promise<Operation> => {
+    const library = libraries.get(id);
+    await library.whole();
+    const { profile } = library.info;
+    const site = createKnownSite({ profile, files: await filesOf(library, signal), addresses: [] });
+    return {
+      kind: 'checks',
+      title: `Set right: ${code}`,
+      scope: library.snapshot().posts.map((post) => post.id),
+      plan: ({ id: post, text }) => {
+        const fixes = checkPost(text, post, site).flatMap((check) => (check.code === code ? (check.fix ?? []) : []));
+        if (fixes.length === 0) return { kind: 'none' };
+        return {
+          kind: 'change',
+          text: applyChanges(
+            text,
+            fixes.flatMap(({ changes }) => changes),
+          ),
+        };
+      },
+    };
+  };
+
+  return {
+    planFix: async (id, code, signal) => operations.preview(id, await fixOf(id, code, signal), signal),
+    async *fix(id, code, signal) {
+      return yield* operations.run(id, await fixOf(id, code, signal), signal);
+    },
+    files: (id, signal) => filesOf(libraries.get(id), signal),
+    async *run(id, signal) {
+      const library = libraries.get(id);
+      await library.whole();
+      return yield* runChecks(options, library, await filesOf(library, signal), signal);
+    },
+  };
+}
+
+async function* runChecks(
+  { posts, disk }: ChecksOptions,
+  library: OpenLibrary,
+  files: readonly string[],
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, CheckReport, void> {
+  const { profile } = library.info;
+  const listed = library.snapshot().posts;
+  const addresses = siteAddresses(profile, surveySite(disk.sync, library.root).configs);
+  const reading = yield* runTask(listed, {
+    label: 'Checking',
+    atOnce,
+    signal,
+    work: async (post): Promise<Read> => {
+      const { text } = await posts.read(library.info.id, post.id);
+      return { text, address: addressOf(text, post, profile, addresses) };
+    },
+  });
+  const names = reading.done.flatMap(({ result }) => result.address.names);
+  const site = createKnownSite({ profile, files, addresses: names });
+  const used = new Set<string>();
+  const checks: Check[] = [];
+  for (const { item, result } of reading.done) {
+    checks.push(...checkPost(result.text, item.id, site));
+    for (const path of imagesOf(result.text, item.id, site)) used.add(path);
+    // Between posts others have their turn.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (!reading.cancelled) {
+    const addressed = reading.done.map(({ item, result }) => ({ id: item.id, ...result.address }));
+    checks.push(...checkLibrary(listed, addressed, profile), ...unusedImages(files, used));
+  }
+  const failed = reading.failed.map(({ item, code, message }) => ({ id: item.id, code, message }));
+  return { checks, failed, cancelled: reading.cancelled };
+}
+
+/** Files that the post may show: its images, and the cover that its front matter names. */
+function imagesOf(text: string, id: PostId, { profile }: KnownSite): readonly string[] {
+  const written = references(text, { mdx: /\.mdx$/i.test(id) }).map(({ href }) => href);
+  // In front matter and in shortcodes an image is named in ways that nobody can list: any word that ends like one.
+  const named = text.match(/[^\s"'()[\]{}<>=,]+\.(?:png|jpe?g|gif|webp|avif|bmp)\b/gi) ?? [];
+  return [...written, ...named].flatMap((src) => assetCandidates(profile, id, src));
+}

@@ -1,0 +1,148 @@
+import { slug } from 'github-slugger';
+import type { Tree } from '@lezer/common';
+import { firstField } from '../frontmatter/fields.ts';
+import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
+import { classifyImage } from '../markdown/addresses.ts';
+import { lineEndOf } from '../markdown/lines.ts';
+import { outline, type Heading } from '../markdown/outline.ts';
+import { references, type Reference } from '../markdown/references.ts';
+import type { Check, CheckCode, CheckFix } from '../model/check.ts';
+import type { FrontMatter } from '../model/front-matter.ts';
+import type { PostId } from '../model/post.ts';
+import type { KnownSite } from './known-site.ts';
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+}
+
+/** What is to be said about one post, in the order of its text. `tree` as for textStats. */
+export function checkPost(text: string, id: PostId, site: KnownSite, tree?: Tree): readonly Check[] {
+  const checks: Check[] = [];
+  const add = (code: CheckCode, place: Place | null, message: string, fix: CheckFix | null = null) =>
+    checks.push({
+      code,
+      id,
+      place: place && { from: place.from, to: place.to },
+      line: place?.line ?? null,
+      message,
+      fix,
+    });
+  checkFields(text, site, add);
+  const headings = outline(text, tree);
+  checkHeadings(text, headings, add);
+  for (const reference of references(text, { tree, mdx: /\.mdx$/i.test(id) })) {
+    if (reference.kind === 'image') checkImage(id, reference, site, add);
+    else checkLink(text, id, reference, headings, site, add);
+  }
+  return checks.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
+}
+
+type Add = (code: CheckCode, place: Place | null, message: string, fix?: CheckFix | null) => void;
+
+function checkFields(text: string, { profile }: KnownSite, add: Add): void {
+  const frontMatter = readFrontMatter(text, profile.yaml);
+  const foreign = frontMatter ? null : foreignFrontMatter(text);
+  for (const { line, message } of [...(frontMatter?.problems ?? []), ...(foreign ? [foreign] : [])])
+    add('front-matter', placeOfLine(text, line ?? 1), message);
+  // Nothing is missing from a block that could not be read.
+  if (!frontMatter || frontMatter.problems.length > 0) return;
+  const place = placeOfLine(text, 1);
+  if (isEmpty(frontMatter, profile.fields.title, profile.generator === 'hugo'))
+    add('no-title', place, 'The post has no title. Lists and the page’s head show its file name.');
+  if (isEmpty(frontMatter, profile.fields.description, profile.generator === 'hugo'))
+    add('no-description', place, 'The post has no description. Search engines and shared links show its first words.');
+}
+
+function placeOfLine(text: string, line: number): Place {
+  const end = lineEndOf(text);
+  let from = 0;
+  for (let number = 1; number < line; number++) {
+    const next = text.indexOf(end, from);
+    if (next === -1) break;
+    from = next + 1;
+  }
+  return { from, to: from, line };
+}
+
+function isEmpty(frontMatter: FrontMatter, names: KnownSite['profile']['fields']['title'], anyCase: boolean): boolean {
+  const value = firstField(frontMatter, names, anyCase)?.value;
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** A reader who goes by headings misses a level that is left out (WCAG 2.2, technique G141). */
+function checkHeadings(text: string, headings: readonly Heading[], add: Add): void {
+  for (const [index, heading] of headings.entries()) {
+    const before = headings[index - 1]?.level ?? 1;
+    if (index === 0 || heading.level <= before + 1) continue;
+    const marks = /^#+/.exec(text.slice(heading.from, heading.to))?.[0];
+    const wanted = '#'.repeat(before + 1);
+    const fix = marks && {
+      title: `Make it level ${before + 1}`,
+      changes: [{ from: heading.from, to: heading.from + marks.length, insert: wanted }],
+    };
+    add(
+      'heading-jump',
+      heading,
+      `The heading “${heading.text}” is of level ${heading.level} under one of level ${before}.`,
+      fix || null,
+    );
+  }
+}
+
+function checkImage(id: PostId, image: Reference, site: KnownSite, add: Add): void {
+  const { kind } = classifyImage(image.href);
+  if (kind === 'refused') add('missing-image', image, `The image ${shown(image.href)} can be loaded by no reader.`);
+  if (kind === 'local' && !site.hasImage(id, image.href))
+    add('missing-image', image, `There is no image at ${shown(image.href)}.`);
+  if (image.text.trim() === '')
+    add('no-alt', image, `The image ${shown(image.href)} has no description for those who cannot see it.`);
+}
+
+function checkLink(
+  text: string,
+  id: PostId,
+  link: Reference,
+  headings: readonly Heading[],
+  site: KnownSite,
+  add: Add,
+): void {
+  const { href } = link;
+  if (href.trim() === '') return add('broken-link', link, `The link “${link.text}” leads nowhere.`);
+  if (href.startsWith('#')) {
+    if (!hasAnchor(text, href.slice(1), headings))
+      add('broken-anchor', link, `No heading of this post is called ${shown(href)}.`);
+    return undefined;
+  }
+  // What leads out of the site is not asked for: nothing goes to the network unasked.
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|^[^\s@/]+@[^\s@/]+$/i.test(href)) return undefined;
+  if (!site.hasPage(id, href)) add('broken-link', link, `No post, page or file of this library is at ${shown(href)}.`);
+  return undefined;
+}
+
+/** Generators make ids of headings in their own ways, which differ in signs: letters and digits are compared. */
+function hasAnchor(text: string, written: string, headings: readonly Heading[]): boolean {
+  const id = decode(written);
+  if (id === '' || /^(?:top|fn|user-content-fn)/i.test(id)) return true;
+  const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const wanted = letters(id);
+  const numberless = letters(id.replace(/-\d+$/, ''));
+  const names = headings.map((heading) => letters(slug(heading.text)));
+  if (names.some((name) => name === wanted || name === numberless || letters(`section ${name}`) === wanted))
+    return true;
+  // Ids that the post gives itself: `{#id}`, `id="id"`, `name='id'`.
+  return new RegExp(`(?:\\{[^}]*#|(?:id|name)\\s*=\\s*["']?)${escape(id)}(?![\\w-])`, 'i').test(text);
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const shown = (href: string) => (href.length > 100 ? `${href.slice(0, 99)}…` : href);
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

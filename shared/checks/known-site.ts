@@ -1,0 +1,95 @@
+import { assetCandidates } from '../markdown/assets.ts';
+import type { PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+
+/** What links and images of a site may lead to. */
+export interface KnownSite {
+  readonly profile: SiteProfile;
+  /** Whether an image of the post is there. */
+  hasImage(post: PostId, src: string): boolean;
+  /** Whether something has the path: below the library's root, or as an address of the site. */
+  hasPage(post: PostId, href: string): boolean;
+}
+
+export interface SiteContents {
+  readonly profile: SiteProfile;
+  /** Every file of the library by its path below the root, ignored folders left out. */
+  readonly files: readonly string[];
+  /** Addresses and names of posts that their files do not tell: permalinks, slugs, aliases. */
+  readonly addresses: readonly string[];
+}
+
+/** Names of pages that generators make of no file: lists by tag or year, feeds, pages of a list. */
+const made =
+  /^(?:page\/\d+|(?:feeds?|rss|atom|archives?|search|sitemap|authors?|series|all|latest)(?:\/.*)?|.*\.(?:xml|json|rss|atom|txt|webmanifest))$/i;
+
+/**
+ * A site by its files. Which address a page gets is often decided by code that is never run: so a path counts as known when
+ * anything at all could be meant by it, and what is called broken is broken.
+ */
+export function createKnownSite({ profile, files, addresses }: SiteContents): KnownSite {
+  const paths = new Set(files.map(spelled));
+  const names = new Set<string>();
+  for (const file of files) addEndings(names, bare(file));
+  for (const address of addresses) addEndings(names, bare(address));
+  const taxonomies = profile.taxonomies.flatMap(({ name, fields }) => [
+    name,
+    ...fields.map((path) => path.at(-1) ?? name),
+  ]);
+  const lists = new Set(taxonomies.flatMap((name) => [name, name.replace(/ies$/, 'y').replace(/s$/, '')]).map(fold));
+  const codes = new Set(profile.languages.map(({ code }) => fold(code)));
+
+  const isMade = (path: string): boolean => {
+    const parts = path.split('/').map(fold);
+    const own = codes.has(parts[0] ?? '') ? parts.slice(1) : parts;
+    return (
+      own.length === 0 || own.some((part) => lists.has(part)) || own.some((_, at) => made.test(own.slice(at).join('/')))
+    );
+  };
+  return {
+    profile,
+    hasImage: (post, src) => assetCandidates(profile, post, src).some((path) => paths.has(spelled(path))),
+    hasPage(post, href) {
+      if (assetCandidates(profile, post, href).some((path) => paths.has(spelled(path)))) return true;
+      const path = bare(href);
+      const last = path.split('/').at(-1) ?? '';
+      // A link to a file is meant as written.
+      if (/\.(?:mdx?|markdown)(?:[?#]|$)/i.test(href)) return names.has(path.replace(/^(?:\.{1,2}\/)+/, ''));
+      return path === '' || last === '.' || last === '..' || names.has(last) || isMade(path);
+    },
+  };
+}
+
+const spelled = (path: string) => path.normalize('NFC');
+const fold = (name: string) => spelled(name).toLowerCase();
+
+/** A path or address without what pages are called by: no query, no slashes around it, no `index`, ending or date. */
+function bare(address: string): string {
+  const path = decode(address.replace(/[?#].*$/s, ''))
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/(?:^|\/)_?index(?:\.\w+)*$/i, '')
+    .replace(/(?<=[^/])\.(?:md|mdx|markdown|html?|astro|njk|liquid|vue|svelte|[jt]sx?|php|adoc|org)$/i, '');
+  return fold(path);
+}
+
+/** `blog/2024-01-15-a` is known as itself, as `2024-01-15-a` and as `a`, and so are the folders on the way. */
+function addEndings(names: Set<string>, path: string): void {
+  const parts = path.split('/');
+  for (let end = parts.length; end > 0; end--) {
+    for (let from = end - 1; from >= 0; from--) {
+      const ending = parts.slice(from, end).join('/');
+      if (names.has(ending)) break;
+      names.add(ending);
+      names.add(ending.replace(/(?:^|(?<=\/))\d{4}-\d{1,2}-\d{1,2}-(?=[^/]*$)/, ''));
+    }
+    if (end < parts.length && names.has(parts.slice(0, end).join('/'))) break;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

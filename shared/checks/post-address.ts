@@ -1,0 +1,33 @@
+import { readFrontMatter } from '../frontmatter/read.ts';
+import { languageOf } from '../frontmatter/language.ts';
+import type { PostSummary } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+import type { SiteAddresses } from '../site/addresses.ts';
+import { permalinkOf } from '../site/permalink.ts';
+import { siteFields } from '../site/site-post.ts';
+
+/** Where readers find a post. */
+export interface PostAddress {
+  /** From the site's root. */
+  readonly address: string;
+  /** The post names it itself. */
+  readonly own: boolean;
+  /** Every other name that a link may have for it: earlier addresses, and its slug. */
+  readonly names: readonly string[];
+}
+
+/** The address of a post by the rules of its generator. */
+export function addressOf(
+  text: string,
+  post: PostSummary,
+  profile: SiteProfile,
+  addresses: SiteAddresses,
+): PostAddress {
+  const fields = siteFields(readFrontMatter(text, profile.yaml), profile);
+  const address = permalinkOf(profile, addresses, { ...post, ...fields, language: languageOf(profile, post.id) });
+  return {
+    address,
+    own: fields.address !== null,
+    names: [address, ...fields.aliases, ...(fields.slug === null ? [] : [fields.slug])],
+  };
+}

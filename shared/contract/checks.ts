@@ -1,0 +1,25 @@
+import { eventIterator, oc, type as output } from '@orpc/contract';
+import * as v from 'valibot';
+import { checkCodes, type CheckReport } from '../model/check.ts';
+import type { ChangePlan, ChangeReport, Progress } from '../model/task.ts';
+import * as s from './schemas.ts';
+import { errors } from './errors.ts';
+
+const fix = v.object({ library: s.library, task: s.task, code: v.picklist(checkCodes) });
+
+/** What is broken or missing in the posts of a library. */
+export const checks = {
+  run: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, task: s.task }))
+    .output(eventIterator(output<Progress>(), output<CheckReport>())),
+  /** Every file of the library by its path, ignored folders left out: what links and images of a post may lead to. */
+  files: oc
+    .errors(errors)
+    .input(v.object({ library: s.library }))
+    .output(output<readonly string[]>()),
+  /** The dry run of `fix`. */
+  planFix: oc.errors(errors).input(fix).output(output<ChangePlan>()),
+  /** Carries out every fix of one kind, as one operation of the history. */
+  fix: oc.errors(errors).input(fix).output(eventIterator(output<Progress>(), output<ChangeReport>())),
+};

@@ -1,0 +1,48 @@
+import type { TextChange } from '../base/text-change.ts';
+import type { PostId } from './post.ts';
+import type { Failure } from './task.ts';
+
+/** What may be found about a post, the gravest first. */
+export const checkCodes = [
+  'front-matter',
+  'missing-image',
+  'broken-link',
+  'broken-anchor',
+  'same-address',
+  'no-title',
+  'heading-jump',
+  'no-alt',
+  'no-description',
+  'similar-tags',
+  'unused-image',
+] as const;
+export type CheckCode = (typeof checkCodes)[number];
+
+/** One finding about a post, or about the library. */
+export interface Check {
+  readonly code: CheckCode;
+  /** null: it is about the library as a whole. */
+  readonly id: PostId | null;
+  /** UTF-16 offsets in the whole text of the file; null where it has no place. */
+  readonly place: { readonly from: number; readonly to: number } | null;
+  /** 1-based; null where it has no place. */
+  readonly line: number | null;
+  /** What is found and what can be done, in a sentence or two. */
+  readonly message: string;
+  /** What would set it right without a question; null where a person has to decide. */
+  readonly fix: CheckFix | null;
+}
+
+export interface CheckFix {
+  /** What it does, as a button says it. */
+  readonly title: string;
+  /** In order, offsets in the text before them. */
+  readonly changes: readonly TextChange[];
+}
+
+export interface CheckReport {
+  readonly checks: readonly Check[];
+  /** Posts that could not be read. */
+  readonly failed: readonly Failure[];
+  readonly cancelled: boolean;
+}

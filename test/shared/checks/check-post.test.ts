@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { applyChanges } from '../../../shared/base/text-change.ts';
+import { checkPost } from '../../../shared/checks/check-post.ts';
+import { createKnownSite } from '../../../shared/checks/known-site.ts';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { postId } from '../../../shared/model/post.ts';
+
+const files = [
+  'content/posts/a.md',
+  'content/posts/2024-01-15-boat.md',
+  'content/posts/trip/index.md',
+  'content/posts/trip/map.png',
+  'content/about.md',
+  'layouts/index.html',
+  'static/images/boat.png',
+  'static/files/plan.pdf',
+];
+const site = createKnownSite({ profile: siteProfile('hugo'), files, addresses: ['/kept/old-name/'] });
+const head = '---\ntitle: A\ndescription: D\n---\n';
+
+const found = (body: string, id = 'content/posts/a.md') =>
+  checkPost(head + body, postId(id), site).map(({ code, line }) => `${code} ${String(line)}`);
+
+test.each([
+  ['a post by its path', '[x](../about.md)'],
+  ['a post by its address', '[x](/posts/boat/)'],
+  ['a post by its file name', '[x](2024-01-15-boat.md)'],
+  ['a bundle', '[x](/posts/trip/#day)'],
+  ['a former address', '[x](/kept/old-name)'],
+  ['a file to load down', '[x](/files/plan.pdf)'],
+  ['a section', '[x](/posts/)'],
+  ['the start', '[x](/)'],
+  ['a tag', '[x](/tags/boats/)'],
+  ['a page of a list', '[x](/posts/page/2/)'],
+  ['a feed', '[x](/index.xml)'],
+  ['another site', '[x](https://example.org/nothing)'],
+  ['mail', '[x](mailto:a@b.org) <a@b.org>'],
+  ['a heading', '## The *long* way\n\n[x](#the-long-way)'],
+  ['an id of its own', '## T {#own}\n\n[x](#own)'],
+  ['an id in HTML', '<a id="own"></a>\n\n[x](#own)'],
+  ['a footnote', '[x](#fn:1)'],
+  ['an image', '![A boat](/images/boat.png)'],
+  ['an image in code', '`![](/nothing.png)`'],
+  ['what a template makes', '[x]({{< ref "nothing" >}}) ![x]({{ site.url }}{{ x }})'],
+  ['a link by a label', '[x][b]\n\n[b]: /posts/boat/'],
+  ['brackets that are no link', '[x] and [y][z]'],
+])('nothing is said of %s', (_name, body) => {
+  expect(found(body)).toEqual([]);
+});
+
+test.each([
+  ['a post that is not there', '[x](/posts/nothing/)', 'broken-link 5'],
+  ['a file that is not there', 'a\n\n[x](gone.md)', 'broken-link 7'],
+  ['no address', '[x]()', 'broken-link 5'],
+  ['a heading that is not there', '## A\n\n[x](#b)', 'broken-anchor 7'],
+  ['an image that is not there', '![A](/images/gone.png)', 'missing-image 5'],
+  ['an image by a path of the disk', '![A](C:/x.png)', 'missing-image 5'],
+  ['an image by a label', '![A][b]\n\n[b]: /gone.png', 'missing-image 5'],
+  ['an image in HTML', '<img src="/gone.png" alt="A">', 'missing-image 5'],
+  ['a link in HTML', '<p><a href="/posts/nothing/">A</a></p>', 'broken-link 5'],
+  ['an image without words', '![](/images/boat.png)', 'no-alt 5'],
+  ['a level left out', '## A\n\n#### B', 'heading-jump 7'],
+])('%s is found', (_name, body, expected) => {
+  expect(found(body)).toEqual([expected]);
+});
+
+test('a bundle has its images beside it', () => {
+  expect(found('![A](map.png)', 'content/posts/trip/index.md')).toEqual([]);
+  expect(found('![A](map.png)')).toEqual(['missing-image 5']);
+});
+
+test('what is missing from the front matter is told at its head, and nothing of a block that cannot be read', () => {
+  const codes = (text: string) => checkPost(text, postId('content/posts/a.md'), site).map(({ code }) => code);
+  expect(codes('---\ntags: [a]\n---\n')).toEqual(['no-title', 'no-description']);
+  expect(codes('---\nTitle: A\ndescription: ""\n---\n')).toEqual(['no-description']);
+  expect(codes('---\ntitle: "A\n---\n\ntext\n')).toEqual(['front-matter']);
+  expect(codes('plain text')).toEqual([]);
+});
+
+test('a place is one of the text, and a fix sets right what it is for', () => {
+  const text = `${head}## A\n\n##### B\n\n![](/images/boat.png)`;
+  const [jump, alt] = checkPost(text, postId('content/posts/a.md'), site);
+  expect(text.slice(alt?.place?.from, alt?.place?.to)).toBe('![](/images/boat.png)');
+  const fixed = applyChanges(text, jump?.fix?.changes ?? []);
+  expect(fixed).toBe(text.replace('##### B', '### B'));
+  expect(checkPost(fixed, postId('content/posts/a.md'), site).map(({ code }) => code)).toEqual(['no-alt']);
+});
