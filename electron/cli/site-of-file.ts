@@ -20,7 +20,7 @@ export interface SiteOfFile {
 
 const farthest = 12;
 const configFile =
-  /^(?:(?:hugo|config)\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer)\.config\.\w+|\.eleventy\.c?js|package\.json|Gemfile)$/;
+  /^(?:(?:hugo|config)\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer|velite)\.config\.\w+|content-collections\.[cm]?[jt]s|\.eleventy\.c?js|package\.json|Gemfile)$/;
 // `config`: Hugo's folder of configuration.
 const siteFolder = /^(?:_posts|_drafts|config)$/;
 

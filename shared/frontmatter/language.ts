@@ -1,5 +1,7 @@
+import type { FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { firstField } from './fields.ts';
 
 /**
  * The language of a post as a BCP 47 tag: by the folder that the site keeps for it (`content/de`), by the name
@@ -13,6 +15,13 @@ export function languageOf(profile: SiteProfile, id: PostId): string {
   const named = profile.languages.find(({ code }) => code.toLowerCase() === ending);
   const code = (named ?? deepest)?.code;
   return code === undefined || isSame(code, profile.language) ? profile.language : code;
+}
+
+/** The language of a post of a site with several, or of one that names its own in `lang`; null: the site's, and nothing says more. */
+export function ownLanguage(profile: SiteProfile, id: PostId, frontMatter: FrontMatter | null): string | null {
+  const written = frontMatter && firstField(frontMatter, [['lang'], ['language'], ['locale']])?.value;
+  const own = typeof written === 'string' && /^[a-z]{2,3}(?:[-_][a-z\d]{2,4})*$/i.test(written) ? written : null;
+  return own?.replaceAll('_', '-') ?? (profile.languages.length > 0 ? languageOf(profile, id) : null);
 }
 
 /** `en` of a site in `en-GB` is that. */

@@ -2,6 +2,7 @@ import type { FieldValue } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { Generator, PostDefaults, SiteProfile } from '../model/site.ts';
 import { matchesGlob } from '../base/glob.ts';
+import { text, trimSlashes } from './config-values.ts';
 import { isTable, join, valueAt, type SiteConfig } from './generator.ts';
 
 /** The files that values for posts are looked for in. */
@@ -109,27 +110,29 @@ function jekyllSets(
 ): readonly PostDefaults[] {
   const sets = valueAt(data, 'defaults');
   if (!Array.isArray(sets)) return [];
-  const sources = configs.flatMap((config) => valueAt(config.data, 'source') ?? []);
-  const source = sources.filter((folder) => typeof folder === 'string').at(-1) ?? '';
-  const base = join(siteFolder, source.replace(/^(?:\.?\/)+|\/+$/g, ''));
-  const root = base === '' ? '' : `${base}/`;
+  const folder = (name: string) => trimSlashes(configs.flatMap((config) => text(config.data, name) ?? []).at(-1) ?? '');
+  const base = join(siteFolder, folder('source'));
+  const collections = folder('collections_dir');
   return sets.flatMap((set: FieldValue): readonly PostDefaults[] => {
     const values = valueAt(set, 'values');
     if (!isTable(values)) return [];
     const scope = valueAt(set, 'scope.path');
     const type = valueAt(set, 'scope.type');
-    const place = typeof scope === 'string' ? scope : '';
+    const written = typeof scope === 'string' ? scope : '';
+    const inCollections = collections !== '' && written.startsWith(`${collections}/`);
+    const place = inCollections ? written.slice(collections.length + 1) : written;
     const isGlob = place.includes('*');
-    return [
-      {
-        source: path,
-        values,
-        under: isGlob ? root : `${root}${place}`,
-        glob: isGlob ? place : null,
-        type: typeof type === 'string' ? (oldTypes[type] ?? type) : null,
-        languages: null,
-      },
-    ];
+    // The paths of posts begin at the folder of collections, those of pages at the source.
+    const bases = [...(inCollections ? [] : [base]), ...(collections === '' ? [] : [join(base, collections)])];
+    const roots = place === '' ? [base] : bases;
+    return roots.map((root) => ({
+      source: path,
+      values,
+      under: `${root === '' ? '' : `${root}/`}${isGlob ? '' : place}`,
+      glob: isGlob ? place : null,
+      type: typeof type === 'string' ? (oldTypes[type] ?? type) : null,
+      languages: null,
+    }));
   });
 }
 

@@ -13,6 +13,7 @@ import { correctProfile, withCorrection } from './corrections.ts';
 import { readDefaults } from './defaults.ts';
 import { explainDefaults, explainProfile } from './explain.ts';
 import { chooseGenerator, join, type DetectInput, type SamplePost } from './generator.ts';
+import { languagesInPaths } from './languages.ts';
 import { siteProfile } from './profiles.ts';
 import { readSiteConfig } from './site-config.ts';
 
@@ -52,7 +53,11 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   const placed = corrections.contentFolders
     ? configured
     : { ...configured, ...contentFolders(configured, input, reasons) };
-  const voted = { ...placed, ...vote(placed, input, reasons, 'fileName' in config.parts) };
+  const voted = {
+    ...placed,
+    ...vote(placed, input, reasons, 'fileName' in config.parts),
+    ...languages(placed, input, reasons),
+  };
   const profile = correctProfile(voted, corrections);
   const bundles = generator === 'hugo' ? leafBundles(input.posts) : [];
   const { dataFiles = [] } = input;
@@ -83,7 +88,10 @@ const isIndexOf = (id: string, folder: string) => /^\/index(?:\.[\w-]+)?\.\w+$/.
 function belongsTo(path: string, base: string): boolean {
   const rest = base === '' ? path : path.slice(base.length + 1);
   return (
-    !rest.includes('/') || /^config\/_default\/[^/]+$/.test(rest) || /^src\/content(?:\/|\.)config\.\w+$/.test(rest)
+    !rest.includes('/') ||
+    /^config\/_default\/[^/]+$/.test(rest) ||
+    /^src\/content(?:\/|\.)config\.\w+$/.test(rest) ||
+    /^[^/]+\/authors\.ya?ml$/.test(rest)
   );
 }
 
@@ -117,6 +125,13 @@ function contentFolders(profile: SiteProfile, { posts }: DetectInput, reasons: R
   const chosen = most !== null && top.filter((folder) => folder === most).length * 2 > posts.length ? most : '';
   reasons.set('contentFolders', 'most posts are there');
   return { contentFolders: [chosen] };
+}
+
+function languages(profile: SiteProfile, { posts }: DetectInput, reasons: Reasons): Partial<SiteProfile> {
+  const found = profile.languages.length > 0 ? null : languagesInPaths(posts, profile);
+  if (!found) return {};
+  reasons.set('languages', found.because);
+  return { languages: found.languages };
 }
 
 /** Front-matter format, field names, folder and file name of new posts: as most neighbours have them. */
@@ -184,15 +199,17 @@ function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: 
   const likely = published.filter((id) => dated.has(id) || dateInPath(id) !== null);
   const folders = (likely.length > 0 ? likely : published).map(folderOf);
   if (folders.length === 0) return profile.newFolder;
-  const named = mostCommon(folders.flatMap((folder) => namedFolder(folder) ?? []));
-  const share = folders.filter((folder) => namedFolder(folder) === named).length;
+  const namedFolders = folders.map((folder) => namedFolder(folder, profile.siteFolder));
+  const named = mostCommon(namedFolders.filter((folder) => folder !== null));
+  const share = namedFolders.filter((folder) => folder === named).length;
   return named !== null && share * 4 >= folders.length ? named : descend('', folders);
 }
 
-/** The outermost folder on the way whose name says that it is for posts. */
-function namedFolder(folder: string): string | null {
+/** The outermost folder of the site on the way whose name says that it is for posts; the site's own may say `blog` too. */
+function namedFolder(folder: string, siteFolder: string): string | null {
   const parts = folder.split('/');
-  const index = parts.findIndex((part) => postFolderName.test(part));
+  const above = siteFolder === '' ? 0 : depthOf(siteFolder);
+  const index = parts.findIndex((part, depth) => depth >= above && postFolderName.test(part));
   return index < 0 ? null : parts.slice(0, index + 1).join('/');
 }
 

@@ -78,6 +78,8 @@ function byConfig(config: SiteConfig, input: DetectInput): Found | null {
   if (/^astro\.config\.\w+$/.test(name)) return found('astro');
   if (/^(?:eleventy\.config\.\w+|\.eleventy\.c?js)$/.test(name)) return found('eleventy');
   if (/^(?:next\.config|contentlayer\.config)\.\w+$/.test(name)) return found('next');
+  // Heirs of Contentlayer serve other builders as well: those name themselves.
+  if (/^(?:velite\.config|content-collections)\.[cm]?[jt]s$/.test(name)) return { ...found('next'), weak: true };
   if (name === 'config.toml' || name === 'zola.toml') return tomlConfig(config);
   if (/^config\.(?:ya?ml|json)$/.test(name) && hasKey(config.data, /^(?:baseurl|languagecode|theme)$/i))
     return { ...found('hugo'), because: `${config.path} has Hugo's keys` };
@@ -155,17 +157,22 @@ function chooseSite(sites: readonly Choice[], { posts }: DetectInput): Choice | 
   const outer = candidates.filter(
     (site) => !candidates.some((other) => other !== site && site.base.startsWith(`${other.base}/`)),
   );
-  const first = outer[0];
+  const count = (site: Choice) => posts.filter((id) => id.startsWith(`${site.base}/`) && !isAboutCode(id)).length;
+  const [first, second] = outer.toSorted((a, b) => count(b) - count(a));
   if (!first) return null;
-  if (outer.some((site) => site.generator !== first.generator))
-    return {
-      generator: 'plain',
-      base: '',
-      because: `several sites are in this folder: ${outer.map((site) => site.base).join(', ')}`,
-    };
-  const count = (site: Choice) => posts.filter((id) => id.startsWith(`${site.base}/`)).length;
-  return outer.toSorted((a, b) => count(b) - count(a))[0] ?? null;
+  if (second === undefined || outer.every((site) => site.generator === first.generator)) return first;
+  // In a repository of many packages the blog is the one that is written in.
+  if (count(first) > 0 && count(first) >= count(second) * 4)
+    return { ...first, because: `${first.because}, and most posts are in ${first.base}` };
+  return {
+    generator: 'plain',
+    base: '',
+    because: `several sites are in this folder: ${outer.map((site) => site.base).join(', ')}`,
+  };
 }
+
+/** A page about a package, which every package has. */
+const isAboutCode = (id: string) => /(?:^|\/)(?:readme|changelog|contributing|license|code_of_conduct)\.\w+$/i.test(id);
 
 /** What only one generator's posts hold. */
 const cues: readonly (readonly [Generator, string, (post: SamplePost) => boolean])[] = [

@@ -1,8 +1,19 @@
-import { isTimeZone } from '../base/dates.ts';
 import type { FieldValue } from '../model/front-matter.ts';
-import type { Generator, ProfilePart, SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
+import type { Generator, ProfilePart, SiteProfile } from '../model/site.ts';
+import {
+  author,
+  common,
+  defined,
+  flag,
+  language,
+  oneTaxonomy,
+  text,
+  trimSlashes,
+  type Loose,
+} from './config-values.ts';
 import { dependenciesOf, isTable, join, valueAt, type SiteConfig } from './generator.ts';
 import type { Reasons } from './explain.ts';
+import { hugoFile } from './hugo-config.ts';
 import { readingTimeRule, siteProfile } from './profiles.ts';
 
 /** What the configuration says, as parts of a profile, with the file that says it. Folders are below the site's folder. */
@@ -18,7 +29,8 @@ const readers: Partial<Record<Generator, Reader>> = {
   zola: (config) => defined({ ...common(config.data), ...zola(config.data) }),
   jekyll: (config) => defined({ ...common(config.data), ...jekyll(config.data) }),
   hexo: (config) => defined({ ...common(config.data), ...hexo(config.data) }),
-  docusaurus: (config) => ({ ...program(config.text), ...docusaurusFolders(config.text) }),
+  docusaurus,
+  next: (config) => builderFolders(config),
   astro: (config) => ({ ...program(config.text), ...collectionFolders(config) }),
   eleventy: (config) => eleventy(config.text),
 };
@@ -42,81 +54,6 @@ function fromPackage(config: SiteConfig): Partial<SiteProfile> {
   return counts ? { reading: readingTimeRule } : {};
 }
 
-type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined };
-
-/** Without the keys that the configuration does not name. */
-function defined(parts: Loose<SiteProfile>): Partial<SiteProfile> {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
-}
-
-function common(data: FieldValue | null): Loose<SiteProfile> {
-  const zone = text(data, 'timeZone') ?? text(data, 'timezone');
-  return {
-    siteTitle: text(data, 'title') ?? text(data, 'name'),
-    timeZone: zone !== undefined && isTimeZone(zone) ? zone : undefined,
-    author: author(valueAt(data, 'author') ?? valueAt(data, 'params.author')),
-  };
-}
-
-function author(value: FieldValue | undefined): SiteAuthor | undefined {
-  const name = typeof value === 'string' ? value : isTable(value) ? value['name'] : undefined;
-  return typeof name === 'string' && name.trim() !== '' ? { name: name.trim(), links: [] } : undefined;
-}
-
-/** A file of Hugo's `config/_default` holds the table that it is named after: `languages.toml`, `params.yaml`. */
-function hugoFile({ path, data }: SiteConfig): Loose<SiteProfile> {
-  const table = /(?:^|\/)config\/_default\/(languages|params|taxonomies|frontmatter|cascade)\.\w+$/.exec(path)?.[1];
-  const whole = table === undefined || data === null ? data : { [table]: data };
-  return { ...common(whole), ...hugo(whole) };
-}
-
-function hugo(data: FieldValue | null): Loose<SiteProfile> {
-  const languages = valueAt(data, 'languages');
-  const perLanguage = isTable(languages) ? Object.values(languages) : [];
-  const ownFolders = perLanguage.map((language) => text(language, 'contentDir'));
-  // A language without a folder of its own is in the common one, told by `post.de.md`.
-  const main = text(data, 'contentDir') ?? (ownFolders.some((folder) => folder !== undefined) ? 'content' : undefined);
-  const shared = ownFolders.length > 0 && ownFolders.every((folder) => folder !== undefined) ? [] : [main];
-  const named = [...new Set([...shared, ...ownFolders].filter((folder) => folder !== undefined).map(trimSlashes))];
-  const defaultLanguage = text(data, 'defaultContentLanguage');
-  const statics = [valueAt(data, 'staticDir')]
-    .flat()
-    .filter((folder) => typeof folder === 'string')
-    .map(trimSlashes);
-  const taxonomies = valueAt(data, 'taxonomies');
-  return {
-    siteTitle:
-      text(data, 'title') ??
-      perLanguage.map((language) => text(language, 'title')).find((title) => title !== undefined),
-    contentFolders: named.length > 0 ? named : undefined,
-    newFolder: named.length > 0 ? `${named[0]}/posts` : undefined,
-    language: language(text(data, 'locale') ?? text(data, 'languageCode') ?? defaultLanguage),
-    languages: isTable(languages)
-      ? Object.entries(languages).map(([code, own]) => {
-          const folder = text(own, 'contentDir');
-          return { code, folder: folder === undefined ? null : trimSlashes(folder) };
-        })
-      : undefined,
-    publishesFuture: flag(data, 'buildFuture'),
-    publishesDrafts: flag(data, 'buildDrafts'),
-    publishesExpired: flag(data, 'buildExpired'),
-    pathDates: hugoPathDates(data),
-    taxonomies: isTable(taxonomies)
-      ? Object.entries(taxonomies).flatMap(([, plural]) =>
-          typeof plural === 'string' ? [oneTaxonomy(plural, plural)] : [],
-        )
-      : undefined,
-    assets: statics.length > 0 ? [...statics, 'assets', 'content'].map((folder) => ({ folder, url: '/' })) : undefined,
-  };
-}
-
-/** Hugo's `[frontmatter]` table: `:filename` before or after the fields. */
-function hugoPathDates(data: FieldValue | null): SiteProfile['pathDates'] | undefined {
-  const names = [valueAt(data, 'frontmatter.publishDate') ?? valueAt(data, 'frontmatter.date')].flat();
-  if (!names.includes(':filename')) return undefined;
-  return names[0] === ':filename' ? 'first' : 'last';
-}
-
 function zola(data: FieldValue | null): Loose<SiteProfile> {
   const list = valueAt(data, 'taxonomies');
   const others = valueAt(data, 'languages');
@@ -133,11 +70,13 @@ function zola(data: FieldValue | null): Loose<SiteProfile> {
 function jekyll(data: FieldValue | null): Loose<SiteProfile> {
   const baseUrl = trimSlashes(text(data, 'baseurl') ?? '');
   const source = trimSlashes(text(data, 'source') ?? '');
-  const collections = writtenCollections(data).map((name) => join(source, `_${name}`));
+  // Posts and drafts stand in it too.
+  const base = join(source, trimSlashes(text(data, 'collections_dir') ?? ''));
+  const collections = writtenCollections(data).map((name) => join(base, `_${name}`));
   return {
     contentFolders: source !== '' || collections.length > 0 ? [source, ...collections] : undefined,
-    newFolder: source === '' ? undefined : `${source}/_posts`,
-    draftFolder: source === '' ? undefined : `${source}/_drafts`,
+    newFolder: base === '' ? undefined : `${base}/_posts`,
+    draftFolder: base === '' ? undefined : `${base}/_drafts`,
     language: language(text(data, 'lang') ?? text(data, 'locale')),
     publishesFuture: flag(data, 'future'),
     publishesDrafts: flag(data, 'show_drafts'),
@@ -190,6 +129,35 @@ function collectionFolders({ path, text: source }: SiteConfig): Partial<SiteProf
   return { contentFolders: [...inside, ...new Set(outside), 'src/pages'] };
 }
 
+function docusaurus(config: SiteConfig): Partial<SiteProfile> {
+  const names = isTable(config.data) ? Object.values(config.data).flatMap((one) => text(one, 'name') ?? []) : [];
+  // `blog/authors.yml`: the one who writes a blog of one person is its author.
+  if (/authors\.ya?ml$/.test(config.path))
+    return defined({ author: names.length === 1 ? author(names[0]) : undefined });
+  const locales = /\blocales:\s*\[([^\]]*)\]/.exec(config.text)?.[1] ?? '';
+  const codes = [...locales.matchAll(/(['"])([\w-]+)\1/g)].map((match) => match[2] ?? '');
+  const main = setting(config.text, 'defaultLocale');
+  const languages = codes.map((code) => ({ code, folder: code === main ? null : `i18n/${code}` }));
+  return {
+    ...program(config.text),
+    ...docusaurusFolders(config.text),
+    ...(languages.length > 1 ? { languages } : {}),
+  };
+}
+
+/** The folder that Contentlayer, Velite or Content Collections read: a plain setting in a program. */
+function builderFolders({ path, text: source }: SiteConfig): Partial<SiteProfile> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const key = name.startsWith('contentlayer.') ? 'contentDirPath' : name.startsWith('velite.') ? 'root' : 'directory';
+  if (!/^(?:contentlayer|velite|content-collections)\./.test(name)) return {};
+  const found = [...source.matchAll(new RegExp(`\\b${key}:\\s*(['"\`])([^'"\`$]+)\\1`, 'g'))];
+  const folders = [...new Set(found.map((match) => trimSlashes(match[2] ?? '')))].filter(
+    (folder) => folder !== '' && !folder.startsWith('..'),
+  );
+  const first = folders[0] ?? (key === 'root' ? 'content' : undefined);
+  return first === undefined ? {} : { contentFolders: folders.length > 0 ? folders : [first], newFolder: first };
+}
+
 /** The folders that the plugins for blogs and docs are told to read, beside those that they read untold. */
 function docusaurusFolders(source: string): Partial<SiteProfile> {
   const named = [...source.matchAll(/\bpath:\s*(['"])([^'"$]+)\1/g)].map((match) => trimSlashes(match[2] ?? ''));
@@ -211,31 +179,3 @@ function eleventy(source: string): Partial<SiteProfile> {
 
 const setting = (source: string, name: string) =>
   new RegExp(`^[^\\n/*]*?\\b${name}\\s*[:=]\\s*(['"\`])((?:(?!\\1)[^\\\\\\n$])+)\\1`, 'm').exec(source)?.[2];
-
-const oneTaxonomy = (name: string, field: string): Taxonomy => ({
-  name: name.toLowerCase(),
-  fields: [field.split('.')],
-  text: 'one',
-});
-
-function text(data: FieldValue | null, path: string): string | undefined {
-  const value = valueAt(data, path);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function flag(data: FieldValue | null, path: string): boolean | undefined {
-  const value = valueAt(data, path);
-  return typeof value === 'boolean' ? value : undefined;
-}
-
-/** A BCP 47 tag from `en_US` or `zh-cn`; undefined for what is none. */
-function language(written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
-  try {
-    return Intl.getCanonicalLocales(written.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
-}
-
-const trimSlashes = (path: string) => path.replace(/^(?:\.?\/)+|\/+$/g, '');

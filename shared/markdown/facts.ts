@@ -1,5 +1,6 @@
 import { firstField, listItems, listTextOf } from '../frontmatter/fields.ts';
 import { withInherited } from '../frontmatter/inherit.ts';
+import { ownLanguage } from '../frontmatter/language.ts';
 import { fieldAt, foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
 import { postStatus, type PostStatus } from '../frontmatter/status.ts';
 import type { Field, FrontMatter, Problem } from '../model/front-matter.ts';
@@ -34,6 +35,7 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
     ...titleOf(frontMatter, () => firstHeading(body), id, profile),
     ...postStatus(profile, id, frontMatter, now),
     taxonomies: taxonomiesOf(frontMatter, id, profile),
+    ...languageFact(frontMatter, id, profile),
     excerpt: excerptOf(body, profile),
     words: stats.words,
     minutes: stats.minutes,
@@ -67,10 +69,16 @@ export function headFacts(
     ...title,
     ...postStatus(profile, id, frontMatter, now),
     taxonomies: taxonomiesOf(frontMatter, id, profile),
+    ...languageFact(frontMatter, id, profile),
     excerpt,
     format: frontMatter.format,
     problems: [],
   };
+}
+
+function languageFact(own: FrontMatter | null, id: PostId, profile: SiteProfile): Pick<PostSummary, 'language'> {
+  const language = ownLanguage(profile, id, withInherited(profile, id, own));
+  return language === null ? {} : { language };
 }
 
 type Title = Pick<PostSummary, 'title' | 'titleFrom'>;

@@ -31,6 +31,8 @@ export interface PostSummary {
   readonly why: string;
   /** Values of every taxonomy by its name in lower case (`tags`, `categories`, `series` ...), in the order written. */
   readonly taxonomies: Readonly<Record<string, readonly string[]>>;
+  /** BCP 47, where the post says its own or the site has several; absent: the site's. */
+  readonly language?: string;
   /** First words of the body as plain text, at most 160 characters. */
   readonly excerpt: string;
   /** Counted after the list stands; null until then. */

@@ -22,6 +22,7 @@ export function listPosts(context: Context, { folder, json }: FolderArguments): 
       why: post.why,
       tags: post.taxonomies['tags'] ?? [],
       taxonomies: post.taxonomies,
+      language: post.language ?? snapshot.library.profile.language,
       words: post.words,
       minutes: post.minutes,
       problems: post.problems,

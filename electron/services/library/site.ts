@@ -17,11 +17,13 @@ export interface SiteSurvey {
 }
 
 const configNames =
-  /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer)\.config\.\w+|\.eleventy\.c?js|package\.json|Gemfile)$/;
+  /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer|velite)\.config\.\w+|content-collections\.[cm]?[jt]s|authors\.ya?ml|\.eleventy\.c?js|package\.json|Gemfile)$/;
 const hugoTables =
-  /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter|cascade)\.(?:toml|ya?ml|json)$/;
+  /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter|cascade|module)\.(?:toml|ya?ml|json)$/;
 const collectionNames = /(?:^|\/)src\/content(?:\/|\.)config\.\w+$/;
 const deepest = 2;
+/** Where a site keeps configuration, below its own folder. */
+const inner = ['config/_default', 'src', 'src/content'];
 const mostFolders = 200;
 const largestConfig = 1024 * 1024;
 
@@ -32,18 +34,31 @@ const largestConfig = 1024 * 1024;
 export function surveySite(disk: SyncDisk, root: string): SiteSurvey {
   const configs: SiteConfig[] = [];
   const folders: string[] = [];
+  const looked = new Set<string>();
+  const look = (folder: string): readonly Entry[] => {
+    looked.add(folder);
+    const entries = listOrNothing(disk, joinPath(root, folder));
+    const named = entries.filter((entry) => entry.kind === 'file').map((entry) => join(folder, entry.name));
+    for (const path of named.filter(isConfig)) configs.push(...readConfig(disk, root, path));
+    return entries;
+  };
   let level = [''];
   for (let depth = 0; depth <= deepest; depth++) {
     const next: string[] = [];
     for (const folder of level.slice(0, mostFolders)) {
-      const entries = listOrNothing(disk, joinPath(root, folder));
-      next.push(...entries.filter(isWalked).map((entry) => join(folder, entry.name)));
-      const named = entries.filter((entry) => entry.kind === 'file').map((entry) => join(folder, entry.name));
-      for (const path of named.filter(isConfig)) configs.push(...readConfig(disk, root, path));
+      next.push(
+        ...look(folder)
+          .filter(isWalked)
+          .map((entry) => join(folder, entry.name)),
+      );
     }
     folders.push(...next);
     level = next;
   }
+  // A site in a package of a repository has its configuration deeper down.
+  const sites = new Set(configs.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+  for (const site of sites)
+    for (const folder of inner.map((name) => join(site, name))) if (!looked.has(folder)) look(folder);
   return { configs, folders };
 }
 

@@ -80,6 +80,39 @@ export const hugoDefaults: readonly SiteCase[] = [
 
 const clock = 'title: A\ntimezone: UTC\ntime: 2024-06-01 12:00:00 +0000\n';
 
+const inFolder: SiteCase = {
+  name: 'Jekyll with a folder of collections and defaults',
+  generator: 'jekyll',
+  config: {
+    '_config.yml': `${clock}collections_dir: writing
+collections:
+  recipes:
+    output: true
+defaults:
+  - scope: { path: _posts/a }
+    values: { published: false }
+  - scope: { path: writing/_posts/b }
+    values: { published: false }
+  - scope: { path: "writing/_posts/*/c" }
+    values: { published: false }
+  - scope: { path: _recipes, type: recipes }
+    values: { published: false }
+`,
+  },
+  posts: rows('lib/jekyll/frontmatter_defaults.rb: strip_collections_dir', [
+    ['writing/_posts/2024-05-31-x.md', 'title: A', 'live'],
+    ['writing/_posts/a/2024-05-31-y.md', 'title: A', 'hidden'],
+    ['writing/_posts/b/2024-05-31-z.md', 'title: A', 'hidden'],
+    ['writing/_posts/d/c/2024-05-31-w.md', 'title: A', 'hidden'],
+    ['writing/_posts/d/2024-05-31-v.md', 'published: true', 'live'],
+    ['writing/_posts/b/2024-05-31-u.md', 'published: true', 'live'],
+    ['writing/_recipes/a.md', 'title: A', 'hidden'],
+    ['writing/_recipes/b.md', 'published: true', 'live'],
+    ['writing/_drafts/a.md', 'title: A', 'draft'],
+    ['about.md', 'title: A', 'live'],
+  ]),
+};
+
 export const jekyllDefaults: readonly SiteCase[] = [
   {
     name: 'Jekyll with defaults for front matter',
@@ -164,6 +197,7 @@ defaults:
       ['src/_posts/c/2024-05-31-c-w.md', 'title: A', 'live'],
     ]),
   },
+  inFolder,
 ];
 
 /** The preprocessor for drafts of the documentation, and the list of what has a page and is in the collection. */

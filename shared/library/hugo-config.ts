@@ -1,0 +1,97 @@
+import type { FieldValue } from '../model/front-matter.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { common, defined, flag, language, oneTaxonomy, text, trimSlashes, type Loose } from './config-values.ts';
+import { isTable, valueAt, type SiteConfig } from './generator.ts';
+
+/** A file of Hugo's `config/_default` holds the table that it is named after: `languages.toml`, `params.yaml`. */
+export function hugoFile({ path, data }: SiteConfig): Loose<SiteProfile> {
+  const table = /(?:^|\/)config\/_default\/(languages|params|taxonomies|frontmatter|cascade|module)\.\w+$/.exec(
+    path,
+  )?.[1];
+  const whole = table === undefined || data === null ? data : { [table]: data };
+  return { ...common(whole), ...hugo(whole) };
+}
+
+function hugo(data: FieldValue | null): Loose<SiteProfile> {
+  const languages = valueAt(data, 'languages');
+  const perLanguage = isTable(languages) ? Object.values(languages) : [];
+  const ownFolders = perLanguage.map((language) => text(language, 'contentDir'));
+  // A language without a folder of its own is in the common one, told by `post.de.md`.
+  const main = text(data, 'contentDir') ?? (ownFolders.some((folder) => folder !== undefined) ? 'content' : undefined);
+  const shared = ownFolders.length > 0 && ownFolders.every((folder) => folder !== undefined) ? [] : [main];
+  const named = [...new Set([...shared, ...ownFolders].filter((folder) => folder !== undefined).map(trimSlashes))];
+  const defaultLanguage = text(data, 'defaultContentLanguage');
+  const statics = [valueAt(data, 'staticDir')]
+    .flat()
+    .filter((folder) => typeof folder === 'string')
+    .map(trimSlashes);
+  const taxonomies = valueAt(data, 'taxonomies');
+  const mounted = mounts(data);
+  return {
+    siteTitle:
+      text(data, 'title') ??
+      perLanguage.map((language) => text(language, 'title')).find((title) => title !== undefined),
+    contentFolders: named.length > 0 ? named : undefined,
+    newFolder: named.length > 0 ? `${named[0]}/posts` : undefined,
+    language: language(text(data, 'locale') ?? text(data, 'languageCode') ?? defaultLanguage),
+    languages: isTable(languages)
+      ? Object.entries(languages).map(([code, own]) => {
+          const folder = text(own, 'contentDir');
+          return { code, folder: folder === undefined ? null : trimSlashes(folder) };
+        })
+      : undefined,
+    publishesFuture: flag(data, 'buildFuture'),
+    publishesDrafts: flag(data, 'buildDrafts'),
+    publishesExpired: flag(data, 'buildExpired'),
+    pathDates: hugoPathDates(data),
+    taxonomies: isTable(taxonomies)
+      ? Object.entries(taxonomies).flatMap(([, plural]) =>
+          typeof plural === 'string' ? [oneTaxonomy(plural, plural)] : [],
+        )
+      : undefined,
+    assets: statics.length > 0 ? [...statics, 'assets', 'content'].map((folder) => ({ folder, url: '/' })) : undefined,
+    ...mounted,
+  };
+}
+
+interface Mount {
+  readonly folder: string;
+  readonly target: string;
+  readonly language: string | undefined;
+}
+
+/** Hugo's `module.mounts`: what is named there for content takes the place of the usual folder. */
+function mounts(data: FieldValue | null): Loose<SiteProfile> {
+  const list = [valueAt(data, 'module.mounts')].flat().flatMap((one): readonly Mount[] => {
+    const source = text(one ?? null, 'source');
+    const target = text(one ?? null, 'target');
+    // What is mounted from a module or from above the site is not in the folder.
+    if (source === undefined || target === undefined || /^(?:\.\.|\/)|node_modules/.test(source)) return [];
+    return [{ folder: trimSlashes(source), target: trimSlashes(target), language: text(one ?? null, 'lang') }];
+  });
+  const content = list.filter(({ target }) => /^content(?:\/|$)/.test(target));
+  const statics = list.filter(({ target }) => /^static(?:\/|$)/.test(target));
+  const first = content[0];
+  const languages = content.flatMap(({ folder, language }) =>
+    language === undefined ? [] : [{ code: language, folder }],
+  );
+  return defined({
+    contentFolders: first && [...new Set(content.map(({ folder }) => folder))],
+    newFolder: first && (first.target === 'content' ? `${first.folder}/posts` : first.folder),
+    languages: languages.length > 0 ? languages : undefined,
+    assets:
+      statics.length > 0
+        ? [
+            ...statics.map(({ folder, target }) => ({ folder, url: `${target.slice('static'.length)}/` })),
+            ...['assets', ...content.map(({ folder }) => folder)].map((folder) => ({ folder, url: '/' })),
+          ]
+        : undefined,
+  });
+}
+
+/** Hugo's `[frontmatter]` table: `:filename` before or after the fields. */
+function hugoPathDates(data: FieldValue | null): SiteProfile['pathDates'] | undefined {
+  const names = [valueAt(data, 'frontmatter.publishDate') ?? valueAt(data, 'frontmatter.date')].flat();
+  if (!names.includes(':filename')) return undefined;
+  return names[0] === ':filename' ? 'first' : 'last';
+}
