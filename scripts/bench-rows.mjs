@@ -1,5 +1,4 @@
 // What `npm run bench` measures. Each row is run in a process of its own: `node bench-rows.mjs ROW ours|peer LIBRARY`.
-import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   fsyncSync,
@@ -15,9 +14,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { frontMatterRows } from './bench-front-matter.mjs';
+import { libraryRows, startServices } from './bench-library.mjs';
 import { previewRows } from './bench-preview.mjs';
 import { searchRows } from './bench-search.mjs';
-import { root } from './toolchain.mjs';
 
 /**
  * @typedef {{
@@ -30,30 +29,15 @@ import { root } from './toolchain.mjs';
  * }} Row
  */
 
-/** The services on a folder of their own, as every host makes them. */
-async function startServices() {
-  const { createServices } = await import('../electron/services/index.ts');
-  const { createDisk } = await import('../electron/fs/disk.ts');
-  const { createTrashFolder } = await import('../electron/services/posts/trash-folder.ts');
-  const { createBrowserShell } = await import('../electron/host/browser-shell.ts');
-  const { installationAt } = await import('../electron/services/installation.ts');
-  const disk = createDisk();
+/** The services on a folder of their own, for work that needs no page. */
+async function startApi() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
-  const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder }) });
-  const installation = installationAt(pathToFileURL(`${root}/`));
-  const services = await createServices({
-    ...installation,
-    renderWorker: null,
-    searchWorker: null,
-    disk,
-    shell,
-    dataFolder,
-  });
+  const { api, dispose } = await startServices(dataFolder, { indexWorker: null, searchWorker: null, early: false });
   const stop = async () => {
-    await services.dispose();
+    await dispose();
     rmSync(dataFolder, { recursive: true, force: true });
   };
-  return { api: services.api, stop };
+  return { api, stop };
 }
 
 /** Milliseconds of a piece of work. @param {() => unknown} work */
@@ -89,28 +73,12 @@ const savesAtOnce = 100;
 /** @type {readonly Row[]} */
 export const rows = [
   {
-    name: 'open',
-    what: 'first open of the library until the list is complete',
-    peer: 'cat of all files',
-    goal: 1.0,
-    async ours(library) {
-      const { api, stop } = await startServices();
-      const time = await timed(() => api.library.open({ path: library }));
-      await stop();
-      return time;
-    },
-    async floor(library) {
-      const args = ['-c', 'find "$1" -name "*.md" -print0 | xargs -0 cat > /dev/null', 'sh', library];
-      return timed(() => spawnSync('sh', args, { stdio: 'ignore' }));
-    },
-  },
-  {
     name: 'save',
     what: `${savesAtOnce} saves one after the other, verified`,
     peer: 'temp + fsync + rename of the same bytes',
     goal: null,
     async ours(library) {
-      const { api, stop } = await startServices();
+      const { api, stop } = await startApi();
       const snapshot = await api.library.open({ path: library });
       const read = (/** @type {{ id: import('../shared/model/post.ts').PostId }} */ { id }) =>
         api.posts.read({ library: snapshot.library.id, id });
@@ -139,7 +107,7 @@ export const rows = [
     peer: 'temp + fsync + rename of the same files',
     goal: 0.6,
     async ours(library) {
-      const { api, stop } = await startServices();
+      const { api, stop } = await startApi();
       const { id } = (await api.library.open({ path: library })).library;
       const rename = async (/** @type {string} */ from, /** @type {string} */ to) => {
         const action = /** @type {const} */ ({ kind: 'rename', from, to });
@@ -159,6 +127,7 @@ export const rows = [
       return timed(() => rewriteAll(files));
     },
   },
+  ...libraryRows,
   ...searchRows(postsOf),
   ...frontMatterRows,
   ...previewRows,

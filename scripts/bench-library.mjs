@@ -1,0 +1,155 @@
+// The rows of `npm run bench` about opening and following a library: the services as a host with a page makes them, with
+// the reading in its thread, beside the plainest reading of the same files.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { root } from './toolchain.mjs';
+
+/** Names the data folder that a fresh process shares with the one that started it. */
+const shared = 'LONGHAND_BENCH_DATA';
+
+/**
+ * The services of a host with a page.
+ * @param {string} dataFolder
+ * @param {Partial<import('../electron/services/index.ts').ServicesOptions>} options
+ */
+export async function startServices(dataFolder, options = {}) {
+  const { createServices } = await import('../electron/services/index.ts');
+  const { createDisk } = await import('../electron/fs/disk.ts');
+  const { createTrashFolder } = await import('../electron/services/posts/trash-folder.ts');
+  const { createBrowserShell } = await import('../electron/host/browser-shell.ts');
+  const { installationAt } = await import('../electron/services/installation.ts');
+  const disk = createDisk();
+  const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder }) });
+  const installation = installationAt(pathToFileURL(`${root}/`));
+  return createServices({ ...installation, renderWorker: null, disk, shell, dataFolder, early: true, ...options });
+}
+
+/** With a data folder of its own, or that of the process that asked for this one. @param {(dataFolder: string) => Promise<number>} work */
+async function inDataFolder(work) {
+  const given = process.env[shared];
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'longhand-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    if (given === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Milliseconds from the call until there are posts (`first`) or all posts.
+ * @param {string} library
+ * @param {'first' | 'all'} until
+ * @param {string} dataFolder
+ */
+async function open(library, until, dataFolder) {
+  const services = await startServices(dataFolder);
+  // The page loads while the thread starts.
+  await wait(500);
+  const started = performance.now();
+  const { library: info, posts, sequence, reading } = await services.api.library.open({ path: library });
+  if (until === 'all' && reading) {
+    for await (const change of await services.api.library.changes({ library: info.id, since: sequence })) {
+      if (change.reading === null) break;
+    }
+  }
+  const time = performance.now() - started;
+  if (posts.length === 0) throw new Error('nothing was listed');
+  await services.dispose();
+  return time;
+}
+
+/** The same in a library that was open before, in another process. @param {string} library @param {'first' | 'all'} until */
+const openAgain = (library, until) =>
+  inDataFolder(async (dataFolder) => {
+    const script = join(root, 'scripts', 'bench-rows.mjs');
+    const hooks = ['--no-warnings', '--import', join(root, 'scripts', 'source-hooks.mjs')];
+    const env = { ...process.env, [shared]: dataFolder };
+    execFileSync(process.execPath, [...hooks, script, 'open', 'ours', library], { env, stdio: 'ignore' });
+    return open(library, until, dataFolder);
+  });
+
+/** @param {string} library */
+async function catAll(library) {
+  const args = ['-c', 'find "$1" -name "*.md" -print0 | xargs -0 cat > /dev/null', 'sh', library];
+  const started = performance.now();
+  spawnSync('sh', args, { stdio: 'ignore' });
+  return performance.now() - started;
+}
+
+const changedPosts = 20;
+
+/** Mean milliseconds from a write by another program until the list has it. @param {string} library */
+const followChanges = (library) =>
+  inDataFolder(async (dataFolder) => {
+    const services = await startServices(dataFolder);
+    const { library: info } = await services.api.library.open({ path: library });
+    const { posts } = await services.api.library.counted({ library: info.id });
+    const changes = await services.api.library.changes({ library: info.id });
+    await wait(3000);
+    /** @param {string} id */
+    const isTold = async (id) => {
+      for (let step = await changes.next(); !step.done; step = await changes.next())
+        if (step.value.upserted.some((post) => post.id === id)) return;
+    };
+    let time = 0;
+    for (const { id } of posts.slice(0, changedPosts)) {
+      const path = join(library, id);
+      const before = readFileSync(path);
+      const started = performance.now();
+      writeFileSync(path, Buffer.concat([before, Buffer.from('x\n')]));
+      await isTold(id);
+      time += performance.now() - started;
+      writeFileSync(path, before);
+      await isTold(id);
+    }
+    await services.dispose();
+    return time / changedPosts;
+  });
+
+/** @type {readonly import('./bench-rows.mjs').Row[]} */
+export const libraryRows = [
+  {
+    name: 'open',
+    what: 'first open of the library until the list is complete',
+    peer: 'cat of all files',
+    goal: 1.0,
+    ours: (library) => inDataFolder((dataFolder) => open(library, 'all', dataFolder)),
+    floor: catAll,
+  },
+  {
+    name: 'open-first',
+    what: 'first open until there are posts',
+    peer: 'cat of all files',
+    goal: 0.3,
+    ours: (library) => inDataFolder((dataFolder) => open(library, 'first', dataFolder)),
+    floor: catAll,
+  },
+  {
+    name: 'reopen',
+    what: 'second open until the list is complete, each file looked at',
+    peer: 'cat of all files',
+    goal: 0.4,
+    ours: (library) => openAgain(library, 'all'),
+    floor: catAll,
+  },
+  {
+    name: 'reopen-first',
+    what: 'second open until there are posts',
+    peer: 'cat of all files',
+    goal: 0.3,
+    ours: (library) => openAgain(library, 'first'),
+    floor: catAll,
+  },
+  {
+    name: 'follow',
+    what: 'a post written by another program until the list has it (it waits 180 ms for more), mean',
+    peer: 'cat of all files',
+    goal: null,
+    ours: followChanges,
+    floor: catAll,
+  },
+];
