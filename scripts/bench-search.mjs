@@ -61,7 +61,10 @@ async function searchAll(bench, index) {
   const { parseSearch } = await import('../shared/library/search-query.ts');
   const { engine, stop } = await startEngine(bench, index);
   const wanted = { within: {}, limit: 50 };
-  const times = phrases(bench).map((text) => timed(() => engine.search(parseSearch(text, { typing: true }), wanted)));
+  // Until there are as many hits as a window shows, with what is to be shown of each.
+  const times = phrases(bench).map((text) =>
+    timed(() => engine.search(parseSearch(text, { typing: true }), wanted).next()),
+  );
   stop();
   return p95(times);
 }

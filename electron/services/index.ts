@@ -96,7 +96,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const closing = createClosing();
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
   const outward = createOutward({ disk, shell, folders });
-  const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts, history });
+  const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts, history, search });
   const calls = createCallTracker();
   return assemble(options, {
     disk,

@@ -22,6 +22,9 @@ export function nextMatch(folded: string, { text, prefix }: Term, from = 0): num
 
 export const hasTerm = (folded: string, term: Term): boolean => nextMatch(folded, term) >= 0;
 
+export const hasTerms = (folded: string, terms: readonly Term[]): boolean =>
+  terms.every((term) => hasTerm(folded, term));
+
 /** How often the term stands in a folded text. */
 export function countMatches(folded: string, term: Term): number {
   let count = 0;

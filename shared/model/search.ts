@@ -37,4 +37,6 @@ export interface SearchAnswer {
   readonly problems: readonly string[];
   /** How many posts were looked at when not all were; another answer follows. */
   readonly progress: Progress | null;
+  /** These are the first hits; the same with all that were asked for follows. */
+  readonly more?: true;
 }

@@ -124,7 +124,7 @@ function use(state: State, profile: SiteProfile): void {
   if (key === state.factsKey) return;
   for (const [id, entry] of entries) entries.set(id, { ...entry, stamp: '', counted: false });
   state.factsKey = key;
-  state.version++;
+  if (key !== state.restoredKey) state.version++;
 }
 
 function startBatch(state: State): IndexBatch {

@@ -8,6 +8,7 @@ import type { History } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
 import { logProblem } from '../log.ts';
 import type { Posts } from '../posts/posts.ts';
+import type { Search } from '../search/search.ts';
 import type { Recent } from '../recent.ts';
 import { sampleCopy } from '../sample.ts';
 import type { Change, LibrarySettingsStore } from '../settings.ts';
@@ -32,12 +33,13 @@ export interface LibraryDeskOptions {
   readonly recent: Recent;
   readonly posts: Pick<Posts, 'create'>;
   readonly history: Pick<History, 'follow'>;
+  readonly search: Pick<Search, 'prepare'>;
   /** Opened folders come to the list of recent ones; true unless said otherwise. */
   readonly remember?: boolean;
 }
 
 export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
-  const { disk, libraries, librarySettings, recent, posts, history } = options;
+  const { disk, libraries, librarySettings, recent, posts, history, search } = options;
   const followed = new WeakSet<OpenLibrary>();
   const running = new Set<Promise<void>>();
 
@@ -46,7 +48,10 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
     // A full disk must not keep anybody from opening a folder, nor a slow one from seeing its posts.
     if (options.remember !== false)
       behind(recent.opened(library.info.path).catch(logged('The list of recent libraries was not kept')));
-    if (!followed.has(library)) history.follow(library);
+    if (!followed.has(library)) {
+      history.follow(library);
+      search.prepare(library).catch(logged('The texts were not read for searches'));
+    }
     followed.add(library);
     behind(sweepLibrary(disk, library).catch(logged('Leftovers of a crash were not removed')));
     return library;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostSummary } from '../../../shared/model/post.ts';
@@ -11,6 +12,8 @@ import type { IndexedPost } from './search-posts.ts';
 
 /** A line to where searches run, with the libraries that were told there and the searches under way. */
 export interface SearchConnection {
+  /** Begins to read the texts of a library, unless that was done before. */
+  prepare(library: OpenLibrary): void;
   search(library: OpenLibrary, request: SearchRequest, signal?: AbortSignal): AsyncGenerator<SearchAnswer, void, void>;
   close(): Promise<void>;
 }
@@ -48,24 +51,40 @@ export function connectSearch(options: ConnectOptions, onBroken: (reason: string
     );
   }
 
+  /** Answers for the posts that the other side was told of. */
+  async function* ask(id: LibraryId, request: SearchRequest, signal?: AbortSignal): AsyncGenerator<SearchAnswer> {
+    const call = ++lastCall;
+    const replies = createQueue<SearchReply>(signal);
+    calls.set(call, replies.put);
+    try {
+      line.send({ kind: 'search', call, library: id, request });
+      for await (const reply of replies.values) {
+        if (reply.kind === 'failed') throw broken(reply.message);
+        yield reply.answer;
+        if (reply.answer.progress === null && !reply.answer.more) return;
+      }
+      signal?.throwIfAborted();
+    } finally {
+      calls.delete(call);
+      line.send({ kind: 'stop', call });
+    }
+  }
+
   return {
+    prepare: tell,
     search: async function* (library, request, signal) {
       tell(library);
-      const call = ++lastCall;
-      const replies = createQueue<SearchReply>(signal);
-      calls.set(call, replies.put);
-      try {
-        line.send({ kind: 'search', call, library: library.info.id, request });
-        for await (const reply of replies.values) {
-          if (reply.kind === 'failed') throw broken(reply.message);
-          yield reply.answer;
-          if (reply.answer.progress === null) return;
-        }
+      const { id } = library.info;
+      // Posts that are found while the list is still being made are told of later: then it is asked again.
+      for (let reading = library.snapshot().reading; reading; reading = library.snapshot().reading) {
+        const progress = { ...reading, label: 'Reading posts' };
+        for await (const answer of ask(id, request, signal)) yield { ...answer, progress };
+        await Promise.race([library.whole().catch(() => undefined), wait(askAgain)]);
         signal?.throwIfAborted();
-      } finally {
-        calls.delete(call);
-        line.send({ kind: 'stop', call });
       }
+      // What was found last is on its way to the other side.
+      await immediate();
+      yield* ask(id, request, signal);
     },
     close: async () => {
       for (const following of told.values()) following.abort();
@@ -73,6 +92,9 @@ export function connectSearch(options: ConnectOptions, onBroken: (reason: string
     },
   };
 }
+
+/** Milliseconds after which a search is asked again while posts are found. */
+const askAgain = 300;
 
 /** Posts sent at a time: a message of ten thousand would hold up everything else for as long as it is copied. */
 const batch = 500;

@@ -16,8 +16,8 @@ export interface SearchDatabase {
   stored(): readonly StoredPost[];
   put(posts: readonly (StoredPost & { readonly folded: string })[]): void;
   remove(numbers: readonly number[]): void;
-  /** Calls `found` for each post whose text may hold the term. true: it does. */
-  find(term: Term, found: (number: number) => void): boolean;
+  /** Calls `found` for each post whose text may hold all of these terms. true: it does. */
+  find(terms: readonly Term[], found: (number: number) => void): boolean;
   close(): void;
   discard(): void;
 }
@@ -51,10 +51,9 @@ function searchDatabase(sealed: SealedDatabase): SearchDatabase {
   const putWords = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
   const removePost = database.prepare('DELETE FROM posts WHERE number = ?');
   const removeWords = database.prepare('DELETE FROM words WHERE rowid = ?');
-  const findAll = database.prepare('SELECT number FROM posts');
-  const findWords = database.prepare('SELECT rowid FROM words WHERE words MATCH ?');
-  // Ten thousand objects would take longer than the search.
-  for (const statement of [findAll, findWords]) statement.setReturnArrays(true);
+  // Ten thousand rows as objects would take longer than the search.
+  const findAll = database.prepare("SELECT group_concat(number, ' ') AS numbers FROM posts");
+  const findWords = database.prepare("SELECT group_concat(rowid, ' ') AS numbers FROM words WHERE words MATCH ?");
   const write = (work: () => void) => {
     sealed.unseal();
     database.exec('BEGIN');
@@ -78,11 +77,13 @@ function searchDatabase(sealed: SealedDatabase): SearchDatabase {
           removeWords.run(number);
         }
       }),
-    find: (term, found) => {
-      const { match, isExact } = termPhrase(term);
-      const rows = match === null ? findAll.all() : findWords.all(match);
-      for (const [number] of rows as unknown as readonly (readonly [number])[]) found(number);
-      return isExact;
+    find: (terms, found) => {
+      const phrases = terms.map(termPhrase);
+      const matches = phrases.map(({ match }) => match).filter((match) => match !== null);
+      const row = matches.length === 0 ? findAll.get() : findWords.get(matches.join(' AND '));
+      const numbers = row?.['numbers'];
+      if (typeof numbers === 'string') for (const number of numbers.split(' ')) found(Number(number));
+      return phrases.every(({ isExact }) => isExact);
     },
     close: sealed.close,
     discard: sealed.discard,

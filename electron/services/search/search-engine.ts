@@ -20,10 +20,12 @@ export interface SearchEngine {
   isReading(): boolean;
   /** Something is left for `work`. */
   isWorking(): boolean;
-  /** Of the posts read so far, with how many those are while some are left. */
-  search(query: SearchQuery, wanted: Wanted): Omit<SearchAnswer, 'problems'>;
+  /** Of the posts read so far, with how many those are while some are left. Two answers where there are many hits. */
+  search(query: SearchQuery, wanted: Wanted): Generator<EngineAnswer, void, void>;
   close(): void;
 }
+
+export type EngineAnswer = Omit<SearchAnswer, 'problems'>;
 
 interface Wanted {
   readonly within: ListFilters;
@@ -44,21 +46,37 @@ export function createSearchEngine(root: string, database: SearchDatabase | null
   };
 }
 
-function search(store: SearchStore, query: SearchQuery, { within, limit }: Wanted): Omit<SearchAnswer, 'problems'> {
-  if (isEmptyQuery(query)) return { hits: [], total: 0, progress: null };
+/** Hits of the first answer: as many as a window shows, since each is a file to read. */
+const firstHits = 12;
+
+function* search(
+  store: SearchStore,
+  query: SearchQuery,
+  { within, limit }: Wanted,
+): Generator<EngineAnswer, void, void> {
+  if (isEmptyQuery(query)) return yield { hits: [], total: 0, progress: null };
   const groups = groupByScore(store, query, within);
+  const total = groups.reduce((sum, group) => sum + group.length, 0);
+  const progress = progressOf(store);
+  const wanted = groups.flatMap(inPages);
   const hits: SearchHit[] = [];
-  for (const group of groups) {
-    if (hits.length >= limit) break;
-    hits.push(...hitsOf(store, group.slice(0, limit - hits.length), query));
+  for (let next = wanted.shift(); next && hits.length < limit; next = wanted.shift()) {
+    hits.push(...hitsOf(store, next.slice(0, limit - hits.length), query));
+    if (hits.length >= firstHits && hits.length - next.length < firstHits && wanted.length > 0 && hits.length < limit)
+      yield { hits: hits.slice(0, firstHits), total, progress, more: true };
   }
+  yield { hits, total, progress };
+}
+
+function inPages(group: readonly SearchEntry[]): readonly (readonly SearchEntry[])[] {
+  const count = Math.ceil(group.length / firstHits);
+  return Array.from({ length: count }, (_, page) => group.slice(page * firstHits, (page + 1) * firstHits));
+}
+
+function progressOf(store: SearchStore): EngineAnswer['progress'] {
   const total = store.posts.count();
   const left = store.reading();
-  return {
-    hits,
-    total: groups.reduce((sum, group) => sum + group.length, 0),
-    progress: left === 0 ? null : { done: total - left, total, label: 'Reading posts' },
-  };
+  return left === 0 ? null : { done: total - left, total, label: 'Reading posts' };
 }
 
 /** The posts that match, those of the best score first. */
@@ -67,38 +85,39 @@ function groupByScore(
   query: SearchQuery,
   within: ListFilters,
 ): readonly (readonly SearchEntry[])[] {
-  const counts = countTerms(store, query);
+  const holding = findTerms(store, query);
   const byScore: SearchEntry[][] = [];
   for (const entry of store.posts.ordered()) {
-    if (counts[entry.number] !== query.terms.length || store.isUnread(entry.id)) continue;
+    if (holding[entry.number] === 0 || store.isUnread(entry.id)) continue;
     if (!passesList(entry.post, within) || !passesFilters(entry.facts, query)) continue;
-    (byScore[scoreOf(entry.facts, entry.headings, query)] ??= []).push(entry);
+    (byScore[worthOf(entry, query)] ??= []).push(entry);
   }
   return byScore.filter(Boolean).toReversed();
 }
 
-/** More terms than any query has. */
-const excluded = 65535;
-
-/** For each post's number how many of the terms its text holds, one after the other; `excluded` where it must not be found. */
-function countTerms(store: SearchStore, { terms, without }: SearchQuery): Uint16Array {
-  const counts = new Uint16Array(store.posts.nextNumber());
-  for (const [index, term] of terms.entries())
-    store.find(term, (number) => {
-      if (counts[number] === index) counts[number]++;
-    });
-  for (const term of without)
-    store.find(term, (number) => {
-      counts[number] = excluded;
-    });
-  return counts;
+/** The score; where no term stands in a place that is worth more, which holds for most posts, without looking at each. */
+function worthOf(entry: SearchEntry, query: SearchQuery): number {
+  const { title, tags } = entry.facts;
+  entry.places ||= [title, ...tags, entry.headings].join('\n');
+  const isOnlyText = query.terms.every(({ text }) => !entry.places.includes(text));
+  return isOnlyText ? query.terms.length : scoreOf(entry.facts, entry.headings, query);
 }
 
-/** Posts of one score, those with more matches first. What has changed on the disk in this moment is left out. */
+/** For each post's number 1 when its text holds all of the terms and none that it must not. */
+function findTerms(store: SearchStore, { terms, without }: SearchQuery): Uint8Array {
+  const holding = new Uint8Array(store.posts.nextNumber());
+  if (terms.length === 0) holding.fill(1);
+  else store.find(terms, (number) => (holding[number] = 1));
+  for (const term of without) store.find([term], (number) => (holding[number] = 0));
+  return holding;
+}
+
+/** A page of posts of one score, those with more matches first. What has changed on the disk in this moment is left out. */
 function hitsOf(store: SearchStore, entries: readonly SearchEntry[], { terms }: SearchQuery): readonly SearchHit[] {
   if (terms.length === 0) return entries.map(({ id }) => ({ id, snippet: null }));
+  const read = store.reader();
   const hits = entries.flatMap(({ id }) => {
-    const text = store.read(id);
+    const text = read(id);
     const snippet = text === null ? null : snippetOf(text, terms, bodyStart(text));
     return snippet ? [{ id, snippet }] : [];
   });

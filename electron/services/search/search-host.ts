@@ -4,7 +4,7 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SearchAnswer } from '../../../shared/model/search.ts';
 import { openSearchDatabase } from './search-database.ts';
-import { createSearchEngine, type SearchEngine } from './search-engine.ts';
+import { createSearchEngine, type EngineAnswer, type SearchEngine } from './search-engine.ts';
 import type { IndexedPost } from './search-posts.ts';
 
 /** What is sent to where searches run. */
@@ -45,6 +45,8 @@ interface Call {
   readonly request: SearchRequest;
   /** When it was answered last, by `performance.now()`; 0: not yet. */
   answered: number;
+  /** What is left of an answer that was begun. */
+  rest: Generator<EngineAnswer, void, void> | null;
 }
 
 /** Milliseconds between two answers to a search that comes before all posts are read. */
@@ -78,7 +80,7 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
         const engine = engines.get(order.library);
         const { request } = order;
         const query = parseSearch(request.text, request);
-        if (engine) calls.set(order.call, { engine, query, request, answered: 0 });
+        if (engine) calls.set(order.call, { engine, query, request, answered: 0, rest: null });
         else reply({ kind: 'failed', call: order.call, message: 'The library is not open for searches.' });
         break;
       }
@@ -111,12 +113,15 @@ const openDatabase = (path: string | null) => (path === null ? null : openSearch
 /** Answers a search if it is time to. true: it has ended. */
 function answer(id: number, call: Call, reply: (reply: SearchReply) => void): boolean {
   const isDue = call.answered === 0 || performance.now() - call.answered >= answerEvery;
-  if (call.engine.isReading() && !isDue) return false;
+  if (call.rest === null && call.engine.isReading() && !isDue) return false;
   try {
-    const found = call.engine.search(call.query, call.request);
+    const answers = call.rest ?? call.engine.search(call.query, call.request);
+    const found = answers.next().value;
+    call.rest = found?.more ? answers : null;
+    if (!found) return true;
     call.answered = performance.now();
     reply({ kind: 'answer', call: id, answer: { ...found, problems: call.query.problems } });
-    return found.progress === null;
+    return found.progress === null && !found.more;
   } catch (error) {
     reply({ kind: 'failed', call: id, message: error instanceof Error ? (error.stack ?? error.message) : '' });
     return true;

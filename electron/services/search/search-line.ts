@@ -19,12 +19,15 @@ export interface SearchLineOptions {
 /** Milliseconds that the app waits for the search when it ends. */
 const patience = 3000;
 
+/** Texts are read, folded and let go: with more room for what is let go, hundreds of megabytes of it pile up. */
+const youngMegabytes = 6;
+
 export function openSearchLine({ worker: module, onReply, onBroken }: SearchLineOptions): SearchLine {
   if (module === null) {
     const host = createSearchHost(onReply);
     return { send: (order) => host.receive(order), close: async () => host.close() };
   }
-  const worker = new Worker(module);
+  const worker = new Worker(module, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
   let isClosing = false;
   const broken = (reason: string) => {
     if (!isClosing) onBroken(reason);

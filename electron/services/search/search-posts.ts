@@ -12,6 +12,8 @@ export interface SearchEntry {
   readonly facts: SearchFacts;
   /** Folded, empty until the text was read. */
   headings: string;
+  /** Title, tags and headings, each on a line: where a word is worth more; empty until it is asked for. */
+  places: string;
 }
 
 /** The posts of a library as the search knows them. */
@@ -38,7 +40,7 @@ export function createSearchPosts(first: number): SearchPosts {
     put: (post, stored) => {
       const { id } = post;
       const { number = next++, headings = '' } = entries.get(id) ?? stored ?? {};
-      const entry: SearchEntry = { number, id, post, headings, facts: searchFacts(post) };
+      const entry: SearchEntry = { number, id, post, headings, places: '', facts: searchFacts(post) };
       entries.set(id, entry);
       numbered.set(number, entry);
       ordered = null;

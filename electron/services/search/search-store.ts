@@ -1,8 +1,8 @@
 import { foldText } from '../../../shared/base/fold.ts';
 import { searchHeadings } from '../../../shared/library/search-facts.ts';
-import { hasTerm, type Term } from '../../../shared/library/search-match.ts';
+import { hasTerms, type Term } from '../../../shared/library/search-match.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import { readInsideNow } from '../../fs/read-now.ts';
+import { createInsideReader } from '../../fs/read-now.ts';
 import { logProblem } from '../log.ts';
 import { largestParsed } from '../library/scan.ts';
 import type { SearchDatabase, StoredPost } from './search-database.ts';
@@ -23,10 +23,10 @@ export interface SearchStore {
   /** Posts that are not read yet. */
   reading(): number;
   isUnread(id: PostId): boolean;
-  /** Calls `found` for each post whose text holds the term, by its number. */
-  find(term: Term, found: (number: number) => void): void;
-  /** The text of a post as it is on the disk now; null when it is not there. */
-  read(id: PostId): string | null;
+  /** Calls `found` for each post whose text holds all of these terms, by its number. */
+  find(terms: readonly Term[], found: (number: number) => void): void;
+  /** How to read the texts of some posts as they are on the disk now; null of one that is not there. */
+  reader(): (id: PostId) => string | null;
   close(): void;
 }
 
@@ -58,12 +58,12 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
     posts: work.posts,
     put: (post) => put(work, post),
     remove: (id) => remove(work, id),
-    work: () => (work.pending.size > 0 ? readSome(work) : moveSome(work)),
+    work: () => (work.pending.size > 0 && hasRoom(work) ? readSome(work) : moveSome(work)),
     isWorking: () => work.pending.size > 0 || (work.database !== null && work.texts.count() > 0),
     reading: () => work.pending.size,
     isUnread: (id) => work.pending.has(id),
-    find: (term, found) => find(work, term, found),
-    read: (id) => readText(root, id),
+    find: (terms, found) => find(work, terms, found),
+    reader: () => textReader(root),
     close: () => attempt(work, (open) => open.close()),
   };
 }
@@ -94,19 +94,26 @@ function forget(work: Work, number: number): void {
   if (!work.texts.remove(number)) attempt(work, (database) => database.remove([number]));
 }
 
+/** UTF-16 units of text that wait in memory for the database; without one all texts stay there. */
+const mostWaiting = 2 * 1024 * 1024;
+const hasRoom = ({ database, texts }: Work) => database === null || texts.size() < mostWaiting;
+
 /** Milliseconds of one turn of work: a search that comes in between waits no longer. */
 const turn = 8;
 
-function readSome({ root, posts, texts, pending }: Work): void {
+function readSome(work: Work): void {
+  const { root, posts, texts, pending } = work;
   const end = performance.now() + turn;
+  const read = textReader(root);
   for (const id of pending) {
     pending.delete(id);
     const entry = posts.find(id);
     if (!entry) continue;
-    const text = readText(root, id) ?? '';
+    const text = read(id) ?? '';
     entry.headings = searchHeadings(text);
+    entry.places = '';
     texts.put(entry.number, foldText(text));
-    if (performance.now() > end) return;
+    if (performance.now() > end || !hasRoom(work)) return;
   }
 }
 
@@ -123,14 +130,15 @@ function moveSome(work: Work): void {
   if (isMoved) for (const { number } of batch) texts.remove(number);
 }
 
-function find(work: Work, term: Term, found: (number: number) => void): void {
-  work.texts.find(term, found);
+function find(work: Work, terms: readonly Term[], found: (number: number) => void): void {
+  work.texts.find(terms, found);
   const candidates: number[] = [];
   let isExact = true;
-  attempt(work, (database) => (isExact = database.find(term, (number) => candidates.push(number))));
+  attempt(work, (database) => (isExact = database.find(terms, (number) => candidates.push(number))));
+  const read = textReader(work.root);
   for (const number of candidates) {
     const id = isExact ? null : work.posts.byNumber(number)?.id;
-    if (isExact || (id && hasTerm(foldText(readText(work.root, id) ?? ''), term))) found(number);
+    if (isExact || (id && hasTerms(foldText(read(id) ?? ''), terms))) found(number);
   }
 }
 
@@ -158,7 +166,10 @@ function discard(database: SearchDatabase): void {
   }
 }
 
-function readText(root: string, id: PostId): string | null {
-  const bytes = readInsideNow(root, id, largestParsed);
-  return bytes && decodeText(bytes).text;
+function textReader(root: string): (id: PostId) => string | null {
+  const read = createInsideReader(root);
+  return (id) => {
+    const bytes = read(id, largestParsed);
+    return bytes && decodeText(bytes).text;
+  };
 }

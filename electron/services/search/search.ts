@@ -1,6 +1,6 @@
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { SearchAnswer } from '../../../shared/model/search.ts';
-import type { Libraries } from '../library/libraries.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import { connectSearch, type ConnectOptions, type SearchConnection } from './search-connection.ts';
 import type { SearchRequest } from './search-host.ts';
@@ -11,26 +11,40 @@ export interface Search {
    * `progress`. AppError `internal` when the search itself breaks down; the next one starts anew.
    */
   search(library: LibraryId, request: SearchRequest, signal?: AbortSignal): AsyncGenerator<SearchAnswer, void, void>;
+  /** Reads the texts of a library in the background once its list is whole, so that its first search finds them read. */
+  prepare(library: OpenLibrary): Promise<void>;
   dispose(): Promise<void>;
 }
 
 export interface SearchOptions extends ConnectOptions {
-  readonly libraries: Pick<Libraries, 'get'>;
+  readonly libraries: Pick<Libraries, 'get' | 'all'>;
 }
 
 export function createSearch({ libraries, ...options }: SearchOptions): Search {
   let connection: SearchConnection | null = null;
+  let isDisposed = false;
   const connect = () =>
-    connectSearch(options, (reason) => {
+    (connection ??= connectSearch(options, (reason) => {
       logProblem(`the search broke down: ${reason}`);
       connection = null;
-    });
+    }));
   return {
     search: async function* (id, request, signal) {
       const library = libraries.get(id);
-      connection ??= connect();
-      yield* connection.search(library, request, signal);
+      yield* connect().search(library, request, signal);
     },
-    dispose: async () => connection?.close(),
+    prepare: async (library) => {
+      if (options.indexFolder === null) return;
+      // One after the other: words are counted for the list, which is looked at first.
+      const isCounted = await library.counted().then(
+        () => true,
+        () => false,
+      );
+      if (isCounted && !isDisposed && libraries.all().includes(library)) connect().prepare(library);
+    },
+    dispose: async () => {
+      isDisposed = true;
+      await connection?.close();
+    },
   };
 }

@@ -28,7 +28,8 @@ const tell = (engine: SearchEngine, revisions: Readonly<Record<string, string>> 
   for (const id of Object.keys(files)) engine.put(summary(id, { revision: (revisions[id] ?? id) as never }));
   return idle(engine);
 };
-const ask = (engine: SearchEngine, text: string) => engine.search(parseSearch(text), { within: {}, limit: 1000 });
+const ask = (engine: SearchEngine, text: string) =>
+  [...engine.search(parseSearch(text), { within: {}, limit: 1000 })].at(-1) ?? expect.fail('no answer');
 
 /** An engine over a database at a path; it must be there, or these tests would compare memory with memory. */
 function indexed(root: string, path: string): SearchEngine {

@@ -1,11 +1,13 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { openSearchDatabase } from '../../../../electron/services/search/search-database.ts';
 import { createSearch } from '../../../../electron/services/search/search.ts';
 import type { SearchAnswer } from '../../../../shared/model/search.ts';
-import { tempLibrary } from '../../../support/temp-library.ts';
+import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 
 const here = null;
 const inWorker = new URL('../../../../electron/services/search/search-worker.ts', import.meta.url);
@@ -104,8 +106,61 @@ describe('a search', () => {
     );
     const { answers } = await openSearch(many);
     const all = await answers('word');
-    expect(all[0]).toMatchObject({ total: 0, progress: { done: 0, total: 400 } });
+    expect(all[0]?.total).toBeLessThan(400);
+    expect(all[0]?.progress).toMatchObject({ done: all[0]?.total, total: 400 });
     expect(all.at(-1)).toMatchObject({ total: 400, progress: null });
+  });
+
+  test('answers with the first hits, then with the same and all others', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 90 }, (_, number) => [
+        `${number}.md`,
+        post(number % 9 === 0 ? 'A word' : 'A', 'word '.repeat(1 + (number % 7))),
+      ]),
+    );
+    const { answers } = await openSearch(many);
+    await answers('word');
+    const [first, all, ...others] = await answers('word');
+    expect([first?.hits.length, first?.more, first?.total, others]).toEqual([12, true, 90, []]);
+    expect([all?.hits.length, all?.more, all?.total]).toEqual([50, undefined, 90]);
+    expect(all?.hits.slice(0, 12)).toEqual(first?.hits);
+    expect((await answers('word', 12)).map(({ hits, more }) => [hits.length, more])).toEqual([[12, undefined]]);
+  });
+
+  test('begun while the posts are still being read, answers for all of them in the end', async () => {
+    const many = Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`${n}.md`, post(`A ${n}`, 'a word')]));
+    const root = await tempLibrary(many);
+    const libraries = createLibraries({ disk: createDisk(), watch: false, early: true });
+    const search = createSearch({ libraries, worker: null, indexFolder: null });
+    onTestFinished(async () => {
+      await search.dispose();
+      await libraries.dispose();
+    });
+    const library = await libraries.open(root);
+    expect(library.snapshot().reading).not.toBeNull();
+    const totals: (readonly [total: number, isWhole: boolean])[] = [];
+    for await (const { total, progress, more } of search.search(library.info.id, {
+      text: 'word',
+      typing: false,
+      within: {},
+      limit: 1000,
+    }))
+      totals.push([total, progress === null && !more]);
+    expect(totals.at(-1)).toEqual([900, true]);
+    expect(totals.slice(0, -1).filter(([, isWhole]) => isWhole)).toEqual([]);
+  });
+
+  test('finds the texts in the index when it is the first', async () => {
+    const { libraries, library } = await openSearch({ 'a.md': post('A', 'first'), 'b.md': post('B', 'second') });
+    const folder = await tempFolder('search');
+    const search = createSearch({ libraries, worker: null, indexFolder: folder });
+    await search.prepare(library);
+    // It works a little in each turn of this thread.
+    for (let turn = 0; turn < 50; turn++) await setImmediate();
+    await search.dispose();
+    const database = openSearchDatabase(join(folder, `${library.info.id}.db`));
+    expect(database?.stored().map(({ id }) => id)).toEqual(['a.md', 'b.md']);
+    database?.close();
   });
 
   test('fails with a reason when its worker dies, and the next one starts anew', async () => {
