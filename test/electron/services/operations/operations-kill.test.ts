@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest';
 import { killRename, type Killed } from '../../../support/killed-rename.ts';
 import { postsToKill } from '../../../support/posts-to-kill.ts';
-import { soakTimes } from '../../../support/soak-times.ts';
+import { isSoak, soakTimes } from '../../../support/soak-times.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 
 test(
   'a rename killed at any moment leaves each post old or new, and can be finished or undone',
   async () => {
-    const before = postsToKill(120);
+    const before = postsToKill(isSoak ? 500 : 120);
     const root = await tempLibrary(before);
     const dataFolder = await tempFolder('data');
     const seen: Killed[] = [];
     for (let round = 0; round < soakTimes(14); round++) {
-      const milliseconds = Math.random() * 250;
+      const milliseconds = Math.random() * (isSoak ? 1000 : 250);
       seen.push(await killRename(root, dataFolder, before, { milliseconds, way: round % 2 ? 'undo' : 'redo' }));
     }
     expect(seen).toContain('interrupted');
+    if (isSoak)
+      console.info(`${seen.length} kills, ${seen.filter((one) => one === 'interrupted').length} inside a rename`);
   },
   soakTimes(60) * 2000,
 );
