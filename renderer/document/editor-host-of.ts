@@ -1,4 +1,5 @@
 import { languageOf } from '../../shared/frontmatter/language.ts';
+import { isMdxName } from '../../shared/markdown/islands.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
 import type { PostSession, SessionsOptions } from './types.ts';
 
@@ -15,5 +16,6 @@ export function editorHostOf(
     takeAway: (image) => host.takeAway(post, image),
     bringBack: (image) => host.bringBack(post, image),
     language: () => languageOf(profile(post.library), post.id()),
+    isMdx: () => isMdxName(post.id()),
   };
 }

@@ -7,6 +7,8 @@ import { outline } from '../../shared/markdown/outline.ts';
 import { textStats } from '../../shared/markdown/stats.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import { frontMatterField } from '../editor/front-matter-field.ts';
+import { isMdxPost } from '../editor/islands.ts';
+import { countSelected } from '../editor/selected-words.ts';
 import type { CursorPlace, SessionProjections } from './types.ts';
 
 /** How far what is derived from the text is behind the keys, in milliseconds: a pause, and the longest wait. In a long
@@ -43,7 +45,7 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
   };
   const readCursor = () => {
     cursorTimer = undefined;
-    store.setState({ cursor: cursorPlace(state()) });
+    store.setState({ cursor: cursorPlace(state(), profile()) });
   };
   const cursorMoved = () => {
     cursorTimer ??= setTimeout(readCursor, cursorDelay);
@@ -83,23 +85,19 @@ function project(state: EditorState, profile: SiteProfile, asRead: AsRead): Sess
   const frontMatter = asRead(state.field(frontMatterField), text, profile.yaml);
   // The editor's tree, as far as it has come; one that does not reach the end is not used.
   const tree = syntaxTree(state);
+  const mdx = isMdxPost(state);
   return {
     frontMatter,
     foreign: frontMatter ? null : foreignFrontMatter(text),
-    stats: textStats(text, profile.reading, tree),
-    outline: outline(text, tree),
-    cursor: cursorPlace(state),
+    stats: textStats(text, profile.reading, tree, mdx),
+    outline: outline(text, tree, mdx),
+    cursor: cursorPlace(state, profile),
   };
 }
 
-/** The words of a selection are counted up to this many characters; a longer one counts by its share. */
-const longestCounted = 200_000;
-
-function cursorPlace(state: EditorState): CursorPlace {
+function cursorPlace(state: EditorState, profile: SiteProfile): CursorPlace {
   const { main } = state.selection;
   const line = state.doc.lineAt(main.head);
-  const selected = state.doc.sliceString(main.from, Math.min(main.to, main.from + longestCounted));
-  const words = selected.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu)?.length ?? 0;
-  const share = main.empty ? 1 : (main.to - main.from) / selected.length;
-  return { line: line.number, column: main.head - line.from + 1, selectedWords: Math.round(words * share) };
+  const selectedWords = countSelected(state, profile.reading.code);
+  return { line: line.number, column: main.head - line.from + 1, selectedWords };
 }

@@ -15,6 +15,7 @@ import { emptyBody } from './empty-body.ts';
 import { foundMarks } from './found-marks.ts';
 import { frontMatterField } from './front-matter-field.ts';
 import { frontMatterFold } from './front-matter-fold.ts';
+import { islandGuard } from './island-guard.ts';
 import { islandMarks } from './island-marks.ts';
 import { editorKeymap } from './keymap.ts';
 import { longestHighlighted, postLanguage } from './language.ts';
@@ -83,6 +84,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     smartTypography,
     takePaste,
     offerRepair,
+    islandGuard,
     lineEnds,
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),

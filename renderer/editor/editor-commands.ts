@@ -27,6 +27,7 @@ import { insertTable, tableCommands } from './commands/tables.ts';
 import { toggleDone } from './commands/tasks.ts';
 import { openLink } from './live/link-card.ts';
 import { toggleFrontMatter } from './front-matter-fold.ts';
+import { aroundIslands } from './islands.ts';
 import { openReplacePanel } from './search/search-panel.ts';
 
 type EditorPrefix<Id> = Id extends `format.${string}` | `edit.${string}` ? Id : never;
@@ -42,9 +43,9 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'edit.findPrevious': findPrevious,
   'edit.openLink': openLink,
   'edit.frontMatter': toggleFrontMatter,
-  'edit.moveLineUp': moveLinesUp,
-  'edit.moveLineDown': moveLinesDown,
-  'edit.duplicateLine': duplicateLines,
+  'edit.moveLineUp': aroundIslands(moveLinesUp, 'lines'),
+  'edit.moveLineDown': aroundIslands(moveLinesDown, 'lines'),
+  'edit.duplicateLine': aroundIslands(duplicateLines, 'lines'),
   'edit.deleteLine': deleteLine,
   'edit.moveSectionUp': moveSectionUp,
   'edit.moveSectionDown': moveSectionDown,
@@ -57,14 +58,14 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'edit.fold': toggleFold,
   'edit.foldAll': foldSections,
   'edit.unfoldAll': unfoldAll,
-  'format.bold': toggleBold,
-  'format.italic': toggleItalic,
-  'format.strike': toggleStrike,
-  'format.code': toggleCode,
-  'format.math': toggleMath,
-  'format.comment': toggleComment,
-  'format.link': toggleLink,
-  'format.image': insertImage,
+  'format.bold': aroundIslands(toggleBold),
+  'format.italic': aroundIslands(toggleItalic),
+  'format.strike': aroundIslands(toggleStrike),
+  'format.code': aroundIslands(toggleCode),
+  'format.math': aroundIslands(toggleMath),
+  'format.comment': aroundIslands(toggleComment, 'lines'),
+  'format.link': aroundIslands(toggleLink),
+  'format.image': aroundIslands(insertImage),
   'format.paragraph': setHeading(0),
   'format.heading1': setHeading(1),
   'format.heading2': setHeading(2),
@@ -77,10 +78,10 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'format.taskList': toggleTaskList,
   'format.toggleDone': toggleDone,
   'format.quote': toggleQuote,
-  'format.alert': toggleAlert,
-  'format.codeBlock': toggleCodeBlock,
-  'format.table': insertTable,
+  'format.alert': aroundIslands(toggleAlert, 'lines'),
+  'format.codeBlock': aroundIslands(toggleCodeBlock, 'lines'),
+  'format.table': aroundIslands(insertTable),
   ...tableCommands,
-  'format.rule': toggleRule,
-  'format.footnote': insertFootnote,
+  'format.rule': aroundIslands(toggleRule),
+  'format.footnote': aroundIslands(insertFootnote),
 };

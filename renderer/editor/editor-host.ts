@@ -22,6 +22,8 @@ export interface EditorHost {
   readonly bringBack: (image: ImageOfPost) => void;
   /** BCP 47 language of the post. */
   readonly language: () => string;
+  /** The file is MDX by its name. */
+  readonly isMdx: () => boolean;
 }
 
 const alone: EditorHost = {
@@ -32,6 +34,7 @@ const alone: EditorHost = {
   addImage: () => Promise.resolve(null),
   takeAway: () => {},
   bringBack: () => {},
+  isMdx: () => false,
 };
 
 export const editorHost = Facet.define<EditorHost, EditorHost>({ combine: (values) => values[0] ?? alone });

@@ -1,37 +1,21 @@
 import { syntaxTree } from '@codemirror/language';
-import type { EditorState, Range } from '@codemirror/state';
+import type { Range } from '@codemirror/state';
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
-import { Tree } from '@lezer/common';
-import { findIslands, mayHaveIslands } from '../../shared/markdown/islands.ts';
-import { bodyFrom } from './front-matter-field.ts';
+import { islandsIn } from './islands.ts';
 
 const mark = Decoration.mark({ class: 'cm-island', attributes: { spellcheck: 'false' } });
 
 /** How far around the screen is read, so that an island that begins above is known. Characters. */
-const around = 2000;
+const around = 4000;
 
-function inCode(state: EditorState, position: number): boolean {
-  for (let node = syntaxTree(state).resolveInner(position, 1); node.parent; node = node.parent) {
-    if (/^(?:FencedCode|CodeBlock|InlineCode)$/.test(node.name)) return true;
-  }
-  return false;
-}
-
-function decorate(view: EditorView): DecorationSet {
-  const { state } = view;
+function decorate({ state, visibleRanges }: EditorView): DecorationSet {
   const found: Range<Decoration>[] = [];
-  let done = bodyFrom(state);
-  for (const visible of view.visibleRanges) {
-    const from = Math.max(done, state.doc.lineAt(Math.max(0, visible.from - around)).from);
-    const to = Math.min(state.doc.length, visible.to + around);
-    if (from >= to) continue;
-    const text = state.doc.sliceString(from, to);
-    if (mayHaveIslands(text)) {
-      for (const island of findIslands(text, 0, Tree.empty)) {
-        if (!inCode(state, from + island.from)) found.push(mark.range(from + island.from, from + island.to));
-      }
+  let done = 0;
+  for (const visible of visibleRanges) {
+    for (const { from, to } of islandsIn(state, visible.from, visible.to, around)) {
+      if (from >= done) found.push(mark.range(from, to));
+      done = Math.max(done, to);
     }
-    done = to;
   }
   return Decoration.set(found, true);
 }

@@ -1,6 +1,9 @@
 import type { TextChange } from '../base/text-change.ts';
 import { bodyStart } from '../frontmatter/read.ts';
 import { headingEnd } from './heading-end.ts';
+import { findIslands, mayHaveIslands } from './islands.ts';
+import { maskIslands } from './mask.ts';
+import { parseBody } from './parser.ts';
 
 // Markdown that lost its line ends, as pages do when they are copied: headings, items and rules stand in the middle of
 // one long line. Only blanks become line ends and `•` becomes `-`; no word is touched.
@@ -34,7 +37,8 @@ interface Token {
  * How flattened Markdown gets its lines back; null when no line of the text looks flattened. `ends` moves the ends of
  * headings: by the place of the heading, one of its `ends`.
  */
-export function repairFlattened(text: string, ends: ReadonlyMap<number, number> = new Map()): Repair | null {
+export function repairFlattened(source: string, ends: ReadonlyMap<number, number> = new Map()): Repair | null {
+  const text = withoutIslands(source);
   const changes: TextChange[] = [];
   const doubtful: GuessedHeading[] = [];
   const lines = new Set(text.split(/\r?\n/).map((line) => line.trim()));
@@ -58,6 +62,13 @@ export function repairFlattened(text: string, ends: ReadonlyMap<number, number> 
     });
   }
   return changes.length > 0 ? { changes: changes.toSorted((a, b) => a.from - b.from), doubtful } : null;
+}
+
+/** The text with other characters in place of islands: what looks like a mark in one is none. */
+function withoutIslands(text: string): string {
+  if (!mayHaveIslands(text)) return text;
+  const from = bodyStart(text);
+  return maskIslands(text, findIslands(text, from, parseBody(text, from))).text;
 }
 
 /** Lines outside of front matter and code that hold two marks of blocks and more. */

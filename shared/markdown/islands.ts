@@ -18,6 +18,9 @@ export interface IslandOptions {
   readonly mdx?: boolean | undefined;
 }
 
+/** Whether a file is MDX by its name. */
+export const isMdxName = (name: string): boolean => /\.mdx$/i.test(name);
+
 /** Cheap test: can the text hold an island at all? Spares most posts a second parse. */
 export function mayHaveIslands(text: string, mdx?: boolean): boolean {
   return mdx === true || /\{[{%:#.]|:::|^(?:import|export)\s/m.test(text);

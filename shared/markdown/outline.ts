@@ -16,11 +16,11 @@ export interface Heading {
   readonly line: number;
 }
 
-/** The headings of a whole file in order. `tree` as for textStats. */
-export function outline(text: string, tree?: Tree): readonly Heading[] {
+/** The headings of a whole file in order, those inside islands left out. `tree` and `mdx` as for textStats. */
+export function outline(text: string, tree?: Tree, mdx?: boolean): readonly Heading[] {
   const from = bodyStart(text);
   const full = completeTree(text, from, tree);
-  const islands = mayHaveIslands(text) ? findIslands(text, from, full) : [];
+  const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, full, { mdx }) : [];
   const lineOf = createLines(text);
   const headings: Heading[] = [];
   full.iterate({
@@ -30,7 +30,7 @@ export function outline(text: string, tree?: Tree): readonly Heading[] {
     enter(node) {
       const level = headingLevel(node.name);
       if (level === null) return true;
-      if (node.from >= from)
+      if (node.from >= from && !islands.some((island) => island.from < node.from && node.to < island.to))
         headings.push({
           level,
           text: headingText(text, full, node.from, node.to, islands),

@@ -1,4 +1,5 @@
 import { IterMode, type SyntaxNodeRef, type Tree } from '@lezer/common';
+import { htmlTags } from './html-tags.ts';
 import type { Island } from './islands.ts';
 
 /** A stretch of the source that a reader does not see as words. */
@@ -97,24 +98,9 @@ function hideDefinition(text: string, from: number, to: number, hidden: Hidden[]
 
 /** Hides the tags of a block of HTML, and scripts and styles whole. Returns how many images it holds. */
 function hideTags(text: string, from: number, to: number, hidden: Hidden[]): number {
-  let images = 0;
-  let at = text.indexOf('<', from);
-  while (at !== -1 && at < to) {
-    const opaque = /^<(script|style)\b/i.exec(text.slice(at, at + 8))?.[1];
-    const closer = opaque ? closingTag(text, at + 1, to) : at;
-    const end = text.indexOf('>', closer);
-    const stop = end === -1 || end >= to ? to : end + 1;
-    if (/^<img[\s/>]/i.test(text.slice(at, at + 5))) images++;
-    hidden.push({ from: at, to: stop, parts: true });
-    at = text.indexOf('<', stop);
-  }
-  return images;
-}
-
-function closingTag(text: string, from: number, to: number): number {
-  const closer = /<\/(?:script|style)/gi;
-  closer.lastIndex = from;
-  return Math.min(closer.exec(text)?.index ?? to, to);
+  const tags = htmlTags(text, from, to);
+  for (const tag of tags) hidden.push({ from: tag.from, to: tag.to, parts: true });
+  return tags.filter(({ isImage }) => isImage).length;
 }
 
 /** Both lists in order of their starts. */

@@ -27,12 +27,12 @@ export interface TextStats {
 
 /**
  * Counts and reading time of a whole file by a site's rule. `tree` is the lezer Markdown tree of the whole text where
- * the caller has one; a tree that does not reach the end is parsed anew.
+ * the caller has one; a tree that does not reach the end is parsed anew. `mdx`: the file is MDX by its name.
  */
-export function textStats(text: string, rule: ReadingRule, tree?: Tree): TextStats {
+export function textStats(text: string, rule: ReadingRule, tree?: Tree, mdx?: boolean): TextStats {
   const from = bodyStart(text);
   const full = completeTree(text, from, tree);
-  const islands = mayHaveIslands(text) ? findIslands(text, from, full) : [];
+  const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, full, { mdx }) : [];
   return countBody({
     text,
     from,

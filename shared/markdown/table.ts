@@ -1,4 +1,6 @@
 import type { TextChange } from '../base/text-change.ts';
+import { findIslands, mayHaveIslands } from './islands.ts';
+import { parseBody } from './parser.ts';
 
 // GFM tables as text: every function answers changes of the very characters, so that nothing else of a table moves.
 
@@ -32,13 +34,15 @@ export interface Table {
 /** Index of the row of hyphens. */
 export const delimiterRow = 1;
 
-/** The table that the lines from `from` to `to` of a text are; null when they are none. */
-export function readTable(text: string, from: number, to: number): Table | null {
+/** The table that a text is; null when it is none. A pipe in an island parts no cells. `mdx`: as for findIslands. */
+export function readTable(text: string, mdx?: boolean): Table | null {
+  const islands = mayHaveIslands(text, mdx) ? findIslands(text, 0, parseBody(text, 0), { mdx }) : [];
+  const isPart = (at: number) => !islands.some((island) => island.from <= at && at < island.to);
   const rows: TableRow[] = [];
-  for (let at = from; at <= to;) {
+  for (let at = 0; at <= text.length;) {
     const newline = text.indexOf('\n', at);
-    const end = newline < 0 || newline > to ? to : newline;
-    rows.push(readRow(text, at, end));
+    const end = newline < 0 ? text.length : newline;
+    rows.push(readRow(text, at, end, isPart));
     at = end + 1;
   }
   const [head, delimiter] = rows;
@@ -48,14 +52,14 @@ export function readTable(text: string, from: number, to: number): Table | null 
   return { text, rows, columns: head.cells.length, alignments: alignments.map((alignment) => alignment ?? 'none') };
 }
 
-function readRow(text: string, from: number, end: number): TableRow {
+function readRow(text: string, from: number, end: number, isPart: (at: number) => boolean): TableRow {
   const lead = /^[ \t>]*/.exec(text.slice(from, end))?.[0].length ?? 0;
   const to = from + text.slice(from, end).trimEnd().length;
   const pipes: number[] = [];
   let isEscaped = false;
   for (let at = from + lead; at < to; at++) {
     // A pipe parts cells inside code too (GFM, 4.10); only a backslash keeps it.
-    if (text[at] === '|' && !isEscaped) pipes.push(at);
+    if (text[at] === '|' && !isEscaped && isPart(at)) pipes.push(at);
     isEscaped = text[at] === '\\' && !isEscaped;
   }
   const hasLeadingPipe = pipes[0] === from + lead;

@@ -1,5 +1,6 @@
 import { inheritedFields } from '../../../shared/frontmatter/inherit.ts';
 import { postStatus } from '../../../shared/frontmatter/status.ts';
+import { isMdxName } from '../../../shared/markdown/islands.ts';
 import { textStats } from '../../../shared/markdown/stats.ts';
 import type { PostState } from '../../../shared/model/post.ts';
 import { printJson, printRows, type Context } from '../context.ts';
@@ -20,7 +21,7 @@ export async function stats(context: Context, { path, json }: MeasureArguments):
     return eachFile(context, { files: [path], json }, async (name) => {
       const file = await readPostFile(context, name);
       const { profile } = await siteOfFile(context, file);
-      const found = textStats(file.post.text, profile.reading);
+      const found = textStats(file.post.text, profile.reading, undefined, isMdxName(name));
       const rows = Object.entries(found).map(([key, value]) => `${key}: ${String(value)}\n`);
       return { data: { ...found }, text: rows.join('') };
     });

@@ -1,6 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
-import { isBlank, onLines, quotePrefix, wholeLines } from './lines.ts';
+import { onLines, quotePrefix, textLines, wholeLines } from './lines.ts';
 
 type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
@@ -38,9 +38,7 @@ function underlineOf(line: Line, state: EditorState): Line | null {
 /** Gives the selected lines this level; 0, or the level that they all have already, makes them paragraphs. */
 export function setHeading(level: Level): StateCommand {
   return onLines((lines, state) => {
-    const written = (lines.length > 1 ? lines.filter((line) => !isBlank(line)) : lines).map((line) =>
-      read(line, state),
-    );
+    const written = textLines(lines, state).map((line) => read(line, state));
     const off = level > 0 && written.every((one) => one.level === level);
     const insert = level === 0 || off ? '' : `${'#'.repeat(level)} `;
     return written.flatMap((one): ChangeSpec[] => {

@@ -1,4 +1,5 @@
 import { EditorSelection, type ChangeSpec, type EditorState, type Line, type StateCommand } from '@codemirror/state';
+import { besideIslands, isIslandLine } from '../islands.ts';
 
 /** Every line that a selection touches, once, in order. A selection that ends before a line's first character leaves it. */
 export function selectedLines(state: EditorState): readonly Line[] {
@@ -40,7 +41,7 @@ export type LinePlan = (lines: readonly Line[], state: EditorState) => readonly 
 export function onLines(plan: LinePlan): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
-    const changes = state.changes(plan(selectedLines(state), state));
+    const changes = state.changes(besideIslands(state, plan(selectedLines(state), state)));
     if (changes.empty) return false;
     // A caret at the start of a line goes behind what is put there.
     const selection = state.selection.map(changes, 1);
@@ -62,7 +63,12 @@ export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | n
     if (state.readOnly) return false;
     const plans = selectedRuns(state).flatMap((run) => plan(run, state) ?? []);
     if (plans.length === 0) return false;
-    const changes = state.changes(plans.map((one) => one.changes));
+    const changes = state.changes(
+      besideIslands(
+        state,
+        plans.flatMap((one) => one.changes),
+      ),
+    );
     const ranges = plans.flatMap(({ select }) => {
       if (!select) return [];
       const from = changes.mapPos(select.at, -1) + select.skip;
@@ -73,6 +79,10 @@ export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | n
     return true;
   };
 }
+
+/** The lines that a mark at their start is for: of several, not the blank ones and not those of the generator. */
+export const textLines = (lines: readonly Line[], state: EditorState): readonly Line[] =>
+  lines.length > 1 ? lines.filter((line) => !isBlank(line) && !isIslandLine(state, line)) : lines;
 
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
 

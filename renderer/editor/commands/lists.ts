@@ -1,5 +1,5 @@
 import type { Line, StateCommand } from '@codemirror/state';
-import { isBlank, onLines, quotePrefix } from './lines.ts';
+import { onLines, quotePrefix, textLines } from './lines.ts';
 
 type ListKind = 'bullet' | 'numbered' | 'task';
 
@@ -29,8 +29,8 @@ function read(line: Line): Item {
 
 /** Makes the selected lines items of this list, or paragraphs again when they all are. Blank lines between stay. */
 function toggleList(kind: ListKind): StateCommand {
-  return onLines((lines) => {
-    const items = (lines.length > 1 ? lines.filter((line) => !isBlank(line)) : lines).map(read);
+  return onLines((lines, state) => {
+    const items = textLines(lines, state).map(read);
     const off = items.every((one) => one.kind === kind);
     const numbers = new Map<string, number>();
     return items.map(({ from, to, indent }) => {

@@ -3,13 +3,14 @@ import type { EditorState, StateCommand } from '@codemirror/state';
 import { outline, type Heading } from '../../../shared/markdown/outline.ts';
 import { moveSection, sectionAt, sections, type Section } from '../../../shared/markdown/sections.ts';
 import { insertText } from '../insert-text.ts';
+import { isMdxPost } from '../islands.ts';
 
 /** How long the rest of a long text may be parsed for, in milliseconds. */
 const parseTime = 500;
 
 /** The headings of the document as it is now. */
 export const headingsOf = (state: EditorState): readonly Heading[] =>
-  outline(state.doc.toString(), ensureSyntaxTree(state, state.doc.length, parseTime) ?? undefined);
+  outline(state.doc.toString(), ensureSyntaxTree(state, state.doc.length, parseTime) ?? undefined, isMdxPost(state));
 
 export const sectionsOf = (state: EditorState): readonly Section[] => sections(state.doc.toString(), headingsOf(state));
 

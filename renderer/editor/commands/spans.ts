@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { IterMode, type SyntaxNode } from '@lezer/common';
+import { betweenBlockIslands } from '../islands.ts';
 
 export interface Span {
   readonly from: number;
@@ -54,8 +55,11 @@ export function inlinePieces(state: EditorState, span: Span): readonly Span[] {
     enter(node) {
       if (!leaf.test(node.name)) return true;
       const words = wordsOf(node.node);
-      const piece = trimmed(state, { from: Math.max(span.from, words.from), to: Math.min(span.to, words.to) });
-      if (state.sliceDoc(piece.from, piece.to).trim() !== '') pieces.push(piece);
+      const part = { from: Math.max(span.from, words.from), to: Math.min(span.to, words.to) };
+      for (const between of betweenBlockIslands(state, part)) {
+        const piece = trimmed(state, between);
+        if (state.sliceDoc(piece.from, piece.to).trim() !== '') pieces.push(piece);
+      }
       return false;
     },
   });

@@ -20,13 +20,15 @@ import {
 } from '../../../shared/markdown/table-edit.ts';
 import { formatTable } from '../../../shared/markdown/table-format.ts';
 import { insertText } from '../insert-text.ts';
+import { isMdxPost } from '../islands.ts';
 import { insertBlock } from './insert-block.ts';
 
-/** A table of two columns, the first heading selected. */
-export const insertTable: StateCommand = insertBlock('| Column | Column |\n| --- | --- |\n|  |  |', [
-  2,
-  'Column'.length,
-]);
+/** A table of two columns behind what is selected, the first heading selected. */
+export const insertTable: StateCommand = insertBlock(
+  '| Column | Column |\n| --- | --- |\n|  |  |',
+  [2, 'Column'.length],
+  true,
+);
 
 interface Place {
   readonly row: number;
@@ -47,7 +49,7 @@ function tableAt(state: EditorState): TableAt | null {
       if (node.name !== 'Table') continue;
       const { from } = state.doc.lineAt(node.from);
       const text = state.sliceDoc(from, state.doc.lineAt(node.to).to);
-      const table = readTable(text, 0, text.length);
+      const table = readTable(text, isMdxPost(state));
       const place = table && placeIn(table, main.head - from);
       if (table && place && main.from >= from && main.to <= from + text.length) return { table, from, ...place };
     }
@@ -66,7 +68,7 @@ function onTable(edit: (at: TableAt) => TableEdit, go?: (at: TableAt) => Place):
       changes.map((change) => ({ from: from + change.from, to: from + change.to, insert: insertText(change.insert) })),
     );
     const text = set.apply(state.doc).sliceString(from, set.mapPos(from + at.table.text.length, 1));
-    const after = readTable(text, 0, text.length);
+    const after = readTable(text, isMdxPost(state));
     const selection = go && after ? cellSelection(after, from, go(at)) : state.selection.map(set, 1);
     dispatch(state.update({ changes: set, selection, userEvent: 'input.format', scrollIntoView: true }));
     return true;

@@ -14,7 +14,7 @@ import {
 import { displayWidth, formatTable } from '../../../shared/markdown/table-format.ts';
 
 function read(text: string): Table {
-  const table = readTable(text, 0, text.length);
+  const table = readTable(text);
   if (!table) throw new Error(`no table: ${text}`);
   return table;
 }
@@ -91,7 +91,7 @@ describe('a table', () => {
   });
 
   test.each(['a', 'a\nb', '| a |\n| b |', '| a | b |\n| - |', ''])('%j is none', (text) => {
-    expect(readTable(text, 0, text.length)).toBeNull();
+    expect(readTable(text)).toBeNull();
   });
 });
 

@@ -1,0 +1,141 @@
+import { syntaxTree } from '@codemirror/language';
+import {
+  EditorSelection,
+  type ChangeSet,
+  type ChangeSpec,
+  type EditorState,
+  type SelectionRange,
+  type StateCommand,
+} from '@codemirror/state';
+import { IterMode } from '@lezer/common';
+import { htmlTags } from '../../shared/markdown/html-tags.ts';
+import {
+  isMdx,
+  islandReach,
+  mayHaveIslands,
+  scanIslands,
+  type CodeRange,
+  type Island,
+} from '../../shared/markdown/islands.ts';
+import { editorHost } from './editor-host.ts';
+import { bodyFrom } from './front-matter-field.ts';
+
+// What belongs to the generator, and the tags of raw HTML: one kind of thing to the editor. It is marked, not spelled,
+// not counted, and no command changes a character in it.
+
+/** Every island that shares text with a stretch or stands at its edge, in order. */
+export function islandsIn(
+  state: EditorState,
+  from: number,
+  to: number,
+  reach: number = islandReach.behind,
+): readonly Island[] {
+  const body = bodyFrom(state);
+  const mdx = isMdxPost(state);
+  const start = Math.max(body, state.doc.lineAt(Math.max(0, from - reach)).from);
+  const base = Math.max(body, start - islandReach.before);
+  const text = state.doc.sliceString(base, to + reach);
+  const { code, tags } = readTree(state, text, base, mdx);
+  const found = mayHaveIslands(text, mdx) ? scanIslands(text, start - base, to - base + 1, code, mdx) : [];
+  const all = [
+    ...found,
+    ...tags.filter((tag) => !found.some((island) => island.from <= tag.from && tag.from < island.to)),
+  ];
+  return all
+    .map((island) => ({ ...island, from: island.from + base, to: island.to + base }))
+    .filter((island) => island.from <= to && island.to >= from)
+    .sort((a, b) => a.from - b.from);
+}
+
+/** The post is MDX, by its name or its first lines. */
+export function isMdxPost(state: EditorState): boolean {
+  const body = bodyFrom(state);
+  return isMdx(state.doc.sliceString(body, body + 500), 0, { mdx: state.facet(editorHost).isMdx() });
+}
+
+/** Code and tags of HTML in a piece of the text that begins at `base`, with offsets in the piece. */
+function readTree(state: EditorState, text: string, base: number, mdx: boolean) {
+  const code: CodeRange[] = [];
+  const tags: Island[] = [];
+  const add = (range: CodeRange) => tags.push({ ...range, block: false });
+  syntaxTree(state).iterate({
+    from: base,
+    to: base + text.length,
+    mode: IterMode.IgnoreMounts,
+    enter({ name, ...node }) {
+      const [from, to] = [Math.max(0, node.from - base), Math.min(text.length, node.to - base)];
+      if (name === 'InlineCode' || name === 'FencedCode' || (name === 'CodeBlock' && !mdx)) code.push({ from, to });
+      else if (name === 'HTMLBlock') htmlTags(text, from, to).forEach(add);
+      else if (/^(?:HTMLTag|Comment|CommentBlock|ProcessingInstruction(?:Block)?)$/.test(name)) add({ from, to });
+      else return true;
+      return false;
+    },
+  });
+  return { code, tags };
+}
+
+const cuts = ({ from, to }: CodeRange, island: Island) => from < island.to && to > island.from;
+const holds = ({ from, to }: CodeRange, island: Island) => from <= island.from && to >= island.to;
+
+/** Whether changes alter an island. One that is taken away whole is not altered. */
+export function alterIslands(state: EditorState, changes: ChangeSet): boolean {
+  let altered = false;
+  changes.iterChanges((from, to) => {
+    altered ||= islandsIn(state, from, to).some((island) => cuts({ from, to }, island) && !holds({ from, to }, island));
+  }, true);
+  return altered;
+}
+
+/** The changes that leave every island as it is. */
+export const besideIslands = (state: EditorState, changes: readonly ChangeSpec[]): readonly ChangeSpec[] =>
+  changes.filter((change) => !alterIslands(state, state.changes(change)));
+
+/** The line is nothing but an island that stands by itself, or a part of one. */
+export function isIslandLine(state: EditorState, { from, to }: CodeRange): boolean {
+  return islandsIn(state, from, to).some((island) => island.block && cuts({ from, to }, island));
+}
+
+/** A span without the islands in it that stand by themselves: nothing reaches over those. */
+export function betweenBlockIslands(state: EditorState, span: CodeRange): readonly CodeRange[] {
+  const pieces: CodeRange[] = [];
+  let { from } = span;
+  for (const island of islandsIn(state, span.from, span.to)) {
+    if (!island.block || !cuts(span, island)) continue;
+    if (island.from > from) pieces.push({ from, to: island.from });
+    from = Math.max(from, island.to);
+  }
+  return from < span.to || pieces.length === 0 ? [...pieces, { from, to: Math.max(from, span.to) }] : pieces;
+}
+
+/**
+ * A command that is to work around islands: a selection that ends in one takes it in whole, and a caret in one goes behind
+ * it. A command on `lines` gets all lines of an island that it would get one of.
+ */
+export function aroundIslands(command: StateCommand, on: 'text' | 'lines' = 'text'): StateCommand {
+  return ({ state, dispatch }) => {
+    const ranges = state.selection.ranges.map((range) => widened(state, range, on));
+    if (ranges.every((range, index) => range === state.selection.ranges[index])) return command({ state, dispatch });
+    if (state.readOnly) return false;
+    const selection = EditorSelection.create(ranges, state.selection.mainIndex);
+    const select = state.update({ selection, userEvent: 'select' });
+    dispatch(select);
+    return command({ state: select.state, dispatch });
+  };
+}
+
+function widened(state: EditorState, range: SelectionRange, on: 'text' | 'lines'): SelectionRange {
+  const taken = on === 'text' ? range : linesOf(state, range);
+  const cut = islandsIn(state, taken.from, taken.to).filter((island) => cuts(taken, island) && !holds(taken, island));
+  const last = cut.at(-1);
+  if (!last) return range;
+  if (range.empty && on === 'text') return EditorSelection.cursor(last.to);
+  const from = Math.min(range.from, ...cut.map((island) => island.from));
+  const to = Math.max(range.to, last.to);
+  return range.anchor > range.head ? EditorSelection.range(to, from) : EditorSelection.range(from, to);
+}
+
+/** From the start of its first line to the end of its last; a selection that ends before a line's first character leaves it. */
+function linesOf({ doc }: EditorState, { from, to, empty }: SelectionRange): CodeRange {
+  const last = doc.lineAt(to);
+  return { from: doc.lineAt(from).from, to: !empty && to === last.from ? to - 1 : last.to };
+}

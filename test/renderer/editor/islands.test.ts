@@ -1,0 +1,130 @@
+import { EditorSelection, EditorState, Text, type StateCommand } from '@codemirror/state';
+import { describe, expect, test } from 'vitest';
+import { applyChanges } from '../../../shared/base/text-change.ts';
+import { repairFlattened } from '../../../shared/markdown/flattened.ts';
+import { blocksToHtml } from '../../../shared/markdown/html.ts';
+import { renderPost } from '../../../shared/markdown/render.ts';
+import { textStats } from '../../../shared/markdown/stats.ts';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { indentItems, outdentItems } from '../../../renderer/editor/commands/list-indent.ts';
+import { documentExtensions } from '../../../renderer/editor/document-extensions.ts';
+import { editorCommands } from '../../../renderer/editor/editor-commands.ts';
+import { editorHost } from '../../../renderer/editor/editor-host.ts';
+import { isProse } from '../../../renderer/editor/is-prose.ts';
+import { islandsIn } from '../../../renderer/editor/islands.ts';
+import { countSelected } from '../../../renderer/editor/selected-words.ts';
+import { islandKinds, type IslandKind } from '../../support/island-kinds.ts';
+import { parsed } from './support.ts';
+
+const { reading } = siteProfile('plain');
+
+function stateOf(text: string, mdx: boolean, selection: EditorSelection = EditorSelection.single(0)): EditorState {
+  const host = { ...EditorState.create().facet(editorHost), isMdx: () => mdx };
+  const state = EditorState.create({
+    doc: Text.of(text.split('\n')),
+    selection,
+    extensions: [
+      documentExtensions({ cspNonce: undefined, length: text.length, onUpdate: () => {} }),
+      editorHost.of(host),
+    ],
+  });
+  return parsed(state);
+}
+
+/** Those that change the text under the selection. */
+const commands: readonly (readonly [string, StateCommand])[] = [
+  ...Object.entries(editorCommands)
+    .filter(([id]) => id.startsWith('format.') || /moveLine|duplicateLine|moveSection/.test(id))
+    .map(([id, command]) => [id, command as unknown as StateCommand] as const),
+  ['indent', indentItems],
+  ['outdent', outdentItems],
+];
+
+/** Carets in the island and selections that end in it, from both sides, and the whole post. */
+function selectionsOf({ source, around: [before, after] }: IslandKind): readonly (readonly [number, number])[] {
+  const [from, to] = [before.length, before.length + source.length];
+  const inside = Array.from({ length: source.length + 1 }, (_, index) => from + index);
+  const middle = from + Math.ceil(source.length / 2);
+  return [
+    ...inside.map((at) => [at, at] as const),
+    [from - 5, middle],
+    [to + 5, middle],
+    [from + 1, to - 1],
+    [from, to],
+    [0, to + after.length],
+  ];
+}
+
+describe.each(islandKinds)('$name', (kind) => {
+  const { source, around, mdx, chip } = kind;
+  const text = around.join(source);
+  const from = around[0].length;
+
+  test('is marked in the editor, whole and alone', () => {
+    const state = stateOf(text, mdx);
+    const found = islandsIn(state, 0, text.length).map((island) => text.slice(island.from, island.to));
+    expect(found).toEqual([source]);
+    for (let at = from + 1; at < from + source.length; at++)
+      expect(islandsIn(state, at, at).map((island) => island.from)).toEqual([from]);
+  });
+
+  test('is a chip in the preview', () => {
+    const { blocks } = renderPost(text, { assetUrl: () => null, remoteImages: false, mdx });
+    const shown = blocksToHtml(blocks).replaceAll('&#x3C;', '<').replaceAll('&#x26;', '&');
+    expect(shown.includes(`<span class="island">${source}</span>`)).toBe(chip);
+    expect(shown).not.toContain('<em>b</em>');
+  });
+
+  test('is not counted, in the post and in a selection', () => {
+    const { words } = textStats(text, reading, undefined, mdx);
+    expect(words).toBe(textStats(around.join(''), reading, undefined, mdx).words);
+    expect(countSelected(stateOf(text, mdx, EditorSelection.single(0, text.length)), reading.code)).toBe(words);
+    expect(countSelected(stateOf(text, mdx, EditorSelection.single(from, from + source.length)), false)).toBe(0);
+  });
+
+  test.each(commands)('%s leaves it as it is', (_, command) => {
+    for (const [anchor, head] of selectionsOf(kind)) {
+      let state = stateOf(text, mdx, EditorSelection.single(anchor, head));
+      command({ state, dispatch: (transaction) => (state = transaction.state) });
+      expect([anchor, head, state.doc.toString().includes(source)]).toEqual([anchor, head, true]);
+    }
+  });
+
+  test('is no prose to what types quotes and dashes', () => {
+    const state = stateOf(text, mdx);
+    for (let at = from + 1; at < from + source.length; at++) expect([at, isProse(state, at)]).toEqual([at, false]);
+  });
+
+  test('is left alone by the repair of flattened text', () => {
+    const line = source.replaceAll('\n', ' ');
+    const flat = `# One ## Two Words of it. ${line} • item • other ${line} ## Three More words here. ${line}`;
+    const repair = repairFlattened(flat);
+    expect(repair).not.toBeNull();
+    expect(applyChanges(flat, repair?.changes ?? []).split(line).length - 1).toBe(3);
+  });
+});
+
+test('a bold selection takes an island in whole, and stops at one that stands by itself', () => {
+  const bold = editorCommands['format.bold'] as unknown as StateCommand;
+  const run = (text: string, anchor: number, head: number) => {
+    let state = stateOf(text, false, EditorSelection.single(anchor, head));
+    command(bold, state, (next) => (state = next));
+    return state.doc.toString();
+  };
+  expect(run('see {{< x >}} here', 0, 8)).toBe('**see {{< x >}}** here');
+  expect(run('one\n{% if a %}\ntwo', 0, 18)).toBe('**one**\n{% if a %}\n**two**');
+});
+
+function command(one: StateCommand, state: EditorState, then: (state: EditorState) => void) {
+  let current = state;
+  one({ state: current, dispatch: (transaction) => then((current = transaction.state)) });
+}
+
+test('a table is read, formatted and walked with its islands whole', () => {
+  const text = '| a | b |\n| --- | --- |\n| {{ x | y }} | 2 |\n';
+  let state = stateOf(text, false, EditorSelection.single(2));
+  command(editorCommands['format.tableFormat'] as unknown as StateCommand, state, (next) => (state = next));
+  expect(state.doc.toString()).toBe('| a           | b   |\n| ----------- | --- |\n| {{ x | y }} | 2   |\n');
+  command(editorCommands['format.tableColumnRight'] as unknown as StateCommand, state, (next) => (state = next));
+  expect(state.doc.toString()).toContain('| {{ x | y }} |');
+});
