@@ -6,5 +6,7 @@ const bundled = new URL(import.meta.url).pathname.endsWith('/dist/cli.js');
 /** Where this Longhand's own files are. */
 export function ownInstallation() {
   const installation = installationAt(new URL(bundled ? '..' : '../..', import.meta.url));
-  return bundled ? installation : { ...installation, renderWorker: null, searchWorker: null, indexWorker: null };
+  return bundled
+    ? installation
+    : { ...installation, renderWorker: null, searchWorker: null, indexWorker: null, replaceWorker: null };
 }

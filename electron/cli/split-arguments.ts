@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import type { Assignment } from './field-value.ts';
+import type { Assignment } from '../../shared/frontmatter/written-value.ts';
 import { UsageError } from './usage-error.ts';
 
 const markdown = /\.(?:md|markdown|mdx|mdown|mkd|html?)$/i;

@@ -13,7 +13,9 @@ import type { Images } from './assets/images.ts';
 import type { Checks } from './checks/checks.ts';
 import type { Libraries } from './library/libraries.ts';
 import type { LibraryDesk } from './library/library-desk.ts';
+import type { FileMoves } from './operations/file-moves.ts';
 import type { Operations } from './operations/operations.ts';
+import type { PostEdits } from './operations/post-edits.ts';
 import type { Outward } from './outward.ts';
 import type { Posts } from './posts/posts.ts';
 import type { Recent } from './recent.ts';
@@ -39,6 +41,8 @@ export interface Parts {
   readonly images: Images;
   readonly history: History;
   readonly operations: Operations;
+  readonly edits: PostEdits;
+  readonly fileMoves: FileMoves;
   readonly tags: Tags;
   readonly checks: Checks;
   readonly search: Search;
@@ -148,7 +152,7 @@ function historyCalls(os: Calls, { history, posts }: Parts) {
   };
 }
 
-function taskCalls(os: Calls, { operations, checks, tags, exporter, tasks, outward }: Parts) {
+function taskCalls(os: Calls, { operations, checks, edits, fileMoves, tags, exporter, tasks, outward }: Parts) {
   return {
     tags: {
       plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
@@ -157,6 +161,16 @@ function taskCalls(os: Calls, { operations, checks, tags, exporter, tasks, outwa
       ),
     },
     operations: {
+      plan: os.operations.plan.handler(({ input, signal }) => edits.plan(input, signal)),
+      run: os.operations.run.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => edits.change(input, stop)),
+      ),
+      move: os.operations.move.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => fileMoves.move(input, stop)),
+      ),
+      trash: os.operations.trash.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => fileMoves.trash(input, stop)),
+      ),
       list: os.operations.list.handler(({ input }) => operations.list(input.library)),
       undo: os.operations.undo.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => operations.undo(input, stop)),

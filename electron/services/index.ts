@@ -24,6 +24,8 @@ import { createRunningTasks } from './work/running-tasks.ts';
 import { createSearch } from './search/search.ts';
 import { createLibrarySettings, createSettings, type SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { createFileMoves } from './operations/file-moves.ts';
+import { createPostEdits } from './operations/post-edits.ts';
 import { createTags } from './operations/tags.ts';
 
 export interface ServicesOptions {
@@ -42,6 +44,8 @@ export interface ServicesOptions {
   readonly renderWorker?: URL | null;
   /** Module of the worker that searches; null searches in this thread. */
   readonly searchWorker?: URL | null;
+  /** Module of the worker that replaces in texts; null or absent replaces in this thread, however long that takes. */
+  readonly replaceWorker?: URL | null;
   /** Module of the worker that reads folders; null or absent reads in this thread. */
   readonly indexWorker?: URL | null;
   /** Answer to opening a folder with its first posts, while the others are still being read: for a host with a page. */
@@ -87,6 +91,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const journal = createOperationJournal({ disk, dataFolder });
   const operations = createOperations({ libraries, posts, journal });
   const tags = createTags({ libraries, operations });
+  const edits = createPostEdits({ libraries, operations, worker: options.replaceWorker ?? null });
+  const fileMoves = createFileMoves({ libraries, posts });
   const search = createSearch({
     libraries,
     worker: searchWorker,
@@ -112,6 +118,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     images: createImages({ disk, libraries, shell }),
     history,
     operations,
+    edits,
+    fileMoves,
     tags,
     checks: createChecks({ disk, libraries, posts, operations }),
     search,

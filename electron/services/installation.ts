@@ -11,6 +11,7 @@ export interface Installation {
   readonly renderWorker: URL;
   readonly searchWorker: URL;
   readonly indexWorker: URL;
+  readonly replaceWorker: URL;
 }
 
 /** `root`: the folder of package.json, in a checkout, an npm package or the desktop app's archive alike. */
@@ -23,5 +24,6 @@ export function installationAt(root: URL): Installation {
     renderWorker: new URL('dist/render-worker.js', root),
     searchWorker: new URL('dist/search-worker.js', root),
     indexWorker: new URL('dist/index-worker.js', root),
+    replaceWorker: new URL('dist/replace-worker.js', root),
   };
 }

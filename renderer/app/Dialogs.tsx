@@ -38,6 +38,10 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
   const close = () => ui.setState({ dialog: null });
   const { session } = workspace.store.getState();
   const { saveAll } = workspace.sessions;
+  const leave = (ids: readonly PostId[]) => {
+    const { current } = ui.getState();
+    if (current && ids.includes(current)) void workspace.closePost();
+  };
 
   switch (dialog.kind) {
     case 'palette':
@@ -59,7 +63,7 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
     case 'new-post':
     case 'rename':
     case 'trash':
-      return <PostDialog dialog={dialog} workspace={workspace} onClose={close} />;
+      return <PostDialog dialog={dialog} workspace={workspace} onTrashed={leave} onClose={close} />;
     case 'conflict':
       return session && <ConflictDialog session={session} onClose={close} />;
     case 'snapshot':
@@ -80,12 +84,14 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
         )
       );
     case 'tags':
+    case 'edit-form':
+    case 'replace':
     case 'change':
     case 'changes':
     case 'cut-off':
-      return <ChangeDialogs dialog={dialog} saveAll={saveAll} onClose={close} />;
+      return <ChangeDialogs {...{ dialog, saveAll, onTrashed: leave }} onClose={close} />;
     case 'export':
-      return <ExportDialog session={session} onClose={close} saveAll={saveAll} />;
+      return <ExportDialog session={session} ids={dialog.ids ?? []} onClose={close} saveAll={saveAll} />;
     case 'settings':
       return (
         <Suspense>

@@ -10,12 +10,14 @@ import type { Workspace } from './workspace.ts';
 interface PostDialogProps {
   readonly dialog: Extract<DialogState, { readonly kind: 'new-post' | 'rename' | 'trash' }>;
   readonly workspace: Workspace;
+  /** Posts have left the library. */
+  readonly onTrashed: (ids: readonly PostId[]) => void;
   readonly onClose: () => void;
 }
 
 /** The dialogs about posts as files. */
-export function PostDialog({ dialog, workspace, onClose }: PostDialogProps) {
-  const { ui, library } = useApp();
+export function PostDialog({ dialog, workspace, onTrashed, onClose }: PostDialogProps) {
+  const { library } = useApp();
   // The file must hold the text on screen before it moves.
   const save = async (ids: readonly PostId[]) => {
     const open = library.store.getState().snapshot?.library.id;
@@ -32,12 +34,7 @@ export function PostDialog({ dialog, workspace, onClose }: PostDialogProps) {
     }
     case 'rename':
       return <RenameDialog id={dialog.id} onClose={onClose} beforeRename={(id) => save([id])} onRenamed={onClose} />;
-    case 'trash': {
-      const leave = (ids: readonly PostId[]) => {
-        const { current } = ui.getState();
-        if (current && ids.includes(current)) void workspace.closePost();
-      };
-      return <TrashDialog ids={dialog.ids} onClose={onClose} beforeTrash={save} onTrashed={leave} />;
-    }
+    case 'trash':
+      return <TrashDialog ids={dialog.ids} onClose={onClose} beforeTrash={save} onTrashed={onTrashed} />;
   }
 }

@@ -9,6 +9,7 @@ import type { DialogState } from '../state/ui.ts';
 import { isDark } from './apply-settings.ts';
 import { changeCommands } from './change-commands.ts';
 import { focusNextRegion, focusRegion, focusSearch, type Region } from './regions.ts';
+import { selectionCommands } from './selection-commands.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PanelControl {
@@ -26,6 +27,7 @@ export function bindCommands(app: AppState, workspace: Workspace, panels: PanelC
     ...postCommands(app, workspace),
     ...viewCommands(app, workspace, panels),
     ...changeCommands(app),
+    ...selectionCommands(app),
     ...textCommands(workspace),
   };
   const unbind = Object.entries(all).map(([id, binding]) => bindCommand(id as CommandId, binding));

@@ -1,4 +1,5 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
+import type { Rename } from '../../shared/model/library.ts';
 import type { OperationRecord, OperationState } from '../../shared/model/operation.ts';
 import type { CommandBinding } from '../commands/registry.ts';
 import type { AppState } from '../state/context.ts';
@@ -14,6 +15,8 @@ export function changeCommands(app: AppState): Readonly<Partial<Record<CommandId
   /** The operation of that name, or the last one in one of these states. */
   const work = (kind: 'undo' | 'redo', states: readonly OperationState[], nothing: string): CommandBinding => ({
     run: (wanted) => {
+      const moved = kind === 'undo' && (wanted === undefined || wanted === lastMove) ? app.changes.lastMoved() : [];
+      if (moved.length > 0) return moveBack(app, moved);
       const start = async () => {
         const records = await history();
         const found = records.find(({ id, state }) => (wanted ? id === wanted : states.includes(state)));
@@ -30,6 +33,14 @@ export function changeCommands(app: AppState): Readonly<Partial<Record<CommandId
     'changes.undo': work('undo', ['applied', 'interrupted'], 'There is no change across posts to undo'),
     'changes.redo': work('redo', ['undone', 'interrupted'], 'There is no change across posts to redo'),
   };
+}
+
+/** The argument of `changes.undo` that means the last move of files, which is in no history. */
+const lastMove = 'move';
+
+function moveBack({ ui }: AppState, moved: readonly Rename[]): void {
+  const renames = moved.map(({ from, to }) => ({ from: to, to: from }));
+  ui.setState({ dialog: { kind: 'change', change: { kind: 'move', renames, skipped: [], isBack: true } } });
 }
 
 /** Asks what is to become of a change that the end of the program cut off, unless something else is asked already. */

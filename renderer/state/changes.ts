@@ -1,9 +1,12 @@
 import { assertNever } from '../../shared/base/assert.ts';
+import { describeEdit } from '../../shared/library/edits.ts';
 import { describeTagAction } from '../../shared/library/tags.ts';
+import type { PostEdit } from '../../shared/model/edit.ts';
+import type { LibraryId, Rename } from '../../shared/model/library.ts';
 import type { OperationId } from '../../shared/model/operation.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { TagAction } from '../../shared/model/tags.ts';
-import type { ChangePlan, ChangeReport } from '../../shared/model/task.ts';
+import type { ChangePlan, ChangeReport, Refusal } from '../../shared/model/task.ts';
 import type { Api } from '../api.ts';
 import type { Library } from './library.ts';
 import type { Tasks } from './tasks.ts';
@@ -11,6 +14,16 @@ import type { Tasks } from './tasks.ts';
 /** A change over many posts, as what to ask the host for. */
 export type Change =
   | { readonly kind: 'tags'; readonly taxonomy: string; readonly action: TagAction }
+  /** The same edit of several posts; null: of all. */
+  | { readonly kind: 'edit'; readonly ids: readonly PostId[] | null; readonly edit: PostEdit }
+  /** Other paths for files. `isBack`: they go to where they were, and nothing is looked at first. */
+  | {
+      readonly kind: 'move';
+      readonly renames: readonly Rename[];
+      readonly skipped: readonly Refusal[];
+      readonly isBack: boolean;
+    }
+  | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
   /** Work on an operation of the history. */
   | { readonly kind: 'undo' | 'redo'; readonly id: OperationId; readonly title: string };
 
@@ -19,6 +32,8 @@ export interface Changes {
   readonly plan: (change: Change, leaveOut: readonly PostId[], signal: AbortSignal) => Promise<ChangePlan> | null;
   /** Carries it out, with its progress among the tasks, under the name that `onStart` hears. */
   readonly run: (change: Change, leaveOut: readonly PostId[], onStart: (task: string) => void) => Promise<ChangeReport>;
+  /** The files that the last change moved, until another change is made: they can be moved back. Empty otherwise. */
+  readonly lastMoved: () => readonly Rename[];
 }
 
 /** The changes over many posts of the library that is open. */
@@ -28,28 +43,106 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks): Chang
     if (!snapshot) throw new Error('a change needs a library');
     return snapshot.library.id;
   };
+  let moved: readonly Rename[] = [];
+  const start = (change: Change, common: Common & { readonly task: string }) => {
+    switch (change.kind) {
+      case 'tags':
+        return api.tags.change({ ...tagsInput(change), ...common });
+      case 'edit':
+        return api.operations.run({ ...editInput(change), ...common });
+      case 'move':
+        return api.operations.move({ renames: [...change.renames], ...common });
+      case 'trash':
+        return api.operations.trash({ ids: [...change.ids], ...common });
+      case 'undo':
+        return api.operations.undo({ id: change.id, ...common });
+      case 'redo':
+        return api.operations.redo({ id: change.id, ...common });
+      default:
+        return assertNever(change);
+    }
+  };
+  const plan = (change: Change, common: Common, signal: AbortSignal): Promise<ChangePlan> | null => {
+    const titles = () => new Map(store.getState().snapshot?.posts.map(({ id, title }) => [id, title]));
+    switch (change.kind) {
+      case 'tags':
+        return api.tags.plan({ ...tagsInput(change), ...common }, { signal });
+      case 'edit':
+        return api.operations.plan({ ...editInput(change), ...common }, { signal });
+      case 'move':
+        return change.isBack ? null : Promise.resolve(planOfMove(change, titles(), common.leaveOut));
+      case 'trash':
+        return Promise.resolve(planOfTrash(change.ids, titles(), common.leaveOut));
+      default:
+        return null;
+    }
+  };
   return {
-    plan: (change, leaveOut, signal) =>
-      change.kind === 'tags'
-        ? api.tags.plan({ ...tagsInput(change), library: open(), leaveOut: [...leaveOut] }, { signal })
-        : null,
-    run: (change, leaveOut, onStart) =>
-      tasks.run(describeChange(change), (task) => {
+    plan: (change, leaveOut, signal) => plan(change, { library: open(), leaveOut: [...leaveOut] }, signal),
+    run: async (change, leaveOut, onStart) => {
+      const report = await tasks.run(describeChange(change), (task) => {
         onStart(task);
-        const common = { library: open(), leaveOut: [...leaveOut], task };
-        switch (change.kind) {
-          case 'tags':
-            return api.tags.change({ ...tagsInput(change), ...common });
-          case 'undo':
-            return api.operations.undo({ id: change.id, ...common });
-          case 'redo':
-            return api.operations.redo({ id: change.id, ...common });
-          default:
-            return assertNever(change);
-        }
-      }),
+        return start(change, { library: open(), leaveOut: [...leaveOut], task });
+      });
+      moved = (change.kind === 'move' && !change.isBack && report.moved) || [];
+      return report;
+    },
+    lastMoved: () => moved,
   };
 }
+
+interface Common {
+  readonly library: LibraryId;
+  readonly leaveOut: PostId[];
+}
+
+const unsaved = 'It has changes that are not saved.';
+
+function planOfMove(
+  { renames, skipped }: Extract<Change, { kind: 'move' }>,
+  titles: ReadonlyMap<PostId, string>,
+  leaveOut: readonly PostId[],
+): ChangePlan {
+  const out = new Set(leaveOut);
+  return {
+    changes: renames.flatMap(({ from, to }) =>
+      out.has(from) ? [] : [{ id: from, title: titles.get(from) ?? from, diff: `-${from}\n+${to}\n` }],
+    ),
+    skipped: [...skipped, ...renames.flatMap(({ from }) => (out.has(from) ? [{ id: from, why: unsaved }] : []))],
+  };
+}
+
+function planOfTrash(
+  ids: readonly PostId[],
+  titles: ReadonlyMap<PostId, string>,
+  leaveOut: readonly PostId[],
+): ChangePlan {
+  const out = new Set(leaveOut);
+  return {
+    changes: ids.flatMap((id) => (out.has(id) ? [] : [{ id, title: titles.get(id) ?? id, diff: '' }])),
+    skipped: ids.flatMap((id) => (out.has(id) ? [{ id, why: unsaved }] : [])),
+  };
+}
+
+/** The change without the posts that were taken out of it, where it is of posts that were named. */
+export function without(change: Change, out: ReadonlySet<PostId>, planned: readonly PostId[]): Change {
+  if (out.size === 0) return change;
+  switch (change.kind) {
+    case 'edit':
+      return { ...change, ids: planned.filter((id) => !out.has(id)) };
+    case 'move':
+      return { ...change, renames: change.renames.filter(({ from }) => !out.has(from)) };
+    case 'trash':
+      return { ...change, ids: change.ids.filter((id) => !out.has(id)) };
+    default:
+      return change;
+  }
+}
+
+/** Whether posts can be taken out of it before it is carried out. */
+export const isOfPosts = ({ kind }: Change): boolean => kind === 'edit' || kind === 'move' || kind === 'trash';
+
+const editInput = ({ ids, edit }: Extract<Change, { kind: 'edit' }>) => ({ ids: ids && [...ids], edit });
 
 const tagsInput = ({ taxonomy, action }: Extract<Change, { kind: 'tags' }>) => ({ taxonomy, action });
 
@@ -58,6 +151,12 @@ export function describeChange(change: Change): string {
   switch (change.kind) {
     case 'tags':
       return describeTagAction(change.action, change.taxonomy);
+    case 'edit':
+      return describeEdit(change.edit);
+    case 'move':
+      return change.isBack ? 'Move posts back' : 'Move posts';
+    case 'trash':
+      return 'Move posts to the trash';
     case 'undo':
       return `Undo: ${change.title}`;
     case 'redo':
@@ -75,7 +174,27 @@ const verbs = {
   move: 'Move in',
 } as const;
 
+const editVerbs = {
+  'add-tags': 'Add to',
+  'remove-tags': 'Remove from',
+  'set-field': 'Set in',
+  'remove-field': 'Remove from',
+  draft: 'Change',
+  replace: 'Replace in',
+} as const;
+
 /** What the button says that carries the change out in so many posts. */
 export function changeVerb(change: Change): string {
-  return change.kind === 'tags' ? verbs[change.action.kind] : 'Change';
+  switch (change.kind) {
+    case 'tags':
+      return verbs[change.action.kind];
+    case 'edit':
+      return editVerbs[change.edit.kind];
+    case 'move':
+      return 'Move';
+    case 'trash':
+      return 'Trash';
+    default:
+      return 'Change';
+  }
 }

@@ -3,6 +3,8 @@ import type { Snapshot } from '../../shared/model/history.ts';
 import type { OperationRecord } from '../../shared/model/operation.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { Change } from './changes.ts';
+import type { Replacement } from '../../shared/model/edit.ts';
+import type { EditForm } from './edit-form.ts';
 import type { TagForm } from './tag-form.ts';
 
 /** The one dialog that is open. */
@@ -23,7 +25,11 @@ export type DialogState =
   | { readonly kind: 'change'; readonly change: Change; readonly back?: DialogState }
   | { readonly kind: 'changes' }
   | { readonly kind: 'cut-off'; readonly operation: OperationRecord }
-  | { readonly kind: 'export' }
+  /** Asks for what an action on several posts needs. */
+  | { readonly kind: 'edit-form'; readonly form: EditForm }
+  | { readonly kind: 'replace'; readonly replacement?: Replacement }
+  /** `ids`: the posts that are proposed. */
+  | { readonly kind: 'export'; readonly ids?: readonly PostId[] }
   | { readonly kind: 'settings' }
   | { readonly kind: 'help' };
 

@@ -4,7 +4,13 @@ export type CommandNeed = 'nothing' | 'library' | 'post';
 /** Top-level menus in the order shown; a `/` in a command's menu is a submenu. */
 export const menus = ['File', 'Edit', 'Format', 'View', 'Go', 'Help'] as const;
 export type Menu =
-  (typeof menus)[number] | 'Edit/Lines' | 'Edit/Select' | 'Format/Heading' | 'Format/Table' | 'View/Fold';
+  | (typeof menus)[number]
+  | 'Edit/Lines'
+  | 'Edit/Select'
+  | 'Edit/Selected posts'
+  | 'Format/Heading'
+  | 'Format/Table'
+  | 'View/Fold';
 
 export interface Command {
   readonly id: string;

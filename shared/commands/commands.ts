@@ -3,9 +3,16 @@ import type { Command } from './command.ts';
 import { editCommands } from './edit-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { formatCommands } from './format-commands.ts';
+import { selectionCommands } from './selection-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
-export const commands = [...fileCommands, ...editCommands, ...formatCommands, ...viewCommands] as const;
+export const commands = [
+  ...fileCommands,
+  ...editCommands,
+  ...selectionCommands,
+  ...formatCommands,
+  ...viewCommands,
+] as const;
 
 export type CommandId = (typeof commands)[number]['id'];
 

@@ -21,6 +21,10 @@ export const editCommands = [
     keys: 'Mod-Shift-f',
     words: 'find full text everywhere library',
   }),
+  command('posts.replace', 'Find and replace in all posts…', 'Edit', 'find', 'library', {
+    keys: 'Mod-Shift-h',
+    words: 'search substitute regular expression everywhere library',
+  }),
   command('edit.frontMatter', 'Show or fold front matter', 'Edit', 'find', 'post', {
     keys: 'Mod-Alt-m',
     words: 'yaml toml source unfold',

@@ -1,7 +1,8 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import { operationId, type OperationId, type OperationRecord } from '../model/operation.ts';
-import type { ChangeReport, Progress } from '../model/task.ts';
+import { valueTypes, type PostEdit } from '../model/edit.ts';
+import type { ChangePlan, ChangeReport, Progress } from '../model/task.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
@@ -17,8 +18,62 @@ const one = v.object({
   leaveOut: v.optional(s.ids, []),
 });
 
-/** Changes over many posts, after they were begun. */
+const tags = v.object({
+  kind: v.picklist(['add-tags', 'remove-tags']),
+  taxonomy: s.name,
+  tags: v.pipe(v.array(s.name), v.minLength(1), v.maxLength(1000), v.readonly()),
+});
+const pattern = v.pipe(v.string(), v.maxLength(10_000));
+
+const postEdit: v.GenericSchema<unknown, PostEdit> = v.variant('kind', [
+  tags,
+  v.object({
+    kind: v.literal('set-field'),
+    field: s.name,
+    value: v.pipe(v.string(), v.maxLength(100_000)),
+    type: v.nullable(v.picklist(valueTypes)),
+  }),
+  v.object({ kind: v.literal('remove-field'), field: s.name }),
+  v.object({ kind: v.literal('draft'), draft: v.boolean() }),
+  v.object({
+    kind: v.literal('replace'),
+    replacement: v.object({
+      find: v.pipe(pattern, v.minLength(1)),
+      put: pattern,
+      regex: v.boolean(),
+      matchCase: v.boolean(),
+      wholeWord: v.boolean(),
+    }),
+  }),
+]);
+
+const edit = v.object({
+  library: s.library,
+  task: s.task,
+  /** null: every post of the library. */
+  ids: v.nullable(s.ids),
+  edit: postEdit,
+  leaveOut: v.optional(s.ids, []),
+});
+
+const files = { library: s.library, task: s.task, leaveOut: v.optional(s.ids, []) };
+
+/** Changes over many posts. */
 export const operations = {
+  /** The dry run of an edit: which posts would change, line by line. Writes nothing. */
+  plan: oc.errors(errors).input(edit).output(output<ChangePlan>()),
+  /** Carries an edit out. `tasks.cancel` keeps what is done; the report says what that is. */
+  run: oc.errors(errors).input(edit).output(eventIterator(output<Progress>(), output<ChangeReport>())),
+  /** Gives files other paths, one after the other. Not in the history: the same with both sides exchanged takes it back. */
+  move: oc
+    .errors(errors)
+    .input(v.object({ ...files, renames: v.pipe(v.array(v.object({ from: s.id, to: s.id })), v.maxLength(200_000)) }))
+    .output(eventIterator(output<Progress>(), output<ChangeReport>())),
+  /** Moves posts to the trash, one after the other. Not in the history: the report says where they are. */
+  trash: oc
+    .errors(errors)
+    .input(v.object({ ...files, ids: s.ids }))
+    .output(eventIterator(output<Progress>(), output<ChangeReport>())),
   /** The history of the library, the newest first. */
   list: oc
     .errors(errors)

@@ -83,7 +83,8 @@ export function describeTagAction(action: TagAction, taxonomy: string): string {
 
 const mostNamed = 3;
 
-function quoted(tags: readonly string[]): string {
+/** Names in words, the first few of many: `“a”, “b” and 3 more`. */
+export function quoted(tags: readonly string[]): string {
   const named = tags.slice(0, tags.length > mostNamed + 1 ? mostNamed : tags.length).map((tag) => `“${tag}”`);
   const rest = tags.length - named.length;
   const words = rest > 0 ? [...named, `${rest} more`] : named;

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../base/errors.ts';
 import type { OperationId } from './operation.ts';
+import type { Rename } from './library.ts';
 import type { PostId } from './post.ts';
 
 /** How far long work has come. The same everywhere. */
@@ -28,8 +29,12 @@ export interface ChangeReport {
   readonly failed: readonly Failure[];
   /** The person stopped it; what is in `changed` is kept. */
   readonly cancelled: boolean;
-  /** The operation to take back; null when nothing was changed. */
+  /** The operation to take back; null when nothing was changed, or not as an operation. */
   readonly undo: OperationId | null;
+  /** Files that got another path; the other way round they are where they were. */
+  readonly moved?: readonly Rename[];
+  /** Where the posts are that were moved to the trash, in words. */
+  readonly where?: string;
 }
 
 /** One post of a dry run: the lines that would change, as a unified difference. */

@@ -7,6 +7,7 @@ import {
   type OperationJournalOptions,
 } from '../../electron/services/operations/operation-journal.ts';
 import { createOperations } from '../../electron/services/operations/operations.ts';
+import { createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import { createTags } from '../../electron/services/operations/tags.ts';
 import type { ChangeReport, Progress } from '../../shared/model/task.ts';
@@ -22,11 +23,12 @@ export async function openForOperations(root: string, { disk = createDisk(), dat
   onTestFinished(() => libraries.dispose());
   const drafts = createDrafts({ disk, dataFolder });
   const nowhere = () => Promise.reject(new Error('not in this test'));
-  const posts = createPosts({ disk, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
+  const trash = createTrashFolder({ disk, dataFolder });
+  const posts = createPosts({ disk, libraries, drafts, shell: { trash, reveal: nowhere } });
   const journal = createOperationJournal({ disk, dataFolder, ...more });
   const operations = createOperations({ libraries, posts, journal });
   const library = await libraries.open(root);
-  return { library, posts, drafts, operations, tags: createTags({ libraries, operations }) };
+  return { libraries, library, posts, drafts, operations, tags: createTags({ libraries, operations }) };
 }
 
 /** Runs work to its report. */

@@ -1,9 +1,11 @@
 import { editFrontMatter, type EditOptions, type EditOutcome } from '../../../shared/frontmatter/edit.ts';
 import { fieldAt, values } from '../../../shared/frontmatter/read.ts';
+import { setEdit, type Assignment } from '../../../shared/frontmatter/written-value.ts';
+import type { ValueType } from '../../../shared/model/edit.ts';
 import type { FieldEdit, FieldValue } from '../../../shared/model/front-matter.ts';
 import { printJson, type Context } from '../context.ts';
 import { eachFile, isUnreadable, printFailure, type FileResult } from '../each-file.ts';
-import { pathOf, setEdit, type Assignment, type ValueType } from '../field-value.ts';
+import { fieldPath } from '../field-path.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
 import { frontMatterOf, readPostFile, savePostFile, type PostFile } from '../post-file.ts';
 import { unifiedDiff } from '../../services/operations/unified-diff.ts';
@@ -38,7 +40,7 @@ export async function getFields(context: Context, { file: name, field, json }: G
         );
       return exitCodes.done;
     }
-    const found = frontMatter && fieldAt(frontMatter, pathOf(field, frontMatter, profile.generator === 'hugo'));
+    const found = frontMatter && fieldAt(frontMatter, fieldPath(field, frontMatter, profile.generator === 'hugo'));
     if (!found) {
       io.stderr(`${name}: there is no field ${field}\n`);
       return exitCodes.findings;
@@ -76,7 +78,10 @@ export function setFields(context: Context, { files, assignments, type, ...flags
     editFile(context, name, flags, async (file) => {
       const { profile } = await siteOfFile(context, file);
       const frontMatter = frontMatterOf(file, profile);
-      const edits = assignments.map((assignment) => setEdit(assignment, frontMatter, profile, type));
+      const edits = assignments.map((assignment) => {
+        fieldPath(assignment.field, frontMatter);
+        return setEdit(assignment, frontMatter, profile, type);
+      });
       // A post without front matter gets it in the form of its site.
       return { edits, options: { format: profile.format, yaml: profile.yaml } };
     }),
@@ -94,7 +99,7 @@ export function unsetFields(context: Context, { files, fields, ...flags }: Unset
     editFile(context, name, flags, async (file) => {
       const { profile } = await siteOfFile(context, file);
       const frontMatter = frontMatterOf(file, profile);
-      const path = (field: string) => pathOf(field, frontMatter, profile.generator === 'hugo');
+      const path = (field: string) => fieldPath(field, frontMatter, profile.generator === 'hugo');
       return {
         edits: fields.map((field): FieldEdit => ({ op: 'remove', path: path(field) })),
         options: { yaml: profile.yaml },

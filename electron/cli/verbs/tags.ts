@@ -6,7 +6,7 @@ import type { SiteProfile, Taxonomy } from '../../../shared/model/site.ts';
 import type { TagAction } from '../../../shared/model/tags.ts';
 import type { Context } from '../context.ts';
 import { eachFile } from '../each-file.ts';
-import { pathOf } from '../field-value.ts';
+import { fieldPath } from '../field-path.ts';
 import type { ExitCode } from '../io.ts';
 import { frontMatterOf, type PostFile } from '../post-file.ts';
 import { siteOfFile } from '../site-of-file.ts';
@@ -75,7 +75,7 @@ async function placeOfTags(context: Context, name: string, file: PostFile): Prom
   const { profile } = await siteOfFile(context, file);
   const frontMatter = frontMatterOf(file, profile);
   // A taxonomy that the profile does not know is the field of that name.
-  const field: Taxonomy = { name, fields: [pathOf(name, frontMatter)], text: 'one' };
+  const field: Taxonomy = { name, fields: [fieldPath(name, frontMatter)], text: 'one' };
   return { profile, frontMatter, taxonomy: findTaxonomy(profile, name) ?? field };
 }
 

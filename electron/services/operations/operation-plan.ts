@@ -19,8 +19,8 @@ export interface Operation {
   readonly title: string;
   /** The posts to look at. */
   readonly scope: readonly PostId[];
-  /** Pure. Called once for each post, with its text as the disk has it now. */
-  readonly plan: (post: PostText) => PostPlan;
+  /** Touches nothing. Called once for each post, with its text as the disk has it now; may work it out in a worker. */
+  readonly plan: (post: PostText) => PostPlan | Promise<PostPlan>;
   /** Posts of the scope that are not to be touched: those that the page could not save. */
   readonly leaveOut?: readonly PostId[];
 }
@@ -33,7 +33,7 @@ type Looked = Refusal | null | { readonly id: PostId; readonly post: PostText; r
 
 async function look(posts: Reading, library: OpenLibrary, { plan }: Operation, id: PostId): Promise<Looked> {
   const post = await posts.read(library.info.id, id);
-  const planned = plan(post);
+  const planned = await plan(post);
   if (planned.kind === 'none') return null;
   if (planned.kind === 'skip') return { id, why: planned.why };
   if (post.readOnly !== null) return { id, why: post.readOnly };

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { PostId } from '../../../shared/model/post.ts';
+import type { ChangeReport } from '../../../shared/model/task.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { changeVerb, describeChange, type Change } from '../../state/changes.ts';
+import { changeVerb, describeChange, isOfPosts, type Change } from '../../state/changes.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -10,6 +12,7 @@ import { PlanView } from './PlanView.tsx';
 import { ReportView } from './ReportView.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 import { useChange, type ChangeStep } from './use-change.ts';
+import { countOf, summaryOf } from './words.ts';
 import styles from './changes.module.css';
 
 interface ChangeDialogProps {
@@ -18,13 +21,16 @@ interface ChangeDialogProps {
   readonly saveAll: () => Promise<readonly PostId[]>;
   /** To where the change was asked for; absent where that was no dialog. */
   readonly onBack: (() => void) | undefined;
+  readonly onDone: (report: ChangeReport) => void;
   readonly onClose: () => void;
 }
 
 /** A change over many posts, from what it would do to what it did. */
-export function ChangeDialog({ change, saveAll, onBack, onClose }: ChangeDialogProps) {
-  const { notices } = useApp();
-  const { step, run, cancel } = useChange(change, saveAll);
+export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: ChangeDialogProps) {
+  const { hello, notices } = useApp();
+  const { step, run, cancel } = useChange(change, saveAll, onDone);
+  const [out, setOut] = useState<ReadonlySet<PostId>>(new Set());
+  const count = step.kind === 'plan' ? step.plan.changes.length - out.size : 0;
   const close = () => {
     // Work goes on until it is stopped: the dialog stays for its report.
     if (step.kind === 'running') return cancel();
@@ -37,13 +43,20 @@ export function ChangeDialog({ change, saveAll, onBack, onClose }: ChangeDialogP
       width="wide"
       onClose={close}
       actions={
-        <Actions step={step} verb={changeVerb(change)} onBack={onBack} onRun={() => void run()} onClose={close} />
+        <Actions {...{ step, count, onBack }} verb={changeVerb(change)} onRun={() => void run(out)} onClose={close} />
       }
     >
       {step.kind === 'looking' && <p aria-live="polite">Looking at the posts…</p>}
-      {step.kind === 'plan' && <PlanView plan={step.plan} />}
+      {step.kind === 'plan' && (
+        <PlanView
+          plan={step.plan}
+          summary={summaryOf(change, count, hello.capabilities)}
+          out={out}
+          {...(isOfPosts(change) ? { onOut: setOut } : {})}
+        />
+      )}
       {step.kind === 'running' && <Running />}
-      {step.kind === 'done' && <ReportView report={step.report} undone={change.kind === 'undo'} />}
+      {step.kind === 'done' && <ReportView change={change} report={step.report} planned={step.planned} />}
       {step.kind === 'failed' && <p role="alert">{step.why}</p>}
     </Dialog>
   );
@@ -51,29 +64,29 @@ export function ChangeDialog({ change, saveAll, onBack, onClose }: ChangeDialogP
 
 interface ActionsProps {
   readonly step: ChangeStep;
+  /** Posts that would change. */
+  readonly count: number;
   readonly verb: string;
   readonly onBack: (() => void) | undefined;
   readonly onRun: () => void;
   readonly onClose: () => void;
 }
 
-function Actions({ step, verb, onBack, onRun, onClose }: ActionsProps) {
+function Actions({ step, count, verb, onBack, onRun, onClose }: ActionsProps) {
   const back = onBack ? <Button onPress={onBack}>Back</Button> : <Button onPress={onClose}>Cancel</Button>;
   switch (step.kind) {
     case 'looking':
     case 'failed':
       return back;
-    case 'plan': {
-      const count = step.plan.changes.length;
+    case 'plan':
       return (
         <>
           {back}
           <Button look="primary" autoFocus isDisabled={count === 0} onPress={onRun}>
-            {verb} {count.toLocaleString('en')} {count === 1 ? 'post' : 'posts'}
+            {verb} {countOf(count)}
           </Button>
         </>
       );
-    }
     case 'running':
       return (
         <Button autoFocus onPress={onClose}>
@@ -81,9 +94,10 @@ function Actions({ step, verb, onBack, onRun, onClose }: ActionsProps) {
         </Button>
       );
     case 'done': {
-      const { undo } = step.report;
+      const { undo, moved = [] } = step.report;
       return (
         <>
+          {moved.length > 0 && <Button onPress={() => runCommand('changes.undo', 'move')}>Undo</Button>}
           {undo !== null && <Button onPress={() => runCommand('changes.undo', undo)}>Undo</Button>}
           <Button look="primary" autoFocus onPress={onClose}>
             Done

@@ -1,45 +1,99 @@
-import type { ChangePlan } from '../../../shared/model/task.ts';
+import { useState } from 'react';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { ChangePlan, PlannedChange } from '../../../shared/model/task.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './changes.module.css';
 
-/** Each post that would change, line by line. More than this many are counted, not drawn. */
-const most = 200;
+interface PlanViewProps {
+  readonly plan: ChangePlan;
+  /** What it would do, in a sentence or two. */
+  readonly summary: string;
+  /** Posts that the person takes out of it. */
+  readonly out: ReadonlySet<PostId>;
+  /** Absent: all or none. */
+  readonly onOut?: (out: ReadonlySet<PostId>) => void;
+}
 
-export function PlanView({ plan }: { readonly plan: ChangePlan }) {
+/** Posts that are drawn at once. */
+const step = 200;
+
+/** Each post that would change, line by line, and those that are left with the reason. */
+export function PlanView({ plan, summary, out, onOut }: PlanViewProps) {
+  const [shown, setShown] = useState(step);
   if (plan.changes.length === 0 && plan.skipped.length === 0)
     return <EmptyState title="Nothing to change">No post is as this change expects it.</EmptyState>;
-  const rest = plan.changes.length - most;
+  const rest = plan.changes.length - shown;
   return (
     <>
-      <p>
-        {plan.changes.length.toLocaleString('en')} {plan.changes.length === 1 ? 'post changes' : 'posts change'}; no
-        other line of any file is touched.
-      </p>
+      <p>{summary}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls needs the focus (WCAG 2.1.1) */}
       <ul className={styles.plan} aria-label="What would change" tabIndex={0}>
-        {plan.changes.slice(0, most).map((change) => (
+        {plan.changes.slice(0, shown).map((change) => (
           <li key={change.id}>
-            <p className={styles.planTitle}>
-              <span dir="auto">{change.title}</span> <span className={styles.hint}>{change.id}</span>
-            </p>
-            <Diff text={change.diff} />
+            <PlanTitle change={change} out={out} onOut={onOut} />
+            {change.diff && <Diff text={change.diff} />}
           </li>
         ))}
+        {rest > 0 && (
+          <li className={styles.more}>
+            <Button onPress={() => setShown(shown + step)}>Show {Math.min(step, rest)} more</Button>{' '}
+            <span className={styles.hint}>of {rest.toLocaleString('en')}</span>
+          </li>
+        )}
       </ul>
-      {rest > 0 && <p className={styles.hint}>and {rest.toLocaleString('en')} more</p>}
-      {plan.skipped.length > 0 && (
-        <section>
-          <h3>Left as they are</h3>
-          <ul className={styles.reasons}>
-            {plan.skipped.map(({ id, why }) => (
-              <li key={id}>
-                {id}: {why}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {plan.skipped.length > 0 && <Skipped plan={plan} />}
     </>
+  );
+}
+
+function Skipped({ plan: { skipped } }: { readonly plan: ChangePlan }) {
+  const rest = skipped.length - step;
+  return (
+    <section>
+      <h3>Left as they are ({skipped.length.toLocaleString('en')})</h3>
+      <ul className={styles.reasons}>
+        {skipped.slice(0, step).map(({ id, why }) => (
+          <li key={id}>
+            {id}: {why}
+          </li>
+        ))}
+        {rest > 0 && <li>and {rest.toLocaleString('en')} more</li>}
+      </ul>
+    </section>
+  );
+}
+
+interface PlanTitleProps {
+  readonly change: PlannedChange;
+  readonly out: ReadonlySet<PostId>;
+  readonly onOut: PlanViewProps['onOut'] | undefined;
+}
+
+function PlanTitle({ change: { id, title }, out, onOut }: PlanTitleProps) {
+  const name = (
+    <>
+      <span dir="auto">{title}</span> <span className={styles.hint}>{id}</span>
+    </>
+  );
+  if (!onOut)
+    return (
+      <p className={styles.planTitle}>
+        <span>{name}</span>
+      </p>
+    );
+  const change = (isIn: boolean) => {
+    const next = new Set(out);
+    if (isIn) next.delete(id);
+    else next.add(id);
+    onOut(next);
+  };
+  return (
+    <div className={styles.planTitle}>
+      <Checkbox aria-label={`${title}, ${id}`} isSelected={!out.has(id)} onChange={change} />
+      <span>{name}</span>
+    </div>
   );
 }
 

@@ -1,21 +1,25 @@
 import type { ChangeReport } from '../../../shared/model/task.ts';
+import type { Change } from '../../state/changes.ts';
+import { doneWords } from './words.ts';
 import styles from './changes.module.css';
 
 interface ReportViewProps {
+  readonly change: Change;
   readonly report: ChangeReport;
-  /** The change took another one back. */
-  readonly undone: boolean;
+  /** Posts that it was to change; 0: not known. */
+  readonly planned: number;
 }
 
-export function ReportView({ report, undone }: ReportViewProps) {
+export function ReportView({ change, report, planned }: ReportViewProps) {
   const { changed, skipped, failed, cancelled } = report;
   const left = [...failed.map(({ id, message }) => ({ id, why: message })), ...skipped];
-  const count = changed.length.toLocaleString('en');
+  const open = cancelled ? planned - changed.length - failed.length : 0;
   return (
     <div aria-live="polite" className={styles.running}>
       <p>
         {cancelled ? 'Stopped. ' : ''}
-        {count} {changed.length === 1 ? 'post was' : 'posts were'} {undone ? 'set back' : 'changed'} and saved.
+        {doneWords(change, report)}
+        {open > 0 && ` Of ${planned.toLocaleString('en')}, ${open.toLocaleString('en')} were not begun.`}
         {left.length > 0 &&
           ` ${left.length.toLocaleString('en')} ${left.length === 1 ? 'was' : 'were'} left as they are:`}
       </p>

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, ChangeReport } from '../../../shared/model/task.ts';
-import type { Change } from '../../state/changes.ts';
+import { without, type Change } from '../../state/changes.ts';
 import { useApp } from '../../state/context.ts';
 import { explain } from '../../state/notices.ts';
 
@@ -10,21 +10,26 @@ export type ChangeStep =
   | { readonly kind: 'looking' }
   | { readonly kind: 'plan'; readonly plan: ChangePlan; readonly leaveOut: readonly PostId[] }
   | { readonly kind: 'running' }
-  | { readonly kind: 'done'; readonly report: ChangeReport }
+  | { readonly kind: 'done'; readonly report: ChangeReport; readonly planned: number }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** The steps of a change: what it would do, the work, what it did. What needs no look first begins at once. */
-export function useChange(change: Change, saveAll: () => Promise<readonly PostId[]>) {
+export function useChange(
+  change: Change,
+  saveAll: () => Promise<readonly PostId[]>,
+  onDone: (report: ChangeReport) => void,
+) {
   const { changes, tasks } = useApp();
   const [step, setStep] = useState<ChangeStep>({ kind: 'looking' });
   const task = useRef<string | null>(null);
   const fail = (error: unknown) => setStep({ kind: 'failed', why: explain(toAppError(error)) });
 
-  const carryOut = async (leaveOut: readonly PostId[]) => {
+  const carryOut = async (wanted: Change, leaveOut: readonly PostId[], planned: number) => {
     setStep({ kind: 'running' });
     try {
-      const report = await changes.run(change, leaveOut, (name) => (task.current = name));
-      setStep({ kind: 'done', report });
+      const report = await changes.run(wanted, leaveOut, (name) => (task.current = name));
+      setStep({ kind: 'done', report, planned });
+      onDone(report);
     } catch (error) {
       fail(error);
     }
@@ -35,7 +40,7 @@ export function useChange(change: Change, saveAll: () => Promise<readonly PostId
       const leaveOut = await saveAll();
       if (signal.aborted) return;
       const looking = changes.plan(change, leaveOut, signal);
-      if (!looking) return await carryOut(leaveOut);
+      if (!looking) return await carryOut(change, leaveOut, 0);
       const plan = await looking;
       if (!signal.aborted) setStep({ kind: 'plan', plan, leaveOut });
     } catch (error) {
@@ -51,7 +56,12 @@ export function useChange(change: Change, saveAll: () => Promise<readonly PostId
 
   return {
     step,
-    run: () => (step.kind === 'plan' ? carryOut(step.leaveOut) : Promise.resolve()),
+    /** Carries it out in the posts that were looked at, without those of `out`. */
+    run: (out: ReadonlySet<PostId>) => {
+      if (step.kind !== 'plan') return Promise.resolve();
+      const planned = step.plan.changes.map(({ id }) => id).filter((id) => !out.has(id));
+      return carryOut(without(change, out, planned), step.leaveOut, planned.length);
+    },
     cancel: () => {
       if (task.current) void tasks.cancel(task.current).catch(fail);
     },

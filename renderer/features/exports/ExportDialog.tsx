@@ -13,13 +13,15 @@ import styles from './exports.module.css';
 
 interface ExportDialogProps {
   readonly session: PostSession | null;
+  /** Posts that are chosen in the list. */
+  readonly ids: readonly PostId[];
   readonly saveAll: () => Promise<readonly PostId[]>;
   readonly onClose: () => void;
 }
 
 /** Exporting: what, as what, where to; then progress; then what came of it. */
-export function ExportDialog({ session, saveAll, onClose }: ExportDialogProps) {
-  const work = useExport({ session, saveAll });
+export function ExportDialog({ session, ids, saveAll, onClose }: ExportDialogProps) {
+  const work = useExport({ session, ids, saveAll });
   const { step } = work;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,7 +66,13 @@ export function ExportDialog({ session, saveAll, onClose }: ExportDialogProps) {
     >
       {step.kind === 'choose' && (
         <form className={styles.form} onSubmit={submit}>
-          <ExportForm choice={work.choice} hasPost={session !== null} error={work.error} onChange={work.setChoice} />
+          <ExportForm
+            choice={work.choice}
+            hasPost={session !== null}
+            chosen={ids.length}
+            error={work.error}
+            onChange={work.setChoice}
+          />
         </form>
       )}
       {step.kind === 'running' && <Running />}

@@ -10,6 +10,8 @@ import styles from './exports.module.css';
 interface ExportFormProps {
   readonly choice: ExportChoice;
   readonly hasPost: boolean;
+  /** How many posts are chosen in the list. */
+  readonly chosen: number;
   readonly error: string | null;
   readonly onChange: (choice: ExportChoice) => void;
 }
@@ -21,11 +23,14 @@ const forms = [
   { value: 'markdown-body', label: 'Markdown, body only', note: 'Without the front matter.' },
 ] as const;
 
-export function ExportForm({ choice, hasPost, error, onChange }: ExportFormProps) {
+export function ExportForm({ choice, hasPost, chosen, error, onChange }: ExportFormProps) {
   const { api, hello, notices } = useApp();
   const live = useSnapshot((snapshot) => snapshot.posts.filter((post) => post.state === 'live').length);
   const suggest = useMemo(() => createFolderSuggestions(api), [api]);
   const scopes = [
+    ...(chosen > 0 && choice.to !== 'site'
+      ? [{ value: 'chosen', label: `The selected posts (${chosen.toLocaleString('en')})` } as const]
+      : []),
     ...(hasPost && choice.to !== 'site' ? [{ value: 'post', label: 'This post' } as const] : []),
     { value: 'live', label: `All live posts (${live})` } as const,
   ];

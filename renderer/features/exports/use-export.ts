@@ -8,7 +8,7 @@ import { explain } from '../../state/notices.ts';
 import { downloadText } from './download-text.ts';
 
 export interface ExportChoice {
-  readonly scope: 'post' | 'live';
+  readonly scope: 'chosen' | 'post' | 'live';
   readonly to: ExportRequest['to'];
   readonly folder: string;
 }
@@ -18,14 +18,19 @@ type Step =
 
 interface ExportOptions {
   readonly session: PostSession | null;
+  readonly ids: readonly PostId[];
   readonly saveAll: () => Promise<readonly PostId[]>;
 }
 
 /** The steps of an export, with the folder that the host proposes. */
-export function useExport({ session, saveAll }: ExportOptions) {
+export function useExport({ session, ids, saveAll }: ExportOptions) {
   const { api, tasks, notices } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
-  const [choice, setChoice] = useState<ExportChoice>({ scope: session ? 'post' : 'live', to: 'html', folder: '' });
+  const [choice, setChoice] = useState<ExportChoice>({
+    scope: ids.length > 0 ? 'chosen' : session ? 'post' : 'live',
+    to: 'html',
+    folder: '',
+  });
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -40,17 +45,17 @@ export function useExport({ session, saveAll }: ExportOptions) {
   }, [api, library]);
 
   const run = async () => {
-    const one = choice.scope === 'post' && choice.to !== 'site' ? session : null;
+    const scope = choice.to === 'site' ? ({ kind: 'live' } as const) : scopeOf(choice.scope, session, ids);
     if (!choice.folder.trim()) return setError('Choose the folder that receives the export.');
     setStep({ kind: 'running' });
     setError(null);
     try {
       const unsaved = await saveAll();
       const request: ExportRequest = {
-        scope: one ? { kind: 'posts', ids: [one.id()] } : { kind: 'live' },
+        scope,
         to: choice.to,
         folder: choice.folder.trim(),
-        drafts: one !== null,
+        drafts: scope.kind === 'posts',
       };
       const report = await tasks.run('Exporting', (name) => {
         task.current = name;
@@ -78,6 +83,15 @@ export function useExport({ session, saveAll }: ExportOptions) {
       void tasks.cancel(task.current).catch((failure) => notices.fail('It could not be stopped', failure));
   };
   return { choice, setChoice, step, error, busy, run, download, cancel, again: () => setStep({ kind: 'choose' }) };
+}
+
+function scopeOf(
+  scope: ExportChoice['scope'],
+  session: PostSession | null,
+  ids: readonly PostId[],
+): ExportRequest['scope'] {
+  if (scope === 'chosen') return { kind: 'posts', ids };
+  return scope === 'post' && session ? { kind: 'posts', ids: [session.id()] } : { kind: 'live' };
 }
 
 /** The export reads files: a post that could not be saved went out as its file has it. */

@@ -10,7 +10,7 @@ import { MenuEntries } from '../../ui/MenuButton.tsx';
 import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import menu from '../../ui/menu.module.css';
 import { NoPosts } from './NoPosts.tsx';
-import { postMenu } from './post-menu.ts';
+import { postMenu, selectionMenu } from './post-menu.ts';
 import { PostRow } from './PostRow.tsx';
 import { useChosen } from './use-chosen.ts';
 import { useRowMenu } from './use-row-menu.ts';
@@ -72,7 +72,11 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
         onOpenChange={(isOpen) => !isOpen && close()}
         placement="bottom start"
       >
-        <MenuEntries label="Post" entries={postMenu(hello.capabilities)} onAction={onAction} />
+        {open?.isOfMany ? (
+          <MenuEntries label="Selected posts" entries={selectionMenu} onAction={onAction} />
+        ) : (
+          <MenuEntries label="Post" entries={postMenu(hello.capabilities)} onAction={onAction} />
+        )}
       </Popover>
       <span ref={anchor} className={styles.anchor} style={open ? { left: open.left, top: open.top } : {}} aria-hidden />
     </div>

@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { PostFilters } from './PostFilters.tsx';
 import { PostList } from './PostList.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { SearchNote } from './SearchNote.tsx';
 import { OrderMenu } from './OrderMenu.tsx';
 import { usePostFilters } from './use-post-filters.ts';
@@ -67,9 +68,9 @@ export function PostsSidebar({ shortcutOf, onOpen }: PostsSidebarProps) {
         </Banner>
       ))}
       <PostList shown={shown} total={posts.length} onOpen={onOpen} />
-      <div className={styles.foot}>
+      <div className={styles.foot} data-selecting={chosen > 1 || undefined}>
         <output>{countOf(shown, posts.length, chosen)}</output>
-        <OrderMenu />
+        {chosen > 1 ? <SelectionBar /> : <OrderMenu />}
       </div>
     </>
   );

@@ -1,10 +1,13 @@
 import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
+import { useApp } from '../../state/context.ts';
 import { openEntry } from './post-menu.ts';
 
 interface OpenMenu {
   readonly post: PostId;
+  /** It is one of several that are chosen, and the menu is about all of them. */
+  readonly isOfMany: boolean;
   /** Where in the frame. */
   readonly left: number;
   readonly top: number;
@@ -13,10 +16,16 @@ interface OpenMenu {
 /** The menu of a row: by right click, by the menu key or Shift+F10; F2 and Delete act at once. */
 export function useRowMenu(onOpen: (id: PostId) => void) {
   const [open, setOpen] = useState<OpenMenu | null>(null);
+  const { selection } = useApp();
+  const isOfMany = (post: PostId) => {
+    const chosen = selection.store.getState();
+    return chosen.size > 1 && chosen.has(post);
+  };
 
   const show = (row: HTMLElement, frame: Element, left: number, top: number) => {
     const box = frame.getBoundingClientRect();
-    setOpen({ post: postId(row.dataset['post'] ?? ''), left: left - box.left, top: top - box.top });
+    const post = postId(row.dataset['post'] ?? '');
+    setOpen({ post, isOfMany: isOfMany(post), left: left - box.left, top: top - box.top });
   };
   const onContextMenu = (event: MouseEvent) => {
     const row = rowOf(event.target);
@@ -32,6 +41,7 @@ export function useRowMenu(onOpen: (id: PostId) => void) {
       const box = row.getBoundingClientRect();
       show(row, event.currentTarget, box.left + 24, box.top + 32);
     } else if (event.key === 'F2') runCommand('post.rename', post);
+    else if (event.key === 'Delete' && isOfMany(postId(post))) runCommand('selection.trash');
     else if (event.key === 'Delete') runCommand('post.trash', post);
     else return;
     event.preventDefault();
@@ -39,7 +49,8 @@ export function useRowMenu(onOpen: (id: PostId) => void) {
   };
   const onAction = (command: string) => {
     if (!open) return;
-    if (command === openEntry) onOpen(open.post);
+    if (open.isOfMany) runCommand(command);
+    else if (command === openEntry) onOpen(open.post);
     else runCommand(command, open.post);
     setOpen(null);
   };

@@ -27,7 +27,7 @@ export interface Screen {
   undoAll(): Promise<void>;
   /** Runs a command by its title through the palette. */
   run(title: string): Promise<void>;
-  dialog(title: string): Locator;
+  dialog(title: string | RegExp): Locator;
 }
 
 export function createScreen(page: Page): Screen {

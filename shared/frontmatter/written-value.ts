@@ -1,22 +1,12 @@
-import { AppError } from '../../shared/base/errors.ts';
-import type {
-  Field,
-  FieldEdit,
-  FieldKind,
-  FieldPath,
-  FieldValue,
-  FrontMatter,
-} from '../../shared/model/front-matter.ts';
-import { firstField } from '../../shared/frontmatter/fields.ts';
-import { fieldAt } from '../../shared/frontmatter/read.ts';
-import { looksLikeDate } from '../../shared/frontmatter/dates.ts';
-import type { FieldNames, SiteProfile } from '../../shared/model/site.ts';
-import { UsageError } from './usage-error.ts';
+import { AppError } from '../base/errors.ts';
+import type { ValueType } from '../model/edit.ts';
+import type { Field, FieldEdit, FieldKind, FieldPath, FieldValue, FrontMatter } from '../model/front-matter.ts';
+import type { FieldNames, SiteProfile } from '../model/site.ts';
+import { looksLikeDate } from './dates.ts';
+import { firstField } from './fields.ts';
+import { fieldAt } from './read.ts';
 
-export const valueTypes = ['text', 'number', 'boolean', 'date', 'list', 'json'] as const;
-export type ValueType = (typeof valueTypes)[number];
-
-/** One `FIELD=VALUE` of the command line. */
+/** A field and its value as a person types them: `FIELD=VALUE` on the command line. */
 export interface Assignment {
   readonly field: string;
   readonly written: string;
@@ -24,21 +14,24 @@ export interface Assignment {
 
 /**
  * A dotted name as a path; a key that holds the dots itself wins over a nested one. For a generator to which `Title` and
- * `title` are one key (`anyCase`) the path is spelled as the post has it.
+ * `title` are one key (`anyCase`) the path is spelled as the post has it. AppError `invalid-input` for no name.
  */
 export function pathOf(field: string, frontMatter: FrontMatter | null, anyCase = false): FieldPath {
   const whole = !field.includes('.') || (frontMatter && fieldAt(frontMatter, [field]));
   const path = whole ? [field] : field.split('.');
-  if (path.includes('')) throw new UsageError(`Not a field name: ${field}`);
+  if (path.includes('')) throw new AppError('invalid-input', `Not a field name: ${field}`);
   return (anyCase && frontMatter && firstField(frontMatter, [path], true)?.path) || path;
 }
 
-/** The edit that sets a field: of the type given, else of the one it has, else of the one that its role or its look says. */
+/**
+ * The edit that sets a field: of the type given, else of the one it has, else of the one that its role or its look says.
+ * AppError `invalid-input` where the value is not of the type.
+ */
 export function setEdit(
   { field, written }: Assignment,
   frontMatter: FrontMatter | null,
   profile: SiteProfile,
-  type?: ValueType,
+  type?: ValueType | null,
 ): FieldEdit {
   const path = pathOf(field, frontMatter, profile.generator === 'hugo');
   const present = frontMatter ? fieldAt(frontMatter, path) : null;
@@ -135,16 +128,14 @@ function isExact(written: string): boolean {
 /** Its spelling is kept: `1.50` stays so. */
 function numberOf(written: string, field: string): string {
   if (isNumber(written)) return written;
-  throw wrongType(`${field} is a number, and ${JSON.stringify(written)} is not. Give --type text to change its type.`);
+  throw wrongType(`${field} is a number, and ${JSON.stringify(written)} is not.`);
 }
 
 const isBoolean = (written: string) => /^(?:true|false|yes|no|on|off)$/i.test(written);
 
 function booleanOf(written: string, field: string): boolean {
   if (isBoolean(written)) return /^(?:true|yes|on)$/i.test(written);
-  throw wrongType(
-    `${field} is true or false, and ${JSON.stringify(written)} is neither. Give --type text to change its type.`,
-  );
+  throw wrongType(`${field} is true or false, and ${JSON.stringify(written)} is neither.`);
 }
 
 /** `a, b` or a JSON array. */
@@ -163,4 +154,5 @@ function jsonOf(written: string, field: string): FieldValue {
 }
 
 /** The value does not fit the type that the field has. */
-const wrongType = (message: string) => new AppError('invalid-input', message);
+const wrongType = (message: string) =>
+  new AppError('invalid-input', message, { remedy: 'Give the type text to change its type.' });

@@ -1,0 +1,68 @@
+import type { LibraryId, Rename } from '../../../shared/model/library.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { Refusal } from '../../../shared/model/task.ts';
+import type { Libraries } from '../library/libraries.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { Posts } from '../posts/posts.ts';
+import { runTask, type TaskResult } from '../work/task.ts';
+import { leaveOut } from './operation-plan.ts';
+import type { OperationRun } from './operations.ts';
+
+interface FilesRequest {
+  readonly library: LibraryId;
+  /** Posts that are not to be touched. */
+  readonly leaveOut: readonly PostId[];
+}
+
+/** Other places for several files, one after the other: each is moved whole, or is where it was. */
+export interface FileMoves {
+  move(request: FilesRequest & { readonly renames: readonly Rename[] }, signal?: AbortSignal): OperationRun;
+  trash(request: FilesRequest & { readonly ids: readonly PostId[] }, signal?: AbortSignal): OperationRun;
+}
+
+export interface FileMovesOptions {
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly posts: Pick<Posts, 'rename' | 'trash' | 'unsavedDrafts'>;
+}
+
+export function createFileMoves({ libraries, posts }: FileMovesOptions): FileMoves {
+  return {
+    move: async function* ({ library, renames, leaveOut: left }, signal) {
+      libraries.get(library);
+      const targets = new Map(renames.map(({ from, to }) => [from, to]));
+      const { work, skipped } = await leaveOut(posts, library, [...targets.keys()], left);
+      const job = async (from: PostId): Promise<Rename> => {
+        const to = targets.get(from) ?? from;
+        return { from, to: (await posts.rename(library, from, to)).id };
+      };
+      const { done, ...ended } = yield* runTask(work, { label: 'Moving', atOnce: 1, signal, work: job });
+      const moved = done.map(({ result }) => result);
+      return { ...reportOf(ended, skipped), changed: moved.map(({ to }) => to), moved };
+    },
+    trash: async function* ({ library, ids, leaveOut: left }, signal) {
+      libraries.get(library);
+      const { work, skipped } = await leaveOut(posts, library, ids, left);
+      const job = async (id: PostId): Promise<string> => {
+        const { failed, where } = await posts.trash(library, [id]);
+        const [failure] = failed;
+        if (failure) throw new AppError(failure.code, failure.message, { file: id });
+        return where;
+      };
+      const { done, ...ended } = yield* runTask(work, { label: 'Moving to the trash', atOnce: 1, signal, work: job });
+      const where = done.at(-1)?.result;
+      const changed = done.map(({ item }) => item);
+      return { ...reportOf(ended, skipped), changed, ...(where === undefined ? {} : { where }) };
+    },
+  };
+}
+
+type Ended = Pick<TaskResult<PostId, unknown>, 'failed' | 'cancelled'>;
+
+function reportOf({ failed, cancelled }: Ended, skipped: readonly Refusal[]) {
+  return {
+    skipped,
+    failed: failed.map(({ item, code, message }) => ({ id: item, code, message })),
+    cancelled,
+    undo: null,
+  };
+}

@@ -1,0 +1,176 @@
+import { readTree } from '../support/read-tree.ts';
+import { expect, test } from './fixtures.ts';
+import { createScreen, type Screen } from './pages/screen.ts';
+
+/** Chooses these posts in the list, and none else. */
+async function choose(screen: Screen, ...titles: readonly string[]) {
+  for (const [index, name] of titles.entries())
+    await screen.posts.getByRole('option', { name }).click(index > 0 ? { modifiers: ['ControlOrMeta'] } : {});
+  await expect(screen.posts.getByRole('option', { selected: true })).toHaveCount(titles.length);
+}
+
+/** Takes an entry of the menu of what is chosen. */
+async function act(screen: Screen, entry: string) {
+  await screen.page.getByRole('button', { name: 'Actions on the selected posts' }).click();
+  await screen.page.getByRole('menuitem', { name: entry }).click();
+}
+
+const look = (form: ReturnType<Screen['dialog']>) =>
+  form.getByRole('button', { name: 'Show what would change' }).click();
+
+test.describe('with text that is not saved yet', () => {
+  test.use({ settings: { autosave: false } });
+
+  test('tags come to the selected posts, one that is taken out stays, and all is undone at once', async ({
+    app,
+    library,
+  }) => {
+    const screen = createScreen(app.page);
+    await screen.open('Engine notes');
+    await screen.writeAtEnd(' Twice.');
+    await choose(screen, 'Engine notes', 'Winter cover', 'Night watch');
+    await act(screen, 'Add tags…');
+    const form = screen.dialog('Add tags to 3 posts');
+    await form.getByRole('combobox', { name: 'Tags' }).fill('harbour, north');
+    await look(form);
+    const plan = screen.dialog('Add “harbour” and “north” to tags');
+    const posts = plan.getByRole('list', { name: 'What would change' });
+    await expect(posts.getByRole('listitem')).toHaveCount(3);
+    const before = await readTree(library);
+    expect(before['content/posts/engine-notes.md'], 'what is typed is saved first').toContain(' Twice.');
+    await posts.getByRole('checkbox', { name: /^Winter cover/ }).press('Space');
+    await plan.getByRole('button', { name: 'Add to 2 posts' }).click();
+    await expect(plan.getByText('2 posts were changed and saved.')).toBeVisible();
+    const after = await readTree(library);
+    expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([
+      'content/posts/engine-notes.md',
+      'content/posts/night-watch/index.md',
+    ]);
+    expect(after['content/posts/engine-notes.md']).toContain('"harbour", "north"');
+
+    await plan.getByRole('button', { name: 'Undo' }).click();
+    const undo = screen.dialog('Undo: Add “harbour” and “north” to tags');
+    await expect(undo.getByText('2 posts were set back and saved.')).toBeVisible();
+    expect(await readTree(library)).toEqual(before);
+  });
+});
+
+test('a field is set, drafts are made, and posts that have it already are named', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  const read = async (file: string) => (await readTree(library))[`content/posts/${file}`];
+  await choose(screen, 'Engine notes', 'First sail');
+  await screen.run('Set a field of selected posts');
+  const form = screen.dialog('Set a field of 2 posts');
+  await form.getByRole('combobox', { name: 'Field' }).fill('weight');
+  await form.getByRole('textbox', { name: 'Value' }).fill('7');
+  await form.getByRole('textbox', { name: 'Value' }).press('Enter');
+  const plan = screen.dialog('Set weight to “7”');
+  await plan.getByRole('button', { name: 'Set in 2 posts' }).click();
+  await expect(plan.getByText('2 posts were changed and saved.')).toBeVisible();
+  await plan.getByRole('button', { name: 'Done' }).click();
+  expect(await read('engine-notes.md')).toContain('weight = 7');
+  expect(await read('first-sail.md')).toContain('weight = 7');
+
+  await act(screen, 'Make drafts…');
+  const drafts = screen.dialog('Make drafts of posts');
+  await expect(drafts.getByText('content/posts/engine-notes.md: It is so already.')).toBeVisible();
+  await drafts.getByRole('button', { name: 'Change 1 post' }).click();
+  await expect(drafts.getByText('1 post was changed and saved.')).toBeVisible();
+  expect(await read('first-sail.md')).toContain('draft = true');
+});
+
+test('posts move to a folder with what is theirs, and back', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  const before = await readTree(library);
+  await choose(screen, 'Engine notes', 'Night watch');
+  await screen.posts.getByRole('option', { name: 'Night watch' }).click({ button: 'right' });
+  await app.page.getByRole('menuitem', { name: 'Move to a folder…' }).click();
+  const form = screen.dialog('Move 2 posts');
+  await form.getByRole('combobox', { name: 'To the folder' }).fill('../out');
+  await look(form);
+  await expect(form.getByText('The folder lies outside of the library.')).toBeVisible();
+  await form.getByRole('combobox', { name: 'To the folder' }).fill('content/archive');
+  await look(form);
+  const plan = screen.dialog('Move posts');
+  await plan.getByRole('button', { name: 'Move 2 posts' }).click();
+  await expect(plan.getByText('2 posts were moved.')).toBeVisible();
+  const moved = await readTree(library);
+  expect(moved['content/archive/engine-notes.md']).toBe(before['content/posts/engine-notes.md']);
+  expect(moved['content/archive/night-watch/index.md']).toBe(before['content/posts/night-watch/index.md']);
+  await plan.getByRole('button', { name: 'Done' }).click();
+  await screen.run('Undo last change across posts');
+  await expect(screen.dialog('Move posts back').getByText('2 posts were moved back.')).toBeVisible();
+  expect(await readTree(library)).toEqual(before);
+});
+
+test('selected posts are exported, and go to the trash with the key', async ({ app, library, dataFolder }) => {
+  const screen = createScreen(app.page);
+  const files = async () => Object.keys(await readTree(library));
+  const before = await files();
+  await choose(screen, 'Engine notes', 'Night watch');
+  await act(screen, 'Export…');
+  const dialog = screen.dialog('Export');
+  await expect(dialog.getByRole('radio', { name: 'The selected posts (2)' })).toBeChecked();
+  await dialog.getByRole('combobox', { name: 'To the folder' }).fill(`${dataFolder}/out`);
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
+  const pages = Object.keys(await readTree(`${dataFolder}/out`)).filter((file) => file.endsWith('.html'));
+  expect(pages.filter((file) => file !== 'index.html')).toEqual(['engine-notes.html', 'night-watch.html']);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await screen.posts.getByRole('option', { name: 'Night watch' }).press('Delete');
+  const trash = screen.dialog('Move posts to the trash');
+  await expect(trash.getByText(/There is no undo for this/)).toBeVisible();
+  await trash.getByRole('button', { name: 'Trash 2 posts' }).click();
+  await expect(trash.getByText(/^2 posts were moved to the trash\. They can be brought back from /)).toBeVisible();
+  await trash.getByRole('button', { name: 'Done' }).click();
+  await expect(screen.posts.getByRole('option', { name: 'Engine notes' })).toHaveCount(0);
+  expect(before.filter((file) => /engine-notes|night-watch/.test(file)).length).toBeGreaterThan(1);
+  expect((await files()).filter((file) => /engine-notes|night-watch/.test(file))).toEqual([]);
+});
+
+test('find and replace across the library: looked at by file, taken as one, undone; a wild pattern is stopped', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  const before = await readTree(library);
+  const holding = Object.keys(before).filter((file) => file.endsWith('.md') && /sailing/i.test(before[file] ?? ''));
+  expect(holding.length).toBeGreaterThan(2);
+  await app.page.keyboard.press('ControlOrMeta+Shift+h');
+  const form = screen.dialog('Find and replace in all posts');
+  const find = form.getByRole('textbox', { name: 'Find' });
+  await form.getByRole('checkbox', { name: 'Regular expression' }).press('Space');
+  await find.fill('(sail');
+  await look(form);
+  await expect(form.getByText(/^This is not a regular expression/)).toBeVisible();
+  await find.fill('(s)ailing');
+  await form.getByRole('textbox', { name: 'Replace with' }).fill('$1cudding');
+  await look(form);
+  const plan = screen.dialog('Replace “(s)ailing” with “$1cudding”');
+  const list = plan.getByRole('list', { name: 'What would change' });
+  await expect(list.getByRole('listitem')).toHaveCount(holding.length);
+  await list.getByRole('checkbox').first().press('Space');
+  await plan.getByRole('button', { name: `Replace in ${holding.length - 1} posts` }).click();
+  await expect(plan.getByText(/posts were changed and saved\./)).toBeVisible();
+  const after = await readTree(library);
+  const changed = holding.filter((file) => after[file] !== before[file]);
+  expect(changed).toHaveLength(holding.length - 1);
+  for (const file of changed) expect(after[file]).toBe(before[file]?.replace(/(s)ailing/gi, '$1cudding'));
+  await plan.getByRole('button', { name: 'Undo' }).click();
+  const undo = screen.dialog(/^Undo: Replace/);
+  await expect(undo.getByText(/posts were set back and saved\./)).toBeVisible();
+  expect(await readTree(library)).toEqual(before);
+  await undo.getByRole('button', { name: 'Done' }).click();
+
+  await screen.open('Engine notes');
+  await screen.writeAtEnd(` ${'a'.repeat(60)}!`);
+  await app.page.keyboard.press('ControlOrMeta+Shift+h');
+  await form.getByRole('checkbox', { name: 'Regular expression' }).press('Space');
+  await find.fill('(a+)+$');
+  await look(form);
+  const wild = screen.dialog('Replace “(a+)+$” with “”');
+  await expect(
+    wild.getByText(/^This pattern takes too long, so it was stopped before anything was changed\./),
+  ).toBeVisible();
+});
