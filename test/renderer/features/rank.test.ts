@@ -17,3 +17,26 @@ test('every word must be there; case and accents do not count', () => {
 test('nothing typed keeps everything as it was', () => {
   expect(find('  ')).toEqual(titles);
 });
+
+test('each word that starts a word comes before what merely holds it', () => {
+  const names = ['The notebook of an engineer', 'Engine notes', 'Re-engined footnotes'];
+  expect(rank(names, 'note eng', (name) => [name, ''])).toEqual([
+    'The notebook of an engineer',
+    'Engine notes',
+    'Re-engined footnotes',
+  ]);
+  expect(rank(names, 'engine', (name) => [name, ''])[0]).toBe('Engine notes');
+});
+
+test('letters in order find a name by its initials or by a few pieces, after all that holds what was typed', () => {
+  const names = ['What the chart does not say', 'Winter cover', 'Engine notes', 'wtc'];
+  const found = (typed: string) =>
+    rank(names, typed, (name) => [name, name === 'Winter cover' ? 'boats/winter.md' : '']);
+  expect(found('wtc')).toEqual(['wtc', 'What the chart does not say']);
+  expect(found('engnot')).toEqual(['Engine notes']);
+  expect(found('boawint')).toEqual(['Winter cover']);
+  expect(found('xyz')).toEqual([]);
+  // Scattered over a whole sentence nobody means them.
+  expect(found('whdsay')).toEqual(['What the chart does not say']);
+  expect(found('hethes')).toEqual([]);
+});
