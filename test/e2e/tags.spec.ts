@@ -114,6 +114,28 @@ test.describe('with text that is not saved yet', () => {
   });
 });
 
+test('a tag with a page of its own is said to leave it behind, and the page is moved after it', async ({
+  launch,
+  library,
+}) => {
+  const page = 'content/tags/sailing/_index.md';
+  await mkdir(join(library, 'content', 'tags', 'sailing'), { recursive: true });
+  await writeFile(join(library, page), '+++\ntitle = "All about sailing"\n+++\n');
+  const screen = createScreen((await launch()).page);
+  const dialog = await planRename(screen, 'sailing', 'Under sail');
+  await expect(dialog.getByRole('alert')).toHaveText(
+    `The tag has a page of its own, which stays where it is: ${page}.`,
+  );
+  await dialog.getByRole('button', { name: 'Rename in 4 posts' }).click();
+  await dialog.getByRole('button', { name: 'Move the tag’s page…' }).click();
+  const move = screen.dialog('Move posts');
+  await move.getByRole('button', { name: 'Move 1 post' }).click();
+  await expect(move.getByText('1 post was moved.')).toBeVisible();
+  const files = await readTree(library);
+  expect(files['content/tags/under-sail/_index.md']).toContain('All about sailing');
+  expect(files[page]).toBeUndefined();
+});
+
 test.describe('three thousand posts', () => {
   test.use({ blog: null });
 

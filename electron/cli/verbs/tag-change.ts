@@ -1,3 +1,4 @@
+import { tagWarnings } from '../../../shared/library/tag-warnings.ts';
 import { findTaxonomy } from '../../../shared/library/tags.ts';
 import type { TagAction } from '../../../shared/model/tags.ts';
 import type { ChangeReport } from '../../../shared/model/task.ts';
@@ -23,6 +24,9 @@ export async function changeTags(context: Context, given: ChangeArguments): Prom
   if (!(await isFolder(context, path))) return changeTagsOfFile(context, path, action, { taxonomy, ...flags });
   return withLibrary(context, path, async (library) => {
     const input = { library: library.snapshot.library.id, taxonomy: taxonomyIn(library, taxonomy), action };
+    const { posts, library: site } = library.snapshot;
+    for (const sentence of tagWarnings(site.profile, posts, input.taxonomy, action).sentences)
+      context.io.stderr(`warning\t${sentence}\n`);
     if (given.dryRun) {
       return printPlan(context.io, await library.api.tags.plan(input, { signal: context.io.signal }), given.json);
     }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { tagWarnings, type TagWarnings } from '../../../shared/library/tag-warnings.ts';
+import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangeReport } from '../../../shared/model/task.ts';
 import { runCommand } from '../../commands/registry.ts';
@@ -29,6 +31,7 @@ interface ChangeDialogProps {
 export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: ChangeDialogProps) {
   const { hello, notices } = useApp();
   const { step, run, cancel } = useChange(change, saveAll, onDone);
+  const warnings = useTagWarnings(change);
   const [out, setOut] = useState<ReadonlySet<PostId>>(new Set());
   const count = step.kind === 'plan' ? step.plan.changes.length - out.size : 0;
   const close = () => {
@@ -43,13 +46,20 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
       width="wide"
       onClose={close}
       actions={
-        <Actions {...{ step, count, onBack }} verb={changeVerb(change)} onRun={() => void run(out)} onClose={close} />
+        <Actions
+          {...{ step, count, onBack }}
+          pages={warnings.pages}
+          verb={changeVerb(change)}
+          onRun={() => void run(out)}
+          onClose={close}
+        />
       }
     >
       {step.kind === 'looking' && <p aria-live="polite">Looking at the posts…</p>}
       {step.kind === 'plan' && (
         <PlanView
           plan={step.plan}
+          warnings={warnings.sentences}
           summary={summaryOf(change, count, hello.capabilities)}
           out={out}
           {...(isOfPosts(change) ? { onOut: setOut } : {})}
@@ -66,13 +76,15 @@ interface ActionsProps {
   readonly step: ChangeStep;
   /** Posts that would change. */
   readonly count: number;
+  /** Files that would follow what was done. */
+  readonly pages: readonly Rename[];
   readonly verb: string;
   readonly onBack: (() => void) | undefined;
   readonly onRun: () => void;
   readonly onClose: () => void;
 }
 
-function Actions({ step, count, verb, onBack, onRun, onClose }: ActionsProps) {
+function Actions({ step, count, pages, verb, onBack, onRun, onClose }: ActionsProps) {
   const back = onBack ? <Button onPress={onBack}>Back</Button> : <Button onPress={onClose}>Cancel</Button>;
   switch (step.kind) {
     case 'looking':
@@ -98,6 +110,7 @@ function Actions({ step, count, verb, onBack, onRun, onClose }: ActionsProps) {
       return (
         <>
           {moved.length > 0 && <Button onPress={() => runCommand('changes.undo', 'move')}>Undo</Button>}
+          {undo !== null && pages.length > 0 && <MovePages pages={pages} />}
           {undo !== null && <Button onPress={() => runCommand('changes.undo', undo)}>Undo</Button>}
           <Button look="primary" autoFocus onPress={onClose}>
             Done
@@ -106,6 +119,30 @@ function Actions({ step, count, verb, onBack, onRun, onClose }: ActionsProps) {
       );
     }
   }
+}
+
+/** Goes on to the pages of the tags that were changed. */
+function MovePages({ pages }: { readonly pages: readonly Rename[] }) {
+  const { ui } = useApp();
+  const change: Change = { kind: 'move', renames: pages, skipped: [], isBack: false };
+  return (
+    <Button onPress={() => ui.setState({ dialog: { kind: 'change', change } })}>
+      {pages.length === 1 ? 'Move the tag’s page…' : 'Move the tags’ pages…'}
+    </Button>
+  );
+}
+
+const nothing: TagWarnings = { sentences: [], pages: [] };
+
+/** Of the posts as they were when the dialog opened: what was changed has no tags of the old name. */
+function useTagWarnings(change: Change): TagWarnings {
+  const { library } = useApp();
+  const [found] = useState(() => {
+    const { snapshot } = library.store.getState();
+    if (change.kind !== 'tags' || !snapshot) return nothing;
+    return tagWarnings(snapshot.library.profile, snapshot.posts, change.taxonomy, change.action);
+  });
+  return found;
 }
 
 function Running() {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, PlannedChange } from '../../../shared/model/task.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,6 +11,8 @@ interface PlanViewProps {
   readonly plan: ChangePlan;
   /** What it would do, in a sentence or two. */
   readonly summary: string;
+  /** What it would leave behind or break. */
+  readonly warnings: readonly string[];
   /** Posts that the person takes out of it. */
   readonly out: ReadonlySet<PostId>;
   /** Absent: all or none. */
@@ -20,7 +23,7 @@ interface PlanViewProps {
 const step = 200;
 
 /** Each post that would change, line by line, and those that are left with the reason. */
-export function PlanView({ plan, summary, out, onOut }: PlanViewProps) {
+export function PlanView({ plan, summary, warnings, out, onOut }: PlanViewProps) {
   const [shown, setShown] = useState(step);
   if (plan.changes.length === 0 && plan.skipped.length === 0)
     return <EmptyState title="Nothing to change">No post is as this change expects it.</EmptyState>;
@@ -28,6 +31,11 @@ export function PlanView({ plan, summary, out, onOut }: PlanViewProps) {
   return (
     <>
       <p>{summary}</p>
+      {warnings.map((warning) => (
+        <Banner key={warning} kind="warning">
+          {warning}
+        </Banner>
+      ))}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls needs the focus (WCAG 2.1.1) */}
       <ul className={styles.plan} aria-label="What would change" tabIndex={0}>
         {plan.changes.slice(0, shown).map((change) => (

@@ -52,6 +52,13 @@ describe('tags rename of a folder', () => {
     expect(await allBytes('hugo-toml')).toEqual(before);
   });
 
+  test('warns of a page of the tag that stays behind', async () => {
+    await mkdir(join(cwd, 'hugo-toml', 'content', 'tags', 'sailing'), { recursive: true });
+    await writeFile(join(cwd, 'hugo-toml', 'content', 'tags', 'sailing', '_index.md'), '+++\n+++\n');
+    const { stderr } = await rename('--dry-run');
+    expect(stderr).toContain('warning\tThe tag has a page of its own, which stays where it is: content/tags/sailing');
+  });
+
   test('knows only the taxonomies of the site', async () => {
     const { code, stderr } = await rename('--taxonomy', 'planets');
     expect(code).toBe(2);

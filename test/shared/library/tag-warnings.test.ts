@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { tagWarnings } from '../../../shared/library/tag-warnings.ts';
+import type { TagAction } from '../../../shared/model/tags.ts';
+import { summary } from '../../support/post-summary.ts';
+
+describe('pages of terms in Hugo', () => {
+  const posts = ['content/posts/a.md', 'content/tags/red-wine/_index.md', 'content/tags/cheese/_index.md'].map((id) =>
+    summary(id, {}),
+  );
+  const warn = (action: TagAction, taxonomy = 'tags') => tagWarnings(siteProfile('hugo'), posts, taxonomy, action);
+
+  test('are named where they stay behind, and where they would go', () => {
+    const { sentences, pages } = warn({ kind: 'rename', from: 'Red wine', to: 'Red Wines' });
+    expect(sentences).toEqual([
+      'The tag has a page of its own, which stays where it is: content/tags/red-wine/_index.md.',
+    ]);
+    expect(pages).toEqual([{ from: 'content/tags/red-wine/_index.md', to: 'content/tags/red-wines/_index.md' }]);
+  });
+
+  test('do not go where one is already, nor where there is no one place', () => {
+    expect(warn({ kind: 'merge', from: ['red wine', 'wine'], to: 'cheese' })).toMatchObject({
+      sentences: [expect.stringContaining('red-wine/_index.md')],
+      pages: [],
+    });
+    expect(warn({ kind: 'split', from: 'cheese', to: ['brie', 'gouda'] }).pages).toEqual([]);
+    expect(warn({ kind: 'delete', tags: ['cheese', 'red wine'] }).sentences).toEqual([
+      'The tags have pages of their own, which stay where they are: content/tags/cheese/_index.md, content/tags/red-wine/_index.md.',
+    ]);
+  });
+
+  test('follow into another taxonomy; without a page nothing is said', () => {
+    expect(warn({ kind: 'move', tags: ['cheese'], into: 'categories' }).pages).toEqual([
+      { from: 'content/tags/cheese/_index.md', to: 'content/categories/cheese/_index.md' },
+    ]);
+    expect(warn({ kind: 'rename', from: 'bread', to: 'loaf' })).toEqual({ sentences: [], pages: [] });
+    expect(warn({ kind: 'rename', from: 'cheese', to: 'x' }, 'categories')).toEqual({ sentences: [], pages: [] });
+  });
+});
+
+describe('collections of Eleventy', () => {
+  const posts = ['a', 'b', 'c', 'd', 'e'].map((id) => summary(`${id}.md`, { taxonomies: { tags: ['log', id] } }));
+  const warn = (from: string) =>
+    tagWarnings(siteProfile('eleventy'), posts, 'tags', { kind: 'rename', from, to: 'new' }).sentences;
+
+  test('are warned about by name, and where most posts have the tag', () => {
+    expect(warn('post')[0]).toContain('collections.post ');
+    expect(warn('log')).toHaveLength(1);
+    expect(warn('a')).toEqual([]);
+  });
+});
