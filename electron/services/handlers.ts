@@ -183,7 +183,7 @@ function taskCalls(os: Calls, { operations, checks, edits, fileMoves, tags, expo
       run: os.checks.run.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => checks.run(input.library, stop)),
       ),
-      files: os.checks.files.handler(({ input, signal }) => checks.files(input.library, signal)),
+      site: os.checks.site.handler(({ input, signal }) => checks.site(input.library, signal)),
       planFix: os.checks.planFix.handler(({ input, signal }) => checks.planFix(input.library, input.code, signal)),
       fix: os.checks.fix.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => checks.fix(input.library, input.code, stop)),

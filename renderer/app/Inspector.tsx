@@ -1,5 +1,6 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PostSession } from '../document/types.ts';
+import { ChecksPanel } from '../features/checks/ChecksPanel.tsx';
 import { HistoryPanel } from '../features/history/HistoryPanel.tsx';
 import { OutlinePanel } from '../features/outline/OutlinePanel.tsx';
 import { PropertiesPanel } from '../features/properties/PropertiesPanel.tsx';
@@ -34,6 +35,9 @@ export function Inspector({ workspace, session, width }: InspectorProps) {
           <Tab className={styles.tab ?? ''} id="outline">
             Outline
           </Tab>
+          <Tab className={styles.tab ?? ''} id="checks">
+            Checks
+          </Tab>
           <Tab className={styles.tab ?? ''} id="history">
             History
           </Tab>
@@ -43,6 +47,9 @@ export function Inspector({ workspace, session, width }: InspectorProps) {
         </TabPanel>
         <TabPanel className={styles.tabPanel ?? ''} id="outline">
           <OutlinePanel session={session} onGo={go} />
+        </TabPanel>
+        <TabPanel className={styles.tabPanel ?? ''} id="checks">
+          <ChecksPanel session={session} onGo={go} />
         </TabPanel>
         <TabPanel className={styles.tabPanel ?? ''} id="history">
           <HistoryPanel

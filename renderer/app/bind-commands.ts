@@ -5,7 +5,7 @@ import { editorCommands, type EditorCommandId } from '../editor/editor-commands.
 import type { Panel } from '../state/layout.ts';
 import { firstTaxonomy, shownPosts } from '../state/shown-posts.ts';
 import type { AppState } from '../state/context.ts';
-import type { DialogState } from '../state/ui.ts';
+import type { InspectorTab, DialogState } from '../state/ui.ts';
 import { isDark } from './apply-settings.ts';
 import { changeCommands } from './change-commands.ts';
 import { focusNextRegion, focusRegion, focusSearch, type Region } from './regions.ts';
@@ -153,6 +153,14 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
     },
     enabled,
   });
+  const showTab = (inspectorTab: InspectorTab): CommandBinding => ({
+    run: () => {
+      app.ui.setState({ inspectorTab });
+      panels.show('inspector');
+      focus('inspector');
+    },
+    enabled: () => app.ui.getState().current !== null,
+  });
   // What is typed next is meant for the post that was chosen last, and that may still be on its way.
   const write = async () => {
     const from = document.activeElement;
@@ -174,14 +182,8 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
     'region.editor': { run: () => void write(), enabled },
     'region.preview': go('preview'),
     'region.inspector': go('inspector'),
-    'history.show': {
-      run: () => {
-        app.ui.setState({ inspectorTab: 'history' });
-        panels.show('inspector');
-        focus('inspector');
-      },
-      enabled: () => app.ui.getState().current !== null,
-    },
+    'checks.show': showTab('checks'),
+    'history.show': showTab('history'),
     'region.next': { run: () => focusNextRegion(1, editor()) },
     'region.previous': { run: () => focusNextRegion(-1, editor()) },
   };

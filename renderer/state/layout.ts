@@ -5,7 +5,7 @@ export type Panel = 'sidebar' | 'preview' | 'inspector';
 /** Widths in pixels; 0: the panel is not shown. */
 export type PanelWidths = Readonly<Record<Panel, number>>;
 
-export const smallest: PanelWidths = { sidebar: 200, preview: 280, inspector: 232 };
+export const smallest: PanelWidths = { sidebar: 200, preview: 280, inspector: 264 };
 export const largest: PanelWidths = { sidebar: 420, preview: 900, inspector: 420 };
 /** Under this a line of text is too short to write in; panels step aside for it. */
 const smallestEditor = 340;

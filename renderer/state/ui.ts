@@ -33,7 +33,7 @@ export type DialogState =
   | { readonly kind: 'settings' }
   | { readonly kind: 'help' };
 
-export const inspectorTabs = ['properties', 'outline', 'history'] as const;
+export const inspectorTabs = ['properties', 'outline', 'checks', 'history'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
 export interface UiState {

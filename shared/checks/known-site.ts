@@ -1,4 +1,5 @@
 import { assetCandidates } from '../markdown/assets.ts';
+import type { SiteNames } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
@@ -11,12 +12,8 @@ export interface KnownSite {
   hasPage(post: PostId, href: string): boolean;
 }
 
-export interface SiteContents {
+export interface SiteContents extends SiteNames {
   readonly profile: SiteProfile;
-  /** Every file of the library by its path below the root, ignored folders left out. */
-  readonly files: readonly string[];
-  /** Addresses and names of posts that their files do not tell: permalinks, slugs, aliases. */
-  readonly addresses: readonly string[];
 }
 
 /** Names of pages that generators make of no file: lists by tag or year, feeds, pages of a list. */

@@ -9,6 +9,9 @@ export const viewCommands = [
     keys: 'Mod-Alt-b',
     words: 'properties outline',
   }),
+  command('checks.show', 'Show checks', 'View', 'panels', 'post', {
+    words: 'problems broken links missing images lint accessibility',
+  }),
   command('history.show', 'Show history', 'View', 'panels', 'post', {
     keys: 'Mod-Alt-y',
     words: 'earlier versions snapshots restore timeline',

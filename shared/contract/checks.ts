@@ -1,6 +1,6 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
-import { checkCodes, type CheckReport } from '../model/check.ts';
+import { checkCodes, type CheckReport, type SiteNames } from '../model/check.ts';
 import type { ChangePlan, ChangeReport, Progress } from '../model/task.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
@@ -13,11 +13,11 @@ export const checks = {
     .errors(errors)
     .input(v.object({ library: s.library, task: s.task }))
     .output(eventIterator(output<Progress>(), output<CheckReport>())),
-  /** Every file of the library by its path, ignored folders left out: what links and images of a post may lead to. */
-  files: oc
+  /** What links and images of a post may lead to: with it a page checks the post that is being written. */
+  site: oc
     .errors(errors)
     .input(v.object({ library: s.library }))
-    .output(output<readonly string[]>()),
+    .output(output<SiteNames>()),
   /** The dry run of `fix`. */
   planFix: oc.errors(errors).input(fix).output(output<ChangePlan>()),
   /** Carries out every fix of one kind, as one operation of the history. */

@@ -46,3 +46,11 @@ export interface CheckReport {
   readonly failed: readonly Failure[];
   readonly cancelled: boolean;
 }
+
+/** What the links of a site may lead to, besides what its profile tells. */
+export interface SiteNames {
+  /** Every file of the library by its path below the root, ignored folders left out. */
+  readonly files: readonly string[];
+  /** Addresses and names of posts that their files do not tell: permalinks, slugs, aliases. */
+  readonly addresses: readonly string[];
+}

@@ -54,7 +54,7 @@ export const defaultSettings: Settings = {
     inspector: true,
     sidebarWidth: 232,
     previewWidth: 340,
-    inspectorWidth: 236,
+    inspectorWidth: 264,
   },
 };
 

@@ -78,6 +78,11 @@ for (const theme of ['light', 'dark'] as const)
       await app.page.getByRole('button', { name: 'Show filters' }).click();
       await screen.run('Show or fold front matter');
       await check(app.page, 'outline, filters and source of the front matter');
+      await app.page.getByRole('tab', { name: 'Checks' }).click();
+      await expect(
+        app.page.getByRole('grid', { name: 'Checks' }).or(app.page.getByText('Nothing to set right')),
+      ).toBeVisible();
+      await check(app.page, 'checks');
       await screen.filter('the water after:soon ');
       await expect(app.page.locator('mark').first()).toBeVisible();
       await check(app.page, 'a search with what it found');

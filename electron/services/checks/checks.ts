@@ -5,7 +5,7 @@ import { addressOf, type PostAddress } from '../../../shared/checks/post-address
 import { applyChanges } from '../../../shared/base/text-change.ts';
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import { references } from '../../../shared/markdown/references.ts';
-import type { Check, CheckCode, CheckReport } from '../../../shared/model/check.ts';
+import type { Check, CheckCode, CheckReport, SiteNames } from '../../../shared/model/check.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, Progress } from '../../../shared/model/task.ts';
@@ -17,6 +17,7 @@ import type { Operation, OperationRun, Operations } from '../operations/operatio
 import type { Posts } from '../posts/posts.ts';
 import { runTask } from '../work/task.ts';
 import { libraryFiles } from './library-files.ts';
+import { createSiteNames } from './site-names.ts';
 
 export interface ChecksOptions {
   readonly disk: Pick<Disk, 'sync'>;
@@ -29,8 +30,8 @@ export interface ChecksOptions {
 export interface Checks {
   /** Every finding about every post and about the library as a whole. Cancelled, it tells what it found until then. */
   run(library: LibraryId, signal?: AbortSignal): AsyncGenerator<Progress, CheckReport, void>;
-  /** Every file of the library: with them a page can check the post that is being written. AppError `cancelled`. */
-  files(library: LibraryId, signal?: AbortSignal): Promise<readonly string[]>;
+  /** What links may lead to: with it a page can check the post that is being written. AppError `cancelled`. */
+  site(library: LibraryId, signal?: AbortSignal): Promise<SiteNames>;
   /** What carrying out the fixes of one kind would change. */
   planFix(library: LibraryId, code: CheckCode, signal?: AbortSignal): Promise<ChangePlan>;
   /** Carries them out. */
@@ -48,6 +49,7 @@ const atOnce = 8;
 
 export function createChecks(options: ChecksOptions): Checks {
   const { disk, libraries, operations } = options;
+  const siteNames = createSiteNames(options);
   const filesOf = ({ root, info }: OpenLibrary, signal?: AbortSignal) =>
     libraryFiles(disk.sync, root, info.profile, signal);
 
@@ -79,7 +81,7 @@ export function createChecks(options: ChecksOptions): Checks {
     async *fix(id, code, signal) {
       return yield* operations.run(id, await fixOf(id, code, signal), signal);
     },
-    files: (id, signal) => filesOf(libraries.get(id), signal),
+    site: (id, signal) => siteNames(libraries.get(id), signal),
     async *run(id, signal) {
       const library = libraries.get(id);
       await library.whole();
