@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { frontMatterRows } from './bench-front-matter.mjs';
 import { libraryRows, startServices } from './bench-library.mjs';
+import { listRows } from './bench-list.mjs';
 import { previewRows } from './bench-preview.mjs';
 import { searchRows } from './bench-search.mjs';
 
@@ -131,6 +132,7 @@ export const rows = [
   ...searchRows(postsOf),
   ...frontMatterRows,
   ...previewRows,
+  ...listRows,
 ];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -81,7 +81,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   return { store, sessions, start, ...libraries, ...actions };
 }
 
-function createAppSessions({ api, library, settings, notices, ui }: AppState, host: PostHost): Sessions {
+function createAppSessions({ api, library, settings, notices, tasks, ui }: AppState, host: PostHost): Sessions {
   const cspNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
   return createSessions({
     api,
@@ -94,6 +94,8 @@ function createAppSessions({ api, library, settings, notices, ui }: AppState, ho
     preferences: () => preferencesOf(settings.store.getState()),
     host,
     notify: (notice) => {
+      // It was this window that changed the file, and tells what it did.
+      if (notice.kind === 'reloaded' && tasks.store.getState().length > 0) return;
       const shown = sessionNotice(notice, notice.id === ui.getState().current);
       if (shown) notices.add(shown);
     },

@@ -156,6 +156,41 @@ for (const theme of ['light', 'dark'] as const)
       await exported.close();
     });
 
+    test('posts that are chosen, what is done with them, and the list in groups', async ({ app }) => {
+      const { page } = app;
+      const screen = createScreen(page);
+      const show = (form: ReturnType<typeof screen.dialog>) =>
+        form.getByRole('button', { name: 'Show what would change' }).click();
+      const order = page.getByRole('button', { name: /^Order and groups/ });
+      await order.click();
+      await check(page, 'the menu of order and groups');
+      await page.getByRole('menuitemradio', { name: 'By tag' }).click();
+      await check(page, 'the list in groups');
+      await screen.posts.getByRole('option').first().click();
+      await screen.posts
+        .getByRole('option')
+        .nth(2)
+        .click({ modifiers: ['Shift'] });
+      const actions = page.getByRole('button', { name: 'Actions on the selected posts' });
+      await actions.click();
+      await check(page, 'the menu of what is chosen');
+      await page.getByRole('menuitem', { name: 'Set a field…' }).click();
+      await check(page, 'the field to be set');
+      const form = screen.dialog(/^Set a field of/);
+      await form.getByRole('combobox', { name: 'Field' }).fill('weight');
+      await page.keyboard.press('Tab');
+      await form.getByRole('textbox', { name: 'Value' }).fill('1');
+      await show(form);
+      await expect(page.getByRole('list', { name: 'What would change' })).toBeVisible();
+      await check(page, 'what would change, with boxes');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+Shift+h');
+      const replace = screen.dialog('Find and replace in all posts');
+      await show(replace);
+      await expect(replace.getByText('There is nothing to find.')).toBeVisible();
+      await check(page, 'find and replace, with nothing to find');
+    });
+
     test('a conflict, a notice, and what cannot be read', async ({ app, library }) => {
       const { page } = app;
       const screen = createScreen(page);

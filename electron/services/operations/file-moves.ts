@@ -49,11 +49,24 @@ export function createFileMoves({ libraries, posts }: FileMovesOptions): FileMov
         return where;
       };
       const { done, ...ended } = yield* runTask(work, { label: 'Moving to the trash', atOnce: 1, signal, work: job });
-      const where = done.at(-1)?.result;
       const changed = done.map(({ item }) => item);
-      return { ...reportOf(ended, skipped), changed, ...(where === undefined ? {} : { where }) };
+      const where = commonPlace(done.map(({ result }) => result));
+      return { ...reportOf(ended, skipped), changed, ...(where === '' ? {} : { where }) };
     },
   };
+}
+
+/** The folder that holds all of these paths, or the one path; empty for none. */
+function commonPlace(places: readonly string[]): string {
+  const [first = '', ...rest] = new Set(places);
+  if (rest.length === 0) return first;
+  const parts = first.split(/(?<=[/\\])/);
+  let common = '';
+  for (const part of parts) {
+    if (!rest.every((place) => place.startsWith(common + part))) break;
+    common += part;
+  }
+  return common.replace(/[/\\]$/, '');
 }
 
 type Ended = Pick<TaskResult<PostId, unknown>, 'failed' | 'cancelled'>;

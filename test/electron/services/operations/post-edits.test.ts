@@ -165,7 +165,12 @@ describe('files of several posts', () => {
     expect(report.changed).toEqual(['a.md']);
     expect(report.skipped).toMatchObject([{ id: 'b/index.md' }]);
     expect(report.failed).toMatchObject([{ id: 'gone.md' }]);
-    expect(report.where).toBeTruthy();
+    expect(report.where).toMatch(/a\.md$/);
     await expect(access(join(root, 'a.md'))).rejects.toThrow('ENOENT');
+
+    const both = await finish(moves.trash({ ...about, ids: ['b/index.md', 'taken/a.md'].map(postId) }));
+    expect(both.changed).toHaveLength(2);
+    expect(both.where).toMatch(/trash/);
+    expect(both.where).not.toMatch(/\.md$/);
   });
 });
