@@ -13,7 +13,7 @@ export const createListQuery = (): ListQueryStore =>
   createStore<ListQuery>(() => ({ ...defaultListSettings, text: '' }));
 
 /** Whether a filter besides the text narrows the list. */
-export const hasFilters = (query: ListSettings): boolean =>
+export const hasFilters = (query: Pick<ListSettings, 'state' | 'tag' | 'folder' | 'year'>): boolean =>
   Boolean(query.state ?? query.tag ?? query.folder ?? query.year);
 
 const parts = Object.keys(defaultListSettings) as (keyof ListSettings)[];

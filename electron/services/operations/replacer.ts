@@ -21,6 +21,12 @@ export interface Replacer {
 /** Milliseconds for one text. A pattern that does not backtrack needs some for a megabyte. */
 const longest = 2000;
 
+interface Waiting {
+  readonly id: PostId;
+  readonly resolve: (text: string) => void;
+  readonly reject: (error: AppError) => void;
+}
+
 /** AppError `invalid-input` for a pattern that is none. Without a module it works right here, however long that takes. */
 export function createReplacer(replacement: Replacement, module: URL | null): Replacer {
   patternOf(replacement);
@@ -29,53 +35,47 @@ export function createReplacer(replacement: Replacement, module: URL | null): Re
   if (module === null)
     return { gaveUp, replace: async (_, text) => replaceText(text, replacement), close: async () => {} };
   const worker = new Worker(module);
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = async (id: PostId, text: string) => {
-    if (gaveUp.aborted) throw cancelled();
-    try {
-      return await replaceIn(worker, id, { text, replacement });
-    } catch (error) {
-      stop.abort(error);
-      await worker.terminate();
-      throw cancelled();
-    }
+  // Texts are sent ahead and come back in the same order; the time is that of the first one.
+  const waiting: Waiting[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  const giveUp = (message: string, remedy: string) => {
+    clearTimeout(timer);
+    const file = waiting[0]?.id;
+    if (!gaveUp.aborted) stop.abort(new AppError('unsupported', message, { remedy, ...(file && { file }) }));
+    for (const { reject } of waiting.splice(0)) reject(cancelled());
+    void worker.terminate();
   };
+  const tooLong = () =>
+    giveUp(
+      'This pattern takes too long, so it was stopped before anything was changed.',
+      'Repeat less within what is repeated: (a+)+ tries every way to share out the letters.',
+    );
+  const watch = () => {
+    clearTimeout(timer);
+    if (waiting.length > 0) timer = setTimeout(tooLong, longest);
+  };
+  worker.on('message', (text: string) => {
+    waiting.shift()?.resolve(text);
+    watch();
+  });
+  worker.on('error', (error) => giveUp(`The text could not be replaced: ${error.message}`, 'Try a simpler pattern.'));
+  worker.on('exit', () => giveUp('The replacing was stopped.', 'Try it again.'));
   return {
     gaveUp,
-    replace: (id, text) => {
-      const answer = last.then(() => inTurn(id, text));
-      last = answer.catch(() => undefined);
-      return answer;
+    replace: (id, text) =>
+      new Promise((resolve, reject) => {
+        if (gaveUp.aborted) return reject(cancelled());
+        waiting.push({ id, resolve, reject });
+        if (waiting.length === 1) watch();
+        worker.postMessage({ text, replacement } satisfies ReplaceJob);
+      }),
+    close: async () => {
+      clearTimeout(timer);
+      worker.removeAllListeners('exit');
+      await worker.terminate();
     },
-    close: async () => void (await worker.terminate()),
   };
 }
 
 const cancelled = () => new AppError('cancelled', 'The replacing was given up.');
-
-function replaceIn(worker: Worker, id: PostId, job: ReplaceJob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const finish = () => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-    };
-    const fail = (message: string, remedy: string) => {
-      finish();
-      reject(new AppError('unsupported', message, { file: id, remedy }));
-    };
-    const tooLong = 'This pattern takes too long, so it was stopped before anything was changed.';
-    const timer = setTimeout(
-      () => fail(tooLong, 'Repeat less within what is repeated: (a+)+ tries every way to share out the letters.'),
-      longest,
-    );
-    const onMessage = (text: string) => {
-      finish();
-      resolve(text);
-    };
-    const onError = (error: Error) =>
-      fail(`The text could not be replaced: ${error.message}`, 'Try a simpler pattern.');
-    const onExit = () => fail('The replacing was stopped.', 'Try it again.');
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(job);
-  });
-}

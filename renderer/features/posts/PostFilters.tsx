@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { PostState } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { noFilters } from '../../../shared/model/list.ts';
@@ -11,10 +12,14 @@ import { filterChoices, type Choice } from './filter-choices.ts';
 import styles from './posts.module.css';
 
 /** Narrowing by state, tag, folder and year, with how many posts each choice holds. */
-export function PostFilters() {
+export const PostFilters = memo(function PostFilters() {
   const { listQuery } = useApp();
   const posts = useSnapshot((snapshot) => snapshot.posts);
-  const query = useStore(listQuery);
+  // Not the text: it changes with every key, and a list of a thousand tags is slow to draw.
+  const query = useStore(
+    listQuery,
+    useShallow(({ state, tag, taxonomy, folder, year }) => ({ state, tag, taxonomy, folder, year })),
+  );
   const first = useSnapshot(firstTaxonomy);
   const taxonomy = query.taxonomy ?? first;
   const choices = useMemo(() => filterChoices(posts, taxonomy), [posts, taxonomy]);
@@ -56,7 +61,7 @@ export function PostFilters() {
       )}
     </fieldset>
   );
-}
+});
 
 interface FilterProps<Value extends string> {
   readonly label: string;
