@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { safeHref } from './addresses.ts';
 import { alertOf } from './alerts.ts';
+import { isBlockName } from './blocks.ts';
 import { element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
 import { highlightCode } from './highlight.ts';
 import { resolveImage, type ImageRules, type ImageUse } from './images.ts';
@@ -79,9 +80,17 @@ function visitElement(node: Element, state: State, depth: number, verbatim: bool
   if (node.tagName === 'a') link(node, line, state);
   if (node.tagName === 'input') node.properties.ariaLabel = node.properties.checked ? 'Done' : 'To do';
   if (headingLevel(node) !== null) heading(node, state);
+  // HTML has no blocks inside of a span; browsers show them all the same.
+  if (node.tagName === 'span' && node.children.some((child) => child.type === 'element' && isBlockName(child.tagName)))
+    node.tagName = 'div';
+  // Nor in a summary.
+  if (node.tagName === 'summary')
+    for (const inner of descendants(node)) if (inner.tagName === 'p' || inner.tagName === 'div') inner.tagName = 'span';
   const alert = node.tagName === 'blockquote' ? alertOf(node) : null;
   if (alert) return alert;
-  return node.tagName === 'table' ? scrollable(node) : node;
+  if (node.tagName !== 'table') return node;
+  nameHeads(node);
+  return scrollable(node);
 }
 
 /** Attributes as text: islands put back, ids prefixed, presentation as classes, nothing that the page gives itself. */
@@ -96,6 +105,7 @@ function clean(properties: Properties, state: State): Properties {
           : value;
   }
   delete result.dataLine;
+  if (Array.isArray(result.className)) result.className = [...new Set(result.className)];
   // The parser of raw HTML writes attributes without a value as empty texts.
   for (const key of ['dataFootnoteRef', 'dataFootnotes']) if (result[key] === '') result[key] = true;
   if (result.checked === false) delete result.checked;
@@ -120,7 +130,9 @@ function prefix(id: string, state: State): string {
 function link(node: Element, line: number, state: State): void {
   const written = node.properties.href;
   if (typeof written !== 'string') return;
-  const safe = safeHref(written);
+  // Nobody sees a link without words, and a reader of the screen hears its address.
+  const isEmpty = textOf(node).trim() === '' && descendants(node).every(({ tagName }) => tagName === 'span');
+  const safe = isEmpty ? null : safeHref(written);
   const href = safe === null || !state.rules.linkUrl ? safe : state.rules.linkUrl(safe, line);
   if (href === null) {
     delete node.properties.href;
@@ -160,8 +172,26 @@ function highlight(pre: Element, state: State): void {
   const source = state.mask.uncover(textOf(code));
   const coloured = highlightCode(source, String(language).slice('language-'.length).toLowerCase());
   if (!coloured) return;
-  code.properties.className = ['hljs', ...code.properties.className];
+  code.properties.className = [...new Set(['hljs', ...code.properties.className])];
   code.children = [...coloured];
+}
+
+/**
+ * In a table with heads beside cells, what each head is the head of where the writer does not say: of its row, or of its
+ * column in a row of heads.
+ */
+function nameHeads(table: Element): void {
+  const rows = descendants(table)
+    .filter(({ tagName }) => tagName === 'tr')
+    .map((row) => row.children.filter((child) => child.type === 'element'));
+  const beside = (row: readonly Element[]) => row.some(({ tagName }) => tagName === 'td');
+  if (!rows.some((row) => beside(row) && row.some(({ tagName }) => tagName === 'th'))) return;
+  for (const row of rows)
+    for (const cell of row) if (cell.tagName === 'th') cell.properties.scope ??= beside(row) ? 'row' : 'col';
+}
+
+function descendants(node: Element): Element[] {
+  return node.children.flatMap((child) => (child.type === 'element' ? [child, ...descendants(child)] : []));
 }
 
 /** A wide table scrolls by itself, as code does; the keyboard must reach what scrolls. */

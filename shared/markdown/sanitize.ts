@@ -17,6 +17,7 @@ const ownClasses =
 const highlightClasses = /^(?:hljs|hljs-[\w-]{1,40}|[a-z]{1,20}_|language-[\w+#.-]{1,40})$/;
 
 const number = /^\d{1,5}%?$/;
+const cells = /^\d{1,3}$/;
 
 /** The schema with ids and names required to start with `idPrefix`. */
 export function createSchema(idPrefix: string): Schema {
@@ -43,10 +44,13 @@ export function createSchema(idPrefix: string): Schema {
       input: [['disabled', true], ['type', 'checkbox'], 'checked', 'ariaLabel'],
       ol: ['start', 'reversed', ['type', /^[1aAiI]$/]],
       li: ['value'],
-      td: ['colSpan', 'rowSpan'],
-      th: ['colSpan', 'rowSpan', 'scope', 'abbr'],
-      col: ['span'],
-      colgroup: ['span'],
+      td: [
+        ['colSpan', cells],
+        ['rowSpan', cells],
+      ],
+      th: [['colSpan', cells], ['rowSpan', cells], ['scope', /^(?:col|row)(?:group)?$/], 'abbr'],
+      col: [['span', cells]],
+      colgroup: [['span', cells]],
       details: ['open'],
       time: ['dateTime'],
       blockquote: ['cite'],

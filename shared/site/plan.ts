@@ -77,6 +77,10 @@ function claimPosts(
   const files = new Map<SitePost, string>();
   for (const post of posts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const address = permalinkOf(profile, addresses, post);
+    if (/\.(?!html?$)[a-z]\w{1,4}$/i.test(address) && post.address !== null) {
+      skipped.push({ id: post.id, why: `Its address ${address} is not that of a page.` });
+      continue;
+    }
     const wanted = fileOfAddress(address, profile.generator === 'jekyll' ? 'file' : 'folder');
     if (wanted === null || wanted === ownFiles.home) {
       skipped.push({ id: post.id, why: 'Its address is that of the home page, which the export makes itself.' });
