@@ -18,6 +18,7 @@ const rows = {
   R13: { files: ['test/soak/outside-changes.test.ts'], times: 500 },
   R20: { files: ['test/shared/frontmatter/properties.test.ts'], times: 1_000_000 },
   preview: { files: ['test/shared/markdown/live/live-post.test.ts'], times: 6000 },
+  R28: { files: ['test/electron/services/exports/site-kill.test.ts'], times: 200 },
   R18: { files: ['test/soak/fuzz.test.ts'], times: 1_000_000 },
 };
 

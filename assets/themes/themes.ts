@@ -1,15 +1,29 @@
+import type { themeNames } from '../../shared/model/task.ts';
 import type { Theme } from '../../shared/site/theme.ts';
 import list from './default/list.mustache?raw';
 import notFound from './default/not-found.mustache?raw';
 import overview from './default/overview.mustache?raw';
 import page from './default/page.mustache?raw';
 import post from './default/post.mustache?raw';
-import site from './default/site.css?raw';
+import defaultSite from './default/site.css?raw';
 import { themeCss } from './default/theme.ts';
+import journalSite from './journal/site.css?raw';
+import journalTokens from './journal/tokens.css?raw';
+import terminalSite from './terminal/site.css?raw';
+import terminalTokens from './terminal/tokens.css?raw';
 
 const templates = { page, post, list, overview, 'not-found': notFound };
 
+/** A look that differs from the usual one in what its own sheets say. */
+const variant = (name: (typeof themeNames)[number], ...sheets: readonly string[]): Theme => ({
+  name,
+  css: [themeCss, defaultSite, ...sheets].join('\n'),
+  templates,
+});
+
 /** The looks that come with Longhand; the first is the usual one. */
 export const builtInThemes: readonly [Theme, ...Theme[]] = [
-  { name: 'default', css: `${themeCss}\n${site}`, templates },
+  variant('default'),
+  variant('journal', journalTokens, journalSite),
+  variant('terminal', terminalTokens, terminalSite),
 ];

@@ -50,6 +50,9 @@ export interface ChangePlan {
   readonly skipped: readonly Refusal[];
 }
 
+/** The looks of a site that come along; the first is the usual one. */
+export const themeNames = ['default', 'journal', 'terminal'] as const;
+
 export interface ExportRequest {
   readonly scope: { readonly kind: 'posts'; readonly ids: readonly PostId[] } | { readonly kind: 'live' };
   readonly to: 'html' | 'site' | 'markdown' | 'markdown-body';

@@ -9,11 +9,28 @@ export function fileOfAddress(address: string, bare: 'folder' | 'file' = 'folder
   const path = address.replace(/[?#].*$/s, '');
   const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
   if (parts.length === 0) return null;
-  const names = parts.map((part) => safeName(part));
+  const names = fitting(parts.map((part) => fittingName(safeName(part))));
   const last = names.at(-1) ?? '';
   if (/\.html?$/i.test(last) && !path.endsWith('/')) return names.join('/');
   return bare === 'file' && !path.endsWith('/') ? `${names.join('/')}.html` : `${names.join('/')}/index.html`;
 }
+
+/** File systems take names of 255 bytes. A longer one is cut and gets a number of its own. */
+function fittingName(name: string): string {
+  if (bytesOf(name) <= 200) return name;
+  const ending = /\.html?$/i.exec(name)?.[0] ?? '';
+  let kept = '';
+  for (const letter of name) {
+    if (bytesOf(kept) > 150) break;
+    kept += letter;
+  }
+  return `${kept}-${numberOf(name)}${ending}`;
+}
+
+/** Of a path that is too long as a whole, the last name. */
+const fitting = (names: readonly string[]) => (bytesOf(names.join('/')) <= 1000 ? names : names.slice(-1));
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /** The address of a file from the site's root, encoded: `a/b/index.html` is `a/b/`, `index.html` is ``. */
 export function addressOfFile(file: string): string {

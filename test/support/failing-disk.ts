@@ -70,6 +70,12 @@ export function createFailingDisk(real: Disk): FailingDisk {
       await real.writeNew(path, bytes.subarray(0, bytes.length / 2), mode);
       throw failure(errno, path);
     },
+    writeLoose: async (path, bytes) => {
+      const errno = fails('writeLoose');
+      if (!errno) return real.writeLoose(path, bytes);
+      await real.writeLoose(path, bytes.subarray(0, bytes.length / 2));
+      throw failure(errno, path);
+    },
     changeOwner: wrap('changeOwner', real.changeOwner),
     writeLike: async (like, path, bytes, mode) => {
       const errno = fails('writeLike');

@@ -87,7 +87,7 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
     const parent = dirname(join(fresh, path));
     if (!made.has(parent)) await disk.makeFolder(parent);
     made.add(parent);
-    await disk.writeNew(join(fresh, path), bytes);
+    await disk.writeLoose(join(fresh, path), bytes);
   }
 
   async function stageIfChanged(path: string, bytes: Uint8Array, hash: string): Promise<Staged> {

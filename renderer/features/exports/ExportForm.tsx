@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { themeNames } from '../../../shared/model/task.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { createFolderSuggestions } from '../../state/folder-suggestions.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,6 +23,8 @@ const forms = [
   { value: 'markdown', label: 'Markdown', note: 'The file as it is.' },
   { value: 'markdown-body', label: 'Markdown, body only', note: 'Without the front matter.' },
 ] as const;
+
+const looks = themeNames.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
 
 export function ExportForm({ choice, hasPost, chosen, error, onChange }: ExportFormProps) {
   const { api, hello, notices } = useApp();
@@ -51,6 +54,14 @@ export function ExportForm({ choice, hasPost, chosen, error, onChange }: ExportF
         onChange={(scope) => onChange({ ...choice, scope })}
       />
       <RadioGroup label="As" value={choice.to} options={forms} onChange={(to) => onChange({ ...choice, to })} />
+      {choice.to === 'site' && (
+        <RadioGroup
+          label="Look"
+          value={choice.theme}
+          options={looks}
+          onChange={(theme) => onChange({ ...choice, theme })}
+        />
+      )}
       <div className={styles.folder}>
         <div className={styles.grow}>
           <FolderField

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts';
+import type { ExportReport, ExportRequest, themeNames } from '../../../shared/model/task.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { explain } from '../../state/notices.ts';
@@ -11,6 +11,8 @@ export interface ExportChoice {
   readonly scope: 'chosen' | 'post' | 'live';
   readonly to: ExportRequest['to'];
   readonly folder: string;
+  /** Of a site. */
+  readonly theme: (typeof themeNames)[number];
 }
 
 type Step =
@@ -30,6 +32,7 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
     scope: ids.length > 0 ? 'chosen' : session ? 'post' : 'live',
     to: 'html',
     folder: '',
+    theme: 'default',
   });
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [error, setError] = useState<string | null>(null);
@@ -56,6 +59,7 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
         to: choice.to,
         folder: choice.folder.trim(),
         drafts: scope.kind === 'posts',
+        ...(choice.to === 'site' && { theme: choice.theme }),
       };
       const report = await tasks.run('Exporting', (name) => {
         task.current = name;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { manifestName } from '../../../../electron/services/exports/export-target.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { siteBench } from '../../../support/export-site.ts';
+import { themeNames } from '../../../../shared/model/task.ts';
+import { finished, siteBench } from '../../../support/export-site.ts';
 import { crawl, parseXml } from '../../../support/site-crawler.ts';
 import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
@@ -152,6 +153,65 @@ describe('a site', () => {
     expect(last.written).toEqual(['posts/second/index.html']);
     expect(await filesBelow(out)).not.toContain('assets/content/posts/second/here.png');
     expect(last.warnings.map(({ message }) => message)).toContain('The image was not found: here.png');
+  });
+
+  test('an address of any length has a file, and one that is none of a page is told', async () => {
+    const long = 'a'.repeat(3000);
+    const { run, out } = await siteBench(
+      await tempLibrary({
+        'hugo.toml': 'title = "Long"\n',
+        'content/a.md': `---\ntitle: ${long}\nslug: ${long}\naliases: [/${long}.html, "/${'b/'.repeat(900)}"]\ntags: [${long}]\n---\nA\n`,
+        'content/feed.md': '---\ntitle: Feed\nurl: /feed.xml\n---\nB\n',
+      }),
+    );
+    const report = await run();
+    expect(report.failed).toEqual([]);
+    expect(report.skipped[0]).toEqual({ id: 'content/feed.md', why: expect.stringContaining('/feed.xml') });
+    expect(await crawl(out)).toEqual([]);
+  });
+
+  test("of every theme is valid; a folder of one's own is checked before anything is written", async () => {
+    const { run, out } = await siteBench(await tempLibrary(site));
+    for (const theme of themeNames) {
+      await run({ theme });
+      expect(await crawl(out), theme).toEqual([]);
+    }
+    const own = await tempLibrary({
+      'post.mustache': '<main><h1>{{post.title}}</h1>{{{body}}}</main>',
+      'look.css': 'h1 { color: red }',
+    });
+    await run({ theme: own });
+    expect(await textOf(out, 'posts/first/index.html')).toContain('<main><h1>First</h1><p>Words');
+    expect(await textOf(out, 'assets/style.css')).toBe('h1 { color: red }');
+    expect(await crawl(out)).toEqual([]);
+    for (const [template, reason] of [
+      ['{{{post.title}}}', 'as HTML'],
+      ['{{constructor}}', 'nothing called constructor'],
+      ['{{#post}}', 'Unclosed section'],
+      ['{{> page}}', 'not possible'],
+      ['{{=<% %>=}}', 'cannot be changed'],
+    ] as const) {
+      const bad = await tempLibrary({ 'list.mustache': template });
+      await expect(run({ theme: bad }), template).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: expect.stringContaining(reason),
+      });
+    }
+    await expect(run({ theme: 'none' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(run({ theme: await tempLibrary({ 'a.txt': '' }) })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  test('cancelled, the old one stands', async () => {
+    const { run, start, out } = await siteBench(await tempLibrary(site));
+    await run();
+    const before = await textOf(out, 'index.html');
+    const stop = new AbortController();
+    const steps = start({ baseUrl: 'https://other.example/' }, stop.signal);
+    await steps.next();
+    stop.abort();
+    expect(await finished(steps)).toMatchObject({ cancelled: true, written: [] });
+    expect(await textOf(out, 'index.html')).toBe(before);
+    expect((await filesBelow(join(out, '..'))).filter((file) => !file.startsWith('site/'))).toEqual([]);
   });
 
   test('posts with one address, without title or date, in other scripts and in deep folders all have a page', async () => {

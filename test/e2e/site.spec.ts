@@ -1,0 +1,116 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from '@playwright/test';
+import { readPayloads } from '../support/hostile-posts.ts';
+import { readTree } from '../support/read-tree.ts';
+import { expect, test } from './fixtures.ts';
+import { createScreen, type Screen } from './pages/screen.ts';
+
+async function exportSite(screen: Screen, folder: string, look = 'Default'): Promise<void> {
+  await screen.run('Export');
+  const dialog = screen.dialog('Export');
+  await dialog.getByRole('radio', { name: /^HTML site/ }).check({ force: true });
+  await dialog.getByRole('radio', { name: look }).check({ force: true });
+  await dialog.getByRole('combobox', { name: 'To the folder' }).fill(folder);
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 60_000 });
+}
+
+/** Opens every page from the disk. Answers what none may do: errors, scripts, requests beyond the site's own files. */
+async function openAll(browser: Browser, root: string): Promise<readonly string[]> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const deeds: string[] = [];
+  const own = pathToFileURL(root).href;
+  page.on('console', (message) => message.type() === 'error' && deeds.push(`${page.url()}: ${message.text()}`));
+  page.on('pageerror', (error) => deeds.push(`${page.url()}: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    deeds.push(`${page.url()}: a script said ${dialog.message()}`);
+    dialog.dismiss().catch(() => undefined);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(own) && !request.url().startsWith('data:'))
+      deeds.push(`${page.url()}: asked for ${request.url()}`);
+  });
+  const files = Object.keys(await readTree(root)).filter((name) => /\.(?:html|xml)$/.test(name));
+  for (const file of files) {
+    await page.goto(pathToFileURL(join(root, file)).href);
+    if (file.endsWith('.xml')) continue;
+    await expect(page.locator('h1')).toHaveCount(1);
+    const unloaded = await page
+      .locator('img')
+      .evaluateAll((images) =>
+        images
+          .filter((image) => (image as HTMLImageElement).naturalWidth === 0)
+          .map((image) => (image as HTMLImageElement).src),
+      );
+    deeds.push(...unloaded.map((src) => `${file}: ${src} is no image`));
+  }
+  await context.close();
+  return deeds;
+}
+
+test('all live posts as a site: it opens from the disk, from home to tag to post and back', async ({
+  app,
+  dataFolder,
+  browser,
+}) => {
+  const screen = createScreen(app.page);
+  const out = join(dataFolder, 'site');
+  await exportSite(screen, out, 'Journal');
+  expect(await openAll(browser, out)).toEqual([]);
+  const page = await (await browser.newContext({ offline: true })).newPage();
+  await page.goto(pathToFileURL(join(out, 'index.html')).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tide Tables');
+  await page.getByRole('link', { name: 'Tags' }).click();
+  await page.getByRole('link', { name: 'spring' }).click();
+  await page.getByRole('link', { name: 'First sail of the year' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('First sail of the year');
+  await expect(page.getByRole('time')).toHaveText('April 21, 2024');
+  await page.getByRole('link', { name: 'what the chart does not say' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the chart does not say');
+  await page.getByRole('link', { name: 'Back to Posts' }).click();
+  await page.goto(pathToFileURL(join(out, '2016/old.html')).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('From the old site');
+  await page.context().close();
+
+  const dialog = screen.dialog('Export');
+  await dialog.getByRole('button', { name: 'Export again' }).click();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByText(/^0 files written, \d+ already up to date/)).toBeVisible();
+});
+
+const few = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</title><script>alert(1)</script>',
+  ']]><script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>',
+  '{{{body}}} {{constructor}}',
+  '&lt;b&gt; &amp;',
+  'javascript:alert(1)',
+  '../../../etc/passwd',
+];
+
+test('hostile titles, tags and texts do nothing in a site, its lists and its feeds', async ({
+  launch,
+  library,
+  dataFolder,
+  browser,
+}) => {
+  const payloads = [...few, ...((await readPayloads()) ?? []).map(({ input }) => input)];
+  for (const [at, input] of payloads.entries()) {
+    const value = JSON.stringify(input);
+    const text = `---\ntitle: ${value}\ndescription: ${value}\ndate: 2024-01-01\ntags: [${value}, "t${at % 3}"]\ncategories: ${value}\naliases: [${value}]\n---\n${input}\n`;
+    await writeFile(join(library, `content/posts/hostile-${at}.md`), text);
+  }
+  const screen = createScreen((await launch()).page);
+  const out = join(dataFolder, 'site');
+  await exportSite(screen, out);
+  const files = Object.keys(await readTree(out));
+  expect(files.filter((name) => name.startsWith('posts/hostile-')).length).toBeGreaterThanOrEqual(few.length - 1);
+  expect(await openAll(browser, out)).toEqual([]);
+  const feed = await readFile(join(out, 'feed.xml'), 'utf8');
+  expect(feed).not.toMatch(/<script|<img/i);
+});
