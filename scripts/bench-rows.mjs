@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { exportRows } from './bench-export.mjs';
 import { frontMatterRows } from './bench-front-matter.mjs';
 import { libraryRows, startServices } from './bench-library.mjs';
 import { listRows } from './bench-list.mjs';
@@ -128,6 +129,7 @@ export const rows = [
       return timed(() => rewriteAll(files));
     },
   },
+  ...exportRows(postsOf),
   ...libraryRows,
   ...searchRows(postsOf),
   ...frontMatterRows,

@@ -7,10 +7,26 @@ export function dateInWords(written: string, language: string): string {
   // Midnight UTC shown in UTC: the calendar day never drifts, whatever zone the writer or the reader is in.
   const day = new Date(0);
   day.setUTCFullYear(date.year, date.month - 1, date.day);
+  return formatOf(language).format(day);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for a language: making one takes a thousand times as long as using it. */
+function formatOf(language: string): Intl.DateTimeFormat {
+  const known = formats.get(language);
+  if (known) return known;
+  const made = makeFormat(language.replace('_', '-'));
+  formats.set(language, made);
+  return made;
+}
+
+function makeFormat(language: string): Intl.DateTimeFormat {
+  const options = { dateStyle: 'long', timeZone: 'UTC' } as const;
   try {
-    return new Intl.DateTimeFormat(language.replace('_', '-'), { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+    return new Intl.DateTimeFormat(language, options);
   } catch {
-    return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+    return new Intl.DateTimeFormat('en', options);
   }
 }
 

@@ -23,7 +23,8 @@ const longestRender = 30_000;
 export function createRenderPool(disk: Disk, module: URL | null, site: SiteContext | null = null): RenderPool {
   const here = <Job extends RenderJob>(job: Job) => doJob(disk, site, job) as Promise<Rendered<Job>>;
   if (module === null) return { size: 2, render: here, close: async () => {} };
-  const size = Math.min(4, Math.max(1, availableParallelism() - 1));
+  // This thread reads and writes between, so two of them are worth having on two cores.
+  const size = Math.min(4, Math.max(2, availableParallelism() - 1));
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const waiting: ((worker: Worker) => void)[] = [];

@@ -1,0 +1,133 @@
+// The rows of `npm run bench` about exporting a site: everything from cold, and again after one post has changed. The
+// services are those that are shipped, with their workers, and reading the library counts.
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './toolchain.mjs';
+
+/** @param {() => unknown} work */
+async function timed(work) {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** Opens a library and exports it as a site, as one process of the command line does. @param {string} library @param {string} folder @param {string} dataFolder */
+async function exportSite(library, folder, dataFolder) {
+  const { createServices } = await import('../electron/services/index.ts');
+  const { createDisk } = await import('../electron/fs/disk.ts');
+  const { createTrashFolder } = await import('../electron/services/posts/trash-folder.ts');
+  const { createBrowserShell } = await import('../electron/host/browser-shell.ts');
+  const { installationAt } = await import('../electron/services/installation.ts');
+  const disk = createDisk();
+  const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder }) });
+  const installation = installationAt(pathToFileURL(`${root}/`));
+  const services = await createServices({
+    ...installation,
+    indexWorker: null,
+    watch: false,
+    remember: false,
+    disk,
+    shell,
+    dataFolder,
+  });
+  const snapshot = await services.api.library.open({ path: library });
+  const request = /** @type {const} */ ({ scope: { kind: 'live' }, to: 'site', folder, drafts: false });
+  const run = await services.api.exports.run({ library: snapshot.library.id, request });
+  let step = await run.next();
+  while (!step.done) step = await run.next();
+  await services.dispose();
+  return step.value;
+}
+
+/** A folder for one run. @param {(folder: string) => Promise<number>} work */
+async function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The least that makes Hugo write the same kinds of pages. @type {Readonly<Record<string, string>>} */
+const hugoSite = {
+  'hugo.toml': 'baseURL = "https://example.org/"\ntitle = "Bench"\n[pagination]\npagerSize = 20\n',
+  'layouts/_default/single.html': '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}',
+  'layouts/_default/list.html':
+    '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ range (.Paginate .Pages).Pages }}<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>{{ .Summary }}{{ end }}',
+  'layouts/_default/terms.html':
+    '<!DOCTYPE html><title>{{ .Title }}</title>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}',
+};
+
+/** Milliseconds of a whole build; NaN where there is no Hugo. @param {string} library @param {string} folder */
+async function buildWithHugo(library, folder) {
+  for (const [path, text] of Object.entries(hugoSite)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const args = [
+    '--source',
+    folder,
+    '--contentDir',
+    library,
+    '--destination',
+    join(folder, 'public'),
+    '--quiet',
+    '--noBuildLock',
+  ];
+  let status = /** @type {number | null} */ (null);
+  const time = await timed(() => (status = spawnSync('hugo', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status));
+  return status === 0 ? time : NaN;
+}
+
+/** A site of the library that was exported before, with what the app keeps of it. @param {string} library */
+async function exportedBefore(library) {
+  const folder = `${library}-site`;
+  const copy = join(folder, 'library');
+  if (!existsSync(join(folder, 'done'))) {
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(library, copy, { recursive: true });
+    await exportSite(copy, join(folder, 'out'), join(folder, 'data'));
+    writeFileSync(join(folder, 'done'), '');
+  }
+  return { library: copy, out: join(folder, 'out'), data: join(folder, 'data') };
+}
+
+/** @param {(library: string) => readonly string[]} postsOf */
+export function exportRows(postsOf) {
+  return [
+    {
+      name: 'export-site',
+      what: 'the whole library as a site, from cold',
+      peer: 'Hugo with highlighting',
+      goal: 1.0,
+      ours: (/** @type {string} */ library) =>
+        inFolder((folder) => timed(() => exportSite(library, join(folder, 'out'), join(folder, 'data')))),
+      floor: (/** @type {string} */ library) => inFolder((folder) => buildWithHugo(library, folder)),
+    },
+    {
+      name: 'export-site-again',
+      what: 'the same after one post has changed',
+      peer: 'cp -r of the site',
+      goal: 1.2,
+      async ours(/** @type {string} */ library) {
+        const site = await exportedBefore(library);
+        const [post = ''] = postsOf(site.library);
+        appendFileSync(post, '\nOne more line.\n');
+        let written = 0;
+        const time = await timed(async () => {
+          written = (await exportSite(site.library, site.out, site.data)).written.length;
+        });
+        if (written === 0 || written > 20) throw new Error(`${written} files written for one post`);
+        return time;
+      },
+      async floor(/** @type {string} */ library) {
+        const { out } = await exportedBefore(library);
+        return inFolder((folder) => timed(() => spawnSync('cp', ['-r', out, join(folder, 'copy')])));
+      },
+    },
+  ];
+}
