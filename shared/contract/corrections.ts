@@ -98,6 +98,7 @@ export const corrections: v.GenericSchema<ProfileCorrections> = v.partial(
     slugs: v.picklist(['github', 'jekyll', 'hugo']),
     newFolder: folder,
     draftFolder: v.nullable(folder),
+    template: v.nullable(v.pipe(folder, v.minLength(1))),
     timeZone: v.pipe(short, v.check(isTimeZone, 'not a time zone such as Europe/Oslo')),
     publishesFuture: v.boolean(),
     publishesDrafts: v.boolean(),

@@ -14,7 +14,10 @@ export const posts = {
     .errors(errors)
     .input(v.object({ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base), format: s.format }))
     .output(output<SaveOutcome>()),
-  /** A new post by the site's own file name, folder and front matter. Never overwrites: the name gets a number. */
+  /**
+   * A new post by the site's own file name, folder and front matter, from its archetype or scaffold. Never overwrites: the
+   * name gets a number. `notice` tells what of a template was not used.
+   */
   create: oc
     .errors(errors)
     .input(
@@ -26,7 +29,7 @@ export const posts = {
         offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440)), 0),
       }),
     )
-    .output(output<{ readonly id: PostId }>()),
+    .output(output<{ readonly id: PostId; readonly notice: string | null }>()),
   /** Gives the file another path in the library. Refuses a name that is taken. A bundle's folder moves with it. */
   rename: oc
     .errors(errors)

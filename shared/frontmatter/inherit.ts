@@ -1,7 +1,7 @@
 import { matchesGlob } from '../base/glob.ts';
 import type { Field, FieldKind, FieldPath, FieldValue, FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
-import type { Generator, PostDefaults, SiteProfile } from '../model/site.ts';
+import type { Generator, PostDefaults, SiteProfile, Taxonomy } from '../model/site.ts';
 import { looksLikeDate } from './dates.ts';
 import { listItems } from './fields.ts';
 import { languageOf } from './language.ts';
@@ -25,6 +25,15 @@ export function inheritedFields(profile: SiteProfile, id: PostId, own: FrontMatt
 /** Which other file gives a field, as the end of a sentence; empty for one that stands in the post. */
 export const whereFrom = ({ source }: Pick<Field, 'source'>): string =>
   source === undefined ? '' : `, says ${source}`;
+
+/** The files that give a post a value under one of these names, whatever stands in the post. */
+export function filesGiving({ fields }: Pick<Taxonomy, 'fields'>, profile: SiteProfile, id: PostId): readonly string[] {
+  const names = new Set(fields.map((path) => path.join('.').toLowerCase()));
+  const giving = defaultsFor(profile, id).filter(({ values }) =>
+    Object.keys(values).some((name) => names.has(name.toLowerCase())),
+  );
+  return [...new Set(giving.map(({ source }) => source))];
+}
 
 function merged(generator: Generator, own: readonly Field[], defaults: readonly PostDefaults[]): readonly Field[] {
   const keyOf = (name: string) => (generator === 'hugo' ? name.toLowerCase() : name);

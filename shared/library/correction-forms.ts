@@ -153,6 +153,14 @@ export const correctionForms: Readonly<Record<FormPart, CorrectionForm>> = {
     showFolder,
     readFolderOrNone,
   ),
+  template: one<string | null>(
+    {
+      label: 'What new posts begin as',
+      rule: 'An archetype or scaffold below the library’s folder. Empty for front matter alone.',
+    },
+    (path) => path ?? '',
+    (typed) => typed.trim() || null,
+  ),
   fileName: text(
     'File names',
     'Such as {date}-{slug}.md or {slug}/index.md: with {slug}, ending in .md, .mdx or .markdown.',

@@ -56,6 +56,7 @@ export const profileParts: readonly ProfilePart[] = [
   'ignoredFolders',
   'newFolder',
   'draftFolder',
+  'template',
   'fileName',
   'slugs',
   'format',

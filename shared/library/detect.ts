@@ -58,7 +58,9 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
     ...vote(placed, input, reasons, 'fileName' in config.parts),
     ...languages(placed, input, reasons),
   };
-  const profile = correctProfile(voted, corrections);
+  const template = templateFor(correctProfile(voted, corrections), input.templates ?? []);
+  if (template !== null) reasons.set('template', `${template} is there`);
+  const profile = correctProfile({ ...voted, template }, corrections);
   const bundles = generator === 'hugo' ? leafBundles(input.posts) : [];
   const { dataFiles = [] } = input;
   const whole = { ...profile, bundles, defaults: readDefaults(generator, { configs, dataFiles }, profile) };
@@ -125,6 +127,20 @@ function contentFolders(profile: SiteProfile, { posts }: DetectInput, reasons: R
   const chosen = most !== null && top.filter((folder) => folder === most).length * 2 > posts.length ? most : '';
   reasons.set('contentFolders', 'most posts are there');
   return { contentFolders: [chosen] };
+}
+
+/** The file that new posts of the usual folder begin as, in the order in which the generator looks. */
+function templateFor(profile: SiteProfile, templates: readonly string[]): string | null {
+  const { generator, siteFolder, contentFolders, newFolder } = profile;
+  const content = contentFolders.find((folder) => newFolder === folder || newFolder.startsWith(`${folder}/`)) ?? '';
+  const section = newFolder.slice(content === '' ? 0 : content.length + 1).split('/')[0] ?? '';
+  const kinds = section === '' ? ['default'] : [section, 'default'];
+  const names: Readonly<Record<string, readonly string[]>> = {
+    hugo: kinds.flatMap((kind) => [`archetypes/${kind}.md`, `archetypes/${kind}/index.md`]),
+    hexo: ['scaffolds/post.md'],
+  };
+  const wanted = (names[generator] ?? []).map((name) => join(siteFolder, name));
+  return wanted.find((path) => templates.includes(path)) ?? null;
 }
 
 function languages(profile: SiteProfile, { posts }: DetectInput, reasons: Reasons): Partial<SiteProfile> {

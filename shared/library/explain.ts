@@ -73,6 +73,7 @@ const lines: Readonly<Record<ProfilePart, Line>> = {
   ignoredFolders: ({ ignoredFolders }) => `never looked into: ${ignoredFolders.join(', ')}`,
   newFolder: ({ newFolder }) => `new posts in ${place(newFolder)}`,
   draftFolder: ({ draftFolder }) => `drafts in ${draftFolder === null ? 'no folder of their own' : place(draftFolder)}`,
+  template: ({ template }) => `new posts begin as ${template ?? 'front matter alone'}`,
   fileName: ({ fileName }) => `file names: ${fileName}`,
   slugs: ({ slugs }) => `names from titles: the rule of ${slugs === 'github' ? 'GitHub' : generatorNames[slugs]}`,
   format: ({ format }) => `front matter: ${format}`,

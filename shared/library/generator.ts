@@ -27,6 +27,8 @@ export interface DetectInput {
   readonly folders: readonly string[];
   readonly posts: readonly PostId[];
   readonly samples: readonly SamplePost[];
+  /** Archetypes and scaffolds: Markdown files below the root that new posts may begin as. */
+  readonly templates?: readonly string[];
   /** Files beside the posts that give them values: section pages by their front matter, Eleventy's data files. */
   readonly dataFiles?: readonly SiteConfig[];
 }

@@ -91,6 +91,7 @@ const plain: SiteProfile = {
   slugs: 'github',
   newFolder: '',
   draftFolder: null,
+  template: null,
   bundles: [],
   defaults: [],
   timeZone: 'UTC',

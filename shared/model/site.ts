@@ -99,6 +99,8 @@ export interface SiteProfile {
   /** Folder below the root for new posts, and for new drafts where the site keeps them apart. */
   readonly newFolder: string;
   readonly draftFolder: string | null;
+  /** The file below the root that new posts begin as: an archetype of Hugo, a scaffold of Hexo; null: none. */
+  readonly template: string | null;
   /** IANA name of the zone of dates without an offset; `UTC` unless the site says otherwise. */
   readonly timeZone: string;
   /** Folders that are one post (Hugo's leaf bundles) and hold other Markdown files: those are parts of it, no posts. */

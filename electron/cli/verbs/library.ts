@@ -104,7 +104,8 @@ interface NewArguments extends FolderArguments {
 export function newPost(context: Context, { folder, title, draft, json }: NewArguments): Promise<ExitCode> {
   return withLibrary(context, folder, async ({ api, snapshot }) => {
     const offset = -new Date(context.now).getTimezoneOffset();
-    const { id } = await api.posts.create({ library: snapshot.library.id, title, draft, offset });
+    const { id, notice } = await api.posts.create({ library: snapshot.library.id, title, draft, offset });
+    if (notice !== null) context.io.stderr(`${notice}\n`);
     if (json) printJson(context.io, { path: id });
     else context.io.stdout(`${id}\n`);
     return exitCodes.done;

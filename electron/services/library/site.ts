@@ -14,6 +14,8 @@ import { decodeText } from '../posts/text-codec.ts';
 export interface SiteSurvey {
   readonly configs: readonly SiteConfig[];
   readonly folders: readonly string[];
+  /** Paths below the root of archetypes and scaffolds. */
+  readonly templates: readonly string[];
 }
 
 const configNames =
@@ -59,7 +61,20 @@ export function surveySite(disk: SyncDisk, root: string): SiteSurvey {
   const sites = new Set(configs.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
   for (const site of sites)
     for (const folder of inner.map((name) => join(site, name))) if (!looked.has(folder)) look(folder);
-  return { configs, folders };
+  const templates = [...sites].flatMap((site) =>
+    ['archetypes', 'scaffolds'].flatMap((name) => templatesIn(disk, root, join(site, name))),
+  );
+  return { configs, folders, templates };
+}
+
+/** The Markdown files of a folder, and the `index.md` of the folders in it. */
+function templatesIn(disk: SyncDisk, root: string, folder: string): readonly string[] {
+  return listOrNothing(disk, joinPath(root, folder)).flatMap(({ name, kind }) => {
+    const path = join(folder, name);
+    if (kind === 'file') return name.endsWith('.md') ? [path] : [];
+    const inside = kind === 'folder' ? listOrNothing(disk, joinPath(root, path)) : [];
+    return inside.some((entry) => entry.kind === 'file' && entry.name === 'index.md') ? [`${path}/index.md`] : [];
+  });
 }
 
 const isWalked = ({ name, kind }: Entry) => kind === 'folder' && !name.startsWith('.') && !neverWalked.includes(name);

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/base/errors.ts';
+import { filesGiving } from '../../../shared/frontmatter/inherit.ts';
 import { editTags, type TagChange } from '../../../shared/frontmatter/tag-edits.ts';
 import { describeTagAction, findTaxonomy, postsWithTags, tagsBecome } from '../../../shared/library/tags.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
@@ -61,22 +62,28 @@ function toOperation(library: OpenLibrary, request: TagRequest): Operation {
     title: describeTagAction(action, taxonomy.name),
     // What no taxonomy of the site holds is in no list either: then every post is looked at.
     scope: (known ? postsWithTags(posts, known.name, new Set(becomes.keys())) : posts).map((post) => post.id),
-    plan: ({ text }) => planPost(text, change, known !== null),
+    plan: ({ id, text }) => planPost(text, change, known && filesGiving(known, profile, id)),
     leaveOut: request.leaveOut,
   };
 }
 
-function planPost(text: string, change: TagChange, expected: boolean): PostPlan {
+/** `givers`: the files that give the post such tags too; null where the tags are not expected in it. */
+function planPost(text: string, change: TagChange, givers: readonly string[] | null): PostPlan {
   const outcome = editTags(text, change);
   switch (outcome.kind) {
     case 'changed':
       return { kind: 'change', text: outcome.text };
     case 'refused':
-      return expected ? { kind: 'skip', why: outcome.problem.message } : { kind: 'none' };
+      return givers ? { kind: 'skip', why: outcome.problem.message } : { kind: 'none' };
     case 'unchanged':
-      return expected ? { kind: 'skip', why: 'Nothing in it changes any more.' } : { kind: 'none' };
+      return givers ? { kind: 'skip', why: whyUnchanged(givers) } : { kind: 'none' };
   }
 }
+
+const whyUnchanged = (givers: readonly string[]) =>
+  givers.length === 0
+    ? 'Nothing in it changes any more.'
+    : `It has them from ${givers.join(', ')}, which is for you to change.`;
 
 function taxonomyOrRefuse(profile: SiteProfile, name: string): Taxonomy {
   const found = findTaxonomy(profile, name);

@@ -4,7 +4,8 @@ import { formatDate } from '../../../shared/base/dates.ts';
 import { slugify } from '../../../shared/base/slug.ts';
 import { editFrontMatter } from '../../../shared/frontmatter/edit.ts';
 import { firstField } from '../../../shared/frontmatter/fields.ts';
-import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { bodyStart, readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { fillTemplate } from '../../../shared/frontmatter/template.ts';
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
@@ -18,7 +19,31 @@ export interface NewPost {
   readonly now: number;
 }
 
-/** The text of a new post: the site's front matter, then an empty body. */
+/** The text of a new post, and what a person should know of it. */
+export interface NewPostText {
+  readonly text: string;
+  /** A sentence; null: nothing. */
+  readonly notice: string | null;
+}
+
+/** A new post from the text of the site's template; by the site's front matter alone where that is no use. */
+export function textFromTemplate(profile: SiteProfile, post: NewPost, path: string, template: string): NewPostText {
+  const { title, draft, now, offset } = post;
+  const section = posix.basename(profile.newFolder);
+  const slug = slugify(title, profile.slugs);
+  const { text, left } = fillTemplate(template, profile, { title, draft, slug, section, now, offset });
+  const codes = [...new Set(left)].map((code) => code.replace(/\s+/g, ' ').slice(0, 80)).slice(0, 5);
+  if (text === null)
+    return { text: newPostText(profile, post), notice: `${path} was not used: its front matter cannot be read.` };
+  // Without a body of its own, with room for one.
+  const isEmpty = text.slice(bodyStart(text)).trim() === '';
+  return {
+    text: isEmpty ? `${text.trimEnd()}\n\n` : text,
+    notice: codes.length === 0 ? null : `${path} has code that is not run. It was left out: ${codes.join(', ')}`,
+  };
+}
+
+/** The text of a new post without a template: the site's front matter, then an empty body. */
 export function newPostText(profile: SiteProfile, post: NewPost): string {
   const { fields } = profile;
   const date = formatDate(post.now, post.offset, 'second');
@@ -42,7 +67,10 @@ export function newPostId(profile: SiteProfile, post: NewPost, attempt: number):
   const inDraftFolder = post.draft && hasDraftFolder(profile);
   const folder = inDraftFolder ? (profile.draftFolder ?? '') : profile.newFolder;
   // A draft gets its date when it is published: Jekyll and Hexo keep the date out of the names of drafts.
-  const template = inDraftFolder ? profile.fileName.replace(/\{date\}-?/, '') : profile.fileName;
+  const name = inDraftFolder ? profile.fileName.replace(/\{date\}-?/, '') : profile.fileName;
+  // An archetype that is a folder makes a folder.
+  const isFolder = profile.template?.endsWith('/index.md') && !posix.basename(name).startsWith('index.');
+  const template = isFolder ? `${name.replace(/\.\w+$/, '')}/index.md` : name;
   const slug = slugify(post.title, profile.slugs) + (attempt > 1 ? `-${attempt}` : '');
   const day = formatDate(post.now, post.offset, 'day');
   const parts: Readonly<Record<string, string>> = {
@@ -52,8 +80,8 @@ export function newPostId(profile: SiteProfile, post: NewPost, attempt: number):
     month: day.slice(5, 7),
     day: day.slice(8, 10),
   };
-  const name = template.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole);
-  return postId(posix.join(folder, name));
+  const path = template.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole);
+  return postId(posix.join(folder, path));
 }
 
 /** The text of a copy: the title says that it is one, where the title can be edited. */

@@ -3,11 +3,20 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { postId, type PostId, type SaveOutcome } from '../../../shared/model/post.ts';
 import { exists, moveNew, renameWithRetry } from '../../fs/atomic-write.ts';
 import { copyTree } from '../../fs/copy.ts';
+import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Drafts } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
-import { copiedId, copiedText, newPostId, newPostText } from './new-post.ts';
+import {
+  copiedId,
+  copiedText,
+  newPostId,
+  newPostText,
+  textFromTemplate,
+  type NewPost,
+  type NewPostText,
+} from './new-post.ts';
 import { bundleFolder, placeOf, requireNewName } from './post-place.ts';
 import { largestPost, readPost } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
@@ -28,6 +37,9 @@ export interface PostWork {
 
 type Created = { readonly id: PostId };
 
+/** A new post, and what of the site's template was not used, as a sentence. */
+export type CreatedPost = Created & { readonly notice: string | null };
+
 /** More posts than this of one name in one folder mean that something else is wrong. */
 const attempts = 1000;
 
@@ -35,18 +47,48 @@ const attempts = 1000;
 export async function createPost(
   { library, save, now, disk }: PostWork,
   post: { readonly title: string; readonly draft: boolean; readonly offset: number },
-): Promise<Created> {
+): Promise<CreatedPost> {
   const { profile } = library.info;
   const wanted = { ...post, now: now() };
-  const text = newPostText(profile, wanted);
+  const { text, notice } = await textOfNewPost(disk, library, wanted);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const id = newPostId(profile, wanted, attempt);
     const bundle = posix.basename(id).startsWith('index.');
     if (await exists(disk, bundle ? dirname(await placeOf(library, id)) : await placeOf(library, id))) continue;
     const outcome = await save({ id, text, base: null, format: { encoding: 'utf-8', bom: false } });
-    if (outcome.kind === 'saved') return { id };
+    if (outcome.kind === 'saved') return { id, notice };
   }
   throw noFreeName(newPostId(profile, wanted, 1));
+}
+
+/** By the site's template where it has one that can be read. */
+async function textOfNewPost(disk: Disk, library: OpenLibrary, post: NewPost): Promise<NewPostText> {
+  const { profile } = library.info;
+  for (const path of templatesOf(profile, post.draft)) {
+    const template = await readTemplate(disk, library, postId(path));
+    if (template !== null) return textFromTemplate(profile, post, path, template);
+  }
+  const notice = profile.template === null ? null : `${profile.template} was not used: it cannot be read.`;
+  return { text: newPostText(profile, post), notice };
+}
+
+/** Hexo has a scaffold of its own for drafts, beside the one for posts. */
+function templatesOf({ generator, template }: SiteProfile, draft: boolean): readonly string[] {
+  if (template === null) return [];
+  return generator === 'hexo' && draft ? [posix.join(posix.dirname(template), 'draft.md'), template] : [template];
+}
+
+const largestTemplate = 64 * 1024;
+
+/** null for a file that is not there, not text, or larger than a template is. */
+async function readTemplate(disk: Disk, library: OpenLibrary, id: PostId): Promise<string | null> {
+  try {
+    const { text, readOnly, format } = await readPost(disk, await library.path(id), id);
+    return text.length > largestTemplate || (readOnly !== null && format.encoding === 'unknown') ? null : text;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** Another path for a post. Unsaved text of it goes along. */

@@ -10,7 +10,7 @@ import type { Drafts } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
-import { createPost, duplicatePost, renamePost, trashPost, type PostWork } from './post-actions.ts';
+import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
 import { placeOf, requirePost } from './post-place.ts';
 import { readPost } from './post-text.ts';
 import { createSavePost, type ReplaceRequest, type SaveRequest } from './save-post.ts';
@@ -30,7 +30,7 @@ export interface Posts {
   write(library: LibraryId, request: SaveRequest): Promise<SaveOutcome>;
   /** The same save for bytes, of a post without unsaved text. The caller has the list read the post again. */
   replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
-  create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<{ id: PostId }>;
+  create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<CreatedPost>;
   rename(library: LibraryId, id: PostId, to: PostId): Promise<{ id: PostId }>;
   duplicate(library: LibraryId, id: PostId): Promise<{ id: PostId }>;
   trash(library: LibraryId, ids: readonly PostId[]): Promise<Trashed>;

@@ -15,7 +15,7 @@ interface NewPostDialogProps {
 }
 
 export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
-  const { api } = useApp();
+  const { api, notices } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library);
   const [title, setTitle] = useState('');
   const [draft, setDraft] = useState(library.profile.fields.draft !== null || library.profile.draftFolder !== null);
@@ -30,7 +30,8 @@ export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
     try {
       // JavaScript counts the offset west of UTC.
       const offset = -new Date().getTimezoneOffset();
-      const { id } = await api.posts.create({ library: library.id, title: title.trim(), draft, offset });
+      const { id, notice } = await api.posts.create({ library: library.id, title: title.trim(), draft, offset });
+      if (notice !== null) notices.add({ kind: 'info', title: 'Not all of the template was used', detail: notice });
       onCreated(id);
     } catch (failure) {
       setError(explain(toAppError(failure)));

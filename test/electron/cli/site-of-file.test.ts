@@ -80,6 +80,22 @@ describe('values from other files of the site', () => {
     expect(await textOf(cwd, id)).toBe(post.replace('title: A', 'title: B'));
   });
 
+  test('a tag that comes from elsewhere is counted, and not renamed in the posts', async () => {
+    const cwd = await tempLibrary({
+      'eleventy.config.js': 'export default {};\n',
+      'posts/posts.json': '{"tags": ["post"]}',
+      'posts/a.md': post,
+      'posts/b.md': post.replace('title: A', 'title: B\ntags: [post, x]'),
+    });
+    expect((await runCli(['tags', 'list', '.'], { cwd })).stdout).toMatch(/^tags\tpost\t2\t/m);
+    const { code, stdout } = await runCli(['tags', 'rename', '.', '--from', 'post', '--to', 'article'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('posts/a.md\tIt has them from posts/posts.json, which is for you to change.');
+    expect(await textOf(cwd, 'posts/a.md')).toBe(post);
+    expect(await textOf(cwd, 'posts/b.md')).toContain('tags: [article, x]');
+    expect(await textOf(cwd, 'posts/posts.json')).toBe('{"tags": ["post"]}');
+  });
+
   test('code is named and never run', async () => {
     const cwd = await tempLibrary({
       'eleventy.config.js': 'export default {};\n',

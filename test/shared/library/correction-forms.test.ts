@@ -19,6 +19,7 @@ const several: SiteProfile = {
   siteTitle: 'Tides',
   contentFolders: ['', 'content/posts'],
   draftFolder: '',
+  template: 'archetypes/posts.md',
   languages: [
     { code: 'en', folder: '' },
     { code: 'de', folder: null },
@@ -48,6 +49,8 @@ describe('the form of each correction', () => {
     ['ignoredFolders', [{ '': '/public/\nnode_modules' }], ['/public', 'node_modules']],
     ['newFolder', [{ '': ' content/posts/ ' }], 'content/posts'],
     ['draftFolder', [{ '': ' ' }], null],
+    ['template', [{ '': ' ' }], null],
+    ['template', [{ '': ' archetypes/a.md ' }], 'archetypes/a.md'],
     ['fields.title', [{ '': 'headline, extra.title ,' }], [['headline'], ['extra', 'title']]],
     ['fields.draft', [{ '': '' }], null],
     ['excerptMarker', [{ '': ' ' }], null],

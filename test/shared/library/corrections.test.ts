@@ -31,6 +31,7 @@ const others: Required<ProfileCorrections> = {
   ignoredFolders: ['/attic'],
   newFolder: 'notes/new',
   draftFolder: 'notes/drafts',
+  template: 'notes/template.md',
   fileName: '{date}-{slug}.md',
   slugs: 'github',
   format: 'json',

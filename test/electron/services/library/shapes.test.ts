@@ -204,6 +204,27 @@ const shapes: Readonly<Record<string, Shape>> = {
     profile: { generator: 'next', contentFolders: ['content/posts'], newFolder: 'content/posts' },
     because: { generator: 'content-collections.ts is there', contentFolders: 'content-collections.ts says so' },
   },
+  'Hugo with archetypes, one of them a folder': {
+    files: {
+      'site/hugo.toml': 'baseURL = "/"\n',
+      'site/archetypes/default.md': '---\ndraft: true\n---\n',
+      'site/archetypes/posts/index.md': '---\ndraft: true\n---\n',
+      'site/archetypes/posts/cover.png': '',
+      ...posts('site/content/posts/a.md'),
+    },
+    profile: { template: 'site/archetypes/posts/index.md', fileName: '{slug}.md' },
+    because: { template: 'site/archetypes/posts/index.md is there' },
+  },
+  'Hexo with scaffolds': {
+    files: {
+      '_config.yml': 'title: x\nnew_post_name: :title.md\n',
+      'scaffolds/post.md': '---\ntitle: {{ title }}\n---\n',
+      ...posts('source/_posts/a.md'),
+    },
+    profile: { generator: 'hexo', template: 'scaffolds/post.md' },
+    because: { template: 'scaffolds/post.md is there' },
+    hidden: ['scaffolds/post.md'],
+  },
   'a folder of notes': {
     files: { ...posts('2024/a.md', '2024/b.md', 'ideas/c.md'), '.obsidian/app.json': '{}' },
     profile: { generator: 'plain', contentFolders: [''], languages: [] },
