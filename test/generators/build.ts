@@ -37,15 +37,20 @@ export function findPackage(name: string): Pick<Builder, 'program' | 'arguments'
 
 /** The ids of the posts that the generator itself publishes. */
 export async function publishedBy(site: SiteCase, builder: Builder): Promise<ReadonlySet<string>> {
+  const posts = site.posts.flatMap((post, index) => (post.stops ? [] : [[post.id, textOf(post, index)] as const]));
+  const files = { ...builder.files, ...site.files, ...site.config, ...Object.fromEntries(posts) };
+  const output = await outputOf(files, builder);
+  return new Set(site.posts.filter((_, index) => output.includes(marker(index))).map((post) => post.id));
+}
+
+/** What the generator writes of a site of these files, as one text. */
+export async function outputOf(files: Readonly<Record<string, string>>, builder: Builder): Promise<string> {
   const root = await temporaryFolder('longhand-generator');
   try {
-    for (const [path, text] of Object.entries({ ...builder.files, ...site.files, ...site.config }))
-      await put(root, path, text);
-    for (const [index, post] of site.posts.entries()) if (!post.stops) await put(root, post.id, textOf(post, index));
+    for (const [path, text] of Object.entries(files)) await put(root, path, text);
     if (builder.packages) await symlink(builder.packages, join(root, 'node_modules'), 'junction');
     await run(builder, root);
-    const output = await allText(join(root, builder.output), builder.list);
-    return new Set(site.posts.filter((_, index) => output.includes(marker(index))).map((post) => post.id));
+    return await allText(join(root, builder.output), builder.list);
   } finally {
     await removeFolder(root);
   }

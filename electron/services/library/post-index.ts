@@ -257,12 +257,14 @@ async function follow(work: Work): Promise<void> {
   if (work.closed || !work.profile) return;
   work.following = true;
   work.notices = work.notices.filter(({ code }) => code !== 'watch-limit');
+  const again = () => inBackground(work, () => scan(work, work.request));
   work.stopWatcher = startWatcher({
     root: work.root,
     ignoredFolders: work.profile.ignoredFolders,
     onPosts: (ids) => inBackground(work, () => look(work, ids)),
     // What changed between the reading and this moment.
-    onReady: () => inBackground(work, () => scan(work, work.request)),
+    onReady: again,
+    onSite: again,
     onNotice: (notice) => notify(work, notice),
   });
   afterwards(work);

@@ -81,6 +81,11 @@ const isWalked = ({ name, kind }: Entry) => kind === 'folder' && !name.startsWit
 const isConfig = (path: string) =>
   configNames.test(path.slice(path.lastIndexOf('/') + 1)) || collectionNames.test(path) || hugoTables.test(path);
 
+/** Whether the profile of a site may rest on a file: its configuration, and data for the posts of a folder. */
+export function isSiteFile(path: string): boolean {
+  return isConfig(path) || /(?:\.11tydata\.json|(?:^|\/)([^/]+)\/\1\.json)$/.test(path);
+}
+
 /** The entries of a folder; nothing of one that is not there or cannot be read. */
 export function listOrNothing(disk: SyncDisk, path: string): readonly Entry[] {
   try {

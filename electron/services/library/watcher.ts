@@ -2,6 +2,7 @@ import { errnoOf } from '../../fs/disk-error.ts';
 import { watchFolder } from '../../fs/watch.ts';
 import type { LibraryNotice } from '../../../shared/model/library.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
+import { isSiteFile } from './site.ts';
 import { isIgnored, isIgnoredPost } from './walk.ts';
 
 /** How long a folder must be quiet before files are read: editors and git write in several steps. */
@@ -14,6 +15,8 @@ export interface WatcherOptions {
   readonly ignoredFolders: readonly string[];
   /** Posts where something may have happened, once it is quiet. */
   readonly onPosts: (ids: readonly PostId[]) => void;
+  /** A file that the profile of the site rests on changed, and maybe posts as well. */
+  readonly onSite: () => void;
   /** The watcher sees everything from here on. */
   readonly onReady: () => void;
   readonly onNotice: (notice: LibraryNotice) => void;
@@ -24,17 +27,21 @@ export function startWatcher(options: WatcherOptions): () => Promise<void> {
   const seen = new Set<PostId>();
   let quiet: NodeJS.Timeout | undefined;
   let waitingSince: number | null = null;
+  let isSiteChanged = false;
 
   function settle(): void {
     clearTimeout(quiet);
     waitingSince = null;
     const ids = [...seen];
     seen.clear();
-    options.onPosts(ids);
+    if (isSiteChanged) options.onSite();
+    else options.onPosts(ids);
+    isSiteChanged = false;
   }
 
   function note(path: string): void {
-    if (path !== '' && !isIgnoredPost(options.ignoredFolders, path)) seen.add(postId(path));
+    if (isSiteFile(path)) isSiteChanged = true;
+    else if (path !== '' && !isIgnoredPost(options.ignoredFolders, path)) seen.add(postId(path));
     clearTimeout(quiet);
     waitingSince ??= performance.now();
     if (performance.now() - waitingSince > longestWait) settle();
@@ -43,7 +50,10 @@ export function startWatcher(options: WatcherOptions): () => Promise<void> {
 
   const stop = watchFolder(
     options.root,
-    { ignored: (path, kind) => isIgnored(options.ignoredFolders, path, kind), onReady: options.onReady },
+    {
+      ignored: (path, kind) => !(kind === 'file' && isSiteFile(path)) && isIgnored(options.ignoredFolders, path, kind),
+      onReady: options.onReady,
+    },
     // Of folders only the root itself matters: what goes or comes with another one is reported file by file.
     ({ kind, path }) => (kind === 'file' || path === '') && note(path),
     (error) => options.onNotice(watchNotice(error)),

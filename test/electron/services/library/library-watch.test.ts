@@ -64,6 +64,23 @@ describe('changes by other programs', () => {
     await expect.poll(stateOfOne, patience).toBe('live');
   });
 
+  test('the configuration of the site, and data for a folder of posts', async () => {
+    const root = await tempLibrary({
+      'eleventy.config.js': "export default () => ({ dir: { input: '.' } });\n",
+      'posts/posts.json': '{"draft": false}',
+      'posts/one.md': post('One'),
+      'notes/two.md': post('Two'),
+    });
+    const { library } = await watched(root);
+    const states = () => library.snapshot().posts.map(({ state }) => state);
+    expect(states()).toEqual(['live', 'live']);
+    await writeFile(join(root, 'posts/posts.json'), '{"draft": true}');
+    await expect.poll(states, patience).toEqual(['live', 'draft']);
+    await writeFile(join(root, 'eleventy.config.js'), "export default () => ({ dir: { input: 'posts' } });\n");
+    await expect.poll(states, patience).toEqual(['hidden', 'draft']);
+    expect(library.info.profile.contentFolders).toEqual(['posts']);
+  });
+
   test('a save by temp file and rename, as editors do it', async () => {
     const root = await tempLibrary({ 'one.md': post('One') });
     const { library } = await watched(root);
