@@ -49,3 +49,35 @@ test.describe('in Hugo', () => {
     expect(await readFile(file, 'utf8')).toBe(text);
   });
 });
+
+test.describe('a value of another file', () => {
+  test.use({ blog: 'hugo-toml' });
+
+  test('is named beside the answer, is answered in the post, and stays out of it otherwise', async ({
+    app,
+    library,
+  }) => {
+    const screen = createScreen(app.page);
+    const section = join(library, 'content/posts/_index.md');
+    const file = join(library, 'content/posts/from-the-old-site.md');
+    const before = await readFile(file, 'utf8');
+    await screen.open('From the old site');
+    const answer = screen.properties.getByRole('region', { name: 'Will this post go live?' });
+    await expect(answer).toContainText('This post is part of the site.');
+    await writeFile(section, '---\ncascade:\n  draft: true\n  categories: [Archive, Log]\n---\n');
+    await expect(answer).toContainText('This post stays a draft: draft is true, says content/posts/_index.md.');
+    const inherited = answer.getByRole('list', { name: 'From other files of the site' }).getByRole('listitem');
+    await expect(inherited).toHaveText([
+      'draft: true, from content/posts/_index.md',
+      'categories: Archive, Log, from content/posts/_index.md',
+    ]);
+    expect(await readFile(file, 'utf8')).toBe(before);
+    await answer.getByRole('button', { name: 'Take it out of the drafts' }).click();
+    await expect(answer).toContainText('This post is part of the site.');
+    await app.page.keyboard.press('Control+s');
+    await screen.saved();
+    expect(await readFile(file, 'utf8')).toBe(
+      before.replace('"/2016/old.html" ]', '"/2016/old.html" ],\n   "draft": false'),
+    );
+  });
+});

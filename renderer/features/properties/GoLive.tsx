@@ -9,6 +9,8 @@ interface GoLiveProps {
   readonly sentence: string;
   /** What one click does about it; null: nothing can be done with one. */
   readonly fix: { readonly label: string; readonly run: () => void } | null;
+  /** What the post has from other files of the site, a line each. */
+  readonly inherited: readonly string[];
   /** Why the fix was not carried out. */
   readonly error: string | null;
 }
@@ -16,7 +18,7 @@ interface GoLiveProps {
 const icons = { live: CircleCheck, draft: CircleDashed, scheduled: Clock, expired: EyeOff, hidden: EyeOff };
 
 /** Will this post go live? By the rules of the site's generator. */
-export function GoLive({ state, sentence, fix, error }: GoLiveProps) {
+export function GoLive({ state, sentence, fix, inherited, error }: GoLiveProps) {
   const Icon = icons[state];
   return (
     <section className={styles.live} data-state={state} aria-label="Will this post go live?">
@@ -27,6 +29,13 @@ export function GoLive({ state, sentence, fix, error }: GoLiveProps) {
           <Button look="link" onPress={fix.run}>
             {fix.label}
           </Button>
+        )}
+        {inherited.length > 0 && (
+          <ul className={styles.inherited} aria-label="From other files of the site">
+            {inherited.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         )}
         {error && <p className={styles.liveError}>{error}</p>}
       </div>

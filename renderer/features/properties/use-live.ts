@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { inheritedFields } from '../../../shared/frontmatter/inherit.ts';
 import { liveFix } from '../../../shared/frontmatter/live-fix.ts';
 import { postStatus } from '../../../shared/frontmatter/status.ts';
-import type { FrontMatter } from '../../../shared/model/front-matter.ts';
+import type { Field, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { editOptions } from '../../document/edit-options.ts';
@@ -21,6 +22,10 @@ export function useLive(
   const id = useStore(session.status, (status) => status.id);
   const now = useNow();
   const [error, setError] = useState<string | null>(null);
+  const inherited = useMemo(
+    () => inheritedFields(profile, id, frontMatter).map(inheritedLine),
+    [profile, id, frontMatter],
+  );
   const { status, fix } = useMemo(() => {
     const text = () => session.state().doc.toString();
     const options = { profile, id, frontMatter, now, text, editOptions: editOptions(profile) };
@@ -34,10 +39,17 @@ export function useLive(
   };
   return {
     state: status.state,
+    inherited,
     sentence: liveSentence(status, now, profile.timeZone),
     fix: fix && { label: fix.label, run },
     error,
   };
+}
+
+/** `tags: sea, salt, from content/posts/_index.md`. */
+function inheritedLine({ path, value, source }: Field): string {
+  const shown = [value].flat().map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part)));
+  return `${path.join('.')}: ${shown.join(', ')}, from ${source}`;
 }
 
 function useNow(): number {
