@@ -57,7 +57,10 @@ describe('create', () => {
 
   test('puts a draft in the folder of drafts, without a date in its name', async () => {
     const { posts, library, root } = await setUp(jekyll);
-    expect(await posts.create(library, { title: 'New', draft: true, offset: 0 })).toEqual({ id: '_drafts/new.md', notice: null });
+    expect(await posts.create(library, { title: 'New', draft: true, offset: 0 })).toEqual({
+      id: '_drafts/new.md',
+      notice: null,
+    });
     expect(await textOf(root, '_drafts/new.md')).not.toContain('draft');
     const live = await posts.create(library, { title: 'New', draft: false, offset: 0 });
     expect(live).toEqual({ id: '_posts/2024-01-15-new.md', notice: null });
