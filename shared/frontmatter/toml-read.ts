@@ -13,15 +13,24 @@ export function readToml(text: string, block: Block): Parsed {
     for (const part of top.body) building.add(part);
     return { block, root: building.root(), problems: [] };
   } catch (error) {
-    // A value that is missing is reported where the next line begins.
-    const back = error instanceof ParseError && error.message.startsWith('Unspecified') && error.column === 0 ? 2 : 1;
     const line =
-      error instanceof ParseError ? error.lineNumber - back + lineNumber(text, block.contentFrom) : undefined;
+      error instanceof ParseError ? lineOf(error, content) - 1 + lineNumber(text, block.contentFrom) : undefined;
     const message =
       error instanceof ParseError ? `${error.message}.` : 'The front matter is nested too deeply to be read.';
     const code = /multiple times/.test(message) ? 'duplicate-key' : 'front-matter';
     return { block, root: null, problems: [{ code, message, ...(line && { line }) }] };
   }
+}
+
+/** The line of the content to look at, counted from 1. */
+function lineOf(error: ParseError, content: string): number {
+  // A value that is missing is reported where the next line begins.
+  if (error.message.startsWith('Unspecified') && error.column === 0) return error.lineNumber - 1;
+  if (!error.message.startsWith('Unterminated string')) return error.lineNumber;
+  // A text over several lines that never ends is reported at the end: its quotes are the last of their kind.
+  const opened = ['"""', "'''"].filter((quotes) => content.split(quotes).length % 2 === 0);
+  const places = opened.map((quotes) => content.lastIndexOf(quotes));
+  return places.length === 0 ? error.lineNumber : lineNumber(content, Math.min(...places));
 }
 
 /** The text between the delimiters; old Mac line ends as line feeds, which changes no offset. */

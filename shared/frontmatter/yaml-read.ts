@@ -5,9 +5,13 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
+  type Document,
+  type Node,
   type Pair,
   type ParsedNode,
   type Scalar,
+  type YAMLError,
   type YAMLMap,
 } from 'yaml';
 import type { FieldValue, Problem, YamlDialect } from '../model/front-matter.ts';
@@ -62,13 +66,29 @@ function readRoot(reading: Reading): ValueNode | null {
   const options = { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
   const document = parseDocument(reading.content, options);
   const error = document.errors[0];
-  if (error) throw new Unreadable(sentence(error.code, error.message), error.pos[0]);
+  if (error) throw new Unreadable(sentence(error.code, error.message), placeOf(error, document));
   const contents = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.anchor && !contents.tag))
     return null;
   if (!isMap(contents)) throw new Unreadable('The front matter is not a list of keys with values.', contents.range[0]);
   return readNode(reading, contents, 0);
 }
+
+/** Where an error is to be mended: of a quoted text that never ends where it begins, not where the parser gave up. */
+function placeOf(error: YAMLError, document: Node | Document): number {
+  let place = error.pos[0];
+  if (!unclosedQuote.test(error.message)) return place;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (type?.startsWith('QUOTE') !== true || range?.[1] !== error.pos[0]) return undefined;
+      place = range[0];
+      return visit.BREAK;
+    },
+  });
+  return place;
+}
+
+const unclosedQuote = /closing ["']quote/;
 
 const sentences: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'A tab is used for indentation; YAML allows spaces only.',
@@ -81,7 +101,7 @@ const sentences: Readonly<Record<string, string>> = {
 
 function sentence(code: string, message: string): string {
   // Ruby takes a quoted text whose next lines are not indented; YAML, and every other reader, does not.
-  if (/closing ["']quote/.test(message)) return 'A quoted text is not closed, or its next line is not indented.';
+  if (unclosedQuote.test(message)) return 'A quoted text is not closed, or its next line is not indented.';
   return sentences[code] ?? `${message.replace(/\.$/, '')}.`;
 }
 

@@ -85,7 +85,9 @@ async function placeOfTags(context: Context, name: string, file: PostFile): Prom
  */
 function readingOf(profile: SiteProfile, usual: ListText, field: Field | null, tags: readonly string[]): ListText {
   if (profile.generator !== 'plain' || typeof field?.value !== 'string') return usual;
-  const readings: readonly ListText[] = field.value.includes(',') ? ['commas', 'one'] : ['commas', 'one', 'spaces'];
+  // The singular key holds one, however many words it has (Jekyll's `tag` and `category`).
+  const isOne = field.value.includes(',') || /^(?:tag|category)$/i.test(field.path.at(-1) ?? '');
+  const readings: readonly ListText[] = isOne ? ['commas', 'one'] : ['commas', 'one', 'spaces'];
   const holds = (reading: ListText) => listItems(field.value, reading).some((item) => tags.includes(item));
   return readings.find(holds) ?? usual;
 }

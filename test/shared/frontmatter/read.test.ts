@@ -153,6 +153,22 @@ test('keys of the object prototype are keys like any other', () => {
   }
 });
 
+test.each([
+  ['a text that never ends', '---\ntitle: "A\ndate: 2024-01-01\ntags: [a]\n---\n', 2],
+  ['one that ends at the next quote', '---\na: 1\ntitle: "A\nname: "B"\n---\n', 3],
+  ['single quotes', "---\ntitle: x\nname: 'it''s\nb: 1\n---\n", 3],
+  ['in a list in brackets', '---\ntitle: x\ntags: [a, "b\nb: 1\n---\n', 3],
+  ['in a list of lines', '---\na: 1\nlist:\n  - "x\n  - y\nb: "ok"\n---\n', 4],
+  ['a key', '---\na: 1\n"b: 2\nc: 3\n---\n', 3],
+  ['line ends of Windows', '---\r\ntitle: "A\r\ndate: 1\r\n---\r\n', 2],
+  ['TOML', '+++\na = 1\ntitle = "x\nb = 2\n+++\n', 3],
+  ['TOML over lines', '+++\na = 1\ntitle = """x\nb = 2\n+++\n', 3],
+  ['TOML over lines with other quotes in it', '+++\nok = """a"""\ntitle = \'\'\'x\nb = """\nc = 1\n+++\n', 3],
+])('an unclosed quote is told at the line where it opens: %s', (_, text, line) => {
+  const frontMatter = read(text);
+  expect(frontMatter.problems[0]?.line).toBe(line);
+});
+
 test('fields by several names and in any case', () => {
   const frontMatter = read('---\nTitle: T\nlastmod: x\nParams:\n  Tags: [a]\n---\n');
   expect(firstField(frontMatter, [['title']])).toBeNull();
