@@ -60,5 +60,35 @@ for (const theme of ['light', 'dark'] as const)
       await form.getByRole('button', { name: 'Add a field' }).last().click();
       await expect(page.getByRole('option').first()).toBeVisible();
       await check(page, 'fields to add', whileListIsOpen);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await form
+        .getByRole('button', { name: /Calendar/ })
+        .first()
+        .click();
+      await expect(page.getByRole('grid', { name: /January 2024/ })).toBeVisible();
+      await check(page, 'the calendar', whileListIsOpen);
+      await page.keyboard.press('Escape');
+      await form.getByRole('button', { name: 'More for weight' }).click();
+      await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeVisible();
+      await check(page, 'the menu of a field', whileListIsOpen);
+    });
+
+    test('stands up to the rules where there is nothing to fill in', async ({ launch, library }) => {
+      await writeFile(join(library, '_posts/2024-01-16-bare.md'), '# Bare\n\nText.\n');
+      await writeFile(
+        join(library, '_posts/2024-01-17-broken.md'),
+        '---\nlayout: post\ntitle: "Open\ndraft: true\n---\n\nText.\n',
+      );
+      const { page } = await launch();
+      const screen = createScreen(page);
+      await screen.posts.getByRole('option', { name: 'Bare' }).click();
+      await expect(screen.properties.getByRole('button', { name: 'Add YAML front matter' })).toBeVisible();
+      await check(page, 'no block');
+      await screen.posts.getByRole('option', { name: /broken/i }).click();
+      // The quote opens there; the parser gives up at the closing line.
+      await expect(screen.properties.getByRole('button', { name: 'Go to line 3' })).toBeVisible();
+      await expect(screen.properties.getByText('title: "Open')).toBeVisible();
+      await check(page, 'a block that cannot be read');
     });
   });
