@@ -42,6 +42,8 @@ export interface PlannedChange {
   readonly id: PostId;
   readonly title: string;
   readonly diff: string;
+  /** The difference is left out: with those before it there would be more than anybody looks through. */
+  readonly isCut?: true;
 }
 
 /** What an operation would do. */

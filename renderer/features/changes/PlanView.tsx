@@ -42,6 +42,9 @@ export function PlanView({ plan, summary, warnings, out, onOut }: PlanViewProps)
           <li key={change.id}>
             <PlanTitle change={change} out={out} onOut={onOut} />
             {change.diff && <Diff text={change.diff} />}
+            {change.isCut && (
+              <p className={styles.hint}>Its lines are not shown: there are too many posts before it.</p>
+            )}
           </li>
         ))}
         {rest > 0 && (

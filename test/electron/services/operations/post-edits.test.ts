@@ -129,6 +129,18 @@ describe('replacing in all posts', () => {
     expect(a).toContain('One\r\nstone, stones.\r\nOne\r\nmilestone.');
   });
 
+  test('shows the lines of as many posts as one can look through, and changes all of them', async () => {
+    const long = `${'stone '.repeat(200_000)}\n`;
+    const { edits, request } = await setup({ 'a.md': long, 'b.md': long, 'c.md': 'stone\n' });
+    const plan = await edits.plan(request(replacement({}), null));
+    expect(plan.changes.map(({ id, isCut = false, diff }) => [id, isCut, diff !== ''])).toEqual([
+      ['a.md', false, true],
+      ['b.md', true, false],
+      ['c.md', true, false],
+    ]);
+    expect((await finish(edits.change(request(replacement({}), null)))).changed).toHaveLength(3);
+  });
+
   test('a pattern that is none is refused, and one that runs for ever is stopped before anything is written', async () => {
     const { root, edits, request } = await setup({ ...files, 'slow.md': `${'a'.repeat(60)}!\n` }, inWorker);
     await expect(edits.plan(request(replacement({ find: '(', regex: true })))).rejects.toMatchObject({
