@@ -51,17 +51,14 @@ export function overviewPage(look: SiteLook, page: OverviewPage): string {
   return wholePage(look, 'overview', overviewView(page), headOf(look, page.file, page.title));
 }
 
-/** What a server shows for an address that does not exist: at any depth, so its links start at the site's root. */
+/**
+ * What a server shows for an address that does not exist, in whatever folder: so the page holds its own style, and its links
+ * are whole addresses where the site has one.
+ */
 export function notFoundPage(look: SiteLook): string {
-  return wholePage(
-    look,
-    'not-found',
-    { title: 'Page not found' },
-    {
-      ...headOf(look, ownFiles.notFound, 'Page not found'),
-      hidden: true,
-    },
-  );
+  const title = 'Page not found';
+  const { styleSheet: _, ...head } = headOf(look, ownFiles.notFound, title);
+  return wholePage(look, 'not-found', { title }, { ...head, css: look.theme.css, feeds: [], hidden: true });
 }
 
 /** An old address that sends on to the new one, without a script. */

@@ -3,8 +3,8 @@ import { safeHref } from '../markdown/addresses.ts';
 import { dateInWords, machineDate } from '../markdown/page-dates.ts';
 import type { SiteAuthor } from '../model/site.ts';
 import { titleOf, type ListPage, type OverviewPage } from './lists.ts';
-import { relativeHref } from './paths.ts';
-import type { PlannedPost } from './plan.ts';
+import { addressOfFile, relativeHref } from './paths.ts';
+import { ownFiles, type PlannedPost } from './plan.ts';
 import type { View } from './theme.ts';
 
 /** What is the same on every page of a site. Plain JSON. */
@@ -31,12 +31,14 @@ export function frameView(frame: SiteFrame, file: string, content: string): View
     const href = safeHref(url);
     return href === null || label === '' ? [] : [{ label, href }];
   });
+  const hrefOf = (to: string) =>
+    file === ownFiles.notFound && frame.base !== null ? frame.base + addressOfFile(to) : relativeHref(file, to);
   return {
     site: {
       title: frame.title,
-      home: relativeHref(file, 'index.html'),
-      feed: relativeHref(file, 'feed.xml'),
-      menu: frame.menu.map((item) => ({ label: item.label, href: relativeHref(file, item.file) })),
+      home: hrefOf(ownFiles.home),
+      feed: hrefOf(ownFiles.atom),
+      menu: frame.menu.map((item) => ({ label: item.label, href: hrefOf(item.file) })),
       author: name === '' && profiles.length === 0 ? null : { name, profiles },
     },
     content,

@@ -14,7 +14,7 @@ async function exportSite(screen: Screen, folder: string, look = 'Default'): Pro
   await dialog.getByRole('radio', { name: look }).check({ force: true });
   await dialog.getByRole('combobox', { name: 'To the folder' }).fill(folder);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 120_000 });
 }
 
 /** Opens every page from the disk. Answers what none may do: errors, scripts, requests beyond the site's own files. */

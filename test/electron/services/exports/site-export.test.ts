@@ -96,6 +96,9 @@ describe('a site', () => {
     expect(places).toContain('https://example.org/blog/posts/first/');
     expect(places).toContain('https://example.org/blog/');
     expect(new Set(places).size).toBe(places.length);
+    const notFound = await textOf(out, '404.html');
+    expect(notFound).toContain('href="https://example.org/blog/tags/"');
+    expect(notFound).not.toContain('rel="stylesheet"');
     expect(await textOf(out, 'robots.txt')).toContain('Sitemap: https://example.org/blog/sitemap.xml');
     expect(await textOf(out, 'archive/2024/index.html')).toContain('A note');
     expect(await textOf(out, 'posts/second/index.html')).toContain(

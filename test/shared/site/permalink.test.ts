@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { postId } from '../../../shared/model/post.ts';
+import type { Generator, SiteProfile } from '../../../shared/model/site.ts';
+import { baseUrl, noAddresses, siteAddresses } from '../../../shared/site/addresses.ts';
+import { assetFile, fileOfAddress, relativeHref } from '../../../shared/site/paths.ts';
+import { permalinkOf } from '../../../shared/site/permalink.ts';
+import { noSiteFields, type SitePost } from '../../../shared/site/site-post.ts';
+
+interface Case {
+  readonly id: string;
+  readonly post?: Partial<SitePost>;
+  readonly profile?: Partial<SiteProfile>;
+  readonly patterns?: Readonly<Record<string, string>>;
+  readonly address: string;
+}
+
+const date = '2024-01-05T23:30:00-05:00';
+
+const cases: Readonly<Record<Exclude<Generator, 'next'>, readonly Case[]>> = {
+  hugo: [
+    { id: 'content/posts/My First Post.md', address: '/posts/my-first-post/' },
+    { id: 'content/posts/trip/index.md', address: '/posts/trip/' },
+    { id: 'content/posts/a.md', post: { slug: 'b' }, address: '/posts/b/' },
+    { id: 'content/posts/a.md', post: { address: '/x/y.html' }, address: '/x/y.html' },
+    {
+      id: 'content/posts/a.md',
+      post: { date },
+      patterns: { posts: '/:year/:month/:day/:slug/' },
+      address: '/2024/01/05/a-post/',
+    },
+    { id: 'content/posts/a.md', patterns: { posts: '/:year/:slug/' }, address: '/posts/a/' },
+    {
+      id: 'content/posts/a.de.md',
+      post: { language: 'de' },
+      profile: {
+        languages: [
+          { code: 'en', folder: null },
+          { code: 'de', folder: null },
+        ],
+      },
+      address: '/de/posts/a/',
+    },
+  ],
+  jekyll: [
+    { id: '_posts/2024-01-05-Hello-World.md', post: { date: '2024-01-05' }, address: '/2024/01/05/Hello-World.html' },
+    {
+      id: 'news/_posts/2024-01-05-a.md',
+      post: { date: '2024-01-05', taxonomies: { categories: ['Life'] } },
+      address: '/news/life/2024/01/05/a.html',
+    },
+    { id: '_posts/2024-01-05-a.md', post: { date }, address: '/2024/01/06/a.html' },
+    {
+      id: '_posts/2024-01-05-a.md',
+      post: { date },
+      profile: { timeZone: 'America/New_York' },
+      address: '/2024/01/05/a.html',
+    },
+    {
+      id: '_posts/2024-01-05-a.md',
+      post: { date: '2024-01-05' },
+      patterns: { '': 'pretty' },
+      address: '/2024/01/05/a/',
+    },
+    {
+      id: '_posts/2024-01-05-a.md',
+      post: { date: '2024-01-05' },
+      patterns: { '': '/:y_day/:title' },
+      address: '/005/a',
+    },
+    { id: 'about.md', address: '/about.html' },
+    { id: 'docs/index.md', address: '/docs/' },
+  ],
+  hexo: [
+    { id: 'source/_posts/a.md', post: { date: '2024-01-05' }, address: '/2024/01/05/a/' },
+    { id: 'source/_posts/a.md', post: { date: '2024-01-05' }, patterns: { '': 'p/:title.html' }, address: '/p/a.html' },
+    { id: 'source/about/index.md', address: '/about/' },
+  ],
+  zola: [
+    { id: 'content/blog/2024-01-05-Été.md', address: '/blog/ete/' },
+    { id: 'content/blog/ink/index.md', address: '/blog/ink/' },
+    { id: 'content/a.md', post: { address: 'x/y' }, address: '/x/y' },
+  ],
+  eleventy: [
+    { id: 'posts/2024-01-05-a.md', address: '/posts/a/' },
+    { id: 'posts/posts.md', address: '/posts/' },
+  ],
+  astro: [
+    { id: 'src/content/blog/My Post.md', address: '/blog/my-post/' },
+    { id: 'src/pages/about.md', address: '/about/' },
+    { id: 'src/content/blog/a.md', post: { slug: 'b/c' }, address: '/blog/b/c/' },
+  ],
+  docusaurus: [
+    { id: 'blog/2024-01-05-a.md', address: '/blog/2024/01/05/a/' },
+    { id: 'blog/2024-01-05-a/index.md', post: { slug: 'b' }, address: '/blog/b/' },
+    { id: 'docs/01-intro/02-start.md', address: '/docs/intro/start/' },
+    { id: 'docs/intro/README.md', address: '/docs/intro/' },
+  ],
+  plain: [
+    { id: '2024-01-05 Ein Tag.md', address: '/ein-tag/' },
+    { id: '日記/雨.md', address: '/日記/雨/' },
+    { id: 'index.md', address: '/' },
+  ],
+};
+
+describe('the address of a post is that of its generator', () => {
+  for (const [generator, list] of Object.entries(cases))
+    test.each(list.map((one) => [`${generator}: ${one.id} ${one.address}`, one] as const))('%s', (_, one) => {
+      const profile = { ...siteProfile(generator as Generator), ...one.profile };
+      const usual: SitePost = {
+        ...noSiteFields,
+        id: postId(one.id),
+        title: 'A Post',
+        date: null,
+        time: null,
+        taxonomies: {},
+        language: profile.language,
+      };
+      const addresses = { ...noAddresses, patterns: one.patterns ?? {} };
+      expect(permalinkOf(profile, addresses, { ...usual, ...one.post })).toBe(one.address);
+    });
+});
+
+test('what a configuration says of addresses', () => {
+  const read = (generator: Generator, data: Record<string, string | Record<string, string>> | null, text = '') =>
+    siteAddresses(siteProfile(generator), [{ path: 'config', data, text }]);
+  expect(read('hugo', { baseurl: 'https://a.example/b', permalinks: { posts: '/:slug/' } })).toEqual({
+    base: 'https://a.example/b/',
+    patterns: { posts: '/:slug/' },
+    ugly: false,
+  });
+  expect(read('jekyll', { url: 'https://a.example', baseurl: '/b', permalink: 'pretty' })).toMatchObject({
+    base: 'https://a.example/b/',
+    patterns: { '': 'pretty' },
+  });
+  expect(read('astro', null, "export default {\n  site: 'https://a.example',\n}").base).toBe('https://a.example/');
+  expect(['/', 'ftp://a', 'a.example', '', 'javascript:alert(1)'].map(baseUrl)).toEqual([null, null, null, null, null]);
+});
+
+test('files of addresses are inside the export, whatever an address says', () => {
+  expect(
+    ['/a/b/', '/a.html', '/a', '/../../x/', '/', '/CON/', '/a%2fb/'].map((address) => fileOfAddress(address)),
+  ).toEqual([
+    'a/b/index.html',
+    'a.html',
+    'a/index.html',
+    'x/index.html',
+    null,
+    'CON-post/index.html',
+    'a%2fb/index.html',
+  ]);
+  expect(fileOfAddress('/a', 'file')).toBe('a.html');
+  expect(relativeHref('a/b/index.html', 'a/c/index.html')).toBe('../c/index.html');
+  expect(relativeHref('index.html', '日/x y.html')).toBe('%E6%97%A5/x%20y.html');
+  expect(relativeHref('a/index.html', 'a/b:c.html')).toBe('b%3Ac.html');
+  expect(assetFile('static/a.png')).toBe('assets/static/a.png');
+  expect(assetFile('static/A.png')).not.toBe(assetFile('static/a.png'));
+});
