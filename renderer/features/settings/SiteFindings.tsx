@@ -12,7 +12,7 @@ interface SiteFindingsProps {
 /** The parts of a profile as a person looks for them; each stands under the first heading that takes it. */
 const headings: readonly (readonly [string, (part: ProfilePart) => boolean])[] = [
   ['The site', (part) => /^(?:generator|site\w+|author|language\w*|timeZone)$/.test(part)],
-  ['Folders and files', (part) => /Folders?$|^(?:fileName|slugs|assets)$/.test(part)],
+  ['Folders and files', (part) => /Folders?$|^(?:template|fileName|slugs|assets)$/.test(part)],
   ['Front matter', (part) => /^(?:fields\.\w+|format|yaml|taxonomies)$/.test(part)],
   ['Publishing', () => true],
 ];
