@@ -16,6 +16,8 @@ const rows = {
   R11: { files: ['test/soak/full-disk.test.ts'], times: 50 },
   R12: { files: ['test/electron/services/library/hostile-folders.test.ts'], times: 1 },
   R13: { files: ['test/soak/outside-changes.test.ts'], times: 500 },
+  R15: { files: ['test/electron/services/library/library-git.test.ts'], times: 1 },
+  R22: { files: ['test/soak/large-folder.test.ts'], times: 100_000 },
   R20: { files: ['test/shared/frontmatter/properties.test.ts'], times: 1_000_000 },
   preview: { files: ['test/shared/markdown/live/live-post.test.ts'], times: 6000 },
   R28: { files: ['test/electron/services/exports/site-kill.test.ts'], times: 200 },

@@ -100,6 +100,7 @@ function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent, sea
       guardStream(libraries.get(input.library).changes(signal, input.since), signal),
     ),
     stopReading: os.library.stopReading.handler(async ({ input }) => libraries.get(input.library).stopReading()),
+    look: os.library.look.handler(({ input }) => libraries.get(input.library).lookAgain()),
     rescan: os.library.rescan.handler(({ input, signal }) => libraries.get(input.library).rescan(signal)),
     search: os.library.search.handler(({ input, signal }) =>
       guardStream(search.search(input.library, input, signal), signal),

@@ -82,7 +82,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const lock = createFileLock(disk, join(dataFolder, 'locks'));
   const libraries = createLibraries({
     ...options,
-    corrections: async (id) => (await librarySettings.get(id)).corrections,
+    settings: librarySettings.get,
     worker: options.indexWorker ?? null,
     listFolder: watch ? join(dataFolder, 'lists') : null,
   });

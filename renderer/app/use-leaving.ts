@@ -2,10 +2,18 @@ import { useEffect } from 'react';
 import type { AppState } from '../state/context.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Saves when the window loses the focus or is hidden, and asks before a browser tab with unsaved text is closed. */
+/**
+ * Saves when the window loses the focus or is hidden, looks at the folder when it is back, and asks before a browser tab with
+ * unsaved text is closed.
+ */
 export function useLeaving(app: AppState, workspace: Workspace): void {
   useEffect(() => {
     const onBlur = () => workspace.store.getState().session?.leave();
+    const onFocus = () => {
+      const id = app.library.store.getState().snapshot?.library.id;
+      // What the look brings comes with the changes; a lost connection is shown by itself.
+      if (id !== undefined) void app.api.library.look({ library: id }).catch(() => undefined);
+    };
     const onHide = () => {
       if (document.visibilityState !== 'hidden') return;
       for (const session of workspace.sessions.all()) session.leave();
@@ -17,10 +25,12 @@ export function useLeaving(app: AppState, workspace: Workspace): void {
       if (unsaved) event.preventDefault();
     };
     addEventListener('blur', onBlur);
+    addEventListener('focus', onFocus);
     document.addEventListener('visibilitychange', onHide);
     addEventListener('beforeunload', onUnload);
     return () => {
       removeEventListener('blur', onBlur);
+      removeEventListener('focus', onFocus);
       document.removeEventListener('visibilitychange', onHide);
       removeEventListener('beforeunload', onUnload);
     };

@@ -27,6 +27,7 @@ const list: v.GenericSchema<unknown, ListSettings> = v.object({
 /** The shape of a library's settings, in a call and in their file. */
 export const settings = v.object({
   remoteImages: v.boolean(),
+  polling: v.boolean(),
   corrections,
   list,
 });
@@ -81,6 +82,8 @@ export const library = {
       }),
     )
     .output(eventIterator(output<SearchAnswer>())),
+  /** Brings what changed where the system does not tell of all changes, once the window is looked at again; quick elsewhere. */
+  look: oc.errors(errors).input(one).output(output<void>()),
   /** Stops the reading that is under way; the list keeps what it has. */
   stopReading: oc.errors(errors).input(one).output(output<void>()),
   settings: oc.errors(errors).input(one).output(output<LibrarySettings>()),

@@ -33,6 +33,8 @@ export interface PanelSettings {
 export interface LibrarySettings {
   /** Images from the network are shown in the preview. */
   readonly remoteImages: boolean;
+  /** The folder is looked at every few seconds: for disks that do not tell of changes, as many network disks do. */
+  readonly polling: boolean;
   /** What the person says of the site in place of what was found. Kept as a whole: a change replaces all of them. */
   readonly corrections: ProfileCorrections;
   /** Filters, order and groups of the list. */
@@ -60,6 +62,7 @@ export const defaultSettings: Settings = {
 
 export const defaultLibrarySettings: LibrarySettings = {
   remoteImages: false,
+  polling: false,
   corrections: {},
   list: defaultListSettings,
 };

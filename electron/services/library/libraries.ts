@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { libraryId, type LibraryId } from '../../../shared/model/library.ts';
-import type { ProfileCorrections } from '../../../shared/model/site.ts';
+import { defaultLibrarySettings, type LibrarySettings } from '../../../shared/model/settings.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { createPostIndexes } from './post-indexes.ts';
 import { openLibrary, type OpenLibrary } from './open-library.ts';
@@ -21,7 +21,7 @@ export interface Libraries {
 export interface LibrariesOptions {
   readonly disk: Disk;
   /** What the person chose for a library before; nothing when absent. */
-  readonly corrections?: (id: LibraryId) => Promise<ProfileCorrections>;
+  readonly settings?: (id: LibraryId) => Promise<Pick<LibrarySettings, 'corrections' | 'polling'>>;
   /** Follow the folder while it is open; the command line does without. */
   readonly watch?: boolean;
   /** Answer with the first posts, while the others are still being read: for a host with a page. */
@@ -35,7 +35,7 @@ export interface LibrariesOptions {
 }
 
 export function createLibraries(options: LibrariesOptions): Libraries {
-  const { disk, corrections = async () => ({}), watch = true, early = false } = options;
+  const { disk, settings = async () => defaultLibrarySettings, watch = true, early = false } = options;
   const { worker = null, listFolder = null, now = Date.now } = options;
   const indexes = createPostIndexes({ disk: disk.sync, worker, now });
   const open = new Map<LibraryId, OpenLibrary>();
@@ -43,10 +43,8 @@ export function createLibraries(options: LibrariesOptions): Libraries {
 
   async function openFolder(id: LibraryId, root: string, signal?: AbortSignal): Promise<OpenLibrary> {
     const known = { id, root, name: basename(root) || root, file: listFolder && join(listFolder, `${id}.list`) };
-    const library = await openLibrary(
-      { disk, indexes, ...known, corrections: await corrections(id), watch, early },
-      signal,
-    );
+    const { corrections, polling } = await settings(id);
+    const library = await openLibrary({ disk, indexes, ...known, corrections, polling, watch, early }, signal);
     const closing: OpenLibrary = {
       ...library,
       get info() {

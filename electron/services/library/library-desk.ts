@@ -79,6 +79,7 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
       const library = libraries.get(id);
       const settings = await librarySettings.change(id, change);
       if (change.corrections) await library.setCorrections(settings.corrections);
+      await library.setPolling(settings.polling);
       return settings;
     },
     settled: async () => void (await Promise.all(running)),

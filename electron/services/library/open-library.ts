@@ -39,6 +39,10 @@ export interface OpenLibrary {
   refresh(ids: readonly PostId[]): Promise<void>;
   /** Reads the whole folder again, whatever is known of it. */
   rescan(signal?: AbortSignal): Promise<LibrarySnapshot>;
+  /** Brings what changed since the last look where the system does not tell of all changes. */
+  lookAgain(): Promise<void>;
+  /** Whether the folder is looked at every few seconds, from now on. */
+  setPolling(polling: boolean): Promise<void>;
   /** Stops reading; the list keeps what it has. */
   stopReading(): void;
   setCorrections(corrections: ProfileCorrections): Promise<void>;
@@ -59,6 +63,7 @@ export interface OpenLibraryOptions {
   /** Where what is known of its posts is kept for the next time; null: nowhere. */
   readonly file: string | null;
   corrections: ProfileCorrections;
+  polling: boolean;
   readonly watch: boolean;
   /** Answer with the first posts, while the others are still being read. */
   readonly early: boolean;
@@ -104,7 +109,8 @@ export async function openLibrary(options: OpenLibraryOptions, signal?: AbortSig
     feed = createFeed(first);
     const turns = { inTurn: pLimit(1), waiting: new Set<PostId>(), turn: null };
     const work: Work = { ...options, ...turns, index, feed, told: kept, scanning };
-    if (options.watch) scanning.then(index.follow).catch((error: unknown) => brokenOff(error));
+    if (options.watch)
+      scanning.then(() => index.follow({ polling: work.polling })).catch((error: unknown) => brokenOff(error));
     return callsOf(work);
   } catch (error) {
     await index.close();
@@ -135,8 +141,17 @@ function callsOf(work: Work): OpenLibrary {
       work.told.own = [];
       await scan(true);
       // After sleep, a lost connection or the watcher's limit the old watches may be dead.
-      if (work.watch) await index.follow();
+      if (work.watch) await index.follow({ polling: work.polling });
       return feed.snapshot();
+    },
+    lookAgain: async () => {
+      const isBlind = feed.snapshot().notices.some(({ code }) => code === 'watch-limit');
+      if (isBlind || work.polling) await scan(false);
+    },
+    setPolling: async (polling) => {
+      if (polling === work.polling) return;
+      work.polling = polling;
+      if (work.watch) await index.follow({ polling });
     },
     stopReading: index.stop,
     setCorrections: async (corrections) => {

@@ -7,9 +7,11 @@ import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { createIndexEntries, type IndexEntries } from './index-entries.ts';
 import { createIndexKeeper, type IndexKeeper } from './index-keeper.ts';
 import { findLibrary, type FoundSite } from './library-profile.ts';
+import { goneNotice, stoppedNotice } from './index-notices.ts';
 import { logProblem } from '../log.ts';
 import { createSamples, type Samples } from './samples.ts';
 import { inSlices } from '../work/slices.ts';
+import { startPolling } from './polling.ts';
 import { isIgnoredPost, isSectionPage } from './walk.ts';
 import { startWatcher } from './watcher.ts';
 
@@ -34,8 +36,11 @@ export interface PostIndex {
   look(ids: readonly PostId[]): Promise<void>;
   /** Counts the words of those posts, or of all, that are not counted yet. */
   count(ids: readonly PostId[] | null): Promise<void>;
-  /** Follows what other programs do from now on, and counts words where nothing else is to do. Again: with new watches. */
-  follow(): Promise<void>;
+  /**
+   * Follows what other programs do from now on, as the system tells it or by looking every few seconds, and counts words
+   * where nothing else is to do. Again: with new watches.
+   */
+  follow(how: Following): Promise<void>;
   /** The scan that runs ends soon, with what is read so far. */
   stop(): void;
   close(): Promise<void>;
@@ -44,6 +49,10 @@ export interface PostIndex {
 export interface ScanRequest {
   readonly corrections: ProfileCorrections;
   readonly afresh: boolean;
+}
+
+export interface Following {
+  readonly polling: boolean;
 }
 
 export interface PostIndexOptions {
@@ -114,7 +123,7 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
     scan: (request) => scan(work, request),
     look: (ids) => look(work, ids),
     count: (ids) => inSlices(countWords(work, ids), () => work.closed),
-    follow: () => follow(work),
+    follow: (how) => follow(work, how),
     stop: () => {
       work.stopped = true;
     },
@@ -245,55 +254,48 @@ function afterwards(work: Work): void {
   if (next < Infinity) {
     // Timers of more than 24 days fire at once.
     const delay = Math.min(Math.max(next - work.now(), 1000), 86_400_000);
-    work.stateTimer = setTimeout(() => inBackground(work, () => look(work, work.entries.overdue())), delay).unref();
+    work.stateTimer = setTimeout(
+      () => void inBackground(work, () => look(work, work.entries.overdue())),
+      delay,
+    ).unref();
   }
   if (!work.following) return;
   const count = () => inSlices(countWords(work, null), () => work.closed).then(work.keeper.keepSoon);
-  work.countTimer = setTimeout(() => inBackground(work, count), countDelay).unref();
+  work.countTimer = setTimeout(() => void inBackground(work, count), countDelay).unref();
 }
 
-async function follow(work: Work): Promise<void> {
+async function follow(work: Work, { polling }: Following): Promise<void> {
   await work.stopWatcher();
   if (work.closed || !work.profile) return;
   work.following = true;
   work.notices = work.notices.filter(({ code }) => code !== 'watch-limit');
   const again = () => inBackground(work, () => scan(work, work.request));
-  work.stopWatcher = startWatcher({
-    root: work.root,
-    ignoredFolders: work.profile.ignoredFolders,
-    onPosts: (ids) => inBackground(work, () => look(work, ids)),
-    // What changed between the reading and this moment.
-    onReady: again,
-    onSite: again,
-    onNotice: (notice) => notify(work, notice),
-  });
+  if (polling) work.stopWatcher = startPolling(again);
+  else
+    work.stopWatcher = startWatcher({
+      root: work.root,
+      ignoredFolders: work.profile.ignoredFolders,
+      onPosts: (ids) => void inBackground(work, () => look(work, ids)),
+      // What changed between the reading and this moment.
+      onReady: () => void again(),
+      onSite: () => void again(),
+      onNotice: (notice) => notify(work, notice),
+    });
   afterwards(work);
 }
 
-function inBackground(work: Work, job: () => Promise<void>): void {
-  job().catch((error: unknown) => {
+async function inBackground(work: Work, job: () => Promise<void>): Promise<void> {
+  try {
+    await job();
+  } catch (error) {
     if (error instanceof AppError && error.code === 'cancelled') return;
     if (error instanceof AppError) notify(work, goneNotice(work.root, error));
     else logProblem('could not follow the folder', error);
-  });
+  }
 }
 
 function notify(work: Work, notice: LibraryNotice): void {
   work.notices = [...work.notices.filter((known) => known.code !== notice.code), notice];
   work.toldAbout = '';
   work.tell({ notices: work.notices });
-}
-
-const stoppedNotice: LibraryNotice = {
-  code: 'stopped',
-  message: 'Reading was stopped, so the list does not show every post. Read the folder again to see them all.',
-};
-
-function goneNotice(root: string, error: unknown): LibraryNotice {
-  const gone = error instanceof AppError && error.code === 'not-found';
-  const what = gone ? 'The folder is not there any more' : 'The folder cannot be read now';
-  return {
-    code: 'folder-gone',
-    message: `${what}: ${root}. What is open stays open; connect or restore it, then read the folder again.`,
-  };
 }

@@ -70,5 +70,8 @@ function watchNotice(error: unknown): LibraryNotice {
   const cause = full
     ? 'The system watches no more files for Longhand'
     : `The folder cannot be watched (${error instanceof Error ? error.message : String(error)})`;
-  return { code: 'watch-limit', message: `${cause}. Changes by other programs show after “Read the folder again”.` };
+  return {
+    code: 'watch-limit',
+    message: `${cause}. Changes by other programs show when you come back to this window, or after “Read the folder again”.`,
+  };
 }

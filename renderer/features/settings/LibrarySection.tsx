@@ -29,6 +29,9 @@ export function LibrarySection() {
         <Switch isSelected={settings.remoteImages} onChange={(remoteImages) => void change({ remoteImages })}>
           Show images from the network in the preview
         </Switch>
+        <Switch isSelected={settings.polling} onChange={(polling) => void change({ polling })}>
+          Look for changes every few seconds (for network folders)
+        </Switch>
         <details className={styles.evidence}>
           <summary>What was found out about this site</summary>
           <SiteFindings

@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { appendFile, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -155,5 +156,53 @@ describe('changes by other programs', () => {
     expect(titles(library)).toEqual(['One', 'Two']);
     await writeFile(join(root, 'blog/three.md'), post('Three'));
     await expect.poll(() => titles(library), patience).toEqual(['One', 'Three', 'Two']);
+  });
+
+  test('where the system watches no more files a notice says so, and a look brings what changed', async ({ skip }) => {
+    const few = ['-Ur', 'sh', '-c', 'echo 8 > /proc/sys/user/max_inotify_watches && exec "$@"', 'sh'];
+    skip(spawnSync('unshare', [...few, 'true']).status !== 0, 'the number of watches cannot be limited here');
+    const root = await tempLibrary(
+      Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`f${n}/post.md`, post(`Old ${n}`)])),
+    );
+    const script = join(import.meta.dirname, '../../../support/limited-watch.ts');
+    const child = spawn('unshare', [...few, process.execPath, script, root], { stdio: ['pipe', 'pipe', 'inherit'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+    await expect.poll(() => printed, patience).toContain('watch-limit: The system watches no more files');
+    for (let n = 0; n < 40; n++) await writeFile(join(root, `f${n}/post.md`), post(`New ${n}`));
+    printed = '';
+    child.stdin.write('look\n');
+    await expect.poll(() => printed.split('New').length - 1, patience).toBeGreaterThanOrEqual(40);
+    expect(printed.split('\n').at(-2)).not.toContain('Old');
+  });
+
+  test('in a folder of the network, which is looked at every few seconds when the person asks for it', async () => {
+    const root = await tempLibrary({ 'one.md': post('One'), 'two.md': post('Two') });
+    const settings = async () => ({ corrections: {}, polling: true });
+    const libraries = createLibraries({ disk: createDisk(), settings });
+    onTestFinished(() => libraries.dispose());
+    const library = await libraries.open(root);
+    const slowly = { timeout: 20_000 };
+    await mkdir(join(root, 'a/b'), { recursive: true });
+    await writeFile(join(root, 'a/b/three.md'), post('Three'));
+    await rm(join(root, 'two.md'));
+    await expect.poll(() => titles(library), slowly).toEqual(['One', 'Three']);
+    await writeFile(join(root, 'one.md'), post('First'));
+    await expect.poll(() => titles(library), slowly).toEqual(['First', 'Three']);
+    // From now on as the system tells it.
+    await library.setPolling(false);
+    await writeFile(join(root, 'one.md'), post('Again'));
+    await expect.poll(() => titles(library), slowly).toEqual(['Again', 'Three']);
+  });
+
+  test('a look at a folder that is followed reads nothing', async () => {
+    const root = await tempLibrary({ 'one.md': post('One') });
+    const libraries = createLibraries({ disk: createDisk(), watch: false });
+    onTestFinished(() => libraries.dispose());
+    const library = await libraries.open(root);
+    await writeFile(join(root, 'one.md'), post('First'));
+    await library.lookAgain();
+    expect(titles(library)).toEqual(['One']);
   });
 });

@@ -14,10 +14,11 @@ test(
     for (let round = 0; round < soakTimes(14); round++) {
       const milliseconds = Math.random() * (isSoak ? 1000 : 250);
       seen.push(await killRename(root, dataFolder, before, { milliseconds, way: round % 2 ? 'undo' : 'redo' }));
+      if (isSoak && round % 20 === 19)
+        console.info(`${round + 1} kills, ${seen.filter((one) => one === 'interrupted').length} inside a rename`);
     }
     expect(seen).toContain('interrupted');
-    if (isSoak)
-      console.info(`${seen.length} kills, ${seen.filter((one) => one === 'interrupted').length} inside a rename`);
   },
-  soakTimes(60) * 2000,
+  // A rename of 500 posts takes seconds where others work too.
+  isSoak ? 0 : 120_000,
 );
