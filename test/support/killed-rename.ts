@@ -9,6 +9,22 @@ import { runAndKill } from './run-and-kill.ts';
 
 export type Killed = 'not begun' | 'interrupted' | 'between';
 
+export interface KillOptions {
+  /** How long after it began, or after its journal stands and the first posts are written. */
+  readonly milliseconds: number;
+  readonly journalled?: boolean;
+  readonly way: 'undo' | 'redo';
+}
+
+/** The newest journal of an operation. */
+async function records(dataFolder: string): Promise<string> {
+  const names = await readdir(dataFolder, { recursive: true }).catch(() => []);
+  return names
+    .filter((name) => name.endsWith('record.json'))
+    .toSorted()
+    .join('\n');
+}
+
 /**
  * Lets another process rename the tag of a library there and back, kills it after `milliseconds`, and looks at what it
  * left: every post whole, old or new; cut off work offered again; both ways out of it exact.
@@ -17,9 +33,13 @@ export async function killRename(
   root: string,
   dataFolder: string,
   before: Readonly<Record<string, string>>,
-  { milliseconds, way }: { readonly milliseconds: number; readonly way: 'undo' | 'redo' },
+  { milliseconds, journalled, way }: KillOptions,
 ): Promise<Killed> {
-  await runAndKill(root, dataFolder, () => wait(milliseconds));
+  const known = await records(dataFolder);
+  await runAndKill(root, dataFolder, async () => {
+    while (journalled && (await records(dataFolder)) === known) await wait(2);
+    await wait(milliseconds);
+  });
   const renamed = (text: string) => text.replace(/\bold\b/, 'new');
   for (const [name, text] of Object.entries(before)) {
     const now = await readFile(join(root, name), 'utf8');

@@ -12,8 +12,9 @@ test(
     const dataFolder = await tempFolder('data');
     const seen: Killed[] = [];
     for (let round = 0; round < soakTimes(14); round++) {
-      const milliseconds = Math.random() * (isSoak ? 1000 : 250);
-      seen.push(await killRename(root, dataFolder, before, { milliseconds, way: round % 2 ? 'undo' : 'redo' }));
+      const milliseconds = Math.random() * (isSoak ? 600 : 250);
+      const way = round % 2 ? 'undo' : 'redo';
+      seen.push(await killRename(root, dataFolder, before, { milliseconds, journalled: isSoak, way }));
       if (isSoak && round % 20 === 19)
         console.info(`${round + 1} kills, ${seen.filter((one) => one === 'interrupted').length} inside a rename`);
     }
