@@ -42,10 +42,16 @@ export function isPostName(id: string): boolean {
 
 /** Whether a path, or a folder on the way to it, is never listed. */
 export function isIgnoredPost(ignoredFolders: readonly string[], id: string): boolean {
-  const parts = id.split('/');
-  return parts.some((_, index) =>
-    isIgnored(ignoredFolders, parts.slice(0, index + 1).join('/'), index === parts.length - 1 ? 'file' : 'folder'),
-  );
+  let from = 0;
+  // Asked for every post, and paths may be hundreds of folders long: nothing is put together anew for each.
+  for (let end = id.indexOf('/'); end >= 0; end = id.indexOf('/', from)) {
+    const name = id.slice(from, end);
+    const isNamed = (folder: string) =>
+      folder === name || (folder.length === end + 1 && folder.startsWith('/') && id.startsWith(folder.slice(1)));
+    if (name.startsWith('.') || ignoredFolders.some(isNamed)) return true;
+    from = end + 1;
+  }
+  return isIgnored([], id.slice(from), 'file');
 }
 
 /**
