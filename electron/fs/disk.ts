@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors.ts';
 import { diskError, errnoOf } from './disk-error.ts';
+import { shareFlushes } from './shared-flush.ts';
 import { createSyncDisk, type Entry, type SyncDisk } from './sync-disk.ts';
 
 export interface FileStat {
@@ -93,7 +94,7 @@ export function createDisk(): Disk {
     makeFolder: (path) => guarded(path, async () => void (await fs.mkdir(path, { recursive: true }))),
     makeNewFolder: (path) => guarded(path, () => fs.mkdir(path)),
     copyNew: (from, to) => guarded(to, () => fs.copyFile(from, to, constants.COPYFILE_EXCL)),
-    flushFolder: (path) => guarded(path, () => flushFolder(path)),
+    flushFolder: shareFlushes((path) => guarded(path, () => flushFolder(path))),
   };
 }
 
