@@ -31,10 +31,10 @@ import { searchRows } from './bench-search.mjs';
  * }} Row
  */
 
-/** The services on a folder of their own, for work that needs no page. */
+/** The services on a folder of their own. Nothing is read for searches beside what is measured. */
 async function startApi() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
-  const { api, dispose } = await startServices(dataFolder, { indexWorker: null, searchWorker: null, early: false });
+  const { api, dispose } = await startServices(dataFolder, { watch: false, early: false });
   const stop = async () => {
     await dispose();
     rmSync(dataFolder, { recursive: true, force: true });
