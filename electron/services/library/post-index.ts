@@ -40,7 +40,7 @@ export interface PostIndex {
    * Follows what other programs do from now on, as the system tells it or by looking every few seconds, and counts words
    * where nothing else is to do. Again: with new watches.
    */
-  follow(how: Following): Promise<void>;
+  follow(how: { readonly polling: boolean }): Promise<void>;
   /** The scan that runs ends soon, with what is read so far. */
   stop(): void;
   close(): Promise<void>;
@@ -49,10 +49,6 @@ export interface PostIndex {
 export interface ScanRequest {
   readonly corrections: ProfileCorrections;
   readonly afresh: boolean;
-}
-
-export interface Following {
-  readonly polling: boolean;
 }
 
 export interface PostIndexOptions {
@@ -264,7 +260,7 @@ function afterwards(work: Work): void {
   work.countTimer = setTimeout(() => void inBackground(work, count), countDelay).unref();
 }
 
-async function follow(work: Work, { polling }: Following): Promise<void> {
+async function follow(work: Work, { polling }: { readonly polling: boolean }): Promise<void> {
   await work.stopWatcher();
   if (work.closed || !work.profile) return;
   work.following = true;

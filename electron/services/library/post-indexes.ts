@@ -32,8 +32,11 @@ export function createPostIndexes({ disk, worker, now }: PostIndexesOptions): Po
   };
 }
 
+/** Trees of syntax are made and let go: with more room for what is let go, hundreds of megabytes of it pile up. */
+const youngMegabytes = 12;
+
 function start(module: URL): Worker {
-  const worker = new Worker(module);
+  const worker = new Worker(module, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
   worker.unref();
   return worker;
 }

@@ -164,7 +164,7 @@ describe('changes by other programs', () => {
     const root = await tempLibrary(
       Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`f${n}/post.md`, post(`Old ${n}`)])),
     );
-    const script = join(import.meta.dirname, '../../../support/limited-watch.ts');
+    const script = join(import.meta.dirname, '../../../support/watch-loop.ts');
     const child = spawn('unshare', [...few, process.execPath, script, root], { stdio: ['pipe', 'pipe', 'inherit'] });
     onTestFinished(() => void child.kill('SIGKILL'));
     let printed = '';
