@@ -29,6 +29,8 @@ export interface ExportTarget {
   discard(): Promise<void>;
 }
 
+const emptyHash = hashBytes(new Uint8Array());
+
 export const manifestName = '.longhand-export.json';
 const manifestSchema = v.object({ version: v.literal(1), files: v.record(v.string(), v.string()) });
 
@@ -93,7 +95,9 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
   async function stageIfChanged(path: string, bytes: Uint8Array, hash: string): Promise<Staged> {
     const found = await hashInPlace(disk, folder, there, path);
     if (found === hash) return 'unchanged';
-    if (found !== null && found !== before.get(path)) {
+    // What a power cut leaves of a file of ours is empty.
+    const isEmptied = found === emptyHash && before.has(path);
+    if (found !== null && found !== before.get(path) && !isEmptied) {
       files.delete(path);
       return 'foreign';
     }

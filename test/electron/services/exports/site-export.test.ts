@@ -204,6 +204,15 @@ describe('a site', () => {
     await expect(run({ theme: await tempLibrary({ 'a.txt': '' }) })).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
+  test('a file that a power cut left empty is written again', async () => {
+    const { run, out } = await siteBench(await tempLibrary(site));
+    await run();
+    const page = await textOf(out, 'about/index.html');
+    await writeFile(join(out, 'about/index.html'), '');
+    expect((await run()).written).toEqual(['about/index.html']);
+    expect(await textOf(out, 'about/index.html')).toBe(page);
+  });
+
   test('cancelled, the old one stands', async () => {
     const { run, start, out } = await siteBench(await tempLibrary(site));
     await run();
