@@ -29,13 +29,15 @@ export function createIndexThread(
 ): PostIndex {
   const waiting = new Map<number, PromiseWithResolvers<void>>();
   let calls = 0;
+  let isClosing = false;
   let ended: AppError | null = null;
   const send = (request: IndexRequest) => worker.postMessage(request);
 
   const settle = (number: number, failure: Failure | null) => {
     const call = waiting.get(number);
     waiting.delete(number);
-    if (waiting.size === 0) worker.unref();
+    // At the end it is waited for: a process with nothing else to do would end before all that its host has to write.
+    if (waiting.size === 0 && !isClosing) worker.unref();
     if (failure) call?.reject(new AppError(failure.code, failure.message, failure.details));
     else call?.resolve();
   };
@@ -70,7 +72,9 @@ export function createIndexThread(
     follow: call('follow'),
     stop: () => send({ kind: 'stop' }),
     close: async () => {
+      isClosing = true;
       await call('close')().catch(() => undefined);
+      worker.ref();
       await worker.terminate();
     },
   };

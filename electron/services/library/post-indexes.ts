@@ -28,7 +28,10 @@ export function createPostIndexes({ disk, worker, now }: PostIndexesOptions): Po
       ready = null;
       return createIndexThread(taken, folder);
     },
-    dispose: async () => void (await ready?.terminate()),
+    dispose: async () => {
+      ready?.ref();
+      await ready?.terminate();
+    },
   };
 }
 
