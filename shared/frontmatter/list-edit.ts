@@ -25,15 +25,18 @@ export function nextStep(entry: Entry | undefined, edit: ItemEdit, form: ListTex
   const node = entry?.node;
   if (!node || node.kind === 'null') return edit.op === 'add-item' ? setList([edit.item]) : nothing;
   if (node.kind === 'map') return { do: 'refuse', why: `\`${entry.key}\` holds keys of its own, not a list.` };
-  if (node.items) return inList(node, edit);
+  if (node.items) return inList(entry.key, node, edit);
   if (node.kind === 'list')
     return { do: 'refuse', why: `\`${entry.key}\` refers to a list that is written elsewhere.` };
   return inText(entry.key, node, edit, form);
 }
 
-function inList(list: ValueNode, edit: ItemEdit): Step {
+function inList(key: string, list: ValueNode, edit: ItemEdit): Step {
   if (edit.op === 'move-item')
     return moves(edit, list.items ?? []) ? { do: 'move-item', list: [], from: edit.from, to: edit.to } : nothing;
+  // A word among tables would be the only item without their keys.
+  if (edit.op === 'add-item' && list.items?.length && list.items.every((item) => item.kind === 'map'))
+    return { do: 'refuse', why: `\`${key}\` is a list of tables, and a single word is none. Edit it in the text.` };
   if (edit.op === 'add-item')
     return find(list, edit.item) ? nothing : { do: 'insert-item', list: [], value: { kind: 'text', value: edit.item } };
   const at = find(list, edit.op === 'remove-item' ? edit.item : edit.from);

@@ -20,10 +20,17 @@ export function planEdit(root: ValueNode | null, edit: FieldEdit, form: ListText
   if (path.length === 0) return refuse(path, 'A field needs a name.');
   const entry = entryAt(root, path);
   if (edit.op === 'set') return inField(root, planSet(root, path, edit));
-  if (edit.op === 'remove') return inField(root, { path, step: { do: entry ? 'remove' : 'nothing' }, more: false });
+  if (edit.op === 'remove') {
+    const above = entryAt(root, path.slice(0, -1));
+    if (!entry && above?.node.style === 'alias' && holds(above.node.value, path.at(-1)))
+      return refuse(path, `\`${above.key}\` refers to a value that is written elsewhere.`);
+    return inField(root, { path, step: { do: entry ? 'remove' : 'nothing' }, more: false });
+  }
   const more = edit.op === 'remove-item' || edit.op === 'rename-item';
   return inField(root, { path, step: nextStep(entry, edit, form), more });
 }
+
+const holds = (value: FieldValue, key = '') => typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 
 const refuse = (path: FieldPath, why: string): Plan => ({ path, step: { do: 'refuse', why }, more: false });
 

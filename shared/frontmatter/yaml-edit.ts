@@ -34,6 +34,9 @@ function replace(site: Site, path: FieldPath, entry: Entry, value: NewValue): Sp
 function putInline({ text }: Site, { node, separatorTo }: Entry, written: string): Splices {
   if (node.style === 'none') {
     const rest = text.slice(separatorTo, lineEnd(text, separatorTo));
+    // `title: !!str` and `title: &name` are a tag and an anchor with nothing behind them yet.
+    const properties = /^(?:[ \t]+[!&]\S*)+/.exec(rest)?.[0].length ?? 0;
+    if (properties > 0) return [splice(separatorTo + properties, separatorTo + properties, ` ${written}`)];
     // `date:     ` in an aligned block: the blanks are the gap.
     if (rest !== '' && isBlank(rest)) return [splice(separatorTo + rest.length, separatorTo + rest.length, written)];
     return [splice(separatorTo, separatorTo, ` ${written}`)];
@@ -48,7 +51,8 @@ function putInline({ text }: Site, { node, separatorTo }: Entry, written: string
     const headerEnd = lineEnd(text, node.from);
     return [splice(node.from, node.from + header, written), splice(headerEnd, Math.max(headerEnd, node.to), '')];
   }
-  return [splice(node.from, node.to, written)];
+  const gap = node.from === node.to && !/[ \t\r\n]/.test(text.charAt(node.from - 1)) ? ' ' : '';
+  return [splice(node.from, node.to, gap + written)];
 }
 
 /** A block scalar stays one: same sign, same indentation. null where the new text does not fit in it. */
