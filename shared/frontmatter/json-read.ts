@@ -39,7 +39,9 @@ export function readJson(text: string, block: Block): Parsed {
 }
 
 const sentence = (code: string) =>
-  `${code.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)}.`;
+  code === 'UnexpectedEndOfString'
+    ? 'A quoted text is not closed.'
+    : `${code.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)}.`;
 
 function duplicateKey(node: Node): Node | null {
   const seen = new Set<unknown>();

@@ -152,7 +152,9 @@ function closingBrace(text: string, from: number): number | null {
   for (let i = from; i < text.length; i++) {
     const unit = text.charAt(i);
     if (unit === '"') {
-      for (i++; i < text.length && text.charAt(i) !== '"'; i++) if (text.charAt(i) === '\\') i++;
+      // No text of JSON goes over a line: at its end an unclosed one ends, so that the brace is found and the line told.
+      for (i++; i < text.length && text.charAt(i) !== '"' && !isBreak(text.charCodeAt(i)); i++)
+        if (text.charAt(i) === '\\') i++;
     } else if (unit === '{' || unit === '[') depth++;
     else if ((unit === '}' || unit === ']') && --depth === 0) return i + 1;
   }

@@ -16,16 +16,28 @@ export function readToml(text: string, block: Block): Parsed {
     const line =
       error instanceof ParseError ? lineOf(error, content) - 1 + lineNumber(text, block.contentFrom) : undefined;
     const message =
-      error instanceof ParseError ? `${error.message}.` : 'The front matter is nested too deeply to be read.';
-    const code = /multiple times/.test(message) ? 'duplicate-key' : 'front-matter';
+      error instanceof ParseError ? sentence(error.message) : 'The front matter is nested too deeply to be read.';
+    const code = error instanceof ParseError && /multiple times/.test(error.message) ? 'duplicate-key' : 'front-matter';
     return { block, root: null, problems: [{ code, message, ...(line && { line }) }] };
   }
 }
 
+/** The parser's words for the faults that people make, plainer. */
+const sentences: Readonly<Record<string, string>> = {
+  'Unterminated string constant': 'A quoted text is not closed.',
+  'Unterminated array': 'A list is not closed.',
+  'Unterminated inline table': 'A brace is not closed.',
+  'Unexpected character': 'TOML does not allow this here; a text has to stand between quotes.',
+  'Expected equal (=) token': 'A key has no `=` and value behind it.',
+  'Must be a newline': 'Something stands behind a value; each key begins a line of its own.',
+  'Defining a key multiple times is invalid': 'A key is there twice.',
+};
+const sentence = (message: string) => sentences[message] ?? `${message}.`;
+
 /** The line of the content to look at, counted from 1. */
 function lineOf(error: ParseError, content: string): number {
   // A value that is missing is reported where the next line begins.
-  if (error.message.startsWith('Unspecified') && error.column === 0) return error.lineNumber - 1;
+  if (/=[ \t]*\r?$/.test(content.split('\n')[error.lineNumber - 2] ?? '')) return error.lineNumber - 1;
   if (!error.message.startsWith('Unterminated string')) return error.lineNumber;
   // A text over several lines that never ends is reported at the end: its quotes are the last of their kind.
   const opened = ['"""', "'''"].filter((quotes) => content.split(quotes).length % 2 === 0);
