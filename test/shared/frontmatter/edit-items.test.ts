@@ -140,3 +140,12 @@ test('items of a list that holds maps are fields with places', () => {
   expect(fieldAt(frontMatter, ['authors', '2'])).toBeNull();
   expect(readFrontMatter(yaml('tags: [a]'))?.fields[0]?.items).toBeUndefined();
 });
+
+test('what an item cannot be put into or taken out of is refused with the reason', () => {
+  const add: FieldEdit = { op: 'add-item', path: ['tags'], item: 'y' };
+  expect(after(yaml('tags: [{name: x}]'), add)).toMatch(/^refused: `tags` is a list of tables/);
+  expect(after('{"tags": [{"name": "x"}]}\n', add)).toMatch(/^refused: `tags` is a list of tables/);
+  expect(after(yaml('x: &l [a]\ntags: *l'), unset('tags.0'))).toMatch(
+    /^refused: `tags` refers to a value that is written elsewhere/,
+  );
+});

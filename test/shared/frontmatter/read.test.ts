@@ -162,11 +162,15 @@ test.each([
   ['a key', '---\na: 1\n"b: 2\nc: 3\n---\n', 3],
   ['line ends of Windows', '---\r\ntitle: "A\r\ndate: 1\r\n---\r\n', 2],
   ['TOML', '+++\na = 1\ntitle = "x\nb = 2\n+++\n', 3],
+  ['JSON', '{\n  "a": 1,\n  "title": "x\n}\n\nBody.\n', 3],
+  ['JSON with quotes and a brace in the body', '{\n  "title": "x,\n  "b": 2\n}\n\nA "word" }.\n', 2],
+  ['JSON between semicolons', ';;;\n"a": 1,\n"title": "x\n;;;\n', 3],
   ['TOML over lines', '+++\na = 1\ntitle = """x\nb = 2\n+++\n', 3],
   ['TOML over lines with other quotes in it', '+++\nok = """a"""\ntitle = \'\'\'x\nb = """\nc = 1\n+++\n', 3],
 ])('an unclosed quote is told at the line where it opens: %s', (_, text, line) => {
   const frontMatter = read(text);
   expect(frontMatter.problems[0]?.line).toBe(line);
+  expect(frontMatter.problems[0]?.message).toMatch(/^A quoted text is not closed|^A key has to be on one line/);
 });
 
 test('fields by several names and in any case', () => {
