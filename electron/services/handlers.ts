@@ -172,6 +172,9 @@ function taskCalls(os: Calls, { operations, checks, edits, fileMoves, tags, expo
       trash: os.operations.trash.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => fileMoves.trash(input, stop)),
       ),
+      untrash: os.operations.untrash.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => fileMoves.untrash(input, stop)),
+      ),
       list: os.operations.list.handler(({ input }) => operations.list(input.library)),
       undo: os.operations.undo.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => operations.undo(input, stop)),

@@ -19,6 +19,7 @@ import { createOperationJournal } from './operations/operation-journal.ts';
 import { createOperations } from './operations/operations.ts';
 import { createOutward } from './outward.ts';
 import { createPosts } from './posts/posts.ts';
+import { createTakeFromTrash } from './posts/trash-folder.ts';
 import { createRecent, type Recent } from './recent.ts';
 import { createRunningTasks } from './work/running-tasks.ts';
 import { createSearch } from './search/search.ts';
@@ -87,7 +88,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     listFolder: watch ? join(dataFolder, 'lists') : null,
   });
   const history = createHistory({ disk, dataFolder, libraries });
-  const posts = createPosts({ disk, libraries, drafts, shell, lock, keep: history.keep });
+  const takeFromTrash = shell.capabilities.trash === 'folder' ? createTakeFromTrash({ disk, dataFolder }) : null;
+  const posts = createPosts({ disk, libraries, drafts, shell, lock, keep: history.keep, takeFromTrash });
   const journal = createOperationJournal({ disk, dataFolder });
   const operations = createOperations({ libraries, posts, journal });
   const tags = createTags({ libraries, operations });

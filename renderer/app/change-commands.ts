@@ -1,12 +1,11 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
-import type { Rename } from '../../shared/model/library.ts';
 import type { OperationRecord, OperationState } from '../../shared/model/operation.ts';
 import type { CommandBinding } from '../commands/registry.ts';
 import type { AppState } from '../state/context.ts';
 
 /** What changes many posts, and what takes that back. */
 export function changeCommands(app: AppState): Readonly<Partial<Record<CommandId, CommandBinding>>> {
-  const { api, library, notices, ui } = app;
+  const { api, library, notices, changes, ui } = app;
   const enabled = () => library.store.getState().snapshot !== null;
   const history = async (): Promise<readonly OperationRecord[]> => {
     const { snapshot } = library.store.getState();
@@ -15,12 +14,14 @@ export function changeCommands(app: AppState): Readonly<Partial<Record<CommandId
   /** The operation of that name, or the last one in one of these states. */
   const work = (kind: 'undo' | 'redo', states: readonly OperationState[], nothing: string): CommandBinding => ({
     run: (wanted) => {
-      const moved = kind === 'undo' && (wanted === undefined || wanted === lastMove) ? app.changes.lastMoved() : [];
-      if (moved.length > 0) return moveBack(app, moved);
       const start = async () => {
+        const open = library.store.getState().snapshot?.library.id;
+        const files = kind === 'undo' && open ? changes.fileUndo.find(open, wanted) : null;
         const records = await history();
         const found = records.find(({ id, state }) => (wanted ? id === wanted : states.includes(state)));
-        if (found) ui.setState({ dialog: { kind: 'change', change: { kind, id: found.id, title: found.title } } });
+        if (files && files.at >= (found?.startedAt ?? 0))
+          ui.setState({ dialog: { kind: 'change', change: files.change } });
+        else if (found) ui.setState({ dialog: { kind: 'change', change: { kind, id: found.id, title: found.title } } });
         else notices.add({ kind: 'info', title: nothing, detail: '' });
       };
       void start().catch((error) => notices.fail('The history of changes could not be read', error));
@@ -33,14 +34,6 @@ export function changeCommands(app: AppState): Readonly<Partial<Record<CommandId
     'changes.undo': work('undo', ['applied', 'interrupted'], 'There is no change across posts to undo'),
     'changes.redo': work('redo', ['undone', 'interrupted'], 'There is no change across posts to redo'),
   };
-}
-
-/** The argument of `changes.undo` that means the last move of files, which is in no history. */
-const lastMove = 'move';
-
-function moveBack({ ui }: AppState, moved: readonly Rename[]): void {
-  const renames = moved.map(({ from, to }) => ({ from: to, to: from }));
-  ui.setState({ dialog: { kind: 'change', change: { kind: 'move', renames, skipped: [], isBack: true } } });
 }
 
 /** Asks what is to become of a change that the end of the program cut off, unless something else is asked already. */

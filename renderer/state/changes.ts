@@ -1,13 +1,15 @@
 import { assertNever } from '../../shared/base/assert.ts';
 import { describeEdit } from '../../shared/library/edits.ts';
 import { describeTagAction } from '../../shared/library/tags.ts';
+import type { Capabilities } from '../../shared/model/app.ts';
 import type { PostEdit } from '../../shared/model/edit.ts';
-import type { LibraryId, Rename } from '../../shared/model/library.ts';
+import type { LibraryId } from '../../shared/model/library.ts';
 import type { OperationId } from '../../shared/model/operation.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { TagAction } from '../../shared/model/tags.ts';
-import type { ChangePlan, ChangeReport, Refusal } from '../../shared/model/task.ts';
+import type { ChangePlan, ChangeReport } from '../../shared/model/task.ts';
 import type { Api } from '../api.ts';
+import { createFileUndo, type FileUndo, type Move, type Untrash } from './file-undo.ts';
 import type { Library } from './library.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -16,14 +18,9 @@ export type Change =
   | { readonly kind: 'tags'; readonly taxonomy: string; readonly action: TagAction }
   /** The same edit of several posts; null: of all. */
   | { readonly kind: 'edit'; readonly ids: readonly PostId[] | null; readonly edit: PostEdit }
-  /** Other paths for files. `isBack`: they go to where they were, and nothing is looked at first. */
-  | {
-      readonly kind: 'move';
-      readonly renames: readonly Rename[];
-      readonly skipped: readonly Refusal[];
-      readonly isBack: boolean;
-    }
+  | Move
   | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
+  | Untrash
   /** Work on an operation of the history. */
   | { readonly kind: 'undo' | 'redo'; readonly id: OperationId; readonly title: string };
 
@@ -31,19 +28,24 @@ export interface Changes {
   /** What it would do; null: there is nothing to look at first. Posts of `leaveOut` are not to be touched. */
   readonly plan: (change: Change, leaveOut: readonly PostId[], signal: AbortSignal) => Promise<ChangePlan> | null;
   /** Carries it out, with its progress among the tasks, under the name that `onStart` hears. */
-  readonly run: (change: Change, leaveOut: readonly PostId[], onStart: (task: string) => void) => Promise<ChangeReport>;
-  /** The files that the last change moved, until another change is made: they can be moved back. Empty otherwise. */
-  readonly lastMoved: () => readonly Rename[];
+  readonly run: (change: Change, leaveOut: readonly PostId[], onStart: (task: string) => void) => Promise<CarriedOut>;
+  readonly fileUndo: FileUndo;
+}
+
+/** What a change did, and what takes it back. */
+export interface CarriedOut extends ChangeReport {
+  /** The argument of `changes.undo` (after an undo, of `changes.redo`); null: nothing does. */
+  readonly takeBack: string | null;
 }
 
 /** The changes over many posts of the library that is open. */
-export function createChanges(api: Api, { store }: Library, tasks: Tasks): Changes {
+export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: Capabilities): Changes {
   const open = () => {
     const { snapshot } = store.getState();
     if (!snapshot) throw new Error('a change needs a library');
     return snapshot.library.id;
   };
-  let moved: readonly Rename[] = [];
+  const fileUndo = createFileUndo();
   const start = (change: Change, common: Common & { readonly task: string }) => {
     switch (change.kind) {
       case 'tags':
@@ -54,6 +56,8 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks): Chang
         return api.operations.move({ renames: [...change.renames], ...common });
       case 'trash':
         return api.operations.trash({ ids: [...change.ids], ...common });
+      case 'untrash':
+        return api.operations.untrash({ library: common.library, task: common.task, ids: [...change.ids] });
       case 'undo':
         return api.operations.undo({ id: change.id, ...common });
       case 'redo':
@@ -70,7 +74,7 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks): Chang
       case 'edit':
         return api.operations.plan({ ...editInput(change), ...common }, { signal });
       case 'move':
-        return change.isBack ? null : Promise.resolve(planOfMove(change, titles(), common.leaveOut));
+        return change.back !== null ? null : Promise.resolve(planOfMove(change, titles(), common.leaveOut));
       case 'trash':
         return Promise.resolve(planOfTrash(change.ids, titles(), common.leaveOut));
       default:
@@ -80,15 +84,33 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks): Chang
   return {
     plan: (change, leaveOut, signal) => plan(change, { library: open(), leaveOut: [...leaveOut] }, signal),
     run: async (change, leaveOut, onStart) => {
+      const library = open();
       const report = await tasks.run(describeChange(change), (task) => {
         onStart(task);
-        return start(change, { library: open(), leaveOut: [...leaveOut], task });
+        return start(change, { library, leaveOut: [...leaveOut], task });
       });
-      moved = (change.kind === 'move' && !change.isBack && report.moved) || [];
-      return report;
+      return { ...report, takeBack: takeBackOf(fileUndo, can, library, change, report) };
     },
-    lastMoved: () => moved,
+    fileUndo,
   };
+}
+
+/** What takes a change back that has been carried out, kept in `undo` where it is of files. */
+function takeBackOf(
+  undo: FileUndo,
+  can: Capabilities,
+  library: LibraryId,
+  change: Change,
+  { changed, moved, cancelled, undo: operation }: ChangeReport,
+): string | null {
+  if (change.kind === 'untrash' || (change.kind === 'move' && change.back !== null)) {
+    undo.tookBack(change, changed, cancelled);
+    return null;
+  }
+  if (moved && moved.length > 0) return undo.moved(library, moved);
+  // The trash of the system gives nothing back by itself.
+  if (change.kind === 'trash' && changed.length > 0 && can.trash === 'folder') return undo.trashed(library, changed);
+  return operation;
 }
 
 interface Common {
@@ -99,7 +121,7 @@ interface Common {
 const unsaved = 'It has changes that are not saved.';
 
 function planOfMove(
-  { renames, skipped }: Extract<Change, { kind: 'move' }>,
+  { renames, skipped }: Move,
   titles: ReadonlyMap<PostId, string>,
   leaveOut: readonly PostId[],
 ): ChangePlan {
@@ -154,9 +176,11 @@ export function describeChange(change: Change): string {
     case 'edit':
       return describeEdit(change.edit);
     case 'move':
-      return change.isBack ? 'Move posts back' : 'Move posts';
+      return change.back === null ? 'Move posts' : 'Move posts back';
     case 'trash':
       return 'Move posts to the trash';
+    case 'untrash':
+      return 'Bring posts back from the trash';
     case 'undo':
       return `Undo: ${change.title}`;
     case 'redo':

@@ -39,7 +39,7 @@ export function createAppState(api: Api, hello: Hello): AppState {
     hello,
     notices,
     tasks,
-    changes: createChanges(api, library, tasks),
+    changes: createChanges(api, library, tasks, hello.capabilities),
     settings: createSettings(api, hello.settings, notices),
     library,
     listQuery,

@@ -74,6 +74,14 @@ export const operations = {
     .errors(errors)
     .input(v.object({ ...files, ids: s.ids }))
     .output(eventIterator(output<Progress>(), output<ChangeReport>())),
+  /**
+   * Moves posts back that went to the trash since the host was started, where it is the app's own folder: each to its place
+   * when the name is free. The report says of the others why not; they stay in the trash.
+   */
+  untrash: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, task: s.task, ids: s.ids }))
+    .output(eventIterator(output<Progress>(), output<ChangeReport>())),
   /** The history of the library, the newest first. */
   list: oc
     .errors(errors)

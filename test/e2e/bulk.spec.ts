@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
 import { createScreen, type Screen } from './pages/screen.ts';
@@ -98,6 +100,18 @@ test('posts move to a folder with what is theirs, and back', async ({ app, libra
   expect(moved['content/archive/engine-notes.md']).toBe(before['content/posts/engine-notes.md']);
   expect(moved['content/archive/night-watch/index.md']).toBe(before['content/posts/night-watch/index.md']);
   await plan.getByRole('button', { name: 'Done' }).click();
+
+  // A later change does not end the way back.
+  await choose(screen, 'First sail');
+  await screen.run('Make drafts of selected posts');
+  const drafts = screen.dialog('Make drafts of posts');
+  await drafts.getByRole('button', { name: 'Change 1 post' }).click();
+  await expect(drafts.getByText('1 post was changed and saved.')).toBeVisible();
+  await drafts.getByRole('button', { name: 'Done' }).click();
+  await screen.run('Undo last change across posts');
+  const undo = screen.dialog('Undo: Make drafts of posts');
+  await expect(undo.getByText('1 post was set back and saved.')).toBeVisible();
+  await undo.getByRole('button', { name: 'Done' }).click();
   await screen.run('Undo last change across posts');
   await expect(screen.dialog('Move posts back').getByText('2 posts were moved back.')).toBeVisible();
   expect(await readTree(library)).toEqual(before);
@@ -107,6 +121,7 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
   const screen = createScreen(app.page);
   const files = async () => Object.keys(await readTree(library));
   const before = await files();
+  const texts = await readTree(library);
   await choose(screen, 'Engine notes', 'Night watch');
   await act(screen, 'Export…');
   const dialog = screen.dialog('Export');
@@ -120,13 +135,32 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
 
   await screen.posts.getByRole('option', { name: 'Night watch' }).press('Delete');
   const trash = screen.dialog('Move posts to the trash');
-  await expect(trash.getByText(/There is no undo for this/)).toBeVisible();
+  await expect(
+    trash.getByText(app.desktop ? /Longhand cannot undo this/ : /This can be undone until Longhand is closed/),
+  ).toBeVisible();
   await trash.getByRole('button', { name: 'Trash 2 posts' }).click();
   await expect(trash.getByText(/^2 posts were moved to the trash\. They can be brought back from /)).toBeVisible();
-  await trash.getByRole('button', { name: 'Done' }).click();
   await expect(screen.posts.getByRole('option', { name: 'Engine notes' })).toHaveCount(0);
   expect(before.filter((file) => /engine-notes|night-watch/.test(file)).length).toBeGreaterThan(1);
   expect((await files()).filter((file) => /engine-notes|night-watch/.test(file))).toEqual([]);
+
+  if (app.desktop) {
+    await expect(trash.getByRole('button', { name: 'Undo' })).toBeHidden();
+    await expect(trash.getByText(/“Deleted posts…” brings their texts back from the history/)).toBeVisible();
+    await trash.getByRole('button', { name: 'Deleted posts…' }).click();
+    await expect(screen.dialog('Deleted posts').getByRole('row')).toHaveCount(2);
+    return;
+  }
+  await writeFile(join(library, 'content/posts/engine-notes.md'), 'another');
+  await trash.getByRole('button', { name: 'Undo' }).click();
+  const back = screen.dialog('Bring posts back from the trash');
+  await expect(back.getByText(/^1 post was brought back from the trash\. 1 was left as they are:/)).toBeVisible();
+  await expect(back.getByText(/^content\/posts\/engine-notes\.md: The name is already taken/)).toBeVisible();
+  await rm(join(library, 'content/posts/engine-notes.md'));
+  await back.getByRole('button', { name: 'Done' }).click();
+  await screen.run('Undo last change across posts');
+  await expect(back.getByText('1 post was brought back from the trash.')).toBeVisible();
+  expect(await readTree(library)).toEqual(texts);
 });
 
 test('find and replace across the library: looked at by file, taken as one, undone; a wild pattern is stopped', async ({

@@ -129,7 +129,12 @@ test('a post that is moved to the trash can be found there', async ({ app, libra
     });
     return;
   }
-  await expect(app.page.getByRole('region', { name: 'Notices' })).toContainText(join(dataFolder, 'trash'));
+  const notices = app.page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText(join(dataFolder, 'trash'));
   const trash = Object.entries(await readTree(join(dataFolder, 'trash')));
   expect(trash).toEqual([[expect.stringMatching(/\/content\/posts\/engine-notes\.md$/), gone]]);
+  await notices.getByRole('button', { name: 'Undo' }).click();
+  const back = screen.dialog('Bring posts back from the trash');
+  await expect(back.getByText('1 post was brought back from the trash.')).toBeVisible();
+  expect(await readTree(library)).toEqual(before);
 });

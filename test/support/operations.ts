@@ -7,7 +7,7 @@ import {
   type OperationJournalOptions,
 } from '../../electron/services/operations/operation-journal.ts';
 import { createOperations } from '../../electron/services/operations/operations.ts';
-import { createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
+import { createTakeFromTrash, createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import { createTags } from '../../electron/services/operations/tags.ts';
 import type { ChangeReport, Progress } from '../../shared/model/task.ts';
@@ -24,7 +24,8 @@ export async function openForOperations(root: string, { disk = createDisk(), dat
   const drafts = createDrafts({ disk, dataFolder });
   const nowhere = () => Promise.reject(new Error('not in this test'));
   const trash = createTrashFolder({ disk, dataFolder });
-  const posts = createPosts({ disk, libraries, drafts, shell: { trash, reveal: nowhere } });
+  const takeFromTrash = createTakeFromTrash({ disk, dataFolder });
+  const posts = createPosts({ disk, libraries, drafts, shell: { trash, reveal: nowhere }, takeFromTrash });
   const journal = createOperationJournal({ disk, dataFolder, ...more });
   const operations = createOperations({ libraries, posts, journal });
   const library = await libraries.open(root);

@@ -18,11 +18,16 @@ interface FilesRequest {
 export interface FileMoves {
   move(request: FilesRequest & { readonly renames: readonly Rename[] }, signal?: AbortSignal): OperationRun;
   trash(request: FilesRequest & { readonly ids: readonly PostId[] }, signal?: AbortSignal): OperationRun;
+  /** Posts that this process has trashed, back to where they were. */
+  untrash(
+    request: Pick<FilesRequest, 'library'> & { readonly ids: readonly PostId[] },
+    signal?: AbortSignal,
+  ): OperationRun;
 }
 
 export interface FileMovesOptions {
   readonly libraries: Pick<Libraries, 'get'>;
-  readonly posts: Pick<Posts, 'rename' | 'trash' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'rename' | 'trash' | 'untrash' | 'unsavedDrafts'>;
 }
 
 export function createFileMoves({ libraries, posts }: FileMovesOptions): FileMoves {
@@ -52,6 +57,12 @@ export function createFileMoves({ libraries, posts }: FileMovesOptions): FileMov
       const changed = done.map(({ item }) => item);
       const where = commonPlace(done.map(({ result }) => result));
       return { ...reportOf(ended, skipped), changed, ...(where === '' ? {} : { where }) };
+    },
+    untrash: async function* ({ library, ids }, signal) {
+      libraries.get(library);
+      const work = (id: PostId) => posts.untrash(library, id);
+      const { done, ...ended } = yield* runTask(ids, { label: 'Bringing back', atOnce: 1, signal, work });
+      return { ...reportOf(ended, []), changed: done.map(({ item }) => item) };
     },
   };
 }

@@ -20,6 +20,7 @@ import {
 import { bundleFolder, placeOf, requireNewName } from './post-place.ts';
 import { largestPost, readPost } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
+import type { TakeFromTrash } from './trash-folder.ts';
 import type { Shell } from '../shell.ts';
 
 /** What the actions on one library work with. */
@@ -198,16 +199,36 @@ async function freeCopy(disk: Disk, library: OpenLibrary, id: PostId, bundle: bo
   throw noFreeName(id);
 }
 
-/** Moves a post (a bundle with its folder) to the trash and answers where it is now. */
-export async function trashPost({ disk, library, shell, keep, alone }: PostWork, id: PostId): Promise<string> {
+/** A post in the trash. */
+export interface TrashedPost {
+  /** Where it is now, in words or as a path. */
+  readonly where: string;
+  /** What was moved, as a path in the library: the post, or the folder that it is with its images. */
+  readonly below: PostId;
+}
+
+/** Moves a post (a bundle with its folder) to the trash. */
+export async function trashPost({ disk, library, shell, keep, alone }: PostWork, id: PostId): Promise<TrashedPost> {
   const path = await library.path(id);
   return alone(path, async () => {
     // What cannot be read goes to the trash all the same.
     const bytes = await disk.readFile(path, largestPost).catch(() => null);
     if (bytes) await keep(library, id, bytes, 'trashed');
-    const below = (await bundleFolder(library, id)) ?? id;
-    return shell.trash(await placeOf(library, postId(below)), below);
+    const below = postId((await bundleFolder(library, id)) ?? id);
+    return { where: await shell.trash(await placeOf(library, below), below), below };
   });
+}
+
+/** Moves a post from the trash to where it was, its folder made anew where that has gone. AppErrors as of `take`. */
+export async function untrashPost(work: PostWork, { where, below }: TrashedPost, take: TakeFromTrash): Promise<void> {
+  const { disk, library } = work;
+  const target = await placeOf(library, below);
+  // A dangling link has the name, though it leads to nothing.
+  if (await exists(disk, target)) throw taken(below);
+  await disk.makeFolder(dirname(target));
+  // The folder after it was made must lie inside by its real path too.
+  await take(where, await placeOf(library, below));
+  await disk.flushFolder(dirname(target)).catch(() => undefined);
 }
 
 function taken(id: PostId): AppError {

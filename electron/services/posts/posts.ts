@@ -15,6 +15,8 @@ import { placeOf, requirePost } from './post-place.ts';
 import { readPost } from './post-text.ts';
 import { createSavePost, type ReplaceRequest, type SaveRequest } from './save-post.ts';
 import type { Shell } from '../shell.ts';
+import type { TakeFromTrash } from './trash-folder.ts';
+import { createTrashRecord, type TrashRecord } from './trash-record.ts';
 import { encodeText } from './text-codec.ts';
 
 export interface Trashed {
@@ -34,6 +36,11 @@ export interface Posts {
   rename(library: LibraryId, id: PostId, to: PostId): Promise<{ id: PostId }>;
   duplicate(library: LibraryId, id: PostId): Promise<{ id: PostId }>;
   trash(library: LibraryId, ids: readonly PostId[]): Promise<Trashed>;
+  /**
+   * Moves a post back that this process moved to the trash, the last one of that name. AppError `unsupported` where the
+   * trash is the system's, `not-found`, `already-exists`: it stays in the trash.
+   */
+  untrash(library: LibraryId, id: PostId): Promise<void>;
   reveal(library: LibraryId, id: PostId): Promise<void>;
   /** The drafts that say something else than the file does. */
   unsavedDrafts(library: LibraryId): Promise<readonly Draft[]>;
@@ -46,6 +53,8 @@ export interface PostsOptions {
   readonly shell: Pick<Shell, 'trash' | 'reveal'>;
   /** Keeps other processes of ours from replacing a post in the same moment. */
   readonly lock?: FileLock;
+  /** The way back from the trash; null or absent where that is the system's. */
+  readonly takeFromTrash?: TakeFromTrash | null;
   /** Takes what a save or the trash replaces, and what was saved. */
   readonly keep?: KeepSnapshot;
   /** Milliseconds since 1970. */
@@ -54,6 +63,7 @@ export interface PostsOptions {
 
 export function createPosts(options: PostsOptions): Posts {
   const { disk, libraries, drafts, shell, lock, keep = async () => {}, now = Date.now } = options;
+  const inTrash = createTrashRecord(options.takeFromTrash ?? null);
   const savePost = createSavePost(disk, lock);
   const byFile = createPathQueue();
   // Finding the real path takes a while, in which a later save of the same post must not overtake an earlier one.
@@ -107,25 +117,27 @@ export function createPosts(options: PostsOptions): Posts {
       requirePost(id);
       return inTurn(library, (ready) => duplicatePost(ready, id));
     },
-    trash: async (library, ids) => inTurn(library, (ready) => trashAll(ready, ids)),
+    trash: async (library, ids) => inTurn(library, (ready) => trashAll(ready, ids, inTrash)),
+    untrash: async (library, id) =>
+      inTurn(library, async (ready) => {
+        await inTrash.bringBack(ready, id);
+        await afterwards('read the post again', () => ready.library.refresh([id]));
+      }),
     reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
-    unsavedDrafts: async (library) => {
-      const open = libraries.get(library);
-      const found = await drafts.list(library);
-      const stale = await Promise.all(found.map((draft) => isOnDisk(disk, open, draft)));
-      return found.filter((_, index) => !stale[index]);
-    },
+    unsavedDrafts: async (library) => unsavedOf(disk, libraries.get(library), drafts),
   };
 }
 
-async function trashAll(work: PostWork, ids: readonly PostId[]): Promise<Trashed> {
+async function trashAll(work: PostWork, ids: readonly PostId[], record: Pick<TrashRecord, 'add'>): Promise<Trashed> {
   const trashed: PostId[] = [];
   const failed: Failure[] = [];
   let where = '';
   for (const id of ids) {
     try {
       requirePost(id);
-      where = await trashPost(work, id);
+      const post = await trashPost(work, id);
+      record.add(work.library.info.id, id, post);
+      where = post.where;
       trashed.push(id);
     } catch (error) {
       const { code, message } = toAppError(error);
@@ -134,6 +146,12 @@ async function trashAll(work: PostWork, ids: readonly PostId[]): Promise<Trashed
   }
   await afterwards('read the folder again', () => work.library.refresh(trashed));
   return { trashed, failed, where };
+}
+
+async function unsavedOf(disk: Disk, library: OpenLibrary, drafts: Drafts): Promise<readonly Draft[]> {
+  const found = await drafts.list(library.info.id);
+  const stale = await Promise.all(found.map((draft) => isOnDisk(disk, library, draft)));
+  return found.filter((_, index) => !stale[index]);
 }
 
 /** A crash between a save and the end of its draft leaves a draft that says nothing new. */

@@ -47,7 +47,7 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
       onClose={close}
       actions={
         <Actions
-          {...{ step, count, onBack }}
+          {...{ change, step, count, onBack }}
           pages={warnings.pages}
           verb={changeVerb(change)}
           onRun={() => void run(out)}
@@ -73,6 +73,7 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
 }
 
 interface ActionsProps {
+  readonly change: Change;
   readonly step: ChangeStep;
   /** Posts that would change. */
   readonly count: number;
@@ -84,7 +85,7 @@ interface ActionsProps {
   readonly onClose: () => void;
 }
 
-function Actions({ step, count, pages, verb, onBack, onRun, onClose }: ActionsProps) {
+function Actions({ change, step, count, pages, verb, onBack, onRun, onClose }: ActionsProps) {
   const back = onBack ? <Button onPress={onBack}>Back</Button> : <Button onPress={onClose}>Cancel</Button>;
   switch (step.kind) {
     case 'looking':
@@ -106,12 +107,14 @@ function Actions({ step, count, pages, verb, onBack, onRun, onClose }: ActionsPr
         </Button>
       );
     case 'done': {
-      const { undo, moved = [] } = step.report;
+      const { undo, takeBack, changed } = step.report;
       return (
         <>
-          {moved.length > 0 && <Button onPress={() => runCommand('changes.undo', 'move')}>Undo</Button>}
           {undo !== null && pages.length > 0 && <MovePages pages={pages} />}
-          {undo !== null && <Button onPress={() => runCommand('changes.undo', undo)}>Undo</Button>}
+          {takeBack !== null && <Button onPress={() => runCommand('changes.undo', takeBack)}>Undo</Button>}
+          {takeBack === null && change.kind === 'trash' && changed.length > 0 && (
+            <Button onPress={() => runCommand('history.deleted')}>Deleted posts…</Button>
+          )}
           <Button look="primary" autoFocus onPress={onClose}>
             Done
           </Button>
@@ -124,7 +127,7 @@ function Actions({ step, count, pages, verb, onBack, onRun, onClose }: ActionsPr
 /** Goes on to the pages of the tags that were changed. */
 function MovePages({ pages }: { readonly pages: readonly Rename[] }) {
   const { ui } = useApp();
-  const change: Change = { kind: 'move', renames: pages, skipped: [], isBack: false };
+  const change: Change = { kind: 'move', renames: pages, skipped: [], back: null };
   return (
     <Button onPress={() => ui.setState({ dialog: { kind: 'change', change } })}>
       {pages.length === 1 ? 'Move the tag’s page…' : 'Move the tags’ pages…'}

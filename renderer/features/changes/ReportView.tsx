@@ -1,11 +1,10 @@
-import type { ChangeReport } from '../../../shared/model/task.ts';
-import type { Change } from '../../state/changes.ts';
+import type { CarriedOut, Change } from '../../state/changes.ts';
 import { doneWords } from './words.ts';
 import styles from './changes.module.css';
 
 interface ReportViewProps {
   readonly change: Change;
-  readonly report: ChangeReport;
+  readonly report: CarriedOut;
   /** Posts that it was to change; 0: not known. */
   readonly planned: number;
 }

@@ -1,15 +1,16 @@
-import type { ChangeReport } from '../../../shared/model/task.ts';
-import { describeChange, type Change } from '../../state/changes.ts';
+import { describeChange, type CarriedOut, type Change } from '../../state/changes.ts';
 import { doneWords } from './words.ts';
 import type { Notices } from '../../state/notices.ts';
 
+/** Where the trash is the system's, the texts come back from the history. */
+export const deletedPosts = { label: 'Deleted posts…', command: 'history.deleted', argument: '' } as const;
+
 /** Leaves a word on what was done, from which it can be taken back, once its dialog has gone. */
-export function tellOfChange(notices: Notices, change: Change, report: ChangeReport): void {
-  const { changed, moved = [] } = report;
-  if (changed.length === 0) return;
-  const undo = report.undo ?? (moved.length > 0 && !(change.kind === 'move' && change.isBack) ? 'move' : null);
+export function tellOfChange(notices: Notices, change: Change, report: CarriedOut): void {
+  if (report.changed.length === 0) return;
+  const undo = report.takeBack;
   const told = { kind: 'info', title: describeChange(change), detail: doneWords(change, report) } as const;
-  if (undo === null) return void notices.add(told);
+  if (undo === null) return void notices.add(change.kind === 'trash' ? { ...told, action: deletedPosts } : told);
   const action =
     change.kind === 'undo'
       ? ({ label: 'Redo', command: 'changes.redo', argument: undo } as const)

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, ChangeReport } from '../../../shared/model/task.ts';
-import { without, type Change } from '../../state/changes.ts';
+import { without, type CarriedOut, type Change } from '../../state/changes.ts';
 import { useApp } from '../../state/context.ts';
 import { explain } from '../../state/notices.ts';
 
@@ -10,7 +10,7 @@ export type ChangeStep =
   | { readonly kind: 'looking' }
   | { readonly kind: 'plan'; readonly plan: ChangePlan; readonly leaveOut: readonly PostId[] }
   | { readonly kind: 'running' }
-  | { readonly kind: 'done'; readonly report: ChangeReport; readonly planned: number }
+  | { readonly kind: 'done'; readonly report: CarriedOut; readonly planned: number }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** The steps of a change: what it would do, the work, what it did. What needs no look first begins at once. */
@@ -40,7 +40,7 @@ export function useChange(
       const leaveOut = await saveAll();
       if (signal.aborted) return;
       const looking = changes.plan(change, leaveOut, signal);
-      if (!looking) return await carryOut(change, leaveOut, 0);
+      if (!looking) return await carryOut(change, leaveOut, countIn(change));
       const plan = await looking;
       if (!signal.aborted) setStep({ kind: 'plan', plan, leaveOut });
     } catch (error) {
@@ -66,4 +66,10 @@ export function useChange(
       if (task.current) void tasks.cancel(task.current).catch(fail);
     },
   };
+}
+
+/** Posts that a change names; 0: not known. */
+function countIn(change: Change): number {
+  if (change.kind === 'untrash') return change.ids.length;
+  return change.kind === 'move' ? change.renames.length : 0;
 }

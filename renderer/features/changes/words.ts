@@ -1,6 +1,5 @@
 import type { Capabilities } from '../../../shared/model/app.ts';
-import type { ChangeReport } from '../../../shared/model/task.ts';
-import type { Change } from '../../state/changes.ts';
+import type { CarriedOut, Change } from '../../state/changes.ts';
 
 export const countOf = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`;
 
@@ -10,13 +9,13 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
   const verb = (one: string, many: string) => `${posts} ${count === 1 ? one : many}`;
   switch (change.kind) {
     case 'move':
-      return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed, and links to them are not rewritten. They can be moved back until the next change, or until Longhand is closed.`;
+      return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed, and links to them are not rewritten. They can be moved back until Longhand is closed, where they still stand as they were moved.`;
     case 'trash': {
       const place =
         can.trash === 'system'
-          ? 'the trash of your system, from where they can be restored'
-          : 'Longhand’s own trash folder, from where they can be copied back';
-      return `${verb('leaves', 'leave')} the library for ${place}. There is no undo for this, but “Deleted posts…” brings their texts back too.`;
+          ? 'the trash of your system, from where they can be restored. Longhand cannot undo this, but “Deleted posts…” brings their texts back'
+          : 'Longhand’s own trash folder. This can be undone until Longhand is closed; after that they can be copied back from there, and “Deleted posts…” brings their texts back';
+      return `${verb('leaves', 'leave')} the library for ${place}.`;
     }
     default:
       return `${verb('changes', 'change')}; no other line of any file is touched.`;
@@ -24,15 +23,17 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
 }
 
 /** What a change did to so many posts. */
-export function doneWords(change: Change, { changed, where }: ChangeReport): string {
+export function doneWords(change: Change, { changed, where, takeBack }: CarriedOut): string {
   const posts = `${countOf(changed.length)} ${changed.length === 1 ? 'was' : 'were'}`;
   switch (change.kind) {
     case 'undo':
       return `${posts} set back and saved.`;
     case 'move':
-      return `${posts} ${change.isBack ? 'moved back' : 'moved'}.`;
+      return `${posts} ${change.back === null ? 'moved' : 'moved back'}.`;
     case 'trash':
-      return `${posts} moved to the trash.${where ? ` They can be brought back from ${where}.` : ''}`;
+      return `${posts} moved to the trash.${where ? ` They can be brought back from ${where}.` : ''}${takeBack === null && changed.length > 0 ? ' “Deleted posts…” brings their texts back from the history, without their images.' : ''}`;
+    case 'untrash':
+      return `${posts} brought back from the trash.`;
     default:
       return `${posts} changed and saved.`;
   }

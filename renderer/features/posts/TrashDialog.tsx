@@ -14,7 +14,7 @@ interface TrashDialogProps {
 
 /** Asks before posts go to the trash, and tells afterwards where they are. */
 export function TrashDialog({ ids, onClose, beforeTrash, onTrashed }: TrashDialogProps) {
-  const { api, notices, hello } = useApp();
+  const { api, notices, hello, changes } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
   const first = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === ids[0])?.title ?? ids[0]);
   const [busy, setBusy] = useState(false);
@@ -31,6 +31,10 @@ export function TrashDialog({ ids, onClose, beforeTrash, onTrashed }: TrashDialo
           kind: 'info',
           title: `${what} moved to the trash`,
           detail: `It can be brought back from ${where}.`,
+          action:
+            hello.capabilities.trash === 'folder'
+              ? { label: 'Undo', command: 'changes.undo', argument: changes.fileUndo.trashed(library, trashed) }
+              : { label: 'Deleted posts…', command: 'history.deleted', argument: '' },
         });
       for (const failure of failed)
         notices.add({ kind: 'error', title: `${failure.id} is still where it was`, detail: failure.message });
@@ -58,7 +62,7 @@ export function TrashDialog({ ids, onClose, beforeTrash, onTrashed }: TrashDialo
         {what} leaves the library.{' '}
         {hello.capabilities.trash === 'system'
           ? 'It goes to the trash of your system and can be restored from there.'
-          : 'It goes to Longhand’s own trash folder and can be copied back from there.'}
+          : 'It goes to Longhand’s own trash folder, from where it can be brought back.'}
       </p>
     </Dialog>
   );

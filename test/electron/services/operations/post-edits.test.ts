@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFileMoves } from '../../../../electron/services/operations/file-moves.ts';
@@ -168,6 +168,23 @@ describe('files of several posts', () => {
     const back = report.moved?.map(({ from, to }) => ({ from: to, to: from })) ?? [];
     expect((await finish(moves.move({ ...about, renames: back }))).changed).toEqual(['b/index.md']);
     expect(await textOf(root, 'b/index.md')).toBe('B\n');
+  });
+
+  test('move back after later changes where they still stand; one that moved on, or whose name is taken, is left', async () => {
+    const { root, moves, about } = await setup({ ...files, 'c.md': 'C\n' });
+    const renames = ['a.md', 'b/index.md', 'c.md'].map((from) => rename(from, `new/${from}`));
+    await finish(moves.move({ ...about, renames }));
+    await finish(moves.move({ ...about, renames: [rename('new/a.md', 'later/a.md')] }));
+    await writeFile(join(root, 'c.md'), 'another');
+    const back = renames.map(({ from, to }) => ({ from: to, to: from }));
+    const report = await finish(moves.move({ ...about, renames: back }));
+    expect(report.changed).toEqual(['b/index.md']);
+    expect(report.failed.map(({ id, code }) => [id, code])).toEqual([
+      ['new/a.md', 'not-found'],
+      ['new/c.md', 'already-exists'],
+    ]);
+    expect(await textOf(root, 'later/a.md')).toBe('A\n');
+    expect(await textOf(root, 'c.md')).toBe('another');
   });
 
   test('go to the trash, which is named, without those that could not be saved', async () => {
