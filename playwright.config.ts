@@ -15,6 +15,10 @@ if (!electron && process.env['TEST_WORKER_INDEX'] === undefined)
 // What only one host has: the rest of the journeys run on each.
 const browserOnly = '**/host-*.spec.ts';
 const desktopOnly = '**/desktop.spec.ts';
+// What the page does by itself, and what the services do for every host alike. The stand-in would only show it again, and
+// that takes minutes; the real Electron runs these too, on its own Chromium.
+const pageOnly =
+  '**/{axe,form-axe,checks,editor,live-styling,paste,post-list,preview,properties-keys,repair,search,site,site-profile,tag-manager}.spec.ts';
 
 export default defineConfig<LonghandOptions>({
   testDir: 'test/e2e',
@@ -38,7 +42,7 @@ export default defineConfig<LonghandOptions>({
   },
   projects: [
     { name: 'browser', use: { host: 'browser' as const }, testIgnore: desktopOnly },
-    { name: 'desktop', use: { host: 'desktop' as const }, testIgnore: browserOnly },
+    { name: 'desktop', use: { host: 'desktop' as const }, testIgnore: [browserOnly, pageOnly] },
     ...(electron
       ? [{ name: 'electron', use: { host: 'electron' as const }, testIgnore: [browserOnly, desktopOnly] }]
       : []),

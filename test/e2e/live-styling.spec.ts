@@ -18,8 +18,8 @@ Some **bold** words, a [link](engine-notes.md) and an ![image](/images/gone.png)
 `;
 
 // The post shows an image that is not there, and the preview asks for it.
-test.afterEach(({ faults }) => {
-  faults.take(/404/);
+test.beforeEach(({ faults }) => {
+  faults.ignore(/404/);
 });
 
 test.describe('marks near the caret only', () => {
@@ -61,7 +61,7 @@ test.describe('marks near the caret only', () => {
     expect(saved).toBe(text.replace('[ ]', '[x]'));
   });
 
-  test('the card of a link goes to its post, the one of an image says that it is gone', async ({ app, faults }) => {
+  test('the card of a link goes to its post, the one of an image says that it is gone', async ({ app }) => {
     const { page } = app;
     const screen = createScreen(page);
     await screen.open('Marks');
@@ -71,7 +71,6 @@ test.describe('marks near the caret only', () => {
     await page.mouse.move(0, 0);
     await screen.text.getByText('image', { exact: true }).hover();
     await expect(card).toContainText('There is no such image.');
-    faults.take(/404/);
     await page.mouse.move(0, 0);
     await screen.text.getByText('link', { exact: true }).hover();
     await card.getByRole('button', { name: 'Open' }).click();

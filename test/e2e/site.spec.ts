@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { readPayloads } from '../support/hostile-posts.ts';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -20,9 +20,22 @@ async function exportSite(screen: Screen, folder: string, look = 'Default'): Pro
 /** Opens every page from the disk. Answers what none may do: errors, scripts, requests beyond the site's own files. */
 async function openAll(browser: Browser, root: string): Promise<readonly string[]> {
   const context = await browser.newContext();
-  const page = await context.newPage();
   const deeds: string[] = [];
-  const own = pathToFileURL(root).href;
+  const files = Object.keys(await readTree(root)).filter((name) => /\.(?:html|xml)$/.test(name));
+  const openNext = async (page: Page): Promise<void> => {
+    for (let file = files.shift(); file !== undefined; file = files.shift()) await openOne(page, root, file, deeds);
+  };
+  const pages = await Promise.all(Array.from({ length: tabs }, () => context.newPage()));
+  for (const page of pages) listen(page, pathToFileURL(root).href, deeds);
+  await Promise.all(pages.map(openNext));
+  await context.close();
+  return deeds;
+}
+
+/** Pages that load side by side: most of the time of one is waiting. */
+const tabs = 4;
+
+function listen(page: Page, own: string, deeds: string[]): void {
   page.on('console', (message) => message.type() === 'error' && deeds.push(`${page.url()}: ${message.text()}`));
   page.on('pageerror', (error) => deeds.push(`${page.url()}: ${error.message}`));
   page.on('dialog', (dialog) => {
@@ -33,22 +46,20 @@ async function openAll(browser: Browser, root: string): Promise<readonly string[
     if (!request.url().startsWith(own) && !request.url().startsWith('data:'))
       deeds.push(`${page.url()}: asked for ${request.url()}`);
   });
-  const files = Object.keys(await readTree(root)).filter((name) => /\.(?:html|xml)$/.test(name));
-  for (const file of files) {
-    await page.goto(pathToFileURL(join(root, file)).href);
-    if (file.endsWith('.xml')) continue;
-    await expect(page.locator('h1')).toHaveCount(1);
-    const unloaded = await page
-      .locator('img')
-      .evaluateAll((images) =>
-        images
-          .filter((image) => (image as HTMLImageElement).naturalWidth === 0)
-          .map((image) => (image as HTMLImageElement).src),
-      );
-    deeds.push(...unloaded.map((src) => `${file}: ${src} is no image`));
-  }
-  await context.close();
-  return deeds;
+}
+
+async function openOne(page: Page, root: string, file: string, deeds: string[]): Promise<void> {
+  await page.goto(pathToFileURL(join(root, file)).href);
+  if (file.endsWith('.xml')) return;
+  await expect(page.locator('h1')).toHaveCount(1);
+  const unloaded = await page
+    .locator('img')
+    .evaluateAll((images) =>
+      images
+        .filter((image) => (image as HTMLImageElement).naturalWidth === 0)
+        .map((image) => (image as HTMLImageElement).src),
+    );
+  deeds.push(...unloaded.map((src) => `${file}: ${src} is no image`));
 }
 
 test('all live posts as a site: it opens from the disk, from home to tag to post and back', async ({
@@ -99,6 +110,7 @@ test('hostile titles, tags and texts do nothing in a site, its lists and its fee
   dataFolder,
   browser,
 }) => {
+  test.slow();
   const payloads = [...few, ...((await readPayloads()) ?? []).map(({ input }) => input)];
   for (const [at, input] of payloads.entries()) {
     const value = JSON.stringify(input);

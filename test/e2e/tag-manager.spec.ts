@@ -66,7 +66,8 @@ test('several tags are chosen, merged, split, moved and deleted, each taken back
     await page.getByRole('button', { name: 'Done' }).click();
     expect(await readTree(library)).not.toEqual(before);
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByText(/were set back and saved|was set back and saved/)).toBeVisible();
+    // Notices of changes before this one may still be on screen.
+    await expect(page.getByRole('dialog').getByText(/were set back and saved|was set back and saved/)).toBeVisible();
     await page.getByRole('button', { name: 'Done' }).click();
     expect(await readTree(library)).toEqual(before);
   };
@@ -99,10 +100,10 @@ test('several tags are chosen, merged, split, moved and deleted, each taken back
     .getByRole('row', { name: /^Delete/ })
     .getByRole('button', { name: 'Redo' })
     .click();
-  await expect(page.getByText('4 posts were changed and saved.')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('4 posts were changed and saved.')).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
   await screen.run('Undo last change across posts');
-  await expect(page.getByText('4 posts were set back and saved.')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('4 posts were set back and saved.')).toBeVisible();
   expect(await readTree(library)).toEqual(before);
 });
 

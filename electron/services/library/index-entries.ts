@@ -59,6 +59,7 @@ export interface IndexEntries {
   /** Facts are taken by this profile from now on; those taken by another one are stale. */
   use(profile: SiteProfile): void;
   isEmpty(): boolean;
+  has(id: PostId): boolean;
   ids(): readonly PostId[];
   /** Posts whose state is another one by now. */
   overdue(): readonly PostId[];
@@ -105,6 +106,7 @@ export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
     version: () => state.version,
     use: (profile) => use(state, profile),
     isEmpty: () => entries.size === 0,
+    has: (id) => entries.has(id),
     ids: () => [...entries.keys()],
     overdue: () => idsWhere((entry) => !holds(entry, options.now())),
     nextChange: () => [...entries.values()].reduce((next, { until }) => Math.min(next, until ?? Infinity), Infinity),

@@ -9,6 +9,7 @@ import { createIndexKeeper, type IndexKeeper } from './index-keeper.ts';
 import { findLibrary, type FoundSite } from './library-profile.ts';
 import { goneNotice, stoppedNotice } from './index-notices.ts';
 import { logProblem } from '../log.ts';
+import { createRenameHalves } from './rename-halves.ts';
 import { createSamples, type Samples } from './samples.ts';
 import { inSlices } from '../work/slices.ts';
 import { startPolling } from './polling.ts';
@@ -271,7 +272,7 @@ async function follow(work: Work, { polling }: { readonly polling: boolean }): P
     work.stopWatcher = startWatcher({
       root: work.root,
       ignoredFolders: work.profile.ignoredFolders,
-      onPosts: (ids) => void inBackground(work, () => look(work, ids)),
+      onPosts: createRenameHalves(work, (ids) => void inBackground(work, () => look(work, ids))),
       // What changed between the reading and this moment.
       onReady: () => void again(),
       onSite: () => void again(),

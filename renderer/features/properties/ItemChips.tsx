@@ -3,6 +3,7 @@ import { GridList, useDragAndDrop, VisuallyHidden } from 'react-aria-components'
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
 import { ItemChip } from './ItemChip.tsx';
 import type { ListEdits } from './list-edits.ts';
+import { useItemIds } from './use-item-ids.ts';
 import styles from './chips.module.css';
 
 interface ItemChipsProps {
@@ -24,7 +25,8 @@ export function ItemChips({ label, list, onEdit }: ItemChipsProps) {
     toFocus.current = null;
     if (id !== null) grid.current?.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(id)}"]`)?.focus();
   });
-  const rows = list.items.map((text, index) => ({ id: idOf(list.items, index), text, index }));
+  const ids = useItemIds(list.items);
+  const rows = list.items.map((text, index) => ({ id: ids[index] ?? text, text, index }));
   const indexOf = (id: unknown) => rows.findIndex((row) => row.id === id);
   const move = (from: number, to: number) => {
     if (list.move && to >= 0 && to < rows.length) onEdit(list.move(from, to));
@@ -77,8 +79,8 @@ export function ItemChips({ label, list, onEdit }: ItemChipsProps) {
             isRenamed={renamed === row.id}
             onRename={(text, byKey) => {
               setRenamed(null);
-              const isNew = text !== row.text && text !== '' && onEdit(list.rename(row.index, text)) === null;
-              if (byKey) toFocus.current = isNew ? text : row.id;
+              if (text !== row.text && text !== '') onEdit(list.rename(row.index, text));
+              if (byKey) toFocus.current = row.id;
             }}
             onRemove={() => onEdit(list.remove(row.index))}
           />
@@ -86,13 +88,6 @@ export function ItemChips({ label, list, onEdit }: ItemChipsProps) {
       </GridList>
     </div>
   );
-}
-
-/** An item by its text, so that the focus goes along when it moves; the second of two alike by its number as well. */
-function idOf(items: readonly string[], index: number): string {
-  const text = items[index] ?? '';
-  const before = items.slice(0, index).filter((item) => item === text).length;
-  return before === 0 ? text : `${text}\0${before}`;
 }
 
 const focusInputBeside = (row: Element | null) => row?.closest('fieldset')?.querySelector('input')?.focus();
