@@ -136,7 +136,7 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
   await screen.posts.getByRole('option', { name: 'Night watch' }).press('Delete');
   const trash = screen.dialog('Move posts to the trash');
   await expect(
-    trash.getByText(app.desktop ? /Longhand cannot undo this/ : /This can be undone until Longhand is closed/),
+    trash.getByText(app.desktop ? /Longhand cannot undo this/ : /This can be undone as long as this window stays open/),
   ).toBeVisible();
   await trash.getByRole('button', { name: 'Trash 2 posts' }).click();
   await expect(trash.getByText(/^2 posts were moved to the trash\. They can be brought back from /)).toBeVisible();
@@ -154,7 +154,7 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
   await writeFile(join(library, 'content/posts/engine-notes.md'), 'another');
   await trash.getByRole('button', { name: 'Undo' }).click();
   const back = screen.dialog('Bring posts back from the trash');
-  await expect(back.getByText(/^1 post was brought back from the trash\. 1 was left as they are:/)).toBeVisible();
+  await expect(back.getByText(/^1 post was brought back from the trash\. 1 was left as it is:/)).toBeVisible();
   await expect(back.getByText(/^content\/posts\/engine-notes\.md: The name is already taken/)).toBeVisible();
   await rm(join(library, 'content/posts/engine-notes.md'));
   await back.getByRole('button', { name: 'Done' }).click();

@@ -20,7 +20,7 @@ export function ReportView({ change, report, planned }: ReportViewProps) {
         {doneWords(change, report)}
         {open > 0 && ` Of ${planned.toLocaleString('en')}, ${open.toLocaleString('en')} were not begun.`}
         {left.length > 0 &&
-          ` ${left.length.toLocaleString('en')} ${left.length === 1 ? 'was' : 'were'} left as they are:`}
+          ` ${left.length.toLocaleString('en')} ${left.length === 1 ? 'was' : 'were'} left as ${left.length === 1 ? 'it is' : 'they are'}:`}
       </p>
       {left.length > 0 && (
         <ul className={styles.reasons}>

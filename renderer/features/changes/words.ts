@@ -9,12 +9,12 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
   const verb = (one: string, many: string) => `${posts} ${count === 1 ? one : many}`;
   switch (change.kind) {
     case 'move':
-      return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed, and links to them are not rewritten. They can be moved back until Longhand is closed, where they still stand as they were moved.`;
+      return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed, and links to them are not rewritten. They can be moved back as long as this window stays open, where they still stand as they were moved.`;
     case 'trash': {
       const place =
         can.trash === 'system'
           ? 'the trash of your system, from where they can be restored. Longhand cannot undo this, but “Deleted posts…” brings their texts back'
-          : 'Longhand’s own trash folder. This can be undone until Longhand is closed; after that they can be copied back from there, and “Deleted posts…” brings their texts back';
+          : 'Longhand’s own trash folder. This can be undone as long as this window stays open; after that they can be copied back from there, and “Deleted posts…” brings their texts back';
       return `${verb('leaves', 'leave')} the library for ${place}.`;
     }
     default:
