@@ -13,6 +13,8 @@ const { rows } = await import('./bench-rows.mjs');
 const args = process.argv.slice(2);
 /** @param {string} name @param {number} value */
 const option = (name, value) => Number(args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1] ?? value);
+const unread = args.find((arg) => arg.startsWith('--') && !/^--(?:posts|runs)=\d+$/.test(arg));
+if (unread) fail(`npm run bench [-- ROW ...] [--posts=N] [--runs=N]. Rows: ${rows.map(({ name }) => name).join(', ')}`);
 const posts = option('posts', 2000);
 const runs = option('runs', 5);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
