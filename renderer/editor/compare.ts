@@ -1,4 +1,4 @@
-import { MergeView } from '@codemirror/merge';
+import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension, type Text } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 
@@ -67,6 +67,35 @@ export function mountSides(parent: HTMLElement, { earlier, current, names, cspNo
     b: { doc: current, extensions: [side(names[1]), heard] },
     collapseUnchanged: { margin: 2 },
     ...(onBringBack && { revertControls: 'a-to-b', renderRevertControl: bringBackButton }),
+  });
+  return () => view.destroy();
+}
+
+export interface Unified {
+  readonly before: string;
+  readonly after: string;
+  /** For a screen reader. */
+  readonly name: string;
+  readonly cspNonce: string | undefined;
+  /** Its look, and whether lines have numbers. */
+  readonly extensions: Extension;
+}
+
+/** Two texts as one, what goes and what comes below each other, not to be typed in. Answers what removes it. */
+export function mountUnified(parent: HTMLElement, { before, after, name, cspNonce, extensions }: Unified): () => void {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: after,
+      extensions: [
+        unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: { margin: 2 } }),
+        EditorState.readOnly.of(true),
+        EditorView.lineWrapping,
+        extensions,
+        EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' }),
+        cspNonce ? EditorView.cspNonce.of(cspNonce) : [],
+      ],
+    }),
   });
   return () => view.destroy();
 }

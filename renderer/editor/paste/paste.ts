@@ -45,13 +45,11 @@ function pasteHtml(view: EditorView, html: string, plain: string, ranges: readon
   return true;
 
   async function finish(): Promise<void> {
-    let markdown = plain;
-    try {
-      markdown = (await loadConverter())(html) ?? plain;
-    } finally {
-      const now = view.state.field(places).get(place) ?? [];
-      view.dispatch(now.length > 0 ? markdownAt(view.state, markdown, now) : {}, { effects: removePlaces.of(place) });
-    }
+    // A reader that cannot be fetched must not cost what was copied.
+    const read = await loadConverter().catch(() => null);
+    const markdown = read?.(html) ?? plain;
+    const now = view.state.field(places).get(place) ?? [];
+    view.dispatch(now.length > 0 ? markdownAt(view.state, markdown, now) : {}, { effects: removePlaces.of(place) });
   }
 }
 
@@ -81,5 +79,5 @@ export const takePaste = [
       return true;
     },
   }),
-  EditorView.domEventObservers({ focus: () => void loadConverter() }),
+  EditorView.domEventObservers({ focus: () => void loadConverter().catch(() => null) }),
 ];

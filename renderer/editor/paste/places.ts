@@ -11,6 +11,8 @@ export const takePlaces = (): number => ++last;
 export const places = StateField.define<ReadonlyMap<number, readonly SelectionRange[]>>({
   create: () => new Map(),
   update(kept, { changes, docChanged, effects }) {
+    // Runs for each key, nearly always with nothing to keep.
+    if (kept.size === 0 && !effects.some((effect) => effect.is(addPlaces))) return kept;
     const next = new Map(kept);
     if (docChanged)
       for (const [place, ranges] of kept)
@@ -22,6 +24,6 @@ export const places = StateField.define<ReadonlyMap<number, readonly SelectionRa
       if (effect.is(addPlaces)) next.set(effect.value.place, effect.value.ranges);
       if (effect.is(removePlaces)) next.delete(effect.value);
     }
-    return next.size === 0 && kept.size === 0 ? kept : next;
+    return next;
   },
 });

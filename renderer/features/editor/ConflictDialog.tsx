@@ -1,10 +1,8 @@
-import { unifiedMergeView } from '@codemirror/merge';
-import { EditorState } from '@codemirror/state';
-import { EditorView, lineNumbers } from '@codemirror/view';
+import { lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PostSession } from '../../document/types.ts';
-import { compareLook } from '../../editor/compare.ts';
+import { compareLook, mountUnified } from '../../editor/compare.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -59,24 +57,15 @@ export function ConflictDialog({ session, onClose }: ConflictDialogProps) {
 function Comparison({ theirs, mine }: { readonly theirs: string; readonly mine: string }) {
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!parent.current) return;
+    if (!parent.current) return undefined;
     const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
-    const view = new EditorView({
-      parent: parent.current,
-      state: EditorState.create({
-        doc: mine,
-        extensions: [
-          unifiedMergeView({ original: theirs, mergeControls: false, collapseUnchanged: { margin: 2 } }),
-          EditorState.readOnly.of(true),
-          EditorView.lineWrapping,
-          compareLook,
-          lineNumbers(),
-          EditorView.contentAttributes.of({ 'aria-label': 'Differences' }),
-          ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
-        ],
-      }),
+    return mountUnified(parent.current, {
+      before: theirs,
+      after: mine,
+      name: 'Differences',
+      cspNonce: nonce,
+      extensions: [compareLook, lineNumbers()],
     });
-    return () => view.destroy();
   }, [theirs, mine]);
   return <div className={styles.compare} ref={parent} />;
 }

@@ -1,7 +1,6 @@
-import { unifiedMergeView } from '@codemirror/merge';
-import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { mountUnified } from '../../editor/compare.ts';
 import styles from './repair.module.css';
 
 const look = EditorView.theme({
@@ -18,23 +17,15 @@ const look = EditorView.theme({
 export function Difference({ before, after }: { readonly before: string; readonly after: string }) {
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!parent.current) return;
+    if (!parent.current) return undefined;
     const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
-    const view = new EditorView({
-      parent: parent.current,
-      state: EditorState.create({
-        doc: after,
-        extensions: [
-          unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: { margin: 2 } }),
-          EditorState.readOnly.of(true),
-          EditorView.lineWrapping,
-          look,
-          EditorView.contentAttributes.of({ 'aria-label': 'What would change', tabindex: '0' }),
-          ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
-        ],
-      }),
+    return mountUnified(parent.current, {
+      before,
+      after,
+      name: 'What would change',
+      cspNonce: nonce,
+      extensions: look,
     });
-    return () => view.destroy();
   }, [before, after]);
   return <div className={styles.difference} ref={parent} />;
 }
