@@ -1,48 +1,38 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { extractFile, listPackage, statFile } from '@electron/asar';
+import { extractFile, getRawHeader, listPackage, statFile } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { ensureBuilt } from '../../support/built.ts';
+import { fusesOf, linuxDistribution, macDistribution } from '../../support/electron-distribution.ts';
 import { readSource, repository } from '../../support/source-files.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporary.ts';
 
-/** Where the fuses of an Electron program are: this mark, a version, a count, then one character each. */
-const fuseMark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-const fuses = [
-  'runAsNode',
-  'cookieEncryption',
-  'nodeOptions',
-  'nodeInspect',
-  'asarIntegrity',
-  'onlyAsar',
-  'v8Snapshot',
-  'fileRights',
-  'wasmTraps',
-];
-
 let folder: string;
+let output: string;
 let resources: string;
 let archive: string;
 let files: readonly string[];
 
-// Packs with a stand-in for Electron's own files: what is looked at is what we put into the package.
+/** Packs what is in dist/ for a system, with a stand-in for Electron's own files. */
+async function pack(system: 'linux' | 'mac', distribution: string): Promise<void> {
+  const args = ['scripts/run.mjs', 'electron-builder', '--config', 'electron-builder.yml', '--publish', 'never'];
+  const hook = join(repository, 'test', 'support', 'read-desktop-entry.mjs');
+  const to = [`-c.electronDist=${distribution}`, `-c.directories.output=${output}`, `-c.afterPack=${hook}`];
+  await promisify(execFile)(process.execPath, [...args, `--${system}`, 'dir', '--x64', ...to], { cwd: repository });
+}
+
 beforeAll(async () => {
   ensureBuilt();
   folder = await temporaryFolder('longhand-package');
-  const electron = join(folder, 'electron');
-  await mkdir(join(electron, 'resources'), { recursive: true });
-  await mkdir(join(electron, 'locales'));
-  await writeFile(join(electron, 'locales', 'en-US.pak'), '');
-  await writeFile(join(electron, 'version'), '45.4.1');
-  const wire = Buffer.concat([Buffer.from([1, fuses.length]), Buffer.from('1'.repeat(fuses.length))]);
-  await writeFile(join(electron, 'electron'), Buffer.concat([Buffer.from(`#!/bin/sh\n#${fuseMark}`), wire]));
-  await chmod(join(electron, 'electron'), 0o755);
-  const args = ['scripts/run.mjs', 'electron-builder', '--config', 'electron-builder.yml', '--publish', 'never'];
-  const output = join(folder, 'release');
-  const overrides = [`-c.electronDist=${electron}`, `-c.directories.output=${output}`];
-  await promisify(execFile)(process.execPath, [...args, '--linux', 'dir', '--x64', ...overrides], { cwd: repository });
+  output = join(folder, 'release');
+  await Promise.all([
+    pack('linux', await linuxDistribution(join(folder, 'linux'))),
+    pack('mac', await macDistribution(join(folder, 'mac'))),
+  ]);
   resources = join(output, 'linux-unpacked', 'resources');
   archive = join(resources, 'app.asar');
   files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
@@ -95,18 +85,72 @@ test('what is read by other programs and threads lies beside the archive', () =>
   expect(unpacked('dist/electron/main.js')).toBeUndefined();
 });
 
+const shut = {
+  runAsNode: '0',
+  nodeOptions: '0',
+  nodeInspect: '0',
+  asarIntegrity: '1',
+  onlyAsar: '1',
+  fileRights: '0',
+};
+
 test('Electron is shut: no Node by flag or variable, no code from outside the archive, no rights for file://', async () => {
-  const program = await readFile(join(resources, '..', 'longhand'));
-  const at = program.indexOf(fuseMark) + fuseMark.length;
-  const states = program.subarray(at + 2, at + 2 + fuses.length).toString();
-  expect(Object.fromEntries(fuses.map((fuse, index) => [fuse, states[index]]))).toMatchObject({
-    runAsNode: '0',
-    nodeOptions: '0',
-    nodeInspect: '0',
-    asarIntegrity: '1',
-    onlyAsar: '1',
-    fileRights: '0',
-  });
+  expect(fusesOf(await readFile(join(resources, '..', 'longhand')))).toMatchObject(shut);
+  const framework = join(macContents(), 'Frameworks', 'Electron Framework.framework', 'Electron Framework');
+  expect(fusesOf(await readFile(framework))).toMatchObject(shut);
+});
+
+const macContents = () => join(output, 'mac', 'Longhand.app', 'Contents');
+
+test('on Linux the desktop knows the program, its types of files and its second entry', async () => {
+  const entry = await readFile(join(output, 'desktop', 'longhand.desktop'), 'utf8');
+  for (const line of [
+    'Name=Longhand',
+    'Icon=longhand',
+    'StartupWMClass=longhand',
+    'Actions=new-window;',
+    '[Desktop Action new-window]',
+    'Exec=/opt/Longhand/longhand --new-window',
+  ])
+    expect(entry.split('\n')).toContain(line);
+  expect(entry).toMatch(/^Exec=\/opt\/Longhand\/longhand %U$/m);
+  expect(entry).toMatch(/^MimeType=(?=.*text\/markdown;)(?=.*text\/mdx;)/m);
+  const types = await readFile(join(output, 'desktop', 'types.xml'), 'utf8');
+  for (const [glob, type] of [
+    ['*.md', 'text/markdown'],
+    ['*.markdown', 'text/markdown'],
+    ['*.mdx', 'text/mdx'],
+  ])
+    expect(types).toMatch(
+      new RegExp(`type="${type}">\\s*<glob pattern="${glob?.replaceAll(/[.*]/g, String.raw`\$&`)}"/>`),
+    );
+});
+
+test('on macOS the bundle says what it opens, and carries the digest of its archive', async () => {
+  const info = withoutBlanks(await readFile(join(macContents(), 'Info.plist'), 'utf8'));
+  const types = [...info.matchAll(/<key>CFBundleTypeExtensions<\/key><array><string>(\w+)<\/string><\/array>/g)];
+  expect(types.map(([, extension]) => extension)).toEqual(['md', 'markdown', 'mdx']);
+  // Another program stays the one that opens them unless the person says otherwise.
+  expect(info.match(/<key>LSHandlerRank<\/key><string>Alternate<\/string>/g)).toHaveLength(3);
+  expect(info).toContain('<key>CFBundleIdentifier</key><string>example.longhand.app</string>');
+  expect(info).toContain('<key>CFBundleIconFile</key><string>icon.icns</string>');
+  const { headerString } = getRawHeader(join(macContents(), 'Resources', 'app.asar'));
+  const digest = createHash('sha256').update(headerString).digest('hex');
+  expect(info).toContain(`<key>algorithm</key><string>SHA256</string><key>hash</key><string>${digest}</string>`);
+  const rights = readSource('assets/icons/entitlements.mac.plist');
+  expect(rights.match(/<key>.*?<\/key>/g)).toEqual(['<key>com.apple.security.cs.allow-jit</key>']);
+});
+
+const withoutBlanks = (xml: string) => xml.replaceAll(/>\s+</g, '><');
+
+test('the icons hold every size that Windows and macOS show', async () => {
+  const ico = await readFile(join(repository, 'assets', 'icons', 'icon.ico'));
+  const sizes = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => ico.readUInt8(6 + 16 * index) || 256);
+  expect(sizes).toEqual([16, 24, 32, 48, 64, 128, 256]);
+  const icns = await readFile(join(macContents(), 'Resources', 'icon.icns'));
+  const parts: string[] = [];
+  for (let at = 8; at < icns.length; at += icns.readUInt32BE(at + 4)) parts.push(icns.toString('latin1', at, at + 4));
+  expect(parts).toEqual(['icp4', 'icp5', 'ic11', 'ic12', 'ic07', 'ic08', 'ic13', 'ic09', 'ic14', 'ic10']);
 });
 
 test('the Electron that is packed is the one that is tested', () => {
@@ -115,3 +159,29 @@ test('the Electron that is packed is the one that is tested', () => {
 });
 
 const builtin = new Set(process.getBuiltinModule('node:module').builtinModules);
+
+test('the release takes only actions whose very commit is named, and may write where it must', () => {
+  const workflow = parse(readSource('.github/workflows/release.yml')) as Workflow;
+  expect(workflow.permissions).toEqual({ contents: 'read' });
+  const used = Object.values(workflow.jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+  expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  expect(used.map((action) => action.replace(/@.*/, ''))).toContain('actions/attest-build-provenance');
+  expect(workflow.jobs['build']?.strategy?.matrix.include.map(({ name }) => name)).toEqual([
+    'linux',
+    'windows',
+    'macos',
+  ]);
+});
+
+interface Workflow {
+  readonly permissions: unknown;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly steps: readonly { readonly uses?: string }[];
+        readonly strategy?: { readonly matrix: { readonly include: readonly { readonly name: string }[] } };
+      }
+    >
+  >;
+}
