@@ -10,7 +10,7 @@ export async function afterPack({ electronPlatformName, appOutDir, packager }) {
   const helper = new LinuxTargetHelper(packager);
   const to = join(appOutDir, '..', 'desktop');
   await mkdir(to, { recursive: true });
-  await helper.writeDesktopEntry(packager.platformSpecificbuildOptions, undefined, join(to, 'longhand.desktop'));
+  await helper.writeDesktopEntry(packager.platformSpecificBuildOptions, undefined, join(to, 'longhand.desktop'));
   const types = await helper.mimeTypeFiles;
   if (types) await copyFile(types, join(to, 'types.xml'));
 }
