@@ -1,5 +1,4 @@
 import { assetCandidates } from '../markdown/assets.ts';
-import type { SiteNames } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
@@ -12,8 +11,12 @@ export interface KnownSite {
   hasPage(post: PostId, href: string): boolean;
 }
 
-export interface SiteContents extends SiteNames {
+export interface SiteContents {
   readonly profile: SiteProfile;
+  /** Every file of the library by its path below the root, ignored folders left out. */
+  readonly files: readonly string[];
+  /** Addresses and names of posts that their files do not tell: permalinks, slugs, aliases. */
+  readonly addresses: readonly string[];
 }
 
 /** Names of pages that generators make of no file: lists by tag or year, feeds, pages of a list. */
@@ -50,8 +53,8 @@ export function createKnownSite({ profile, files, addresses }: SiteContents): Kn
       if (assetCandidates(profile, post, href).some((path) => paths.has(spelled(path)))) return true;
       const path = bare(href);
       const last = path.split('/').at(-1) ?? '';
-      // A link to a file is meant as written.
-      if (/\.(?:mdx?|markdown)(?:[?#]|$)/i.test(href)) return names.has(path.replace(/^(?:\.{1,2}\/)+/, ''));
+      // A link to a file is meant as written; `@/` is what Zola calls its folder of contents.
+      if (/\.(?:mdx?|markdown)(?:[?#]|$)/i.test(href)) return names.has(path.replace(/^(?:(?:\.{1,2}|@)\/)+/, ''));
       return path === '' || last === '.' || last === '..' || names.has(last) || isMade(path);
     },
   };

@@ -1,0 +1,67 @@
+import { assetCandidates } from '../markdown/assets.ts';
+import type { PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+
+/** A post to link to, and where readers find it: from the site's root, not encoded. */
+export interface LinkedPost {
+  readonly id: PostId;
+  readonly address: string;
+}
+
+/**
+ * How a post writes a link to another one so that its generator follows it: by the path of the file where the generator
+ * makes an address of it (Zola's `@/`, Docusaurus and folders without a generator a relative one), else by the address.
+ */
+export function linkTo(profile: SiteProfile, from: PostId, { id, address }: LinkedPost): string {
+  if (profile.generator === 'zola') {
+    const root = profile.contentFolders.find((folder) => id.startsWith(`${folder}/`));
+    if (root !== undefined) return encoded(`@/${id.slice(root.length + 1)}`);
+  }
+  const byFile = profile.generator === 'plain' || profile.generator === 'docusaurus';
+  return encoded(byFile ? relative(from, id) : address);
+}
+
+/**
+ * How a post names an image of the library; null for one that its site shows at no address. Astro and Docusaurus take a
+ * name without `./` for an address of the site.
+ */
+export function imageSource(profile: SiteProfile, from: PostId, path: string): string | null {
+  const { generator } = profile;
+  const near = relative(from, path);
+  const isBelow = !near.startsWith('../');
+  const own = `${from.replace(/\.[^./]+$/, '')}/`;
+  const root = servedRoot(profile, path);
+  const byFile = generator === 'astro' || generator === 'docusaurus';
+  const nearby = byFile && isBelow ? `./${near}` : near;
+  let written: string | null = null;
+  if (/(?:^|\/)_?index\.[^./]+$/.test(from) && isBelow) written = nearby;
+  else if (generator === 'hexo' && path.startsWith(own)) written = path.slice(own.length);
+  else if (generator === 'plain') written = near;
+  else if (root) written = root.url + path.slice(root.folder === '' ? 0 : root.folder.length + 1);
+  else if (byFile) written = nearby;
+  if (written === null) return null;
+  const src = encoded(written);
+  return assetCandidates(profile, from, src).includes(path) ? src : null;
+}
+
+/** The folder that serves a file as it is. Only Jekyll and Eleventy serve what lies beside their configuration. */
+function servedRoot({ generator, assets }: SiteProfile, path: string): SiteProfile['assets'][number] | undefined {
+  const serves = (folder: string) => {
+    if (folder === '') return generator === 'jekyll' || generator === 'eleventy';
+    return generator !== 'jekyll' && path.startsWith(`${folder}/`);
+  };
+  return assets.filter(({ folder }) => serves(folder)).toSorted((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+/** From the folder of one file to another file, both below the library's root. */
+function relative(from: string, to: string): string {
+  const folders = from.split('/').slice(0, -1);
+  const parts = to.split('/');
+  let shared = 0;
+  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared]) shared++;
+  return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
+}
+
+/** Blanks and brackets would end the address in Markdown, `?` and `#` the path. */
+const encoded = (path: string): string =>
+  encodeURI(path).replace(/[()?#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
