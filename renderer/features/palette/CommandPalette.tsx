@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Command } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { canRun, runCommand } from '../../commands/registry.ts';
-import { rank } from './rank.ts';
+import { rank } from '../../../shared/base/rank.ts';
 import { Palette } from './Palette.tsx';
 
 interface CommandPaletteProps {

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { PostSession } from '../../document/types.ts';
 import { headingsOf } from '../../editor/commands/sections.ts';
-import { rank } from './rank.ts';
+import { rank } from '../../../shared/base/rank.ts';
 import { Palette } from './Palette.tsx';
 
 interface GoToHeadingProps {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { useSnapshot } from '../../state/context.ts';
-import { rank } from './rank.ts';
+import { rank } from '../../../shared/base/rank.ts';
 import { Palette } from './Palette.tsx';
 
 interface QuickOpenProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rank } from '../../../renderer/features/palette/rank.ts';
+import { rank } from '../../../shared/base/rank.ts';
 
 const titles = ['A year of bread', 'Bread', 'Gingerbread', 'Stones', 'Ärger im Garten'];
 const find = (typed: string) =>

@@ -1,4 +1,4 @@
-import { foldText } from '../../../shared/base/fold.ts';
+import { foldText } from './fold.ts';
 
 /**
  * The things that what was typed means, the best first: those whose first text starts with it, then those in which each word
