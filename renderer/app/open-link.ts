@@ -8,6 +8,7 @@ import type { PreviewLink } from '../preview/types.ts';
 import type { AppState } from '../state/context.ts';
 import { postOfAddress } from './follow-link.ts';
 import { createPostImages } from './post-images.ts';
+import { createPostNames } from './post-names.ts';
 
 export interface LinkActions {
   readonly openPost: (id: PostId) => Promise<void>;
@@ -54,6 +55,7 @@ export function createPostHost(app: AppState, actions: LinkActions): PostHost {
       else app.notices.add({ kind: 'info', title: 'Not a link that can be followed', detail: href });
     },
     ...createPostImages(app),
+    ...createPostNames(app),
     offerRepair: () => app.ui.setState({ dialog: { kind: 'repair' } }),
     imageUrl(post, src) {
       const isRemote = /^(?:https?:)?\/\//i.test(src);

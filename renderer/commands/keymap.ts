@@ -47,6 +47,7 @@ function baseKey(code: string): string {
 }
 
 const punctuation: Readonly<Record<string, string>> = {
+  Space: 'space',
   ...{ Period: '.', Comma: ',', Slash: '/', Backslash: '\\' },
   ...{ Minus: '-', Equal: '=', BracketLeft: '[', BracketRight: ']' },
 };

@@ -15,6 +15,8 @@ export function editorHostOf(
     addImage: (file) => host.addImage(post, file),
     takeAway: (image) => host.takeAway(post, image),
     bringBack: (image) => host.bringBack(post, image),
+    names: () => host.names(post),
+    headings: (href) => host.headings(post, href),
     language: () => languageOf(profile(post.library), post.id()),
     isMdx: () => isMdxName(post.id()),
   };

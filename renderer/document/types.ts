@@ -10,7 +10,7 @@ import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
 import type { PostId, PostText, Revision, SaveOutcome } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { Api } from '../api.ts';
-import type { ImageOfPost } from '../editor/editor-host.ts';
+import type { ImageOfPost, NamedHeading, NamesForPost } from '../editor/editor-host.ts';
 import type { EditorPreferences } from '../editor/preferences.ts';
 
 /** Where the text of an open post stands against its file. */
@@ -104,6 +104,8 @@ export interface PostHost {
   readonly addImage: (post: PostSession, file: File) => Promise<ImageOfPost | null>;
   readonly takeAway: (post: PostSession, image: ImageOfPost) => void;
   readonly bringBack: (post: PostSession, image: ImageOfPost) => void;
+  readonly names: (post: PostSession) => Promise<NamesForPost>;
+  readonly headings: (post: PostSession, href: string) => Promise<readonly NamedHeading[]>;
 }
 
 export interface SessionsOptions {

@@ -9,6 +9,7 @@ import {
   rectangularSelection,
   type ViewUpdate,
 } from '@codemirror/view';
+import { completion } from './completion/completion.ts';
 import { grownFrom } from './commands/select-syntax.ts';
 import { editorHost, type EditorHost } from './editor-host.ts';
 import { emptyBody } from './empty-body.ts';
@@ -68,7 +69,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     frontMatterField,
     frontMatterFold,
     emptyBody,
-    options.length <= longestHighlighted ? [postLanguage(), liveStyle, linkCard, islandMarks] : [],
+    options.length <= longestHighlighted ? [postLanguage(), liveStyle, linkCard, islandMarks, completion] : [],
     lineDirection,
     foundMarks,
     editorTheme,

@@ -1,3 +1,4 @@
+import { startCompletion } from '@codemirror/autocomplete';
 import { addCursorAbove, addCursorBelow, deleteLine, redo, toggleComment, undo } from '@codemirror/commands';
 import { unfoldAll } from '@codemirror/language';
 import {
@@ -42,6 +43,7 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'edit.findNext': findNext,
   'edit.findPrevious': findPrevious,
   'edit.openLink': openLink,
+  'edit.complete': startCompletion,
   'edit.frontMatter': toggleFrontMatter,
   'edit.moveLineUp': aroundIslands(moveLinesUp, 'lines'),
   'edit.moveLineDown': aroundIslands(moveLinesDown, 'lines'),

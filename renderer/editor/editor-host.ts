@@ -1,9 +1,39 @@
 import { Facet } from '@codemirror/state';
+import type { ShortcodeName } from '../../shared/model/check.ts';
 
 /** An image that was added for a post. */
 export interface ImageOfPost {
   /** As the post names it. */
   readonly src: string;
+}
+
+/** A post that a link may lead to. */
+export interface NamedPost {
+  readonly title: string;
+  /** Below the library's root. */
+  readonly path: string;
+  /** How the post that is being written links to it. */
+  readonly href: () => string;
+}
+
+export interface NamedImage {
+  /** Below the library's root. */
+  readonly path: string;
+  /** How the post that is being written names it. */
+  readonly src: string;
+}
+
+export interface NamedHeading {
+  readonly text: string;
+  readonly level: number;
+  readonly id: string;
+}
+
+/** What a post may name, what changed last first. */
+export interface NamesForPost {
+  readonly posts: readonly NamedPost[];
+  readonly images: readonly NamedImage[];
+  readonly shortcodes: readonly ShortcodeName[];
 }
 
 /** What the editor asks of the app around it. */
@@ -20,6 +50,10 @@ export interface EditorHost {
   readonly takeAway: (image: ImageOfPost) => void;
   /** The step that added it was done again. */
   readonly bringBack: (image: ImageOfPost) => void;
+  /** What links, images and shortcodes may name; empty where it cannot be told. */
+  readonly names: () => Promise<NamesForPost>;
+  /** The headings that a link to an address may lead to; those of the post itself for an empty one. */
+  readonly headings: (href: string) => Promise<readonly NamedHeading[]>;
   /** BCP 47 language of the post. */
   readonly language: () => string;
   /** The file is MDX by its name. */
@@ -34,6 +68,8 @@ const alone: EditorHost = {
   addImage: () => Promise.resolve(null),
   takeAway: () => {},
   bringBack: () => {},
+  names: () => Promise.resolve({ posts: [], images: [], shortcodes: [] }),
+  headings: () => Promise.resolve([]),
   isMdx: () => false,
 };
 

@@ -1,5 +1,6 @@
 import { readFrontMatter } from '../frontmatter/read.ts';
 import { languageOf } from '../frontmatter/language.ts';
+import type { PostNames } from '../model/check.ts';
 import type { PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { SiteAddresses } from '../site/addresses.ts';
@@ -12,8 +13,8 @@ export interface PostAddress {
   readonly address: string;
   /** The post names it itself. */
   readonly own: boolean;
-  /** Every other name that a link may have for it: earlier addresses, and its slug. */
-  readonly names: readonly string[];
+  /** The address, and every other name that a link may have for it: earlier addresses, and its slug. */
+  readonly names: PostNames['names'];
 }
 
 /** The address of a post by the rules of its generator. */

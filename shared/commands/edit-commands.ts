@@ -17,6 +17,12 @@ export const editCommands = [
     inText: true,
     words: 'follow go',
   }),
+  command('edit.complete', 'Complete', 'Edit', 'find', 'post', {
+    keys: 'Mod-Space',
+    macKeys: 'Alt-Escape',
+    inText: true,
+    words: 'suggest autocomplete link image emoji shortcode',
+  }),
   command('posts.search', 'Search posts', 'Edit', 'find', 'library', {
     keys: 'Mod-Shift-f',
     words: 'find full text everywhere library',

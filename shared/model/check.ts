@@ -47,10 +47,25 @@ export interface CheckReport {
   readonly cancelled: boolean;
 }
 
-/** What the links of a site may lead to, besides what its profile tells. */
+/** What the links, images and shortcodes of a post may name, besides what the site's profile tells. */
 export interface SiteNames {
   /** Every file of the library by its path below the root, ignored folders left out. */
   readonly files: readonly string[];
-  /** Addresses and names of posts that their files do not tell: permalinks, slugs, aliases. */
-  readonly addresses: readonly string[];
+  readonly posts: readonly PostNames[];
+  /** Shortcodes and template tags that posts use, those used most first. */
+  readonly shortcodes: readonly ShortcodeName[];
+}
+
+export interface PostNames {
+  readonly id: PostId;
+  /** Its address from the site's root, then its other names that its file does not tell: slug, aliases. */
+  readonly names: readonly [address: string, ...others: string[]];
+}
+
+/** A generator's call in braces. */
+export interface ShortcodeName {
+  readonly style: '{{<' | '{{%' | '{%';
+  readonly name: string;
+  /** Some post closes it, so that text stands between its two halves. */
+  readonly paired: boolean;
 }

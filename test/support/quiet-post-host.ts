@@ -8,4 +8,6 @@ export const quietPostHost: PostHost = {
   addImage: () => Promise.resolve(null),
   takeAway: () => {},
   bringBack: () => {},
+  names: () => Promise.resolve({ posts: [], images: [], shortcodes: [] }),
+  headings: () => Promise.resolve([]),
 };

@@ -1,5 +1,6 @@
 import { addressOf } from '../../../shared/checks/post-address.ts';
-import type { SiteNames } from '../../../shared/model/check.ts';
+import { shortcodeNames, shortcodesIn, type ShortcodeUse } from '../../../shared/markdown/shortcode-names.ts';
+import type { PostNames, SiteNames } from '../../../shared/model/check.ts';
 import type { PostId, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { siteAddresses } from '../../../shared/site/addresses.ts';
@@ -12,10 +13,16 @@ import { libraryFiles } from './library-files.ts';
 
 interface Known {
   readonly profile: SiteProfile;
-  readonly names: ReadonlyMap<PostId, { readonly revision: Revision; readonly names: readonly string[] }>;
+  readonly posts: ReadonlyMap<PostId, KnownPost>;
 }
 
-/** Tells what the links of a library may lead to. Posts are read once and again only when they have changed. */
+interface KnownPost {
+  readonly revision: Revision;
+  readonly names: PostNames['names'];
+  readonly shortcodes: readonly ShortcodeUse[];
+}
+
+/** Tells what the posts of a library may name. Posts are read once and again only when they have changed. */
 export function createSiteNames({ disk, posts }: { disk: Pick<Disk, 'sync'>; posts: Pick<Posts, 'read'> }) {
   const last = new WeakMap<OpenLibrary, Known>();
   return async (library: OpenLibrary, signal?: AbortSignal): Promise<SiteNames> => {
@@ -24,22 +31,27 @@ export function createSiteNames({ disk, posts }: { disk: Pick<Disk, 'sync'>; pos
     const files = await libraryFiles(disk.sync, library.root, profile, signal);
     const addresses = siteAddresses(profile, surveySite(disk.sync, library.root).configs);
     const before = last.get(library);
-    const known = before?.profile === profile ? before.names : new Map<PostId, never>();
+    const known = before?.profile === profile ? before.posts : new Map<PostId, never>();
     const reading = runTask(library.snapshot().posts, {
       label: 'Reading addresses',
       atOnce: 8,
       signal,
-      work: async (post) => {
+      work: async (post): Promise<KnownPost> => {
         const kept = known.get(post.id);
         if (kept?.revision === post.revision) return kept;
         const { text, revision } = await posts.read(id, post.id);
-        return { revision, names: addressOf(text, post, profile, addresses).names };
+        const { names } = addressOf(text, post, profile, addresses);
+        return { revision, names, shortcodes: shortcodesIn(text) };
       },
     });
     let step = await reading.next();
     while (!step.done) step = await reading.next();
-    const names = new Map(step.value.done.map(({ item, result }) => [item.id, result]));
-    last.set(library, { profile, names });
-    return { files, addresses: [...names.values()].flatMap((post) => post.names) };
+    const { done } = step.value;
+    last.set(library, { profile, posts: new Map(done.map(({ item, result }) => [item.id, result])) });
+    return {
+      files,
+      posts: done.map(({ item, result }) => ({ id: item.id, names: result.names })),
+      shortcodes: shortcodeNames(done.flatMap(({ result }) => result.shortcodes)),
+    };
   };
 }

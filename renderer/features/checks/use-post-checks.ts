@@ -26,7 +26,11 @@ export function usePostChecks(session: PostSession): PostChecks {
   // A new one with each reading of the text; the checks are drawn after it, when there is time.
   const stats = useStore(session.projections, (derived) => derived.stats);
   const read = useDeferredValue(stats);
-  const site = useMemo(() => names && createKnownSite({ profile, ...names }), [names, profile]);
+  const site = useMemo(() => {
+    if (!names) return null;
+    const addresses = names.posts.flatMap((post) => post.names);
+    return createKnownSite({ profile, files: names.files, addresses });
+  }, [names, profile]);
   const checks = useMemo(() => {
     if (!site || !read) return null;
     return checkPost(session.state().doc.toString(), id, site);

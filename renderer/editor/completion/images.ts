@@ -1,0 +1,53 @@
+import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
+import type { EditorState } from '@codemirror/state';
+import { foldText } from '../../../shared/base/fold.ts';
+import { editorHost } from '../editor-host.ts';
+import { mostOptions, putting, typedBefore, type Apply } from './completing.ts';
+
+interface ImageCompletion extends Completion {
+  readonly src?: string;
+}
+
+/** Images of the library by their names: after `![`, and in the address of an image. */
+export const completeImages: CompletionSource = (context) => {
+  const inAddress = typedBefore(context, /!\[[^[\]]*\]\(([^()<>]*)$/);
+  if (inAddress)
+    return images(context, inAddress.from, inAddress.groups[0] ?? '', (src) => putting(`${src})`, undefined, ')'));
+  const open = typedBefore(context, /!\[([^[\]]*)$/);
+  // The caret comes between the brackets: what the image shows is to be said there.
+  return open && images(context, open.from, open.groups[0] ?? '', (src) => putting(`](${src})`, 0, ']'));
+};
+
+async function images(
+  context: CompletionContext,
+  from: number,
+  typed: string,
+  write: (src: string) => Apply,
+): Promise<CompletionResult | null> {
+  const { images: all } = await context.state.facet(editorHost).names();
+  if (context.aborted) return null;
+  const words = foldText(typed).split(/\s+/);
+  const found = all.filter(({ path }) => words.every((word) => foldText(path).includes(word)));
+  const options = found.slice(0, mostOptions).map(({ path, src }): ImageCompletion => ({
+    label: path.slice(path.lastIndexOf('/') + 1),
+    detail: path.slice(0, Math.max(0, path.lastIndexOf('/'))),
+    apply: write(src),
+    src,
+  }));
+  return { from, options, filter: false };
+}
+
+/** The image itself, small, before its name. */
+export const thumbnail = {
+  position: 10,
+  render({ src }: ImageCompletion, state: EditorState): Node | null {
+    const url = src === undefined ? null : state.facet(editorHost).imageUrl(src);
+    if (url === null) return null;
+    const image = document.createElement('img');
+    image.className = 'cm-thumbnail';
+    image.alt = '';
+    image.loading = 'lazy';
+    image.src = url;
+    return image;
+  },
+};

@@ -1,0 +1,76 @@
+import type { CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
+import { rank } from '../../../shared/base/rank.ts';
+import { editorHost, type NamedPost } from '../editor-host.ts';
+import { mostOptions, putting, typedBefore } from './completing.ts';
+
+/** The words of a link, and its address as far as it is typed. Titles have blanks, so here the address may. */
+const address = /(?<!!)\[([^[\]]*)\]\(([^()<>]*)$/;
+/** As wikis write links. */
+const wiki = /(?<!!)\[\[([^[\]]*)$/;
+const outside = /^(?:[a-z][a-z0-9+.-]*:|\/\/|www\.)/i;
+
+/** Posts of the library by title, and headings after `#`: in the address of a link, and after `[[`. */
+export const completeLinks: CompletionSource = (context) => {
+  const link = typedBefore(context, address);
+  if (!link) return completeWiki(context);
+  const [words = '', typed = ''] = link.groups;
+  const hash = typed.indexOf('#');
+  if (outside.test(typed)) return null;
+  if (hash >= 0) return completeHeadings(context, typed.slice(0, hash), link.from + hash + 1);
+  // A link that has no words yet gets those of what it leads to.
+  const start = words === '' ? link.from - 2 : link.from;
+  return posts(context, start, typed, ({ title, href }) =>
+    words === '' ? `${escaped(title)}](${href()})` : `${href()})`,
+  );
+};
+
+function completeWiki(context: CompletionContext): Promise<CompletionResult | null> | null {
+  const link = typedBefore(context, wiki);
+  if (!link) return null;
+  const behind = context.state.sliceDoc(context.pos, context.pos + 2) === ']]' ? ']]' : '';
+  return posts(
+    context,
+    link.from - 2,
+    link.groups[0] ?? '',
+    ({ title, href }) => `[${escaped(title)}](${href()})`,
+    behind,
+  );
+}
+
+async function posts(
+  context: CompletionContext,
+  from: number,
+  typed: string,
+  write: (post: NamedPost) => string,
+  behind = ')',
+): Promise<CompletionResult | null> {
+  const names = await context.state.facet(editorHost).names();
+  if (context.aborted) return null;
+  const found = rank(names.posts, typed, ({ title, path }) => [title, path]).slice(0, mostOptions);
+  const options = found.map((post) => ({
+    label: post.title,
+    detail: post.path,
+    apply: putting(write(post), undefined, behind),
+  }));
+  return { from, options, filter: false };
+}
+
+async function completeHeadings(
+  context: CompletionContext,
+  path: string,
+  from: number,
+): Promise<CompletionResult | null> {
+  const headings = await context.state.facet(editorHost).headings(path);
+  if (context.aborted) return null;
+  const typed = context.state.sliceDoc(from, context.pos);
+  const found = rank(headings, typed, ({ text, id }) => [text, id]).slice(0, mostOptions);
+  const options = found.map(({ text, id, level }) => ({
+    label: text || id,
+    detail: '#'.repeat(level),
+    apply: putting(`${encodeURIComponent(id)})`, undefined, ')'),
+  }));
+  return { from, options, filter: false };
+}
+
+/** Brackets in the words would end them. */
+const escaped = (title: string): string => title.replace(/[\\[\]]/g, '\\$&');
