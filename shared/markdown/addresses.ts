@@ -1,7 +1,8 @@
 // What a post may point at. Browsers drop tabs and line breaks inside an address and control characters around it
 // before they look for the scheme (URL Standard, "basic URL parser"), so the same is done here first.
 
-/** A link that may stay: http, https, mailto, relative or a fragment; null for everything else. */
+/** A link that may stay: http, https, mailto (written small, as the sanitizer wants them), relative or a fragment; null for
+ * everything else. */
 export function safeHref(href: string): string | null {
   const address = trimAddress(href);
   if (address.startsWith('//')) return address.includes('\\') ? null : `https:${address}`;
@@ -9,7 +10,8 @@ export function safeHref(href: string): string | null {
   if (/^[\\/]{2}/.test(decoded(address).slice(0, 2))) return null;
   const scheme = schemeOf(address);
   if (scheme === null) return address;
-  return scheme === 'http' || scheme === 'https' || scheme === 'mailto' ? address : null;
+  if (scheme !== 'http' && scheme !== 'https' && scheme !== 'mailto') return null;
+  return scheme + address.slice(scheme.length);
 }
 
 export type ImageAddress =
@@ -22,9 +24,11 @@ export function classifyImage(written: string): ImageAddress {
   const plain = decoded(src);
   if (/^\/\/[^\\/]/.test(plain) && !plain.includes('\\')) return { kind: 'remote', src: `https:${src}` };
   if (/^[\\/]{2}/.test(plain)) return { kind: 'refused', src };
-  const scheme = schemeOf(src) ?? schemeOf(plain);
+  const own = schemeOf(src);
+  const scheme = own ?? schemeOf(plain);
   if (scheme === null) return { kind: src === '' ? 'refused' : 'local', src };
-  if (scheme === 'http' || scheme === 'https') return { kind: 'remote', src };
+  if (scheme === 'http' || scheme === 'https')
+    return { kind: 'remote', src: own === null ? src : own + src.slice(own.length) };
   // An SVG inside an <img> neither runs scripts nor loads anything.
   if (/^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon|svg\+xml)[;,]/i.test(src)) return { kind: 'data', src };
   return { kind: 'refused', src };

@@ -72,6 +72,13 @@ describe('what a post becomes', () => {
   });
 });
 
+test('a scheme in capitals leads where the same in small letters does', () => {
+  expect(html('<MAILTO:a@b.example>')).toContain('<a href="mailto:a@b.example">');
+  expect(html('[x](HTTPS://b.example/A) ![y](HTTP://b.example/Y.png)', { remoteImages: true })).toMatch(
+    /<a href="https:\/\/b\.example\/A">.*<img src="[^"]*http:\/\/b\.example\/Y\.png"/,
+  );
+});
+
 describe('images', () => {
   test('local ones go through the library', () => {
     const asked: string[] = [];
