@@ -21,6 +21,7 @@ const rows = {
   R20: { files: ['test/shared/frontmatter/properties.test.ts'], times: 1_000_000 },
   preview: { files: ['test/shared/markdown/live/live-post.test.ts'], times: 6000 },
   R28: { files: ['test/electron/services/exports/site-kill.test.ts'], times: 200 },
+  pathological: { files: ['test/soak/pathological.test.ts'], times: 10_000 },
   R18: { files: ['test/soak/fuzz.test.ts'], times: 1_000_000 },
 };
 

@@ -1,9 +1,6 @@
 import { LivePage, type PageChange } from '../../shared/markdown/live/live-page.ts';
+import { mediaAddress } from './media-address.ts';
 import type { NumberedRequest, OpenRequest, PreviewAnswer } from './protocol.ts';
-
-/** The address that the page loads an image of a post from; the host finds the file by the site's own rules. */
-export const mediaAddress = (library: string, post: string, src: string): string =>
-  `/media/${library}/?post=${encodeURIComponent(post)}&src=${encodeURIComponent(src)}`;
 
 /** Characters that are brought up to date at once; for how many milliseconds before there is an answer; and how often an answer
  * about a long post brings something to draw: a page that grows by thousands of blocks is laid out anew each time. */

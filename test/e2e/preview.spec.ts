@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
@@ -11,6 +12,23 @@ const paragraphs = (count: number) =>
   ).join('');
 
 test.use({ blog: 'plain' });
+
+/** Follows the frames that a page paints, until it is asked for the longest gap between two: milliseconds. */
+async function recordFrames(page: Page) {
+  const gaps = await page.evaluateHandle(() => {
+    const gap = { longest: 0 };
+    let last = performance.now();
+    const frame = () => {
+      const now = performance.now();
+      gap.longest = Math.max(gap.longest, now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    return gap;
+  });
+  return { longest: () => gaps.evaluate(({ longest }) => longest) };
+}
 
 async function write(library: string, name: string, title: string, body: string): Promise<void> {
   await writeFile(join(library, name), `---\ntitle: ${title}\n---\n\n${body}`);
@@ -59,15 +77,22 @@ test('a text that takes too long is given up with a word about it, and the last 
   await write(library, 'notes/slow.md', 'A slow one', 'Quick *words*.\n\n');
   await screen.open('A slow one');
   await expect(screen.preview.locator('em', { hasText: 'words' })).toBeVisible();
-  const slow = '*a_ '.repeat(6000);
+  const slow = `${'*a_ '.repeat(20)}\n`.repeat(300);
   await screen.text.click();
   await screen.page.keyboard.press('Control+End');
   await screen.page.evaluate((text) => document.execCommand('insertText', false, text), slow);
+  const frames = await recordFrames(screen.page);
+  await screen.page.keyboard.type('Typed while it works.', { delay: 60 });
+  console.log(`the longest gap between two frames while the preview works: ${Math.round(await frames.longest())} ms`);
+  await expect(screen.text).toContainText('Typed while it works.');
   await expect(screen.page.getByRole('status').filter({ hasText: 'takes too long to draw' })).toBeVisible({
     timeout: 20_000,
   });
   await expect(screen.preview.locator('em', { hasText: 'words' })).toBeAttached();
-  await screen.page.keyboard.press('Control+z');
+  await expect(async () => {
+    await screen.page.keyboard.press('Control+z');
+    await expect(screen.text).not.toContainText('a_', { timeout: 500 });
+  }, 'undo takes the slow text back').toPass();
   await screen.writeAtEnd('And on.');
   await expect(screen.preview.getByText('And on.')).toBeVisible({ timeout: 20_000 });
   await expect(screen.page.getByText('takes too long to draw')).toBeHidden();
