@@ -37,9 +37,16 @@ export function parseBody(text: string, from: number): Tree {
 }
 
 function parse(text: string, from: number): Tree {
-  if (tooNested(text, from)) return new Tree(NodeType.none, [], [], text.length);
-  const body = markdownParser.parse(from === 0 ? text : text.slice(from));
-  return from === 0 ? body : new Tree(NodeType.none, [body], [from], text.length);
+  const nothing = new Tree(NodeType.none, [], [], text.length);
+  if (tooNested(text, from)) return nothing;
+  try {
+    const body = markdownParser.parse(from === 0 ? text : text.slice(from));
+    return from === 0 ? body : new Tree(NodeType.none, [body], [from], text.length);
+  } catch (error) {
+    // The grammar writes elements in each other by recursion: thousands of them end as a stack overflow.
+    if (error instanceof RangeError) return nothing;
+    throw error;
+  }
 }
 
 /** The tree given by an editor when it covers the whole text, else a tree of our own: editors parse in slices. */

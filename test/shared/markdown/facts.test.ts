@@ -7,6 +7,11 @@ const now = Date.UTC(2026, 0, 1);
 const facts = (text: string, id = 'content/posts/a.md', generator: Parameters<typeof siteProfile>[0] = 'hugo') =>
   postFacts(text, postId(id), siteProfile(generator), now);
 
+test('emphasis in emphasis by the thousand leaves a post its title and state', () => {
+  const text = `---\ntitle: Deep\n---\n${'*a **a '.repeat(2500)}b${' a** a*'.repeat(2500)}\n`;
+  expect(facts(text)).toMatchObject({ title: 'Deep', state: 'live', problems: [] });
+});
+
 describe('facts of a post', () => {
   test('from its front matter', () => {
     const text = '---\ntitle: "A: b"\ndate: 2024-01-15\ndraft: true\ntags: [One, two]\n---\n# Other\n\nBody *text*.\n';
