@@ -8,6 +8,7 @@ import type { Drafts } from './posts/drafts.ts';
 import type { Exporter } from './exports/exporter.ts';
 import { suggestFolders } from './folders.ts';
 import { guardStream, toWireError } from './guard.ts';
+import type { Git } from './git/git.ts';
 import type { History } from './history/history.ts';
 import type { Images } from './assets/images.ts';
 import type { Checks } from './checks/checks.ts';
@@ -47,6 +48,7 @@ export interface Parts {
   readonly checks: Checks;
   readonly search: Search;
   readonly exporter: Exporter;
+  readonly git: Git;
   readonly tasks: RunningTasks;
   readonly outward: Outward;
   readonly closing: Closing;
@@ -69,6 +71,7 @@ export function createRouter(parts: Parts) {
     drafts: draftCalls(os, parts),
     images: imageCalls(os, parts),
     history: historyCalls(os, parts),
+    git: gitCalls(os, parts),
     ...taskCalls(os, parts),
   });
 }
@@ -150,6 +153,20 @@ function historyCalls(os: Calls, { history, posts }: Parts) {
     restore: os.history.restore.handler(async ({ input: { library, id, snapshot } }) =>
       restoreDeleted(posts, library, id, await history.read(library, id, snapshot)),
     ),
+  };
+}
+
+function gitCalls(os: Calls, { git, tasks }: Parts) {
+  return {
+    state: os.git.state.handler(({ input }) => git.state(input.library)),
+    difference: os.git.difference.handler(({ input }) => git.difference(input.library, input.id, input.from)),
+    commit: os.git.commit.handler(({ input, signal }) =>
+      tasks.run(input.task, signal, (stop) => git.commit(input, stop)),
+    ),
+    pull: os.git.pull.handler(({ input, signal }) => tasks.run(input.task, signal, (stop) => git.pull(input, stop))),
+    push: os.git.push.handler(({ input, signal }) => tasks.run(input.task, signal, (stop) => git.push(input, stop))),
+    settle: os.git.settle.handler(({ input }) => git.settle(input.library, input.id, input.choice)),
+    abortMerge: os.git.abortMerge.handler(({ input }) => git.abortMerge(input.library)),
   };
 }
 

@@ -12,6 +12,7 @@ import { createClosing, type Closing } from './closing.ts';
 import { createDrafts } from './posts/drafts.ts';
 import { createExporter } from './exports/exporter.ts';
 import { createRouter, type Parts } from './handlers.ts';
+import { createGit } from './git/git.ts';
 import { createHistory } from './history/history.ts';
 import { createLibraries } from './library/libraries.ts';
 import { createLibraryDesk } from './library/library-desk.ts';
@@ -126,6 +127,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     checks: createChecks({ disk, libraries, posts, operations }),
     search,
     exporter,
+    git: createGit({ disk, dataFolder, libraries, posts }),
     outward,
     closing,
     calls,

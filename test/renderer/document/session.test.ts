@@ -81,8 +81,20 @@ describe('saving', () => {
   test('an unreadable journal is said once and hinders nothing', async () => {
     const root = await tempLibrary({ 'a.md': post, 'b.md': post });
     const no = () => Promise.reject(new Error('The journal cannot be read'));
-    const api = ({ app, library, posts, images, history, operations, checks, tags, exports, tasks }: Api): Api => ({
-      ...{ app, library, posts, images, history, operations, checks, tags, exports, tasks },
+    const api = ({
+      app,
+      library,
+      posts,
+      images,
+      history,
+      operations,
+      checks,
+      tags,
+      exports,
+      git,
+      tasks,
+    }: Api): Api => ({
+      ...{ app, library, posts, images, history, operations, checks, tags, exports, git, tasks },
       drafts: { list: no, save: no, drop: no },
     });
     const { open, notices } = await openSessions(root, { api });

@@ -1,0 +1,103 @@
+import type { GitFailure, GitResult } from '../../../shared/model/git.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import { explainFailure } from './git-failures.ts';
+import type { Look, Looked } from './git-look.ts';
+import type { GitAnswer } from './git-program.ts';
+
+// Why something is not done: what Longhand sees itself, and what to say where git refuses in words that are not known.
+
+type Reason = Pick<GitFailure, 'message' | 'remedy'>;
+
+const seeOutput = 'What git said is below.';
+
+export const noRemote: Reason = {
+  message: 'The repository has no remote: there is nowhere to push to or pull from.',
+  remedy: 'Make an empty repository where you keep yours, then run: git remote add origin ADDRESS',
+};
+export const detached: Reason = {
+  message: 'No branch is checked out (a “detached head”): a commit made now would belong to none.',
+  remedy: 'Check a branch out in a terminal: git switch BRANCH, or git switch -c NAME for a new one.',
+};
+export const nothingCommitted: Reason = { message: 'Nothing was committed yet.', remedy: 'Commit first, then push.' };
+export const notAdded: Reason = { message: 'The files could not be added to the commit.', remedy: seeOutput };
+export const notReached: Reason = { message: 'The remote did not answer as it should.', remedy: seeOutput };
+export const notMerged: Reason = { message: 'What was fetched could not be merged.', remedy: seeOutput };
+export const notSettled: Reason = { message: 'The conflict could not be settled.', remedy: seeOutput };
+export const notAborted: Reason = { message: 'The merge could not be given up.', remedy: seeOutput };
+export const stoppedByHook: Reason = {
+  message: 'The commit was stopped, most likely by a hook of the repository. Nothing was committed.',
+  remedy: 'What it said is below. Correct that, then commit again.',
+};
+export const pushStopped: Reason = {
+  message: 'The push was stopped, most likely by a hook of the repository. Nothing was pushed.',
+  remedy: 'What it said is below. Correct that, then push again.',
+};
+
+export const failed = (reason: Reason): GitResult => ({ kind: 'failed', failure: { output: '', ...reason } });
+
+/** What became of a call that did not do its work. */
+export function endedBadly(answer: Exclude<GitAnswer, { kind: 'done' }>, root: string, otherwise: Reason): GitResult {
+  switch (answer.kind) {
+    case 'cancelled':
+      return answer;
+    case 'no-git':
+      return failed(notUsable(answer));
+    case 'failed':
+      return { kind: 'failed', failure: explainFailure(answer.output, root, otherwise) };
+  }
+}
+
+/** Why a folder that git was asked to work in is none for it. */
+export function notUsable(look: Exclude<Look, Looked>): Reason {
+  switch (look.kind) {
+    case 'no-git':
+      return {
+        message: 'Git is not installed, or not in PATH.',
+        remedy: 'Install it from https://git-scm.com. Everything else works without.',
+      };
+    case 'no-repository':
+      return { message: 'The library is not in a repository of git.', remedy: 'Make one in a terminal: git init' };
+    case 'refused':
+      return look.failure;
+  }
+}
+
+/** Why these files are not committed; null: they can be. */
+export function whyNoCommit(
+  { branch, merging, changes }: Looked,
+  { files, message }: { readonly files: number; readonly message: string },
+): Reason | null {
+  const open = changes.filter(({ kind }) => kind === 'conflict').length;
+  if (branch === null) return detached;
+  if (open > 0)
+    return {
+      message: `The pull left ${open === 1 ? 'a conflict' : `${open} conflicts`} open.`,
+      remedy: 'Settle each of them, or give the merge up.',
+    };
+  if (files === 0 && !merging)
+    return { message: 'No file is chosen that has changed.', remedy: 'Choose at least one.' };
+  return message === '' ? { message: 'The commit has no message.', remedy: 'Say in a few words what changed.' } : null;
+}
+
+/** Why nothing is pulled; null: it can be. `unsaved`: posts whose text is not on the disk. */
+export function whyNoPull({ branch, upstream, merging, remote }: Looked, unsaved: readonly PostId[]): Reason | null {
+  if (unsaved.length > 0) return { message: `Not saved yet: ${unsaved.join(', ')}.`, remedy: 'Save first, then pull.' };
+  if (branch === null) return detached;
+  if (remote === null) return noRemote;
+  if (merging)
+    return { message: 'The merge of the last pull is not finished.', remedy: 'Commit it, or give it up, then pull.' };
+  if (upstream === null)
+    return {
+      message: `The branch ${branch} follows none of ${remote}, so it is not known what to pull.`,
+      remedy: `Push it: it follows ${remote}/${branch} from then on. For another one: git branch --set-upstream-to`,
+    };
+  return null;
+}
+
+/** What a merge has brought. */
+export const cameIn = (commits: number): string =>
+  `${commits.toLocaleString('en')} ${commits === 1 ? 'commit' : 'commits'} came in.`;
+
+/** What a commit holds. */
+export const filesCommitted = (files: number): string =>
+  `Committed ${files.toLocaleString('en')} ${files === 1 ? 'file' : 'files'}.`;
