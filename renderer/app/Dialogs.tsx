@@ -21,6 +21,9 @@ import type { Workspace } from './workspace.ts';
 const SettingsDialog = lazy(async () => ({
   default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
 }));
+const PublishDialog = lazy(async () => ({
+  default: (await import('../features/publish/PublishDialog.tsx')).PublishDialog,
+}));
 const RepairDialog = lazy(async () => ({
   default: (await import('../features/repair/RepairDialog.tsx')).RepairDialog,
 }));
@@ -92,6 +95,17 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
       return <ChangeDialogs {...{ dialog, saveAll, onTrashed: leave }} onClose={close} />;
     case 'export':
       return <ExportDialog session={session} ids={dialog.ids ?? []} onClose={close} saveAll={saveAll} />;
+    case 'git': {
+      const edit = (id: PostId) => {
+        close();
+        void openAndWrite(workspace, id);
+      };
+      return (
+        <Suspense>
+          <PublishDialog saveAll={saveAll} onOpen={edit} onClose={close} />
+        </Suspense>
+      );
+    }
     case 'settings':
       return (
         <Suspense>

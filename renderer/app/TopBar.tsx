@@ -15,7 +15,7 @@ interface TopBarProps {
 
 const menu: readonly (readonly CommandId[])[] = [
   ['library.open', 'library.new', 'library.rescan', 'library.close'],
-  ['tags.manage', 'export.open'],
+  ['tags.manage', 'export.open', 'git.open'],
   ['app.settings', 'app.help'],
 ];
 

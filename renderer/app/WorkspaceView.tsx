@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import { PostsSidebar } from '../features/posts/PostsSidebar.tsx';
+import { GitStatus } from '../features/publish/GitStatus.tsx';
 import { StatusBar } from '../features/status/StatusBar.tsx';
 import { useApp } from '../state/context.ts';
 import { largest, smallest, type Panel } from '../state/layout.ts';
@@ -62,7 +63,9 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
           </>
         )}
       </div>
-      <StatusBar session={session} />
+      <StatusBar session={session}>
+        <GitStatus />
+      </StatusBar>
     </div>
   );
 }

@@ -54,6 +54,7 @@ function appCommands(app: AppState): Bindings {
     'app.help': { run: () => openDialog(app, { kind: 'help' }) },
     'history.deleted': { run: () => openDialog(app, { kind: 'deleted-posts' }), enabled: hasLibrary(app) },
     'export.open': { run: () => openDialog(app, { kind: 'export' }), enabled: hasLibrary(app) },
+    'git.open': { run: () => openDialog(app, { kind: 'git' }), enabled: hasLibrary(app) },
     'view.theme': {
       run: () => void settings.change({ theme: isDark(settings.store.getState()) ? 'light' : 'dark' }),
     },

@@ -5,6 +5,7 @@ import type { LibrarySnapshot } from '../../shared/model/library.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
 import { createChanges, type Changes } from './changes.ts';
+import { createGit, type Git } from './git.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createListQuery, type ListQueryStore } from './list-query.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -23,6 +24,7 @@ export interface AppState {
   readonly changes: Changes;
   readonly settings: SettingsState;
   readonly library: Library;
+  readonly git: Git;
   readonly listQuery: ListQueryStore;
   readonly textSearch: TextSearch;
   readonly selection: Selection;
@@ -42,6 +44,7 @@ export function createAppState(api: Api, hello: Hello): AppState {
     changes: createChanges(api, library, tasks, hello.capabilities),
     settings: createSettings(api, hello.settings, notices),
     library,
+    git: createGit(api, library),
     listQuery,
     textSearch: createTextSearch(api, library, listQuery),
     selection: createSelection(),

@@ -30,6 +30,7 @@ export type DialogState =
   | { readonly kind: 'replace'; readonly replacement?: Replacement }
   /** `ids`: the posts that are proposed. */
   | { readonly kind: 'export'; readonly ids?: readonly PostId[] }
+  | { readonly kind: 'git' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'help' };
 

@@ -25,4 +25,7 @@ export const fileCommands = [
     keys: 'Mod-Shift-e',
     words: 'publish html markdown download',
   }),
+  command('git.open', 'Publish changes…', 'File', 'export', 'library', {
+    words: 'git commit push pull sync merge branch',
+  }),
 ] as const;

@@ -36,6 +36,7 @@ const dialogs: readonly { readonly command: string; readonly title: string; read
   { command: 'Deleted posts', title: 'Deleted posts', ready: 'Close' },
   { command: 'Manage tags', title: 'Tags', ready: 'Close' },
   { command: 'Export', title: 'Export', ready: 'Cancel' },
+  { command: 'Publish changes', title: 'Publish changes', ready: 'Close' },
   { command: 'Settings', title: 'Settings', ready: 'Close' },
   { command: 'Keyboard shortcuts', title: 'Keyboard shortcuts', ready: 'Close' },
 ];

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PostSession } from '../../document/types.ts';
@@ -9,8 +10,14 @@ import { Tooltip } from '../../ui/Tooltip.tsx';
 import { savedText } from './saved-text.ts';
 import styles from './status.module.css';
 
+interface StatusBarProps {
+  readonly session: PostSession | null;
+  /** What stands before the name of the generator. */
+  readonly children?: ReactNode;
+}
+
 /** One line: saved, words, reading time, place, what kind of file and site this is, and running work. */
-export function StatusBar({ session }: { readonly session: PostSession | null }) {
+export function StatusBar({ session, children }: StatusBarProps) {
   const generator = useSnapshot((snapshot) => snapshot.library.profile.generator);
   const offline = useUi((ui) => ui.offline);
   return (
@@ -24,6 +31,7 @@ export function StatusBar({ session }: { readonly session: PostSession | null })
       <span className={styles.spring} />
       <Reading />
       <Tasks />
+      {children}
       <span>{generatorNames[generator]}</span>
     </footer>
   );

@@ -1,0 +1,51 @@
+import { lineNumbers } from '@codemirror/view';
+import { useEffect, useRef, useState } from 'react';
+import { toAppError } from '../../../shared/contract/errors.ts';
+import type { GitChange, GitDifference } from '../../../shared/model/git.ts';
+import { compareLook, mountUnified } from '../../editor/compare.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
+import { explain } from '../../state/notices.ts';
+import styles from './publish.module.css';
+
+/** What changed in a file since the last commit; of a conflict, what the other side has and what this one. */
+export function FileDifference({ change }: { readonly change: GitChange }) {
+  const { api } = useApp();
+  const library = useSnapshot((snapshot) => snapshot.library.id);
+  const { id, from, kind } = change;
+  const [shown, setShown] = useState<GitDifference | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const show = (difference: GitDifference) => wanted && setShown(difference);
+    api.git
+      .difference({ library, id, ...(from !== undefined && { from }) })
+      .then(show, (error: unknown) => show({ before: null, after: null, problem: explain(toAppError(error)) }));
+    return () => {
+      wanted = false;
+    };
+  }, [api, library, id, from]);
+  if (!shown) return <p className={styles.hint}>Reading…</p>;
+  if (shown.problem !== null) return <p className={styles.hint}>{shown.problem}</p>;
+  return (
+    <>
+      {kind === 'conflict' && (
+        <p className={styles.hint}>
+          {shown.before === null && 'The other side has deleted it. '}
+          {shown.after === null && 'It was deleted here. '}
+          Lines without a number (red) are theirs; numbered lines with a green edge are yours.
+        </p>
+      )}
+      <Comparison before={shown.before ?? ''} after={shown.after ?? ''} />
+    </>
+  );
+}
+
+function Comparison({ before, after }: { readonly before: string; readonly after: string }) {
+  const parent = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!parent.current) return undefined;
+    const cspNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
+    const extensions = [compareLook, lineNumbers()];
+    return mountUnified(parent.current, { before, after, name: 'Difference', cspNonce, extensions });
+  }, [before, after]);
+  return <div className={styles.difference} ref={parent} />;
+}

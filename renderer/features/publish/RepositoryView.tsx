@@ -1,0 +1,107 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useMemo, useState, type FormEvent } from 'react';
+import { proposeMessage } from '../../../shared/library/commit-message.ts';
+import type { GitChange, GitRepository } from '../../../shared/model/git.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import { useSnapshot } from '../../state/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import { MergeBanner } from './MergeBanner.tsx';
+import type { Publish } from './use-publish.ts';
+import { countOf, isMeant, standing } from './words.ts';
+import styles from './publish.module.css';
+
+interface RepositoryViewProps {
+  readonly state: GitRepository;
+  readonly publish: Publish;
+  readonly onOpen: (id: PostId) => void;
+}
+
+/** Where the branch stands, what has changed, and the message of the next commit. */
+export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) {
+  const { changes, merging } = state;
+  const [turned, setTurned] = useState<ReadonlyMap<PostId, boolean>>(new Map());
+  const busy = publish.step.kind === 'working';
+  const titleOf = useTitles();
+  const isChosen = (change: GitChange) => turned.get(change.id) ?? isMeant(change);
+  const chosen = changes.filter((change) => change.kind !== 'conflict' && isChosen(change));
+  const open = changes.length - changes.filter(({ kind }) => kind !== 'conflict').length;
+  return (
+    <>
+      <div className={styles.head}>
+        <p>{standing(state)}</p>
+        <Button isDisabled={busy} onPress={() => void publish.pull()}>
+          <ArrowDown size={14} aria-hidden /> Pull
+        </Button>
+        <Button isDisabled={busy} onPress={() => void publish.push()}>
+          <ArrowUp size={14} aria-hidden /> Push
+        </Button>
+      </div>
+      {merging && <MergeBanner open={open} isDisabled={busy} onGiveUp={() => void publish.abortMerge()} />}
+      {changes.length === 0 && !merging ? (
+        <EmptyState title="Nothing to commit">Every file of the library is as in the last commit.</EmptyState>
+      ) : (
+        <ChangeList
+          changes={changes}
+          titleOf={titleOf}
+          isChosen={isChosen}
+          isDisabled={busy}
+          onChoose={(id, isIn) => setTurned(new Map(turned).set(id, isIn))}
+          onSettle={(id, choice) => void publish.settle(id, choice)}
+          onOpen={onOpen}
+        />
+      )}
+      {(changes.length > 0 || merging) && (
+        <CommitForm
+          proposed={merging ? `Merge ${state.upstream ?? 'the remote'}` : proposeMessage(chosen, titleOf)}
+          label={
+            merging ? 'Commit the merge' : chosen.length === 0 ? 'Commit' : `Commit ${countOf(chosen.length, 'file')}`
+          }
+          isDisabled={busy || open > 0 || (chosen.length === 0 && !merging)}
+          onCommit={(message) =>
+            publish.commit(
+              chosen.map(({ id }) => id),
+              message,
+            )
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** The title of a changed post; of other files, and of posts that have gone, the name. */
+function useTitles(): (change: GitChange) => string {
+  const posts = useSnapshot((snapshot) => snapshot.posts);
+  return useMemo(() => {
+    const titles = new Map(posts.map(({ id, title }) => [id, title]));
+    return ({ id }: GitChange) => titles.get(id) ?? id.slice(id.lastIndexOf('/') + 1);
+  }, [posts]);
+}
+
+interface CommitFormProps {
+  readonly proposed: string;
+  readonly label: string;
+  readonly isDisabled: boolean;
+  /** Whether it was committed. */
+  readonly onCommit: (message: string) => Promise<boolean>;
+}
+
+function CommitForm({ proposed, label, isDisabled, onCommit }: CommitFormProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const message = typed ?? proposed;
+  const commit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await onCommit(message)) setTyped(null);
+  };
+  return (
+    <form className={styles.commit} onSubmit={(event) => void commit(event)}>
+      <TextField label="Message" lines value={message} onChange={setTyped} />
+      <Button look="primary" type="submit" isDisabled={isDisabled || message.trim() === ''}>
+        {label}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { toAppError } from '../../../shared/contract/errors.ts';
+import type { GitChoice, GitFailure, GitResult } from '../../../shared/model/git.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { Progress } from '../../../shared/model/task.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
+import { explain } from '../../state/notices.ts';
+
+/** What is going on, and what came of the last thing that was asked for. */
+export type PublishStep =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working'; readonly title: string }
+  | { readonly kind: 'told'; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: GitFailure };
+
+interface Common {
+  readonly library: ReturnType<typeof useLibrary>;
+  readonly task: string;
+  readonly leaveOut: PostId[];
+}
+
+const useLibrary = () => useSnapshot((snapshot) => snapshot.library.id);
+
+/** What can be asked of git here. What was typed is saved first, and what cannot be is told to the host. */
+export function usePublish(saveAll: () => Promise<readonly PostId[]>) {
+  const { api, git, tasks } = useApp();
+  const library = useLibrary();
+  const [step, setStep] = useState<PublishStep>({ kind: 'working', title: 'Looking' });
+  const task = useRef<string | null>(null);
+
+  const work = async (title: string, start: () => Promise<GitResult | null>): Promise<boolean> => {
+    setStep({ kind: 'working', title });
+    try {
+      const result = await start();
+      await git.refresh();
+      setStep(result === null ? { kind: 'idle' } : stepOf(result));
+      return result?.kind === 'done';
+    } catch (error) {
+      setStep({ kind: 'failed', failure: { message: explain(toAppError(error)), remedy: '', output: '' } });
+      return false;
+    }
+  };
+  const run = (title: string, start: (common: Common) => Promise<AsyncIterator<Progress, GitResult>>) =>
+    work(title, async () => {
+      const leaveOut = [...(await saveAll())];
+      return tasks.run(title, (name) => {
+        task.current = name;
+        return start({ library, task: name, leaveOut });
+      });
+    });
+  const look = useEffectEvent(() =>
+    work('Looking', async () => {
+      await saveAll();
+      return null;
+    }),
+  );
+  useEffect(() => {
+    // Not within the effect: the dialog is on screen first.
+    queueMicrotask(() => void look());
+  }, []);
+
+  return {
+    step,
+    commit: (ids: readonly PostId[], message: string) =>
+      run('Committing', (common) => api.git.commit({ ...common, ids: [...ids], message })),
+    pull: () => run('Pulling', (common) => api.git.pull(common)),
+    push: () => run('Pushing', (common) => api.git.push(common)),
+    settle: (id: PostId, choice: GitChoice) =>
+      work('Settling', async () => {
+        await saveAll();
+        return api.git.settle({ library, id, choice });
+      }),
+    abortMerge: () => work('Giving the merge up', () => api.git.abortMerge({ library })),
+    stop: () => {
+      if (task.current) void tasks.cancel(task.current).catch(() => {});
+    },
+  };
+}
+
+export type Publish = ReturnType<typeof usePublish>;
+
+function stepOf(result: GitResult): PublishStep {
+  switch (result.kind) {
+    case 'done':
+      return { kind: 'told', message: result.message };
+    case 'failed':
+      return result;
+    case 'cancelled':
+      return { kind: 'told', message: 'Stopped.' };
+    case 'conflicts':
+      // The files say so themselves.
+      return { kind: 'idle' };
+  }
+}

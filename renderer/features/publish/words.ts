@@ -1,0 +1,47 @@
+import type { GitChange, GitChangeKind, GitRepository, GitState } from '../../../shared/model/git.ts';
+
+export const kindWords: Readonly<Record<GitChangeKind, string>> = {
+  new: 'New',
+  changed: 'Changed',
+  renamed: 'Renamed',
+  deleted: 'Deleted',
+  conflict: 'In conflict',
+};
+
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const conflictsIn = ({ changes }: GitRepository) => changes.filter(({ kind }) => kind === 'conflict').length;
+
+/** The branch and what is to be done, for the bar; null: nothing is shown there. */
+export function shortStanding(state: GitState | null): string | null {
+  if (state?.kind !== 'repository') return null;
+  const { branch, ahead, behind, changes } = state;
+  const open = conflictsIn(state);
+  const parts = [
+    branch ?? 'No branch',
+    open > 0 ? countOf(open, 'conflict') : changes.length > 0 && countOf(changes.length, 'change'),
+    ahead > 0 && `${ahead.toLocaleString('en')} to push`,
+    behind > 0 && `${behind.toLocaleString('en')} to pull`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** The same in a sentence, for the head of the panel. */
+export function standing({ branch, upstream, remote, ahead, behind, merging }: GitRepository): string {
+  if (branch === null) return 'No branch is checked out. Check one out in a terminal before you commit.';
+  if (merging) return `On ${branch}, in the middle of a merge.`;
+  if (remote === null) return `On ${branch}. There is no remote to push to.`;
+  if (upstream === null) return `On ${branch}, which was not pushed to ${remote} yet.`;
+  if (ahead + behind === 0) return `On ${branch}, the same as ${upstream} when it was last asked.`;
+  const counts = [
+    ahead > 0 && `${countOf(ahead, 'commit')} to push`,
+    behind > 0 && `${behind.toLocaleString('en')} to pull`,
+  ];
+  return `On ${branch}: ${counts.filter(Boolean).join(', ')}.`;
+}
+
+const image = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
+
+/** Posts and images are meant at first; other files may be what nobody wants to publish. */
+export const isMeant = ({ id, isPost }: GitChange): boolean => isPost || image.test(id);

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+const hasGit = (() => {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+const post = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`;
+const git = (cwd: string, ...args: readonly string[]) =>
+  execFileSync('git', args, { cwd, encoding: 'utf8', stdio: 'pipe' }).trim();
+
+test.use({ blog: null });
+test.skip(!hasGit, 'git is not installed');
+
+test('what changed is looked through, committed, pushed and pulled, and a conflict settled', async ({
+  launch,
+  dataFolder,
+}) => {
+  const top = join(dataFolder, 'git');
+  const [library, other, remote] = ['blog', 'other', 'remote.git'].map((name) => join(top, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await mkdir(library, { recursive: true });
+  await writeFile(join(top, 'config'), '[user]\nname = Ada\nemail = ada@example.org\n[init]\ndefaultBranch = main\n');
+  process.env['GIT_CONFIG_GLOBAL'] = join(top, 'config');
+  process.env['GIT_CONFIG_NOSYSTEM'] = '1';
+  await writeFile(join(library, 'sea.md'), post('The sea', 'Grey.'));
+  await writeFile(join(library, 'salt.md'), post('Salt', 'White.'));
+  git(library, 'init', '-q');
+  git(library, 'add', '.');
+  git(library, 'commit', '-q', '-m', 'First');
+  git(top, 'init', '-q', '--bare', remote);
+  git(library, 'remote', 'add', 'origin', remote);
+  await writeFile(join(library, 'todo.txt'), 'Buy ink.\n');
+
+  const { page } = await launch(library);
+  const screen = createScreen(page);
+  const bar = page.getByRole('button', { name: /^Publish changes: / });
+  const panel = screen.dialog('Publish changes');
+  const told = panel.getByRole('status');
+  await expect(bar).toHaveText('main · 1 change');
+
+  await test.step('what is typed is saved and shown with its difference; other files are not meant at first', async () => {
+    await screen.open('The sea');
+    await screen.writeAtEnd(' And green.');
+    await screen.run('Publish changes');
+    const row = panel.getByRole('listitem').filter({ hasText: 'The sea' });
+    await expect(row).toContainText('Changed');
+    await row.getByRole('button', { name: 'Difference of The sea' }).click();
+    await expect(row.getByRole('textbox', { name: 'Difference' })).toContainText('And green.');
+    await expect(panel.getByRole('checkbox', { name: 'todo.txt' })).not.toBeChecked();
+    await expect(panel.getByRole('textbox', { name: 'Message' })).toHaveValue('Change “The sea”');
+  });
+
+  await test.step('a hook that fails says why, and the next try is committed and pushed', async () => {
+    const hook = join(library, '.git', 'hooks', 'pre-commit');
+    await writeFile(hook, '#!/bin/sh\necho No post without a tide table. >&2\nexit 1\n');
+    await chmod(hook, 0o755);
+    await panel.getByRole('textbox', { name: 'Message' }).fill('Say that the sea is green');
+    await panel.getByRole('button', { name: 'Commit 1 file' }).click();
+    await expect(panel.getByRole('alert')).toContainText('by a hook of the repository');
+    await panel.getByText('What git said').click();
+    await expect(panel.getByText('No post without a tide table.')).toBeVisible();
+    await rm(hook);
+    await panel.getByRole('button', { name: 'Commit 1 file' }).click();
+    await expect(told).toHaveText('Committed 1 file.');
+    expect(git(library, 'log', '-1', '--format=%s', '--name-only')).toBe('Say that the sea is green\n\nsea.md');
+    await panel.getByRole('button', { name: 'Push' }).click();
+    await expect(told).toContainText('Pushed to origin.');
+    await expect(panel).toContainText('On main, the same as origin/main');
+  });
+
+  await test.step('a pull meets the same lines: both are shown, one is kept, the merge is committed', async () => {
+    git(top, 'clone', '-q', remote, other);
+    await writeFile(join(other, 'sea.md'), post('The sea', 'Blue.'));
+    await writeFile(join(other, 'salt.md'), post('Salt', 'Pink.'));
+    git(other, 'commit', '-q', '-a', '-m', 'Colours');
+    git(other, 'push', '-q');
+    await writeFile(join(library, 'sea.md'), post('The sea', 'Black.'));
+    git(library, 'commit', '-q', '-a', '-m', 'Night');
+    await panel.getByRole('button', { name: 'Pull' }).click();
+    const row = panel.getByRole('listitem').filter({ hasText: 'In conflict' });
+    await expect(row.getByRole('textbox', { name: 'Difference' })).toContainText('Black.');
+    await expect(row).toContainText('Blue.');
+    await expect(panel.getByRole('button', { name: 'Commit the merge' })).toBeDisabled();
+    await row.getByRole('button', { name: 'Keep mine' }).press('Enter');
+    await expect(told).toHaveText('sea.md is settled.');
+    await panel.getByRole('button', { name: 'Commit the merge' }).press('Enter');
+    await expect(told).toHaveText('The merge was committed.');
+    expect(await readFile(join(library, 'sea.md'), 'utf8')).toBe(post('The sea', 'Black.'));
+    expect(await readFile(join(library, 'salt.md'), 'utf8')).toBe(post('Salt', 'Pink.'));
+  });
+
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(bar).toHaveText('main · 1 change · 2 to push');
+});
