@@ -60,7 +60,7 @@ function fromParts(yearPart: Part, month: number, dayPart: Part, rest: readonly 
   const [hourPart, minutePart, secondPart, fraction, half, zonePart] = rest;
   const year = Number(yearPart);
   const day = Number(dayPart);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (!isDay(year, month, day)) return null;
   const bare = hourPart === undefined;
   if (bare && zonePart) return null;
   const hour = hourOf(Number(hourPart ?? 0), half?.toLowerCase());
@@ -81,6 +81,8 @@ export function daysInMonth(year: number, month: number): number {
   return [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
+const isDay = (year: number, month: number, day: number) =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 const monthNumber = (name: Part) => months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 
@@ -209,8 +211,8 @@ export function dateInPath(path: string): string | null {
     /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ .][^/]*)?(?:\/index\.\w+)?$/u.exec(path) ??
     /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?:\/|-)[^/]*$/.exec(path);
   if (!match) return null;
-  const day = `${match[1]}-${match[2]}-${match[3]}`;
-  return parseDate(day) ? day : null;
+  const [, year, month, day] = match;
+  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');

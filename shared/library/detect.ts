@@ -213,12 +213,12 @@ function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: 
   const dates = new Set(profile.fields.date.map((path) => path.join('.')));
   const dated = new Set(samples.filter((post) => post.keys.some((key) => dates.has(key))).map((post) => post.id));
   const likely = published.filter((id) => dated.has(id) || dateInPath(id) !== null);
-  const folders = (likely.length > 0 ? likely : published).map(folderOf);
-  if (folders.length === 0) return profile.newFolder;
-  const namedFolders = folders.map((folder) => namedFolder(folder, profile.siteFolder));
-  const named = mostCommon(namedFolders.filter((folder) => folder !== null));
-  const share = namedFolders.filter((folder) => folder === named).length;
-  return named !== null && share * 4 >= folders.length ? named : descend('', folders);
+  const voting = likely.length > 0 ? likely : published;
+  if (voting.length === 0) return profile.newFolder;
+  const folders = counted(voting, folderOf);
+  const named = grouped(folders, (folder) => namedFolder(folder, profile.siteFolder));
+  const most = highest(named);
+  return most !== null && (named.get(most) ?? 0) * 4 >= voting.length ? most : descend('', folders);
 }
 
 /** The outermost folder of the site on the way whose name says that it is for posts; the site's own may say `blog` too. */
@@ -229,21 +229,13 @@ function namedFolder(folder: string, siteFolder: string): string | null {
   return index < 0 ? null : parts.slice(0, index + 1).join('/');
 }
 
-function descend(folder: string, folders: readonly string[]): string {
-  const deeper = folders.filter((other) => other !== folder);
-  const next = mostCommon(
-    deeper.map((other) =>
-      other
-        .split('/')
-        .slice(0, depthOf(folder) + 1)
-        .join('/'),
-    ),
-  );
-  if (next === null || (folders.length - deeper.length) * 10 > folders.length * 3) return folder;
-  return descend(
-    next,
-    deeper.filter((other) => other === next || other.startsWith(`${next}/`)),
-  );
+function descend(folder: string, folders: Counts): string {
+  const deeper = new Map([...folders].filter(([other]) => other !== folder));
+  const depth = depthOf(folder) + 1;
+  const next = highest(grouped(deeper, (other) => other.split('/').slice(0, depth).join('/')));
+  const all = sum(folders);
+  if (next === null || (all - sum(deeper)) * 10 > all * 3) return folder;
+  return descend(next, new Map([...deeper].filter(([other]) => other === next || other.startsWith(`${next}/`))));
 }
 
 const depthOf = (folder: string) => (folder === '' ? 0 : folder.split('/').length);
@@ -261,14 +253,41 @@ const isBundle = (id: string) => /\/index(?:\.[\w-]+)?\.\w+$/.test(id);
 
 /** The folder a post stands in; of a bundle, the folder that holds the bundle. */
 function folderOf(id: string): string {
-  const parts = id.split('/').slice(0, -1);
-  return (isBundle(id) ? parts.slice(0, -1) : parts).join('/');
+  const folder = above(id);
+  return isBundle(id) ? above(folder) : folder;
 }
 
-function mostCommon<T extends string>(items: readonly T[]): T | null {
-  const counts = new Map<T, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  let best: T | null = null;
+const above = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** How often each is there, in the order in which they came. */
+type Counts = ReadonlyMap<string, number>;
+
+function counted<T>(items: readonly T[], nameOf: (item: T) => string): Counts {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const name = nameOf(item);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The same under other names: thousands of posts stand in a few folders. What gets no name is left out. */
+function grouped(counts: Counts, nameOf: (name: string) => string | null): Counts {
+  const groups = new Map<string, number>();
+  for (const [one, count] of counts) {
+    const name = nameOf(one);
+    if (name !== null) groups.set(name, (groups.get(name) ?? 0) + count);
+  }
+  return groups;
+}
+
+const sum = (counts: Counts) => [...counts.values()].reduce((total, count) => total + count, 0);
+
+function highest(counts: Counts): string | null {
+  let best: string | null = null;
   for (const [item, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = item;
   return best;
 }
+
+const mostCommon = <T extends string>(items: readonly T[]): T | null =>
+  highest(counted(items, (item) => item)) as T | null;

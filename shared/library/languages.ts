@@ -24,15 +24,22 @@ export function languagesInPaths(
 }
 
 function byFolder(posts: readonly PostId[]): FoundLanguages | null {
+  /** How many posts each folder holds itself. */
+  const holding = new Map<string, number>();
+  for (const id of posts) {
+    const folder = id.slice(0, Math.max(0, id.lastIndexOf('/')));
+    holding.set(folder, (holding.get(folder) ?? 0) + 1);
+  }
   /** The folders called by a language below each folder, and how many posts they hold. */
   const below = new Map<string, Map<string, number>>();
-  for (const id of posts) {
-    const parts = id.split('/').slice(0, -1);
+  for (const [folder, count] of holding) {
+    const parts = folder.split('/');
     const at = parts.findIndex(isLanguage);
     if (at < 0) continue;
-    const folders = below.get(parts.slice(0, at).join('/')) ?? new Map<string, number>();
-    below.set(parts.slice(0, at).join('/'), folders);
-    folders.set(parts[at] ?? '', (folders.get(parts[at] ?? '') ?? 0) + 1);
+    const parent = parts.slice(0, at).join('/');
+    const folders = below.get(parent) ?? new Map<string, number>();
+    below.set(parent, folders);
+    folders.set(parts[at] ?? '', (folders.get(parts[at] ?? '') ?? 0) + count);
   }
   const languages = [...below].flatMap(([parent, folders]) => {
     const prefix = parent === '' ? '' : `${parent}/`;
@@ -48,12 +55,15 @@ function byFolder(posts: readonly PostId[]): FoundLanguages | null {
 const named = /^(.+)\.([a-z]{2}(?:[-_][A-Za-z]{2,4})?)\.\w+$/;
 
 function byName(posts: readonly PostId[], own: string): FoundLanguages | null {
-  const stems = new Set(posts.map((id) => id.replace(/\.\w+$/, '')));
   const codes = new Map<string, Set<string>>();
   for (const id of posts) {
+    // Most names have no second dot, and the pattern takes long to find that out.
+    if (id.indexOf('.', id.lastIndexOf('/')) === id.lastIndexOf('.')) continue;
     const [, stem = '', code = ''] = named.exec(id) ?? [];
     if (isLanguage(code)) codes.set(stem, (codes.get(stem) ?? new Set()).add(code));
   }
+  if (codes.size === 0) return null;
+  const stems = new Set(posts.map((id) => id.replace(/\.\w+$/, '')));
   // A translation stands beside what it is one of.
   const pairs = [...codes].filter(([stem, found]) => found.size > 1 || stems.has(stem));
   if (pairs.length === 0) return null;

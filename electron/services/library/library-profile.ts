@@ -38,10 +38,10 @@ export function* findLibrary(
     yield;
   }
   // The posts may tell the generator where no configuration does.
-  const { generator, yaml } =
-    early.generator === 'plain' ? detectSite({ ...survey, posts, samples }, corrections) : early;
-  const dataFiles = yield* readDataFiles(disk, root, { generator, yaml }, { posts, data });
-  const profile = detectSite({ ...survey, posts, samples, dataFiles }, corrections);
+  const voted = early.generator === 'plain' ? detectSite({ ...survey, posts, samples }, corrections) : null;
+  const dataFiles = yield* readDataFiles(disk, root, voted ?? early, { posts, data });
+  const profile =
+    voted && dataFiles.length === 0 ? voted : detectSite({ ...survey, posts, samples, dataFiles }, corrections);
   const schemas = readSiteSchemas(disk, root, profile, survey.configs);
   return {
     ...walk,

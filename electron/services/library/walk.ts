@@ -83,7 +83,7 @@ export function* walkLibrary(
 
 /** Whether a file may hold data for Eleventy's posts: JSON, or code that is only named. */
 export const isDataName = (name: string): boolean =>
-  /(?:\.json|\.11tydata\.[cm]?js)$/.test(name) && !name.startsWith('.');
+  (name.endsWith('.json') || (name.endsWith('js') && /\.11tydata\.[cm]?js$/.test(name))) && !name.startsWith('.');
 
 interface FolderContent extends Walk {
   readonly folders: readonly string[];
