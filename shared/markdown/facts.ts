@@ -1,3 +1,4 @@
+import { singleSpaced } from '../base/single-spaced.ts';
 import { firstField, listItems, listTextOf } from '../frontmatter/fields.ts';
 import { withInherited } from '../frontmatter/inherit.ts';
 import { ownLanguage } from '../frontmatter/language.ts';
@@ -86,7 +87,7 @@ type Title = Pick<PostSummary, 'title' | 'titleFrom'>;
 function writtenTitle(own: FrontMatter | null, id: PostId, profile: SiteProfile): Title | null {
   const frontMatter = withInherited(profile, id, own);
   const value = frontMatter && firstField(frontMatter, profile.fields.title, profile.generator === 'hugo')?.value;
-  const written = typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '';
+  const written = typeof value === 'string' || typeof value === 'number' ? singleSpaced(String(value)).trim() : '';
   return written ? { title: written, titleFrom: 'front-matter' } : null;
 }
 
@@ -161,5 +162,3 @@ function problemsOf(frontMatter: FrontMatter | null, text: string): readonly Pro
   const foreign = frontMatter ? null : foreignFrontMatter(text);
   return [...(frontMatter?.problems ?? []), ...(foreign ? [foreign] : [])];
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

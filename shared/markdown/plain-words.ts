@@ -1,5 +1,7 @@
+import { singleSpaced } from '../base/single-spaced.ts';
+
 /**
- * The words of a body that begins as most do: plain paragraphs, headings, simple lists and quotes, blocks of code. Once they are more
+ * The words of a body that begins as most do: plain paragraphs, headings, simple lists and quotes, blocks of code, tables. Once they are more
  * than `enough` the rest does not matter; null at the first doubt before that, and where they run past `stop`. What it
  * answers is what the grammar makes of the text; a test compares the two.
  */
@@ -30,7 +32,7 @@ export function plainWords(text: string, isWhole: boolean, from: number, stop: n
     if (inside === 'marked' && item !== undefined && !afterBlank && markerOf(item) !== marker) return null;
     if (item !== undefined) marker = markerOf(item);
     afterBlank = false;
-    const skipped = inside === null ? afterWordless(text, line, at) : null;
+    const skipped = inside === null ? afterWordless(text, line, at, isWhole) : null;
     if (skipped !== null) {
       at = skipped;
       continue;
@@ -59,15 +61,36 @@ const markerOf = (item: string) => item.charAt(item.length - 2);
 const otherBlock =
   /^(?: {4}| {0,3}\t)|^ *(?:[#>\-+=|:~<\\{]|[*_]{3}|[*_][ \t]|`{3}|\[[^\]]*\]:|\[[ xX]\]|\d+[.)]|(?:import|export)\b)/;
 
-/** The offset behind a heading or a block of code, which give no words; null for anything else. `at`: the next line. */
-function afterWordless(text: string, line: string, at: number): number | null {
+/** Cells between bars, with nothing in them that may hide a bar. */
+const row = /^\|[^\\`<{]*\|[ \t\r]*$/;
+const tableRule = /^\|(?: *:?-+:? *\|)+[ \t\r]*$/;
+
+/** The offset behind a heading, a block of code or a table, which give no words; null for anything else. `at`: the next line. */
+function afterWordless(text: string, line: string, at: number, isWhole: boolean): number | null {
   if (heading.test(line)) return at;
+  if (row.test(line)) return afterTable(text, line, at, isWhole);
   const marks = fence.exec(line)?.[1];
   if (marks === undefined) return null;
   const close = new RegExp(`^ {0,3}${marks}\`*[ \\t\\r]*\\n`, 'gm');
   close.lastIndex = at;
   return close.exec(text) ? close.lastIndex : null;
 }
+
+/** The offset behind a table that a blank line ends; its header and the rule below it have as many cells. */
+function afterTable(text: string, header: string, from: number, isWhole: boolean): number | null {
+  let rows = 0;
+  for (let at = from; at < text.length; rows++) {
+    const feed = text.indexOf('\n', at);
+    if (feed < 0 && !isWhole) return null;
+    const line = text.slice(at, feed < 0 ? text.length : feed);
+    if (rows > 0 && blank.test(line)) return at;
+    if (rows === 0 ? !tableRule.test(line) || bars(line) !== bars(header) : !row.test(line)) return null;
+    at = feed < 0 ? text.length : feed + 1;
+  }
+  return isWhole && rows > 0 ? text.length : null;
+}
+
+const bars = (line: string) => line.split('|').length;
 
 /** Anything that may be more than itself, a word with `_` inside left out. */
 const special =
@@ -81,10 +104,11 @@ function proseOf(line: string): { readonly words: string; readonly isCut: boolea
   let words = '';
   for (let at = 0; ;) {
     const mark = line.slice(at).search(special);
-    if (mark < 0) return { words: collapsed(words + line.slice(at)), isCut: false };
+    if (mark < 0) return { words: singleSpaced(words + line.slice(at)), isCut: false };
     const found = markedAt(line, at + mark);
     // A mail address begins before its sign.
-    if (!found) return { words: collapsed(words + line.slice(at, line.lastIndexOf(' ', at + mark) + 1)), isCut: true };
+    if (!found)
+      return { words: singleSpaced(words + line.slice(at, line.lastIndexOf(' ', at + mark) + 1)), isCut: true };
     words += line.slice(at, at + mark) + found.words;
     at = found.to;
   }
@@ -100,5 +124,3 @@ function markedAt(line: string, at: number): { readonly words: string; readonly 
   // An image is not read, and an address parts what stands before and behind it.
   return { words: pattern === link ? `${line.startsWith('!', at) ? '' : words} ` : words, to: pattern.lastIndex };
 }
-
-const collapsed = (words: string) => words.replace(/\s+/g, ' ');

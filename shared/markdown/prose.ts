@@ -1,4 +1,5 @@
 import { IterMode, type SyntaxNodeRef, type Tree } from '@lezer/common';
+import { singleSpaced } from '../base/single-spaced.ts';
 import { htmlTags } from './html-tags.ts';
 import type { Island } from './islands.ts';
 
@@ -147,5 +148,5 @@ export function proseText(text: string, prose: Prose, limit: number): string {
     last = span.to;
     if (words.length > limit * 2) break;
   }
-  return words.replace(/\s+/g, ' ').trim();
+  return singleSpaced(words).trim();
 }
