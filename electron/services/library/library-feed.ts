@@ -80,6 +80,8 @@ export function createFeed(first: LibrarySnapshot): LibraryFeed {
       for (const id of update.removed ?? []) posts.delete(id);
       for (const post of update.upserted ?? []) posts.set(post.id, post);
       pending = merge(pending, update);
+      // The end of a reading is what somebody waits for.
+      if (update.reading === null) return flush();
       timer ??= setTimeout(flush, batchTime);
     },
     changes: (signal, since) => {

@@ -89,8 +89,9 @@ const mostEvents = 1000;
 const countedAtOnce = 20;
 /** Posts in the first telling of a new library: more than a window shows. */
 const firstPosts = 40;
-/** Milliseconds between two tellings of work that goes on. */
+/** Milliseconds and posts between two tellings of work that goes on: who is told takes them in while the rest is read. */
 const tellEvery = 100;
+const postsATelling = 2000;
 const tellCountsEvery = 1000;
 /** Milliseconds in which an open library has better things to do than counting. */
 const countDelay = 1500;
@@ -178,7 +179,8 @@ function* scanFolder(work: Work, { corrections, afresh }: ScanRequest): Generato
     for (const [index, id] of [...missing, ...stale.reverse()].entries()) {
       if (isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
       else if (!grows || afresh || !batch.adopt(id)) batch.read(id, { walked: listed.has(id) });
-      if (index === firstPosts || performance.now() - toldAt > tellEvery) {
+      const isMany = index === firstPosts || index % postsATelling === postsATelling - 1;
+      if (isMany || performance.now() - toldAt > tellEvery) {
         toldAt = performance.now();
         isTold = true;
         tell({ ...(grows && batch.take()), reading: { done: index + 1, total: missing.length + stale.length } });
