@@ -26,6 +26,13 @@ export interface IndexChange {
   readonly renamed: readonly Rename[];
 }
 
+/** A post whose text went from one revision to another below which the body and what counts it is the same. */
+export interface SameBody {
+  readonly id: PostId;
+  readonly before: Revision;
+  readonly after: Revision;
+}
+
 /** Reads posts one by one and collects what that changed. */
 export interface IndexBatch {
   /**
@@ -33,11 +40,18 @@ export interface IndexBatch {
    * What is known from before is taken over then.
    */
   adopt(id: PostId): boolean;
-  read(id: PostId, how: { readonly walked?: boolean; readonly count?: boolean }): void;
+  read(id: PostId, how: HowToRead): void;
   /** A post that is not listed any more, whatever the file is. */
   drop(id: PostId): void;
   /** What changed since the last taking; null when nothing did. */
   take(): IndexChange | null;
+}
+
+export interface HowToRead {
+  readonly walked?: boolean;
+  readonly count?: boolean;
+  /** Words that were counted before this change of the post still hold. */
+  readonly sameBody?: SameBody | undefined;
 }
 
 /** What is kept from one opening to the next. */
@@ -148,11 +162,11 @@ function startBatch(state: State): IndexBatch {
       note(id);
       keep(state, id, null);
     },
-    read: (id, { walked = false, count = false }) => {
+    read: (id, { walked = false, count = false, sameBody }) => {
       const { profile } = state;
       if (!profile) return;
       note(id);
-      keep(state, id, readPost(id, { disk, root, profile, now: now(), walked, count }));
+      keep(state, id, readPost(id, { disk, root, profile, now: now(), walked, count }), sameBody);
     },
     take: () => {
       const change = changeOf(before, entries);
@@ -171,14 +185,14 @@ function isCurrent(
   return findPlace(disk, root, id, true)?.stamp === entry.stamp;
 }
 
-function keep(state: State, id: PostId, reading: PostReading | null): void {
+function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: SameBody): void {
   const { entries, restored } = state;
   const known = entries.get(id) ?? restored.get(id);
   restored.delete(id);
   state.version++;
   if (!reading) return void entries.delete(id);
   const { stamp, holds: span } = reading;
-  const summary = withCounts(reading.summary, known);
+  const summary = withCounts(reading.summary, known, sameBody);
   entries.set(id, {
     revision: summary.revision,
     stamp,
@@ -188,9 +202,11 @@ function keep(state: State, id: PostId, reading: PostReading | null): void {
   });
 }
 
-/** The same bytes have the same number of words: only what changed is counted anew. */
-function withCounts(summary: PostSummary, known: IndexEntry | undefined): PostSummary {
-  if (summary.words !== null || !known?.counted || known.revision !== summary.revision) return summary;
+/** The same bytes, or the same body, have the same number of words: only what changed is counted anew. */
+function withCounts(summary: PostSummary, known: IndexEntry | undefined, same: SameBody | undefined): PostSummary {
+  if (summary.words !== null || !known?.counted) return summary;
+  const isSame = same?.before === known.revision && same.after === summary.revision;
+  if (!isSame && known.revision !== summary.revision) return summary;
   const { words, minutes } = JSON.parse(known.line) as PostSummary;
   return { ...summary, words, minutes };
 }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../../shared/base/errors.ts';
-import type { IndexUpdate, PostIndex, PostIndexOptions } from './post-index.ts';
+import type { IndexUpdate } from './folder-reading.ts';
+import type { PostIndex, PostIndexOptions } from './post-index.ts';
 
 /** What goes to the thread: which folder it is for, then calls by number. */
 export type IndexRequest =

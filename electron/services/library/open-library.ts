@@ -15,7 +15,9 @@ import type { Disk } from '../../fs/disk.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { createFeed, type FeedUpdate, type LibraryFeed } from './library-feed.ts';
 import { logProblem } from '../log.ts';
-import type { IndexUpdate, PostIndex } from './post-index.ts';
+import type { IndexUpdate } from './folder-reading.ts';
+import type { SameBody } from './index-entries.ts';
+import type { PostIndex } from './post-index.ts';
 import type { PostIndexes } from './post-indexes.ts';
 
 /** A folder that is open: its list of posts, kept in step with the disk. */
@@ -36,7 +38,7 @@ export interface OpenLibrary {
   /** The absolute path of a post inside the folder. AppError `outside-library` when the disk says otherwise. */
   path(id: PostId): Promise<string>;
   /** Reads these files again after a write of our own and tells every subscriber. */
-  refresh(ids: readonly PostId[]): Promise<void>;
+  refresh(ids: readonly PostId[], sameBodies?: readonly SameBody[]): Promise<void>;
   /** Reads the whole folder again, whatever is known of it. */
   rescan(signal?: AbortSignal): Promise<LibrarySnapshot>;
   /** Brings what changed since the last look where the system does not tell of all changes. */
@@ -85,6 +87,7 @@ interface Work extends OpenLibraryOptions {
   readonly inTurn: LimitFunction;
   /** Posts to look at in the next turn, and the turn. */
   readonly waiting: Set<PostId>;
+  readonly sameBodies: SameBody[];
   turn: Promise<void> | null;
 }
 
@@ -107,7 +110,7 @@ export async function openLibrary(options: OpenLibraryOptions, signal?: AbortSig
     const scanning = index.scan({ corrections, afresh: false });
     await Promise.race([scanning, answerable.promise, rejectedWhenAborted(signal)]);
     feed = createFeed(first);
-    const turns = { inTurn: pLimit(1), waiting: new Set<PostId>(), turn: null };
+    const turns = { inTurn: pLimit(1), waiting: new Set<PostId>(), sameBodies: [], turn: null };
     const work: Work = { ...options, ...turns, index, feed, told: kept, scanning };
     if (options.watch)
       scanning.then(() => index.follow({ polling: work.polling })).catch((error: unknown) => brokenOff(error));
@@ -135,7 +138,7 @@ function callsOf(work: Work): OpenLibrary {
     changes: feed.changes,
     find: feed.find,
     path: (post) => resolveInside(disk, root, post),
-    refresh: (ids) => lookSoon(work, ids),
+    refresh: (ids, sameBodies = []) => lookSoon(work, ids, sameBodies),
     rescan: async (signal) => {
       signal?.addEventListener('abort', index.stop, { once: true });
       work.told.own = [];
@@ -171,13 +174,14 @@ function callsOf(work: Work): OpenLibrary {
 }
 
 /** One reading for all posts named until its turn comes: a rename across thousands of posts names them one by one. */
-function lookSoon(work: Work, ids: readonly PostId[]): Promise<void> {
+function lookSoon(work: Work, ids: readonly PostId[], sameBodies: readonly SameBody[]): Promise<void> {
   for (const id of ids) work.waiting.add(id);
+  work.sameBodies.push(...sameBodies);
   work.turn ??= work.inTurn(() => {
     const named = [...work.waiting];
     work.waiting.clear();
     work.turn = null;
-    return work.index.look(named);
+    return work.index.look(named, work.sameBodies.splice(0));
   });
   return work.turn;
 }

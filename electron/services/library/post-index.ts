@@ -1,40 +1,33 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { AppError } from '../../../shared/base/errors.ts';
-import type { LibraryNotice, ReadingProgress, Rename } from '../../../shared/model/library.ts';
+import type { LibraryNotice } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
-import { createIndexEntries, type IndexEntries } from './index-entries.ts';
-import { createIndexKeeper, type IndexKeeper } from './index-keeper.ts';
-import { findLibrary, type FoundSite } from './library-profile.ts';
+import {
+  countWords,
+  lookAt,
+  scanFolder,
+  type FolderWork,
+  type IndexUpdate,
+  type ScanRequest,
+} from './folder-reading.ts';
+import { createIndexEntries, type SameBody } from './index-entries.ts';
+import { createIndexKeeper } from './index-keeper.ts';
 import { goneNotice, stoppedNotice } from './index-notices.ts';
 import { logProblem } from '../log.ts';
 import { createRenameHalves } from './rename-halves.ts';
-import { createSamples, type Samples } from './samples.ts';
+import { createSamples } from './samples.ts';
 import { inSlices } from '../work/slices.ts';
 import { startPolling } from './polling.ts';
-import { isIgnoredPost, isSectionPage } from './walk.ts';
+import { isSectionPage } from './walk.ts';
 import { startWatcher } from './watcher.ts';
-
-/** What changed of what is known of a folder; what is left out stays. */
-export interface IndexUpdate {
-  readonly site?: FoundSite;
-  /** Posts that came or changed: a JSON array of `PostSummary`, since objects take longer from thread to thread. */
-  readonly posts?: string;
-  readonly gone?: readonly PostId[];
-  readonly renamed?: readonly Rename[];
-  readonly notices?: readonly LibraryNotice[];
-  readonly reading?: ReadingProgress | null;
-  /** Paths below the root of what crashed saves left, as the last walk found them. */
-  readonly temps?: readonly string[];
-}
 
 /** Looks into a folder and keeps what is known of its posts. Everything learnt is told; a call ends after its telling. */
 export interface PostIndex {
   /** Walks the folder and reads what is new or changed; afresh, everything. Ends with a list that is complete. */
   scan(request: ScanRequest): Promise<void>;
   /** Reads these posts now. */
-  look(ids: readonly PostId[]): Promise<void>;
+  look(ids: readonly PostId[], sameBodies?: readonly SameBody[]): Promise<void>;
   /** Counts the words of those posts, or of all, that are not counted yet. */
   count(ids: readonly PostId[] | null): Promise<void>;
   /**
@@ -45,11 +38,6 @@ export interface PostIndex {
   /** The scan that runs ends soon, with what is read so far. */
   stop(): void;
   close(): Promise<void>;
-}
-
-export interface ScanRequest {
-  readonly corrections: ProfileCorrections;
-  readonly afresh: boolean;
 }
 
 export interface PostIndexOptions {
@@ -63,18 +51,10 @@ export interface PostIndexOptions {
   readonly tell: (update: IndexUpdate) => void;
 }
 
-interface Work extends PostIndexOptions {
-  readonly entries: IndexEntries;
-  readonly samples: Samples;
-  readonly keeper: IndexKeeper;
+interface Work extends PostIndexOptions, FolderWork {
   /** One at a time: two would only read everything twice. */
   readonly scans: LimitFunction;
   request: ScanRequest;
-  profile: SiteProfile | null;
-  /** What the last walk found, and what came to be known since. */
-  notices: readonly LibraryNotice[];
-  /** Site and notices as last told: a page draws everything anew with them. */
-  toldAbout: string;
   stopped: boolean;
   closed: boolean;
   following: boolean;
@@ -85,14 +65,6 @@ interface Work extends PostIndexOptions {
 
 /** More posts than this at once are a change of branch, in which events get lost: then everything is looked at. */
 const mostEvents = 1000;
-/** Posts that are counted at once when they are looked at; more would take too long. */
-const countedAtOnce = 20;
-/** Posts in the first telling of a new library: more than a window shows. */
-const firstPosts = 40;
-/** Milliseconds and posts between two tellings of work that goes on: who is told takes them in while the rest is read. */
-const tellEvery = 100;
-const postsATelling = 2000;
-const tellCountsEvery = 1000;
 /** Milliseconds in which an open library has better things to do than counting. */
 const countDelay = 1500;
 
@@ -119,7 +91,7 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
   };
   return {
     scan: (request) => scan(work, request),
-    look: (ids) => look(work, ids),
+    look: (ids, sameBodies) => look(work, ids, sameBodies),
     count: (ids) => inSlices(countWords(work, ids), () => work.closed),
     follow: (how) => follow(work, how),
     stop: () => {
@@ -150,86 +122,15 @@ function scan(work: Work, request: ScanRequest): Promise<void> {
   });
 }
 
-function* scanFolder(work: Work, { corrections, afresh }: ScanRequest): Generator<void, void> {
-  const { entries, samples, keeper, disk, root, tell } = work;
-  keeper.restore();
-  const { posts, site, notices, temps } = yield* findLibrary(disk, root, samples, corrections);
-  // A first list grows while it is read; a later one changes in one go, so that a rename is seen as one.
-  const grows = entries.isEmpty();
-  const { profile } = site;
-  work.profile = profile;
-  work.notices = [...notices, ...work.notices.filter(({ code }) => code === 'watch-limit')];
-  entries.use(profile);
-  const about = { site, notices: work.notices };
-  const isNews = JSON.stringify(about) !== work.toldAbout;
-  work.toldAbout = JSON.stringify(about);
-  tell({ temps, ...(isNews && about), ...(grows && { reading: { done: 0, total: posts.length } }) });
-  const batch = entries.startBatch();
-  const stale: PostId[] = [];
-  for (const id of posts) {
-    if (grows || afresh || !batch.adopt(id)) stale.push(id);
-    yield;
-  }
-  const listed = new Set(posts);
-  const missing = entries.ids().filter((id) => !listed.has(id));
-  let isTold = grows;
-  try {
-    let toldAt = performance.now();
-    // Where names begin with a date, the latest first: those are at the top of the list.
-    for (const [index, id] of [...missing, ...stale.reverse()].entries()) {
-      if (isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
-      else if (!grows || afresh || !batch.adopt(id)) batch.read(id, { walked: listed.has(id) });
-      const isMany = index === firstPosts || index % postsATelling === postsATelling - 1;
-      if (isMany || performance.now() - toldAt > tellEvery) {
-        toldAt = performance.now();
-        isTold = true;
-        tell({ ...(grows && batch.take()), reading: { done: index + 1, total: missing.length + stale.length } });
-      }
-      yield;
-    }
-    entries.endRestore();
-  } finally {
-    // Also when it was stopped: what was read was read.
-    tell({ ...batch.take(), ...(isTold && { reading: null }) });
-  }
-}
-
-async function look(work: Work, ids: readonly PostId[]): Promise<void> {
+async function look(work: Work, ids: readonly PostId[], sameBodies: readonly SameBody[] = []): Promise<void> {
   if (work.closed || !rootIsThere(work)) return;
   // A section page may give other values to every post below it.
   const givesValues = work.profile?.generator === 'hugo' || work.profile?.generator === 'zola';
-  if (ids.length > mostEvents || (givesValues && ids.some(isSectionPage))) return scan(work, work.request);
-  await inSlices(lookAt(work, ids), () => work.closed);
+  // What is known of our own writes is more than a scan would know.
+  if ((ids.length > mostEvents && sameBodies.length === 0) || (givesValues && ids.some(isSectionPage)))
+    return scan(work, work.request);
+  await inSlices(lookAt(work, ids, sameBodies), () => work.closed);
   afterwards(work);
-}
-
-/** Reads posts and tells what differs: our own writes, read twice, then change nothing. */
-function* lookAt({ entries, profile, tell }: Work, ids: readonly PostId[]): Generator<void, void> {
-  const batch = entries.startBatch();
-  const count = ids.length <= countedAtOnce;
-  for (const id of ids) {
-    if (profile && !isIgnoredPost(profile.ignoredFolders, id)) batch.read(id, { count });
-    yield;
-  }
-  const change = batch.take();
-  if (change) tell(change);
-}
-
-function* countWords({ entries, tell }: Work, ids: readonly PostId[] | null): Generator<void, void> {
-  const wanted = ids && new Set(ids);
-  const batch = entries.startBatch();
-  let toldAt = performance.now();
-  for (const id of entries.uncounted()) {
-    if (wanted && !wanted.has(id)) continue;
-    batch.read(id, { count: true });
-    if (performance.now() - toldAt > tellCountsEvery) {
-      toldAt = performance.now();
-      tell(batch.take() ?? {});
-    }
-    yield;
-  }
-  const change = batch.take();
-  if (change) tell(change);
 }
 
 function rootIsThere(work: Work): boolean {

@@ -1,12 +1,15 @@
 import { applyByteChange } from '../../../shared/base/byte-change.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangeReport, Progress, Refusal } from '../../../shared/model/task.ts';
+import { countsAlike } from '../../../shared/markdown/stats.ts';
+import type { SameBody } from '../library/index-entries.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import type { OperationEntry } from './operation-files.ts';
 import type { JournaledOperation } from './operation-journal.ts';
 import { leaveOut, postsAtOnce } from './operation-plan.ts';
 import type { Posts } from '../posts/posts.ts';
+import { decodeText } from '../posts/text-codec.ts';
 import { runTask } from '../work/task.ts';
 
 export type OperationRun = AsyncGenerator<Progress, ChangeReport, void>;
@@ -32,17 +35,17 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   // Where the work was cut off, an undo takes back all that it may have done.
   const touched = new Set(before ?? (direction === 'back' ? ids : []));
   const changed: PostId[] = [];
-  let listed: Promise<void> = Promise.resolve();
+  const listing = createListing(library);
   let cancelled = true;
   const step = async (entry: OperationEntry): Promise<Refusal | null> => {
     // A save that fails may have got as far as the file.
     touched.add(entry.id);
     const carried = await carry(work, entry);
-    if (carried === 'changed') {
+    if ('changed' in carried) {
       changed.push(entry.id);
-      listed = library.refresh([entry.id]);
+      listing.add(entry.id, carried.changed);
     }
-    if (typeof carried === 'string') return null;
+    if (!('why' in carried)) return null;
     if (direction === 'forward') touched.delete(entry.id);
     return carried;
   };
@@ -61,24 +64,53 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
     };
   } finally {
     await afterwards('note how the operation ended', operation.end(endOf(direction, cancelled, before), touched));
-    await afterwards('read the posts again', listed);
+    await afterwards('read the posts again', listing.end());
   }
 }
 
 /** Posts come into the journal as they are read, and into the report in order. */
 const byId = (one: { readonly id: PostId }, other: { readonly id: PostId }) => (one.id < other.id ? -1 : 1);
 
-/** `there`: the post already was as it was to become. */
-type Carried = 'changed' | 'there' | Refusal;
+/** `changed`: set where its words are those that it had; `there`: the post already was as it was to become. */
+type Carried = { readonly changed: SameBody | null } | { readonly there: true } | Refusal;
 
 /** Brings one post to the other side, if it still stands on this one. */
 async function carry({ posts, library, operation, direction }: OperationWork, entry: OperationEntry): Promise<Carried> {
   const { id, before, after, change } = entry;
   const old = await operation.oldBytes(entry);
-  const [base, bytes] = direction === 'back' ? [after, old] : [before, applyByteChange(old, change)];
-  const outcome = await posts.replace(library.info.id, { id, base, bytes });
-  if (outcome.kind === 'saved') return outcome.already ? 'there' : 'changed';
+  const other = applyByteChange(old, change);
+  const back = direction === 'back';
+  const outcome = await posts.replace(library.info.id, { id, base: back ? after : before, bytes: back ? old : other });
+  if (outcome.kind === 'saved') {
+    if (outcome.already) return { there: true };
+    const isSame = countsAlike(decodeText(old).text, decodeText(other).text);
+    return { changed: isSame ? { id, before: back ? after : before, after: back ? before : after } : null };
+  }
   return { id, why: outcome.kind === 'gone' ? 'It is not there any more.' : 'It was changed meanwhile.' };
+}
+
+/** Posts that the list reads again together: more than it counts at once, and few enough to come before the watcher. */
+const listedAtOnce = 25;
+
+/** Has the list read what was written, some posts at a time. */
+function createListing(library: OpenLibrary) {
+  let ids: PostId[] = [];
+  let sameBodies: SameBody[] = [];
+  let listed: Promise<void> = Promise.resolve();
+  const refresh = () => {
+    if (ids.length > 0) listed = library.refresh(ids, sameBodies);
+    [ids, sameBodies] = [[], []];
+    return listed;
+  };
+  return {
+    add: (id: PostId, sameBody: SameBody | null) => {
+      ids.push(id);
+      if (sameBody) sameBodies.push(sameBody);
+      if (ids.length >= listedAtOnce) void afterwards('read the posts again', refresh());
+    },
+    /** Settled when all were read. */
+    end: refresh,
+  };
 }
 
 /** What a stopped undo has left can still be undone, and a stopped redo be begun again; null: as cut off as before. */

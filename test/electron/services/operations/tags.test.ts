@@ -71,6 +71,24 @@ describe('renaming a tag', () => {
     expect(library.snapshot().posts.flatMap((post) => post.taxonomies['tags'] ?? [])).not.toContain('old');
   });
 
+  test('keeps the words that were counted, but where what changes may be the reading time', async () => {
+    const many = Array.from({ length: 49 }, (_, n) => [
+      `p${n}.md`,
+      `---\ntitle: P\ntags: [old]\n---\n${'word '.repeat(n + 1)}\n`,
+    ]);
+    const timed = { 'timed.md': '---\ntitle: T\ntags: [old]\nreadingTime: 7\n---\nOne two.\n' };
+    const root = await tempLibrary({ ...Object.fromEntries(many), ...timed });
+    const { library, tags, request } = await setup(root);
+    await library.counted();
+    const facts = () => library.snapshot().posts.map(({ id, words, minutes }) => ({ id, words, minutes }));
+    const before = facts();
+    expect((await finish(tags.change(request()))).changed).toHaveLength(50);
+    expect(facts().filter(({ words }) => words === null)).toEqual([{ id: 'timed.md', words: null, minutes: null }]);
+    expect(facts().filter(({ id }) => id !== 'timed.md')).toEqual(before.filter(({ id }) => id !== 'timed.md'));
+    await library.counted();
+    expect(facts()).toEqual(before);
+  });
+
   test('there and back again leaves every byte as it was', async () => {
     const { 'merge.md': _, ...kept } = forms;
     const root = await tempLibrary(kept);

@@ -1,0 +1,132 @@
+import type { LibraryNotice, ReadingProgress, Rename } from '../../../shared/model/library.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import type { IndexEntries, SameBody } from './index-entries.ts';
+import type { IndexKeeper } from './index-keeper.ts';
+import { findLibrary, type FoundSite } from './library-profile.ts';
+import type { Samples } from './samples.ts';
+import { isIgnoredPost } from './walk.ts';
+
+/** What changed of what is known of a folder; what is left out stays. */
+export interface IndexUpdate {
+  readonly site?: FoundSite;
+  /** Posts that came or changed: a JSON array of `PostSummary`, since objects take longer from thread to thread. */
+  readonly posts?: string;
+  readonly gone?: readonly PostId[];
+  readonly renamed?: readonly Rename[];
+  readonly notices?: readonly LibraryNotice[];
+  readonly reading?: ReadingProgress | null;
+  /** Paths below the root of what crashed saves left, as the last walk found them. */
+  readonly temps?: readonly string[];
+}
+
+export interface ScanRequest {
+  readonly corrections: ProfileCorrections;
+  readonly afresh: boolean;
+}
+
+/** What reading a folder works on: each of the generators here takes it a step further and tells what that changed. */
+export interface FolderWork {
+  readonly disk: SyncDisk;
+  /** Absolute real path. */
+  readonly root: string;
+  readonly tell: (update: IndexUpdate) => void;
+  readonly entries: IndexEntries;
+  readonly samples: Samples;
+  readonly keeper: IndexKeeper;
+  profile: SiteProfile | null;
+  /** What the last walk found, and what came to be known since. */
+  notices: readonly LibraryNotice[];
+  /** Site and notices as last told: a page draws everything anew with them. */
+  toldAbout: string;
+}
+
+/** Posts that are counted at once when they are looked at; more would take too long. */
+const countedAtOnce = 20;
+/** Posts in the first telling of a new library: more than a window shows. */
+const firstPosts = 40;
+/** Milliseconds and posts between two tellings of work that goes on: who is told takes them in while the rest is read. */
+const tellEvery = 100;
+const postsATelling = 2000;
+const tellCountsEvery = 1000;
+
+/** Walks the folder and reads what is new or changed; afresh, everything. */
+export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanRequest): Generator<void, void> {
+  const { entries, samples, keeper, disk, root, tell } = work;
+  keeper.restore();
+  const { posts, site, notices, temps } = yield* findLibrary(disk, root, samples, corrections);
+  // A first list grows while it is read; a later one changes in one go, so that a rename is seen as one.
+  const grows = entries.isEmpty();
+  const { profile } = site;
+  work.profile = profile;
+  work.notices = [...notices, ...work.notices.filter(({ code }) => code === 'watch-limit')];
+  entries.use(profile);
+  const about = { site, notices: work.notices };
+  const isNews = JSON.stringify(about) !== work.toldAbout;
+  work.toldAbout = JSON.stringify(about);
+  tell({ temps, ...(isNews && about), ...(grows && { reading: { done: 0, total: posts.length } }) });
+  const batch = entries.startBatch();
+  const stale: PostId[] = [];
+  for (const id of posts) {
+    if (grows || afresh || !batch.adopt(id)) stale.push(id);
+    yield;
+  }
+  const listed = new Set(posts);
+  const missing = entries.ids().filter((id) => !listed.has(id));
+  let isTold = grows;
+  try {
+    let toldAt = performance.now();
+    // Where names begin with a date, the latest first: those are at the top of the list.
+    for (const [index, id] of [...missing, ...stale.reverse()].entries()) {
+      if (isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
+      else if (!grows || afresh || !batch.adopt(id)) batch.read(id, { walked: listed.has(id) });
+      const isMany = index === firstPosts || index % postsATelling === postsATelling - 1;
+      if (isMany || performance.now() - toldAt > tellEvery) {
+        toldAt = performance.now();
+        isTold = true;
+        tell({ ...(grows && batch.take()), reading: { done: index + 1, total: missing.length + stale.length } });
+      }
+      yield;
+    }
+    entries.endRestore();
+  } finally {
+    // Also when it was stopped: what was read was read.
+    tell({ ...batch.take(), ...(isTold && { reading: null }) });
+  }
+}
+
+/** Reads posts and tells what differs: our own writes, read twice, then change nothing. */
+export function* lookAt(
+  { entries, profile, tell }: FolderWork,
+  ids: readonly PostId[],
+  sameBodies: readonly SameBody[],
+): Generator<void, void> {
+  const batch = entries.startBatch();
+  const count = ids.length <= countedAtOnce;
+  const same = new Map(sameBodies.map((one) => [one.id, one]));
+  for (const id of ids) {
+    if (profile && !isIgnoredPost(profile.ignoredFolders, id)) batch.read(id, { count, sameBody: same.get(id) });
+    yield;
+  }
+  const change = batch.take();
+  if (change) tell(change);
+}
+
+/** Counts the words of those posts, or of all, that are not counted yet. */
+export function* countWords({ entries, tell }: FolderWork, ids: readonly PostId[] | null): Generator<void, void> {
+  const wanted = ids && new Set(ids);
+  const batch = entries.startBatch();
+  let toldAt = performance.now();
+  for (const id of entries.uncounted()) {
+    if (wanted && !wanted.has(id)) continue;
+    batch.read(id, { count: true });
+    if (performance.now() - toldAt > tellCountsEvery) {
+      toldAt = performance.now();
+      tell(batch.take() ?? {});
+    }
+    yield;
+  }
+  const change = batch.take();
+  if (change) tell(change);
+}
