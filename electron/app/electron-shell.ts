@@ -3,14 +3,21 @@ import { AppError } from '../../shared/base/errors.ts';
 import type { Shell } from '../services/shell.ts';
 import { isOutward } from './lockdown.ts';
 
-/** What the desktop can do. `window`: the parent of dialogs; null while there is none. */
-export function createElectronShell(window: () => BrowserWindow | null): Shell {
+export interface ElectronShellOptions {
+  /** The parent of dialogs; null while there is none. */
+  readonly front: () => BrowserWindow | null;
+  readonly newWindow: () => Promise<void>;
+}
+
+/** What the desktop can do. */
+export function createElectronShell({ front, newWindow }: ElectronShellOptions): Shell {
   return {
     host: 'electron',
-    capabilities: { pickFolder: true, reveal: true, trash: 'system', openExternal: true },
+    capabilities: { pickFolder: true, reveal: true, trash: 'system', openExternal: true, newWindow: true },
+    newWindow,
     async pickFolder(title) {
       const options = { title, properties: ['openDirectory', 'createDirectory'] } satisfies Electron.OpenDialogOptions;
-      const parent = window();
+      const parent = front();
       const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options);
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },

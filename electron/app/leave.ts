@@ -2,11 +2,11 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { Closing } from '../services/closing.ts';
 
 /**
- * Lets the page save, and asks the person when something could not be. Answers whether the window may go; what is not
- * saved then is in the crash journal.
+ * Lets the page of a window (by its number as a caller) save, and asks the person when something could not be. Answers whether the window may go; what is
+ * not saved then is in the crash journal.
  */
-export async function mayLeave(window: BrowserWindow, closing: Closing): Promise<boolean> {
-  const { unsaved, silent } = await closing.ask();
+export async function mayLeave(window: BrowserWindow, id: number, closing: Closing): Promise<boolean> {
+  const { unsaved, silent } = await closing.ask(undefined, id);
   if (unsaved.length === 0 && silent === 0) return true;
   const message =
     unsaved.length > 0
@@ -18,7 +18,7 @@ export async function mayLeave(window: BrowserWindow, closing: Closing): Promise
     detail: [...unsaved.slice(0, 10), 'The text is kept and offered again when Longhand opens this library.'].join(
       '\n',
     ),
-    buttons: ['Stay', 'Quit anyway'],
+    buttons: ['Stay', 'Close anyway'],
     defaultId: 0,
     cancelId: 0,
   });

@@ -1,32 +1,35 @@
-import { app, crashReporter, dialog, Menu, nativeTheme, screen, session, type BrowserWindow } from 'electron';
+import { app, crashReporter, dialog, nativeTheme, powerMonitor, session, shell as system } from 'electron';
 import { describeError } from '../../shared/base/errors.ts';
 import { createDisk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
 import { createServices, type Services } from '../services/index.ts';
 import { installationAt } from '../services/installation.ts';
+import { logProblem } from '../services/log.ts';
 import { sampleCopy } from '../services/sample.ts';
-import { commandChannel } from './channels.ts';
 import { createElectronShell } from './electron-shell.ts';
-import { folderToOpen } from './folder-to-open.ts';
-import { mayLeave } from './leave.ts';
 import { lockContents, lockSession } from './lockdown.ts';
-import { createMenu } from './menu.ts';
 import { servePage } from './page-port.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
-import { createWindow, loadPage, windowStateOf } from './window.ts';
-import { readWindowState, writeWindowState } from './window-state.ts';
+import { showRecent } from './recent-entries.ts';
+import { readStartArguments, type StartArguments } from './start-arguments.ts';
+import { createWindows, type Windows } from './windows.ts';
 
 const disk = createDisk();
 const dataFolder = defaultDataFolder();
-let window: BrowserWindow | null = null;
+let windows: Windows | null = null;
 let services: Services | null = null;
 let leaving: Promise<void> | null = null;
-let asked: string | null = null;
+/** What the system asked to open before the app was ready. */
+const asked: string[] = [];
 
 /** In a checkout the first argument of Electron is the checkout. */
-const programArgs = (argv: readonly string[]) => argv.slice(app.isPackaged ? 0 : 1);
+const argumentsOf = (argv: readonly string[], cwd: string) =>
+  readStartArguments(argv.slice(app.isPackaged ? 0 : 1), cwd);
 
-const shell = createElectronShell(() => window);
+const shell = createElectronShell({
+  front: () => windows?.front() ?? null,
+  newWindow: async () => windows?.open(null),
+});
 
 // Reports of crashes stay in the app's folder of Chromium, for the person to send or not.
 crashReporter.start({ uploadToServer: false });
@@ -35,17 +38,18 @@ if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {
-  // On macOS a folder dropped on the icon comes as an event, at times before `ready`.
+  // On macOS a folder or file comes as an event, at times before `ready`.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    void folderToOpen(disk, ['', path], '').then(show);
+    if (windows) tell(windows.show(path));
+    else asked.push(path);
   });
-  app.on('second-instance', (_event, argv, cwd) => void folderToOpen(disk, programArgs(argv), cwd).then(show));
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, (url) => void shell.openExternal(url)));
+  app.on('second-instance', (_event, argv, cwd) => tell(again(argumentsOf(argv, cwd))));
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, (url) => void system.openExternal(url)));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('activate', () => void show(null));
+  app.on('activate', () => tell(windows?.focus()));
   app.on('before-quit', (event) => {
     if (!services) return;
     event.preventDefault();
@@ -62,61 +66,50 @@ function start(): void {
 
 async function boot(): Promise<void> {
   lockSession(session.defaultSession);
-  const named = asked ?? (await folderToOpen(disk, programArgs(process.argv), process.cwd()));
   const installation = installationAt(new URL('../..', import.meta.url));
-  const sample = process.argv.includes('--sample');
-  const open = named ?? (sample ? await sampleCopy({ ...installation, dataFolder, disk }) : null);
-  const started = await createServices({ ...installation, disk, shell, dataFolder, open, early: true });
+  const started = await createServices({ ...installation, disk, shell, dataFolder, early: true });
   services = started;
   serveScheme(started.assets);
-  servePage(started.router, () => window);
   const { settings } = await started.api.app.hello();
   nativeTheme.themeSource = settings.theme;
-  Menu.setApplicationMenu(createMenu((id) => window?.webContents.send(commandChannel, { id })));
-  await openWindow();
-}
-
-async function openWindow(): Promise<void> {
-  const screens = screen.getAllDisplays().map((display) => display.workArea);
-  const opened = createWindow(await readWindowState(disk, dataFolder, screens));
-  window = opened;
-  opened.on('close', (event) => {
-    // Quitting destroys the window itself, after the same question.
-    event.preventDefault();
-    if (!leaving) leaving = closeWindow(opened).finally(() => (leaving = null));
+  // Deep sleep ends watches without a word.
+  powerMonitor.on('resume', () => tell(started.wake()));
+  const opened = createWindows({
+    disk,
+    dataFolder,
+    services: started,
+    onOpen: (folder) => {
+      app.addRecentDocument(folder);
+      tell(showRecent(started.recent, opened));
+    },
   });
-  await loadPage(opened);
+  servePage(started.router, opened.callerOf);
+  await showRecent(started.recent, opened);
+  windows = opened;
+  const { path, sample, newWindow } = argumentsOf(process.argv, process.cwd());
+  const named = sample ? await sampleCopy({ ...installation, dataFolder, disk }) : path;
+  if (named !== null) asked.push(named);
+  for (const wanted of asked.splice(0)) await opened.show(wanted);
+  if (!opened.front()) await (newWindow ? opened.open(null) : opened.reopen());
 }
 
-/** Answers whether the window has gone. */
-async function saveAndDestroy(opened: BrowserWindow): Promise<boolean> {
-  if (!services || !(await mayLeave(opened, services.closing))) return false;
-  await writeWindowState(disk, dataFolder, windowStateOf(opened)).catch(() => undefined);
-  window = null;
-  opened.destroy();
-  return true;
-}
-
-async function closeWindow(opened: BrowserWindow): Promise<void> {
-  await saveAndDestroy(opened);
+/** The program was started once more: its arguments are for us. */
+async function again({ path, newWindow }: StartArguments): Promise<void> {
+  if (!windows) {
+    if (path !== null) asked.push(path);
+  } else if (path !== null) await windows.show(path);
+  else await (newWindow ? windows.open(null) : windows.focus());
 }
 
 async function leave(): Promise<void> {
-  if (window && !(await saveAndDestroy(window))) return;
+  if (windows && !(await windows.closeAll())) return;
   const ending = services;
   services = null;
   await ending?.dispose();
   app.quit();
 }
 
-/** Brings the window to the front, made anew when it was closed, and shows the folder in it. */
-async function show(folder: string | null): Promise<void> {
-  if (!app.isReady() || !services) {
-    asked = folder;
-    return;
-  }
-  if (!window) await openWindow();
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
-  if (folder) window?.webContents.send(commandChannel, { id: 'library.open', path: folder });
+/** For what nobody waits for. */
+function tell(work: Promise<unknown> | undefined): void {
+  work?.catch((error: unknown) => logProblem('What the system asked for could not be done', error));
 }

@@ -4,12 +4,24 @@ import { commands, type CommandId } from '../../shared/commands/commands.ts';
 
 type Item = MenuItemConstructorOptions;
 
+export interface MenuOptions {
+  readonly send: (id: CommandId) => void;
+  /** Entries of the libraries opened last. */
+  readonly recent: readonly Item[];
+  readonly platform: NodeJS.Platform;
+}
+
 /** The menu bar: the command table, and what every program of the system has besides. */
-export function createMenu(send: (id: CommandId) => void, platform: NodeJS.Platform = process.platform): Menu {
+export function createMenu({ send, recent, platform }: MenuOptions): Menu {
   const mac = platform === 'darwin';
   const bar: Item[] = mac ? [{ role: 'appMenu' }] : [];
-  for (const menu of menus)
-    bar.push({ label: menu, submenu: [...commandItems(menu, mac, send), ...systemItems(menu, mac)] });
+  for (const menu of menus) {
+    const items = [...commandItems(menu, mac, send), ...systemItems(menu, mac)];
+    const open = items.findIndex(({ id }) => id === 'library.open');
+    if (open >= 0)
+      items.splice(open + 1, 0, { label: 'Open recent', enabled: recent.length > 0, submenu: [...recent] });
+    bar.push({ label: menu, submenu: items });
+  }
   if (mac) bar.splice(bar.length - 1, 0, { role: 'windowMenu' });
   return Menu.buildFromTemplate(bar);
 }

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { appPage } from './lockdown.ts';
-import type { WindowState } from './window-state.ts';
+import type { WindowState } from './window-states.ts';
 
-/** The app's window, hidden until the page has drawn itself. */
-export function createWindow(state: WindowState | null): BrowserWindow {
+/** A window of the app, hidden until its page has drawn itself. */
+export function createWindow(state: Pick<WindowState, 'bounds' | 'maximized'> | null): BrowserWindow {
   const window = new BrowserWindow({
     ...(state?.bounds ?? { width: 1280, height: 820 }),
     minWidth: 480,
@@ -29,8 +29,3 @@ export function createWindow(state: WindowState | null): BrowserWindow {
 
 /** The page. Rejects when it could not be loaded. */
 export const loadPage = (window: BrowserWindow): Promise<void> => window.loadURL(appPage);
-
-export const windowStateOf = (window: BrowserWindow): WindowState => ({
-  bounds: window.getNormalBounds(),
-  maximized: window.isMaximized(),
-});

@@ -5,6 +5,7 @@ import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts
 import type { Entry } from '../fs/sync-disk.ts';
 import { readDataFiles } from '../services/library/data-files.ts';
 import { samplePost, surveySite } from '../services/library/site.ts';
+import { foldersAbove, isSiteSign } from '../services/library/site-above.ts';
 import { isDataName, isSectionPage } from '../services/library/walk.ts';
 import type { Context } from './context.ts';
 import type { PostFile } from './post-file.ts';
@@ -17,12 +18,6 @@ export interface SiteOfFile {
   readonly id: PostId;
   readonly profile: SiteProfile;
 }
-
-const farthest = 12;
-const configFile =
-  /^(?:(?:hugo|config)\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer|velite)\.config\.\w+|content-collections\.[cm]?[jt]s|\.eleventy\.c?js|package\.json|Gemfile)$/;
-// `config`: Hugo's folder of configuration.
-const siteFolder = /^(?:_posts|_drafts|config)$/;
 
 type Ground = Pick<Context, 'disk' | 'correctionsOf'>;
 
@@ -40,7 +35,7 @@ export async function siteOfFile(ground: Ground, { path, post }: PostFile): Prom
     near.push(...entries.filter(tellsOfOthers).map(({ name }) => join(folder, name)));
     if (corrected && folder !== corrected.root) continue;
     if (corrected) return siteIn(ground, folder, path, near, corrected.corrections);
-    if (entries.some(isSign)) {
+    if (entries.some(isSiteSign)) {
       const site = siteIn(ground, folder, path, near, {});
       if (site.profile.generator !== 'plain') return site;
     }
@@ -88,15 +83,6 @@ async function correctedAbove({ correctionsOf }: Ground, path: string) {
   return null;
 }
 
-/** The folder of a file and those above it, so far as is looked. */
-function foldersAbove(path: string): readonly string[] {
-  const folders = [dirname(path)];
-  for (let next = dirname(folders[0] ?? ''); folders.length < farthest && next !== folders.at(-1); next = dirname(next))
-    folders.push(next);
-  return folders;
-}
-
-const isSign = ({ name, kind }: Entry) => (kind === 'folder' ? siteFolder.test(name) : configFile.test(name));
 const isIndex = (id: string) => /(?:^|\/)index(?:\.[\w-]+)?\.(?:md|markdown)$/.test(id);
 const tellsOfOthers = ({ name, kind }: Entry) =>
   kind === 'file' && (isIndex(name) || isSectionPage(name) || isDataName(name));

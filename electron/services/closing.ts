@@ -2,16 +2,16 @@ import type { ClosingRequest } from '../../shared/model/app.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import { createQueue } from './work/async-queue.ts';
 
-/** Asks every connected page to save before the host ends. */
+/** Asks connected pages to save before they or the host end. */
 export interface Closing {
   /** What one page listens to; ends with its signal. */
-  requests(signal?: AbortSignal): AsyncGenerator<ClosingRequest, void, void>;
+  requests(signal?: AbortSignal, window?: number): AsyncGenerator<ClosingRequest, void, void>;
   answer(request: number, unsaved: readonly PostId[]): void;
   /**
-   * Asks all pages and waits for their answers, `patience` milliseconds at most. Answers the posts that could not be
-   * saved (their text is in the crash journal) and whether a page did not answer in time.
+   * Asks all pages, or those of one window, and waits for their answers, `patience` milliseconds at most. Answers the posts
+   * that could not be saved (their text is in the crash journal) and whether a page did not answer in time.
    */
-  ask(patience?: number): Promise<ClosingAnswer>;
+  ask(patience?: number, window?: number): Promise<ClosingAnswer>;
 }
 
 export interface ClosingAnswer {
@@ -23,9 +23,9 @@ export function createClosing(): Closing {
   const pages = new Set<Page>();
   let last = 0;
 
-  async function* requests(signal?: AbortSignal): AsyncGenerator<ClosingRequest, void, void> {
+  async function* requests(signal?: AbortSignal, window?: number): AsyncGenerator<ClosingRequest, void, void> {
     const queue = createQueue<ClosingRequest>(signal);
-    const page: Page = { hear: queue.put, waiting: new Map() };
+    const page: Page = { hear: queue.put, waiting: new Map(), window };
     pages.add(page);
     try {
       yield* queue.values;
@@ -55,8 +55,9 @@ export function createClosing(): Closing {
     answer(request, unsaved) {
       for (const page of pages) page.waiting.get(request)?.(unsaved);
     },
-    async ask(patience = 5000) {
-      const answers = await Promise.all([...pages].map((page) => askPage(page, patience)));
+    async ask(patience = 5000, window) {
+      const asked = [...pages].filter((page) => window === undefined || page.window === window);
+      const answers = await Promise.all(asked.map((page) => askPage(page, patience)));
       return {
         unsaved: answers.flatMap((unsaved) => unsaved ?? []),
         silent: answers.filter((unsaved) => unsaved === null).length,
@@ -66,6 +67,7 @@ export function createClosing(): Closing {
 }
 
 interface Page {
+  readonly window: number | undefined;
   hear(request: ClosingRequest): void;
   /** Questions without an answer yet. */
   readonly waiting: Map<number, (unsaved: readonly PostId[] | null) => void>;

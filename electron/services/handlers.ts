@@ -1,8 +1,11 @@
 import { implement } from '@orpc/server';
+import { AppError } from '../../shared/base/errors.ts';
 import { contract } from '../../shared/contract/index.ts';
 import type { Hello } from '../../shared/model/app.ts';
+import type { LibrarySnapshot } from '../../shared/model/library.ts';
 import type { Disk } from '../fs/disk.ts';
 import type { CallTracker } from './call-tracker.ts';
+import type { Caller } from './caller.ts';
 import type { Closing } from './closing.ts';
 import type { Drafts } from './posts/drafts.ts';
 import type { Exporter } from './exports/exporter.ts';
@@ -31,7 +34,7 @@ import type { Tags } from './operations/tags.ts';
 export interface Parts {
   readonly disk: Disk;
   readonly shell: Shell;
-  readonly hello: () => Promise<Hello>;
+  readonly hello: (caller: Caller) => Promise<Hello>;
   readonly settings: SettingsStore;
   readonly librarySettings: LibrarySettingsStore;
   readonly recent: Recent;
@@ -57,13 +60,15 @@ export interface Parts {
 
 /** The contract, call by call. Input has been checked when a handler runs; errors leave in one form. */
 export function createRouter(parts: Parts) {
-  const os = implement(contract).use(async ({ next, signal }) => {
-    try {
-      return await parts.calls.track(Promise.resolve(next()));
-    } catch (error) {
-      throw toWireError(error, signal);
-    }
-  });
+  const os = implement(contract)
+    .$context<Caller>()
+    .use(async ({ next, signal }) => {
+      try {
+        return await parts.calls.track(Promise.resolve(next()));
+      } catch (error) {
+        throw toWireError(error, signal);
+      }
+    });
   return os.router({
     app: appCalls(os, parts),
     library: libraryCalls(os, parts),
@@ -77,26 +82,44 @@ export function createRouter(parts: Parts) {
 }
 
 type Calls = ReturnType<typeof implementGuarded>;
-const implementGuarded = () => implement(contract).use(({ next }) => next());
+const implementGuarded = () =>
+  implement(contract)
+    .$context<Caller>()
+    .use(({ next }) => next());
 
 function appCalls(os: Calls, { disk, shell, hello, settings, outward, closing }: Parts) {
   return {
-    hello: os.app.hello.handler(() => hello()),
+    hello: os.app.hello.handler(({ context }) => hello(context)),
     saveSettings: os.app.saveSettings.handler(({ input }) => settings.change(input)),
     suggestFolders: os.app.suggestFolders.handler(({ input }) => suggestFolders(disk, input.typed)),
+    newWindow: os.app.newWindow.handler(() => openWindow(shell)),
     pickFolder: os.app.pickFolder.handler(({ input }) => shell.pickFolder(input.title)),
     openExternal: os.app.openExternal.handler(({ input }) => outward.openExternal(input.url)),
     revealPath: os.app.revealPath.handler(({ input }) => outward.reveal(input.path)),
-    closing: os.app.closing.handler(({ signal }) => guardStream(closing.requests(signal), signal)),
+    closing: os.app.closing.handler(({ signal, context }) =>
+      guardStream(closing.requests(signal, context.window), signal),
+    ),
     answerClosing: os.app.answerClosing.handler(({ input }) => closing.answer(input.request, input.unsaved)),
   };
 }
 
+function openWindow({ newWindow }: Shell): Promise<void> {
+  if (newWindow) return newWindow();
+  throw new AppError('unsupported', 'Here a window is opened by the browser.', { remedy: 'Open a new tab.' });
+}
+
+/** Tells the window which library it shows from now on. */
+async function shown(opened: Promise<LibrarySnapshot>, { onOpen }: Caller): Promise<LibrarySnapshot> {
+  const snapshot = await opened;
+  onOpen?.(snapshot.library.path);
+  return snapshot;
+}
+
 function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent, search }: Parts) {
   return {
-    open: os.library.open.handler(({ input, signal }) => desk.open(input.path, signal)),
-    create: os.library.create.handler(({ input, signal }) => desk.create(input.path, signal)),
-    openSample: os.library.openSample.handler(({ signal }) => desk.openSample(signal)),
+    open: os.library.open.handler(({ input, signal, context }) => shown(desk.open(input.path, signal), context)),
+    create: os.library.create.handler(({ input, signal, context }) => shown(desk.create(input.path, signal), context)),
+    openSample: os.library.openSample.handler(({ signal, context }) => shown(desk.openSample(signal), context)),
     snapshot: os.library.snapshot.handler(({ input }) => libraries.get(input.library).snapshot()),
     counted: os.library.counted.handler(({ input }) => desk.counted(input.library)),
     changes: os.library.changes.handler(({ input, signal }) =>

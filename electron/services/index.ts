@@ -6,6 +6,7 @@ import type { Disk } from '../fs/disk.ts';
 import { createFileLock } from '../fs/file-lock.ts';
 import { createAssets } from './assets/assets.ts';
 import { createImages } from './assets/images.ts';
+import type { Caller } from './caller.ts';
 import { createCallTracker } from './call-tracker.ts';
 import { createChecks } from './checks/checks.ts';
 import { createClosing, type Closing } from './closing.ts';
@@ -15,7 +16,7 @@ import { createRouter, type Parts } from './handlers.ts';
 import { createGit } from './git/git.ts';
 import { createHistory } from './history/history.ts';
 import { createLibraries } from './library/libraries.ts';
-import { createLibraryDesk } from './library/library-desk.ts';
+import { createLibraryDesk, type LibraryDesk } from './library/library-desk.ts';
 import { createOperationJournal } from './operations/operation-journal.ts';
 import { createOperations } from './operations/operations.ts';
 import { createOutward } from './outward.ts';
@@ -69,6 +70,10 @@ export interface Services {
   /** The page's files and the media of open libraries. */
   readonly assets: (request: Request) => Promise<Response>;
   readonly closing: Closing;
+  /** Which folders were opened before; the library of a path; a look at all folders after sleep. */
+  readonly recent: Recent;
+  readonly placeOf: LibraryDesk['placeOf'];
+  readonly wake: LibraryDesk['wake'];
   /** Stops watching and waits for what is being written. */
   dispose(): Promise<void>;
 }
@@ -110,7 +115,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   return assemble(options, {
     disk,
     shell,
-    hello: () => sayHello(options, settings, recent),
+    hello: (caller) => sayHello(options, caller, settings, recent),
     settings,
     librarySettings,
     recent,
@@ -143,6 +148,9 @@ function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Ser
     api: createRouterClient(router),
     assets: createAssets({ disk, rendererFolder, libraries, librarySettings }),
     closing,
+    recent: parts.recent,
+    placeOf: desk.placeOf,
+    wake: desk.wake,
     dispose: async () => {
       await calls.settled();
       for (const library of libraries.all()) library.stopReading();
@@ -154,9 +162,15 @@ function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Ser
   };
 }
 
-async function sayHello(options: ServicesOptions, settings: SettingsStore, recent: Recent): Promise<Hello> {
-  const { version, shell, dataFolder, open } = options;
+async function sayHello(
+  options: ServicesOptions,
+  caller: Caller,
+  settings: SettingsStore,
+  recent: Recent,
+): Promise<Hello> {
+  const { version, shell, dataFolder } = options;
   const known = await recent.list();
+  const last = known.find((library) => !library.missing)?.path ?? null;
   return {
     version,
     host: shell.host,
@@ -165,7 +179,7 @@ async function sayHello(options: ServicesOptions, settings: SettingsStore, recen
     settings: settings.current(),
     settingsProblem: settings.problem,
     recent: known,
-    open: open ?? known.find((library) => !library.missing)?.path ?? null,
+    open: caller.open === undefined ? (options.open ?? last) : caller.open,
     dataFolder,
   };
 }

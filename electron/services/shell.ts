@@ -4,6 +4,8 @@ import type { Capabilities, Hello } from '../../shared/model/app.ts';
 export interface Shell {
   readonly capabilities: Capabilities;
   readonly host: Hello['host'];
+  /** Opens another window on the welcome screen. Absent where windows are the browser's. */
+  newWindow?(): Promise<void>;
   /** The folder chosen in a native dialog; null when the person cancelled. */
   pickFolder(title: string): Promise<string | null>;
   /** Shows a file or folder in the file manager. */

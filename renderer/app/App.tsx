@@ -44,6 +44,10 @@ function Window({ app, workspace }: AppProps) {
   useKeys(app, platform);
   useLeaving(app, workspace);
   useEffect(() => applySettings(settings), [settings]);
+  const name = useStore(app.library.store, (state) => state.snapshot?.library.name);
+  useEffect(() => {
+    document.title = name === undefined ? 'Longhand' : `${name} – Longhand`;
+  }, [name]);
 
   return (
     <>

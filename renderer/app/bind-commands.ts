@@ -50,6 +50,10 @@ function appCommands(app: AppState): Bindings {
       run: () => openDialog(app, { kind: 'headings' }),
       enabled: () => app.ui.getState().current !== null,
     },
+    'window.new': {
+      run: () => void app.api.app.newWindow().catch((error) => app.notices.fail('No window could be opened', error)),
+      enabled: () => app.hello.capabilities.newWindow ?? false,
+    },
     'app.settings': { run: () => openDialog(app, { kind: 'settings' }) },
     'app.help': { run: () => openDialog(app, { kind: 'help' }) },
     'history.deleted': { run: () => openDialog(app, { kind: 'deleted-posts' }), enabled: hasLibrary(app) },

@@ -56,7 +56,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   const sessions = createAppSessions(app, host);
   const actions: PostActions = postActions(app, store, sessions);
   const follower = createFollower(app, sessions);
-  const libraries = libraryActions(app, store, sessions, follower);
+  const libraries = libraryActions(app, store, sessions, follower, (id) => actions.openPost(id));
   const start = () => {
     connection.onChange((online) => {
       app.ui.setState({ offline: !online });
@@ -103,7 +103,13 @@ function createAppSessions({ api, library, settings, notices, tasks, ui }: AppSt
   });
 }
 
-function libraryActions(app: AppState, store: WorkspaceStore, sessions: Sessions, follower: Follower): LibraryActions {
+function libraryActions(
+  app: AppState,
+  store: WorkspaceStore,
+  sessions: Sessions,
+  follower: Follower,
+  openPost: PostActions['openPost'],
+): LibraryActions {
   const { api, library, listQuery, notices, selection, ui } = app;
   const leave = async () => {
     follower.stop();
@@ -113,13 +119,16 @@ function libraryActions(app: AppState, store: WorkspaceStore, sessions: Sessions
     await sessions.closeAll();
   };
   const show = async (name: string, call: () => Promise<LibrarySnapshot>) => {
+    const before = library.store.getState().snapshot?.library.id;
     try {
       const snapshot = await library.open(name, async () => {
         // Only when the new one can be read is the old one left.
         const opened = await call();
-        await leave();
+        if (opened.library.id !== before) await leave();
         return opened;
       });
+      if (snapshot.named) void openPost(snapshot.named);
+      if (snapshot.library.id === before) return;
       listQuery.setState({ ...library.store.getState().settings.list, text: '' });
       void follower.follow(snapshot.library.id);
       void offerCutOff(app);
@@ -129,8 +138,8 @@ function libraryActions(app: AppState, store: WorkspaceStore, sessions: Sessions
     }
   };
   return {
-    openLibrary: (path) => show(folderName(path), () => api.library.open({ path })),
-    createLibrary: (path) => show(folderName(path), () => api.library.create({ path })),
+    openLibrary: (path) => show(lastName(path), () => api.library.open({ path })),
+    createLibrary: (path) => show(lastName(path), () => api.library.create({ path })),
     openSample: () => show('The sample library', () => api.library.openSample()),
     closeLibrary: async () => {
       await leave();
@@ -139,7 +148,7 @@ function libraryActions(app: AppState, store: WorkspaceStore, sessions: Sessions
   };
 }
 
-const folderName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;
+const lastName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;
 
 function postActions(
   { api, library, notices, selection, ui }: AppState,

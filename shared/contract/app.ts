@@ -36,6 +36,8 @@ export const app = {
     .errors(errors)
     .input(v.object({ typed: v.pipe(v.string(), v.maxLength(4096)) }))
     .output(output<readonly string[]>()),
+  /** A window of its own for another library, or for the same one. AppError `unsupported` where the host has no windows. */
+  newWindow: oc.errors(errors).output(output<void>()),
   /** The native folder dialog. null: cancelled. */
   pickFolder: oc
     .errors(errors)

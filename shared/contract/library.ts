@@ -41,7 +41,10 @@ const filters = v.object({
 });
 
 export const library = {
-  /** Opens a folder that the person named. With `reading` set in the answer, the other posts follow as changes. */
+  /**
+   * Opens a folder that the person named, or the library of a post that they named, which is in `named` then. With
+   * `reading` set in the answer, the other posts follow as changes.
+   */
   open: oc
     .errors(errors)
     .input(v.object({ path: s.path }))

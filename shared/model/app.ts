@@ -10,6 +10,8 @@ export interface Capabilities {
   /** `system`: the trash of the desktop; `folder`: a visible trash folder in the app's data folder. */
   readonly trash: 'system' | 'folder';
   readonly openExternal: boolean;
+  /** The app has windows of its own and opens more of them. Absent: no. */
+  readonly newWindow?: boolean;
 }
 
 export interface Hello {

@@ -37,6 +37,8 @@ export interface LibrarySnapshot {
   readonly reading: ReadingProgress | null;
   /** Things about the whole folder: could not be read, watcher limit reached ... */
   readonly notices: readonly LibraryNotice[];
+  /** The post by which the library was opened, to be shown. */
+  readonly named?: PostId;
 }
 
 /** Posts that were read, and all there are to read. */

@@ -1,7 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { commands } from '../../shared/commands/commands.ts';
+import { startDesktop } from '../support/electron-double.ts';
+import { repository } from '../support/source-files.ts';
+import { removeFolder, temporaryCopy } from '../support/temporary.ts';
+import { createScreen } from './pages/screen.ts';
 
 // What only the desktop shell has: menu, permissions, navigation, windows, quitting.
 test('every command of the table is in the menu, with its keys shown and not registered twice', async ({ app }) => {
@@ -76,9 +80,78 @@ test('a reload gets a new port, and the app goes on', async ({ app }) => {
   await expect(app.page.getByRole('main').first()).toBeVisible();
 });
 
-test('quitting keeps the window for the next start', async ({ app, dataFolder }) => {
+test('a post that is opened from outside is shown in its library', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  const post = join(library, 'content', 'posts', 'first-sail.md');
+  app.desktop?.app.emit('second-instance', {}, ['electron', '.', post], '/');
+  await expect(screen.text).toContainText('sail');
+  expect(app.desktop?.asked).toContainEqual({ what: 'addRecentDocument', detail: library });
+  const recent = app.desktop?.menuItems().find(({ label }) => label === 'Open recent');
+  expect(recent?.submenu).toMatchObject([{ label: 'hugo-toml', toolTip: library }]);
+});
+
+test('two windows on two libraries, then on one, and both back at the next start', async ({
+  app,
+  browser,
+  dataFolder,
+  faults,
+  library,
+}) => {
+  const newPage = async () => {
+    const page = await (await browser.newContext()).newPage();
+    await faults.watch(page);
+    return page;
+  };
+  const second = await newPage();
+  const other = await temporaryCopy(join(repository, 'test', 'fixtures', 'blogs', 'jekyll'), 'jekyll');
+  app.desktop?.pages.push(second);
+  app.desktop?.app.emit('second-instance', {}, ['electron', '.', other], '/');
+  await expect(second).toHaveTitle('jekyll – Longhand');
+  await expect(app.page).toHaveTitle('hugo-toml – Longhand');
+
+  const third = await newPage();
+  app.desktop?.pages.push(third);
+  app.desktop?.choose('window.new');
+  await expect(third.getByRole('heading', { name: 'Longhand' })).toBeVisible();
+  await third.evaluate((path) => window.postMessage({ type: 'longhand-command', id: 'library.open', path }), library);
+  const [one, two] = [createScreen(app.page), createScreen(third)];
+  await one.open('First sail of the year');
+  await two.open('First sail of the year');
+  await one.writeAtEnd('From the first window.');
+  await one.saved();
+  await expect(two.text).toContainText('From the first window.');
+  await two.writeAtEnd(' From the second.');
+  await two.saved();
+  await expect(one.text).toContainText('From the first window. From the second.');
+
+  app.desktop?.window()?.close();
+  await expect.poll(() => third.isClosed()).toBe(true);
+  await app.end();
+  const [page, more] = [await newPage(), await newPage()];
+  const again = await startDesktop({ page, morePages: [more], folder: null, dataFolder });
+  await expect(more).toHaveTitle('jekyll – Longhand');
+  await expect(page).toHaveTitle('hugo-toml – Longhand');
+  await again.quit();
+  await removeFolder(join(other, '..'));
+});
+
+test('a page that crashes is shown again, with what was typed', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  await screen.open('First sail of the year');
+  await screen.writeAtEnd('The last words.');
+  app.desktop?.window()?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  await expect(app.page).toHaveTitle('hugo-toml – Longhand');
+  await screen.open('First sail of the year');
+  await expect(screen.text).toContainText('The last words.');
+  expect(app.desktop?.asked.filter(({ what }) => what === 'showMessageBox')).toEqual([]);
+  await writeFile(join(library, 'content', 'posts', 'slept.md'), '# While it slept\n');
+  app.desktop?.powerMonitor.emit('resume');
+  await expect(screen.posts.getByRole('option', { name: 'While it slept' })).toBeVisible();
+});
+
+test('quitting keeps the window for the next start', async ({ app, dataFolder, library }) => {
   await expect(app.page.getByRole('main').first()).toBeVisible();
   await app.end();
-  const kept = JSON.parse(await readFile(join(dataFolder, 'window.json'), 'utf8')) as unknown;
-  expect(kept).toMatchObject({ bounds: { width: 1280, height: 820 }, maximized: false });
+  const kept = JSON.parse(await readFile(join(dataFolder, 'windows.json'), 'utf8')) as unknown;
+  expect(kept).toMatchObject([{ folder: library, bounds: { width: 1280, height: 820 }, maximized: false, open: true }]);
 });

@@ -28,6 +28,8 @@ export interface Desktop {
   menuItems(): readonly MenuItem[];
   /** Chooses the menu item of a command. */
   choose(id: string): void;
+  /** Pages for the next windows after the first, in order. A window without a page is a failure of the test. */
+  readonly pages: Page[];
   /** What the next dialogs answer, in order. A dialog without an answer is a failure of the test. */
   readonly answers: unknown[];
   /** Everything that the app asked of the desktop: dialogs, addresses opened, files shown and trashed. */
@@ -35,7 +37,9 @@ export interface Desktop {
   /** Addresses that the page asked for outside the app. */
   readonly outside: readonly string[];
   readonly app: EventEmitter;
+  readonly powerMonitor: EventEmitter;
   readonly permissions: Permissions;
+  /** The window that was opened last. */
   window(): DoubleWindow | null;
   /** Quits as by the menu. Resolves when the app has gone; rejects when it stays. */
   quit(): Promise<void>;
@@ -48,6 +52,8 @@ interface Permissions {
 
 export interface DesktopOptions {
   readonly page: Page;
+  /** For windows that come back beside the first. */
+  readonly morePages?: readonly Page[];
   readonly folder: string | null;
   readonly dataFolder: string;
 }
@@ -57,10 +63,10 @@ Object.assign(globalThis, { [Symbol.for('longhand.electron-doubles')]: registry 
 let started = 0;
 
 /** Starts the built desktop app (dist/electron) on the page. */
-export async function startDesktop({ page, folder, dataFolder }: DesktopOptions): Promise<Desktop> {
+export async function startDesktop({ page, morePages = [], folder, dataFolder }: DesktopOptions): Promise<Desktop> {
   const query = `?double=${process.pid}-${started++}`;
   // Inside the test's own folder, so that it goes away with the test.
-  const double = createDouble(page, join(dataFolder, 'desktop-trash'));
+  const double = createDouble([page, ...morePages], join(dataFolder, 'desktop-trash'));
   registry.set(query, double.electron);
   const hook = nodeModule.registerHooks({
     resolve(specifier, context, next) {
@@ -82,9 +88,12 @@ export async function startDesktop({ page, folder, dataFolder }: DesktopOptions)
   return double.desktop;
 }
 
-function createDouble(page: Page, trash: string) {
-  const app = createApp();
+function createDouble(pages: Page[], trash: string) {
   const asked: Desktop['asked'] = [];
+  const app = createApp((path) => void asked.push({ what: 'addRecentDocument', detail: path }));
+  const [page] = pages;
+  if (!page) throw new Error('No page for the first window');
+  const powerMonitor = new EventEmitter();
   const answers: unknown[] = [];
   const outside: string[] = [];
   const permissions: Permissions = { request: null, check: null };
@@ -106,7 +115,9 @@ function createDouble(page: Page, trash: string) {
 
   const BrowserWindow = function (options: WindowOptions) {
     if (!answer) throw new Error('No protocol.handle before the window');
-    window = createDoubleWindow({ page, app: app.emitter, ipcMain, answer, outside }, options);
+    const own = pages.shift();
+    if (!own) throw new Error('The test has no page for another window');
+    window = createDoubleWindow({ page: own, app: app.emitter, ipcMain, answer, outside }, options);
     window.once('ready-to-show', () => setImmediate(() => shown.resolve()));
     return window;
   };
@@ -133,6 +144,7 @@ function createDouble(page: Page, trash: string) {
     MessageChannelMain: function () {
       return createPortPair();
     },
+    powerMonitor: strict('powerMonitor', powerMonitor),
     nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
     protocol: strict('protocol', {
       registerSchemesAsPrivileged: (schemes: unknown) => void asked.push({ what: 'registerSchemes', detail: schemes }),
@@ -167,6 +179,8 @@ function createDouble(page: Page, trash: string) {
     });
   const desktop: Desktop = {
     page,
+    pages,
+    powerMonitor,
     answers,
     asked,
     outside,
@@ -187,13 +201,13 @@ function createDouble(page: Page, trash: string) {
   return { electron, desktop, shown: shown.promise };
 }
 
-function createApp() {
+function createApp(addRecentDocument: (path: string) => void) {
   const emitter = new EventEmitter();
   const gone = Promise.withResolvers<void>();
   const members = Object.assign(emitter, {
     isPackaged: false,
+    addRecentDocument,
     requestSingleInstanceLock: () => true,
-    isReady: () => true,
     whenReady: () => Promise.resolve(),
     quit() {
       let prevented = false;

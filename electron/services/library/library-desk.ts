@@ -3,9 +3,10 @@ import type { LibraryId, LibrarySnapshot } from '../../../shared/model/library.t
 import type { LibrarySettings } from '../../../shared/model/settings.ts';
 import { sweepTemp } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { absoluteFolder, makeLibraryFolder } from '../folders.ts';
+import { makeLibraryFolder } from '../folders.ts';
 import type { History } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from './libraries.ts';
+import { libraryOfPath, type NamedPlace } from './library-of-path.ts';
 import { logProblem } from '../log.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Search } from '../search/search.ts';
@@ -15,7 +16,12 @@ import type { Change, LibrarySettingsStore } from '../settings.ts';
 
 /** Opening libraries and what goes with it: recent list, sample, leftovers of a crash, settings of each. */
 export interface LibraryDesk {
+  /** Opens a folder, or the library of a post. */
   open(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
+  /** What `open` would open. */
+  placeOf(path: string): Promise<NamedPlace>;
+  /** Reads every open folder again: after sleep nobody tells what has changed. */
+  wake(): Promise<void>;
   create(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
   openSample(signal?: AbortSignal): Promise<LibrarySnapshot>;
   counted(library: LibraryId): Promise<LibrarySnapshot>;
@@ -62,8 +68,20 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
     void work.then(() => running.delete(work));
   }
 
+  async function placeOf(path: string): Promise<NamedPlace> {
+    const opened = libraries.all().map((library) => library.root);
+    const before = await recent.list().catch(() => []);
+    return libraryOfPath(disk, path, [...opened, ...before.filter((one) => !one.missing).map((one) => one.path)]);
+  }
+
   return {
-    open: async (path, signal) => (await show(absoluteFolder(path), signal)).snapshot(),
+    placeOf,
+    open: async (path, signal) => {
+      const { folder, post } = await placeOf(path);
+      const library = await show(folder, signal);
+      return post === null ? library.snapshot() : { ...library.snapshot(), named: post };
+    },
+    wake: () => readAgain(libraries),
     create: async (path, signal) => {
       const library = await show(await makeLibraryFolder(disk, path), signal);
       await posts.create(library.info.id, { title: 'My first post', draft: false, offset: localOffset() });
@@ -84,6 +102,11 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
     },
     settled: async () => void (await Promise.all(running)),
   };
+}
+
+async function readAgain(libraries: Libraries): Promise<void> {
+  const failed = ({ root }: OpenLibrary) => logged(`The folder could not be read again after sleep: ${root}`);
+  await Promise.all(libraries.all().map((library) => library.rescan().catch(failed(library))));
 }
 
 /** Removes temp files that a crash left beside posts, once they are all known. */

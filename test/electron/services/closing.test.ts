@@ -49,3 +49,12 @@ test('a page that goes while it is asked is not waited for', async () => {
 test('an answer to a question nobody asked does nothing', () => {
   expect(() => createClosing().answer(7, [])).not.toThrow();
 });
+
+test('only the pages of one window are asked when it closes alone', async () => {
+  const closing = createClosing();
+  const next = closing.requests(undefined, 1).next();
+  void closing.requests(undefined, 2).next();
+  const asked = closing.ask(60_000, 1);
+  closing.answer((await next).value?.request ?? -1, []);
+  expect(await asked).toEqual({ unsaved: [], silent: 0 });
+});

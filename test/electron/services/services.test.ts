@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDisk, type Disk } from '../../../electron/fs/disk.ts';
 import { diskError } from '../../../electron/fs/disk-error.ts';
@@ -72,6 +73,25 @@ test('a day: open, read, write, settings, and the same folder on the next start'
   const hello = await next.api.app.hello();
   expect([hello.open, hello.settings.theme]).toEqual([root, 'dark']);
   expect(hello.recent).toMatchObject([{ path: root, missing: false }]);
+});
+
+test('a post opens its library; after sleep folders are read again; windows have their own first library', async () => {
+  const root = await tempLibrary({ 'posts/a.md': '# One\n' });
+  const services = await start({ watch: false });
+  const { api } = services;
+  const { library, named, posts } = await api.library.open({ path: join(root, 'posts', 'a.md') });
+  expect([library.path, named, posts.length]).toEqual([join(root, 'posts'), 'a.md', 1]);
+  await writeFile(join(root, 'posts', 'b.md'), '# Two\n');
+  await services.wake();
+  expect((await api.library.snapshot({ library: library.id })).posts).toHaveLength(2);
+
+  const opened: string[] = [];
+  const context = { open: null, onOpen: (folder: string) => void opened.push(folder) };
+  const other = createRouterClient(services.router, { context });
+  expect([(await api.app.hello()).open, (await other.app.hello()).open]).toEqual([library.path, null]);
+  await other.library.open({ path: root });
+  expect(opened).toEqual([root]);
+  expect((await failure(other.app.newWindow()))?.code).toBe('unsupported');
 });
 
 test('changes reach whoever follows, until they leave', async () => {

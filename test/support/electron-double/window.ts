@@ -155,7 +155,7 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
       await page.reload();
     },
     show: () => undefined,
-    focus: () => undefined,
+    focus: () => void emitter.emit('focus'),
     restore: () => undefined,
     isMinimized: () => false,
     isMaximized: () => false,

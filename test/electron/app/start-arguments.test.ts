@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { jumpList } from '../../../electron/app/jump-list.ts';
+import { readStartArguments } from '../../../electron/app/start-arguments.ts';
+
+const here = resolve('/somewhere');
+const pathOf = (...argv: readonly string[]) => readStartArguments(['longhand', ...argv], here).path;
+
+test('the last path named counts, from where the program was started', () => {
+  expect(pathOf('blog/a post.md')).toBe(join(here, 'blog', 'a post.md'));
+  expect(pathOf(join(here, 'a'), join(here, 'b'))).toBe(join(here, 'b'));
+  expect(pathOf()).toBeNull();
+});
+
+test("flags are passed over, Chromium's among them", () => {
+  expect(pathOf('--no-sandbox', 'blog', '--original-process-start-time=1')).toBe(join(here, 'blog'));
+  expect(readStartArguments(['longhand', '--new-window'], here)).toEqual({
+    path: null,
+    newWindow: true,
+    sample: false,
+  });
+  expect(readStartArguments(['longhand', '--sample'], here)).toMatchObject({ path: null, sample: true });
+});
+
+test('an address of a file is its path; any other address is only a name', () => {
+  const file = join(here, 'with ümlaut & space.md');
+  expect(pathOf(pathToFileURL(file).href)).toBe(file);
+  expect(pathOf('file://server.test/%2e%2e/a.md')).toContain('somewhere');
+  expect(pathOf('https://evil.test/a.md')).toContain('somewhere');
+});
+
+test("the task bar's list starts the program with whole paths", () => {
+  const library = { name: 'My blog', path: 'C:\\', openedAt: 1, missing: false };
+  const [libraries, tasks] = jumpList([library], 'longhand.exe');
+  expect(libraries?.items).toMatchObject([{ program: 'longhand.exe', args: '"C:\\\\"', title: 'My blog' }]);
+  expect(tasks?.items).toMatchObject([{ args: '--new-window' }]);
+});
