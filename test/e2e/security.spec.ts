@@ -67,8 +67,10 @@ test.describe('hostile posts', () => {
     await removeFolder(folder);
   });
 
-  test('no post does anything in the preview', async ({ launch, page, faults }) => {
-    const root = await hostileLibrary();
+  test('no post does anything in the preview', async ({ launch, page, faults, host }) => {
+    // The stand-in shows the same page in the same browser: there the worst are enough.
+    const shown = host === 'desktop' ? loud : posts;
+    const root = await hostileLibrary(shown);
     const app = await launch(root);
     await expect(page.getByRole('listbox', { name: 'Posts' })).toBeVisible();
     const own = new URL(page.url()).origin;
@@ -81,7 +83,7 @@ test.describe('hostile posts', () => {
     const allowed = (url: string) => url.startsWith(`${own}/`) || /^(data|blob|about):/.test(url);
     const deeds = await watchDeeds(page, allowed, [secret, 'root:x:0:0']);
     const broken: string[] = [];
-    for (const payload of posts) {
+    for (const payload of shown) {
       await page.getByRole('searchbox', { name: 'Search posts' }).fill(payload.id);
       await page.locator(`[data-post="${payload.id}.md"]`).click();
       await expect(page.getByText(`${payload.id}.md`).first()).toBeVisible();

@@ -1,0 +1,48 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { siteBench } from '../../../support/export-site.ts';
+import { readPayloads } from '../../../support/hostile-posts.ts';
+import { hostileWords, writeHostilePosts } from '../../../support/hostile-site.ts';
+import { elementsOf, parsePage, parseXml } from '../../../support/site-crawler.ts';
+import { filesBelow, tempFolder, textOf } from '../../../support/temp-library.ts';
+
+const payloads = await readPayloads();
+if (!payloads) console.warn('LONGHAND_CORPUS does not name a folder of hostile posts: only our own few are exported.');
+
+/** What of a page could act or fetch, as an HTML parser reads it. */
+function actsOf(html: string): readonly string[] {
+  return elementsOf(parsePage(html)).flatMap(({ tagName, properties }) => [
+    ...(/^(?:script|iframe|object|embed|frame|base|form)$/.test(tagName) && properties['type'] !== 'application/ld+json'
+      ? [`<${tagName}>`]
+      : []),
+    ...Object.entries(properties).flatMap(([name, value]) => {
+      const address = String(value).replace(/[\0-\x20]/g, '');
+      const isOutside = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(address) && !address.startsWith('data:image/');
+      if (/^on/i.test(name) || name === 'srcDoc') return [`<${tagName} ${name}>`];
+      if (name === 'src' && isOutside) return [`<${tagName}> loads ${address}`];
+      if (name === 'href' && isOutside && !/^(?:https?|mailto):/i.test(address)) return [`a link to ${address}`];
+      return [];
+    }),
+  ]);
+}
+
+test('hostile titles, tags, addresses and texts are text in every page of a site and in its feeds', async () => {
+  const inputs = [...hostileWords, ...(payloads ?? []).map(({ input }) => input)];
+  const root = join(await tempFolder('library'), 'posts');
+  await mkdir(root);
+  await writeHostilePosts(root, inputs);
+  const { run, out } = await siteBench(root);
+  const report = await run({ baseUrl: 'https://blog.example/' });
+  const pages = (await filesBelow(out)).filter((file) => file.endsWith('.html'));
+  expect(report.failed).toEqual([]);
+  // A page each, one for its tag and one for its category, but for those whose names come to nothing.
+  expect(pages.length).toBeGreaterThan(inputs.length * 2);
+  const acts: string[] = [];
+  for (const page of pages)
+    acts.push(...actsOf(await readFile(join(out, page), 'utf8')).map((act) => `${page}: ${act}`));
+  expect(acts).toEqual([]);
+  for (const feed of ['feed.xml', 'sitemap.xml']) parseXml(await textOf(out, feed));
+  expect(await textOf(out, 'feed.xml')).not.toMatch(/<script|<img/i);
+  JSON.parse(await textOf(out, 'feed.json'));
+});
