@@ -18,7 +18,13 @@ interface DialogProps {
 /** A modal dialog. Escape and the cross close it; focus goes back to where it came from. */
 export function Dialog({ title, onClose, children, actions, width = 'narrow', role = 'dialog' }: DialogProps) {
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      data-modal
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+    >
       <Modal className={`${styles.modal} ${styles[width]}`}>
         <AriaDialog className={styles.dialog ?? ''} role={role}>
           <header className={styles.head}>
