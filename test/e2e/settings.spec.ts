@@ -74,3 +74,22 @@ test('quick open finds a post by title, tag and path', async ({ app }) => {
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }
 });
+
+test('a library that is looked at every few seconds follows other programs, and at once when the window is come back to', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  await screen.run('Settings');
+  const dialog = screen.dialog('Settings');
+  await dialog.getByText('Look for changes every few seconds').click();
+  await expect(dialog.getByRole('switch', { name: /^Look for changes/ })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const add = (name: string) =>
+    writeFile(join(library, `content/posts/${name}.md`), `---\ntitle: From ${name}\ndate: 2024-02-03\n---\n\nText.\n`);
+  await add('afar');
+  await expect(app.page.getByRole('option', { name: /From afar/ })).toBeVisible({ timeout: 20_000 });
+  await add('near');
+  await app.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(app.page.getByRole('option', { name: /From near/ })).toBeVisible();
+});
