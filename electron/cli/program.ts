@@ -4,13 +4,14 @@ import { baseUrl } from '../../shared/site/addresses.ts';
 import { checkCodes, type CheckCode } from '../../shared/model/check.ts';
 import type { Context } from './context.ts';
 import type { Assignment } from '../../shared/frontmatter/written-value.ts';
+import { exportForms, type ExportForm } from '../../shared/model/task.ts';
 import { valueTypes, type ValueType } from '../../shared/model/edit.ts';
 import { declareTags } from './declare-tags.ts';
 import { asJson, dryRun, flags, type Act, type Flags } from './options.ts';
 import { splitFields, splitFiles } from './split-arguments.ts';
 import { check } from './verbs/check.ts';
 import { getFields, setFields, unsetFields } from './verbs/fields.ts';
-import { exportForms, exportPosts } from './verbs/export.ts';
+import { exportPosts } from './verbs/export.ts';
 import { listPosts, newPost, showProfile } from './verbs/library.ts';
 import { stats, status } from './verbs/measure.ts';
 import { render } from './verbs/render.ts';
@@ -119,7 +120,7 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
 }
 
 interface ExportFlags {
-  readonly to: (typeof exportForms)[number];
+  readonly to: ExportForm;
   readonly out: string;
   readonly tag?: string;
   readonly drafts?: true;

@@ -1,6 +1,13 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
-import type { ChangeReport, ExportReport, ExportRequest, Progress, ChangePlan } from '../model/task.ts';
+import {
+  exportForms,
+  type ChangePlan,
+  type ChangeReport,
+  type ExportReport,
+  type ExportRequest,
+  type Progress,
+} from '../model/task.ts';
 import type { TagAction } from '../model/tags.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
@@ -34,7 +41,7 @@ export const tags = {
 
 const request: v.GenericSchema<unknown, ExportRequest> = v.object({
   scope: v.variant('kind', [v.object({ kind: v.literal('posts'), ids: s.ids }), v.object({ kind: v.literal('live') })]),
-  to: v.picklist(['html', 'site', 'markdown', 'markdown-body']),
+  to: v.picklist(exportForms),
   folder: s.path,
   drafts: v.boolean(),
   theme: v.optional(s.path),

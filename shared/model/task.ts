@@ -55,9 +55,17 @@ export interface ChangePlan {
 /** The looks of a site that come along; the first is the usual one. */
 export const themeNames = ['default', 'journal', 'terminal'] as const;
 
+/** The generators that posts can be converted for. */
+export const conversionTargets = ['hugo', 'jekyll', 'astro', 'eleventy', 'hexo', 'zola', 'plain'] as const;
+export type ConversionTarget = (typeof conversionTargets)[number];
+
+/** What an export makes: pages, a site, the files as they are, or the same posts as another generator has them. */
+export const exportForms = ['html', 'site', 'markdown', 'markdown-body', ...conversionTargets] as const;
+export type ExportForm = (typeof exportForms)[number];
+
 export interface ExportRequest {
   readonly scope: { readonly kind: 'posts'; readonly ids: readonly PostId[] } | { readonly kind: 'live' };
-  readonly to: 'html' | 'site' | 'markdown' | 'markdown-body';
+  readonly to: ExportForm;
   /** Absolute path of the folder that receives the export. */
   readonly folder: string;
   /** Include posts that are not live when the scope names them by `posts`; drafts of a `live` scope stay out. */

@@ -39,15 +39,27 @@ export type LinkTarget =
   | { readonly kind: 'outside'; readonly href: string }
   | { readonly kind: 'path'; readonly path: string };
 
-/** Where a link of a post leads in the exported site: by a post's path, by an address of the site, or by a generator's own call. */
-export function resolveLink(map: SiteMap, profile: SiteProfile, place: LinkPlace, written: string): LinkTarget {
+/** `page`: the file of the map, with what stands behind `#`, decoded. The others as for `LinkTarget`. */
+export type LinkedPage =
+  { readonly kind: 'page'; readonly file: string; readonly fragment: string } | Exclude<LinkTarget, { kind: 'page' }>;
+
+/** What a link of a post leads to: by a post's path, by an address of the site, or by a generator's own call. */
+export function linkedPage(map: SiteMap, profile: SiteProfile, place: LinkPlace, written: string): LinkedPage {
   const href = withoutTemplate(generatorCall(decoded(written)) ?? written);
   if (href.startsWith('#')) return { kind: 'outside', href };
   const inside = ownAddress(map, href);
   if (inside === null) return { kind: 'outside', href };
-  const [path = '', fragment] = decoded(inside.replace(/\?.*$/s, '').replace(/\?[^#]*/, '')).split('#');
+  const [path = '', fragment = ''] = decoded(inside.replace(/\?.*$/s, '').replace(/\?[^#]*/, '')).split('#');
   const file = path === '' ? place.file : (postFile(map, profile, place.id, path) ?? pageFile(map, place, path));
   if (file === undefined) return href === inside ? { kind: 'path', path: inside } : { kind: 'outside', href };
+  return { kind: 'page', file, fragment };
+}
+
+/** Where a link of a post leads in the exported site. */
+export function resolveLink(map: SiteMap, profile: SiteProfile, place: LinkPlace, written: string): LinkTarget {
+  const found = linkedPage(map, profile, place, written);
+  if (found.kind !== 'page') return found;
+  const { file, fragment } = found;
   const anchor = fragment
     ? `#${encodeURIComponent(fragment.startsWith(defaultIdPrefix) ? fragment : defaultIdPrefix + fragment)}`
     : '';

@@ -44,7 +44,10 @@ export async function publishedBy(site: SiteCase, builder: Builder): Promise<Rea
 }
 
 /** What the generator writes of a site of these files, as one text. */
-export async function outputOf(files: Readonly<Record<string, string>>, builder: Builder): Promise<string> {
+export async function outputOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  builder: Builder,
+): Promise<string> {
   const root = await temporaryFolder('longhand-generator');
   try {
     for (const [path, text] of Object.entries(files)) await put(root, path, text);
@@ -56,9 +59,9 @@ export async function outputOf(files: Readonly<Record<string, string>>, builder:
   }
 }
 
-async function put(root: string, path: string, text: string): Promise<void> {
+async function put(root: string, path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(root, path)), { recursive: true });
-  await writeFile(join(root, path), text);
+  await writeFile(join(root, path), content);
 }
 
 function run(builder: Builder, root: string): Promise<string> {

@@ -3,7 +3,7 @@ import { queryPosts } from '../../../shared/library/query.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { LibrarySnapshot } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
-import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts';
+import type { ExportForm, ExportReport, ExportRequest } from '../../../shared/model/task.ts';
 import { printJson, type Context } from '../context.ts';
 import { exitCodes, type ExitCode, type Io } from '../io.ts';
 import { isFolder, withLibrary } from '../open-library.ts';
@@ -11,11 +11,9 @@ import { readPostFile } from '../post-file.ts';
 import { runTask } from '../run-task.ts';
 import { siteOfFile } from '../site-of-file.ts';
 
-export const exportForms = ['html', 'site', 'markdown', 'markdown-body'] as const;
-
 interface ExportArguments {
   readonly path: string;
-  readonly to: (typeof exportForms)[number];
+  readonly to: ExportForm;
   readonly out: string;
   readonly tag: string | null;
   readonly drafts: boolean;

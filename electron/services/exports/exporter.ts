@@ -6,7 +6,17 @@ import { queryPosts } from '../../../shared/library/query.ts';
 import { renderIndex } from '../../../shared/markdown/page.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
-import type { ExportReport, ExportRequest, ExportWarning, Progress, Refusal } from '../../../shared/model/task.ts';
+import {
+  conversionTargets,
+  type ConversionTarget,
+  type ExportForm,
+  type ExportReport,
+  type ExportRequest,
+  type ExportWarning,
+  type Progress,
+  type Refusal,
+} from '../../../shared/model/task.ts';
+import { exportConverted } from './convert-export.ts';
 import { copyReferenced } from './export-copies.ts';
 import { copyPath, pageNames } from './export-names.ts';
 import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
@@ -52,6 +62,10 @@ export function createExporter(options: ExporterOptions): Exporter {
         const run: ExportRun = { ...options, now, library, request, target, pool, jobFor, chosen, skipped, names };
         if (cache)
           return yield* exportWholeSite(run, cache, signal, () => rememberPlace(disk, placesFile, id, target.folder));
+        if (isConversion(request.to))
+          return yield* exportForGenerator(run, request.to, signal, () =>
+            rememberPlace(disk, placesFile, id, target.folder),
+          );
         const label = request.to === 'html' ? 'Making pages' : 'Copying posts';
         const work = (post: PostId) => exportPost(run, post);
         const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work });
@@ -93,6 +107,22 @@ async function* exportWholeSite(
   yield { done: run.chosen.length, total: run.chosen.length, label: 'Putting it in place' };
   await run.target.finish({ prune: report.failed.length === 0 });
   await cache.save({ ...memory, stamps: run.target.stampsInPlace() });
+  await remember();
+  return report;
+}
+
+const isConversion = (to: ExportForm): to is ConversionTarget => conversionTargets.some((target) => target === to);
+
+async function* exportForGenerator(
+  run: ExportRun,
+  to: ConversionTarget,
+  signal: AbortSignal | undefined,
+  remember: () => Promise<void>,
+): AsyncGenerator<Progress, ExportReport, void> {
+  const report = yield* exportConverted(run, to, signal);
+  if (report.cancelled) return report;
+  yield { done: run.chosen.length, total: run.chosen.length, label: 'Putting it in place' };
+  await run.target.finish({ prune: run.request.scope.kind === 'live' && report.failed.length === 0 });
   await remember();
   return report;
 }

@@ -118,7 +118,7 @@ async function* readPosts(
 }
 
 /** The site's own addresses, with the one that was asked for in place of its own. */
-function addressesOf({ library, request, disk }: ExportRun): SiteAddresses {
+export function addressesOf({ library, request, disk }: ExportRun): SiteAddresses {
   const found = siteAddresses(library.info.profile, surveySite(disk.sync, library.root).configs);
   return request.baseUrl === undefined ? found : { ...found, base: request.baseUrl };
 }

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
-import { themeNames } from '../../../shared/model/task.ts';
+import { generatorNames } from '../../../shared/model/site.ts';
+import { conversionTargets, themeNames } from '../../../shared/model/task.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { createFolderSuggestions } from '../../state/folder-suggestions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FolderField } from '../../ui/FolderField.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { Select } from '../../ui/Select.tsx';
 import type { ExportChoice } from './use-export.ts';
 import styles from './exports.module.css';
 
@@ -22,7 +24,13 @@ const forms = [
   { value: 'site', label: 'HTML site', note: 'Pages, tags, archive and feeds of all posts, at their own addresses.' },
   { value: 'markdown', label: 'Markdown', note: 'The file as it is.' },
   { value: 'markdown-body', label: 'Markdown, body only', note: 'Without the front matter.' },
+  { value: 'convert', label: 'For another generator', note: 'Front matter, names, images and links as it has them.' },
 ] as const;
+
+const generators = conversionTargets.map((value) => ({
+  value,
+  label: value === 'plain' ? 'None, plain Markdown' : generatorNames[value],
+}));
 
 const looks = themeNames.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
 
@@ -60,6 +68,14 @@ export function ExportForm({ choice, hasPost, chosen, error, onChange }: ExportF
           value={choice.theme}
           options={looks}
           onChange={(theme) => onChange({ ...choice, theme })}
+        />
+      )}
+      {choice.to === 'convert' && (
+        <Select
+          label="Generator"
+          value={choice.generator}
+          options={generators}
+          onChange={(generator) => onChange({ ...choice, generator })}
         />
       )}
       <div className={styles.folder}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ExportReport, ExportRequest, themeNames } from '../../../shared/model/task.ts';
+import type { ConversionTarget, ExportReport, ExportRequest, themeNames } from '../../../shared/model/task.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { explain } from '../../state/notices.ts';
@@ -9,7 +9,9 @@ import { downloadText } from './download-text.ts';
 
 export interface ExportChoice {
   readonly scope: 'chosen' | 'post' | 'live';
-  readonly to: ExportRequest['to'];
+  readonly to: 'html' | 'site' | 'markdown' | 'markdown-body' | 'convert';
+  /** Of a conversion. */
+  readonly generator: ConversionTarget;
   readonly folder: string;
   /** Of a site. */
   readonly theme: (typeof themeNames)[number];
@@ -33,6 +35,7 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
     to: 'html',
     folder: '',
     theme: 'default',
+    generator: 'hugo',
   });
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [error, setError] = useState<string | null>(null);
@@ -54,13 +57,7 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
     setError(null);
     try {
       const unsaved = await saveAll();
-      const request: ExportRequest = {
-        scope,
-        to: choice.to,
-        folder: choice.folder.trim(),
-        drafts: scope.kind === 'posts',
-        ...(choice.to === 'site' && { theme: choice.theme }),
-      };
+      const request = requestOf(choice, scope);
       const report = await tasks.run('Exporting', (name) => {
         task.current = name;
         return api.exports.run({ library, request, task: name });
@@ -88,6 +85,14 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
   };
   return { choice, setChoice, step, error, busy, run, download, cancel, again: () => setStep({ kind: 'choose' }) };
 }
+
+const requestOf = (choice: ExportChoice, scope: ExportRequest['scope']): ExportRequest => ({
+  scope,
+  to: choice.to === 'convert' ? choice.generator : choice.to,
+  folder: choice.folder.trim(),
+  drafts: scope.kind === 'posts',
+  ...(choice.to === 'site' && { theme: choice.theme }),
+});
 
 function scopeOf(
   scope: ExportChoice['scope'],

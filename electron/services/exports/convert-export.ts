@@ -1,0 +1,118 @@
+import { newSites } from '../../../assets/new-sites/new-sites.ts';
+import { convertPost, type FindFile } from '../../../shared/convert/convert-post.ts';
+import { knownPost } from '../../../shared/convert/known-post.ts';
+import { planConversion, type Conversion } from '../../../shared/convert/library.ts';
+import { siteFiles } from '../../../shared/convert/site-files.ts';
+import { sitesFor } from '../../../shared/convert/sites.ts';
+import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { ConversionTarget, ExportReport, ExportWarning, Progress } from '../../../shared/model/task.ts';
+import { resolveInside } from '../../fs/inside.ts';
+import { encodeText } from '../posts/text-codec.ts';
+import { runTask, type ItemFailure } from '../work/task.ts';
+import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
+import type { Staged } from './export-target.ts';
+import { findFile } from './library-file.ts';
+import { addressesOf } from './site-export.ts';
+
+interface StagedFile {
+  readonly id: PostId;
+  readonly path: string;
+  readonly staged: Staged;
+}
+
+interface Converted {
+  readonly files: readonly StagedFile[];
+  readonly warnings: readonly ExportWarning[];
+}
+
+/** Makes the posts of another generator in the staging folder, with a site to build them; the caller puts it in place. */
+export async function* exportConverted(
+  run: ExportRun,
+  target: ConversionTarget,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, ExportReport, void> {
+  const { library, chosen, posts } = run;
+  const { profile } = library.info;
+  const sites = sitesFor({ ...profile, siteTitle: profile.siteTitle || library.info.name }, target);
+  const find: FindFile = (use, id, written) =>
+    findFile(run.disk.sync, library.root, assetCandidates(profile, id, written), use);
+  const textOf = async (id: PostId) => posts.read(library.info.id, id);
+  const read = yield* runTask(chosen, {
+    label: 'Reading posts',
+    atOnce: 8,
+    signal,
+    work: async (id) => {
+      const summary = library.find(id);
+      return summary ? [knownPost((await textOf(id)).text, summary, profile, find)] : [];
+    },
+  });
+  if (read.cancelled) return { ...nothingDone(run), cancelled: true };
+  const known = read.done.flatMap(({ result }) => result);
+  const addresses = addressesOf(run);
+  const conversion = planConversion(sites, addresses, known);
+  const made = yield* runTask(
+    known.map(({ id }) => id),
+    { label: 'Converting posts', atOnce: 8, signal, work: async (id) => writePost(run, conversion, id, find) },
+  );
+  if (made.cancelled) return { ...nothingDone(run), cancelled: true };
+  const names = [...new Set(known.flatMap(({ post }) => Object.keys(post.taxonomies)))];
+  const own = siteFiles(newSites[target], {
+    sites,
+    title: sites.to.siteTitle,
+    base: addresses.base,
+    taxonomies: names,
+  });
+  const files = made.done.flatMap(({ result }) => result.files);
+  for (const [path, text] of Object.entries(own))
+    files.push({ id: path as PostId, path, staged: await run.target.put(path, new TextEncoder().encode(text)) });
+  return reportOf(
+    run,
+    files,
+    [...read.failed, ...made.failed],
+    made.done.flatMap(({ result }) => result.warnings),
+  );
+}
+
+async function writePost(run: ExportRun, conversion: Conversion, id: PostId, find: FindFile): Promise<Converted> {
+  const { disk, library, target } = run;
+  const post = await run.posts.read(library.info.id, id);
+  const { path, text, copies, notes } = convertPost(conversion, id, post.text, find);
+  const bytes = encodeText(text, post.format) ?? new TextEncoder().encode(text);
+  const files: StagedFile[] = [{ id, path, staged: await target.put(path, bytes) }];
+  for (const { from, to } of copies) {
+    const copy = await disk.readFile(await resolveInside(disk, library.root, from));
+    files.push({ id, path: to, staged: await target.put(to, copy) });
+  }
+  return { files, warnings: notes.map((note) => ({ id, ...note })) };
+}
+
+function reportOf(
+  run: ExportRun,
+  files: readonly StagedFile[],
+  failed: readonly ItemFailure<PostId>[],
+  warnings: readonly ExportWarning[],
+): ExportReport {
+  const paths = (staged: Staged) =>
+    [...new Set(files.filter((file) => file.staged === staged).map(({ path }) => path))].toSorted();
+  const foreign = files.filter(({ staged }) => staged === 'foreign');
+  return {
+    ...nothingDone(run),
+    written: paths('written'),
+    unchanged: paths('unchanged'),
+    skipped: [...run.skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
+    failed: failed.map(({ item, code, message }) => ({ id: item, code, message })),
+    warnings: together(warnings),
+  };
+}
+
+/** What is said of many posts is said once, with how many more it is about. */
+function together(warnings: readonly ExportWarning[]): readonly ExportWarning[] {
+  const groups = Map.groupBy(warnings, ({ message, line }) => (line === undefined ? message : Symbol(message)));
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    if (more.length === 0) return [first];
+    const others = more.length === 1 ? 'one more post' : `${more.length.toLocaleString('en')} more posts`;
+    return [{ ...first, message: `${first.message} (So it is in ${others}.)` }];
+  });
+}

@@ -1,0 +1,55 @@
+import { IterMode, type Tree } from '@lezer/common';
+import type { CodeRange } from '../markdown/islands.ts';
+
+/** An address in a body: its own place, without brackets and quotes. Offsets in the whole text. */
+export interface WrittenAddress {
+  readonly use: 'image' | 'link';
+  readonly href: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The addresses of links, images, definitions and raw HTML in order; not those in code, nor bare ones. */
+export function addressesIn(
+  text: string,
+  from: number,
+  tree: Tree,
+  code: readonly CodeRange[],
+): readonly WrittenAddress[] {
+  const found: WrittenAddress[] = [];
+  tree.iterate({
+    from,
+    mode: IterMode.IgnoreMounts,
+    enter({ name, node }) {
+      if (name === 'HTMLTag' || name === 'HTMLBlock') {
+        found.push(...htmlAddresses(text.slice(node.from, node.to), node.from));
+        return false;
+      }
+      const url = name === 'Link' || name === 'Image' || name === 'LinkReference' ? node.getChild('URL') : null;
+      if (!url) return true;
+      const bracket = text.startsWith('<', url.from) ? 1 : 0;
+      const place = { from: url.from + bracket, to: url.to - bracket };
+      // A definition is taken for an image when its address looks like one.
+      const href = text.slice(place.from, place.to);
+      const isImage =
+        name === 'Image' || (name === 'LinkReference' && /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(href));
+      found.push({ use: isImage ? 'image' : 'link', href, ...place });
+      return true;
+    },
+  });
+  return found
+    .filter((one) => !code.some((range) => range.from <= one.from && one.to <= range.to))
+    .toSorted((a, b) => a.from - b.from);
+}
+
+function htmlAddresses(html: string, offset: number): readonly WrittenAddress[] {
+  const tag = /<(img|a|source|video|audio)\s(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+  return [...html.matchAll(tag)].flatMap((match) => {
+    const attribute = /\s(src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+    return [...match[0].matchAll(attribute)].map((one): WrittenAddress => {
+      const href = one[2] ?? one[3] ?? one[4] ?? '';
+      const at = offset + match.index + one.index + one[0].lastIndexOf(href);
+      return { use: match[1]?.toLowerCase() === 'a' ? 'link' : 'image', href, from: at, to: at + href.length };
+    });
+  });
+}

@@ -1,0 +1,97 @@
+import { dateInPath, isoDay, parseDate } from '../base/dates.ts';
+import { safeName, uniqueName } from '../base/slug.ts';
+import { postId, type PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { foldedPath } from '../site/paths.ts';
+import { conventions } from './conventions.ts';
+import type { Sites } from './sites.ts';
+
+/** Where a post lies, by meaning. */
+export interface NeutralPlace {
+  /** Below the folder of posts or of pages. */
+  readonly folders: readonly string[];
+  /** The slug of the post, else the file's name without its day and ending; of a folder that is one post, the folder's. */
+  readonly name: string;
+  /** A page of its own beside the blog, such as "About". */
+  readonly isPage: boolean;
+  /** The post is a folder with its images. */
+  readonly isBundle: boolean;
+}
+
+/** Where a post lies in its own site. Its slug becomes its name: not every generator has a field for it. */
+export function readPlace(profile: SiteProfile, id: PostId, slug: string | null): NeutralPlace {
+  const { draftFolder, newFolder, generator } = profile;
+  const roots = [draftFolder, newFolder, ...profile.contentFolders].filter((root) => root !== null);
+  const root =
+    roots.filter((one) => one === '' || id.startsWith(`${one}/`)).toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const parts = (root === '' ? id : id.slice(root.length + 1)).split('/');
+  const file = (parts.at(-1) ?? '').replace(/\.\w+$/, '');
+  const isBundle = /^index$/i.test(file) && parts.length > 1;
+  const above = parts.slice(0, isBundle ? -2 : -1).filter((part) => part !== '_posts' && part !== '_drafts');
+  const whole = isBundle ? (parts.at(-2) ?? file) : file;
+  // A site that keeps its posts in a section of another name than ours has it for the blog.
+  const inSection = root !== draftFolder && sections.test(above[0] ?? '');
+  if (inSection) above.shift();
+  const inBlog =
+    inSection || (root === newFolder && !isContentRoot(profile, root)) || /(?:^|\/)_(?:posts|drafts)\//.test(id);
+  const isPage = apart.has(generator) && !inBlog && above.length === 0;
+  const name = slug !== null && safeName(slug) === slug ? slug : isPage ? whole : undated(whole, profile);
+  return { folders: above, name, isPage, isBundle };
+}
+
+const sections = /^(?:blog|posts?|articles?)$/i;
+/** Generators that tell a page of its own from a post by the folder. */
+const apart = new Set(['jekyll', 'hexo', 'hugo', 'zola', 'eleventy']);
+const isContentRoot = ({ contentFolders, generator }: SiteProfile, root: string) =>
+  generator !== 'eleventy' && contentFolders.includes(root);
+
+const undated = (name: string, { pathDates }: SiteProfile) =>
+  pathDates === 'never' ? name : name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]?(?=.)/, '');
+
+/** What decides where a post goes. */
+export interface PlaceWish {
+  readonly id: PostId;
+  readonly place: NeutralPlace;
+  /** As written. */
+  readonly date: string | null;
+  readonly isDraft: boolean;
+  /** Images lie beside it. */
+  readonly hasFiles: boolean;
+  /** MDX stays MDX where the target reads it. */
+  readonly isMdx: boolean;
+}
+
+/** The paths of posts in the new site, in the order of their paths in the old one: of two with one name the second gets a number. */
+export function planPlaces(wishes: readonly PlaceWish[], sites: Sites): ReadonlyMap<PostId, PostId> {
+  const taken = new Set<string>();
+  const paths = new Map<PostId, PostId>();
+  for (const wish of wishes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const { stem, ending } = placeFor(wish, sites);
+    // `a.md` and `a/index.md` have one address.
+    const free = uniqueName(stem, (name) => taken.has(foldedPath(name)));
+    taken.add(foldedPath(free));
+    paths.set(wish.id, postId(free + ending));
+  }
+  return paths;
+}
+
+function placeFor(wish: PlaceWish, { to }: Sites): { readonly stem: string; readonly ending: string } {
+  const { place, isDraft, hasFiles } = wish;
+  const own = conventions[to.generator];
+  const day = parseDate(wish.date ?? '');
+  // Jekyll takes nothing for a post that has no day.
+  const isPage = place.isPage || (own.dated && day === null && !isDraft);
+  const folder = isPage ? own.pages : isDraft && own.drafts !== null ? own.drafts : own.posts;
+  const prefix = own.dated && !isPage && !isDraft && day !== null ? `${isoDay(day)}-` : '';
+  const stem = [folder, ...place.folders, prefix + place.name].filter((part) => part !== '');
+  const extension = wish.isMdx && to.generator === 'astro' ? 'mdx' : 'md';
+  const safe = stem
+    .flatMap((part) => part.split('/'))
+    .map(safeName)
+    .join('/');
+  return { stem: safe, ending: (hasFiles || place.isBundle) && own.bundles ? `/index.${extension}` : `.${extension}` };
+}
+
+/** The day that a post has from its path alone; null where its generator does not look there. */
+export const dayOfPath = (profile: SiteProfile, id: PostId): string | null =>
+  profile.pathDates === 'never' ? null : dateInPath(id);

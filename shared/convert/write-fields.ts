@@ -1,0 +1,138 @@
+import { parseDate } from '../base/dates.ts';
+import { editFrontMatter } from '../frontmatter/edit.ts';
+import { findBlock } from '../frontmatter/split.ts';
+import type { FieldEdit, FieldKind, FieldPath, FieldValue } from '../model/front-matter.ts';
+import { generatorNames } from '../model/site.ts';
+import { conventions, ownFields, roles, type Conventions, type Role } from './conventions.ts';
+import { convertDate } from './dates.ts';
+import type { ConversionNote, NeutralFields, NeutralValue, OtherField } from './neutral.ts';
+import type { Sites } from './sites.ts';
+
+export interface WrittenFields {
+  /** The front matter with its delimiters; empty when there is nothing to say. */
+  readonly block: string;
+  readonly notes: readonly ConversionNote[];
+}
+
+/**
+ * The front matter of a post as the target has it, written by the engine that edits front matter. What has no place in it is
+ * noted.
+ */
+export function writeFields(fields: NeutralFields, sites: Sites, lineBreak: string): WrittenFields {
+  const notes: ConversionNote[] = [];
+  const own = conventions[sites.to.generator];
+  const edits: FieldEdit[] = [];
+  const set = (path: FieldPath, value: FieldValue, kind: FieldKind) => edits.push({ op: 'set', path, value, kind });
+  for (const role of ['title', 'date', 'updated', 'draft'] as const)
+    if (role === 'draft') setDraft(fields.draft, own, set, notes);
+    else setRole(role, fields, sites, set, notes);
+  for (const role of roles) if (!['title', 'date', 'updated'].includes(role)) setRole(role, fields, sites, set, notes);
+  for (const [name, items] of fields.taxonomies) set([...own.taxonomies, name], items, 'list');
+  setOthers(fields.others, sites, edits, notes);
+  return { block: blockOf(edits, sites, lineBreak, notes), notes };
+}
+
+/** Each key of the top level is written by itself, which is cheaper than to read all others again with every edit. */
+function blockOf(edits: readonly FieldEdit[], { to }: Sites, lineBreak: string, notes: ConversionNote[]): string {
+  const { format } = conventions[to.generator];
+  const groups = Map.groupBy(edits, ({ path }) => path[0]);
+  // A table ends the keys of the top level in TOML.
+  const inOrder = [...groups.values()].toSorted((a, b) => Number(isTable(a)) - Number(isTable(b)));
+  const content = inOrder.map((group) => {
+    let text = lineBreak;
+    for (const edit of group) {
+      const outcome = editFrontMatter(text, [edit], { format, yaml: to.yaml });
+      if (outcome.kind === 'changed') text = outcome.text;
+      if (outcome.kind === 'refused')
+        notes.push({
+          message: `The field \`${edit.path.join('.')}\` could not be written: ${outcome.problem.message}`,
+        });
+    }
+    const block = findBlock(text);
+    return block ? text.slice(block.contentFrom, block.contentTo) : '';
+  });
+  const whole = content.join('');
+  const mark = format === 'toml' ? '+++' : '---';
+  return whole === '' ? '' : `${mark}${lineBreak}${whole}${mark}${lineBreak}`;
+}
+
+const isTable = (group: readonly FieldEdit[]) =>
+  group.some((edit) => edit.path.length > 1 || (edit.op === 'set' && edit.kind === 'map'));
+
+type Set = (path: FieldPath, value: FieldValue, kind: FieldKind) => void;
+
+function setDraft(draft: NeutralFields['draft'], own: Conventions, set: Set, notes: ConversionNote[]): void {
+  if (draft === null) return;
+  if (own.draft === null) {
+    if (draft !== true) set(['published'], draft === false, 'boolean');
+    return;
+  }
+  if (draft === 'unpublished') notes.push({ message: '`published: false` became a draft.' });
+  set([own.draft], draft !== false, 'boolean');
+}
+
+function setRole(role: Role, fields: NeutralFields, sites: Sites, set: Set, notes: ConversionNote[]): void {
+  const given = fields.roles.get(role);
+  if (!given) return;
+  const own = conventions[sites.to.generator];
+  const { path, value, kind } = formOf(role, given, sites, own);
+  const need = own.needs[role];
+  if (need !== undefined && sites.from.generator !== sites.to.generator) notes.push({ message: need });
+  set(path, value, kind);
+}
+
+/** The field of a role and its value in the form that the target wants. */
+function formOf(role: Role, given: NeutralValue, { from, to }: Sites, own: Conventions): OtherField {
+  const path = own.names[role].split('.');
+  const { value } = given;
+  switch (role) {
+    case 'date':
+    case 'updated':
+    case 'expiry':
+      return { path, value: convertDate(given, from, to) ?? value, kind: 'date' };
+    case 'author':
+      if (path[0] === 'authors') return { path, value: [value].flat() as FieldValue, kind: 'list' };
+      return Array.isArray(value) && value.length !== 1
+        ? { path: ['authors'], value, kind: 'list' }
+        : { path, value: String([value].flat()[0] ?? ''), kind: 'text' };
+    case 'aliases':
+      return { path, value: [value].flat() as FieldValue, kind: 'list' };
+    case 'weight':
+      return { path, value, kind: 'number' };
+    case 'address':
+      // Eleventy writes an address without an ending to a file of that very name.
+      return { path, value: to.generator === 'eleventy' ? withEnding(String(value)) : value, kind: 'text' };
+    default:
+      return { path, value: String(value), kind: 'text' };
+  }
+}
+
+const withEnding = (address: string) => (/\/$|\.\w+$|\{/.test(address) ? address : `${address}/`);
+
+function setOthers(others: readonly OtherField[], sites: Sites, edits: FieldEdit[], notes: ConversionNote[]): void {
+  const { from, to } = sites;
+  const { extra } = conventions[to.generator];
+  const used = edits.map(({ path }) => path);
+  const isSame = from.generator === to.generator;
+  const foreign = isSame ? [] : [...ownFields[from.generator], ...ownFields[to.generator]];
+  const own = isSame ? ownFields[to.generator] : [];
+  for (const { path, value, kind } of others) {
+    const name = path[0] ?? '';
+    const wanted = own.includes(name) ? path : [...extra, ...path];
+    if (foreign.includes(name)) {
+      const owner = ownFields[from.generator].includes(name) ? from.generator : to.generator;
+      const why = `it means something of its own to ${generatorNames[owner]}`;
+      notes.push({ message: `The field \`${name}\` was left out: ${why}.` });
+    } else if (used.some((other) => isWithin(wanted, other) || isWithin(other, wanted))) {
+      notes.push({ message: `The field \`${path.join('.')}\` was left out: another field has its place.` });
+    } else add(wanted, value, kind);
+  }
+  function add(path: FieldPath, value: FieldValue, kind: FieldKind): void {
+    const isDate = kind === 'date' && typeof value === 'string' && parseDate(value) !== null;
+    const written = isDate ? (convertDate({ value, kind }, from, to) ?? value) : value;
+    edits.push({ op: 'set', path, value: written, kind });
+  }
+}
+
+/** Whether a path is another one or a key in its map. */
+const isWithin = (path: FieldPath, other: FieldPath) => other.every((key, at) => path[at] === key);
