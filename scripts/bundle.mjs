@@ -6,6 +6,9 @@ import { build } from 'vite';
 import { pageConfig } from './page-config.mjs';
 import { root } from './toolchain.mjs';
 
+// A test that finds dist/ out of date builds it too, and Vite would take over that it is a test.
+process.env.NODE_ENV = 'production';
+
 const stamp = process.argv[2] ?? '';
 // Built aside and moved into place at the end: whoever reads dist/ meanwhile never sees half a build.
 const staging = join(root, '.cache', `build-${process.pid}`);

@@ -3,8 +3,8 @@ import { safeHref } from './addresses.ts';
 import { alertOf } from './alerts.ts';
 import { isBlockName } from './blocks.ts';
 import { element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
-import { highlightCode } from './highlight.ts';
 import { resolveImage, type ImageRules, type ImageUse } from './images.ts';
+import { highlightCode } from './large-parts.ts';
 import type { Mask } from './mask.ts';
 
 /** One link of a post. */

@@ -1,32 +1,14 @@
 import type { Root as HastRoot, RootContent as HastContent, Text } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { toHast, type Options } from 'mdast-util-to-hast';
-import rehypeRaw from 'rehype-raw';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { element } from './hast.ts';
+import { parseRaw } from './large-parts.ts';
 import { linkHandlers } from './link-handlers.ts';
 import type { Mask } from './mask.ts';
 
-// Built once: a processor freezes its extensions on first use, and combining them costs more than a short post.
-const plain = unified().use(remarkParse).freeze();
-const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: true }).freeze();
-const raw = unified().use(rehypeRaw).freeze();
-
 /** How Markdown becomes HTML. No prefix: decorate.ts prefixes every id, whoever made it. */
 export const hastOptions: Options = { allowDangerousHtml: true, clobberPrefix: '', handlers: linkHandlers };
-
-/** The Markdown tree of a text; offsets are offsets in it. */
-export function parseMarkdown(text: string): Root {
-  return (mayHoldGfm(text) ? gfm : plain).parse(text);
-}
-
-/** GFM's extensions double the time of a parse; each needs one of these characters to find anything. */
-export function mayHoldGfm(text: string): boolean {
-  return /[|~@]|\[\^|:\/\/|www\.|\[[ \t\r\nxX]\]/i.test(text);
-}
 
 /** HTML as a tree, raw HTML parsed as a browser would. Not yet safe. */
 export function toTree(markdown: Root, mask: Pick<Mask, 'uncover'>): HastRoot {
@@ -63,7 +45,7 @@ export function contentOf(tree: ReturnType<typeof toHast>): HastContent[] {
 export function parseHtml(nodes: readonly HastContent[]): HastRoot {
   const children = prepare(nodes, false);
   try {
-    const tree = raw.runSync({ type: 'root', children: [element('div', {}, []), ...children] });
+    const tree = parseRaw({ type: 'root', children: [element('div', {}, []), ...children] });
     return { type: 'root', children: tree.children.slice(1) };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -3,16 +3,22 @@ import { bodyStart } from '../frontmatter/read.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
 import { decorate, TooDeep, type LinkUse } from './decorate.ts';
+import { parseMarkdown } from './gfm.ts';
+import { highlightCode } from './highlight.ts';
 import type { ImageRules, ImageUse } from './images.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
+import { giveParts } from './large-parts.ts';
 import { createLines } from './lines.ts';
 import { maskIslands, type Mask } from './mask.ts';
 import { tooNested } from './nesting.ts';
 import { parseBody } from './parser.ts';
-import { parseMarkdown, toTree } from './pipeline.ts';
+import { toTree } from './pipeline.ts';
+import { parseRaw } from './raw-html.ts';
 import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
 export type { ImageUse, LinkUse, RenderedBlock };
+
+giveParts({ highlightCode, parseRaw });
 
 export interface RenderOptions extends ImageRules {
   readonly profile?: SiteProfile;

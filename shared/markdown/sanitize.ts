@@ -1,10 +1,10 @@
-import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import type { Root } from 'hast';
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 
 export const defaultIdPrefix = 'user-content-';
 
 // The wall against posts that carry code. It stands last: nothing may touch the tree after it but code that removes or
-// moves nodes and writes line numbers. The base is the schema of rehype-sanitize (GitHub's rules). Ids are not prefixed here but
+// moves nodes and writes line numbers. The base is the schema of hast-util-sanitize (GitHub's rules). Ids are not prefixed here but
 // required to be: then cleaning a clean tree changes nothing, and an id that nobody prefixed is lost, not let through.
 
 const added = ['abbr', 'aside', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure'];
@@ -76,5 +76,6 @@ export function createSchema(idPrefix: string): Schema {
 
 /** A cleaner for trees: the result holds nothing but what the schema names. Cleaning twice is cleaning once. */
 export function createSanitizer(idPrefix: string = defaultIdPrefix): (tree: Root) => Root {
-  return rehypeSanitize(createSchema(idPrefix));
+  const schema = createSchema(idPrefix);
+  return (tree) => sanitize(tree, schema) as Root;
 }

@@ -1,5 +1,6 @@
 // The worker of the preview in a thread of Node: the same renderer, behind the same messages.
 import { parentPort } from 'node:worker_threads';
+import { loadPartsFor } from '../../renderer/preview/load-parts.ts';
 import type { NumberedRequest, WorkerMessage } from '../../renderer/preview/protocol.ts';
 import { createRenderer } from '../../renderer/preview/renderer.ts';
 
@@ -13,9 +14,12 @@ function step(): void {
   if (!answer.isComplete) waiting = setTimeout(step);
 }
 
-parentPort?.on('message', (data: NumberedRequest) => {
+async function answer(data: NumberedRequest): Promise<void> {
   clearTimeout(waiting);
+  await loadPartsFor(data.request);
   renderer.take(data);
   step();
-});
+}
+
+parentPort?.on('message', (data: NumberedRequest) => void answer(data));
 post('ready');

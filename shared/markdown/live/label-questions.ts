@@ -1,9 +1,6 @@
-import remarkParse from 'remark-parse';
-import remarkGfm from 'remark-gfm';
 import type { Root } from 'mdast';
 import type { Construct, Extension } from 'micromark-util-types';
-import { unified } from 'unified';
-import { mayHoldGfm } from '../pipeline.ts';
+import { parseMarkdown } from '../gfm.ts';
 
 // All that a stretch of Markdown needs to know of the rest of its text is which labels are defined there: `[a]` is a link
 // where some `[a]: /url` stands anywhere. So a stretch is parsed with an oracle for labels, and what it asked is kept with the
@@ -59,15 +56,7 @@ const hook: Construct = {
     return nok;
   },
 };
-const extension: Extension = { document: { null: hook } };
-
-function askLabels(this: { data: () => { micromarkExtensions?: Extension[] } }): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(extension);
-}
-
-const plain = unified().use(remarkParse).use(askLabels).freeze();
-const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: true }).use(askLabels).freeze();
+const askLabels: Extension = { document: { null: hook } };
 
 /** The Markdown tree of a stretch in a text that defines other labels. */
 export function parseAsking(stretch: string, isDefined: IsDefined): { readonly tree: Root; readonly asked: Questions } {
@@ -75,7 +64,7 @@ export function parseAsking(stretch: string, isDefined: IsDefined): { readonly t
   const footnotes = new Labels((label) => isDefined('footnote', label));
   run = { links, footnotes };
   try {
-    const tree = (mayHoldGfm(stretch) ? gfm : plain).parse(stretch);
+    const tree = parseMarkdown(stretch, [askLabels]);
     return { tree, asked: { link: links.asked, footnote: footnotes.asked } };
   } finally {
     run = null;

@@ -1,5 +1,8 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { blocksToHtml } from '../../../shared/markdown/html.ts';
 import { renderPost, type RenderedPost, type RenderOptions } from '../../../shared/markdown/render.ts';
@@ -14,6 +17,11 @@ export function render(text: string, more: Partial<RenderOptions> = {}): Rendere
 export function html(text: string, more: Partial<RenderOptions> = {}): string {
   return blocksToHtml(render(text, more).blocks);
 }
+
+const withAll = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** The Markdown tree with every extension of GFM, whatever the text holds. */
+export const parseWithAll = (text: string): MarkdownRoot => withAll.parse(text);
 
 const parser = unified().use(rehypeRaw).freeze();
 

@@ -1,0 +1,33 @@
+import { giveParts } from '../../shared/markdown/large-parts.ts';
+import type { PreviewRequest } from './protocol.ts';
+
+interface LoadedPart {
+  /** What a text must hold to need the part: a single character, so that taking text away never brings the need. */
+  readonly needs: RegExp;
+  readonly load: () => Promise<void>;
+}
+
+let missing: readonly LoadedPart[] = [
+  {
+    needs: /[`~<]/,
+    async load() {
+      const { highlightCode } = await import('../../shared/markdown/highlight.ts');
+      giveParts({ highlightCode });
+    },
+  },
+  {
+    needs: /</,
+    async load() {
+      const { parseRaw } = await import('../../shared/markdown/raw-html.ts');
+      giveParts({ parseRaw });
+    },
+  },
+];
+
+/** Loads the parts of the pipeline that a request may need and that are not there yet. */
+export async function loadPartsFor(request: PreviewRequest): Promise<void> {
+  const texts = request.kind === 'open' ? [request.text] : request.changes.map(({ insert }) => insert);
+  const needed = missing.filter(({ needs }) => texts.some((text) => needs.test(text)));
+  await Promise.all(needed.map(({ load }) => load()));
+  missing = missing.filter((part) => !needed.includes(part));
+}
