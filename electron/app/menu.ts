@@ -79,7 +79,8 @@ export function accelerator(keys: string): string {
 
 function systemItems(menu: string, mac: boolean): Item[] {
   const separator: Item = { type: 'separator' };
-  if (menu === 'File') return [separator, { role: mac ? 'close' : 'quit' }];
+  // The usual key of the window's close closes a tab here.
+  if (menu === 'File') return [separator, mac ? { role: 'close', accelerator: 'Shift+Command+W' } : { role: 'quit' }];
   if (menu === 'Edit') return [separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }];
   if (menu === 'View')
     return [

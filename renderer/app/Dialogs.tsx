@@ -41,10 +41,6 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
   const close = () => ui.setState({ dialog: null });
   const { session } = workspace.store.getState();
   const { saveAll } = workspace.sessions;
-  const leave = (ids: readonly PostId[]) => {
-    const { current } = ui.getState();
-    if (current && ids.includes(current)) void workspace.closePost();
-  };
 
   switch (dialog.kind) {
     case 'palette':
@@ -66,7 +62,14 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
     case 'new-post':
     case 'rename':
     case 'trash':
-      return <PostDialog dialog={dialog} workspace={workspace} onTrashed={leave} onClose={close} />;
+      return (
+        <PostDialog
+          dialog={dialog}
+          workspace={workspace}
+          onTrashed={(ids) => void workspace.forget(ids)}
+          onClose={close}
+        />
+      );
     case 'conflict':
       return session && <ConflictDialog session={session} onClose={close} />;
     case 'snapshot':
@@ -92,7 +95,7 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
     case 'change':
     case 'changes':
     case 'cut-off':
-      return <ChangeDialogs {...{ dialog, saveAll, onTrashed: leave }} onClose={close} />;
+      return <ChangeDialogs {...{ dialog, saveAll }} onTrashed={(ids) => void workspace.forget(ids)} onClose={close} />;
     case 'export':
       return <ExportDialog session={session} ids={dialog.ids ?? []} onClose={close} saveAll={saveAll} />;
     case 'git': {

@@ -35,7 +35,7 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
   const { widths } = layout;
   const openFromList = (id: PostId) => {
     textSearch.want(id);
-    void workspace.openPost(id);
+    void workspace.lookAt(id);
   };
   return (
     <div className={styles.window}>

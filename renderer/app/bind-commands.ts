@@ -3,6 +3,7 @@ import { postId, type PostId } from '../../shared/model/post.ts';
 import { bindCommand, type CommandBinding } from '../commands/registry.ts';
 import { editorCommands, type EditorCommandId } from '../editor/editor-commands.ts';
 import type { Panel } from '../state/layout.ts';
+import { currentPost } from '../state/panes.ts';
 import { firstTaxonomy, shownPosts } from '../state/shown-posts.ts';
 import type { AppState } from '../state/context.ts';
 import type { InspectorTab, DialogState } from '../state/ui.ts';
@@ -10,6 +11,7 @@ import { isDark } from './apply-settings.ts';
 import { changeCommands } from './change-commands.ts';
 import { focusNextRegion, focusRegion, focusSearch, type Region } from './regions.ts';
 import { selectionCommands } from './selection-commands.ts';
+import { tabCommands } from './tab-commands.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PanelControl {
@@ -26,6 +28,7 @@ export function bindCommands(app: AppState, workspace: Workspace, panels: PanelC
     ...libraryCommands(app, workspace),
     ...postCommands(app, workspace),
     ...viewCommands(app, workspace, panels),
+    ...tabCommands(app, workspace),
     ...changeCommands(app),
     ...selectionCommands(app),
     ...textCommands(workspace),
@@ -44,11 +47,11 @@ function appCommands(app: AppState): Bindings {
     'app.quickOpen': { run: () => openDialog(app, { kind: 'quick-open' }), enabled: hasLibrary(app) },
     'post.repair': {
       run: () => openDialog(app, { kind: 'repair' }),
-      enabled: () => app.ui.getState().current !== null,
+      enabled: () => currentPost(app.panes.store.getState()) !== null,
     },
     'app.goToHeading': {
       run: () => openDialog(app, { kind: 'headings' }),
-      enabled: () => app.ui.getState().current !== null,
+      enabled: () => currentPost(app.panes.store.getState()) !== null,
     },
     'window.new': {
       run: () => void app.api.app.newWindow().catch((error) => app.notices.fail('No window could be opened', error)),
@@ -95,9 +98,10 @@ function libraryCommands(app: AppState, workspace: Workspace): Bindings {
 }
 
 function postCommands(app: AppState, workspace: Workspace): Bindings {
-  const { api, ui, library, notices } = app;
-  const post = (argument: string | undefined) => (argument ? postId(argument) : ui.getState().current);
-  const enabled = () => ui.getState().current !== null || document.activeElement?.closest('[data-post]') !== null;
+  const { api, library, notices } = app;
+  const current = () => currentPost(app.panes.store.getState());
+  const post = (argument: string | undefined) => (argument ? postId(argument) : current());
+  const enabled = () => current() !== null || document.activeElement?.closest('[data-post]') !== null;
   const on = (tried: string, work: (id: PostId) => Promise<unknown>): CommandBinding => ({
     run: (argument) => {
       const id = post(argument);
@@ -112,11 +116,11 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
       if (!snapshot) return;
       const { answer } = app.textSearch.store.getState();
       const { posts } = shownPosts(snapshot.posts, app.listQuery.getState(), answer, firstTaxonomy(snapshot));
-      const here = posts.findIndex(({ id }) => id === ui.getState().current);
+      const here = posts.findIndex(({ id }) => id === current());
       const next = posts[here < 0 ? 0 : here + by];
       if (!next) return;
       app.textSearch.want(next.id);
-      void workspace.openPost(next.id);
+      void workspace.lookAt(next.id);
     },
     enabled: hasLibrary(app),
   });
@@ -125,7 +129,6 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
     'post.rename': on('The post could not be renamed', async (id) => openDialog(app, { kind: 'rename', id })),
     'post.trash': on('The post could not be moved', async (id) => openDialog(app, { kind: 'trash', ids: [id] })),
     'post.save': on('The post could not be saved', async () => workspace.store.getState().session?.save()),
-    'post.close': on('The post could not be closed', async () => workspace.closePost()),
     'post.duplicate': on('The post could not be duplicated', async (id) => {
       const here = open();
       if (!here) return;
@@ -164,7 +167,7 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
       panels.show('inspector');
       focus('inspector');
     },
-    enabled: () => app.ui.getState().current !== null,
+    enabled: () => currentPost(app.panes.store.getState()) !== null,
   });
   // What is typed next is meant for the post that was chosen last, and that may still be on its way.
   const write = async () => {

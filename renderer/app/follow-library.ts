@@ -12,14 +12,16 @@ export interface Follower {
 }
 
 /** Folds the changes of a library into the list and hands them to the open posts. */
-export function createFollower({ api, library, notices, selection, ui }: AppState, sessions: Sessions): Follower {
+export function createFollower(
+  { api, library, notices, panes, selection, ui }: AppState,
+  sessions: Sessions,
+): Follower {
   let following = new AbortController();
 
   const receive = (id: LibraryId, change: LibraryChange) => {
     sessions.applyChange(id, change);
     selection.apply(change);
-    const renamed = change.renamed.find(({ from }) => from === ui.getState().current);
-    if (renamed) ui.setState({ current: renamed.to });
+    panes.apply(change, (post) => sessions.get(id, post) !== undefined);
   };
   const resync = async (id: LibraryId) => {
     const snapshot = await api.library.snapshot({ library: id });

@@ -11,7 +11,8 @@ import { createPostImages } from './post-images.ts';
 import { createPostNames } from './post-names.ts';
 
 export interface LinkActions {
-  readonly openPost: (id: PostId) => Promise<void>;
+  /** Shows a post in passing. */
+  readonly lookAt: (id: PostId) => Promise<void>;
   /** Goes to a place in the text on screen. */
   readonly reveal: (offset: number) => void;
 }
@@ -19,7 +20,7 @@ export interface LinkActions {
 /** Follows a link of a post: into the browser, or to the one post that it leads to. */
 export function openLink(
   { api, hello, library, notices }: AppState,
-  { openPost }: Pick<LinkActions, 'openPost'>,
+  { lookAt }: Pick<LinkActions, 'lookAt'>,
   link: PreviewLink,
 ): void {
   if (link.kind === 'external') {
@@ -31,7 +32,7 @@ export function openLink(
     return;
   }
   const post = postOfAddress(library.store.getState().snapshot?.posts ?? [], link.path);
-  if (post) void openPost(post.id);
+  if (post) void lookAt(post.id);
   else
     notices.add({
       kind: 'info',

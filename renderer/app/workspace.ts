@@ -1,18 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AppError } from '../../shared/base/errors.ts';
-import { toAppError } from '../../shared/contract/errors.ts';
 import type { LibrarySnapshot } from '../../shared/model/library.ts';
-import type { PostId } from '../../shared/model/post.ts';
+import { noOpenTabs } from '../../shared/model/panes.ts';
 import { createSessions } from '../document/session.ts';
 import type { PostHost, PostSession, Sessions } from '../document/types.ts';
 import type { EditorHandle } from '../editor/create-editor.ts';
 import { preferencesOf, samePreferences } from '../editor/preferences.ts';
 import type { AppState } from '../state/context.ts';
+import { createKeptTabs } from '../state/kept-tabs.ts';
 import { keepListQuery } from '../state/list-query.ts';
+import { currentPost } from '../state/panes.ts';
 import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
 import { createFollower, type Follower } from './follow-library.ts';
 import { createPostHost } from './open-link.ts';
+import { createPostActions, type PostActions } from './post-actions.ts';
 import { sessionNotice } from './session-notice.ts';
 
 export interface WorkspaceState {
@@ -22,22 +24,13 @@ export interface WorkspaceState {
   readonly editor: EditorHandle | null;
 }
 
-type WorkspaceStore = StoreApi<WorkspaceState>;
+export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 interface LibraryActions {
   readonly openLibrary: (path: string) => Promise<void>;
   readonly createLibrary: (path: string) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly closeLibrary: () => Promise<void>;
-}
-
-interface PostActions {
-  readonly openPost: (id: PostId) => Promise<void>;
-  readonly closePost: () => Promise<void>;
-  /** Gives a post's file another path, with the text on screen in it. Tells of its own failures. */
-  readonly movePost: (id: PostId, to: PostId) => Promise<void>;
-  /** Settled once the post that was asked for last is shown, or why it cannot be. */
-  readonly opened: () => Promise<void>;
 }
 
 /** What the window does with its library: opens and follows it, opens posts, saves before it ends. */
@@ -50,13 +43,13 @@ export interface Workspace extends LibraryActions, PostActions {
 export function createWorkspace(app: AppState, connection: Connection): Workspace {
   const store = createStore<WorkspaceState>(() => ({ session: null, failed: null, editor: null }));
   const host = createPostHost(app, {
-    openPost: (id) => actions.openPost(id),
+    lookAt: (id) => actions.lookAt(id),
     reveal: (offset) => store.getState().editor?.reveal(offset),
   });
   const sessions = createAppSessions(app, host);
-  const actions: PostActions = postActions(app, store, sessions);
+  const actions: PostActions = createPostActions(app, store, sessions);
   const follower = createFollower(app, sessions);
-  const libraries = libraryActions(app, store, sessions, follower, (id) => actions.openPost(id));
+  const libraries = libraryActions(app, sessions, follower, (id) => actions.openPost(id));
   const start = () => {
     connection.onChange((online) => {
       app.ui.setState({ offline: !online });
@@ -81,7 +74,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   return { store, sessions, start, ...libraries, ...actions };
 }
 
-function createAppSessions({ api, library, settings, notices, tasks, ui }: AppState, host: PostHost): Sessions {
+function createAppSessions({ api, library, settings, notices, panes, tasks }: AppState, host: PostHost): Sessions {
   const cspNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
   return createSessions({
     api,
@@ -96,7 +89,7 @@ function createAppSessions({ api, library, settings, notices, tasks, ui }: AppSt
     notify: (notice) => {
       // It was this window that changed the file, and tells what it did.
       if (notice.kind === 'reloaded' && tasks.store.getState().length > 0) return;
-      const shown = sessionNotice(notice, notice.id === ui.getState().current);
+      const shown = sessionNotice(notice, notice.id === currentPost(panes.store.getState()));
       if (shown) notices.add(shown);
     },
     ...(cspNonce ? { cspNonce } : {}),
@@ -105,17 +98,21 @@ function createAppSessions({ api, library, settings, notices, tasks, ui }: AppSt
 
 function libraryActions(
   app: AppState,
-  store: WorkspaceStore,
   sessions: Sessions,
   follower: Follower,
   openPost: PostActions['openPost'],
 ): LibraryActions {
-  const { api, library, listQuery, notices, selection, ui } = app;
+  const { api, library, listQuery, notices, panes, ui } = app;
+  const tabs = createKeptTabs({
+    ...{ api, library, panes },
+    hasText: (id) => sessions.all().some((session) => session.id() === id),
+    onFail: (error) => notices.fail('The open tabs could not be kept', error),
+  });
   const leave = async () => {
     follower.stop();
-    store.setState({ session: null, failed: null });
-    ui.setState({ current: null, dialog: null });
-    selection.replace([]);
+    await tabs.stop();
+    panes.replace(noOpenTabs);
+    ui.setState({ dialog: null });
     await sessions.closeAll();
   };
   const show = async (name: string, call: () => Promise<LibrarySnapshot>) => {
@@ -127,11 +124,13 @@ function libraryActions(
         if (opened.library.id !== before) await leave();
         return opened;
       });
+      if (snapshot.library.id !== before) {
+        listQuery.setState({ ...library.store.getState().settings.list, text: '' });
+        void follower.follow(snapshot.library.id);
+        await tabs.restore(snapshot);
+        void offerCutOff(app);
+      }
       if (snapshot.named) void openPost(snapshot.named);
-      if (snapshot.library.id === before) return;
-      listQuery.setState({ ...library.store.getState().settings.list, text: '' });
-      void follower.follow(snapshot.library.id);
-      void offerCutOff(app);
     } catch (error) {
       notices.fail(`${name} could not be opened`, error);
       throw error;
@@ -149,49 +148,6 @@ function libraryActions(
 }
 
 const lastName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;
-
-function postActions(
-  { api, library, notices, selection, ui }: AppState,
-  store: WorkspaceStore,
-  sessions: Sessions,
-): PostActions {
-  let opening = Promise.resolve();
-  const show = async (id: PostId) => {
-    const { snapshot } = library.store.getState();
-    if (!snapshot) return;
-    store.getState().session?.leave();
-    ui.setState({ current: id });
-    selection.opened(id);
-    // Another post may have been chosen meanwhile.
-    const isStillWanted = () => ui.getState().current === id;
-    try {
-      const session = await sessions.open(snapshot.library.id, id);
-      if (isStillWanted()) store.setState({ session, failed: null });
-    } catch (error) {
-      if (isStillWanted()) store.setState({ session: null, failed: toAppError(error) });
-    }
-  };
-  const closePost = async () => {
-    const { session } = store.getState();
-    store.setState({ session: null, failed: null });
-    ui.setState({ current: null });
-    selection.replace([]);
-    if (session) await sessions.close(session.library, session.id());
-  };
-  const openPost = (id: PostId) => (opening = show(id));
-  const movePost = async (id: PostId, to: PostId) => {
-    const here = library.store.getState().snapshot?.library.id;
-    if (!here) return;
-    try {
-      await sessions.get(here, id)?.save();
-      const moved = await api.posts.rename({ library: here, id, to });
-      notices.add({ kind: 'info', title: 'The file was moved', detail: `It is now ${moved.id}.` });
-    } catch (error) {
-      notices.fail('The file could not be moved', error);
-    }
-  };
-  return { openPost, closePost, movePost, opened: () => opening };
-}
 
 /** Saves everything when the host is about to end. The stream ends with the connection, which is told by itself. */
 function answerClosing({ api }: AppState, sessions: Sessions): void {

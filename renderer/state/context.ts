@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Hello } from '../../shared/model/app.ts';
 import type { LibrarySnapshot } from '../../shared/model/library.ts';
+import type { PostId } from '../../shared/model/post.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
 import { createChanges, type Changes } from './changes.ts';
@@ -9,6 +10,7 @@ import { createGit, type Git } from './git.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createListQuery, type ListQueryStore } from './list-query.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createPanes, currentPost, type Panes } from './panes.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSettings, type SettingsState } from './settings.ts';
 import { createTasks, type Tasks } from './tasks.ts';
@@ -28,6 +30,7 @@ export interface AppState {
   readonly listQuery: ListQueryStore;
   readonly textSearch: TextSearch;
   readonly selection: Selection;
+  readonly panes: Panes;
   readonly ui: UiStore;
 }
 
@@ -48,6 +51,7 @@ export function createAppState(api: Api, hello: Hello): AppState {
     listQuery,
     textSearch: createTextSearch(api, library, listQuery),
     selection: createSelection(),
+    panes: createPanes(),
     ui: createUi(),
   };
 }
@@ -64,6 +68,9 @@ export function useApp(): AppState {
 export const useSettings = <Part>(select: (settings: Settings) => Part): Part =>
   useStore(useApp().settings.store, select);
 export const useUi = <Part>(select: (ui: UiState) => Part): Part => useStore(useApp().ui, select);
+
+/** The post on screen, or the one that is being opened. */
+export const useCurrentPost = (): PostId | null => useStore(useApp().panes.store, currentPost);
 
 /** A part of the open library. Only inside the workspace, where one is open. */
 export function useSnapshot<Part>(select: (snapshot: LibrarySnapshot) => Part): Part {

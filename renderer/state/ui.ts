@@ -40,8 +40,6 @@ export type InspectorTab = (typeof inspectorTabs)[number];
 export interface UiState {
   readonly dialog: DialogState | null;
   readonly inspectorTab: InspectorTab;
-  /** The post on screen, or the one that is being opened. */
-  readonly current: PostId | null;
   /** The page has lost its host and is trying to reach it again. */
   readonly offline: boolean;
 }
@@ -49,4 +47,4 @@ export interface UiState {
 export type UiStore = StoreApi<UiState>;
 
 export const createUi = (): UiStore =>
-  createStore<UiState>(() => ({ dialog: null, inspectorTab: 'properties', current: null, offline: false }));
+  createStore<UiState>(() => ({ dialog: null, inspectorTab: 'properties', offline: false }));

@@ -10,7 +10,8 @@ export type Menu =
   | 'Edit/Selected posts'
   | 'Format/Heading'
   | 'Format/Table'
-  | 'View/Fold';
+  | 'View/Fold'
+  | 'View/Tabs';
 
 export interface Command {
   readonly id: string;

@@ -4,6 +4,7 @@ import { editCommands } from './edit-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { formatCommands } from './format-commands.ts';
 import { selectionCommands } from './selection-commands.ts';
+import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
 export const commands = [
@@ -12,6 +13,7 @@ export const commands = [
   ...selectionCommands,
   ...formatCommands,
   ...viewCommands,
+  ...tabCommands,
 ] as const;
 
 export type CommandId = (typeof commands)[number]['id'];

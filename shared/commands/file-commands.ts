@@ -21,7 +21,16 @@ export const fileCommands = [
   command('history.deleted', 'Deleted posts…', 'File', 'post', 'library', {
     words: 'history restore recover undelete',
   }),
-  command('post.close', 'Close post', 'File', 'post', 'post', { words: 'leave' }),
+  command('post.close', 'Close tab', 'File', 'tab', 'post', {
+    keys: 'Mod-w',
+    browserKeys: 'Mod-Alt-w',
+    words: 'leave post',
+  }),
+  command('tab.reopen', 'Reopen closed tab', 'File', 'tab', 'library', {
+    keys: 'Mod-Shift-t',
+    browserKeys: 'Mod-Alt-Shift-t',
+    words: 'restore post',
+  }),
   command('export.open', 'Export…', 'File', 'export', 'library', {
     keys: 'Mod-Shift-e',
     words: 'publish html markdown download',

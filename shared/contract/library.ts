@@ -2,6 +2,7 @@ import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import type { LibraryChange, LibrarySnapshot, RecentLibrary } from '../model/library.ts';
 import type { ListSettings } from '../model/list.ts';
+import type { OpenTabs } from '../model/panes.ts';
 import type { SearchAnswer } from '../model/search.ts';
 import type { LibrarySettings } from '../model/settings.ts';
 import { corrections } from './corrections.ts';
@@ -24,12 +25,20 @@ const list: v.GenericSchema<unknown, ListSettings> = v.object({
   group: v.picklist(['none', 'year', 'folder', 'tag']),
 });
 
+const tabRow = v.object({ tabs: s.ids, passing: v.nullable(s.id), current: v.nullable(s.id) });
+
+const open: v.GenericSchema<unknown, OpenTabs> = v.object({
+  rows: v.pipe(v.array(tabRow), v.minLength(1), v.maxLength(2)),
+  focused: v.picklist([0, 1]),
+});
+
 /** The shape of a library's settings, in a call and in their file. */
 export const settings = v.object({
   remoteImages: v.boolean(),
   polling: v.boolean(),
   corrections,
   list,
+  open,
 });
 
 const filters = v.object({

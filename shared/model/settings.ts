@@ -1,4 +1,5 @@
 import { defaultListSettings, type ListSettings } from './list.ts';
+import { noOpenTabs, type OpenTabs } from './panes.ts';
 import type { ProfileCorrections } from './site.ts';
 
 /** What a person chose. Saved in the app's data folder; unknown keys of newer versions are kept. */
@@ -39,6 +40,8 @@ export interface LibrarySettings {
   readonly corrections: ProfileCorrections;
   /** Filters, order and groups of the list. */
   readonly list: ListSettings;
+  /** The posts that were open last. */
+  readonly open: OpenTabs;
 }
 
 export const defaultSettings: Settings = {
@@ -65,4 +68,5 @@ export const defaultLibrarySettings: LibrarySettings = {
   polling: false,
   corrections: {},
   list: defaultListSettings,
+  open: noOpenTabs,
 };

@@ -85,7 +85,7 @@ test('renaming moves the file with its text, and says when the name is taken', a
   await type('content/posts/2024/motor.md');
   await dialog.getByRole('button', { name: 'Rename' }).click();
   await expect(dialog).toBeHidden();
-  await expect(app.page.getByTitle('content/posts/2024/motor.md')).toBeVisible();
+  await expect(app.page.getByTitle('content/posts/2024/motor.md', { exact: true })).toBeVisible();
   expect(existsSync(join(library, 'content/posts/engine-notes.md'))).toBe(false);
   await screen.writeAtEnd(' Hose.');
   await screen.saved();

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { parseSearch } from '../../../shared/library/search-query.ts';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { useApp, useUi } from '../../state/context.ts';
+import { useApp, useCurrentPost } from '../../state/context.ts';
 import type { ShownPosts } from '../../state/shown-posts.ts';
 import { MenuEntries } from '../../ui/MenuButton.tsx';
 import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
@@ -30,7 +30,7 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
   const { posts, groups, snippets } = shown;
   const text = useStore(useApp().listQuery, (query) => query.text);
   const terms = useMemo(() => parseSearch(text, { typing: true }).terms, [text]);
-  const current = useUi((ui) => ui.current);
+  const current = useCurrentPost();
   const { hello } = useApp();
   const anchor = useRef<HTMLSpanElement>(null);
   const { open, close, onContextMenu, onKeyDown, onAction } = useRowMenu(onOpen);
@@ -60,6 +60,7 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
         {...chosen}
         onAction={(id) => {
           onOpen(postId(id));
+          runCommand('tab.keep', id);
           runCommand('region.editor');
         }}
       >

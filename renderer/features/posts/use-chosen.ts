@@ -1,12 +1,12 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
-import { useApp, useUi } from '../../state/context.ts';
+import { useApp, useCurrentPost } from '../../state/context.ts';
 
 /** What is chosen in the list: a post alone is opened, several wait for what is done to them. Escape goes back to one. */
 export function useChosen(posts: readonly PostSummary[], onOpen: (id: PostId) => void) {
   const { selection } = useApp();
-  const current = useUi((ui) => ui.current);
+  const current = useCurrentPost();
   const selected: ReadonlySet<string> = useStore(selection.store);
   useEffect(() => selection.keepShown(posts, current), [selection, posts, current]);
 

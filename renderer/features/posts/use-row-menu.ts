@@ -50,8 +50,10 @@ export function useRowMenu(onOpen: (id: PostId) => void) {
   const onAction = (command: string) => {
     if (!open) return;
     if (open.isOfMany) runCommand(command);
-    else if (command === openEntry) onOpen(open.post);
-    else runCommand(command, open.post);
+    else if (command === openEntry) {
+      onOpen(open.post);
+      runCommand('tab.keep', open.post);
+    } else runCommand(command, open.post);
     setOpen(null);
   };
   return { open, close: () => setOpen(null), onContextMenu, onKeyDown, onAction };

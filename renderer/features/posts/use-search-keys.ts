@@ -2,12 +2,13 @@ import type { KeyboardEvent } from 'react';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
+import { currentPost } from '../../state/panes.ts';
 
 /** The way by keys out of the box: down into the list, Enter to the first match, Escape out of an empty box. */
 export function useSearchKeys(shown: readonly PostSummary[], onOpen: (id: PostId) => void) {
-  const { selection, ui } = useApp();
+  const { panes, selection } = useApp();
   const open = () => {
-    const { current } = ui.getState();
+    const current = currentPost(panes.store.getState());
     const id = shown.find((post) => post.id === current)?.id ?? shown[0]?.id;
     if (id === undefined) return false;
     selection.replace([id]);

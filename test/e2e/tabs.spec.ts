@@ -1,0 +1,85 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+const tabsOf = (page: Page) => page.getByRole('tablist', { name: 'Open posts' }).getByRole('tab');
+
+test.use({ blog: 'sample', settings: { autosave: false } });
+
+test('posts in tabs: looked at, kept, moved, closed, opened again, and there after a restart', async ({
+  app,
+  launch,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  const { page } = app;
+  const tabs = tabsOf(page);
+  const tab = (name: string) => page.getByRole('tablist', { name: 'Open posts' }).getByRole('tab', { name });
+
+  // One that is only looked at gives its tab to the next; what was edited or chosen for good stays.
+  await screen.open('Start here');
+  await screen.open('Once around the harbour');
+  await expect(tabs).toHaveText(['Once around the harbour']);
+  await screen.writeAtEnd('A line that is not saved.');
+  await screen.posts.getByRole('option', { name: 'Start here' }).dblclick();
+  await screen.open('Strangers in the text');
+  await expect(tabs).toHaveText([/^Once around/, 'Start here', 'Strangers in the text']);
+  await expect(tab('Once around the harbour (not saved)')).toBeVisible();
+  await expect(tab('Strangers')).toHaveAttribute('aria-selected', 'true');
+
+  // By keys: round, along the row, and to another place.
+  await screen.text.click();
+  await page.keyboard.press('Control+Alt+.');
+  await expect(tab('Once around')).toHaveAttribute('aria-selected', 'true');
+  await expect(screen.text).toContainText('A line that is not saved.');
+  await page.keyboard.press('Control+Alt+Shift+.');
+  await expect(tabs).toHaveText(['Start here', /^Once around/, 'Strangers in the text']);
+  await tab('Once around').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(tab('Start here')).toHaveAttribute('aria-selected', 'true');
+  await expect(tab('Start here')).toBeFocused();
+
+  // By the pointer: dragged, and closed with the middle button.
+  await tab('Start here').dragTo(tab('Strangers'));
+  await expect(tabs).toHaveText([/^Once around/, 'Strangers in the text', 'Start here']);
+  await tab('Once around').click({ button: 'middle' });
+  await expect(tabs).toHaveText(['Strangers in the text', 'Start here']);
+  await expect(page.getByText('Closed without saving')).toBeVisible();
+  await page.keyboard.press('Control+Alt+Shift+T');
+  await expect(tab('Once around the harbour (not saved)')).toHaveAttribute('aria-selected', 'true');
+  await expect(screen.text).toContainText('A line that is not saved.');
+  await screen.undoAll();
+  await expect(screen.text).not.toContainText('A line that is not saved.');
+  await tab('Strangers').focus();
+  await page.keyboard.press('Delete');
+  await expect(tabs).toHaveText(['Start here', /^Once around/]);
+
+  // What does not fit is in a menu.
+  await page.setViewportSize({ width: 700, height: 600 });
+  for (const name of ['A letter for later', 'A year with a paper notebook', 'Hello in seven languages'])
+    await screen.posts.getByRole('option', { name }).dblclick();
+  await page.getByRole('button', { name: 'All open posts' }).click();
+  await page.getByRole('menuitem', { name: 'Start here' }).click();
+  await expect(tab('Start here')).toBeInViewport();
+  await screen.run('Close other tabs');
+  await expect(tabs).toHaveText(['Start here']);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await screen.posts.getByRole('option', { name: 'A letter for later' }).dblclick();
+  await screen.posts.getByRole('option', { name: 'Hello in seven languages' }).dblclick();
+  await expect(tabs).toHaveText(['Start here', 'A letter for later', 'Hello in seven languages']);
+
+  // The next time they are there, but for the post that is gone.
+  await page.waitForTimeout(600);
+  await app.end();
+  await rm(join(library, 'content/posts/a-letter-for-later.md'));
+  const again = await launch();
+  await expect(tabsOf(again.page)).toHaveText(['Start here', 'Hello in seven languages']);
+  await expect(again.page.getByRole('heading', { level: 1, name: 'Hello in seven languages' })).toBeVisible();
+  const other = createScreen(again.page);
+  await other.run('Close tab');
+  await other.run('Close tab');
+  await expect(again.page.getByRole('heading', { level: 1, name: 'Posts' })).toBeAttached();
+  await expect(again.page.locator(':focus')).toHaveAttribute('role', 'option');
+});
