@@ -17,6 +17,7 @@ import { ChangeDialogs } from './ChangeDialogs.tsx';
 import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
 import type { Workspace } from './workspace.ts';
+import { shownEditor, shownSession } from './workspace-store.ts';
 
 const SettingsDialog = lazy(async () => ({
   default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
@@ -39,7 +40,7 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
   const dialog = useUi((state) => state.dialog);
   if (!dialog) return null;
   const close = () => ui.setState({ dialog: null });
-  const { session } = workspace.store.getState();
+  const session = shownSession(workspace.store.getState());
   const { saveAll } = workspace.sessions;
 
   switch (dialog.kind) {
@@ -49,9 +50,8 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
       return <QuickOpen onOpen={(id) => void openAndWrite(workspace, id)} onClose={close} />;
     case 'headings': {
       const go = (offset: number) => {
-        const { editor } = workspace.store.getState();
-        editor?.reveal(offset);
-        afterDialog(() => editor?.focus());
+        workspace.goTo(offset);
+        afterDialog(() => shownEditor(workspace.store.getState())?.focus());
       };
       return session && <GoToHeading session={session} onGo={go} onClose={close} />;
     }

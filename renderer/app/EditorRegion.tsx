@@ -3,6 +3,7 @@ import { VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { AppError } from '../../shared/base/errors.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
+import { noTabs, type TabRow } from '../../shared/model/panes.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import { runCommand } from '../commands/registry.ts';
 import type { EditorHandle } from '../editor/create-editor.ts';
@@ -10,12 +11,12 @@ import { EditorPane } from '../features/editor/EditorPane.tsx';
 import { EditorTabs } from '../features/editor/EditorTabs.tsx';
 import { useApp, useSnapshot } from '../state/context.ts';
 import { explain } from '../state/notices.ts';
-import { focusedRow } from '../state/panes.ts';
 import { moveTab, showTab } from '../state/tab-row.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useFoundMarks } from './use-found-marks.ts';
 import type { Workspace } from './workspace.ts';
+import { noView, setEditor } from './workspace-store.ts';
 import styles from './app.module.css';
 
 interface EditorRegionProps {
@@ -23,32 +24,61 @@ interface EditorRegionProps {
   readonly shortcutOf: (id: CommandId) => string | undefined;
 }
 
+/** The open posts: one pane of tabs, or two side by side. */
 export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
+  const rows = useStore(useApp().panes.store, (state) => state.rows);
+  useFoundMarks(workspace);
+  return (
+    <main className={styles.editor} data-region="editor" tabIndex={-1}>
+      {rows.map((_, pane) => (
+        <Pane key={pane} pane={pane} isOneOfTwo={rows.length > 1} workspace={workspace} shortcutOf={shortcutOf} />
+      ))}
+    </main>
+  );
+}
+
+interface PaneProps extends EditorRegionProps {
+  readonly pane: number;
+  readonly isOneOfTwo: boolean;
+}
+
+function Pane({ pane, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
   const { store } = workspace;
   const { panes } = useApp();
-  const session = useStore(store, (state) => state.session);
-  const failed = useStore(store, (state) => state.failed);
-  const row = useStore(panes.store, focusedRow);
+  const { session, failed } = useStore(store, ({ views }) => views[pane] ?? noView);
+  const row = useStore(panes.store, ({ rows }) => rows[pane] ?? noTabs);
+  const isFocused = useStore(panes.store, ({ focused }) => focused === pane);
   const library = useSnapshot((snapshot) => snapshot.library.id);
-  useFoundMarks(workspace);
-  const onEditor = useCallback((editor: EditorHandle | null) => store.setState({ editor }), [store]);
+  const onEditor = useCallback((editor: EditorHandle | null) => setEditor(store, pane, editor), [store, pane]);
   // Another function when another text is there, so that the tabs look again.
   const sessionOf = useMemo(
     () => (id: PostId) => (session?.id() === id ? session : workspace.sessions.get(library, id)),
     [workspace, library, session],
   );
+  const focus = () => panes.focus(pane);
+  const change = (work: (now: TabRow) => TabRow) => {
+    focus();
+    panes.change(work);
+  };
   const { current } = row;
   return (
-    <main className={styles.editor} data-region="editor" tabIndex={-1}>
+    <div
+      role={isOneOfTwo ? 'group' : 'presentation'}
+      aria-label={isOneOfTwo ? sides[pane] : undefined}
+      className={styles.pane}
+      data-resting={(isOneOfTwo && !isFocused) || undefined}
+      onFocusCapture={focus}
+      onPointerDownCapture={focus}
+    >
       {current === null ? (
         <NoPost />
       ) : (
         <EditorTabs
           row={{ ...row, current }}
           sessionOf={sessionOf}
-          onShow={(id) => panes.change((now) => showTab(now, id, true))}
-          onClose={(id) => workspace.closeTabs([id])}
-          onMove={(id, to) => panes.change((now) => moveTab(now, id, to))}
+          onShow={(id) => change((now) => showTab(now, id, true))}
+          onClose={(id) => workspace.closeTabs([id], pane)}
+          onMove={(id, to) => change((now) => moveTab(now, id, to))}
         >
           {session ? (
             <EditorPane session={session} shortcutOf={shortcutOf} onEditor={onEditor} />
@@ -57,9 +87,11 @@ export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
           )}
         </EditorTabs>
       )}
-    </main>
+    </div>
   );
 }
+
+const sides = ['First side', 'Second side'] as const;
 
 interface FailedProps {
   readonly id: PostId;

@@ -18,7 +18,7 @@ interface InspectorProps {
 export function Inspector({ workspace, session, width }: InspectorProps) {
   const { ui } = useApp();
   const tab = useUi((state) => state.inspectorTab);
-  const go = (offset: number) => workspace.store.getState().editor?.reveal(offset);
+  const go = workspace.goTo;
   return (
     <aside className={styles.inspector} style={{ width }} data-region="inspector" aria-label="Inspector">
       <Tabs

@@ -6,6 +6,7 @@ import type { PreviewLink } from '../preview/types.ts';
 import { useApp, useSettings, useSnapshot } from '../state/context.ts';
 import { openLink } from './open-link.ts';
 import type { Workspace } from './workspace.ts';
+import { shownEditor } from './workspace-store.ts';
 import styles from './app.module.css';
 
 interface PreviewRegionProps {
@@ -20,7 +21,7 @@ export function PreviewRegion({ workspace, session, width }: PreviewRegionProps)
   const info = useSnapshot((snapshot) => snapshot.library);
   const remoteImages = useStore(library.store, (state) => state.settings.remoteImages);
   const theme = useSettings((settings) => settings.theme);
-  const editor = useStore(workspace.store, (state) => state.editor);
+  const editor = useStore(workspace.store, shownEditor);
 
   const follow = useCallback((link: PreviewLink) => openLink(app, workspace, link), [app, workspace]);
   const allowRemote = useCallback(

@@ -15,6 +15,7 @@ import { PreviewRegion } from './PreviewRegion.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useLayout, type Layout } from './use-layout.ts';
 import type { Workspace } from './workspace.ts';
+import { shownSession } from './workspace-store.ts';
 import styles from './app.module.css';
 
 interface WorkspaceViewProps {
@@ -28,7 +29,7 @@ interface WorkspaceViewProps {
 export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewProps) {
   const { textSearch } = useApp();
   const layout = useLayout();
-  const session = useStore(workspace.store, (state) => state.session);
+  const session = useStore(workspace.store, shownSession);
   useCommands(workspace, layout);
   if (!isOpen) return null;
 

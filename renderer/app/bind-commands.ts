@@ -13,6 +13,7 @@ import { focusNextRegion, focusRegion, focusSearch, type Region } from './region
 import { selectionCommands } from './selection-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import type { Workspace } from './workspace.ts';
+import { shownEditor, shownSession } from './workspace-store.ts';
 
 export interface PanelControl {
   readonly toggle: (panel: Panel) => void;
@@ -128,7 +129,7 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
     'post.new': { run: () => openDialog(app, { kind: 'new-post' }), enabled: hasLibrary(app) },
     'post.rename': on('The post could not be renamed', async (id) => openDialog(app, { kind: 'rename', id })),
     'post.trash': on('The post could not be moved', async (id) => openDialog(app, { kind: 'trash', ids: [id] })),
-    'post.save': on('The post could not be saved', async () => workspace.store.getState().session?.save()),
+    'post.save': on('The post could not be saved', async () => shownSession(workspace.store.getState())?.save()),
     'post.duplicate': on('The post could not be duplicated', async (id) => {
       const here = open();
       if (!here) return;
@@ -149,7 +150,7 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
 
 function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl): Bindings {
   const enabled = hasLibrary(app);
-  const editor = () => workspace.store.getState().editor;
+  const editor = () => shownEditor(workspace.store.getState());
   const focus = (region: Region) => {
     // A panel that was hidden is on screen after the next frame.
     if (!focusRegion(region, editor())) requestAnimationFrame(() => focusRegion(region, editor()));
@@ -204,7 +205,7 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
 const keepsFocus = /^edit\.(?:find|replace|undo$|redo$)/;
 
 function textCommands(workspace: Workspace): Bindings {
-  const editor = () => workspace.store.getState().editor;
+  const editor = () => shownEditor(workspace.store.getState());
   return Object.fromEntries(
     Object.entries(editorCommands).map(([id, command]): [EditorCommandId, CommandBinding] => [
       id as EditorCommandId,

@@ -13,7 +13,7 @@ export interface Follower {
 
 /** Folds the changes of a library into the list and hands them to the open posts. */
 export function createFollower(
-  { api, library, notices, panes, selection, ui }: AppState,
+  { api, library, notices, panes, selection, ui, visits }: AppState,
   sessions: Sessions,
 ): Follower {
   let following = new AbortController();
@@ -21,6 +21,7 @@ export function createFollower(
   const receive = (id: LibraryId, change: LibraryChange) => {
     sessions.applyChange(id, change);
     selection.apply(change);
+    visits.apply(change);
     panes.apply(change, (post) => sessions.get(id, post) !== undefined);
   };
   const resync = async (id: LibraryId) => {

@@ -1,22 +1,26 @@
-import { toAppError } from '../../shared/contract/errors.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { PostSession, Sessions } from '../document/types.ts';
 import type { AppState } from '../state/context.ts';
 import { currentPost } from '../state/panes.ts';
 import { showTab } from '../state/tab-row.ts';
-import type { WorkspaceStore } from './workspace.ts';
+import { followTabs } from './follow-tabs.ts';
+import { shownEditor, shownSession, type WorkspaceStore } from './workspace-store.ts';
 
 export interface PostActions {
   /** Shows a post in a tab that stays. */
   readonly openPost: (id: PostId) => Promise<void>;
   /** Shows a post in the one tab that is for looking at posts, until it is edited or kept. */
   readonly lookAt: (id: PostId) => Promise<void>;
-  /** Closes tabs. Their texts go on: saved, or kept as they are until they are opened again. */
-  readonly closeTabs: (ids: readonly PostId[]) => void;
+  /** Closes tabs of the focused pane, or of the one with this number. Their texts go on: saved, or kept as they are until they are opened again. */
+  readonly closeTabs: (ids: readonly PostId[], pane?: number) => void;
   /** Closes posts that are not in the library any more. */
   readonly forget: (ids: readonly PostId[]) => Promise<void>;
   /** Gives a post's file another path, with the text on screen in it. Tells of its own failures. */
   readonly movePost: (id: PostId, to: PostId) => Promise<void>;
+  /** Goes to a place in the text on screen; back leads to where the caret stands now. */
+  readonly goTo: (offset: number) => void;
+  /** Goes to the place that was visited before or after this one. */
+  readonly goVisited: (by: 1 | -1) => Promise<void>;
   /** Settled once the post that was asked for last is shown, or why it cannot be. */
   readonly opened: () => Promise<void>;
 }
@@ -29,6 +33,7 @@ export function createPostActions(app: AppState, store: WorkspaceStore, sessions
     return open === undefined ? undefined : sessions.get(open, id);
   };
   const shown = followTabs(app, store, sessions);
+  const visited = followVisits(app, store, sessionOf);
   const open = (id: PostId, passing: boolean) => {
     const isShown = currentPost(panes.store.getState()) === id;
     panes.change((row) => showTab(row, id, passing));
@@ -36,18 +41,19 @@ export function createPostActions(app: AppState, store: WorkspaceStore, sessions
     if (isShown) shown.again();
     return shown.settled();
   };
-  const closeTabs = (ids: readonly PostId[]) => {
-    for (const id of ids) {
-      const session = sessionOf(id);
-      session?.leave();
+  const closeTabs = (ids: readonly PostId[], pane = panes.store.getState().focused) => {
+    panes.close(new Set(ids), pane);
+    const open = new Set(panes.store.getState().rows.flatMap(({ tabs }) => tabs));
+    for (const session of ids.flatMap((id) => (open.has(id) ? [] : (sessionOf(id) ?? [])))) {
+      session.leave();
+      const { phase } = session.status.getState();
       // Of a file that is gone only the text is left, and closing is how one is done with it.
-      if (session?.status.getState().phase === 'gone') void session.close();
-      else if (session && !app.settings.store.getState().autosave && isUnsaved(session)) tellKept(app, id);
+      if (phase === 'gone') void session.close();
+      else if (phase === 'dirty' && !app.settings.store.getState().autosave) tellKept(app, session.id());
     }
-    panes.close(new Set(ids), true);
   };
   const forget = async (ids: readonly PostId[]) => {
-    panes.close(new Set(ids), false);
+    panes.forget(new Set(ids));
     for (const id of ids) await sessionOf(id)?.close();
   };
   const movePost = async (id: PostId, to: PostId) => {
@@ -65,50 +71,43 @@ export function createPostActions(app: AppState, store: WorkspaceStore, sessions
     openPost: (id) => open(id, false),
     lookAt: (id) => open(id, true),
     ...{ closeTabs, forget, movePost },
+    goTo: visited.goTo,
+    goVisited: (by) => visited.step(by, (id) => open(id, true)),
     opened: shown.settled,
   };
 }
 
-/** Shows the text of the current tab, whichever way it became that. */
-function followTabs({ library, panes, selection }: AppState, store: WorkspaceStore, sessions: Sessions) {
-  let opening = Promise.resolve();
-  const show = async (id: PostId) => {
-    const { snapshot } = library.store.getState();
-    if (!snapshot) return;
-    selection.opened(id);
-    // Another post may have been chosen meanwhile.
-    const isStillWanted = () => currentPost(panes.store.getState()) === id;
-    try {
-      const session = await sessions.open(snapshot.library.id, id);
-      if (isStillWanted()) store.setState({ session, failed: null });
-    } catch (error) {
-      if (isStillWanted()) store.setState({ session: null, failed: toAppError(error) });
-    }
-  };
-  const showCurrent = () => {
-    const id = currentPost(panes.store.getState());
-    if (id !== null) opening = show(id);
-    else {
-      store.setState({ session: null, failed: null });
-      selection.replace([]);
-    }
-  };
+/** Keeps where the person has been, and goes there again. */
+function followVisits(
+  { library, panes, visits }: AppState,
+  store: WorkspaceStore,
+  sessionOf: (id: PostId) => PostSession | undefined,
+) {
+  const placeOf = (session: PostSession | null) =>
+    session && { id: session.id(), offset: session.state().selection.main.head };
+  const here = () => placeOf(shownSession(store.getState()));
   panes.store.subscribe((now, before) => {
-    if (currentPost(now) === currentPost(before)) return;
-    store.getState().session?.leave();
-    showCurrent();
+    const [id, from] = [currentPost(now), currentPost(before)];
+    if (id !== null && id !== from) visits.go({ id, offset: null }, from && placeOf(sessionOf(from) ?? null));
   });
-  // A post that is edited is not only looked at any more.
-  let stop = () => {};
-  store.subscribe(({ session }, before) => {
-    if (session === before.session) return;
-    stop();
-    stop = session?.status.subscribe(({ phase, id }) => phase === 'dirty' && panes.keep(id)) ?? (() => {});
-  });
-  return { again: showCurrent, settled: () => opening };
+  const isThere = (id: PostId) =>
+    sessionOf(id) !== undefined || library.store.getState().snapshot?.posts.some((post) => post.id === id) === true;
+  return {
+    goTo(offset: number) {
+      const from = here();
+      if (from) visits.go({ id: from.id, offset }, from);
+      shownEditor(store.getState())?.reveal(offset);
+    },
+    async step(by: 1 | -1, open: (id: PostId) => Promise<void>) {
+      const place = visits.step(by, here(), isThere);
+      if (!place) return;
+      await open(place.id);
+      const now = here();
+      if (now?.id === place.id && place.offset !== null && now.offset !== place.offset)
+        shownEditor(store.getState())?.reveal(place.offset);
+    },
+  };
 }
-
-const isUnsaved = (session: PostSession) => session.status.getState().phase === 'dirty';
 
 function tellKept({ notices }: AppState, id: PostId): void {
   notices.add({

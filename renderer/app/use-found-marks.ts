@@ -6,12 +6,13 @@ import type { SearchAnswer, TextRange } from '../../shared/model/search.ts';
 import type { PostSession } from '../document/types.ts';
 import { useApp } from '../state/context.ts';
 import type { Workspace } from './workspace.ts';
+import { shownEditor, shownSession } from './workspace-store.ts';
 
 /** Marks in the open post what the list was searched for, and goes to the first match of one that was chosen there. */
 export function useFoundMarks({ store }: Workspace): void {
   const { textSearch } = useApp();
-  const session = useStore(store, (state) => state.session);
-  const editor = useStore(store, (state) => state.editor);
+  const session = useStore(store, shownSession);
+  const editor = useStore(store, shownEditor);
   const text = useStore(textSearch.store, (state) => state.text);
   const wanted = useStore(textSearch.store, (state) => state.wanted);
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { useApp, useSettings } from '../state/context.ts';
 import { fitPanels, type Panel, type PanelWidths } from '../state/layout.ts';
 import type { PanelControl } from './bind-commands.ts';
@@ -12,7 +13,8 @@ const widthKeys = { sidebar: 'sidebarWidth', preview: 'previewWidth', inspector:
 
 /** Which panels stand beside the text and how wide: what the person chose, as far as the window has room. */
 export function useLayout(): Layout {
-  const { settings } = useApp();
+  const { settings, panes } = useApp();
+  const paneCount = useStore(panes.store, ({ rows }) => rows.length);
   const panels = useSettings((all) => all.panels);
   const total = useWindowWidth();
   const [askedLast, setAskedLast] = useState<Panel | null>(null);
@@ -26,8 +28,9 @@ export function useLayout(): Layout {
           ...Object.fromEntries(Object.entries(dragged).map(([panel, width]) => [widthKeys[panel as Panel], width])),
         },
         askedLast,
+        paneCount,
       ),
-    [total, panels, dragged, askedLast],
+    [total, panels, dragged, askedLast, paneCount],
   );
 
   return {

@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
  */
 export function useLeaving(app: AppState, workspace: Workspace): void {
   useEffect(() => {
-    const onBlur = () => workspace.store.getState().session?.leave();
+    const onBlur = () => workspace.store.getState().views.forEach(({ session }) => session?.leave());
     const onFocus = () => {
       const id = app.library.store.getState().snapshot?.library.id;
       // What the look brings comes with the changes; a lost connection is shown by itself.

@@ -1,30 +1,19 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AppError } from '../../shared/base/errors.ts';
 import type { LibrarySnapshot } from '../../shared/model/library.ts';
 import { noOpenTabs } from '../../shared/model/panes.ts';
 import { createSessions } from '../document/session.ts';
-import type { PostHost, PostSession, Sessions } from '../document/types.ts';
-import type { EditorHandle } from '../editor/create-editor.ts';
+import type { PostHost, Sessions } from '../document/types.ts';
 import { preferencesOf, samePreferences } from '../editor/preferences.ts';
 import type { AppState } from '../state/context.ts';
 import { createKeptTabs } from '../state/kept-tabs.ts';
 import { keepListQuery } from '../state/list-query.ts';
-import { currentPost } from '../state/panes.ts';
 import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
 import { createFollower, type Follower } from './follow-library.ts';
 import { createPostHost } from './open-link.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
 import { sessionNotice } from './session-notice.ts';
-
-export interface WorkspaceState {
-  readonly session: PostSession | null;
-  /** Why the chosen post cannot be shown. */
-  readonly failed: AppError | null;
-  readonly editor: EditorHandle | null;
-}
-
-export type WorkspaceStore = StoreApi<WorkspaceState>;
+import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
 
 interface LibraryActions {
   readonly openLibrary: (path: string) => Promise<void>;
@@ -41,10 +30,10 @@ export interface Workspace extends LibraryActions, PostActions {
 }
 
 export function createWorkspace(app: AppState, connection: Connection): Workspace {
-  const store = createStore<WorkspaceState>(() => ({ session: null, failed: null, editor: null }));
+  const store = createWorkspaceStore();
   const host = createPostHost(app, {
     lookAt: (id) => actions.lookAt(id),
-    reveal: (offset) => store.getState().editor?.reveal(offset),
+    reveal: (offset) => actions.goTo(offset),
   });
   const sessions = createAppSessions(app, host);
   const actions: PostActions = createPostActions(app, store, sessions);
@@ -89,7 +78,10 @@ function createAppSessions({ api, library, settings, notices, panes, tasks }: Ap
     notify: (notice) => {
       // It was this window that changed the file, and tells what it did.
       if (notice.kind === 'reloaded' && tasks.store.getState().length > 0) return;
-      const shown = sessionNotice(notice, notice.id === currentPost(panes.store.getState()));
+      const shown = sessionNotice(
+        notice,
+        panes.store.getState().rows.some(({ current }) => current === notice.id),
+      );
       if (shown) notices.add(shown);
     },
     ...(cspNonce ? { cspNonce } : {}),
@@ -102,7 +94,7 @@ function libraryActions(
   follower: Follower,
   openPost: PostActions['openPost'],
 ): LibraryActions {
-  const { api, library, listQuery, notices, panes, ui } = app;
+  const { api, library, listQuery, notices, panes, ui, visits } = app;
   const tabs = createKeptTabs({
     ...{ api, library, panes },
     hasText: (id) => sessions.all().some((session) => session.id() === id),
@@ -112,6 +104,7 @@ function libraryActions(
     follower.stop();
     await tabs.stop();
     panes.replace(noOpenTabs);
+    visits.clear();
     ui.setState({ dialog: null });
     await sessions.closeAll();
   };

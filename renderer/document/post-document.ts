@@ -17,6 +17,7 @@ import { bodyFrom } from '../editor/front-matter-field.ts';
 import { changePreferences, type EditorPreferences } from '../editor/preferences.ts';
 import { fileChanges } from './file-changes.ts';
 import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
+import { createSharedViews, isRepeated } from './shared-views.ts';
 
 /** The user event of bringing an earlier text back. */
 export const restored = 'input.restore';
@@ -44,9 +45,10 @@ export interface DocumentOptions {
   readonly onMove: () => void;
 }
 
-/** The CodeMirror state of one post, in a view or not. The only copy of the text. */
+/** The CodeMirror state of one post, in one view, in several, or in none. The only copy of the text. */
 export interface PostDocument {
   readonly state: () => EditorState;
+  /** Shows it in a view; in a second one with the same text and history. Returns what takes it out. */
   readonly attach: (view: EditorView) => () => void;
   readonly fileText: () => string;
   /** The person's own change, with undo. */
@@ -61,11 +63,14 @@ export interface PostDocument {
 
 /** Makes the document of a text as read from its file. */
 export function createPostDocument(options: DocumentOptions): PostDocument {
-  let detached = createState(options, (update) => took(update.transactions));
-  let view: EditorView | null = null;
-  let scroll: ReturnType<EditorView['scrollSnapshot']> | null = null;
-
-  const state = () => view?.state ?? detached;
+  const views = createSharedViews(
+    createState(options, (update) => {
+      if (isRepeated(update)) return;
+      views.repeat(update);
+      took(update.transactions);
+    }),
+  );
+  const { state } = views;
   const took = (transactions: readonly Transaction[]) => {
     const edits = transactions.filter((one) => one.docChanged && !one.annotation(fromOutside));
     if (edits.length > 0) options.onEdit(edits.every(bringsBack));
@@ -77,10 +82,8 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
     if (transactions.some((one) => one.docChanged || one.selection)) options.onMove();
   };
   const dispatch = (spec: TransactionSpec) => {
-    if (view) return view.dispatch(spec);
-    const transaction = detached.update(spec);
-    detached = transaction.state;
-    took([transaction]);
+    const transaction = views.dispatch(spec);
+    if (transaction) took([transaction]);
   };
   /** Takes over the line ends of a text. */
   const cutAs = (text: string) => {
@@ -113,17 +116,7 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
       if (readOnly !== state().readOnly) dispatch({ effects: locked.reconfigure(readOnlyWhen(readOnly)) });
     },
     setPreferences: (preferences) => dispatch({ effects: changePreferences(preferences) }),
-    attach(next) {
-      next.setState(state());
-      if (scroll) next.dispatch({ effects: scroll });
-      view = next;
-      return () => {
-        if (view !== next) return;
-        detached = next.state;
-        scroll = next.scrollSnapshot();
-        view = null;
-      };
-    },
+    attach: views.attach,
   };
 }
 

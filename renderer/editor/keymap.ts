@@ -3,7 +3,8 @@ import { deleteMarkupBackward } from '@codemirror/lang-markdown';
 import { searchKeymap } from '@codemirror/search';
 import { syntaxTree } from '@codemirror/language';
 import { Prec, type EditorState, type Extension, type StateCommand } from '@codemirror/state';
-import { keymap, type Command, type KeyBinding } from '@codemirror/view';
+import { keymap, type Command as ViewCommand, type KeyBinding } from '@codemirror/view';
+import type { Command } from '../../shared/commands/command.ts';
 import { commands } from '../../shared/commands/commands.ts';
 import { continueMarkup } from './commands/continue-markup.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
@@ -12,7 +13,9 @@ import { indentItems, outdentItems } from './commands/list-indent.ts';
 const sorted = (keys: string) => keys.toLowerCase().split('-').sort().join('-');
 
 /** Keys of the app's own commands reach them, never a CodeMirror command on the same key. */
-const taken = new Set(commands.flatMap((command) => ('keys' in command ? [sorted(command.keys)] : [])));
+const taken = new Set(
+  commands.flatMap(({ keys, macKeys }: Command) => [keys, macKeys].flatMap((one) => (one ? [sorted(one)] : []))),
+);
 const isFree = ({ key, mac, linux, win }: KeyBinding) =>
   ![key, mac, linux, win].some((one) => one && taken.has(sorted(one)));
 
@@ -30,7 +33,7 @@ function inLists(state: EditorState): boolean {
 
 /** In a list the key is used up even where there is no level to go to: it must not leave the editor by surprise. */
 const inListsOnly =
-  (command: StateCommand): Command =>
+  (command: StateCommand): ViewCommand =>
   (view) => {
     if (!inLists(view.state)) return false;
     command(view);

@@ -16,6 +16,7 @@ import { createSettings, type SettingsState } from './settings.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import { createTextSearch, type TextSearch } from './text-search.ts';
 import { createUi, type UiState, type UiStore } from './ui.ts';
+import { createVisits, type Visits } from './visits.ts';
 
 /** Everything that the window knows besides the texts of the open posts. */
 export interface AppState {
@@ -31,6 +32,7 @@ export interface AppState {
   readonly textSearch: TextSearch;
   readonly selection: Selection;
   readonly panes: Panes;
+  readonly visits: Visits;
   readonly ui: UiStore;
 }
 
@@ -52,6 +54,7 @@ export function createAppState(api: Api, hello: Hello): AppState {
     textSearch: createTextSearch(api, library, listQuery),
     selection: createSelection(),
     panes: createPanes(),
+    visits: createVisits(),
     ui: createUi(),
   };
 }

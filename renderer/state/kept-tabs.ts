@@ -38,7 +38,7 @@ export function createKeptTabs({ api, library, panes, hasText, onFail }: KeptTab
   };
   const closeGone = async (snapshot: LibrarySnapshot) => {
     const gone = await goneOf(api, snapshot, panes.store.getState());
-    panes.close(new Set([...gone].filter((id) => !hasText(id))), false);
+    panes.forget(new Set([...gone].filter((id) => !hasText(id))));
   };
   return {
     async restore(snapshot) {

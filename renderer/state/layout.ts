@@ -14,13 +14,13 @@ const comfortableEditor = 460;
 
 /**
  * The panels that fit beside the text in a window of this width. Panels first shrink (the preview first), then step
- * aside (the inspector first, and the one that was asked for last never).
+ * aside (the inspector first, and the one that was asked for last never). `panes`: posts side by side.
  */
-export function fitPanels(total: number, panels: PanelSettings, askedLast: Panel | null): PanelWidths {
+export function fitPanels(total: number, panels: PanelSettings, askedLast: Panel | null, panes = 1): PanelWidths {
   const shown = new Set<Panel>((['sidebar', 'preview', 'inspector'] as const).filter((panel) => panels[panel]));
   const sum = (widths: PanelWidths) => [...shown].reduce((all, panel) => all + widths[panel], 0);
   for (const panel of ['inspector', 'preview', 'sidebar'] as const)
-    if (panel !== askedLast && sum(smallest) + smallestEditor > total) shown.delete(panel);
+    if (panel !== askedLast && sum(smallest) + smallestEditor * panes > total) shown.delete(panel);
 
   const widths: Record<Panel, number> = {
     sidebar: panels.sidebarWidth,
@@ -28,7 +28,7 @@ export function fitPanels(total: number, panels: PanelSettings, askedLast: Panel
     inspector: panels.inspectorWidth,
   };
   for (const panel of ['preview', 'inspector', 'sidebar'] as const) {
-    const tooMuch = Math.max(0, sum(widths) + comfortableEditor - total);
+    const tooMuch = Math.max(0, sum(widths) + comfortableEditor * panes - total);
     widths[panel] = Math.max(
       smallest[panel],
       Math.min(largest[panel], widths[panel] - (shown.has(panel) ? tooMuch : 0)),

@@ -26,4 +26,24 @@ export const tabCommands = [
     words: 'reorder',
   }),
   command('tab.closeOthers', 'Close other tabs', 'View/Tabs', 'close', 'post'),
+  command('pane.openBeside', 'Open beside', 'View/Tabs', 'panes', 'post', {
+    keys: 'Mod-Alt-\\',
+    words: 'split two posts side by side right',
+  }),
+  command('pane.moveTab', 'Move tab to the other side', 'View/Tabs', 'panes', 'post', { words: 'split pane' }),
+  command('pane.close', 'Close split', 'View/Tabs', 'panes', 'post', {
+    keys: 'Mod-Alt-Shift-\\',
+    words: 'join one pane',
+  }),
+  command('pane.other', 'Go to the other side', 'Go', 'tab', 'post', { keys: 'F7', words: 'split pane focus' }),
+  command('visit.back', 'Back', 'Go', 'visit', 'library', {
+    keys: 'Alt-ArrowLeft',
+    macKeys: 'Mod-[',
+    words: 'previous place visited history',
+  }),
+  command('visit.forward', 'Forward', 'Go', 'visit', 'library', {
+    keys: 'Alt-ArrowRight',
+    macKeys: 'Mod-]',
+    words: 'next place visited history',
+  }),
 ] as const;

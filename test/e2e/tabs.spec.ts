@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -82,4 +82,65 @@ test('posts in tabs: looked at, kept, moved, closed, opened again, and there aft
   await other.run('Close tab');
   await expect(again.page.getByRole('heading', { level: 1, name: 'Posts' })).toBeAttached();
   await expect(again.page.locator(':focus')).toHaveAttribute('role', 'option');
+});
+
+test.describe('with autosave', () => {
+  test.use({ settings: {} });
+
+  test('two posts side by side, one post twice as one text, and back to the places visited', async ({
+    app,
+    library,
+  }) => {
+    const screen = createScreen(app.page);
+    const { page } = app;
+    const side = (name: 'First' | 'Second') => page.getByRole('group', { name: `${name} side` });
+    const textIn = (name: 'First' | 'Second') => side(name).getByRole('textbox', { name: 'Text of the post' });
+
+    // From the menu of the list, beside the one that is open; both can be written in.
+    await screen.open('Start here');
+    await screen.posts.getByRole('option', { name: 'Once around the harbour' }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Open beside' }).click();
+    await expect(textIn('Second')).toBeFocused();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Written at the right.');
+    await page.keyboard.press('F7');
+    await expect(textIn('First')).toBeFocused();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Written at the left.');
+    await expect(screen.preview.getByText('Written at the left.')).toBeAttached();
+    const file = (name: string) => readFile(join(library, 'content/posts', name), 'utf8');
+    await expect.poll(() => file('start-here.md')).toContain('Written at the left.');
+    await expect.poll(() => file('harbour-walk/index.md')).toContain('Written at the right.');
+
+    // The same post on both sides is one text with one history.
+    await page.keyboard.press('Control+Alt+\\');
+    await expect(textIn('Second')).toContainText('Written at the left.');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Twice.');
+    await expect(textIn('First')).toContainText('Written at the left. Twice.');
+    await page.keyboard.press('F7');
+    await page.keyboard.press('Control+z');
+    await expect(textIn('First')).not.toContainText('Twice.');
+    await expect(textIn('Second')).not.toContainText('Twice.');
+    await page.keyboard.press('Control+Alt+Shift+\\');
+    await expect(side('Second')).toHaveCount(0);
+    await expect(tabsOf(page)).toHaveText(['Start here', 'Once around the harbour']);
+
+    // Back: over a heading that was gone to, and over posts; where the caret stood.
+    await screen.text.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('Here I was. ');
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    await page.getByRole('listbox', { name: 'Outline' }).getByRole('option').last().click();
+    await screen.open('Strangers in the text');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('heading', { level: 1, name: 'Start here' })).toBeAttached();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(screen.text).toBeFocused();
+    await page.keyboard.type('And again. ');
+    await expect(screen.text).toContainText('Here I was. And again. ');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect(page.getByRole('heading', { level: 1, name: 'Strangers in the text' })).toBeAttached();
+  });
 });

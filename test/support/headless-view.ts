@@ -18,7 +18,8 @@ export function createHeadlessView(initial: EditorState): HeadlessView {
   const dispatch = (given: Transaction | TransactionSpec) => {
     const transaction = given instanceof Transaction ? given : state.update(given);
     state = transaction.state;
-    const update = { transactions: [transaction], state, docChanged: transaction.docChanged } as unknown as ViewUpdate;
+    const { docChanged } = transaction;
+    const update = { view, transactions: [transaction], state, docChanged } as unknown as ViewUpdate;
     for (const listener of state.facet(EditorView.updateListener)) listener(update);
   };
   const view = {

@@ -20,6 +20,7 @@ export const selectionMenu: readonly MenuEntry[] = [
 /** What can be done with a post, as command ids; only what this host can do. */
 export const postMenu = (can: Capabilities): readonly MenuEntry[] => [
   { id: openEntry, title: 'Open', note: 'Enter' },
+  { id: 'pane.openBeside', title: 'Open beside' },
   { id: 'post.rename', title: 'Rename file…', note: 'F2', separated: true },
   { id: 'post.duplicate', title: 'Duplicate' },
   ...(can.reveal ? [{ id: 'post.reveal', title: 'Show in file manager' }] : []),

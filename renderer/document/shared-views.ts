@@ -1,0 +1,94 @@
+import { isolateHistory } from '@codemirror/commands';
+import {
+  Annotation,
+  Transaction,
+  type AnnotationType,
+  type EditorState,
+  type TransactionSpec,
+} from '@codemirror/state';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
+
+/** The transaction repeats one of another view of the same post. */
+const repeated = Annotation.define<true>();
+
+/** Whether an update brings nothing of its own: it was already told of in the view that it began in. */
+export const isRepeated = ({ transactions }: ViewUpdate): boolean =>
+  transactions.some((one) => one.annotation(repeated) !== undefined);
+
+/** The state of one post in the views that show it, or by itself. Each view has its own selection and folds; text, undo history
+ * and line ends are one. */
+export interface SharedViews {
+  /** As in the view that was used last. */
+  readonly state: () => EditorState;
+  /** Shows the post in a view, where it was scrolled to. Returns what takes it out again. */
+  readonly attach: (view: EditorView) => () => void;
+  /** Does in the other views what has been done in one. */
+  readonly repeat: (update: ViewUpdate) => void;
+  /** Answers the transaction where no view is there to tell of it. */
+  readonly dispatch: (spec: TransactionSpec) => Transaction | null;
+}
+
+export function createSharedViews(initial: EditorState): SharedViews {
+  let views: readonly EditorView[] = [];
+  let detached = initial;
+  let scroll: ReturnType<EditorView['scrollSnapshot']> | null = null;
+  const without = (view: EditorView) => views.filter((one) => one !== view);
+  const state = () => views[0]?.state ?? detached;
+  return {
+    state,
+    attach(view) {
+      view.setState(state());
+      if (scroll && views.length === 0) view.dispatch({ effects: scroll });
+      views = [...without(view), view];
+      return () => {
+        if (!views.includes(view)) return;
+        views = without(view);
+        if (views.length > 0) return;
+        detached = view.state;
+        scroll = view.scrollSnapshot();
+      };
+    },
+    repeat({ view, transactions }) {
+      if (!views.includes(view)) return;
+      views = [view, ...without(view)];
+      for (const other of without(view)) for (const transaction of transactions) repeatIn(other, transaction);
+    },
+    dispatch(spec) {
+      const [view] = views;
+      if (view) {
+        view.dispatch(spec);
+        return null;
+      }
+      const transaction = detached.update(spec);
+      detached = transaction.state;
+      return transaction;
+    },
+  };
+}
+
+function repeatIn(view: EditorView, transaction: Transaction): void {
+  if (!transaction.docChanged && !transaction.reconfigured) return;
+  // A step of the history is taken over with the history itself: so two can never come apart.
+  if (transaction.isUserEvent('undo') || transaction.isUserEvent('redo')) return adopt(view, transaction);
+  const { changes, effects } = transaction;
+  const annotations = [
+    repeated.of(true),
+    ...copied(transaction, Transaction.userEvent),
+    ...copied(transaction, Transaction.addToHistory),
+    ...copied(transaction, Transaction.time),
+    ...copied(transaction, isolateHistory),
+  ];
+  view.dispatch({ changes, effects, annotations, filter: false });
+}
+
+function copied<Value>(transaction: Transaction, type: AnnotationType<Value>): readonly Annotation<Value>[] {
+  const value = transaction.annotation(type);
+  return value === undefined ? [] : [type.of(value)];
+}
+
+function adopt(view: EditorView, { state, changes }: Transaction): void {
+  const selection = view.state.selection.map(changes);
+  const scroll = view.scrollSnapshot().map(changes);
+  view.setState(state);
+  view.dispatch({ selection, effects: scroll ?? [], annotations: repeated.of(true) });
+}

@@ -1,0 +1,76 @@
+import { redo } from '@codemirror/commands';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createHeadlessView, type HeadlessView } from '../../support/headless-view.ts';
+import { postId } from '../../../shared/model/post.ts';
+import { crlf, phaseIs, start } from './open-sessions.ts';
+
+const textOf = (view: HeadlessView) => view.state().doc.toString();
+
+async function inTwoViews(files?: Readonly<Record<string, string>>) {
+  const page = await start(files);
+  const { session, editor: left } = await page.open('a.md');
+  const right = createHeadlessView(session.state());
+  const detach = session.attach(right.view);
+  return { ...page, session, left, right, detach };
+}
+
+test('a post in two views is one text with one undo history, and each view keeps its caret', async () => {
+  const { session, left, right } = await inTwoViews();
+  const edits: number[] = [];
+  session.onChange((changes) => edits.push(changes?.length ?? -1));
+  left.select(session.state().doc.length);
+  right.select(38);
+  left.type('at the end');
+  expect(textOf(right)).toBe(textOf(left));
+  expect(right.state().selection.main.head).toBe(38);
+  right.type('here ');
+  expect(textOf(left)).toBe(textOf(right));
+  expect(session.state().doc.toString()).toBe(textOf(right));
+  // Each change is told of once.
+  expect(edits).toEqual([1, 1]);
+  expect(left.undo()).toBe(true);
+  expect(textOf(right)).not.toContain('here ');
+  expect(textOf(right)).toContain('at the end');
+  expect(right.undo()).toBe(true);
+  expect(textOf(left)).not.toContain('at the end');
+  expect(redo({ state: left.state(), dispatch: (one) => left.view.dispatch(one) })).toBe(true);
+  expect(textOf(right)).toContain('at the end');
+  await session.save();
+  await phaseIs(session, 'clean');
+});
+
+test('what leaves the last view is kept as it stands, with line ends of the file', async () => {
+  const { session, left, right, detach } = await inTwoViews({ 'a.md': crlf });
+  right.select(right.state().doc.length);
+  right.type('more');
+  detach();
+  left.type('!');
+  expect(textOf(right)).not.toContain('!');
+  expect(session.fileText()).toContain('!');
+  expect(session.fileText().replaceAll('\r\n', '')).not.toContain('\n');
+  expect(session.id()).toBe(postId('a.md'));
+});
+
+test('whatever is done in either, both hold one text', async () => {
+  const { left, right } = await inTwoViews();
+  const step = fc.record({
+    view: fc.constantFrom(left, right),
+    at: fc.nat(),
+    length: fc.nat({ max: 4 }),
+    what: fc.constantFrom('type', 'type', 'delete', 'undo', 'redo'),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      for (const { view, at, length, what } of steps) {
+        const from = at % (view.state().doc.length + 1);
+        view.select(from, Math.min(view.state().doc.length, from + length));
+        if (what === 'undo') view.undo();
+        else if (what === 'redo') redo({ state: view.state(), dispatch: (one) => view.view.dispatch(one) });
+        else view.type(what === 'type' ? 'xy' : '');
+        expect(textOf(left)).toBe(textOf(right));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
