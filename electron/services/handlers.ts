@@ -228,9 +228,9 @@ function taskCalls(os: Calls, { operations, checks, edits, fileMoves, tags, expo
         tasks.run(input.task, signal, (stop) => checks.run(input.library, stop)),
       ),
       site: os.checks.site.handler(({ input, signal }) => checks.site(input.library, signal)),
-      planFix: os.checks.planFix.handler(({ input, signal }) => checks.planFix(input.library, input.code, signal)),
+      planFix: os.checks.planFix.handler(({ input, signal }) => checks.planFix(input, signal)),
       fix: os.checks.fix.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => checks.fix(input.library, input.code, stop)),
+        tasks.run(input.task, signal, (stop) => checks.fix(input, stop)),
       ),
     },
     tasks: { cancel: os.tasks.cancel.handler(({ input }) => tasks.cancel(input.task)) },

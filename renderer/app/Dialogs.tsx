@@ -25,6 +25,9 @@ const SettingsDialog = lazy(async () => ({
 const PublishDialog = lazy(async () => ({
   default: (await import('../features/publish/PublishDialog.tsx')).PublishDialog,
 }));
+const LibraryChecksDialog = lazy(async () => ({
+  default: (await import('../features/checks/LibraryChecksDialog.tsx')).LibraryChecksDialog,
+}));
 const RepairDialog = lazy(async () => ({
   default: (await import('../features/repair/RepairDialog.tsx')).RepairDialog,
 }));
@@ -80,6 +83,17 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
         void openAndWrite(workspace, id);
       };
       return <DeletedDialog onClose={close} onRestored={show} />;
+    }
+    case 'library-checks': {
+      const show = (id: PostId, line: number | null) => {
+        close();
+        void openAndWrite(workspace, id, line);
+      };
+      return (
+        <Suspense>
+          <LibraryChecksDialog saveAll={saveAll} onShow={show} onClose={close} />
+        </Suspense>
+      );
     }
     case 'repair':
       return (

@@ -61,6 +61,7 @@ function appCommands(app: AppState): Bindings {
     'app.settings': { run: () => openDialog(app, { kind: 'settings' }) },
     'app.help': { run: () => openDialog(app, { kind: 'help' }) },
     'history.deleted': { run: () => openDialog(app, { kind: 'deleted-posts' }), enabled: hasLibrary(app) },
+    'checks.library': { run: () => openDialog(app, { kind: 'library-checks' }), enabled: hasLibrary(app) },
     'export.open': { run: () => openDialog(app, { kind: 'export' }), enabled: hasLibrary(app) },
     'git.open': { run: () => openDialog(app, { kind: 'git' }), enabled: hasLibrary(app) },
     'view.theme': {

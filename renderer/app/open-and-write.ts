@@ -3,8 +3,14 @@ import { runCommand } from '../commands/registry.ts';
 import { afterDialog } from './after-dialog.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Opens a post that was asked for by name and puts the focus into its text. */
-export async function openAndWrite(workspace: Workspace, id: PostId): Promise<void> {
+/** Opens a post that was asked for by name and puts the focus into its text, at the start of a 1-based line if one is named. */
+export async function openAndWrite(workspace: Workspace, id: PostId, line: number | null = null): Promise<void> {
   await workspace.openPost(id);
-  afterDialog(() => runCommand('region.editor'));
+  afterDialog(() => {
+    runCommand('region.editor');
+    const { editor, session } = workspace.store.getState();
+    if (line === null || session?.id() !== id) return;
+    const { doc } = session.state();
+    editor?.reveal(doc.line(Math.min(line, doc.lines)).from);
+  });
 }

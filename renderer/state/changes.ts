@@ -1,7 +1,9 @@
 import { assertNever } from '../../shared/base/assert.ts';
+import { checkTitles } from '../../shared/checks/check-titles.ts';
 import { describeEdit } from '../../shared/library/edits.ts';
 import { describeTagAction } from '../../shared/library/tags.ts';
 import type { Capabilities } from '../../shared/model/app.ts';
+import type { CheckCode } from '../../shared/model/check.ts';
 import type { PostEdit } from '../../shared/model/edit.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { OperationId } from '../../shared/model/operation.ts';
@@ -21,6 +23,8 @@ export type Change =
   | Move
   | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
   | Untrash
+  /** What sets right the findings of one kind. */
+  | { readonly kind: 'fix'; readonly code: CheckCode }
   /** Work on an operation of the history. */
   | { readonly kind: 'undo' | 'redo'; readonly id: OperationId; readonly title: string };
 
@@ -52,6 +56,8 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
         return api.tags.change({ ...tagsInput(change), ...common });
       case 'edit':
         return api.operations.run({ ...editInput(change), ...common });
+      case 'fix':
+        return api.checks.fix({ code: change.code, ...common });
       case 'move':
         return api.operations.move({ renames: [...change.renames], ...common });
       case 'trash':
@@ -73,6 +79,8 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
         return api.tags.plan({ ...tagsInput(change), ...common }, { signal });
       case 'edit':
         return api.operations.plan({ ...editInput(change), ...common }, { signal });
+      case 'fix':
+        return api.checks.planFix({ code: change.code, task: crypto.randomUUID(), ...common }, { signal });
       case 'move':
         return change.back !== null ? null : Promise.resolve(planOfMove(change, titles(), common.leaveOut));
       case 'trash':
@@ -175,6 +183,8 @@ export function describeChange(change: Change): string {
       return describeTagAction(change.action, change.taxonomy);
     case 'edit':
       return describeEdit(change.edit);
+    case 'fix':
+      return `Set right: ${checkTitles[change.code]}`;
     case 'move':
       return change.back === null ? 'Move posts' : 'Move posts back';
     case 'trash':

@@ -24,6 +24,7 @@ export type DialogState =
   /** A change over many posts: what it would do, the work, what it did. `back`: where it was asked for. */
   | { readonly kind: 'change'; readonly change: Change; readonly back?: DialogState }
   | { readonly kind: 'changes' }
+  | { readonly kind: 'library-checks' }
   | { readonly kind: 'cut-off'; readonly operation: OperationRecord }
   /** Asks for what an action on several posts needs. */
   | { readonly kind: 'edit-form'; readonly form: EditForm }

@@ -12,6 +12,9 @@ export const viewCommands = [
   command('checks.show', 'Show checks', 'View', 'panels', 'post', {
     words: 'problems broken links missing images lint accessibility',
   }),
+  command('checks.library', 'Check the library…', 'View', 'panels', 'library', {
+    words: 'problems broken links missing images lint all posts',
+  }),
   command('history.show', 'Show history', 'View', 'panels', 'post', {
     keys: 'Mod-Alt-y',
     words: 'earlier versions snapshots restore timeline',

@@ -5,7 +5,13 @@ import type { ChangePlan, ChangeReport, Progress } from '../model/task.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
-const fix = v.object({ library: s.library, task: s.task, code: v.picklist(checkCodes) });
+const fix = v.object({
+  library: s.library,
+  task: s.task,
+  code: v.picklist(checkCodes),
+  /** Posts not to be touched. */
+  leaveOut: v.optional(s.ids, []),
+});
 
 /** What is broken or missing in the posts of a library. */
 export const checks = {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
@@ -41,4 +41,44 @@ test('a post in order says so', async ({ app, library }) => {
   await screen.open('In order');
   await screen.run('Show checks');
   await expect(app.page.getByText('Nothing to set right')).toBeVisible();
+});
+
+test('the whole library is checked: what is found leads to its place, and one kind is set right with one undo', async ({
+  app,
+  library,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const file = join(library, 'content/posts/steps.md');
+  const text =
+    '---\ntitle: Steps\ndescription: Of a ladder\ndate: 2024-01-01\n---\n\n## One\r\n\r\n#### Two\r\n\r\nText.\r\n';
+  await writeFile(file, text);
+  await expect(screen.posts.getByRole('option', { name: /Steps/ })).toBeVisible();
+  await screen.run('Check the library');
+  const dialog = screen.dialog('Check the library');
+  const found = dialog.getByRole('listbox', { name: 'Findings' });
+  const step = found.getByRole('option', { name: /content\/posts\/steps\.md, line 9/ });
+  await expect(dialog.getByText(/^\d+ findings in \d+ posts\.$/)).toBeVisible();
+  await dialog.getByRole('button', { name: /Show$/ }).click();
+  await page.getByRole('option', { name: /Headings that leave out a level/ }).click();
+  await step.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(screen.text).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  await expect(screen.text).toContainText('#### Two!');
+  await screen.undoAll();
+
+  await screen.run('Check the library');
+  await dialog.getByRole('button', { name: /Show$/ }).click();
+  await page.getByRole('option', { name: /Headings that leave out a level/ }).click();
+  await dialog.getByRole('button', { name: /^Set \d+ right/ }).click();
+  const change = screen.dialog(/^Set right/);
+  await expect(change.getByText('+### Two')).toBeVisible();
+  await change.getByRole('button', { name: /^Change \d+ posts?$/ }).click();
+  await expect(change.getByText(/changed and saved/)).toBeVisible();
+  expect(await readFile(file, 'utf8')).toBe(text.replace('####', '###'));
+  await change.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => readFile(file, 'utf8')).toBe(text);
 });

@@ -1,5 +1,6 @@
 import { checkLibrary, unusedImages } from '../../../shared/checks/check-library.ts';
 import { checkPost } from '../../../shared/checks/check-post.ts';
+import { checkTitles } from '../../../shared/checks/check-titles.ts';
 import { createKnownSite, type KnownSite } from '../../../shared/checks/known-site.ts';
 import { addressOf, type PostAddress } from '../../../shared/checks/post-address.ts';
 import { applyChanges } from '../../../shared/base/text-change.ts';
@@ -33,9 +34,16 @@ export interface Checks {
   /** What links may lead to: with it a page can check the post that is being written. AppError `cancelled`. */
   site(library: LibraryId, signal?: AbortSignal): Promise<SiteNames>;
   /** What carrying out the fixes of one kind would change. */
-  planFix(library: LibraryId, code: CheckCode, signal?: AbortSignal): Promise<ChangePlan>;
+  planFix(request: FixRequest, signal?: AbortSignal): Promise<ChangePlan>;
   /** Carries them out. */
-  fix(library: LibraryId, code: CheckCode, signal?: AbortSignal): OperationRun;
+  fix(request: FixRequest, signal?: AbortSignal): OperationRun;
+}
+
+export interface FixRequest {
+  readonly library: LibraryId;
+  readonly code: CheckCode;
+  /** Posts not to be touched. */
+  readonly leaveOut: readonly PostId[];
 }
 
 /** What one reading of a post gives. */
@@ -53,14 +61,15 @@ export function createChecks(options: ChecksOptions): Checks {
   const filesOf = ({ root, info }: OpenLibrary, signal?: AbortSignal) =>
     libraryFiles(disk.sync, root, info.profile, signal);
 
-  const fixOf = async (id: LibraryId, code: CheckCode, signal?: AbortSignal): Promise<Operation> => {
+  const fixOf = async ({ library: id, code, leaveOut }: FixRequest, signal?: AbortSignal): Promise<Operation> => {
     const library = libraries.get(id);
     await library.whole();
     const { profile } = library.info;
     const site = createKnownSite({ profile, files: await filesOf(library, signal), addresses: [] });
     return {
       kind: 'checks',
-      title: `Set right: ${code}`,
+      title: `Set right: ${checkTitles[code]}`,
+      leaveOut,
       scope: library.snapshot().posts.map((post) => post.id),
       plan: ({ id: post, text }) => {
         const fixes = checkPost(text, post, site).flatMap((check) => (check.code === code ? (check.fix ?? []) : []));
@@ -77,9 +86,9 @@ export function createChecks(options: ChecksOptions): Checks {
   };
 
   return {
-    planFix: async (id, code, signal) => operations.preview(id, await fixOf(id, code, signal), signal),
-    async *fix(id, code, signal) {
-      return yield* operations.run(id, await fixOf(id, code, signal), signal);
+    planFix: async (request, signal) => operations.preview(request.library, await fixOf(request, signal), signal),
+    async *fix(request, signal) {
+      return yield* operations.run(request.library, await fixOf(request, signal), signal);
     },
     site: (id, signal) => siteNames(libraries.get(id), signal),
     async *run(id, signal) {

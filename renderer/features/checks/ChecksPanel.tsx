@@ -1,9 +1,9 @@
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
-import type { Check, CheckCode } from '../../../shared/model/check.ts';
+import type { Check } from '../../../shared/model/check.ts';
 import type { PostSession } from '../../document/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { CheckMark, kindInWords } from './CheckMark.tsx';
 import styles from './checks.module.css';
 import { usePostChecks } from './use-post-checks.ts';
 
@@ -37,7 +37,7 @@ export function ChecksPanel({ session, onGo }: ChecksPanelProps) {
     >
       {({ check }) => (
         <GridListItem className={styles.check ?? ''} textValue={spoken(check)}>
-          <Mark code={check.code} />
+          <CheckMark code={check.code} />
           <span className={styles.words} dir="auto">
             {check.message}
           </span>
@@ -55,27 +55,5 @@ export function ChecksPanel({ session, onGo }: ChecksPanelProps) {
   );
 }
 
-const kinds: Readonly<Record<CheckCode, 'broken' | 'wanting' | 'hint'>> = {
-  'front-matter': 'broken',
-  'missing-image': 'broken',
-  'broken-link': 'broken',
-  'broken-anchor': 'broken',
-  'same-address': 'broken',
-  'no-title': 'wanting',
-  'heading-jump': 'wanting',
-  'no-alt': 'wanting',
-  'no-description': 'hint',
-  'similar-tags': 'hint',
-  'unused-image': 'hint',
-};
-const icons = { broken: CircleAlert, wanting: TriangleAlert, hint: Info };
-const inWords = { broken: 'Broken', wanting: 'Missing', hint: 'Hint' };
-
-function Mark({ code }: { readonly code: CheckCode }) {
-  const kind = kinds[code];
-  const Icon = icons[kind];
-  return <Icon size={15} className={styles.mark} data-kind={kind} role="img" aria-label={inWords[kind]} />;
-}
-
 const spoken = ({ code, message, line }: Check) =>
-  `${inWords[kinds[code]]}: ${message}${line === null ? '' : ` Line ${line}`}`;
+  `${kindInWords(code)}: ${message}${line === null ? '' : ` Line ${line}`}`;

@@ -1,0 +1,163 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { checkTitles } from '../../../shared/checks/check-titles.ts';
+import { checkCodes, type Check, type CheckCode, type CheckReport } from '../../../shared/model/check.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import { useApp } from '../../state/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import { CheckMark } from './CheckMark.tsx';
+import { useLibraryChecks } from './use-library-checks.ts';
+import styles from './checks.module.css';
+
+interface LibraryChecksDialogProps {
+  /** Saves every open post; answers those that could not be saved. */
+  readonly saveAll: () => Promise<readonly PostId[]>;
+  readonly onShow: (id: PostId, line: number | null) => void;
+  readonly onClose: () => void;
+}
+
+/** What is broken or missing in the whole library, by kind, each with the way to its place. */
+export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksDialogProps) {
+  const { ui } = useApp();
+  const { step, again, cancel } = useLibraryChecks(saveAll);
+  const [shown, setShown] = useState<CheckCode | 'all'>('all');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const findings = useMemo(() => (step.kind === 'done' ? numbered(step.report) : []), [step]);
+  const place = findings.find(({ key }) => key === chosen)?.check;
+  const fixable = shown === 'all' ? 0 : findings.filter(({ check }) => check.code === shown && check.fix).length;
+  const go = (key: string | null) => {
+    const check = findings.find((finding) => finding.key === key)?.check;
+    if (check?.id) onShow(check.id, check.line);
+  };
+  const fix = () => {
+    if (shown === 'all') return;
+    ui.setState({ dialog: { kind: 'change', change: { kind: 'fix', code: shown }, back: { kind: 'library-checks' } } });
+  };
+  return (
+    <Dialog
+      title="Check the library"
+      width="wide"
+      onClose={onClose}
+      actions={
+        step.kind === 'running' ? (
+          <Button autoFocus onPress={cancel}>
+            Stop
+          </Button>
+        ) : (
+          <>
+            <Button onPress={again}>Check again</Button>
+            {fixable > 0 && <Button onPress={fix}>Set {fixable.toLocaleString('en')} right…</Button>}
+            <Button look="primary" isDisabled={!place?.id} onPress={() => go(chosen)}>
+              Go to the place
+            </Button>
+          </>
+        )
+      }
+    >
+      {step.kind === 'running' && <Running />}
+      {step.kind === 'failed' && <p role="alert">{step.why}</p>}
+      {step.kind === 'done' && (
+        <>
+          <Summary report={step.report} unsaved={step.unsaved.length} />
+          {findings.length === 0 ? (
+            <EmptyState title="Nothing to set right">
+              Links, images, headings, addresses and the front matter of all posts are in order.
+            </EmptyState>
+          ) : (
+            <>
+              <Select label="Show" value={shown} options={choices(findings)} onChange={setShown} />
+              <div className={styles.library}>
+                <VirtualListBox
+                  label="Findings"
+                  groups={groupsOf(findings, shown)}
+                  idOf={({ key }) => key}
+                  textOf={({ check }) => check.message}
+                  idAttribute="data-finding"
+                  rowHeight={rowHeight}
+                  revealed={null}
+                  selected={new Set(chosen === null ? [] : [chosen])}
+                  onSelect={(keys) => setChosen([...keys].at(-1) ?? null)}
+                  onAction={go}
+                >
+                  {drawRow}
+                </VirtualListBox>
+              </div>
+            </>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+interface Finding {
+  readonly key: string;
+  readonly check: Check;
+}
+
+/** Pixels. */
+const rowHeight = 56;
+
+const numbered = ({ checks }: CheckReport): readonly Finding[] =>
+  checks.map((check, index) => ({ key: String(index), check }));
+
+const ofCode = (findings: readonly Finding[], code: CheckCode) => findings.filter(({ check }) => check.code === code);
+
+function groupsOf(findings: readonly Finding[], shown: CheckCode | 'all') {
+  return checkCodes
+    .filter((code) => shown === 'all' || code === shown)
+    .map((code) => ({ heading: checkTitles[code], items: ofCode(findings, code) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function choices(findings: readonly Finding[]) {
+  const kinds = checkCodes.map((code) => ({
+    value: code,
+    label: checkTitles[code],
+    note: ofCode(findings, code).length.toLocaleString('en'),
+  }));
+  return [{ value: 'all' as const, label: 'All kinds' }, ...kinds.filter(({ note }) => note !== '0')];
+}
+
+const drawRow = ({ check }: Finding) => (
+  <span className={styles.finding}>
+    <CheckMark code={check.code} />
+    <span className={styles.message} dir="auto">
+      {check.message}
+    </span>
+    <span className={styles.where}>
+      {check.id ?? 'The library'}
+      {check.line !== null && `, line ${check.line.toLocaleString('en')}`}
+    </span>
+  </span>
+);
+
+function Summary({ report, unsaved }: { readonly report: CheckReport; readonly unsaved: number }) {
+  const { checks, failed, cancelled } = report;
+  const posts = new Set(checks.flatMap(({ id }) => id ?? [])).size;
+  const words = [
+    cancelled && 'Stopped: only some of the posts were looked at.',
+    checks.length > 0 && `${counted(checks.length, 'finding')} in ${counted(posts, 'post')}.`,
+    failed[0] && `${counted(failed.length, 'post')} could not be read: ${failed[0].id}: ${failed[0].message}`,
+    unsaved > 0 && `${counted(unsaved, 'post')} could not be saved and was looked at as its file has it.`,
+  ];
+  return <p aria-live="polite">{words.filter(Boolean).join(' ')}</p>;
+}
+
+const counted = (count: number, one: string) => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+
+function Running() {
+  const { tasks } = useApp();
+  const { done, total } = useStore(tasks.store, (all) => all.at(-1))?.progress ?? { done: 0, total: 0 };
+  return (
+    <div aria-live="polite">
+      <p>{total ? `${done.toLocaleString('en')} of ${counted(total, 'post')}` : 'Reading the folder…'}</p>
+      <ProgressBar label="Checking posts" done={done} total={total} />
+    </div>
+  );
+}
