@@ -7,22 +7,35 @@ import { ensureInstalled, fail, runTool } from './toolchain.mjs';
 const rows = {
   R7: { files: ['test/soak/kill-while-typing.test.ts'], times: 1000 },
   R8: { files: ['test/electron/services/operations/operations-kill.test.ts'], times: 300 },
+  R9: { files: ['test/soak/power-cut.test.ts'], times: 100 },
   R10: {
-    files: ['posts/save-faults', 'operations/operations', 'exports/exporter', 'history/history-store'].map(
-      (name) => `test/electron/services/${name}.test.ts`,
-    ),
-    times: 1,
+    files: [
+      'posts/save-faults',
+      'operations/operations',
+      'assets/images',
+      'exports/exporter',
+      'history/history-store',
+    ].map((name) => `test/electron/services/${name}.test.ts`),
+    times: 150,
   },
   R11: { files: ['test/soak/full-disk.test.ts'], times: 50 },
   R12: { files: ['test/electron/services/library/hostile-folders.test.ts'], times: 1 },
   R13: { files: ['test/soak/outside-changes.test.ts'], times: 500 },
+  R14: { files: ['test/electron/services/posts/save-faults.test.ts'], times: 1000 },
   R15: { files: ['test/electron/services/library/library-git.test.ts'], times: 1 },
   R22: { files: ['test/soak/large-folder.test.ts'], times: 100_000 },
   R20: { files: ['test/shared/frontmatter/properties.test.ts'], times: 1_000_000 },
   preview: { files: ['test/shared/markdown/live/live-post.test.ts'], times: 6000 },
   R28: { files: ['test/electron/services/exports/site-kill.test.ts'], times: 200 },
-  pathological: { files: ['test/soak/pathological.test.ts'], times: 10_000 },
+  R19: { files: ['test/soak/pathological.test.ts'], times: 10_000 },
   R18: { files: ['test/soak/fuzz.test.ts'], times: 1_000_000 },
+  R30: { files: ['test/soak/long-day.test.ts'], times: 100_000 },
+  S3: {
+    files: ['library/hostile-links', 'library/hostile-names', 'library/hostile-folders', 'posts/hostile-posts'].map(
+      (name) => `test/electron/services/${name}.test.ts`,
+    ),
+    times: 1,
+  },
 };
 
 const args = process.argv.slice(2);

@@ -1,30 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openSessions, phaseIs } from '../renderer/document/open-sessions.ts';
-import { soakTimes } from '../support/soak-times.ts';
-import { filesBelow, tempFolder, textOf } from '../support/temp-library.ts';
+import { siteBench } from '../support/export-site.ts';
+import { readTree } from '../support/read-tree.ts';
+import { fillDisk, mayMount, pullDisk, smallDisk } from '../support/small-disk.ts';
+import { isSoak, soakTimes } from '../support/soak-times.ts';
+import { filesBelow, tempLibrary, textOf } from '../support/temp-library.ts';
 
-/** A disk of one megabyte in memory; null where this process may not make one. */
-async function smallDisk(): Promise<string | null> {
-  const folder = join(await tempFolder('small'), 'disk');
-  await mkdir(folder);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-}
-
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 if (!mayMount) console.log('skipped: a disk that is really full (only root on Linux can make one)');
-
-async function fill(disk: string): Promise<void> {
-  await writeFile(join(disk, 'filler.bin'), Buffer.alloc(4 * 1024 * 1024)).catch(() => undefined);
-}
 
 const post = '---\ntitle: A post\n---\nfirst\n';
 const long = 'A sentence that needs room.\n'.repeat(2000);
@@ -38,7 +22,7 @@ describe.skipIf(!mayMount)('a disk that is really full', () => {
     const { session, editor } = await open('a.md');
     for (let round = 0; round < soakTimes(3); round++) {
       const before = await textOf(disk, 'a.md');
-      await fill(disk);
+      await fillDisk(disk);
       editor.type(`${round} ${long}`);
       await session.save();
       expect(session.status.getState().phase).toBe('failed');
@@ -65,7 +49,7 @@ describe.skipIf(!mayMount)('a disk that is really full', () => {
     await writeFile(join(disk, 'blog', 'a.md'), post);
     const { open, notices } = await openSessions(join(disk, 'blog'), { dataFolder: join(disk, 'data') });
     const { session, editor } = await open('a.md');
-    await fill(disk);
+    await fillDisk(disk);
     editor.type(long);
     await session.save();
     await phaseIs(session, 'failed');
@@ -75,5 +59,54 @@ describe.skipIf(!mayMount)('a disk that is really full', () => {
     await rm(join(disk, 'filler.bin'));
     expect(await session.save()).toMatchObject({ kind: 'saved' });
     expect(await textOf(disk, 'blog/a.md')).toBe(session.fileText());
+  });
+
+  test('under the export of a site, wherever the room ends: the old one stands whole, and is replaced with room', async ({
+    skip,
+  }) => {
+    const disk = await smallDisk();
+    if (!disk) return skip('this system does not let us mount a disk');
+    const posts = Object.fromEntries(
+      Array.from({ length: 20 }, (_, n) => [`p${n}.md`, `---\ntitle: Post ${n}\ndate: 2024-01-01\n---\nText ${n}\n`]),
+    );
+    const { run, library } = await siteBench(await tempLibrary(posts));
+    const before = await readTree(library.root);
+    const folder = join(disk, 'site');
+    await run({ folder, baseUrl: 'https://one.example/' });
+    const old = await readTree(folder);
+    // The second export finds room for so many kilobytes.
+    for (const room of [0, 1, 8, 30, 80]) {
+      await fillDisk(disk);
+      await truncate(join(disk, 'filler.bin'), Math.max(0, (await stat(join(disk, 'filler.bin'))).size - room * 1024));
+      const failed = await run({ folder, baseUrl: 'https://two.example/' }).catch((error: unknown) => error);
+      expect(failed, `${room} kB`).toMatchObject({ code: 'disk-full', remedy: expect.any(String) as string });
+      expect(await readTree(folder), `${room} kB`).toEqual(old);
+      expect((await readdir(disk)).toSorted(), `${room} kB`).toEqual(['filler.bin', 'site']);
+    }
+    await rm(join(disk, 'filler.bin'));
+    await run({ folder, baseUrl: 'https://two.example/' });
+    expect(JSON.stringify(await readTree(folder))).toContain('two.example');
+    expect(await readTree(library.root)).toEqual(before);
+  });
+});
+
+describe.skipIf(!mayMount)('a disk that is pulled', () => {
+  test('while somebody types: said within a second, the text stays and is in the journal', async ({ skip }) => {
+    const disk = await smallDisk();
+    if (!disk) return skip('this system does not let us mount a disk');
+    await writeFile(join(disk, 'a.md'), post);
+    const { open, api, library } = await openSessions(disk);
+    const { session, editor } = await open('a.md');
+    pullDisk(disk);
+    editor.type('typed after\n');
+    const asked = performance.now();
+    await session.save();
+    const waited = performance.now() - asked;
+    expect(['failed', 'gone']).toContain(session.status.getState().phase);
+    if (isSoak) expect(waited).toBeLessThan(1000);
+    await expect
+      .poll(() => api.drafts.list({ library: library.id }))
+      .toMatchObject([{ id: 'a.md', text: expect.stringContaining('typed after') as string }]);
+    expect(await filesBelow(disk)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openSessions } from '../renderer/document/open-sessions.ts';
 import { postId } from '../../shared/model/post.ts';
+import { randomFrom } from '../support/random.ts';
 import { soakTimes } from '../support/soak-times.ts';
 import { filesBelow, tempLibrary, textOf } from '../support/temp-library.ts';
 
@@ -11,19 +12,6 @@ const id = postId('a.md');
 const lines = Array.from({ length: 12 }, (_, number) => `line ${number}`);
 const first = `---\ntitle: A post\n---\n${lines.join('\n')}\n`;
 const rounds = soakTimes(6);
-
-type Random = () => number;
-
-/** Repeatable random numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 test(
   'another program writes, deletes, renames and touches while somebody types and saves: no version is lost',

@@ -7,8 +7,9 @@ import { imageType } from '../../../../electron/services/assets/image-type.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { createFailingDisk } from '../../../support/failing-disk.ts';
-import { filesBelow, tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
+import { isSoak } from '../../../support/soak-times.ts';
+import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const png = bytes('\x89PNG\r\n\x1a\n one');
@@ -87,19 +88,37 @@ describe('add', () => {
     expect(image).toMatchObject({ code: 'outside-library' });
   });
 
-  test('any step that fails leaves no file behind', async () => {
-    for (let at = 1; at <= 12; at++) {
-      const { root, add, failing } = await setUp(hugo);
-      failing.plan({ at, errno: 'ENOSPC' });
-      const outcome = await add('content/posts/a.md', 'boat.png').then(
-        (image) => image.path,
-        () => null,
-      );
-      const made = (await filesBelow(root)).filter((path) => path.startsWith('static/'));
-      if (outcome === null) expect(made.filter((path) => !path.endsWith('/boat.png'))).toEqual([]);
-      else expect(made).toEqual([outcome]);
-    }
-  });
+  test.each(isSoak ? errnos : ['each code in turn'])(
+    'any file call fails with %s: the whole image or none, no other file, and a second try works',
+    async (code) => {
+      let failures = 0;
+      for (let at = 1, ended = false; !ended; at++) {
+        const { root, add, failing } = await setUp(hugo);
+        const errno = isSoak ? code : (errnos[at % errnos.length] ?? 'EIO');
+        failing.plan({ at, errno });
+        const image = await add('content/posts/a.md', 'boat.png').catch((error: unknown) => error);
+        ended = failing.calls.length < at;
+        failing.plan();
+        const where = `${errno} at ${at}`;
+        const made = (await filesBelow(root)).filter((path) => !(path in hugo));
+        expect(
+          made.filter((path) => path !== 'static/images/boat.png'),
+          where,
+        ).toEqual([]);
+        for (const path of made) expect(new Uint8Array(await readFile(join(root, path))), where).toEqual(png);
+        if (image instanceof Error) {
+          failures += 1;
+          expect(image, where).toMatchObject({
+            file: expect.any(String) as string,
+            remedy: expect.any(String) as string,
+          });
+        }
+        expect(await add('content/posts/a.md', 'boat.png'), where).toMatchObject({ path: 'static/images/boat.png' });
+        expect(await textOf(root, 'content/posts/a.md')).toBe('# A\n');
+      }
+      expect(failures).toBeGreaterThan(3);
+    },
+  );
 });
 
 describe('remove', () => {

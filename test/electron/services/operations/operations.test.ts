@@ -6,6 +6,7 @@ import { AppError } from '../../../../shared/base/errors.ts';
 import { revision, postId } from '../../../../shared/model/post.ts';
 import type { OperationId } from '../../../../shared/model/operation.ts';
 import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
+import { isSoak } from '../../../support/soak-times.ts';
 import { finish, openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
@@ -205,9 +206,10 @@ describe('every file call of a rename fails once', () => {
     Object.assign(after, await readTree(root));
   });
 
-  test.each([
+  test.each<readonly [string, (at: number) => string]>([
     ['the disk is full', () => 'ENOSPC'],
     ['each time for another reason', (at: number) => errnos[at % errnos.length] ?? 'EIO'],
+    ...(isSoak ? errnos.map((errno) => [errno, () => errno] as const) : []),
   ])('%s', { timeout: 60_000 }, async (_name, errnoAt) => {
     let at = 1;
     while (await check(at, errnoAt(at))) at++;

@@ -13,6 +13,7 @@ import { createSavePost } from '../../../../electron/services/posts/save-post.ts
 import { AppError } from '../../../../shared/base/errors.ts';
 import { postId, revision, type Revision } from '../../../../shared/model/post.ts';
 import { createFailingDisk, errnos, type Fault } from '../../../support/failing-disk.ts';
+import { soakTimes } from '../../../support/soak-times.ts';
 import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const id = postId('post.md');
@@ -106,7 +107,7 @@ test('two processes that write one post lose no save that either was told of', a
   const script = join(import.meta.dirname, '../../../support/append-loop.ts');
   const told = await Promise.all(
     ['a', 'b'].map(async (name) => {
-      const child = spawn(process.execPath, [script, root, locks, name, '150'], {
+      const child = spawn(process.execPath, [script, root, locks, name, String(soakTimes(150))], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       let printed = '';
@@ -119,7 +120,7 @@ test('two processes that write one post lose no save that either was told of', a
   const lines = (await textOf(root, 'post.md')).split('\n').filter(Boolean);
   expect(lines.toSorted()).toEqual(told.flat().toSorted());
   expect(await filesBelow(root)).toEqual(['post.md']);
-});
+}, 3_600_000);
 
 describe('the lock between processes', () => {
   test('never keeps a text from being saved, whatever call of it fails', async () => {

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { postId } from '../../shared/model/post.ts';
+import { finished } from '../support/export-site.ts';
+import { randomFrom } from '../support/random.ts';
+import { soakTimes } from '../support/soak-times.ts';
+import { tempLibrary, textOf } from '../support/temp-library.ts';
+import { openSessions } from '../renderer/document/open-sessions.ts';
+
+const steps = soakTimes(60);
+const names = Array.from({ length: 40 }, (_, number) => `posts/p${number}.md`);
+const fresh = (tag: string) => `---\ntitle: A post # kept\ntags: [${tag}, same]\n---\nfirst\n\nlast\n`;
+
+/** The posts as they should be, byte for byte, beside the app that works on them. */
+async function createDay(seed: number) {
+  const random = randomFrom(seed);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const expected = new Map(names.map((name, number) => [name, fresh(`t${number % 5}`)]));
+  const root = await tempLibrary(Object.fromEntries(expected));
+  const page = await openSessions(root);
+  const { api, library } = page;
+  let number = 0;
+  const word = () => `w${number++}`;
+
+  async function edit(): Promise<void> {
+    const name = pick(names);
+    const { session, editor } = await page.open(name);
+    const { doc } = editor.state();
+    // In the body, which starts behind the four lines of the front matter.
+    editor.select(doc.line(5 + Math.floor(random() * (doc.lines - 4))).to);
+    editor.type(` ${word()}`);
+    const text = session.fileText();
+    expect(await session.save()).toMatchObject({ kind: 'saved' });
+    expected.set(name, text);
+    if (random() < 0.5) await page.sessions.close(library.id, postId(name));
+  }
+
+  async function editOutside(): Promise<void> {
+    const name = pick(names);
+    const text = `${expected.get(name)}${word()}\n`;
+    await writeFile(join(root, name), text);
+    expected.set(name, text);
+    await api.library.rescan({ library: library.id });
+    const session = page.get(postId(name));
+    if (session) await expect.poll(() => session.fileText()).toBe(text);
+  }
+
+  async function renameTag(): Promise<void> {
+    const [, from = ''] = /tags: \[(\w+)/.exec(expected.get(pick(names)) ?? '') ?? [];
+    const to = word();
+    const request = { library: library.id, taxonomy: 'tags', action: { kind: 'rename', from, to } as const };
+    const report = await finished(await api.tags.change(request));
+    expect(report.failed).toEqual([]);
+    for (const [name, text] of expected) expected.set(name, text.replace(`tags: [${from},`, `tags: [${to},`));
+    for (const session of page.sessions.all())
+      await expect.poll(() => session.fileText()).toBe(expected.get(session.id()));
+  }
+
+  async function differences(): Promise<readonly string[]> {
+    const wrong: string[] = [];
+    for (const [name, text] of expected) if ((await textOf(root, name)) !== text) wrong.push(name);
+    return wrong;
+  }
+
+  return { random, differences, step: () => pick([edit, edit, edit, edit, editOutside, editOutside, renameTag])() };
+}
+
+test('a long day of edits, saves, other programs and renamed tags: every byte is as it should be', async () => {
+  const day = await createDay(1);
+  let early = 0;
+  for (let step = 1; step <= steps; step++) {
+    await day.step();
+    if (step % 50 === 0 || step === steps) expect(await day.differences(), `after ${step} steps`).toEqual([]);
+    if (step === Math.ceil(steps / 8)) early = memory();
+  }
+  const growth = memory() / early - 1;
+  console.log(`${steps} steps: 0 differences; memory grew by ${Math.round(growth * 100)} % after the first eighth`);
+}, 36_000_000);
+
+/** Bytes that are in use; what is not needed any more among them where the collector cannot be called (`--expose-gc`). */
+function memory(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
