@@ -1,7 +1,8 @@
-import { dialog, shell, type BrowserWindow } from 'electron';
+import { dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Shell } from '../services/shell.ts';
 import { isOutward } from './lockdown.ts';
+import { checkSpelling } from './spelling.ts';
 
 export interface ElectronShellOptions {
   /** The parent of dialogs; null while there is none. */
@@ -13,8 +14,18 @@ export interface ElectronShellOptions {
 export function createElectronShell({ front, newWindow }: ElectronShellOptions): Shell {
   return {
     host: 'electron',
-    capabilities: { pickFolder: true, reveal: true, trash: 'system', openExternal: true, newWindow: true },
+    capabilities: {
+      ...{ pickFolder: true, reveal: true, trash: 'system', openExternal: true, newWindow: true },
+      // There is no session before the app is ready; macOS finds the language by itself.
+      get spellLanguages() {
+        return process.platform === 'darwin' ? [] : session.defaultSession.availableSpellCheckerLanguages;
+      },
+    },
     newWindow,
+    follow(settings) {
+      nativeTheme.themeSource = settings.theme;
+      checkSpelling(session.defaultSession, settings);
+    },
     async pickFolder(title) {
       const options = { title, properties: ['openDirectory', 'createDirectory'] } satisfies Electron.OpenDialogOptions;
       const parent = front();

@@ -1,4 +1,4 @@
-import { app, crashReporter, dialog, nativeTheme, powerMonitor, session, shell as system } from 'electron';
+import { app, crashReporter, dialog, powerMonitor, session, shell as system } from 'electron';
 import { describeError } from '../../shared/base/errors.ts';
 import { createDisk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
@@ -6,6 +6,7 @@ import { createServices, type Services } from '../services/index.ts';
 import { installationAt } from '../services/installation.ts';
 import { logProblem } from '../services/log.ts';
 import { sampleCopy } from '../services/sample.ts';
+import { showContextMenu } from './context-menu.ts';
 import { createElectronShell } from './electron-shell.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { servePage } from './page-port.ts';
@@ -45,7 +46,10 @@ function start(): void {
     else asked.push(path);
   });
   app.on('second-instance', (_event, argv, cwd) => tell(again(argumentsOf(argv, cwd))));
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, (url) => void system.openExternal(url)));
+  app.on('web-contents-created', (_event, contents) => {
+    lockContents(contents, (url) => void system.openExternal(url));
+    showContextMenu(contents);
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -71,7 +75,7 @@ async function boot(): Promise<void> {
   services = started;
   serveScheme(started.assets);
   const { settings } = await started.api.app.hello();
-  nativeTheme.themeSource = settings.theme;
+  shell.follow?.(settings);
   // Deep sleep ends watches without a word.
   powerMonitor.on('resume', () => tell(started.wake()));
   const opened = createWindows({

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, session } from 'electron';
 import { appPage } from './lockdown.ts';
+import { checksSpelling } from './spelling.ts';
 import type { WindowState } from './window-states.ts';
 
 /** A window of the app, hidden until its page has drawn itself. */
@@ -18,8 +19,7 @@ export function createWindow(state: Pick<WindowState, 'bounds' | 'maximized'> | 
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      // Elsewhere Electron fetches dictionaries from a server by itself, and nothing leaves the machine unasked.
-      spellcheck: process.platform === 'darwin',
+      spellcheck: checksSpelling(session.defaultSession),
     },
   });
   if (state?.maximized) window.maximize();

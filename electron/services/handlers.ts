@@ -90,7 +90,11 @@ const implementGuarded = () =>
 function appCalls(os: Calls, { disk, shell, hello, settings, outward, closing }: Parts) {
   return {
     hello: os.app.hello.handler(({ context }) => hello(context)),
-    saveSettings: os.app.saveSettings.handler(({ input }) => settings.change(input)),
+    saveSettings: os.app.saveSettings.handler(async ({ input }) => {
+      const changed = await settings.change(input);
+      shell.follow?.(changed);
+      return changed;
+    }),
     suggestFolders: os.app.suggestFolders.handler(({ input }) => suggestFolders(disk, input.typed)),
     newWindow: os.app.newWindow.handler(() => openWindow(shell)),
     pickFolder: os.app.pickFolder.handler(({ input }) => shell.pickFolder(input.title)),

@@ -1,9 +1,12 @@
 import type { Capabilities, Hello } from '../../shared/model/app.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 
 /** What hosts really do differently. Paths are absolute; a thing that a host cannot do throws AppError `unsupported`. */
 export interface Shell {
   readonly capabilities: Capabilities;
   readonly host: Hello['host'];
+  /** Has what the system itself draws and checks go along with the settings. */
+  follow?(settings: Settings): void;
   /** Opens another window on the welcome screen. Absent where windows are the browser's. */
   newWindow?(): Promise<void>;
   /** The folder chosen in a native dialog; null when the person cancelled. */

@@ -14,6 +14,11 @@ const panels = v.object({
   inspectorWidth: v.number(),
 });
 
+const languages: v.GenericSchema<readonly string[], readonly string[]> = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/))),
+  v.maxLength(20),
+);
+
 /** The shape of the settings, in a call and in their file. */
 export const settings = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
@@ -23,6 +28,7 @@ export const settings = v.object({
   autosave: v.boolean(),
   marks: v.picklist(['always', 'near-caret']),
   spelling: v.boolean(),
+  spellLanguages: languages,
   typography: v.boolean(),
   panels,
 });

@@ -15,6 +15,8 @@ export interface Settings {
   readonly marks: 'always' | 'near-caret';
   /** The platform's spell checker looks at the text. */
   readonly spelling: boolean;
+  /** Languages that it checks, as BCP 47 tags, where the host lets them be chosen. Their dictionaries come from the network. */
+  readonly spellLanguages: readonly string[];
   /** Typed quotes, dashes and dots become typographic ones. */
   readonly typography: boolean;
   readonly panels: PanelSettings;
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   autosave: true,
   marks: 'always',
   spelling: true,
+  spellLanguages: [],
   typography: false,
   panels: {
     sidebar: true,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { commands } from '../../shared/commands/commands.ts';
 import { startDesktop } from '../support/electron-double.ts';
+import { readTree } from '../support/read-tree.ts';
 import { repository } from '../support/source-files.ts';
 import { removeFolder, temporaryCopy } from '../support/temporary.ts';
 import { createScreen } from './pages/screen.ts';
@@ -135,12 +136,48 @@ test('two windows on two libraries, then on one, and both back at the next start
   await removeFolder(join(other, '..'));
 });
 
-test('a page that crashes is shown again, with what was typed', async ({ app, library }) => {
+test('spelling is checked in the languages that were chosen, with suggestions under the mouse', async ({ app }) => {
+  const { desktop, page } = app;
+  // Nothing is fetched before a language was chosen.
+  expect(desktop?.asked.filter(({ what }) => what === 'setSpellCheckerLanguages').map(({ detail }) => detail)).toEqual([
+    [],
+  ]);
+  desktop?.choose('app.settings');
+  await page.getByText('Languages of the spell check').click();
+  await page.getByText('German', { exact: true }).click();
+  await expect
+    .poll(() => desktop?.asked.findLast(({ what }) => what === 'setSpellCheckerLanguages')?.detail)
+    .toEqual(['de']);
+  const editFlags = { canCut: false, canCopy: false, canPaste: true, canSelectAll: true };
+  const word = {
+    isEditable: true,
+    misspelledWord: 'teh',
+    dictionarySuggestions: ['the'],
+    selectionText: '',
+    editFlags,
+  };
+  desktop?.window()?.webContents.emit('context-menu', {}, word);
+  const items = desktop?.asked.find(({ what }) => what === 'contextMenu')?.detail;
+  expect(items).toMatchObject([
+    { label: 'the' },
+    { label: 'Learn “teh”' },
+    {},
+    { role: 'cut', enabled: false },
+    {},
+    {},
+    {},
+  ]);
+});
+
+test('a page that crashes is shown again, with what was typed', async ({ app, dataFolder, library }) => {
   const screen = createScreen(app.page);
   await screen.open('First sail of the year');
   await screen.writeAtEnd('The last words.');
+  const drafts = () => readTree(join(dataFolder, 'drafts')).catch(() => ({}));
+  await expect.poll(async () => JSON.stringify([await readTree(library), await drafts()])).toContain('last words');
+  const loaded = app.page.waitForEvent('load');
   app.desktop?.window()?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-  await expect(app.page).toHaveTitle('hugo-toml – Longhand');
+  await loaded;
   await screen.open('First sail of the year');
   await expect(screen.text).toContainText('The last words.');
   expect(app.desktop?.asked.filter(({ what }) => what === 'showMessageBox')).toEqual([]);

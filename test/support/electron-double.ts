@@ -96,6 +96,7 @@ function createDouble(pages: Page[], trash: string) {
   const powerMonitor = new EventEmitter();
   const answers: unknown[] = [];
   const outside: string[] = [];
+  let spelling = true;
   const permissions: Permissions = { request: null, check: null };
   const ipcMain = new EventEmitter();
   let answer: ((request: Request) => Promise<Response>) | null = null;
@@ -138,7 +139,10 @@ function createDouble(pages: Page[], trash: string) {
     }),
     ipcMain: strict('ipcMain', ipcMain),
     Menu: strict('Menu', {
-      buildFromTemplate: (items: readonly MenuItem[]) => ({ items }),
+      buildFromTemplate: (items: readonly MenuItem[]) => ({
+        items,
+        popup: () => void asked.push({ what: 'contextMenu', detail: items }),
+      }),
       setApplicationMenu: (built: { items: readonly MenuItem[] }) => void (menu = built.items),
     }),
     MessageChannelMain: function () {
@@ -159,6 +163,11 @@ function createDouble(pages: Page[], trash: string) {
         setPermissionRequestHandler: (handler: Permissions['request']) => void (permissions.request = handler),
         setPermissionCheckHandler: (handler: Permissions['check']) => void (permissions.check = handler),
         setDevicePermissionHandler: () => undefined,
+        availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US'],
+        setSpellCheckerLanguages: (languages: readonly string[]) =>
+          void asked.push({ what: 'setSpellCheckerLanguages', detail: languages }),
+        setSpellCheckerEnabled: (enabled: boolean) => void (spelling = enabled),
+        isSpellCheckerEnabled: () => spelling,
         on: () => undefined,
       }),
     },

@@ -1,6 +1,7 @@
 import { useApp, useSettings } from '../../state/context.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { SpellLanguages } from './SpellLanguages.tsx';
 import styles from './settings.module.css';
 
 const marks = [
@@ -24,6 +25,7 @@ export function WritingSection() {
       <Switch isSelected={now.spelling} onChange={(spelling) => void settings.change({ spelling })}>
         Check spelling
       </Switch>
+      {now.spelling && <SpellLanguages />}
       <Switch isSelected={now.typography} onChange={(typography) => void settings.change({ typography })}>
         Make quotes, dashes and dots typographic as I type
       </Switch>
