@@ -38,6 +38,9 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
   const preferences = options.webPreferences ?? {};
   for (const [name, value] of Object.entries(safePreferences))
     if (preferences[name] !== value) throw new Error(`webPreferences.${name} must be ${String(value)}`);
+  for (const name of Object.keys(preferences))
+    if (!(name in safePreferences) && !['preload', 'spellcheck'].includes(name))
+      throw new Error(`webPreferences.${name} must stay as Electron has it`);
   const { page } = context;
   const ports = new Map<number, DoublePort>();
   let nextPort = 0;
