@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createLibraries, type LibrariesOptions } from '../../electron/services/library/libraries.ts';
+import type { LibraryInfo } from '../../shared/model/library.ts';
 import type { PostSummary } from '../../shared/model/post.ts';
 
 /** The real disk, noting the files that posts are read from. */
@@ -15,6 +16,7 @@ export function notingDisk(): { readonly disk: Disk; readonly read: string[] } {
 }
 
 export interface Opening {
+  readonly info: LibraryInfo;
   readonly posts: readonly PostSummary[];
   /** Posts whose bytes were read for that, below the root. */
   readonly read: readonly string[];
@@ -33,7 +35,7 @@ export async function openOnce(
     await library.whole();
     if (options.count) await library.counted();
     const below = read.filter((path) => /\.(?:md|mdx)$/.test(path)).map((path) => path.slice(join(root, '/').length));
-    return { posts: library.snapshot().posts, read: [...new Set(below)].toSorted() };
+    return { info: library.info, posts: library.snapshot().posts, read: [...new Set(below)].toSorted() };
   } finally {
     await libraries.dispose();
   }

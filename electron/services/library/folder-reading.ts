@@ -3,9 +3,11 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import type { IndexEntries, SameBody } from './index-entries.ts';
+import type { KeptSite } from './index-file.ts';
 import type { IndexKeeper } from './index-keeper.ts';
-import { findLibrary, type FoundSite } from './library-profile.ts';
+import { findLibrary, surveyKey, type FoundLibrary, type FoundSite } from './library-profile.ts';
 import type { Samples } from './samples.ts';
+import { surveySite } from './site.ts';
 import { isIgnoredPost } from './walk.ts';
 
 /** What changed of what is known of a folder; what is left out stays. */
@@ -36,6 +38,8 @@ export interface FolderWork {
   readonly samples: Samples;
   readonly keeper: IndexKeeper;
   profile: SiteProfile | null;
+  /** The site that the profile is of, and what it was found by. */
+  found: KeptSite | null;
   /** What the last walk found, and what came to be known since. */
   notices: readonly LibraryNotice[];
   /** Site and notices as last told: a page draws everything anew with them. */
@@ -54,12 +58,24 @@ const tellCountsEvery = 1000;
 /** Walks the folder and reads what is new or changed; afresh, everything. */
 export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanRequest): Generator<void, void> {
   const { entries, samples, keeper, disk, root, tell } = work;
-  keeper.restore();
-  const { posts, site, notices, temps } = yield* findLibrary(disk, root, samples, corrections);
+  const kept = keeper.restore();
+  const signs = { survey: surveySite(disk, root), corrections };
+  const surveyed = surveyKey(signs);
   // A first list grows while it is read; a later one changes in one go, so that a rename is seen as one.
   const grows = entries.isEmpty();
+  const isShown = kept?.surveyed === surveyed && showKept(work, kept.site);
+  yield;
+  let library: FoundLibrary;
+  try {
+    library = yield* findLibrary(disk, root, samples, signs);
+  } catch (error) {
+    if (isShown) tell({ reading: null });
+    throw error;
+  }
+  const { posts, site, notices, temps } = library;
   const { profile } = site;
   work.profile = profile;
+  work.found = { site, surveyed };
   work.notices = [...notices, ...work.notices.filter(({ code }) => code === 'watch-limit')];
   entries.use(profile);
   const about = { site, notices: work.notices };
@@ -69,7 +85,7 @@ export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanReque
   const batch = entries.startBatch();
   const stale: PostId[] = [];
   for (const id of posts) {
-    if (grows || afresh || !batch.adopt(id)) stale.push(id);
+    if (grows || afresh || !batch.adopt(id, true)) stale.push(id);
     yield;
   }
   const listed = new Set(posts);
@@ -80,7 +96,8 @@ export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanReque
     // Where names begin with a date, the latest first: those are at the top of the list.
     for (const [index, id] of [...missing, ...stale.reverse()].entries()) {
       if (isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
-      else if (!grows || afresh || !batch.adopt(id)) batch.read(id, { walked: listed.has(id) });
+      else if (!grows || afresh || !listed.has(id) || !batch.adopt(id, true))
+        batch.read(id, { walked: listed.has(id) });
       const isMany = index === firstPosts || index % postsATelling === postsATelling - 1;
       if (isMany || performance.now() - toldAt > tellEvery) {
         toldAt = performance.now();
@@ -94,6 +111,22 @@ export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanReque
     // Also when it was stopped: what was read was read.
     tell({ ...batch.take(), ...(isTold && { reading: null }) });
   }
+}
+
+/**
+ * Tells the first rows by what was known, each with a look at its file, while the folder is being walked: by the site as
+ * it was, which nothing but the posts themselves may make another one. What is different comes with the rest.
+ */
+function showKept(work: FolderWork, site: FoundSite): boolean {
+  const { entries, tell, notices } = work;
+  entries.use(site.profile);
+  const batch = entries.startBatch();
+  for (const id of entries.lastRestored(firstPosts)) batch.adopt(id, false);
+  const first = batch.take();
+  if (!first) return false;
+  work.toldAbout = JSON.stringify({ site, notices });
+  tell({ site, ...first, reading: { done: 0, total: entries.saved().entries.size } });
+  return true;
 }
 
 /** Reads posts and tells what differs: our own writes, read twice, then change nothing. */

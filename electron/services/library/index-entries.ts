@@ -36,10 +36,10 @@ export interface SameBody {
 /** Reads posts one by one and collects what that changed. */
 export interface IndexBatch {
   /**
-   * Whether the file, its profile and the time of day say that a post, whose name is from a walk, is as it is known.
-   * What is known from before is taken over then.
+   * Whether the file, its profile and the time of day say that a post is as it is known. What is known from before is
+   * taken over then. `walked`: the name is from a walk just now.
    */
-  adopt(id: PostId): boolean;
+  adopt(id: PostId, walked: boolean): boolean;
   read(id: PostId, how: HowToRead): void;
   /** A post that is not listed any more, whatever the file is. */
   drop(id: PostId): void;
@@ -65,6 +65,8 @@ export interface SavedEntries {
 export interface IndexEntries {
   /** What was known when the folder was open before. Each post of it counts once it was adopted. */
   restore(saved: SavedEntries): void;
+  /** The last so many names of those: where names begin with a date, the latest. */
+  lastRestored(count: number): readonly PostId[];
   /** Every post that is there was looked at: what else was restored is of files that went. */
   endRestore(): void;
   saved(): SavedEntries;
@@ -112,6 +114,7 @@ export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
       state.restoredKey = saved.profile;
       for (const [id, entry] of saved.entries) restored.set(id, entry);
     },
+    lastRestored: (count) => [...restored.keys()].sort().slice(-count),
     endRestore: () => {
       state.version += restored.size;
       restored.clear();
@@ -148,11 +151,11 @@ function startBatch(state: State): IndexBatch {
   const before = new Map<PostId, IndexEntry | undefined>();
   const note = (id: PostId) => before.has(id) || before.set(id, entries.get(id));
   return {
-    adopt: (id) => {
+    adopt: (id, walked) => {
       const known = entries.get(id);
-      if (known) return isCurrent(state, id, known);
+      if (known) return isCurrent(state, id, known, walked);
       const kept = restored.get(id);
-      if (!isCurrent(state, id, kept)) return false;
+      if (!isCurrent(state, id, kept, walked)) return false;
       note(id);
       entries.set(id, kept);
       restored.delete(id);
@@ -180,9 +183,10 @@ function isCurrent(
   { disk, root, now }: IndexEntriesOptions,
   id: PostId,
   entry: IndexEntry | undefined,
+  walked: boolean,
 ): entry is IndexEntry {
   if (!entry || entry.stamp === '' || !holds(entry, now())) return false;
-  return findPlace(disk, root, id, true)?.stamp === entry.stamp;
+  return findPlace(disk, root, id, walked)?.stamp === entry.stamp;
 }
 
 function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: SameBody): void {

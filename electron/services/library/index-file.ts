@@ -1,11 +1,20 @@
 import type { PostId, Revision } from '../../../shared/model/post.ts';
 import { readKept, trimKept, writeKept } from '../../fs/kept-file.ts';
 import type { IndexEntry, SavedEntries } from './index-entries.ts';
+import type { FoundSite } from './library-profile.ts';
 import type { KeptSample } from './samples.ts';
+
+/** The site that a folder held. */
+export interface KeptSite {
+  readonly site: FoundSite;
+  /** Hash of the configuration, folders and corrections by which it was found: see `surveyKey`. */
+  readonly surveyed: string;
+}
 
 /** What is known of a folder's posts, as it is kept from one opening to the next. */
 export interface SavedIndex extends SavedEntries {
   readonly samples: readonly KeptSample[];
+  readonly found: KeptSite | null;
 }
 
 /** Set by the bundler to a hash of all sources and the version: other code may find other facts in the same bytes. */
@@ -13,13 +22,13 @@ declare const LONGHAND_BUILD: string | undefined;
 const build = typeof LONGHAND_BUILD === 'undefined' ? 'source' : LONGHAND_BUILD;
 
 /** Changes with the form of the file and with everything that facts rest on besides the posts and the profile. */
-const maker = `longhand-list 1 ${build} ${process.versions['unicode'] ?? ''}`;
+const maker = `longhand-list 2 ${build} ${process.versions['unicode'] ?? ''}`;
 
 /** Libraries whose lists are kept. */
 const most = 20;
 
 /** Everything but the lines, which follow one by one: to take them apart is only needed where they are shown. */
-interface Head extends Pick<SavedIndex, 'profile' | 'samples'> {
+interface Head extends Pick<SavedIndex, 'profile' | 'samples' | 'found'> {
   readonly root: string;
   readonly entries: readonly HeadEntry[];
 }
@@ -40,19 +49,20 @@ export function readIndexFile(path: string, root: string): SavedIndex | null {
   const [first = '', ...lines] = text.split('\n');
   const head = JSON.parse(first) as Head;
   if (head.root !== root) return null;
-  const { profile, samples } = head;
+  const { profile, samples, found } = head;
   const entries = new Map<PostId, IndexEntry>();
   for (const [index, [id, revision, stamp, since, until, counted]] of head.entries.entries())
     entries.set(id, { revision, stamp, since, until, counted: counted === 1, line: lines[index] ?? '' });
-  return { profile, samples, entries };
+  return { profile, samples, found, entries };
 }
 
 /** Whether it was written. */
-export function writeIndexFile(path: string, root: string, { profile, samples, entries }: SavedIndex): boolean {
+export function writeIndexFile(path: string, root: string, { profile, samples, found, entries }: SavedIndex): boolean {
   const head: Head = {
     root,
     profile,
     samples,
+    found,
     entries: [...entries].map(([id, { revision, stamp, since, until, counted }]) => [
       id,
       revision,

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import type { IndexEntries } from './index-entries.ts';
-import { readIndexFile, trimIndexFiles, writeIndexFile } from './index-file.ts';
+import { readIndexFile, trimIndexFiles, writeIndexFile, type KeptSite } from './index-file.ts';
 import type { Samples } from './samples.ts';
 
 /** Keeps what is known of a folder for the next time that it is opened. */
 export interface IndexKeeper {
-  /** Brings back what was kept; only the first call does. */
-  restore(): void;
+  /** Brings back what was kept, and answers the site that the folder held then; only the first call does. */
+  restore(): KeptSite | null;
   /** Writes what changed, when there is time. */
   keepSoon(): void;
   /** Writes what changed. */
@@ -20,6 +20,8 @@ export interface IndexKeeperOptions {
   readonly root: string;
   readonly entries: IndexEntries;
   readonly samples: Samples;
+  /** The site as last found. */
+  readonly found: () => KeptSite | null;
 }
 
 /** Milliseconds that changes wait for each other. */
@@ -27,7 +29,7 @@ const delay = 2000;
 /** At most one part in so many of the time goes into writing. */
 const share = 50;
 
-export function createIndexKeeper({ file, root, entries, samples }: IndexKeeperOptions): IndexKeeper {
+export function createIndexKeeper({ file, root, entries, samples, found }: IndexKeeperOptions): IndexKeeper {
   let isRestored = false;
   let kept = 0;
   let took = 0;
@@ -40,19 +42,23 @@ export function createIndexKeeper({ file, root, entries, samples }: IndexKeeperO
     if (file === null || version === kept) return;
     const started = performance.now();
     // Refused by the disk once, it is tried again after the next change: nobody waits for it.
-    writeIndexFile(file, root, { ...entries.saved(), samples: samples.kept() });
+    writeIndexFile(file, root, { ...entries.saved(), samples: samples.kept(), found: found() });
     took = performance.now() - started;
     kept = version;
   }
 
   return {
     restore: () => {
-      if (isRestored || file === null) return;
+      if (isRestored || file === null) return null;
       isRestored = true;
       const saved = readIndexFile(file, root);
-      if (!saved) return trimIndexFiles(dirname(file));
+      if (!saved) {
+        trimIndexFiles(dirname(file));
+        return null;
+      }
       entries.restore(saved);
       samples.restore(saved.samples);
+      return saved.found;
     },
     keepSoon: () => {
       timer ??= setTimeout(keep, Math.max(delay, took * share)).unref();

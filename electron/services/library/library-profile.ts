@@ -3,11 +3,12 @@ import type { SamplePost } from '../../../shared/library/generator.ts';
 import { usedFields } from '../../../shared/library/used-fields.ts';
 import type { LibraryInfo } from '../../../shared/model/library.ts';
 import type { ProfileCorrections } from '../../../shared/model/site.ts';
+import { hashBytes } from '../../fs/revision.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { readDataFiles } from './data-files.ts';
 import type { Samples } from './samples.ts';
 import { readSiteSchemas } from './schemas.ts';
-import { pickSamples, surveySite } from './site.ts';
+import { pickSamples, type SiteSurvey } from './site.ts';
 import { isIgnoredPost, walkLibrary, type Walk } from './walk.ts';
 
 const mostSamples = 60;
@@ -20,15 +21,22 @@ export interface FoundLibrary extends Omit<Walk, 'data'> {
   readonly site: FoundSite;
 }
 
+/** What a site is found by besides its posts. */
+export interface SiteSigns {
+  readonly survey: SiteSurvey;
+  readonly corrections: ProfileCorrections;
+}
+
+/** While it stays the same, another site can only be found by what the posts say. */
+export const surveyKey = (signs: SiteSigns): string => hashBytes(Buffer.from(JSON.stringify(signs)));
+
 /** Walks a folder and tells what site it is. The configuration decides what is walked, the posts then what is left open. */
 export function* findLibrary(
   disk: SyncDisk,
   root: string,
   sampling: Samples,
-  corrections: ProfileCorrections,
+  { survey, corrections }: SiteSigns,
 ): Generator<void, FoundLibrary> {
-  const survey = surveySite(disk, root);
-  yield;
   const early = detectSite({ ...survey, posts: [], samples: [] }, corrections);
   const { posts, data, ...walk } = yield* walkLibrary(disk, root, early);
   const samples: SamplePost[] = [];

@@ -4,7 +4,10 @@ import { appendFile, chmod, cp, mkdir, readdir, rename, rm, symlink, utimes, wri
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
+import type { IndexUpdate } from '../../../../electron/services/library/folder-reading.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { createPostIndex } from '../../../../electron/services/library/post-index.ts';
+import type { PostSummary } from '../../../../shared/model/post.ts';
 import { libraryFiles as files, later, openAgain, openedBefore, titled as post } from '../../../support/kept-list.ts';
 import { openOnce } from '../../../support/library-list.ts';
 import { soakTimes } from '../../../support/soak-times.ts';
@@ -121,6 +124,34 @@ describe('changed while it was closed', () => {
     expect(await state(Date.UTC(2080, 0, 2))).toBe('scheduled');
     expect(await state(Date.UTC(2095, 0, 1))).toBe('live');
   });
+});
+
+test('the first rows are those of the last time whose files are the same; the rest comes after', async () => {
+  const names = Array.from({ length: 60 }, (_, n) => `p${10 + n}.md`);
+  const outside = await tempLibrary({ 'p68.md': post('Outside') });
+  const { root, lists, file } = await openedBefore(Object.fromEntries(names.map((name) => [name, post(name)])));
+  /** What is told until a first list is whole. */
+  const told = async () => {
+    const updates: IndexUpdate[] = [];
+    const tell = (update: IndexUpdate) => void updates.push(update);
+    const index = createPostIndex({ disk: createDisk().sync, root, file, now: Date.now, tell });
+    await index.scan({ corrections: {}, afresh: false });
+    await index.close();
+    return updates;
+  };
+  await writeFile(join(root, 'p67.md'), post('Edited'));
+  await rm(join(root, 'p68.md'));
+  await symlink(join(outside, 'p68.md'), join(root, 'p68.md'));
+  await rm(join(root, 'p69.md'));
+  await writeFile(join(root, 'p70.md'), post('New'));
+  const [first] = await told();
+  const shown = (JSON.parse(first?.posts ?? '[]') as PostSummary[]).map(({ id }) => id);
+  expect(shown.toSorted()).toEqual(names.slice(20, 57));
+  expect(first).toMatchObject({ reading: { done: 0, total: 60 }, site: { profile: { generator: 'plain' } } });
+  await openAgain(root, lists);
+  // By another configuration the posts may be other ones: nothing is told before that is known.
+  await writeFile(join(root, '_config.yml'), 'title: Jekyll now\n');
+  expect((await told())[0]).toMatchObject({ site: { profile: { generator: 'jekyll' } } });
 });
 
 test('a post that changed in the moment of its reading is read again, whatever its stamp says', async () => {
