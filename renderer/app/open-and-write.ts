@@ -1,6 +1,7 @@
 import type { PostId } from '../../shared/model/post.ts';
 import { runCommand } from '../commands/registry.ts';
 import { afterDialog } from './after-dialog.ts';
+import { shownSession } from './workspace-store.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Opens a post that was asked for by name and puts the focus into its text, at the start of a 1-based line if one is named. */
@@ -8,9 +9,9 @@ export async function openAndWrite(workspace: Workspace, id: PostId, line: numbe
   await workspace.openPost(id);
   afterDialog(() => {
     runCommand('region.editor');
-    const { editor, session } = workspace.store.getState();
+    const session = shownSession(workspace.store.getState());
     if (line === null || session?.id() !== id) return;
     const { doc } = session.state();
-    editor?.reveal(doc.line(Math.min(line, doc.lines)).from);
+    workspace.goTo(doc.line(Math.min(line, doc.lines)).from);
   });
 }
