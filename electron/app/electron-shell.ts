@@ -2,6 +2,7 @@ import { dialog, nativeTheme, session, shell, type BrowserWindow } from 'electro
 import { AppError } from '../../shared/base/errors.ts';
 import type { Shell } from '../services/shell.ts';
 import { isOutward } from './lockdown.ts';
+import { printPdf } from './print-pdf.ts';
 import { checkSpelling } from './spelling.ts';
 
 export interface ElectronShellOptions {
@@ -15,13 +16,14 @@ export function createElectronShell({ front, newWindow }: ElectronShellOptions):
   return {
     host: 'electron',
     capabilities: {
-      ...{ pickFolder: true, reveal: true, trash: 'system', openExternal: true, newWindow: true },
+      ...{ pickFolder: true, reveal: true, trash: 'system', openExternal: true, newWindow: true, pdf: true },
       // There is no session before the app is ready; macOS finds the language by itself.
       get spellLanguages() {
         return process.platform === 'darwin' ? [] : session.defaultSession.availableSpellCheckerLanguages;
       },
     },
     newWindow,
+    printPdf,
     follow(settings) {
       nativeTheme.themeSource = settings.theme;
       checkSpelling(session.defaultSession, settings);

@@ -96,7 +96,7 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
   program
     .command('export <path>')
     .description('export the live posts of a folder, or one file')
-    .addOption(new Option('--to <form>', 'what to make').choices(exportForms).makeOptionMandatory())
+    .addOption(new Option('--to <form>', 'what to make').choices(exportForms.filter((form) => form !== 'pdf')).makeOptionMandatory())
     .requiredOption('--out <folder>', 'folder that receives it')
     .option('--tag <tag>', 'only posts with this tag')
     .option('--drafts', 'posts that are not live too')

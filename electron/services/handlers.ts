@@ -244,6 +244,7 @@ function taskCalls(os: Calls, { operations, checks, edits, fileMoves, tags, expo
         return tasks.run(input.task, signal, (stop) => exporter.run(input.library, input.request, stop));
       }),
       page: os.exports.page.handler(({ input }) => exporter.page(input.library, input.id, input.text)),
+      copy: os.exports.copy.handler(({ input }) => exporter.copy(input.library, input.id, input.text, input.request)),
       proposeFolder: os.exports.proposeFolder.handler(({ input }) => exporter.proposeFolder(input.library)),
     },
   };

@@ -106,7 +106,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     worker: searchWorker,
     indexFolder: watch ? join(dataFolder, 'search') : null,
   });
-  const exporter = createExporter({ disk, libraries, posts, dataFolder, renderWorker });
+  const exporter = createExporter({ disk, libraries, posts, shell, dataFolder, renderWorker });
   const closing = createClosing();
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
   const outward = createOutward({ disk, shell, folders });

@@ -11,6 +11,8 @@ export interface Shell {
   newWindow?(): Promise<void>;
   /** The folder chosen in a native dialog; null when the person cancelled. */
   pickFolder(title: string): Promise<string | null>;
+  /** A whole HTML document as the bytes of a PDF. Absent where the browser prints: then there is no capability `pdf`. */
+  printPdf?(html: string): Promise<Uint8Array>;
   /** Shows a file or folder in the file manager. */
   reveal(path: string): Promise<void>;
   /** Shows an address whose scheme has already been checked. */

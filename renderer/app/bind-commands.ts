@@ -5,9 +5,11 @@ import { editorCommands, type EditorCommandId } from '../editor/editor-commands.
 import type { Panel } from '../state/layout.ts';
 import { currentPost } from '../state/panes.ts';
 import { firstTaxonomy, shownPosts } from '../state/shown-posts.ts';
+import { printPage } from '../features/exports/print-page.ts';
 import type { AppState } from '../state/context.ts';
 import type { InspectorTab, DialogState } from '../state/ui.ts';
 import { isDark } from './apply-settings.ts';
+import { copyCommands } from './copy-commands.ts';
 import { changeCommands } from './change-commands.ts';
 import { focusNextRegion, focusRegion, focusSearch, type Region } from './regions.ts';
 import { selectionCommands } from './selection-commands.ts';
@@ -32,6 +34,7 @@ export function bindCommands(app: AppState, workspace: Workspace, panels: PanelC
     ...tabCommands(app, workspace),
     ...changeCommands(app),
     ...selectionCommands(app),
+    ...copyCommands(app, workspace),
     ...textCommands(workspace),
   };
   const unbind = Object.entries(all).map(([id, binding]) => bindCommand(id as CommandId, binding));
@@ -144,6 +147,12 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
       }),
       enabled: () => app.hello.capabilities.reveal && enabled(),
     },
+    'post.print': on('The post could not be printed', async (id) => {
+      const here = open();
+      const session = workspace.store.getState().session;
+      if (!here || session?.id() !== id) return;
+      await printPage((await api.exports.page({ library: here, id, text: session.fileText() })).html);
+    }),
     'post.next': step(1),
     'post.previous': step(-1),
   };

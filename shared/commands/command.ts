@@ -5,6 +5,7 @@ export type CommandNeed = 'nothing' | 'library' | 'post';
 export const menus = ['File', 'Edit', 'Format', 'View', 'Go', 'Help'] as const;
 export type Menu =
   | (typeof menus)[number]
+  | 'Edit/Copy as'
   | 'Edit/Lines'
   | 'Edit/Select'
   | 'Edit/Selected posts'

@@ -1,5 +1,6 @@
 // The one table that menus, shortcuts, palette, toolbar and help sheet are made of.
 import type { Command } from './command.ts';
+import { copyCommands } from './copy-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { fileCommands } from './file-commands.ts';
 import { formatCommands } from './format-commands.ts';
@@ -10,6 +11,7 @@ import { viewCommands } from './view-commands.ts';
 export const commands = [
   ...fileCommands,
   ...editCommands,
+  ...copyCommands,
   ...selectionCommands,
   ...formatCommands,
   ...viewCommands,

@@ -35,6 +35,7 @@ export const fileCommands = [
     keys: 'Mod-Shift-e',
     words: 'publish html markdown download',
   }),
+  command('post.print', 'Print…', 'File', 'export', 'post', { words: 'pdf paper' }),
   command('git.open', 'Publish changes…', 'File', 'export', 'library', {
     words: 'git commit push pull sync merge branch',
   }),

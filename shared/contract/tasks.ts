@@ -1,9 +1,12 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import {
+  copyForms,
   exportForms,
   type ChangePlan,
   type ChangeReport,
+  type CopiedPost,
+  type CopyRequest,
   type ExportReport,
   type ExportRequest,
   type Progress,
@@ -48,6 +51,12 @@ const request: v.GenericSchema<unknown, ExportRequest> = v.object({
   baseUrl: v.optional(v.pipe(s.path, v.regex(/^https?:\/\/[^/]+\/(?:.*\/)?$/, 'an address of a site ends in a slash'))),
 });
 
+const copyRequest: v.GenericSchema<unknown, CopyRequest> = v.object({
+  form: v.picklist(copyForms),
+  stretch: v.nullable(s.text),
+  images: v.picklist(['inside', 'address']),
+});
+
 export const exports = {
   run: oc
     .errors(errors)
@@ -58,6 +67,11 @@ export const exports = {
     .errors(errors)
     .input(v.object({ library: s.library, id: s.id, text: s.text }))
     .output(output<{ readonly html: string; readonly fileName: string }>()),
+  /** A post, or a stretch of it, as HTML for the clipboard. Works on the text given, saved or not. */
+  copy: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, id: s.id, text: s.text, request: copyRequest }))
+    .output(output<CopiedPost>()),
   /** A folder to propose: where the last export went, else one beside the person's documents. */
   proposeFolder: oc
     .errors(errors)

@@ -14,6 +14,8 @@ export interface Capabilities {
   readonly newWindow?: boolean;
   /** Languages that the spell checker can be set to, as BCP 47 tags. Absent: the system decides. */
   readonly spellLanguages?: readonly string[];
+  /** The host makes PDF files. Absent: the person prints to one. */
+  readonly pdf?: boolean;
 }
 
 export interface Hello {

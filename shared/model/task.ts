@@ -60,7 +60,7 @@ export const conversionTargets = ['hugo', 'jekyll', 'astro', 'eleventy', 'hexo',
 export type ConversionTarget = (typeof conversionTargets)[number];
 
 /** What an export makes: pages, a site, the files as they are, or the same posts as another generator has them. */
-export const exportForms = ['html', 'site', 'markdown', 'markdown-body', ...conversionTargets] as const;
+export const exportForms = ['html', 'pdf', 'site', 'markdown', 'markdown-body', ...conversionTargets] as const;
 export type ExportForm = (typeof exportForms)[number];
 
 export interface ExportRequest {
@@ -74,6 +74,26 @@ export interface ExportRequest {
   readonly theme?: string | undefined;
   /** Where the site will be published, ending in `/`, in place of what its configuration says. */
   readonly baseUrl?: string | undefined;
+}
+
+/** What a copied text is for. `rich` is for any program that takes formatted text. */
+export const copyForms = ['html', 'rich', 'wordpress', 'mail', 'docs'] as const;
+export type CopyForm = (typeof copyForms)[number];
+
+export interface CopyRequest {
+  readonly form: CopyForm;
+  /** Markdown out of the body; null for all of it. */
+  readonly stretch: string | null;
+  /** `inside`: in the text itself. `address`: where the site has them on the web, inside where it does not say where that is. */
+  readonly images: 'inside' | 'address';
+}
+
+export interface CopiedPost {
+  readonly html: string;
+  /** Images that were not found. */
+  readonly missing: number;
+  /** Images are named by their addresses on the web. */
+  readonly addressed: boolean;
 }
 
 export interface ExportWarning {

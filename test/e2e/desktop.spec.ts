@@ -192,3 +192,22 @@ test('quitting keeps the window for the next start', async ({ app, dataFolder, l
   const kept = JSON.parse(await readFile(join(dataFolder, 'windows.json'), 'utf8')) as unknown;
   expect(kept).toMatchObject([{ folder: library, bounds: { width: 1280, height: 820 }, maximized: false, open: true }]);
 });
+
+test('a post is exported as PDF by a window that nobody sees', async ({ app, dataFolder, browser }) => {
+  const { desktop, page } = app;
+  const hidden = await browser.newContext();
+  desktop?.pages.push(await hidden.newPage());
+  const screen = createScreen(page);
+  await screen.open('First sail of the year');
+  await screen.run('Export');
+  const dialog = screen.dialog('Export');
+  await dialog.getByRole('radio', { name: 'This post' }).check({ force: true });
+  await dialog.getByRole('radio', { name: /^PDF/ }).check({ force: true });
+  await dialog.getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'out'));
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByText('1 file written')).toBeVisible();
+  const bytes = await readFile(join(dataFolder, 'out', 'first-sail.pdf'));
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(hidden.pages()).toEqual([]);
+  await hidden.close();
+});

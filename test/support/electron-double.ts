@@ -58,6 +58,16 @@ export interface DesktopOptions {
   readonly dataFolder: string;
 }
 
+type Answer = (request: Request) => Promise<Response>;
+
+/** What the shell locks in a session that is not the usual one. */
+const lockable = () => ({
+  setPermissionRequestHandler: () => undefined,
+  setPermissionCheckHandler: () => undefined,
+  setDevicePermissionHandler: () => undefined,
+  on: () => undefined,
+});
+
 const registry = new Map<string, object>();
 Object.assign(globalThis, { [Symbol.for('longhand.electron-doubles')]: registry });
 let started = 0;
@@ -99,9 +109,10 @@ function createDouble(pages: Page[], trash: string) {
   let spelling = true;
   const permissions: Permissions = { request: null, check: null };
   const ipcMain = new EventEmitter();
-  let answer: ((request: Request) => Promise<Response>) | null = null;
+  let answer: Answer | null = null;
   let window: DoubleWindow | null = null;
   let menu: readonly MenuItem[] = [];
+  const partitions = new Map<string, Answer>();
   const shown = Promise.withResolvers<void>();
 
   const ask = (what: string, detail: unknown) => {
@@ -118,7 +129,9 @@ function createDouble(pages: Page[], trash: string) {
     if (!answer) throw new Error('No protocol.handle before the window');
     const own = pages.shift();
     if (!own) throw new Error('The test has no page for another window');
-    window = createDoubleWindow({ page: own, app: app.emitter, ipcMain, answer, outside }, options);
+    const partition = String(options.webPreferences?.['partition'] ?? '');
+    const served = partitions.get(partition) ?? answer;
+    window = createDoubleWindow({ page: own, app: app.emitter, ipcMain, answer: served, outside }, options);
     window.once('ready-to-show', () => setImmediate(() => shown.resolve()));
     return window;
   };
@@ -152,13 +165,20 @@ function createDouble(pages: Page[], trash: string) {
     nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
     protocol: strict('protocol', {
       registerSchemesAsPrivileged: (schemes: unknown) => void asked.push({ what: 'registerSchemes', detail: schemes }),
-      handle: (scheme: string, handler: NonNullable<typeof answer>) => {
+      handle: (scheme: string, handler: Answer) => {
         if (scheme !== 'app') throw new Error(`Unexpected scheme ${scheme}`);
         answer = handler;
       },
     }),
     screen: strict('screen', { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] }),
     session: {
+      fromPartition: (name: string) => ({
+        ...lockable(),
+        protocol: strict('protocol', {
+          handle: (_: string, handler: Answer) => void partitions.set(name, handler),
+          unhandle: () => void partitions.delete(name),
+        }),
+      }),
       defaultSession: strict('session', {
         setPermissionRequestHandler: (handler: Permissions['request']) => void (permissions.request = handler),
         setPermissionCheckHandler: (handler: Permissions['check']) => void (permissions.check = handler),

@@ -2,7 +2,7 @@ import { themeCss } from '../../../assets/themes/default/theme.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { firstField } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
-import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { assetCandidates, withoutTemplate } from '../../../shared/markdown/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import { renderPage } from '../../../shared/markdown/page.ts';
@@ -59,9 +59,25 @@ export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage
   return { html, warnings: warningsOf(rendered) };
 }
 
-async function renderWithImages(disk: Disk, job: PageJob): Promise<RenderedPost> {
+/** Where addresses of a post count from on the web; null leaves links as they are, and images inside. */
+export interface WebPlace {
+  readonly links: URL | null;
+  readonly images: URL | null;
+}
+
+/** The post with its images inside, or named by their addresses on the web. */
+export async function renderWithImages(
+  disk: Disk,
+  job: PageJob,
+  { links, images }: WebPlace = { links: null, images: null },
+): Promise<RenderedPost> {
   const wanted = new Set<string>();
-  const options = { remoteImages: false, profile: job.profile, mdx: job.id.endsWith('.mdx') };
+  const options = {
+    remoteImages: images !== null,
+    profile: job.profile,
+    mdx: job.id.endsWith('.mdx'),
+    ...(links && { linkUrl: (href: string) => (href.startsWith('#') ? href : webAddress(href, links)) }),
+  };
   const collect = (src: string) => {
     wanted.add(src);
     return null;
@@ -69,8 +85,14 @@ async function renderWithImages(disk: Disk, job: PageJob): Promise<RenderedPost>
   const first = renderPost(job.text, { ...options, assetUrl: collect });
   if (wanted.size === 0) return first;
   const found = new Map<string, string | null>();
-  for (const src of wanted) found.set(src, await dataAddress(disk, job, src));
+  for (const src of wanted) found.set(src, images ? webAddress(src, images) : await dataAddress(disk, job, src));
   return renderPost(job.text, { ...options, assetUrl: (src) => found.get(src) ?? null });
+}
+
+/** A slash at the beginning means the root of the site, which may be a folder of its host; null for what is no address. */
+function webAddress(src: string, site: URL): string | null {
+  const written = withoutTemplate(src);
+  return URL.canParse(written, site) ? new URL(written, site).href : null;
 }
 
 /** The first of the places an image may lie at, as a data address; null when none holds one. */

@@ -2,6 +2,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { ExportReport, ExportRequest, Refusal } from '../../../shared/model/task.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import type { Shell } from '../shell.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { PageJob } from './export-page.ts';
 import type { ExportTarget } from './export-target.ts';
@@ -11,6 +12,8 @@ export interface ExporterOptions {
   readonly disk: Disk;
   readonly libraries: Pick<Libraries, 'get'>;
   readonly posts: Pick<Posts, 'read'>;
+  /** Without `printPdf` there is no export to PDF. */
+  readonly shell?: Pick<Shell, 'printPdf'>;
   readonly dataFolder: string;
   /** Module of the worker that renders; null renders in this thread. */
   readonly renderWorker?: URL | null;

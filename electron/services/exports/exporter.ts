@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { themeCss } from '../../../assets/themes/default/theme.ts';
+import { AppError } from '../../../shared/base/errors.ts';
 import { safeName } from '../../../shared/base/slug.ts';
 import { bodyStart } from '../../../shared/frontmatter/read.ts';
 import { queryPosts } from '../../../shared/library/query.ts';
@@ -9,6 +10,8 @@ import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import {
   conversionTargets,
   type ConversionTarget,
+  type CopiedPost,
+  type CopyRequest,
   type ExportForm,
   type ExportReport,
   type ExportRequest,
@@ -18,6 +21,7 @@ import {
 } from '../../../shared/model/task.ts';
 import { exportConverted } from './convert-export.ts';
 import { copyReferenced } from './export-copies.ts';
+import { copyPost } from './copy-post.ts';
 import { copyPath, pageNames } from './export-names.ts';
 import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
 import { foreignReason, type ExporterOptions, type ExportRun } from './export-run.ts';
@@ -35,6 +39,8 @@ export interface Exporter {
   run(library: LibraryId, request: ExportRequest, signal?: AbortSignal): AsyncGenerator<Progress, ExportReport, void>;
   /** The page of one text, saved or not, with a file name to propose. */
   page(library: LibraryId, id: PostId, text: string): Promise<{ readonly html: string; readonly fileName: string }>;
+  /** A text, or a stretch of it, for the clipboard. */
+  copy(library: LibraryId, id: PostId, text: string, request: CopyRequest): Promise<CopiedPost>;
   /** Where the last export of the library went, else a folder of its name beside the person's documents. */
   proposeFolder(library: LibraryId): Promise<string>;
 }
@@ -51,6 +57,7 @@ export function createExporter(options: ExporterOptions): Exporter {
   return {
     run: async function* (id, request, signal) {
       const library = libraries.get(id);
+      if (request.to === 'pdf' && !options.shell?.printPdf) throw noPdf();
       await library.whole();
       const { chosen, skipped } = choosePosts(library, request);
       const cache =
@@ -66,7 +73,7 @@ export function createExporter(options: ExporterOptions): Exporter {
           return yield* exportForGenerator(run, request.to, signal, () =>
             rememberPlace(disk, placesFile, id, target.folder),
           );
-        const label = request.to === 'html' ? 'Making pages' : 'Copying posts';
+        const label = request.to === 'html' || request.to === 'pdf' ? 'Making pages' : 'Copying posts';
         const work = (post: PostId) => exportPost(run, post);
         const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work });
         const report = reportOf(run, result);
@@ -89,6 +96,7 @@ export function createExporter(options: ExporterOptions): Exporter {
         await pool.close();
       }
     },
+    copy: (library, id, text, request) => copyPost(disk, jobFor(libraries.get(library), id, text, null), request),
     proposeFolder: async (id) => {
       const places = await readPlaces(disk, placesFile);
       return places[id] ?? join(await documentsFolder(disk), `${safeName(libraries.get(id).info.name)} export`);
@@ -110,6 +118,11 @@ async function* exportWholeSite(
   await remember();
   return report;
 }
+
+const noPdf = () =>
+  new AppError('unsupported', 'No PDF can be made here.', {
+    remedy: 'Print the post to a PDF, or export it from the desktop app.',
+  });
 
 const isConversion = (to: ExportForm): to is ConversionTarget => conversionTargets.some((target) => target === to);
 
@@ -170,10 +183,13 @@ async function exportPost(run: ExportRun, id: PostId): Promise<ExportedPost> {
     const bytes = encodeText(body, post.format) ?? new TextEncoder().encode(body);
     return copyReferenced(run, id, bytes, post.text);
   }
-  const back = run.chosen.length > 1 ? { href: 'index.html', label: 'Back to Posts' } : null;
+  const back = run.chosen.length > 1 && request.to === 'html' ? { href: 'index.html', label: 'Back to Posts' } : null;
   const page = await run.pool.render(run.jobFor(library, id, post.text, back));
-  const path = run.names.get(id) ?? copyPath(`${id}.html`);
-  const staged = await target.put(path, new TextEncoder().encode(page.html));
+  const name = run.names.get(id) ?? copyPath(`${id}.html`);
+  const printPdf = request.to === 'pdf' ? run.shell?.printPdf : undefined;
+  const path = printPdf ? name.replace(/html$/, 'pdf') : name;
+  const bytes = printPdf ? await printPdf(page.html) : new TextEncoder().encode(page.html);
+  const staged = await target.put(path, bytes);
   return { files: [{ path, staged }], warnings: page.warnings.map((warning) => ({ id, ...warning })) };
 }
 

@@ -21,6 +21,7 @@ interface ExportFormProps {
 
 const forms = [
   { value: 'html', label: 'HTML page', note: 'One file a post, images inside, opens anywhere.' },
+  { value: 'pdf', label: 'PDF', note: 'One file a post, as it would be printed.' },
   { value: 'site', label: 'HTML site', note: 'Pages, tags, archive and feeds of all posts, at their own addresses.' },
   { value: 'markdown', label: 'Markdown', note: 'The file as it is.' },
   { value: 'markdown-body', label: 'Markdown, body only', note: 'Without the front matter.' },
@@ -45,6 +46,7 @@ export function ExportForm({ choice, hasPost, chosen, error, onChange }: ExportF
     ...(hasPost && choice.to !== 'site' ? [{ value: 'post', label: 'This post' } as const] : []),
     { value: 'live', label: `All live posts (${live})` } as const,
   ];
+  const offered = forms.filter(({ value }) => value !== 'pdf' || hello.capabilities.pdf);
   const pick = async () => {
     try {
       const folder = await api.app.pickFolder({ title: 'Export to' });
@@ -61,7 +63,7 @@ export function ExportForm({ choice, hasPost, chosen, error, onChange }: ExportF
         options={scopes}
         onChange={(scope) => onChange({ ...choice, scope })}
       />
-      <RadioGroup label="As" value={choice.to} options={forms} onChange={(to) => onChange({ ...choice, to })} />
+      <RadioGroup label="As" value={choice.to} options={offered} onChange={(to) => onChange({ ...choice, to })} />
       {choice.to === 'site' && (
         <RadioGroup
           label="Look"

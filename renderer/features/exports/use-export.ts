@@ -9,7 +9,7 @@ import { downloadText } from './download-text.ts';
 
 export interface ExportChoice {
   readonly scope: 'chosen' | 'post' | 'live';
-  readonly to: 'html' | 'site' | 'markdown' | 'markdown-body' | 'convert';
+  readonly to: 'html' | 'pdf' | 'site' | 'markdown' | 'markdown-body' | 'convert';
   /** Of a conversion. */
   readonly generator: ConversionTarget;
   readonly folder: string;

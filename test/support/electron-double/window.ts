@@ -80,6 +80,7 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
         post(channel, [message], sent),
       setWindowOpenHandler: (handler: typeof onOpen) => (onOpen = handler),
       getURL: () => mainFrame.url,
+      printToPDF: () => page.pdf({ printBackground: true, preferCSSPageSize: true }),
     }),
   );
 
@@ -134,7 +135,9 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
 
   const prepare = async () => {
     await page.exposeBinding('electronDouble', hear);
-    const preload = readFileSync(String(preferences['preload']), 'utf8');
+    const script = preferences['preload'];
+    // A window that only prints has none.
+    const preload = script === undefined ? '' : readFileSync(String(script), 'utf8');
     await page.addInitScript(`(${pageSide.toString()})(function (require, module, exports) { ${preload} \n});`);
     await page.context().route('**/*', (route) => serve(route).catch(() => route.abort().catch(() => undefined)));
     page.context().on('page', (second) => {

@@ -70,6 +70,11 @@ describe('an export for another generator', () => {
     ]);
   });
 
+  test('is refused as PDF where the host makes none', async () => {
+    const { run } = await siteBench(await tempLibrary(hugo));
+    await expect(run({ to: 'pdf' })).rejects.toMatchObject({ code: 'unsupported' });
+  });
+
   test('in the terminal', async () => {
     const root = await tempLibrary(hugo);
     const cwd = await tempFolder('cwd');

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+/** What another program would find on the clipboard. */
+const clipboard = (page: Page) =>
+  page.evaluate(async () => {
+    const item = (await navigator.clipboard.read())[0];
+    const types = item?.types ?? [];
+    return Object.fromEntries(
+      await Promise.all(types.map(async (type) => [type, await (await item?.getType(type))?.text()] as const)),
+    );
+  });
+
+test('a post and a selection go to other programs, also where the clipboard is denied', async ({ app, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('First sail of the year');
+
+  await screen.run('Copy as rich text');
+  await expect(page.getByText('The post was copied as rich text')).toBeVisible();
+  const rich = await clipboard(page);
+  expect(rich['text/html']).toContain('<p>');
+  expect(rich['text/html']).not.toContain('class=');
+  expect(rich['text/plain']).not.toContain('title:');
+
+  await screen.writeAtEnd('\n\nA **bold** end');
+  await page.keyboard.press('Shift+Home');
+  await screen.run('Copy as HTML');
+  await expect(page.getByText('The selection was copied as HTML')).toBeVisible();
+  expect(await clipboard(page)).toEqual({ 'text/plain': '<p>A <strong>bold</strong> end</p>\n' });
+
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
+  });
+  await screen.run('Copy for mail');
+  await expect(page.getByText('The selection was copied for mail')).toBeVisible();
+  expect(await clipboard(page)).toMatchObject({
+    'text/html': expect.stringContaining('<strong>bold</strong>') as unknown,
+    'text/plain': 'A **bold** end',
+  });
+
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await screen.run('Copy as Markdown');
+  await expect(page.getByText('It could not be copied')).toBeVisible();
+});
+
+test('a post is printed as its exported page is, without the window around it', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('First sail of the year');
+  // The dialog itself is the system's: what it would be given is looked at instead.
+  const printed = page.evaluate(
+    () =>
+      new Promise<{ heading: string; sheets: number; scripts: string }>((resolve) => {
+        new MutationObserver(() => {
+          const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Print"]');
+          frame?.addEventListener('load', () => {
+            const inside = frame.contentWindow;
+            if (!inside) return;
+            inside.print = () =>
+              resolve({
+                heading: inside.document.querySelector('h1')?.textContent ?? '',
+                sheets: inside.document.adoptedStyleSheets.length,
+                scripts: frame.sandbox.value,
+              });
+          });
+        }).observe(document.body, { childList: true });
+      }),
+  );
+  await screen.run('Print');
+  expect(await printed).toEqual({
+    heading: 'First sail of the year',
+    sheets: 1,
+    scripts: 'allow-same-origin allow-modals',
+  });
+  await expect(page.locator('iframe[title="Print"]')).toHaveCount(0);
+});
