@@ -14,6 +14,7 @@ import { getFields, setFields, unsetFields } from './verbs/fields.ts';
 import { exportPosts } from './verbs/export.ts';
 import { listPosts, newPost, showProfile } from './verbs/library.ts';
 import { stats, status } from './verbs/measure.ts';
+import { publishPost } from './verbs/publish.ts';
 import { render } from './verbs/render.ts';
 import { repair } from './verbs/repair.ts';
 import { searchPosts } from './verbs/search.ts';
@@ -183,6 +184,15 @@ function declareText(program: Command, context: Context, act: Act): void {
     .option(...asJson)
     .action((files: readonly string[], given: Flags & { page?: true }) =>
       act(render(context, { files, page: given.page === true, ...flags(given) })),
+    );
+  program
+    .command('publish <file>')
+    .description('date, flags, folder and name of a draft as the site wants them, and the links of other posts to it')
+    .option('--keep-date', 'leave its date as it is')
+    .option(...dryRun)
+    .option(...asJson)
+    .action((file: string, given: Flags & { keepDate?: true }) =>
+      act(publishPost(context, { file, keepDate: given.keepDate === true, ...flags(given) })),
     );
   program
     .command('repair <file>')

@@ -20,6 +20,7 @@ import type { LibraryDesk } from './library/library-desk.ts';
 import type { FileMoves } from './operations/file-moves.ts';
 import type { Operations } from './operations/operations.ts';
 import type { PostEdits } from './operations/post-edits.ts';
+import type { Publisher } from './operations/publisher.ts';
 import type { Outward } from './outward.ts';
 import type { Posts } from './posts/posts.ts';
 import type { Recent } from './recent.ts';
@@ -47,6 +48,7 @@ export interface Parts {
   readonly operations: Operations;
   readonly edits: PostEdits;
   readonly fileMoves: FileMoves;
+  readonly publisher: Publisher;
   readonly tags: Tags;
   readonly checks: Checks;
   readonly search: Search;
@@ -186,7 +188,7 @@ function historyCalls(os: Calls, { history, posts }: Parts) {
 function gitCalls(os: Calls, { git, tasks }: Parts) {
   return {
     state: os.git.state.handler(({ input }) => git.state(input.library)),
-    difference: os.git.difference.handler(({ input }) => git.difference(input.library, input.id, input.from)),
+    difference: os.git.difference.handler(({ input }) => git.difference(input.library, input.id)),
     commit: os.git.commit.handler(({ input, signal }) =>
       tasks.run(input.task, signal, (stop) => git.commit(input, stop)),
     ),
@@ -197,7 +199,10 @@ function gitCalls(os: Calls, { git, tasks }: Parts) {
   };
 }
 
-function taskCalls(os: Calls, { operations, checks, edits, fileMoves, tags, exporter, tasks, outward }: Parts) {
+function taskCalls(
+  os: Calls,
+  { operations, checks, edits, fileMoves, publisher, tags, exporter, tasks, outward }: Parts,
+) {
   return {
     tags: {
       plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
@@ -218,6 +223,10 @@ function taskCalls(os: Calls, { operations, checks, edits, fileMoves, tags, expo
       ),
       untrash: os.operations.untrash.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => fileMoves.untrash(input, stop)),
+      ),
+      planPublish: os.operations.planPublish.handler(({ input, signal }) => publisher.plan(input, signal)),
+      publish: os.operations.publish.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => publisher.publish(input, stop)),
       ),
       list: os.operations.list.handler(({ input }) => operations.list(input.library)),
       undo: os.operations.undo.handler(({ input, signal }) =>

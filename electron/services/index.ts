@@ -28,6 +28,7 @@ import { createSearch } from './search/search.ts';
 import { createLibrarySettings, createSettings, type SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { createFileMoves } from './operations/file-moves.ts';
+import { createPublisher } from './operations/publisher.ts';
 import { createPostEdits } from './operations/post-edits.ts';
 import { createTags } from './operations/tags.ts';
 
@@ -98,20 +99,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const posts = createPosts({ disk, libraries, drafts, shell, lock, keep: history.keep, takeFromTrash });
   const journal = createOperationJournal({ disk, dataFolder });
   const operations = createOperations({ libraries, posts, journal });
-  const tags = createTags({ libraries, operations });
-  const edits = createPostEdits({ libraries, operations, worker: options.replaceWorker ?? null });
-  const fileMoves = createFileMoves({ libraries, posts });
   const search = createSearch({
     libraries,
     worker: searchWorker,
     indexFolder: watch ? join(dataFolder, 'search') : null,
   });
   const exporter = createExporter({ disk, libraries, posts, shell, dataFolder, renderWorker });
-  const closing = createClosing();
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
   const outward = createOutward({ disk, shell, folders });
   const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts, history, search });
-  const calls = createCallTracker();
   return assemble(options, {
     disk,
     shell,
@@ -126,16 +122,17 @@ export async function createServices(options: ServicesOptions): Promise<Services
     images: createImages({ disk, libraries, shell }),
     history,
     operations,
-    edits,
-    fileMoves,
-    tags,
+    edits: createPostEdits({ libraries, operations, worker: options.replaceWorker ?? null }),
+    fileMoves: createFileMoves({ libraries, posts }),
+    publisher: createPublisher({ disk, libraries, posts, operations }),
+    tags: createTags({ libraries, operations }),
     checks: createChecks({ disk, libraries, posts, operations }),
     search,
     exporter,
     git: createGit({ disk, dataFolder, libraries, posts }),
     outward,
-    closing,
-    calls,
+    closing: createClosing(),
+    calls: createCallTracker(),
     tasks: createRunningTasks(),
   });
 }

@@ -132,6 +132,9 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
   return {
     'post.new': { run: () => openDialog(app, { kind: 'new-post' }), enabled: hasLibrary(app) },
     'post.rename': on('The post could not be renamed', async (id) => openDialog(app, { kind: 'rename', id })),
+    'post.publish': on('The post could not be published', async (id) =>
+      openDialog(app, { kind: 'change', change: { kind: 'publish', id, date: 'now' } }),
+    ),
     'post.trash': on('The post could not be moved', async (id) => openDialog(app, { kind: 'trash', ids: [id] })),
     'post.save': on('The post could not be saved', async () => shownSession(workspace.store.getState())?.save()),
     'post.duplicate': on('The post could not be duplicated', async (id) => {

@@ -6,7 +6,7 @@ import { editFrontMatter, type EditOutcome } from '../../shared/frontmatter/edit
 import type { FieldEdit } from '../../shared/model/front-matter.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Draft, PostId, PostText } from '../../shared/model/post.ts';
-import { editOptions } from './edit-options.ts';
+import { editOptions } from '../../shared/frontmatter/edit-options.ts';
 import { editorHostOf } from './editor-host-of.ts';
 import type { Journal } from './journal.ts';
 import { phaseOf } from './machine.ts';

@@ -21,6 +21,8 @@ export type Change =
   /** The same edit of several posts; null: of all. */
   | { readonly kind: 'edit'; readonly ids: readonly PostId[] | null; readonly edit: PostEdit }
   | Move
+  /** Everything that takes a post to its readers. */
+  | { readonly kind: 'publish'; readonly id: PostId; readonly date: 'now' | 'keep' }
   | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
   | Untrash
   /** What sets right the findings of one kind. */
@@ -58,6 +60,8 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
         return api.operations.run({ ...editInput(change), ...common });
       case 'fix':
         return api.checks.fix({ code: change.code, ...common });
+      case 'publish':
+        return api.operations.publish({ ...publishInput(change), ...common });
       case 'move':
         return api.operations.move({ renames: [...change.renames], ...common });
       case 'trash':
@@ -81,6 +85,8 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
         return api.operations.plan({ ...editInput(change), ...common }, { signal });
       case 'fix':
         return api.checks.planFix({ code: change.code, task: crypto.randomUUID(), ...common }, { signal });
+      case 'publish':
+        return api.operations.planPublish({ ...publishInput(change), ...common }, { signal });
       case 'move':
         return change.back !== null ? null : Promise.resolve(planOfMove(change, titles(), common.leaveOut));
       case 'trash':
@@ -174,6 +180,12 @@ export const isOfPosts = ({ kind }: Change): boolean => kind === 'edit' || kind 
 
 const editInput = ({ ids, edit }: Extract<Change, { kind: 'edit' }>) => ({ ids: ids && [...ids], edit });
 
+/** The clock of the person counts where the site names no zone. */
+const publishInput = ({ id, date }: Extract<Change, { kind: 'publish' }>) => ({
+  ...{ id, date },
+  offset: -new Date().getTimezoneOffset(),
+});
+
 const tagsInput = ({ taxonomy, action }: Extract<Change, { kind: 'tags' }>) => ({ taxonomy, action });
 
 /** The change in words. */
@@ -185,6 +197,8 @@ export function describeChange(change: Change): string {
       return describeEdit(change.edit);
     case 'fix':
       return `Set right: ${checkTitles[change.code]}`;
+    case 'publish':
+      return 'Publish this post';
     case 'move':
       return change.back === null ? 'Move posts' : 'Move posts back';
     case 'trash':

@@ -15,6 +15,7 @@ export const fileCommands = [
   command('library.close', 'Close library', 'File', 'open', 'library', { words: 'welcome' }),
   command('post.save', 'Save', 'File', 'post', 'post', { keys: 'Mod-s' }),
   command('post.rename', 'Rename file…', 'File', 'post', 'post', { keys: 'F2', words: 'move slug' }),
+  command('post.publish', 'Publish this post…', 'File', 'post', 'post', { words: 'live draft date' }),
   command('post.duplicate', 'Duplicate', 'File', 'post', 'post', { keys: 'Mod-Shift-d', words: 'copy' }),
   command('post.reveal', 'Show in file manager', 'File', 'post', 'post', { words: 'reveal finder explorer' }),
   command('post.trash', 'Move to trash…', 'File', 'post', 'post', { words: 'delete remove' }),

@@ -17,7 +17,7 @@ export const git = {
   /** Both texts of a file that `state` lists. */
   difference: oc
     .errors(errors)
-    .input(v.object({ library: s.library, id: s.id, from: v.optional(s.id) }))
+    .input(v.object({ library: s.library, id: s.id }))
     .output(output<GitDifference>()),
   /** Commits these files alone; in a merge, with all that it brings. Hooks run as they would by hand. */
   commit: oc

@@ -58,6 +58,17 @@ const edit = v.object({
 
 const files = { library: s.library, task: s.task, leaveOut: v.optional(s.ids, []) };
 
+const publication = v.object({
+  library: s.library,
+  task: s.task,
+  id: s.id,
+  /** `now`: it is dated by the moment it is published; `keep`: it has the date that it has. */
+  date: v.optional(v.picklist(['now', 'keep']), 'now'),
+  /** Minutes east of UTC, for a site that names no zone of its own. */
+  offset: v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440)),
+  leaveOut: v.optional(s.ids, []),
+});
+
 /** Changes over many posts. */
 export const operations = {
   /** The dry run of an edit: which posts would change, line by line. Writes nothing. */
@@ -82,6 +93,10 @@ export const operations = {
     .errors(errors)
     .input(v.object({ library: s.library, task: s.task, ids: s.ids }))
     .output(eventIterator(output<Progress>(), output<ChangeReport>())),
+  /** What publishing a post would do: its text, its path, and the links of other posts to it. Writes nothing. */
+  planPublish: oc.errors(errors).input(publication).output(output<ChangePlan>()),
+  /** Publishes it, as one operation of the history. */
+  publish: oc.errors(errors).input(publication).output(eventIterator(output<Progress>(), output<ChangeReport>())),
   /** The history of the library, the newest first. */
   list: oc
     .errors(errors)

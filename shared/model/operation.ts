@@ -1,9 +1,11 @@
+import type { PostId } from './post.ts';
+
 /** Names one operation in a library's history; later ones sort behind earlier ones. */
 export type OperationId = string & { readonly OperationId: unique symbol };
 export const operationId = (id: string): OperationId => id as OperationId;
 
 /** What an operation is about: who asks for the last one of a kind finds it by this. */
-export const operationKinds = ['tags', 'replace', 'fields', 'checks'] as const;
+export const operationKinds = ['tags', 'replace', 'fields', 'checks', 'publish'] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
 /**
@@ -11,7 +13,12 @@ export type OperationKind = (typeof operationKinds)[number];
  * not meant, and is not told of.
  */
 export type PostPlan =
-  | { readonly kind: 'change'; readonly text: string }
+  | {
+      readonly kind: 'change';
+      readonly text: string;
+      /** The path that the post moves to, after its text was changed. */
+      readonly to?: PostId;
+    }
   | { readonly kind: 'skip'; readonly why: string }
   | { readonly kind: 'none' };
 

@@ -42,6 +42,8 @@ export interface PlannedChange {
   readonly id: PostId;
   readonly title: string;
   readonly diff: string;
+  /** The path that the post moves to. */
+  readonly to?: PostId;
   /** The difference is left out: with those before it there would be more than anybody looks through. */
   readonly isCut?: true;
 }

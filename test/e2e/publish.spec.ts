@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
@@ -18,12 +19,49 @@ const git = (cwd: string, ...args: readonly string[]) =>
   execFileSync('git', args, { cwd, encoding: 'utf8', stdio: 'pipe' }).trim();
 
 test.use({ blog: null });
-test.skip(!hasGit, 'git is not installed');
+
+test('a draft is published as one step, followed by the open editor, and taken back to the same bytes', async ({
+  launch,
+  dataFolder,
+}) => {
+  const library = join(dataFolder, 'tides');
+  const files = {
+    '_config.yml': 'title: Tides\ntimezone: UTC\n',
+    '_drafts/salt.md': '---\ntitle: Salt\ndate: 2024-05-01\n---\n\nWhite.\n',
+    '_posts/2024-01-02-sea.md': '---\ntitle: The sea\n---\n\nSee {% link _drafts/salt.md %}.\n',
+  };
+  for (const folder of ['_drafts', '_posts']) await mkdir(join(library, folder), { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(library, name), text);
+  const { page } = await launch(library);
+  const screen = createScreen(page);
+  const dialog = screen.dialog('Publish this post');
+  await screen.open('Salt');
+  await screen.properties.getByRole('button', { name: 'Publish this post…' }).press('Enter');
+  await expect(dialog).toContainText('Links to it are set right in 1 other post.');
+  await dialog.getByRole('button', { name: 'Keep its date' }).click();
+  await expect(dialog).toContainText('_drafts/salt.md → _posts/2024-05-01-salt.md');
+  await expect(dialog).toContainText('+See {% link _posts/2024-05-01-salt.md %}.');
+  expect(await readTree(library)).toEqual(files);
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(dialog).toContainText('The post is published');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(screen.properties).toContainText('This post is part of the site');
+  await screen.writeAtEnd('More.');
+  await screen.undoAll();
+  await screen.saved();
+  expect((await readTree(library))['_posts/2024-05-01-salt.md']).toBe(files['_drafts/salt.md']);
+
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(screen.properties).toContainText('stays a draft');
+  expect(await readTree(library)).toEqual(files);
+});
 
 test('what changed is looked through, committed, pushed and pulled, and a conflict settled', async ({
   launch,
   dataFolder,
 }) => {
+  test.skip(!hasGit, 'git is not installed');
   const top = join(dataFolder, 'git');
   const [library, other, remote] = ['blog', 'other', 'remote.git'].map((name) => join(top, name)) as [
     string,

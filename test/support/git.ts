@@ -85,8 +85,7 @@ export async function openRepository(files: Files, prepare: (library: string) =>
     push: () => finish(api.git.push({ library })),
     settle: (path: string, choice: 'mine' | 'theirs' | 'as-it-is') =>
       api.git.settle({ library, id: postId(path), choice }),
-    difference: (path: string, from?: string) =>
-      api.git.difference({ library, id: postId(path), ...(from !== undefined && { from: postId(from) }) }),
+    difference: (path: string) => api.git.difference({ library, id: postId(path) }),
   };
 }
 

@@ -23,6 +23,10 @@ export const notAdded: Reason = { message: 'The files could not be added to the 
 export const notReached: Reason = { message: 'The remote did not answer as it should.', remedy: seeOutput };
 export const notMerged: Reason = { message: 'What was fetched could not be merged.', remedy: seeOutput };
 export const notSettled: Reason = { message: 'The conflict could not be settled.', remedy: seeOutput };
+export const noConflict: Reason = {
+  message: 'The file is not in conflict any more.',
+  remedy: 'There is nothing to do.',
+};
 export const notAborted: Reason = { message: 'The merge could not be given up.', remedy: seeOutput };
 export const stoppedByHook: Reason = {
   message: 'The commit was stopped, most likely by a hook of the repository. Nothing was committed.',

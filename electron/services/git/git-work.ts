@@ -94,6 +94,8 @@ export async function* pushBranch({ root, look }: GitPlace, signal?: AbortSignal
 export async function settleFile({ root, look }: GitPlace, id: PostId, choice: GitChoice): Promise<GitResult> {
   const looked = await look();
   if (looked.kind !== 'repository') return why.failed(why.notUsable(looked));
+  if (!looked.changes.some((change) => change.id === id && change.kind === 'conflict'))
+    return why.failed(why.noConflict);
   const run = (args: readonly string[], input?: string) =>
     runGit(root, { args, settings: withoutHooks, ...(input !== undefined && { input }) });
   if (choice !== 'as-it-is') {

@@ -21,8 +21,8 @@ interface WorkRequest {
 export interface Git {
   /** Where the library stands. Runs nothing that the folder names, and writes nothing into it. */
   state(library: LibraryId): Promise<GitState>;
-  /** Both texts of a file that `state` lists; `from`: its earlier name. AppError `outside-library`, `not-found`. */
-  difference(library: LibraryId, id: PostId, from?: PostId): Promise<GitDifference>;
+  /** Both texts of a file that `state` lists. AppError `outside-library`, `not-found` for any other. */
+  difference(library: LibraryId, id: PostId): Promise<GitDifference>;
   /** Commits these files alone; in a merge, with all that it brings. */
   commit(
     request: WorkRequest & { readonly ids: readonly PostId[]; readonly message: string },
@@ -55,7 +55,7 @@ export function createGit({ disk, dataFolder, libraries, posts }: GitOptions): G
   };
   return {
     state: async (library) => toState(await placeOf(library).look()),
-    difference: async (library, id, from) => differenceOf(disk, placeOf(library), id, from),
+    difference: async (library, id) => differenceOf(disk, placeOf(library), id),
     commit: async function* (request, signal) {
       const open = new Set(await unsaved(request));
       const waiting = request.ids.filter((id) => open.has(id));
@@ -84,16 +84,13 @@ function toState(look: Look): GitState {
   return { kind, branch, upstream, ahead, behind, remote, merging, changes };
 }
 
-async function differenceOf(
-  disk: Disk,
-  { root, look }: GitPlace,
-  id: PostId,
-  from: PostId | undefined,
-): Promise<GitDifference> {
+async function differenceOf(disk: Disk, { root, look }: GitPlace, id: PostId): Promise<GitDifference> {
   const looked = await look();
   if (looked.kind !== 'repository') throw new AppError('unsupported', notUsable(looked).message);
   const change = looked.changes.find((one) => one.id === id);
-  if (change?.kind === 'conflict') {
+  // Nothing else of the folder is to be read this way, such as `.git/config`.
+  if (!change) throw new AppError('not-found', `It is as in the last commit: ${id}`, { file: id });
+  if (change.kind === 'conflict') {
     return shown(await committed(root, looked, `:3:./${id}`), await committed(root, looked, `:2:./${id}`));
   }
   const path = await resolveInside(disk, root, id);
@@ -102,7 +99,7 @@ async function differenceOf(
     throw error;
   });
   const after = bytes && new TextDecoder().decode(bytes);
-  return shown(await committed(root, looked, `HEAD:./${from ?? id}`), after);
+  return shown(await committed(root, looked, `HEAD:./${change.from ?? id}`), after);
 }
 
 const hidden = (problem: string): GitDifference => ({ before: null, after: null, problem });

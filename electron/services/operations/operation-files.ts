@@ -23,6 +23,8 @@ export interface OperationEntry {
   readonly old: BytesPlace;
   /** What makes the bytes after of them. */
   readonly change: ByteChange;
+  /** Where the post is after, when it moves. */
+  readonly to?: PostId;
 }
 
 const recordSchema = v.object({
@@ -52,22 +54,27 @@ const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder('utf-8
 export const writeRecord = (record: RecordFile): Uint8Array => encode(record);
 export const parseRecord = (bytes: Uint8Array): RecordFile => v.parse(recordSchema, decode(bytes));
 
-const entrySchema = v.tuple([
+/** The path of a post that moves comes last; few have one. */
+const entrySchema = v.tupleWithRest(
+  [
+    v.string(),
+    v.string(),
+    v.string(),
+    v.tuple([v.number(), v.number(), v.number()]),
+    v.tuple([v.number(), v.number(), v.string()]),
+  ],
   v.string(),
-  v.string(),
-  v.string(),
-  v.tuple([v.number(), v.number(), v.number()]),
-  v.tuple([v.number(), v.number(), v.string()]),
-]);
+);
 
 /** Bare tuples: an operation may have a hundred thousand of them. */
 export function writeEntries(entries: readonly OperationEntry[]): Uint8Array {
-  const tuple = ({ id, before, after, old, change }: OperationEntry): v.InferInput<typeof entrySchema> => [
+  const tuple = ({ id, before, after, old, change, to }: OperationEntry): v.InferInput<typeof entrySchema> => [
     id,
     before,
     after,
     [old.pack, old.from, old.size],
     [change.from, change.to, Buffer.from(change.insert).toString('base64')],
+    ...(to === undefined ? [] : [to]),
   ];
   return encode(entries.map(tuple));
 }
@@ -75,12 +82,13 @@ export function writeEntries(entries: readonly OperationEntry[]): Uint8Array {
 export function parseEntries(bytes: Uint8Array): readonly OperationEntry[] {
   return v
     .parse(v.array(entrySchema), decode(bytes))
-    .map(([id, before, after, [pack, start, size], [from, to, insert]]) => ({
+    .map(([id, before, after, [pack, start, size], [from, to, insert], moved]) => ({
       id: postId(id),
       before: revision(before),
       after: revision(after),
       old: { pack, from: start, size },
       change: { from, to, insert: Buffer.from(insert, 'base64') },
+      ...(moved !== undefined && { to: postId(moved) }),
     }));
 }
 

@@ -29,7 +29,13 @@ export interface Operation {
 export const postsAtOnce = 64;
 
 type Reading = Pick<Posts, 'read' | 'unsavedDrafts'>;
-type Looked = Refusal | null | { readonly id: PostId; readonly post: PostText; readonly text: string };
+interface Change {
+  readonly id: PostId;
+  readonly post: PostText;
+  readonly text: string;
+  readonly to?: PostId;
+}
+type Looked = Refusal | null | Change;
 
 async function look(posts: Reading, library: OpenLibrary, { plan }: Operation, id: PostId): Promise<Looked> {
   const post = await posts.read(library.info.id, id);
@@ -37,7 +43,9 @@ async function look(posts: Reading, library: OpenLibrary, { plan }: Operation, i
   if (planned.kind === 'none') return null;
   if (planned.kind === 'skip') return { id, why: planned.why };
   if (post.readOnly !== null) return { id, why: post.readOnly };
-  return planned.text === post.text ? { id, why: 'Nothing in it changes.' } : { id, post, text: planned.text };
+  const { text, to = id } = planned;
+  if (to !== id) return library.find(to) ? { id, why: `The name is already taken: ${to}` } : { id, post, text, to };
+  return text === post.text ? { id, why: 'Nothing in it changes.' } : { id, post, text };
 }
 
 /** The dry run: each file's difference. Writes nothing. AppError `cancelled`. */
@@ -51,8 +59,8 @@ export async function previewOperation(
   const toDiff = async (id: PostId): Promise<PlannedChange | Refusal | null> => {
     const looked = await look(posts, library, operation, id);
     if (!looked || 'why' in looked) return looked;
-    const diff = unifiedDiff(id, looked.post.text, looked.text);
-    return { id, title: library.find(id)?.title ?? id, diff };
+    const diff = unifiedDiff(id, looked.post.text, looked.text, looked.to);
+    return { id, title: library.find(id)?.title ?? id, diff, ...(looked.to !== undefined && { to: looked.to }) };
   };
   const run = runTask(work, { label: 'Looking', atOnce: postsAtOnce, signal, work: toDiff });
   let step = await run.next();
@@ -90,7 +98,7 @@ export async function* planOperation(
     if (before?.revision !== looked.post.revision || !after) {
       return { id, why: 'Its new text cannot be written in the encoding of the file.' };
     }
-    await journal.add(id, before, after);
+    await journal.add(id, before, after, looked.to);
     return null;
   };
   const label = 'Looking at the posts, and keeping the texts that will change';

@@ -7,6 +7,7 @@ import type { OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import type { OperationEntry } from './operation-files.ts';
 import type { JournaledOperation } from './operation-journal.ts';
+import { carryMoving, isMoving } from './operation-move.ts';
 import { leaveOut, postsAtOnce } from './operation-plan.ts';
 import type { Posts } from '../posts/posts.ts';
 import { decodeText } from '../posts/text-codec.ts';
@@ -16,7 +17,7 @@ export type OperationRun = AsyncGenerator<Progress, ChangeReport, void>;
 
 /** Which way over which posts of an operation. */
 export interface OperationWork {
-  readonly posts: Pick<Posts, 'replace' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'replace' | 'rename' | 'unsavedDrafts'>;
   readonly library: OpenLibrary;
   readonly operation: JournaledOperation;
   readonly direction: 'forward' | 'back';
@@ -29,9 +30,9 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   const { touched: before } = operation;
   const known = operation.entries.filter((entry) => before === null || before.has(entry.id));
   const ids = known.map((entry) => entry.id);
-  const { work: wanted, skipped } = await leaveOut(posts, library.info.id, ids, work.leaveOut);
+  const { work: wanted, skipped } = await leaveOut(posts, library.info.id, known.flatMap(namesOf), work.leaveOut);
   const standing = new Set(wanted);
-  const entries = known.filter((entry) => standing.has(entry.id));
+  const entries = known.filter((entry) => namesOf(entry).every((name) => standing.has(name)));
   // Where the work was cut off, an undo takes back all that it may have done.
   const touched = new Set(before ?? (direction === 'back' ? ids : []));
   const changed: PostId[] = [];
@@ -42,8 +43,8 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
     touched.add(entry.id);
     const carried = await carry(work, entry);
     if ('changed' in carried) {
-      changed.push(entry.id);
-      listing.add(entry.id, carried.changed);
+      changed.push(direction === 'back' ? entry.id : (entry.to ?? entry.id));
+      for (const name of namesOf(entry)) listing.add(name, carried.changed);
     }
     if (!('why' in carried)) return null;
     if (direction === 'forward') touched.delete(entry.id);
@@ -74,8 +75,16 @@ const byId = (one: { readonly id: PostId }, other: { readonly id: PostId }) => (
 /** `changed`: set where its words are those that it had; `there`: the post already was as it was to become. */
 type Carried = { readonly changed: SameBody | null } | { readonly there: true } | Refusal;
 
+/** The paths of a post before and after. */
+const namesOf = ({ id, to }: OperationEntry): readonly PostId[] => (to === undefined ? [id] : [id, to]);
+
 /** Brings one post to the other side, if it still stands on this one. */
-async function carry({ posts, library, operation, direction }: OperationWork, entry: OperationEntry): Promise<Carried> {
+async function carry(work: OperationWork, entry: OperationEntry): Promise<Carried> {
+  if (isMoving(entry)) {
+    const moved = await carryMoving(work, entry);
+    return moved === 'changed' ? { changed: null } : moved === 'there' ? { there: true } : moved;
+  }
+  const { posts, library, operation, direction } = work;
   const { id, before, after, change } = entry;
   const old = await operation.oldBytes(entry);
   const other = applyByteChange(old, change);

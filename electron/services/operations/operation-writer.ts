@@ -18,7 +18,7 @@ export interface PostBytes {
 /** An operation that is being planned. Nothing of it counts before `commit`. */
 export interface OperationWriter {
   /** Settled when there is room for more. */
-  add(id: PostId, before: PostBytes, after: PostBytes): Promise<void>;
+  add(id: PostId, before: PostBytes, after: PostBytes, to?: PostId): Promise<void>;
   /** How many posts were added. */
   count(): number;
   /** Puts the old bytes of every post on the disk for good. Rejects when that fails; then no post may be written. */
@@ -50,10 +50,11 @@ export function createOperationWriter(
   const packs = createBytesWriter(disk, folder);
   const entries: OperationEntry[] = [];
   return {
-    add: (post, before, after) => {
+    add: (post, before, after, to) => {
       const old = packs.add(before.revision, before.bytes);
       const change = byteChange(before.bytes, after.bytes);
-      entries.push({ id: post, before: before.revision, after: after.revision, old, change });
+      const moved = to === undefined ? {} : { to };
+      entries.push({ id: post, before: before.revision, after: after.revision, old, change, ...moved });
       return packs.room();
     },
     count: () => entries.length,

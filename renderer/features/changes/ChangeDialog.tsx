@@ -5,7 +5,7 @@ import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangeReport } from '../../../shared/model/task.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { changeVerb, describeChange, isOfPosts, type Change } from '../../state/changes.ts';
+import { describeChange, isOfPosts, type Change } from '../../state/changes.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -14,7 +14,7 @@ import { PlanView } from './PlanView.tsx';
 import { ReportView } from './ReportView.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 import { useChange, type ChangeStep } from './use-change.ts';
-import { countOf, summaryOf } from './words.ts';
+import { buttonOf, summaryOf } from './words.ts';
 import styles from './changes.module.css';
 
 interface ChangeDialogProps {
@@ -49,13 +49,13 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
         <Actions
           {...{ change, step, count, onBack }}
           pages={warnings.pages}
-          verb={changeVerb(change)}
           onRun={() => void run(out)}
           onClose={close}
         />
       }
     >
       {step.kind === 'looking' && <p aria-live="polite">Looking at the posts…</p>}
+      {step.kind === 'plan' && change.kind === 'publish' && <PublishDate change={change} />}
       {step.kind === 'plan' && (
         <PlanView
           plan={step.plan}
@@ -79,13 +79,12 @@ interface ActionsProps {
   readonly count: number;
   /** Files that would follow what was done. */
   readonly pages: readonly Rename[];
-  readonly verb: string;
   readonly onBack: (() => void) | undefined;
   readonly onRun: () => void;
   readonly onClose: () => void;
 }
 
-function Actions({ change, step, count, pages, verb, onBack, onRun, onClose }: ActionsProps) {
+function Actions({ change, step, count, pages, onBack, onRun, onClose }: ActionsProps) {
   const back = onBack ? <Button onPress={onBack}>Back</Button> : <Button onPress={onClose}>Cancel</Button>;
   switch (step.kind) {
     case 'looking':
@@ -96,7 +95,7 @@ function Actions({ change, step, count, pages, verb, onBack, onRun, onClose }: A
         <>
           {back}
           <Button look="primary" autoFocus isDisabled={count === 0} onPress={onRun}>
-            {verb} {countOf(count)}
+            {buttonOf(change, count)}
           </Button>
         </>
       );
@@ -112,6 +111,9 @@ function Actions({ change, step, count, pages, verb, onBack, onRun, onClose }: A
         <>
           {undo !== null && pages.length > 0 && <MovePages pages={pages} />}
           {takeBack !== null && <Button onPress={() => runCommand('changes.undo', takeBack)}>Undo</Button>}
+          {change.kind === 'publish' && changed.length > 0 && (
+            <Button onPress={() => runCommand('git.open')}>Commit and push…</Button>
+          )}
           {takeBack === null && change.kind === 'trash' && changed.length > 0 && (
             <Button onPress={() => runCommand('history.deleted')}>Deleted posts…</Button>
           )}
@@ -132,6 +134,21 @@ function MovePages({ pages }: { readonly pages: readonly Rename[] }) {
     <Button onPress={() => ui.setState({ dialog: { kind: 'change', change } })}>
       {pages.length === 1 ? 'Move the tag’s page…' : 'Move the tags’ pages…'}
     </Button>
+  );
+}
+
+/** Whether publishing dates the post, and the way to the other answer. */
+function PublishDate({ change }: { readonly change: Extract<Change, { kind: 'publish' }> }) {
+  const { ui } = useApp();
+  const isNow = change.date === 'now';
+  const turn = () => ui.setState({ dialog: { kind: 'change', change: { ...change, date: isNow ? 'keep' : 'now' } } });
+  return (
+    <p className={styles.hint}>
+      {isNow ? 'It is dated now. ' : 'It keeps its date. '}
+      <Button look="link" onPress={turn}>
+        {isNow ? 'Keep its date' : 'Date it now'}
+      </Button>
+    </p>
   );
 }
 

@@ -82,10 +82,10 @@ interface PlanTitleProps {
   readonly onOut: PlanViewProps['onOut'] | undefined;
 }
 
-function PlanTitle({ change: { id, title }, out, onOut }: PlanTitleProps) {
+function PlanTitle({ change: { id, title, to }, out, onOut }: PlanTitleProps) {
   const name = (
     <>
-      <span dir="auto">{title}</span> <span className={styles.hint}>{id}</span>
+      <span dir="auto">{title}</span> <span className={styles.hint}>{to === undefined ? id : `${id} → ${to}`}</span>
     </>
   );
   if (!onOut)

@@ -1,13 +1,24 @@
 import type { Capabilities } from '../../../shared/model/app.ts';
-import type { CarriedOut, Change } from '../../state/changes.ts';
+import { changeVerb, type CarriedOut, type Change } from '../../state/changes.ts';
 
 export const countOf = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`;
+
+/** What the button says that carries a change out in so many posts. */
+export const buttonOf = (change: Change, count: number): string =>
+  change.kind === 'publish' ? 'Publish' : `${changeVerb(change)} ${countOf(count)}`;
 
 /** What a change would do to so many posts, and how it can be taken back where that is not an undo like any other. */
 export function summaryOf(change: Change, count: number, can: Capabilities): string {
   const posts = countOf(count);
   const verb = (one: string, many: string) => `${posts} ${count === 1 ? one : many}`;
   switch (change.kind) {
+    case 'publish': {
+      const links =
+        count > 1 ? ` Links to it are set right in ${count === 2 ? '1 other post' : `${count - 1} other posts`}.` : '';
+      return count === 0
+        ? 'Nothing is changed.'
+        : `The post goes to its readers.${links} All of it is one step, to be undone as one.`;
+    }
     case 'move':
       return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed, and links to them are not rewritten. They can be moved back as long as this window stays open, where they still stand as they were moved.`;
     case 'trash': {
@@ -28,6 +39,10 @@ export function doneWords(change: Change, { changed, where, takeBack }: CarriedO
   switch (change.kind) {
     case 'undo':
       return `${posts} set back and saved.`;
+    case 'publish':
+      return changed.length === 0
+        ? 'Nothing was changed.'
+        : 'The post is published: ready for the next build of the site.';
     case 'move':
       return `${posts} ${change.back === null ? 'moved' : 'moved back'}.`;
     case 'trash':

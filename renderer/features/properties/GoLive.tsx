@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, Clock, EyeOff } from 'lucide-react';
 import type { PostState } from '../../../shared/model/post.ts';
+import { runCommand } from '../../commands/registry.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './properties.module.css';
 
@@ -25,10 +26,17 @@ export function GoLive({ state, sentence, fix, inherited, error }: GoLiveProps) 
       <Icon size={16} aria-hidden />
       <div>
         <p aria-live="polite">{sentence}</p>
-        {fix && (
-          <Button look="link" onPress={fix.run}>
-            {fix.label}
-          </Button>
+        {state !== 'live' && (
+          <div className={styles.liveActions}>
+            {fix && (
+              <Button look="link" onPress={fix.run}>
+                {fix.label}
+              </Button>
+            )}
+            <Button look="link" onPress={() => runCommand('post.publish')}>
+              Publish this post…
+            </Button>
+          </div>
         )}
         {inherited.length > 0 && (
           <ul className={styles.inherited} aria-label="From other files of the site">

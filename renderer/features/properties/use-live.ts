@@ -6,7 +6,7 @@ import { postStatus } from '../../../shared/frontmatter/status.ts';
 import type { Field, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import { editOptions } from '../../document/edit-options.ts';
+import { editOptions } from '../../../shared/frontmatter/edit-options.ts';
 import type { PostSession } from '../../document/types.ts';
 import { liveSentence } from './live-sentence.ts';
 

@@ -4,7 +4,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FileDifference } from './FileDifference.tsx';
-import { kindWords } from './words.ts';
+import { countOf, kindWords } from './words.ts';
 import styles from './publish.module.css';
 
 export interface ChangeListProps {
@@ -12,7 +12,7 @@ export interface ChangeListProps {
   readonly titleOf: (change: GitChange) => string;
   readonly isChosen: (change: GitChange) => boolean;
   readonly isDisabled: boolean;
-  readonly onChoose: (id: PostId, isIn: boolean) => void;
+  readonly onChoose: (ids: readonly PostId[], isIn: boolean) => void;
   readonly onSettle: (id: PostId, choice: GitChoice) => void;
   readonly onOpen: (id: PostId) => void;
 }
@@ -30,18 +30,40 @@ export function ChangeList(props: ChangeListProps) {
     ...changes.filter(({ kind, isPost }) => kind !== 'conflict' && !isPost),
   ];
   const rest = ordered.length - shown;
+  const choices = changes.filter(({ kind }) => kind !== 'conflict');
+  const chosen = choices.filter(props.isChosen).length;
   return (
-    <ul className={styles.changes} aria-label="Changed files">
-      {ordered.slice(0, shown).map((change) => (
-        <ChangeRow key={change.id} {...props} change={change} />
-      ))}
-      {rest > 0 && (
-        <li className={styles.more}>
-          <Button onPress={() => setShown(shown + step)}>Show {Math.min(step, rest).toLocaleString('en')} more</Button>{' '}
-          <span className={styles.hint}>of {rest.toLocaleString('en')}; those chosen are committed, shown or not</span>
-        </li>
+    <>
+      {choices.length > 1 && (
+        <Checkbox
+          label={`All ${countOf(choices.length, 'file')}`}
+          isSelected={chosen === choices.length}
+          isIndeterminate={chosen > 0 && chosen < choices.length}
+          isDisabled={props.isDisabled}
+          onChange={(isIn) =>
+            props.onChoose(
+              choices.map(({ id }) => id),
+              isIn,
+            )
+          }
+        />
       )}
-    </ul>
+      <ul className={styles.changes} aria-label="Changed files">
+        {ordered.slice(0, shown).map((change) => (
+          <ChangeRow key={change.id} {...props} change={change} />
+        ))}
+        {rest > 0 && (
+          <li className={styles.more}>
+            <Button onPress={() => setShown(shown + step)}>
+              Show {Math.min(step, rest).toLocaleString('en')} more
+            </Button>{' '}
+            <span className={styles.hint}>
+              of {rest.toLocaleString('en')}; those chosen are committed, shown or not
+            </span>
+          </li>
+        )}
+      </ul>
+    </>
   );
 }
 
@@ -59,7 +81,7 @@ function ChangeRow({ change, ...props }: ChangeListProps & { readonly change: Gi
             aria-label={`${title}, ${id}`}
             isSelected={props.isChosen(change)}
             isDisabled={isDisabled}
-            onChange={(isIn) => props.onChoose(id, isIn)}
+            onChange={(isIn) => props.onChoose([id], isIn)}
           />
         )}
         <span className={styles.name}>

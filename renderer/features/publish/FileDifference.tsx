@@ -11,18 +11,18 @@ import styles from './publish.module.css';
 export function FileDifference({ change }: { readonly change: GitChange }) {
   const { api } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
-  const { id, from, kind } = change;
+  const { id, kind } = change;
   const [shown, setShown] = useState<GitDifference | null>(null);
   useEffect(() => {
     let wanted = true;
     const show = (difference: GitDifference) => wanted && setShown(difference);
     api.git
-      .difference({ library, id, ...(from !== undefined && { from }) })
+      .difference({ library, id })
       .then(show, (error: unknown) => show({ before: null, after: null, problem: explain(toAppError(error)) }));
     return () => {
       wanted = false;
     };
-  }, [api, library, id, from]);
+  }, [api, library, id]);
   if (!shown) return <p className={styles.hint}>Reading…</p>;
   if (shown.problem !== null) return <p className={styles.hint}>{shown.problem}</p>;
   return (

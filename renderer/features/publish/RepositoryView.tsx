@@ -48,7 +48,7 @@ export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) 
           titleOf={titleOf}
           isChosen={isChosen}
           isDisabled={busy}
-          onChoose={(id, isIn) => setTurned(new Map(turned).set(id, isIn))}
+          onChoose={(ids, isIn) => setTurned(new Map([...turned, ...ids.map((id) => [id, isIn] as const)]))}
           onSettle={(id, choice) => void publish.settle(id, choice)}
           onOpen={onOpen}
         />

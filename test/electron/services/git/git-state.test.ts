@@ -96,7 +96,7 @@ describe.runIf(hasGit)('the state of a library', () => {
     const blog = await openRepository({ ...files, 'old.md': post('Old') });
     await blog.put('a.md', post('A', 'Other text.'));
     await blog.put('picture.png', 'a\0b');
-    await blog.put('new.md', post('New'));
+    await blog.put('new.md', 'Nothing like the others.\n');
     await rename(join(blog.library, 'old.md'), join(blog.library, 'young.md'));
     await rm(join(blog.library, 'b.md'));
     expect(await blog.difference('a.md')).toEqual({
@@ -104,10 +104,11 @@ describe.runIf(hasGit)('the state of a library', () => {
       after: post('A', 'Other text.'),
       problem: null,
     });
-    expect(await blog.difference('new.md')).toEqual({ before: null, after: post('New'), problem: null });
+    expect(await blog.difference('new.md')).toEqual({ before: null, after: 'Nothing like the others.\n', problem: null });
     expect(await blog.difference('b.md')).toEqual({ before: post('B'), after: null, problem: null });
-    expect(await blog.difference('young.md', 'old.md')).toMatchObject({ before: post('Old'), after: post('Old') });
+    expect(await blog.difference('young.md')).toMatchObject({ before: post('Old'), after: post('Old') });
     expect((await blog.difference('picture.png')).problem).toMatch(/no text/);
+    expect((await failure(blog.difference('.git/config')))?.code).toBe('not-found');
     const call = blog.api.git.difference({ library: blog.id, id: '../outside/secret.md' as never });
     expect((await failure(call))?.code).toBe('invalid-input');
   });

@@ -2,7 +2,7 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { editOptions } from '../../../../renderer/document/edit-options.ts';
+import { editOptions } from '../../../../shared/frontmatter/edit-options.ts';
 import { editFrontMatter } from '../../../../shared/frontmatter/edit.ts';
 import { bodyStart, readFrontMatter, values } from '../../../../shared/frontmatter/read.ts';
 import { postId } from '../../../../shared/model/post.ts';

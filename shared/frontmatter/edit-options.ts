@@ -1,7 +1,7 @@
-import type { EditOptions } from '../../shared/frontmatter/edit.ts';
-import { listTextOf, type ListText } from '../../shared/frontmatter/fields.ts';
-import type { FieldPath } from '../../shared/model/front-matter.ts';
-import type { SiteProfile } from '../../shared/model/site.ts';
+import type { EditOptions } from './edit.ts';
+import { listTextOf, type ListText } from './fields.ts';
+import type { FieldPath } from '../model/front-matter.ts';
+import type { SiteProfile } from '../model/site.ts';
 
 /** How edits of a post's front matter are written on this site: its format, its order of fields, its way of lists. */
 export function editOptions(profile: SiteProfile): EditOptions {

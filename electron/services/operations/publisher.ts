@@ -1,0 +1,87 @@
+import { planPublication, type Publication } from '../../../shared/site/publication.ts';
+import { siteAddresses } from '../../../shared/site/addresses.ts';
+import { relink, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
+import type { PostPlan } from '../../../shared/model/operation.ts';
+import type { PostId, PostText } from '../../../shared/model/post.ts';
+import type { ChangePlan } from '../../../shared/model/task.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { Disk } from '../../fs/disk.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import { surveySite } from '../library/site.ts';
+import type { Posts } from '../posts/posts.ts';
+import type { Operation, OperationRun, Operations } from './operations.ts';
+
+export interface PublishRequest {
+  readonly library: LibraryId;
+  readonly id: PostId;
+  /** `now`: it is dated by the moment it is published; `keep`: it has the date that it has. */
+  readonly date: 'now' | 'keep';
+  /** Minutes east of UTC, for a site that names no zone of its own. */
+  readonly offset: number;
+  /** Posts that are not to be touched. */
+  readonly leaveOut: readonly PostId[];
+}
+
+/** Takes a post to its readers as one operation: its text, its path, and the links of other posts to it. */
+export interface Publisher {
+  /** What it would do, file by file. Writes nothing. AppError `not-found`, `cancelled`. */
+  plan(request: PublishRequest, signal?: AbortSignal): Promise<ChangePlan>;
+  publish(request: PublishRequest, signal?: AbortSignal): OperationRun;
+}
+
+export interface PublisherOptions {
+  readonly disk: Pick<Disk, 'sync'>;
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly posts: Pick<Posts, 'read'>;
+  readonly operations: Pick<Operations, 'preview' | 'run'>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export function createPublisher({ disk, libraries, posts, operations, now = Date.now }: PublisherOptions): Publisher {
+  const prepare = async (request: PublishRequest): Promise<Operation> => {
+    const library = libraries.get(request.library);
+    await library.whole();
+    const { id, date, offset, leaveOut } = request;
+    const post = library.find(id);
+    if (!post) throw new AppError('not-found', `The post is not in the library: ${id}`, { file: id });
+    const { profile, usedFields } = library.info;
+    const addresses = siteAddresses(profile, surveySite(disk.sync, library.root).configs);
+    const plan = (text: string) =>
+      planPublication({
+        ...{ profile, addresses, post, text, date, offset, now: now() },
+        usedFields: usedFields.map(({ name }) => name),
+      });
+    const first = plan((await posts.read(request.library, id)).text);
+    const moved = typeof first === 'string' ? null : { from: id, base: addresses.base, ...first };
+    return {
+      kind: 'publish',
+      title: `Publish “${post.title}”`,
+      // Without a new path or address no link leads elsewhere.
+      scope: moved && isMoved(moved) ? library.snapshot().posts.map((one) => one.id) : [id],
+      plan: (one) => (one.id === id ? planPost(library, one, plan(one.text)) : planLinks(library, one, moved)),
+      leaveOut,
+    };
+  };
+  return {
+    plan: async (request, signal) => operations.preview(request.library, await prepare(request), signal),
+    publish: async function* (request, signal) {
+      return yield* operations.run(request.library, await prepare(request), signal);
+    },
+  };
+}
+
+const isMoved = ({ from, to, before, after }: MovedPost) => from !== to || before !== after;
+
+function planPost(library: OpenLibrary, { id }: PostText, plan: Publication | string): PostPlan {
+  if (typeof plan === 'string') return { kind: 'skip', why: plan };
+  const moved = { ...plan, from: id, base: null };
+  const posts = new Set(library.snapshot().posts.map((one) => one.id));
+  return { kind: 'change', text: relinkOwn(plan.text, moved, posts), to: plan.to };
+}
+
+function planLinks({ info }: OpenLibrary, { id, text }: PostText, moved: MovedPost | null): PostPlan {
+  const linked = moved ? relink(text, id, moved, info.profile) : text;
+  return linked === text ? { kind: 'none' } : { kind: 'change', text: linked };
+}

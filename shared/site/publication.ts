@@ -1,0 +1,159 @@
+import { dateInPath, formatDate, offsetAt } from '../base/dates.ts';
+import { dateNow } from '../frontmatter/date-now.ts';
+import { editFrontMatter } from '../frontmatter/edit.ts';
+import { editOptions } from '../frontmatter/edit-options.ts';
+import { firstField } from '../frontmatter/fields.ts';
+import { languageOf } from '../frontmatter/language.ts';
+import { liveFix } from '../frontmatter/live-fix.ts';
+import { readFrontMatter } from '../frontmatter/read.ts';
+import { postStatus, type PostStatus } from '../frontmatter/status.ts';
+import type { FieldEdit } from '../model/front-matter.ts';
+import { postId, type PostId, type PostSummary } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+import type { SiteAddresses } from './addresses.ts';
+import { permalinkOf } from './permalink.ts';
+import { siteFields } from './site-post.ts';
+
+export interface PublicationRequest {
+  readonly profile: SiteProfile;
+  readonly addresses: SiteAddresses;
+  readonly post: PostSummary;
+  readonly text: string;
+  /** `now`: it is dated by the moment it is published; `keep`: it has the date that it has. */
+  readonly date: 'now' | 'keep';
+  /** Minutes east of UTC, for a site that names no zone of its own. */
+  readonly offset: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Top-level fields that other posts of the site have. */
+  readonly usedFields: readonly string[];
+}
+
+/** What publishing makes of a post: its text, its path, and its addresses from the site's root. */
+export interface Publication {
+  readonly text: string;
+  readonly to: PostId;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A post on its way: what was done so far. */
+interface Draft {
+  readonly text: string;
+  readonly id: PostId;
+}
+
+/** More reasons than this keep no post from its readers. */
+const mostReasons = 8;
+
+/**
+ * All that takes a post to its readers by the rules of its generator: the date in the form and at the offset of the site, the
+ * flags, the folder and the date in the name. Where readers may know the old address, the new one keeps it as an alias. A
+ * sentence when there is nothing to do or no way; then nothing changes.
+ */
+export function planPublication(request: PublicationRequest): Publication | string {
+  const { profile, post, text, now } = request;
+  const problem = readFrontMatter(text, profile.yaml)?.problems[0];
+  if (problem) return problem.message;
+  const start: Draft = { text, id: post.id };
+  const before = statusOf(request, start);
+  if (before.state === 'live') return 'It is part of the site already.';
+  const dated = request.date === 'now' ? withDate(request, start) : start;
+  if (typeof dated === 'string') return dated;
+  const freed = withoutReasons(request, dated);
+  if (typeof freed === 'string') return freed;
+  const named = request.date === 'now' ? { ...freed, id: namedByDay(request, freed.id) } : freed;
+  const after = statusOf(request, named);
+  const isOut = after.state === 'live' || (after.state === 'scheduled' && request.date === 'keep');
+  if (!isOut) return `It would still not be shown: ${after.why}`;
+  const old = addressOf(request, start, before);
+  const wasSeen = before.state === 'expired' || before.state === 'hidden';
+  const done = wasSeen ? withAlias(request, named, old, addressOf(request, named, after)) : named;
+  return {
+    text: done.text,
+    to: done.id,
+    before: old,
+    after: addressOf(request, done, statusOf({ ...request, now }, done)),
+  };
+}
+
+const statusOf = ({ profile, now }: PublicationRequest, { id, text }: Draft): PostStatus =>
+  postStatus(profile, id, readFrontMatter(text, profile.yaml), now);
+
+function edited({ profile }: PublicationRequest, draft: Draft, edits: readonly FieldEdit[]): Draft | string {
+  const outcome = editFrontMatter(draft.text, edits, editOptions(profile));
+  if (outcome.kind === 'refused') return outcome.problem.message;
+  return outcome.kind === 'changed' ? { ...draft, text: outcome.text } : draft;
+}
+
+/** Dated now, in the form that the date has; a post without one gets one, unless its name is to say it. */
+function withDate(request: PublicationRequest, draft: Draft): Draft | string {
+  const { profile, now, offset } = request;
+  const frontMatter = readFrontMatter(draft.text, profile.yaml);
+  const field = frontMatter && firstField(frontMatter, profile.fields.date, profile.generator === 'hugo');
+  if (!field) {
+    if (profile.fileName.includes('{date}')) return draft;
+    const zone = profile.timeZone === 'UTC' ? offset : offsetAt(now, profile.timeZone);
+    const value = formatDate(now, zone, 'second');
+    return edited(request, draft, [{ op: 'set', path: profile.fields.date[0], value, kind: 'date' }]);
+  }
+  // `published: false` stands under a name of the date in some sites.
+  if (typeof field.value !== 'string') return draft;
+  const value = dateNow(profile, field.value, field.kind === 'date', now);
+  return edited(request, draft, [
+    { op: 'set', path: field.path, value, kind: field.kind === 'text' ? 'text' : 'date' },
+  ]);
+}
+
+/** One reason after the other that keeps it from its readers is taken away. */
+function withoutReasons(request: PublicationRequest, start: Draft): Draft | string {
+  const { profile, now } = request;
+  let draft = start;
+  for (let round = 0; round < mostReasons; round++) {
+    const { text, id } = draft;
+    const frontMatter = readFrontMatter(text, profile.yaml);
+    const { state } = postStatus(profile, id, frontMatter, now);
+    if (state === 'live' || (state === 'scheduled' && request.date === 'keep')) break;
+    const fix = liveFix({ profile, id, frontMatter, now, text: () => text, editOptions: editOptions(profile) });
+    if (!fix) break;
+    const next = 'to' in fix ? { text, id: fix.to } : edited(request, draft, fix.edits);
+    if (typeof next === 'string') return next;
+    draft = next;
+  }
+  return draft;
+}
+
+/** Where the site names its posts by their day, the name follows the date. */
+function namedByDay({ profile, now }: PublicationRequest, id: PostId): PostId {
+  const written = dateInPath(id);
+  const isByDay = profile.fileName.includes('{date}') || profile.pathDates === 'first';
+  if (written === null || !isByDay || !/^\d{4}-\d\d-\d\d$/.test(written)) return id;
+  const name = id.lastIndexOf(written);
+  const today = formatDate(now, offsetAt(now, profile.timeZone), 'day');
+  return name < 0 ? id : postId(id.slice(0, name) + today + id.slice(name + written.length));
+}
+
+function addressOf({ profile, addresses, post }: PublicationRequest, draft: Draft, status: PostStatus): string {
+  const fields = siteFields(readFrontMatter(draft.text, profile.yaml), profile);
+  const { date, time } = status;
+  return permalinkOf(profile, addresses, {
+    ...post,
+    ...fields,
+    id: draft.id,
+    date,
+    time,
+    language: languageOf(profile, draft.id),
+  });
+}
+
+/** Fields that hold earlier addresses. Hugo and Zola read theirs by themselves, the others by a plugin, so only where it is used. */
+const aliasFields = { hugo: 'aliases', zola: 'aliases', jekyll: 'redirect_from', hexo: 'alias' } as const;
+
+function withAlias(request: PublicationRequest, draft: Draft, old: string, now: string): Draft {
+  const { profile, usedFields } = request;
+  const name = profile.generator in aliasFields ? aliasFields[profile.generator as keyof typeof aliasFields] : null;
+  if (old === now || name === null) return draft;
+  if (name !== 'aliases' && !usedFields.includes(name)) return draft;
+  const kept = edited(request, draft, [{ op: 'add-item', path: [name], item: old }]);
+  return typeof kept === 'string' ? draft : kept;
+}

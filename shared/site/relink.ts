@@ -1,0 +1,176 @@
+import { applyChanges, type TextChange } from '../base/text-change.ts';
+import { decoded } from '../markdown/addresses.ts';
+import { references } from '../markdown/references.ts';
+import type { PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { foldedPath } from './paths.ts';
+
+/** A post that gets another path or address, or both. */
+export interface MovedPost {
+  readonly from: PostId;
+  readonly to: PostId;
+  /** Its addresses from the site's root, not encoded. */
+  readonly before: string;
+  readonly after: string;
+  /** Where the site is published, ending in `/`; null: not known. */
+  readonly base: string | null;
+}
+
+/**
+ * The text of another post with its links to the moved one set right: by path, by address and by the calls of Hugo and
+ * Jekyll, each in the form in which it was written. Anchors stay. The same text where there is none.
+ */
+export function relink(text: string, place: PostId, moved: MovedPost, profile: SiteProfile): string {
+  // Nearly every text of a library ends here, before it is parsed.
+  if (!mayLink(text, moved)) return text;
+  return replaceCalls(
+    replaceLinks(text, place, (href) => movedHref(href, place, moved, profile)),
+    moved,
+    profile,
+  );
+}
+
+/** The text of the moved post itself with its relative links to other posts set right, where its folder is another one. */
+export function relinkOwn(text: string, { from, to }: MovedPost, posts: ReadonlySet<PostId>): string {
+  if (folderOf(from) === folderOf(to)) return text;
+  return replaceLinks(text, from, (href) => {
+    const { path, rest } = split(href);
+    if (!isRelative(path)) return null;
+    const target = resolve(folderOf(from), decoded(path));
+    return target !== null && posts.has(target as PostId) && target !== from
+      ? relative(folderOf(to), target) + rest
+      : null;
+  });
+}
+
+function mayLink(text: string, { from, before }: MovedPost): boolean {
+  const page = pageOf(before).split('/').at(-1) ?? '';
+  const folded = foldedPath(decodedLoosely(text));
+  return [bareName(from), page].some((name) => name !== '' && folded.includes(foldedPath(name)));
+}
+
+/** Percent signs in a text need not all be codes. */
+const decodedLoosely = (text: string) => text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => decoded(codes));
+
+function replaceLinks(text: string, place: PostId, newHref: (href: string) => string | null): string {
+  const changes = new Map<number, TextChange>();
+  const labelled = new Set<string>();
+  for (const { kind, href, from, to } of references(text, { mdx: /\.mdx$/i.test(place) })) {
+    const insert = kind === 'link' && href !== '' ? newHref(href) : null;
+    if (insert === null) continue;
+    const at = text.slice(from, to).lastIndexOf(href);
+    if (at >= 0) changes.set(from + at, { from: from + at, to: from + at + href.length, insert });
+    else labelled.add(href);
+  }
+  // Of a link by a label the address stands elsewhere.
+  for (const found of labelled.size > 0 ? text.matchAll(definition) : []) {
+    const [, lead = '', href = ''] = found;
+    const insert = labelled.has(href) ? newHref(href) : null;
+    const from = found.index + lead.length;
+    if (insert !== null) changes.set(from, { from, to: from + href.length, insert });
+  }
+  return applyChanges(
+    text,
+    [...changes.values()].toSorted((one, other) => one.from - other.from),
+  );
+}
+
+const definition = /^( {0,3}\[[^\]\n]+\]:[ \t]*<?)([^\s<>]+)/gm;
+
+function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteProfile): string | null {
+  const { path, rest } = split(href);
+  if (path === '') return null;
+  const { prefix, inside } = withoutHost(path, moved.base);
+  if (inside === null) return null;
+  if (inside.startsWith('/') && pageOf(decoded(inside)) === pageOf(moved.before)) {
+    return moved.before === moved.after ? null : prefix + encodeURI(moved.after) + rest;
+  }
+  if (moved.from === moved.to || prefix !== '') return null;
+  const name = decoded(inside);
+  const roots = name.startsWith('/') ? ['', ...profile.contentFolders] : [folderOf(place)];
+  for (const root of roots) {
+    const target = resolve(root, name.replace(/^\/+/, ''));
+    if (target !== moved.from && target !== withoutEnding(moved.from)) continue;
+    const shown = target === moved.from ? moved.to : withoutEnding(moved.to);
+    if (!name.startsWith('/')) return relative(folderOf(place), shown, name.startsWith('./')) + rest;
+    return shown.startsWith(root === '' ? '' : `${root}/`) ? encodeURI(`/${below(shown, root)}`) + rest : null;
+  }
+  return null;
+}
+
+/** What stands before the site's own path: its host, or the folder that it is published in. `inside` null: another site. */
+function withoutHost(path: string, base: string | null): { readonly prefix: string; readonly inside: string | null } {
+  if (base !== null && path.startsWith(base)) return { prefix: base.slice(0, -1), inside: path.slice(base.length - 1) };
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return { prefix: '', inside: null };
+  const folder = base === null ? '/' : new URL(base).pathname;
+  if (folder === '/' || !path.startsWith(folder)) return { prefix: '', inside: path };
+  return { prefix: folder.slice(0, -1), inside: path.slice(folder.length - 1) };
+}
+
+/** `{% post_url 2024-01-15-a %}`, `{% link _posts/a.md %}`, `{{< ref "posts/a.md#part" >}}`. */
+function replaceCalls(text: string, { from, to }: MovedPost, profile: SiteProfile): string {
+  if (from === to) return text;
+  if (profile.generator === 'jekyll') {
+    const site = profile.siteFolder;
+    return text
+      .replace(/(\{%-?\s*post_url\s+)(\S+?)(?=\s*-?%\})/g, (whole, call: string, name: string) =>
+        lastPart(name) === bareName(from) ? call + name.slice(0, -lastPart(name).length) + bareName(to) : whole,
+      )
+      .replace(/(\{%-?\s*link\s+)(\S+?)(?=\s*-?%\})/g, (whole, call: string, path: string) =>
+        path.replace(/^\//, '') === below(from, site) ? call + below(to, site) : whole,
+      );
+  }
+  if (profile.generator !== 'hugo') return text;
+  const root = profile.contentFolders.find((folder) => folder !== '' && from.startsWith(`${folder}/`)) ?? '';
+  const forms: readonly ((id: PostId) => string)[] = [
+    (id) => below(id, root),
+    (id) => withoutEnding(below(id, root)),
+    lastPart,
+    bareName,
+  ];
+  return text.replace(/(\{\{[<%]\s*(?:rel)?ref\s+["'`]?\/?)([^"'`\s>%#]+)/g, (whole, call: string, path: string) => {
+    const form = forms.find((written) => written(from) === path);
+    return form ? call + form(to) : whole;
+  });
+}
+
+/** An address without what one page may be called by in several ways. */
+const pageOf = (address: string) =>
+  foldedPath(
+    address
+      .replace(/(?:^|\/)index\.html?$/i, '')
+      .replace(/\.html?$/i, '')
+      .replace(/^\/+|\/+$/g, ''),
+  );
+
+function split(href: string): { readonly path: string; readonly rest: string } {
+  const [path = ''] = /^[^?#]*/.exec(href) ?? [];
+  return { path, rest: href.slice(path.length) };
+}
+
+const isRelative = (path: string) => path !== '' && !path.startsWith('/') && !/^[a-z][a-z0-9+.-]*:/i.test(path);
+const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+const withoutEnding = (path: string) => path.replace(/(?:\/_?index)?\.\w+$/, '');
+const bareName = (path: string) => lastPart(withoutEnding(path));
+const below = (path: string, folder: string) => (folder === '' ? path : path.slice(folder.length + 1));
+
+/** A path from a folder, both below the root; null when it leaves the root. */
+function resolve(folder: string, path: string): string | null {
+  const parts: string[] = folder === '' ? [] : folder.split('/');
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.pop() === undefined) return null;
+    if (part !== '' && part !== '.' && part !== '..') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** The path from one folder to a file, encoded; `dotted`: begun with `./` where it leads down. */
+function relative(folder: string, target: string, dotted = false): string {
+  const here = folder === '' ? [] : folder.split('/');
+  const there = target.split('/');
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
+  const up = '../'.repeat(here.length - same);
+  return encodeURI((up === '' && dotted ? './' : up) + there.slice(same).join('/'));
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { siteProfile } from '../../../shared/library/profiles.ts';
+import { postId, type PostId } from '../../../shared/model/post.ts';
+import type { Generator } from '../../../shared/model/site.ts';
+import { relink, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
+
+const jekyll: MovedPost = {
+  from: postId('_drafts/salt.md'),
+  to: postId('_posts/2024-06-02-salt.md'),
+  before: '/drafts/salt.html',
+  after: '/2024/06/02/salt.html',
+  base: 'https://example.org/blog/',
+};
+const hugo: MovedPost = {
+  from: postId('content/posts/salt.md'),
+  to: postId('content/notes/2024 salt.md'),
+  before: '/posts/salt/',
+  after: '/notes/2024-salt/',
+  base: 'https://example.org/',
+};
+const linked = (text: string, moved = hugo, generator: Generator = 'hugo', place = 'content/posts/sea.md') =>
+  relink(text, postId(place), moved, siteProfile(generator));
+
+test('links by path keep their form: relative, dotted, from the root, without ending, with an anchor', () => {
+  expect(linked('[a](salt.md) and [b](./salt.md#part "Title")')).toBe(
+    '[a](../notes/2024%20salt.md) and [b](../notes/2024%20salt.md#part "Title")',
+  );
+  expect(linked('[a](/posts/salt.md), [b](/content/posts/salt.md), [c](salt)')).toBe(
+    '[a](/notes/2024%20salt.md), [b](/content/notes/2024%20salt.md), [c](../notes/2024%20salt)',
+  );
+  const beside = { ...hugo, to: postId('content/posts/salz.md'), after: '/posts/salz/' };
+  expect(linked('[a](./salt.md)', beside)).toBe('[a](./salz.md)');
+});
+
+test('links by address, with host or without, of the site and in its folder', () => {
+  expect(linked('[a](/posts/salt/) [b](/posts/salt) [c](https://example.org/posts/salt/?x#y)')).toBe(
+    '[a](/notes/2024-salt/) [b](/notes/2024-salt/) [c](https://example.org/notes/2024-salt/?x#y)',
+  );
+  expect(linked('<a href="/blog/drafts/salt.html">a</a>', jekyll, 'jekyll')).toBe(
+    '<a href="/blog/2024/06/02/salt.html">a</a>',
+  );
+});
+
+test('links by a label change where the address stands, once', () => {
+  expect(linked('[a][s] and [s] and [b](salt.md)\n\n[s]: <salt.md> "T"\n[other]: pepper.md\n')).toBe(
+    '[a][s] and [s] and [b](../notes/2024%20salt.md)\n\n[s]: <../notes/2024%20salt.md> "T"\n[other]: pepper.md\n',
+  );
+});
+
+test('the calls of Hugo and Jekyll', () => {
+  expect(
+    linked('[a]({{< ref "posts/salt.md#p" >}}) {{% relref "salt" %}} {{< ref "/posts/salt" >}} {{< ref "saltern" >}}'),
+  ).toBe(
+    '[a]({{< ref "notes/2024 salt.md#p" >}}) {{% relref "2024 salt" %}} {{< ref "/notes/2024 salt" >}} {{< ref "saltern" >}}',
+  );
+  expect(
+    linked('[a]({% link _drafts/salt.md %}) {% post_url salt %}', jekyll, 'jekyll', '_posts/2024-01-01-sea.md'),
+  ).toBe('[a]({% link _posts/2024-06-02-salt.md %}) {% post_url 2024-06-02-salt %}');
+});
+
+test('code, images, other sites and posts of like names are left alone, and so is the rest of the text', () => {
+  const text = [
+    '`[a](salt.md)` ![a](salt.md) [b](https://other.org/posts/salt/) [c](saltern.md) [d](/posts/salt/more/)',
+    '',
+    '    [a](salt.md)',
+    '',
+    'salt.md\r\nsalt',
+  ].join('\n');
+  expect(linked(text)).toBe(text);
+});
+
+test('links of the moved post to others lead to them from its new folder', () => {
+  const posts = new Set<PostId>(['content/posts/sea.md', 'content/posts/salt.md', 'content/x.md'].map(postId));
+  expect(relinkOwn('[a](sea.md#x) [b](../x.md) [c](/posts/sea/) [d](none.md) [e](#here)', hugo, posts)).toBe(
+    '[a](../posts/sea.md#x) [b](../x.md) [c](/posts/sea/) [d](none.md) [e](#here)',
+  );
+  expect(relinkOwn('[a](sea.md)', { ...hugo, to: postId('content/posts/b.md') }, posts)).toBe('[a](sea.md)');
+});
