@@ -33,13 +33,11 @@ const mostUntracked = 2000;
 
 /**
  * Where the folder stands, without running anything that it names and without writing into it: what is asked for by
- * merely opening it. Takes four runs of git, two more where files have gone and others have come.
+ * merely opening it. Takes three runs of git, two more where files have gone and others have come.
  */
 export async function lookAt(options: LookOptions, root: string): Promise<Look> {
-  // Older ones overlook what keeps the folder's own programs from running.
-  const version = await runGit(root, { args: ['version'], settings: withoutHooks, readOnly: true });
-  if (version.kind !== 'done') return unable(version, root);
-  if (!isNewEnough(version.output)) return { kind: 'refused', failure: tooOld(version.output) };
+  const unfit = await whyUnfit(root);
+  if (unfit) return unfit;
   const list = ['config', '--list', '--includes', '--show-scope', '-z'];
   const config = await runGit(root, { args: list, settings: withoutHooks, readOnly: true });
   if (config.kind !== 'done') return unable(config, root);
@@ -105,6 +103,19 @@ async function withRenames(
   } finally {
     await disk.removeFolder(folder).catch(() => undefined);
   }
+}
+
+/** Values of PATH with which the program was found to be new enough: it is looked at after every save. */
+const fit = new Set<string | undefined>();
+
+/** Older programs overlook what keeps the folder's own from running. null: this one is new enough. */
+async function whyUnfit(root: string): Promise<NotLooked | null> {
+  if (fit.has(process.env['PATH'])) return null;
+  const version = await runGit(root, { args: ['version'], settings: withoutHooks, readOnly: true });
+  if (version.kind !== 'done') return unable(version, root);
+  if (!isNewEnough(version.output)) return { kind: 'refused', failure: tooOld(version.output) };
+  fit.add(process.env['PATH']);
+  return null;
 }
 
 function isNewEnough(version: string): boolean {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { simpleGit, type SimpleGitProgressEvent } from 'simple-git';
 import type { GitSettings } from './git-settings.ts';
 
@@ -60,6 +61,12 @@ const elsewhere = new Set([
 ]);
 
 /**
+ * Where the program is looked for and started. Windows, and a PATH with `.` in it, look in the working folder first, and a
+ * folder of posts may bring a `git` of its own.
+ */
+const neutral = dirname(process.execPath);
+
+/**
  * Runs git in a folder, without a shell and without a terminal to ask on. Every ending is an answer; what it did before it
  * was cancelled stays done.
  */
@@ -70,7 +77,7 @@ export async function runGit(folder: string, command: GitCommand): Promise<GitAn
   let ended: Ended | null = null;
   try {
     const git = simpleGit({
-      baseDir: folder,
+      baseDir: neutral,
       unsafe,
       allowEnvironment: Object.keys(environment),
       timeout: { block: patience },
@@ -83,7 +90,7 @@ export async function runGit(folder: string, command: GitCommand): Promise<GitAn
       ...(input !== undefined && { input: () => input }),
       ...(onProgress && { progress: onProgress }),
     });
-    return { kind: 'done', output: await git.env(environment).raw([...args]) };
+    return { kind: 'done', output: await git.env(environment).raw(['-C', folder, ...args]) };
   } catch (error) {
     if (signal?.aborted) return { kind: 'cancelled' };
     return answerOf(ended, error);

@@ -104,7 +104,11 @@ describe.runIf(hasGit)('the state of a library', () => {
       after: post('A', 'Other text.'),
       problem: null,
     });
-    expect(await blog.difference('new.md')).toEqual({ before: null, after: 'Nothing like the others.\n', problem: null });
+    expect(await blog.difference('new.md')).toEqual({
+      before: null,
+      after: 'Nothing like the others.\n',
+      problem: null,
+    });
     expect(await blog.difference('b.md')).toEqual({ before: post('B'), after: null, problem: null });
     expect(await blog.difference('young.md')).toMatchObject({ before: post('Old'), after: post('Old') });
     expect((await blog.difference('picture.png')).problem).toMatch(/no text/);

@@ -1,6 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { delimiter, join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { asPerson, git, hasGit, openRepository, post, put, sayWithoutGit } from '../../../support/git.ts';
 import { filesBelow, tempFolder } from '../../../support/temp-library.ts';
 
@@ -89,6 +89,18 @@ describe.runIf(hasGit)('a repository that names programs', () => {
     blog.git('config', 'remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*');
     for (const result of [await blog.pull(), await blog.push()])
       expect(result).toMatchObject({ kind: 'failed', failure: { message: /is a command/ } });
+    expect(await filesBelow(marks)).toEqual([]);
+  });
+
+  test('a program of the name that lies in the folder is not run, though PATH begins with where one is', async () => {
+    const marks = await tempFolder('marks');
+    const blog = await openRepository({ 'a.md': post('A') }, async (library) => {
+      await put(library, 'git', `#!/bin/sh\ntouch '${join(marks, 'ran')}'\n`);
+      await chmod(join(library, 'git'), 0o755);
+    });
+    vi.stubEnv('PATH', `.${delimiter}${process.env['PATH']}`);
+    expect((await blog.repository()).changes.map(({ id }) => id)).toEqual(['git']);
+    expect(await blog.commit(['git'])).toMatchObject({ kind: 'done' });
     expect(await filesBelow(marks)).toEqual([]);
   });
 
