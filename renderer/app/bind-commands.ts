@@ -152,7 +152,7 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
     },
     'post.print': on('The post could not be printed', async (id) => {
       const here = open();
-      const session = workspace.store.getState().session;
+      const session = shownSession(workspace.store.getState());
       if (!here || session?.id() !== id) return;
       await printPage((await api.exports.page({ library: here, id, text: session.fileText() })).html);
     }),

@@ -4,6 +4,7 @@ import type { CopyForm } from '../../shared/model/task.ts';
 import type { CommandBinding } from '../commands/registry.ts';
 import type { PostSession } from '../document/types.ts';
 import type { AppState } from '../state/context.ts';
+import { shownSession } from './workspace-store.ts';
 import type { Workspace } from './workspace.ts';
 import { writeClipboard, type Copied } from './write-clipboard.ts';
 
@@ -13,7 +14,7 @@ export function copyCommands(
   workspace: Workspace,
 ): Readonly<Partial<Record<CommandId, CommandBinding>>> {
   const { api, library, notices } = app;
-  const session = () => workspace.store.getState().session;
+  const session = () => shownSession(workspace.store.getState());
 
   const copied = async (
     post: PostSession,
