@@ -43,6 +43,7 @@ export function PostsSidebar({ shortcutOf, onOpen }: PostsSidebarProps) {
         <SearchField
           id="post-search"
           label="Search posts"
+          placeholder="Search"
           value={query.text}
           onChange={(text) => listQuery.setState({ text })}
           {...keys}
