@@ -74,7 +74,7 @@ async function boot(): Promise<void> {
   const started = await createServices({ ...installation, disk, shell, dataFolder, early: true });
   services = started;
   serveScheme(started.assets);
-  const { settings } = await started.api.app.hello();
+  let { settings } = await started.api.app.hello();
   shell.follow?.(settings);
   // Deep sleep ends watches without a word.
   powerMonitor.on('resume', () => tell(started.wake()));
@@ -84,11 +84,17 @@ async function boot(): Promise<void> {
     services: started,
     onOpen: (folder) => {
       app.addRecentDocument(folder);
-      tell(showRecent(started.recent, opened));
+      tell(showMenus());
     },
   });
+  const showMenus = () => showRecent(started.recent, opened, settings.shortcuts);
   servePage(started.router, opened.callerOf);
-  await showRecent(started.recent, opened);
+  await showMenus();
+  started.onSettings((changed) => {
+    const hasOthers = changed.shortcuts !== settings.shortcuts;
+    settings = changed;
+    if (hasOthers) tell(showMenus());
+  });
   windows = opened;
   const { path, sample, newWindow } = argumentsOf(process.argv, process.cwd());
   const named = sample ? await sampleCopy({ ...installation, dataFolder, disk }) : path;

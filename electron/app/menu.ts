@@ -1,6 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { menus, type Command } from '../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../shared/commands/commands.ts';
+import { keysOf, type OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -8,15 +9,16 @@ export interface MenuOptions {
   readonly send: (id: CommandId) => void;
   /** Entries of the libraries opened last. */
   readonly recent: readonly Item[];
+  readonly shortcuts: OwnShortcuts;
   readonly platform: NodeJS.Platform;
 }
 
 /** The menu bar: the command table, and what every program of the system has besides. */
-export function createMenu({ send, recent, platform }: MenuOptions): Menu {
+export function createMenu({ send, recent, shortcuts, platform }: MenuOptions): Menu {
   const mac = platform === 'darwin';
   const bar: Item[] = mac ? [{ role: 'appMenu' }] : [];
   for (const menu of menus) {
-    const items = [...commandItems(menu, mac, send), ...systemItems(menu, mac)];
+    const items = [...commandItems(menu, { mac, shortcuts, send }), ...systemItems(menu, mac)];
     const open = items.findIndex(({ id }) => id === 'library.open');
     if (open >= 0)
       items.splice(open + 1, 0, { label: 'Open recent', enabled: recent.length > 0, submenu: [...recent] });
@@ -26,7 +28,11 @@ export function createMenu({ send, recent, platform }: MenuOptions): Menu {
   return Menu.buildFromTemplate(bar);
 }
 
-function commandItems(menu: string, mac: boolean, send: (id: CommandId) => void): Item[] {
+interface CommandParts extends Pick<MenuOptions, 'send' | 'shortcuts'> {
+  readonly mac: boolean;
+}
+
+function commandItems(menu: string, { mac, shortcuts, send }: CommandParts): Item[] {
   const top = createList();
   const submenus = new Map<string, ReturnType<typeof createList>>();
   for (const command of commands) {
@@ -39,7 +45,7 @@ function commandItems(menu: string, mac: boolean, send: (id: CommandId) => void)
       top.add({ label: below ?? '', submenu: list.items }, command.group);
     }
     list.add(
-      commandItem(command, mac, () => send(command.id)),
+      commandItem(command, keysOf(command, { mac, browser: false }, shortcuts), () => send(command.id)),
       command.group,
     );
   }
@@ -60,9 +66,8 @@ function createList() {
   };
 }
 
-function commandItem(command: Command & { readonly id: CommandId }, mac: boolean, click: () => void): Item {
+function commandItem(command: Command, keys: string | undefined, click: () => void): Item {
   const item: Item = { id: command.id, label: command.title, click };
-  const keys = (mac ? command.macKeys : undefined) ?? command.keys;
   // Shown, not registered: the page has the same keys, and would run the command a second time.
   return keys ? { ...item, accelerator: accelerator(keys), registerAccelerator: false } : item;
 }

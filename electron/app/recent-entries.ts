@@ -1,4 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 import type { Recent } from '../services/recent.ts';
 import { jumpList } from './jump-list.ts';
 import { createMenu } from './menu.ts';
@@ -10,6 +11,7 @@ const most = 10;
 export async function showRecent(
   recent: Pick<Recent, 'list'>,
   windows: Pick<Windows, 'command' | 'open' | 'show'>,
+  shortcuts: OwnShortcuts,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
   const libraries = (await recent.list()).filter((library) => !library.missing).slice(0, most);
@@ -18,7 +20,7 @@ export async function showRecent(
     toolTip: path,
     click: () => void windows.show(path).catch(() => undefined),
   }));
-  Menu.setApplicationMenu(createMenu({ send: windows.command, recent: items, platform }));
+  Menu.setApplicationMenu(createMenu({ send: windows.command, recent: items, shortcuts, platform }));
   const newWindow = { label: 'New window', click: () => void windows.open(null).catch(() => undefined) };
   if (platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate([newWindow, { type: 'separator' }, ...items]));
   if (platform === 'win32') app.setJumpList(jumpList(libraries, process.execPath));

@@ -75,6 +75,8 @@ export interface Services {
   readonly recent: Recent;
   readonly placeOf: LibraryDesk['placeOf'];
   readonly wake: LibraryDesk['wake'];
+  /** Called with the settings after each change. Returns the unsubscribe. */
+  readonly onSettings: SettingsStore['follow'];
   /** Stops watching and waits for what is being written. */
   dispose(): Promise<void>;
 }
@@ -138,7 +140,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 }
 
 function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Services {
-  const { disk, libraries, librarySettings, closing, calls, desk, history, search } = parts;
+  const { disk, libraries, settings, librarySettings, closing, calls, desk, history, search } = parts;
   const router = createRouter(parts);
   return {
     router,
@@ -148,6 +150,7 @@ function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Ser
     recent: parts.recent,
     placeOf: desk.placeOf,
     wake: desk.wake,
+    onSettings: settings.follow,
     dispose: async () => {
       await calls.settled();
       for (const library of libraries.all()) library.stopReading();

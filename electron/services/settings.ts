@@ -50,6 +50,8 @@ export interface SettingsStore {
   readonly problem: string | null;
   /** Changes the settings named and keeps them on the disk. */
   change(part: Change<Settings>): Promise<Settings>;
+  /** Calls the listener with the settings after each change. Returns the unsubscribe. */
+  readonly follow: (listener: (settings: Settings) => void) => () => void;
 }
 
 export interface SettingsOptions {
@@ -66,6 +68,7 @@ export async function createSettings({ disk, dataFolder }: SettingsOptions): Pro
   );
   let kept: Json = read.value ?? {};
   let settings = withDefaults(defaultSettings, kept);
+  const listeners = new Set<(settings: Settings) => void>();
   return {
     current: () => settings,
     problem: read.problem,
@@ -76,8 +79,13 @@ export async function createSettings({ disk, dataFolder }: SettingsOptions): Pro
         await writeJsonFile(disk, path, next);
         kept = next;
         settings = withDefaults(defaultSettings, kept);
+        for (const listener of listeners) listener(settings);
         return settings;
       }),
+    follow: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

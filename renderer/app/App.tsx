@@ -2,7 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { commandOf } from '../../shared/commands/commands.ts';
-import { keyLabel, keysOf, type KeyPlatform } from '../commands/keymap.ts';
+import { keysOf, type KeyPlatform } from '../../shared/commands/shortcuts.ts';
+import { keyLabel } from '../commands/keymap.ts';
 import { Notices } from '../features/notices/Notices.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { AppContext, type AppState } from '../state/context.ts';
@@ -36,10 +37,10 @@ function Window({ app, workspace }: AppProps) {
   );
   const shortcutOf = useMemo(
     () => (id: CommandId) => {
-      const keys = keysOf(commandOf(id), platform);
+      const keys = keysOf(commandOf(id), platform, settings.shortcuts);
       return keys && keyLabel(keys, platform);
     },
-    [platform],
+    [platform, settings.shortcuts],
   );
   useKeys(app, platform);
   useLeaving(app, workspace);
@@ -53,7 +54,7 @@ function Window({ app, workspace }: AppProps) {
     <>
       <WorkspaceView workspace={workspace} shortcutOf={shortcutOf} isOpen={isOpen} />
       {!isOpen && <Welcome onOpen={workspace.openLibrary} />}
-      <Dialogs workspace={workspace} shortcutOf={shortcutOf} />
+      <Dialogs workspace={workspace} shortcutOf={shortcutOf} platform={platform} />
       <Notices />
     </>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { assertNever } from '../../shared/base/assert.ts';
+import type { KeyPlatform } from '../../shared/commands/shortcuts.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import { ConflictDialog } from '../features/editor/ConflictDialog.tsx';
@@ -28,6 +29,9 @@ const PublishDialog = lazy(async () => ({
 const LibraryChecksDialog = lazy(async () => ({
   default: (await import('../features/checks/LibraryChecksDialog.tsx')).LibraryChecksDialog,
 }));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog,
+}));
 const RepairDialog = lazy(async () => ({
   default: (await import('../features/repair/RepairDialog.tsx')).RepairDialog,
 }));
@@ -35,10 +39,11 @@ const RepairDialog = lazy(async () => ({
 interface DialogsProps {
   readonly workspace: Workspace;
   readonly shortcutOf: (id: CommandId) => string | undefined;
+  readonly platform: KeyPlatform;
 }
 
 /** The dialog that is open, if any. */
-export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
+export function Dialogs({ workspace, shortcutOf, platform }: DialogsProps) {
   const { ui } = useApp();
   const dialog = useUi((state) => state.dialog);
   if (!dialog) return null;
@@ -127,6 +132,12 @@ export function Dialogs({ workspace, shortcutOf }: DialogsProps) {
       return (
         <Suspense>
           <SettingsDialog onClose={close} />
+        </Suspense>
+      );
+    case 'shortcuts':
+      return (
+        <Suspense>
+          <ShortcutsDialog platform={platform} onClose={close} />
         </Suspense>
       );
     case 'help':

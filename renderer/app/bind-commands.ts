@@ -62,6 +62,7 @@ function appCommands(app: AppState): Bindings {
       enabled: () => app.hello.capabilities.newWindow ?? false,
     },
     'app.settings': { run: () => openDialog(app, { kind: 'settings' }) },
+    'app.shortcuts': { run: () => openDialog(app, { kind: 'shortcuts' }) },
     'app.help': { run: () => openDialog(app, { kind: 'help' }) },
     'history.deleted': { run: () => openDialog(app, { kind: 'deleted-posts' }), enabled: hasLibrary(app) },
     'checks.library': { run: () => openDialog(app, { kind: 'library-checks' }), enabled: hasLibrary(app) },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { commandOf, isCommandId } from '../../shared/commands/commands.ts';
-import { commandOfKey, type KeyPlatform } from '../commands/keymap.ts';
+import type { KeyPlatform } from '../../shared/commands/shortcuts.ts';
+import { commandOfKey } from '../commands/keymap.ts';
 import { runCommand } from '../commands/registry.ts';
 import type { AppState } from '../state/context.ts';
 
@@ -9,7 +10,7 @@ export function useKeys(app: AppState, platform: KeyPlatform): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || app.ui.getState().dialog) return;
-      const id = commandOfKey(event, platform);
+      const id = commandOfKey(event, platform, app.settings.store.getState().shortcuts);
       if (!id || (writes(id) && isOtherInput(event.target))) return;
       if (commandOf(id).inText && !isText(event.target)) return;
       if (runCommand(id)) event.preventDefault();

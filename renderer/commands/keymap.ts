@@ -1,30 +1,34 @@
-import type { Command } from '../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../shared/commands/commands.ts';
-
-export interface KeyPlatform {
-  readonly mac: boolean;
-  /** In a browser tab some combinations belong to the browser. */
-  readonly browser: boolean;
-}
+import { keysOf, type KeyPlatform, type OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 
 /** What is read of a key event. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
   getModifierState?: (modifier: 'AltGraph') => boolean;
 };
 
-/** The combination of a command on this platform; undefined: it has none. */
-export const keysOf = (command: Command, platform: KeyPlatform): string | undefined =>
-  (platform.browser ? command.browserKeys : undefined) ?? (platform.mac ? command.macKeys : undefined) ?? command.keys;
-
 /** The command of a key press; null when there is none. */
-export function commandOfKey(press: KeyPress, platform: KeyPlatform): CommandId | null {
+export function commandOfKey(press: KeyPress, platform: KeyPlatform, own?: OwnShortcuts): CommandId | null {
   // AltGr writes characters on many layouts and arrives as Control+Alt on Windows.
   if (press.getModifierState?.('AltGraph')) return null;
   for (const command of commands) {
-    const keys = keysOf(command, platform);
+    const keys = keysOf(command, platform, own);
     if (keys && matches(press, keys, platform)) return command.id;
   }
   return null;
+}
+
+/**
+ * The combination that was pressed, as the table of commands writes it; null: only modifiers are down yet, or it is one that
+ * writes a character by AltGr, or with the Control key of a Mac or the Windows key, which no command has.
+ */
+export function keysOfPress(press: KeyPress, { mac }: KeyPlatform): string | null {
+  const isModifier = /^(?:Control|Shift|Alt|AltGraph|Meta|OS|CapsLock|Dead|Process|Unidentified)$/.test(press.key);
+  if (isModifier || press.getModifierState?.('AltGraph') || (mac ? press.ctrlKey : press.metaKey)) return null;
+  // The key's own letter counts, wherever a layout has it; where Shift or Alt make another sign of it, the place does.
+  const key = /^[a-z0-9]$/i.test(press.key) ? press.key.toLowerCase() : baseKey(press.code) || press.key;
+  const name = key === 'space' ? 'Space' : key;
+  const modifiers = [(mac ? press.metaKey : press.ctrlKey) && 'Mod', press.altKey && 'Alt', press.shiftKey && 'Shift'];
+  return [...modifiers.filter((one) => one !== false), name].join('-');
 }
 
 /** The minus of `Mod-Alt--` is a key. */

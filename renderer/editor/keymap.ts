@@ -6,18 +6,26 @@ import { Prec, type EditorState, type Extension, type StateCommand } from '@code
 import { keymap, type Command as ViewCommand, type KeyBinding } from '@codemirror/view';
 import type { Command } from '../../shared/commands/command.ts';
 import { commands } from '../../shared/commands/commands.ts';
+import type { OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 import { continueMarkup } from './commands/continue-markup.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
+import { preferences } from './preferences.ts';
 import { indentItems, outdentItems } from './commands/list-indent.ts';
 
 const sorted = (keys: string) => keys.toLowerCase().split('-').sort().join('-');
 
-/** Keys of the app's own commands reach them, never a CodeMirror command on the same key. */
-const taken = new Set(
-  commands.flatMap(({ keys, macKeys }: Command) => [keys, macKeys].flatMap((one) => (one ? [sorted(one)] : []))),
-);
-const isFree = ({ key, mac, linux, win }: KeyBinding) =>
-  ![key, mac, linux, win].some((one) => one && taken.has(sorted(one)));
+const ofTable = commands.flatMap(({ keys, macKeys }: Command) => [keys, macKeys]);
+
+/**
+ * Keys of the app's own commands reach them, never a CodeMirror command on the same key. A key that the person took from a
+ * command does nothing.
+ */
+function withoutTaken(bindings: readonly KeyBinding[], own: OwnShortcuts): readonly KeyBinding[] {
+  const taken = new Set([...ofTable, ...Object.values(own)].map((keys) => sorted(keys ?? '')));
+  return bindings.filter(
+    ({ key, mac, linux, win }) => ![key, mac, linux, win].some((one) => one && taken.has(sorted(one))),
+  );
+}
 
 /** Whether every caret stands in a list item; only there Tab indents, elsewhere it leaves the editor. */
 function inLists(state: EditorState): boolean {
@@ -54,6 +62,8 @@ export const editorKeymap: Extension = [
     { key: 'Tab', run: inListsOnly(indentItems), shift: inListsOnly(outdentItems) },
     // CodeMirror's own binding has a key of ours beside it, and goes with it.
     { win: 'Ctrl-y', linux: 'Ctrl-y', run: redo },
-    ...[...searchKeymap, ...historyKeymap, ...defaultKeymap].filter(isFree),
   ]),
+  keymap.compute([preferences], (state) =>
+    withoutTaken([...searchKeymap, ...historyKeymap, ...defaultKeymap], state.facet(preferences).shortcuts),
+  ),
 ];

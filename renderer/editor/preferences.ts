@@ -2,12 +2,13 @@ import { Compartment, Facet, type Extension, type StateEffect } from '@codemirro
 import { defaultSettings, type Settings } from '../../shared/model/settings.ts';
 
 /** What a person chose about writing. */
-export type EditorPreferences = Pick<Settings, 'marks' | 'spelling' | 'typography'>;
+export type EditorPreferences = Pick<Settings, 'marks' | 'spelling' | 'typography' | 'shortcuts'>;
 
-export const preferencesOf = ({ marks, spelling, typography }: Settings): EditorPreferences => ({
+export const preferencesOf = ({ marks, spelling, typography, shortcuts }: Settings): EditorPreferences => ({
   marks,
   spelling,
   typography,
+  shortcuts,
 });
 
 const plain = preferencesOf(defaultSettings);

@@ -33,6 +33,7 @@ export type DialogState =
   | { readonly kind: 'export'; readonly ids?: readonly PostId[] }
   | { readonly kind: 'git' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'help' };
 
 export const inspectorTabs = ['properties', 'outline', 'checks', 'history'] as const;

@@ -30,6 +30,7 @@ export const settings = v.object({
   spelling: v.boolean(),
   spellLanguages: languages,
   typography: v.boolean(),
+  shortcuts: v.record(v.string(), v.nullable(v.pipe(v.string(), v.regex(/^(?:(?:Mod|Alt|Shift)-){0,3}\S{1,20}$/)))),
   panels,
 });
 

@@ -19,6 +19,8 @@ export interface Settings {
   readonly spellLanguages: readonly string[];
   /** Typed quotes, dashes and dots become typographic ones. */
   readonly typography: boolean;
+  /** Combinations in place of those of the table of commands, by the command's id; null: it has none. */
+  readonly shortcuts: Readonly<Record<string, string | null>>;
   readonly panels: PanelSettings;
 }
 
@@ -56,6 +58,7 @@ export const defaultSettings: Settings = {
   spelling: true,
   spellLanguages: [],
   typography: false,
+  shortcuts: {},
   panels: {
     sidebar: true,
     preview: true,

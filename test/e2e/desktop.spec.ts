@@ -22,6 +22,17 @@ test('every command of the table is in the menu, with its keys shown and not reg
   );
 });
 
+test.describe('with shortcuts of one’s own', () => {
+  test.use({ settings: { shortcuts: { 'post.save': null, 'format.bold': 'F8' } } });
+  test('the menu shows them, and follows a change', async ({ app }) => {
+    const keys = (id: string) => app.desktop?.menuItems().find((item) => item.id === id)?.accelerator;
+    expect([keys('post.save'), keys('format.bold')]).toEqual([undefined, 'F8']);
+    await createScreen(app.page).run('Change shortcuts');
+    await app.page.getByRole('button', { name: 'Reset all' }).click();
+    await expect.poll(() => keys('post.save')).toBe('CommandOrControl+S');
+  });
+});
+
 test('a menu command reaches the page', async ({ app }) => {
   await expect(app.page.getByRole('main').first()).toBeVisible();
   app.desktop?.choose('app.palette');

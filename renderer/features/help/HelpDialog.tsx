@@ -1,6 +1,8 @@
 import { menus, type Command } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { searchForms } from '../../../shared/library/search-forms.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './help.module.css';
 
@@ -23,12 +25,18 @@ const listKeys = [
 export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
   const groups = menus.map((menu) => ({
     menu,
-    entries: commands.filter(
-      (command: Command) => (command.menu === menu || command.menu.startsWith(`${menu}/`)) && command.keys,
-    ),
+    entries: commands.flatMap((command: Command & { readonly id: CommandId }) => {
+      const keys = command.menu.split('/')[0] === menu ? shortcutOf(command.id) : undefined;
+      return keys === undefined ? [] : [{ ...command, keys }];
+    }),
   }));
   return (
-    <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
+    <Dialog
+      title="Keyboard shortcuts"
+      width="wide"
+      onClose={onClose}
+      actions={<Button onPress={() => runCommand('app.shortcuts')}>Change shortcuts…</Button>}
+    >
       {/* Without a place for the focus the keyboard could not scroll the sheet. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls needs the focus (WCAG 2.1.1) */}
       <section className={styles.columns} aria-label="Shortcuts by menu" tabIndex={0}>
@@ -37,7 +45,7 @@ export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
             <h3>{menu}</h3>
             <dl>
               {entries.map((command) => (
-                <Row key={command.id} title={command.title} keys={shortcutOf(command.id) ?? ''} />
+                <Row key={command.id} title={command.title} keys={command.keys} />
               ))}
             </dl>
           </section>

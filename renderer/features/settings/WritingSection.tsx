@@ -1,4 +1,6 @@
+import { runCommand } from '../../commands/registry.ts';
 import { useApp, useSettings } from '../../state/context.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { SpellLanguages } from './SpellLanguages.tsx';
@@ -29,6 +31,7 @@ export function WritingSection() {
       <Switch isSelected={now.typography} onChange={(typography) => void settings.change({ typography })}>
         Make quotes, dashes and dots typographic as I type
       </Switch>
+      <Button onPress={() => runCommand('app.shortcuts')}>Change shortcuts…</Button>
     </section>
   );
 }

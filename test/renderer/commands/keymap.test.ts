@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandOf, commands } from '../../../shared/commands/commands.ts';
-import { commandOfKey, keyLabel, keysOf, type KeyPress } from '../../../renderer/commands/keymap.ts';
+import { keysOf } from '../../../shared/commands/shortcuts.ts';
+import { commandOfKey, keyLabel, keysOfPress, type KeyPress } from '../../../renderer/commands/keymap.ts';
 
 const linux = { mac: false, browser: false };
 const mac = { mac: true, browser: false };
@@ -42,6 +43,32 @@ describe('the command of a key', () => {
     expect(commandOfKey(plain, tab)).toBeNull();
     expect(commandOfKey({ ...plain, altKey: true }, tab)).toBe('post.new');
   });
+});
+
+test('a person’s own combination counts in place of the table’s', () => {
+  const own = { 'format.italic': 'Mod-b', 'format.bold': null };
+  expect(commandOfKey(press({ key: 'b', code: 'KeyB', ctrlKey: true }), linux, own)).toBe('format.italic');
+  expect(commandOfKey(press({ key: 'i', code: 'KeyI', ctrlKey: true }), linux, own)).toBeNull();
+});
+
+test.each([
+  [{ key: 'B', code: 'KeyB', ctrlKey: true, shiftKey: true }, linux, 'Mod-Shift-b'],
+  [{ key: '*', code: 'Digit8', ctrlKey: true, shiftKey: true }, linux, 'Mod-Shift-8'],
+  // The place of `a` on a French keyboard is that of `q` on an American one.
+  [{ key: 'a', code: 'KeyQ', ctrlKey: true }, linux, 'Mod-a'],
+  [{ key: '∫', code: 'KeyB', metaKey: true, altKey: true }, mac, 'Mod-Alt-b'],
+  [{ key: '-', code: 'Minus', ctrlKey: true, altKey: true }, linux, 'Mod-Alt--'],
+  [{ key: ' ', code: 'Space', ctrlKey: true }, linux, 'Mod-Space'],
+  [{ key: 'F8', code: 'F8' }, linux, 'F8'],
+  [{ key: 'б', code: 'Comma', ctrlKey: true }, linux, 'Mod-,'],
+  [{ key: 'Control', code: 'ControlLeft', ctrlKey: true }, linux, null],
+  [{ key: 'b', code: 'KeyB', ctrlKey: true }, mac, null],
+  [{ key: 'b', code: 'KeyB', metaKey: true }, linux, null],
+  [{ key: '@', code: 'KeyQ', ctrlKey: true, altKey: true, getModifierState: () => true }, linux, null],
+])('the press %o is the combination %s', (change, platform, keys) => {
+  const pressed = press(change);
+  expect(keysOfPress(pressed, platform)).toBe(keys);
+  if (keys !== null) expect(commandOfKey(pressed, platform, { 'app.help': keys, 'format.bold': null })).not.toBeNull();
 });
 
 test.each([linux, mac, tab])('no two commands have one combination (%o)', (platform) => {

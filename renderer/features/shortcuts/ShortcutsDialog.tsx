@@ -1,0 +1,76 @@
+import { useMemo, useState } from 'react';
+import { rank } from '../../../shared/base/rank.ts';
+import { menus, type Command } from '../../../shared/commands/command.ts';
+import { commandOf, commands } from '../../../shared/commands/commands.ts';
+import type { KeyPlatform } from '../../../shared/commands/shortcuts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { ShortcutTable } from './ShortcutTable.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import styles from './shortcuts.module.css';
+
+interface ShortcutsDialogProps {
+  readonly platform: KeyPlatform;
+  readonly onClose: () => void;
+}
+
+type Shown = (typeof menus)[number] | 'changed';
+
+const choices = [
+  ...menus.map((menu) => ({ value: menu, label: `Menu ${menu}` })),
+  { value: 'changed' as const, label: 'Changed by me' },
+];
+
+/** Every command with its shortcut, to be changed. What is searched for is looked for in all menus. */
+export function ShortcutsDialog({ platform, onClose }: ShortcutsDialogProps) {
+  const shortcuts = useShortcuts(platform);
+  const { own, conflict } = shortcuts;
+  const [text, setText] = useState('');
+  const [shown, setShown] = useState<Shown>('File');
+  const rows = useMemo(() => {
+    if (text.trim() !== '')
+      return rank(commands, text, ({ title, menu, words }: Command) => [title, `${menu} ${words ?? ''}`]).slice(0, 50);
+    return commands.filter(({ id, menu }) =>
+      shown === 'changed' ? Object.hasOwn(own, id) : menu.split('/')[0] === shown,
+    );
+  }, [text, shown, own]);
+  return (
+    <Dialog
+      title="Change shortcuts"
+      width="medium"
+      onClose={onClose}
+      actions={<Button onPress={shortcuts.resetAll}>Reset all</Button>}
+    >
+      <div className={styles.head}>
+        <SearchField label="Search commands" value={text} onChange={setText} autoFocus />
+        <Select label="Show" labelHidden value={shown} options={choices} onChange={setShown} />
+      </div>
+      <div className={styles.note}>
+        <p role="status">{shortcuts.message || 'Press a shortcut to change it.'}</p>
+        {conflict && (
+          <>
+            <Button autoFocus onPress={() => shortcuts.keep(conflict.id, conflict.keys)}>
+              Use it for {commandOf(conflict.id).title.replace('…', '')}
+            </Button>
+            <Button onPress={shortcuts.dismiss}>Leave it</Button>
+          </>
+        )}
+      </div>
+      <div className={styles.scroll}>
+        <ShortcutTable
+          commands={rows}
+          shortcuts={shortcuts}
+          platform={platform}
+          showsMenus={text.trim() !== '' || shown === 'changed'}
+        />
+        {rows.length === 0 && (
+          <p className={styles.empty}>
+            {text.trim() === '' ? 'No shortcut is changed yet.' : 'No command is called that.'}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
