@@ -40,7 +40,33 @@ export function moveSection(
       ? all.slice(index + 1).find((one) => one.heading.level <= level)
       : all.slice(0, index).findLast((one) => one.heading.level <= level);
   if (!other || other.heading.level !== level) return null;
-  const [upper, lower] = direction === 1 ? [section, other] : [other, section];
+  return direction === 1 ? exchange(text, section, other, 1) : exchange(text, other, section, -1);
+}
+
+/**
+ * The changes that move a section before another one, whatever their levels, or behind everything (null). As with
+ * `moveSection` it is the text between that goes around it. null: it stands there already, or the other one is a part of it.
+ */
+export function moveSectionBefore(
+  text: string,
+  all: readonly Section[],
+  section: Section,
+  before: Section | null,
+): readonly TextChange[] | null {
+  const target = before?.from ?? all.reduce((end, { to }) => Math.max(end, to), 0);
+  if (target >= section.from && target <= section.to) return null;
+  return target > section.to
+    ? exchange(text, section, { from: section.to, to: target }, 1)
+    : exchange(text, { from: target, to: section.from }, section, -1);
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Exchanges two stretches that follow one another; the upper one stays as it is where it goes down (1), else the lower. */
+function exchange(text: string, upper: Stretch, lower: Stretch, direction: -1 | 1): readonly TextChange[] {
   const upperEnd = contentEnd(text, upper);
   const lowerEnd = contentEnd(text, lower);
   const upperText = text.slice(upper.from, upperEnd);
@@ -64,6 +90,6 @@ function gapBefore(gap: string, section: string): string {
 
 const lineStart = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
 
-function contentEnd(text: string, { from, to }: Section): number {
+function contentEnd(text: string, { from, to }: Stretch): number {
   return from + text.slice(from, to).trimEnd().length;
 }

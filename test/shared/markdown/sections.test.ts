@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outline } from '../../../shared/markdown/outline.ts';
-import { moveSection, sectionAt, sections } from '../../../shared/markdown/sections.ts';
+import { moveSection, moveSectionBefore, sectionAt, sections } from '../../../shared/markdown/sections.ts';
 
 function moved(text: string, heading: string, direction: -1 | 1): string | null {
   const all = sections(text, outline(text));
@@ -52,5 +52,38 @@ test('moving keeps every line, and moving back gives the same text', () => {
       },
     ),
     { numRuns: 1000 },
+  );
+});
+
+test.each<[string, string, string, string | null, string | null]>([
+  ['down before another', '# t\n\n## a\n\n## b\n\n## c\n', '## a', '## c', '# t\n\n## b\n\n## a\n\n## c\n'],
+  ['up before another', '## a\n\nx\n\n## b\n\n## c\n\ny\n', '## c', '## a', '## c\n\ny\n\n## a\n\nx\n\n## b\n'],
+  ['behind everything', '## a\n### a1\n## b\n\ny\n', '## a', null, '## b\n\ny\n## a\n### a1\n'],
+  ['into another’s', '# t\n## a\n# u\n## b', '## b', '# u', '# t\n## a\n## b\n# u'],
+  ['never into itself', '## a\n### a1\n### a2\n## b', '## a', '### a2', null],
+  ['not where it is', '## a\n## b', '## a', '## b', null],
+])('a section goes %s', (_name, text, heading, before, after) => {
+  const all = sections(text, outline(text));
+  const at = (wanted: string) => all.find((section) => section.heading.from === text.indexOf(wanted));
+  const section = at(heading);
+  const changes = section && moveSectionBefore(text, all, section, before === null ? null : (at(before) ?? null));
+  expect(changes && apply(text, changes)).toBe(after);
+});
+
+test('moving before any other keeps every line and every heading', () => {
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 14 }), fc.nat(), fc.nat(), (parts, pick, place) => {
+      const text = parts.join('\n\n');
+      const all = sections(text, outline(text));
+      const section = all[pick % Math.max(1, all.length)];
+      const before = all[place % (all.length + 1)] ?? null;
+      const changes = section && moveSectionBefore(text, all, section, before);
+      fc.pre(changes != null);
+      const result = apply(text, changes);
+      expect(result.split('\n').filter(Boolean).toSorted()).toEqual(text.split('\n').filter(Boolean).toSorted());
+      const order = (some: typeof all) => some.map(({ heading }) => heading.text).toSorted();
+      expect(order(sections(result, outline(result)))).toEqual(order(all));
+    }),
+    { numRuns: 400 },
   );
 });

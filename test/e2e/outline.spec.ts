@@ -1,0 +1,81 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+const post = 'content/posts/parts.md';
+const text = `---
+title: Parts
+---
+
+Before.
+
+## One
+
+first
+
+### Under one
+
+deep
+
+## Two
+
+second
+
+## Three
+
+third
+`;
+
+test.beforeEach(({ library }) => writeFile(join(library, post), text));
+
+test('sections are moved in the outline by keys and by dragging, each in one step of undo', async ({
+  app,
+  library,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Parts');
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  const outline = page.getByRole('listbox', { name: 'Outline' });
+  const option = (name: string) => outline.getByRole('option', { name: new RegExp(`^${name}`) });
+  const order = (...names: readonly string[]) => expect(outline.getByRole('option')).toHaveText(names);
+  const saved = async () => {
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    return readFile(join(library, post), 'utf8');
+  };
+
+  // Where the caret is, is said and shown.
+  await option('Two').click();
+  await expect(screen.text).toBeFocused();
+  await expect(option('Two')).toHaveAccessibleName(/the caret is here/);
+  await order('One', 'Under one', 'Two, the caret is here', 'Three');
+
+  await option('One').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(outline.getByRole('option').nth(1)).toHaveText(/^One/);
+  // The focus goes along, so that the next press moves the same one.
+  await expect(option('One')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(outline.getByRole('option').nth(2)).toHaveText(/^One/);
+  await expect(option('One')).toBeFocused();
+  expect(await saved()).toBe(
+    '---\ntitle: Parts\n---\n\nBefore.\n\n## Two\n\nsecond\n\n## Three\n\nthird\n\n## One\n\nfirst\n\n### Under one\n\ndeep\n',
+  );
+  await screen.run('Undo');
+  await screen.run('Undo');
+  await expect(outline.getByRole('option').first()).toHaveText(/^One/);
+  expect(await saved()).toBe(text);
+
+  await option('Three').dragTo(option('Under one'), { targetPosition: { x: 40, y: 2 } });
+  await expect(outline.getByRole('option').nth(1)).toHaveText(/^Three/);
+  expect(await saved()).toContain('## One\n\nfirst\n\n## Three\n\nthird\n\n### Under one\n\ndeep\n\n## Two');
+  await screen.run('Undo');
+  expect(await saved()).toBe(text);
+
+  // By the command, at the caret.
+  await option('Two').click();
+  await page.keyboard.press('Control+Alt+PageUp');
+  await expect(outline.getByRole('option').first()).toHaveText(/^Two/);
+});
