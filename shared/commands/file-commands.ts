@@ -7,7 +7,11 @@ export const fileCommands = [
     browserKeys: 'Mod-Alt-n',
     words: 'create write',
   }),
-  command('window.new', 'New window', 'File', 'new', 'nothing', { keys: 'Mod-Shift-n', words: 'another library' }),
+  command('window.new', 'New window', 'File', 'new', 'nothing', {
+    keys: 'Mod-Shift-n',
+    browserKeys: 'Mod-Alt-Shift-n',
+    words: 'another library',
+  }),
   command('library.open', 'Open folder…', 'File', 'open', 'nothing', { keys: 'Mod-o', words: 'library' }),
   command('library.new', 'New library…', 'File', 'open', 'nothing', { words: 'create folder' }),
   command('library.openSample', 'Open the sample library', 'File', 'open', 'nothing', { words: 'demo' }),
