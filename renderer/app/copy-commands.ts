@@ -4,8 +4,8 @@ import type { CopyForm } from '../../shared/model/task.ts';
 import type { CommandBinding } from '../commands/registry.ts';
 import type { PostSession } from '../document/types.ts';
 import type { AppState } from '../state/context.ts';
-import { shownSession } from './workspace-store.ts';
 import type { Workspace } from './workspace.ts';
+import { shownSession } from './workspace-store.ts';
 import { writeClipboard, type Copied } from './write-clipboard.ts';
 
 /** Copies the selection of the open post, or all of it, in forms for other programs. */
