@@ -44,7 +44,7 @@ const known: readonly (readonly [said: RegExp, message: string, remedy: string])
     'Longhand keeps none: git asks your credential helper or SSH agent. Do git fetch once in a terminal, then try again.',
   ],
   [
-    /Could not resolve host|Connection refused|Connection timed out|Network is unreachable|Failed to connect|No route to host|block timeout/i,
+    /Could not resolve host|Connection refused|Connection timed out|Network is unreachable|Failed to connect|No route to host/i,
     'The server was not reached.',
     'Look at your connection and at the address (git remote -v), then try again.',
   ],
@@ -82,6 +82,11 @@ const known: readonly (readonly [said: RegExp, message: string, remedy: string])
     /couldn't find remote ref|no such ref was fetched|ambiguous argument '@\{u/,
     'The branch is not at the remote any more, or was never pushed.',
     'Push it first.',
+  ],
+  [
+    /block timeout reached/,
+    'Git said nothing for three minutes, so it was stopped.',
+    'The server, or a hook of the repository, may be waiting for something. Try it in a terminal to see what.',
   ],
   [/No space left/i, 'The disk is full.', 'Make room, then try again.'],
   [

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { simpleGit, type SimpleGitProgressEvent } from 'simple-git';
+import { GitPluginError, simpleGit, type SimpleGitProgressEvent } from 'simple-git';
 import type { GitSettings } from './git-settings.ts';
 
 /** One call of the program. */
@@ -83,6 +83,8 @@ export async function runGit(folder: string, command: GitCommand): Promise<GitAn
       timeout: { block: patience },
       // By the exit code alone: hooks and merges say on either stream why they refuse.
       errors: (error, { exitCode, stdErr, stdOut }) => {
+        // Stopped, or given up.
+        if (error instanceof GitPluginError) return error;
         ended = { exitCode, said: Buffer.concat([...stdErr, ...stdOut]).toString() };
         return exitCode === 0 ? error : new Error(ended.said);
       },

@@ -46,7 +46,8 @@ export function PublishDialog({ saveAll, onOpen, onClose }: PublishDialogProps) 
 /** The work under way, or what came of it. */
 function Told({ publish: { step, stop } }: { readonly publish: Publish }) {
   const { tasks } = useApp();
-  const task = useStore(tasks.store, (all) => all.at(-1));
+  const name = step.kind === 'working' ? step.task : null;
+  const task = useStore(tasks.store, (all) => all.find(({ id }) => id === name));
   switch (step.kind) {
     case 'idle':
       return null;

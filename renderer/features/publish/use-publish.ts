@@ -5,11 +5,13 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress } from '../../../shared/model/task.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { explain } from '../../state/notices.ts';
+import { countOf } from './words.ts';
 
 /** What is going on, and what came of the last thing that was asked for. */
 export type PublishStep =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'working'; readonly title: string }
+  /** `task`: its name among the tasks; null: it is done in a moment. */
+  | { readonly kind: 'working'; readonly title: string; readonly task: string | null }
   | { readonly kind: 'told'; readonly message: string }
   | { readonly kind: 'failed'; readonly failure: GitFailure };
 
@@ -21,30 +23,52 @@ interface Common {
 
 const useLibrary = () => useSnapshot((snapshot) => snapshot.library.id);
 
-/** What can be asked of git here. What was typed is saved first, and what cannot be is told to the host. */
-export function usePublish(saveAll: () => Promise<readonly PostId[]>) {
-  const { api, git, tasks } = useApp();
-  const library = useLibrary();
-  const [step, setStep] = useState<PublishStep>({ kind: 'working', title: 'Looking' });
-  const task = useRef<string | null>(null);
-
+/** One thing after the other that git is asked for, and what came of it. */
+function useWork() {
+  const { git, notices } = useApp();
+  const [step, setStep] = useState<PublishStep>({ kind: 'working', title: 'Looking', task: null });
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  /** In the panel, and when that was closed meanwhile as a notice: a push goes on without it. */
+  const tell = (title: string, next: PublishStep) => {
+    setStep(next);
+    if (isOpen.current) return;
+    if (next.kind === 'told') notices.add({ kind: 'info', title, detail: next.message });
+    if (next.kind === 'failed')
+      notices.add({ kind: 'error', title, detail: `${next.failure.message} ${next.failure.remedy}` });
+  };
   const work = async (title: string, start: () => Promise<GitResult | null>): Promise<boolean> => {
-    setStep({ kind: 'working', title });
+    setStep({ kind: 'working', title, task: null });
     try {
       const result = await start();
       await git.refresh();
-      setStep(result === null ? { kind: 'idle' } : stepOf(result));
+      tell(title, result === null ? { kind: 'idle' } : stepOf(result));
       return result?.kind === 'done';
     } catch (error) {
-      setStep({ kind: 'failed', failure: { message: explain(toAppError(error)), remedy: '', output: '' } });
+      tell(title, { kind: 'failed', failure: { message: explain(toAppError(error)), remedy: '', output: '' } });
       return false;
     }
   };
+  return { step, setStep, work };
+}
+
+/** What can be asked of git here. What was typed is saved first, and what cannot be is told to the host. */
+export function usePublish(saveAll: () => Promise<readonly PostId[]>) {
+  const { api, tasks } = useApp();
+  const library = useLibrary();
+  const { step, setStep, work } = useWork();
+  const task = useRef<string | null>(null);
   const run = (title: string, start: (common: Common) => Promise<AsyncIterator<Progress, GitResult>>) =>
     work(title, async () => {
       const leaveOut = [...(await saveAll())];
       return tasks.run(title, (name) => {
         task.current = name;
+        setStep({ kind: 'working', title, task: name });
         return start({ library, task: name, leaveOut });
       });
     });
@@ -88,7 +112,9 @@ function stepOf(result: GitResult): PublishStep {
     case 'cancelled':
       return { kind: 'told', message: 'Stopped.' };
     case 'conflicts':
-      // The files say so themselves.
-      return { kind: 'idle' };
+      return {
+        kind: 'told',
+        message: `The pull met changes of the same lines in ${countOf(result.ids.length, 'file')}.`,
+      };
   }
 }
