@@ -52,30 +52,6 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
     return snapshot.library.id;
   };
   const fileUndo = createFileUndo();
-  const start = (change: Change, common: Common & { readonly task: string }) => {
-    switch (change.kind) {
-      case 'tags':
-        return api.tags.change({ ...tagsInput(change), ...common });
-      case 'edit':
-        return api.operations.run({ ...editInput(change), ...common });
-      case 'fix':
-        return api.checks.fix({ code: change.code, ...common });
-      case 'publish':
-        return api.operations.publish({ ...publishInput(change), ...common });
-      case 'move':
-        return api.operations.move({ renames: [...change.renames], ...common });
-      case 'trash':
-        return api.operations.trash({ ids: [...change.ids], ...common });
-      case 'untrash':
-        return api.operations.untrash({ library: common.library, task: common.task, ids: [...change.ids] });
-      case 'undo':
-        return api.operations.undo({ id: change.id, ...common });
-      case 'redo':
-        return api.operations.redo({ id: change.id, ...common });
-      default:
-        return assertNever(change);
-    }
-  };
   const plan = (change: Change, common: Common, signal: AbortSignal): Promise<ChangePlan> | null => {
     const titles = () => new Map(store.getState().snapshot?.posts.map(({ id, title }) => [id, title]));
     switch (change.kind) {
@@ -101,12 +77,38 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
       const library = open();
       const report = await tasks.run(describeChange(change), (task) => {
         onStart(task);
-        return start(change, { library, leaveOut: [...leaveOut], task });
+        return start(api, change, { library, leaveOut: [...leaveOut], task });
       });
       return { ...report, takeBack: takeBackOf(fileUndo, can, library, change, report) };
     },
     fileUndo,
   };
+}
+
+/** Begins what carries a change out. */
+function start(api: Api, change: Change, common: Common & { readonly task: string }) {
+  switch (change.kind) {
+    case 'tags':
+      return api.tags.change({ ...tagsInput(change), ...common });
+    case 'edit':
+      return api.operations.run({ ...editInput(change), ...common });
+    case 'fix':
+      return api.checks.fix({ code: change.code, ...common });
+    case 'publish':
+      return api.operations.publish({ ...publishInput(change), ...common });
+    case 'move':
+      return api.operations.move({ renames: [...change.renames], ...common });
+    case 'trash':
+      return api.operations.trash({ ids: [...change.ids], ...common });
+    case 'untrash':
+      return api.operations.untrash({ library: common.library, task: common.task, ids: [...change.ids] });
+    case 'undo':
+      return api.operations.undo({ id: change.id, ...common });
+    case 'redo':
+      return api.operations.redo({ id: change.id, ...common });
+    default:
+      return assertNever(change);
+  }
 }
 
 /** What takes a change back that has been carried out, kept in `undo` where it is of files. */
