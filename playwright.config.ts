@@ -18,7 +18,7 @@ const desktopOnly = '**/desktop.spec.ts';
 // What the page does by itself, and what the services do for every host alike. The stand-in would only show it again, and
 // that takes minutes; the real Electron runs these too, on its own Chromium.
 const pageOnly =
-  '**/{axe,form-axe,checks,completion,composition,copy,editor,live-styling,outline,paste,post-list,preview,properties-keys,publish,repair,search,shortcuts,site,site-profile,tabs,tag-manager}.spec.ts';
+  '**/{axe,form-axe,checks,completion,composition,copy,editor,live-styling,modes,outline,paste,post-list,preview,properties-keys,publish,repair,search,shortcuts,site,site-profile,tabs,tag-manager}.spec.ts';
 
 export default defineConfig<LonghandOptions>({
   testDir: 'test/e2e',

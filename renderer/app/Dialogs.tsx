@@ -70,6 +70,7 @@ export function Dialogs({ workspace, shortcutOf, platform }: DialogsProps) {
     case 'new-post':
     case 'rename':
     case 'trash':
+    case 'goal':
       return (
         <PostDialog
           dialog={dialog}

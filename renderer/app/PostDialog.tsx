@@ -2,13 +2,14 @@ import type { PostId } from '../../shared/model/post.ts';
 import { NewPostDialog } from '../features/posts/NewPostDialog.tsx';
 import { RenameDialog } from '../features/posts/RenameDialog.tsx';
 import { TrashDialog } from '../features/posts/TrashDialog.tsx';
+import { GoalDialog } from '../features/status/GoalDialog.tsx';
 import { useApp } from '../state/context.ts';
 import type { DialogState } from '../state/ui.ts';
 import { openAndWrite } from './open-and-write.ts';
 import type { Workspace } from './workspace.ts';
 
 interface PostDialogProps {
-  readonly dialog: Extract<DialogState, { readonly kind: 'new-post' | 'rename' | 'trash' }>;
+  readonly dialog: Extract<DialogState, { readonly kind: 'new-post' | 'rename' | 'trash' | 'goal' }>;
   readonly workspace: Workspace;
   /** Posts have left the library. */
   readonly onTrashed: (ids: readonly PostId[]) => void;
@@ -32,6 +33,8 @@ export function PostDialog({ dialog, workspace, onTrashed, onClose }: PostDialog
       };
       return <NewPostDialog onClose={onClose} onCreated={show} />;
     }
+    case 'goal':
+      return <GoalDialog id={dialog.id} onClose={onClose} />;
     case 'rename':
       return <RenameDialog id={dialog.id} onClose={onClose} beforeRename={(id) => save([id])} onRenamed={onClose} />;
     case 'trash':

@@ -46,6 +46,9 @@ const hasLibrary = (app: AppState) => () => app.library.store.getState().snapsho
 
 function appCommands(app: AppState): Bindings {
   const { settings } = app;
+  const light = (part: 'sentence' | 'paragraph'): CommandBinding => ({
+    run: () => void settings.change({ focus: settings.store.getState().focus === part ? 'off' : part }),
+  });
   return {
     'app.palette': { run: () => openDialog(app, { kind: 'palette' }) },
     'app.quickOpen': { run: () => openDialog(app, { kind: 'quick-open' }), enabled: hasLibrary(app) },
@@ -68,6 +71,9 @@ function appCommands(app: AppState): Bindings {
     'checks.library': { run: () => openDialog(app, { kind: 'library-checks' }), enabled: hasLibrary(app) },
     'export.open': { run: () => openDialog(app, { kind: 'export' }), enabled: hasLibrary(app) },
     'git.open': { run: () => openDialog(app, { kind: 'git' }), enabled: hasLibrary(app) },
+    'view.focusSentence': light('sentence'),
+    'view.focusParagraph': light('paragraph'),
+    'view.typewriter': { run: () => void settings.change({ typewriter: !settings.store.getState().typewriter }) },
     'view.theme': {
       run: () => void settings.change({ theme: isDark(settings.store.getState()) ? 'light' : 'dark' }),
     },
@@ -136,6 +142,7 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
     'post.publish': on('The post could not be published', async (id) =>
       openDialog(app, { kind: 'change', change: { kind: 'publish', id, date: 'now' } }),
     ),
+    'post.goal': on('The goal could not be asked for', async (id) => openDialog(app, { kind: 'goal', id })),
     'post.trash': on('The post could not be moved', async (id) => openDialog(app, { kind: 'trash', ids: [id] })),
     'post.save': on('The post could not be saved', async () => shownSession(workspace.store.getState())?.save()),
     'post.duplicate': on('The post could not be duplicated', async (id) => {

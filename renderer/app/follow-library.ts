@@ -13,7 +13,7 @@ export interface Follower {
 
 /** Folds the changes of a library into the list and hands them to the open posts. */
 export function createFollower(
-  { api, library, notices, panes, selection, ui, visits }: AppState,
+  { api, goals, library, notices, panes, selection, ui, visits }: AppState,
   sessions: Sessions,
 ): Follower {
   let following = new AbortController();
@@ -22,6 +22,7 @@ export function createFollower(
     sessions.applyChange(id, change);
     selection.apply(change);
     visits.apply(change);
+    void goals.apply(change).catch((error) => notices.fail('A word goal did not follow its post', error));
     panes.apply(change, (post) => sessions.get(id, post) !== undefined);
   };
   const resync = async (id: LibraryId) => {

@@ -1,5 +1,6 @@
 import { toAppError } from '../../shared/contract/errors.ts';
 import type { PostId } from '../../shared/model/post.ts';
+import { countWords } from '../document/count-words.ts';
 import type { PostSession, Sessions } from '../document/types.ts';
 import type { AppState } from '../state/context.ts';
 import { currentPost } from '../state/panes.ts';
@@ -14,16 +15,17 @@ interface ShownTexts {
 
 /** Shows in each pane the text of its current tab, whichever way it became that. */
 export function followTabs(app: AppState, store: WorkspaceStore, sessions: Sessions): ShownTexts {
-  const { library, panes, selection } = app;
+  const { dailyWords, library, panes, selection } = app;
   const watched = new WeakSet<PostSession>();
   let opening = Promise.resolve();
   const wanted = (pane: number) => panes.store.getState().rows[pane]?.current ?? null;
   const put = (pane: number, view: PaneView) => store.setState({ views: store.getState().views.with(pane, view) });
 
-  // A post that is edited is not only looked at any more.
+  // A post that is edited is not only looked at any more, and its words are counted.
   const watch = (session: PostSession) => {
     if (watched.has(session)) return;
     watched.add(session);
+    countWords(session, dailyWords.add);
     session.status.subscribe(({ phase, id }) => phase === 'dirty' && panes.keep(id));
   };
   const open = async (pane: number, id: PostId) => {

@@ -94,7 +94,7 @@ function libraryActions(
   follower: Follower,
   openPost: PostActions['openPost'],
 ): LibraryActions {
-  const { api, library, listQuery, notices, panes, ui, visits } = app;
+  const { api, dailyWords, library, listQuery, notices, panes, ui, visits } = app;
   const tabs = createKeptTabs({
     ...{ api, library, panes },
     hasText: (id) => sessions.all().some((session) => session.id() === id),
@@ -102,7 +102,7 @@ function libraryActions(
   });
   const leave = async () => {
     follower.stop();
-    await tabs.stop();
+    await Promise.all([tabs.stop(), dailyWords.stop()]);
     panes.replace(noOpenTabs);
     visits.clear();
     ui.setState({ dialog: null });
@@ -120,6 +120,7 @@ function libraryActions(
       if (snapshot.library.id !== before) {
         listQuery.setState({ ...library.store.getState().settings.list, text: '' });
         void follower.follow(snapshot.library.id);
+        dailyWords.start();
         await tabs.restore(snapshot);
         void offerCutOff(app);
       }

@@ -23,6 +23,8 @@ import { longestHighlighted, postLanguage } from './language.ts';
 import { lineDirection } from './line-direction.ts';
 import { linkCard } from './live/link-card.ts';
 import { liveStyle } from './live/live-style.ts';
+import { focusMode } from './modes/focus-mode.ts';
+import { typewriter } from './modes/typewriter.ts';
 import { offerRepair } from './offer-repair.ts';
 import { takePaste } from './paste/paste.ts';
 import { preferences, withPreferences, type EditorPreferences } from './preferences.ts';
@@ -86,6 +88,8 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     takePaste,
     offerRepair,
     islandGuard,
+    focusMode,
+    typewriter,
     lineEnds,
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),

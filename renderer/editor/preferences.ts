@@ -2,13 +2,25 @@ import { Compartment, Facet, type Extension, type StateEffect } from '@codemirro
 import { defaultSettings, type Settings } from '../../shared/model/settings.ts';
 
 /** What a person chose about writing. */
-export type EditorPreferences = Pick<Settings, 'marks' | 'spelling' | 'typography' | 'shortcuts'>;
+export type EditorPreferences = Pick<
+  Settings,
+  'marks' | 'spelling' | 'typography' | 'shortcuts' | 'focus' | 'typewriter'
+>;
 
-export const preferencesOf = ({ marks, spelling, typography, shortcuts }: Settings): EditorPreferences => ({
+export const preferencesOf = ({
   marks,
   spelling,
   typography,
   shortcuts,
+  focus,
+  typewriter,
+}: Settings): EditorPreferences => ({
+  marks,
+  spelling,
+  typography,
+  shortcuts,
+  focus,
+  typewriter,
 });
 
 const plain = preferencesOf(defaultSettings);

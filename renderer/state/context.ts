@@ -17,6 +17,8 @@ import { createTasks, type Tasks } from './tasks.ts';
 import { createTextSearch, type TextSearch } from './text-search.ts';
 import { createUi, type UiState, type UiStore } from './ui.ts';
 import { createVisits, type Visits } from './visits.ts';
+import { createWordGoals, type WordGoals } from './word-goals.ts';
+import { createDailyWords, type DailyWords } from './written-words.ts';
 
 /** Everything that the window knows besides the texts of the open posts. */
 export interface AppState {
@@ -33,6 +35,8 @@ export interface AppState {
   readonly selection: Selection;
   readonly panes: Panes;
   readonly visits: Visits;
+  readonly goals: WordGoals;
+  readonly dailyWords: DailyWords;
   readonly ui: UiStore;
 }
 
@@ -55,6 +59,11 @@ export function createAppState(api: Api, hello: Hello): AppState {
     selection: createSelection(),
     panes: createPanes(),
     visits: createVisits(),
+    goals: createWordGoals(library),
+    dailyWords: createDailyWords({
+      library,
+      onFail: (error) => notices.fail('The words of today could not be kept', error),
+    }),
     ui: createUi(),
   };
 }

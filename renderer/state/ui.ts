@@ -16,6 +16,7 @@ export type DialogState =
   | { readonly kind: 'new-post' }
   | { readonly kind: 'rename'; readonly id: PostId }
   | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
+  | { readonly kind: 'goal'; readonly id: PostId }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'repair' }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }

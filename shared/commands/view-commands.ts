@@ -19,6 +19,13 @@ export const viewCommands = [
     keys: 'Mod-Alt-y',
     words: 'earlier versions snapshots restore timeline',
   }),
+  command('view.focusSentence', 'Focus on the sentence', 'View', 'mode', 'nothing', { words: 'mode dim quiet' }),
+  command('view.focusParagraph', 'Focus on the paragraph', 'View', 'mode', 'nothing', {
+    keys: 'Mod-Alt-Shift-f',
+    words: 'mode dim quiet',
+  }),
+  command('view.typewriter', 'Typewriter mode', 'View', 'mode', 'nothing', { words: 'middle center scroll' }),
+  command('post.goal', 'Word goal…', 'View', 'mode', 'post', { words: 'target count words daily' }),
   command('view.theme', 'Switch light and dark', 'View', 'look', 'nothing', { words: 'theme night' }),
   command('app.settings', 'Settings…', 'View', 'look', 'nothing', { keys: 'Mod-,', words: 'preferences options font' }),
   command('app.quickOpen', 'Go to post…', 'Go', 'post', 'library', { keys: 'Mod-p', words: 'quick open find' }),

@@ -39,6 +39,8 @@ export const settings = v.object({
   corrections,
   list,
   open,
+  goals: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000))),
+  written: v.object({ day: v.string(), words: v.pipe(v.number(), v.integer()) }),
 });
 
 const filters = v.object({

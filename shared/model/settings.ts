@@ -21,6 +21,10 @@ export interface Settings {
   readonly typography: boolean;
   /** Combinations in place of those of the table of commands, by the command's id; null: it has none. */
   readonly shortcuts: Readonly<Record<string, string | null>>;
+  /** What stays lit while one writes; the rest steps back. */
+  readonly focus: 'off' | 'sentence' | 'paragraph';
+  /** The line that is written in is held in the middle. */
+  readonly typewriter: boolean;
   readonly panels: PanelSettings;
 }
 
@@ -32,6 +36,13 @@ export interface PanelSettings {
   readonly sidebarWidth: number;
   readonly previewWidth: number;
   readonly inspectorWidth: number;
+}
+
+/** The words that were written on a day: those that came, less those that went. */
+export interface WrittenWords {
+  /** `2026-03-31` where the person is; empty before the first word. */
+  readonly day: string;
+  readonly words: number;
 }
 
 /** What a person chose for one library. */
@@ -46,6 +57,9 @@ export interface LibrarySettings {
   readonly list: ListSettings;
   /** The posts that were open last. */
   readonly open: OpenTabs;
+  /** Words that posts are to have, by their paths. */
+  readonly goals: Readonly<Record<string, number>>;
+  readonly written: WrittenWords;
 }
 
 export const defaultSettings: Settings = {
@@ -59,6 +73,8 @@ export const defaultSettings: Settings = {
   spellLanguages: [],
   typography: false,
   shortcuts: {},
+  focus: 'off',
+  typewriter: false,
   panels: {
     sidebar: true,
     preview: true,
@@ -75,4 +91,6 @@ export const defaultLibrarySettings: LibrarySettings = {
   corrections: {},
   list: defaultListSettings,
   open: noOpenTabs,
+  goals: {},
+  written: { day: '', words: 0 },
 };

@@ -29,13 +29,18 @@ export function EditorTabs({ row, sessionOf, onShow, onClose, onMove, children }
   const posts = useSnapshot((snapshot) => snapshot.posts);
   const labels = useMemo(() => tabLabels(tabs, posts), [tabs, posts]);
   const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const isTooLong = useOverflow(list, labels);
   const pointer = useTabPointer({ onClose, onMove });
   useEffect(() => {
     // A new tab is in the document only after React Aria has collected it.
-    const frame = requestAnimationFrame(() =>
-      list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    );
+    const frame = requestAnimationFrame(() => {
+      const tab = list.current?.querySelector('[aria-selected=true]');
+      tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      // One panel shows every tab, so that the editor in it stays; React Aria leaves it the id of the first.
+      const id = tab?.getAttribute('aria-controls');
+      if (id && panel.current) panel.current.id = id;
+    });
     return () => cancelAnimationFrame(frame);
   }, [current, labels, isTooLong]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -71,7 +76,7 @@ export function EditorTabs({ row, sessionOf, onShow, onClose, onMove, children }
             </Tab>
           )}
         </TabList>
-        <TabPanel id={current} className={styles.panel ?? ''}>
+        <TabPanel ref={panel} id={current} className={styles.panel ?? ''}>
           {children}
         </TabPanel>
       </Tabs>

@@ -11,6 +11,12 @@ const marks = [
   { value: 'near-caret', label: 'Near the caret' },
 ] as const;
 
+const focuses = [
+  { value: 'off', label: 'Everything' },
+  { value: 'sentence', label: 'The sentence' },
+  { value: 'paragraph', label: 'The paragraph' },
+] as const;
+
 /** How the editor helps while one writes. */
 export function WritingSection() {
   const { settings } = useApp();
@@ -24,6 +30,15 @@ export function WritingSection() {
         options={marks}
         onChange={(value) => void settings.change({ marks: value })}
       />
+      <Select
+        label="What stands out while I write"
+        value={now.focus}
+        options={focuses}
+        onChange={(focus) => void settings.change({ focus })}
+      />
+      <Switch isSelected={now.typewriter} onChange={(typewriter) => void settings.change({ typewriter })}>
+        Hold the line I write in the middle
+      </Switch>
       <Switch isSelected={now.spelling} onChange={(spelling) => void settings.change({ spelling })}>
         Check spelling
       </Switch>

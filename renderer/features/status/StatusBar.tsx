@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { savedText } from './saved-text.ts';
+import { Words, WordsToday } from './Words.tsx';
 import styles from './status.module.css';
 
 interface StatusBarProps {
@@ -29,6 +30,7 @@ export function StatusBar({ session, children }: StatusBarProps) {
       )}
       {session && <PostStatus session={session} />}
       <span className={styles.spring} />
+      <WordsToday />
       <Reading />
       <Tasks />
       {children}
@@ -42,13 +44,12 @@ function PostStatus({ session }: { readonly session: PostSession }) {
   const stats = useStore(session.projections, (derived) => derived.stats);
   const cursor = useStore(session.projections, (derived) => derived.cursor);
   const format = useStore(session.projections, (derived) => derived.frontMatter?.format);
+  const id = useStore(session.status, (status) => status.id);
   const words = stats.words + stats.cjk;
   return (
     <>
       {saved && <span>{saved}</span>}
-      <span>
-        {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'}
-      </span>
+      <Words id={id} words={words} />
       <Tooltip text={stats.how}>
         <AriaButton className={styles.minutes ?? ''}>
           {stats.minutes} min read ({stats.override ? 'set in the post' : stats.rule})

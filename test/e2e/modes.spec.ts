@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+test.use({ blog: 'sample' });
+
+test('focus and typewriter mode, a word goal, and the words of the day', async ({ app, dataFolder, library }) => {
+  const screen = createScreen(app.page);
+  const { page, text } = screen;
+  await screen.open('A year with a paper notebook');
+  await screen.run('Focus on the paragraph');
+  await text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await expect(text.getByText('On the first of January')).not.toHaveClass(/cm-dimmed/);
+  await expect(text.locator('.cm-line.cm-dimmed').filter({ hasText: 'January: the first page' })).toBeVisible();
+  await screen.run('Focus on the paragraph');
+  await expect(text.locator('.cm-dimmed')).toHaveCount(0);
+
+  await screen.run('Typewriter mode');
+  await text.focus();
+  for (let line = 0; line < 12; line++) await page.keyboard.press('ArrowDown');
+  const middle = async () => {
+    const caret = await page.locator('.cm-cursor-primary').boundingBox();
+    const box = await page.locator('.cm-scroller').boundingBox();
+    return caret && box ? Math.abs(caret.y + caret.height / 2 - box.y - box.height / 2) : Infinity;
+  };
+  await expect.poll(middle).toBeLessThan(30);
+
+  const before = await readFile(join(library, 'content/posts/a-year-with-a-paper-notebook.md'), 'utf8');
+  await page.getByRole('button', { name: /^[\d,]+ words$/ }).click();
+  const dialog = screen.dialog('Word goal');
+  await dialog.getByRole('textbox').fill('many');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('A number of words')).toBeVisible();
+  await dialog.getByRole('textbox').fill('2,000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^[\d,]+ of 2,000 words$/ })).toBeVisible();
+  expect(await readFile(join(library, 'content/posts/a-year-with-a-paper-notebook.md'), 'utf8')).toBe(before);
+  await screen.writeAtEnd(' three more words');
+  await expect(page.getByText('3 today')).toBeVisible();
+  await screen.saved();
+  const kept = join(dataFolder, 'settings.json');
+  await expect.poll(() => readFile(kept, 'utf8')).toContain('"typewriter": true');
+});
