@@ -4,19 +4,23 @@ import type { Shell } from '../services/shell.ts';
 import { isOutward } from './lockdown.ts';
 import { printPdf } from './print-pdf.ts';
 import { checkSpelling } from './spelling.ts';
+import type { Updates } from './updates.ts';
 
 export interface ElectronShellOptions {
   /** The parent of dialogs; null while there is none. */
   readonly front: () => BrowserWindow | null;
   readonly newWindow: () => Promise<void>;
+  /** Null where the app was built without an address of new versions. */
+  readonly updates: Updates | null;
 }
 
 /** What the desktop can do. */
-export function createElectronShell({ front, newWindow }: ElectronShellOptions): Shell {
+export function createElectronShell({ front, newWindow, updates }: ElectronShellOptions): Shell {
   return {
     host: 'electron',
     capabilities: {
       ...{ pickFolder: true, reveal: true, trash: 'system', openExternal: true, newWindow: true, pdf: true },
+      updates: updates !== null,
       // There is no session before the app is ready; macOS finds the language by itself.
       get spellLanguages() {
         return process.platform === 'darwin' ? [] : session.defaultSession.availableSpellCheckerLanguages;
@@ -27,6 +31,7 @@ export function createElectronShell({ front, newWindow }: ElectronShellOptions):
     follow(settings) {
       nativeTheme.themeSource = settings.theme;
       checkSpelling(session.defaultSession, settings);
+      updates?.follow(settings.updates);
     },
     async pickFolder(title) {
       const options = { title, properties: ['openDirectory', 'createDirectory'] } satisfies Electron.OpenDialogOptions;

@@ -13,6 +13,7 @@ import { servePage } from './page-port.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { showRecent } from './recent-entries.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
+import { packagedUpdates } from './updates.ts';
 import { createWindows, type Windows } from './windows.ts';
 
 const disk = createDisk();
@@ -30,6 +31,7 @@ const argumentsOf = (argv: readonly string[], cwd: string) =>
 const shell = createElectronShell({
   front: () => windows?.front() ?? null,
   newWindow: async () => windows?.open(null),
+  updates: app.isPackaged ? packagedUpdates(disk.sync, process.resourcesPath) : null,
 });
 
 // Reports of crashes stay in the app's folder of Chromium, for the person to send or not.

@@ -29,6 +29,7 @@ export const settings = v.object({
   marks: v.picklist(['always', 'near-caret']),
   spelling: v.boolean(),
   spellLanguages: languages,
+  updates: v.boolean(),
   typography: v.boolean(),
   shortcuts: v.record(v.string(), v.nullable(v.pipe(v.string(), v.regex(/^(?:(?:Mod|Alt|Shift)-){0,3}\S{1,20}$/)))),
   focus: v.picklist(['off', 'sentence', 'paragraph']),

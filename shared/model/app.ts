@@ -12,6 +12,8 @@ export interface Capabilities {
   readonly openExternal: boolean;
   /** The app has windows of its own and opens more of them. Absent: no. */
   readonly newWindow?: boolean;
+  /** The app was built with an address where new versions are. Absent: no. */
+  readonly updates?: boolean;
   /** Languages that the spell checker can be set to, as BCP 47 tags. Absent: the system decides. */
   readonly spellLanguages?: readonly string[];
   /** The host makes PDF files. Absent: the person prints to one. */

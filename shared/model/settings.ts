@@ -17,6 +17,8 @@ export interface Settings {
   readonly spelling: boolean;
   /** Languages that it checks, as BCP 47 tags, where the host lets them be chosen. Their dictionaries come from the network. */
   readonly spellLanguages: readonly string[];
+  /** New versions of the app are looked for and fetched, where it was built to. */
+  readonly updates: boolean;
   /** Typed quotes, dashes and dots become typographic ones. */
   readonly typography: boolean;
   /** Combinations in place of those of the table of commands, by the command's id; null: it has none. */
@@ -71,6 +73,7 @@ export const defaultSettings: Settings = {
   marks: 'always',
   spelling: true,
   spellLanguages: [],
+  updates: false,
   typography: false,
   shortcuts: {},
   focus: 'off',
