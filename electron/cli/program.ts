@@ -97,12 +97,17 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
   program
     .command('export <path>')
     .description('export the live posts of a folder, or one file')
-    .addOption(new Option('--to <form>', 'what to make').choices(exportForms.filter((form) => form !== 'pdf')).makeOptionMandatory())
+    .addOption(
+      new Option('--to <form>', 'what to make')
+        .choices(exportForms.filter((form) => form !== 'pdf'))
+        .makeOptionMandatory(),
+    )
     .requiredOption('--out <folder>', 'folder that receives it')
     .option('--tag <tag>', 'only posts with this tag')
     .option('--drafts', 'posts that are not live too')
     .option('--theme <theme>', 'of a site: a name, or the path of a theme folder')
     .option('--base-url <address>', 'of a site: where it will be published', wholeAddress)
+    .option('--dry-run', 'say what would be written and removed, and write nothing')
     .option(...asJson)
     .action((path: string, given: Flags & ExportFlags) =>
       act(

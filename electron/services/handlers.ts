@@ -254,7 +254,7 @@ function taskCalls(
       }),
       page: os.exports.page.handler(({ input }) => exporter.page(input.library, input.id, input.text)),
       copy: os.exports.copy.handler(({ input }) => exporter.copy(input.library, input.id, input.text, input.request)),
-      proposeFolder: os.exports.proposeFolder.handler(({ input }) => exporter.proposeFolder(input.library)),
+      propose: os.exports.propose.handler(({ input }) => exporter.propose(input.library)),
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   type ChangeReport,
   type CopiedPost,
   type CopyRequest,
+  type ExportProposal,
   type ExportReport,
   type ExportRequest,
   type Progress,
@@ -48,6 +49,7 @@ const request: v.GenericSchema<unknown, ExportRequest> = v.object({
   folder: s.path,
   drafts: v.boolean(),
   theme: v.optional(s.path),
+  dryRun: v.optional(v.boolean()),
   baseUrl: v.optional(v.pipe(s.path, v.regex(/^https?:\/\/[^/]+\/(?:.*\/)?$/, 'an address of a site ends in a slash'))),
 });
 
@@ -72,11 +74,11 @@ export const exports = {
     .errors(errors)
     .input(v.object({ library: s.library, id: s.id, text: s.text, request: copyRequest }))
     .output(output<CopiedPost>()),
-  /** A folder to propose: where the last export went, else one beside the person's documents. */
-  proposeFolder: oc
+  /** What the next export begins with: folder and choices of the last one. */
+  propose: oc
     .errors(errors)
     .input(v.object({ library: s.library }))
-    .output(output<string>()),
+    .output(output<ExportProposal>()),
 };
 
 export const tasks = {

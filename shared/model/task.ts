@@ -76,6 +76,16 @@ export interface ExportRequest {
   readonly theme?: string | undefined;
   /** Where the site will be published, ending in `/`, in place of what its configuration says. */
   readonly baseUrl?: string | undefined;
+  /** Everything is made and nothing put in place: the report says what would be. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** What the next export of a library begins with. */
+export interface ExportProposal {
+  /** Where the last one went, else a folder beside the person's documents. */
+  readonly folder: string;
+  /** How the last one was; null when there was none. */
+  readonly last: Pick<ExportRequest, 'to' | 'drafts' | 'theme' | 'baseUrl'> | null;
 }
 
 /** What a copied text is for. `rich` is for any program that takes formatted text. */
@@ -109,6 +119,8 @@ export interface ExportReport {
   /** Paths below the folder. */
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
+  /** Files of an earlier export that this one has no more, and that nobody has changed. */
+  readonly removed: readonly string[];
   readonly skipped: readonly Refusal[];
   readonly failed: readonly Failure[];
   readonly warnings: readonly ExportWarning[];

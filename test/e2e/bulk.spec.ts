@@ -128,6 +128,10 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
   await expect(dialog.getByRole('radio', { name: 'The selected posts (2)' })).toBeChecked();
   await dialog.getByRole('combobox', { name: 'To the folder' }).fill(`${dataFolder}/out`);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByText('would be written')).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: 'To write (3)' })).toBeVisible();
+  await expect(readTree(`${dataFolder}/out`)).rejects.toThrow('ENOENT');
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
   const pages = Object.keys(await readTree(`${dataFolder}/out`)).filter((file) => file.endsWith('.html'));
   expect(pages.filter((file) => file !== 'index.html')).toEqual(['engine-notes.html', 'night-watch.html']);

@@ -21,6 +21,7 @@ interface ExportArguments {
   readonly theme: string | null;
   readonly baseUrl: string | null;
   readonly json: boolean;
+  readonly dryRun: boolean;
 }
 
 /** `export`: a folder's live posts, or one file whatever its state. */
@@ -33,13 +34,14 @@ export async function exportPosts(context: Context, given: ExportArguments): Pro
       to: given.to,
       folder: context.path(given.out),
       drafts: given.drafts || one !== null,
+      dryRun: given.dryRun,
       ...(given.theme !== null && { theme: themeOf(context, given.theme) }),
       ...(given.baseUrl !== null && { baseUrl: given.baseUrl }),
     };
     const input = { library: snapshot.library.id, request };
     const report = await runTask<ExportReport>(context, library, (task) => api.exports.run({ ...input, task }));
     if (given.json) printJson(context.io, report);
-    else printReport(context.io, report);
+    else printReport(context.io, report, given.dryRun);
     if (report.cancelled) return exitCodes.cancelled;
     // A post that is left out on purpose (a draft) is no finding; one that could not be written is.
     return report.failed.length + report.warnings.length > 0 ? exitCodes.findings : exitCodes.done;
@@ -66,13 +68,15 @@ function scopeOf(snapshot: LibrarySnapshot, { tag, drafts }: ExportArguments): E
   return { kind: 'posts', ids: wanted.map(({ id }) => id) };
 }
 
-function printReport(io: Io, report: ExportReport): void {
+function printReport(io: Io, report: ExportReport, dryRun: boolean): void {
   for (const path of report.written) io.stdout(`written\t${path}\n`);
   for (const path of report.unchanged) io.stdout(`unchanged\t${path}\n`);
+  for (const path of report.removed) io.stdout(`removed\t${path}\n`);
   for (const { id, why } of report.skipped) io.stdout(`skipped\t${id}\t${why}\n`);
   for (const { id, code, message } of report.failed) io.stdout(`failed\t${id}\t${code}\t${message}\n`);
   for (const { id, message, line } of report.warnings) {
     io.stdout(`warning\t${line === undefined ? id : `${id}:${line}`}\t${message}\n`);
   }
-  io.stderr(`${report.written.length} written, ${report.unchanged.length} unchanged to ${report.folder}\n`);
+  const end = `${report.written.length} written, ${report.unchanged.length} unchanged to ${report.folder}`;
+  io.stderr(dryRun ? `Nothing was written. It would be: ${end}\n` : `${end}\n`);
 }

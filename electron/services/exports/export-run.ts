@@ -41,6 +41,7 @@ export const nothingDone = ({ target }: Pick<ExportRun, 'target'>): ExportReport
   folder: target.folder,
   written: [],
   unchanged: [],
+  removed: [],
   skipped: [],
   failed: [],
   warnings: [],

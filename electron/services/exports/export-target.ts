@@ -21,6 +21,8 @@ export interface ExportTarget {
   put(path: string, bytes: Uint8Array): Promise<Staged>;
   /** Leaves a file as an earlier export wrote it; false when it does not hold these bytes any more. */
   keep(path: string, hash: string): Promise<boolean>;
+  /** Own files that were not put, and that nobody has changed: what `prune` takes away. */
+  leftovers(): Promise<readonly string[]>;
   /** Puts what changed in its place, all or, on an error, nothing. `prune`: own files that were not put go, if untouched. */
   /** How the files look now, for the next export. */
   stampsInPlace(): Stamps;
@@ -127,19 +129,25 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
       return true;
     },
     stampsInPlace: () => stampsOf(disk, folder, files, (path) => (changed.has(path) ? undefined : stamps[path])),
+    leftovers: () => staleFiles(disk, folder, before, files),
     finish: async ({ prune }) => {
       const stale = prune ? await staleFiles(disk, folder, before, files) : [];
       const kept = [...before].filter(([path]) => !files.has(path) && !stale.includes(path));
-      const inOrder = [...kept, ...files].toSorted(([one], [other]) => (one < other ? -1 : 1));
-      const manifest = { version: 1, files: Object.fromEntries(inOrder) };
-      await stage(manifestName, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
+      await stage(manifestName, manifestOf([...kept, ...files]));
       const put = [...changed, manifestName];
       const unchanged = [...files.keys(), ...kept.map(([path]) => path)].filter((path) => !changed.has(path));
-      const own = new Set([...before.keys(), manifestName]);
-      await putInPlace(disk, { folder, staging, put, take: stale, unchanged, own, isThere: there !== null });
+      const place = { folder, staging, own: new Set([...before.keys(), manifestName]), isThere: there !== null };
+      await putInPlace(disk, { ...place, put, take: stale, unchanged });
     },
     discard: () => disk.removeFolder(staging),
   };
+}
+
+/** The list of an export's own files, in an order that stays. */
+function manifestOf(files: readonly (readonly [path: string, hash: string])[]): Uint8Array {
+  const inOrder = files.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const manifest = { version: 1, files: Object.fromEntries(inOrder) };
+  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** Files of an earlier export that this one has no more, and that nobody has touched since. */

@@ -13,6 +13,7 @@ import {
   type CopiedPost,
   type CopyRequest,
   type ExportForm,
+  type ExportProposal,
   type ExportReport,
   type ExportRequest,
   type ExportWarning,
@@ -41,8 +42,8 @@ export interface Exporter {
   page(library: LibraryId, id: PostId, text: string): Promise<{ readonly html: string; readonly fileName: string }>;
   /** A text, or a stretch of it, for the clipboard. */
   copy(library: LibraryId, id: PostId, text: string, request: CopyRequest): Promise<CopiedPost>;
-  /** Where the last export of the library went, else a folder of its name beside the person's documents. */
-  proposeFolder(library: LibraryId): Promise<string>;
+  /** Where the last export of the library went and how it was; else a folder of its name beside the person's documents. */
+  propose(library: LibraryId): Promise<ExportProposal>;
 }
 
 export function createExporter(options: ExporterOptions): Exporter {
@@ -67,12 +68,15 @@ export function createExporter(options: ExporterOptions): Exporter {
       try {
         const names = pageNames(chosen);
         const run: ExportRun = { ...options, now, library, request, target, pool, jobFor, chosen, skipped, names };
-        if (cache)
-          return yield* exportWholeSite(run, cache, signal, () => rememberPlace(disk, placesFile, id, target.folder));
-        if (isConversion(request.to))
-          return yield* exportForGenerator(run, request.to, signal, () =>
-            rememberPlace(disk, placesFile, id, target.folder),
-          );
+        const settle = async (report: ExportReport, prune: boolean): Promise<ExportReport> => {
+          const done = { ...report, removed: prune ? await target.leftovers() : [] };
+          if (request.dryRun) return done;
+          await target.finish({ prune });
+          await rememberPlace(disk, placesFile, id, { ...request, folder: target.folder });
+          return done;
+        };
+        if (cache) return yield* exportWholeSite(run, cache, signal, settle);
+        if (isConversion(request.to)) return yield* exportForGenerator(run, request.to, signal, settle);
         const label = request.to === 'html' || request.to === 'pdf' ? 'Making pages' : 'Copying posts';
         const work = (post: PostId) => exportPost(run, post);
         const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work });
@@ -80,9 +84,7 @@ export function createExporter(options: ExporterOptions): Exporter {
         if (report.cancelled) return report;
         const index = await addIndex(run, result);
         yield { done: chosen.length, total: chosen.length, label: 'Putting it in place' };
-        await target.finish({ prune: request.scope.kind === 'live' && result.failed.length === 0 });
-        await rememberPlace(disk, placesFile, id, target.folder);
-        return withFile(report, index);
+        return await settle(withFile(report, index), request.scope.kind === 'live' && result.failed.length === 0);
       } finally {
         await Promise.all([pool.close(), target.discard()]);
       }
@@ -97,26 +99,24 @@ export function createExporter(options: ExporterOptions): Exporter {
       }
     },
     copy: (library, id, text, request) => copyPost(disk, jobFor(libraries.get(library), id, text, null), request),
-    proposeFolder: async (id) => {
-      const places = await readPlaces(disk, placesFile);
-      return places[id] ?? join(await documentsFolder(disk), `${safeName(libraries.get(id).info.name)} export`);
+    propose: async (id) => {
+      const { folders, choices } = await readPlaces(disk, placesFile);
+      const usual = async () => join(await documentsFolder(disk), `${safeName(libraries.get(id).info.name)} export`);
+      return { folder: folders[id] ?? (await usual()), last: choices[id] ?? null };
     },
   };
 }
 
-async function* exportWholeSite(
-  run: ExportRun,
-  cache: SiteCache,
-  signal: AbortSignal | undefined,
-  remember: () => Promise<void>,
-) {
+/** Puts an export in place, or says what that would do. */
+type Settle = (report: ExportReport, prune: boolean) => Promise<ExportReport>;
+
+async function* exportWholeSite(run: ExportRun, cache: SiteCache, signal: AbortSignal | undefined, settle: Settle) {
   const { report, memory } = yield* exportSite(run, cache, signal);
   if (!memory) return report;
   yield { done: run.chosen.length, total: run.chosen.length, label: 'Putting it in place' };
-  await run.target.finish({ prune: report.failed.length === 0 });
-  await cache.save({ ...memory, stamps: run.target.stampsInPlace() });
-  await remember();
-  return report;
+  const settled = await settle(report, report.failed.length === 0);
+  if (!run.request.dryRun) await cache.save({ ...memory, stamps: run.target.stampsInPlace() });
+  return settled;
 }
 
 const noPdf = () =>
@@ -130,14 +130,12 @@ async function* exportForGenerator(
   run: ExportRun,
   to: ConversionTarget,
   signal: AbortSignal | undefined,
-  remember: () => Promise<void>,
+  settle: Settle,
 ): AsyncGenerator<Progress, ExportReport, void> {
   const report = yield* exportConverted(run, to, signal);
   if (report.cancelled) return report;
   yield { done: run.chosen.length, total: run.chosen.length, label: 'Putting it in place' };
-  await run.target.finish({ prune: run.request.scope.kind === 'live' && report.failed.length === 0 });
-  await remember();
-  return report;
+  return settle(report, run.request.scope.kind === 'live' && report.failed.length === 0);
 }
 
 interface ExportedFile {
@@ -231,6 +229,7 @@ function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>): Exp
     folder: run.target.folder,
     written: paths('written'),
     unchanged: paths('unchanged'),
+    removed: [],
     skipped: [...run.skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
     failed: result.failed.map(({ item, code, message }) => ({ id: item, code, message })),
     warnings: result.done.flatMap((entry) => entry.result.warnings),

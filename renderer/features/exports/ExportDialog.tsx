@@ -53,6 +53,14 @@ export function ExportDialog({ session, ids, saveAll, onClose }: ExportDialogPro
               Stop
             </Button>
           )}
+          {step.kind === 'plan' && (
+            <>
+              <Button onPress={work.again}>Back</Button>
+              <Button look="primary" autoFocus onPress={() => void work.goOn()}>
+                Export
+              </Button>
+            </>
+          )}
           {step.kind === 'done' && (
             <>
               <Button onPress={work.again}>Export again</Button>
@@ -70,12 +78,13 @@ export function ExportDialog({ session, ids, saveAll, onClose }: ExportDialogPro
             choice={work.choice}
             hasPost={session !== null}
             chosen={ids.length}
-            error={work.error}
+            faults={work.error === null ? work.faults : { ...work.faults, folder: work.error }}
             onChange={work.setChoice}
           />
         </form>
       )}
       {step.kind === 'running' && <Running />}
+      {step.kind === 'plan' && <ExportReportView report={step.report} isPlanned />}
       {step.kind === 'done' && <ExportReportView report={step.report} />}
     </Dialog>
   );

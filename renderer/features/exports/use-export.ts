@@ -1,24 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ConversionTarget, ExportReport, ExportRequest, themeNames } from '../../../shared/model/task.ts';
+import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { explain } from '../../state/notices.ts';
 import { downloadText } from './download-text.ts';
-
-export interface ExportChoice {
-  readonly scope: 'chosen' | 'post' | 'live';
-  readonly to: 'html' | 'pdf' | 'site' | 'markdown' | 'markdown-body' | 'convert';
-  /** Of a conversion. */
-  readonly generator: ConversionTarget;
-  readonly folder: string;
-  /** Of a site. */
-  readonly theme: (typeof themeNames)[number];
-}
+import { faultsOf, firstChoice, requestOf, type ExportChoice } from './export-choice.ts';
 
 type Step =
-  { readonly kind: 'choose' } | { readonly kind: 'running' } | { readonly kind: 'done'; readonly report: ExportReport };
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'running' }
+  /** What it would do: of several posts that are not simply all that are live. */
+  | { readonly kind: 'plan'; readonly request: ExportRequest; readonly report: ExportReport }
+  | { readonly kind: 'done'; readonly report: ExportReport };
 
 interface ExportOptions {
   readonly session: PostSession | null;
@@ -26,47 +21,48 @@ interface ExportOptions {
   readonly saveAll: () => Promise<readonly PostId[]>;
 }
 
-/** The steps of an export, with the folder that the host proposes. */
+/** The steps of an export, with the folder and the choices of the last one. */
 export function useExport({ session, ids, saveAll }: ExportOptions) {
-  const { api, tasks, notices } = useApp();
+  const { api, library: libraries, tasks, notices } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
-  const [choice, setChoice] = useState<ExportChoice>({
-    scope: ids.length > 0 ? 'chosen' : session ? 'post' : 'live',
-    to: 'html',
-    folder: '',
-    theme: 'default',
-    generator: 'hugo',
-  });
+  const [choice, setChoice] = useProposal(ids.length, session !== null);
   const [step, setStep] = useState<Step>({ kind: 'choose' });
+  const [tried, setTried] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const task = useRef<string | null>(null);
+  const faults = tried ? faultsOf(choice) : {};
 
-  useEffect(() => {
-    void api.exports
-      .proposeFolder({ library })
-      .then((folder) => setChoice((now) => (now.folder ? now : { ...now, folder })))
-      // Without a proposal the person types the path.
-      .catch(() => {});
-  }, [api, library]);
-
-  const run = async () => {
-    const scope = choice.to === 'site' ? ({ kind: 'live' } as const) : scopeOf(choice.scope, session, ids);
-    if (!choice.folder.trim()) return setError('Choose the folder that receives the export.');
+  const start = async (request: ExportRequest) => {
     setStep({ kind: 'running' });
     setError(null);
     try {
       const unsaved = await saveAll();
-      const request = requestOf(choice, scope);
-      const report = await tasks.run('Exporting', (name) => {
+      const report = await tasks.run(request.dryRun ? 'Looking at the export' : 'Exporting', (name) => {
         task.current = name;
         return api.exports.run({ library, request, task: name });
       });
-      setStep({ kind: 'done', report: withUnsaved(report, unsaved) });
+      const all = withUnsaved(report, unsaved);
+      setStep(
+        request.dryRun && !all.cancelled ? { kind: 'plan', request, report: all } : { kind: 'done', report: all },
+      );
     } catch (failure) {
       setError(explain(toAppError(failure)));
       setStep({ kind: 'choose' });
     }
+  };
+  const run = async () => {
+    setTried(true);
+    setError(null);
+    if (Object.keys(faultsOf(choice)).length > 0) return;
+    const { snapshot } = libraries.store.getState();
+    const source = { posts: snapshot?.posts ?? [], chosen: ids, current: session?.id() ?? null };
+    const request = requestOf(choice, source);
+    const isLookedAt = request.scope.kind === 'posts' && choice.scope !== 'post';
+    await start({ ...request, ...(isLookedAt && { dryRun: true }) });
+  };
+  const goOn = async () => {
+    if (step.kind === 'plan') await start({ ...step.request, dryRun: false });
   };
   const download = async () => {
     if (!session) return;
@@ -83,24 +79,39 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
     if (task.current)
       void tasks.cancel(task.current).catch((failure) => notices.fail('It could not be stopped', failure));
   };
-  return { choice, setChoice, step, error, busy, run, download, cancel, again: () => setStep({ kind: 'choose' }) };
+  const again = () => setStep({ kind: 'choose' });
+  return { choice, setChoice, step, faults, error, busy, run, goOn, download, cancel, again };
 }
 
-const requestOf = (choice: ExportChoice, scope: ExportRequest['scope']): ExportRequest => ({
-  scope,
-  to: choice.to === 'convert' ? choice.generator : choice.to,
-  folder: choice.folder.trim(),
-  drafts: scope.kind === 'posts',
-  ...(choice.to === 'site' && { theme: choice.theme }),
-});
-
-function scopeOf(
-  scope: ExportChoice['scope'],
-  session: PostSession | null,
-  ids: readonly PostId[],
-): ExportRequest['scope'] {
-  if (scope === 'chosen') return { kind: 'posts', ids };
-  return scope === 'post' && session ? { kind: 'posts', ids: [session.id()] } : { kind: 'live' };
+/** The choices, once the host has said what the last ones were. What the person has touched by then stays. */
+function useProposal(chosen: number, hasPost: boolean) {
+  const { api } = useApp();
+  const library = useSnapshot((snapshot) => snapshot.library.id);
+  const [choice, setChoice] = useState<ExportChoice>(() => firstChoice(chosen, hasPost, null));
+  const isTouched = useRef(false);
+  useEffect(() => {
+    let isCurrent = true;
+    void api.exports
+      .propose({ library })
+      .then((proposal) => {
+        if (!isCurrent) return;
+        setChoice((now) =>
+          isTouched.current
+            ? { ...now, folder: now.folder || proposal.folder }
+            : firstChoice(chosen, hasPost, proposal),
+        );
+      })
+      // Without a proposal the person types the path.
+      .catch(() => {});
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, library, chosen, hasPost]);
+  const change = (next: ExportChoice) => {
+    isTouched.current = true;
+    setChoice(next);
+  };
+  return [choice, change] as const;
 }
 
 /** The export reads files: a post that could not be saved went out as its file has it. */

@@ -51,6 +51,22 @@ describe('an export for another generator', () => {
     expect(report.skipped.map(({ id }) => id)).toEqual(['_config.yml']);
   });
 
+  test('as a dry run says what would be written and removed, and writes nothing', async () => {
+    const root = await tempLibrary(hugo);
+    const { run, out } = await siteBench(root);
+    const planned = await run({ to: 'plain', dryRun: true });
+    expect(planned).toMatchObject({ written: ['first.md', 'images/boat.png', 'second/here.png', 'second/index.md'] });
+    await expect(filesBelow(out)).rejects.toThrow('ENOENT');
+    await run({ to: 'jekyll' });
+    const before = await filesBelow(out);
+    const { written, removed } = await run({ to: 'plain', dryRun: true });
+    expect(written).toEqual(['first.md', 'second/here.png', 'second/index.md']);
+    expect(removed).toContain('_posts/2024-01-15-first.md');
+    expect(await filesBelow(out)).toEqual(before);
+    expect((await run({ to: 'plain' })).removed).toEqual(removed);
+    expect(await filesBelow(out)).not.toContain('_config.yml');
+  });
+
   test('that is cancelled leaves nothing behind', async () => {
     const { run, out } = await siteBench(await tempLibrary(hugo));
     const stop = new AbortController();
@@ -79,6 +95,10 @@ describe('an export for another generator', () => {
     const root = await tempLibrary(hugo);
     const cwd = await tempFolder('cwd');
     const { code, stdout } = await runCli(['export', root, '--to', 'zola', '--out', 'zola'], { cwd });
+    const dry = await runCli(['export', root, '--to', 'zola', '--out', 'dry', '--dry-run'], { cwd });
+    expect(dry.stdout).toBe(stdout);
+    expect(dry.stderr).toContain('Nothing was written. It would be: ');
+    await expect(filesBelow(join(cwd, 'dry'))).rejects.toThrow('ENOENT');
     expect(code).toBe(1);
     expect(stdout).toContain('written\tcontent/blog/second/here.png\n');
     expect(stdout).toContain('warning\tcontent/posts/first.md\tThe field `layout`');

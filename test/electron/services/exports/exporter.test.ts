@@ -266,9 +266,12 @@ describe('where an export may go', () => {
 
   test('the last place is proposed again', async () => {
     const { exporter, library, run, out } = await setup();
-    expect(await exporter.proposeFolder(library.info.id)).toMatch(/ export$/);
+    expect(await exporter.propose(library.info.id)).toEqual({
+      folder: expect.stringMatching(/ export$/) as string,
+      last: null,
+    });
     await finish(run());
-    expect(await exporter.proposeFolder(library.info.id)).toBe(out);
+    expect(await exporter.propose(library.info.id)).toEqual({ folder: out, last: { to: 'html', drafts: false } });
   });
 });
 

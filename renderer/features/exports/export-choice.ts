@@ -1,0 +1,92 @@
+import { queryPosts } from '../../../shared/library/query.ts';
+import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import {
+  conversionTargets,
+  themeNames,
+  type ConversionTarget,
+  type ExportProposal,
+  type ExportRequest,
+} from '../../../shared/model/task.ts';
+import { baseUrl } from '../../../shared/site/addresses.ts';
+
+/** What a person chooses in the export dialog. */
+export interface ExportChoice {
+  readonly scope: 'chosen' | 'post' | 'tag' | 'live';
+  readonly tag: string;
+  /** Of a tag or of all: posts that readers do not see too. */
+  readonly drafts: boolean;
+  readonly to: 'html' | 'pdf' | 'site' | 'markdown' | 'markdown-body' | 'convert';
+  /** Of a conversion. */
+  readonly generator: ConversionTarget;
+  readonly folder: string;
+  /** Of a site. */
+  readonly theme: (typeof themeNames)[number] | 'own';
+  /** Path of a theme of the person's own. */
+  readonly themeFolder: string;
+  /** Where a site will be, as typed; empty: as its configuration says. */
+  readonly address: string;
+}
+
+/** What there is to export. */
+export interface ExportSource {
+  readonly posts: readonly PostSummary[];
+  /** Posts that are chosen in the list. */
+  readonly chosen: readonly PostId[];
+  readonly current: PostId | null;
+}
+
+/** The choices that a dialog begins with: those of the last export of the library, for what is at hand now. */
+export function firstChoice(chosen: number, hasPost: boolean, proposal: ExportProposal | null): ExportChoice {
+  const last = proposal?.last ?? null;
+  const generator = conversionTargets.find((target) => target === last?.to);
+  const theme = themeNames.find((name) => name === last?.theme);
+  const to = generator ? 'convert' : (last?.to as ExportChoice['to'] | undefined);
+  return {
+    scope: chosen > 0 ? 'chosen' : hasPost ? 'post' : 'live',
+    tag: '',
+    drafts: false,
+    // A site is of all posts: for those that are chosen it is the wrong beginning.
+    to: to === undefined || (to === 'site' && chosen > 0) ? 'html' : to,
+    generator: generator ?? 'hugo',
+    folder: proposal?.folder ?? '',
+    theme: theme ?? (last?.theme === undefined ? 'default' : 'own'),
+    themeFolder: theme === undefined ? (last?.theme ?? '') : '',
+    address: last?.baseUrl ?? '',
+  };
+}
+
+/** What stands in the way of an export, by the field that it is about. */
+export function faultsOf(choice: ExportChoice): Partial<Record<'folder' | 'tag' | 'themeFolder' | 'address', string>> {
+  const isSite = choice.to === 'site';
+  return {
+    ...(choice.folder.trim() === '' && { folder: 'Choose the folder that receives the export.' }),
+    ...(choice.scope === 'tag' && choice.tag === '' && { tag: 'Choose a tag.' }),
+    ...(isSite && choice.theme === 'own' && choice.themeFolder.trim() === '' && { themeFolder: 'Choose a folder.' }),
+    ...(isSite &&
+      choice.address.trim() !== '' &&
+      baseUrl(choice.address) === null && { address: 'It is a whole address such as https://example.org/blog/.' }),
+  };
+}
+
+/** The request that a choice without faults stands for. */
+export function requestOf(choice: ExportChoice, source: ExportSource): ExportRequest {
+  const scope = scopeOf(choice, source);
+  const base = choice.to === 'site' ? baseUrl(choice.address) : null;
+  return {
+    scope,
+    to: choice.to === 'convert' ? choice.generator : choice.to,
+    folder: choice.folder.trim(),
+    drafts: scope.kind === 'posts' && (choice.drafts || choice.scope === 'chosen' || choice.scope === 'post'),
+    ...(choice.to === 'site' && { theme: choice.theme === 'own' ? choice.themeFolder.trim() : choice.theme }),
+    ...(base !== null && { baseUrl: base }),
+  };
+}
+
+function scopeOf(choice: ExportChoice, { posts, chosen, current }: ExportSource): ExportRequest['scope'] {
+  if (choice.scope === 'chosen') return { kind: 'posts', ids: chosen };
+  if (choice.scope === 'post' && current !== null) return { kind: 'posts', ids: [current] };
+  if (choice.scope === 'live' && !choice.drafts) return { kind: 'live' };
+  const tagged = choice.scope === 'tag' ? queryPosts(posts, { tag: choice.tag }) : posts;
+  const wanted = tagged.filter(({ state }) => (choice.drafts ? state !== 'hidden' : state === 'live'));
+  return { kind: 'posts', ids: wanted.map(({ id }) => id) };
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { faultsOf, firstChoice, requestOf } from '../../../renderer/features/exports/export-choice.ts';
+import { postId } from '../../../shared/model/post.ts';
+import { summary } from '../../support/post-summary.ts';
+
+const posts = [
+  summary('a.md', { state: 'live', taxonomies: { tags: ['sea'] } }),
+  summary('b.md', { state: 'draft', taxonomies: { tags: ['sea'] } }),
+  summary('c.md', { state: 'hidden', taxonomies: { tags: ['sea'] } }),
+  summary('d.md', { state: 'live' }),
+];
+const source = { posts, chosen: [postId('d.md')], current: postId('b.md') };
+const usual = { ...firstChoice(0, false, null), folder: ' /out ' };
+
+describe('what a choice asks for', () => {
+  test.each([
+    [{ scope: 'live' }, { kind: 'live' }, false],
+    [{ scope: 'live', drafts: true }, { kind: 'posts', ids: ['a.md', 'b.md', 'd.md'] }, true],
+    [{ scope: 'tag', tag: 'sea' }, { kind: 'posts', ids: ['a.md'] }, false],
+    [{ scope: 'tag', tag: 'sea', drafts: true }, { kind: 'posts', ids: ['a.md', 'b.md'] }, true],
+    [{ scope: 'chosen' }, { kind: 'posts', ids: ['d.md'] }, true],
+    [{ scope: 'post' }, { kind: 'posts', ids: ['b.md'] }, true],
+  ] as const)('%j', (choice, scope, drafts) => {
+    expect(requestOf({ ...usual, ...choice }, source)).toMatchObject({ scope, drafts, to: 'html', folder: '/out' });
+  });
+
+  test('a site with a theme and an address of its own, and a conversion', () => {
+    const site = {
+      ...usual,
+      to: 'site',
+      theme: 'own',
+      themeFolder: '/mine',
+      address: 'https://example.org/blog',
+    } as const;
+    expect(requestOf(site, source)).toMatchObject({ theme: '/mine', baseUrl: 'https://example.org/blog/' });
+    expect(requestOf({ ...usual, to: 'convert', generator: 'zola' }, source)).toMatchObject({ to: 'zola' });
+  });
+});
+
+test('what stands in the way is told by its field', () => {
+  const choice = { ...usual, folder: ' ', scope: 'tag', to: 'site', theme: 'own', address: 'example' } as const;
+  expect(Object.keys(faultsOf(choice))).toEqual(['folder', 'tag', 'themeFolder', 'address']);
+  expect(faultsOf(usual)).toEqual({});
+});
+
+test('the next dialog begins with what the last export was, for what is at hand', () => {
+  const last = { to: 'site', drafts: false, theme: '/mine', baseUrl: 'https://example.org/' } as const;
+  const proposal = { folder: '/out', last };
+  expect(firstChoice(0, true, proposal)).toMatchObject({
+    to: 'site',
+    theme: 'own',
+    themeFolder: '/mine',
+    folder: '/out',
+  });
+  expect(firstChoice(2, true, proposal)).toMatchObject({ to: 'html', scope: 'chosen' });
+  expect(firstChoice(0, false, { folder: '/out', last: { to: 'hexo', drafts: false } })).toMatchObject({
+    to: 'convert',
+    generator: 'hexo',
+  });
+});
