@@ -1,14 +1,9 @@
 // The rows of `npm run bench` about the list of posts, in the built page and a real Chromium, beside a bare list in the same
 // browser: fixed rows over the same titles, drawn with innerHTML, without roles, keys, selection or order.
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { findChromium } from './browser.mjs';
-import { root } from './toolchain.mjs';
+import { inBrowser, quantile, withApp } from './bench-browser.mjs';
 
 /** Milliseconds of frames and keys. @typedef {{ frames: number[], keys: number[] }} Measured */
 
@@ -49,41 +44,15 @@ const measureIn = (page, places) =>
     return { frames, keys };
   }, places);
 
-/** @param {(page: import('playwright').Page) => Promise<Measured>} work */
-async function inBrowser(work) {
-  const { chromium } = await import('playwright');
-  const executablePath = findChromium();
-  const browser = await chromium.launch(executablePath ? { executablePath } : {});
-  try {
-    return await work(await browser.newPage({ viewport: { width: 1280, height: 800 } }));
-  } finally {
-    await browser.close();
-  }
-}
-
 /** The app on the library. @param {string} library */
-function inApp(library) {
-  return inBrowser(async (page) => {
-    const data = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
-    const host = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'serve', library, '--no-open'], {
-      env: { ...process.env, LONGHAND_DATA_FOLDER: data },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    try {
-      const [line] = await once(createInterface({ input: host.stdout }), 'line');
-      await page.goto(/http\S+/.exec(String(line))?.[0] ?? '');
-      const posts = readdirSync(library, { recursive: true }).filter((name) => String(name).endsWith('.md')).length;
-      await page.getByText(`${posts.toLocaleString('en')} posts`, { exact: true }).waitFor({ timeout: 60_000 });
-      // Words are counted after the list stands.
-      await page.waitForTimeout(4000);
-      return await measureIn(page, { box, list });
-    } finally {
-      host.kill('SIGTERM');
-      await once(host, 'exit');
-      rmSync(data, { recursive: true, force: true });
-    }
+const inApp = (library) =>
+  withApp(library, async (page) => {
+    const posts = readdirSync(library, { recursive: true }).filter((name) => String(name).endsWith('.md')).length;
+    await page.getByText(`${posts.toLocaleString('en')} posts`, { exact: true }).waitFor({ timeout: 60_000 });
+    // Words are counted after the list stands.
+    await page.waitForTimeout(4000);
+    return measureIn(page, { box, list });
   });
-}
 
 /** The bare list. @param {string} library */
 function inBareList(library) {
@@ -116,10 +85,6 @@ function inBareList(library) {
     return measureIn(page, { box: 'input', list: '.list' });
   });
 }
-
-/** @param {readonly number[]} values @param {number} share */
-const quantile = (values, share) =>
-  [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) * share)] ?? NaN;
 
 /**
  * Playwright does not run under the hooks by which the rows read the sources: a process of its own.

@@ -2,7 +2,7 @@
 import { makePost } from './make-library.mjs';
 
 /** A post of a size as a person would write it, headings, lists, tables, code, footnotes and all. @param {number} size */
-function postOf(size) {
+export function postOf(size) {
   let text = '';
   for (let number = 0; text.length < size; number++) {
     const { text: post } = makePost(1, number);

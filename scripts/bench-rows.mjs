@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { editorRows } from './bench-editor.mjs';
 import { exportRows } from './bench-export.mjs';
 import { frontMatterRows } from './bench-front-matter.mjs';
 import { libraryRows, startServices } from './bench-library.mjs';
@@ -135,6 +136,7 @@ export const rows = [
   ...frontMatterRows,
   ...previewRows,
   ...listRows,
+  ...editorRows,
 ];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

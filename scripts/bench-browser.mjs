@@ -1,0 +1,49 @@
+// What the rows of `npm run bench` share that measure in a real Chromium.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { findChromium } from './browser.mjs';
+import { root } from './toolchain.mjs';
+
+/** @param {readonly number[]} values @param {number} share */
+export const quantile = (values, share) =>
+  [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) * share)] ?? NaN;
+
+/** @template Result @param {(page: import('playwright').Page) => Promise<Result>} work */
+export async function inBrowser(work) {
+  const { chromium } = await import('playwright');
+  const executablePath = findChromium();
+  const browser = await chromium.launch(executablePath ? { executablePath } : {});
+  try {
+    return await work(await browser.newPage({ viewport: { width: 1280, height: 800 } }));
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * The built app on a library, with a data folder of its own.
+ * @template Result
+ * @param {string} library
+ * @param {(page: import('playwright').Page) => Promise<Result>} work
+ */
+export const withApp = (library, work) =>
+  inBrowser(async (page) => {
+    const data = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
+    const host = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'serve', library, '--no-open'], {
+      env: { ...process.env, LONGHAND_DATA_FOLDER: data },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      const [line] = await once(createInterface({ input: host.stdout }), 'line');
+      await page.goto(/http\S+/.exec(String(line))?.[0] ?? '');
+      return await work(page);
+    } finally {
+      host.kill('SIGTERM');
+      await once(host, 'exit');
+      rmSync(data, { recursive: true, force: true });
+    }
+  });

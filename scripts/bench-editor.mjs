@@ -1,0 +1,147 @@
+// The rows of `npm run bench` about the editor, in the built page and a real Chromium, beside a bare CodeMirror with
+// lang-markdown and the same text in the same browser.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { inBrowser, quantile, withApp } from './bench-browser.mjs';
+import { postOf } from './bench-preview.mjs';
+import { root } from './toolchain.mjs';
+
+/** Milliseconds of each key, and from asking for the text until it is painted. @typedef {{ keys: number[], open: number }} Measured */
+
+const words = 'the quick brown fox jumps over the lazy dog '.repeat(4);
+
+/**
+ * Types in the middle of the text: milliseconds of each key until the frame with it has been painted.
+ * @param {import('playwright').Page} page
+ */
+async function typeIn(page) {
+  const scroller = page.locator('.cm-scroller');
+  await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
+  await page.waitForTimeout(3000);
+  await page.locator('.cm-line').nth(8).click();
+  await page.keyboard.press('End');
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const times = [];
+    const painted = new MessageChannel();
+    /** @type {number[]} */
+    const waiting = [];
+    painted.port1.addEventListener('message', () => {
+      for (const started of waiting.splice(0)) times.push(performance.now() - started);
+    });
+    painted.port1.start();
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) =>
+        requestAnimationFrame(() => {
+          waiting.push(timeStamp);
+          painted.port2.postMessage(null);
+        }),
+      true,
+    );
+    Object.assign(window, { times });
+  });
+  for (const key of words) {
+    await page.keyboard.press(key === ' ' ? 'Space' : key);
+    await page.waitForTimeout(40);
+  }
+  // The first ones warm up what a person who has typed for a while has warm.
+  return page.evaluate(() => /** @type {{ times: number[] }} */ (/** @type {unknown} */ (window)).times.slice(20));
+}
+
+/** Milliseconds until the start of the text has been painted, from what `start` names in the page. @param {import('playwright').Page} page @param {string} start @param {string} text */
+const timeToOpen = (page, start, text) =>
+  page.evaluate(
+    async ({ start: what, text: given }) => {
+      const started = performance.now();
+      if (what === 'openText')
+        /** @type {{ openText: (text: string) => void }} */ (/** @type {unknown} */ (window)).openText(given);
+      else /** @type {HTMLElement | null} */ (document.querySelector(what))?.click();
+      const isThere = () => document.querySelector('.cm-content')?.textContent?.includes('Part 0');
+      do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      while (!isThere());
+      return performance.now() - started;
+    },
+    { start, text },
+  );
+
+/** The app on a library with this one post. @param {string} text @returns {Promise<Measured>} */
+async function inApp(text) {
+  const library = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
+  try {
+    writeFileSync(join(library, 'post.md'), text);
+    return await withApp(library, async (page) => {
+      await page.getByText('1 post', { exact: true }).waitFor({ timeout: 60_000 });
+      await page.waitForTimeout(2000);
+      const open = await timeToOpen(page, '[role=listbox][aria-label=Posts] [role=option]', text);
+      return { open, keys: await typeIn(page) };
+    });
+  } finally {
+    rmSync(library, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} text @returns {Promise<Measured>} */
+async function inBareEditor(text) {
+  const { build } = await import('vite');
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, rolldownOptions: { input: join(root, 'scripts', 'bench-bare-editor.mjs') } },
+  });
+  const [bundle] = Array.isArray(built) ? built : [built];
+  const code = bundle && 'output' in bundle ? bundle.output[0].code : '';
+  return inBrowser(async (page) => {
+    await page.setContent('<style>#editor, .cm-editor { width: 640px; height: 760px }</style><div id=editor></div>');
+    await page.addScriptTag({ content: code, type: 'module' });
+    await page.waitForFunction(() => 'openText' in window);
+    const open = await timeToOpen(page, 'openText', text);
+    return { open, keys: await typeIn(page) };
+  });
+}
+
+/**
+ * Playwright does not run under the hooks by which the rows read the sources: a process of its own.
+ * @param {'app' | 'bare'} side
+ * @param {number} size
+ * @returns {Measured}
+ */
+const measured = (side, size) =>
+  JSON.parse(
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), side, String(size)], { encoding: 'utf8' }),
+  );
+
+/** @param {string} name @param {number} size @returns {import('./bench-rows.mjs').Row} */
+const keyRow = (name, size) => ({
+  name: `editor-key-${name}`,
+  what: `a key to the painted frame, post of ${name}, p95`,
+  peer: 'bare CodeMirror and lang-markdown with the same text',
+  goal: 1.15,
+  ours: async () => quantile(measured('app', size).keys, 0.95),
+  floor: async () => quantile(measured('bare', size).keys, 0.95),
+});
+
+/** @type {readonly import('./bench-rows.mjs').Row[]} */
+export const editorRows = [
+  keyRow('10KB', 10_000),
+  keyRow('1MB', 1_000_000),
+  keyRow('5MB', 4_900_000),
+  {
+    name: 'editor-open-1MB',
+    what: 'from the list to the painted text of a post of 1 MB',
+    peer: 'bare CodeMirror and lang-markdown, the text in memory',
+    goal: null,
+    ours: async () => measured('app', 1_000_000).open,
+    floor: async () => measured('bare', 1_000_000).open,
+  },
+];
+
+const [, script, side, size] = process.argv;
+if (script && import.meta.url === pathToFileURL(script).href) {
+  const text = postOf(Number(size));
+  process.stdout.write(JSON.stringify(side === 'app' ? await inApp(text) : await inBareEditor(text)));
+}
