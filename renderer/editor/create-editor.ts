@@ -22,6 +22,8 @@ export interface EditorHandle {
   readonly focus: () => void;
   /** Puts the caret at a position and scrolls it into view. */
   readonly reveal: (position: number) => void;
+  /** Puts the caret at the start of a 1-based line, or of the last one, and scrolls it into view. */
+  readonly revealLine: (line: number) => void;
   /** Marks what a search found; with a position, puts the caret there and scrolls to it without taking the focus. */
   readonly markFound: (ranges: readonly TextRange[], position: number | null) => void;
   /** 1-based line at the top edge, with the part of it that is scrolled away as a fraction. */
@@ -60,6 +62,11 @@ export function mountEditor(parent: HTMLElement, session: EditorSession, options
     focus: () => view.focus(),
     reveal(position) {
       goTo(view, position, 'start');
+      view.focus();
+    },
+    revealLine(line) {
+      const { doc } = view.state;
+      goTo(view, doc.line(Math.max(1, Math.min(doc.lines, Math.floor(line)))).from, 'center');
       view.focus();
     },
     markFound(ranges, position) {

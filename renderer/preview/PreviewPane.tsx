@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { clickToSource } from './click-to-source.ts';
 import { followLink } from './follow-link.ts';
 import { nameMissingImages } from './missing-images.ts';
 import styles from './preview.module.css';
@@ -29,6 +30,7 @@ export function PreviewPane(props: PreviewPaneProps) {
     () => (frame ? followLink(frame.document, session.id, onOpenLink) : undefined),
     [frame, session, onOpenLink],
   );
+  useEffect(() => (view && editor ? clickToSource(view, editor.revealLine) : undefined), [view, editor]);
   useEffect(() => (frame ? nameMissingImages(frame.document) : undefined), [frame]);
   useEffect(() => {
     if (!view || !editor) return;

@@ -72,6 +72,15 @@ export class PageView {
     return this.find((index) => (this.lines()[index] ?? 0) <= line);
   }
 
+  /** The line of the text that an element of the page is of; null: of none. */
+  lineOf(element: Element): number | null {
+    const index = this.pieces.findIndex((piece) => piece.element.contains(element));
+    const [piece, line] = [this.pieces[index], this.lines()[index]];
+    if (!piece || line === undefined) return null;
+    const place = element.closest<HTMLElement>('[data-line]');
+    return line + (place && piece.element.contains(place) ? Number(place.dataset.line) : 0);
+  }
+
   /** The piece that stands at a height of the page, in pixels from the top of the root. */
   pieceAt(height: number): PiecePlace | null {
     const wanted = height + this.root.getBoundingClientRect().top;

@@ -72,6 +72,11 @@ export class ScrollSync {
       outer.addEventListener(input, () => (this.leader = 'editor'), options);
       frame.addEventListener(input, () => (this.leader = 'preview'), options);
     }
+    const clicked = ({ target }: MouseEvent) => {
+      // What was clicked in the text comes to stand beside it.
+      if (target instanceof Element && target.closest('.cm-content')) this.follow(editor.caretPlace());
+    };
+    outer.addEventListener('click', clicked, { signal });
     // Images that load late, another width.
     this.resized = new ResizeObserver(() => this.follow());
     this.resized.observe(view.root);
@@ -102,8 +107,9 @@ export class ScrollSync {
   }
 
   private follow(place: LinePlace | null = null): void {
-    this.look();
+    // Not looked at before the frame: that would lay the page out for each answer, and a key would wait for it.
     if (this.leader === 'editor') this.soon(() => this.toPreview(place));
+    else this.look();
   }
 
   private toPreview(place: LinePlace | null = null): void {

@@ -18,6 +18,8 @@ export interface ScrollPort {
   /** The line of the caret and how many pixels below the top edge it is; null where it is out of sight. */
   readonly caretPlace: () => { readonly line: number; readonly top: number } | null;
   readonly scrollToLine: (line: number) => void;
+  /** Puts the caret at the start of a line and goes there. */
+  readonly revealLine: (line: number) => void;
   readonly onScroll: (listener: () => void) => () => void;
 }
 

@@ -108,3 +108,42 @@ test('another post never shows under the name of the one before', async ({ app, 
   await expect(screen.preview.getByText('Text of two.')).toBeVisible();
   await expect(screen.preview.getByText('Paragraph')).toHaveCount(0);
 });
+
+test('a click in the page goes to its line in the text, and one in the text brings the page beside it', async ({
+  app,
+  library,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const code = '```js\nlet one = 1;\n```\n\n';
+  await write(library, 'notes/long.md', 'A long one', `${paragraphs(60)}${code}- first\n- second\n\n${paragraphs(60)}`);
+  await screen.open('A long one');
+  const status = page.getByRole('contentinfo');
+  const shown = screen.preview.locator('main');
+  await shown.getByText('second').click();
+  await expect(screen.text).toBeFocused();
+  await expect(status).toContainText('Ln 130, Col 1');
+  await expect(page.locator('.cm-line', { hasText: 'second' })).toBeInViewport();
+
+  // A word that is selected by two clicks stays selected, and the text where it is.
+  await shown.getByText('first').dblclick();
+  await page.waitForTimeout(500);
+  await expect(status).toContainText('Ln 130');
+  expect(await shown.evaluate((root) => root.ownerDocument.getSelection()?.isCollapsed)).toBe(false);
+
+  await page.locator('.cm-line', { hasText: 'Paragraph 58 ' }).first().click();
+  // Each as far below the upper edge of its pane as the other.
+  const beside = async () => {
+    const line = page.locator('.cm-line', { hasText: 'Paragraph 58 ' }).first();
+    const block = shown.getByText(/^Paragraph 58 /).first();
+    const tops = await Promise.all(
+      [line, page.locator('.cm-scroller'), block, page.locator('iframe[title="Preview"]')].map(async (part) => {
+        const box = await part.boundingBox();
+        return box?.y ?? Number.NaN;
+      }),
+    );
+    const [ofLine = 0, ofText = 0, ofBlock = 0, ofPage = 0] = tops;
+    return Math.abs(ofLine - ofText - (ofBlock - ofPage));
+  };
+  await expect.poll(beside).toBeLessThan(40);
+});
