@@ -105,7 +105,7 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
     .requiredOption('--out <folder>', 'folder that receives it')
     .option('--tag <tag>', 'only posts with this tag')
     .option('--drafts', 'posts that are not live too')
-    .option('--theme <theme>', 'of a site: a name, or the path of a theme folder')
+    .option('--theme <theme>', 'of pages and sites: a name, or the path of a theme folder or a style sheet')
     .option('--base-url <address>', 'of a site: where it will be published', wholeAddress)
     .option('--dry-run', 'say what would be written and removed, and write nothing')
     .option(...asJson)

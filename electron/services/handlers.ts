@@ -255,6 +255,7 @@ function taskCalls(
       page: os.exports.page.handler(({ input }) => exporter.page(input.library, input.id, input.text)),
       copy: os.exports.copy.handler(({ input }) => exporter.copy(input.library, input.id, input.text, input.request)),
       propose: os.exports.propose.handler(({ input }) => exporter.propose(input.library)),
+      look: os.exports.look.handler(({ input }) => exporter.look(input.library)),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Hello } from '../../shared/model/app.ts';
+import type { LibraryId } from '../../shared/model/library.ts';
 import { sweepTemps } from '../fs/atomic-write.ts';
 import type { Disk } from '../fs/disk.ts';
 import { createFileLock } from '../fs/file-lock.ts';
@@ -106,7 +107,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     worker: searchWorker,
     indexFolder: watch ? join(dataFolder, 'search') : null,
   });
-  const exporter = createExporter({ disk, libraries, posts, shell, dataFolder, renderWorker });
+  const lookOf = async (library: LibraryId) => (await librarySettings.get(library)).look;
+  const exporter = createExporter({ disk, libraries, posts, shell, dataFolder, renderWorker, lookOf });
   const folders = () => [dataFolder, ...libraries.all().map((library) => library.root)];
   const outward = createOutward({ disk, shell, folders });
   const desk = createLibraryDesk({ ...options, libraries, librarySettings, recent, posts, history, search });

@@ -5,6 +5,7 @@ import { PreviewPane } from '../preview/PreviewPane.tsx';
 import type { PreviewLink } from '../preview/types.ts';
 import { useApp, useSettings, useSnapshot } from '../state/context.ts';
 import { openLink } from './open-link.ts';
+import { useLook } from './use-look.ts';
 import type { Workspace } from './workspace.ts';
 import { shownEditor } from './workspace-store.ts';
 import styles from './app.module.css';
@@ -21,6 +22,7 @@ export function PreviewRegion({ workspace, session, width }: PreviewRegionProps)
   const info = useSnapshot((snapshot) => snapshot.library);
   const remoteImages = useStore(library.store, (state) => state.settings.remoteImages);
   const theme = useSettings((settings) => settings.theme);
+  const look = useLook();
   const editor = useStore(workspace.store, shownEditor);
 
   const follow = useCallback((link: PreviewLink) => openLink(app, workspace, link), [app, workspace]);
@@ -40,6 +42,7 @@ export function PreviewRegion({ workspace, session, width }: PreviewRegionProps)
         profile={info.profile}
         remoteImages={remoteImages}
         theme={theme}
+        look={look}
         editor={editor}
         onOpenLink={follow}
         onAllowRemote={allowRemote}

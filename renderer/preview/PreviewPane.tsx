@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { themeCss } from '../../assets/themes/default/theme.ts';
 import { clickToSource } from './click-to-source.ts';
 import { followLink } from './follow-link.ts';
 import { nameMissingImages } from './missing-images.ts';
@@ -15,7 +16,7 @@ const problems = {
 
 /** The post as it will be published, live. */
 export function PreviewPane(props: PreviewPaneProps) {
-  const { session, libraryId, remoteImages, theme, editor, onOpenLink, onAllowRemote } = props;
+  const { session, libraryId, remoteImages, theme, look, editor, onOpenLink, onAllowRemote } = props;
   const element = useRef<HTMLIFrameElement>(null);
   const sync = useRef<ScrollSync>(null);
   const frame = useFrame(element);
@@ -26,6 +27,10 @@ export function PreviewPane(props: PreviewPaneProps) {
   useEffect(() => {
     if (frame) showTheme(frame, theme);
   }, [frame, theme]);
+  useEffect(() => {
+    frame?.look.replaceSync(look ?? themeCss);
+    sync.current?.redrawn();
+  }, [frame, look]);
   useEffect(
     () => (frame ? followLink(frame.document, session.id, onOpenLink) : undefined),
     [frame, session, onOpenLink],

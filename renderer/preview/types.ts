@@ -36,6 +36,8 @@ export interface PreviewPaneProps {
   /** Images from the network are shown. */
   readonly remoteImages: boolean;
   readonly theme: 'system' | 'light' | 'dark';
+  /** The style sheet of the library's look; null for the usual one. */
+  readonly look: string | null;
   readonly editor: ScrollPort | null;
   readonly onOpenLink: (link: PreviewLink) => void;
   /** The person wants images from the network in this library. */

@@ -5,6 +5,8 @@ import { PageView } from './page-view.ts';
 /** The script-less document that the preview is drawn into. */
 export interface Frame {
   readonly document: Document;
+  /** The sheet of the export. */
+  readonly look: CSSStyleSheet;
   readonly view: PageView;
 }
 
@@ -40,17 +42,16 @@ export function useFrame(frame: RefObject<HTMLIFrameElement | null>): Frame | nu
 function prepare(document: Document): Frame | null {
   const Sheet = document.defaultView?.CSSStyleSheet;
   if (!Sheet) return null;
-  document.adoptedStyleSheets = [themeCss, previewCss].map((css) => {
-    const sheet = new Sheet();
-    sheet.replaceSync(css);
-    return sheet;
-  });
+  const [look, own] = [new Sheet(), new Sheet()];
+  look.replaceSync(themeCss);
+  own.replaceSync(previewCss);
+  document.adoptedStyleSheets = [look, own];
   const root = document.createElement('main');
   root.className = 'post-body';
   // As an export of it in its own language runs.
   root.dir = 'auto';
   document.body.replaceChildren(root);
-  return { document, view: new PageView(root) };
+  return { document, look, view: new PageView(root) };
 }
 
 /** Light or dark; `system` follows the desktop. */

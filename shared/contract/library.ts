@@ -35,6 +35,7 @@ const open: v.GenericSchema<unknown, OpenTabs> = v.object({
 /** The shape of a library's settings, in a call and in their file. */
 export const settings = v.object({
   remoteImages: v.boolean(),
+  look: s.path,
   polling: v.boolean(),
   corrections,
   list,

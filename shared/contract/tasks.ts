@@ -79,6 +79,11 @@ export const exports = {
     .errors(errors)
     .input(v.object({ library: s.library }))
     .output(output<ExportProposal>()),
+  /** The style sheet of the library's look. */
+  look: oc
+    .errors(errors)
+    .input(v.object({ library: s.library }))
+    .output(output<{ readonly css: string }>()),
 };
 
 export const tasks = {

@@ -51,6 +51,9 @@ export interface WrittenWords {
 export interface LibrarySettings {
   /** Images from the network are shown in the preview. */
   readonly remoteImages: boolean;
+  /** How posts look in the preview and exported: the name of a theme that comes along, or the whole path of a theme's folder
+   * or of a style sheet that is put on top of the usual one. */
+  readonly look: string;
   /** The folder is looked at every few seconds: for disks that do not tell of changes, as many network disks do. */
   readonly polling: boolean;
   /** What the person says of the site in place of what was found. Kept as a whole: a change replaces all of them. */
@@ -90,6 +93,7 @@ export const defaultSettings: Settings = {
 
 export const defaultLibrarySettings: LibrarySettings = {
   remoteImages: false,
+  look: 'default',
   polling: false,
   corrections: {},
   list: defaultListSettings,

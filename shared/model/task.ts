@@ -72,7 +72,7 @@ export interface ExportRequest {
   readonly folder: string;
   /** Include posts that are not live when the scope names them by `posts`; drafts of a `live` scope stay out. */
   readonly drafts: boolean;
-  /** The look of a site: a name of one that comes along, or the whole path of a theme's folder. */
+  /** The look of a page or a site, in place of the library's own: see `LibrarySettings.look`. */
   readonly theme?: string | undefined;
   /** Where the site will be published, ending in `/`, in place of what its configuration says. */
   readonly baseUrl?: string | undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
-test('what is chosen in the settings holds at once and after the next start', async ({ launch }) => {
+test('what is chosen in the settings holds at once and after the next start', async ({ launch, dataFolder }) => {
   const app = await launch();
   const screen = createScreen(app.page);
   await screen.open('Engine notes');
@@ -19,6 +19,18 @@ test('what is chosen in the settings holds at once and after the next start', as
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(screen.preview.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(screen.text).toHaveCSS('font-size', '22px');
+  const body = screen.preview.locator('body');
+  await dialog.getByRole('button', { name: 'Look of the preview' }).click();
+  await app.page.getByRole('option', { name: 'Terminal' }).click();
+  await expect(body).toHaveCSS('font-family', /^ui-monospace/);
+  const sheet = join(dataFolder, 'mine.css');
+  await writeFile(sheet, 'body { letter-spacing: 3px }');
+  await dialog.getByRole('button', { name: 'Look of the preview' }).click();
+  await app.page.getByRole('option', { name: 'My own' }).click();
+  await dialog.getByRole('textbox', { name: 'Style sheet or theme folder' }).fill(sheet);
+  await app.page.keyboard.press('Enter');
+  await expect(body).toHaveCSS('letter-spacing', '3px');
+  await expect(body).toHaveCSS('font-family', /^ui-serif/);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await screen.run('Show or hide inspector');
   await expect(app.page.getByRole('complementary', { name: 'Inspector' })).toHaveCount(0);
@@ -28,6 +40,7 @@ test('what is chosen in the settings holds at once and after the next start', as
   await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   const after = createScreen(again.page);
   await after.open('Engine notes');
+  await expect(after.preview.locator('body')).toHaveCSS('letter-spacing', '3px');
   await expect(after.text).toHaveCSS('font-size', '22px');
   await expect(again.page.getByRole('complementary', { name: 'Inspector' })).toHaveCount(0);
   await after.run('Switch light and dark');

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { defaultDataFolder } from '../../services/data-folder.ts';
 import { exportPage } from '../../services/exports/export-page.ts';
+import { loadTheme } from '../../services/exports/theme-files.ts';
 import { libraryIdOf } from '../../services/library/libraries.ts';
 import { createLibrarySettings } from '../../services/settings.ts';
 import type { Context } from '../context.ts';
@@ -12,12 +13,13 @@ export async function renderWholePage(context: Context, { name, post }: PostFile
   const { disk, io, now } = context;
   // A text from stdin has no site; its images are looked for where the command was given.
   const root = await disk.realpath(site.root || io.cwd);
-  const { corrections } = await createLibrarySettings({ disk, dataFolder: defaultDataFolder(io.env) }).get(
+  const { corrections, look } = await createLibrarySettings({ disk, dataFolder: defaultDataFolder(io.env) }).get(
     libraryIdOf(root),
   );
   const profile = corrections.author ? { ...site.profile, author: corrections.author } : site.profile;
   const siteTitle = profile.siteTitle || (site.root ? basename(root) : '');
-  const page = await exportPage(disk, { root, id: site.id, text: post.text, profile, siteTitle, back: null, now });
+  const { css } = await loadTheme(disk, look);
+  const page = await exportPage(disk, { root, id: site.id, text: post.text, profile, siteTitle, css, back: null, now });
   for (const { message, line } of page.warnings) io.stderr(`${name}:${line}: ${message}\n`);
   return page.html;
 }

@@ -1,4 +1,3 @@
-import { themeCss } from '../../../assets/themes/default/theme.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { firstField } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
@@ -21,6 +20,8 @@ export interface PageJob {
   readonly text: string;
   readonly profile: SiteProfile;
   readonly siteTitle: string;
+  /** The style sheet; stands in the page. */
+  readonly css: string;
   readonly back: { readonly href: string; readonly label: string } | null;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -54,7 +55,7 @@ export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage
     siteTitle: job.siteTitle,
     back: job.back,
     description: descriptionOf(job) ?? facts.excerpt,
-    css: themeCss,
+    css: job.css,
   });
   return { html, warnings: warningsOf(rendered) };
 }

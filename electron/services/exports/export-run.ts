@@ -1,5 +1,7 @@
+import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ExportReport, ExportRequest, Refusal } from '../../../shared/model/task.ts';
+import type { Theme } from '../../../shared/site/theme.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import type { Shell } from '../shell.ts';
@@ -15,6 +17,8 @@ export interface ExporterOptions {
   /** Without `printPdf` there is no export to PDF. */
   readonly shell?: Pick<Shell, 'printPdf'>;
   readonly dataFolder: string;
+  /** The look that a library's pages have where an export does not name one; without it they have the usual one. */
+  readonly lookOf?: (library: LibraryId) => Promise<string>;
   /** Module of the worker that renders; null renders in this thread. */
   readonly renderWorker?: URL | null;
   readonly now?: () => number;
@@ -25,12 +29,13 @@ export interface ExportRun extends ExporterOptions {
   readonly now: () => number;
   readonly library: OpenLibrary;
   readonly request: ExportRequest;
+  readonly theme: Theme;
   readonly target: ExportTarget;
   readonly pool: RenderPool;
   readonly chosen: readonly PostId[];
   readonly skipped: readonly Refusal[];
   readonly names: ReadonlyMap<PostId, string>;
-  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']) => PageJob;
+  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, look: Pick<PageJob, 'back' | 'css'>) => PageJob;
 }
 
 /** Why a file of the export is not written. */

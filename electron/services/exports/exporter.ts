@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { themeCss } from '../../../assets/themes/default/theme.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { safeName } from '../../../shared/base/slug.ts';
 import { bodyStart } from '../../../shared/frontmatter/read.ts';
@@ -9,6 +8,7 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import {
   conversionTargets,
+  themeNames,
   type ConversionTarget,
   type CopiedPost,
   type CopyRequest,
@@ -26,12 +26,12 @@ import { copyPost } from './copy-post.ts';
 import { copyPath, pageNames } from './export-names.ts';
 import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
 import { foreignReason, type ExporterOptions, type ExportRun } from './export-run.ts';
-import type { PageJob } from './export-page.ts';
 import { openTarget, type Staged } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { createRenderPool } from './render-pool.ts';
 import { openSiteCache, type SiteCache } from './site-cache.ts';
 import { exportSite } from './site-export.ts';
+import { loadTheme } from './theme-files.ts';
 import { runTask, type TaskResult } from '../work/task.ts';
 import { encodeText } from '../posts/text-codec.ts';
 
@@ -42,6 +42,8 @@ export interface Exporter {
   page(library: LibraryId, id: PostId, text: string): Promise<{ readonly html: string; readonly fileName: string }>;
   /** A text, or a stretch of it, for the clipboard. */
   copy(library: LibraryId, id: PostId, text: string, request: CopyRequest): Promise<CopiedPost>;
+  /** The style sheet that the library's pages have. AppError for one that cannot be read. */
+  look(library: LibraryId): Promise<{ readonly css: string }>;
   /** Where the last export of the library went and how it was; else a folder of its name beside the person's documents. */
   propose(library: LibraryId): Promise<ExportProposal>;
 }
@@ -50,10 +52,12 @@ export function createExporter(options: ExporterOptions): Exporter {
   const { disk, libraries, renderWorker = null, now = Date.now } = options;
   const placesFile = join(options.dataFolder, 'exports.json');
 
-  const jobFor = (library: OpenLibrary, id: PostId, text: string, back: PageJob['back']): PageJob => {
+  const jobFor: ExportRun['jobFor'] = (library, id, text, look) => {
     const { profile, name } = library.info;
-    return { root: library.root, id, text, profile, siteTitle: profile.siteTitle || name, back, now: now() };
+    return { root: library.root, id, text, profile, siteTitle: profile.siteTitle || name, ...look, now: now() };
   };
+  const themeOf = async (library: LibraryId, asked?: string) =>
+    loadTheme(disk, asked ?? (await options.lookOf?.(library)) ?? null);
 
   return {
     run: async function* (id, request, signal) {
@@ -61,13 +65,16 @@ export function createExporter(options: ExporterOptions): Exporter {
       if (request.to === 'pdf' && !options.shell?.printPdf) throw noPdf();
       await library.whole();
       const { chosen, skipped } = choosePosts(library, request);
+      // Markdown has no look, and is not to fail because of one.
+      const hasLook = request.to === 'html' || request.to === 'pdf' || request.to === 'site';
+      const theme = await themeOf(id, hasLook ? request.theme : themeNames[0]);
       const cache =
         request.to === 'site' ? await openSiteCache(disk, options.dataFolder, library.root, request.folder) : null;
       const target = await openTarget(disk, request.folder, library.root, cache?.last.stamps);
       const pool = createRenderPool(disk, renderWorker);
       try {
-        const names = pageNames(chosen);
-        const run: ExportRun = { ...options, now, library, request, target, pool, jobFor, chosen, skipped, names };
+        const chosenPosts = { chosen, skipped, names: pageNames(chosen) };
+        const run: ExportRun = { ...options, ...chosenPosts, now, library, request, theme, target, pool, jobFor };
         const settle = async (report: ExportReport, prune: boolean): Promise<ExportReport> => {
           const done = { ...report, removed: prune ? await target.leftovers() : [] };
           if (request.dryRun) return done;
@@ -92,13 +99,17 @@ export function createExporter(options: ExporterOptions): Exporter {
     page: async (library, id, text) => {
       const pool = createRenderPool(disk, renderWorker);
       try {
-        const { html } = await pool.render(jobFor(libraries.get(library), id, text, null));
+        const { css } = await themeOf(library);
+        const { html } = await pool.render(jobFor(libraries.get(library), id, text, { back: null, css }));
         return { html, fileName: pageNames([id]).get(id) ?? 'post.html' };
       } finally {
         await pool.close();
       }
     },
-    copy: (library, id, text, request) => copyPost(disk, jobFor(libraries.get(library), id, text, null), request),
+    // What is pasted takes the look of where it comes to.
+    copy: (library, id, text, request) =>
+      copyPost(disk, jobFor(libraries.get(library), id, text, { back: null, css: '' }), request),
+    look: async (library) => ({ css: (await themeOf(library)).css }),
     propose: async (id) => {
       const { folders, choices } = await readPlaces(disk, placesFile);
       const usual = async () => join(await documentsFolder(disk), `${safeName(libraries.get(id).info.name)} export`);
@@ -182,7 +193,7 @@ async function exportPost(run: ExportRun, id: PostId): Promise<ExportedPost> {
     return copyReferenced(run, id, bytes, post.text);
   }
   const back = run.chosen.length > 1 && request.to === 'html' ? { href: 'index.html', label: 'Back to Posts' } : null;
-  const page = await run.pool.render(run.jobFor(library, id, post.text, back));
+  const page = await run.pool.render(run.jobFor(library, id, post.text, { back, css: run.theme.css }));
   const name = run.names.get(id) ?? copyPath(`${id}.html`);
   const printPdf = request.to === 'pdf' ? run.shell?.printPdf : undefined;
   const path = printPdf ? name.replace(/html$/, 'pdf') : name;
@@ -203,7 +214,7 @@ async function addIndex(run: ExportRun, result: TaskResult<PostId, ExportedPost>
     language: profile.language,
     description: '',
     author: profile.author,
-    css: themeCss,
+    css: run.theme.css,
     posts: posts.map((post) => entryOf(post, run.names.get(post.id) ?? '')),
   });
   return { path: 'index.html', staged: await run.target.put('index.html', new TextEncoder().encode(html)) };

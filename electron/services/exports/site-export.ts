@@ -14,7 +14,6 @@ import { createRenderPool } from './render-pool.ts';
 import { hashText, type SiteCache, type SiteMemory } from './site-cache.ts';
 import type { SiteContext } from './site-page.ts';
 import { copyAsset, makePost, otherPages, placeOfPost, type SiteRun } from './site-steps.ts';
-import { loadTheme } from './theme-files.ts';
 
 /** What the pages of this version look like, whatever else stays the same: to be raised when that changes. */
 const pagesVersion = 2;
@@ -33,8 +32,7 @@ export async function* exportSite(
   cache: SiteCache,
   signal: AbortSignal | undefined,
 ): Steps<SiteExport> {
-  const { library, request, disk } = run;
-  const theme = await loadTheme(disk, request.theme ?? null);
+  const { library, disk, theme } = run;
   const profile = { ...library.info.profile, evidence: [] };
   const read = yield* readPosts(run, cache, hashText(JSON.stringify(profile)), signal);
   if (read.cancelled) return cancelled(run);

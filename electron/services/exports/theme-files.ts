@@ -7,7 +7,7 @@ import type { Disk } from '../../fs/disk.ts';
 const largest = 1024 * 1024;
 
 /**
- * The theme of a name, or of a folder by its whole path. A folder's templates stand in place of the usual ones, its style
+ * The theme of a name, or of a folder or a style sheet by its whole path. A style sheet stands on top of the usual one. A folder's templates stand in place of the usual ones, its style
  * sheets (in the order of their names) in place of the usual sheet; what it lacks is the usual. AppError `not-found` or
  * `invalid-input` with the file.
  */
@@ -17,12 +17,15 @@ export async function loadTheme(disk: Disk, theme: string | null): Promise<Theme
   if (found) return found;
   if (theme === null || !isAbsolute(theme)) {
     throw new AppError('not-found', `There is no theme called ${theme}.`, {
-      remedy: `There are ${builtInThemes.map(({ name }) => name).join(', ')}; or name the folder of one of your own.`,
+      remedy: `There are ${builtInThemes.map(({ name }) => name).join(', ')}; or name a folder or a style sheet of your own.`,
     });
   }
+  if (theme.toLowerCase().endsWith('.css')) {
+    const css = await text(decoded(disk, theme), theme);
+    return { ...usual, name: basename(theme), css: `${usual.css}\n${css}` };
+  }
   const names = (await disk.list(theme)).filter(({ kind }) => kind === 'file').map(({ name }) => name);
-  const read = async (name: string) =>
-    new TextDecoder('utf-8', { fatal: true }).decode(await disk.readFile(join(theme, name), largest));
+  const read = (name: string) => decoded(disk, join(theme, name));
   const sheets = names.filter((name) => name.endsWith('.css')).toSorted();
   const css = await Promise.all(sheets.map((name) => text(read(name), join(theme, name))));
   const templates = { ...usual.templates };
@@ -42,6 +45,9 @@ export async function loadTheme(disk: Disk, theme: string | null): Promise<Theme
   }
   return { name: basename(theme), css: css.length > 0 ? css.join('\n') : usual.css, templates };
 }
+
+const decoded = async (disk: Disk, file: string) =>
+  new TextDecoder('utf-8', { fatal: true }).decode(await disk.readFile(file, largest));
 
 async function text(read: Promise<string>, file: string): Promise<string> {
   try {

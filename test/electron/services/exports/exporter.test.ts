@@ -43,6 +43,7 @@ interface Setup {
 async function setup(
   files: Readonly<Record<string, string | Uint8Array>> = site,
   disk: Disk = createDisk(),
+  lookOf?: () => Promise<string>,
 ): Promise<Setup> {
   const real = createDisk();
   const root = await tempLibrary(files);
@@ -54,7 +55,7 @@ async function setup(
   const posts = createPosts({ disk: real, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
   const library = await libraries.open(root);
   const out = join(await tempFolder('export'), 'site');
-  const exporter = createExporter({ disk, libraries, posts, dataFolder });
+  const exporter = createExporter({ disk, libraries, posts, dataFolder, ...(lookOf && { lookOf }) });
   const usual: ExportRequest = { scope: { kind: 'live' }, to: 'html', folder: out, drafts: false };
   return {
     exporter,
@@ -91,6 +92,28 @@ describe('an export of pages', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(Math.min(...order)).toBeGreaterThan(0);
     expect(await outside(out)).toEqual([]);
+  });
+
+  test('they have the look of the library, or the one that is asked for', async () => {
+    const sheet = join(await tempFolder('look'), 'mine.css');
+    await writeFile(sheet, '.post { outline: 7px dotted }');
+    const { run, out, exporter, library } = await setup(site, createDisk(), () => Promise.resolve(sheet));
+    const css = async () => /<style>([^]*?)<\/style>/.exec(await textOf(out, 'first.html'))?.[1] ?? '';
+    await finish(run());
+    expect(await css()).toMatch(/--post-font:[^]*outline: 7px dotted/);
+    expect((await exporter.look(library.info.id)).css).toContain('outline: 7px dotted');
+    expect((await exporter.page(library.info.id, postId('a.md'), 'x')).html).toContain('outline: 7px dotted');
+    await finish(run({ theme: 'journal' }));
+    expect(await css()).toContain('Journal:');
+    expect(await css()).not.toContain('outline: 7px dotted');
+  });
+
+  test('a look that is gone is named and stops them, but no Markdown', async () => {
+    const { run, exporter, library } = await setup(site, createDisk(), () => Promise.resolve('/nowhere/mine.css'));
+    const gone = { code: 'not-found', file: '/nowhere/mine.css' };
+    await expect(finish(run())).rejects.toMatchObject(gone);
+    await expect(exporter.look(library.info.id)).rejects.toMatchObject(gone);
+    expect((await finish(run({ to: 'markdown' }))).failed).toEqual([]);
   });
 
   test('missing and far images are warnings with their line', async () => {
@@ -290,5 +313,5 @@ test('the page of a text that is not saved', async () => {
 test('the page carries its theme', async () => {
   const { exporter, library } = await setup();
   const { html } = await exporter.page(library.info.id, postId('content/posts/first.md'), 'Words');
-  expect(html).toMatch(/<style>[^<]*--post-[^<]*<\/style>/);
+  expect(html).toMatch(/<style>[^]*--post-[^]*<\/style>/);
 });

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { themeNames } from '../../../shared/model/task.ts';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+
+interface LookChoiceProps {
+  readonly look: string;
+  readonly onChange: (look: string) => void;
+}
+
+const names: readonly string[] = themeNames;
+const options = [
+  ...themeNames.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
+  { value: 'own', label: 'My own' },
+] as const;
+
+/** How posts look in the preview and exported: a theme that comes along, or what is at a path. */
+export function LookChoice({ look, onChange }: LookChoiceProps) {
+  const [path, setPath] = useState(names.includes(look) ? null : look);
+  const isWhole = (typed: string) => /^(?:\/|[a-z]:[\\/]|\\\\)/i.test(typed.trim());
+  const keep = () => {
+    if (path !== null && isWhole(path)) onChange(path.trim());
+  };
+  return (
+    <>
+      <Select
+        label="Look of the preview and of exported posts"
+        value={path === null ? (themeNames.find((name) => name === look) ?? 'default') : 'own'}
+        options={options}
+        onChange={(chosen) => {
+          setPath(chosen === 'own' ? '' : null);
+          if (chosen !== 'own') onChange(chosen);
+        }}
+      />
+      {path !== null && (
+        <TextField
+          label="Style sheet or theme folder"
+          value={path}
+          onChange={setPath}
+          onBlur={keep}
+          onKeyDown={({ key }) => key === 'Enter' && keep()}
+          hint="A style sheet (.css) is put on top of the usual look. Read again when this is changed or Longhand starts."
+          error={path.trim() === '' || isWhole(path) ? null : 'Give the whole path, from the root of the disk on.'}
+        />
+      )}
+    </>
+  );
+}
