@@ -185,7 +185,7 @@ test('a page that crashes is shown again, with what was typed', async ({ app, da
   await screen.open('First sail of the year');
   await screen.writeAtEnd('The last words.');
   const drafts = () => readTree(join(dataFolder, 'drafts')).catch(() => ({}));
-  await expect.poll(async () => JSON.stringify([await readTree(library), await drafts()])).toContain('last words');
+  await expect.poll(async () => JSON.stringify([await readTree(library), await drafts()])).toContain('The last words.');
   const loaded = app.page.waitForEvent('load');
   app.desktop?.window()?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
   await loaded;

@@ -31,6 +31,16 @@ export interface WindowOptions {
 /** What must be so for text of strangers to be shown in a window. */
 const safePreferences = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false };
 
+/** What Electron has right by itself, and nobody may change. */
+const keptPreferences = [
+  'webSecurity',
+  'allowRunningInsecureContent',
+  'experimentalFeatures',
+  'enableBlinkFeatures',
+  'nodeIntegrationInWorker',
+  'nodeIntegrationInSubFrames',
+];
+
 type Decision = { action: 'deny' | 'allow' };
 
 /** A BrowserWindow over a page of Chromium. */
@@ -38,9 +48,8 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
   const preferences = options.webPreferences ?? {};
   for (const [name, value] of Object.entries(safePreferences))
     if (preferences[name] !== value) throw new Error(`webPreferences.${name} must be ${String(value)}`);
-  for (const name of Object.keys(preferences))
-    if (!(name in safePreferences) && !['preload', 'spellcheck'].includes(name))
-      throw new Error(`webPreferences.${name} must stay as Electron has it`);
+  for (const name of keptPreferences)
+    if (name in preferences) throw new Error(`webPreferences.${name} must stay as Electron has it`);
   const { page } = context;
   const ports = new Map<number, DoublePort>();
   let nextPort = 0;
