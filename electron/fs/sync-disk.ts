@@ -38,6 +38,8 @@ export interface SyncDisk {
   look(path: string): Look;
   /** A regular file; `unsupported` for anything else, a link too. */
   readPlain(path: string, limit: number): PlainFile;
+  /** The first bytes of a regular file, at most so many; `unsupported` for anything else. */
+  readHead(path: string, length: number): Uint8Array;
   realpath(path: string): string;
 }
 
@@ -48,6 +50,7 @@ export function createSyncDisk(): SyncDisk {
     list: (path) => guarded(path, () => fs.readdirSync(path, { withFileTypes: true }).map(entry)),
     look: (path) => guarded(path, () => lookOf(fs.lstatSync(path))),
     readPlain: (path, limit) => guarded(path, () => readPlain(path, limit)),
+    readHead: (path, length) => guarded(path, () => readHead(path, length)),
     realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
   };
 }
@@ -86,6 +89,17 @@ function createReader(): (path: string, limit: number) => PlainFile {
       fs.closeSync(handle);
     }
   };
+}
+
+function readHead(path: string, length: number): Uint8Array {
+  const handle = openPlain(path);
+  try {
+    if (!fs.fstatSync(handle).isFile()) throw notPlain(path);
+    const buffer = Buffer.allocUnsafe(length);
+    return buffer.subarray(0, fs.readSync(handle, buffer, 0, length, 0));
+  } finally {
+    fs.closeSync(handle);
+  }
 }
 
 function openPlain(path: string): number {

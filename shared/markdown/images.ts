@@ -12,10 +12,18 @@ export interface ImageUse {
   readonly state: 'shown' | 'blocked' | 'missing';
 }
 
+/** In pixels. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface ImageRules {
   /** The address to load a source of the library from; null: it is not there. */
   readonly assetUrl: (src: string) => string | null;
   readonly remoteImages: boolean;
+  /** The size of a source of the library that is there, so that a page keeps its room; null where it is not known. */
+  readonly sizeOf?: (src: string) => ImageSize | null;
   /** Where a link with a safe address leads, and the 1-based line that it stands in; null takes the address away. */
   readonly linkUrl?: (href: string, line: number) => string | null;
 }
@@ -27,7 +35,9 @@ export function resolveImage(image: Element, line: number, rules: ImageRules): {
   const found = resolve(address, rules);
   const use: ImageUse = { src: decoded(address.src), alt, line, state: found.state };
   if (found.url === null) return { element: placeholder(image, use), use };
-  return { element: { ...image, properties: { ...image.properties, src: found.url, alt } }, use };
+  const isSized = image.properties.width !== undefined || image.properties.height !== undefined;
+  const size = address.kind === 'local' && !isSized ? rules.sizeOf?.(address.src) : null;
+  return { element: { ...image, properties: { ...image.properties, ...size, src: found.url, alt } }, use };
 }
 
 type Found =

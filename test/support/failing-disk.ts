@@ -55,6 +55,7 @@ export function createFailingDisk(real: Disk): FailingDisk {
       list: wrapSync('list', real.sync.list),
       look: wrapSync('look', real.sync.look),
       readPlain: wrapSync('readPlain', real.sync.readPlain),
+      readHead: wrapSync('readHead', real.sync.readHead),
       realpath: wrapSync('realpath', real.sync.realpath),
     },
     readFile: wrap('readFile', real.readFile),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
 import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
@@ -11,6 +12,7 @@ import { assetFile, relativeHref } from '../../../shared/site/paths.ts';
 import type { PlannedPost } from '../../../shared/site/plan.ts';
 import type { ReadPost } from '../../../shared/site/views.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { sizeOfImageFile } from './image-size.ts';
 import { findFile, type FileUse } from './library-file.ts';
 
 /** What all pages of a site have in common. Plain JSON: it travels to the workers once. */
@@ -61,6 +63,10 @@ export function sitePage(disk: SyncDisk, site: SiteContext, { planned, text }: S
     mdx: id.endsWith('.mdx'),
     remoteImages: false,
     assetUrl: (src) => hrefOf(file, look('image', src)),
+    sizeOf: (src) => {
+      const { to } = look('image', src);
+      return to === null ? null : sizeOfImageFile(disk, disk.realpath(join(site.root, to)));
+    },
     linkUrl: (href, line) => {
       const found = hrefOf(file, look('link', href));
       if (found === null) warnings.push({ message: `The link leads nowhere: ${shown(href)}`, line });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
@@ -55,9 +56,19 @@ export async function makePost(
   return { page: { key, hash: hashBytes(bytes), ...made }, staged };
 }
 
-function leadsTheSame({ disk, context }: SiteRun, { post, file }: PlannedPost, { uses }: KeptPage): boolean {
+function leadsTheSame(run: SiteRun, { post, file }: PlannedPost, { uses }: KeptPage): boolean {
+  const { disk, context } = run;
   const place = { id: post.id, file };
-  return uses.every(({ use, written, to }) => targetOf(disk.sync, context, place, use, written) === to);
+  return uses.every(
+    ({ use, written, to }) =>
+      targetOf(disk.sync, context, place, use, written) === to &&
+      (use === 'link' || to === null || isAsCopied(run, to)),
+  );
+}
+
+/** An image is the one of the last export: a page tells its size. */
+function isAsCopied({ disk, context, last }: SiteRun, path: string): boolean {
+  return disk.sync.look(disk.sync.realpath(join(context.root, path))).stamp === last.assets[path]?.stamp;
 }
 
 /** Copies a file of the library that pages show or lead to. */
