@@ -13,7 +13,7 @@ const rows = {
       'posts/save-faults',
       'operations/operations',
       'assets/images',
-      'exports/exporter',
+      'exports/exporter-faults',
       'history/history-store',
     ].map((name) => `test/electron/services/${name}.test.ts`),
     times: 150,

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
+import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
 import { createExporter, type Exporter } from '../../../../electron/services/exports/exporter.ts';
 import { manifestName } from '../../../../electron/services/exports/export-target.ts';
@@ -9,8 +9,6 @@ import { createLibraries, type OpenLibrary } from '../../../../electron/services
 import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import type { ExportReport, ExportRequest, Progress } from '../../../../shared/model/task.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
-import { isSoak } from '../../../support/soak-times.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const png = Buffer.from(
@@ -42,7 +40,6 @@ interface Setup {
 
 async function setup(
   files: Readonly<Record<string, string | Uint8Array>> = site,
-  disk: Disk = createDisk(),
   lookOf?: () => Promise<string>,
 ): Promise<Setup> {
   const real = createDisk();
@@ -55,7 +52,7 @@ async function setup(
   const posts = createPosts({ disk: real, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
   const library = await libraries.open(root);
   const out = join(await tempFolder('export'), 'site');
-  const exporter = createExporter({ disk, libraries, posts, dataFolder, ...(lookOf && { lookOf }) });
+  const exporter = createExporter({ disk: real, libraries, posts, dataFolder, ...(lookOf && { lookOf }) });
   const usual: ExportRequest = { scope: { kind: 'live' }, to: 'html', folder: out, drafts: false };
   return {
     exporter,
@@ -97,7 +94,7 @@ describe('an export of pages', () => {
   test('they have the look of the library, or the one that is asked for', async () => {
     const sheet = join(await tempFolder('look'), 'mine.css');
     await writeFile(sheet, '.post { outline: 7px dotted }');
-    const { run, out, exporter, library } = await setup(site, createDisk(), () => Promise.resolve(sheet));
+    const { run, out, exporter, library } = await setup(site, () => Promise.resolve(sheet));
     const css = async () => /<style>([^]*?)<\/style>/.exec(await textOf(out, 'first.html'))?.[1] ?? '';
     await finish(run());
     expect(await css()).toMatch(/--post-font:[^]*outline: 7px dotted/);
@@ -109,7 +106,7 @@ describe('an export of pages', () => {
   });
 
   test('a look that is gone is named and stops them, but no Markdown', async () => {
-    const { run, exporter, library } = await setup(site, createDisk(), () => Promise.resolve('/nowhere/mine.css'));
+    const { run, exporter, library } = await setup(site, () => Promise.resolve('/nowhere/mine.css'));
     const gone = { code: 'not-found', file: '/nowhere/mine.css' };
     await expect(finish(run())).rejects.toMatchObject(gone);
     await expect(exporter.look(library.info.id)).rejects.toMatchObject(gone);
@@ -212,67 +209,6 @@ describe('an export as Markdown', () => {
     expect(await textOf(out, 'a.md')).toBe('\uFEFFBody\r\n');
     expect(await textOf(out, 'b.md')).toBe('No front matter');
   });
-});
-
-describe('nothing is left half done', () => {
-  test('cancelled: the old export stands and nothing lies about', async () => {
-    const files = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`p${n}.md`, `# P${n}\n\nText ${n}\n`]));
-    const { run, out, library } = await setup(files);
-    await finish(run());
-    const before = await textOf(out, 'p1.html');
-    await writeFile(join(library.root, 'p1.md'), '# P1\n\nChanged\n');
-    const stop = new AbortController();
-    const steps = run({}, stop.signal);
-    await steps.next();
-    stop.abort();
-    expect(await finish(steps)).toMatchObject({ cancelled: true, written: [] });
-    expect(await textOf(out, 'p1.html')).toBe(before);
-    expect(await outside(out)).toEqual([]);
-  });
-
-  test('the listener leaves: nothing lies about', async () => {
-    const { run, out } = await setup();
-    const steps = run();
-    await steps.next();
-    await steps.return({} as ExportReport);
-    expect(await filesBelow(dirname(out))).toEqual([]);
-  });
-
-  test.each(isSoak ? [...errnos.keys()] : [0])(
-    'any file call fails: the old export is whole or the new one is (%i)',
-    async (shift) => {
-      const failing = createFailingDisk(createDisk());
-      const { run, out, library } = await setup({ 'one.md': '# One\n', 'two.md': '# Two\n' }, failing.disk);
-      failing.plan();
-      await finish(run());
-      const pages = async () => Promise.all(['one.html', 'two.html', 'index.html'].map((name) => textOf(out, name)));
-      let old = await pages();
-      let failures = 0;
-      for (let at = 1, round = 0; ; at++, round++) {
-        await writeFile(join(library.root, 'one.md'), `# One ${round}\n`);
-        await writeFile(join(library.root, 'two.md'), `# Two ${round}\n`);
-        await library.refresh([postId('one.md'), postId('two.md')]);
-        failing.plan({ at, errno: errnos[(at + shift) % errnos.length] ?? 'EIO' });
-        const report = await finish(run()).catch((error: unknown) => error);
-        const ended = failing.calls.length < at;
-        failing.plan();
-        const now = await pages();
-        const whole = (text: string) => /<\/html>\s*$/.test(text);
-        expect(now.every(whole), `call ${at}`).toBe(true);
-        if (report instanceof Error) {
-          failures += 1;
-          // An error after the swap (the note of the place, the flush) leaves the new one; both are whole.
-          const isNew = now.some((text) => text.includes(`One ${round}`));
-          if (!isNew) expect(now).toEqual(old);
-        }
-        old = now;
-        if (ended) break;
-      }
-      expect(failures).toBeGreaterThan(5);
-      await finish(run());
-      expect(await outside(out)).toEqual([]);
-    },
-  );
 });
 
 describe('where an export may go', () => {

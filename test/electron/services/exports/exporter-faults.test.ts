@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import type { ExportReport } from '../../../../shared/model/task.ts';
+import { finished, siteBench } from '../../../support/export-site.ts';
+import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
+import { isSoak } from '../../../support/soak-times.ts';
+import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.ts';
+
+const pages = { to: 'html' } as const;
+const pagesBench = async (files: Readonly<Record<string, string>>, disk?: Disk) =>
+  siteBench(await tempLibrary(files), disk);
+const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));
+
+describe('nothing is left half done', () => {
+  test('cancelled: the old export stands and nothing lies about', async () => {
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`p${n}.md`, `# P${n}\n\nText ${n}\n`]));
+    const { run, start, out, library } = await pagesBench(files);
+    await run(pages);
+    const before = await textOf(out, 'p1.html');
+    await writeFile(join(library.root, 'p1.md'), '# P1\n\nChanged\n');
+    const stop = new AbortController();
+    const steps = start(pages, stop.signal);
+    await steps.next();
+    stop.abort();
+    expect(await finished(steps)).toMatchObject({ cancelled: true, written: [] });
+    expect(await textOf(out, 'p1.html')).toBe(before);
+    expect(await outside(out)).toEqual([]);
+  });
+
+  test('the listener leaves: nothing lies about', async () => {
+    const { start, out } = await pagesBench({ 'one.md': '# One\n' });
+    const steps = start(pages);
+    await steps.next();
+    await steps.return({} as ExportReport);
+    expect(await filesBelow(dirname(out))).toEqual([]);
+  });
+
+  test.each(isSoak ? [...errnos.keys()] : [0])(
+    'any file call fails: the old export is whole or the new one is (%i)',
+    async (shift) => {
+      const failing = createFailingDisk(createDisk());
+      const { run, out, library } = await pagesBench({ 'one.md': '# One\n', 'two.md': '# Two\n' }, failing.disk);
+      failing.plan();
+      await run(pages);
+      const texts = async () => Promise.all(['one.html', 'two.html', 'index.html'].map((name) => textOf(out, name)));
+      let old = await texts();
+      let failures = 0;
+      for (let at = 1, round = 0; ; at++, round++) {
+        await writeFile(join(library.root, 'one.md'), `# One ${round}\n`);
+        await writeFile(join(library.root, 'two.md'), `# Two ${round}\n`);
+        await library.refresh([postId('one.md'), postId('two.md')]);
+        failing.plan({ at, errno: errnos[(at + shift) % errnos.length] ?? 'EIO' });
+        const report = await run(pages).catch((error: unknown) => error);
+        const ended = failing.calls.length < at;
+        failing.plan();
+        const now = await texts();
+        const whole = (text: string) => /<\/html>\s*$/.test(text);
+        expect(now.every(whole), `call ${at}`).toBe(true);
+        if (report instanceof Error) {
+          failures += 1;
+          // An error after the swap (the note of the place, the flush) leaves the new one; both are whole.
+          const isNew = now.some((text) => text.includes(`One ${round}`));
+          if (!isNew) expect(now).toEqual(old);
+        }
+        old = now;
+        if (ended) break;
+      }
+      expect(failures).toBeGreaterThan(5);
+      await run(pages);
+      expect(await outside(out)).toEqual([]);
+    },
+  );
+});
