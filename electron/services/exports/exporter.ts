@@ -22,6 +22,7 @@ import {
 } from '../../../shared/model/task.ts';
 import { exportConverted } from './convert-export.ts';
 import { copyReferenced } from './export-copies.ts';
+import type { Disk } from '../../fs/disk.ts';
 import { copyPost } from './copy-post.ts';
 import { copyPath, pageNames } from './export-names.ts';
 import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
@@ -40,7 +41,7 @@ export interface Exporter {
   run(library: LibraryId, request: ExportRequest, signal?: AbortSignal): AsyncGenerator<Progress, ExportReport, void>;
   /** The page of one text, saved or not, with a file name to propose. */
   page(library: LibraryId, id: PostId, text: string): Promise<{ readonly html: string; readonly fileName: string }>;
-  /** A text, or a stretch of it, for the clipboard. */
+  /** A text, or a stretch of it, for the clipboard: it takes the look of where it is pasted. */
   copy(library: LibraryId, id: PostId, text: string, request: CopyRequest): Promise<CopiedPost>;
   /** The style sheet that the library's pages have. AppError for one that cannot be read. */
   look(library: LibraryId): Promise<{ readonly css: string }>;
@@ -56,8 +57,7 @@ export function createExporter(options: ExporterOptions): Exporter {
     const { profile, name } = library.info;
     return { root: library.root, id, text, profile, siteTitle: profile.siteTitle || name, ...look, now: now() };
   };
-  const themeOf = async (library: LibraryId, asked?: string) =>
-    loadTheme(disk, asked ?? (await options.lookOf?.(library)) ?? null);
+  const themeOf = themesOf(options);
 
   return {
     run: async function* (id, request, signal) {
@@ -65,9 +65,7 @@ export function createExporter(options: ExporterOptions): Exporter {
       if (request.to === 'pdf' && !options.shell?.printPdf) throw noPdf();
       await library.whole();
       const { chosen, skipped } = choosePosts(library, request);
-      // Markdown has no look, and is not to fail because of one.
-      const hasLook = request.to === 'html' || request.to === 'pdf' || request.to === 'site';
-      const theme = await themeOf(id, hasLook ? request.theme : themeNames[0]);
+      const theme = await themeOf(id, askedLook(request));
       const cache =
         request.to === 'site' ? await openSiteCache(disk, options.dataFolder, library.root, request.folder) : null;
       const target = await openTarget(disk, request.folder, library.root, cache?.last.stamps);
@@ -106,16 +104,28 @@ export function createExporter(options: ExporterOptions): Exporter {
         await pool.close();
       }
     },
-    // What is pasted takes the look of where it comes to.
     copy: (library, id, text, request) =>
       copyPost(disk, jobFor(libraries.get(library), id, text, { back: null, css: '' }), request),
     look: async (library) => ({ css: (await themeOf(library)).css }),
-    propose: async (id) => {
-      const { folders, choices } = await readPlaces(disk, placesFile);
-      const usual = async () => join(await documentsFolder(disk), `${safeName(libraries.get(id).info.name)} export`);
-      return { folder: folders[id] ?? (await usual()), last: choices[id] ?? null };
-    },
+    propose: async (id) => proposalOf(disk, placesFile, libraries.get(id)),
   };
+}
+
+async function proposalOf(disk: Disk, placesFile: string, { info }: OpenLibrary): Promise<ExportProposal> {
+  const { folders, choices } = await readPlaces(disk, placesFile);
+  const usual = async () => join(await documentsFolder(disk), `${safeName(info.name)} export`);
+  return { folder: folders[info.id] ?? (await usual()), last: choices[info.id] ?? null };
+}
+
+/** Reads the theme that is asked for, else the one of the library. */
+const themesOf =
+  ({ disk, lookOf }: ExporterOptions) =>
+  async (library: LibraryId, asked?: string) =>
+    loadTheme(disk, asked ?? (await lookOf?.(library)) ?? null);
+
+/** The look that an export names. Markdown has none, and is not to fail because of one. */
+function askedLook({ to, theme }: ExportRequest): string | undefined {
+  return to === 'html' || to === 'pdf' || to === 'site' ? theme : themeNames[0];
 }
 
 /** Puts an export in place, or says what that would do. */
