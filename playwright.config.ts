@@ -15,10 +15,9 @@ if (!electron && process.env['TEST_WORKER_INDEX'] === undefined)
 // What only one host has: the rest of the journeys run on each.
 const browserOnly = '**/host-*.spec.ts';
 const desktopOnly = '**/desktop.spec.ts';
-// What the page does by itself, and what the services do for every host alike. The stand-in would only show it again, and
-// that takes minutes; the real Electron runs these too, on its own Chromium.
-const pageOnly =
-  '**/{axe,form-axe,checks,completion,composition,copy,editor,live-styling,modes,outline,paste,post-list,preview,properties-keys,publish,repair,search,shortcuts,site,site-profile,tabs,tag-manager}.spec.ts';
+// What depends on the host: how the page starts, speaks with the services, saves, ends and comes back. The stand-in would
+// only show the other journeys again, and that takes minutes; the real Electron runs all, on its own Chromium.
+const onStandIn = '**/{desktop,ending,export,journeys,post-files,recovery,security,smoke,welcome}.spec.ts';
 
 export default defineConfig<LonghandOptions>({
   testDir: 'test/e2e',
@@ -42,7 +41,7 @@ export default defineConfig<LonghandOptions>({
   },
   projects: [
     { name: 'browser', use: { host: 'browser' as const }, testIgnore: desktopOnly },
-    { name: 'desktop', use: { host: 'desktop' as const }, testIgnore: [browserOnly, pageOnly] },
+    { name: 'desktop', use: { host: 'desktop' as const }, testMatch: onStandIn },
     ...(electron
       ? [{ name: 'electron', use: { host: 'electron' as const }, testIgnore: [browserOnly, desktopOnly] }]
       : []),
