@@ -30,6 +30,8 @@ export async function launchBrowser({ page, folder, dataFolder, faults }: Launch
   const host = await startHost({ folder, dataFolder });
   await page.goto(host.address);
   const end = async () => {
+    // A last try to reach the host may be reported when all else is over.
+    faults.ignore(/ERR_CONNECTION/);
     await host.stop();
     // The page says that its host has gone; so does the browser, for each try to reach it.
     faults.take(
