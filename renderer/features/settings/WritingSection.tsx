@@ -46,7 +46,9 @@ export function WritingSection() {
       <Switch isSelected={now.typography} onChange={(typography) => void settings.change({ typography })}>
         Make quotes, dashes and dots typographic as I type
       </Switch>
-      <Button onPress={() => runCommand('app.shortcuts')}>Change shortcuts…</Button>
+      <div>
+        <Button onPress={() => runCommand('app.shortcuts')}>Change shortcuts…</Button>
+      </div>
     </section>
   );
 }
