@@ -40,20 +40,24 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     },
     onFree: () => waiting && send(),
     onGaveUp(reason) {
+      const isUntried = waiting && reason === 'too-slow';
       waiting = false;
       gaveUp = true;
       options.onGaveUp(reason);
+      // What was typed while the worker was busy may be what makes the post quick again.
+      if (isUntried) changed();
     },
   });
+  const changed = () => {
+    since ??= now();
+    clearTimeout(timer);
+    const soon = Math.max(0, Math.min(previewTimes.idle, since + previewTimes.atMost - now()));
+    timer = setTimeout(send, gaveUp ? previewTimes.afterGivingUp : soon);
+  };
 
   line.warm();
   return {
-    changed() {
-      since ??= now();
-      clearTimeout(timer);
-      const soon = Math.max(0, Math.min(previewTimes.idle, since + previewTimes.atMost - now()));
-      timer = setTimeout(send, gaveUp ? previewTimes.afterGivingUp : soon);
-    },
+    changed,
     restart: send,
     dispose() {
       clearTimeout(timer);

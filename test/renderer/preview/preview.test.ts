@@ -189,6 +189,21 @@ describe('when it renders', () => {
     expect(workers[1]?.killed).toBe(false);
   });
 
+  test('what was typed before a slow text is given up is drawn after it, though no other change comes', () => {
+    const { schedule, seen, workers, texts } = start();
+    schedule.restart();
+    vi.advanceTimersByTime(0);
+    seen.text = 'quick again';
+    schedule.changed();
+    vi.advanceTimersByTime(workerTimes.limit);
+    expect(seen.gaveUp).toEqual(['too-slow']);
+    vi.advanceTimersByTime(previewTimes.afterGivingUp + 1);
+    expect(texts(1)).toEqual(['quick again']);
+    // Given up in its turn, it is not tried again by itself.
+    vi.advanceTimersByTime(workerTimes.limit + 10 * previewTimes.afterGivingUp);
+    expect(workers).toHaveLength(2);
+  });
+
   test('a worker that breaks is replaced too', () => {
     const { schedule, seen, workers } = start();
     schedule.restart();
