@@ -60,7 +60,7 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
       case 'edit':
         return api.operations.plan({ ...editInput(change), ...common }, { signal });
       case 'fix':
-        return api.checks.planFix({ code: change.code, task: crypto.randomUUID(), ...common }, { signal });
+        return api.checks.planFix({ code: change.code, ...common }, { signal });
       case 'publish':
         return api.operations.planPublish({ ...publishInput(change), ...common }, { signal });
       case 'move':

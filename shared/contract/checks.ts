@@ -5,13 +5,12 @@ import type { ChangePlan, ChangeReport, Progress } from '../model/task.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
-const fix = v.object({
+const fix = {
   library: s.library,
-  task: s.task,
   code: v.picklist(checkCodes),
   /** Posts not to be touched. */
   leaveOut: v.optional(s.ids, []),
-});
+};
 
 /** What is broken or missing in the posts of a library. */
 export const checks = {
@@ -25,7 +24,10 @@ export const checks = {
     .input(v.object({ library: s.library }))
     .output(output<SiteNames>()),
   /** The dry run of `fix`. */
-  planFix: oc.errors(errors).input(fix).output(output<ChangePlan>()),
+  planFix: oc.errors(errors).input(v.object(fix)).output(output<ChangePlan>()),
   /** Carries out every fix of one kind, as one operation of the history. */
-  fix: oc.errors(errors).input(fix).output(eventIterator(output<Progress>(), output<ChangeReport>())),
+  fix: oc
+    .errors(errors)
+    .input(v.object({ ...fix, task: s.task }))
+    .output(eventIterator(output<Progress>(), output<ChangeReport>())),
 };
