@@ -1,15 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import {
-  ComboBox as AriaComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components';
+import { ComboBox as AriaComboBox, FieldError, Input, Label } from 'react-aria-components';
 import styles from './field.module.css';
-import menu from './menu.module.css';
+import { SuggestionList } from './SuggestionList.tsx';
 
 interface ComboBoxProps {
   readonly label: string;
@@ -47,16 +39,7 @@ export function ComboBox({ label, value, onChange, options, onChoose, onCancel, 
       <Label className={styles.label ?? ''}>{label}</Label>
       <Input className={styles.input ?? ''} autoFocus onKeyDown={onKeyDown} />
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
-      <Popover className={menu.popover ?? ''}>
-        <ListBox className={menu.menu ?? ''}>
-          {(item: { readonly id: string; readonly note?: string }) => (
-            <ListBoxItem className={menu.item ?? ''} textValue={item.id}>
-              <span className={menu.text}>{item.id}</span>
-              {item.note && <span className={menu.note}>{item.note}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <SuggestionList />
     </AriaComboBox>
   );
 }

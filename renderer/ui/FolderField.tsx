@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { ComboBox, FieldError, Input, Label, Text } from 'react-aria-components';
 import styles from './field.module.css';
-import menu from './menu.module.css';
+import { SuggestionList } from './SuggestionList.tsx';
 
 interface FolderFieldProps {
   readonly label: string;
@@ -49,15 +49,7 @@ export function FolderField({ label, value, onChange, suggest, hint, error, auto
         </Text>
       )}
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
-      <Popover className={menu.popover ?? ''}>
-        <ListBox className={menu.menu ?? ''}>
-          {(folder: { readonly id: string }) => (
-            <ListBoxItem className={menu.item ?? ''} textValue={folder.id}>
-              <span className={menu.text}>{folder.id}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <SuggestionList />
     </ComboBox>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { ComboBox, Input } from 'react-aria-components';
+import { SuggestionList } from '../../ui/SuggestionList.tsx';
 import field from '../../ui/field.module.css';
-import menu from '../../ui/menu.module.css';
 
 export interface KnownTag {
   readonly tag: string;
@@ -53,7 +53,7 @@ export function TagInput({ label, taken, known, splitsAtCommas, onAdd, autoFocus
       aria-label={label}
       inputValue={typed}
       onInputChange={setTyped}
-      items={suggestions.map((one) => ({ ...one, id: one.tag }))}
+      items={suggestions.map(({ tag, count }) => ({ id: tag, note: count?.toString() }))}
       allowsCustomValue
       menuTrigger="focus"
       value={null}
@@ -69,16 +69,7 @@ export function TagInput({ label, taken, known, splitsAtCommas, onAdd, autoFocus
         onBlur={() => add(typed)}
         autoFocus={autoFocus}
       />
-      <Popover className={menu.popover ?? ''}>
-        <ListBox className={menu.menu ?? ''}>
-          {(item: KnownTag & { readonly id: string }) => (
-            <ListBoxItem className={menu.item ?? ''} textValue={item.id}>
-              <span className={menu.text}>{item.id}</span>
-              {item.count !== null && <span className={menu.note}>{item.count}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <SuggestionList />
     </ComboBox>
   );
 }
