@@ -62,10 +62,15 @@ function similar(posts: readonly PostSummary[], profile: SiteProfile): readonly 
   );
 }
 
-/** Images of the library that no post names. `used` are paths below the root. Files that the site itself may use are none of ours. */
+/**
+ * Images of the library that no post names. `used` are paths below the root. Files that the site itself may use are none of ours,
+ * and the original of an image that is shown was kept on purpose.
+ */
 export function unusedImages(files: readonly string[], used: ReadonlySet<string>): readonly Check[] {
+  const stems = new Set([...used].map((file) => file.replace(/\.[^./]+$/, '')));
+  const isOriginal = (file: string) => stems.has(/^(.+)-original\.[^./]+$/.exec(file)?.[1] ?? '');
   return files
-    .filter((file) => imageName.test(file) && !used.has(file) && !partOfTheSite.test(file))
+    .filter((file) => imageName.test(file) && !used.has(file) && !partOfTheSite.test(file) && !isOriginal(file))
     .map((file): Check => ({ ...whole, code: 'unused-image', id: null, message: `No post shows the image ${file}.` }));
 }
 

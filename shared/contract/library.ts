@@ -35,6 +35,11 @@ const open: v.GenericSchema<unknown, OpenTabs> = v.object({
 /** The shape of a library's settings, in a call and in their file. */
 export const settings = v.object({
   remoteImages: v.boolean(),
+  newImages: v.object({
+    longest: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(16_383))),
+    webp: v.boolean(),
+    keepOriginal: v.boolean(),
+  }),
   look: s.path,
   polling: v.boolean(),
   corrections,

@@ -47,10 +47,21 @@ export interface WrittenWords {
   readonly words: number;
 }
 
+/** What becomes of images on their way into the library, where it is not to be what they are. */
+export interface NewImageSettings {
+  /** Pixels of the longer side at most; null: as it is. */
+  readonly longest: number | null;
+  /** PNG and JPEG become WebP. */
+  readonly webp: boolean;
+  /** The original is written beside the image that was made of it. */
+  readonly keepOriginal: boolean;
+}
+
 /** What a person chose for one library. */
 export interface LibrarySettings {
   /** Images from the network are shown in the preview. */
   readonly remoteImages: boolean;
+  readonly newImages: NewImageSettings;
   /** How posts look in the preview and exported: the name of a theme that comes along, or the whole path of a theme's folder
    * or of a style sheet that is put on top of the usual one. */
   readonly look: string;
@@ -93,6 +104,7 @@ export const defaultSettings: Settings = {
 
 export const defaultLibrarySettings: LibrarySettings = {
   remoteImages: false,
+  newImages: { longest: null, webp: false, keepOriginal: false },
   look: 'default',
   polling: false,
   corrections: {},

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { createScreen, type ClipboardFile } from './pages/screen.ts';
 
@@ -85,3 +86,58 @@ test('an image that is let go over the text goes to that place', async ({ app, l
   await expect(screen.text).toContainText('![](/images/dropped.png)the last line');
   expect(await readdir(join(library, 'static/images'))).toContain('dropped.png');
 });
+
+test('images are made smaller where the library wants it, turned as the camera says; undo takes the original too', async ({
+  app,
+  library,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const images = async () => new Set(await readdir(join(library, 'static/images')).catch(() => []));
+  const before = await images();
+  await screen.open('Engine notes');
+  await screen.run('Settings');
+  const settings = screen.dialog('Settings');
+  await settings.getByRole('button', { name: 'Longest side of images' }).click();
+  await page.getByRole('option', { name: '800 pixels' }).click();
+  await settings.getByText('Make WebP of PNG and JPEG').click();
+  await settings.getByText('Keep the original in the same folder').click();
+  await settings.getByRole('button', { name: 'Close' }).click();
+
+  const photo = turned(await drawn(page, 1000, 500));
+  await screen.writeAtEnd('\n\n');
+  await screen.paste({}, { ...image('Quay.jpg', photo), type: 'image/jpeg' });
+  await expect(screen.text).toContainText('![](/images/quay.webp)');
+  await page.keyboard.type('The quay');
+  const shown = screen.preview.getByRole('img', { name: 'The quay' });
+  await expect(shown).toHaveJSProperty('naturalWidth', 400);
+  await expect(shown).toHaveJSProperty('naturalHeight', 800);
+  expect([...(await readFile(join(library, 'static/images/quay-original.jpg')))]).toEqual(photo);
+
+  // One pixel gets no smaller, and what the browser cannot read is added as it is, with a word.
+  await screen.writeAtEnd('\n\n');
+  await screen.paste({}, image('dot.png'), image('half.png', pixel.slice(0, 40)));
+  await expect(screen.text).toContainText('![](/images/half.png)');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('half.png is kept as it is');
+  expect(await images()).toEqual(new Set([...before, 'quay.webp', 'quay-original.jpg', 'dot.png', 'half.png']));
+  await screen.undoAll();
+  await expect.poll(images).toEqual(before);
+});
+
+/** A JPEG of this size, as bytes. */
+const drawn = (page: Page, width: number, height: number) =>
+  page.evaluate(
+    async (size) => {
+      const canvas = new OffscreenCanvas(size.width, size.height);
+      canvas.getContext('2d')?.fillRect(0, 0, size.width / 2, size.height);
+      return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 1 })).arrayBuffer())];
+    },
+    { width, height },
+  );
+
+/** The same with what a camera writes that was held upright: an EXIF block with the orientation 6. */
+const turned = (jpeg: readonly number[]): number[] => [
+  ...jpeg.slice(0, 2),
+  ...Buffer.from('ffe100224578696600004d4d002a00000008000101120003000000010006000000000000', 'hex'),
+  ...jpeg.slice(2),
+];

@@ -11,7 +11,7 @@ import { hashBytes } from '../../fs/revision.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { placeOf } from '../posts/post-place.ts';
 import type { Shell } from '../shell.ts';
-import { imageType } from './image-type.ts';
+import { imageType } from '../../../shared/base/image-type.ts';
 
 export interface ImagesOptions {
   readonly disk: Disk;

@@ -5,6 +5,7 @@ import type { LibrarySettings } from '../../../shared/model/settings.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { AuthorForm } from './AuthorForm.tsx';
 import { LookChoice } from './LookChoice.tsx';
+import { NewImages } from './NewImages.tsx';
 import { SiteFindings } from './SiteFindings.tsx';
 import styles from './settings.module.css';
 
@@ -30,6 +31,7 @@ export function LibrarySection() {
         <Switch isSelected={settings.remoteImages} onChange={(remoteImages) => void change({ remoteImages })}>
           Show images from the network in the preview
         </Switch>
+        <NewImages wanted={settings.newImages} onChange={(newImages) => void change({ newImages })} />
         <LookChoice look={settings.look} onChange={(look) => void change({ look })} />
         <Switch isSelected={settings.polling} onChange={(polling) => void change({ polling })}>
           Look for changes every few seconds (for network folders)

@@ -11,6 +11,7 @@ const files = {
   'content/posts/b.md': `${head('B')}tags: [boats]\nurl: /Same/\n---\n[a](/same/) [slug](/posts/new-name/) ![boat](/images/boat.png)\n`,
   'content/posts/c.md': `${head('C')}tags: [boats]\nslug: new-name\ncover: /images/cover-of-c.png\n---\n## One\n\n#### Two\n`,
   'static/images/boat.png': 'x',
+  'static/images/boat-original.jpg': 'x',
   'static/images/lost.png': 'x',
   'static/images/cover-of-c.png': 'x',
 };

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createImages } from '../../../../electron/services/assets/images.ts';
-import { imageType } from '../../../../electron/services/assets/image-type.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../../../shared/model/post.ts';
@@ -134,18 +133,4 @@ describe('remove', () => {
     await expect(images.remove(library, again.path, again.revision)).rejects.toMatchObject({ code: 'denied' });
     expect(await filesBelow(root)).toContain('static/images/boat.png');
   });
-});
-
-test.each([
-  ['png', '\x89PNG\r\n\x1a\n'],
-  ['jpg', '\xff\xd8\xff\xe0'],
-  ['gif', 'GIF89a'],
-  ['webp', 'RIFF\0\0\0\0WEBPVP8 '],
-  ['avif', '\0\0\0\x1cftypavif\0\0\0\0'],
-  ['svg', '<?xml version="1.0"?>\n<!-- a -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
-  [null, '<html><svg>'],
-  [null, 'BM'],
-  [null, ''],
-])('the kind of an image is told by its bytes: %s', (type, start) => {
-  expect(imageType(bytes(start))).toBe(type);
 });

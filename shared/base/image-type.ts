@@ -15,3 +15,21 @@ export function imageType(bytes: Uint8Array): string | null {
     .trimStart();
   return /^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(text) ? 'svg' : null;
 }
+
+/**
+ * Whether a PNG or WebP moves, by its first bytes: an `acTL` chunk before the picture (PNG 3, 11.3.6.1), the animation flag of
+ * `VP8X` (RFC 9649, 2.7). A canvas would keep the first frame only.
+ */
+export function isAnimated(bytes: Uint8Array): boolean {
+  const type = imageType(bytes);
+  const nameAt = (from: number) => String.fromCharCode(...bytes.subarray(from, from + 4));
+  if (type === 'webp') return nameAt(12) === 'VP8X' && ((bytes[20] ?? 0) & 0x02) !== 0;
+  if (type !== 'png') return type === 'gif';
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 8 <= bytes.length; at += 12 + view.getUint32(at)) {
+    const name = nameAt(at + 4);
+    if (name === 'acTL') return true;
+    if (name === 'IDAT') return false;
+  }
+  return false;
+}
