@@ -200,6 +200,15 @@ export function formatDate(instant: number, offset: number, precision: 'day' | '
   return `${iso.slice(0, 19)}${zoneText}`;
 }
 
+/**
+ * An instant as RFC 3339, in UTC; null for one outside of the years 1 to 9999, which no such text (four digits) and no
+ * `xsd:dateTime` (no year 0) can name.
+ */
+export function rfc3339(instant: number): string | null {
+  const year = new Date(instant).getUTCFullYear();
+  return year >= 1 && year <= 9999 ? new Date(instant).toISOString().replace('.000Z', 'Z') : null;
+}
+
 /** `2024-01-15`, the calendar day as written: for file names and addresses. */
 export function isoDay(date: WrittenDate): string {
   return `${String(date.year).padStart(4, '0')}-${twoDigits(date.month)}-${twoDigits(date.day)}`;

@@ -1,4 +1,5 @@
 import { isTimeZone } from '../base/dates.ts';
+import { languageTag } from '../base/language-tag.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
 import { isTable, valueAt } from './generator.ts';
@@ -49,14 +50,7 @@ export function flag(data: FieldValue | null, path: string): boolean | undefined
 }
 
 /** A BCP 47 tag from `en_US` or `zh-cn`; undefined for what is none. */
-export function language(written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
-  try {
-    return Intl.getCanonicalLocales(written.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
-}
+export const language = (written: string | undefined) => (written === undefined ? undefined : languageTag(written));
 
 /** A folder without the slashes and `./` round it. */
 export const trimSlashes = (path: string) => path.replace(/^(?:\.?\/)+|\/+$/g, '');

@@ -1,4 +1,4 @@
-import { parseDate } from '../base/dates.ts';
+import { parseDate, rfc3339 } from '../base/dates.ts';
 
 /** The day as written, in the words of a language: `January 15, 2024`. What is no date stays as it is. */
 export function dateInWords(written: string, language: string): string {
@@ -37,8 +37,10 @@ export function machineDate(written: string, time: number | null): string | null
   const day = `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
   if (date.precision === 'day') return day;
   const clock = `T${pad(date.hour, 2)}:${pad(date.minute, 2)}:${pad(Math.min(date.second, 59), 2)}`;
-  if (date.offset !== null) return day + clock + offsetText(date.offset);
-  return time === null ? day + clock : new Date(time).toISOString().replace('.000Z', 'Z');
+  // The midnight that ends a day and an offset of a whole one are read, but no machine's date has them.
+  const isUsual = date.hour < 24 && Math.abs(date.offset ?? 0) < 24 * 60;
+  if (date.offset !== null && isUsual) return day + clock + offsetText(date.offset);
+  return (time === null ? null : rfc3339(time)) ?? (isUsual ? day + clock : day);
 }
 
 function offsetText(minutes: number): string {

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { languageTag } from '../base/language-tag.ts';
 import type { SiteAuthor } from '../model/site.ts';
 import { safeHref } from './addresses.ts';
 import { element, words } from './hast.ts';
@@ -36,7 +37,7 @@ export function documentHtml(head: DocumentHead, body: readonly Element[]): stri
 
 /** The same around a body that is HTML already. */
 export function documentAround(head: DocumentHead, body: string): string {
-  const language = languageTag(head.language);
+  const language = languageTag(head.language) ?? 'en';
   const direction = isRightToLeft(language) ? ' dir="rtl"' : '';
   return `<!DOCTYPE html>\n<html lang="${language}"${direction}><head>${html(spaced(headElements(head)))}</head><body>${body}</body></html>\n`;
 }
@@ -97,7 +98,7 @@ function linkedData(head: DocumentHead, title: string, canonical: string | null)
     ...(head.description && { description: head.description }),
     ...(head.tags.length > 0 && { keywords: head.tags }),
     ...(head.minutes !== null && { timeRequired: `PT${head.minutes}M` }),
-    inLanguage: languageTag(head.language),
+    inLanguage: languageTag(head.language) ?? 'en',
     ...(canonical !== null && { url: canonical }),
     ...(person && {
       author: {
@@ -126,14 +127,6 @@ const property = (name: string, content: string) => (content === '' ? [] : [meta
 
 function spaced(elements: readonly Element[]): (Element | { type: 'text'; value: string })[] {
   return [{ type: 'text', value: '\n' }, ...elements.flatMap((one) => [one, { type: 'text' as const, value: '\n' }])];
-}
-
-function languageTag(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language.replace('_', '-'))[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }
 
 const isRightToLeft = (language: string) => /^(?:ar|he|fa|ur|yi|ps|sd|ug|dv|ckb)\b/i.test(language);

@@ -22,7 +22,7 @@ export function postPage(
   images: readonly string[],
 ): string {
   const { post, file, terms } = planned;
-  const updated = post.updated === null ? null : machineDate(post.updated, null);
+  const updated = post.updated === null ? null : machineDate(post.updated, post.updatedTime);
   return wholePage(look, 'post', postView(planned, read, body), {
     ...headOf(look, file, post.title),
     kind: 'article',

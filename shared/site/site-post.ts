@@ -1,5 +1,6 @@
 import { fieldAt } from '../frontmatter/read.ts';
 import { firstField, listItems } from '../frontmatter/fields.ts';
+import { instantOfField } from '../frontmatter/instants.ts';
 import type { FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -15,6 +16,8 @@ export interface SiteFields {
   readonly description: string | null;
   /** As written. */
   readonly updated: string | null;
+  /** The same as the generator reads it, in milliseconds since 1970. */
+  readonly updatedTime: number | null;
 }
 
 /** A post as the plan of a site looks at it. */
@@ -24,7 +27,14 @@ export interface SitePost extends SiteFields, Pick<PostSummary, 'id' | 'title' |
   readonly language: string;
 }
 
-export const noSiteFields: SiteFields = { slug: null, address: null, aliases: [], description: null, updated: null };
+export const noSiteFields: SiteFields = {
+  slug: null,
+  address: null,
+  aliases: [],
+  description: null,
+  updated: null,
+  updatedTime: null,
+};
 
 const addressFields: readonly FieldPath[] = [['url'], ['permalink'], ['path']];
 const aliasFields: readonly FieldPath[] = [['aliases'], ['alias'], ['redirect_from']];
@@ -33,6 +43,7 @@ const aliasFields: readonly FieldPath[] = [['aliases'], ['alias'], ['redirect_fr
 export function siteFields(frontMatter: FrontMatter | null, profile: SiteProfile): SiteFields {
   if (!frontMatter) return noSiteFields;
   const anyCase = profile.generator === 'hugo';
+  const updated = firstField(frontMatter, profile.fields.updated, anyCase);
   const text = (paths: readonly FieldPath[]) =>
     paths
       .map((path) => textOf(anyCase ? firstField(frontMatter, [path], true)?.value : fieldAt(frontMatter, path)?.value))
@@ -43,6 +54,7 @@ export function siteFields(frontMatter: FrontMatter | null, profile: SiteProfile
     aliases: aliasFields.flatMap((path) => listItems(fieldAt(frontMatter, path)?.value ?? null, 'one')),
     description: text(profile.fields.description),
     updated: text(profile.fields.updated),
+    updatedTime: updated && instantOfField(profile, updated),
   };
 }
 

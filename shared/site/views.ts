@@ -55,7 +55,7 @@ export function postView({ post, file, terms }: PlannedPost, read: ReadPost, bod
     post: {
       title: post.title,
       date: dateView(post.date, post.time, post.language),
-      updated: post.updated === null ? null : dateView(post.updated, null, post.language),
+      updated: post.updated === null ? null : dateView(post.updated, post.updatedTime, post.language),
       minutes: read.minutes,
       groups,
     },

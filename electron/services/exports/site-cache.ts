@@ -33,7 +33,7 @@ export interface SiteCache {
   save(memory: SiteMemory): Promise<void>;
 }
 
-const version = 1;
+const version = 2;
 const nothing: SiteMemory = { fields: {}, pages: {}, assets: {}, stamps: {} };
 const largest = 512 * 1024 * 1024;
 

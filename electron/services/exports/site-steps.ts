@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
-import { atomFeed, feedOf, jsonFeed, robots, sitemap } from '../../../shared/site/feeds.ts';
+import { atomFeed, feedOf, jsonFeed, robots, sitemaps } from '../../../shared/site/feeds.ts';
 import { listPage, notFoundPage, overviewPage, redirectPage } from '../../../shared/site/pages.ts';
 import { assetFile } from '../../../shared/site/paths.ts';
 import { assetFolder, ownFiles, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
@@ -103,8 +103,7 @@ export function* otherPages(
   const feed = feedOf(made, frame, readOf);
   yield [ownFiles.atom, atomFeed(feed)];
   yield [ownFiles.jsonFeed, jsonFeed(feed)];
-  const map = sitemap(made, frame);
-  if (map !== null) yield [ownFiles.sitemap, map];
+  yield* sitemaps(made, frame);
   yield [ownFiles.robots, robots(frame)];
   yield [ownFiles.notFound, notFoundPage(look)];
   yield [`${assetFolder}/style.css`, theme.css];

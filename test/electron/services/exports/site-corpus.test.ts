@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { siteBench } from '../../../support/export-site.ts';
-import { crawl, parseXml } from '../../../support/site-crawler.ts';
+import { faultsOfAtom, faultsOfJsonFeed, faultsOfSitemap } from '../../../support/feed-checker.ts';
+import { crawl } from '../../../support/site-crawler.ts';
 import { textOf } from '../../../support/temp-library.ts';
 
 const corpus = process.env['LONGHAND_CORPUS'];
@@ -12,7 +13,7 @@ const fixtures = join(import.meta.dirname, '../../../fixtures/blogs');
 const folders = (root: string) =>
   readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [join(root, entry.name)] : []));
 
-describe('every blog as a site: no broken link, valid pages, one heading of the first level, feeds that can be read', () => {
+describe('every blog as a site: no broken link, valid pages, one heading of the first level, feeds and sitemap by their rules', () => {
   test.each(
     [...folders(fixtures), ...(corpus ? folders(real) : [])].map((folder) => [folder.split('/').at(-1), folder]),
   )('%s', { timeout: 600_000 }, async (_, folder = '') => {
@@ -21,8 +22,8 @@ describe('every blog as a site: no broken link, valid pages, one heading of the 
     expect(report.failed).toEqual([]);
     expect(report.written.length).toBeGreaterThan(5);
     expect(await crawl(out)).toEqual([]);
-    expect(parseXml(await textOf(out, 'feed.xml')).name).toBe('feed');
-    expect(parseXml(await textOf(out, 'sitemap.xml')).name).toBe('urlset');
-    JSON.parse(await textOf(out, 'feed.json'));
+    expect(faultsOfAtom(await textOf(out, 'feed.xml'))).toEqual([]);
+    expect(faultsOfJsonFeed(await textOf(out, 'feed.json'))).toEqual([]);
+    expect(faultsOfSitemap(await textOf(out, 'sitemap.xml'))).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { faultsOfAtom, faultsOfJsonFeed, faultsOfSitemap } from '../../../support/feed-checker.ts';
 import { siteBench } from '../../../support/export-site.ts';
 import { readPayloads } from '../../../support/hostile-posts.ts';
 import { hostileWords, writeHostilePosts } from '../../../support/hostile-site.ts';
-import { elementsOf, parsePage, parseXml } from '../../../support/site-crawler.ts';
+import { elementsOf, parsePage } from '../../../support/site-crawler.ts';
 import { filesBelow, tempFolder, textOf } from '../../../support/temp-library.ts';
 
 const payloads = await readPayloads();
@@ -42,7 +43,8 @@ test('hostile titles, tags, addresses and texts are text in every page of a site
   for (const page of pages)
     acts.push(...actsOf(await readFile(join(out, page), 'utf8')).map((act) => `${page}: ${act}`));
   expect(acts).toEqual([]);
-  for (const feed of ['feed.xml', 'sitemap.xml']) parseXml(await textOf(out, feed));
+  expect(faultsOfAtom(await textOf(out, 'feed.xml'))).toEqual([]);
+  expect(faultsOfSitemap(await textOf(out, 'sitemap.xml'))).toEqual([]);
   expect(await textOf(out, 'feed.xml')).not.toMatch(/<script|<img/i);
-  JSON.parse(await textOf(out, 'feed.json'));
+  expect(faultsOfJsonFeed(await textOf(out, 'feed.json'))).toEqual([]);
 });
