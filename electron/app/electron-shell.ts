@@ -1,4 +1,4 @@
-import { dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Shell } from '../services/shell.ts';
 import { isOutward } from './lockdown.ts';
@@ -19,7 +19,15 @@ export function createElectronShell({ front, newWindow, updates }: ElectronShell
   return {
     host: 'electron',
     capabilities: {
-      ...{ pickFolder: true, reveal: true, trash: 'system', openExternal: true, newWindow: true, pdf: true },
+      ...{
+        pickFolder: true,
+        reveal: true,
+        trash: 'system',
+        openExternal: true,
+        newWindow: true,
+        pdf: true,
+        dragOut: true,
+      },
       updates: updates !== null,
       // There is no session before the app is ready; macOS finds the language by itself.
       get spellLanguages() {
@@ -42,6 +50,13 @@ export function createElectronShell({ front, newWindow, updates }: ElectronShell
     reveal(path) {
       shell.showItemInFolder(path);
       return Promise.resolve();
+    },
+    async dragOut([...files]) {
+      const [file] = files;
+      if (file === undefined) return;
+      // Without a picture under the pointer macOS refuses the drag.
+      const icon = await app.getFileIcon(file);
+      front()?.webContents.startDrag({ file, files, icon });
     },
     async openExternal(url) {
       // Checked by the service already; this is the last door before the system.

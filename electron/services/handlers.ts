@@ -152,6 +152,7 @@ function postCalls(os: Calls, { posts }: Parts) {
     rename: os.posts.rename.handler(({ input }) => posts.rename(input.library, input.id, input.to)),
     duplicate: os.posts.duplicate.handler(({ input }) => posts.duplicate(input.library, input.id)),
     trash: os.posts.trash.handler(({ input }) => posts.trash(input.library, input.ids)),
+    drag: os.posts.drag.handler(({ input }) => posts.drag(input.library, input.ids)),
     reveal: os.posts.reveal.handler(({ input }) => posts.reveal(input.library, input.id)),
   };
 }

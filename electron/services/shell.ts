@@ -15,6 +15,8 @@ export interface Shell {
   printPdf?(html: string): Promise<Uint8Array>;
   /** Shows a file or folder in the file manager. */
   reveal(path: string): Promise<void>;
+  /** Begins a drag of files out of the window in which the person drags. Absent: there is no capability `dragOut`. */
+  dragOut?(paths: readonly string[]): Promise<void>;
   /** Shows an address whose scheme has already been checked. */
   openExternal(url: string): Promise<void>;
   /** Moves a file or folder to the trash and answers where it is now, in words for a notice. `below` is its path in the library. */

@@ -57,6 +57,7 @@ export function createPostHost(app: AppState, actions: LinkActions): PostHost {
     },
     ...createPostImages(app),
     ...createPostNames(app),
+    draggedPosts: (data) => app.dragged.of(data),
     offerRepair: () => app.ui.setState({ dialog: { kind: 'repair' } }),
     imageUrl(post, src) {
       const isRemote = /^(?:https?:)?\/\//i.test(src);

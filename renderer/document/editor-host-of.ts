@@ -16,6 +16,7 @@ export function editorHostOf(
     takeAway: (image) => host.takeAway(post, image),
     bringBack: (image) => host.bringBack(post, image),
     names: () => host.names(post),
+    draggedPosts: (data) => host.draggedPosts(data),
     headings: (href) => host.headings(post, href),
     language: () => languageOf(profile(post.library), post.id()),
     isMdx: () => isMdxName(post.id()),

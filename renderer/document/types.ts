@@ -105,6 +105,7 @@ export interface PostHost {
   readonly takeAway: (post: PostSession, image: ImageOfPost) => void;
   readonly bringBack: (post: PostSession, image: ImageOfPost) => void;
   readonly names: (post: PostSession) => Promise<NamesForPost>;
+  readonly draggedPosts: (data: DataTransfer) => readonly PostId[];
   readonly headings: (post: PostSession, href: string) => Promise<readonly NamedHeading[]>;
 }
 

@@ -52,6 +52,8 @@ export interface EditorHost {
   readonly bringBack: (image: ImageOfPost) => void;
   /** What links, images and shortcodes may name; empty where it cannot be told. */
   readonly names: () => Promise<NamesForPost>;
+  /** The posts of the library that are let go with this, by their paths; empty for what comes from elsewhere. */
+  readonly draggedPosts: (data: DataTransfer) => readonly string[];
   /** The headings that a link to an address may lead to; those of the post itself for an empty one. */
   readonly headings: (href: string) => Promise<readonly NamedHeading[]>;
   /** BCP 47 language of the post. */
@@ -69,6 +71,7 @@ const alone: EditorHost = {
   takeAway: () => {},
   bringBack: () => {},
   names: () => Promise.resolve({ posts: [], images: [], shortcodes: [] }),
+  draggedPosts: () => [],
   headings: () => Promise.resolve([]),
   isMdx: () => false,
 };

@@ -6,6 +6,7 @@ import type { PostId } from '../../shared/model/post.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
 import { createChanges, type Changes } from './changes.ts';
+import { createDraggedPosts, type DraggedPosts } from './dragged-posts.ts';
 import { createGit, type Git } from './git.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createListQuery, type ListQueryStore } from './list-query.ts';
@@ -33,6 +34,7 @@ export interface AppState {
   readonly listQuery: ListQueryStore;
   readonly textSearch: TextSearch;
   readonly selection: Selection;
+  readonly dragged: DraggedPosts;
   readonly panes: Panes;
   readonly visits: Visits;
   readonly goals: WordGoals;
@@ -57,6 +59,7 @@ export function createAppState(api: Api, hello: Hello): AppState {
     listQuery,
     textSearch: createTextSearch(api, library, listQuery),
     selection: createSelection(),
+    dragged: createDraggedPosts(api, notices, hello.capabilities.dragOut ?? false),
     panes: createPanes(),
     visits: createVisits(),
     goals: createWordGoals(library),

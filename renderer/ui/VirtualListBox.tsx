@@ -20,6 +20,8 @@ interface VirtualListBoxProps<Item> extends ListSelection {
   readonly revealed: string | null;
   /** Enter or a double click. */
   readonly onAction: (id: string) => void;
+  /** A row begins to be dragged: with all that are chosen when it is one of them. Without this no row can be. */
+  readonly onDrag?: (event: DragEvent, ids: readonly string[]) => void;
   /** Kept between renderings, or every row is drawn anew. */
   readonly children: (item: Item) => ReactNode;
 }
@@ -32,8 +34,20 @@ const headingHeight = 28;
  * as with ten. The roles and keys are those of a grouped listbox (ARIA Authoring Practices); the focus is on the rows.
  */
 export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
-  const { label, groups, idOf, textOf, idAttribute, rowHeight, revealed, selected, onSelect, onAction, children } =
-    props;
+  const {
+    label,
+    groups,
+    idOf,
+    textOf,
+    idAttribute,
+    rowHeight,
+    revealed,
+    selected,
+    onSelect,
+    onAction,
+    onDrag,
+    children,
+  } = props;
   const list = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => rowsOf(groups, idOf), [groups, idOf]);
   const { stop, move, onFocus, onBlur } = useRovingFocus(list, rows, selected);
@@ -64,11 +78,6 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
     },
   });
   useRevealed(rows, revealed, (index) => virtualizer.scrollToIndex(index));
-  const byMouse = useRef(false);
-  const press = (target: EventTarget, { shiftKey, ctrlKey, metaKey }: React.MouseEvent) => {
-    const index = rowOf(target);
-    if (index >= 0) choose(index, shiftKey ? 'range' : ctrlKey || metaKey ? 'toggle' : 'alone');
-  };
   const drawn = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
     const row = rows[index];
     return row ? [{ row, index, start }] : [];
@@ -88,14 +97,14 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
       onFocus={onFocus}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        byMouse.current = event.pointerType === 'mouse';
-        if (byMouse.current && event.button === 0) press(event.target, event);
+      // Not when the button goes down: a finger may scroll then, and a mouse drag.
+      onClick={({ target, shiftKey, ctrlKey, metaKey }) => {
+        const index = rowOf(target);
+        if (index >= 0) choose(index, shiftKey ? 'range' : ctrlKey || metaKey ? 'toggle' : 'alone');
       }}
-      onClick={(event) => {
-        // A finger that scrolls presses too: it chooses with the click, as a screen reader does.
-        if (!byMouse.current) press(event.target, event);
-        byMouse.current = false;
+      onDragStart={({ target, nativeEvent }) => {
+        const row = rows[rowOf(target)];
+        if (row) onDrag?.(nativeEvent, selected.has(row.id) ? [...selected] : [row.id]);
       }}
       onDoubleClick={({ target }) => {
         const row = rows[rowOf(target)];
@@ -131,6 +140,7 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
                 total={total}
                 isSelected={selected.has(row.id)}
                 isStop={index === stop}
+                isDraggable={onDrag !== undefined}
                 render={children as (item: unknown) => ReactNode}
               />
             ),
@@ -168,6 +178,7 @@ interface OptionProps {
   readonly total: number;
   readonly isSelected: boolean;
   readonly isStop: boolean;
+  readonly isDraggable: boolean;
   readonly render: (item: unknown) => ReactNode;
 }
 
@@ -180,6 +191,7 @@ const Option = memo(function Option({
   total,
   isSelected,
   isStop,
+  isDraggable,
   render,
 }: OptionProps) {
   return (
@@ -189,6 +201,7 @@ const Option = memo(function Option({
       aria-posinset={row.position}
       aria-setsize={total}
       tabIndex={isStop ? 0 : -1}
+      draggable={isDraggable}
       data-row={index}
       {...{ [idAttribute]: row.id }}
       className={`${styles.place} ${styles.option}`}

@@ -44,6 +44,11 @@ export const posts = {
       output<{ readonly trashed: readonly PostId[]; readonly failed: readonly Failure[]; readonly where: string }>(),
     ),
   reveal: oc.errors(errors).input(one).output(output<void>()),
+  /** Goes on with a drag that the page has begun, with the files themselves. `unsupported` without the capability `dragOut`. */
+  drag: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, ids: s.ids }))
+    .output(output<void>()),
 };
 
 /** The crash journal: unsaved text, kept outside the library. */

@@ -12,6 +12,8 @@ export interface Capabilities {
   readonly openExternal: boolean;
   /** The app has windows of its own and opens more of them. Absent: no. */
   readonly newWindow?: boolean;
+  /** Posts can be dragged to other programs as files. Absent: only their paths go along. */
+  readonly dragOut?: boolean;
   /** The app was built with an address where new versions are. Absent: no. */
   readonly updates?: boolean;
   /** Languages that the spell checker can be set to, as BCP 47 tags. Absent: the system decides. */

@@ -86,6 +86,16 @@ test('the page stays where it is, and no second window opens', async ({ app, con
   ]);
 });
 
+test('posts are dragged out of the window as files', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  await screen.posts.getByRole('option', { name: /Engine notes/ }).click();
+  await screen.posts.getByRole('option', { name: /Night watch/ }).click({ modifiers: ['ControlOrMeta'] });
+  await screen.posts.getByRole('option', { name: /Engine notes/ }).dragTo(app.page.getByRole('main').first());
+  const files = ['engine-notes.md', 'night-watch/index.md'].map((name) => join(library, 'content', 'posts', name));
+  const drags = () => app.desktop?.asked.filter(({ what }) => what === 'startDrag').map(({ detail }) => detail);
+  await expect.poll(drags).toEqual([{ file: files[0], files, icon: { iconOf: files[0] } }]);
+});
+
 test('a reload gets a new port, and the app goes on', async ({ app }) => {
   await expect(app.page.getByRole('main').first()).toBeVisible();
   await app.page.reload();

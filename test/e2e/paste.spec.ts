@@ -28,7 +28,9 @@ test('rich text is pasted as Markdown in one step, keys that follow at once stan
   expect(await readFile(join(library, 'content/posts/engine-notes.md'), 'utf8')).toBe(before);
 });
 
-test('an address over words makes a link, in code it is only text', async ({ app }) => {
+test('an address over words makes a link, in code it is only text; rich text that is dragged in is Markdown', async ({
+  app,
+}) => {
   const { page } = app;
   const screen = createScreen(page);
   await screen.open('Engine notes');
@@ -44,6 +46,16 @@ test('an address over words makes a link, in code it is only text', async ({ app
   await page.keyboard.press('Control+Shift+ArrowLeft');
   await screen.paste({ 'text/plain': 'https://example.org/code' });
   await expect(screen.text).toContainText('`https://example.org/code`');
+  await screen.writeAtEnd('\n\n');
+  await screen.text.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/html', '<p>a <b>dragged</b> word</p>');
+    dataTransfer.setData('text/plain', 'a dragged word');
+    const { left, top } = (text.lastElementChild ?? text).getBoundingClientRect();
+    const at = { clientX: left + 2, clientY: top + 4 };
+    text.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer, ...at }));
+  });
+  await expect(screen.text).toContainText('a **dragged** word');
 });
 
 test('what a code editor copied is pasted as it is, and so is rich text into a code block', async ({ app }) => {

@@ -41,6 +41,17 @@ test('several posts are chosen by pointer and by key, and the one that is open s
   await expect(chosen).toHaveCount(1);
 });
 
+test('a post that is dragged into another one becomes a link to it', async ({ app }) => {
+  const screen = createScreen(app.page);
+  await screen.open('Engine notes');
+  await screen.writeAtEnd('\n\nSee ');
+  await screen.posts
+    .getByRole('option', { name: /Night watch/ })
+    .dragTo(screen.text.getByText('See '), { targetPosition: { x: 200, y: 8 } });
+  await expect(screen.text).toContainText('See [Night watch](/posts/night-watch/)');
+  await expect(app.page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeVisible();
+});
+
 test('the list in groups, its order and its filters are kept with the library', async ({ launch, library }) => {
   const first = await launch();
   const { page } = first;

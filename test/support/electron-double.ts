@@ -131,7 +131,7 @@ function createDouble(pages: Page[], trash: string) {
     if (!own) throw new Error('The test has no page for another window');
     const partition = String(options.webPreferences?.['partition'] ?? '');
     const served = partitions.get(partition) ?? answer;
-    window = createDoubleWindow({ page: own, app: app.emitter, ipcMain, answer: served, outside }, options);
+    window = createDoubleWindow({ page: own, app: app.emitter, ipcMain, answer: served, outside, asked }, options);
     window.once('ready-to-show', () => setImmediate(() => shown.resolve()));
     return window;
   };
@@ -236,6 +236,7 @@ function createApp(addRecentDocument: (path: string) => void) {
   const members = Object.assign(emitter, {
     isPackaged: false,
     addRecentDocument,
+    getFileIcon: (path: string) => Promise.resolve({ iconOf: path }),
     requestSingleInstanceLock: () => true,
     whenReady: () => Promise.resolve(),
     quit() {

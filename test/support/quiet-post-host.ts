@@ -9,5 +9,6 @@ export const quietPostHost: PostHost = {
   takeAway: () => {},
   bringBack: () => {},
   names: () => Promise.resolve({ posts: [], images: [], shortcodes: [] }),
+  draggedPosts: () => [],
   headings: () => Promise.resolve([]),
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { Draft, PostId, PostText, SaveOutcome } from '../../../shared/model/post.ts';
 import type { Failure } from '../../../shared/model/task.ts';
+import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
@@ -42,6 +43,8 @@ export interface Posts {
    */
   untrash(library: LibraryId, id: PostId): Promise<void>;
   reveal(library: LibraryId, id: PostId): Promise<void>;
+  /** AppError `not-found` for a post that is gone; `unsupported` where the host hands out no files. */
+  drag(library: LibraryId, ids: readonly PostId[]): Promise<void>;
   /** The drafts that say something else than the file does. */
   unsavedDrafts(library: LibraryId): Promise<readonly Draft[]>;
 }
@@ -50,7 +53,7 @@ export interface PostsOptions {
   readonly disk: Disk;
   readonly libraries: Pick<Libraries, 'get'>;
   readonly drafts: Drafts;
-  readonly shell: Pick<Shell, 'trash' | 'reveal'>;
+  readonly shell: Pick<Shell, 'trash' | 'reveal' | 'dragOut'>;
   /** Keeps other processes of ours from replacing a post in the same moment. */
   readonly lock?: FileLock;
   /** The way back from the trash; null or absent where that is the system's. */
@@ -124,8 +127,18 @@ export function createPosts(options: PostsOptions): Posts {
         await afterwards('read the post again', () => ready.library.refresh([id]));
       }),
     reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
+    drag: (library, ids) => dragPosts(libraries.get(library), ids, shell),
     unsavedDrafts: async (library) => unsavedOf(disk, libraries.get(library), drafts),
   };
+}
+
+async function dragPosts(
+  library: OpenLibrary,
+  ids: readonly PostId[],
+  { dragOut }: Pick<Shell, 'dragOut'>,
+): Promise<void> {
+  if (!dragOut) throw new AppError('unsupported', 'Posts cannot be dragged out of the browser as files.');
+  await dragOut(await Promise.all(ids.map((id) => library.path(id))));
 }
 
 async function trashAll(work: PostWork, ids: readonly PostId[], record: Pick<TrashRecord, 'add'>): Promise<Trashed> {

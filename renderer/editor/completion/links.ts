@@ -28,13 +28,7 @@ function completeWiki(context: CompletionContext): Promise<CompletionResult | nu
   const link = typedBefore(context, wiki);
   if (!link) return null;
   const behind = context.state.sliceDoc(context.pos, context.pos + 2) === ']]' ? ']]' : '';
-  return posts(
-    context,
-    link.from - 2,
-    link.groups[0] ?? '',
-    ({ title, href }) => `[${escaped(title)}](${href()})`,
-    behind,
-  );
+  return posts(context, link.from - 2, link.groups[0] ?? '', linkOfPost, behind);
 }
 
 async function posts(
@@ -71,6 +65,9 @@ async function completeHeadings(
   }));
   return { from, options, filter: false };
 }
+
+/** A link in Markdown with the title of the post for its words. */
+export const linkOfPost = ({ title, href }: NamedPost): string => `[${escaped(title)}](${href()})`;
 
 /** Brackets in the words would end them. */
 const escaped = (title: string): string => title.replace(/[\\[\]]/g, '\\$&');

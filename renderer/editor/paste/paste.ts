@@ -1,7 +1,9 @@
 import { EditorSelection, type SelectionRange } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { editorHost } from '../editor-host.ts';
 import { imagesInHistory, imagesOf, putImages } from './images.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
+import { putLinks } from './posts.ts';
 import { linkOver, markdownAt, takesMarkdown } from './pasted-changes.ts';
 
 type Convert = (html: string) => string | null;
@@ -21,7 +23,7 @@ function paste(view: EditorView, data: DataTransfer): boolean {
     void putImages(view, files, state.selection.main);
     return true;
   }
-  const plain = data.getData('text/plain').replace(/\r\n?/g, '\n');
+  const plain = plainOf(data);
   const link = linkOver(state, plain);
   if (link) {
     view.dispatch(link);
@@ -29,6 +31,8 @@ function paste(view: EditorView, data: DataTransfer): boolean {
   }
   return pasteHtml(view, data.getData('text/html'), plain, state.selection.ranges);
 }
+
+const plainOf = (data: DataTransfer): string => data.getData('text/plain').replace(/\r\n?/g, '\n');
 
 function pasteHtml(view: EditorView, html: string, plain: string, ranges: readonly SelectionRange[]): boolean {
   const { state } = view;
@@ -53,12 +57,17 @@ function pasteHtml(view: EditorView, html: string, plain: string, ranges: readon
   }
 }
 
-/** Images from the desktop or another window, where they are let go. */
-function drop(view: EditorView, event: DragEvent): boolean {
-  const files = event.dataTransfer ? imagesOf(event.dataTransfer) : [];
-  if (files.length === 0 || view.state.readOnly) return false;
-  const at = view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? view.state.selection.main.head;
-  void putImages(view, files, EditorSelection.cursor(at));
+/** Images from the desktop, posts from the list, and rich text, where they are let go. */
+function drop(view: EditorView, { dataTransfer, clientX: x, clientY: y }: DragEvent): boolean {
+  if (!dataTransfer || view.state.readOnly) return false;
+  const posts = view.state.facet(editorHost).draggedPosts(dataTransfer);
+  const images = imagesOf(dataTransfer);
+  const at = view.posAtCoords({ x, y }) ?? view.state.selection.main.head;
+  if (posts.length > 0) void putLinks(view, posts, at);
+  else if (images.length > 0) void putImages(view, images, EditorSelection.cursor(at));
+  // The editor's own text is dragged without any HTML, and is moved by the editor.
+  else if (!pasteHtml(view, dataTransfer.getData('text/html'), plainOf(dataTransfer), [EditorSelection.cursor(at)]))
+    return false;
   view.focus();
   return true;
 }

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { parseSearch } from '../../../shared/library/search-query.ts';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { useApp, useCurrentPost } from '../../state/context.ts';
+import { useApp, useCurrentPost, useSnapshot } from '../../state/context.ts';
 import type { ShownPosts } from '../../state/shown-posts.ts';
 import { MenuEntries } from '../../ui/MenuButton.tsx';
 import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
@@ -31,7 +31,8 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
   const text = useStore(useApp().listQuery, (query) => query.text);
   const terms = useMemo(() => parseSearch(text, { typing: true }).terms, [text]);
   const current = useCurrentPost();
-  const { hello } = useApp();
+  const { hello, dragged } = useApp();
+  const library = useSnapshot((snapshot) => snapshot.library);
   const anchor = useRef<HTMLSpanElement>(null);
   const { open, close, onContextMenu, onKeyDown, onAction } = useRowMenu(onOpen);
   const { onEscape, ...chosen } = useChosen(posts, onOpen);
@@ -58,6 +59,7 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
         rowHeight={rowHeight}
         revealed={current}
         {...chosen}
+        onDrag={(event, ids) => dragged.start(event, library.id, ids.map(postId))}
         onAction={(id) => {
           onOpen(postId(id));
           runCommand('tab.keep', id);

@@ -18,6 +18,8 @@ export interface WindowContext {
   readonly answer: (request: Request) => Promise<Response>;
   /** Addresses outside the app that the page asked for. All are refused. */
   readonly outside: string[];
+  /** What the app asked of the desktop. */
+  readonly asked: { readonly what: string; readonly detail: unknown }[];
 }
 
 export interface WindowOptions {
@@ -89,6 +91,7 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
         post(channel, [message], sent),
       setWindowOpenHandler: (handler: typeof onOpen) => (onOpen = handler),
       getURL: () => mainFrame.url,
+      startDrag: (item: unknown) => void context.asked.push({ what: 'startDrag', detail: item }),
       printToPDF: () => page.pdf({ printBackground: true, preferCSSPageSize: true }),
     }),
   );
