@@ -1,7 +1,6 @@
 import type { Tree } from '@lezer/common';
 import type { SiteProfile } from '../model/site.ts';
 import type { Island } from './islands.ts';
-import { markdownParser } from './parser.ts';
 import { plainWords } from './plain-words.ts';
 import { proseText, readProse } from './prose.ts';
 
@@ -17,13 +16,8 @@ export interface Body {
 
 /** The first words of a body as plain text, at most 160 characters, up to the site's excerpt marker. */
 export function excerptOf({ text, from, tree, islands }: Body, profile: SiteProfile): string {
-  return shorten(collect({ text, from, tree, islands }, excerptEnd(text, from, profile)).words);
-}
-
-/** The words of paragraphs up to `stop`, a few more than an excerpt holds, and where the last of them ends. */
-function collect({ text, from, tree, islands }: Body, stop: number): { readonly words: string; readonly to: number } {
+  const stop = excerptEnd(text, from, profile);
   let words = '';
-  let last = from;
   tree.iterate({
     from,
     to: stop,
@@ -32,34 +26,19 @@ function collect({ text, from, tree, islands }: Body, stop: number): { readonly 
       if (node.name !== 'Paragraph' && node.name !== 'Task') return !/^(?:Table|FencedCode|HTMLBlock)$/.test(node.name);
       const range = { from: node.from, to: Math.min(node.to, stop), code: false, islands };
       words = `${words} ${proseText(text, readProse(text, tree, range), excerptLength)}`.trim();
-      last = node.to;
       return false;
     },
   });
-  return { words, to: last };
+  return shorten(words);
 }
 
 /**
- * The excerpt from the first characters of a file; null where more of it could make another one. Plain paragraphs are
- * read as they stand, for the rest a little is parsed.
+ * The excerpt from the first characters of a file, where its body begins with plain text; null where that takes a parser,
+ * or where more of the file could make another one.
  */
 export function headExcerpt(head: string, isWhole: boolean, from: number, profile: SiteProfile): string | null {
-  const stop = excerptEnd(head, from, profile);
-  const plain = plainWords(head, isWhole, from, stop, excerptLength);
-  if (plain !== null) return shorten(plain);
-  for (const length of [320, 1200, head.length - from]) {
-    const cut = head.slice(from, from + length);
-    // An island may end anywhere. A line of code that imports something makes no MDX of it, unless it is the first.
-    if (/\{[{%:#.]|:::|^\s*(?:import|export)\s/.test(cut)) return null;
-    const end = Math.min(stop - from, cut.length);
-    const { words, to } = collect({ text: cut, from: 0, tree: markdownParser.parse(cut), islands: [] }, end);
-    if (isWhole && from + length >= head.length) return shorten(words);
-    if (words.length <= excerptLength && end === cut.length) continue;
-    // Whether a paragraph ends is told by the next line, and what that one is by the one after it.
-    const next = cut.indexOf('\n', words.length > excerptLength ? to : Math.max(to, end));
-    if (next >= 0 && cut.includes('\n', next + 1)) return shorten(words);
-  }
-  return null;
+  const plain = plainWords(head, isWhole, from, excerptEnd(head, from, profile), excerptLength);
+  return plain === null ? null : shorten(plain);
 }
 
 /** Where the excerpt marker stands, else the end of the text. */

@@ -19,6 +19,7 @@ export type ListFacts = Omit<PostSummary, 'id' | 'revision' | 'size' | 'modified
 
 /** The same with what only reading the whole text tells. */
 export interface PostFacts extends ListFacts {
+  readonly excerpt: string;
   readonly words: number;
   readonly minutes: number;
 }
@@ -51,6 +52,7 @@ export const headLength = 4096;
 /**
  * What the list shows of a post from the first characters of its file, thirty times as fast; null where they do not tell
  * for certain: the whole text decides then. What it answers is what `postFacts` answers of the whole; a test compares.
+ * The excerpt, which nothing hangs on, is null by itself where it takes a parser.
  */
 export function headFacts(
   head: string,
@@ -64,14 +66,13 @@ export function headFacts(
   // A block that ends where the head is cut may end elsewhere in the whole.
   if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === head.length)) return null;
   const title = writtenTitle(frontMatter, id, profile);
-  const excerpt = title && headExcerpt(head, isWhole, frontMatter.to, profile);
-  if (!title || excerpt === null) return null;
+  if (!title) return null;
   return {
     ...title,
     ...postStatus(profile, id, frontMatter, now),
     taxonomies: taxonomiesOf(frontMatter, id, profile),
     ...languageFact(frontMatter, id, profile),
-    excerpt,
+    excerpt: headExcerpt(head, isWhole, frontMatter.to, profile),
     format: frontMatter.format,
     problems: [],
   };

@@ -33,8 +33,8 @@ export interface PostSummary {
   readonly taxonomies: Readonly<Record<string, readonly string[]>>;
   /** BCP 47, where the post says its own or the site has several; absent: the site's. */
   readonly language?: string;
-  /** First words of the body as plain text, at most 160 characters. */
-  readonly excerpt: string;
+  /** First words of the body as plain text, at most 160 characters; null where the list stands and they are not read yet. */
+  readonly excerpt: string | null;
   /** Counted after the list stands; null until then. */
   readonly words: number | null;
   readonly minutes: number | null;

@@ -234,7 +234,7 @@ function entryOf(post: PostSummary, href: string) {
   const { title, date, minutes, excerpt } = post;
   const tags = (post.taxonomies['tags'] ?? []).map((name) => ({ name, href: null }));
   // Not counted is what another program changed in this very moment.
-  return { href, title, date, minutes: minutes ?? 1, description: excerpt, tags };
+  return { href, title, date, minutes: minutes ?? 1, description: excerpt ?? '', tags };
 }
 
 function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>): ExportReport {

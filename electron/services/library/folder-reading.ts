@@ -149,12 +149,14 @@ export function* lookAt(
 /** Counts the words of those posts, or of all, that are not counted yet. */
 export function* countWords({ entries, tell }: FolderWork, ids: readonly PostId[] | null): Generator<void, void> {
   const wanted = ids && new Set(ids);
+  // A page waits for the excerpts of what it shows.
+  const every = ids ? tellEvery : tellCountsEvery;
   const batch = entries.startBatch();
   let toldAt = performance.now();
   for (const id of entries.uncounted()) {
     if (wanted && !wanted.has(id)) continue;
     batch.read(id, { count: true });
-    if (performance.now() - toldAt > tellCountsEvery) {
+    if (performance.now() - toldAt > every) {
       toldAt = performance.now();
       tell(batch.take() ?? {});
     }

@@ -81,7 +81,10 @@ export interface IndexEntries {
   overdue(): readonly PostId[];
   /** When the next state changes, milliseconds since 1970; infinity: never. */
   nextChange(): number;
-  uncounted(): readonly PostId[];
+  /** Each as it is when its turn comes: another round may have counted it by then. */
+  uncounted(): Iterable<PostId>;
+  /** Those of them without an excerpt. */
+  withoutExcerpt(): readonly PostId[];
   startBatch(): IndexBatch;
 }
 
@@ -127,12 +130,20 @@ export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
     ids: () => [...entries.keys()],
     overdue: () => idsWhere((entry) => !holds(entry, options.now())),
     nextChange: () => [...entries.values()].reduce((next, { until }) => Math.min(next, until ?? Infinity), Infinity),
-    uncounted: () => idsWhere((entry) => !entry.counted),
+    uncounted: () => uncounted(entries),
+    withoutExcerpt: () => idsWhere(({ counted, line }) => !counted && line.includes(noExcerpt)),
     startBatch: () => startBatch(state),
   };
 }
 
+/** As a summary's JSON has it, where a quote inside a text stands behind a backslash. */
+const noExcerpt = '"excerpt":null';
+
 const holds = ({ since, until }: IndexEntry, time: number) => (since ?? 0) <= time && time < (until ?? Infinity);
+
+function* uncounted(entries: ReadonlyMap<PostId, IndexEntry>): Iterable<PostId> {
+  for (const [id, { counted }] of entries) if (!counted) yield id;
+}
 
 function use(state: State, profile: SiteProfile): void {
   const { entries, restored } = state;
@@ -206,13 +217,13 @@ function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: 
   });
 }
 
-/** The same bytes, or the same body, have the same number of words: only what changed is counted anew. */
+/** The same bytes, or the same body, have the same words: only what changed is counted anew. */
 function withCounts(summary: PostSummary, known: IndexEntry | undefined, same: SameBody | undefined): PostSummary {
   if (summary.words !== null || !known?.counted) return summary;
   const isSame = same?.before === known.revision && same.after === summary.revision;
   if (!isSame && known.revision !== summary.revision) return summary;
-  const { words, minutes } = JSON.parse(known.line) as PostSummary;
-  return { ...summary, words, minutes };
+  const { words, minutes, excerpt } = JSON.parse(known.line) as PostSummary;
+  return { ...summary, words, minutes, excerpt: summary.excerpt ?? excerpt };
 }
 
 type Before = ReadonlyMap<PostId, IndexEntry | undefined>;

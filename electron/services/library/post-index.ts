@@ -160,9 +160,22 @@ function afterwards(work: Work): void {
       delay,
     ).unref();
   }
-  if (!work.following) return;
-  const count = () => inSlices(countWords(work, null), () => work.closed).then(work.keeper.keepSoon);
-  work.countTimer = setTimeout(() => void inBackground(work, count), countDelay).unref();
+  if (work.following) countSoon(work);
+}
+
+/** First those that the list shows without an excerpt, at once; their words are counted along. */
+function countSoon(work: Work): void {
+  const bare = work.entries.withoutExcerpt();
+  const count = async (ids: readonly PostId[] | null) => {
+    await inSlices(countWords(work, ids), () => work.closed);
+    work.keeper.keepSoon();
+  };
+  const job = async () => {
+    await count(bare);
+    clearTimeout(work.countTimer);
+    work.countTimer = setTimeout(() => void inBackground(work, () => count(null)), countDelay).unref();
+  };
+  work.countTimer = setTimeout(() => void inBackground(work, job), 0).unref();
 }
 
 async function follow(work: Work, { polling }: { readonly polling: boolean }): Promise<void> {

@@ -107,7 +107,8 @@ function wholeOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): 
   const facts = postFacts(text, id, profile, now);
   // A text nested beyond reading has no words to show but those that its head may have.
   const head = headFacts(text.slice(0, headLength), text.length <= headLength, id, profile, now);
-  return { ...facts, ...head, problems: problem ? [problem, ...facts.problems] : facts.problems };
+  const excerpt = head?.excerpt ?? facts.excerpt;
+  return { ...facts, ...head, excerpt, problems: problem ? [problem, ...facts.problems] : facts.problems };
 }
 
 /**

@@ -58,7 +58,7 @@ function PostDescription({ post }: { readonly post: PostSummary }) {
         <span className={styles.problem}>{problem.message}</span>
       ) : (
         <span className={styles.excerpt} dir="auto">
-          {post.excerpt || 'Empty'}
+          {post.excerpt === null ? '\u00a0' : post.excerpt || 'Empty'}
         </span>
       )}
     </span>

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
+import { hashBytes } from '../../../../electron/fs/revision.ts';
 import { createIndexThread } from '../../../../electron/services/library/index-thread.ts';
 import { createLibraries, type LibrariesOptions } from '../../../../electron/services/library/libraries.ts';
 import { reduceLibrary } from '../../../../shared/library/reduce.ts';
 import type { LibrarySnapshot } from '../../../../shared/model/library.ts';
-import { postId } from '../../../../shared/model/post.ts';
+import { postId, revision } from '../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
 
 const built = new URL('../../../../dist/index-worker.js', import.meta.url);
@@ -95,6 +96,33 @@ describe.each([null, ...(isBuilt ? [built] : [])])('an early answer, read by %s'
     await library.refresh([postId('one.md')]);
     expect(library.snapshot()).toMatchObject({ posts: [{ id: 'one.md' }], notices: [{ code: 'folder-gone' }] });
   });
+});
+
+/** Its body takes a parser. */
+const noted = (title: string) => `---\ntitle: ${title}\n---\nWords <b>of</b> it.\n`;
+
+test('an excerpt that takes a parser comes with the words, and stays while the body does', async () => {
+  const root = await tempLibrary({ 'a.md': noted('One'), 'b.md': post('Two') });
+  const library = await libraries().open(root);
+  const [a, b] = [postId('a.md'), postId('b.md')];
+  expect([library.find(a)?.excerpt, library.find(b)?.excerpt]).toEqual([null, 'Two and more words.']);
+  await library.counted();
+  expect(library.find(a)).toMatchObject({ excerpt: 'Words of it.', words: 3 });
+  // More than are counted at once, one of them with the same body as before.
+  const before = library.find(a)?.revision ?? revision('');
+  await writeFile(join(root, 'a.md'), noted('Another'));
+  const after = revision(hashBytes(Buffer.from(noted('Another'))));
+  const others = Array.from({ length: 30 }, (_, n) => postId(`none${n}.md`));
+  await library.refresh([a, ...others], [{ id: a, before, after }]);
+  expect(library.find(a)).toMatchObject({ title: 'Another', excerpt: 'Words of it.', words: 3 });
+});
+
+test('a library that is followed gets its excerpts and words unasked', async () => {
+  const root = await tempLibrary({ 'a.md': noted('One'), 'b.md': post('Two') });
+  const library = await libraries({ watch: true }).open(root);
+  const find = (id: string) => library.find(postId(id));
+  await expect.poll(() => find('a.md'), { timeout: 20_000 }).toMatchObject({ excerpt: 'Words of it.' });
+  await expect.poll(() => find('b.md')?.words, { timeout: 20_000 }).toBe(4);
 });
 
 test('a post that comes or goes while the others are being read is in the list as it is', async () => {
