@@ -30,13 +30,8 @@ export interface DocumentHead {
   readonly canonical?: string;
 }
 
-/** A whole document around a body, with a policy that forbids everything the page does not hold itself. */
-export function documentHtml(head: DocumentHead, body: readonly Element[]): string {
-  return documentAround(head, html(spaced(body)));
-}
-
-/** The same around a body that is HTML already. */
-export function documentAround(head: DocumentHead, body: string): string {
+/** A whole document around a body of HTML, with a policy that forbids everything the page does not hold itself. */
+export function documentHtml(head: DocumentHead, body: string): string {
   const language = languageTag(head.language) ?? 'en';
   const direction = isRightToLeft(language) ? ' dir="rtl"' : '';
   return `<!DOCTYPE html>\n<html lang="${language}"${direction}><head>${html(spaced(headElements(head)))}</head><body>${body}</body></html>\n`;

@@ -1,14 +1,8 @@
 import type { Element, ElementContent } from 'hast';
-import { safeHref } from './addresses.ts';
 import { element, words } from './hast.ts';
 import { dateInWords, machineDate } from './page-dates.ts';
 
-export interface PageTag {
-  readonly name: string;
-  readonly href: string | null;
-}
-
-/** What stands above a post's body, in the export and in the preview alike. */
+/** What stands above a post's body in the preview: what the usual template `post` makes of the same. */
 export interface PostHeader {
   readonly title: string;
   /** As written in the front matter or the file name. */
@@ -18,45 +12,25 @@ export interface PostHeader {
   /** BCP 47. */
   readonly language: string;
   readonly minutes: number;
-  /** In the order written; a tag with an address is a link. */
-  readonly tags: readonly PageTag[];
+  /** In the order written. */
+  readonly tags: readonly string[];
 }
 
 /** The title once, the date in words, the reading time and the tags. */
 export function postHeader({ title, date, time, language, minutes, tags }: PostHeader): Element {
+  const reading = element('span', { className: ['post-minutes'] }, words(`${minutes} min read`));
+  const items = tags.map((name) => element('li', {}, words(name)));
   return element('header', { className: ['post-header'] }, [
     element('h1', {}, words(title)),
-    postMeta(date, minutes, language, time),
-    ...tagList(tags),
+    element('p', { className: ['post-meta'] }, [...dateParts(date, time, language), reading]),
+    ...(tags.length === 0 ? [] : [element('ul', { className: ['post-tags'], ariaLabel: 'Tags' }, items)]),
   ]);
 }
 
-/** The line of date and reading time. */
-export function postMeta(date: string | null, minutes: number, language: string, time: number | null): Element {
-  return element('p', { className: ['post-meta'] }, facts(date, minutes, language, time));
-}
-
-function facts(date: string | null, minutes: number, language: string, time: number | null): ElementContent[] {
-  const reading = element('span', { className: ['post-minutes'] }, words(`${minutes} min read`));
-  if (date === null) return [reading];
+function dateParts(date: string | null, time: number | null, language: string): ElementContent[] {
+  if (date === null) return [];
   const machine = machineDate(date, time);
   const shown = words(dateInWords(date, language));
   const when = machine === null ? element('span', {}, shown) : element('time', { dateTime: machine }, shown);
-  return [when, element('span', { className: ['post-dot'], ariaHidden: 'true' }, words(' · ')), reading];
-}
-
-/** The tags as a list; nothing without tags. */
-export function tagList(tags: readonly PageTag[]): Element[] {
-  if (tags.length === 0) return [];
-  const items = tags.map((tag) => {
-    const target = tag.href === null ? null : link(tag.href, tag.name);
-    return element('li', {}, target ? [target] : words(tag.name));
-  });
-  return [element('ul', { className: ['post-tags'], ariaLabel: 'Tags' }, items)];
-}
-
-/** A link, or null where the address is not one to follow. */
-export function link(href: string, label: string): Element | null {
-  const safe = safeHref(href);
-  return safe === null || label === '' ? null : element('a', { href: safe }, words(label));
+  return [when, element('span', { className: ['post-dot'], ariaHidden: 'true' }, words(' · '))];
 }

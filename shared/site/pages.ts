@@ -1,11 +1,22 @@
 import type { PostId } from '../model/post.ts';
-import { documentAround, type DocumentHead } from '../markdown/page-document.ts';
+import { documentHtml, type DocumentHead } from '../markdown/page-document.ts';
 import { machineDate } from '../markdown/page-dates.ts';
 import type { ListPage, OverviewPage } from './lists.ts';
 import { addressOfFile, relativeHref } from './paths.ts';
 import { assetFolder, ownFiles, type PlannedPost, type Redirect } from './plan.ts';
+import type { SitePost } from './site-post.ts';
 import { escapeText, fillTemplate, type Theme, type View } from './theme.ts';
-import { frameView, listTitle, listView, overviewView, postView, type ReadPost, type SiteFrame } from './views.ts';
+import {
+  bareTags,
+  frameView,
+  listTitle,
+  listView,
+  overviewView,
+  postView,
+  termGroups,
+  type ReadPost,
+  type SiteFrame,
+} from './views.ts';
 
 /** A site's pages are made of these two. */
 export interface SiteLook {
@@ -22,18 +33,31 @@ export function postPage(
   images: readonly string[],
 ): string {
   const { post, file, terms } = planned;
-  const updated = post.updated === null ? null : machineDate(post.updated, post.updatedTime);
-  return wholePage(look, 'post', postView(planned, read, body), {
-    ...headOf(look, file, post.title),
-    kind: 'article',
-    language: post.language,
-    description: read.description,
-    published: post.date === null ? null : machineDate(post.date, post.time),
-    ...(updated !== null && { modified: updated }),
-    tags: terms.filter(({ taxonomy }) => taxonomy === 'tags').map(({ name }) => name),
-    minutes: read.minutes,
-    images,
-  });
+  const view = postView(post, { groups: termGroups(planned), back: relativeHref(file, ownFiles.home) }, read, body);
+  const tags = terms.filter(({ taxonomy }) => taxonomy === 'tags').map(({ name }) => name);
+  return wholePage(look, 'post', view, { ...articleHead(look, file, post, read), tags, images });
+}
+
+/** The same by itself: a page that needs nothing else, with its images inside, no site around it and perhaps an index. */
+export function singlePage(look: SiteLook, post: SitePost, read: ReadPost, body: string, back: string | null): string {
+  const view = postView(post, { groups: bareTags(post), back }, read, body);
+  const tags = post.taxonomies['tags'] ?? [];
+  return wholePage(look, 'post', view, { ...articleHead(look, null, post, read), tags });
+}
+
+/** The page that the `back` of such pages leads to. */
+export function singleIndex(
+  look: SiteLook,
+  posts: readonly SitePost[],
+  readOf: (id: PostId) => ReadPost,
+  fileOf: (id: PostId) => string,
+): string {
+  const page: ListPage = {
+    ...{ kind: 'home', file: ownFiles.home, title: '', taxonomy: '', posts },
+    ...{ number: 1, pages: 1, newer: null, older: null, up: null },
+  };
+  const view = listView(page, look.frame, readOf, fileOf, bareTags);
+  return wholePage(look, 'list', view, headOf(look, null, listTitle(page, look.frame)));
 }
 
 export function listPage(
@@ -57,8 +81,8 @@ export function overviewPage(look: SiteLook, page: OverviewPage): string {
  */
 export function notFoundPage(look: SiteLook): string {
   const title = 'Page not found';
-  const { styleSheet: _, ...head } = headOf(look, ownFiles.notFound, title);
-  return wholePage(look, 'not-found', { title }, { ...head, css: look.theme.css, feeds: [], hidden: true });
+  const head = { ...headOf(look, null, title), file: ownFiles.notFound, hidden: true } as const;
+  return wholePage(look, 'not-found', { title }, head);
 }
 
 /** An old address that sends on to the new one, without a script. */
@@ -87,14 +111,28 @@ function wholePage(
   head: SiteHead,
 ): string {
   const content = fillTemplate(look.theme, template, view);
-  return documentAround(head, fillTemplate(look.theme, 'page', frameView(look.frame, head.file, content)));
+  return documentHtml(head, fillTemplate(look.theme, 'page', frameView(look.frame, head.file, content)));
 }
 
 interface SiteHead extends DocumentHead {
-  readonly file: string;
+  /** null for a page that stands by itself. */
+  readonly file: string | null;
 }
 
-function headOf({ frame }: SiteLook, file: string, title: string): SiteHead {
+function articleHead(look: SiteLook, file: string | null, post: SitePost, read: ReadPost): SiteHead {
+  const updated = post.updated === null ? null : machineDate(post.updated, post.updatedTime);
+  return {
+    ...headOf(look, file, post.title),
+    kind: 'article',
+    language: post.language,
+    description: read.description,
+    published: post.date === null ? null : machineDate(post.date, post.time),
+    ...(updated !== null && { modified: updated }),
+    minutes: read.minutes,
+  };
+}
+
+function headOf({ frame, theme }: SiteLook, file: string | null, title: string): SiteHead {
   return {
     file,
     title,
@@ -106,13 +144,15 @@ function headOf({ frame }: SiteLook, file: string, title: string): SiteHead {
     published: null,
     tags: [],
     minutes: null,
-    css: '',
-    styleSheet: relativeHref(file, `${assetFolder}/style.css`),
-    feeds: [
-      { type: 'application/atom+xml', href: relativeHref(file, ownFiles.atom) },
-      { type: 'application/feed+json', href: relativeHref(file, ownFiles.jsonFeed) },
-    ],
+    css: file === null ? theme.css : '',
     images: [],
-    ...(frame.base !== null && file !== ownFiles.notFound && { canonical: frame.base + addressOfFile(file) }),
+    ...(file !== null && {
+      styleSheet: relativeHref(file, `${assetFolder}/style.css`),
+      feeds: [
+        { type: 'application/atom+xml', href: relativeHref(file, ownFiles.atom) },
+        { type: 'application/feed+json', href: relativeHref(file, ownFiles.jsonFeed) },
+      ],
+    }),
+    ...(frame.base !== null && file !== null && { canonical: frame.base + addressOfFile(file) }),
   };
 }

@@ -15,7 +15,7 @@ export type TemplateName = (typeof templateNames)[number];
 /** Every name that a template may use: a misspelt one would show nothing without a word. */
 const names = new Set(
   `site title home menu label href current author profiles feed post date machine words updated minutes groups taxonomy terms name body back
-   posts excerpt newer older number pages paged up items count kind content empty`.split(/\s+/),
+   posts excerpt newer older number pages paged up items count kind content empty first last`.split(/\s+/),
 );
 /** HTML that Longhand has made and cleaned itself. Everything else is text. */
 const html = new Set(['body', 'content']);

@@ -5,6 +5,7 @@ import type { SiteAuthor } from '../model/site.ts';
 import { titleOf, type ListPage, type OverviewPage } from './lists.ts';
 import { addressOfFile, relativeHref } from './paths.ts';
 import { ownFiles, type PlannedPost } from './plan.ts';
+import type { SitePost } from './site-post.ts';
 import type { View } from './theme.ts';
 
 /** What is the same on every page of a site. Plain JSON. */
@@ -24,15 +25,16 @@ export interface ReadPost {
   readonly description: string;
 }
 
-/** The data of a theme's template `page`. `content` is HTML. */
-export function frameView(frame: SiteFrame, file: string, content: string): View {
+/** The data of a theme's template `page`. `content` is HTML. A page without a file stands by itself, without a site around it. */
+export function frameView(frame: SiteFrame, file: string | null, content: string): View {
   const { name, links } = frame.author;
-  const profiles = links.flatMap(({ label, url }) => {
+  const safe = links.flatMap(({ label, url }) => {
     const href = safeHref(url);
     return href === null || label === '' ? [] : [{ label, href }];
   });
+  const profiles = safe.map((one, at) => ({ ...one, first: at === 0, last: at === safe.length - 1 }));
   const hrefOf = (to: string) =>
-    file === ownFiles.notFound && frame.base !== null ? frame.base + addressOfFile(to) : relativeHref(file, to);
+    file === ownFiles.notFound && frame.base !== null ? frame.base + addressOfFile(to) : file && relativeHref(file, to);
   return {
     site: {
       title: frame.title,
@@ -45,12 +47,29 @@ export function frameView(frame: SiteFrame, file: string, content: string): View
   };
 }
 
-/** The data of the template `post`. `body` is HTML. */
-export function postView({ post, file, terms }: PlannedPost, read: ReadPost, body: string): View {
-  const groups = [...Map.groupBy(terms, ({ taxonomy }) => taxonomy)].map(([taxonomy, own]) => ({
+/** Tags and their like under the name that people have for them, with their pages. */
+export function termGroups({ file, terms }: PlannedPost): readonly View[] {
+  return [...Map.groupBy(terms, ({ taxonomy }) => taxonomy)].map(([taxonomy, own]) => ({
     taxonomy: titleOf(taxonomy),
     terms: own.map((term) => ({ name: term.name, href: relativeHref(file, term.file) })),
   }));
+}
+
+/** The tags of a post on a page without a site: they lead nowhere. */
+export function bareTags({ taxonomies }: Pick<SitePost, 'taxonomies'>): readonly View[] {
+  const tags = taxonomies['tags'] ?? [];
+  return tags.length === 0 ? [] : [{ taxonomy: 'Tags', terms: tags.map((name) => ({ name, href: null })) }];
+}
+
+/** What is around a post on its page. */
+export interface PostPlace {
+  readonly groups: readonly View[];
+  /** The page of all posts. */
+  readonly back: string | null;
+}
+
+/** The data of the template `post`. `body` is HTML. */
+export function postView(post: SitePost, { groups, back }: PostPlace, read: ReadPost, body: string): View {
   return {
     post: {
       title: post.title,
@@ -60,7 +79,7 @@ export function postView({ post, file, terms }: PlannedPost, read: ReadPost, bod
       groups,
     },
     body,
-    back: relativeHref(file, 'index.html'),
+    back,
   };
 }
 
@@ -70,6 +89,7 @@ export function listView(
   frame: SiteFrame,
   readOf: (id: PostId) => ReadPost,
   fileOf: (id: PostId) => string,
+  groupsOf: (post: SitePost) => readonly View[] = () => [],
 ): View {
   return {
     title: listTitle(page, frame),
@@ -81,6 +101,7 @@ export function listView(
       date: dateView(post.date, post.time, post.language),
       minutes: readOf(post.id).minutes,
       excerpt: page.kind === 'home' ? readOf(post.id).description : '',
+      groups: groupsOf(post),
     })),
     empty: page.posts.length === 0,
     paged: page.pages > 1,

@@ -18,8 +18,17 @@ export async function renderWholePage(context: Context, { name, post }: PostFile
   );
   const profile = corrections.author ? { ...site.profile, author: corrections.author } : site.profile;
   const siteTitle = profile.siteTitle || (site.root ? basename(root) : '');
-  const { css } = await loadTheme(disk, look);
-  const page = await exportPage(disk, { root, id: site.id, text: post.text, profile, siteTitle, css, back: null, now });
+  const theme = await loadTheme(disk, look);
+  const page = await exportPage(disk, {
+    root,
+    id: site.id,
+    text: post.text,
+    profile,
+    siteTitle,
+    theme,
+    back: null,
+    now,
+  });
   for (const { message, line } of page.warnings) io.stderr(`${name}:${line}: ${message}\n`);
   return page.html;
 }

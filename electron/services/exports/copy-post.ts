@@ -9,10 +9,14 @@ import { permalinkOf } from '../../../shared/site/permalink.ts';
 import { siteFields } from '../../../shared/site/site-post.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { surveySite } from '../library/site.ts';
-import { renderWithImages, type PageJob } from './export-page.ts';
+import { renderWithImages, type PostSource } from './export-page.ts';
 
 /** A post or a stretch of one as HTML for another program, with how many of its images could not go along. */
-export async function copyPost(disk: Disk, job: PageJob, { form, stretch, images }: CopyRequest): Promise<CopiedPost> {
+export async function copyPost(
+  disk: Disk,
+  job: PostSource,
+  { form, stretch, images }: CopyRequest,
+): Promise<CopiedPost> {
   const { text, id, profile } = job;
   const head = text.slice(0, bodyStart(text));
   const part = stretch === null ? text : head + withDefinitions(stretch, text.slice(head.length));
@@ -27,7 +31,7 @@ export async function copyPost(disk: Disk, job: PageJob, { form, stretch, images
 }
 
 /** Where the post will be on the web; null when the site does not say. */
-function addressOf(disk: Disk, { root, id, text, profile, now }: PageJob): URL | null {
+function addressOf(disk: Disk, { root, id, text, profile, now }: PostSource): URL | null {
   const addresses = siteAddresses(profile, surveySite(disk.sync, root).configs);
   if (addresses.base === null) return null;
   const { title, date, time, taxonomies } = postFacts(text, id, profile, now);

@@ -1,30 +1,39 @@
 import { AppError } from '../../../shared/base/errors.ts';
-import { firstField } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { assetCandidates, withoutTemplate } from '../../../shared/markdown/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
-import { renderPage } from '../../../shared/markdown/page.ts';
+import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
+import { blocksToHtml } from '../../../shared/markdown/html.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
+import { singlePage } from '../../../shared/site/pages.ts';
+import { siteFields } from '../../../shared/site/site-post.ts';
+import type { Theme } from '../../../shared/site/theme.ts';
+import type { SiteFrame } from '../../../shared/site/views.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { mediaTypes } from '../assets/content-types.ts';
 
-/** One page to make. Plain JSON, so that it can travel to a worker. */
-export interface PageJob {
+/** A text with its place. */
+export interface PostSource {
   /** The library's real root: images are read from below it only. */
   readonly root: string;
   readonly id: PostId;
   readonly text: string;
   readonly profile: SiteProfile;
-  readonly siteTitle: string;
-  /** The style sheet; stands in the page. */
-  readonly css: string;
-  readonly back: { readonly href: string; readonly label: string } | null;
   /** Milliseconds since 1970. */
   readonly now: number;
+}
+
+/** One page to make. Plain JSON, so that it can travel to a worker. */
+export interface PageJob extends PostSource {
+  readonly siteTitle: string;
+  /** Its style sheet stands in the page. */
+  readonly theme: Theme;
+  /** The page of all posts. */
+  readonly back: string | null;
 }
 
 export interface ExportedPage {
@@ -43,22 +52,21 @@ export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage
   const { text, id, profile } = job;
   const rendered = await renderWithImages(disk, job);
   const facts = postFacts(text, id, profile, job.now);
-  const html = renderPage({
-    title: facts.title,
-    date: facts.date,
-    time: facts.time,
-    language: languageOf(profile, id),
-    minutes: facts.minutes,
-    tags: (facts.taxonomies['tags'] ?? []).map((name) => ({ name, href: null })),
-    body: rendered.blocks,
-    author: profile.author,
-    siteTitle: job.siteTitle,
-    back: job.back,
-    description: descriptionOf(job) ?? facts.excerpt,
-    css: job.css,
-  });
+  const fields = siteFields(readFrontMatter(text, profile.yaml), profile);
+  const { title, date, time, taxonomies, minutes, excerpt } = facts;
+  const post = { id, title, date, time, taxonomies, language: languageOf(profile, id), ...fields };
+  const read = { minutes, description: fields.description ?? excerpt };
+  const look = { frame: singleFrame(profile, job.siteTitle), theme: job.theme };
+  const html = singlePage(look, post, read, blocksToHtml(fitHeadings(rendered.blocks, title)), job.back);
   return { html, warnings: warningsOf(rendered) };
 }
+
+/** What pages show of their site where none is around them. */
+export const singleFrame = ({ language, author }: SiteProfile, title: string): SiteFrame => ({
+  ...{ title, language, author },
+  menu: [],
+  base: null,
+});
 
 /** Where addresses of a post count from on the web; null leaves links as they are, and images inside. */
 export interface WebPlace {
@@ -69,7 +77,7 @@ export interface WebPlace {
 /** The post with its images inside, or named by their addresses on the web. */
 export async function renderWithImages(
   disk: Disk,
-  job: PageJob,
+  job: PostSource,
   { links, images }: WebPlace = { links: null, images: null },
 ): Promise<RenderedPost> {
   const wanted = new Set<string>();
@@ -97,7 +105,7 @@ function webAddress(src: string, site: URL): string | null {
 }
 
 /** The first of the places an image may lie at, as a data address; null when none holds one. */
-async function dataAddress(disk: Disk, job: PageJob, src: string): Promise<string | null> {
+async function dataAddress(disk: Disk, job: PostSource, src: string): Promise<string | null> {
   for (const candidate of assetCandidates(job.profile, job.id, src)) {
     const type = mediaTypes.get(/\.\w+$/.exec(candidate.toLowerCase())?.[0] ?? '');
     if (!type?.startsWith('image/')) continue;
@@ -109,12 +117,6 @@ async function dataAddress(disk: Disk, job: PageJob, src: string): Promise<strin
     }
   }
   return null;
-}
-
-function descriptionOf({ text, profile }: PageJob): string | null {
-  const frontMatter = readFrontMatter(text, profile.yaml);
-  const value = frontMatter && firstField(frontMatter, profile.fields.description, profile.generator === 'hugo')?.value;
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
 function warningsOf({ images }: RenderedPost): ExportedPage['warnings'] {

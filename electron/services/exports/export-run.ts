@@ -35,7 +35,7 @@ export interface ExportRun extends ExporterOptions {
   readonly chosen: readonly PostId[];
   readonly skipped: readonly Refusal[];
   readonly names: ReadonlyMap<PostId, string>;
-  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, look: Pick<PageJob, 'back' | 'css'>) => PageJob;
+  readonly jobFor: (library: OpenLibrary, id: PostId, text: string, look: Pick<PageJob, 'back' | 'theme'>) => PageJob;
 }
 
 /** Why a file of the export is not written. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { safeName } from '../../../shared/base/slug.ts';
+import { languageOf } from '../../../shared/frontmatter/language.ts';
 import { bodyStart } from '../../../shared/frontmatter/read.ts';
 import { queryPosts } from '../../../shared/library/query.ts';
-import { renderIndex } from '../../../shared/markdown/page.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
-import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import type { PostId } from '../../../shared/model/post.ts';
 import {
   conversionTargets,
   themeNames,
@@ -20,6 +20,9 @@ import {
   type Progress,
   type Refusal,
 } from '../../../shared/model/task.ts';
+import { singleIndex } from '../../../shared/site/pages.ts';
+import { ownFiles } from '../../../shared/site/plan.ts';
+import { noSiteFields } from '../../../shared/site/site-post.ts';
 import { exportConverted } from './convert-export.ts';
 import { copyReferenced } from './export-copies.ts';
 import type { Disk } from '../../fs/disk.ts';
@@ -29,6 +32,7 @@ import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
 import { foreignReason, type ExporterOptions, type ExportRun } from './export-run.ts';
 import { openTarget, type Staged } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
+import { singleFrame } from './export-page.ts';
 import { createRenderPool } from './render-pool.ts';
 import { openSiteCache, type SiteCache } from './site-cache.ts';
 import { exportSite } from './site-export.ts';
@@ -54,8 +58,8 @@ export function createExporter(options: ExporterOptions): Exporter {
   const placesFile = join(options.dataFolder, 'exports.json');
 
   const jobFor: ExportRun['jobFor'] = (library, id, text, look) => {
-    const { profile, name } = library.info;
-    return { root: library.root, id, text, profile, siteTitle: profile.siteTitle || name, ...look, now: now() };
+    const siteTitle = siteTitleOf(library);
+    return { ...sourceOf(library, id, text), siteTitle, ...look, now: now() };
   };
   const themeOf = themesOf(options);
 
@@ -97,19 +101,22 @@ export function createExporter(options: ExporterOptions): Exporter {
     page: async (library, id, text) => {
       const pool = createRenderPool(disk, renderWorker);
       try {
-        const { css } = await themeOf(library);
-        const { html } = await pool.render(jobFor(libraries.get(library), id, text, { back: null, css }));
+        const look = { back: null, theme: await themeOf(library) };
+        const { html } = await pool.render(jobFor(libraries.get(library), id, text, look));
         return { html, fileName: pageNames([id]).get(id) ?? 'post.html' };
       } finally {
         await pool.close();
       }
     },
     copy: (library, id, text, request) =>
-      copyPost(disk, jobFor(libraries.get(library), id, text, { back: null, css: '' }), request),
+      copyPost(disk, { ...sourceOf(libraries.get(library), id, text), now: now() }, request),
     look: async (library) => ({ css: (await themeOf(library)).css }),
     propose: async (id) => proposalOf(disk, placesFile, libraries.get(id)),
   };
 }
+
+const siteTitleOf = ({ info }: OpenLibrary) => info.profile.siteTitle || info.name;
+const sourceOf = ({ root, info }: OpenLibrary, id: PostId, text: string) => ({ root, id, text, profile: info.profile });
 
 async function proposalOf(disk: Disk, placesFile: string, { info }: OpenLibrary): Promise<ExportProposal> {
   const { folders, choices } = await readPlaces(disk, placesFile);
@@ -202,8 +209,8 @@ async function exportPost(run: ExportRun, id: PostId): Promise<ExportedPost> {
     const bytes = encodeText(body, post.format) ?? new TextEncoder().encode(body);
     return copyReferenced(run, id, bytes, post.text);
   }
-  const back = run.chosen.length > 1 && request.to === 'html' ? { href: 'index.html', label: 'Back to Posts' } : null;
-  const page = await run.pool.render(run.jobFor(library, id, post.text, { back, css: run.theme.css }));
+  const back = run.chosen.length > 1 && request.to === 'html' ? ownFiles.home : null;
+  const page = await run.pool.render(run.jobFor(library, id, post.text, { back, theme: run.theme }));
   const name = run.names.get(id) ?? copyPath(`${id}.html`);
   const printPdf = request.to === 'pdf' ? run.shell?.printPdf : undefined;
   const path = printPdf ? name.replace(/html$/, 'pdf') : name;
@@ -215,26 +222,22 @@ async function exportPost(run: ExportRun, id: PostId): Promise<ExportedPost> {
 /** The page that "Back to Posts" leads to: the posts that have a page now, the latest first. */
 async function addIndex(run: ExportRun, result: TaskResult<PostId, ExportedPost>): Promise<ExportedFile | null> {
   if (run.request.to !== 'html' || run.chosen.length < 2) return null;
-  const { profile, name } = run.library.info;
   const made = new Set(result.done.map(({ item }) => item));
   await run.library.counted([...made]);
   const posts = queryPosts(run.library.snapshot().posts, {}).filter((post) => made.has(post.id));
-  const html = renderIndex({
-    siteTitle: profile.siteTitle || name,
-    language: profile.language,
-    description: '',
-    author: profile.author,
-    css: run.theme.css,
-    posts: posts.map((post) => entryOf(post, run.names.get(post.id) ?? '')),
-  });
-  return { path: 'index.html', staged: await run.target.put('index.html', new TextEncoder().encode(html)) };
-}
-
-function entryOf(post: PostSummary, href: string) {
-  const { title, date, minutes, excerpt } = post;
-  const tags = (post.taxonomies['tags'] ?? []).map((name) => ({ name, href: null }));
-  // Not counted is what another program changed in this very moment.
-  return { href, title, date, minutes: minutes ?? 1, description: excerpt ?? '', tags };
+  const readOf = (id: PostId) => {
+    const { minutes, excerpt } = run.library.find(id) ?? { minutes: null, excerpt: '' };
+    // Not counted is what another program changed in this very moment.
+    return { minutes: minutes ?? 1, description: excerpt ?? '' };
+  };
+  const look = { frame: singleFrame(run.library.info.profile, siteTitleOf(run.library)), theme: run.theme };
+  const listed = posts.map((post) => ({
+    ...noSiteFields,
+    ...post,
+    language: languageOf(run.library.info.profile, post.id),
+  }));
+  const html = singleIndex(look, listed, readOf, (id) => run.names.get(id) ?? '');
+  return { path: ownFiles.home, staged: await run.target.put(ownFiles.home, new TextEncoder().encode(html)) };
 }
 
 function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>): ExportReport {

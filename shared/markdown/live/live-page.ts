@@ -134,7 +134,7 @@ type HeaderFacts = ReturnType<typeof factsOf>;
 function factsOf(text: string, { id, profile, now }: PageOptions) {
   const frontMatter = readFrontMatter(text);
   const { date, time } = postStatus(profile, id, frontMatter, now);
-  const tags = (taxonomiesOf(frontMatter, id, profile)['tags'] ?? []).map((name) => ({ name, href: null }));
+  const tags = taxonomiesOf(frontMatter, id, profile)['tags'] ?? [];
   return { frontMatter, date, time, tags, language: languageOf(profile, id), minutes: override(frontMatter) };
 }
 

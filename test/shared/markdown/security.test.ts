@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blocksToHtml } from '../../../shared/markdown/html.ts';
-import { renderPage } from '../../../shared/markdown/page.ts';
 import { createSanitizer } from '../../../shared/markdown/sanitize.ts';
+import { postId } from '../../../shared/model/post.ts';
+import { singlePage } from '../../../shared/site/pages.ts';
+import { noSiteFields } from '../../../shared/site/site-post.ts';
+import { builtInThemes } from '../../../assets/themes/themes.ts';
 import { dangers, elements, html, parseHtml, render } from './support.ts';
 
 interface Payload {
@@ -90,20 +93,20 @@ test('cleaning a clean tree changes nothing', () => {
 
 test('a page keeps its head whatever the texts say', () => {
   const evil = '</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)>"\'&\u2028';
-  const page = renderPage({
-    title: evil,
-    date: evil,
-    time: null,
-    language: evil,
-    minutes: 3,
-    tags: [{ name: evil, href: 'javascript:alert(1)' }],
-    body: render('x').blocks,
-    author: { name: evil, links: [{ label: evil, url: 'javascript:alert(1)' }] },
-    siteTitle: evil,
-    back: { href: 'javascript:alert(1)', label: evil },
-    description: evil,
-    css: 'p { color: red } /* </style><script>alert(1)</script> */',
-  });
+  const author = { name: evil, links: [{ label: evil, url: 'javascript:alert(1)' }] };
+  const css = 'p { color: red } /* </style><script>alert(1)</script> */';
+  const look = {
+    frame: { title: evil, language: evil, author, menu: [], base: null },
+    theme: { ...builtInThemes[0], css },
+  };
+  const post = { ...noSiteFields, id: postId('a.md'), title: evil, date: evil, time: null, language: evil };
+  const page = singlePage(
+    look,
+    { ...post, updated: evil, taxonomies: { tags: [evil] } },
+    { minutes: 3, description: evil },
+    blocksToHtml(render('x').blocks),
+    'index.html',
+  );
   const tree = elements([parseHtml(page)]);
   const scripts = tree.filter(({ tagName }) => tagName === 'script');
   expect(scripts.map(({ properties }) => properties.type)).toEqual(['application/ld+json']);

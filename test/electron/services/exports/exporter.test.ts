@@ -243,7 +243,7 @@ test('the page of a text that is not saved', async () => {
   );
   expect(fileName).toBe('first.html');
   expect(html).toContain('<em>words</em>');
-  expect(html).toContain('<h1>New &lt;b></h1>');
+  expect(html).toContain('<h1>New &lt;b&gt;</h1>');
 });
 
 test('the page carries its theme', async () => {

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { builtInThemes } from '../../../../assets/themes/themes.ts';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import type { PageJob } from '../../../../electron/services/exports/export-page.ts';
 import { createRenderPool } from '../../../../electron/services/exports/render-pool.ts';
@@ -14,7 +15,7 @@ const built = new URL('../../../../dist/render-worker.js', import.meta.url);
 
 function job(root: string, name: string, text: string): PageJob {
   const profile = siteProfile('plain');
-  return { root, id: postId(name), text, profile, siteTitle: 'Site', css: '', back: null, now: 0 };
+  return { root, id: postId(name), text, profile, siteTitle: 'Site', theme: builtInThemes[0], back: null, now: 0 };
 }
 
 /** A worker module that answers as the text of the post tells it to. */
