@@ -37,6 +37,8 @@ export function PreviewRegion({ workspace, session, width }: PreviewRegionProps)
   return (
     <section className={styles.preview} style={{ width }} data-region="preview" aria-label="Preview" tabIndex={-1}>
       <PreviewPane
+        // A page of the new choice must not be drawn into the frame of the old one, whose policy forbids its images.
+        key={`${info.id} ${remoteImages}`}
         session={session}
         libraryId={info.id}
         profile={info.profile}

@@ -47,7 +47,7 @@ export function PreviewPane(props: PreviewPaneProps) {
     };
   }, [view, editor, session]);
 
-  // The address carries what the host needs to know for the frame's policy, so a new choice loads the frame anew.
+  // The address carries what the host needs to know for the frame's policy.
   const address = `preview.html?library=${libraryId}&remote=${remoteImages ? 1 : 0}`;
   return (
     <div className={styles.pane}>

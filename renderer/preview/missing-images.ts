@@ -4,6 +4,8 @@ export function nameMissingImages(frame: Document): () => void {
     // An element of another document is no instance of this window's Element.
     if (!target || !('nodeName' in target) || target.nodeName !== 'IMG') return;
     const image = target as HTMLImageElement;
+    // The card of an embed says what it is without its picture.
+    if (image.parentElement?.classList.contains('embed')) return image.remove();
     const path = new URL(image.src).searchParams.get('src') ?? image.src;
     image.classList.add('missing-image');
     if (!image.alt.includes(path)) image.alt = image.alt ? `${image.alt} (missing: ${path})` : `Missing: ${path}`;

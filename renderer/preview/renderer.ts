@@ -53,6 +53,7 @@ function openPage({ text, library, post, profile, remoteImages }: OpenRequest): 
   return new LivePage(text, {
     profile,
     remoteImages,
+    embeds: 'cards',
     id: post,
     now: Date.now(),
     // The address of a remote image stays; only a path needs the host.

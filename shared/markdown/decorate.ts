@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { safeHref } from './addresses.ts';
 import { alertOf } from './alerts.ts';
 import { isBlockName } from './blocks.ts';
+import { embedCard, embedOfAddress, embedOfIsland, type Embed } from './embeds.ts';
 import { element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
 import { resolveImage, type ImageRules, type ImageUse } from './images.ts';
 import { highlightCode } from './large-parts.ts';
@@ -58,7 +59,11 @@ function visit(node: ElementContent, state: State, depth: number, verbatim: bool
   if (offset !== undefined) state.line = state.lineOf(offset);
   if (node.tagName === 'hr' && offset !== undefined) {
     const source = state.mask.blockAt(offset);
-    if (source !== null) return [{ ...node, tagName: 'p', children: [chip(source)] }];
+    if (source !== null) return [{ ...node, tagName: 'p', children: [island(source, state)] }];
+  }
+  if (node.tagName === 'iframe' || node.tagName === 'script') {
+    const shown = frame(node, node.tagName, state);
+    if (shown) return [depth > 0 ? shown : { ...node, tagName: 'p', properties: {}, children: [shown] }];
   }
   return [visitElement(node, state, depth, verbatim)];
 }
@@ -205,7 +210,28 @@ function scrollable(table: Element): Element {
 function chips(text: string, state: State): ElementContent[] {
   return state.mask
     .split(text)
-    .map((piece) => (piece.island ? chip(piece.text) : { type: 'text' as const, value: piece.text }));
+    .map((piece) => (piece.island ? island(piece.text, state) : { type: 'text' as const, value: piece.text }));
+}
+
+/** A frame would load a page of a stranger: its source is shown in its place, as that of an island is. */
+function frame(node: Element, tag: 'iframe' | 'script', state: State): Element | null {
+  const { src } = node.properties;
+  const address = typeof src === 'string' ? state.mask.uncover(src) : '';
+  const found = embedOfAddress(tag, address);
+  return found && embed(`<${tag} src="${address}">`, found, state);
+}
+
+function island(source: string, state: State): Element {
+  const found = state.rules.embeds ? embedOfIsland(source) : null;
+  return found ? embed(source, found, state) : chip(source);
+}
+
+/** The source, or the card where it is wished and the network is allowed. */
+function embed(source: string, found: Embed, { rules, images, line }: State): Element {
+  if (rules.embeds !== 'cards') return chip(source);
+  if (found.picture !== null)
+    images.push({ src: found.picture, alt: '', line, state: rules.remoteImages ? 'shown' : 'blocked' });
+  return rules.remoteImages ? embedCard(found) : chip(source);
 }
 
 function chip(source: string): Element {

@@ -8,7 +8,7 @@ export function element(tagName: string, properties: Properties, children: Eleme
 /** The words inside a node, as a reader meets them. Islands are not words. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  if (node.type === 'element' && hasClass(node, 'island')) return '';
+  if (node.type === 'element' && (hasClass(node, 'island') || hasClass(node, 'embed'))) return '';
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 

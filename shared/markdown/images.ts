@@ -22,6 +22,8 @@ export interface ImageRules {
   /** The address to load a source of the library from; null: it is not there. */
   readonly assetUrl: (src: string) => string | null;
   readonly remoteImages: boolean;
+  /** Videos and other embeds are shown as cards with what they are where remote images are allowed; else by their source. */
+  readonly embeds?: 'cards';
   /** The size of a source of the library that is there, so that a page keeps its room; null where it is not known. */
   readonly sizeOf?: (src: string) => ImageSize | null;
   /** Where a link with a safe address leads, and the 1-based line that it stands in; null takes the address away. */

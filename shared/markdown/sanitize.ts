@@ -13,7 +13,7 @@ const inline = ['mark', 'small', 'time', 'u', 'wbr'];
 const left = new Set(['strike', 'tt', 'source', 'picture']);
 
 const ownClasses =
-  /^(?:island|block|alert|alert-(?:title|note|tip|important|warning|caution)|footnotes|sr-only|task-list-item|contains-task-list|data-footnote-backref|table-scroll|align-(?:left|center|right)|blocked-image|missing-image|plain-text|heading-anchor)$/;
+  /^(?:island|block|alert|alert-(?:title|note|tip|important|warning|caution)|footnotes|sr-only|task-list-item|contains-task-list|data-footnote-backref|table-scroll|align-(?:left|center|right)|blocked-image|missing-image|plain-text|heading-anchor|embed)$/;
 const highlightClasses = /^(?:hljs|hljs-[\w-]{1,40}|[a-z]{1,20}_|language-[\w+#.-]{1,40})$/;
 
 const number = /^\d{1,5}%?$/;

@@ -147,3 +147,28 @@ test('a click in the page goes to its line in the text, and one in the text brin
   };
   await expect.poll(beside).toBeLessThan(40);
 });
+
+test('an embed is its source until remote images are allowed, then a card; no frame of a stranger is loaded', async ({
+  app,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const asked: string[] = [];
+  await page.route(/^https:/, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="4"/>' });
+  });
+  await screen.open('Hello');
+  await screen.writeAtEnd('\n\n{{< youtube dQw4w9WgXcQ >}}\n\n<iframe src="https://maps.example/a"></iframe>\n\nEnd');
+  await expect(screen.preview.locator('.island')).toHaveText([
+    '{{< youtube dQw4w9WgXcQ >}}',
+    '<iframe src="https://maps.example/a">',
+  ]);
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Show remote images for this library' }).click();
+  const card = screen.preview.getByRole('link', { name: 'Video on YouTube' });
+  await expect(card).toHaveAttribute('href', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ');
+  await expect(card.locator('img')).toHaveJSProperty('complete', true);
+  await expect(screen.preview.getByRole('link', { name: 'Page of maps.example' })).toBeVisible();
+  expect(new Set(asked)).toEqual(new Set(['https://i.ytimg.com/vi/dQw4w9WgXcQ/hqdefault.jpg']));
+});

@@ -29,7 +29,7 @@ export function LibrarySection() {
       <section className={styles.section} aria-labelledby="library-settings">
         <h3 id="library-settings">{info.name}</h3>
         <Switch isSelected={settings.remoteImages} onChange={(remoteImages) => void change({ remoteImages })}>
-          Show images from the network in the preview
+          Show images from the network in the preview, and embeds as cards
         </Switch>
         <NewImages wanted={settings.newImages} onChange={(newImages) => void change({ newImages })} />
         <LookChoice look={settings.look} onChange={(look) => void change({ look })} />
