@@ -29,6 +29,7 @@ const rows = {
   R28: { files: ['test/electron/services/exports/site-kill.test.ts'], times: 200 },
   R19: { files: ['test/soak/pathological.test.ts'], times: 10_000 },
   R18: { files: ['test/soak/fuzz.test.ts'], times: 1_000_000 },
+  'R18-editor': { files: ['test/soak/fuzz-editor.test.ts'], times: 100_000 },
   R30: { files: ['test/soak/long-day.test.ts'], times: 100_000 },
   S3: {
     files: ['library/hostile-links', 'library/hostile-names', 'library/hostile-folders', 'posts/hostile-posts'].map(

@@ -35,9 +35,9 @@ function withMarks(state: EditorState, span: Span, { node: name, mark }: InlineM
 
 /** The caret is between two marks with nothing in them, as this command leaves them: no node of the syntax tree yet. */
 function isBetweenMarks(state: EditorState, at: number, mark: string): boolean {
-  const around = state.sliceDoc(at - mark.length - 1, at + mark.length + 1);
-  // Nothing but the marks: `**|**` is bold that is begun, no italics in italics.
-  return around.trim() === mark + mark;
+  // One sign more on each side: `**|**` is bold that is begun, no italics in italics.
+  const [before, after] = [state.sliceDoc(at - mark.length - 1, at), state.sliceDoc(at, at + mark.length + 1)];
+  return before.trimStart() === mark && after.trimEnd() === mark;
 }
 
 function atCaret(state: EditorState, at: number, inline: InlineMark) {

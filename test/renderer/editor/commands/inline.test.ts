@@ -15,6 +15,7 @@ test.each<[string, StateCommand, string, string]>([
   ['the caret before the end of bold text', toggleBold, '**two|**', '**two**|'],
   ['bold written with underscores', toggleBold, '__t|wo__', 't|wo'],
   ['nothing', toggleBold, '|', '**|**'],
+  ['behind marks with nothing in them', toggleCode, '```|', '````|`'],
   ['what is begun', toggleBold, '**|**', '|'],
   ['blanks at both ends stay outside', toggleItalic, 'a[[ b ]]c', 'a *[[b]]* c'],
   ['italic inside bold', toggleItalic, '**a [[b]] c**', '**a *[[b]]* c**'],
