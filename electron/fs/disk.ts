@@ -1,8 +1,9 @@
-import { constants, type Dirent, type Stats } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, type Dirent, type Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors.ts';
 import { diskError, errnoOf } from './disk-error.ts';
+import { changeMode, flush, openFile, readAll, truncate, writeAll } from './open-file.ts';
 import { shareFlushes } from './shared-flush.ts';
 import { createSyncDisk, type Entry, type SyncDisk } from './sync-disk.ts';
 
@@ -114,12 +115,12 @@ async function guarded<T>(path: string, step: () => Promise<T>): Promise<T> {
 }
 
 /** Opens without waiting: a FIFO named `x.md` would hang a plain open for ever. */
-async function openRegularFile(path: string): Promise<{ handle: fs.FileHandle; size: number }> {
+async function openRegularFile(path: string): Promise<{ file: number; size: number }> {
   // Windows has neither FIFOs nor this flag.
-  const handle = await fs.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  const stats = await handle.stat();
-  if (stats.isFile()) return { handle, size: stats.size };
-  await handle.close();
+  const file = await openFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const stats = fstatSync(file);
+  if (stats.isFile()) return { file, size: stats.size };
+  closeSync(file);
   if (stats.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
   throw new AppError('unsupported', `It is not an ordinary file: ${path}`, {
     file: path,
@@ -128,21 +129,18 @@ async function openRegularFile(path: string): Promise<{ handle: fs.FileHandle; s
 }
 
 async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
-  const { handle, size } = await openRegularFile(path);
+  const { file, size } = await openRegularFile(path);
   try {
     if (size > limit) throw tooLarge(path, size, limit);
-    const room = Buffer.allocUnsafeSlow(size + 1);
-    const { bytesRead } = await handle.read(room, 0, room.length, 0);
-    // Mostly that was all: half the calls of a reading that asks for the size and the end again.
-    return bytesRead === size ? room.subarray(0, size) : await handle.readFile();
+    return await readAll(file, size);
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
 async function streamRegularFile(path: string): Promise<ReadableStream<Uint8Array>> {
-  const { handle } = await openRegularFile(path);
-  return Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>;
+  const { file } = await openRegularFile(path);
+  return Readable.toWeb(createReadStream(path, { fd: file })) as ReadableStream<Uint8Array>;
 }
 
 function tooLarge(path: string, size: number, limit: number): AppError {
@@ -155,15 +153,15 @@ function tooLarge(path: string, size: number, limit: number): AppError {
 
 /** Flag `r+`: the file is there, and other bytes come in place of its own. */
 async function writeFlushed(path: string, flag: 'wx' | 'r+', bytes: Uint8Array, mode?: number): Promise<void> {
-  const handle = await fs.open(path, flag, mode ?? 0o666);
+  const file = await openFile(path, flag, mode ?? 0o666);
   try {
-    if (flag === 'r+') await handle.truncate();
-    await handle.writeFile(bytes);
+    if (flag === 'r+') await truncate(file);
+    await writeAll(file, bytes);
     // The process umask narrows the mode given to open.
-    if (process.platform !== 'win32' && mode !== undefined) await handle.chmod(mode);
-    await handle.sync();
+    if (process.platform !== 'win32' && mode !== undefined) await changeMode(file, mode);
+    await flush(file);
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
@@ -195,14 +193,14 @@ const noFolderFlush = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR', 'ENO
 
 async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await fs.open(path, constants.O_RDONLY);
+  const folder = await openFile(path, constants.O_RDONLY);
   try {
-    await handle.sync();
+    await flush(folder);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined || !noFolderFlush.has(code)) throw error;
   } finally {
-    await handle.close();
+    closeSync(folder);
   }
 }
 

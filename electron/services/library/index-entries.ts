@@ -129,7 +129,7 @@ export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
     has: (id) => entries.has(id),
     ids: () => [...entries.keys()],
     overdue: () => idsWhere((entry) => !holds(entry, options.now())),
-    nextChange: () => [...entries.values()].reduce((next, { until }) => Math.min(next, until ?? Infinity), Infinity),
+    nextChange: () => nextChange(entries),
     uncounted: () => uncounted(entries),
     withoutExcerpt: () => idsWhere(({ counted, line }) => !counted && line.includes(noExcerpt)),
     startBatch: () => startBatch(state),
@@ -140,6 +140,13 @@ export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
 const noExcerpt = '"excerpt":null';
 
 const holds = ({ since, until }: IndexEntry, time: number) => (since ?? 0) <= time && time < (until ?? Infinity);
+
+function nextChange(entries: ReadonlyMap<PostId, IndexEntry>): number {
+  let next = Infinity;
+  // Asked after every look at a few posts.
+  for (const { until } of entries.values()) if (until !== null && until < next) next = until;
+  return next;
+}
 
 function* uncounted(entries: ReadonlyMap<PostId, IndexEntry>): Iterable<PostId> {
   for (const [id, { counted }] of entries) if (!counted) yield id;

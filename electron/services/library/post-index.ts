@@ -165,13 +165,12 @@ function afterwards(work: Work): void {
 
 /** First those that the list shows without an excerpt, at once; their words are counted along. */
 function countSoon(work: Work): void {
-  const bare = work.entries.withoutExcerpt();
   const count = async (ids: readonly PostId[] | null) => {
     await inSlices(countWords(work, ids), () => work.closed);
     work.keeper.keepSoon();
   };
   const job = async () => {
-    await count(bare);
+    await count(work.entries.withoutExcerpt());
     clearTimeout(work.countTimer);
     work.countTimer = setTimeout(() => void inBackground(work, () => count(null)), countDelay).unref();
   };

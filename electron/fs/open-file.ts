@@ -1,0 +1,30 @@
+import { fchmod, fsync, ftruncate, open, read, write } from 'node:fs';
+import { promisify } from 'node:util';
+
+// Open files by their numbers. Each call that does not wait costs a change of threads; to ask for the size of a file that
+// is open, and to close one that was read or flushed, is done at once by the system itself and needs none.
+
+export const openFile = promisify(open) as (path: string, flags: string | number, mode?: number) => Promise<number>;
+export const flush = promisify(fsync);
+export const truncate = promisify(ftruncate) as (file: number) => Promise<void>;
+export const changeMode = promisify(fchmod);
+
+const readInto = promisify(read);
+const writeFrom = promisify(write);
+
+/** All bytes of a file that had `size` of them a moment ago. */
+export async function readAll(file: number, size: number): Promise<Uint8Array> {
+  let room = Buffer.allocUnsafeSlow(size + 1);
+  for (let length = 0; ;) {
+    const { bytesRead } = await readInto(file, room, length, room.length - length, length);
+    length += bytesRead;
+    // Mostly the first reading tells the end, by the byte more that it asked for.
+    if (bytesRead === 0 || length === size) return room.subarray(0, length);
+    if (length === room.length) room = Buffer.concat([room], length * 2);
+  }
+}
+
+export async function writeAll(file: number, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length;)
+    from += (await writeFrom(file, bytes, from, bytes.length - from, null)).bytesWritten;
+}
