@@ -46,8 +46,8 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   };
 }
 
-/** How many characters of a file are nearly always enough for `headFacts`. */
-export const headLength = 4096;
+/** How many bytes of a file are mostly, and how many nearly always, enough for `headFacts`. */
+export const headLengths = [1536, 4096];
 
 /**
  * What the list shows of a post from the first characters of its file, thirty times as fast; null where they do not tell
@@ -136,17 +136,17 @@ function fileTitle(id: PostId): string {
 /** The values of every taxonomy that a front matter names, and other files of the site for the post. */
 export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteProfile): PostSummary['taxonomies'] {
   const frontMatter = withInherited(profile, id, own);
-  // A taxonomy may be called `constructor`.
-  const all: Record<string, readonly string[]> = Object.create(null) as Record<string, readonly string[]>;
-  if (!frontMatter) return { ...all };
+  if (!frontMatter) return {};
+  const all: (readonly [string, readonly string[]])[] = [];
   for (const taxonomy of profile.taxonomies) {
     const items = fieldsRead(frontMatter, taxonomy, profile).flatMap((field) =>
       listItems(field.value, listTextOf(taxonomy, field.path)),
     );
     const named = [...new Set(items)].filter((item) => item !== '');
-    if (named.length > 0) all[taxonomy.name] = named;
+    if (named.length > 0) all.push([taxonomy.name, named]);
   }
-  return { ...all };
+  // A taxonomy may be called `__proto__`.
+  return Object.fromEntries(all);
 }
 
 /** The fields that the generator takes a taxonomy from, of those that are there. */

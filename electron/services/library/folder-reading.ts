@@ -95,7 +95,7 @@ export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanReque
     let toldAt = performance.now();
     // Where names begin with a date, the latest first: those are at the top of the list.
     for (const [index, id] of [...missing, ...stale.reverse()].entries()) {
-      if (isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
+      if (!listed.has(id) && isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
       else if (!grows || afresh || !listed.has(id) || !batch.adopt(id, true))
         batch.read(id, { walked: listed.has(id) });
       const isMany = index === firstPosts || index % postsATelling === postsATelling - 1;

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { postStatus, type PostStatus } from '../../../shared/frontmatter/status.ts';
-import { headFacts, headLength, postFacts, type ListFacts, type PostFacts } from '../../../shared/markdown/facts.ts';
+import { headFacts, headLengths, postFacts, type ListFacts, type PostFacts } from '../../../shared/markdown/facts.ts';
 import type { Problem } from '../../../shared/model/front-matter.ts';
 import { revision, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
@@ -94,11 +94,15 @@ function parsed(
 function headOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): ListFacts | null {
   // What is no plain UTF-8 needs the codec.
   if (!isUtf8(bytes) || bytes.subarray(0, 8000).includes(0) || bytes[0] === 0xef) return null;
-  let end = Math.min(bytes.length, headLength);
-  // Not in the middle of a character.
-  while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('utf8');
-  return headFacts(head, end === bytes.length, id, profile, now);
+  for (const length of headLengths) {
+    let end = Math.min(bytes.length, length);
+    // Not in the middle of a character.
+    while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('utf8');
+    const facts = headFacts(head, end === bytes.length, id, profile, now);
+    if (facts || end === bytes.length) return facts;
+  }
+  return null;
 }
 
 function wholeOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): Facts {
@@ -106,7 +110,8 @@ function wholeOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): 
   if (problem?.code === 'binary') return factsOfName(id, profile, now, problem);
   const facts = postFacts(text, id, profile, now);
   // A text nested beyond reading has no words to show but those that its head may have.
-  const head = headFacts(text.slice(0, headLength), text.length <= headLength, id, profile, now);
+  const length = headLengths.at(-1) ?? 0;
+  const head = headFacts(text.slice(0, length), text.length <= length, id, profile, now);
   const excerpt = head?.excerpt ?? facts.excerpt;
   return { ...facts, ...head, excerpt, problems: problem ? [problem, ...facts.problems] : facts.problems };
 }

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { siteProfile } from '../../../shared/library/profiles.ts';
-import { headFacts, headLength, postFacts } from '../../../shared/markdown/facts.ts';
+import { headFacts, headLengths, postFacts } from '../../../shared/markdown/facts.ts';
 import { tooNested } from '../../../shared/markdown/nesting.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { generators } from '../../../shared/model/site.ts';
 
+const headLength = headLengths.at(-1) ?? 0;
 const now = Date.UTC(2026, 0, 1);
 const head = '---\ntitle: A\ndate: 2024-01-15\ntags: [x, y]\n---\n';
 
