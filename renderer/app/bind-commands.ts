@@ -74,6 +74,7 @@ function appCommands(app: AppState): Bindings {
     'view.focusSentence': light('sentence'),
     'view.focusParagraph': light('paragraph'),
     'view.typewriter': { run: () => void settings.change({ typewriter: !settings.store.getState().typewriter }) },
+    'view.minuteMarks': { run: () => void settings.change({ minuteMarks: !settings.store.getState().minuteMarks }) },
     'view.theme': {
       run: () => void settings.change({ theme: isDark(settings.store.getState()) ? 'light' : 'dark' }),
     },

@@ -19,6 +19,7 @@ export function editorHostOf(
     draggedPosts: (data) => host.draggedPosts(data),
     headings: (href) => host.headings(post, href),
     language: () => languageOf(profile(post.library), post.id()),
+    reading: () => profile(post.library).reading,
     isMdx: () => isMdxName(post.id()),
   };
 }

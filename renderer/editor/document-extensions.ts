@@ -24,6 +24,7 @@ import { lineDirection } from './line-direction.ts';
 import { linkCard } from './live/link-card.ts';
 import { liveStyle } from './live/live-style.ts';
 import { focusMode } from './modes/focus-mode.ts';
+import { minuteMarks } from './modes/minute-marks.ts';
 import { typewriter } from './modes/typewriter.ts';
 import { offerRepair } from './offer-repair.ts';
 import { takePaste } from './paste/paste.ts';
@@ -71,7 +72,9 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     frontMatterField,
     frontMatterFold,
     emptyBody,
-    options.length <= longestHighlighted ? [postLanguage(), liveStyle, linkCard, islandMarks, completion] : [],
+    options.length <= longestHighlighted
+      ? [postLanguage(), liveStyle, linkCard, islandMarks, completion, minuteMarks]
+      : [],
     lineDirection,
     foundMarks,
     editorTheme,

@@ -1,5 +1,6 @@
 import { Facet } from '@codemirror/state';
 import type { ShortcodeName } from '../../shared/model/check.ts';
+import type { ReadingRule } from '../../shared/model/site.ts';
 
 /** An image that was added for a post. */
 export interface ImageOfPost {
@@ -58,6 +59,8 @@ export interface EditorHost {
   readonly headings: (href: string) => Promise<readonly NamedHeading[]>;
   /** BCP 47 language of the post. */
   readonly language: () => string;
+  /** How long reading takes, by the rule of the post's site. */
+  readonly reading: () => ReadingRule;
   /** The file is MDX by its name. */
   readonly isMdx: () => boolean;
 }
@@ -73,6 +76,7 @@ const alone: EditorHost = {
   names: () => Promise.resolve({ posts: [], images: [], shortcodes: [] }),
   draggedPosts: () => [],
   headings: () => Promise.resolve([]),
+  reading: () => ({ name: '', words: 238, cjk: 500, firstImage: 0, code: false, round: 'up' }),
   isMdx: () => false,
 };
 

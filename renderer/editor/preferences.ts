@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../../shared/model/settings.ts';
 /** What a person chose about writing. */
 export type EditorPreferences = Pick<
   Settings,
-  'marks' | 'spelling' | 'typography' | 'shortcuts' | 'focus' | 'typewriter'
+  'marks' | 'spelling' | 'typography' | 'shortcuts' | 'focus' | 'typewriter' | 'minuteMarks'
 >;
 
 export const preferencesOf = ({
@@ -14,6 +14,7 @@ export const preferencesOf = ({
   shortcuts,
   focus,
   typewriter,
+  minuteMarks,
 }: Settings): EditorPreferences => ({
   marks,
   spelling,
@@ -21,6 +22,7 @@ export const preferencesOf = ({
   shortcuts,
   focus,
   typewriter,
+  minuteMarks,
 });
 
 const plain = preferencesOf(defaultSettings);

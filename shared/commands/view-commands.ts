@@ -25,6 +25,9 @@ export const viewCommands = [
     words: 'mode dim quiet',
   }),
   command('view.typewriter', 'Typewriter mode', 'View', 'mode', 'nothing', { words: 'middle center scroll' }),
+  command('view.minuteMarks', 'Mark the minutes of reading', 'View', 'mode', 'nothing', {
+    words: 'reading time margin where minute begins',
+  }),
   command('post.goal', 'Word goal…', 'View', 'mode', 'post', { words: 'target count words daily' }),
   command('view.theme', 'Switch light and dark', 'View', 'look', 'nothing', { words: 'theme night' }),
   command('app.settings', 'Settings…', 'View', 'look', 'nothing', { keys: 'Mod-,', words: 'preferences options font' }),

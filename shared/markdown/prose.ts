@@ -15,6 +15,8 @@ export interface Prose {
   /** Stretches that a reader sees, in order; `parted` says whether a word may not run on from the one before. */
   readonly spans: readonly { readonly from: number; readonly to: number; readonly parted: boolean }[];
   readonly images: number;
+  /** Where the images stand, or the blocks of HTML that hold them, in order. */
+  readonly imagesAt: readonly number[];
 }
 
 export interface ProseRange {
@@ -36,19 +38,21 @@ const hiddenWhole = new Set(
 /** What of a text is prose, by its lezer tree: no marks, addresses, islands, images, tags or remarks. */
 export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
   const hidden: Hidden[] = [];
-  let images = 0;
+  const imagesAt: number[] = [];
   tree.iterate({
     from: range.from,
     to: range.to,
     mode: IterMode.IgnoreMounts,
     enter(node) {
-      if (node.name === 'Image') images++;
-      else if (node.name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(node.from, node.from + 5))) images++;
-      else if (node.name === 'HTMLBlock') images += hideTags(text, node.from, node.to, hidden);
+      if (node.name === 'Image') imagesAt.push(node.from);
+      else if (node.name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(node.from, node.from + 5)))
+        imagesAt.push(node.from);
+      else if (node.name === 'HTMLBlock')
+        for (let left = hideTags(text, node.from, node.to, hidden); left > 0; left--) imagesAt.push(node.from);
       return hide(text, node, range.code, hidden);
     },
   });
-  return { spans: seen(range, merge(hidden, range.islands)), images };
+  return { spans: seen(range, merge(hidden, range.islands)), images: imagesAt.length, imagesAt };
 }
 
 /** Notes what is hidden of a node; false: nothing more to look at inside. */

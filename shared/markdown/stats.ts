@@ -89,8 +89,8 @@ export function readingTime(
   return { minutes, how: `${rule.name} rule: ${parts.filter(Boolean).join(', ')}, ${rounding}, at least 1.` };
 }
 
-/** The ladder of Medium and Ghost: the first image takes `first` seconds, each later one less by one, never under 3. */
-function imageSeconds(images: number, first: number): number {
+/** Seconds by the ladder of Medium and Ghost: the first image takes `first` seconds, each later one less by one, never under 3. */
+export function imageSeconds(images: number, first: number): number {
   if (first <= 0) return 0;
   const falling = Math.min(images, Math.max(0, first - 3));
   return falling * first - (falling * (falling - 1)) / 2 + (images - falling) * 3;

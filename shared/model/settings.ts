@@ -27,6 +27,8 @@ export interface Settings {
   readonly focus: 'off' | 'sentence' | 'paragraph';
   /** The line that is written in is held in the middle. */
   readonly typewriter: boolean;
+  /** A mark beside the text where each further minute of reading begins. */
+  readonly minuteMarks: boolean;
   readonly panels: PanelSettings;
 }
 
@@ -92,6 +94,7 @@ export const defaultSettings: Settings = {
   shortcuts: {},
   focus: 'off',
   typewriter: false,
+  minuteMarks: false,
   panels: {
     sidebar: true,
     preview: true,

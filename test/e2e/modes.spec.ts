@@ -18,6 +18,19 @@ test('focus and typewriter mode, a word goal, and the words of the day', async (
   await screen.run('Focus on the paragraph');
   await expect(text.locator('.cm-dimmed')).toHaveCount(0);
 
+  await screen.run('Mark the minutes of reading');
+  const second = page.locator('.cm-minute', { hasText: '2′' });
+  await text.focus();
+  await expect(async () => {
+    await page.keyboard.press('PageDown');
+    await expect(second).toBeInViewport({ timeout: 1000 });
+  }).toPass();
+  await expect(second).toHaveAttribute('title', /^Minute 2 of reading begins in this line \(/);
+  await screen.run('Mark the minutes of reading');
+  await expect(page.locator('.cm-minute')).toHaveCount(0);
+  await text.focus();
+  await page.keyboard.press('Control+Home');
+
   await screen.run('Typewriter mode');
   await text.focus();
   for (let line = 0; line < 12; line++) await page.keyboard.press('ArrowDown');

@@ -39,6 +39,9 @@ export function WritingSection() {
       <Switch isSelected={now.typewriter} onChange={(typewriter) => void settings.change({ typewriter })}>
         Hold the line I write in the middle
       </Switch>
+      <Switch isSelected={now.minuteMarks} onChange={(minuteMarks) => void settings.change({ minuteMarks })}>
+        Mark in the margin where each further minute of reading begins
+      </Switch>
       <Switch isSelected={now.spelling} onChange={(spelling) => void settings.change({ spelling })}>
         Check spelling
       </Switch>
