@@ -21,6 +21,7 @@ import type { FileMoves } from './operations/file-moves.ts';
 import type { Operations } from './operations/operations.ts';
 import type { PostEdits } from './operations/post-edits.ts';
 import type { Publisher } from './operations/publisher.ts';
+import type { Renamer } from './operations/renamer.ts';
 import type { Outward } from './outward.ts';
 import type { Posts } from './posts/posts.ts';
 import type { Recent } from './recent.ts';
@@ -49,6 +50,7 @@ export interface Parts {
   readonly edits: PostEdits;
   readonly fileMoves: FileMoves;
   readonly publisher: Publisher;
+  readonly renamer: Renamer;
   readonly tags: Tags;
   readonly checks: Checks;
   readonly search: Search;
@@ -79,6 +81,7 @@ export function createRouter(parts: Parts) {
     images: imageCalls(os, parts),
     history: historyCalls(os, parts),
     git: gitCalls(os, parts),
+    exports: exportCalls(os, parts),
     ...taskCalls(os, parts),
   });
 }
@@ -200,10 +203,7 @@ function gitCalls(os: Calls, { git, tasks }: Parts) {
   };
 }
 
-function taskCalls(
-  os: Calls,
-  { operations, checks, edits, fileMoves, publisher, tags, exporter, tasks, outward }: Parts,
-) {
+function taskCalls(os: Calls, { operations, checks, edits, fileMoves, publisher, renamer, tags, tasks }: Parts) {
   return {
     tags: {
       plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
@@ -229,6 +229,10 @@ function taskCalls(
       publish: os.operations.publish.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => publisher.publish(input, stop)),
       ),
+      planRename: os.operations.planRename.handler(({ input, signal }) => renamer.plan(input, signal)),
+      rename: os.operations.rename.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (stop) => renamer.rename(input, stop)),
+      ),
       list: os.operations.list.handler(({ input }) => operations.list(input.library)),
       undo: os.operations.undo.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => operations.undo(input, stop)),
@@ -248,15 +252,18 @@ function taskCalls(
       ),
     },
     tasks: { cancel: os.tasks.cancel.handler(({ input }) => tasks.cancel(input.task)) },
-    exports: {
-      run: os.exports.run.handler(({ input, signal }) => {
-        outward.allow(input.request.folder);
-        return tasks.run(input.task, signal, (stop) => exporter.run(input.library, input.request, stop));
-      }),
-      page: os.exports.page.handler(({ input }) => exporter.page(input.library, input.id, input.text)),
-      copy: os.exports.copy.handler(({ input }) => exporter.copy(input.library, input.id, input.text, input.request)),
-      propose: os.exports.propose.handler(({ input }) => exporter.propose(input.library)),
-      look: os.exports.look.handler(({ input }) => exporter.look(input.library)),
-    },
+  };
+}
+
+function exportCalls(os: Calls, { exporter, tasks, outward }: Parts) {
+  return {
+    run: os.exports.run.handler(({ input, signal }) => {
+      outward.allow(input.request.folder);
+      return tasks.run(input.task, signal, (stop) => exporter.run(input.library, input.request, stop));
+    }),
+    page: os.exports.page.handler(({ input }) => exporter.page(input.library, input.id, input.text)),
+    copy: os.exports.copy.handler(({ input }) => exporter.copy(input.library, input.id, input.text, input.request)),
+    propose: os.exports.propose.handler(({ input }) => exporter.propose(input.library)),
+    look: os.exports.look.handler(({ input }) => exporter.look(input.library)),
   };
 }

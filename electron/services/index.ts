@@ -30,6 +30,7 @@ import { createLibrarySettings, createSettings, type SettingsStore } from './set
 import type { Shell } from './shell.ts';
 import { createFileMoves } from './operations/file-moves.ts';
 import { createPublisher } from './operations/publisher.ts';
+import { createRenamer } from './operations/renamer.ts';
 import { createPostEdits } from './operations/post-edits.ts';
 import { createTags } from './operations/tags.ts';
 
@@ -129,6 +130,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     edits: createPostEdits({ libraries, operations, worker: options.replaceWorker ?? null }),
     fileMoves: createFileMoves({ libraries, posts }),
     publisher: createPublisher({ disk, libraries, posts, operations }),
+    renamer: createRenamer({ disk, libraries, posts, operations }),
     tags: createTags({ libraries, operations }),
     checks: createChecks({ disk, libraries, posts, operations }),
     search,

@@ -23,6 +23,8 @@ export type Change =
   | Move
   /** Everything that takes a post to its readers. */
   | { readonly kind: 'publish'; readonly id: PostId; readonly date: 'now' | 'keep' }
+  /** Other paths for posts, with the links between posts. */
+  | (Pick<Move, 'renames' | 'skipped'> & { readonly kind: 'rename' })
   | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
   | Untrash
   /** What sets right the findings of one kind. */
@@ -63,6 +65,8 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
         return api.checks.planFix({ code: change.code, ...common }, { signal });
       case 'publish':
         return api.operations.planPublish({ ...publishInput(change), ...common }, { signal });
+      case 'rename':
+        return planOfRename(api, change, common, signal);
       case 'move':
         return change.back !== null ? null : Promise.resolve(planOfMove(change, titles(), common.leaveOut));
       case 'trash':
@@ -96,6 +100,8 @@ function start(api: Api, change: Change, common: Common & { readonly task: strin
       return api.checks.fix({ code: change.code, ...common });
     case 'publish':
       return api.operations.publish({ ...publishInput(change), ...common });
+    case 'rename':
+      return api.operations.rename({ renames: [...change.renames], ...common });
     case 'move':
       return api.operations.move({ renames: [...change.renames], ...common });
     case 'trash':
@@ -150,6 +156,16 @@ function planOfMove(
   };
 }
 
+async function planOfRename(
+  api: Api,
+  { renames, skipped }: Extract<Change, { kind: 'rename' }>,
+  common: Common,
+  signal: AbortSignal,
+): Promise<ChangePlan> {
+  const plan = await api.operations.planRename({ renames: [...renames], ...common }, { signal });
+  return { ...plan, skipped: [...skipped, ...plan.skipped] };
+}
+
 function planOfTrash(
   ids: readonly PostId[],
   titles: ReadonlyMap<PostId, string>,
@@ -201,6 +217,8 @@ export function describeChange(change: Change): string {
       return `Set right: ${checkTitles[change.code]}`;
     case 'publish':
       return 'Publish this post';
+    case 'rename':
+      return change.renames.length === 1 ? 'Rename file' : 'Move posts with their links';
     case 'move':
       return change.back === null ? 'Move posts' : 'Move posts back';
     case 'trash':

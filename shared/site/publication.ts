@@ -77,10 +77,35 @@ export function planPublication(request: PublicationRequest): Publication | stri
   };
 }
 
-const statusOf = ({ profile, now }: PublicationRequest, { id, text }: Draft): PostStatus =>
+/** A post that only gets another path. */
+export type RenamingRequest = Pick<
+  PublicationRequest,
+  'profile' | 'addresses' | 'post' | 'text' | 'now' | 'usedFields'
+>;
+
+/**
+ * What another path makes of a post: its addresses, and its text with the old one as an alias where readers know it. A draft
+ * and a post of the future were at none.
+ */
+export function planRenaming(request: RenamingRequest, to: PostId): Publication {
+  const start: Draft = { text: request.text, id: request.post.id };
+  const status = statusOf(request, start);
+  const before = addressOf(request, start, status);
+  const named = { ...start, id: to };
+  const after = addressOf(request, named, statusOf(request, named));
+  const wasSeen = status.state !== 'draft' && status.state !== 'scheduled';
+  const { text } = wasSeen ? withAlias(request, named, before, after) : named;
+  return { text, to, before, after };
+}
+
+const statusOf = ({ profile, now }: Pick<PublicationRequest, 'profile' | 'now'>, { id, text }: Draft): PostStatus =>
   postStatus(profile, id, readFrontMatter(text, profile.yaml), now);
 
-function edited({ profile }: PublicationRequest, draft: Draft, edits: readonly FieldEdit[]): Draft | string {
+function edited(
+  { profile }: Pick<PublicationRequest, 'profile'>,
+  draft: Draft,
+  edits: readonly FieldEdit[],
+): Draft | string {
   const outcome = editFrontMatter(draft.text, edits, editOptions(profile));
   if (outcome.kind === 'refused') return outcome.problem.message;
   return outcome.kind === 'changed' ? { ...draft, text: outcome.text } : draft;
@@ -133,7 +158,11 @@ function namedByDay({ profile, now }: PublicationRequest, id: PostId): PostId {
   return name < 0 ? id : postId(id.slice(0, name) + today + id.slice(name + written.length));
 }
 
-function addressOf({ profile, addresses, post }: PublicationRequest, draft: Draft, status: PostStatus): string {
+function addressOf(
+  { profile, addresses, post }: Pick<PublicationRequest, 'profile' | 'addresses' | 'post'>,
+  draft: Draft,
+  status: PostStatus,
+): string {
   const fields = siteFields(readFrontMatter(draft.text, profile.yaml), profile);
   const { date, time } = status;
   return permalinkOf(profile, addresses, {
@@ -149,7 +178,12 @@ function addressOf({ profile, addresses, post }: PublicationRequest, draft: Draf
 /** Fields that hold earlier addresses. Hugo and Zola read theirs by themselves, the others by a plugin, so only where it is used. */
 const aliasFields = { hugo: 'aliases', zola: 'aliases', jekyll: 'redirect_from', hexo: 'alias' } as const;
 
-function withAlias(request: PublicationRequest, draft: Draft, old: string, now: string): Draft {
+function withAlias(
+  request: Pick<PublicationRequest, 'profile' | 'usedFields'>,
+  draft: Draft,
+  old: string,
+  now: string,
+): Draft {
   const { profile, usedFields } = request;
   const name = profile.generator in aliasFields ? aliasFields[profile.generator as keyof typeof aliasFields] : null;
   if (old === now || name === null) return draft;

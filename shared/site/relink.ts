@@ -21,31 +21,43 @@ export interface MovedPost {
  * Jekyll, each in the form in which it was written. Anchors stay. The same text where there is none.
  */
 export function relink(text: string, place: PostId, moved: MovedPost, profile: SiteProfile): string {
-  // Nearly every text of a library ends here, before it is parsed.
-  if (!mayLink(text, moved)) return text;
-  return replaceCalls(
-    replaceLinks(text, place, (href) => movedHref(href, place, moved, profile)),
-    moved,
-    profile,
-  );
+  return relinkAll(text, place, [moved], profile);
 }
 
-/** The text of the moved post itself with its relative links to other posts set right, where its folder is another one. */
-export function relinkOwn(text: string, { from, to }: MovedPost, posts: ReadonlySet<PostId>): string {
+/** The same for several that move at once. None of them gets a path that another one had. */
+export function relinkAll(text: string, place: PostId, moves: readonly MovedPost[], profile: SiteProfile): string {
+  const folded = foldedPath(decodedLoosely(text));
+  // Nearly every text of a library ends here, before it is parsed.
+  return moves
+    .filter((moved) => mayLink(folded, moved))
+    .reduce((linked, moved) => {
+      const links = replaceLinks(linked, place, (href) => movedHref(href, place, moved, profile));
+      return replaceCalls(links, moved, profile);
+    }, text);
+}
+
+/**
+ * The text of a moved post itself with its relative links to other posts set right, where its folder is another one.
+ * `moves`: all that move at once, it among them.
+ */
+export function relinkOwn(
+  text: string,
+  { from, to }: MovedPost,
+  posts: ReadonlySet<PostId>,
+  moves: ReadonlyMap<PostId, PostId> = new Map(),
+): string {
   if (folderOf(from) === folderOf(to)) return text;
   return replaceLinks(text, from, (href) => {
     const { path, rest } = split(href);
     if (!isRelative(path)) return null;
-    const target = resolve(folderOf(from), decoded(path));
-    return target !== null && posts.has(target as PostId) && target !== from
-      ? relative(folderOf(to), target) + rest
-      : null;
+    const target = resolve(folderOf(from), decoded(path)) as PostId | null;
+    if (target === null || !posts.has(target) || target === from) return null;
+    return relative(folderOf(to), moves.get(target) ?? target) + rest;
   });
 }
 
-function mayLink(text: string, { from, before }: MovedPost): boolean {
+function mayLink(folded: string, { from, before }: MovedPost): boolean {
   const page = pageOf(before).split('/').at(-1) ?? '';
-  const folded = foldedPath(decodedLoosely(text));
   return [bareName(from), page].some((name) => name !== '' && folded.includes(foldedPath(name)));
 }
 

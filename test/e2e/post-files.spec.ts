@@ -91,6 +91,23 @@ test('renaming moves the file with its text, and says when the name is taken', a
   await screen.saved();
   const text = await readFile(join(library, 'content/posts/2024/motor.md'), 'utf8');
   expect(text).toMatch(/Impeller: again\. Belt\. Hose\.$/);
+
+  // Another post links to this one: what would change is shown, done as one step, and taken back.
+  const before = await readTree(library);
+  await screen.open('What the chart does not say');
+  await app.page.keyboard.press('F2');
+  await type('content/posts/the-chart.md');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog).toContainText('Links are set right in 1 other post.');
+  await expect(dialog).toContainText('content/posts/what-the-chart-does-not-say.md → content/posts/the-chart.md');
+  expect(await readTree(library)).toEqual(before);
+  await dialog.getByRole('button', { name: 'Rename' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(app.page.getByTitle('content/posts/the-chart.md', { exact: true })).toBeVisible();
+  expect(await readFile(join(library, 'content/posts/first-sail.md'), 'utf8')).toContain('](the-chart.md).');
+  await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await app.page.getByRole('button', { name: 'Done' }).click();
+  expect(await readTree(library)).toEqual(before);
 });
 
 test('a duplicate is the same text under a new name and title', async ({ app, library }) => {

@@ -38,8 +38,9 @@ export async function carryMoving(work: MovingWork, entry: MovingEntry): Promise
   const moved = await replace(to, after, changed);
   if (moved === 'there' && direction === 'forward') return 'there';
   if (moved === 'there') await posts.rename(library.info.id, to, id);
-  else if (moved === 'conflict' && direction === 'back') return { id: to, why: 'It was changed meanwhile.' };
   const carried = await (direction === 'back' ? replace(id, after, old) : replace(id, before, changed));
+  // Under the new name may be another file: the move had failed because of it, and the post is where it was.
+  if (carried === 'gone' && moved === 'conflict') return { id: to, why: 'It was changed meanwhile.' };
   if (carried === 'gone') return { id, why: 'It is not there any more.' };
   if (carried === 'conflict') return { id, why: 'It was changed meanwhile.' };
   if (direction === 'forward') {

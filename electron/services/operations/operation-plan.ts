@@ -21,6 +21,8 @@ export interface Operation {
   readonly scope: readonly PostId[];
   /** Touches nothing. Called once for each post, with its text as the disk has it now; may work it out in a worker. */
   readonly plan: (post: PostText) => PostPlan | Promise<PostPlan>;
+  /** Posts that the others follow: where one of these cannot change, none does. */
+  readonly moving?: readonly PostId[];
   /** Posts of the scope that are not to be touched: those that the page could not save. */
   readonly leaveOut?: readonly PostId[];
 }
@@ -68,17 +70,22 @@ export async function previewOperation(
   const { done, failed, cancelled } = step.value;
   if (cancelled) throw new AppError('cancelled', 'The search for posts was cancelled.');
   const found = done.map(({ result }) => result).filter((result) => result !== null);
+  const changes = found.filter((entry) => 'diff' in entry);
   const unread = failed.map(({ item, message }) => ({ id: item, why: message }));
   return {
-    changes: found.filter((entry) => 'diff' in entry),
+    changes: isStuck(operation, new Set(changes.map(({ id }) => id))) ? [] : changes,
     skipped: [...skipped, ...found.filter((entry) => 'why' in entry), ...unread],
   };
 }
+
+const isStuck = ({ moving = [] }: Operation, changing: ReadonlySet<PostId>) => moving.some((id) => !changing.has(id));
 
 export interface Planned {
   readonly skipped: readonly Refusal[];
   readonly failed: readonly Failure[];
   readonly cancelled: boolean;
+  /** A post that the others follow cannot change. */
+  readonly isStuck: boolean;
 }
 
 /** Looks at every post and takes those that change into the journal. */
@@ -90,6 +97,7 @@ export async function* planOperation(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, Planned, void> {
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
+  const kept = new Set<PostId>();
   const intoJournal = async (id: PostId): Promise<Refusal | null> => {
     const looked = await look(posts, library, operation, id);
     if (!looked || 'why' in looked) return looked;
@@ -99,6 +107,7 @@ export async function* planOperation(
       return { id, why: 'Its new text cannot be written in the encoding of the file.' };
     }
     await journal.add(id, before, after, looked.to);
+    kept.add(id);
     return null;
   };
   const label = 'Looking at the posts, and keeping the texts that will change';
@@ -108,6 +117,7 @@ export async function* planOperation(
     skipped: [...skipped, ...refused],
     failed: result.failed.map(({ item, code, message }) => ({ id: item, code, message })),
     cancelled: result.cancelled,
+    isStuck: isStuck(operation, kept),
   };
 }
 

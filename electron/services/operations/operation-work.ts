@@ -11,7 +11,7 @@ import { carryMoving, isMoving } from './operation-move.ts';
 import { leaveOut, postsAtOnce } from './operation-plan.ts';
 import type { Posts } from '../posts/posts.ts';
 import { decodeText } from '../posts/text-codec.ts';
-import { runTask } from '../work/task.ts';
+import { runTask, type TaskOptions, type TaskResult } from '../work/task.ts';
 
 export type OperationRun = AsyncGenerator<Progress, ChangeReport, void>;
 
@@ -51,9 +51,10 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
     return carried;
   };
   const label = direction === 'back' ? `Undo: ${operation.title}` : operation.title;
+  const isShort = known.filter(isMoving).length > entries.filter(isMoving).length;
   await operation.begin(direction);
   try {
-    const result = yield* runTask(entries, { label, atOnce: postsAtOnce, signal, work: step });
+    const result = yield* movedFirst(entries, direction, isShort, { label, atOnce: postsAtOnce, signal, work: step });
     cancelled = result.cancelled;
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
     return {
@@ -67,6 +68,34 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
     await afterwards('note how the operation ended', operation.end(endOf(direction, cancelled, before), touched));
     await afterwards('read the posts again', listing.end());
   }
+}
+
+type Step = TaskOptions<OperationEntry, Refusal | null>;
+
+/**
+ * Posts that move go first, one after the other: where one of them cannot, links to its new place would lead nowhere, so the
+ * others are left. `isShort`: one of them is not even among these. On the way back they go last.
+ */
+async function* movedFirst(
+  entries: readonly OperationEntry[],
+  direction: 'forward' | 'back',
+  isShort: boolean,
+  options: Step,
+): AsyncGenerator<Progress, TaskResult<OperationEntry, Refusal | null>, void> {
+  const rest = entries.filter((entry) => !isMoving(entry));
+  if (rest.length === entries.length && !isShort) return yield* runTask(entries, options);
+  const moving = { of: entries.filter(isMoving), options: { ...options, atOnce: 1 } };
+  const others = { of: rest, options };
+  const [one, other] = direction === 'forward' ? [moving, others] : [others, moving];
+  const first = yield* runTask<OperationEntry, Refusal | null>(one.of, one.options);
+  if (first.cancelled) return first;
+  const isStuck = isShort || first.failed.length > 0 || first.done.some(({ result }) => result !== null);
+  if (direction === 'forward' && isStuck) {
+    const left = rest.map((item) => ({ item, result: { id: item.id, why: 'A post that it links to was not moved.' } }));
+    return { ...first, done: [...first.done, ...left] };
+  }
+  const second = yield* runTask<OperationEntry, Refusal | null>(other.of, other.options);
+  return { ...second, done: [...first.done, ...second.done], failed: [...first.failed, ...second.failed] };
 }
 
 /** Posts come into the journal as they are read, and into the report in order. */

@@ -47,8 +47,8 @@ export function createOperations({ libraries, posts, journal }: OperationsOption
     const planned = await journal.plan(id, operation);
     let committed = false;
     try {
-      const looked = yield* planOperation(posts, library, operation, planned, signal);
-      if (looked.cancelled || planned.count() === 0) return { ...looked, changed: [], undo: null };
+      const { isStuck, ...looked } = yield* planOperation(posts, library, operation, planned, signal);
+      if (looked.cancelled || isStuck || planned.count() === 0) return { ...looked, changed: [], undo: null };
       const journaled = await planned.commit();
       committed = true;
       const work = { posts, library, operation: journaled, direction: 'forward', leaveOut: [] } as const;

@@ -61,6 +61,7 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
       // Without a new path or address no link leads elsewhere.
       scope: moved && isMoved(moved) ? library.snapshot().posts.map((one) => one.id) : [id],
       plan: (one) => (one.id === id ? planPost(library, one, plan(one.text)) : planLinks(library, one, moved)),
+      moving: [id],
       leaveOut,
     };
   };

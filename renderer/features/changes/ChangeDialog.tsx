@@ -56,6 +56,7 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
     >
       {step.kind === 'looking' && <p aria-live="polite">Looking at the posts…</p>}
       {step.kind === 'plan' && change.kind === 'publish' && <PublishDate change={change} />}
+      {step.kind === 'plan' && <LinksToo change={change} />}
       {step.kind === 'plan' && (
         <PlanView
           plan={step.plan}
@@ -147,6 +148,23 @@ function PublishDate({ change }: { readonly change: Extract<Change, { kind: 'pub
       {isNow ? 'It is dated now. ' : 'It keeps its date. '}
       <Button look="link" onPress={turn}>
         {isNow ? 'Keep its date' : 'Date it now'}
+      </Button>
+    </p>
+  );
+}
+
+/** Whether the links of other posts follow files that move, and the way to the other answer. */
+function LinksToo({ change }: { readonly change: Change }) {
+  const { ui } = useApp();
+  if (change.kind !== 'rename' && (change.kind !== 'move' || change.back !== null)) return null;
+  const { kind, renames, skipped } = change;
+  const other: Change =
+    kind === 'move' ? { kind: 'rename', renames, skipped } : { kind: 'move', renames, skipped, back: null };
+  return (
+    <p className={styles.hint}>
+      {kind === 'move' ? 'Links to them stay as they are. ' : 'Links follow. '}
+      <Button look="link" onPress={() => ui.setState({ dialog: { kind: 'change', change: other } })}>
+        {kind === 'move' ? 'Set them right too' : 'Leave links as they are'}
       </Button>
     </p>
   );

@@ -5,7 +5,13 @@ export const countOf = (count: number): string => `${count.toLocaleString('en')}
 
 /** What the button says that carries a change out in so many posts. */
 export const buttonOf = (change: Change, count: number): string =>
-  change.kind === 'publish' ? 'Publish' : `${changeVerb(change)} ${countOf(count)}`;
+  change.kind === 'publish'
+    ? 'Publish'
+    : change.kind === 'rename'
+      ? renameVerb(change.renames.length)
+      : `${changeVerb(change)} ${countOf(count)}`;
+
+const renameVerb = (count: number) => (count === 1 ? 'Rename' : `Move ${countOf(count)}`);
 
 /** What a change would do to so many posts, and how it can be taken back where that is not an undo like any other. */
 export function summaryOf(change: Change, count: number, can: Capabilities): string {
@@ -19,8 +25,16 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
         ? 'Nothing is changed.'
         : `The post goes to its readers.${links} All of it is one step, to be undone as one.`;
     }
+    case 'rename': {
+      const { length } = change.renames;
+      const others = Math.max(0, count - length);
+      const links =
+        others === 0 ? '' : ` Links are set right in ${others === 1 ? '1 other post' : `${others} other posts`}.`;
+      const moved = length === 1 ? 'The file gets its new path.' : `${countOf(length)} move.`;
+      return count === 0 ? 'Nothing is changed.' : `${moved}${links} All of it is one step, to be undone as one.`;
+    }
     case 'move':
-      return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed, and links to them are not rewritten. They can be moved back as long as this window stays open, where they still stand as they were moved.`;
+      return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed. They can be moved back as long as this window stays open, where they still stand as they were moved.`;
     case 'trash': {
       const place =
         can.trash === 'system'

@@ -1,11 +1,13 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { explain } from '../../state/notices.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import styles from './posts.module.css';
 
 interface RenameDialogProps {
   readonly id: PostId;
@@ -15,14 +17,32 @@ interface RenameDialogProps {
   readonly onRenamed: (from: PostId, to: PostId) => void;
 }
 
-/** Gives a post's file another name or folder. */
+/** Gives a post's file another name or folder. Where links would lead elsewhere, what would change is shown first. */
 export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDialogProps) {
-  const { api } = useApp();
+  const { api, ui } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library);
   const [path, setPath] = useState<string>(id);
   const [error, setError] = useState<string | null>(null);
+  const [links, setLinks] = useState(true);
   const [busy, setBusy] = useState(false);
+  const looking = useRef(new AbortController());
+  useEffect(() => () => looking.current.abort(), []);
 
+  /** Goes on to what would change besides the path; false when that is nothing. Throws a sentence for what cannot be. */
+  const showChanges = async (to: PostId): Promise<boolean> => {
+    const renames = [{ from: id, to }];
+    const { signal } = (looking.current = new AbortController());
+    const plan = await api.operations.planRename({ library: library.id, renames }, { signal });
+    const refused = plan.skipped.find((one) => one.id === id);
+    if (refused) throw new Refused(refused.why);
+    // Where its own text stays the same, its difference has no part.
+    if (plan.changes.length === 1 && !plan.changes[0]?.diff.includes('\n@@')) return false;
+    if (!signal.aborted)
+      ui.setState({
+        dialog: { kind: 'change', change: { kind: 'rename', renames, skipped: [] }, back: { kind: 'rename', id } },
+      });
+    return true;
+  };
   const rename = async (event?: FormEvent) => {
     event?.preventDefault();
     const to = path.trim().replaceAll('\\', '/');
@@ -31,10 +51,12 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
     setBusy(true);
     try {
       await beforeRename(id);
+      if (links && (await showChanges(postId(to)))) return;
+      if (looking.current.signal.aborted) return;
       const renamed = await api.posts.rename({ library: library.id, id, to: postId(to) });
       onRenamed(id, renamed.id);
     } catch (failure) {
-      setError(explain(toAppError(failure)));
+      setError(failure instanceof Refused ? failure.message : explain(toAppError(failure)));
       setBusy(false);
     }
   };
@@ -52,7 +74,7 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
         </>
       }
     >
-      <form onSubmit={(event) => void rename(event)}>
+      <form className={styles.form} onSubmit={(event) => void rename(event)}>
         <TextField
           label="Path in the library"
           value={path}
@@ -61,17 +83,21 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
             setError(null);
           }}
           error={error}
-          hint="The address of the post may change with its name. Links to it are not rewritten."
+          hint="The address of the post may change with its name. Where links change too, you see them first."
           autoFocus
           onFocus={({ target }) => {
             // Once something is typed, the caret stays where the person left it.
             if (path === id && target instanceof HTMLInputElement) selectName(target);
           }}
         />
+        <Checkbox label="Set the links of other posts right" isSelected={links} onChange={setLinks} />
+        {busy && links && <p role="status">Looking for links…</p>}
       </form>
     </Dialog>
   );
 }
+
+class Refused extends Error {}
 
 /** What is mostly changed: the name without folder and ending, or the folder's name where that is the post's. */
 function selectName(input: HTMLInputElement): void {

@@ -138,7 +138,11 @@ test('says why nothing is done: live already, unreadable, unsaved, a name that i
     '_posts/2024-06-03-salt.md': '---\ntitle: Other\n---\n',
   });
   const before = await blog.tree();
-  const why = async (id: string, more?: Partial<PublishRequest>) => (await blog.plan(id, more)).skipped[0]?.why;
+  const why = async (id: string, more?: Partial<PublishRequest>) => {
+    const { changes, skipped } = await blog.plan(id, more);
+    expect(changes, 'no link to a post that stays').toEqual([]);
+    return skipped[0]?.why;
+  };
   expect(await why('_posts/2024-01-02-sea.md')).toMatch(/already/);
   expect(await why('_drafts/broken.md')).toMatch(/\w/);
   expect(await why('_drafts/salt.md', { leaveOut: [postId('_drafts/salt.md')] })).toMatch(/not saved/);

@@ -1,0 +1,137 @@
+import { AppError } from '../../../shared/base/errors.ts';
+import type { LibraryId, Rename } from '../../../shared/model/library.ts';
+import type { PostPlan } from '../../../shared/model/operation.ts';
+import type { PostId, PostText } from '../../../shared/model/post.ts';
+import type { ChangePlan } from '../../../shared/model/task.ts';
+import { siteAddresses, type SiteAddresses } from '../../../shared/site/addresses.ts';
+import { planRenaming, type Publication } from '../../../shared/site/publication.ts';
+import { relinkAll, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
+import type { Disk } from '../../fs/disk.ts';
+import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import { surveySite } from '../library/site.ts';
+import { requireNewName } from '../posts/post-place.ts';
+import type { Posts } from '../posts/posts.ts';
+import type { Operation, OperationRun, Operations } from './operations.ts';
+
+export interface RenameRequest {
+  readonly library: LibraryId;
+  readonly renames: readonly Rename[];
+  /** Posts that are not to be touched. */
+  readonly leaveOut: readonly PostId[];
+}
+
+/**
+ * Gives posts other paths as one operation: the files, the links of other posts to them and their own to others, and an alias
+ * where readers know an address that changes. One that cannot move is left with the reason, and no link to it changes.
+ */
+export interface Renamer {
+  /** What it would do, file by file. Writes nothing. AppError `cancelled`. */
+  plan(request: RenameRequest, signal?: AbortSignal): Promise<ChangePlan>;
+  rename(request: RenameRequest, signal?: AbortSignal): OperationRun;
+}
+
+export interface RenamerOptions {
+  readonly disk: Pick<Disk, 'sync'>;
+  readonly libraries: Pick<Libraries, 'get'>;
+  readonly posts: Pick<Posts, 'read' | 'unsavedDrafts'>;
+  readonly operations: Pick<Operations, 'preview' | 'run'>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export function createRenamer(options: RenamerOptions): Renamer {
+  const { operations } = options;
+  return {
+    plan: async (request, signal) => operations.preview(request.library, await prepare(options, request), signal),
+    rename: async function* (request, signal) {
+      return yield* operations.run(request.library, await prepare(options, request), signal);
+    },
+  };
+}
+
+async function prepare(options: RenamerOptions, request: RenameRequest): Promise<Operation> {
+  const { disk, libraries, posts, now = Date.now } = options;
+  const library = libraries.get(request.library);
+  await library.whole();
+  const addresses = siteAddresses(library.info.profile, surveySite(disk.sync, library.root).configs);
+  const out = new Set([...request.leaveOut, ...(await posts.unsavedDrafts(request.library)).map(({ id }) => id)]);
+  const moves = new Map<PostId, MovedPost>();
+  const refused = new Map<PostId, string>();
+  for (const { from, to } of request.renames) {
+    // What is not there is told of when the posts are looked at.
+    if (out.has(from) || !library.find(from)) continue;
+    const post = await posts.read(request.library, from);
+    const why = await whyNot(library, post, to);
+    if (why !== null) refused.set(from, why);
+    else moves.set(from, { from, base: addresses.base, ...renamed(library, addresses, post, to, now()) });
+  }
+  const asked = request.renames.map(({ from }) => from);
+  const isAsked = new Set(asked);
+  const others = library.snapshot().posts.flatMap(({ id }) => (isAsked.has(id) ? [] : [id]));
+  return {
+    kind: 'rename',
+    title: titleOf(request.renames),
+    scope: moves.size > 0 ? [...asked, ...others] : asked,
+    plan: (post) => {
+      const to = moves.get(post.id)?.to;
+      const own = to === undefined ? null : renamed(library, addresses, post, to, now());
+      const planned = planPost(library, post, own, moves);
+      const why = refused.get(post.id);
+      // One that has to stay may have links to others that do move.
+      return planned.kind === 'none' && why !== undefined ? { kind: 'skip', why } : planned;
+    },
+    moving: [...moves.keys()],
+    leaveOut: request.leaveOut,
+  };
+}
+
+/** Why a post cannot have this path, as a sentence; null when it can. */
+async function whyNot(library: OpenLibrary, { id, readOnly }: PostText, to: PostId): Promise<string | null> {
+  try {
+    await library.path(to);
+    requireNewName(library, id, to);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [error.message, error.remedy].filter(Boolean).join(' ');
+  }
+  if (to !== id && library.find(to)) return `The name is already taken: ${to}`;
+  return readOnly;
+}
+
+function renamed(
+  library: OpenLibrary,
+  addresses: SiteAddresses,
+  { id, text }: PostText,
+  to: PostId,
+  now: number,
+): Publication {
+  const post = library.find(id);
+  if (!post) throw new AppError('not-found', `The post is not in the library: ${id}`, { file: id });
+  const { profile, usedFields } = library.info;
+  const fields = usedFields.map(({ name }) => name);
+  return planRenaming({ profile, addresses, post, text, now, usedFields: fields }, to);
+}
+
+function planPost(
+  library: OpenLibrary,
+  { id, text }: PostText,
+  own: Publication | null,
+  moves: ReadonlyMap<PostId, MovedPost>,
+): PostPlan {
+  const { profile } = library.info;
+  const all = [...moves.values()];
+  if (!own) {
+    const linked = relinkAll(text, id, all, profile);
+    return linked === text ? { kind: 'none' } : { kind: 'change', text: linked };
+  }
+  const posts = new Set(library.snapshot().posts.map((one) => one.id));
+  const targets = new Map(all.map(({ from, to }) => [from, to]));
+  const moved = { ...own, from: id, base: null };
+  const linked = relinkAll(relinkOwn(own.text, moved, posts, targets), own.to, all, profile);
+  return { kind: 'change', text: linked, to: own.to };
+}
+
+function titleOf(renames: readonly Rename[]): string {
+  const [first] = renames;
+  return renames.length === 1 && first ? `Rename “${first.from}” to “${first.to}”` : `Move ${renames.length} posts`;
+}
