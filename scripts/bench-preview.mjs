@@ -18,10 +18,18 @@ const quantile = (values, share) =>
 
 async function openPage(/** @type {string} */ text) {
   const { LivePage } = await import('../shared/markdown/live/live-page.ts');
+  const { readFrontMatter } = await import('../shared/frontmatter/read.ts');
   const { siteProfile } = await import('../shared/library/profiles.ts');
   const { postId } = await import('../shared/model/post.ts');
   const assetUrl = (/** @type {string} */ src) => `/media/${src}`;
-  const options = { profile: siteProfile('hugo'), id: postId('a.md'), now: 0, remoteImages: false, assetUrl };
+  const options = {
+    profile: siteProfile('hugo'),
+    id: postId('a.md'),
+    now: 0,
+    remoteImages: false,
+    assetUrl,
+    readFrontMatter,
+  };
   return new LivePage(text, options);
 }
 

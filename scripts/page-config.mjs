@@ -13,13 +13,23 @@ const alias = {
   'decode-named-character-reference': join(root, 'node_modules/decode-named-character-reference/index.js'),
 };
 
+/** Whoever reads a fence of Markdown in the page: see the module. @type {import('vite').Plugin} */
+const markdownInFences = {
+  name: 'markdown-in-fences',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === '@codemirror/lang-markdown' && importer?.includes('@codemirror/language-data')
+      ? join(page, 'editor', 'markdown-in-fences.ts')
+      : null,
+};
+
 export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
   root: page,
   base: './',
   configFile: false,
   envDir: false,
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), markdownInFences],
   resolve: { alias },
   // Replaced by a fresh nonce with each answer (services/assets.ts).
   html: { cspNonce: '__NONCE__' },

@@ -9,18 +9,36 @@ const assets = join(repository, 'dist', 'renderer', 'assets');
 
 beforeAll(ensureBuilt);
 
-/** Thousands of bytes, packed as a server would, of the scripts whose names begin so. */
-function packed(name: string): number {
+/** Thousands of bytes, packed as a server would. */
+const packed = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(join(assets, file)), { level: 9 }).length, 0) / 1000;
+
+/** The one script whose name begins so. */
+function script(name: string): string {
   const files = readdirSync(assets).filter((file) => file.startsWith(name) && file.endsWith('.js'));
   expect(files).toHaveLength(1);
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(assets, file)), { level: 9 }).length, 0) / 1000;
+  return files[0] ?? '';
 }
 
-test.each([
-  ['preview.worker-', 143],
-  ['index-', 355],
-])('%s… is at most %i kB', (name, most) => expect(packed(name)).toBeLessThanOrEqual(most));
+/** Every script that the page asks for by itself: its own, and those that this one cannot begin without. */
+function firstScripts(): readonly string[] {
+  const html = readFileSync(join(assets, '..', 'index.html'), 'utf8');
+  return [...html.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].map(([, file]) => file ?? '');
+}
 
-test.each(['highlight-', 'raw-html-'])('%s… is loaded when a text needs it', (name) =>
-  expect(packed(name)).toBeGreaterThan(1),
+test('the worker of the preview is at most 130 kB', () =>
+  expect(packed([script('preview.worker-')])).toBeLessThanOrEqual(130));
+
+test('what the page loads before a post can be typed in is at most 500 kB', () => {
+  const files = firstScripts();
+  expect(files).toContain(script('index-'));
+  expect(packed(files)).toBeLessThanOrEqual(500);
+});
+
+test.each(['highlight-', 'raw-html-', 'toml-read-', 'Inspector-', 'PreviewRegion-', 'Dialogs-'])(
+  '%s… is loaded when it is needed',
+  (name) => {
+    expect(firstScripts()).not.toContain(script(name));
+    expect(packed([script(name)])).toBeGreaterThan(1);
+  },
 );

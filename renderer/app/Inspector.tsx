@@ -12,53 +12,51 @@ import styles from './app.module.css';
 interface InspectorProps {
   readonly workspace: Workspace;
   readonly session: PostSession;
-  readonly width: number;
 }
 
-export function Inspector({ workspace, session, width }: InspectorProps) {
+/** What is known of the post that is shown. */
+export function Inspector({ workspace, session }: InspectorProps) {
   const { ui } = useApp();
   const tab = useUi((state) => state.inspectorTab);
   const go = workspace.goTo;
   return (
-    <aside className={styles.inspector} style={{ width }} data-region="inspector" aria-label="Inspector">
-      <Tabs
-        className={styles.tabs ?? ''}
-        selectedKey={tab}
-        onSelectionChange={(key) =>
-          ui.setState({ inspectorTab: inspectorTabs.find((one) => one === key) ?? 'properties' })
-        }
-      >
-        <TabList className={styles.tabList ?? ''} aria-label="Inspector">
-          <Tab className={styles.tab ?? ''} id="properties">
-            Properties
-          </Tab>
-          <Tab className={styles.tab ?? ''} id="outline">
-            Outline
-          </Tab>
-          <Tab className={styles.tab ?? ''} id="checks">
-            Checks
-          </Tab>
-          <Tab className={styles.tab ?? ''} id="history">
-            History
-          </Tab>
-        </TabList>
-        <TabPanel className={styles.tabPanel ?? ''} id="properties">
-          <PropertiesPanel session={session} onShow={go} onMove={(to) => void workspace.movePost(session.id(), to)} />
-        </TabPanel>
-        <TabPanel className={styles.tabPanel ?? ''} id="outline">
-          <OutlinePanel session={session} onGo={go} />
-        </TabPanel>
-        <TabPanel className={styles.tabPanel ?? ''} id="checks">
-          <ChecksPanel session={session} onGo={go} />
-        </TabPanel>
-        <TabPanel className={styles.tabPanel ?? ''} id="history">
-          <HistoryPanel
-            key={session.id()}
-            session={session}
-            onShow={(snapshot) => ui.setState({ dialog: { kind: 'snapshot', snapshot } })}
-          />
-        </TabPanel>
-      </Tabs>
-    </aside>
+    <Tabs
+      className={styles.tabs ?? ''}
+      selectedKey={tab}
+      onSelectionChange={(key) =>
+        ui.setState({ inspectorTab: inspectorTabs.find((one) => one === key) ?? 'properties' })
+      }
+    >
+      <TabList className={styles.tabList ?? ''} aria-label="Inspector">
+        <Tab className={styles.tab ?? ''} id="properties">
+          Properties
+        </Tab>
+        <Tab className={styles.tab ?? ''} id="outline">
+          Outline
+        </Tab>
+        <Tab className={styles.tab ?? ''} id="checks">
+          Checks
+        </Tab>
+        <Tab className={styles.tab ?? ''} id="history">
+          History
+        </Tab>
+      </TabList>
+      <TabPanel className={styles.tabPanel ?? ''} id="properties">
+        <PropertiesPanel session={session} onShow={go} onMove={(to) => void workspace.movePost(session.id(), to)} />
+      </TabPanel>
+      <TabPanel className={styles.tabPanel ?? ''} id="outline">
+        <OutlinePanel session={session} onGo={go} />
+      </TabPanel>
+      <TabPanel className={styles.tabPanel ?? ''} id="checks">
+        <ChecksPanel session={session} onGo={go} />
+      </TabPanel>
+      <TabPanel className={styles.tabPanel ?? ''} id="history">
+        <HistoryPanel
+          key={session.id()}
+          session={session}
+          onShow={(snapshot) => ui.setState({ dialog: { kind: 'snapshot', snapshot } })}
+        />
+      </TabPanel>
+    </Tabs>
   );
 }

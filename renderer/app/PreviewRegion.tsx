@@ -8,15 +8,14 @@ import { openLink } from './open-link.ts';
 import { useLook } from './use-look.ts';
 import type { Workspace } from './workspace.ts';
 import { shownEditor } from './workspace-store.ts';
-import styles from './app.module.css';
 
 interface PreviewRegionProps {
   readonly workspace: Workspace;
   readonly session: PostSession;
-  readonly width: number;
 }
 
-export function PreviewRegion({ workspace, session, width }: PreviewRegionProps) {
+/** The preview of the post that is shown. */
+export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
   const app = useApp();
   const { library, notices } = app;
   const info = useSnapshot((snapshot) => snapshot.library);
@@ -35,20 +34,18 @@ export function PreviewRegion({ workspace, session, width }: PreviewRegionProps)
   );
 
   return (
-    <section className={styles.preview} style={{ width }} data-region="preview" aria-label="Preview" tabIndex={-1}>
-      <PreviewPane
-        // A page of the new choice must not be drawn into the frame of the old one, whose policy forbids its images.
-        key={`${info.id} ${remoteImages}`}
-        session={session}
-        libraryId={info.id}
-        profile={info.profile}
-        remoteImages={remoteImages}
-        theme={theme}
-        look={look}
-        editor={editor}
-        onOpenLink={follow}
-        onAllowRemote={allowRemote}
-      />
-    </section>
+    <PreviewPane
+      // A page of the new choice must not be drawn into the frame of the old one, whose policy forbids its images.
+      key={`${info.id} ${remoteImages}`}
+      session={session}
+      libraryId={info.id}
+      profile={info.profile}
+      remoteImages={remoteImages}
+      theme={theme}
+      look={look}
+      editor={editor}
+      onOpenLink={follow}
+      onAllowRemote={allowRemote}
+    />
   );
 }

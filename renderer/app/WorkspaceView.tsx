@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { PostId } from '../../shared/model/post.ts';
@@ -10,13 +10,20 @@ import { largest, smallest, type Panel } from '../state/layout.ts';
 import { Separator } from '../ui/Separator.tsx';
 import { bindCommands, type PanelControl } from './bind-commands.ts';
 import { EditorRegion } from './EditorRegion.tsx';
-import { Inspector } from './Inspector.tsx';
-import { PreviewRegion } from './PreviewRegion.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useLayout, type Layout } from './use-layout.ts';
 import type { Workspace } from './workspace.ts';
 import { shownSession } from './workspace-store.ts';
 import styles from './app.module.css';
+
+// What stands beside the text comes once the text can be typed in. Its region is there before: the focus may be put into it.
+const loadPreview = () => import('./PreviewRegion.tsx');
+const loadInspector = () => import('./Inspector.tsx');
+const PreviewRegion = lazy(async () => ({ default: (await loadPreview()).PreviewRegion }));
+const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
+
+/** Fetches what the window shows later than its text. */
+export const loadSides = () => Promise.all([loadPreview(), loadInspector()]);
 
 interface WorkspaceViewProps {
   readonly workspace: Workspace;
@@ -54,13 +61,33 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
         {session && widths.preview > 0 && (
           <>
             <Resizer panel="preview" layout={layout} label="Width of the preview" />
-            <PreviewRegion workspace={workspace} session={session} width={widths.preview} />
+            <section
+              className={styles.preview}
+              style={{ width: widths.preview }}
+              data-region="preview"
+              aria-label="Preview"
+              tabIndex={-1}
+            >
+              <Suspense>
+                <PreviewRegion workspace={workspace} session={session} />
+              </Suspense>
+            </section>
           </>
         )}
         {session && widths.inspector > 0 && (
           <>
             <Resizer panel="inspector" layout={layout} label="Width of the inspector" />
-            <Inspector workspace={workspace} session={session} width={widths.inspector} />
+            <aside
+              className={styles.inspector}
+              style={{ width: widths.inspector }}
+              data-region="inspector"
+              aria-label="Inspector"
+              tabIndex={-1}
+            >
+              <Suspense>
+                <Inspector workspace={workspace} session={session} />
+              </Suspense>
+            </aside>
           </>
         )}
       </div>

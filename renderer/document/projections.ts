@@ -3,8 +3,7 @@ import type { EditorState } from '@codemirror/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/read.ts';
 import type { FrontMatter, YamlDialect } from '../../shared/model/front-matter.ts';
-import { outline } from '../../shared/markdown/outline.ts';
-import { textStats } from '../../shared/markdown/stats.ts';
+import { createPieceReader } from '../../shared/markdown/read-in-pieces.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import { frontMatterField } from '../editor/front-matter-field.ts';
 import { isMdxPost } from '../editor/islands.ts';
@@ -15,6 +14,8 @@ import type { CursorPlace, SessionProjections } from './types.ts';
  * post reading takes long; then the waits are so many times that. */
 const textDelay = { idle: 150, atMost: 600, idleTimes: 5, atMostTimes: 25 } as const;
 const cursorDelay = 40;
+/** Milliseconds that are read for at once: a key that comes meanwhile waits no longer. */
+const slice = 4;
 
 export interface Projector {
   readonly store: StoreApi<SessionProjections>;
@@ -25,18 +26,33 @@ export interface Projector {
 
 /** Keeps what is derived from a document up to date, some way behind the keys. */
 export function createProjector(state: () => EditorState, profile: () => SiteProfile, now: () => number): Projector {
-  const asRead = createDialectReader();
-  const store = createStore<SessionProjections>(() => project(state(), profile(), asRead));
+  const project = createProjection();
+  const store = createStore<SessionProjections>(() => allOf(project(state(), profile())));
   let textTimer: ReturnType<typeof setTimeout> | undefined;
   let cursorTimer: ReturnType<typeof setTimeout> | undefined;
   let changedSince: number | null = null;
+  let reading: ReturnType<typeof project> | null = null;
   let cost = 0;
 
   const readText = () => {
-    changedSince = null;
     const started = performance.now();
-    store.setState(project(state(), profile(), asRead));
-    cost = performance.now() - started;
+    if (!reading) {
+      changedSince = null;
+      cost = 0;
+      reading = project(state(), profile());
+    }
+    let step = reading.next();
+    while (!step.done && performance.now() - started < slice) step = reading.next();
+    cost += performance.now() - started;
+    if (!step.done) return later(0);
+    reading = null;
+    store.setState({ ...step.value, cursor: cursorPlace(state(), profile()) });
+    // Keys that came meanwhile did not disturb it: a reading that starts anew with each would never end.
+    if (changedSince !== null) later(delay(changedSince));
+  };
+  const later = (wait: number) => {
+    clearTimeout(textTimer);
+    textTimer = setTimeout(readText, wait);
   };
   const delay = (since: number) => {
     const idle = Math.max(textDelay.idle, cost * textDelay.idleTimes);
@@ -54,8 +70,7 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     store,
     textChanged() {
       changedSince ??= now();
-      clearTimeout(textTimer);
-      textTimer = setTimeout(readText, delay(changedSince));
+      if (!reading) later(delay(changedSince));
       cursorMoved();
     },
     cursorMoved,
@@ -65,8 +80,6 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     },
   };
 }
-
-type AsRead = ReturnType<typeof createDialectReader>;
 
 /** The block as the site's generator reads it. What it was read from last is kept, so that nothing is told twice. */
 function createDialectReader() {
@@ -80,19 +93,26 @@ function createDialectReader() {
   };
 }
 
-function project(state: EditorState, profile: SiteProfile, asRead: AsRead): SessionProjections {
-  const text = state.doc.toString();
-  const frontMatter = asRead(state.field(frontMatterField), text, profile.yaml);
-  // The editor's tree, as far as it has come; one that does not reach the end is not used.
-  const tree = syntaxTree(state);
-  const mdx = isMdxPost(state);
-  return {
-    frontMatter,
-    foreign: frontMatter ? null : foreignFrontMatter(text),
-    stats: textStats(text, profile.reading, tree, mdx),
-    outline: outline(text, tree, mdx),
-    cursor: cursorPlace(state, profile),
+/** Reads documents in steps; what was read of one is used for the next. */
+function createProjection() {
+  const asRead = createDialectReader();
+  const read = createPieceReader();
+  return function* (state: EditorState, profile: SiteProfile): Generator<undefined, SessionProjections> {
+    const text = state.doc.toString();
+    const frontMatter = asRead(state.field(frontMatterField), text, profile.yaml);
+    const foreign = frontMatter ? null : foreignFrontMatter(text);
+    const options = { rule: profile.reading, tree: syntaxTree(state), mdx: isMdxPost(state) };
+    const facts = yield* read(text, options);
+    return { frontMatter, foreign, ...facts, cursor: cursorPlace(state, profile) };
   };
+}
+
+/** What steps come to, without a pause. */
+function allOf<Result>(steps: Generator<undefined, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 function cursorPlace(state: EditorState, profile: SiteProfile): CursorPlace {

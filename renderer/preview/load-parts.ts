@@ -1,4 +1,5 @@
 import { giveParts } from '../../shared/markdown/large-parts.ts';
+import { loadJsonReader, loadTomlReader } from '../../shared/markdown/loaded-readers.ts';
 import type { PreviewRequest } from './protocol.ts';
 
 interface LoadedPart {
@@ -22,6 +23,8 @@ let missing: readonly LoadedPart[] = [
       giveParts({ parseRaw });
     },
   },
+  { needs: /\+/, load: loadTomlReader },
+  { needs: /[{;]/, load: loadJsonReader },
 ];
 
 /** Loads the parts of the pipeline that a request may need and that are not there yet. */

@@ -1,4 +1,5 @@
 import { LivePage, type PageChange } from '../../shared/markdown/live/live-page.ts';
+import { readAsLoaded } from '../../shared/markdown/loaded-readers.ts';
 import { mediaAddress } from './media-address.ts';
 import type { NumberedRequest, OpenRequest, PreviewAnswer } from './protocol.ts';
 
@@ -54,6 +55,7 @@ function openPage({ text, library, post, profile, remoteImages }: OpenRequest): 
     profile,
     remoteImages,
     embeds: 'cards',
+    readFrontMatter: readAsLoaded,
     id: post,
     now: Date.now(),
     // The address of a remote image stays; only a path needs the host.

@@ -1,6 +1,5 @@
 import type { Field, FieldPath, FieldValue, FrontMatter } from '../model/front-matter.ts';
 import type { FieldNames, Taxonomy } from '../model/site.ts';
-import { fieldAt } from './read.ts';
 
 /** How one string with several tags reads; see `Taxonomy.text`. */
 export type ListText = Taxonomy['text'];
@@ -9,6 +8,18 @@ export type ListText = Taxonomy['text'];
 export function listTextOf(taxonomy: Taxonomy, path: FieldPath): ListText {
   const key = path.join('\0');
   return taxonomy.single?.some((single) => single.join('\0') === key) ? 'one' : taxonomy.text;
+}
+
+/** The field at exactly this path, null when there is none. Hugo's case-insensitive keys: see `firstField`. */
+export function fieldAt(frontMatter: FrontMatter, path: FieldPath): Field | null {
+  let fields: readonly Field[] | undefined = frontMatter.fields;
+  let found: Field | undefined;
+  for (const key of path) {
+    found = fields?.find((field) => field.path.at(-1) === key);
+    if (!found) return null;
+    fields = found.fields ?? found.items;
+  }
+  return found ?? null;
 }
 
 /**

@@ -37,6 +37,11 @@ export function findBlock(text: string): Block | null {
   }
 }
 
+/** The offset where the body begins: after the block, or after a byte order mark where there is no block. */
+export function bodyStart(text: string): number {
+  return findBlock(text)?.to ?? markLength(text);
+}
+
 /** Hugo and Zola, the two that read TOML, skip blank lines before `+++`; no reader of YAML but Hugo does. */
 function toml(text: string, from: number): Block | null {
   let at = from;

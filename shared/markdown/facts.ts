@@ -1,17 +1,17 @@
-import { singleSpaced } from '../base/single-spaced.ts';
-import { firstField, listItems, listTextOf } from '../frontmatter/fields.ts';
 import { withInherited } from '../frontmatter/inherit.ts';
 import { ownLanguage } from '../frontmatter/language.ts';
-import { fieldAt, foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
+import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
 import { postStatus, type PostStatus } from '../frontmatter/status.ts';
-import type { Field, FrontMatter, Problem } from '../model/front-matter.ts';
+import type { FrontMatter, Problem } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
-import type { SiteProfile, Taxonomy } from '../model/site.ts';
+import type { SiteProfile } from '../model/site.ts';
 import { excerptOf, headExcerpt, type Body } from './excerpt.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { headingLevel, headingText } from './outline.ts';
+import { taxonomiesOf, titleOf, writtenTitle } from './named.ts';
 import { parseBody } from './parser.ts';
-import { countBody, override } from './stats.ts';
+import { override } from './reading-time.ts';
+import { countBody } from './stats.ts';
 
 /** What the list shows of a post; since and until when its state holds is for who keeps it. */
 export type ListFacts = Omit<PostSummary, 'id' | 'revision' | 'size' | 'modified' | 'words' | 'minutes'> &
@@ -83,28 +83,6 @@ function languageFact(own: FrontMatter | null, id: PostId, profile: SiteProfile)
   return language === null ? {} : { language };
 }
 
-type Title = Pick<PostSummary, 'title' | 'titleFrom'>;
-
-function writtenTitle(own: FrontMatter | null, id: PostId, profile: SiteProfile): Title | null {
-  const frontMatter = withInherited(profile, id, own);
-  const value = frontMatter && firstField(frontMatter, profile.fields.title, profile.generator === 'hugo')?.value;
-  const written = typeof value === 'string' || typeof value === 'number' ? singleSpaced(String(value)).trim() : '';
-  return written ? { title: written, titleFrom: 'front-matter' } : null;
-}
-
-/** The title by the front matter, else by the heading that is asked for then ('' for none), else by the file's name. */
-export function titleOf(
-  frontMatter: FrontMatter | null,
-  headingOf: () => string,
-  id: PostId,
-  profile: SiteProfile,
-): Title {
-  const written = writtenTitle(frontMatter, id, profile);
-  if (written) return written;
-  const heading = headingOf();
-  return heading ? { title: heading, titleFrom: 'heading' } : { title: fileTitle(id), titleFrom: 'file-name' };
-}
-
 /** The first heading of the highest kind: a first-level one anywhere is the title, else the first there is. */
 function firstHeading({ text, tree, from, islands }: Body): string {
   let best: { level: number; from: number; to: number } | null = null;
@@ -119,44 +97,6 @@ function firstHeading({ text, tree, from, islands }: Body): string {
   });
   const found = best as { from: number; to: number } | null;
   return found ? headingText(text, tree, found.from, found.to, islands) : '';
-}
-
-/** The words of a file name: without the date before it, of a bundle the folder's name. */
-function fileTitle(id: PostId): string {
-  const parts = id.split('/');
-  const file = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
-  const name = /^_?index$/i.test(file) && parts.length > 1 ? (parts.at(-2) ?? file) : file;
-  const words = name
-    .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]?/, '')
-    .replace(/[-_]+/g, ' ')
-    .trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The values of every taxonomy that a front matter names, and other files of the site for the post. */
-export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteProfile): PostSummary['taxonomies'] {
-  const frontMatter = withInherited(profile, id, own);
-  if (!frontMatter) return {};
-  const all: (readonly [string, readonly string[]])[] = [];
-  for (const taxonomy of profile.taxonomies) {
-    const items = fieldsRead(frontMatter, taxonomy, profile).flatMap((field) =>
-      listItems(field.value, listTextOf(taxonomy, field.path)),
-    );
-    const named = [...new Set(items)].filter((item) => item !== '');
-    if (named.length > 0) all.push([taxonomy.name, named]);
-  }
-  // A taxonomy may be called `__proto__`.
-  return Object.fromEntries(all);
-}
-
-/** The fields that the generator takes a taxonomy from, of those that are there. */
-function fieldsRead(frontMatter: FrontMatter, taxonomy: Taxonomy, { generator }: SiteProfile): readonly Field[] {
-  if (generator !== 'jekyll') return [firstField(frontMatter, taxonomy.fields, generator === 'hugo') ?? []].flat();
-  const found = taxonomy.fields.flatMap((path) => fieldAt(frontMatter, path) ?? []);
-  // Jekyll adds the one category to the others; of tags the singular comes before the plural, where it has a value.
-  if (taxonomy.name === 'categories') return found;
-  const single = found.find((field) => field.value !== null && listTextOf(taxonomy, field.path) === 'one');
-  return single ? [single] : found.slice(0, 1);
 }
 
 function problemsOf(frontMatter: FrontMatter | null, text: string): readonly Problem[] {

@@ -1,5 +1,5 @@
 import type { TextChange } from '../base/text-change.ts';
-import { bodyStart } from '../frontmatter/read.ts';
+import { bodyStart } from '../frontmatter/split.ts';
 import { headingEnd } from './heading-end.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { maskIslands } from './mask.ts';

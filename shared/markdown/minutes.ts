@@ -2,7 +2,7 @@ import type { Tree } from '@lezer/common';
 import type { ReadingRule } from '../model/site.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { readProse } from './prose.ts';
-import { imageSeconds } from './stats.ts';
+import { imageSeconds } from './reading-time.ts';
 import { createWordCounter } from './words.ts';
 
 export interface MinutesInput {

@@ -1,5 +1,5 @@
 import { IterMode, type Tree } from '@lezer/common';
-import { bodyStart } from '../frontmatter/read.ts';
+import { bodyStart } from '../frontmatter/split.ts';
 import { findIslands, mayHaveIslands, type Island } from './islands.ts';
 import { createLines } from './lines.ts';
 import { completeTree } from './parser.ts';
@@ -21,10 +21,27 @@ export function outline(text: string, tree?: Tree, mdx?: boolean): readonly Head
   const from = bodyStart(text);
   const full = completeTree(text, from, tree);
   const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, full, { mdx }) : [];
-  const lineOf = createLines(text);
+  return headingsBetween({ text, tree: full, islands }, createLines(text), from, text.length);
+}
+
+/** A text that has been read: its tree and its islands. */
+export interface ReadText {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly islands: readonly Island[];
+}
+
+/** The headings between two offsets, at which no block may be cut. */
+export function headingsBetween(
+  { text, tree, islands }: ReadText,
+  lineOf: (offset: number) => number,
+  from: number,
+  to: number,
+): readonly Heading[] {
   const headings: Heading[] = [];
-  full.iterate({
+  tree.iterate({
     from,
+    to,
     // An editor's tree has the trees of other languages in it, a fence of Markdown with headings of its own.
     mode: IterMode.IgnoreMounts,
     enter(node) {
@@ -33,7 +50,7 @@ export function outline(text: string, tree?: Tree, mdx?: boolean): readonly Head
       if (node.from >= from && !islands.some((island) => island.from < node.from && node.to < island.to))
         headings.push({
           level,
-          text: headingText(text, full, node.from, node.to, islands),
+          text: headingText(text, tree, node.from, node.to, islands),
           from: node.from,
           to: node.to,
           line: lineOf(node.from),

@@ -1,5 +1,6 @@
-import { NodeType, Tree } from '@lezer/common';
+import { NodeType, Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser, type InlineContext, type MarkdownConfig } from '@lezer/markdown';
+import { textChange } from '../base/text-change.ts';
 import { tooNested } from './nesting.ts';
 
 // Every inline parser is asked at every character. Plain words, most of a post, are stepped over in one go, up to where
@@ -37,16 +38,44 @@ export function parseBody(text: string, from: number): Tree {
 }
 
 function parse(text: string, from: number): Tree {
-  const nothing = new Tree(NodeType.none, [], [], text.length);
-  if (tooNested(text, from)) return nothing;
-  try {
-    const body = markdownParser.parse(from === 0 ? text : text.slice(from));
-    return from === 0 ? body : new Tree(NodeType.none, [body], [from], text.length);
-  } catch (error) {
-    // The grammar writes elements in each other by recursion: thousands of them end as a stack overflow.
-    if (error instanceof RangeError) return nothing;
-    throw error;
+  const parsing = createBodyParser()(text, from);
+  for (;;) {
+    const { done, value } = parsing.next();
+    if (done) return value;
   }
+}
+
+/**
+ * As parseBody, a block with each step. What was parsed by the same parser the last time is parsed again only where the text has
+ * changed since.
+ */
+export function createBodyParser() {
+  let last: { readonly body: string; readonly tree: Tree } | null = null;
+  return function* (text: string, from: number): Generator<undefined, Tree> {
+    const nothing = new Tree(NodeType.none, [], [], text.length);
+    if (tooNested(text, from)) return nothing;
+    const body = from === 0 ? text : text.slice(from);
+    try {
+      const parsing = markdownParser.startParse(body, last ? fragmentsFor(last.tree, last.body, body) : []);
+      let tree = parsing.advance();
+      for (; !tree; tree = parsing.advance()) yield;
+      last = { body, tree };
+      return from === 0 ? tree : new Tree(NodeType.none, [tree], [from], text.length);
+    } catch (error) {
+      // The grammar writes elements in each other by recursion: thousands of them end as a stack overflow.
+      if (error instanceof RangeError) return nothing;
+      throw error;
+    }
+  };
+}
+
+/** What of a tree still holds for another text. */
+function fragmentsFor(tree: Tree, before: string, after: string): readonly TreeFragment[] {
+  const whole = TreeFragment.addTree(tree);
+  const change = textChange(before, after);
+  if (!change) return whole;
+  const { from, to, insert } = change;
+  return TreeFragment.applyChanges(whole, [{ fromA: from, toA: to, fromB: from, toB: from + insert.length }]);
 }
 
 /** The tree given by an editor when it covers the whole text, else a tree of our own: editors parse in slices. */

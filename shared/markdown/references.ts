@@ -1,5 +1,5 @@
 import { IterMode, type SyntaxNode, type Tree } from '@lezer/common';
-import { bodyStart } from '../frontmatter/read.ts';
+import { bodyStart } from '../frontmatter/split.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { createLines } from './lines.ts';
 import { completeTree } from './parser.ts';

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import { bodyStart } from '../frontmatter/read.ts';
+import { bodyStart } from '../frontmatter/split.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
 import { decorate, TooDeep, type LinkUse } from './decorate.ts';

@@ -6,7 +6,7 @@ import type { ConversionNote } from '../../shared/convert/neutral.ts';
 import { assetCandidates } from '../../shared/markdown/assets.ts';
 import { readFrontMatter } from '../../shared/frontmatter/read.ts';
 import { postStatus } from '../../shared/frontmatter/status.ts';
-import { taxonomiesOf, titleOf } from '../../shared/markdown/facts.ts';
+import { taxonomiesOf, titleOf } from '../../shared/markdown/named.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { ConversionTarget } from '../../shared/model/task.ts';

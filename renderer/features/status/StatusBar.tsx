@@ -42,7 +42,6 @@ export function StatusBar({ session, children }: StatusBarProps) {
 function PostStatus({ session }: { readonly session: PostSession }) {
   const saved = useStore(session.status, (status) => savedText(status.phase, status.savedAt));
   const stats = useStore(session.projections, (derived) => derived.stats);
-  const cursor = useStore(session.projections, (derived) => derived.cursor);
   const format = useStore(session.projections, (derived) => derived.frontMatter?.format);
   const id = useStore(session.status, (status) => status.id);
   const words = stats.words + stats.cjk;
@@ -55,11 +54,21 @@ function PostStatus({ session }: { readonly session: PostSession }) {
           {stats.minutes} min read ({stats.override ? 'set in the post' : stats.rule})
         </AriaButton>
       </Tooltip>
-      {cursor.selectedWords > 0 && <span>{cursor.selectedWords.toLocaleString('en')} selected</span>}
-      <span className={styles.optional}>
-        Ln {cursor.line.toLocaleString('en')}, Col {cursor.column.toLocaleString('en')}
-      </span>
+      <Place session={session} />
       <span className={styles.optional}>{format ? format.toUpperCase() : 'No front matter'}</span>
+    </>
+  );
+}
+
+/** Moves with every key: nothing else is looked at for it. */
+function Place({ session }: { readonly session: PostSession }) {
+  const { line, column, selectedWords } = useStore(session.projections, (derived) => derived.cursor);
+  return (
+    <>
+      {selectedWords > 0 && <span>{selectedWords.toLocaleString('en')} selected</span>}
+      <span className={styles.optional}>
+        Ln {line.toLocaleString('en')}, Col {column.toLocaleString('en')}
+      </span>
     </>
   );
 }

@@ -1,16 +1,16 @@
 import type { ElementContent } from 'hast';
 import type { TextChange } from '../../base/text-change.ts';
-import { readFrontMatter } from '../../frontmatter/read.ts';
 import { postStatus } from '../../frontmatter/status.ts';
+import type { FrontMatter } from '../../model/front-matter.ts';
 import type { PostId } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
-import { taxonomiesOf, titleOf } from '../facts.ts';
+import { taxonomiesOf, titleOf } from '../named.ts';
 import { hasFirstLevel, moveDown, repeatsTitle } from '../fit-headings.ts';
 import { headingLevel } from '../hast.ts';
 import { languageOf } from '../../frontmatter/language.ts';
 import { postHeader } from '../post-header.ts';
 import type { RenderOptions } from '../render.ts';
-import { override, readingTime } from '../stats.ts';
+import { override, readingTime } from '../reading-time.ts';
 import { LivePost } from './live-post.ts';
 import type { Section } from './section.ts';
 
@@ -34,6 +34,8 @@ export interface PageOptions extends Omit<RenderOptions, 'profile' | 'mdx'> {
   readonly id: PostId;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Reads the front matter of a text. Given, since not every text needs the readers of all formats. */
+  readonly readFrontMatter: (text: string) => FrontMatter | null;
 }
 
 /** The whole page of a post, kept up to date with its text: title, date, reading time and tags above the body as they will be
@@ -131,7 +133,7 @@ export class LivePage {
 /** What the front matter says of the header. */
 type HeaderFacts = ReturnType<typeof factsOf>;
 
-function factsOf(text: string, { id, profile, now }: PageOptions) {
+function factsOf(text: string, { id, profile, now, readFrontMatter }: PageOptions) {
   const frontMatter = readFrontMatter(text);
   const { date, time } = postStatus(profile, id, frontMatter, now);
   const tags = taxonomiesOf(frontMatter, id, profile)['tags'] ?? [];

@@ -1,5 +1,5 @@
 import { applyChange, textChange, type TextChange } from '../../base/text-change.ts';
-import { bodyStart } from '../../frontmatter/read.ts';
+import { bodyStart } from '../../frontmatter/split.ts';
 import { textBlock } from '../blocks.ts';
 import { hasCover } from '../covers.ts';
 import { TooDeep } from '../decorate.ts';

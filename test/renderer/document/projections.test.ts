@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureSyntaxTree } from '@codemirror/language';
+import { Tree } from '@lezer/common';
 import { expect, test } from 'vitest';
 import { createPostDocument } from '../../../renderer/document/post-document.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
 import { outline } from '../../../shared/markdown/outline.ts';
+import { createPieceReader } from '../../../shared/markdown/read-in-pieces.ts';
 import { textStats } from '../../../shared/markdown/stats.ts';
+import { postOf } from '../../../scripts/bench-preview.mjs';
 
 /** What the window shows is derived from the editor's tree; elsewhere from a tree of the text alone. */
 function expectEqual(text: string, name: string): void {
@@ -28,6 +31,25 @@ test.each([
   '',
 ])('counts and outline are the same from the editor’s tree %#', (text) => {
   expectEqual(text, text);
+});
+
+/** What is read in steps is what is read at once, also where a part of it is known from the text before. */
+test('a text is read in pieces as it is read at once, also after changes', () => {
+  const rule = { ...siteProfile('hugo').reading, code: false };
+  const read = createPieceReader();
+  const places = ['', '## New\n\n', '```\n', '<div>\n', '{{< a >}} ', '\n> ', '![a](b.png)', '  - x\n', '---\n', '人'];
+  let text = `---\ntitle: x\n---\n${postOf(120_000)}`;
+  let steps = 0;
+  for (const [index, insert] of places.entries()) {
+    const at = text.indexOf('\n', (index * 97_001) % text.length) + 1;
+    text = text.slice(0, at) + insert + text.slice(at);
+    const reading = read(text, { rule, tree: Tree.empty, mdx: false });
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) steps++;
+    expect(step.value.outline, insert).toEqual(outline(text));
+    expect(step.value.stats, insert).toEqual(textStats(text, rule));
+  }
+  expect(steps).toBeGreaterThan(100);
 });
 
 const corpus = process.env.LONGHAND_CORPUS;

@@ -1,0 +1,69 @@
+import { IterMode, type Tree } from '@lezer/common';
+import { bodyStart } from '../frontmatter/split.ts';
+import type { ReadingRule } from '../model/site.ts';
+import { findIslands, mayHaveIslands } from './islands.ts';
+import { createLines } from './lines.ts';
+import { headingsBetween, type Heading, type ReadText } from './outline.ts';
+import { createBodyParser } from './parser.ts';
+import { countRange, statsOf, writtenMinutes, type TextStats } from './stats.ts';
+import { createWordCounter } from './words.ts';
+
+/** Characters that are counted in one step. */
+const pieceLength = 16_384;
+
+export interface Reading {
+  readonly stats: TextStats;
+  readonly outline: readonly Heading[];
+}
+
+export interface PieceOptions {
+  readonly rule: ReadingRule;
+  /** The editor's tree; one that does not reach the end is not used. */
+  readonly tree: Tree;
+  readonly mdx: boolean;
+}
+
+/** Reads one text after the other as textStats and outline do, in steps of about a millisecond: what happens between two of
+ * them is not held up by the length of the text. */
+export function createPieceReader() {
+  const parseBody = createBodyParser();
+  return function* (text: string, { rule, tree, mdx }: PieceOptions): Generator<undefined, Reading> {
+    const from = bodyStart(text);
+    const full = tree.length >= text.length ? tree : yield* parseBody(text, from);
+    yield;
+    const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, full, { mdx }) : [];
+    yield;
+    const lineOf = createLines(text);
+    const counter = createWordCounter();
+    const headings: Heading[] = [];
+    let images = 0;
+    for (const piece of piecesOf(text, full, from)) {
+      const inside = islands.filter((island) => island.from <= piece.to && island.to >= piece.from);
+      const read: ReadText = { text, tree: full, islands: inside };
+      images += countRange(counter, read, rule, piece.from, piece.to);
+      headings.push(...headingsBetween(read, lineOf, piece.from, piece.to));
+      yield;
+    }
+    return { stats: statsOf(counter.count, images, rule, writtenMinutes(text, from)), outline: headings };
+  };
+}
+
+/** The text from an offset on in pieces, cut at the start of lines that a block begins in. */
+function* piecesOf(text: string, tree: Tree, start: number): Generator<{ readonly from: number; readonly to: number }> {
+  const cursor = tree.cursor(IterMode.IgnoreMounts);
+  let from = start;
+  // The body of a file with front matter is a tree in one that has no name.
+  let isInside = cursor.firstChild();
+  if (isInside && cursor.name === 'Document') isInside = cursor.firstChild();
+  let last = start;
+  for (; isInside; isInside = cursor.nextSibling()) {
+    const line = text.lastIndexOf('\n', cursor.from - 1) + 1;
+    // The line end before it is left out: a tree is asked for what touches a stretch, too.
+    if (line - from > pieceLength && last < line) {
+      yield { from, to: line - 1 };
+      from = line;
+    }
+    last = cursor.to;
+  }
+  yield { from, to: text.length };
+}
