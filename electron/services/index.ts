@@ -107,6 +107,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     libraries,
     worker: searchWorker,
     indexFolder: watch ? join(dataFolder, 'search') : null,
+    // In a terminal the lines are those of the files.
+    ...(watch && { unsaved: posts.unsavedDrafts }),
   });
   const lookOf = async (library: LibraryId) => (await librarySettings.get(library)).look;
   const exporter = createExporter({ disk, libraries, posts, shell, dataFolder, renderWorker, lookOf });

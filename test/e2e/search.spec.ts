@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
-test.use({ blog: 'sample' });
+test.use({ blog: 'sample', settings: { autosave: false } });
 
 test('a word out of a text leads to its line, by keys alone', async ({ app }) => {
   const { page } = app;
@@ -68,4 +68,15 @@ test('the list follows the texts, the filters, and says what it did not understa
   await screen.filter('zyzzyva before:soon ');
   await expect(page.getByText('“soon” is no date.')).toBeVisible();
   await expect(screen.posts.getByRole('option')).toHaveCount(1);
+
+  // What was typed and not saved is found as well.
+  await screen.open('New');
+  await screen.writeAtEnd('A quokka is none.');
+  await expect(async () => {
+    await screen.filter('');
+    await screen.filter('quokka');
+    await expect(screen.posts.getByRole('option', { name: /New/ })).toContainText('A quokka is none.', {
+      timeout: 500,
+    });
+  }).toPass();
 });

@@ -1,9 +1,11 @@
+import { foldText } from '../../../shared/base/fold.ts';
 import { bodyStart } from '../../../shared/frontmatter/read.ts';
 import { passesList, type ListFilters } from '../../../shared/library/query.ts';
-import { passesFilters, scoreOf } from '../../../shared/library/search-facts.ts';
+import { passesFilters, scoreOf, searchHeadings } from '../../../shared/library/search-facts.ts';
+import { hasTerm, hasTerms } from '../../../shared/library/search-match.ts';
 import { isEmptyQuery, type SearchQuery } from '../../../shared/library/search-query.ts';
 import { snippetOf } from '../../../shared/library/search-snippet.ts';
-import type { PostId } from '../../../shared/model/post.ts';
+import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { SearchAnswer, SearchHit } from '../../../shared/model/search.ts';
 import type { SearchDatabase } from './search-database.ts';
 import type { IndexedPost, SearchEntry } from './search-posts.ts';
@@ -27,10 +29,14 @@ export interface SearchEngine {
 
 export type EngineAnswer = Omit<SearchAnswer, 'problems'>;
 
+/** The text of a post as it is on screen, which is found in place of the file's. */
+export type UnsavedText = Pick<PostText, 'id' | 'text'>;
+
 interface Wanted {
   readonly within: ListFilters;
   /** Most hits. */
   readonly limit: number;
+  readonly unsaved?: readonly UnsavedText[];
 }
 
 export function createSearchEngine(root: string, database: SearchDatabase | null): SearchEngine {
@@ -52,16 +58,17 @@ const firstHits = 12;
 function* search(
   store: SearchStore,
   query: SearchQuery,
-  { within, limit }: Wanted,
+  { within, limit, unsaved = [] }: Wanted,
 ): Generator<EngineAnswer, void, void> {
   if (isEmptyQuery(query)) return yield { hits: [], total: 0, progress: null };
-  const groups = groupByScore(store, query, within);
+  const onScreen = new Map(unsaved.map(({ id, text }) => [id, text]));
+  const groups = groupByScore(store, query, within, onScreen);
   const total = groups.reduce((sum, group) => sum + group.length, 0);
   const progress = progressOf(store);
   const wanted = groups.flatMap(inPages);
   const hits: SearchHit[] = [];
   for (let next = wanted.shift(); next && hits.length < limit; next = wanted.shift()) {
-    hits.push(...hitsOf(store, next.slice(0, limit - hits.length), query));
+    hits.push(...hitsOf(store, next.slice(0, limit - hits.length), query, onScreen));
     if (hits.length >= firstHits && hits.length - next.length < firstHits && wanted.length > 0 && hits.length < limit)
       yield { hits: hits.slice(0, firstHits), total, progress, more: true };
   }
@@ -84,15 +91,37 @@ function groupByScore(
   store: SearchStore,
   query: SearchQuery,
   within: ListFilters,
+  onScreen: ReadonlyMap<PostId, string>,
 ): readonly (readonly SearchEntry[])[] {
   const holding = findTerms(store, query);
+  const worths = worthOnScreen(store, query, onScreen, holding);
   const byScore: SearchEntry[][] = [];
   for (const entry of store.posts.ordered()) {
-    if (holding[entry.number] === 0 || store.isUnread(entry.id)) continue;
+    const worth = worths.get(entry.id);
+    if (holding[entry.number] === 0 || (worth === undefined && store.isUnread(entry.id))) continue;
     if (!passesList(entry.post, within) || !passesFilters(entry.facts, query)) continue;
-    (byScore[worthOf(entry, query)] ??= []).push(entry);
+    (byScore[worth ?? worthOf(entry, query)] ??= []).push(entry);
   }
   return byScore.filter(Boolean).toReversed();
+}
+
+/** Notes which of the texts on screen hold what is asked for, in place of their files, and their scores. */
+function worthOnScreen(
+  { posts }: SearchStore,
+  query: SearchQuery,
+  onScreen: ReadonlyMap<PostId, string>,
+  holding: Uint8Array,
+): ReadonlyMap<PostId, number> {
+  const worths = new Map<PostId, number>();
+  for (const [id, text] of onScreen) {
+    const entry = posts.find(id);
+    if (!entry) continue;
+    const folded = foldText(text);
+    const isFound = hasTerms(folded, query.terms) && !query.without.some((term) => hasTerm(folded, term));
+    holding[entry.number] = isFound ? 1 : 0;
+    worths.set(id, scoreOf(entry.facts, searchHeadings(text), query));
+  }
+  return worths;
 }
 
 /** The score; where no term stands in a place that is worth more, which holds for most posts, without looking at each. */
@@ -113,11 +142,16 @@ function findTerms(store: SearchStore, { terms, without }: SearchQuery): Uint8Ar
 }
 
 /** A page of posts of one score, those with more matches first. What has changed on the disk in this moment is left out. */
-function hitsOf(store: SearchStore, entries: readonly SearchEntry[], { terms }: SearchQuery): readonly SearchHit[] {
+function hitsOf(
+  store: SearchStore,
+  entries: readonly SearchEntry[],
+  { terms }: SearchQuery,
+  onScreen: ReadonlyMap<PostId, string>,
+): readonly SearchHit[] {
   if (terms.length === 0) return entries.map(({ id }) => ({ id, snippet: null }));
   const read = store.reader();
   const hits = entries.flatMap(({ id }) => {
-    const text = read(id);
+    const text = onScreen.get(id) ?? read(id);
     const snippet = text === null ? null : snippetOf(text, terms, bodyStart(text));
     return snippet ? [{ id, snippet }] : [];
   });

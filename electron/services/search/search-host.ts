@@ -4,7 +4,7 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SearchAnswer } from '../../../shared/model/search.ts';
 import { openSearchDatabase } from './search-database.ts';
-import { createSearchEngine, type EngineAnswer, type SearchEngine } from './search-engine.ts';
+import { createSearchEngine, type EngineAnswer, type SearchEngine, type UnsavedText } from './search-engine.ts';
 import type { IndexedPost } from './search-posts.ts';
 
 /** What is sent to where searches run. */
@@ -27,6 +27,7 @@ export interface SearchRequest {
   readonly within: ListFilters;
   /** Most hits wanted. */
   readonly limit: number;
+  readonly unsaved?: readonly UnsavedText[];
 }
 
 export type SearchReply =

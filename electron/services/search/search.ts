@@ -3,6 +3,7 @@ import type { SearchAnswer } from '../../../shared/model/search.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import { connectSearch, type ConnectOptions, type SearchConnection } from './search-connection.ts';
+import type { UnsavedText } from './search-engine.ts';
 import type { SearchRequest } from './search-host.ts';
 
 export interface Search {
@@ -16,11 +17,16 @@ export interface Search {
   dispose(): Promise<void>;
 }
 
+/** The files are searched all the same. */
+const notRead = (error: unknown) => logProblem('could not read the unsaved texts for a search', error);
+
 export interface SearchOptions extends ConnectOptions {
   readonly libraries: Pick<Libraries, 'get' | 'all'>;
+  /** Texts that are on screen and not in their files; absent: only what is in the files is found. */
+  readonly unsaved?: (library: LibraryId) => Promise<readonly UnsavedText[]>;
 }
 
-export function createSearch({ libraries, ...options }: SearchOptions): Search {
+export function createSearch({ libraries, unsaved, ...options }: SearchOptions): Search {
   let connection: SearchConnection | null = null;
   let isDisposed = false;
   const connect = () =>
@@ -31,7 +37,9 @@ export function createSearch({ libraries, ...options }: SearchOptions): Search {
   return {
     search: async function* (id, request, signal) {
       const library = libraries.get(id);
-      yield* connect().search(library, request, signal);
+      const texts = (await unsaved?.(id).catch(notRead)) ?? [];
+      const onScreen = texts.map(({ id: post, text }) => ({ id: post, text }));
+      yield* connect().search(library, { ...request, unsaved: onScreen }, signal);
     },
     prepare: async (library) => {
       if (options.indexFolder === null) return;

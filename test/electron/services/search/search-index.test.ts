@@ -3,9 +3,14 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSearchDatabase } from '../../../../electron/services/search/search-database.ts';
-import { createSearchEngine, type SearchEngine } from '../../../../electron/services/search/search-engine.ts';
+import {
+  createSearchEngine,
+  type SearchEngine,
+  type UnsavedText,
+} from '../../../../electron/services/search/search-engine.ts';
 import { parseSearch } from '../../../../shared/library/search-query.ts';
 import { makePost } from '../../../../scripts/make-library.mjs';
+import { postId } from '../../../../shared/model/post.ts';
 import { summary } from '../../../support/post-summary.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 
@@ -28,8 +33,8 @@ const tell = (engine: SearchEngine, revisions: Readonly<Record<string, string>> 
   for (const id of Object.keys(files)) engine.put(summary(id, { revision: (revisions[id] ?? id) as never }));
   return idle(engine);
 };
-const ask = (engine: SearchEngine, text: string) =>
-  [...engine.search(parseSearch(text), { within: {}, limit: 1000 })].at(-1) ?? expect.fail('no answer');
+const ask = (engine: SearchEngine, text: string, unsaved: readonly UnsavedText[] = []) =>
+  [...engine.search(parseSearch(text), { within: {}, limit: 1000, unsaved })].at(-1) ?? expect.fail('no answer');
 
 /** An engine over a database at a path; it must be there, or these tests would compare memory with memory. */
 function indexed(root: string, path: string): SearchEngine {
@@ -77,6 +82,38 @@ test('the index answers as the texts in memory do', async () => {
     }),
     { numRuns: 400, examples: [[['"the old"']], [['c++']], [['"日本 語"']], [['"日本語"*']]] },
   );
+});
+
+test('a text on screen is found as it would be in its file', async () => {
+  const [first = '', second = ''] = Object.keys(made);
+  const typed = {
+    'empty.md': '---\ntitle: New\n---\n\n# A river\n\nWords of the evening.\n',
+    'signs.md': 'a river, a river',
+    [first]: '',
+    [second]: `${made[second]}\n## The evening river\n`,
+  };
+  const onDisk = await tempLibrary(files);
+  const index = tell(indexed(onDisk, join(await tempFolder(), 'a.db')));
+  const unread = createSearchEngine(onDisk, null);
+  for (const id of Object.keys(typed)) unread.put(summary(id));
+  const saved = tell(createSearchEngine(await tempLibrary({ ...files, ...typed }), null));
+  onTestFinished(() => index.close());
+  const unsaved = Object.entries(typed).map(([id, text]) => ({ id: postId(id), text }));
+  for (const text of [
+    'river',
+    '"evening river"',
+    'evening -river',
+    '-river',
+    'c++',
+    'riv*',
+    'title:empty',
+    'stone the',
+  ]) {
+    expect(ask(index, text, unsaved)).toEqual(ask(saved, text));
+    expect(ask(index, text, [{ id: postId('elsewhere.md'), text: 'river' }])).toEqual(ask(index, text));
+  }
+  // Also where no file is read yet.
+  expect(ask(unread, 'river', unsaved).hits.map(({ id }) => id)).toContain('empty.md');
 });
 
 describe('the index on the disk', () => {

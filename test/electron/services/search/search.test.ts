@@ -6,6 +6,7 @@ import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { openSearchDatabase } from '../../../../electron/services/search/search-database.ts';
 import { createSearch } from '../../../../electron/services/search/search.ts';
+import { postId } from '../../../../shared/model/post.ts';
 import type { SearchAnswer } from '../../../../shared/model/search.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 
@@ -80,6 +81,28 @@ describe('a search', () => {
     await rm(join(root, 'd.md'));
     await library.rescan();
     await expect.poll(() => found('first')).toEqual([]);
+  });
+
+  test.each([
+    ['in this thread', here],
+    ['in a worker', inWorker],
+  ])('finds what is on screen and not saved, %s', async (_, worker) => {
+    const { library, libraries } = await openSearch(
+      { 'a.md': post('A', 'first'), 'b.md': post('B', 'second') },
+      worker,
+    );
+    let texts = Promise.resolve([{ id: postId('a.md'), text: post('A', 'One line.\n\nthird') }]);
+    const search = createSearch({ libraries, worker, indexFolder: null, unsaved: () => texts });
+    onTestFinished(() => search.dispose());
+    const hits = async (text: string) => {
+      const request = { text, typing: false, within: {}, limit: 50 };
+      return (await Array.fromAsync(search.search(library.info.id, request))).at(-1)?.hits;
+    };
+    expect(await hits('first')).toEqual([]);
+    expect(await hits('second')).toMatchObject([{ id: 'b.md' }]);
+    expect(await hits('third')).toMatchObject([{ id: 'a.md', snippet: { line: 8, text: 'third' } }]);
+    texts = Promise.reject(new Error('The disk reported an error.'));
+    expect(await hits('first')).toMatchObject([{ id: 'a.md' }]);
   });
 
   test('reads what is not plain UTF-8, and leaves alone what is no text or leads outside', async () => {
