@@ -28,7 +28,7 @@ export function SiteChoices({ choice, faults, suggest, onChange }: SiteChoicesPr
       />
       {choice.theme === 'own' && (
         <FolderField
-          label="Folder of the theme"
+          label="Folder or style sheet of the theme"
           value={choice.themeFolder}
           onChange={(themeFolder) => onChange({ ...choice, themeFolder })}
           suggest={suggest}

@@ -35,11 +35,20 @@ export interface ExportSource {
   readonly current: PostId | null;
 }
 
-/** The choices that a dialog begins with: those of the last export of the library, for what is at hand now. */
-export function firstChoice(chosen: number, hasPost: boolean, proposal: ExportProposal | null): ExportChoice {
+/**
+ * The choices that a dialog begins with: those of the last export of the library, for what is at hand now. A site that was
+ * given no look has the one of the library (`look`: the name of a theme, or a path).
+ */
+export function firstChoice(
+  chosen: number,
+  hasPost: boolean,
+  proposal: ExportProposal | null,
+  look: string,
+): ExportChoice {
   const last = proposal?.last ?? null;
+  const wanted = last?.theme ?? look;
   const generator = conversionTargets.find((target) => target === last?.to);
-  const theme = themeNames.find((name) => name === last?.theme);
+  const theme = themeNames.find((name) => name === wanted);
   const to = generator ? 'convert' : (last?.to as ExportChoice['to'] | undefined);
   return {
     scope: chosen > 0 ? 'chosen' : hasPost ? 'post' : 'live',
@@ -49,8 +58,8 @@ export function firstChoice(chosen: number, hasPost: boolean, proposal: ExportPr
     to: to === undefined || (to === 'site' && chosen > 0) ? 'html' : to,
     generator: generator ?? 'hugo',
     folder: proposal?.folder ?? '',
-    theme: theme ?? (last?.theme === undefined ? 'default' : 'own'),
-    themeFolder: theme === undefined ? (last?.theme ?? '') : '',
+    theme: theme ?? 'own',
+    themeFolder: theme === undefined ? wanted : '',
     address: last?.baseUrl ?? '',
   };
 }
@@ -61,7 +70,9 @@ export function faultsOf(choice: ExportChoice): Partial<Record<'folder' | 'tag' 
   return {
     ...(choice.folder.trim() === '' && { folder: 'Choose the folder that receives the export.' }),
     ...(choice.scope === 'tag' && choice.tag === '' && { tag: 'Choose a tag.' }),
-    ...(isSite && choice.theme === 'own' && choice.themeFolder.trim() === '' && { themeFolder: 'Choose a folder.' }),
+    ...(isSite &&
+      choice.theme === 'own' &&
+      choice.themeFolder.trim() === '' && { themeFolder: 'Choose a folder or a style sheet.' }),
     ...(isSite &&
       choice.address.trim() !== '' &&
       baseUrl(choice.address) === null && { address: 'It is a whole address such as https://example.org/blog/.' }),

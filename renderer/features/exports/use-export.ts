@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts';
@@ -85,9 +86,10 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
 
 /** The choices, once the host has said what the last ones were. What the person has touched by then stays. */
 function useProposal(chosen: number, hasPost: boolean) {
-  const { api } = useApp();
+  const { api, library: libraries } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
-  const [choice, setChoice] = useState<ExportChoice>(() => firstChoice(chosen, hasPost, null));
+  const look = useStore(libraries.store, ({ settings }) => settings.look);
+  const [choice, setChoice] = useState<ExportChoice>(() => firstChoice(chosen, hasPost, null, look));
   const isTouched = useRef(false);
   useEffect(() => {
     let isCurrent = true;
@@ -98,7 +100,7 @@ function useProposal(chosen: number, hasPost: boolean) {
         setChoice((now) =>
           isTouched.current
             ? { ...now, folder: now.folder || proposal.folder }
-            : firstChoice(chosen, hasPost, proposal),
+            : firstChoice(chosen, hasPost, proposal, look),
         );
       })
       // Without a proposal the person types the path.
@@ -106,7 +108,7 @@ function useProposal(chosen: number, hasPost: boolean) {
     return () => {
       isCurrent = false;
     };
-  }, [api, library, chosen, hasPost]);
+  }, [api, library, chosen, hasPost, look]);
   const change = (next: ExportChoice) => {
     isTouched.current = true;
     setChoice(next);

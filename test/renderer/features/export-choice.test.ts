@@ -10,7 +10,7 @@ const posts = [
   summary('d.md', { state: 'live' }),
 ];
 const source = { posts, chosen: [postId('d.md')], current: postId('b.md') };
-const usual = { ...firstChoice(0, false, null), folder: ' /out ' };
+const usual = { ...firstChoice(0, false, null, 'default'), folder: ' /out ' };
 
 describe('what a choice asks for', () => {
   test.each([
@@ -46,15 +46,19 @@ test('what stands in the way is told by its field', () => {
 test('the next dialog begins with what the last export was, for what is at hand', () => {
   const last = { to: 'site', drafts: false, theme: '/mine', baseUrl: 'https://example.org/' } as const;
   const proposal = { folder: '/out', last };
-  expect(firstChoice(0, true, proposal)).toMatchObject({
+  expect(firstChoice(0, true, proposal, 'journal')).toMatchObject({
     to: 'site',
     theme: 'own',
     themeFolder: '/mine',
     folder: '/out',
   });
-  expect(firstChoice(2, true, proposal)).toMatchObject({ to: 'html', scope: 'chosen' });
-  expect(firstChoice(0, false, { folder: '/out', last: { to: 'hexo', drafts: false } })).toMatchObject({
+  expect(firstChoice(2, true, proposal, 'journal')).toMatchObject({ to: 'html', scope: 'chosen' });
+  expect(firstChoice(0, false, { folder: '/out', last: { to: 'hexo', drafts: false } }, '/my/look.css')).toMatchObject({
     to: 'convert',
     generator: 'hexo',
+    theme: 'own',
+    themeFolder: '/my/look.css',
   });
+  // A site that was given no look yet has the one that the preview shows.
+  expect(firstChoice(0, false, null, 'journal')).toMatchObject({ theme: 'journal', themeFolder: '' });
 });
