@@ -12,6 +12,14 @@ export interface ImageUse {
   readonly state: 'shown' | 'blocked' | 'missing';
 }
 
+/** What a page says of an image besides its source. */
+export interface ImageFacts extends ImageSize {
+  /** It is fetched when it comes near the window. */
+  readonly loading?: 'lazy';
+  /** The text does not wait until it is drawn. */
+  readonly decoding?: 'async';
+}
+
 /** In pixels. */
 export interface ImageSize {
   readonly width: number;
@@ -25,7 +33,7 @@ export interface ImageRules {
   /** Videos and other embeds are shown as cards with what they are where remote images are allowed; else by their source. */
   readonly embeds?: 'cards';
   /** The size of a source of the library that is there, so that a page keeps its room; null where it is not known. */
-  readonly sizeOf?: (src: string) => ImageSize | null;
+  readonly sizeOf?: (src: string) => ImageFacts | null;
   /** Where a link with a safe address leads, and the 1-based line that it stands in; null takes the address away. */
   readonly linkUrl?: (href: string, line: number) => string | null;
 }

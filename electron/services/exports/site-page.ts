@@ -58,6 +58,7 @@ export function sitePage(disk: SyncDisk, site: SiteContext, { planned, text }: S
     uses.set(key, found);
     return found;
   };
+  let sized = 0;
   const rendered = renderPost(text, {
     profile: site.profile,
     mdx: id.endsWith('.mdx'),
@@ -65,7 +66,9 @@ export function sitePage(disk: SyncDisk, site: SiteContext, { planned, text }: S
     assetUrl: (src) => hrefOf(file, look('image', src)),
     sizeOf: (src) => {
       const { to } = look('image', src);
-      return to === null ? null : sizeOfImageFile(disk, disk.realpath(join(site.root, to)));
+      const size = to === null ? null : sizeOfImageFile(disk, disk.realpath(join(site.root, to)));
+      // The first is on screen at once, so waiting for it would only show it later. One without a size would push the text.
+      return size && sized++ > 0 ? { ...size, loading: 'lazy', decoding: 'async' } : size;
     },
     linkUrl: (href, line) => {
       const found = hrefOf(file, look('link', href));
