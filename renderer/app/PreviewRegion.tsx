@@ -21,6 +21,7 @@ export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
   const info = useSnapshot((snapshot) => snapshot.library);
   const remoteImages = useStore(library.store, (state) => state.settings.remoteImages);
   const theme = useSettings((settings) => settings.theme);
+  const page = useSettings((settings) => settings.previewPage);
   const look = useLook();
   const editor = useStore(workspace.store, shownEditor);
 
@@ -43,9 +44,11 @@ export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
       remoteImages={remoteImages}
       theme={theme}
       look={look}
+      page={page}
       editor={editor}
       onOpenLink={follow}
       onAllowRemote={allowRemote}
+      onFullWidth={() => void app.settings.change({ previewPage: 'full' })}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import { bindCommand, type CommandBinding } from '../commands/registry.ts';
 import { editorCommands, type EditorCommandId } from '../editor/editor-commands.ts';
 import type { Panel } from '../state/layout.ts';
@@ -49,6 +50,10 @@ function appCommands(app: AppState): Bindings {
   const light = (part: 'sentence' | 'paragraph'): CommandBinding => ({
     run: () => void settings.change({ focus: settings.store.getState().focus === part ? 'off' : part }),
   });
+  const page = (previewPage: Settings['previewPage']): CommandBinding => ({
+    run: () => void settings.change({ previewPage, panels: { ...settings.store.getState().panels, preview: true } }),
+    enabled: hasLibrary(app),
+  });
   return {
     'app.palette': { run: () => openDialog(app, { kind: 'palette' }) },
     'app.quickOpen': { run: () => openDialog(app, { kind: 'quick-open' }), enabled: hasLibrary(app) },
@@ -73,6 +78,9 @@ function appCommands(app: AppState): Bindings {
     'git.open': { run: () => openDialog(app, { kind: 'git' }), enabled: hasLibrary(app) },
     'view.focusSentence': light('sentence'),
     'view.focusParagraph': light('paragraph'),
+    'view.previewFull': page('full'),
+    'view.previewArticle': page('article'),
+    'view.previewPhone': page('phone'),
     'view.typewriter': { run: () => void settings.change({ typewriter: !settings.store.getState().typewriter }) },
     'view.minuteMarks': { run: () => void settings.change({ minuteMarks: !settings.store.getState().minuteMarks }) },
     'view.theme': {

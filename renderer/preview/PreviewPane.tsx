@@ -3,6 +3,7 @@ import { themeCss } from '../../assets/themes/default/theme.ts';
 import { clickToSource } from './click-to-source.ts';
 import { followLink } from './follow-link.ts';
 import { nameMissingImages } from './missing-images.ts';
+import { frameStyle, pageWidths, useScale } from './page-width.ts';
 import styles from './preview.module.css';
 import { ScrollSync } from './scroll-sync.ts';
 import type { PreviewPaneProps } from './types.ts';
@@ -22,6 +23,9 @@ export function PreviewPane(props: PreviewPaneProps) {
   const frame = useFrame(element);
   const onDrawn = useCallback(() => sync.current?.redrawn(), []);
   const view = frame?.view ?? null;
+  const room = useRef<HTMLDivElement>(null);
+  const shown = props.page === 'full' ? null : pageWidths[props.page];
+  const scale = useScale(room, shown);
   const { isEmpty, blocked, problem } = usePreview(props, view, onDrawn);
 
   useEffect(() => {
@@ -61,13 +65,32 @@ export function PreviewPane(props: PreviewPaneProps) {
           </button>
         </div>
       )}
+      {shown && (
+        <div className={styles.bar}>
+          <span role="status">
+            {shown.name}, {shown.width} px{scale < 1 && `, at ${Math.round(scale * 100)} %`}
+          </span>
+          <button type="button" className={styles.action} onClick={props.onFullWidth}>
+            Use the whole width
+          </button>
+        </div>
+      )}
       {problem && (
         <div className={styles.bar} role="status">
           {problems[problem]}
         </div>
       )}
       {isEmpty && <p className={styles.empty}>Nothing to preview yet.</p>}
-      <iframe ref={element} className={styles.frame} title="Preview" sandbox="allow-same-origin" src={address} />
+      <div ref={room} className={styles.room} data-page={props.page}>
+        <iframe
+          ref={element}
+          className={styles.frame}
+          style={frameStyle(shown, scale)}
+          title="Preview"
+          sandbox="allow-same-origin"
+          src={address}
+        />
+      </div>
     </div>
   );
 }

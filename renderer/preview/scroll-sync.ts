@@ -115,7 +115,7 @@ export class ScrollSync {
   private toPreview(place: LinePlace | null = null): void {
     const { line, top } = place ?? { line: this.editor.topLine(), top: 0 };
     // The first line is at the top with the space above it.
-    this.scroller.scrollTop = line <= 1 ? 0 : heightOfLine(this.view, line) + this.offset() - top;
+    this.scroller.scrollTop = line <= 1 ? 0 : heightOfLine(this.view, line) + this.offset() - top / this.scale();
     this.look();
   }
 
@@ -134,6 +134,13 @@ export class ScrollSync {
   private soon(move: () => void): void {
     cancelAnimationFrame(this.queued);
     this.queued = requestAnimationFrame(move);
+  }
+
+  /** How much smaller than it is the frame is shown: a page may be wider than its pane. */
+  private scale(): number {
+    const frame = this.view.root.ownerDocument.defaultView?.frameElement;
+    const width = frame?.getBoundingClientRect().width ?? 0;
+    return frame && width > 0 ? width / frame.clientWidth : 1;
   }
 
   /** How far the page begins below the top of its document. */

@@ -1,6 +1,7 @@
 import type { TextChange } from '../../shared/base/text-change.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 
 /** What the preview needs of an open post; a PostSession is one. */
@@ -38,8 +39,12 @@ export interface PreviewPaneProps {
   readonly theme: 'system' | 'light' | 'dark';
   /** The style sheet of the library's look; null for the usual one. */
   readonly look: string | null;
+  /** The width that the page is shown in. */
+  readonly page: Settings['previewPage'];
   readonly editor: ScrollPort | null;
   readonly onOpenLink: (link: PreviewLink) => void;
   /** The person wants images from the network in this library. */
   readonly onAllowRemote: () => void;
+  /** The page is to have the width of the pane again. */
+  readonly onFullWidth: () => void;
 }

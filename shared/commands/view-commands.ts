@@ -5,6 +5,13 @@ export const viewCommands = [
   command('app.palette', 'Command palette', 'View', 'palette', 'nothing', { keys: 'Mod-k', words: 'commands' }),
   command('view.sidebar', 'Show or hide posts', 'View', 'panels', 'library', { keys: 'Mod-\\', words: 'sidebar list' }),
   command('view.preview', 'Show or hide preview', 'View', 'panels', 'library', { keys: 'Mod-Alt-v' }),
+  command('view.previewFull', 'Preview as wide as its pane', 'View', 'look', 'library', { words: 'width full' }),
+  command('view.previewArticle', 'Preview as wide as an article', 'View', 'look', 'library', {
+    words: 'width measure column',
+  }),
+  command('view.previewPhone', 'Preview as wide as a phone', 'View', 'look', 'library', {
+    words: 'width mobile narrow small screen',
+  }),
   command('view.inspector', 'Show or hide inspector', 'View', 'panels', 'library', {
     keys: 'Mod-Alt-b',
     words: 'properties outline',

@@ -35,6 +35,7 @@ export const settings = v.object({
   focus: v.picklist(['off', 'sentence', 'paragraph']),
   typewriter: v.boolean(),
   minuteMarks: v.boolean(),
+  previewPage: v.picklist(['full', 'article', 'phone']),
   panels,
 });
 

@@ -29,6 +29,8 @@ export interface Settings {
   readonly typewriter: boolean;
   /** A mark beside the text where each further minute of reading begins. */
   readonly minuteMarks: boolean;
+  /** The width that the preview shows a page in: that of its pane, or one of a reader's. */
+  readonly previewPage: 'full' | 'article' | 'phone';
   readonly panels: PanelSettings;
 }
 
@@ -95,6 +97,7 @@ export const defaultSettings: Settings = {
   focus: 'off',
   typewriter: false,
   minuteMarks: false,
+  previewPage: 'full',
   panels: {
     sidebar: true,
     preview: true,

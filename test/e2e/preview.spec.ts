@@ -148,6 +148,25 @@ test('a click in the page goes to its line in the text, and one in the text brin
   await expect.poll(beside).toBeLessThan(40);
 });
 
+test('the page is shown as wide as a phone, made smaller where the pane is narrower, and as wide as the pane again', async ({
+  app,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Hello');
+  const frame = page.locator('iframe[title="Preview"]');
+  const pane = (await frame.boundingBox())?.width ?? 0;
+  await screen.run('Preview as wide as a phone');
+  await expect(frame).toHaveJSProperty('clientWidth', 390);
+  await expect(page.getByText(/^A phone, 390 px, at \d\d %$/)).toBeVisible();
+  await expect.poll(async () => (await frame.boundingBox())?.width).toBeCloseTo(pane, 0);
+  // A click still finds its block.
+  await screen.preview.getByText('The first page of a folder').click();
+  await expect(screen.text).toBeFocused();
+  await page.getByRole('button', { name: 'Use the whole width' }).click();
+  await expect(frame).toHaveJSProperty('clientWidth', Math.round(pane));
+});
+
 test('an embed is its source until remote images are allowed, then a card; no frame of a stranger is loaded', async ({
   app,
 }) => {

@@ -15,6 +15,12 @@ const fonts = [
   { value: 'mono', label: 'Monospace' },
 ] as const;
 
+const pages = [
+  { value: 'full', label: 'Its pane' },
+  { value: 'article', label: 'An article' },
+  { value: 'phone', label: 'A phone' },
+] as const;
+
 const sizes = [13, 14, 15, 16, 17, 18, 19, 20, 22, 24, 28, 32];
 const widths = [50, 60, 66, 70, 76, 84, 100, 120];
 const asOptions = (numbers: readonly number[], now: number, unit: string) =>
@@ -52,6 +58,12 @@ export function LookSection() {
           value={String(now.lineWidth)}
           options={asOptions(widths, now.lineWidth, 'characters')}
           onChange={(width) => void settings.change({ lineWidth: Number(width) })}
+        />
+        <Select
+          label="Preview as wide as"
+          value={now.previewPage}
+          options={pages}
+          onChange={(previewPage) => void settings.change({ previewPage })}
         />
       </div>
       <Switch isSelected={now.autosave} onChange={(autosave) => void settings.change({ autosave })}>
