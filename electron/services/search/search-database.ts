@@ -44,6 +44,20 @@ export function openSearchDatabase(path: string): SearchDatabase | null {
   }
 }
 
+/** Numbers with a blank between them, without a string for each. */
+function eachNumber(numbers: string, found: (number: number) => void): void {
+  let number = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const unit = numbers.charCodeAt(at);
+    if (unit !== 32) number = number * 10 + unit - 48;
+    else {
+      found(number);
+      number = 0;
+    }
+  }
+  found(number);
+}
+
 function searchDatabase(sealed: SealedDatabase): SearchDatabase {
   const { database } = sealed;
   database.exec('PRAGMA cache_size = -8000');
@@ -82,7 +96,7 @@ function searchDatabase(sealed: SealedDatabase): SearchDatabase {
       const matches = phrases.map(({ match }) => match).filter((match) => match !== null);
       const row = matches.length === 0 ? findAll.get() : findWords.get(matches.join(' AND '));
       const numbers = row?.['numbers'];
-      if (typeof numbers === 'string') for (const number of numbers.split(' ')) found(Number(number));
+      if (typeof numbers === 'string') eachNumber(numbers, found);
       return phrases.every(({ isExact }) => isExact);
     },
     close: sealed.close,
