@@ -2,6 +2,7 @@ import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { asciiJson } from './ascii-json.ts';
 import { readPost, type PostReading } from './scan.ts';
 import { findPlace } from './walk.ts';
 
@@ -14,7 +15,7 @@ export interface IndexEntry {
   readonly since: number | null;
   readonly until: number | null;
   readonly counted: boolean;
-  /** The summary as JSON: what leaves this thread, and what is kept on the disk. */
+  /** The summary as JSON of ASCII: what leaves this thread, and what is kept on the disk. */
   readonly line: string;
 }
 
@@ -220,7 +221,7 @@ function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: 
     stamp,
     ...span,
     counted: summary.words !== null,
-    line: JSON.stringify(summary),
+    line: asciiJson(summary),
   });
 }
 

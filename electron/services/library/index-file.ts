@@ -1,5 +1,6 @@
 import type { PostId, Revision } from '../../../shared/model/post.ts';
 import { readKept, trimKept, writeKept } from '../../fs/kept-file.ts';
+import { asciiJson } from './ascii-json.ts';
 import type { IndexEntry, SavedEntries } from './index-entries.ts';
 import type { FoundSite } from './library-profile.ts';
 import type { KeptSample } from './samples.ts';
@@ -22,7 +23,7 @@ declare const LONGHAND_BUILD: string | undefined;
 const build = typeof LONGHAND_BUILD === 'undefined' ? 'source' : LONGHAND_BUILD;
 
 /** Changes with the form of the file and with everything that facts rest on besides the posts and the profile. */
-const maker = `longhand-list 2 ${build} ${process.versions['unicode'] ?? ''}`;
+const maker = `longhand-list 3 ${build} ${process.versions['unicode'] ?? ''}`;
 
 /** Libraries whose lists are kept. */
 const most = 20;
@@ -73,7 +74,7 @@ export function writeIndexFile(path: string, root: string, { profile, samples, f
     ]),
   };
   const lines = [...entries.values()].map(({ line }) => line);
-  return writeKept(path, maker, [JSON.stringify(head), ...lines].join('\n'));
+  return writeKept(path, maker, [asciiJson(head), ...lines].join('\n'));
 }
 
 /** Removes the lists of libraries that were not open for the longest time. */

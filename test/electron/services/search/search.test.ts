@@ -96,7 +96,9 @@ describe('a search', () => {
     onTestFinished(() => search.dispose());
     const hits = async (text: string) => {
       const request = { text, typing: false, within: {}, limit: 50 };
-      return (await Array.fromAsync(search.search(library.info.id, request))).at(-1)?.hits;
+      let last: SearchAnswer | null = null;
+      for await (const answer of search.search(library.info.id, request)) last = answer;
+      return last?.hits;
     };
     expect(await hits('first')).toEqual([]);
     expect(await hits('second')).toMatchObject([{ id: 'b.md' }]);
