@@ -67,8 +67,7 @@ export function planPublication(request: PublicationRequest): Publication | stri
   const isOut = after.state === 'live' || (after.state === 'scheduled' && request.date === 'keep');
   if (!isOut) return `It would still not be shown: ${after.why}`;
   const old = addressOf(request, start, before);
-  const wasSeen = before.state === 'expired' || before.state === 'hidden';
-  const done = wasSeen ? withAlias(request, named, old, addressOf(request, named, after)) : named;
+  const done = wasSeen(request, start) ? withAlias(request, named, old, addressOf(request, named, after)) : named;
   return {
     text: done.text,
     to: done.id,
@@ -93,8 +92,7 @@ export function planRenaming(request: RenamingRequest, to: PostId): Publication 
   const before = addressOf(request, start, status);
   const named = { ...start, id: to };
   const after = addressOf(request, named, statusOf(request, named));
-  const wasSeen = status.state !== 'draft' && status.state !== 'scheduled';
-  const { text } = wasSeen ? withAlias(request, named, before, after) : named;
+  const { text } = wasSeen(request, start) ? withAlias(request, named, before, after) : named;
   return { text, to, before, after };
 }
 
@@ -132,20 +130,44 @@ function withDate(request: PublicationRequest, draft: Draft): Draft | string {
 
 /** One reason after the other that keeps it from its readers is taken away. */
 function withoutReasons(request: PublicationRequest, start: Draft): Draft | string {
-  const { profile, now } = request;
   let draft = start;
   for (let round = 0; round < mostReasons; round++) {
-    const { text, id } = draft;
-    const frontMatter = readFrontMatter(text, profile.yaml);
-    const { state } = postStatus(profile, id, frontMatter, now);
+    const { state } = statusOf(request, draft);
     if (state === 'live' || (state === 'scheduled' && request.date === 'keep')) break;
-    const fix = liveFix({ profile, id, frontMatter, now, text: () => text, editOptions: editOptions(profile) });
-    if (!fix) break;
-    const next = 'to' in fix ? { text, id: fix.to } : edited(request, draft, fix.edits);
+    const next = withoutReason(request, draft);
+    if (next === null) break;
     if (typeof next === 'string') return next;
     draft = next;
   }
   return draft;
+}
+
+type Rules = Pick<PublicationRequest, 'profile' | 'now'>;
+
+/** One reason less; null where none can be taken away, a sentence where that fails. */
+function withoutReason(request: Rules, draft: Draft): Draft | string | null {
+  const { profile, now } = request;
+  const { text, id } = draft;
+  const frontMatter = readFrontMatter(text, profile.yaml);
+  const fix = liveFix({ profile, id, frontMatter, now, text: () => text, editOptions: editOptions(profile) });
+  if (!fix) return null;
+  return 'to' in fix ? { text, id: fix.to } : edited(request, draft, fix.edits);
+}
+
+/**
+ * Whether readers may know the address that a post has now. One that is a draft or of the future has had none, also where it
+ * is hidden besides: what hides it is looked behind.
+ */
+function wasSeen(request: Rules, start: Draft): boolean {
+  let draft = start;
+  for (let round = 0; round < mostReasons; round++) {
+    const { state } = statusOf(request, draft);
+    if (state === 'draft' || state === 'scheduled') return false;
+    const next = state === 'live' ? null : withoutReason(request, draft);
+    if (next === null || typeof next === 'string') break;
+    draft = next;
+  }
+  return true;
 }
 
 /** Where the site names its posts by their day, the name follows the date. */

@@ -131,6 +131,21 @@ test('an address that readers knew stays as an alias, and links to it lead to th
   expect(tree['content/posts/sea.md']).toContain('[Salt](/2024/salt/).');
 });
 
+test('a draft gets no alias, also one that is hidden besides', async () => {
+  const blog = await open({
+    ...jekyll,
+    '_config.yml': 'timezone: Europe/Oslo\npermalink: /:year/:month/:title/\n',
+    '_posts/2024-01-02-sea.md': '---\ntitle: Sea\nredirect_from: [/see/]\n---\n',
+    '_drafts/salt.md': '---\ntitle: Salt\ncategories: [a]\npublished: false\n---\n',
+    '_posts/2024-01-03-tide.md': '---\ntitle: Tide\npublished: false\n---\n',
+  });
+  await blog.publish('_drafts/salt.md');
+  await blog.publish('_posts/2024-01-03-tide.md');
+  const tree = await blog.tree();
+  expect(tree['_posts/2024-06-03-salt.md']).not.toContain('redirect_from');
+  expect(tree['_posts/2024-06-03-tide.md']).toContain('redirect_from: [/2024/01/tide/]');
+});
+
 test('says why nothing is done: live already, unreadable, unsaved, a name that is taken, gone', async () => {
   const blog = await open({
     ...jekyll,
