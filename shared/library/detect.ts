@@ -218,7 +218,7 @@ function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: 
   const folders = counted(voting, folderOf);
   const named = grouped(folders, (folder) => namedFolder(folder, profile.siteFolder));
   const most = highest(named);
-  return most !== null && (named.get(most) ?? 0) * 4 >= voting.length ? most : descend('', folders);
+  return most !== null && (named.get(most) ?? 0) * 4 >= voting.length ? most : descend('', [...folders]);
 }
 
 /** The outermost folder of the site on the way whose name says that it is for posts; the site's own may say `blog` too. */
@@ -229,13 +229,26 @@ function namedFolder(folder: string, siteFolder: string): string | null {
   return index < 0 ? null : parts.slice(0, index + 1).join('/');
 }
 
-function descend(folder: string, folders: Counts): string {
-  const deeper = new Map([...folders].filter(([other]) => other !== folder));
-  const depth = depthOf(folder) + 1;
-  const next = highest(grouped(deeper, (other) => other.split('/').slice(0, depth).join('/')));
-  const all = sum(folders);
-  if (next === null || (all - sum(deeper)) * 10 > all * 3) return folder;
-  return descend(next, new Map([...deeper].filter(([other]) => other === next || other.startsWith(`${next}/`))));
+/** `folders`: those in the folder, and itself, with their posts. */
+function descend(folder: string, folders: readonly (readonly [string, number])[]): string {
+  const from = folder === '' ? 0 : folder.length + 1;
+  const below = new Map<string, number>();
+  let all = 0;
+  for (const [other, count] of folders) {
+    const name = nameAt(other, from);
+    if (other !== folder) below.set(name, (below.get(name) ?? 0) + count);
+    all += count;
+  }
+  const name = highest(below);
+  if (name === null || (all - sum(below)) * 10 > all * 3) return folder;
+  const inNext = folders.filter(([other]) => other !== folder && nameAt(other, from) === name);
+  return descend(folder === '' ? name : `${folder}/${name}`, inNext);
+}
+
+/** The name that begins at a place of a path. Short names are compared where whole paths would be, at every level. */
+function nameAt(path: string, from: number): string {
+  const end = path.indexOf('/', from);
+  return path.slice(from, end < 0 ? undefined : end);
 }
 
 const depthOf = (folder: string) => (folder === '' ? 0 : folder.split('/').length);

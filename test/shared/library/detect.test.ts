@@ -24,6 +24,12 @@ function detect(input: Partial<DetectInput>) {
   return detectSite({ configs: [], folders: [], posts: samples.map((post) => post.id), ...input, samples });
 }
 
+test('posts 200 folders deep are found where they are', () => {
+  const deep = Array.from({ length: 200 }, (_, level) => `d${level}`).join('/');
+  const posts = ['a', 'b', 'c'].map((name) => postId(`${deep}/${name}.md`));
+  expect(detect({ posts }).newFolder).toBe(deep);
+});
+
 describe('the generator', () => {
   test.each([
     ['hugo.toml', null, 'hugo'],
