@@ -135,7 +135,10 @@ function skipToml(text: string, at: number): number | null {
   return null;
 }
 
-/** A JSON object as Hugo reads it. `{{< x >}}`, `{% x %}`, `{: .x}` and MDX `{expression}` are not one. */
+/**
+ * A JSON object as Hugo reads it. `{{< x >}}`, `{% x %}`, `{: .x}` and MDX `{expression}` are not one, nor is one that begins with
+ * a comment: Hugo refuses that (encoding/json), and to MDX it is a comment of the text.
+ */
 function jsonObject(text: string, from: number): Block | null {
   if (!/^\{\s*(?:\}|"(?:[^"\\]|\\.)*"\s*:)/.test(text.slice(from, from + 2000))) return null;
   const end = closingBrace(text, from);

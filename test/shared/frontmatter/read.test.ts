@@ -64,6 +64,7 @@ test('foreign heads have a reason, bodies have none', () => {
     'Setext: yes\n---\n',
     '---\n\nprose\n',
     '{{< x >}}\n',
+    '{ /* c */ "a": 1 }\n',
     'export default X\n',
     '---\na: 1\n---\n',
     '-----\n\ntext',
