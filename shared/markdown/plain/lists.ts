@@ -51,7 +51,7 @@ export function readList(source: Source, at: number): ReadBlock | null {
   const ordered = first.number !== null;
   return {
     node: { type: 'list', ordered, start: first.number, spread, children, position: place(at, to) },
-    next: line,
+    next: to + 1,
   };
 }
 

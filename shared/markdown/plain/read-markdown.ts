@@ -10,7 +10,7 @@ interface Left {
   to: number;
 }
 
-type Part = { readonly node: RootContent } | { readonly left: Left };
+type Part = { readonly node: RootContent; readonly from: number; readonly hasGap: boolean } | { readonly left: Left };
 
 /**
  * The Markdown tree of a text, the very one that `parseMarkdown` makes, with places; several times as fast where most
@@ -27,10 +27,9 @@ export function readParts(text: string): Root | null {
   const source = createSource(text);
   const parts = partsOf(source);
   if (!parts.some((part) => 'node' in part)) return null;
-  const left = parts.flatMap((part) => ('left' in part ? [part.left] : []));
-  const others = left.length === 0 ? [] : parseLeft(source, left);
+  const others = parts.every((part) => 'node' in part) ? new Map<Left, RootContent[]>() : parseLeft(source, parts);
   if (others === null) return null;
-  const children = parts.flatMap((part) => ('node' in part ? [part.node] : (others[left.indexOf(part.left)] ?? [])));
+  const children = parts.flatMap((part) => ('node' in part ? [part.node] : (others.get(part.left) ?? [])));
   return { type: 'root', children, position: source.place(0, text.length) };
 }
 
@@ -38,64 +37,79 @@ function partsOf(source: Source): readonly Part[] {
   const { text, lineEnd } = source;
   const parts: Part[] = [];
   let left: Left | null = null;
+  let hasGap = true;
   for (let at = 0; at < text.length;) {
     if (isBlankLine(text, at)) {
+      hasGap = true;
       at = lineEnd(at) + 1;
       continue;
     }
     const read = left !== null && isItemLike(text, at) ? null : readBlock(source, at);
     if (read) {
-      parts.push({ node: read.node });
+      parts.push({ node: read.node, from: at, hasGap });
       left = null;
       at = read.next;
+      hasGap = false;
       continue;
     }
-    if (left === null) parts.push({ left: (left = { from: at, to: at }) });
+    if (left === null) parts.push({ left: (left = { from: hasGap ? at : takeBack(parts), to: at }) });
     for (; at < text.length && !isBlankLine(text, at); at = lineEnd(at) + 1) left.to = lineEnd(at);
   }
   return parts;
 }
 
+/** What a block is may depend on one that it follows without a blank line: those are left too. The offset of the first. */
+function takeBack(parts: Part[]): number {
+  for (;;) {
+    const last = parts.pop();
+    if (!last || 'left' in last) return 0;
+    if (last.hasGap) return last.from;
+  }
+}
+
 const separator = '***\n\n';
 
 /**
- * The blocks of the stretches, parsed together: labels and footnotes are those of the whole text. A rule parts them. Where
- * one of the rules is not there in the tree, or a stretch is open at its end, it may go on over the plain blocks behind it
- * (code or HTML that is never closed): null.
+ * The blocks of the stretches, parsed together: labels and footnotes are those of the whole text. Rules stand for the plain
+ * blocks before, between and behind them. Where one of the rules is not there in the tree, or a stretch does not end where
+ * its words do, it may go on over the plain blocks behind it (code or HTML that is never closed): null.
  */
-function parseLeft(source: Source, left: readonly Left[]): readonly (readonly RootContent[])[] | null {
-  const ends: number[] = [];
-  let joined = '';
-  for (const { from, to } of left) {
-    joined += source.text.slice(from, to);
-    ends.push(joined.length);
-    joined += `\n\n${separator}`;
-  }
-  const found: RootContent[][] = left.map(() => []);
-  let index = 0;
+function parseLeft(source: Source, parts: readonly Part[]): ReadonlyMap<Left, readonly RootContent[]> | null {
+  const { text, place } = source;
+  const left = parts.flatMap((part) => ('left' in part ? [part.left] : []));
+  let joined = left[0] === firstOf(parts) ? '' : separator;
+  const stretches = left.map((stretch) => {
+    const from = joined.length;
+    joined += text.slice(stretch.from, stretch.to);
+    const to = joined.length;
+    const isLast = stretch === firstOf(parts.slice(-1));
+    joined += isLast ? text.slice(stretch.to) : `\n\n${separator}`;
+    return { stretch, from, to: isLast ? Infinity : to, nodes: [] as RootContent[] };
+  });
+  const rules = stretches.map(({ to }) => to + 2);
+  const found = [...stretches];
   for (const node of parseMarkdown(joined).children) {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-    const stop = ends[index] ?? -1;
-    if (start === stop + 2) index++;
-    else if (end > stop) return null;
-    else found[index]?.push(node);
+    if (start === rules[0]) {
+      rules.shift();
+      found.shift();
+    } else if (found[0] && start >= found[0].from) {
+      if (end > found[0].to) return null;
+      found[0].nodes.push(node);
+    }
   }
-  if (index < left.length) return null;
-  moveBack(source, joined, left, found);
-  return found;
-}
-
-/** Gives the nodes their places in the whole text in place of those in the joined one. */
-function moveBack(source: Source, joined: string, left: readonly Left[], found: readonly RootContent[][]): void {
+  if (rules.some((at) => at < Infinity)) return null;
   const inJoined = createSource(joined);
-  let start = 0;
-  for (const [index, { from, to }] of left.entries()) {
-    const lines = source.place(from, from).start.line - inJoined.place(start, start).start.line;
-    for (const node of found[index] ?? []) move(node, lines, from - start);
-    start += to - from + 2 + separator.length;
+  for (const { stretch, from, nodes } of stretches) {
+    const lines = place(stretch.from, stretch.from).start.line - inJoined.place(from, from).start.line;
+    for (const node of nodes) move(node, lines, stretch.from - from);
   }
+  return new Map(stretches.map(({ stretch, nodes }) => [stretch, nodes]));
 }
 
+const firstOf = ([part]: readonly Part[]) => (part && 'left' in part ? part.left : null);
+
+/** Gives a node and all in it their places in the whole text in place of those in the joined one. */
 function move(node: Nodes, lines: number, characters: number): void {
   const moved = (point: Point): Point => ({
     line: point.line + lines,
