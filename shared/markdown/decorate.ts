@@ -98,25 +98,32 @@ function visitElement(node: Element, state: State, depth: number, verbatim: bool
   return scrollable(node);
 }
 
+const leftOut = new Set(['dataLine', 'align', 'name']);
+
 /** Attributes as text: islands put back, ids prefixed, presentation as classes, nothing that the page gives itself. */
 function clean(properties: Properties, state: State): Properties {
+  const { mask } = state;
+  const keys = Object.keys(properties);
+  if (keys.length === 0) return properties;
   const result: Properties = {};
-  for (const [key, value] of Object.entries(properties)) {
+  // Keys are left out, not deleted: an object that lost one is slow from then on.
+  for (const key of keys) {
+    if (leftOut.has(key) || (key === 'checked' && properties.checked === false)) continue;
+    const value = properties[key];
     result[key] =
       typeof value === 'string'
-        ? state.mask.uncover(value)
+        ? mask.uncover(value)
         : Array.isArray(value)
-          ? value.map((part) => (typeof part === 'string' ? state.mask.uncover(part) : part))
+          ? value.map((part) => (typeof part === 'string' ? mask.uncover(part) : part))
           : value;
   }
-  delete result.dataLine;
   if (Array.isArray(result.className)) result.className = [...new Set(result.className)];
   // The parser of raw HTML writes attributes without a value as empty texts.
   for (const key of ['dataFootnoteRef', 'dataFootnotes']) if (result[key] === '') result[key] = true;
-  if (result.checked === false) delete result.checked;
-  const { align, name, id } = result;
-  delete result.align;
-  delete result.name;
+  const [align, name] = [properties.align, properties.name].map((value) =>
+    typeof value === 'string' ? mask.uncover(value) : value,
+  );
+  const { id } = result;
   if (align === 'left' || align === 'center' || align === 'right')
     result.className = [...(Array.isArray(result.className) ? result.className : []), `align-${align}`];
   const anchor = id ?? name;

@@ -1,7 +1,6 @@
 import type { Root as HastRoot, RootContent as HastContent, Text } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { toHast, type Options } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import { element } from './hast.ts';
 import { parseRaw } from './large-parts.ts';
 import { linkHandlers } from './link-handlers.ts';
@@ -19,16 +18,14 @@ export function toTree(markdown: Root, mask: Pick<Mask, 'uncover'>): HastRoot {
 
 /** Addresses are percent-encoded on the way to HTML; what covers an island must be gone before. Answers whether the tree
  * holds raw HTML. */
-export function uncoverAddresses(markdown: Nodes, mask: Pick<Mask, 'uncover'>): boolean {
-  let html = false;
-  visit(markdown, (node) => {
-    if (node.type === 'html') html = true;
-    if ('url' in node) node.url = mask.uncover(node.url);
-    if (node.type === 'image' || node.type === 'imageReference') node.alt = mask.uncover(node.alt ?? '');
-    if (node.type === 'code' && node.lang) node.lang = mask.uncover(node.lang);
-    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition')
-      node.identifier = mask.uncover(node.identifier);
-  });
+export function uncoverAddresses(node: Nodes, mask: Pick<Mask, 'uncover'>): boolean {
+  if ('url' in node) node.url = mask.uncover(node.url);
+  if (node.type === 'image' || node.type === 'imageReference') node.alt = mask.uncover(node.alt ?? '');
+  if (node.type === 'code' && node.lang) node.lang = mask.uncover(node.lang);
+  if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition')
+    node.identifier = mask.uncover(node.identifier);
+  let html = node.type === 'html';
+  if ('children' in node) for (const child of node.children) html = uncoverAddresses(child, mask) || html;
   return html;
 }
 
