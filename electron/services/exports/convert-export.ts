@@ -12,7 +12,7 @@ import { encodeText } from '../posts/text-codec.ts';
 import { runTask, type ItemFailure } from '../work/task.ts';
 import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
 import type { Staged } from './export-target.ts';
-import { findFile } from './library-file.ts';
+import { createLibraryFiles, findFile } from './library-file.ts';
 import { addressesOf } from './site-export.ts';
 
 interface StagedFile {
@@ -35,8 +35,8 @@ export async function* exportConverted(
   const { library, chosen, posts } = run;
   const { profile } = library.info;
   const sites = sitesFor({ ...profile, siteTitle: profile.siteTitle || library.info.name }, target);
-  const find: FindFile = (use, id, written) =>
-    findFile(run.disk.sync, library.root, assetCandidates(profile, id, written), use);
+  const inLibrary = createLibraryFiles(run.disk.sync, library.root);
+  const find: FindFile = (use, id, written) => findFile(inLibrary, assetCandidates(profile, id, written), use);
   const textOf = async (id: PostId) => posts.read(library.info.id, id);
   const read = yield* runTask(chosen, {
     label: 'Reading posts',

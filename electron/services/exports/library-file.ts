@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
+import type { ImageSize } from '../../../shared/markdown/images.ts';
 import { inside } from '../../fs/inside.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { mediaTypes } from '../assets/content-types.ts';
+import { sizeOfImageFile } from './image-size.ts';
 
 /** What a link may lead to besides pictures and sound. No SVG and no HTML: opened by themselves they run what they hold. */
 const documents = new Set('.pdf .txt .csv .epub .zip .gz .docx .xlsx .pptx .odt .ods .odp'.split(' '));
@@ -21,8 +23,34 @@ function isAllowed(path: string, use: FileUse): boolean {
 }
 
 /** The first of these library paths that is a file inside the root and may be published; null when none is. */
-export function findFile(disk: SyncDisk, root: string, candidates: readonly string[], use: FileUse): string | null {
-  return candidates.find((path) => isAllowed(path, use) && isFile(disk, root, path)) ?? null;
+export function findFile(files: LibraryFiles, candidates: readonly string[], use: FileUse): string | null {
+  return candidates.find((path) => isAllowed(path, use) && files.isFile(path)) ?? null;
+}
+
+/** The files of a library as an export sees them: each is looked at once, however many posts name it. */
+export interface LibraryFiles {
+  /** Whether a library path is a file inside the root. */
+  readonly isFile: (path: string) => boolean;
+  /** The size of a picture of the library. */
+  readonly sizeOf: (path: string) => ImageSize | null;
+}
+
+export function createLibraryFiles(disk: SyncDisk, root: string): LibraryFiles {
+  return {
+    isFile: once((path) => isFile(disk, root, path)),
+    sizeOf: once((path) => sizeOfImageFile(disk, disk.realpath(join(root, path)))),
+  };
+}
+
+function once<T>(ask: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    const answer = known.get(path);
+    if (answer !== undefined) return answer;
+    const asked = ask(path);
+    known.set(path, asked);
+    return asked;
+  };
 }
 
 function isFile(disk: SyncDisk, root: string, path: string): boolean {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { doJob, nameOfJob, type RenderJob, type Rendered } from './render-job.ts';
+import { createWork, nameOfJob, type RenderJob, type Rendered } from './render-job.ts';
 import type { SiteContext } from './site-page.ts';
 
 export type RenderAnswer =
@@ -21,8 +21,11 @@ const longestRender = 30_000;
 
 /** Worker threads rather than processes of Electron, so that every host has them. Without a module it renders right here. */
 export function createRenderPool(disk: Disk, module: URL | null, site: SiteContext | null = null): RenderPool {
-  const here = <Job extends RenderJob>(job: Job) => doJob(disk, site, job) as Promise<Rendered<Job>>;
-  if (module === null) return { size: 2, render: here, close: async () => {} };
+  if (module === null) {
+    const work = createWork(disk, site);
+    const render = <Job extends RenderJob>(job: Job) => work(job) as Promise<Rendered<Job>>;
+    return { size: 2, render, close: async () => {} };
+  }
   // This thread reads and writes between, so two of them are worth having on two cores.
   const size = Math.min(4, Math.max(2, availableParallelism() - 1));
   const idle: Worker[] = [];

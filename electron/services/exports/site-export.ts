@@ -10,6 +10,7 @@ import { surveySite } from '../library/site.ts';
 import { runTask, type ItemFailure } from '../work/task.ts';
 import type { Staged } from './export-target.ts';
 import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
+import { createLibraryFiles } from './library-file.ts';
 import { createRenderPool } from './render-pool.ts';
 import { hashText, type SiteCache, type SiteMemory } from './site-cache.ts';
 import type { SiteContext } from './site-page.ts';
@@ -44,7 +45,8 @@ export async function* exportSite(
   const pool = createRenderPool(disk, run.renderWorker ?? null, context);
   try {
     const siteKey = hashText(JSON.stringify({ pagesVersion, look, profile }));
-    const site: SiteRun = { ...run, pool, plan, context, last: cache.last, siteKey };
+    const libraryFiles = createLibraryFiles(disk.sync, library.root);
+    const site: SiteRun = { ...run, pool, plan, context, files: libraryFiles, last: cache.last, siteKey };
     const work = (planned: PlannedPost) => makePost(site, planned);
     const made = yield* runTask(plan.posts, { label: 'Making pages', atOnce: pool.size * 2, signal, work });
     const pages = new Map(made.done.map(({ item, result }) => [item.post.id, result.page]));

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
 import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
@@ -11,9 +10,7 @@ import { postPage, type SiteLook } from '../../../shared/site/pages.ts';
 import { assetFile, relativeHref } from '../../../shared/site/paths.ts';
 import type { PlannedPost } from '../../../shared/site/plan.ts';
 import type { ReadPost } from '../../../shared/site/views.ts';
-import type { SyncDisk } from '../../fs/sync-disk.ts';
-import { sizeOfImageFile } from './image-size.ts';
-import { findFile, type FileUse } from './library-file.ts';
+import { findFile, type FileUse, type LibraryFiles } from './library-file.ts';
 
 /** What all pages of a site have in common. Plain JSON: it travels to the workers once. */
 export interface SiteContext {
@@ -47,14 +44,14 @@ export interface SitePage {
 }
 
 /** The page of a post in the site, with links to other pages, and images as files beside. */
-export function sitePage(disk: SyncDisk, site: SiteContext, { planned, text }: SiteJob): SitePage {
+export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text }: SiteJob): SitePage {
   const { post, file } = planned;
   const { id } = post;
   const uses = new Map<string, AddressUse>();
   const warnings: { message: string; line: number }[] = [];
   const look = (use: FileUse, written: string): AddressUse => {
     const key = `${use} ${written}`;
-    const found = uses.get(key) ?? { use, written, to: targetOf(disk, site, { id, file }, use, written) };
+    const found = uses.get(key) ?? { use, written, to: targetOf(files, site, { id, file }, use, written) };
     uses.set(key, found);
     return found;
   };
@@ -66,7 +63,7 @@ export function sitePage(disk: SyncDisk, site: SiteContext, { planned, text }: S
     assetUrl: (src) => hrefOf(file, look('image', src)),
     sizeOf: (src) => {
       const { to } = look('image', src);
-      const size = to === null ? null : sizeOfImageFile(disk, disk.realpath(join(site.root, to)));
+      const size = to === null ? null : files.sizeOf(to);
       // The first is on screen at once, so waiting for it would only show it later. One without a size would push the text.
       return size && sized++ > 0 ? { ...size, loading: 'lazy', decoding: 'async' } : size;
     },
@@ -94,16 +91,16 @@ export function sitePage(disk: SyncDisk, site: SiteContext, { planned, text }: S
 
 /** Where an address leads now: `> href` for a page or another site, a library path for a file, null for nothing. */
 export function targetOf(
-  disk: SyncDisk,
-  { root, profile, map }: Pick<SiteContext, 'root' | 'profile' | 'map'>,
+  files: LibraryFiles,
+  { profile, map }: Pick<SiteContext, 'profile' | 'map'>,
   place: { readonly id: PostId; readonly file: string },
   use: FileUse,
   written: string,
 ): string | null {
-  if (use === 'image') return findFile(disk, root, assetCandidates(profile, place.id, written), use);
+  if (use === 'image') return findFile(files, assetCandidates(profile, place.id, written), use);
   const target = resolveLink(map, profile, place, written);
   if (target.kind !== 'path') return `> ${target.href}`;
-  return findFile(disk, root, assetCandidates(profile, place.id, target.path), use);
+  return findFile(files, assetCandidates(profile, place.id, target.path), use);
 }
 
 function hrefOf(file: string, { to }: AddressUse): string | null {

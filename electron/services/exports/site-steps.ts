@@ -11,6 +11,7 @@ import { resolveInside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import type { Staged } from './export-target.ts';
 import type { ExportRun } from './export-run.ts';
+import type { LibraryFiles } from './library-file.ts';
 import { hashText, type KeptPage, type SiteMemory } from './site-cache.ts';
 import { targetOf, type SiteContext } from './site-page.ts';
 
@@ -18,6 +19,7 @@ import { targetOf, type SiteContext } from './site-page.ts';
 export interface SiteRun extends ExportRun {
   readonly plan: SitePlan;
   readonly context: SiteContext;
+  readonly files: LibraryFiles;
   readonly last: SiteMemory;
   /** Of all that is the same on every page. */
   readonly siteKey: string;
@@ -57,12 +59,11 @@ export async function makePost(
 }
 
 function leadsTheSame(run: SiteRun, { post, file }: PlannedPost, { uses }: KeptPage): boolean {
-  const { disk, context } = run;
+  const { files, context } = run;
   const place = { id: post.id, file };
   return uses.every(
     ({ use, written, to }) =>
-      targetOf(disk.sync, context, place, use, written) === to &&
-      (use === 'link' || to === null || isAsCopied(run, to)),
+      targetOf(files, context, place, use, written) === to && (use === 'link' || to === null || isAsCopied(run, to)),
   );
 }
 
