@@ -39,6 +39,9 @@ async function exportSite(library, folder, dataFolder) {
   let step = await run.next();
   while (!step.done) step = await run.next();
   await services.dispose();
+  const [failed] = step.value.failed;
+  // A page that is not made costs nothing.
+  if (failed) throw new Error(failed.message);
   return step.value;
 }
 
