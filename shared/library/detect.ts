@@ -9,6 +9,7 @@ import type {
   SiteFields,
   SiteProfile,
 } from '../model/site.ts';
+import { busiestFolder } from './busiest-folder.ts';
 import { correctProfile, withCorrection } from './corrections.ts';
 import { readDefaults } from './defaults.ts';
 import { explainDefaults, explainProfile } from './explain.ts';
@@ -218,7 +219,7 @@ function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: 
   const folders = counted(voting, folderOf);
   const named = grouped(folders, (folder) => namedFolder(folder, profile.siteFolder));
   const most = highest(named);
-  return most !== null && (named.get(most) ?? 0) * 4 >= voting.length ? most : descend('', [...folders]);
+  return most !== null && (named.get(most) ?? 0) * 4 >= voting.length ? most : busiestFolder([...folders]);
 }
 
 /** The outermost folder of the site on the way whose name says that it is for posts; the site's own may say `blog` too. */
@@ -227,28 +228,6 @@ function namedFolder(folder: string, siteFolder: string): string | null {
   const above = siteFolder === '' ? 0 : depthOf(siteFolder);
   const index = parts.findIndex((part, depth) => depth >= above && postFolderName.test(part));
   return index < 0 ? null : parts.slice(0, index + 1).join('/');
-}
-
-/** `folders`: those in the folder, and itself, with their posts. */
-function descend(folder: string, folders: readonly (readonly [string, number])[]): string {
-  const from = folder === '' ? 0 : folder.length + 1;
-  const below = new Map<string, number>();
-  let all = 0;
-  for (const [other, count] of folders) {
-    const name = nameAt(other, from);
-    if (other !== folder) below.set(name, (below.get(name) ?? 0) + count);
-    all += count;
-  }
-  const name = highest(below);
-  if (name === null || (all - sum(below)) * 10 > all * 3) return folder;
-  const inNext = folders.filter(([other]) => other !== folder && nameAt(other, from) === name);
-  return descend(folder === '' ? name : `${folder}/${name}`, inNext);
-}
-
-/** The name that begins at a place of a path. Short names are compared where whole paths would be, at every level. */
-function nameAt(path: string, from: number): string {
-  const end = path.indexOf('/', from);
-  return path.slice(from, end < 0 ? undefined : end);
 }
 
 const depthOf = (folder: string) => (folder === '' ? 0 : folder.split('/').length);
@@ -293,8 +272,6 @@ function grouped(counts: Counts, nameOf: (name: string) => string | null): Count
   }
   return groups;
 }
-
-const sum = (counts: Counts) => [...counts.values()].reduce((total, count) => total + count, 0);
 
 function highest(counts: Counts): string | null {
   let best: string | null = null;
