@@ -164,6 +164,7 @@ function draftCalls(os: Calls, { drafts, posts }: Parts) {
   return {
     list: os.drafts.list.handler(({ input }) => posts.unsavedDrafts(input.library)),
     save: os.drafts.save.handler(({ input }) => drafts.save(input.library, input)),
+    change: os.drafts.change.handler(({ input }) => drafts.change(input.library, input)),
     drop: os.drafts.drop.handler(({ input }) => drafts.drop(input.library, input.id)),
   };
 }

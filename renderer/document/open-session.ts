@@ -79,6 +79,7 @@ export class OpenSession implements PostSession {
       onFailed: (message) => this.failed(message),
       onIdle: () => this.takeWaiting(),
     });
+    this.listeners.add(this.saving.changed);
     this.projector = createProjector(this.state, () => options.profile(library), now);
     this.projections = this.projector.store;
     this.status = createStore<SessionStatus>(() => this.currentStatus());
@@ -163,10 +164,6 @@ export class OpenSession implements PostSession {
   private edited(known: boolean): void {
     if (known) this.saving.cameBack(this.state().doc.length);
     this.saving.send({ kind: 'edited', now: (this.options.now ?? Date.now)() });
-    this.announce();
-  }
-
-  private announce(): void {
     this.projector.textChanged();
   }
 
@@ -260,7 +257,7 @@ export class OpenSession implements PostSession {
     this.saving.base = found;
     this.saving.format = found.format;
     this.saving.send({ kind: 'reloaded', revision: found.revision, readOnly: found.readOnly !== null });
-    this.announce();
+    this.projector.textChanged();
   }
 
   /** Unsaved text here, another text on disk: both go in if they do not touch each other. */
@@ -276,7 +273,7 @@ export class OpenSession implements PostSession {
     this.saving.base = found;
     this.saving.format = found.format;
     this.saving.send({ kind: 'merged', revision: found.revision, now: (this.options.now ?? Date.now)() });
-    this.announce();
+    this.projector.textChanged();
     this.notify('merged', 'Another program changed the file; its changes were merged into your text.');
     if (this.saving.awaited) this.saving.send({ kind: 'save' });
   }

@@ -1,9 +1,10 @@
 import { describeError } from '../../shared/base/errors.ts';
+import type { TextChange } from '../../shared/base/text-change.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import type { PostId, PostText, Revision, SaveOutcome, TextFormat } from '../../shared/model/post.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Api } from '../api.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Unsaved } from './journal.ts';
 import { isDirty, savedState, step, type SaveEffect, type SaveEvent, type SaveState, type Timer } from './machine.ts';
 
 /** What is known to be in the file. */
@@ -29,6 +30,9 @@ export interface SavingHooks {
   readonly onIdle: () => void;
 }
 
+/** So many changes are told one by one; more take longer to put into a text than the text takes to be sent. */
+const mostChanges = 100;
+
 /** Whether a save takes so much of a post that somebody should be asked: over 1 KB, and less than a fifth stays. */
 const shrinksMuch = (before: number, after: number) => before - after > 1024 && after < before / 5;
 
@@ -45,6 +49,17 @@ export class Saving {
   private allowed = false;
   /** Length of the shortest text that undo brought back since the last save. */
   private broughtBack = Infinity;
+  /** Changes that the journal was not told of; null: it was told of nothing yet, or there are too many. */
+  private untold: TextChange[] | null = null;
+  private readonly unsaved: Unsaved = {
+    text: () => this.hooks.text(),
+    base: () => this.machine.base,
+    takeChanges: () => {
+      const { untold } = this;
+      this.untold = [];
+      return untold;
+    },
+  };
   private waiters: { readonly version: number; readonly answer: (outcome: SaveOutcome | null) => void }[] = [];
 
   constructor(disk: PostText | null, hooks: SavingHooks) {
@@ -64,6 +79,12 @@ export class Saving {
     for (const effect of effects) this.run(effect);
     this.hooks.onStep();
   }
+
+  /** Takes what the text of the file has just become; null: another one. */
+  changed = (changes: readonly TextChange[] | null): void => {
+    if (changes && this.untold && this.untold.length < mostChanges) this.untold.push(...changes);
+    else this.untold = null;
+  };
 
   /** Saves now and answers when that version is on disk, or cannot be. null: nothing to save, or it failed. */
   save(event: 'save' | 'leave' = 'save'): Promise<SaveOutcome | null> {
@@ -97,8 +118,8 @@ export class Saving {
 
   /** Puts the text into the crash journal now, if it is not on disk. */
   async keep(): Promise<void> {
-    const { journal, library, id, text } = this.hooks;
-    if (this.dirty && this.machine.stop !== 'read-only') await journal.keep(library, id(), text(), this.machine.base);
+    const { journal, library, id } = this.hooks;
+    if (this.dirty && this.machine.stop !== 'read-only') await journal.keep(library, id(), this.unsaved);
   }
 
   /** Hands a text that is about to be replaced to the history: `found` in the file, or `unsaved` on screen. */

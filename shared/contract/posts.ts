@@ -6,6 +6,7 @@ import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
 const one = v.object({ library: s.library, id: s.id });
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const posts = {
   read: oc.errors(errors).input(one).output(output<PostText>()),
@@ -59,7 +60,19 @@ export const drafts = {
     .output(output<readonly Draft[]>()),
   save: oc
     .errors(errors)
-    .input(v.object({ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base) }))
+    .input(v.object({ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base), mark: v.optional(s.name) }))
     .output(output<void>()),
+  /** Changes the draft that was kept with the mark `after`: a long text is not sent for each word. false: it is not there
+   * any more, and is to be saved whole. */
+  change: oc
+    .errors(errors)
+    .input(
+      v.object({
+        ...{ library: s.library, id: s.id, base: v.nullable(s.base), after: s.name, mark: s.name },
+        /** One after the other. */
+        changes: v.array(v.object({ from: offset, to: offset, insert: s.text })),
+      }),
+    )
+    .output(output<boolean>()),
   drop: oc.errors(errors).input(one).output(output<void>()),
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../../shared/base/errors.ts';
+import { applyChange, type TextChange } from '../../../shared/base/text-change.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId, revision, type Draft, type PostId } from '../../../shared/model/post.ts';
 import { atomicWrite, sweepTemps } from '../../fs/atomic-write.ts';
@@ -13,11 +14,22 @@ import { logProblem } from '../log.ts';
 export interface Drafts {
   /** Every draft of a library that can be read, the newest first. */
   list(library: LibraryId): Promise<readonly Draft[]>;
-  save(library: LibraryId, draft: Omit<Draft, 'savedAt'>): Promise<void>;
+  /** With a mark, `change` can go on from there. */
+  save(library: LibraryId, draft: Omit<Draft, 'savedAt'> & { readonly mark?: string | undefined }): Promise<void>;
+  /** Changes the draft that was kept last, if it has the mark; false: it has not, or is gone. */
+  change(library: LibraryId, change: DraftChange): Promise<boolean>;
   /** Forgets a draft; with `text` only while it still holds that text, since more may have been typed meanwhile. */
   drop(library: LibraryId, id: PostId, text?: string): Promise<void>;
   /** The post has another path now. */
   move(library: LibraryId, from: PostId, to: PostId): Promise<void>;
+}
+
+export interface DraftChange extends Pick<Draft, 'id' | 'base'> {
+  /** The mark of the draft that is changed, and that of what it becomes. */
+  readonly after: string;
+  readonly mark: string;
+  /** One after the other. */
+  readonly changes: readonly TextChange[];
 }
 
 export interface DraftsOptions {
@@ -36,21 +48,14 @@ const draftSchema = v.object({
 
 export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions): Drafts {
   const queue = createPathQueue();
+  /** What is in each file, of drafts that may be changed. */
+  const marked = new Map<string, { readonly mark: string; readonly text: string }>();
   const folderOf = (library: LibraryId) => join(dataFolder, 'drafts', library);
   // A post's path may be longer than a file name, and two paths may differ in case only.
   const fileOf = (library: LibraryId, id: PostId) => {
     const hash = createHash('sha256').update(id).digest('hex');
     return join(folderOf(library), `${hash.slice(0, 40)}.json`);
   };
-
-  async function read(path: string): Promise<Draft | null> {
-    try {
-      return parseDraft(await disk.readFile(path));
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not-found') return null;
-      throw error;
-    }
-  }
 
   async function write(library: LibraryId, draft: Draft): Promise<void> {
     const bytes = new TextEncoder().encode(JSON.stringify(draft));
@@ -62,31 +67,63 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
     }
   }
 
-  async function removeFile(path: string): Promise<void> {
-    try {
-      await disk.remove(path);
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'not-found')) throw error;
-    }
+  /** Writes a draft, whose text is known from then on. */
+  async function keep(library: LibraryId, { mark, ...draft }: Parameters<Drafts['save']>[1]): Promise<void> {
+    const file = fileOf(library, draft.id);
+    marked.delete(file);
+    await write(library, { id: draft.id, text: draft.text, base: draft.base, savedAt: now() });
+    if (mark !== undefined) marked.set(file, { mark, text: draft.text });
   }
+
+  const removeFile = (path: string) => {
+    marked.delete(path);
+    return removeIfThere(disk, path);
+  };
 
   return {
     list: (library) => listDrafts(disk, folderOf(library), now()),
-    save: (library, draft) => queue(fileOf(library, draft.id), () => write(library, { ...draft, savedAt: now() })),
+    save: (library, draft) => queue(fileOf(library, draft.id), () => keep(library, draft)),
+    change: (library, { id, base, after, mark, changes }) =>
+      queue(fileOf(library, id), async () => {
+        const known = marked.get(fileOf(library, id));
+        const text = known?.mark === after ? changed(known.text, changes) : null;
+        if (text !== null) await keep(library, { id, base, mark, text });
+        return text !== null;
+      }),
     drop: (library, id, text) =>
       queue(fileOf(library, id), async () => {
         const path = fileOf(library, id);
-        if (text !== undefined && (await read(path))?.text !== text) return;
+        if (text !== undefined && (await read(disk, path))?.text !== text) return;
         await removeFile(path);
       }),
     move: (library, from, to) =>
       queue(fileOf(library, from), async () => {
-        const draft = await read(fileOf(library, from));
+        const draft = await read(disk, fileOf(library, from));
         if (!draft || from === to) return;
-        await queue(fileOf(library, to), () => write(library, { ...draft, id: to }));
+        await queue(fileOf(library, to), () => {
+          marked.delete(fileOf(library, to));
+          return write(library, { ...draft, id: to });
+        });
         await removeFile(fileOf(library, from));
       }),
   };
+}
+
+async function read(disk: Disk, path: string): Promise<Draft | null> {
+  try {
+    return parseDraft(await disk.readFile(path));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+async function removeIfThere(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.remove(path);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'not-found')) throw error;
+  }
 }
 
 async function listDrafts(disk: Disk, folder: string, now: number): Promise<readonly Draft[]> {
@@ -108,6 +145,16 @@ async function listDrafts(disk: Disk, folder: string, now: number): Promise<read
     }
   }
   return drafts.sort((one, other) => other.savedAt - one.savedAt);
+}
+
+/** The text after changes; null where one of them is about places that it does not have. */
+function changed(text: string, changes: readonly TextChange[]): string | null {
+  let result = text;
+  for (const change of changes) {
+    if (change.from > change.to || change.to > result.length) return null;
+    result = applyChange(result, change);
+  }
+  return result;
 }
 
 function parseDraft(bytes: Uint8Array): Draft {

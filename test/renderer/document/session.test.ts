@@ -95,7 +95,7 @@ describe('saving', () => {
       tasks,
     }: Api): Api => ({
       ...{ app, library, posts, images, history, operations, checks, tags, exports, git, tasks },
-      drafts: { list: no, save: no, drop: no },
+      drafts: { list: no, save: no, change: no, drop: no },
     });
     const { open, notices } = await openSessions(root, { api });
     const { session, editor } = await open('a.md');

@@ -46,6 +46,30 @@ test('a draft that has grown since the save is kept', async () => {
   expect(await drafts.list(library)).toEqual([]);
 });
 
+test('a draft is changed by who kept it, and by nobody else', async () => {
+  const { drafts, failing, start } = await setUp();
+  const change = (after: string, mark: string, insert: string, from = 1) =>
+    drafts.change(library, { id: one, base, after, mark, changes: [{ from, to: from, insert }] });
+  const text = async () => (await drafts.list(library))[0]?.text;
+  expect(await change('1', '2', 'x')).toBe(false);
+  await drafts.save(library, { id: one, text: 'ac', base, mark: '1' });
+  expect(await change('1', '2', 'b')).toBe(true);
+  expect(await text()).toBe('abc');
+  expect(await change('1', '3', 'again')).toBe(false);
+  expect(await change('2', '3', 'behind the end', 4)).toBe(false);
+  expect(await start().change(library, { id: one, base, after: '2', mark: '3', changes: [] })).toBe(false);
+  expect(await text()).toBe('abc');
+  // What could not be written is not gone on from.
+  failing.plan({ at: 2, errno: 'ENOSPC', sticky: true });
+  await expect(change('2', '3', 'x')).rejects.toMatchObject({ code: 'disk-full' });
+  failing.plan();
+  expect(await change('2', '3', 'x')).toBe(false);
+  await drafts.save(library, { id: one, text: 'd', base, mark: '4' });
+  await drafts.drop(library, one);
+  expect(await change('4', '5', 'x')).toBe(false);
+  expect(await drafts.list(library)).toEqual([]);
+});
+
 test('a draft follows its post to another name', async () => {
   const { drafts } = await setUp();
   await drafts.save(library, { id: one, text: 'a', base });

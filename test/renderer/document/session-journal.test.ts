@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Api } from '../../../renderer/api.ts';
+import { tempLibrary } from '../../support/temp-library.ts';
+import { crlf, openSessions } from './open-sessions.ts';
+
+/** The calls of the journal by their names, between the sessions and the services. The real ones have no names of their own. */
+function counted(calls: string[]): (real: Api) => Api {
+  return ({ app, library, posts, drafts, images, history, operations, checks, tags, exports, git, tasks }) => ({
+    ...{ app, library, posts, images, history, operations, checks, tags, exports, git, tasks },
+    drafts: {
+      list: (input) => drafts.list(input),
+      drop: (input) => drafts.drop(input),
+      save: (input) => (calls.push('save'), drafts.save(input)),
+      change: (input) => (calls.push(`change ${input.changes.length}`), drafts.change(input)),
+    },
+  });
+}
+
+test('the journal is told the whole text once, then what changes, and again where it forgot', async () => {
+  const root = await tempLibrary({ 'a.md': crlf });
+  const calls: string[] = [];
+  const { open, api, library } = await openSessions(root, { api: counted(calls) });
+  const { session, editor } = await open('a.md');
+  const isKept = () =>
+    expect
+      .poll(async () => (await api.drafts.list({ library: library.id }))[0]?.text, { timeout: 5000 })
+      .toBe(session.fileText());
+  editor.type('one ');
+  await isKept();
+  expect(calls).toEqual(['save']);
+  editor.type('two\n');
+  editor.type('\ud83d');
+  editor.select(editor.state().doc.length - 3, editor.state().doc.length);
+  editor.type('three\n');
+  await isKept();
+  editor.undo();
+  await isKept();
+  expect(calls).toEqual(['save', 'change 3', 'change 1']);
+  // Another window keeps its own text of the post.
+  await api.drafts.save({ library: library.id, id: session.id(), text: 'other', base: null, mark: 'of the other' });
+  editor.type('four');
+  await isKept();
+  expect(calls.slice(3)).toEqual(['change 1', 'save']);
+});
