@@ -55,4 +55,12 @@ function setProperty(element: Element, name: string, value: Property): void {
   else element.setAttribute(attribute, Array.isArray(value) ? value.join(commaSeparated ? ', ' : ' ') : String(value));
 }
 
-const isSame = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other);
+/** Whether two values of a tree look the same. Not by their JSON: a key would write out its whole section. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [mine, its] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  const keys = Object.keys(mine);
+  return keys.length === Object.keys(its).length && keys.every((key) => isSame(mine[key], its[key]));
+}

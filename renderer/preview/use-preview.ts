@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TextChange } from '../../shared/base/text-change.ts';
+import { createIdleQueue } from './idle-queue.ts';
 import type { PageView } from './page-view.ts';
 import type { OpenRequest, PreviewAnswer } from './protocol.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
@@ -41,6 +42,13 @@ export function usePreview(input: Input, view: PageView | null, onDrawn: () => v
 
   useEffect(() => {
     if (!view) return;
+    const queue = createIdleQueue();
+    const draw = (answer: PreviewAnswer) => {
+      if (answer.page !== page.current) return;
+      view.apply(answer);
+      setKept((before) => stateAfter(before, answer, view, latest.current.input.session));
+      latest.current.onDrawn();
+    };
     const created = createSchedule({
       createWorker: startWorker,
       request(isFresh) {
@@ -48,16 +56,14 @@ export function usePreview(input: Input, view: PageView | null, onDrawn: () => v
         pending.current = [];
         return changes ? { kind: 'edit', changes } : openRequest(latest.current.input, page.current);
       },
-      onAnswer(answer) {
-        if (answer.page !== page.current) return;
-        view.apply(answer);
-        setKept((before) => stateAfter(before, answer, view, latest.current.input.session));
-        latest.current.onDrawn();
-      },
+      onAnswer: (answer) => queue.add(() => draw(answer)),
       onGaveUp: (problem) => setKept((before) => ({ ...before, session: latest.current.input.session, problem })),
     });
     setSchedule(created);
-    return created.dispose;
+    return () => {
+      created.dispose();
+      queue.clear();
+    };
   }, [view]);
 
   useEffect(() => {
