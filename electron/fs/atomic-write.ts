@@ -5,7 +5,6 @@ import { AppError } from '../../shared/base/errors.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-error.ts';
 import { isRunning } from './processes.ts';
-import { hashBytes } from './revision.ts';
 
 export interface AtomicWriteOptions {
   /** The file that is replaced: what the system keeps beside its bytes goes along where it can. */
@@ -153,7 +152,7 @@ export async function sweepTemp(disk: Disk, path: string, now: number): Promise<
 
 async function verify(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
   const written = await disk.readFile(path);
-  if (hashBytes(written) === hashBytes(bytes)) return;
+  if (Buffer.compare(written, bytes) === 0) return;
   throw new WrittenOver(path);
 }
 

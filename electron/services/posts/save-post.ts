@@ -62,7 +62,7 @@ export function createSavePost(disk: Disk, lock?: FileLock): SavePost {
     }
     await onReplace?.(onDisk);
     attempts.set(path, { base, hash });
-    const outcome = await replace(disk, path, { locate, request, bytes, found, lock });
+    const outcome = await replace(disk, path, { locate, request, bytes, hash, onDisk, lock });
     attempts.delete(path);
     return outcome;
   };
@@ -72,13 +72,15 @@ interface Replacement {
   readonly locate: () => Promise<string>;
   readonly request: Pick<SaveRequest, 'id'>;
   readonly bytes: Uint8Array;
-  /** Hash of what the file held a moment ago. */
-  readonly found: string;
+  /** Of the bytes. */
+  readonly hash: string;
+  /** What the file held a moment ago. */
+  readonly onDisk: Uint8Array;
   readonly lock: FileLock | undefined;
 }
 
 async function replace(disk: Disk, path: string, replacement: Replacement): Promise<SaveOutcome> {
-  const { locate, request, bytes, found, lock } = replacement;
+  const { locate, request, bytes, hash, onDisk, lock } = replacement;
   const stat = await disk.stat(path);
   const obstacle = await saveObstacle(disk, path, stat);
   if (obstacle) throw readOnly(path, obstacle);
@@ -93,10 +95,10 @@ async function replace(disk: Disk, path: string, replacement: Replacement): Prom
       beforeReplace: async () => {
         if (lock) unlock = await lock(path);
         const now = (await locate()) === path ? await readIfThere(disk, path) : null;
-        if (!now || hashBytes(now) !== found) throw new ChangedMeanwhile();
+        if (!now || Buffer.compare(now, onDisk) !== 0) throw new ChangedMeanwhile();
       },
     });
-    return saved(hashBytes(bytes));
+    return saved(hash);
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile || error instanceof WrittenOver)) throw error;
     return conflictOrGone(disk, await locate(), request.id);
