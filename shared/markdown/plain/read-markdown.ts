@@ -53,6 +53,8 @@ function partsOf(source: Source): readonly Part[] {
       continue;
     }
     if (left === null) parts.push({ left: (left = { from: hasGap ? at : takeBack(parts), to: at }) });
+    // Code that is never closed goes to the end; looking for its end again from every fence would take hours.
+    if (text.startsWith('```', at)) at = left.to = text.length;
     for (; at < text.length && !isBlankLine(text, at); at = lineEnd(at) + 1) left.to = lineEnd(at);
   }
   return parts;
@@ -76,38 +78,37 @@ const separator = '***\n\n';
  */
 function parseLeft(source: Source, parts: readonly Part[]): ReadonlyMap<Left, readonly RootContent[]> | null {
   const { text, place } = source;
-  const left = parts.flatMap((part) => ('left' in part ? [part.left] : []));
-  let joined = left[0] === firstOf(parts) ? '' : separator;
-  const stretches = left.map((stretch) => {
+  let joined = parts[0] && 'left' in parts[0] ? '' : separator;
+  const stretches = parts.flatMap((part, at) => {
+    if (!('left' in part)) return [];
     const from = joined.length;
-    joined += text.slice(stretch.from, stretch.to);
+    joined += text.slice(part.left.from, part.left.to);
     const to = joined.length;
-    const isLast = stretch === firstOf(parts.slice(-1));
-    joined += isLast ? text.slice(stretch.to) : `\n\n${separator}`;
-    return { stretch, from, to: isLast ? Infinity : to, nodes: [] as RootContent[] };
+    // The blank lines too: spaces in them count for indented code.
+    const next = parts[at + 1];
+    const isLast = next === undefined;
+    joined += text.slice(part.left.to, isLast || 'left' in next ? text.length : next.from);
+    const rule = isLast ? Infinity : joined.length;
+    if (!isLast) joined += separator;
+    return [{ left: part.left, from, to: isLast ? Infinity : to, rule, nodes: [] as RootContent[] }];
   });
-  const rules = stretches.map(({ to }) => to + 2);
-  const found = [...stretches];
+  let index = 0;
   for (const node of parseMarkdown(joined).children) {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-    if (start === rules[0]) {
-      rules.shift();
-      found.shift();
-    } else if (found[0] && start >= found[0].from) {
-      if (end > found[0].to) return null;
-      found[0].nodes.push(node);
-    }
+    const stretch = stretches[index];
+    if (!stretch || start < stretch.from) continue;
+    if (start === stretch.rule) index++;
+    else if (end > stretch.to) return null;
+    else stretch.nodes.push(node);
   }
-  if (rules.some((at) => at < Infinity)) return null;
+  if ((stretches[index]?.rule ?? Infinity) < Infinity) return null;
   const inJoined = createSource(joined);
-  for (const { stretch, from, nodes } of stretches) {
-    const lines = place(stretch.from, stretch.from).start.line - inJoined.place(from, from).start.line;
-    for (const node of nodes) move(node, lines, stretch.from - from);
+  for (const { left, from, nodes } of stretches) {
+    const lines = place(left.from, left.from).start.line - inJoined.place(from, from).start.line;
+    for (const node of nodes) move(node, lines, left.from - from);
   }
-  return new Map(stretches.map(({ stretch, nodes }) => [stretch, nodes]));
+  return new Map(stretches.map(({ left, nodes }) => [left, nodes]));
 }
-
-const firstOf = ([part]: readonly Part[]) => (part && 'left' in part ? part.left : null);
 
 /** Gives a node and all in it their places in the whole text in place of those in the joined one. */
 function move(node: Nodes, lines: number, characters: number): void {

@@ -67,11 +67,13 @@ test.runIf(corpus)('the same for posts of real blogs, most of them block by bloc
 
 test.each([
   ['code that is never closed goes on over plain blocks', '~~~\na\n\nplain\n\nplain\n'],
+  ['a fence that is never closed', 'plain\n\n```js\na\n\n```js\n\nplain [a]\n\n[a]: /b\n'],
   ['so does a remark', '<!-- a\n\nplain\n\n--> b\n\nplain\n'],
   ['an element whose content is no Markdown', '<pre>\n\nplain\n\n</pre>\n\nplain\n'],
   ['a list that goes on behind a gap', '- <b>a</b>\n\n- plain\n\nplain\n'],
   ['a list that goes on in the next block', '- plain\n\n- <b>a</b>\n\n  more\n'],
   ['a block that is read by the one right above it', 'plain\n1. +\n\nplain\n'],
   ['a line that is read by what follows it', 'plain\n\n- |\n<b>'],
+  ['blanks behind indented code', '    a\n\t\nplain\n'],
   ['other line ends', 'a\r\n\r\nb  \r\nc\r\n'],
 ])('%s', (_, text) => expectSame(text));
