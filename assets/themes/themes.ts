@@ -5,6 +5,7 @@ import notFound from './default/not-found.mustache?raw';
 import overview from './default/overview.mustache?raw';
 import page from './default/page.mustache?raw';
 import post from './default/post.mustache?raw';
+import search from './default/search.mustache?raw';
 import defaultSite from './default/site.css?raw';
 import { themeCss } from './default/theme.ts';
 import journalSite from './journal/site.css?raw';
@@ -12,7 +13,9 @@ import journalTokens from './journal/tokens.css?raw';
 import terminalSite from './terminal/site.css?raw';
 import terminalTokens from './terminal/tokens.css?raw';
 
-const templates = { page, post, list, overview, 'not-found': notFound };
+export { default as searchScript } from './search.js?raw';
+
+const templates = { page, post, list, overview, search, 'not-found': notFound };
 
 /** A look that differs from the usual one in what its own sheets say. */
 const variant = (name: (typeof themeNames)[number], ...sheets: readonly string[]): Theme => ({

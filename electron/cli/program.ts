@@ -31,6 +31,7 @@ export function createProgram(context: Context, version: string, act: Act): Comm
     .helpCommand(false);
   declareApp(program, context, act);
   declareLibrary(program, context, act);
+  declareExport(program, context, act);
   declareFields(program, context, act);
   declareTags(program, context, act);
   declareText(program, context, act);
@@ -94,6 +95,9 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
     .action((folder: string, given: Flags & { title: string; draft?: true }) =>
       act(newPost(context, { folder, title: given.title, draft: given.draft === true, ...flags(given) })),
     );
+}
+
+function declareExport(program: Command, context: Context, act: Act): void {
   program
     .command('export <path>')
     .description('export the live posts of a folder, or one file')
@@ -107,6 +111,7 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
     .option('--drafts', 'posts that are not live too')
     .option('--theme <theme>', 'of pages and sites: a name, or the path of a theme folder or a style sheet')
     .option('--base-url <address>', 'of a site: where it will be published', wholeAddress)
+    .option('--search', 'of a site: with a page that searches it, the only one with a script')
     .option('--dry-run', 'say what would be written and removed, and write nothing')
     .option(...asJson)
     .action((path: string, given: Flags & ExportFlags) =>
@@ -119,6 +124,7 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
           drafts: given.drafts === true,
           theme: given.theme ?? null,
           baseUrl: given.baseUrl ?? null,
+          search: given.search === true,
           ...flags(given),
         }),
       ),
@@ -132,6 +138,7 @@ interface ExportFlags {
   readonly drafts?: true;
   readonly theme?: string;
   readonly baseUrl?: string;
+  readonly search?: boolean;
 }
 
 function wholeAddress(written: string): string {

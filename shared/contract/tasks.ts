@@ -50,6 +50,7 @@ const request: v.GenericSchema<unknown, ExportRequest> = v.object({
   drafts: v.boolean(),
   theme: v.optional(s.path),
   dryRun: v.optional(v.boolean()),
+  search: v.optional(v.boolean()),
   baseUrl: v.optional(v.pipe(s.path, v.regex(/^https?:\/\/[^/]+\/(?:.*\/)?$/, 'an address of a site ends in a slash'))),
 });
 

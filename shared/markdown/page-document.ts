@@ -28,6 +28,8 @@ export interface DocumentHead {
   /** Sources of the images in the body: the policy allows no more than they need. */
   readonly images: readonly string[];
   readonly canonical?: string;
+  /** Addresses of scripts of the page's own; without any the policy allows none. */
+  readonly scripts?: readonly string[];
 }
 
 /** A whole document around a body of HTML, with a policy that forbids everything the page does not hold itself. */
@@ -67,17 +69,19 @@ function headElements(head: DocumentHead): Element[] {
     ),
     ...(head.kind === 'article' ? [linkedData(head, title, canonical)] : []),
     ...(head.styleSheet === undefined ? [] : [element('link', { rel: ['stylesheet'], href: head.styleSheet }, [])]),
+    ...(head.scripts ?? []).map((src) => element('script', { src, defer: true }, [])),
     ...(head.css === '' ? [] : [element('style', {}, words(styleText(head.css)))]),
   ];
 }
 
-function policy({ images, css, styleSheet }: DocumentHead): string {
+function policy({ images, css, styleSheet, scripts = [] }: DocumentHead): string {
   const styles = [...(css === '' ? [] : ["'unsafe-inline'"]), ...(styleSheet === undefined ? [] : ["'self'", 'file:'])];
   const sources = ['data:'];
   if (images.some((src) => /^https?:/i.test(src))) sources.push('https:', 'http:');
   // A page opened from the disk has no origin, so 'self' alone would not match its own folder.
   if (images.some((src) => !/^[a-z][a-z0-9+.-]*:/i.test(src))) sources.push("'self'", 'file:');
-  return `default-src 'none'; style-src ${styles.join(' ')}; img-src ${sources.join(' ')}; base-uri 'none'; form-action 'none'`;
+  const script = scripts.length === 0 ? '' : "script-src 'self' file:; ";
+  return `default-src 'none'; ${script}style-src ${styles.join(' ')}; img-src ${sources.join(' ')}; base-uri 'none'; form-action 'none'`;
 }
 
 /** Schema.org's description for search engines: data, which no browser runs. */

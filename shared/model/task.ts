@@ -76,6 +76,8 @@ export interface ExportRequest {
   readonly theme?: string | undefined;
   /** Where the site will be published, ending in `/`, in place of what its configuration says. */
   readonly baseUrl?: string | undefined;
+  /** Of a site: a page that searches it, the only one with a script. */
+  readonly search?: boolean | undefined;
   /** Everything is made and nothing put in place: the report says what would be. */
   readonly dryRun?: boolean | undefined;
 }
@@ -85,7 +87,7 @@ export interface ExportProposal {
   /** Where the last one went, else a folder beside the person's documents. */
   readonly folder: string;
   /** How the last one was; null when there was none. */
-  readonly last: Pick<ExportRequest, 'to' | 'drafts' | 'theme' | 'baseUrl'> | null;
+  readonly last: Pick<ExportRequest, 'to' | 'drafts' | 'theme' | 'baseUrl' | 'search'> | null;
 }
 
 /** What a copied text is for. `rich` is for any program that takes formatted text. */

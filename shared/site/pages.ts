@@ -75,6 +75,19 @@ export function overviewPage(look: SiteLook, page: OverviewPage): string {
   return wholePage(look, 'overview', overviewView(page), headOf(look, page.file, page.title));
 }
 
+/** The page that searches the site by its own two scripts, which stand beside it. Search engines have no use for it. */
+export function searchPage(look: SiteLook, file: string): string {
+  const title = 'Search';
+  const scripts = Object.values(searchScripts(file)).map((script) => relativeHref(file, script));
+  return wholePage(look, 'search', { title }, { ...headOf(look, file, title), scripts, hidden: true });
+}
+
+/** Files beside the page: what it knows of the posts, and what searches them. */
+export function searchScripts(file: string): { readonly posts: string; readonly search: string } {
+  const folder = file.replace(/index\.html$/, '');
+  return { posts: `${folder}posts.js`, search: `${folder}search.js` };
+}
+
 /**
  * What a server shows for an address that does not exist, in whatever folder: so the page holds its own style, and its links
  * are whole addresses where the site has one.

@@ -13,6 +13,8 @@ export interface SiteRequest {
   readonly addresses: SiteAddresses;
   /** In the order of the index: the latest first. */
   readonly posts: readonly SitePost[];
+  /** Whether it has a page that searches it. */
+  readonly search?: boolean;
 }
 
 /** A post with its page. */
@@ -35,6 +37,8 @@ export interface SitePlan {
   readonly lists: readonly ListPage[];
   readonly overviews: readonly OverviewPage[];
   readonly redirects: readonly Redirect[];
+  /** The page that searches the site. */
+  readonly search: string | null;
   /** Posts without a page. */
   readonly skipped: readonly Refusal[];
   /** Addresses that could not be kept. */
@@ -64,8 +68,9 @@ export function planSite(request: SiteRequest): SitePlan {
   const files = claimPosts(request, claims, warnings, skipped);
   const { lists, overviews, termsOf } = planLists(request, [...files.keys()], claims);
   const posts = [...files].map(([post, file]): PlannedPost => ({ post, file, terms: termsOf(post) }));
+  const search = request.search ? claims.takeNext('search/index.html') : null;
   const redirects = posts.flatMap((planned) => planRedirects(request.profile, planned, claims, warnings));
-  return { posts, lists, overviews, redirects, skipped, warnings };
+  return { posts, lists, overviews, redirects, search, skipped, warnings };
 }
 
 function claimPosts(

@@ -9,7 +9,7 @@ export interface Theme {
 }
 
 /** `page` is around the others. */
-export const templateNames = ['page', 'post', 'list', 'overview', 'not-found'] as const;
+export const templateNames = ['page', 'post', 'list', 'overview', 'search', 'not-found'] as const;
 export type TemplateName = (typeof templateNames)[number];
 
 /** Every name that a template may use: a misspelt one would show nothing without a word. */

@@ -13,6 +13,11 @@ async function exportSite(screen: Screen, folder: string, look = 'Default'): Pro
   const dialog = screen.dialog('Export');
   await dialog.getByRole('radio', { name: /^HTML site/ }).check({ force: true });
   await dialog.getByRole('radio', { name: look }).check({ force: true });
+  await exportInto(screen, folder);
+}
+
+async function exportInto(screen: Screen, folder: string): Promise<void> {
+  const dialog = screen.dialog('Export');
   await dialog.getByRole('combobox', { name: 'To the folder' }).fill(folder);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 120_000 });
@@ -106,10 +111,43 @@ test('hostile titles, tags and texts do nothing in a site, its lists and its fee
   await writeHostilePosts(join(library, 'content/posts'), inputs);
   const screen = createScreen((await launch()).page);
   const out = join(dataFolder, 'site');
-  await exportSite(screen, out);
+  await screen.run('Export');
+  await screen
+    .dialog('Export')
+    .getByRole('radio', { name: /^HTML site/ })
+    .check({ force: true });
+  await screen.dialog('Export').getByText('A search page').click();
+  await exportInto(screen, out);
   const files = Object.keys(await readTree(out));
   expect(files.filter((name) => name.startsWith('posts/hostile-')).length).toBeGreaterThanOrEqual(inputs.length - 1);
   expect(await openAll(browser, out)).toEqual([]);
   const feed = await readFile(join(out, 'feed.xml'), 'utf8');
   expect(feed).not.toMatch(/<script|<img/i);
+  await searchFromDisk(browser, out);
 });
+
+/** The search finds by title and beginning, without regard to case, and shows hostile words as text. */
+async function searchFromDisk(browser: Browser, out: string): Promise<void> {
+  const page = await browser.newPage();
+  const deeds: string[] = [];
+  listen(page, pathToFileURL(out).href, deeds);
+  await page.goto(pathToFileURL(join(out, 'search/index.html')).href);
+  const field = page.getByRole('searchbox');
+  const found = page.locator('#search-results').getByRole('listitem');
+  await expect(field).toBeFocused();
+  await field.fill('ENGINE not-there');
+  await expect(page.getByRole('status')).toHaveText('0 posts');
+  await field.fill('the Chart DOES not');
+  // One by its title, one by its words, in this order.
+  await expect(found).toHaveCount(2);
+  const first = found.first().getByRole('link');
+  await expect(first).toHaveAttribute('href', '../posts/what-the-chart-does-not-say/index.html');
+  await field.fill('<script');
+  await expect(found.first()).toContainText('<script');
+  expect(await page.locator('#search-results :is(script, img, svg, iframe, style)').count()).toBe(0);
+  await field.fill('the chart does not');
+  await first.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the chart does not say');
+  expect(deeds).toEqual([]);
+  await page.close();
+}

@@ -20,6 +20,7 @@ interface ExportArguments {
   /** Name of a theme, or the path of a folder. */
   readonly theme: string | null;
   readonly baseUrl: string | null;
+  readonly search: boolean;
   readonly json: boolean;
   readonly dryRun: boolean;
 }
@@ -37,6 +38,7 @@ export async function exportPosts(context: Context, given: ExportArguments): Pro
       dryRun: given.dryRun,
       ...(given.theme !== null && { theme: themeOf(context, given.theme) }),
       ...(given.baseUrl !== null && { baseUrl: given.baseUrl }),
+      ...(given.search && { search: true }),
     };
     const input = { library: snapshot.library.id, request };
     const report = await runTask<ExportReport>(context, library, (task) => api.exports.run({ ...input, task }));

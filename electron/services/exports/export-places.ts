@@ -13,6 +13,7 @@ const choicesSchema = v.object({
   drafts: v.boolean(),
   theme: v.optional(v.string()),
   baseUrl: v.optional(v.string()),
+  search: v.optional(v.boolean()),
 });
 const placesSchema = v.object({
   version: v.literal(1),
@@ -34,11 +35,11 @@ export async function rememberPlace(
   disk: Disk,
   file: string,
   library: LibraryId,
-  { to, drafts, theme, baseUrl, folder }: ExportRequest,
+  { to, drafts, theme, baseUrl, search, folder }: ExportRequest,
 ): Promise<void> {
   try {
     const { folders, choices } = await readPlaces(disk, file);
-    const choice = { to, drafts, theme, baseUrl };
+    const choice = { to, drafts, theme, baseUrl, search };
     await writeJsonFile(disk, file, {
       version: 1,
       folders: { ...folders, [library]: folder },

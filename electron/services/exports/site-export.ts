@@ -38,7 +38,7 @@ export async function* exportSite(
   const read = yield* readPosts(run, cache, hashText(JSON.stringify(profile)), signal);
   if (read.cancelled) return cancelled(run);
   const addresses = addressesOf(run);
-  const plan = planSite({ profile, addresses, posts: read.posts });
+  const plan = planSite({ profile, addresses, posts: read.posts, search: run.request.search ?? false });
   const look = { frame: frameOf(run, plan, addresses), theme };
   const map = siteMap(plan, addresses.base, [ownFiles.atom, ownFiles.jsonFeed]);
   const context: SiteContext = { root: library.root, profile, map, look, now: run.now() };
@@ -126,6 +126,7 @@ export function addressesOf({ library, request, disk }: ExportRun): SiteAddresse
 function frameOf({ library }: ExportRun, plan: SitePlan, { base }: SiteAddresses) {
   const { siteTitle, language, author } = library.info.profile;
   const menu = plan.overviews.map(({ title, file }) => ({ label: title, file }));
+  if (plan.search !== null) menu.push({ label: 'Search', file: plan.search });
   return { title: siteTitle || library.info.name, language, author, menu, base };
 }
 

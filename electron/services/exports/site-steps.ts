@@ -1,11 +1,20 @@
 import { join } from 'node:path';
+import { searchScript } from '../../../assets/themes/themes.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import { atomFeed, feedOf, jsonFeed, robots, sitemaps } from '../../../shared/site/feeds.ts';
-import { listPage, notFoundPage, overviewPage, redirectPage } from '../../../shared/site/pages.ts';
+import {
+  listPage,
+  notFoundPage,
+  overviewPage,
+  redirectPage,
+  searchPage,
+  searchScripts,
+} from '../../../shared/site/pages.ts';
 import { assetFile } from '../../../shared/site/paths.ts';
 import { assetFolder, ownFiles, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
+import { searchIndex } from '../../../shared/site/search-index.ts';
 import { siteFields, type SitePost } from '../../../shared/site/site-post.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
@@ -101,6 +110,12 @@ export function* otherPages(
   }
   for (const overview of plan.overviews) yield [overview.file, overviewPage(look, overview)];
   for (const redirect of plan.redirects) yield [redirect.file, redirectPage(look, redirect)];
+  if (plan.search !== null) {
+    const scripts = searchScripts(plan.search);
+    yield [plan.search, searchPage(look, plan.search)];
+    yield [scripts.posts, searchIndex(made.posts, readOf, plan.search)];
+    yield [scripts.search, searchScript];
+  }
   const feed = feedOf(made, frame, readOf);
   yield [ownFiles.atom, atomFeed(feed)];
   yield [ownFiles.jsonFeed, jsonFeed(feed)];

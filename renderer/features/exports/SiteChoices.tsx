@@ -1,4 +1,5 @@
 import { themeNames } from '../../../shared/model/task.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FolderField } from '../../ui/FolderField.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -43,6 +44,11 @@ export function SiteChoices({ choice, faults, suggest, onChange }: SiteChoicesPr
         placeholder="https://example.org/"
         hint="Empty: as its configuration says."
         error={faults.address ?? null}
+      />
+      <Checkbox
+        label="A search page, the only one with a script"
+        isSelected={choice.search}
+        onChange={(search) => onChange({ ...choice, search })}
       />
     </>
   );

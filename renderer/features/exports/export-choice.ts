@@ -25,6 +25,8 @@ export interface ExportChoice {
   readonly themeFolder: string;
   /** Where a site will be, as typed; empty: as its configuration says. */
   readonly address: string;
+  /** Of a site: whether it has a page that searches it. */
+  readonly search: boolean;
 }
 
 /** What there is to export. */
@@ -61,6 +63,7 @@ export function firstChoice(
     theme: theme ?? 'own',
     themeFolder: theme === undefined ? wanted : '',
     address: last?.baseUrl ?? '',
+    search: last?.search ?? false,
   };
 }
 
@@ -90,6 +93,7 @@ export function requestOf(choice: ExportChoice, source: ExportSource): ExportReq
     drafts: scope.kind === 'posts' && (choice.drafts || choice.scope === 'chosen' || choice.scope === 'post'),
     ...(choice.to === 'site' && { theme: choice.theme === 'own' ? choice.themeFolder.trim() : choice.theme }),
     ...(base !== null && { baseUrl: base }),
+    ...(choice.to === 'site' && choice.search && { search: true }),
   };
 }
 

@@ -5,7 +5,7 @@ import { faultsOfAtom, faultsOfJsonFeed, faultsOfSitemap } from '../../../suppor
 import { siteBench } from '../../../support/export-site.ts';
 import { readPayloads } from '../../../support/hostile-posts.ts';
 import { hostileWords, writeHostilePosts } from '../../../support/hostile-site.ts';
-import { elementsOf, parsePage } from '../../../support/site-crawler.ts';
+import { crawl, elementsOf, parsePage } from '../../../support/site-crawler.ts';
 import { filesBelow, tempFolder, textOf } from '../../../support/temp-library.ts';
 
 const payloads = await readPayloads();
@@ -27,6 +27,29 @@ function actsOf(html: string): readonly string[] {
     }),
   ]);
 }
+
+test('the search page knows hostile posts as data, and is the one page with a script', async () => {
+  const root = join(await tempFolder('library'), 'posts');
+  await mkdir(root);
+  await writeHostilePosts(root, hostileWords);
+  const { run, out } = await siteBench(root);
+  await run({ search: true });
+  const script = await textOf(out, 'search/posts.js');
+  expect(script).toMatch(/^window\.sitePosts = \[.*\];\n$/);
+  expect(script).not.toMatch(/[<>&\u2028\u2029]/);
+  const posts = JSON.parse(script.slice('window.sitePosts = '.length, -2)) as { title: string; href: string }[];
+  expect(posts.length).toBeGreaterThan(hostileWords.length / 2);
+  expect(posts.filter(({ href }) => !/^\.\.\/[\w%./-]+$/.test(href))).toEqual([]);
+  const page = (await textOf(out, 'search/index.html')).replaceAll('&#x27;', "'");
+  expect(page).toContain("default-src 'none'; script-src 'self' file:; style-src 'self' file:;");
+  const files = (await filesBelow(out)).filter((file) => file.endsWith('.html'));
+  for (const file of files.filter((name) => name !== 'search/index.html'))
+    expect(await textOf(out, file), file).not.toContain('script-src');
+  expect(await textOf(out, 'index.html')).toContain('<a href="search/index.html">Search</a>');
+  expect(await crawl(out)).toEqual([]);
+  // Without one the next export takes it away.
+  expect((await run()).removed).toEqual(expect.arrayContaining(['search/index.html', 'search/posts.js']));
+});
 
 test('hostile titles, tags, addresses and texts are text in every page of a site and in its feeds', async () => {
   const inputs = [...hostileWords, ...(payloads ?? []).map(({ input }) => input)];
