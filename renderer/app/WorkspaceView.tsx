@@ -50,45 +50,39 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
       <TopBar layout={layout} shortcutOf={shortcutOf} />
       <div className={styles.regions}>
         {widths.sidebar > 0 && (
-          <>
-            <nav className={styles.sidebar} style={{ width: widths.sidebar }} data-region="sidebar" aria-label="Posts">
-              <PostsSidebar shortcutOf={shortcutOf} onOpen={openFromList} />
-            </nav>
+          <nav className={styles.sidebar} style={{ width: widths.sidebar }} data-region="sidebar" aria-label="Posts">
+            <PostsSidebar shortcutOf={shortcutOf} onOpen={openFromList} />
             <Resizer panel="sidebar" layout={layout} label="Width of the list of posts" />
-          </>
+          </nav>
         )}
         <EditorRegion workspace={workspace} shortcutOf={shortcutOf} />
         {session && widths.preview > 0 && (
-          <>
+          <section
+            className={styles.preview}
+            style={{ width: widths.preview }}
+            data-region="preview"
+            aria-label="Preview"
+            tabIndex={-1}
+          >
             <Resizer panel="preview" layout={layout} label="Width of the preview" />
-            <section
-              className={styles.preview}
-              style={{ width: widths.preview }}
-              data-region="preview"
-              aria-label="Preview"
-              tabIndex={-1}
-            >
-              <Suspense>
-                <PreviewRegion workspace={workspace} session={session} />
-              </Suspense>
-            </section>
-          </>
+            <Suspense>
+              <PreviewRegion workspace={workspace} session={session} />
+            </Suspense>
+          </section>
         )}
         {session && widths.inspector > 0 && (
-          <>
+          <aside
+            className={styles.inspector}
+            style={{ width: widths.inspector }}
+            data-region="inspector"
+            aria-label="Inspector"
+            tabIndex={-1}
+          >
             <Resizer panel="inspector" layout={layout} label="Width of the inspector" />
-            <aside
-              className={styles.inspector}
-              style={{ width: widths.inspector }}
-              data-region="inspector"
-              aria-label="Inspector"
-              tabIndex={-1}
-            >
-              <Suspense>
-                <Inspector workspace={workspace} session={session} />
-              </Suspense>
-            </aside>
-          </>
+            <Suspense>
+              <Inspector workspace={workspace} session={session} />
+            </Suspense>
+          </aside>
         )}
       </div>
       <StatusBar session={session}>

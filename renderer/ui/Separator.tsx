@@ -6,7 +6,7 @@ interface SeparatorProps {
   readonly width: number;
   readonly min: number;
   readonly max: number;
-  /** `end`: the panel that is sized stands after the separator. */
+  /** `end`: the panel stands after its edge. */
   readonly side: 'start' | 'end';
   /** `final` once the pointer is let go or a key was pressed. */
   readonly onResize: (width: number, final: boolean) => void;
@@ -14,7 +14,7 @@ interface SeparatorProps {
 
 const step = 16;
 
-/** A line between two regions, moved by pointer or by the arrow keys. */
+/** The edge of the panel that it stands in, whose landmark it so belongs to; moved by pointer or by the arrow keys. */
 export function Separator({ label, width, min, max, side, onResize }: SeparatorProps) {
   const drag = useRef<{ x: number; width: number } | null>(null);
   const clamp = (wanted: number) => Math.round(Math.min(max, Math.max(min, wanted)));
@@ -48,6 +48,7 @@ export function Separator({ label, width, min, max, side, onResize }: SeparatorP
       aria-valuemax={max}
       tabIndex={0}
       className={styles.separator}
+      data-side={side}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
@@ -165,6 +166,8 @@ test('spelling is checked in the languages that were chosen, with suggestions un
   ]);
   desktop?.choose('app.settings');
   await page.getByText('Languages of the spell check').click();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.getByText('German', { exact: true }).click();
   await expect
     .poll(() => desktop?.asked.findLast(({ what }) => what === 'setSpellCheckerLanguages')?.detail)
