@@ -4,6 +4,7 @@ import { languages } from '@codemirror/language-data';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import type { Parser } from '@lezer/common';
 import { GFM, parseCode, type MarkdownParser } from '@lezer/markdown';
+import { parseLimits } from '../../shared/markdown/parse-limits.ts';
 import { frontMatterAfter, frontMatterField } from './front-matter-field.ts';
 import { frontMatterSyntax } from './front-matter-syntax.ts';
 import { headingFold } from './heading-fold.ts';
@@ -20,7 +21,7 @@ function codeParser(info: string): Parser | null {
 
 const { data, parser } = commonmarkLanguage;
 // Front matter must wrap the Markdown parse itself, below the wrapper for code.
-const markdown = (parser as MarkdownParser).configure([GFM, frontMatterSyntax]);
+const markdown = (parser as MarkdownParser).configure([GFM, frontMatterSyntax, parseLimits]);
 
 // Not by `markdown()` of lang-markdown: that has the languages HTML, CSS and JavaScript in it, which weigh more than all else here.
 const createLanguage = () =>

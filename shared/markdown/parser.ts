@@ -2,6 +2,7 @@ import { NodeType, Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser, type InlineContext, type MarkdownConfig } from '@lezer/markdown';
 import { textChange } from '../base/text-change.ts';
 import { tooNested } from './nesting.ts';
+import { parseLimits } from './parse-limits.ts';
 
 // Every inline parser is asked at every character. Plain words, most of a post, are stepped over in one go, up to where
 // a bare address may begin; a section with an `@` is left to the grammar, since mail begins with any letter.
@@ -26,7 +27,7 @@ const stepOverWords: MarkdownConfig = {
 };
 
 /** The Markdown grammar of outline, counts and facts: CommonMark and GFM, the same node names as in the editor. */
-export const markdownParser = parser.configure([GFM, stepOverWords]);
+export const markdownParser = parser.configure([GFM, parseLimits, stepOverWords]);
 
 // Counts, outline and islands are asked for the same text one after another.
 let parsed: { readonly text: string; readonly from: number; readonly tree: Tree } | null = null;
