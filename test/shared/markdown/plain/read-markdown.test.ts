@@ -19,14 +19,25 @@ const bodyOf = (text: string) => text.slice(bodyStart(text));
 
 /** Remark writes a mark of a task on the root in one odd case; nothing reads it there. */
 function expectSame(text: string): void {
+  const all = wantedTree(text);
+  if (all === null) return;
   const { children, position } = readMarkdown(text);
-  const all = parseWithAll(text);
   const [read, wanted] = [
     { children, position },
     { children: all.children, position: all.position },
   ];
   // The comparison with a message takes ten times as long.
   if (!isDeepStrictEqual(read, wanted)) expect(read, JSON.stringify(text)).toEqual(wanted);
+}
+
+/** Null where remark fails: the build of it that tests load asserts that a mark of a task stands in a list. */
+function wantedTree(text: string) {
+  try {
+    return parseWithAll(text);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION') return null;
+    throw error;
+  }
 }
 
 /** How many of the texts are read block by block. */
