@@ -1,6 +1,6 @@
 import { LanguageDescription, ParseContext } from '@codemirror/language';
 import { languages } from '@codemirror/language-data';
-import { parseMixed, type Input, type PartialParse } from '@lezer/common';
+import type { Input, NestedParse, PartialParse, SyntaxNodeRef } from '@lezer/common';
 import { tags } from '@lezer/highlight';
 import type { BlockContext, MarkdownExtension } from '@lezer/markdown';
 import { readFrontMatter } from '../../shared/frontmatter/read.ts';
@@ -44,15 +44,16 @@ export const frontMatterSyntax: MarkdownExtension = {
       },
     },
   ],
-  wrap: (inner, input, fragments, ranges): PartialParse => {
+  wrap: (inner, input): PartialParse => {
     inputs.set(inner, input);
-    return nestContent(inner, input, fragments, ranges);
+    return inner;
   },
 };
 
-const nestContent = parseMixed((node) => {
-  const format = formats.find((one) => contentName[one] === node.name);
+/** What the content of front matter is read with; null for other nodes. */
+export function nestedFrontMatter(node: SyntaxNodeRef): NestedParse | null {
+  const format = node.from < node.to && formats.find((one) => contentName[one] === node.name);
   const language = format && LanguageDescription.matchLanguageName(languages, format, false);
-  if (!language || node.from === node.to) return null;
+  if (!language) return null;
   return { parser: language.support?.language.parser ?? ParseContext.getSkippingParser(language.load()) };
-});
+}

@@ -2,11 +2,11 @@ import { commonmarkLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
 import { Language, LanguageDescription, ParseContext } from '@codemirror/language';
 import { languages } from '@codemirror/language-data';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import type { Parser } from '@lezer/common';
-import { GFM, parseCode, type MarkdownParser } from '@lezer/markdown';
+import { parseMixed, type Parser, type SyntaxNode } from '@lezer/common';
+import { GFM, type MarkdownParser } from '@lezer/markdown';
 import { parseLimits } from '../../shared/markdown/parse-limits.ts';
 import { frontMatterAfter, frontMatterField } from './front-matter-field.ts';
-import { frontMatterSyntax } from './front-matter-syntax.ts';
+import { frontMatterSyntax, nestedFrontMatter } from './front-matter-syntax.ts';
 import { headingFold } from './heading-fold.ts';
 import { htmlParser, htmlTyping } from './html-language.ts';
 
@@ -19,13 +19,44 @@ function codeParser(info: string): Parser | null {
   return found && (found.support?.language.parser ?? ParseContext.getSkippingParser(found.load()));
 }
 
+/** As parseCode of the grammar, with front matter: each wrapper looks at every block of the text with every key. */
+const otherLanguages = parseMixed((node, input) => {
+  switch (node.name) {
+    case 'CodeBlock':
+    case 'FencedCode': {
+      const info = node.node.getChild('CodeInfo');
+      const found = codeParser(info ? input.read(info.from, info.to) : '');
+      return (
+        found && { parser: found, overlay: ({ name }) => name === 'CodeText', bracketed: node.name === 'FencedCode' }
+      );
+    }
+    case 'HTMLBlock':
+    case 'HTMLTag':
+    case 'CommentBlock':
+      return { parser: htmlParser, overlay: between(node.node) };
+    default:
+      return nestedFrontMatter(node);
+  }
+});
+
+/** What of a node no child of it covers: quote marks in a block of HTML. */
+function between(node: SyntaxNode): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  let { from } = node;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.from > from) ranges.push({ from, to: child.from });
+    from = child.to;
+  }
+  if (node.to > from) ranges.push({ from, to: node.to });
+  return ranges;
+}
+
 const { data, parser } = commonmarkLanguage;
-// Front matter must wrap the Markdown parse itself, below the wrapper for code.
+// Front matter must wrap the Markdown parse itself, below the wrapper for other languages.
 const markdown = (parser as MarkdownParser).configure([GFM, frontMatterSyntax, parseLimits]);
 
 // Not by `markdown()` of lang-markdown: that has the languages HTML, CSS and JavaScript in it, which weigh more than all else here.
-const createLanguage = () =>
-  new Language(data, markdown.configure(parseCode({ codeParser, htmlParser })), [], 'markdown').extension;
+const createLanguage = () => new Language(data, markdown.configure({ wrap: otherLanguages }), [], 'markdown').extension;
 
 const language = new Compartment();
 
