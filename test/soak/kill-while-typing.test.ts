@@ -35,21 +35,27 @@ test(
     const root = await tempLibrary({ 'a.md': head, 'b.md': head });
     const dataFolder = await tempFolder('data');
     const seen: Round[] = [];
-    for (let round = 0; round < rounds; round++) seen.push(await killOnce(root, dataFolder, round));
-
-    const lost = seen.map((one) => one.lost).toSorted((one, other) => one - other);
-    const at = (share: number) => Math.round(lost[Math.min(lost.length - 1, Math.floor(share * lost.length))] ?? 0);
-    const count = (what: (one: Round) => boolean) => seen.filter(what).length;
-    console.log(
-      `${seen.length} kills: ${count((one) => one.torn)} torn, ${count((one) => one.unsaved)} saves lost, ` +
-        `${count((one) => one.strays.length > 0)} with stray files after the next start; ` +
-        `typing lost: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, at most ${at(1)} ms`,
-    );
+    for (let round = 1; round <= rounds; round++) {
+      seen.push(await killOnce(root, dataFolder, round));
+      // A long run that is stopped has shown what it got through.
+      if (round % 100 === 0 || round === rounds) console.log(figuresOf(seen));
+    }
     expect(seen.filter((one) => one.torn || one.unsaved || one.strays.length > 0)).toEqual([]);
-    if (isSoak) expect(at(1)).toBeLessThanOrEqual(1000);
+    if (isSoak) expect(Math.max(...seen.map((one) => one.lost))).toBeLessThanOrEqual(1000);
   },
   60_000 + rounds * 30_000,
 );
+
+function figuresOf(seen: readonly Round[]): string {
+  const lost = seen.map((one) => one.lost).toSorted((one, other) => one - other);
+  const at = (share: number) => Math.round(lost[Math.min(lost.length - 1, Math.floor(share * lost.length))] ?? 0);
+  const count = (what: (one: Round) => boolean) => seen.filter(what).length;
+  return (
+    `${seen.length} kills: ${count((one) => one.torn)} torn, ${count((one) => one.unsaved)} saves lost, ` +
+    `${count((one) => one.strays.length > 0)} with stray files after the next start; ` +
+    `typing lost: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, at most ${at(1)} ms`
+  );
+}
 
 /** Types into a fresh text until the host is killed, and looks at what the next host finds. */
 async function killOnce(root: string, dataFolder: string, round: number): Promise<Round> {
