@@ -147,12 +147,7 @@ async function snapshotsIn(disk: Disk, folder: string): Promise<readonly Snapsho
 }
 
 async function listed(disk: Disk, folder: string): ReturnType<Disk['list']> {
-  try {
-    return await disk.list(folder);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return [];
-    throw error;
-  }
+  return (await ifThere(disk.list(folder))) ?? [];
 }
 
 async function nameIn(disk: Disk, folder: string): Promise<PostId> {
@@ -186,6 +181,16 @@ interface Trim {
   readonly now: number;
 }
 
+/** A save that comes meanwhile thins out too: what it has removed is no reason to leave the rest as it is. */
+async function ifThere<Value>(looked: Promise<Value>): Promise<Value | null> {
+  try {
+    return await looked;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
 async function trim(disk: Disk, { kept, pathOf, folderOf, bytes, now }: Trim): Promise<void> {
   const files: { readonly path: string; readonly size: number; readonly time: number }[] = [];
   let sum = 0;
@@ -193,14 +198,15 @@ async function trim(disk: Disk, { kept, pathOf, folderOf, bytes, now }: Trim): P
     await sweepTemps(disk, folderOf(id), now);
     for (const [index, snapshot] of snapshots.entries()) {
       const path = pathOf(id, snapshot.id);
-      const { size } = await disk.lstat(path);
+      const size = await ifThere(disk.lstat(path).then((stat) => stat.size));
+      if (size === null) continue;
       sum += size;
       if (index > 0) files.push({ path, size, time: snapshot.time });
     }
   }
   for (const { path, size } of files.sort((one, other) => one.time - other.time)) {
     if (sum <= bytes) return;
-    await disk.remove(path);
+    await ifThere(disk.remove(path));
     sum -= size;
   }
 }

@@ -101,6 +101,20 @@ test('trimming drops the oldest of all posts and leaves the newest of each', asy
   expect([await texts(), await texts(postId('b.md'))]).toEqual([['a4'], ['b0']]);
 });
 
+test('trimming goes on where a save thins out meanwhile, and takes away what a crash left', async () => {
+  const { folder, keep } = await setUp();
+  const other = postId('b.md');
+  for (const post of [id, other]) for (const text of ['one', 'two']) await keep(`${post} ${text}`, post);
+  for (const name of await readdir(folder)) await writeFile(join(folder, name, '.#a.gz.7fffffff00000000.tmp'), 'torn');
+  const disk = createDisk();
+  const lstat: typeof disk.lstat = async (path) => {
+    await rm(path);
+    return disk.lstat(path);
+  };
+  await createHistoryStore({ disk: { ...disk, lstat }, folder, now: Date.now }).trim(1);
+  expect((await filesBelow(folder)).filter((path) => path.endsWith('.tmp'))).toEqual([]);
+});
+
 test('one post whose name cannot be read does not hide the others', async () => {
   const { folder, store, keep } = await setUp();
   await keep('one');
