@@ -6,6 +6,7 @@ import { OutlinePanel } from '../features/outline/OutlinePanel.tsx';
 import { PropertiesPanel } from '../features/properties/PropertiesPanel.tsx';
 import { useApp, useUi } from '../state/context.ts';
 import { inspectorTabs } from '../state/ui.ts';
+import { useLateFocus } from './use-late-focus.ts';
 import type { Workspace } from './workspace.ts';
 import styles from './app.module.css';
 
@@ -17,6 +18,7 @@ interface InspectorProps {
 /** What is known of the post that is shown. */
 export function Inspector({ workspace, session }: InspectorProps) {
   const { ui } = useApp();
+  useLateFocus('inspector');
   const tab = useUi((state) => state.inspectorTab);
   const go = workspace.goTo;
   return (

@@ -5,6 +5,7 @@ import { PreviewPane } from '../preview/PreviewPane.tsx';
 import type { PreviewLink } from '../preview/types.ts';
 import { useApp, useSettings, useSnapshot } from '../state/context.ts';
 import { openLink } from './open-link.ts';
+import { useLateFocus } from './use-late-focus.ts';
 import { useLook } from './use-look.ts';
 import type { Workspace } from './workspace.ts';
 import { shownEditor } from './workspace-store.ts';
@@ -17,6 +18,7 @@ interface PreviewRegionProps {
 /** The preview of the post that is shown. */
 export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
   const app = useApp();
+  useLateFocus('preview');
   const { library, notices } = app;
   const info = useSnapshot((snapshot) => snapshot.library);
   const remoteImages = useStore(library.store, (state) => state.settings.remoteImages);

@@ -22,6 +22,12 @@ export function focusRegion(region: Region, editor: EditorHandle | null): boolea
   return true;
 }
 
+/** The focus is on a region and on nothing in it. */
+export const hasFocusItself = (region: Region): boolean => {
+  const element = elementOf(region);
+  return element !== null && element === document.activeElement;
+};
+
 /** Puts the focus into the box above the list, with what is in it selected. false: it is not on screen. */
 export function focusSearch(): boolean {
   const box = document.querySelector<HTMLInputElement>('#post-search');

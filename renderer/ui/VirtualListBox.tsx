@@ -3,6 +3,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'r
 import { rowsOf, type ListGroup, type ListRow } from './list-rows.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListSelection, type ListSelection } from './use-list-selection.ts';
+import { usePress } from './use-press.ts';
 import { rowOf, useRovingFocus } from './use-roving-focus.ts';
 import styles from './virtual-list.module.css';
 
@@ -78,6 +79,7 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
     },
   });
   useRevealed(rows, revealed, (index) => virtualizer.scrollToIndex(index));
+  const pressing = usePress(rows, choose);
   const drawn = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
     const row = rows[index];
     return row ? [{ row, index, start }] : [];
@@ -97,11 +99,7 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
       onFocus={onFocus}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
-      // Not when the button goes down: a finger may scroll then, and a mouse drag.
-      onClick={({ target, shiftKey, ctrlKey, metaKey }) => {
-        const index = rowOf(target);
-        if (index >= 0) choose(index, shiftKey ? 'range' : ctrlKey || metaKey ? 'toggle' : 'alone');
-      }}
+      {...pressing}
       onDragStart={({ target, nativeEvent }) => {
         const row = rows[rowOf(target)];
         if (row) onDrag?.(nativeEvent, selected.has(row.id) ? [...selected] : [row.id]);
