@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { commandOf } from '../../shared/commands/commands.ts';
@@ -6,16 +6,14 @@ import { keysOf, type KeyPlatform } from '../../shared/commands/shortcuts.ts';
 import { keyLabel } from '../commands/keymap.ts';
 import { Notices } from '../features/notices/Notices.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
-import { AppContext, useUi, type AppState } from '../state/context.ts';
+import { AppContext, type AppState } from '../state/context.ts';
 import { applySettings } from './apply-settings.ts';
 import { whenIdle } from './when-idle.ts';
+import { Dialogs } from './Dialogs.tsx';
 import { useKeys } from './use-keys.ts';
 import { useLeaving } from './use-leaving.ts';
 import { loadSides, WorkspaceView } from './WorkspaceView.tsx';
 import type { Workspace } from './workspace.ts';
-
-const loadDialogs = () => import('./Dialogs.tsx');
-const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 
 interface AppProps {
   readonly app: AppState;
@@ -33,7 +31,6 @@ export function App({ app, workspace }: AppProps) {
 function Window({ app, workspace }: AppProps) {
   const isOpen = useStore(app.library.store, (state) => state.snapshot !== null);
   const settings = useStore(app.settings.store);
-  const hasDialog = useUi((state) => state.dialog !== null);
   const { hello } = app;
   const platform: KeyPlatform = useMemo(
     () => ({ mac: hello.platform === 'mac', browser: hello.host === 'browser' }),
@@ -49,8 +46,7 @@ function Window({ app, workspace }: AppProps) {
   useKeys(app, platform);
   useLeaving(app, workspace);
   useEffect(() => applySettings(settings), [settings]);
-  // They are there before anybody asks: keys typed while one is fetched would go into the text.
-  useEffect(() => whenIdle(() => void Promise.all([loadDialogs(), loadSides()]).catch(() => null)), []);
+  useEffect(() => whenIdle(() => void loadSides().catch(() => null)), []);
   const name = useStore(app.library.store, (state) => state.snapshot?.library.name);
   useEffect(() => {
     document.title = name === undefined ? 'Longhand' : `${name} – Longhand`;
@@ -60,11 +56,7 @@ function Window({ app, workspace }: AppProps) {
     <>
       <WorkspaceView workspace={workspace} shortcutOf={shortcutOf} isOpen={isOpen} />
       {!isOpen && <Welcome onOpen={workspace.openLibrary} />}
-      {hasDialog && (
-        <Suspense>
-          <Dialogs workspace={workspace} shortcutOf={shortcutOf} platform={platform} />
-        </Suspense>
-      )}
+      <Dialogs workspace={workspace} shortcutOf={shortcutOf} platform={platform} />
       <Notices />
     </>
   );

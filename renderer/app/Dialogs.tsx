@@ -3,10 +3,6 @@ import { assertNever } from '../../shared/base/assert.ts';
 import type { KeyPlatform } from '../../shared/commands/shortcuts.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { PostId } from '../../shared/model/post.ts';
-import { ConflictDialog } from '../features/editor/ConflictDialog.tsx';
-import { ExportDialog } from '../features/exports/ExportDialog.tsx';
-import { DeletedDialog } from '../features/history/DeletedDialog.tsx';
-import { SnapshotDialog } from '../features/history/SnapshotDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { GoToHeading } from '../features/palette/GoToHeading.tsx';
@@ -14,26 +10,40 @@ import { QuickOpen } from '../features/palette/QuickOpen.tsx';
 import { FolderDialog } from '../features/welcome/FolderDialog.tsx';
 import { useApp, useUi } from '../state/context.ts';
 import { afterDialog } from './after-dialog.ts';
-import { ChangeDialogs } from './ChangeDialogs.tsx';
 import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
+import type { DialogState } from '../state/ui.ts';
 import type { Workspace } from './workspace.ts';
 import { shownEditor, shownSession } from './workspace-store.ts';
 
-const SettingsDialog = lazy(async () => ({
-  default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
+// Dialogs that somebody types into at once are here from the start: keys typed while one is fetched would go into the text.
+const ChangeDialogs = lazy(async () => ({ default: (await import('./ChangeDialogs.tsx')).ChangeDialogs }));
+const ConflictDialog = lazy(async () => ({
+  default: (await import('../features/editor/ConflictDialog.tsx')).ConflictDialog,
 }));
-const PublishDialog = lazy(async () => ({
-  default: (await import('../features/publish/PublishDialog.tsx')).PublishDialog,
+const DeletedDialog = lazy(async () => ({
+  default: (await import('../features/history/DeletedDialog.tsx')).DeletedDialog,
+}));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../features/exports/ExportDialog.tsx')).ExportDialog,
 }));
 const LibraryChecksDialog = lazy(async () => ({
   default: (await import('../features/checks/LibraryChecksDialog.tsx')).LibraryChecksDialog,
 }));
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog,
+const PublishDialog = lazy(async () => ({
+  default: (await import('../features/publish/PublishDialog.tsx')).PublishDialog,
 }));
 const RepairDialog = lazy(async () => ({
   default: (await import('../features/repair/RepairDialog.tsx')).RepairDialog,
+}));
+const SettingsDialog = lazy(async () => ({
+  default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog,
+}));
+const SnapshotDialog = lazy(async () => ({
+  default: (await import('../features/history/SnapshotDialog.tsx')).SnapshotDialog,
 }));
 
 interface DialogsProps {
@@ -43,10 +53,13 @@ interface DialogsProps {
 }
 
 /** The dialog that is open, if any. */
-export function Dialogs({ workspace, shortcutOf, platform }: DialogsProps) {
-  const { ui } = useApp();
+export function Dialogs(props: DialogsProps) {
   const dialog = useUi((state) => state.dialog);
-  if (!dialog) return null;
+  return <Suspense>{dialog && <DialogOf dialog={dialog} {...props} />}</Suspense>;
+}
+
+function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsProps & { readonly dialog: DialogState }) {
+  const { ui } = useApp();
   const close = () => ui.setState({ dialog: null });
   const session = shownSession(workspace.store.getState());
   const { saveAll } = workspace.sessions;
@@ -95,20 +108,10 @@ export function Dialogs({ workspace, shortcutOf, platform }: DialogsProps) {
         close();
         void openAndWrite(workspace, id, line);
       };
-      return (
-        <Suspense>
-          <LibraryChecksDialog saveAll={saveAll} onShow={show} onClose={close} />
-        </Suspense>
-      );
+      return <LibraryChecksDialog saveAll={saveAll} onShow={show} onClose={close} />;
     }
     case 'repair':
-      return (
-        session && (
-          <Suspense>
-            <RepairDialog session={session} onClose={close} />
-          </Suspense>
-        )
-      );
+      return session && <RepairDialog session={session} onClose={close} />;
     case 'tags':
     case 'edit-form':
     case 'replace':
@@ -123,24 +126,12 @@ export function Dialogs({ workspace, shortcutOf, platform }: DialogsProps) {
         close();
         void openAndWrite(workspace, id);
       };
-      return (
-        <Suspense>
-          <PublishDialog saveAll={saveAll} onOpen={edit} onClose={close} />
-        </Suspense>
-      );
+      return <PublishDialog saveAll={saveAll} onOpen={edit} onClose={close} />;
     }
     case 'settings':
-      return (
-        <Suspense>
-          <SettingsDialog onClose={close} />
-        </Suspense>
-      );
+      return <SettingsDialog onClose={close} />;
     case 'shortcuts':
-      return (
-        <Suspense>
-          <ShortcutsDialog platform={platform} onClose={close} />
-        </Suspense>
-      );
+      return <ShortcutsDialog platform={platform} onClose={close} />;
     case 'help':
       return <HelpDialog shortcutOf={shortcutOf} onClose={close} />;
     default:
