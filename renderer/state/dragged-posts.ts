@@ -1,5 +1,5 @@
 import type { LibraryId } from '../../shared/model/library.ts';
-import { postId, type PostId } from '../../shared/model/post.ts';
+import type { PostId } from '../../shared/model/post.ts';
 import type { Api } from '../api.ts';
 import type { Notices } from './notices.ts';
 
@@ -11,10 +11,10 @@ export interface DraggedPosts {
   of(data: DataTransfer): readonly PostId[];
 }
 
-/** Kinds of data are told by their type; this one is nobody else's. */
 const ownType = 'application/x-longhand-posts';
 
 export function createDraggedPosts(api: Api, notices: Notices, asFiles: boolean): DraggedPosts {
+  const page = crypto.randomUUID();
   let last: readonly PostId[] = [];
   return {
     start(event, library, ids) {
@@ -27,13 +27,12 @@ export function createDraggedPosts(api: Api, notices: Notices, asFiles: boolean)
           .catch((error) => notices.fail('The posts could not be dragged', error));
         return;
       }
-      event.dataTransfer?.setData(ownType, JSON.stringify(ids));
+      event.dataTransfer?.setData(ownType, page);
       event.dataTransfer?.setData('text/plain', ids.join('\n'));
     },
     of(data) {
-      const own = data.getData(ownType);
-      // No program but this one writes that type, but another window of it may be of another library: asked for by names.
-      if (own !== '') return (JSON.parse(own) as string[]).map(postId);
+      // What another window or a page of a stranger writes under that type is none of ours.
+      if (data.getData(ownType) === page) return last;
       const names = Array.from(data.files, ({ name }) => name);
       // The host's own drag comes back as files; the page is told their names only.
       const isOurs = names.length > 0 && names.length === last.length && last.every((id) => names.includes(nameOf(id)));
