@@ -2,8 +2,8 @@ import type { PostId } from '../model/post.ts';
 import { documentHtml, type DocumentHead } from '../markdown/page-document.ts';
 import { machineDate } from '../markdown/page-dates.ts';
 import type { ListPage, OverviewPage } from './lists.ts';
-import { addressOfFile, relativeHref } from './paths.ts';
-import { assetFolder, ownFiles, type PlannedPost, type Redirect } from './plan.ts';
+import { addressOfFile, relativeHref, styleSheetFile } from './paths.ts';
+import { ownFiles, type PlannedPost, type Redirect } from './plan.ts';
 import type { SitePost } from './site-post.ts';
 import { escapeText, fillTemplate, type Theme, type View } from './theme.ts';
 import {
@@ -160,7 +160,7 @@ function headOf({ frame, theme }: SiteLook, file: string | null, title: string):
     css: file === null ? theme.css : '',
     images: [],
     ...(file !== null && {
-      styleSheet: relativeHref(file, `${assetFolder}/style.css`),
+      styleSheet: relativeHref(file, styleSheetFile),
       feeds: [
         { type: 'application/atom+xml', href: relativeHref(file, ownFiles.atom) },
         { type: 'application/feed+json', href: relativeHref(file, ownFiles.jsonFeed) },

@@ -59,14 +59,22 @@ function encodePath(path: string): string {
     .join('/');
 }
 
+const assetFolder = 'assets';
+const sheetName = 'style.css';
+
+/** The site's own style sheet, below the export. */
+export const styleSheetFile = `${assetFolder}/${sheetName}`;
+
 /**
  * Where a file of the library is copied to: below `assets`, by its own path, so that the name stays from export to export.
- * A path with capitals or with letters that some system refuses gets a number of its own, since it may meet another one.
+ * A path with capitals or with letters that some system refuses gets a number of its own, since it may meet another one;
+ * so does one that would meet the site's style sheet.
  */
 export function assetFile(path: string): string {
   const plain = foldedPath(path.split('/').map(safeName).join('/'));
-  const file = plain === path ? plain : plain.replace(/(\.\w+)?$/, (ending) => `-${numberOf(path)}${ending}`);
-  return `assets/${file}`;
+  const isFree = plain === path && plain !== sheetName;
+  const file = isFree ? plain : plain.replace(/(\.\w+)?$/, (ending) => `-${numberOf(path)}${ending}`);
+  return `${assetFolder}/${file}`;
 }
 
 /** FNV-1a: tells names apart, no defence. */

@@ -4,7 +4,7 @@ import type { Refusal } from '../model/task.ts';
 import type { SiteAddresses } from './addresses.ts';
 import { createClaims, type Claims } from './claims.ts';
 import { planLists, type ListPage, type OverviewPage, type Term } from './lists.ts';
-import { addressOfFile, fileOfAddress } from './paths.ts';
+import { addressOfFile, fileOfAddress, styleSheetFile } from './paths.ts';
 import { permalinkOf } from './permalink.ts';
 import type { SitePost } from './site-post.ts';
 
@@ -54,7 +54,6 @@ export const ownFiles = {
   sitemap: 'sitemap.xml',
   robots: 'robots.txt',
 } as const;
-export const assetFolder = 'assets';
 
 /**
  * Plans a site. Addresses are those of the profile; where two posts have the same one, the first in the order of their
@@ -62,7 +61,7 @@ export const assetFolder = 'assets';
  */
 export function planSite(request: SiteRequest): SitePlan {
   const claims = createClaims();
-  for (const file of [...Object.values(ownFiles), `${assetFolder}/style.css`]) claims.take(file);
+  for (const file of [...Object.values(ownFiles), styleSheetFile]) claims.take(file);
   const warnings: { id: PostId; message: string }[] = [];
   const skipped: Refusal[] = [];
   const files = claimPosts(request, claims, warnings, skipped);

@@ -12,8 +12,8 @@ import {
   searchPage,
   searchScripts,
 } from '../../../shared/site/pages.ts';
-import { assetFile } from '../../../shared/site/paths.ts';
-import { assetFolder, ownFiles, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
+import { assetFile, styleSheetFile } from '../../../shared/site/paths.ts';
+import { ownFiles, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
 import { searchIndex } from '../../../shared/site/search-index.ts';
 import { siteFields, type SitePost } from '../../../shared/site/site-post.ts';
 import { resolveInside } from '../../fs/inside.ts';
@@ -122,5 +122,5 @@ export function* otherPages(
   yield* sitemaps(made, frame);
   yield [ownFiles.robots, robots(frame)];
   yield [ownFiles.notFound, notFoundPage(look)];
-  yield [`${assetFolder}/style.css`, theme.css];
+  yield [styleSheetFile, theme.css];
 }

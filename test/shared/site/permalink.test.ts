@@ -3,7 +3,7 @@ import { siteProfile } from '../../../shared/library/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { Generator, SiteProfile } from '../../../shared/model/site.ts';
 import { baseUrl, noAddresses, siteAddresses } from '../../../shared/site/addresses.ts';
-import { assetFile, fileOfAddress, relativeHref } from '../../../shared/site/paths.ts';
+import { assetFile, fileOfAddress, relativeHref, styleSheetFile } from '../../../shared/site/paths.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
 import { noSiteFields, type SitePost } from '../../../shared/site/site-post.ts';
 
@@ -155,4 +155,6 @@ test('files of addresses are inside the export, whatever an address says', () =>
   expect(relativeHref('a/index.html', 'a/b:c.html')).toBe('b%3Ac.html');
   expect(assetFile('static/a.png')).toBe('assets/static/a.png');
   expect(assetFile('static/A.png')).not.toBe(assetFile('static/a.png'));
+  for (const path of ['style.css', 'Style.css']) expect(assetFile(path)).toMatch(/^assets\/style-\w+\.css$/);
+  expect(styleSheetFile).toBe('assets/style.css');
 });
