@@ -11,6 +11,8 @@ export default defineConfig({
       ).pathname,
     },
   },
+  // What is shipped, not the builds of micromark and others for developing, which assert what does not always hold.
+  ssr: { resolve: { conditions: ['node'] } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Without it a stylesheet is empty in tests, also one that is read as text for the exported page.
