@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { PostId } from '../../shared/model/post.ts';
+import { loadFrontMatterReader } from '../editor/front-matter-reader.ts';
 import { PostsSidebar } from '../features/posts/PostsSidebar.tsx';
 import { GitStatus } from '../features/publish/GitStatus.tsx';
 import { StatusBar } from '../features/status/StatusBar.tsx';
@@ -18,7 +19,11 @@ import styles from './app.module.css';
 
 // What stands beside the text comes once the text can be typed in. Its region is there before: the focus may be put into it.
 const loadPreview = () => import('./PreviewRegion.tsx');
-const loadInspector = () => import('./Inspector.tsx');
+const loadInspector = async () => {
+  // The form shows what the parsers read.
+  const [module] = await Promise.all([import('./Inspector.tsx'), loadFrontMatterReader()]);
+  return module;
+};
 const PreviewRegion = lazy(async () => ({ default: (await loadPreview()).PreviewRegion }));
 const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
 

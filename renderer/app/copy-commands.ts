@@ -1,5 +1,5 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
-import { bodyStart } from '../../shared/frontmatter/read.ts';
+import { bodyStart } from '../../shared/frontmatter/split.ts';
 import type { CopyForm } from '../../shared/model/task.ts';
 import type { CommandBinding } from '../commands/registry.ts';
 import type { PostSession } from '../document/types.ts';

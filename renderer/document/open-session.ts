@@ -2,11 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { describeError } from '../../shared/base/errors.ts';
 import type { TextChange } from '../../shared/base/text-change.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
-import { editFrontMatter, type EditOutcome } from '../../shared/frontmatter/edit.ts';
-import type { FieldEdit } from '../../shared/model/front-matter.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Draft, PostId, PostText } from '../../shared/model/post.ts';
-import { editOptions } from '../../shared/frontmatter/edit-options.ts';
+import { onFrontMatterReader } from '../editor/front-matter-reader.ts';
 import { editorHostOf } from './editor-host-of.ts';
 import type { Journal } from './journal.ts';
 import { phaseOf } from './machine.ts';
@@ -49,6 +47,7 @@ export class OpenSession implements PostSession {
   private recovered = false;
   private waiting: OutsideChange | null = null;
   private closing: Promise<void> | null = null;
+  private readonly forgetReader: () => void;
 
   constructor(options: OpenOptions) {
     const { disk, draft, api, journal, library } = options;
@@ -83,6 +82,10 @@ export class OpenSession implements PostSession {
     this.projector = createProjector(this.state, () => options.profile(library), now);
     this.projections = this.projector.store;
     this.status = createStore<SessionStatus>(() => this.currentStatus());
+    this.forgetReader = onFrontMatterReader(() => {
+      this.document.readAgain();
+      this.projector.textChanged();
+    });
     this.recover(disk, draft);
   }
 
@@ -104,17 +107,6 @@ export class OpenSession implements PostSession {
 
   change: PostSession['change'] = (changes, userEvent) => {
     if (this.readOnly === null) this.document.change(changes, userEvent);
-  };
-
-  edit = (edits: readonly FieldEdit[]): EditOutcome => {
-    if (this.readOnly !== null) {
-      return { kind: 'refused', problem: { code: 'unreadable', message: this.readOnly } };
-    }
-    const text = this.state().doc.toString();
-    const outcome = editFrontMatter(text, edits, editOptions(this.options.profile(this.library)));
-    if (outcome.kind !== 'changed') return outcome;
-    this.change(outcome.changes, 'input.properties');
-    return outcome;
   };
 
   restore: PostSession['restore'] = (text) => {
@@ -156,6 +148,7 @@ export class OpenSession implements PostSession {
   private async finish(): Promise<void> {
     if (this.options.autosave()) await this.saving.save('leave');
     await this.saving.keep();
+    this.forgetReader();
     this.saving.dispose();
     this.projector.dispose();
     this.listeners.clear();

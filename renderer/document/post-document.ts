@@ -13,7 +13,7 @@ import type { EditorView, ViewUpdate } from '@codemirror/view';
 import type { TextChange } from '../../shared/base/text-change.ts';
 import { documentExtensions } from '../editor/document-extensions.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
-import { bodyFrom } from '../editor/front-matter-field.ts';
+import { bodyFrom, parsersCame } from '../editor/front-matter-field.ts';
 import { changePreferences, type EditorPreferences } from '../editor/preferences.ts';
 import { fileChanges } from './file-changes.ts';
 import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
@@ -59,6 +59,8 @@ export interface PostDocument {
   readonly replace: (text: string, undo: boolean) => void;
   readonly setReadOnly: (readOnly: boolean) => void;
   readonly setPreferences: (preferences: EditorPreferences) => void;
+  /** The parsers of front matter are there. */
+  readonly readAgain: () => void;
 }
 
 /** Makes the document of a text as read from its file. */
@@ -116,6 +118,7 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
       if (readOnly !== state().readOnly) dispatch({ effects: locked.reconfigure(readOnlyWhen(readOnly)) });
     },
     setPreferences: (preferences) => dispatch({ effects: changePreferences(preferences) }),
+    readAgain: () => dispatch({ effects: parsersCame.of(true) }),
     attach: views.attach,
   };
 }

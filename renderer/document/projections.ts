@@ -1,11 +1,13 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/read.ts';
+import { foreignFrontMatter } from '../../shared/frontmatter/foreign.ts';
 import type { FrontMatter, YamlDialect } from '../../shared/model/front-matter.ts';
+import { override } from '../../shared/markdown/reading-time.ts';
 import { createPieceReader } from '../../shared/markdown/read-in-pieces.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import { frontMatterField } from '../editor/front-matter-field.ts';
+import { isUnread, readAsLoaded } from '../editor/front-matter-reader.ts';
 import { isMdxPost } from '../editor/islands.ts';
 import { countSelected } from '../editor/selected-words.ts';
 import type { CursorPlace, SessionProjections } from './types.ts';
@@ -87,7 +89,8 @@ function createDialectReader() {
   return (frontMatter: FrontMatter | null, text: string, yaml: YamlDialect): FrontMatter | null => {
     if (frontMatter?.format !== 'yaml' || yaml === 'core') return frontMatter;
     if (last?.from === frontMatter && last.yaml === yaml) return last.read;
-    const read = readFrontMatter(text.slice(0, frontMatter.to), yaml) ?? frontMatter;
+    const read = readAsLoaded(text.slice(0, frontMatter.to), yaml);
+    if (!read || isUnread(read)) return frontMatter;
     last = { from: frontMatter, yaml, read };
     return read;
   };
@@ -99,9 +102,11 @@ function createProjection() {
   const read = createPieceReader();
   return function* (state: EditorState, profile: SiteProfile): Generator<undefined, SessionProjections> {
     const text = state.doc.toString();
-    const frontMatter = asRead(state.field(frontMatterField), text, profile.yaml);
+    const written = state.field(frontMatterField);
+    const frontMatter = asRead(written, text, profile.yaml);
     const foreign = frontMatter ? null : foreignFrontMatter(text);
-    const options = { rule: profile.reading, tree: syntaxTree(state), mdx: isMdxPost(state) };
+    const minutes = override(written);
+    const options = { rule: profile.reading, minutes, tree: syntaxTree(state), mdx: isMdxPost(state) };
     const facts = yield* read(text, options);
     return { frontMatter, foreign, ...facts, cursor: cursorPlace(state, profile) };
   };

@@ -2,6 +2,7 @@ import { describeError } from '../../shared/base/errors.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
 import type { PostId, PostText } from '../../shared/model/post.ts';
+import { readerFor } from '../editor/front-matter-reader.ts';
 import { createJournal } from './journal.ts';
 import { OpenSession } from './open-session.ts';
 import type { PostSession, Sessions, SessionsOptions } from './types.ts';
@@ -23,6 +24,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     await closing.get(keyOf(library, id));
     const [disk, draft] = await Promise.all([readIfThere(options, library, id), journal.find(library, id)]);
     if (disk instanceof Error && !draft) throw disk;
+    await readerFor([disk instanceof Error ? '' : disk.text, draft?.text ?? '']);
     const session: PostSession = new OpenSession({
       ...options,
       ...{ journal, library, id, draft, disk: disk instanceof Error ? null : disk },

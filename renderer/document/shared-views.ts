@@ -7,6 +7,7 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { parsersCame } from '../editor/front-matter-field.ts';
 
 /** The transaction repeats one of another view of the same post. */
 const repeated = Annotation.define<true>();
@@ -67,7 +68,8 @@ export function createSharedViews(initial: EditorState): SharedViews {
 }
 
 function repeatIn(view: EditorView, transaction: Transaction): void {
-  if (!transaction.docChanged && !transaction.reconfigured) return;
+  const isRead = transaction.effects.some((effect) => effect.is(parsersCame));
+  if (!transaction.docChanged && !transaction.reconfigured && !isRead) return;
   // A step of the history is taken over with the history itself: so two can never come apart.
   if (transaction.isUserEvent('undo') || transaction.isUserEvent('redo')) return adopt(view, transaction);
   const { changes, effects } = transaction;

@@ -2,10 +2,9 @@ import type { EditorState, Text } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { StoreApi } from 'zustand/vanilla';
 import type { TextChange } from '../../shared/base/text-change.ts';
-import type { EditOutcome } from '../../shared/frontmatter/edit.ts';
 import type { Heading } from '../../shared/markdown/outline.ts';
-import type { TextStats } from '../../shared/markdown/stats.ts';
-import type { FieldEdit, FrontMatter, Problem } from '../../shared/model/front-matter.ts';
+import type { TextStats } from '../../shared/markdown/counts.ts';
+import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
 import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
 import type { PostId, PostText, Revision, SaveOutcome } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
@@ -70,8 +69,6 @@ export interface PostSession {
   readonly leave: () => void;
   /** The person's own change of the text, with undo. Not in a post that cannot be written. */
   readonly change: (changes: readonly TextChange[], userEvent: string) => void;
-  /** Edits the front matter as a transaction in the same undo history. */
-  readonly edit: (edits: readonly FieldEdit[]) => EditOutcome;
   /** Brings an earlier text back as the person's own change, with undo. */
   readonly restore: (text: Text) => void;
   /** Saves although most of the post goes. */

@@ -1,9 +1,12 @@
-import { StateField, type EditorState, type Text, type Transaction } from '@codemirror/state';
-import { readFrontMatter } from '../../shared/frontmatter/read.ts';
+import { StateEffect, StateField, type EditorState, type Text, type Transaction } from '@codemirror/state';
 import type { FrontMatter } from '../../shared/model/front-matter.ts';
+import { isUnread, readAsLoaded } from './front-matter-reader.ts';
 
 /** How far the block is looked for before the whole text is built. */
 const usualLength = 16_384;
+
+/** The parsers are there: what could not be read before is read now. */
+export const parsersCame = StateEffect.define<true>();
 
 /** The front matter of the document, with offsets in it. Read again only when a change can have touched the block. */
 export const frontMatterField = StateField.define<FrontMatter | null>({
@@ -23,14 +26,15 @@ function readFromDocument(doc: Text): FrontMatter | null {
   const head = doc.sliceString(0, usualLength);
   if (!mayOpen(head)) return null;
   // A block that ends inside the head reads the same in the whole text; one that does not is looked at in full.
-  const found = readFrontMatter(head);
+  const found = readAsLoaded(head);
   if (head.length === doc.length || (found && found.to < head.length && found.problems.length === 0)) return found;
-  return readFrontMatter(doc.toString());
+  return readAsLoaded(doc.toString());
 }
 
 const mayOpen = (text: string) => /^\s*(?:---|\+\+\+|;;;|\{|\}|<!--)/.test(text);
 
-function mayHaveChanged(value: FrontMatter | null, { docChanged, changes, newDoc }: Transaction): boolean {
+function mayHaveChanged(value: FrontMatter | null, { docChanged, changes, newDoc, effects }: Transaction): boolean {
+  if (isUnread(value) && effects.some((effect) => effect.is(parsersCame))) return true;
   if (!docChanged) return false;
   if (!value) return mayOpen(newDoc.sliceString(0, 64));
   return changes.touchesRange(0, value.to) !== false;

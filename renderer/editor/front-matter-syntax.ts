@@ -3,7 +3,7 @@ import { languages } from '@codemirror/language-data';
 import type { Input, NestedParse, PartialParse, SyntaxNodeRef } from '@lezer/common';
 import { tags } from '@lezer/highlight';
 import type { BlockContext, MarkdownExtension } from '@lezer/markdown';
-import { readFrontMatter } from '../../shared/frontmatter/read.ts';
+import { findBlock } from '../../shared/frontmatter/split.ts';
 import type { FrontMatterFormat } from '../../shared/model/front-matter.ts';
 
 const blockName = 'FrontMatter';
@@ -20,7 +20,7 @@ const inputs = new WeakMap<object, Input>();
 
 function blockAtStart(context: BlockContext) {
   const input = context.lineStart === 0 ? inputs.get(context) : undefined;
-  return input ? readFrontMatter(input.read(0, input.length)) : null;
+  return input ? findBlock(input.read(0, input.length)) : null;
 }
 
 /** Front matter as a block of its own, by the same rule as everywhere else, so that `---` under a field is no heading.

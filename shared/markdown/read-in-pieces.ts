@@ -1,11 +1,11 @@
 import { IterMode, type Tree } from '@lezer/common';
 import { bodyStart } from '../frontmatter/split.ts';
 import type { ReadingRule } from '../model/site.ts';
+import { countRange, statsOf, type TextStats } from './counts.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { createLines } from './lines.ts';
 import { headingsBetween, type Heading, type ReadText } from './outline.ts';
 import { createBodyParser } from './parser.ts';
-import { countRange, statsOf, writtenMinutes, type TextStats } from './stats.ts';
 import { createWordCounter } from './words.ts';
 
 /** Characters that are counted in one step. */
@@ -18,6 +18,8 @@ export interface Reading {
 
 export interface PieceOptions {
   readonly rule: ReadingRule;
+  /** What the front matter says of the reading time; null when it says nothing. */
+  readonly minutes: number | null;
   /** The editor's tree; one that does not reach the end is not used. */
   readonly tree: Tree;
   readonly mdx: boolean;
@@ -27,7 +29,7 @@ export interface PieceOptions {
  * them is not held up by the length of the text. */
 export function createPieceReader() {
   const parseBody = createBodyParser();
-  return function* (text: string, { rule, tree, mdx }: PieceOptions): Generator<undefined, Reading> {
+  return function* (text: string, { rule, minutes, tree, mdx }: PieceOptions): Generator<undefined, Reading> {
     const from = bodyStart(text);
     const full = tree.length >= text.length ? tree : yield* parseBody(text, from);
     yield;
@@ -44,7 +46,7 @@ export function createPieceReader() {
       headings.push(...headingsBetween(read, lineOf, piece.from, piece.to));
       yield;
     }
-    return { stats: statsOf(counter.count, images, rule, writtenMinutes(text, from)), outline: headings };
+    return { stats: statsOf(counter.count, images, rule, minutes), outline: headings };
   };
 }
 

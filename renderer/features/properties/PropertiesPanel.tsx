@@ -4,6 +4,7 @@ import { schemaOf } from '../../../shared/library/schemas/schemas.ts';
 import { countTags } from '../../../shared/library/tags.ts';
 import type { FieldPath, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';
+import { editFields } from '../../document/edit-fields.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { FieldControl } from './FieldControl.tsx';
@@ -82,7 +83,7 @@ function Form({ session, frontMatter, onShow, onMove, groups }: FormProps) {
   const form: FormContextValue = {
     ...groups,
     profile,
-    edit: session.edit,
+    edit: (edits) => editFields(session, profile, edits),
     onShow,
     onLost: (label, typed, why) =>
       notices.add({ kind: 'warning', title: `${label} was not changed`, detail: `${why} You typed: ${typed}` }),

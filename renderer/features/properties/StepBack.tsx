@@ -1,5 +1,6 @@
 import type { FrontMatter, Problem } from '../../../shared/model/front-matter.ts';
 import type { FieldNames, SiteProfile } from '../../../shared/model/site.ts';
+import { editFields } from '../../document/edit-fields.ts';
 import type { PostSession } from '../../document/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -55,7 +56,7 @@ const formats = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
 /** No front matter at all: a block is offered in the format of the site, and never put in unasked. */
 export function NoBlock({ session, profile, isReadOnly }: NoBlockProps) {
   const offer = (
-    <Button onPress={() => session.edit(firstFields(session, profile.fields.title))}>
+    <Button onPress={() => editFields(session, profile, firstFields(session, profile.fields.title))}>
       Add {formats[profile.format]} front matter
     </Button>
   );

@@ -7,6 +7,7 @@ import type { Field, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { editOptions } from '../../../shared/frontmatter/edit-options.ts';
+import { editFields } from '../../document/edit-fields.ts';
 import type { PostSession } from '../../document/types.ts';
 import { liveSentence } from './live-sentence.ts';
 
@@ -34,7 +35,7 @@ export function useLive(
   const run = () => {
     if (!fix) return;
     if ('to' in fix) return onMove(fix.to);
-    const outcome = session.edit(fix.edits);
+    const outcome = editFields(session, profile, fix.edits);
     setError(outcome.kind === 'refused' ? outcome.problem.message : null);
   };
   return {

@@ -43,7 +43,7 @@ test('a text is read in pieces as it is read at once, also after changes', () =>
   for (const [index, insert] of places.entries()) {
     const at = text.indexOf('\n', (index * 97_001) % text.length) + 1;
     text = text.slice(0, at) + insert + text.slice(at);
-    const reading = read(text, { rule, tree: Tree.empty, mdx: false });
+    const reading = read(text, { rule, minutes: null, tree: Tree.empty, mdx: false });
     let step = reading.next();
     for (; !step.done; step = reading.next()) steps++;
     expect(step.value.outline, insert).toEqual(outline(text));

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../electron/fs/disk.ts';
 import type { Api } from '../../../renderer/api.ts';
+import { editFields } from '../../../renderer/document/edit-fields.ts';
+import { siteProfile } from '../../../shared/library/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { createFailingDisk } from '../../support/failing-disk.ts';
 import { tempFolder, tempLibrary, textOf } from '../../support/temp-library.ts';
@@ -114,7 +116,9 @@ describe('the form', () => {
     const { root, open } = await start({ 'a.md': crlf });
     const { session, editor } = await open('a.md');
     editor.type('x');
-    expect(session.edit([{ op: 'set', path: ['title'], value: 'Two' }])).toMatchObject({ kind: 'changed' });
+    expect(editFields(session, siteProfile('plain'), [{ op: 'set', path: ['title'], value: 'Two' }])).toMatchObject({
+      kind: 'changed',
+    });
     await session.save();
     expect(await textOf(root, 'a.md')).toBe(crlf.replace('One', 'Two').replace('first', 'xfirst'));
     editor.undo();
@@ -125,7 +129,9 @@ describe('the form', () => {
   test('gives a post without front matter one, and the caret stays in the body', async () => {
     const { open } = await start({ 'a.md': 'body\n' });
     const { session, editor } = await open('a.md');
-    expect(session.edit([{ op: 'set', path: ['title'], value: 'Two' }])).toMatchObject({ kind: 'changed' });
+    expect(editFields(session, siteProfile('plain'), [{ op: 'set', path: ['title'], value: 'Two' }])).toMatchObject({
+      kind: 'changed',
+    });
     editor.type('x');
     expect(session.fileText()).toMatch(/title: Two\n---\n+xbody\n$/);
     await expect.poll(() => session.projections.getState().frontMatter?.fields.length).toBe(1);
@@ -215,7 +221,9 @@ describe('opening', () => {
       phase: 'read-only',
       message: expect.stringMatching(/./) as string,
     });
-    expect(session.edit([{ op: 'set', path: ['title'], value: 'x' }])).toMatchObject({ kind: 'refused' });
+    expect(editFields(session, siteProfile('plain'), [{ op: 'set', path: ['title'], value: 'x' }])).toMatchObject({
+      kind: 'refused',
+    });
     expect(await session.save()).toBeNull();
     expect(await readFile(join(root, 'a.md'))).toEqual(Buffer.from([0x63, 0xe9, 0x0a]));
   });

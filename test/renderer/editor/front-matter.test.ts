@@ -1,10 +1,13 @@
 import { ensureSyntaxTree } from '@codemirror/language';
 import { EditorSelection, EditorState, Text, type Transaction } from '@codemirror/state';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { documentExtensions } from '../../../renderer/editor/document-extensions.ts';
 import { bodyFrom, frontMatterField } from '../../../renderer/editor/front-matter-field.ts';
+import { loadFrontMatterReader } from '../../../renderer/editor/front-matter-reader.ts';
 import { foldedTo, setFrontMatterFolded } from '../../../renderer/editor/front-matter-fold.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+
+beforeAll(loadFrontMatterReader);
 
 function open(text: string): EditorState {
   const extensions = documentExtensions({ cspNonce: undefined, length: text.length, onUpdate: () => {} });
