@@ -127,16 +127,17 @@ function clean(properties: Properties, state: State): Properties {
   if (align === 'left' || align === 'center' || align === 'right')
     result.className = [...(Array.isArray(result.className) ? result.className : []), `align-${align}`];
   const anchor = id ?? name;
-  if (typeof anchor === 'string' && anchor !== '') result.id = prefix(anchor, state);
+  if (typeof anchor === 'string' && anchor !== '') result.id = withPrefix(anchor, state.idPrefix);
   for (const key of ['ariaDescribedBy', 'ariaLabelledBy'])
-    if (Array.isArray(result[key])) result[key] = result[key].map((part) => prefix(String(part), state)).join(' ');
+    if (Array.isArray(result[key]))
+      result[key] = result[key].map((part) => withPrefix(String(part), state.idPrefix)).join(' ');
   return result;
 }
 
-/** Spaces are not allowed in ids. */
-function prefix(id: string, state: State): string {
+/** An id of the page. Spaces are not allowed in ids. */
+export function withPrefix(id: string, idPrefix: string): string {
   const plain = id.replace(/\s+/g, '-');
-  return plain.startsWith(state.idPrefix) ? plain : state.idPrefix + plain;
+  return plain.startsWith(idPrefix) ? plain : idPrefix + plain;
 }
 
 function link(node: Element, line: number, state: State): void {
@@ -150,7 +151,8 @@ function link(node: Element, line: number, state: State): void {
     delete node.properties.href;
     return;
   }
-  node.properties.href = href.length > 1 && href.startsWith('#') ? `#${prefix(href.slice(1), state)}` : href;
+  node.properties.href =
+    href.length > 1 && href.startsWith('#') ? `#${withPrefix(href.slice(1), state.idPrefix)}` : href;
   if (!hasClass(node, 'data-footnote-backref') && node.properties.dataFootnoteRef === undefined)
     state.links.push({ href, line });
 }

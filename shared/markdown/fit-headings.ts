@@ -16,11 +16,11 @@ export function fitHeadings(blocks: readonly RenderedBlock[], title: string): re
 
 /** The node is a first-level heading with the words of the title. */
 export function repeatsTitle(node: ElementContent | undefined, title: string): boolean {
-  return node !== undefined && headingLevel(node) === 1 && same(textOf(node), title);
+  return node !== undefined && headingLevel(node) === 1 && sameWords(textOf(node), title);
 }
 
 /** Typographic quotes, case and blanks differ between a front matter and a heading that mean the same. */
-function same(a: string, b: string): boolean {
+export function sameWords(a: string, b: string): boolean {
   const plain = (text: string) =>
     text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase();
   return plain(a) === plain(b);

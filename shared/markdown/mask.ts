@@ -13,6 +13,8 @@ export interface Mask {
   readonly uncover: (piece: string) => string;
   /** The piece cut at its islands, their sources put back. */
   readonly split: (piece: string) => readonly Piece[];
+  /** Nothing is covered. */
+  readonly isBare: boolean;
   /** The source of the block island that starts at an offset of the text. */
   readonly blockAt: (offset: number) => string | null;
 }
@@ -25,7 +27,7 @@ export function maskIslands(text: string, islands: readonly Island[]): Mask {
   for (const island of islands) if (isCoveredAsBlock(island)) blocks.set(island.from, sourceOf(text, island));
   return {
     text: coverIslands(text, 0, text.length, islands, cover),
-    ...{ uncover, split },
+    ...{ uncover, split, isBare: false },
     blockAt: (offset) => blocks.get(offset) ?? null,
   };
 }
@@ -55,5 +57,11 @@ export const isCoveredAsBlock = (island: Island) => island.block && island.to - 
 const sourceOf = (text: Pick<string, 'slice'>, island: Island) => text.slice(island.from, island.to);
 
 function bare(text: string): Mask {
-  return { text, uncover: (piece) => piece, split: (piece) => [{ island: false, text: piece }], blockAt: () => null };
+  return {
+    text,
+    uncover: (piece) => piece,
+    split: (piece) => [{ island: false, text: piece }],
+    isBare: true,
+    blockAt: () => null,
+  };
 }

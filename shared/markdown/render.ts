@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
 import { bodyStart } from '../frontmatter/split.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
@@ -39,16 +40,39 @@ export interface RenderedPost {
  * reader could follow is shown as plain text.
  */
 export function renderPost(text: string, options: RenderOptions): RenderedPost {
+  return readPost(
+    text,
+    options.mdx,
+    (body) => renderBody(body, options),
+    (blocks) => ({ blocks, images: [], links: [] }),
+  );
+}
+
+/** The body of a post, read but not yet shown. Offsets count from its start. */
+export interface ReadBody {
+  readonly markdown: Root;
+  /** Of its islands. */
+  readonly mask: Mask;
+  readonly firstLine: number;
+  /** 1-based line in the whole text. */
+  readonly lineOf: (offset: number) => number;
+}
+
+/** Reads a post and shows it, as plain text where its nesting is too deep. */
+export function readPost<Shown>(
+  text: string,
+  mdx: boolean | undefined,
+  show: (body: ReadBody) => Shown,
+  showPlain: (blocks: readonly RenderedBlock[]) => Shown,
+): Shown {
   const from = bodyStart(text);
   const lineOf = createLines(text);
-  const plain = () => ({
-    blocks: textBlock(text.slice(from), lineOf(from), lineOf(text.length)),
-    images: [],
-    links: [],
-  });
+  const plain = () => showPlain(textBlock(text.slice(from), lineOf(from), lineOf(text.length)));
   if (tooNested(text, from)) return plain();
   try {
-    return renderBody(text, from, lineOf, options);
+    const mask = cover(text, from, mdx);
+    const markdown = readMarkdown(mask.text);
+    return show({ markdown, mask, firstLine: lineOf(from), lineOf: (offset) => lineOf(from + offset) });
   } catch (error) {
     // Deep nesting ends as a stack overflow inside the libraries, which recurse.
     if (error instanceof TooDeep || error instanceof RangeError) return plain();
@@ -56,25 +80,19 @@ export function renderPost(text: string, options: RenderOptions): RenderedPost {
   }
 }
 
-function renderBody(
-  text: string,
-  from: number,
-  lineOf: (offset: number) => number,
-  options: RenderOptions,
-): RenderedPost {
+/** Changes the Markdown tree. */
+export function renderBody({ markdown, mask, firstLine, lineOf }: ReadBody, options: RenderOptions): RenderedPost {
   const idPrefix = options.idPrefix ?? defaultIdPrefix;
-  const mask = cover(text, from, options.mdx);
-  const tree = toTree(readMarkdown(mask.text), mask);
+  const tree = toTree(markdown, mask);
   const images: ImageUse[] = [];
   const links: LinkUse[] = [];
   const slugger = new GithubSlugger();
   decorate(tree, {
-    ...{ mask, rules: options, idPrefix, images, links },
+    ...{ mask, rules: options, idPrefix, images, links, lineOf },
     slug: (words) => slugger.slug(words),
-    lineOf: (offset) => lineOf(from + offset),
   });
   const clean = createSanitizer(idPrefix)(tree);
-  return { blocks: splitBlocks(clean, (offset) => lineOf(from + offset), lineOf(from)), images, links };
+  return { blocks: splitBlocks(clean, lineOf, firstLine), images, links };
 }
 
 /** The body with its islands covered; offsets count from the body's start. */

@@ -19,6 +19,8 @@ const highlightClasses = /^(?:hljs|hljs-[\w-]{1,40}|[a-z]{1,20}_|language-[\w+#.
 const number = /^\d{1,5}%?$/;
 const cells = /^\d{1,3}$/;
 
+const linkProtocols = ['http', 'https', 'mailto'];
+
 /** The schema with ids and names required to start with `idPrefix`. */
 export function createSchema(idPrefix: string): Schema {
   const prefixed = new RegExp(`^${idPrefix.replace(/[^\w-]/g, '\\$&')}`);
@@ -33,7 +35,7 @@ export function createSchema(idPrefix: string): Schema {
     clobberPrefix: '',
     required: { input: { disabled: true, type: 'checkbox' }, img: { alt: '' } },
     protocols: {
-      href: ['http', 'https', 'mailto'],
+      href: linkProtocols,
       // What a post may name is decided before, by images.ts; these are the forms its answers have.
       src: ['http', 'https', 'data', 'app'],
       cite: ['http', 'https'],
@@ -79,6 +81,15 @@ export function createSanitizer(idPrefix: string = defaultIdPrefix): (tree: Root
   // Nobody changes it, and most posts have the same.
   const schema = idPrefix === defaultIdPrefix ? usualSchema : createSchema(idPrefix);
   return (tree) => sanitize(tree, schema) as Root;
+}
+
+/** What the sanitizer says of a class, and of the address of a link: for HTML that is written without a tree. */
+export const isAllowedClass = (name: string) => ownClasses.test(name) || highlightClasses.test(name);
+
+export function isAllowedHref(href: string): boolean {
+  const colon = href.indexOf(':');
+  const isRelative = colon < 0 || /[?#/]/.test(href.slice(0, colon));
+  return isRelative || linkProtocols.includes(href.slice(0, colon));
 }
 
 const usualSchema = createSchema(defaultIdPrefix);

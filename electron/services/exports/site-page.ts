@@ -1,8 +1,6 @@
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
-import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
-import { blocksToHtml } from '../../../shared/markdown/html.ts';
-import { renderPost } from '../../../shared/markdown/render.ts';
+import { pageBody } from '../../../shared/markdown/page-body/page-body.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { resolveLink, type SiteMap } from '../../../shared/site/links.ts';
@@ -56,7 +54,7 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
     return found;
   };
   let sized = 0;
-  const rendered = renderPost(text, {
+  const body = pageBody(text, post.title, {
     profile: site.profile,
     mdx: id.endsWith('.mdx'),
     remoteImages: false,
@@ -73,16 +71,15 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
       return found;
     },
   });
-  for (const { src, line, state } of rendered.images) {
+  for (const { src, line, state } of body.images) {
     if (state === 'missing') warnings.push({ message: `The image was not found: ${shown(src)}`, line });
     if (state === 'blocked') warnings.push({ message: `The image on the network was left out: ${shown(src)}`, line });
   }
   const facts = postFacts(text, id, site.profile, site.now);
   const read: ReadPost = { minutes: facts.minutes, description: post.description ?? facts.excerpt };
-  const body = blocksToHtml(fitHeadings(rendered.blocks, post.title));
   const images = [...uses.values()].flatMap(({ use, to }) => (use === 'image' && to !== null ? [to] : []));
   return {
-    html: postPage(site.look, planned, read, body, images),
+    html: postPage(site.look, planned, read, body.html, images),
     read,
     uses: [...uses.values()],
     warnings: warnings.toSorted((a, b) => a.line - b.line),
