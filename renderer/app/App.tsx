@@ -9,7 +9,7 @@ import { Welcome } from '../features/welcome/Welcome.tsx';
 import { AppContext, type AppState } from '../state/context.ts';
 import { applySettings } from './apply-settings.ts';
 import { whenIdle } from './when-idle.ts';
-import { Dialogs } from './Dialogs.tsx';
+import { Dialogs, lateDialogs } from './Dialogs.tsx';
 import { useKeys } from './use-keys.ts';
 import { useLeaving } from './use-leaving.ts';
 import { loadSides, WorkspaceView } from './WorkspaceView.tsx';
@@ -46,7 +46,7 @@ function Window({ app, workspace }: AppProps) {
   useKeys(app, platform);
   useLeaving(app, workspace);
   useEffect(() => applySettings(settings), [settings]);
-  useEffect(() => whenIdle(() => void loadSides().catch(() => null)), []);
+  useEffect(() => whenIdle(() => void Promise.all([loadSides(), lateDialogs.fetch()]).catch(() => null)), []);
   const name = useStore(app.library.store, (state) => state.snapshot?.library.name);
   useEffect(() => {
     document.title = name === undefined ? 'Longhand' : `${name} – Longhand`;

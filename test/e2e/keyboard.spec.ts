@@ -105,3 +105,51 @@ test('keys pressed while the chosen post is still being read go into no other po
   await expect.poll(() => readFile(long, 'utf8')).toContain('Written ');
   expect(await readFile(file, 'utf8')).toBe(before);
 });
+
+test('what is typed while the dialogs are still being loaded is for the one that was asked for', async ({
+  app,
+  host,
+  library,
+}) => {
+  test.skip(host !== 'browser', 'the code of a desktop window cannot be held back');
+  const { page } = app;
+  const { keyboard } = page;
+  const screen = createScreen(page);
+  const file = join(library, 'content/posts/engine-notes.md');
+  const before = await readFile(file, 'utf8');
+  await screen.open('Engine notes');
+  /** Starts the page anew without the dialogs. Answers what lets them come. */
+  const startWithout = async () => {
+    const held = Promise.withResolvers<void>();
+    await page.unrouteAll();
+    await page.route(/\/DialogOf-[^/]*\.js$/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await screen.text.focus();
+    return held.resolve;
+  };
+
+  const come = await startWithout();
+  await keyboard.press('Control+k');
+  await keyboard.type('called off');
+  await keyboard.press('Escape');
+  await expect(screen.text).toBeFocused();
+  await keyboard.press('Control+k');
+  await keyboard.type('shortcuts of ');
+  come();
+  await expect(page.getByRole('searchbox', { name: 'Run a command' })).toHaveValue('shortcuts of ');
+  await page.getByRole('searchbox', { name: 'Run a command' }).fill('');
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(screen.text).toBeFocused();
+
+  const comeAgain = await startWithout();
+  await keyboard.press('Control+p');
+  await keyboard.type('night wa');
+  await keyboard.press('Enter');
+  comeAgain();
+  await expect(page.getByRole('heading', { level: 1, name: 'Night watch' })).toBeAttached();
+  expect(await readFile(file, 'utf8')).toBe(before);
+});
