@@ -28,7 +28,7 @@ export interface FileStat {
  * Paths are absolute. Every failure is an AppError with file and remedy.
  */
 export interface Disk {
-  /** Reading without promises. */
+  /** The same without promises, where that is much faster. */
   readonly sync: SyncDisk;
   /** The bytes of a regular file; `too-large` past `limit` bytes, `unsupported` for a FIFO, socket or device. */
   readFile(path: string, limit?: number): Promise<Uint8Array>;
@@ -143,7 +143,8 @@ async function streamRegularFile(path: string): Promise<ReadableStream<Uint8Arra
   return Readable.toWeb(createReadStream(path, { fd: file })) as ReadableStream<Uint8Array>;
 }
 
-function tooLarge(path: string, size: number, limit: number): AppError {
+/** A file past the bytes that are read of it. */
+export function tooLarge(path: string, size: number, limit: number): AppError {
   const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
   return new AppError('too-large', `The file is too large to open (${megabytes(size)} MB): ${path}`, {
     file: path,

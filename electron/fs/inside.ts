@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Disk } from './disk.ts';
+import type { SyncDisk } from './sync-disk.ts';
 
 /** Whether `path` is `root` or lies below it. Both absolute and already real: links are not followed here. */
 export function inside(root: string, path: string): boolean {
@@ -13,15 +14,26 @@ export function inside(root: string, path: string): boolean {
  * existing folder counts. AppError `outside-library` when it leads out of the root, which must be a real path.
  */
 export async function resolveInside(disk: Pick<Disk, 'realpath'>, root: string, id: string): Promise<string> {
+  const real = await realpathOfNew(disk, root, partsOf(id));
+  if (!inside(root, real)) throw outside(id);
+  return real;
+}
+
+/** The same without promises, of a file that is there; AppError `not-found` for one that is not. */
+export function resolveInsideNow(disk: Pick<SyncDisk, 'realpath'>, root: string, id: string): string {
+  const real = disk.realpath(join(root, ...partsOf(id)));
+  if (!inside(root, real)) throw outside(id);
+  return real;
+}
+
+function partsOf(id: string): readonly string[] {
   const parts = id.split('/');
   // On Windows a backslash separates too, and `C:` or a stream name would leave the folder.
   const foreign = sep === '\\' && /[\\:]/.test(id);
   if (id === '' || id.includes('\0') || foreign || isAbsolute(id) || parts.some((part) => part === '..')) {
     throw outside(id);
   }
-  const real = await realpathOfNew(disk, root, parts);
-  if (!inside(root, real)) throw outside(id);
-  return real;
+  return parts;
 }
 
 /**

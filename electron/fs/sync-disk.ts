@@ -28,8 +28,8 @@ export interface PlainFile {
 }
 
 /**
- * The reading half of the disk without promises, for work on thousands of small files: three times as fast, and so only
- * for a thread of its own or in short slices. Paths are absolute. Every failure is an AppError with file and remedy.
+ * What reading and export need of the disk without promises, for work on thousands of small files: three times as fast, and
+ * so only for a thread of its own or in short slices. Paths are absolute. Every failure is an AppError with file and remedy.
  */
 export interface SyncDisk {
   /** The entries of a folder in no particular order. */
@@ -41,6 +41,10 @@ export interface SyncDisk {
   /** The first bytes of a regular file, at most so many; `unsupported` for anything else. */
   readHead(path: string, length: number): Uint8Array;
   realpath(path: string): string;
+  /** Writes a file that must not be there yet, without a flush. A failure may leave part of it. */
+  writeLoose(path: string, bytes: Uint8Array): void;
+  /** Makes the folder and those above it; fine when it is there. */
+  makeFolder(path: string): void;
 }
 
 /** The real disk. */
@@ -52,6 +56,8 @@ export function createSyncDisk(): SyncDisk {
     readPlain: (path, limit) => guarded(path, () => readPlain(path, limit)),
     readHead: (path, length) => guarded(path, () => readHead(path, length)),
     realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
+    writeLoose: (path, bytes) => guarded(path, () => fs.writeFileSync(path, bytes, { flag: 'wx' })),
+    makeFolder: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
   };
 }
 

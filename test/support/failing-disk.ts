@@ -57,6 +57,13 @@ export function createFailingDisk(real: Disk): FailingDisk {
       readPlain: wrapSync('readPlain', real.sync.readPlain),
       readHead: wrapSync('readHead', real.sync.readHead),
       realpath: wrapSync('realpath', real.sync.realpath),
+      writeLoose: (path, bytes) => {
+        const errno = fails('writeLoose');
+        if (!errno) return real.sync.writeLoose(path, bytes);
+        real.sync.writeLoose(path, bytes.subarray(0, bytes.length / 2));
+        throw failure(errno, path);
+      },
+      makeFolder: wrapSync('makeFolder', real.sync.makeFolder),
     },
     readFile: wrap('readFile', real.readFile),
     stream: wrap('stream', real.stream),

@@ -11,7 +11,7 @@ import { resolveInside } from '../../fs/inside.ts';
 import { encodeText } from '../posts/text-codec.ts';
 import { runTask, type ItemFailure } from '../work/task.ts';
 import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
-import type { Staged } from './export-target.ts';
+import type { Staged } from './export-slot.ts';
 import { createLibraryFiles, findFile } from './library-file.ts';
 import { addressesOf } from './site-export.ts';
 

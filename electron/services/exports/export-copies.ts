@@ -7,7 +7,8 @@ import type { Disk } from '../../fs/disk.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { mediaTypes } from '../assets/content-types.ts';
 import { copyPath } from './export-names.ts';
-import type { ExportTarget, Staged } from './export-target.ts';
+import type { Staged } from './export-slot.ts';
+import type { ExportTarget } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 
 export interface CopyRun {

@@ -4,12 +4,11 @@ import { AppError } from '../../../shared/base/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { inside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
+import type { Filled, Slot, Staged } from './export-slot.ts';
 import { putInPlace, recoverSwaps, stagingFor } from './export-swap.ts';
 
 /** What an export has written into a folder before: path below it and hash of the bytes. */
 type Manifest = ReadonlyMap<string, string>;
-
-export type Staged = 'written' | 'unchanged' | 'foreign';
 
 /** How files of the folder looked right after an export: one that looks so still is not read again. */
 type Stamps = Readonly<Record<string, string>>;
@@ -19,6 +18,9 @@ export interface ExportTarget {
   readonly folder: string;
   /** Prepares a file. `foreign`: another program's file has that name, and it is left alone. */
   put(path: string, bytes: Uint8Array): Promise<Staged>;
+  /** A place for a file that another thread makes. It counts once it is said to be filled. */
+  slot(path: string): Promise<Slot>;
+  filled(path: string, filled: Filled): void;
   /** Leaves a file as an earlier export wrote it; false when it does not hold these bytes any more. */
   keep(path: string, hash: string): Promise<boolean>;
   /** Own files that were not put, and that nobody has changed: what `prune` takes away. */
@@ -77,29 +79,64 @@ function stampsOf(disk: Disk, folder: string, files: Manifest, known: (path: str
   return Object.fromEntries(stamps.filter(([, stamp]) => stamp !== null)) as Stamps;
 }
 
+/** What an open target knows. */
+interface State {
+  readonly folder: string;
+  readonly staging: string;
+  /** What is known of the folder; null when it is not there yet. */
+  readonly there: Known | null;
+  /** Files of this export and the hashes of their bytes. */
+  readonly files: Map<string, string>;
+  /** Those of them that were prepared. */
+  readonly changed: Set<string>;
+}
+
+const preparedFile = ({ staging }: State, path: string) => join(staging, 'new', path);
+
+async function slotFor(disk: Disk, state: State, path: string): Promise<Slot> {
+  const { folder, there } = state;
+  const inPlace = await hashInPlace(disk, folder, there, path);
+  const own = there?.before.get(path);
+  // What a power cut leaves of a file of ours is empty.
+  const isEmptied = inPlace === emptyHash && own !== undefined;
+  return { path: preparedFile(state, path), inPlace, isForeign: inPlace !== null && inPlace !== own && !isEmptied };
+}
+
+type Stage = (path: string, bytes: Uint8Array) => Promise<void>;
+
+async function finish(disk: Disk, state: State, prune: boolean, stage: Stage): Promise<void> {
+  const { folder, staging, there, files, changed } = state;
+  const before: Manifest = there?.before ?? new Map<string, string>();
+  const stale = prune ? await staleFiles(disk, folder, before, files) : [];
+  const kept = [...before].filter(([path]) => !files.has(path) && !stale.includes(path));
+  await stage(manifestName, manifestOf([...kept, ...files]));
+  const put = [...changed, manifestName];
+  const unchanged = [...files.keys(), ...kept.map(([path]) => path)].filter((path) => !changed.has(path));
+  const place = { folder, staging, own: new Set([...before.keys(), manifestName]), isThere: there !== null };
+  await putInPlace(disk, { ...place, put, take: stale, unchanged });
+}
+
 /** `there`: what is known of the folder; null when it is not there yet. */
 function createTarget(disk: Disk, folder: string, there: Known | null): ExportTarget {
   const { before, stamps } = there ?? { before: new Map<string, string>(), stamps: {} };
   const staging = stagingFor(folder);
-  const fresh = join(staging, 'new');
-  const files = new Map<string, string>();
-  const changed = new Set<string>();
+  const state: State = { folder, staging, there, files: new Map(), changed: new Set() };
+  const { files, changed } = state;
   const staged = new Map<string, Promise<Staged>>();
   const made = new Set<string>();
 
   async function stage(path: string, bytes: Uint8Array): Promise<void> {
-    const parent = dirname(join(fresh, path));
+    const file = preparedFile(state, path);
+    const parent = dirname(file);
     if (!made.has(parent)) await disk.makeFolder(parent);
     made.add(parent);
-    await disk.writeLoose(join(fresh, path), bytes);
+    await disk.writeLoose(file, bytes);
   }
 
   async function stageIfChanged(path: string, bytes: Uint8Array, hash: string): Promise<Staged> {
-    const found = await hashInPlace(disk, folder, there, path);
-    if (found === hash) return 'unchanged';
-    // What a power cut leaves of a file of ours is empty.
-    const isEmptied = found === emptyHash && before.has(path);
-    if (found !== null && found !== before.get(path) && !isEmptied) {
+    const { inPlace, isForeign } = await slotFor(disk, state, path);
+    if (inPlace === hash) return 'unchanged';
+    if (isForeign) {
       files.delete(path);
       return 'foreign';
     }
@@ -121,6 +158,16 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
       staged.set(key, work);
       return work;
     },
+    slot: async (path) => {
+      const key = path.toLowerCase();
+      if (staged.has(key)) throw collision(path);
+      staged.set(key, Promise.resolve('written'));
+      return slotFor(disk, state, path);
+    },
+    filled: (path, { hash, staged: how }) => {
+      if (how !== 'foreign') files.set(path, hash);
+      if (how === 'written') changed.add(path);
+    },
     keep: async (path, hash) => {
       const key = path.toLowerCase();
       if (staged.has(key) || (await hashInPlace(disk, folder, there, path)) !== hash) return false;
@@ -130,15 +177,7 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
     },
     stampsInPlace: () => stampsOf(disk, folder, files, (path) => (changed.has(path) ? undefined : stamps[path])),
     leftovers: () => staleFiles(disk, folder, before, files),
-    finish: async ({ prune }) => {
-      const stale = prune ? await staleFiles(disk, folder, before, files) : [];
-      const kept = [...before].filter(([path]) => !files.has(path) && !stale.includes(path));
-      await stage(manifestName, manifestOf([...kept, ...files]));
-      const put = [...changed, manifestName];
-      const unchanged = [...files.keys(), ...kept.map(([path]) => path)].filter((path) => !changed.has(path));
-      const place = { folder, staging, own: new Set([...before.keys(), manifestName]), isThere: there !== null };
-      await putInPlace(disk, { ...place, put, take: stale, unchanged });
-    },
+    finish: ({ prune }) => finish(disk, state, prune, stage),
     discard: () => disk.removeFolder(staging),
   };
 }

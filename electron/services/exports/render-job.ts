@@ -1,19 +1,53 @@
+import type { ErrorCode } from '../../../shared/base/errors.ts';
+import type { PlannedPost } from '../../../shared/site/plan.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { createLibraryFiles } from './library-file.ts';
+import { readTextNow } from '../posts/post-text.ts';
+import { createLibraryFiles, type LibraryFiles } from './library-file.ts';
 import { exportPage, type ExportedPage, type PageJob } from './export-page.ts';
-import { sitePage, type SiteContext, type SiteJob, type SitePage } from './site-page.ts';
+import { fillSlot, type Filled, type Slot } from './export-slot.ts';
+import { sitePage, type SiteContext, type SitePage } from './site-page.ts';
 
-export type RenderJob = PageJob | SiteJob;
+/** A page of a site, from the post's file to its own: neither text goes from thread to thread. */
+export interface SiteFileJob {
+  readonly planned: PlannedPost;
+  readonly slot: Slot;
+}
+
+/** What is to be known of a page of a site that was made and prepared. */
+export type MadePage = Omit<SitePage, 'html'> & Filled;
+
+export type RenderJob = PageJob | SiteFileJob;
+/** What a worker is told: something to make, or what the pages of a site have in common. */
+export type RenderOrder = RenderJob | { readonly site: SiteContext };
 /** What a job makes: a page by itself, or one of a site. */
-export type Rendered<Job extends RenderJob> = Job extends SiteJob ? SitePage : ExportedPage;
+export type Rendered<Job extends RenderJob> = Job extends SiteFileJob ? MadePage : ExportedPage;
 
-/** Does jobs, in whatever thread this is. `site` is what the pages of a site have in common. */
-export function createWork(disk: Disk, site: SiteContext | null): (job: RenderJob) => Promise<ExportedPage | SitePage> {
-  const files = site && createLibraryFiles(disk.sync, site.root);
-  return async (job) => {
-    if (!('planned' in job)) return exportPage(disk, job);
-    if (site === null || files === null) throw new TypeError('A page of a site needs its site');
-    return sitePage(files, site, job);
+export type RenderAnswer =
+  | { readonly kind: 'page'; readonly page: Rendered<RenderJob> }
+  /** With a code it is a failure to be told as it is; without one, something is wrong with the renderer. */
+  | { readonly kind: 'failed'; readonly message: string; readonly code?: ErrorCode };
+
+/** Does jobs, in whatever thread this is. */
+export interface Work {
+  /** What the pages of a site have in common, before the first of them. */
+  setSite(site: SiteContext): void;
+  make(job: RenderJob): Promise<Rendered<RenderJob>>;
+}
+
+export function createWork(disk: Disk): Work {
+  let current: { readonly site: SiteContext; readonly files: LibraryFiles } | null = null;
+  return {
+    setSite: (site) => {
+      current = { site, files: createLibraryFiles(disk.sync, site.root) };
+    },
+    make: async (job) => {
+      if (!('planned' in job)) return exportPage(disk, job);
+      if (current === null) throw new TypeError('A page of a site needs its site');
+      const { site, files } = current;
+      const text = readTextNow(disk.sync, site.root, job.planned.post.id);
+      const { html, ...made } = sitePage(files, site, { planned: job.planned, text });
+      return { ...made, ...fillSlot(disk.sync, job.slot, new TextEncoder().encode(html)) };
+    },
   };
 }
 

@@ -1,16 +1,20 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { AppError } from '../../../shared/base/errors.ts';
 import { createDisk } from '../../fs/disk.ts';
-import { createWork, type RenderJob } from './render-job.ts';
-import type { RenderAnswer } from './render-pool.ts';
-import type { SiteContext } from './site-page.ts';
+import { createWork, type RenderAnswer, type RenderOrder } from './render-job.ts';
 
-const work = createWork(createDisk(), workerData as SiteContext | null);
+const work = createWork(createDisk());
+let turn = Promise.resolve();
 
-parentPort?.on('message', (job: RenderJob) => {
-  work(job).then(
-    (page) => answer({ kind: 'page', page }),
-    (error: unknown) => answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
-  );
+parentPort?.on('message', (order: RenderOrder) => {
+  if ('site' in order) return work.setSite(order.site);
+  // One after the other, so that the first one without an answer is the one that is being made.
+  turn = turn.then(() => work.make(order)).then((page) => answer({ kind: 'page', page }), refuse);
 });
+
+function refuse(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  answer({ kind: 'failed', message, ...(error instanceof AppError && { code: error.code }) });
+}
 
 const answer = (message: RenderAnswer) => parentPort?.postMessage(message);

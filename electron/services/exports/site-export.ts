@@ -7,11 +7,10 @@ import { assetFile } from '../../../shared/site/paths.ts';
 import { ownFiles, planSite, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
 import type { SitePost } from '../../../shared/site/site-post.ts';
 import { surveySite } from '../library/site.ts';
-import { runTask, type ItemFailure } from '../work/task.ts';
-import type { Staged } from './export-target.ts';
+import { runTask, runTaskNow, type ItemFailure } from '../work/task.ts';
+import type { Staged } from './export-slot.ts';
 import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';
-import { createRenderPool } from './render-pool.ts';
 import { hashText, type SiteCache, type SiteMemory } from './site-cache.ts';
 import type { SiteContext } from './site-page.ts';
 import { copyAsset, makePost, otherPages, placeOfPost, type SiteRun } from './site-steps.ts';
@@ -35,6 +34,8 @@ export async function* exportSite(
 ): Steps<SiteExport> {
   const { library, disk, theme } = run;
   const profile = { ...library.info.profile, evidence: [] };
+  // Where nothing is known of an earlier export, every page has to be made.
+  if (Object.keys(cache.last.pages).length === 0) run.pool.start();
   const read = yield* readPosts(run, cache, hashText(JSON.stringify(profile)), signal);
   if (read.cancelled) return cancelled(run);
   const addresses = addressesOf(run);
@@ -42,50 +43,42 @@ export async function* exportSite(
   const look = { frame: frameOf(run, plan, addresses), theme };
   const map = siteMap(plan, addresses.base, [ownFiles.atom, ownFiles.jsonFeed]);
   const context: SiteContext = { root: library.root, profile, map, look, now: run.now() };
-  const pool = createRenderPool(disk, run.renderWorker ?? null, context);
-  try {
-    const siteKey = hashText(JSON.stringify({ pagesVersion, look, profile }));
-    const libraryFiles = createLibraryFiles(disk.sync, library.root);
-    const site: SiteRun = { ...run, pool, plan, context, files: libraryFiles, last: cache.last, siteKey };
-    const work = (planned: PlannedPost) => makePost(site, planned);
-    const made = yield* runTask(plan.posts, { label: 'Making pages', atOnce: pool.size * 2, signal, work });
-    const pages = new Map(made.done.map(({ item, result }) => [item.post.id, result.page]));
-    const paths = [
-      ...new Set(
-        [...pages.values()].flatMap(({ uses }) =>
-          uses.flatMap(({ to }) => (to === null || to.startsWith('> ') ? [] : [to])),
-        ),
+  run.pool.setSite(context);
+  const siteKey = hashText(JSON.stringify({ pagesVersion, look, profile }));
+  const libraryFiles = createLibraryFiles(disk.sync, library.root);
+  const site: SiteRun = { ...run, plan, context, files: libraryFiles, last: cache.last, siteKey };
+  const work = (planned: PlannedPost) => makePost(site, planned);
+  const made = yield* runTask(plan.posts, { label: 'Making pages', atOnce: run.pool.size, signal, work });
+  const pages = new Map(made.done.map(({ item, result }) => [item.post.id, result.page]));
+  const paths = [
+    ...new Set(
+      [...pages.values()].flatMap(({ uses }) =>
+        uses.flatMap(({ to }) => (to === null || to.startsWith('> ') ? [] : [to])),
       ),
-    ];
-    const copied = yield* runTask(made.cancelled ? [] : paths, {
-      label: 'Copying files',
-      atOnce: 4,
-      signal,
-      work: (path) => copyAsset(site, path),
-    });
-    const files = [
-      ...made.done.map(({ item, result }) => ({ id: item.post.id, path: item.file, staged: result.staged })),
-      ...copied.done.map(({ item, result }) => ({ id: postId(item), path: assetFile(item), staged: result.staged })),
-    ];
-    yield { done: plan.posts.length, total: plan.posts.length, label: 'Making lists and feeds' };
-    for (const [path, text] of otherPages(site, pages)) {
-      if (made.cancelled || copied.cancelled || signal?.aborted) return cancelled(run);
-      files.push({ id: postId(path), path, staged: await run.target.put(path, new TextEncoder().encode(text)) });
-    }
-    const failed = [
-      ...read.failed,
-      ...failures(made.failed, ({ post }) => post.id),
-      ...failures(copied.failed, postId),
-    ];
-    const memory = {
-      fields: read.fields,
-      pages: Object.fromEntries(pages),
-      assets: Object.fromEntries(copied.done.map(({ item, result }) => [item, result.kept])),
-    };
-    return { report: reportOf(run, site, files, failed, pages), memory };
-  } finally {
-    await pool.close();
+    ),
+  ];
+  const copied = yield* runTask(made.cancelled ? [] : paths, {
+    label: 'Copying files',
+    atOnce: 4,
+    signal,
+    work: (path) => copyAsset(site, path),
+  });
+  const files = [
+    ...made.done.map(({ item, result }) => ({ id: item.post.id, path: item.file, staged: result.staged })),
+    ...copied.done.map(({ item, result }) => ({ id: postId(item), path: assetFile(item), staged: result.staged })),
+  ];
+  yield { done: plan.posts.length, total: plan.posts.length, label: 'Making lists and feeds' };
+  for (const [path, text] of otherPages(site, pages)) {
+    if (made.cancelled || copied.cancelled || signal?.aborted) return cancelled(run);
+    files.push({ id: postId(path), path, staged: await run.target.put(path, new TextEncoder().encode(text)) });
   }
+  const failed = [...read.failed, ...failures(made.failed, ({ post }) => post.id), ...failures(copied.failed, postId)];
+  const memory = {
+    fields: read.fields,
+    pages: Object.fromEntries(pages),
+    assets: Object.fromEntries(copied.done.map(({ item, result }) => [item, result.kept])),
+  };
+  return { report: reportOf(run, site, files, failed, pages), memory };
 }
 
 interface ReadPosts {
@@ -108,7 +101,7 @@ async function* readPosts(
     {},
   );
   const work = (post: PostSummary) => placeOfPost(run, cache.last, profileKey, post);
-  const read = yield* runTask(posts, { label: 'Reading posts', atOnce: 8, signal, work });
+  const read = yield* runTaskNow(posts, { label: 'Reading posts', signal, work });
   return {
     posts: read.done.map(({ result }) => result.post),
     fields: Object.fromEntries(read.done.map(({ item, result }) => [item.id, result.kept])),

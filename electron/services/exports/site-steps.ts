@@ -15,11 +15,12 @@ import {
 import { assetFile, styleSheetFile } from '../../../shared/site/paths.ts';
 import { ownFiles, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
 import { searchIndex } from '../../../shared/site/search-index.ts';
-import { siteFields, type SitePost } from '../../../shared/site/site-post.ts';
+import { siteFields, type SiteFields, type SitePost } from '../../../shared/site/site-post.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
-import type { Staged } from './export-target.ts';
+import type { Staged } from './export-slot.ts';
 import type { ExportRun } from './export-run.ts';
+import { readTextNow } from '../posts/post-text.ts';
 import type { LibraryFiles } from './library-file.ts';
 import { hashText, type KeptPage, type SiteMemory } from './site-cache.ts';
 import { targetOf, type SiteContext } from './site-page.ts';
@@ -35,20 +36,22 @@ export interface SiteRun extends ExportRun {
 }
 
 /** What a post says of its place, from the last export while the post is the same. */
-export async function placeOfPost(run: ExportRun, last: SiteMemory, profileKey: string, summary: PostSummary) {
+export function placeOfPost(run: ExportRun, last: SiteMemory, profileKey: string, summary: PostSummary) {
   const { id, title, date, time, taxonomies } = summary;
   const { profile } = run.library.info;
   const key = hashText(`${summary.revision}${profileKey}`);
   const known = last.fields[id];
-  const kept =
-    known?.key === key
-      ? known
-      : { key, fields: siteFields(readFrontMatter(await textOf(run, id), profile.yaml), profile) };
+  const kept = known?.key === key ? known : { key, fields: fieldsNow(run, id) };
   const post: SitePost = { id, title, date, time, taxonomies, language: languageOf(profile, id), ...kept.fields };
   return { post, kept };
 }
 
-const textOf = async (run: ExportRun, id: PostId) => (await run.posts.read(run.library.info.id, id)).text;
+function fieldsNow({ disk, library }: ExportRun, id: PostId): SiteFields {
+  const { profile } = library.info;
+  const fields = siteFields(readFrontMatter(readTextNow(disk.sync, library.root, id), profile.yaml), profile);
+  // What is cut from a text keeps the whole of it in memory.
+  return JSON.parse(JSON.stringify(fields)) as SiteFields;
+}
 
 /** The page of a post: the one of the last export while nothing that it shows has changed, else a new one. */
 export async function makePost(
@@ -61,10 +64,9 @@ export async function makePost(
   const known = run.last.pages[post.id];
   if (known?.key === key && leadsTheSame(run, planned, known) && (await run.target.keep(file, known.hash)))
     return { page: known, staged: 'unchanged' };
-  const { html, ...made } = await run.pool.render({ planned, text: await textOf(run, post.id) });
-  const bytes = new TextEncoder().encode(html);
-  const staged = await run.target.put(file, bytes);
-  return { page: { key, hash: hashBytes(bytes), ...made }, staged };
+  const { staged, ...made } = await run.pool.render({ planned, slot: await run.target.slot(file) });
+  run.target.filled(file, { hash: made.hash, staged });
+  return { page: { key, ...made }, staged };
 }
 
 function leadsTheSame(run: SiteRun, { post, file }: PlannedPost, { uses }: KeptPage): boolean {

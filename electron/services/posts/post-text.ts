@@ -2,9 +2,11 @@ import { dirname } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { longestText } from '../../../shared/contract/schemas.ts';
 import { revision, type PostId, type PostText } from '../../../shared/model/post.ts';
-import type { Disk, FileStat } from '../../fs/disk.ts';
+import { tooLarge, type Disk, type FileStat } from '../../fs/disk.ts';
+import { resolveInsideNow } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
-import { decodeText } from './text-codec.ts';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { decodeText, type DecodedText } from './text-codec.ts';
 
 /** Bytes past which a file is refused, so that a stray video named `.md` does not fill the memory. */
 export const largestPost = longestText;
@@ -14,17 +16,28 @@ export async function readPost(disk: Disk, path: string, id: PostId): Promise<Po
   return toPostText(disk, path, id, await disk.readFile(path, largestPost));
 }
 
+/** The text alone of a post of the library at `root`, without promises; fails as reading the post does. */
+export function readTextNow(disk: SyncDisk, root: string, id: PostId): string {
+  const path = resolveInsideNow(disk, root, id);
+  const { look, bytes } = disk.readPlain(path, largestPost);
+  if (bytes === null) throw tooLarge(path, look.size, largestPost);
+  return decoded(path, id, bytes).text;
+}
+
 /** Bytes already read, as a post, with the reason why it could not be saved in place. */
 export async function toPostText(disk: Disk, path: string, id: PostId, bytes: Uint8Array): Promise<PostText> {
-  const { text, format, problem } = decodeText(bytes);
-  if (problem?.code === 'binary' && format.encoding === 'unknown') {
-    throw new AppError('not-text', `This file is not text: ${id}`, {
-      file: path,
-      remedy: 'Open it with the program it was made with, or give it another ending.',
-    });
-  }
+  const { text, format, problem } = decoded(path, id, bytes);
   const readOnly = problem?.message ?? (await saveObstacle(disk, path, await disk.stat(path)));
   return { id, text, revision: revision(hashBytes(bytes)), format, readOnly };
+}
+
+function decoded(path: string, id: PostId, bytes: Uint8Array): DecodedText {
+  const found = decodeText(bytes);
+  if (found.problem?.code !== 'binary' || found.format.encoding !== 'unknown') return found;
+  throw new AppError('not-text', `This file is not text: ${id}`, {
+    file: path,
+    remedy: 'Open it with the program it was made with, or give it another ending.',
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { AppError, type ErrorCode } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
@@ -65,7 +66,38 @@ export async function* runTask<I, R>(
     left.abort();
     await all;
   }
-  const outcomes = (await all).filter((outcome) => outcome !== null);
+  return resultOf(
+    items,
+    (await all).filter((outcome) => outcome !== null),
+  );
+}
+
+/** Milliseconds of work after which others have their turn. */
+const slice = 20;
+
+/** The same for work that waits for nothing, one item after the other. */
+export async function* runTaskNow<I, R>(
+  items: readonly I[],
+  { label, signal, work }: Omit<TaskOptions<I, R>, 'atOnce' | 'work'> & { readonly work: (item: I) => R },
+): AsyncGenerator<Progress, TaskResult<I, R>, void> {
+  const outcomes: Outcome<I, R>[] = [];
+  yield { done: 0, total: items.length, label };
+  let [sliceEnd, toldAt] = [performance.now() + slice, performance.now()];
+  for (const item of items) {
+    if (signal?.aborted) break;
+    outcomes.push(outcomeNow(item, work));
+    if (performance.now() < sliceEnd) continue;
+    await setImmediate();
+    sliceEnd = performance.now() + slice;
+    if (performance.now() - toldAt < progressEvery) continue;
+    toldAt = performance.now();
+    yield { done: outcomes.length, total: items.length, label };
+  }
+  if (outcomes.length > 0) yield { done: outcomes.length, total: items.length, label };
+  return resultOf(items, outcomes);
+}
+
+function resultOf<I, R>(items: readonly I[], outcomes: readonly Outcome<I, R>[]): TaskResult<I, R> {
   return {
     done: outcomes.filter((outcome) => 'result' in outcome),
     failed: outcomes.filter((outcome) => 'code' in outcome),
@@ -80,11 +112,23 @@ async function outcomeOf<I, R>(item: I, work: (item: I) => Promise<R>): Promise<
   try {
     return { item, result: await work(item) };
   } catch (error) {
-    // A bug in one post's work must not hide behind a list of failures.
-    if (!(error instanceof AppError)) logProblem('an item of a task failed unexpectedly', error);
-    const { code, message } = toAppError(error);
-    return { item, code, message };
+    return failureOf(item, error);
   }
+}
+
+function outcomeNow<I, R>(item: I, work: (item: I) => R): Outcome<I, R> {
+  try {
+    return { item, result: work(item) };
+  } catch (error) {
+    return failureOf(item, error);
+  }
+}
+
+function failureOf<I>(item: I, error: unknown): ItemFailure<I> {
+  // A bug in one post's work must not hide behind a list of failures.
+  if (!(error instanceof AppError)) logProblem('an item of a task failed unexpectedly', error);
+  const { code, message } = toAppError(error);
+  return { item, code, message };
 }
 
 async function settledWithin(all: Promise<unknown>, milliseconds: number): Promise<boolean> {

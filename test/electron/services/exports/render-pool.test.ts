@@ -18,17 +18,21 @@ function job(root: string, name: string, text: string): PageJob {
   return { root, id: postId(name), text, profile, siteTitle: 'Site', theme: builtInThemes[0], back: null, now: 0 };
 }
 
-/** A worker module that answers as the text of the post tells it to. */
+/** A worker module that answers as the text of the post tells it to, one after the other. */
 async function workerModule(): Promise<URL> {
   const file = join(await tempFolder('worker'), 'worker.mjs');
   const source = `
     import { parentPort } from 'node:worker_threads';
-    parentPort.on('message', ({ text }) => {
+    import { setTimeout } from 'node:timers/promises';
+    let turn = Promise.resolve();
+    parentPort.on('message', ({ text }) => (turn = turn.then(async () => {
       if (text === 'die') process.exit(1);
       if (text === 'throw') throw new Error('broken');
-      if (text === 'fail') parentPort.postMessage({ kind: 'failed', message: 'cannot' });
-      else setTimeout(() => parentPort.postMessage({ kind: 'page', page: { html: text, warnings: [] } }), 5);
-    });`;
+      if (text === 'fail') return parentPort.postMessage({ kind: 'failed', message: 'cannot' });
+      if (text === 'full') return parentPort.postMessage({ kind: 'failed', code: 'disk-full', message: 'No room' });
+      await setTimeout(2);
+      parentPort.postMessage({ kind: 'page', page: { html: text, warnings: [] } });
+    })));`;
   await writeFile(file, source);
   return pathToFileURL(file);
 }
@@ -45,17 +49,18 @@ describe('a pool of renderers', () => {
   test('a post that breaks its renderer fails alone; the rest is rendered by another', async () => {
     const pool = createRenderPool(createDisk(), await workerModule());
     onTestFinished(() => pool.close());
-    const texts = ['a', 'die', 'b', 'throw', 'c', 'fail', 'd'];
+    const words = ['die', 'throw', 'fail', 'full'];
+    const texts = Array.from({ length: 40 }, (_, at) => (at % 5 === 2 ? (words[(at - 2) / 10] ?? 'die') : `${at}`));
     const settled = await Promise.allSettled(texts.map((text) => pool.render(job('/', `${text}.md`, text))));
-    expect(settled.map((entry) => (entry.status === 'fulfilled' ? entry.value.html : entry.reason.message))).toEqual([
-      'a',
-      'die.md cannot be rendered: the renderer stopped.',
-      'b',
-      'throw.md cannot be rendered: broken',
-      'c',
-      'fail.md cannot be rendered: cannot',
-      'd',
-    ]);
+    const reasons: Record<string, string> = {
+      die: 'die.md cannot be rendered: the renderer stopped.',
+      throw: 'throw.md cannot be rendered: broken',
+      fail: 'fail.md cannot be rendered: cannot',
+      full: 'No room',
+    };
+    expect(settled.map((entry) => (entry.status === 'fulfilled' ? entry.value.html : entry.reason.message))).toEqual(
+      texts.map((text) => reasons[text] ?? text),
+    );
   });
 
   test('the built worker makes the same page as this thread', async ({ skip }) => {

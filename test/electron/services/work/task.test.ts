@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runTask, type TaskOptions, type TaskResult } from '../../../../electron/services/work/task.ts';
+import { runTask, runTaskNow, type TaskOptions, type TaskResult } from '../../../../electron/services/work/task.ts';
 import { AppError } from '../../../../shared/base/errors.ts';
 import type { Progress } from '../../../../shared/model/task.ts';
 
@@ -82,5 +82,42 @@ describe('a task', () => {
     await pause();
     expect(begun).toBe(after);
     expect(begun).toBeLessThan(3);
+  });
+});
+
+describe('a task that waits for nothing', () => {
+  const count = { label: 'Counting', work: (item: number) => item * 2 };
+
+  test('works through all in their order; one that fails is listed and does not stop the rest', async () => {
+    const work = (item: number) => {
+      if (item === 1) throw new AppError('not-text', 'Not a text');
+      return item * 2;
+    };
+    const steps = runTaskNow([0, 1, 2], { ...count, work });
+    expect(await steps.next()).toMatchObject({ value: { done: 0, total: 3 } });
+    expect(await steps.next()).toMatchObject({ value: { done: 3, total: 3 } });
+    expect((await steps.next()).value).toEqual({
+      done: [
+        { item: 0, result: 0 },
+        { item: 2, result: 4 },
+      ],
+      failed: [{ item: 1, code: 'not-text', message: 'Not a text' }],
+      cancelled: false,
+    });
+  });
+
+  test('cancelled, it does nothing more', async () => {
+    const stop = new AbortController();
+    const done: number[] = [];
+    const steps = runTaskNow([0, 1, 2], { ...count, signal: stop.signal, work: (item) => done.push(item) });
+    await steps.next();
+    stop.abort();
+    for (;;) {
+      const step = await steps.next();
+      if (!step.done) continue;
+      expect(step.value.cancelled).toBe(true);
+      break;
+    }
+    expect(done).toEqual([]);
   });
 });
