@@ -53,7 +53,7 @@ function passes(facts: SearchFacts, filter: SearchFilter): boolean {
 const isTag = (tag: string, { text, prefix }: Term) => (prefix ? tag.startsWith(text) : tag === text);
 
 /** Where the best match of a term stands is worth this much: title, tag, heading, text. */
-const weights = { title: 8, tag: 4, heading: 2, text: 1 };
+export const weights = { title: 8, tag: 4, heading: 2, text: 1 };
 
 /** How well a post answers the query, by where its words stand. `headings` are folded. */
 export function scoreOf(facts: SearchFacts, headings: string, { terms }: SearchQuery): number {

@@ -4,6 +4,7 @@ import { passesList, type ListFilters } from '../../../shared/library/query.ts';
 import { passesFilters, scoreOf, searchHeadings } from '../../../shared/library/search-facts.ts';
 import { hasTerm, hasTerms } from '../../../shared/library/search-match.ts';
 import { isEmptyQuery, type SearchQuery } from '../../../shared/library/search-query.ts';
+import { scoresOf } from '../../../shared/library/search-scores.ts';
 import { snippetOf } from '../../../shared/library/search-snippet.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { SearchAnswer, SearchHit } from '../../../shared/model/search.ts';
@@ -65,19 +66,23 @@ function* search(
   const groups = groupByScore(store, query, within, onScreen);
   const total = groups.reduce((sum, group) => sum + group.length, 0);
   const progress = progressOf(store);
-  const wanted = groups.flatMap(inPages);
   const hits: SearchHit[] = [];
-  for (let next = wanted.shift(); next && hits.length < limit; next = wanted.shift()) {
-    hits.push(...hitsOf(store, next.slice(0, limit - hits.length), query, onScreen));
-    if (hits.length >= firstHits && hits.length - next.length < firstHits && wanted.length > 0 && hits.length < limit)
-      yield { hits: hits.slice(0, firstHits), total, progress, more: true };
+  let seen = 0;
+  let isBegun = false;
+  for (const page of inPages(groups)) {
+    if (hits.length >= limit) break;
+    hits.push(...hitsOf(store, page.slice(0, limit - hits.length), query, onScreen));
+    seen += page.length;
+    if (isBegun || hits.length < firstHits || hits.length >= limit || seen === total) continue;
+    isBegun = true;
+    yield { hits: hits.slice(0, firstHits), total, progress, more: true };
   }
   yield { hits, total, progress };
 }
 
-function inPages(group: readonly SearchEntry[]): readonly (readonly SearchEntry[])[] {
-  const count = Math.ceil(group.length / firstHits);
-  return Array.from({ length: count }, (_, page) => group.slice(page * firstHits, (page + 1) * firstHits));
+function* inPages(groups: readonly (readonly SearchEntry[])[]): Generator<readonly SearchEntry[], void, void> {
+  for (const group of groups)
+    for (let from = 0; from < group.length; from += firstHits) yield group.slice(from, from + firstHits);
 }
 
 function progressOf(store: SearchStore): EngineAnswer['progress'] {
@@ -95,12 +100,18 @@ function groupByScore(
 ): readonly (readonly SearchEntry[])[] {
   const holding = findTerms(store, query);
   const worths = worthOnScreen(store, query, onScreen, holding);
+  const { entries, numbers, places } = store.posts.ordered();
+  const scores = scoresOf(places, query.terms);
+  const isRead = store.reading() === 0;
   const byScore: SearchEntry[][] = [];
-  for (const entry of store.posts.ordered()) {
-    const worth = worths.get(entry.id);
-    if (holding[entry.number] === 0 || (worth === undefined && store.isUnread(entry.id))) continue;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? 0;
+    if (holding[number] === 0) continue;
+    const entry = entries[index];
+    const worth = worths.get(number);
+    if (!entry || (worth === undefined && !isRead && store.isUnread(entry.id))) continue;
     if (!passesList(entry.post, within) || !passesFilters(entry.facts, query)) continue;
-    (byScore[worth ?? worthOf(entry, query)] ??= []).push(entry);
+    (byScore[worth ?? scores[index] ?? 0] ??= []).push(entry);
   }
   return byScore.filter(Boolean).toReversed();
 }
@@ -111,25 +122,17 @@ function worthOnScreen(
   query: SearchQuery,
   onScreen: ReadonlyMap<PostId, string>,
   holding: Uint8Array,
-): ReadonlyMap<PostId, number> {
-  const worths = new Map<PostId, number>();
+): ReadonlyMap<number, number> {
+  const worths = new Map<number, number>();
   for (const [id, text] of onScreen) {
     const entry = posts.find(id);
     if (!entry) continue;
     const folded = foldText(text);
     const isFound = hasTerms(folded, query.terms) && !query.without.some((term) => hasTerm(folded, term));
     holding[entry.number] = isFound ? 1 : 0;
-    worths.set(id, scoreOf(entry.facts, searchHeadings(text), query));
+    worths.set(entry.number, scoreOf(entry.facts, searchHeadings(text), query));
   }
   return worths;
-}
-
-/** The score; where no term stands in a place that is worth more, which holds for most posts, without looking at each. */
-function worthOf(entry: SearchEntry, query: SearchQuery): number {
-  const { title, tags } = entry.facts;
-  entry.places ||= [title, ...tags, entry.headings].join('\n');
-  const isOnlyText = query.terms.every(({ text }) => !entry.places.includes(text));
-  return isOnlyText ? query.terms.length : scoreOf(entry.facts, entry.headings, query);
 }
 
 /** For each post's number 1 when its text holds all of the terms and none that it must not. */

@@ -110,8 +110,7 @@ function readSome(work: Work): void {
     const entry = posts.find(id);
     if (!entry) continue;
     const text = read(id) ?? '';
-    entry.headings = searchHeadings(text);
-    entry.places = '';
+    posts.setHeadings(entry, searchHeadings(text));
     texts.put(entry.number, foldText(text));
     if (performance.now() > end || !hasRoom(work)) return;
   }
@@ -152,7 +151,7 @@ function attempt(work: Work, job: (database: SearchDatabase) => void): boolean {
   } catch (error) {
     logProblem('the index of the texts failed and is made anew at the next start', error);
     work.database = null;
-    for (const { id, number } of work.posts.ordered()) if (!work.texts.has(number)) work.pending.add(id);
+    for (const { id, number } of work.posts.ordered().entries) if (!work.texts.has(number)) work.pending.add(id);
     discard(database);
     return false;
   }
