@@ -3,25 +3,12 @@ import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors.ts';
 import { diskError, errnoOf } from './disk-error.ts';
+import { fileStat, type FileStat } from './file-stat.ts';
 import { changeMode, flush, openFile, readAll, truncate, writeAll } from './open-file.ts';
 import { shareFlushes } from './shared-flush.ts';
 import { createSyncDisk, type Entry, type SyncDisk } from './sync-disk.ts';
 
-export interface FileStat {
-  readonly kind: 'file' | 'folder' | 'other';
-  /** Bytes. */
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly modified: number;
-  /** Permission bits, without the file type. */
-  readonly mode: number;
-  /** Names (hard links) that the file has. */
-  readonly links: number;
-  readonly uid: number;
-  readonly gid: number;
-  readonly device: number;
-  readonly inode: number;
-}
+export type { FileStat } from './file-stat.ts';
 
 /**
  * The disk as primitives, each one step that can fail by itself, so that a test can fail any of them.
@@ -208,20 +195,6 @@ async function flushFolder(path: string): Promise<void> {
 function entry(found: Dirent): Entry {
   const kind = found.isSymbolicLink() ? 'link' : found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   return { name: found.name, kind };
-}
-
-function fileStat(stats: Stats): FileStat {
-  return {
-    kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other',
-    size: stats.size,
-    modified: Math.round(stats.mtimeMs),
-    mode: stats.mode & 0o7777,
-    links: stats.nlink,
-    uid: stats.uid,
-    gid: stats.gid,
-    device: stats.dev,
-    inode: stats.ino,
-  };
 }
 
 const linkStat = (stats: Stats) => ({ ...fileStat(stats), link: stats.isSymbolicLink() });

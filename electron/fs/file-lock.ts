@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Disk } from './disk.ts';
 
-/** Waits until no other process of ours is about to replace the file; answers what lets the next one in. */
+/** Waits until no other process of ours is about to replace a file in the folder of this one; answers what lets the next one in. */
 export type FileLock = (path: string) => Promise<() => Promise<void>>;
 
-/** Milliseconds after which a lock is what a crash left: it is held for one comparison and one rename. */
+/** Milliseconds after which a lock is what a crash left: it is held for comparisons and renames, `longestHold` at most. */
 const stale = 5000;
+/** Milliseconds after which who replaces several files lets others in. */
+export const longestHold = 500;
 /** Milliseconds after which a save goes on without: a lock must never be the reason why a text is not saved. */
 const patience = 1500;
 
 /**
  * Locks between processes that share a folder for them, as empty folders there: two hosts with one library then cannot
- * both find the file unchanged and both replace it. Where no lock can be made (full or read-only disk) saves go on
- * without.
+ * both find the file unchanged and both replace it. One lock is for all files of a folder, so that many are replaced under it.
+ * Where no lock can be made (full or read-only disk) saves go on without.
  */
 export function createFileLock(disk: Disk, folder: string, now: () => number = Date.now): FileLock {
   async function take(lock: string): Promise<boolean> {
@@ -51,7 +53,7 @@ export function createFileLock(disk: Disk, folder: string, now: () => number = D
   }
 
   return async (path) => {
-    const lock = join(folder, createHash('sha256').update(path).digest('hex').slice(0, 32));
+    const lock = join(folder, createHash('sha256').update(dirname(path)).digest('hex').slice(0, 32));
     const taken = await take(lock).catch(() => false);
     return async () => {
       if (taken) await release(lock);

@@ -26,6 +26,7 @@ export function resolveInsideNow(disk: Pick<SyncDisk, 'realpath'>, root: string,
   return real;
 }
 
+/** The names on the way. Throws for a path that would leave the folder, whatever is there. */
 function partsOf(id: string): readonly string[] {
   const parts = id.split('/');
   // On Windows a backslash separates too, and `C:` or a stream name would leave the folder.

@@ -17,3 +17,23 @@ export function createPathQueue(): PathQueue {
     return run;
   };
 }
+
+/** Runs a job of several paths, which must be different ones, as one job of each of them. */
+export async function allInTurn<T>(queue: PathQueue, paths: readonly string[], job: () => Promise<T>): Promise<T> {
+  const done = Promise.withResolvers<void>();
+  // All are asked for in one go, so that two such jobs never wait for each other.
+  const turns = paths.map((path) => {
+    const turn = Promise.withResolvers<void>();
+    void queue(path, () => {
+      turn.resolve();
+      return done.promise;
+    });
+    return turn.promise;
+  });
+  try {
+    await Promise.all(turns);
+    return await job();
+  } finally {
+    done.resolve();
+  }
+}

@@ -1,5 +1,6 @@
 import { diskError } from '../../electron/fs/disk-error.ts';
 import type { Disk } from '../../electron/fs/disk.ts';
+import type { Unflushed } from '../../electron/fs/sync-disk.ts';
 
 export interface Fault {
   /** The call that fails, counted from 1; infinity: none. */
@@ -50,6 +51,15 @@ export function createFailingDisk(real: Disk): FailingDisk {
       return step(...args);
     };
 
+  const wrapFlush =
+    (path: string, { flush, close }: Unflushed) =>
+    async () => {
+      const errno = fails('flush');
+      if (!errno) return flush();
+      close();
+      throw failure(errno, path);
+    };
+
   const disk: Disk = {
     sync: {
       list: wrapSync('list', real.sync.list),
@@ -64,6 +74,20 @@ export function createFailingDisk(real: Disk): FailingDisk {
         throw failure(errno, path);
       },
       makeFolder: wrapSync('makeFolder', real.sync.makeFolder),
+      stat: wrapSync('stat', real.sync.stat),
+      writable: (path) => (fails('writable') ? false : real.sync.writable(path)),
+      writeLike: (like, path, bytes, mode) => {
+        const errno = fails('writeLike');
+        const written = real.sync.writeLike(like, path, errno ? bytes.subarray(0, bytes.length / 2) : bytes, mode);
+        if (!errno) return { ...written, flush: wrapFlush(path, written) };
+        written.close();
+        throw failure(errno, path);
+      },
+      rename: (from, to) => {
+        const errno = fails('rename');
+        if (errno) throw failure(errno, to);
+        real.sync.rename(from, to);
+      },
     },
     readFile: wrap('readFile', real.readFile),
     stream: wrap('stream', real.stream),

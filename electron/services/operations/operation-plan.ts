@@ -8,6 +8,7 @@ import type { OpenLibrary } from '../library/libraries.ts';
 import type { PlannedOperation } from './operation-journal.ts';
 import type { PostBytes } from './operation-writer.ts';
 import type { Posts } from '../posts/posts.ts';
+import { createSlices } from '../work/slices.ts';
 import { runTask } from '../work/task.ts';
 import { encodeText } from '../posts/text-codec.ts';
 import { unifiedDiff } from './unified-diff.ts';
@@ -27,27 +28,29 @@ export interface Operation {
   readonly leaveOut?: readonly PostId[];
 }
 
-/** So many flushes at once share the disk's own commits. */
-export const postsAtOnce = 64;
+/** So many are looked at while others wait for a worker or the journal. */
+const postsAtOnce = 64;
 
-type Reading = Pick<Posts, 'read' | 'unsavedDrafts'>;
+type Reading = Pick<Posts, 'readNow' | 'unsavedDrafts'>;
 interface Change {
   readonly id: PostId;
   readonly post: PostText;
+  readonly bytes: Uint8Array;
   readonly text: string;
   readonly to?: PostId;
 }
 type Looked = Refusal | null | Change;
 
 async function look(posts: Reading, library: OpenLibrary, { plan }: Operation, id: PostId): Promise<Looked> {
-  const post = await posts.read(library.info.id, id);
+  const { post, bytes } = posts.readNow(library.info.id, id);
   const planned = await plan(post);
   if (planned.kind === 'none') return null;
   if (planned.kind === 'skip') return { id, why: planned.why };
   if (post.readOnly !== null) return { id, why: post.readOnly };
   const { text, to = id } = planned;
-  if (to !== id) return library.find(to) ? { id, why: `The name is already taken: ${to}` } : { id, post, text, to };
-  return text === post.text ? { id, why: 'Nothing in it changes.' } : { id, post, text };
+  if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
+  if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
+  return { id, post, bytes, text, ...(to !== id && { to }) };
 }
 
 /** The dry run: each file's difference. Writes nothing. AppError `cancelled`. */
@@ -58,7 +61,9 @@ export async function previewOperation(
   signal?: AbortSignal,
 ): Promise<ChangePlan> {
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
+  const turn = createSlices();
   const toDiff = async (id: PostId): Promise<PlannedChange | Refusal | null> => {
+    await turn();
     const looked = await look(posts, library, operation, id);
     if (!looked || 'why' in looked) return looked;
     const diff = unifiedDiff(id, looked.post.text, looked.text, looked.to);
@@ -98,15 +103,15 @@ export async function* planOperation(
 ): AsyncGenerator<Progress, Planned, void> {
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
   const kept = new Set<PostId>();
+  const turn = createSlices();
   const intoJournal = async (id: PostId): Promise<Refusal | null> => {
+    await turn();
     const looked = await look(posts, library, operation, id);
     if (!looked || 'why' in looked) return looked;
-    const before = bytesOf(looked.post, looked.post.text);
-    const after = bytesOf(looked.post, looked.text);
-    if (before?.revision !== looked.post.revision || !after) {
-      return { id, why: 'Its new text cannot be written in the encoding of the file.' };
-    }
-    await journal.add(id, before, after, looked.to);
+    const { post, bytes } = looked;
+    const after = bytesOf(post, looked.text);
+    if (!after) return { id, why: 'Its new text cannot be written in the encoding of the file.' };
+    await journal.add(id, { bytes, revision: post.revision }, after, looked.to);
     kept.add(id);
     return null;
   };

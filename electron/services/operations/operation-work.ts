@@ -1,4 +1,6 @@
 import { applyByteChange } from '../../../shared/base/byte-change.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangeReport, Progress, Refusal } from '../../../shared/model/task.ts';
 import { countsAlike } from '../../../shared/markdown/stats.ts';
@@ -7,17 +9,18 @@ import type { OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import type { OperationEntry } from './operation-files.ts';
 import type { JournaledOperation } from './operation-journal.ts';
-import { carryMoving, isMoving } from './operation-move.ts';
-import { leaveOut, postsAtOnce } from './operation-plan.ts';
+import { carryMoving, isMoving, type MovingEntry } from './operation-move.ts';
+import { leaveOut } from './operation-plan.ts';
 import type { Posts } from '../posts/posts.ts';
+import type { Replaced, Replacing } from '../posts/replace-posts.ts';
 import { decodeText } from '../posts/text-codec.ts';
-import { runTask, type TaskOptions, type TaskResult } from '../work/task.ts';
+import { runBatches, type BatchOptions, type TaskResult } from '../work/task.ts';
 
 export type OperationRun = AsyncGenerator<Progress, ChangeReport, void>;
 
 /** Which way over which posts of an operation. */
 export interface OperationWork {
-  readonly posts: Pick<Posts, 'replace' | 'rename' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
   readonly library: OpenLibrary;
   readonly operation: JournaledOperation;
   readonly direction: 'forward' | 'back';
@@ -38,23 +41,27 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   const changed: PostId[] = [];
   const listing = createListing(library);
   let cancelled = true;
-  const step = async (entry: OperationEntry): Promise<Refusal | null> => {
+  const step = async (batch: readonly OperationEntry[]): Promise<readonly (Refusal | null | AppError)[]> => {
     // A save that fails may have got as far as the file.
-    touched.add(entry.id);
-    const carried = await carry(work, entry);
-    if ('changed' in carried) {
-      changed.push(direction === 'back' ? entry.id : (entry.to ?? entry.id));
-      for (const name of namesOf(entry)) listing.add(name, carried.changed);
-    }
-    if (!('why' in carried)) return null;
-    if (direction === 'forward') touched.delete(entry.id);
-    return carried;
+    for (const { id } of batch) touched.add(id);
+    const carried = await carry(work, batch);
+    return batch.map((entry, index) => {
+      const one = carried[index] as Carried;
+      if (one instanceof AppError) return one;
+      if ('changed' in one) {
+        changed.push(direction === 'back' ? entry.id : (entry.to ?? entry.id));
+        for (const name of namesOf(entry)) listing.add(name, one.changed);
+      }
+      if (!('why' in one)) return null;
+      if (direction === 'forward') touched.delete(entry.id);
+      return one;
+    });
   };
   const label = direction === 'back' ? `Undo: ${operation.title}` : operation.title;
   const isShort = known.filter(isMoving).length > entries.filter(isMoving).length;
   await operation.begin(direction);
   try {
-    const result = yield* movedFirst(entries, direction, isShort, { label, atOnce: postsAtOnce, signal, work: step });
+    const result = yield* movedFirst(entries, direction, isShort, { label, atOnce: batchesAtOnce, signal, work: step });
     cancelled = result.cancelled;
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
     return {
@@ -70,7 +77,7 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   }
 }
 
-type Step = TaskOptions<OperationEntry, Refusal | null>;
+type Step = BatchOptions<OperationEntry, Refusal | null>;
 
 /**
  * Posts that move go first, one after the other: where one of them cannot, links to its new place would lead nowhere, so the
@@ -83,48 +90,87 @@ async function* movedFirst(
   options: Step,
 ): AsyncGenerator<Progress, TaskResult<OperationEntry, Refusal | null>, void> {
   const rest = entries.filter((entry) => !isMoving(entry));
-  if (rest.length === entries.length && !isShort) return yield* runTask(entries, options);
-  const moving = { of: entries.filter(isMoving), options: { ...options, atOnce: 1 } };
-  const others = { of: rest, options };
+  if (rest.length === entries.length && !isShort) return yield* runBatches(batchesOf(entries), options);
+  const moving = { of: entries.filter(isMoving).map((entry) => [entry]), options: { ...options, atOnce: 1 } };
+  const others = { of: batchesOf(rest), options };
   const [one, other] = direction === 'forward' ? [moving, others] : [others, moving];
-  const first = yield* runTask<OperationEntry, Refusal | null>(one.of, one.options);
+  const first = yield* runBatches<OperationEntry, Refusal | null>(one.of, one.options);
   if (first.cancelled) return first;
   const isStuck = isShort || first.failed.length > 0 || first.done.some(({ result }) => result !== null);
   if (direction === 'forward' && isStuck) {
     const left = rest.map((item) => ({ item, result: { id: item.id, why: 'A post that it links to was not moved.' } }));
     return { ...first, done: [...first.done, ...left] };
   }
-  const second = yield* runTask<OperationEntry, Refusal | null>(other.of, other.options);
+  const second = yield* runBatches<OperationEntry, Refusal | null>(other.of, other.options);
   return { ...second, done: [...first.done, ...second.done], failed: [...first.failed, ...second.failed] };
 }
 
 /** Posts come into the journal as they are read, and into the report in order. */
 const byId = (one: { readonly id: PostId }, other: { readonly id: PostId }) => (one.id < other.id ? -1 : 1);
 
+/** Posts that are replaced together: their flushes share the disk's commits. */
+const batchSize = 64;
+/** Bytes of a batch, unless a single post is larger. */
+const batchBytes = 4 * 1024 * 1024;
+/** While one is flushed, another is written. */
+const batchesAtOnce = 2;
+
+function batchesOf(entries: readonly OperationEntry[]): readonly (readonly OperationEntry[])[] {
+  const batches: OperationEntry[][] = [];
+  let room = 0;
+  for (const entry of entries) {
+    const last = batches.at(-1);
+    room -= entry.old.size;
+    if (last && room >= 0 && last.length < batchSize) last.push(entry);
+    else {
+      batches.push([entry]);
+      room = batchBytes - entry.old.size;
+    }
+  }
+  return batches;
+}
+
 /** `changed`: set where its words are those that it had; `there`: the post already was as it was to become. */
-type Carried = { readonly changed: SameBody | null } | { readonly there: true } | Refusal;
+type Carried = { readonly changed: SameBody | null } | { readonly there: true } | Refusal | AppError;
 
 /** The paths of a post before and after. */
 const namesOf = ({ id, to }: OperationEntry): readonly PostId[] => (to === undefined ? [id] : [id, to]);
 
-/** Brings one post to the other side, if it still stands on this one. */
-async function carry(work: OperationWork, entry: OperationEntry): Promise<Carried> {
-  if (isMoving(entry)) {
-    const moved = await carryMoving(work, entry);
-    return moved === 'changed' ? { changed: null } : moved === 'there' ? { there: true } : moved;
-  }
+/** Brings posts to the other side that still stand on this one. A post that moves comes by itself. */
+async function carry(work: OperationWork, batch: readonly OperationEntry[]): Promise<readonly Carried[]> {
+  const [first] = batch;
+  if (first && isMoving(first)) return [await carryOne(work, first)];
   const { posts, library, operation, direction } = work;
-  const { id, before, after, change } = entry;
-  const old = await operation.oldBytes(entry);
-  const other = applyByteChange(old, change);
   const back = direction === 'back';
-  const outcome = await posts.replace(library.info.id, { id, base: back ? after : before, bytes: back ? old : other });
-  if (outcome.kind === 'saved') {
-    if (outcome.already) return { there: true };
-    const isSame = countsAlike(decodeText(old).text, decodeText(other).text);
+  const sides = batch.map(async (entry): Promise<Replacing | AppError> => {
+    const { id, change } = entry;
+    try {
+      const old = await operation.oldBytes(entry);
+      const other = applyByteChange(old, change);
+      return back ? { id, over: other, bytes: old } : { id, over: old, bytes: other };
+    } catch (error) {
+      return toAppError(error);
+    }
+  });
+  const ready = await Promise.all(sides);
+  const whole = ready.flatMap((one) => (one instanceof AppError ? [] : [one]));
+  const replaced = (await posts.replaceAll(library.info.id, whole))[Symbol.iterator]();
+  return ready.map((one, index): Carried => {
+    if (one instanceof AppError) return one;
+    const outcome = replaced.next().value as Replaced;
+    const { id, before, after } = batch[index] as OperationEntry;
+    if (outcome instanceof AppError) return outcome;
+    if (outcome === 'gone') return { id, why: 'It is not there any more.' };
+    if (outcome === 'conflict') return { id, why: 'It was changed meanwhile.' };
+    if (outcome === 'there') return { there: true };
+    const isSame = countsAlike(decodeText(one.over).text, decodeText(one.bytes).text);
     return { changed: isSame ? { id, before: back ? after : before, after: back ? before : after } : null };
-  }
-  return { id, why: outcome.kind === 'gone' ? 'It is not there any more.' : 'It was changed meanwhile.' };
+  });
+}
+
+async function carryOne(work: OperationWork, entry: MovingEntry): Promise<Carried> {
+  const moved = await carryMoving(work, entry);
+  return moved === 'changed' ? { changed: null } : moved === 'there' ? { there: true } : moved;
 }
 
 /** Posts that the list reads again together: more than it counts at once, and few enough to come before the watcher. */

@@ -37,7 +37,7 @@ export interface Operations {
 
 export interface OperationsOptions {
   readonly libraries: Pick<Libraries, 'get'>;
-  readonly posts: Pick<Posts, 'read' | 'replace' | 'rename' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'readNow' | 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
   readonly journal: OperationJournal;
 }
 

@@ -18,10 +18,32 @@ export async function readPost(disk: Disk, path: string, id: PostId): Promise<Po
 
 /** The text alone of a post of the library at `root`, without promises; fails as reading the post does. */
 export function readTextNow(disk: SyncDisk, root: string, id: PostId): string {
+  const { path, bytes } = bytesNow(disk, root, id);
+  return decoded(path, id, bytes).text;
+}
+
+/** A post with its bytes. */
+export interface ReadPost {
+  readonly post: PostText;
+  readonly bytes: Uint8Array;
+}
+
+/** The same at once, of a post inside a root. */
+export function readPostNow(disk: SyncDisk, root: string, id: PostId): ReadPost {
+  const read = bytesNow(disk, root, id);
+  const { path } = read;
+  // What was read is good until the next reading.
+  const bytes = new Uint8Array(read.bytes);
+  const { text, format, problem } = decoded(path, id, bytes);
+  const readOnly = problem?.message ?? obstacleNow(disk, path);
+  return { post: { id, text, revision: revision(hashBytes(bytes)), format, readOnly }, bytes };
+}
+
+function bytesNow(disk: SyncDisk, root: string, id: PostId) {
   const path = resolveInsideNow(disk, root, id);
   const { look, bytes } = disk.readPlain(path, largestPost);
   if (bytes === null) throw tooLarge(path, look.size, largestPost);
-  return decoded(path, id, bytes).text;
+  return { path, bytes };
 }
 
 /** Bytes already read, as a post, with the reason why it could not be saved in place. */
@@ -46,10 +68,19 @@ function decoded(path: string, id: PostId, bytes: Uint8Array): DecodedText {
  * because writing in place could be cut off halfway.
  */
 export async function saveObstacle(disk: Disk, path: string, stat: FileStat): Promise<string | null> {
+  return obstacle(stat, await disk.writable(path), await disk.writable(dirname(path)));
+}
+
+/** The same at once. */
+export function obstacleNow(disk: SyncDisk, path: string, stat = disk.stat(path)): string | null {
+  return obstacle(stat, disk.writable(path), disk.writable(dirname(path)));
+}
+
+function obstacle(stat: FileStat, isWritable: boolean, isFolderWritable: boolean): string | null {
   if (stat.kind !== 'file') return 'It is not an ordinary file.';
   if ((stat.mode & 0o222) === 0) return 'The file is marked read-only.';
-  if (!(await disk.writable(path))) return 'You are not allowed to write to this file.';
-  if (!(await disk.writable(dirname(path)))) return 'You are not allowed to write in the folder of this file.';
+  if (!isWritable) return 'You are not allowed to write to this file.';
+  if (!isFolderWritable) return 'You are not allowed to write in the folder of this file.';
   if (stat.links > 1) {
     return `The file has ${stat.links} names (hard links), which a safe save would part. Duplicate the post to edit it.`;
   }

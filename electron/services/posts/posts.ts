@@ -6,15 +6,16 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
-import { createPathQueue } from '../../fs/path-queue.ts';
+import { allInTurn, createPathQueue, type PathQueue } from '../../fs/path-queue.ts';
 import type { Drafts } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
 import { placeOf, requirePost } from './post-place.ts';
-import { readPost } from './post-text.ts';
-import { createSavePost, type ReplaceRequest, type SaveRequest } from './save-post.ts';
+import { readPost, readPostNow, type ReadPost } from './post-text.ts';
+import { createReplacePosts, type Replaced, type ReplacePosts, type Replacing } from './replace-posts.ts';
+import { createSavePost, type ReplaceRequest, type SavePost, type SaveRequest } from './save-post.ts';
 import type { Shell } from '../shell.ts';
 import type { TakeFromTrash } from './trash-folder.ts';
 import { createTrashRecord, type TrashRecord } from './trash-record.ts';
@@ -30,9 +31,13 @@ export interface Trashed {
 /** What can be done with posts, each call as the contract says. Every path is resolved inside its library first. */
 export interface Posts {
   read(library: LibraryId, id: PostId): Promise<PostText>;
+  /** The same at once, with the bytes: for work on many posts, in slices. */
+  readNow(library: LibraryId, id: PostId): ReadPost;
   write(library: LibraryId, request: SaveRequest): Promise<SaveOutcome>;
   /** The same save for bytes, of a post without unsaved text. The caller has the list read the post again. */
   replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
+  /** The same for several posts, which share what that costs; see ReplacePosts. */
+  replaceAll(library: LibraryId, posts: readonly Replacing[]): Promise<readonly Replaced[]>;
   create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<CreatedPost>;
   rename(library: LibraryId, id: PostId, to: PostId): Promise<{ id: PostId }>;
   duplicate(library: LibraryId, id: PostId): Promise<{ id: PostId }>;
@@ -56,6 +61,8 @@ export interface PostsOptions {
   readonly shell: Pick<Shell, 'trash' | 'reveal' | 'dragOut'>;
   /** Keeps other processes of ours from replacing a post in the same moment. */
   readonly lock?: FileLock;
+  /** The safe save of several posts; in this thread when absent. */
+  readonly replacePosts?: ReplacePosts;
   /** The way back from the trash; null or absent where that is the system's. */
   readonly takeFromTrash?: TakeFromTrash | null;
   /** Takes what a save or the trash replaces, and what was saved. */
@@ -63,6 +70,8 @@ export interface PostsOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
+
+type OnReplace = Parameters<SavePost>[2];
 
 export function createPosts(options: PostsOptions): Posts {
   const { disk, libraries, drafts, shell, lock, keep = async () => {}, now = Date.now } = options;
@@ -73,7 +82,6 @@ export function createPosts(options: PostsOptions): Posts {
   const byName = createPathQueue();
   const byLibrary = createPathQueue();
 
-  type OnReplace = Parameters<typeof savePost>[2];
   function put(library: OpenLibrary, request: SaveRequest | ReplaceRequest, onReplace?: OnReplace) {
     requirePost(request.id);
     const locate = () => library.path(request.id);
@@ -105,6 +113,7 @@ export function createPosts(options: PostsOptions): Posts {
   };
 
   return {
+    ...callsForMany(options, byName, options.replacePosts ?? createReplacePosts(disk, lock)),
     read: async (library, id) => {
       requirePost(id);
       return readPost(disk, await libraries.get(library).path(id), id);
@@ -129,6 +138,25 @@ export function createPosts(options: PostsOptions): Posts {
     reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
     drag: (library, ids) => dragPosts(libraries.get(library), ids, shell),
     unsavedDrafts: async (library) => unsavedOf(disk, libraries.get(library), drafts),
+  };
+}
+
+function callsForMany(
+  { disk, libraries }: PostsOptions,
+  byName: PathQueue,
+  replacePosts: ReplacePosts,
+): Pick<Posts, 'readNow' | 'replaceAll'> {
+  return {
+    readNow: (library, id) => {
+      requirePost(id);
+      return readPostNow(disk.sync, libraries.get(library).root, id);
+    },
+    replaceAll: async (library, posts) => {
+      for (const { id } of posts) requirePost(id);
+      const { root } = libraries.get(library);
+      const names = posts.map(({ id }) => join(root, id));
+      return allInTurn(byName, names, () => replacePosts(root, posts));
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { revision, type PostId, type Revision, type SaveOutcome, type TextFormat } from '../../../shared/model/post.ts';
 import { atomicWrite, exists, WrittenOver } from '../../fs/atomic-write.ts';
-import type { Disk } from '../../fs/disk.ts';
+import type { Disk, FileStat } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import { largestPost, readPost, saveObstacle, toPostText } from './post-text.ts';
@@ -83,15 +83,14 @@ async function replace(disk: Disk, path: string, replacement: Replacement): Prom
   const { locate, request, bytes, hash, onDisk, lock } = replacement;
   const stat = await disk.stat(path);
   const obstacle = await saveObstacle(disk, path, stat);
-  if (obstacle) throw readOnly(path, obstacle);
-  const user = process.getuid?.();
-  const foreign = user !== undefined && (stat.uid !== user || stat.gid !== process.getgid?.());
+  if (obstacle) throw readOnlyPost(path, obstacle);
+  const owner = foreignOwner(stat);
   let unlock = async () => {};
   try {
     await atomicWrite(disk, path, bytes, {
       like: path,
       mode: stat.mode,
-      ...(foreign ? { owner: { uid: stat.uid, gid: stat.gid } } : {}),
+      ...(owner && { owner }),
       beforeReplace: async () => {
         if (lock) unlock = await lock(path);
         const now = (await locate()) === path ? await readIfThere(disk, path) : null;
@@ -153,7 +152,13 @@ function bytesOf(request: SaveRequest | ReplaceRequest): Uint8Array {
   });
 }
 
-function readOnly(path: string, obstacle: string): AppError {
+/** The owner and group of a file that a new one would not get by itself. */
+export function foreignOwner({ uid, gid }: FileStat): { readonly uid: number; readonly gid: number } | null {
+  const user = process.getuid?.();
+  return user !== undefined && (uid !== user || gid !== process.getgid?.()) ? { uid, gid } : null;
+}
+
+export function readOnlyPost(path: string, obstacle: string): AppError {
   return new AppError('read-only', `The post cannot be saved: ${path}. ${obstacle}`, {
     file: path,
     remedy: 'Duplicate the post, or change the permissions and save again.',

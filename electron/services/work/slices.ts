@@ -18,3 +18,17 @@ export async function inSlices<T>(work: Generator<void, T>, isStopped: () => boo
     await setImmediate();
   }
 }
+
+/** For work that is done at once, item by item: to be awaited before each. It waits when others are to have their turn. */
+export function createSlices(): () => Promise<void> | undefined {
+  let end = performance.now() + slice;
+  let turn: Promise<void> | undefined;
+  return () => {
+    if (performance.now() < end) return turn;
+    turn ??= setImmediate().then(() => {
+      turn = undefined;
+      end = performance.now() + slice;
+    });
+    return turn;
+  };
+}

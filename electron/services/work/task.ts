@@ -5,13 +5,21 @@ import { toAppError } from '../../../shared/contract/errors.ts';
 import type { Progress } from '../../../shared/model/task.ts';
 import { logProblem } from '../log.ts';
 
-export interface TaskOptions<I, R> {
+interface TaskBounds {
   /** What the work does, as shown: `Renaming`. */
   readonly label: string;
-  /** How many items are worked on at the same time. */
+  /** How many items, or batches, are worked on at the same time. */
   readonly atOnce: number;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface TaskOptions<I, R> extends TaskBounds {
   readonly work: (item: I) => Promise<R>;
+}
+
+/** `work` answers for each item of a batch, in their order: an AppError is a failure of that one. */
+export interface BatchOptions<I, R> extends TaskBounds {
+  readonly work: (batch: readonly I[]) => Promise<readonly (R | AppError)[]>;
 }
 
 export interface ItemFailure<I> {
@@ -35,24 +43,37 @@ const progressEvery = 100;
  * Works through items, some at a time, and yields progress; one that fails does not stop the rest. The signal is looked at
  * between items, so that what was begun is finished whole.
  */
-export async function* runTask<I, R>(
+export function runTask<I, R>(
   items: readonly I[],
-  { label, atOnce, signal, work }: TaskOptions<I, R>,
+  { work, ...bounds }: TaskOptions<I, R>,
+): AsyncGenerator<Progress, TaskResult<I, R>, void> {
+  const one = async ([item]: readonly I[]) => [await work(item as I)];
+  return runBatches(
+    items.map((item) => [item]),
+    { ...bounds, work: one },
+  );
+}
+
+/** The same for work that takes several items together. Only between batches is the signal looked at. */
+export async function* runBatches<I, R>(
+  batches: readonly (readonly I[])[],
+  { label, atOnce, signal, work }: BatchOptions<I, R>,
 ): AsyncGenerator<Progress, TaskResult<I, R>, void> {
   const limit = pLimit(atOnce);
   const left = new AbortController();
   const stopped = () => (signal?.aborted ?? false) || left.signal.aborted;
   let finished = 0;
-  const jobs = items.map((item) =>
-    limit(async (): Promise<Outcome<I, R> | null> => {
-      if (stopped()) return null;
-      const outcome = await outcomeOf(item, work);
-      finished += 1;
-      return outcome;
+  const total = batches.reduce((sum, batch) => sum + batch.length, 0);
+  const jobs = batches.map((batch) =>
+    limit(async (): Promise<readonly Outcome<I, R>[]> => {
+      if (stopped()) return [];
+      const outcomes = await outcomesOf(batch, work);
+      finished += batch.length;
+      return outcomes;
     }),
   );
   const all = Promise.all(jobs);
-  const progress = (): Progress => ({ done: finished, total: items.length, label });
+  const progress = (): Progress => ({ done: finished, total, label });
   try {
     yield progress();
     for (let told = 0; !(await settledWithin(all, progressEvery));) {
@@ -66,10 +87,7 @@ export async function* runTask<I, R>(
     left.abort();
     await all;
   }
-  return resultOf(
-    items,
-    (await all).filter((outcome) => outcome !== null),
-  );
+  return resultOf(total, (await all).flat());
 }
 
 /** Milliseconds of work after which others have their turn. */
@@ -94,26 +112,33 @@ export async function* runTaskNow<I, R>(
     yield { done: outcomes.length, total: items.length, label };
   }
   if (outcomes.length > 0) yield { done: outcomes.length, total: items.length, label };
-  return resultOf(items, outcomes);
+  return resultOf(items.length, outcomes);
 }
 
-function resultOf<I, R>(items: readonly I[], outcomes: readonly Outcome<I, R>[]): TaskResult<I, R> {
+function resultOf<I, R>(total: number, outcomes: readonly Outcome<I, R>[]): TaskResult<I, R> {
   return {
     done: outcomes.filter((outcome) => 'result' in outcome),
     failed: outcomes.filter((outcome) => 'code' in outcome),
-    cancelled:
-      outcomes.length < items.length || outcomes.some((outcome) => 'code' in outcome && outcome.code === 'cancelled'),
+    cancelled: outcomes.length < total || outcomes.some((outcome) => 'code' in outcome && outcome.code === 'cancelled'),
   };
 }
 
 type Outcome<I, R> = { readonly item: I; readonly result: R } | ItemFailure<I>;
 
-async function outcomeOf<I, R>(item: I, work: (item: I) => Promise<R>): Promise<Outcome<I, R>> {
+async function outcomesOf<I, R>(
+  batch: readonly I[],
+  work: BatchOptions<I, R>['work'],
+): Promise<readonly Outcome<I, R>[]> {
+  let results: readonly (R | AppError)[];
   try {
-    return { item, result: await work(item) };
+    results = await work(batch);
   } catch (error) {
-    return failureOf(item, error);
+    return batch.map((item) => failureOf(item, error));
   }
+  return batch.map((item, index): Outcome<I, R> => {
+    const result = results[index] as R | AppError;
+    return result instanceof AppError ? failureOf(item, result) : { item, result };
+  });
 }
 
 function outcomeNow<I, R>(item: I, work: (item: I) => R): Outcome<I, R> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inSlices } from '../../../../electron/services/work/slices.ts';
+import { createSlices, inSlices } from '../../../../electron/services/work/slices.ts';
 
 const busy = (milliseconds: number) => {
   for (const end = performance.now() + milliseconds; performance.now() < end;);
@@ -41,4 +41,21 @@ test('work that is stopped cleans up and fails as cancelled; a failure of its ow
   await expect(inSlices(work(false), () => steps >= 10)).rejects.toMatchObject({ code: 'cancelled' });
   await expect(inSlices(work(true), () => false)).rejects.toThrow('own');
   expect([cleaned, steps]).toEqual([2, 10]);
+});
+
+test('work item by item lets others run in between', async () => {
+  let ticks = 0;
+  const timer = setInterval(() => ticks++, 1);
+  const turn = createSlices();
+  const items = Array.from({ length: 40 }, async () => {
+    await turn();
+    busy(5);
+  });
+  await Promise.all(items);
+  for (let done = 0; done < 40; done++) {
+    await turn();
+    busy(5);
+  }
+  clearInterval(timer);
+  expect(ticks).toBeGreaterThan(2);
 });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { runTask, runTaskNow, type TaskOptions, type TaskResult } from '../../../../electron/services/work/task.ts';
+import {
+  runBatches,
+  runTask,
+  runTaskNow,
+  type TaskOptions,
+  type TaskResult,
+} from '../../../../electron/services/work/task.ts';
 import { AppError } from '../../../../shared/base/errors.ts';
 import type { Progress } from '../../../../shared/model/task.ts';
 
@@ -119,5 +125,27 @@ describe('a task that waits for nothing', () => {
       break;
     }
     expect(done).toEqual([]);
+  });
+});
+
+test('batches: each item has its own end, and a batch that breaks fails as a whole', async () => {
+  const steps = runBatches([[1, 2], [], [3, 4], [5]], {
+    label: 'x',
+    atOnce: 2,
+    work: async (batch) => {
+      if (batch.includes(5)) throw new AppError('io', 'broken');
+      return batch.map((item) => (item === 2 ? new AppError('denied', 'not this one') : item * 2));
+    },
+  });
+  let step = await steps.next();
+  expect(step.value).toEqual({ done: 0, total: 5, label: 'x' });
+  while (!step.done) step = await steps.next();
+  expect(step.value).toEqual({
+    done: [1, 3, 4].map((item) => ({ item, result: item * 2 })),
+    failed: [
+      { item: 2, code: 'denied', message: 'not this one' },
+      { item: 5, code: 'io', message: 'broken' },
+    ],
+    cancelled: false,
   });
 });

@@ -1,0 +1,141 @@
+import { chmod, link, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
+import { resolveInside } from '../../../../electron/fs/inside.ts';
+import { hashBytes } from '../../../../electron/fs/revision.ts';
+import { createReplacePosts, type Replaced } from '../../../../electron/services/posts/replace-posts.ts';
+import { createSavePost } from '../../../../electron/services/posts/save-post.ts';
+import { AppError } from '../../../../shared/base/errors.ts';
+import { postId, revision } from '../../../../shared/model/post.ts';
+import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const replacing = (path: string, over = 'old', text = 'new') => ({
+  id: postId(path),
+  over: bytesOf(over),
+  bytes: bytesOf(text),
+});
+const spoken = (outcome: Replaced) => (outcome instanceof AppError ? outcome.code : outcome);
+
+async function replaceAll(root: string, paths: readonly string[], disk: Disk = createDisk()) {
+  const outcomes = await createReplacePosts(disk)(
+    root,
+    paths.map((path) => replacing(path)),
+  );
+  return outcomes.map(spoken);
+}
+
+/** The save of one post, in the same words. */
+async function saveOne(root: string, path: string): Promise<string> {
+  const disk = createDisk();
+  const base = revision(hashBytes(bytesOf('old')));
+  const locate = () => resolveInside(disk, root, path);
+  try {
+    const outcome = await createSavePost(disk)(locate, { id: postId(path), bytes: bytesOf('new'), base });
+    return outcome.kind === 'saved' && outcome.already ? 'there' : outcome.kind;
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error);
+  }
+}
+
+/** What one save meets and what many meet must be told in the same way, and leave the same files. */
+async function outside(): Promise<string> {
+  const folder = await tempFolder('outside');
+  await writeFile(join(folder, 'secret.md'), 'old');
+  return join(folder, 'secret.md');
+}
+
+const post = (root: string) => join(root, 'deep', 'post.md');
+const situations: Readonly<Record<string, (root: string) => Promise<unknown>>> = {
+  'as it was': async () => null,
+  'the new bytes are there': (root) => writeFile(post(root), 'new'),
+  'other bytes': (root) => writeFile(post(root), 'theirs'),
+  'longer bytes': (root) => writeFile(post(root), 'old and more'),
+  nothing: (root) => rm(post(root)),
+  'no folder': (root) => rm(join(root, 'deep'), { recursive: true }),
+  'read-only': (root) => chmod(post(root), 0o444),
+  'another mode': (root) => chmod(post(root), 0o640),
+  'two names': (root) => link(post(root), join(root, 'other.md')),
+  'a folder': async (root) => (await rm(post(root)), mkdir(post(root))),
+  'a link inside': async (root) => {
+    await rename(post(root), join(root, 'real.md'));
+    await symlink('../real.md', post(root));
+  },
+  'a link out': async (root) => (await rm(post(root)), symlink(await outside(), post(root))),
+  'a broken link': async (root) => (await rm(post(root)), symlink('nowhere.md', post(root))),
+};
+
+describe.skipIf(process.platform === 'win32')('one of several meets the same as one by itself', () => {
+  test.each(Object.entries(situations))('%s', async (_name, prepare) => {
+    const seen = async (work: (root: string) => Promise<string | undefined>) => {
+      const root = await tempLibrary({ 'deep/post.md': 'old', 'a.md': 'old', 'deep/z.md': 'old' });
+      await prepare(root);
+      const outcome = await work(root);
+      const files: Record<string, unknown> = {};
+      for (const path of await filesBelow(root)) {
+        const mode = await stat(join(root, path)).then(
+          (found) => found.mode,
+          () => 0,
+        );
+        if (!path.endsWith('a.md') && !path.endsWith('z.md'))
+          files[path] = [mode, await textOf(root, path).catch(() => null)];
+      }
+      return { outcome, files };
+    };
+    const many = await seen(async (root) => {
+      const outcomes = await replaceAll(root, ['a.md', 'deep/post.md', 'deep/z.md']);
+      expect(outcomes[0]).toBe('saved');
+      expect(await textOf(root, 'a.md')).toBe('new');
+      return outcomes[1];
+    });
+    expect(many).toEqual(await seen((root) => saveOne(root, 'deep/post.md')));
+  });
+});
+
+test('what comes in between the temp files and the renames is seen, and kept', async () => {
+  const root = await tempLibrary({ 'a.md': 'old', 'b.md': 'old', 'c.md': 'old', 'd.md': 'old' });
+  const real = createDisk();
+  const lock = async () => {
+    await writeFile(join(root, 'a.md'), 'theirs');
+    await rm(join(root, 'b.md'));
+    await writeFile(join(root, 'c.md'), 'new');
+    return async () => {};
+  };
+  const posts = ['a.md', 'b.md', 'c.md', 'd.md'].map((path) => replacing(path));
+  expect(await createReplacePosts(real, lock)(root, posts)).toEqual(['conflict', 'gone', 'there', 'saved']);
+  expect(await filesBelow(root)).toEqual(['a.md', 'c.md', 'd.md']);
+  expect(await textOf(root, 'a.md')).toBe('theirs');
+});
+
+test('no post is renamed before the bytes of all are flushed', async () => {
+  const root = await tempLibrary({ 'a.md': 'old', 'b.md': 'old' });
+  const real = createDisk();
+  const log: string[] = [];
+  const disk: Disk = {
+    ...real,
+    sync: {
+      ...real.sync,
+      writeLike: (...to) => {
+        const written = real.sync.writeLike(...to);
+        const flush = () => written.flush().then(() => void log.push('flushed'));
+        return { ...written, flush };
+      },
+      rename: (from, to) => {
+        log.push('renamed');
+        real.sync.rename(from, to);
+      },
+    },
+    flushFolder: (path) => real.flushFolder(path).then(() => void log.push('folder')),
+  };
+  expect(await replaceAll(root, ['a.md', 'b.md'], disk)).toEqual(['saved', 'saved']);
+  expect(log).toEqual(['flushed', 'flushed', 'renamed', 'renamed', 'folder']);
+});
+
+test.skipIf(process.platform === 'win32')('two names that lead to one file are one change', async () => {
+  const root = await tempLibrary({ 'a.md': 'old' });
+  await symlink('a.md', join(root, 'b.md'));
+  expect(await replaceAll(root, ['a.md', 'b.md'])).toEqual(['saved', 'there']);
+  expect(await textOf(root, 'b.md')).toBe('new');
+  expect(await filesBelow(root)).toEqual(['a.md', 'b.md']);
+});
