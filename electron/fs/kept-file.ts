@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -16,7 +17,8 @@ export function readKept(path: string, maker: string): string | null {
     const bytes = readFileSync(path);
     const end = bytes.indexOf('\n');
     if (end < 0 || bytes.toString('utf8', 0, end) !== firstLine(maker, bytes.subarray(end + 1))) return null;
-    return bytes.toString('utf8', end + 1);
+    // Most is ASCII, which is quicker to read as such.
+    return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8', end + 1);
   } catch {
     return null;
   }

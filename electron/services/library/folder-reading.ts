@@ -3,12 +3,11 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import type { IndexEntries, SameBody } from './index-entries.ts';
-import type { KeptSite } from './index-file.ts';
 import type { IndexKeeper } from './index-keeper.ts';
-import { findLibrary, surveyKey, type FoundLibrary, type FoundSite } from './library-profile.ts';
+import { findLibrary, surveyKey, type FoundLibrary, type FoundSite, type KnownSite } from './library-profile.ts';
 import type { Samples } from './samples.ts';
 import { surveySite } from './site.ts';
-import { isIgnoredPost } from './walk.ts';
+import { isIgnoredPost, listedOnce } from './walk.ts';
 
 /** What changed of what is known of a folder; what is left out stays. */
 export interface IndexUpdate {
@@ -39,7 +38,7 @@ export interface FolderWork {
   readonly keeper: IndexKeeper;
   profile: SiteProfile | null;
   /** The site that the profile is of, and what it was found by. */
-  found: KeptSite | null;
+  found: KnownSite | null;
   /** What the last walk found, and what came to be known since. */
   notices: readonly LibraryNotice[];
   /** Site and notices as last told: a page draws everything anew with them. */
@@ -57,25 +56,26 @@ const tellCountsEvery = 1000;
 
 /** Walks the folder and reads what is new or changed; afresh, everything. */
 export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanRequest): Generator<void, void> {
-  const { entries, samples, keeper, disk, root, tell } = work;
-  const kept = keeper.restore();
+  const { entries, samples, keeper, root, tell } = work;
+  const kept = keeper.restore() ?? work.found;
+  const disk = listedOnce(work.disk);
   const signs = { survey: surveySite(disk, root), corrections };
-  const surveyed = surveyKey(signs);
   // A first list grows while it is read; a later one changes in one go, so that a rename is seen as one.
   const grows = entries.isEmpty();
-  const isShown = kept?.surveyed === surveyed && showKept(work, kept.site);
+  const isShown = grows && kept?.surveyed === surveyKey(signs) && showKept(work, kept.site);
   yield;
   let library: FoundLibrary;
   try {
-    library = yield* findLibrary(disk, root, samples, signs);
+    library = yield* findLibrary(disk, root, samples, signs, kept);
   } catch (error) {
     if (isShown) tell({ reading: null });
     throw error;
   }
-  const { posts, site, notices, temps } = library;
+  const { posts, found, notices, temps } = library;
+  const { site } = found;
   const { profile } = site;
   work.profile = profile;
-  work.found = { site, surveyed };
+  work.found = found;
   work.notices = [...notices, ...work.notices.filter(({ code }) => code === 'watch-limit')];
   entries.use(profile);
   const about = { site, notices: work.notices };
@@ -125,7 +125,7 @@ function showKept(work: FolderWork, site: FoundSite): boolean {
   const first = batch.take();
   if (!first) return false;
   work.toldAbout = JSON.stringify({ site, notices });
-  tell({ site, ...first, reading: { done: 0, total: entries.saved().entries.size } });
+  tell({ site, ...first, reading: { done: 0, total: entries.size() } });
   return true;
 }
 

@@ -4,6 +4,7 @@ import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { asciiJson } from './ascii-json.ts';
 import { readPost, type PostReading } from './scan.ts';
+import { createRowMap, rowOf, type RowMap } from './index-rows.ts';
 import { findPlace } from './walk.ts';
 
 /** What is kept of a post. */
@@ -59,7 +60,8 @@ export interface HowToRead {
 export interface SavedEntries {
   /** The profile by which the facts were taken. */
   readonly profile: string;
-  readonly entries: ReadonlyMap<PostId, IndexEntry>;
+  /** See `rowOf`; in the order of their ids. */
+  readonly rows: readonly string[];
 }
 
 /** The posts of one folder as last read. */
@@ -76,6 +78,8 @@ export interface IndexEntries {
   /** Facts are taken by this profile from now on; those taken by another one are stale. */
   use(profile: SiteProfile): void;
   isEmpty(): boolean;
+  /** How many posts are there or were restored. */
+  size(): number;
   has(id: PostId): boolean;
   ids(): readonly PostId[];
   /** Posts whose state is another one by now. */
@@ -100,7 +104,7 @@ export interface IndexEntriesOptions {
 interface State extends IndexEntriesOptions {
   readonly entries: Map<PostId, IndexEntry>;
   /** What was known before, of posts that were not looked at yet, and the profile that it rests on. */
-  readonly restored: Map<PostId, IndexEntry>;
+  restored: RowMap;
   restoredKey: string;
   profile: SiteProfile | null;
   factsKey: string;
@@ -109,24 +113,28 @@ interface State extends IndexEntriesOptions {
 
 export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
   const entries = new Map<PostId, IndexEntry>();
-  const restored = new Map<PostId, IndexEntry>();
+  const restored = createRowMap([]);
   const state: State = { ...options, entries, restored, restoredKey: '', profile: null, factsKey: '', version: 0 };
   const idsWhere = (test: (entry: IndexEntry) => boolean) =>
     [...entries].filter(([, entry]) => test(entry)).map(([id]) => id);
   return {
     restore: (saved) => {
       state.restoredKey = saved.profile;
-      for (const [id, entry] of saved.entries) restored.set(id, entry);
+      state.restored = createRowMap(saved.rows);
     },
-    lastRestored: (count) => [...restored.keys()].sort().slice(-count),
+    lastRestored: (count) => state.restored.last(count),
     endRestore: () => {
-      state.version += restored.size;
-      restored.clear();
+      state.version += state.restored.size;
+      state.restored.clear();
     },
-    saved: () => ({ profile: state.factsKey, entries: new Map([...restored, ...entries]) }),
+    saved: () => ({
+      profile: state.factsKey,
+      rows: [...state.restored.rows(), ...[...entries].map(([id, entry]) => rowOf(id, entry))].sort(),
+    }),
     version: () => state.version,
     use: (profile) => use(state, profile),
     isEmpty: () => entries.size === 0,
+    size: () => state.restored.size + entries.size,
     has: (id) => entries.has(id),
     ids: () => [...entries.keys()],
     overdue: () => idsWhere((entry) => !holds(entry, options.now())),
@@ -166,18 +174,18 @@ function use(state: State, profile: SiteProfile): void {
 }
 
 function startBatch(state: State): IndexBatch {
-  const { entries, restored, disk, root, now } = state;
+  const { entries, disk, root, now } = state;
   const before = new Map<PostId, IndexEntry | undefined>();
   const note = (id: PostId) => before.has(id) || before.set(id, entries.get(id));
   return {
     adopt: (id, walked) => {
       const known = entries.get(id);
       if (known) return isCurrent(state, id, known, walked);
-      const kept = restored.get(id);
+      const kept = state.restored.get(id);
       if (!isCurrent(state, id, kept, walked)) return false;
       note(id);
       entries.set(id, kept);
-      restored.delete(id);
+      state.restored.delete(id);
       return true;
     },
     drop: (id) => {

@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
 import type { IndexEntries } from './index-entries.ts';
-import { readIndexFile, trimIndexFiles, writeIndexFile, type KeptSite } from './index-file.ts';
+import { readIndexFile, trimIndexFiles, writeIndexFile } from './index-file.ts';
+import type { KnownSite } from './library-profile.ts';
 import type { Samples } from './samples.ts';
 
 /** Keeps what is known of a folder for the next time that it is opened. */
 export interface IndexKeeper {
   /** Brings back what was kept, and answers the site that the folder held then; only the first call does. */
-  restore(): KeptSite | null;
+  restore(): KnownSite | null;
   /** Writes what changed, when there is time. */
   keepSoon(): void;
   /** Writes what changed. */
@@ -21,7 +22,7 @@ export interface IndexKeeperOptions {
   readonly entries: IndexEntries;
   readonly samples: Samples;
   /** The site as last found. */
-  readonly found: () => KeptSite | null;
+  readonly found: () => KnownSite | null;
 }
 
 /** Milliseconds that changes wait for each other. */

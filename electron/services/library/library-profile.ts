@@ -16,9 +16,18 @@ const mostSamples = 60;
 /** What site a folder holds. */
 export type FoundSite = Omit<LibraryInfo, 'id' | 'path' | 'name'>;
 
+/** A site and what it was found by: where that is the same again, so is the profile. */
+export interface KnownSite {
+  readonly site: FoundSite;
+  /** See `surveyKey`. */
+  readonly surveyed: string;
+  /** Hash of that, the names of all posts, and those that were read; null where other files had a say. */
+  readonly from: string | null;
+}
+
 /** What a folder holds before its posts are read. */
 export interface FoundLibrary extends Omit<Walk, 'data'> {
-  readonly site: FoundSite;
+  readonly found: KnownSite;
 }
 
 /** What a site is found by besides its posts. */
@@ -35,8 +44,11 @@ export function* findLibrary(
   disk: SyncDisk,
   root: string,
   sampling: Samples,
-  { survey, corrections }: SiteSigns,
+  signs: SiteSigns,
+  known: KnownSite | null,
 ): Generator<void, FoundLibrary> {
+  const { survey, corrections } = signs;
+  const surveyed = surveyKey(signs);
   const early = detectSite({ ...survey, posts: [], samples: [] }, corrections);
   const { posts, data, ...walk } = yield* walkLibrary(disk, root, early);
   const samples: SamplePost[] = [];
@@ -45,15 +57,24 @@ export function* findLibrary(
     samples.push(...sampling.read(id));
     yield;
   }
+  const from = hashBytes(Buffer.from(JSON.stringify([surveyed, posts, data, samples])));
+  const isKnown = known?.from === from;
   // The posts may tell the generator where no configuration does.
-  const voted = early.generator === 'plain' ? detectSite({ ...survey, posts, samples }, corrections) : null;
-  const dataFiles = yield* readDataFiles(disk, root, voted ?? early, { posts, data });
-  const profile =
-    voted && dataFiles.length === 0 ? voted : detectSite({ ...survey, posts, samples, dataFiles }, corrections);
+  const voted = isKnown || early.generator !== 'plain' ? null : detectSite({ ...survey, posts, samples }, corrections);
+  const guess = isKnown ? known.site.profile : (voted ?? early);
+  const dataFiles = yield* readDataFiles(disk, root, guess, { posts, data });
+  const isSure = guess !== early && dataFiles.length === 0;
+  const profile = isSure ? guess : detectSite({ ...survey, posts, samples, dataFiles }, corrections);
   const schemas = readSiteSchemas(disk, root, profile, survey.configs);
+  // What it ignores the walk may have left out already.
+  const isWalked = profile.ignoredFolders.every((folder) => early.ignoredFolders.includes(folder));
   return {
     ...walk,
-    posts: posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)),
-    site: { profile, schemas, usedFields: usedFields(samples) },
+    posts: isWalked ? posts : posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)),
+    found: {
+      site: { profile, schemas, usedFields: usedFields(samples) },
+      surveyed,
+      from: dataFiles.length === 0 ? from : null,
+    },
   };
 }

@@ -40,8 +40,12 @@ export function surveySite(disk: SyncDisk, root: string): SiteSurvey {
   const look = (folder: string): readonly Entry[] => {
     looked.add(folder);
     const entries = listOrNothing(disk, joinPath(root, folder));
-    const named = entries.filter((entry) => entry.kind === 'file').map((entry) => join(folder, entry.name));
-    for (const path of named.filter(isConfig)) configs.push(...readConfig(disk, root, path));
+    for (const { name, kind } of entries) {
+      // Most files are posts.
+      if (kind !== 'file' || name.endsWith('.md')) continue;
+      const path = join(folder, name);
+      if (isConfig(path)) configs.push(...readConfig(disk, root, path));
+    }
     return entries;
   };
   let level = [''];

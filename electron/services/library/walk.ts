@@ -81,6 +81,19 @@ export function* walkLibrary(
   return { posts: posts.sort(), notices, temps, data };
 }
 
+/** The disk for a walk that looks at some folders twice, which are listed once. */
+export function listedOnce(disk: SyncDisk): SyncDisk {
+  const known = new Map<string, readonly Entry[]>();
+  return {
+    ...disk,
+    list: (path) => {
+      const entries = known.get(path) ?? disk.list(path);
+      known.set(path, entries);
+      return entries;
+    },
+  };
+}
+
 /** Whether a file may hold data for Eleventy's posts: JSON, or code that is only named. */
 export const isDataName = (name: string): boolean =>
   (name.endsWith('.json') || (name.endsWith('js') && /\.11tydata\.[cm]?js$/.test(name))) && !name.startsWith('.');

@@ -33,6 +33,8 @@ test('counted words are kept, also of a post that was only touched', async () =>
   expect(posts.map(({ words }) => words)).toEqual([4, 4, 4, 4, 4]);
 });
 
+const translated = ['de', 'en'].flatMap((language) => [1, 2, 3].map((n) => `${language}/${n}.md`));
+
 describe('changed while it was closed', () => {
   const changes: Readonly<
     Record<string, { readonly change: (root: string) => Promise<unknown>; readonly read: string[] }>
@@ -58,6 +60,15 @@ describe('changed while it was closed', () => {
         await rename(join(root, 'aside'), join(root, 'b.md'));
       },
       read: ['a.md', 'b.md'],
+    },
+    'posts added whose places show languages': {
+      change: async (root) => {
+        for (const name of translated) {
+          await mkdir(join(root, name, '..'), { recursive: true });
+          await writeFile(join(root, name), post(name));
+        }
+      },
+      read: [...Object.keys(files), ...translated].toSorted(),
     },
     // The files in it are the very same, under other names.
     'a folder renamed': {
