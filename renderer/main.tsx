@@ -3,7 +3,6 @@ import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { connect } from './app/connection.ts';
-import { StartFailed } from './app/StartFailed.tsx';
 import { createWorkspace } from './app/workspace.ts';
 import { createAppState } from './state/context.ts';
 
@@ -16,5 +15,6 @@ try {
   root.render(<App app={app} workspace={workspace} />);
   workspace.start();
 } catch (error) {
+  const { StartFailed } = await import('./app/StartFailed.tsx');
   root.render(<StartFailed error={error} />);
 }

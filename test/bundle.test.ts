@@ -29,10 +29,10 @@ function firstScripts(): readonly string[] {
 test('the worker of the preview is at most 130 kB', () =>
   expect(packed([script('preview.worker-')])).toBeLessThanOrEqual(130));
 
-test('what the page loads before a post can be typed in is at most 425 kB', () => {
+test('what the page loads before a post can be typed in is at most 345 kB', () => {
   const files = firstScripts();
   expect(files).toContain(script('index-'));
-  expect(packed(files)).toBeLessThanOrEqual(425);
+  expect(packed(files)).toBeLessThanOrEqual(345);
 });
 
 test.each(['highlight-', 'raw-html-', 'toml-read-', 'Inspector-', 'PreviewRegion-', 'DialogOf-'])(

@@ -4,15 +4,13 @@ import type { CommandId } from '../../shared/commands/commands.ts';
 import { commandOf } from '../../shared/commands/commands.ts';
 import { keysOf, type KeyPlatform } from '../../shared/commands/shortcuts.ts';
 import { keyLabel } from '../commands/keymap.ts';
-import { Notices } from '../features/notices/Notices.tsx';
-import { Welcome } from '../features/welcome/Welcome.tsx';
 import { AppContext, type AppState } from '../state/context.ts';
 import { applySettings } from './apply-settings.ts';
-import { whenIdle } from './when-idle.ts';
-import { Dialogs, lateDialogs } from './Dialogs.tsx';
+import { Dialogs } from './Dialogs.tsx';
 import { useKeys } from './use-keys.ts';
+import { useLateParts } from './use-late-parts.ts';
 import { useLeaving } from './use-leaving.ts';
-import { loadSides, WorkspaceView } from './WorkspaceView.tsx';
+import { WorkspaceView } from './WorkspaceView.tsx';
 import type { Workspace } from './workspace.ts';
 
 interface AppProps {
@@ -46,7 +44,7 @@ function Window({ app, workspace }: AppProps) {
   useKeys(app, platform);
   useLeaving(app, workspace);
   useEffect(() => applySettings(settings), [settings]);
-  useEffect(() => whenIdle(() => void Promise.all([loadSides(), lateDialogs.fetch()]).catch(() => null)), []);
+  const parts = useLateParts(hello.open !== null);
   const name = useStore(app.library.store, (state) => state.snapshot?.library.name);
   useEffect(() => {
     document.title = name === undefined ? 'Longhand' : `${name} – Longhand`;
@@ -55,9 +53,9 @@ function Window({ app, workspace }: AppProps) {
   return (
     <>
       <WorkspaceView workspace={workspace} shortcutOf={shortcutOf} isOpen={isOpen} />
-      {!isOpen && <Welcome onOpen={workspace.openLibrary} />}
+      {parts && !isOpen && <parts.Welcome onOpen={workspace.openLibrary} />}
       <Dialogs workspace={workspace} shortcutOf={shortcutOf} platform={platform} />
-      <Notices />
+      {parts && <parts.Notices />}
     </>
   );
 }

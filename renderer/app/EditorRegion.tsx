@@ -1,19 +1,15 @@
 import { useCallback, useMemo } from 'react';
-import { VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { AppError } from '../../shared/base/errors.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { noTabs, type TabRow } from '../../shared/model/panes.ts';
 import type { PostId } from '../../shared/model/post.ts';
-import { runCommand } from '../commands/registry.ts';
 import type { EditorHandle } from '../editor/create-editor.ts';
 import { EditorPane } from '../features/editor/EditorPane.tsx';
 import { EditorTabs } from '../features/editor/EditorTabs.tsx';
 import { useApp, useSnapshot } from '../state/context.ts';
-import { explain } from '../state/notices.ts';
 import { moveTab, showTab } from '../state/tab-row.ts';
-import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { useLate } from '../ui/late.ts';
+import { furniture } from './late-furniture.ts';
 import { useFoundMarks } from './use-found-marks.ts';
 import type { Workspace } from './workspace.ts';
 import { noView, setEditor } from './workspace-store.ts';
@@ -55,6 +51,7 @@ function Pane({ pane, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
     () => (id: PostId) => (session?.id() === id ? session : workspace.sessions.get(library, id)),
     [workspace, library, session],
   );
+  const parts = useLate(furniture);
   const focus = () => panes.focus(pane);
   const change = (work: (now: TabRow) => TabRow) => {
     focus();
@@ -71,9 +68,10 @@ function Pane({ pane, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
       onPointerDownCapture={focus}
     >
       {current === null ? (
-        <NoPost />
+        parts && <parts.NoPost />
       ) : (
         <EditorTabs
+          List={parts?.TabList ?? null}
           row={{ ...row, current }}
           sessionOf={sessionOf}
           onShow={(id) => change((now) => showTab(now, id, true))}
@@ -81,9 +79,13 @@ function Pane({ pane, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
           onMove={(id, to) => change((now) => moveTab(now, id, to))}
         >
           {session ? (
-            <EditorPane session={session} shortcutOf={shortcutOf} onEditor={onEditor} />
+            <EditorPane
+              session={session}
+              onEditor={onEditor}
+              bars={parts && <parts.EditorBars session={session} shortcutOf={shortcutOf} />}
+            />
           ) : (
-            failed && <Failed id={current} why={failed} workspace={workspace} />
+            failed && parts && <parts.Failed id={current} why={failed} workspace={workspace} />
           )}
         </EditorTabs>
       )}
@@ -92,47 +94,3 @@ function Pane({ pane, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
 }
 
 const sides = ['First side', 'Second side'] as const;
-
-interface FailedProps {
-  readonly id: PostId;
-  readonly why: AppError;
-  readonly workspace: Workspace;
-}
-
-function Failed({ id, why, workspace }: FailedProps) {
-  return (
-    <EmptyState
-      title={`${id} cannot be shown`}
-      actions={
-        <>
-          <Button onPress={() => void workspace.openPost(id)}>Try again</Button>
-          <Button onPress={() => workspace.closeTabs([id])}>Close</Button>
-        </>
-      }
-    >
-      {explain(why)}
-    </EmptyState>
-  );
-}
-
-function NoPost() {
-  const isEmpty = useSnapshot((snapshot) => snapshot.posts.length === 0);
-  return (
-    <>
-      <VisuallyHidden elementType="h1">Posts</VisuallyHidden>
-      <EmptyState
-        title="No post open"
-        actions={
-          <>
-            {!isEmpty && <Button onPress={() => runCommand('app.quickOpen')}>Go to post…</Button>}
-            <Button look="primary" onPress={() => runCommand('post.new')}>
-              New post
-            </Button>
-          </>
-        }
-      >
-        {isEmpty ? 'There is none in this folder yet.' : 'Choose one from the list, or start a new one.'}
-      </EmptyState>
-    </>
-  );
-}

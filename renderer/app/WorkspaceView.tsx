@@ -4,14 +4,13 @@ import type { CommandId } from '../../shared/commands/commands.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import { loadFrontMatterReader } from '../editor/front-matter-reader.ts';
 import { PostsSidebar } from '../features/posts/PostsSidebar.tsx';
-import { GitStatus } from '../features/publish/GitStatus.tsx';
-import { StatusBar } from '../features/status/StatusBar.tsx';
 import { useApp } from '../state/context.ts';
 import { largest, smallest, type Panel } from '../state/layout.ts';
+import { useLate } from '../ui/late.ts';
 import { Separator } from '../ui/Separator.tsx';
 import { bindCommands, type PanelControl } from './bind-commands.ts';
 import { EditorRegion } from './EditorRegion.tsx';
-import { TopBar } from './TopBar.tsx';
+import { furniture } from './late-furniture.ts';
 import { useLayout, type Layout } from './use-layout.ts';
 import type { Workspace } from './workspace.ts';
 import { shownSession } from './workspace-store.ts';
@@ -42,6 +41,7 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
   const { textSearch } = useApp();
   const layout = useLayout();
   const session = useStore(workspace.store, shownSession);
+  const parts = useLate(furniture);
   useCommands(workspace, layout);
   if (!isOpen) return null;
 
@@ -52,11 +52,11 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
   };
   return (
     <div className={styles.window}>
-      <TopBar layout={layout} shortcutOf={shortcutOf} />
+      {parts ? <parts.TopBar layout={layout} shortcutOf={shortcutOf} /> : <div className={styles.topBar} />}
       <div className={styles.regions}>
         {widths.sidebar > 0 && (
           <nav className={styles.sidebar} style={{ width: widths.sidebar }} data-region="sidebar" aria-label="Posts">
-            <PostsSidebar shortcutOf={shortcutOf} onOpen={openFromList} />
+            <PostsSidebar shortcutOf={shortcutOf} onOpen={openFromList} parts={parts?.posts ?? null} />
             <Resizer panel="sidebar" layout={layout} label="Width of the list of posts" />
           </nav>
         )}
@@ -90,9 +90,13 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
           </aside>
         )}
       </div>
-      <StatusBar session={session}>
-        <GitStatus />
-      </StatusBar>
+      {parts ? (
+        <parts.StatusBar session={session}>
+          <parts.GitStatus />
+        </parts.StatusBar>
+      ) : (
+        <div className={styles.statusRoom} />
+      )}
     </div>
   );
 }

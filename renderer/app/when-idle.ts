@@ -1,5 +1,5 @@
-/** Does something when the page has nothing else to do. Returns what calls it off. */
-export function whenIdle(work: () => void): () => void {
-  const asked = requestIdleCallback(work, { timeout: 5000 });
+/** Does something when the page has nothing else to do, or after so many milliseconds. Returns what calls it off. */
+export function whenIdle(work: () => void, timeout: number): () => void {
+  const asked = requestIdleCallback(work, { timeout });
   return () => cancelIdleCallback(asked);
 }

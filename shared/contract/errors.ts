@@ -3,11 +3,10 @@ import { errorCodes, AppError, type ErrorCode } from '../base/errors.ts';
 
 const data = v.object({ file: v.optional(v.string()), remedy: v.optional(v.string()) });
 
-/** The typed errors of every call: one per code, with file and remedy. */
-export const errors = Object.fromEntries(errorCodes.map((code) => [code, { data }])) as Record<
-  ErrorCode,
-  { data: typeof data }
->;
+/** The typed errors of every call: one per code, with file and remedy. Marked so that who only reads errors leaves them out. */
+export const errors = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ errorCodes.map((code) => [code, { data }]),
+) as Record<ErrorCode, { data: typeof data }>;
 
 /** An AppError from whatever a call threw; what is not one of ours becomes `internal`. */
 export function toAppError(error: unknown): AppError {

@@ -1,21 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { PostSession } from '../../document/types.ts';
 import { mountEditor, type EditorHandle } from '../../editor/create-editor.ts';
-import { SessionBars } from './SessionBars.tsx';
-import { TitleBar } from './TitleBar.tsx';
-import { Toolbar } from './Toolbar.tsx';
-import type { ShortcutOf } from './shortcut.ts';
 import styles from './editor.module.css';
 
 interface EditorPaneProps {
   readonly session: PostSession;
-  readonly shortcutOf: ShortcutOf;
   /** Called with the editor once it is mounted and with null before it goes. */
   readonly onEditor: (editor: EditorHandle | null) => void;
+  /** What stands above the text; null: its code is not there yet. */
+  readonly bars: ReactNode;
 }
 
 /** The text of the open post with what belongs to writing it. */
-export function EditorPane({ session, shortcutOf, onEditor }: EditorPaneProps) {
+export function EditorPane({ session, onEditor, bars }: EditorPaneProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
 
@@ -41,9 +38,7 @@ export function EditorPane({ session, shortcutOf, onEditor }: EditorPaneProps) {
 
   return (
     <>
-      <TitleBar session={session} />
-      <Toolbar shortcutOf={shortcutOf} />
-      <SessionBars session={session} />
+      {bars ?? <div className={styles.barsRoom} />}
       <div className={styles.text} ref={parent} />
     </>
   );

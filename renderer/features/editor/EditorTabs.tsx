@@ -1,136 +1,23 @@
-import { ChevronDown, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs, VisuallyHidden } from 'react-aria-components';
-import { useStore } from 'zustand';
-import type { TabRow } from '../../../shared/model/panes.ts';
-import { postId, type PostId } from '../../../shared/model/post.ts';
-import type { PostSession } from '../../document/types.ts';
-import { useSnapshot } from '../../state/context.ts';
-import { MenuButton } from '../../ui/MenuButton.tsx';
-import { tabLabels, type TabLabel } from './tab-labels.ts';
-import { useOverflow } from './use-overflow.ts';
-import { crossAttribute, tabOf, useTabPointer } from './use-tab-pointer.ts';
+import { useRef, type ComponentType, type ReactNode } from 'react';
+import type { TabRowProps } from './TabList.tsx';
 import styles from './tabs.module.css';
 
-interface EditorTabsProps {
-  readonly row: TabRow & { readonly current: PostId };
-  /** The text of a tab, once it has been shown. */
-  readonly sessionOf: (id: PostId) => PostSession | undefined;
-  readonly onShow: (id: PostId) => void;
-  readonly onClose: (id: PostId) => void;
-  readonly onMove: (id: PostId, to: number) => void;
+interface EditorTabsProps extends Omit<TabRowProps, 'panel'> {
+  /** null: its code is not there yet. */
+  readonly List: ComponentType<TabRowProps> | null;
   /** What the tab shows that is the current one. */
   readonly children: ReactNode;
 }
 
-/** The open posts as a row of tabs above the one that is shown. */
-export function EditorTabs({ row, sessionOf, onShow, onClose, onMove, children }: EditorTabsProps) {
-  const { tabs, current, passing } = row;
-  const posts = useSnapshot((snapshot) => snapshot.posts);
-  const labels = useMemo(() => tabLabels(tabs, posts), [tabs, posts]);
-  const list = useRef<HTMLDivElement>(null);
+/** The open posts as a row of tabs above the one that is shown. One panel shows every tab, so that the editor in it stays. */
+export function EditorTabs({ List, children, ...row }: EditorTabsProps) {
   const panel = useRef<HTMLDivElement>(null);
-  const isTooLong = useOverflow(list, labels);
-  const pointer = useTabPointer({ onClose, onMove });
-  useEffect(() => {
-    // A new tab is in the document only after React Aria has collected it.
-    const frame = requestAnimationFrame(() => {
-      const tab = list.current?.querySelector('[aria-selected=true]');
-      tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      // One panel shows every tab, so that the editor in it stays; React Aria leaves it the id of the first.
-      const id = tab?.getAttribute('aria-controls');
-      if (id && panel.current) panel.current.id = id;
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [current, labels, isTooLong]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const id = event.key === 'Delete' ? tabOf(event.target)?.id : undefined;
-    if (!id) return;
-    event.stopPropagation();
-    onClose(id);
-  };
-
   return (
-    <div
-      className={styles.pane}
-      role="presentation"
-      data-overflows={isTooLong || undefined}
-      onKeyDownCapture={onKeyDown}
-    >
-      <Tabs
-        className={styles.tabs ?? ''}
-        selectedKey={current}
-        onSelectionChange={(key) => onShow(postId(String(key)))}
-      >
-        <TabList
-          ref={list}
-          className={styles.list ?? ''}
-          aria-label="Open posts"
-          items={labels}
-          dependencies={[passing, sessionOf]}
-          {...pointer}
-        >
-          {(label) => (
-            <Tab id={label.id} className={styles.tab ?? ''}>
-              <TabFace label={label} isPassing={label.id === passing} session={sessionOf(label.id)} />
-            </Tab>
-          )}
-        </TabList>
-        <TabPanel ref={panel} id={current} className={styles.panel ?? ''}>
-          {children}
-        </TabPanel>
-      </Tabs>
-      {isTooLong && (
-        <span className={styles.all}>
-          <MenuButton
-            icon={ChevronDown}
-            label="All open posts"
-            entries={labels.map(({ id, title, note }) => ({ id, title, note }))}
-            onAction={(id) => onShow(postId(id))}
-          />
-        </span>
-      )}
+    <div className={styles.pane}>
+      {List ? <List panel={panel} {...row} /> : <div className={styles.list} />}
+      <div ref={panel} role="tabpanel" className={styles.panel}>
+        {children}
+      </div>
     </div>
-  );
-}
-
-interface TabFaceProps {
-  readonly label: TabLabel;
-  readonly isPassing: boolean;
-  readonly session: PostSession | undefined;
-}
-
-function TabFace({ label, isPassing, session }: TabFaceProps) {
-  return (
-    <>
-      <span className={styles.title} data-passing={isPassing || undefined} title={titleOf(label, isPassing)} dir="auto">
-        {label.title}
-      </span>
-      {label.note && (
-        <span className={styles.note} dir="ltr">
-          {label.note}
-        </span>
-      )}
-      <span className={styles.end}>
-        {session && <UnsavedDot session={session} />}
-        <span className={styles.cross} aria-hidden {...crossAttribute}>
-          <X size={12} strokeWidth={2} />
-        </span>
-      </span>
-    </>
-  );
-}
-
-const titleOf = ({ id, title }: TabLabel, isPassing: boolean) =>
-  `${title}\n${id}${isPassing ? '\nThe next post you look at takes this place' : ''}`;
-
-function UnsavedDot({ session }: { readonly session: PostSession }) {
-  const isUnsaved = useStore(session.status, ({ phase }) => phase !== 'clean' && phase !== 'read-only');
-  return (
-    isUnsaved && (
-      <span className={styles.dot}>
-        <VisuallyHidden>(not saved)</VisuallyHidden>
-      </span>
-    )
   );
 }

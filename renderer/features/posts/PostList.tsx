@@ -1,17 +1,13 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { parseSearch } from '../../../shared/library/search-query.ts';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp, useCurrentPost, useSnapshot } from '../../state/context.ts';
 import type { ShownPosts } from '../../state/shown-posts.ts';
-import { MenuEntries } from '../../ui/MenuButton.tsx';
 import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
-import menu from '../../ui/menu.module.css';
-import { NoPosts } from './NoPosts.tsx';
-import { postMenu, selectionMenu } from './post-menu.ts';
 import { PostRow } from './PostRow.tsx';
+import type { PostsParts } from './posts-parts.ts';
 import { useChosen } from './use-chosen.ts';
 import { useRowMenu } from './use-row-menu.ts';
 import styles from './posts.module.css';
@@ -21,20 +17,21 @@ interface PostListProps {
   /** Posts of the whole library. */
   readonly total: number;
   readonly onOpen: (id: PostId) => void;
+  readonly parts: PostsParts | null;
 }
 
 const rowHeight = 78;
 
 /** The posts that pass the filters. One that is chosen alone is opened; several are there for what is done to them. */
-export function PostList({ shown, total, onOpen }: PostListProps) {
+export function PostList({ shown, total, onOpen, parts }: PostListProps) {
   const { posts, groups, snippets } = shown;
   const text = useStore(useApp().listQuery, (query) => query.text);
   const terms = useMemo(() => parseSearch(text, { typing: true }).terms, [text]);
   const current = useCurrentPost();
-  const { hello, dragged } = useApp();
+  const { dragged } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library);
   const anchor = useRef<HTMLSpanElement>(null);
-  const { open, close, onContextMenu, onKeyDown, onAction } = useRowMenu(onOpen);
+  const { onContextMenu, onKeyDown, ...menu } = useRowMenu(onOpen);
   const { onEscape, ...chosen } = useChosen(posts, onOpen);
   const row = useCallback(
     (post: PostSummary) => <PostRow post={post} terms={terms} snippet={snippets.get(post.id)} />,
@@ -49,7 +46,7 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
       onKeyDownCapture={onEscape}
       onKeyDown={onKeyDown}
     >
-      {posts.length === 0 && <NoPosts total={total} />}
+      {posts.length === 0 && parts && <parts.NoPosts total={total} />}
       <VirtualListBox
         label="Posts"
         groups={groups}
@@ -68,20 +65,13 @@ export function PostList({ shown, total, onOpen }: PostListProps) {
       >
         {row}
       </VirtualListBox>
-      <Popover
-        className={menu.popover ?? ''}
-        triggerRef={anchor}
-        isOpen={open !== null}
-        onOpenChange={(isOpen) => !isOpen && close()}
-        placement="bottom start"
-      >
-        {open?.isOfMany ? (
-          <MenuEntries label="Selected posts" entries={selectionMenu} onAction={onAction} />
-        ) : (
-          <MenuEntries label="Post" entries={postMenu(hello.capabilities)} onAction={onAction} />
-        )}
-      </Popover>
-      <span ref={anchor} className={styles.anchor} style={open ? { left: open.left, top: open.top } : {}} aria-hidden />
+      {parts && <parts.RowMenu menu={menu} anchor={anchor} />}
+      <span
+        ref={anchor}
+        className={styles.anchor}
+        style={menu.open ? { left: menu.open.left, top: menu.open.top } : {}}
+        aria-hidden
+      />
     </div>
   );
 }

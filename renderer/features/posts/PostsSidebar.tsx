@@ -1,19 +1,12 @@
-import { ListFilter, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../../shared/commands/commands.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import { runCommand } from '../../commands/registry.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { firstTaxonomy, shownPosts, type ShownPosts } from '../../state/shown-posts.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { PostFilters } from './PostFilters.tsx';
 import { PostList } from './PostList.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
-import { SearchNote } from './SearchNote.tsx';
-import { OrderMenu } from './OrderMenu.tsx';
+import type { PostsParts } from './posts-parts.ts';
 import { usePostFilters } from './use-post-filters.ts';
 import { useSearchKeys } from './use-search-keys.ts';
 import styles from './posts.module.css';
@@ -21,13 +14,14 @@ import styles from './posts.module.css';
 interface PostsSidebarProps {
   readonly shortcutOf: (id: CommandId) => string | undefined;
   readonly onOpen: (id: PostId) => void;
+  /** null: their code is not there yet. */
+  readonly parts: PostsParts | null;
 }
 
 /** The list of the library's posts with what narrows and orders it. */
-export function PostsSidebar({ shortcutOf, onOpen }: PostsSidebarProps) {
+export function PostsSidebar({ shortcutOf, onOpen, parts }: PostsSidebarProps) {
   const { listQuery, selection, textSearch } = useApp();
   const posts = useSnapshot((snapshot) => snapshot.posts);
-  const notices = useSnapshot((snapshot) => snapshot.notices);
   const query = useStore(listQuery);
   const applied = useDeferredValue(query);
   const answer = useStore(textSearch.store, (search) => search.answer);
@@ -48,30 +42,13 @@ export function PostsSidebar({ shortcutOf, onOpen }: PostsSidebarProps) {
           onChange={(text) => listQuery.setState({ text })}
           {...keys}
         />
-        <IconButton
-          icon={ListFilter}
-          label={filters.isOpen ? 'Hide filters' : 'Show filters'}
-          isOn={filters.isOpen}
-          onPress={filters.toggle}
-        />
-        <IconButton
-          icon={Plus}
-          label="New post"
-          shortcut={shortcutOf('post.new')}
-          onPress={() => runCommand('post.new')}
-        />
+        {parts && <parts.PostsTools filters={filters} shortcutOf={shortcutOf} />}
       </div>
-      {filters.isOpen && <PostFilters />}
-      <SearchNote />
-      {notices.map((notice) => (
-        <Banner key={notice.code + notice.message} kind={notice.code === 'skipped' ? 'info' : 'warning'}>
-          {notice.message}
-        </Banner>
-      ))}
-      <PostList shown={shown} total={posts.length} onOpen={onOpen} />
+      {parts && <parts.PostsNotes hasFilters={filters.isOpen} />}
+      <PostList shown={shown} total={posts.length} onOpen={onOpen} parts={parts} />
       <div className={styles.foot} data-selecting={chosen > 1 || undefined}>
         <output>{countOf(shown, posts.length, chosen)}</output>
-        {chosen > 1 ? <SelectionBar /> : <OrderMenu />}
+        {parts && (chosen > 1 ? <parts.SelectionBar /> : <parts.OrderMenu />)}
       </div>
     </>
   );
