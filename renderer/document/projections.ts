@@ -15,7 +15,8 @@ import type { CursorPlace, SessionProjections } from './types.ts';
 /** How far what is derived from the text is behind the keys, in milliseconds: a pause, and the longest wait. In a long
  * post reading takes long; then the waits are so many times that. */
 const textDelay = { idle: 150, atMost: 600, idleTimes: 5, atMostTimes: 25 } as const;
-const cursorDelay = 40;
+/** Longer than two quick keys are apart: each new place is a frame of the status line, in the way of the next key. */
+const cursorDelay = 100;
 /** Milliseconds that are read for at once: a key that comes meanwhile waits no longer. */
 const slice = 4;
 

@@ -31,6 +31,7 @@ import { takePaste } from './paste/paste.ts';
 import { preferences, withPreferences, type EditorPreferences } from './preferences.ts';
 import { searchPanel } from './search/search-panel.ts';
 import { smartTypography } from './smart-typography.ts';
+import { steadyCaret } from './steady-caret.ts';
 import { editorTheme } from './theme.ts';
 
 export interface DocumentExtensionsOptions {
@@ -81,6 +82,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     editorKeymap,
     searchPanel,
     drawSelection(),
+    steadyCaret,
     dropCursor(),
     rectangularSelection(),
     bracketMatching(),
