@@ -51,8 +51,10 @@ const countedAtOnce = 20;
 const firstPosts = 40;
 /** Milliseconds and posts between two tellings of work that goes on: who is told takes them in while the rest is read. */
 const tellEvery = 100;
-const postsATelling = 2000;
+const postsATelling = 1000;
 const tellCountsEvery = 1000;
+/** Files that are looked at in one go, which is faster than one after the other with other work in between. */
+const partLength = 200;
 
 /** Walks the folder and reads what is new or changed; afresh, everything. */
 export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanRequest): Generator<void, void> {
@@ -82,28 +84,50 @@ export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanReque
   const isNews = JSON.stringify(about) !== work.toldAbout;
   work.toldAbout = JSON.stringify(about);
   tell({ temps, ...(isNews && about), ...(grows && { reading: { done: 0, total: posts.length } }) });
+  yield* readStale(work, { profile, posts, grows, afresh });
+}
+
+interface Stale {
+  readonly profile: SiteProfile;
+  readonly posts: readonly PostId[];
+  readonly grows: boolean;
+  readonly afresh: boolean;
+}
+
+/** Reads what is not as it was known, and what is not listed any more. */
+function* readStale({ entries, tell }: FolderWork, { profile, posts, grows, afresh }: Stale): Generator<void, void> {
   const batch = entries.startBatch();
-  const stale: PostId[] = [];
-  for (const id of posts) {
-    if (grows || afresh || !batch.adopt(id, true)) stale.push(id);
-    yield;
-  }
   const listed = new Set(posts);
   const missing = entries.ids().filter((id) => !listed.has(id));
+  const stale: PostId[] = [];
+  for (const some of afresh || grows ? [] : inParts(posts)) {
+    stale.push(...batch.adopt(some, true));
+    yield;
+  }
+  // Where names begin with a date, the latest first: those are at the top of the list.
+  const order = (afresh || grows ? posts : stale).toReversed();
+  const total = missing.length + order.length;
   let isTold = grows;
+  let [done, toldDone, toldAt] = [0, 0, performance.now()];
+  const tellOften = () => {
+    const isMany = done - toldDone >= (toldDone === 0 ? firstPosts : postsATelling);
+    if (!isMany && performance.now() - toldAt < tellEvery) return;
+    [toldDone, toldAt, isTold] = [done, performance.now(), true];
+    tell({ ...(grows && batch.take()), reading: { done, total } });
+  };
   try {
-    let toldAt = performance.now();
-    // Where names begin with a date, the latest first: those are at the top of the list.
-    for (const [index, id] of [...missing, ...stale.reverse()].entries()) {
-      if (!listed.has(id) && isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
-      else if (!grows || afresh || !listed.has(id) || !batch.adopt(id, true))
-        batch.read(id, { walked: listed.has(id) });
-      const isMany = index === firstPosts || index % postsATelling === postsATelling - 1;
-      if (isMany || performance.now() - toldAt > tellEvery) {
-        toldAt = performance.now();
-        isTold = true;
-        tell({ ...(grows && batch.take()), reading: { done: index + 1, total: missing.length + stale.length } });
+    for (const some of [missing, ...inParts(order)]) {
+      const walked = some !== missing;
+      const unknown = walked && grows && !afresh ? batch.adopt(some, true) : some;
+      done += some.length - unknown.length;
+      for (const id of unknown) {
+        if (!walked && isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
+        else batch.read(id, { walked });
+        done++;
+        tellOften();
+        yield;
       }
+      tellOften();
       yield;
     }
     entries.endRestore();
@@ -111,6 +135,11 @@ export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanReque
     // Also when it was stopped: what was read was read.
     tell({ ...batch.take(), ...(isTold && { reading: null }) });
   }
+}
+
+/** So many at a time that none waits long for its turn. */
+function* inParts(ids: readonly PostId[]): Generator<readonly PostId[], void> {
+  for (let at = 0; at < ids.length; at += partLength) yield ids.slice(at, at + partLength);
 }
 
 /**
@@ -121,7 +150,7 @@ function showKept(work: FolderWork, site: FoundSite): boolean {
   const { entries, tell, notices } = work;
   entries.use(site.profile);
   const batch = entries.startBatch();
-  for (const id of entries.lastRestored(firstPosts)) batch.adopt(id, false);
+  batch.adopt(entries.lastRestored(firstPosts), false);
   const first = batch.take();
   if (!first) return false;
   work.toldAbout = JSON.stringify({ site, notices });

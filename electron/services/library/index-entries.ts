@@ -38,10 +38,10 @@ export interface SameBody {
 /** Reads posts one by one and collects what that changed. */
 export interface IndexBatch {
   /**
-   * Whether the file, its profile and the time of day say that a post is as it is known. What is known from before is
-   * taken over then. `walked`: the name is from a walk just now.
+   * Takes over what is known of posts from before where the file, its profile and the time of day say that they are as they
+   * were, and answers the others. `walked`: the names are from a walk just now.
    */
-  adopt(id: PostId, walked: boolean): boolean;
+  adopt(ids: readonly PostId[], walked: boolean): readonly PostId[];
   read(id: PostId, how: HowToRead): void;
   /** A post that is not listed any more, whatever the file is. */
   drop(id: PostId): void;
@@ -178,15 +178,20 @@ function startBatch(state: State): IndexBatch {
   const before = new Map<PostId, IndexEntry | undefined>();
   const note = (id: PostId) => before.has(id) || before.set(id, entries.get(id));
   return {
-    adopt: (id, walked) => {
-      const known = entries.get(id);
-      if (known) return isCurrent(state, id, known, walked);
-      const kept = state.restored.get(id);
-      if (!isCurrent(state, id, kept, walked)) return false;
-      note(id);
-      entries.set(id, kept);
-      state.restored.delete(id);
-      return true;
+    adopt: (ids, walked) => {
+      const time = now();
+      const known = ids.map((id) => entries.get(id) ?? state.restored.get(id));
+      const isCurrent = known.map((entry, index) => isAsKnown(state, ids[index] as PostId, entry, { walked, time }));
+      return ids.filter((id, index) => {
+        const entry = known[index];
+        if (!entry || !isCurrent[index]) return true;
+        if (!entries.has(id)) {
+          note(id);
+          entries.set(id, entry);
+          state.restored.delete(id);
+        }
+        return false;
+      });
     },
     drop: (id) => {
       note(id);
@@ -206,13 +211,13 @@ function startBatch(state: State): IndexBatch {
   };
 }
 
-function isCurrent(
-  { disk, root, now }: IndexEntriesOptions,
+function isAsKnown(
+  { disk, root }: IndexEntriesOptions,
   id: PostId,
   entry: IndexEntry | undefined,
-  walked: boolean,
-): entry is IndexEntry {
-  if (!entry || entry.stamp === '' || !holds(entry, now())) return false;
+  { walked, time }: { readonly walked: boolean; readonly time: number },
+): boolean {
+  if (!entry || entry.stamp === '' || !holds(entry, time)) return false;
   return findPlace(disk, root, id, walked)?.stamp === entry.stamp;
 }
 

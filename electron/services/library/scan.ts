@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { join } from 'node:path';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { postStatus, type PostStatus } from '../../../shared/frontmatter/status.ts';
 import { headFacts, headLengths, postFacts, type ListFacts, type PostFacts } from '../../../shared/markdown/facts.ts';
@@ -65,7 +64,7 @@ type Found = PlainFile & { readonly stamp: string };
 function readFound(id: PostId, { disk, root, walked }: ReadOptions): Found | null {
   if (walked) {
     try {
-      const file = disk.readPlain(join(root, id), largestParsed);
+      const file = disk.readPlain(`${root}/${id}`, largestParsed);
       return { ...file, stamp: file.look.stamp };
     } catch (error) {
       // A link, or what has come in the place of the file since the walk.

@@ -148,7 +148,8 @@ export interface Place {
  * that come from a walk just now are known to be behind no link to a folder.
  */
 export function findPlace(disk: SyncDisk, root: string, id: string, walked = false): Place | null {
-  const path = joinPath(root, id);
+  // Both are normal already.
+  const path = `${root}/${id}`;
   const look = orNothing(() => (walked || !isBehindLink(disk, root, id) ? disk.look(path) : null), 'not-found');
   if (look?.kind !== 'link') return look && { path, look, stamp: look.stamp };
   return orNothing(() => {
