@@ -2,11 +2,12 @@ import { closeSync, constants, createReadStream, fstatSync, type Dirent, type St
 import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors.ts';
-import { diskError, errnoOf } from './disk-error.ts';
+import { diskError } from './disk-error.ts';
 import { fileStat, type FileStat } from './file-stat.ts';
-import { changeMode, flush, openFile, readAll, truncate, writeAll } from './open-file.ts';
+import { flush, openFile, readAll } from './open-file.ts';
 import { shareFlushes } from './shared-flush.ts';
 import { createSyncDisk, type Entry, type SyncDisk } from './sync-disk.ts';
+import { openLike, writeFlushed, writeLike, type Unflushed } from './write-like.ts';
 
 export type { FileStat } from './file-stat.ts';
 
@@ -34,6 +35,8 @@ export interface Disk {
   writeLoose(path: string, bytes: Uint8Array): Promise<void>;
   /** As `writeNew`, with what this system keeps beside the bytes of the file `like`: see `writeLike`. */
   writeLike(like: string, path: string, bytes: Uint8Array, mode?: number): Promise<void>;
+  /** The same, but nothing of it is safe before the answer is flushed. A failure may leave part of it. */
+  openLike(like: string, path: string, bytes: Uint8Array, mode: number): Promise<Unflushed>;
   changeOwner(path: string, uid: number, gid: number): Promise<void>;
   /** Replaces what is at `to`. */
   rename(from: string, to: string): Promise<void>;
@@ -77,9 +80,14 @@ export function createDisk(): Disk {
         () => true,
         () => false,
       ),
-    writeNew: (path, bytes, mode) => guarded(path, () => writeFlushed(path, 'wx', bytes, mode)),
+    writeNew: (path, bytes, mode) => guarded(path, () => writeFlushed(path, bytes, mode)),
     writeLoose: (path, bytes) => guarded(path, () => fs.writeFile(path, bytes, { flag: 'wx' })),
     writeLike: (like, path, bytes, mode) => guarded(path, () => writeLike(like, path, bytes, mode)),
+    openLike: (like, path, bytes, mode) =>
+      guarded(path, async () => {
+        const { flush, close } = await openLike(like, path, bytes, mode);
+        return { flush: () => guarded(path, flush), close };
+      }),
     changeOwner: (path, uid, gid) => guarded(path, () => fs.chown(path, uid, gid)),
     rename: (from, to) => guarded(to, () => fs.rename(from, to)),
     link: (from, to) => guarded(to, () => fs.link(from, to)),
@@ -137,43 +145,6 @@ export function tooLarge(path: string, size: number, limit: number): AppError {
     file: path,
     remedy: `Longhand opens files of up to ${megabytes(limit)} MB.`,
   });
-}
-
-/** Flag `r+`: the file is there, and other bytes come in place of its own. */
-async function writeFlushed(path: string, flag: 'wx' | 'r+', bytes: Uint8Array, mode?: number): Promise<void> {
-  const file = await openFile(path, flag, mode ?? 0o666);
-  try {
-    if (flag === 'r+') await truncate(file);
-    await writeAll(file, bytes);
-    // The process umask narrows the mode given to open.
-    if (process.platform !== 'win32' && mode !== undefined) await changeMode(file, mode);
-    await flush(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/**
- * Other bytes in a copy of a file. The system's own copy takes along extended attributes (Finder tags) and access lists
- * on macOS (libuv calls copyfile with COPYFILE_ALL), and streams and attributes on Windows (CopyFileW). On Linux it takes
- * along the bytes alone, so there is nothing to gain there. A disk that cannot copy them must not stop a save.
- */
-export async function writeLike(
-  like: string,
-  path: string,
-  bytes: Uint8Array,
-  mode?: number,
-  platform: NodeJS.Platform = process.platform,
-): Promise<void> {
-  if (platform !== 'darwin' && platform !== 'win32') return writeFlushed(path, 'wx', bytes, mode);
-  try {
-    await fs.copyFile(like, path, constants.COPYFILE_EXCL);
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') throw error;
-    await fs.rm(path, { force: true });
-    return writeFlushed(path, 'wx', bytes, mode);
-  }
-  await writeFlushed(path, 'r+', bytes, mode);
 }
 
 /** Some file systems (network, FUSE) know no flush of folders and say so; a real disk error is passed on. */

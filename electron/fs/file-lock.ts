@@ -7,10 +7,8 @@ import type { Disk } from './disk.ts';
 /** Waits until no other process of ours is about to replace a file in the folder of this one; answers what lets the next one in. */
 export type FileLock = (path: string) => Promise<() => Promise<void>>;
 
-/** Milliseconds after which a lock is what a crash left: it is held for comparisons and renames, `longestHold` at most. */
+/** Milliseconds after which a lock is what a crash left: it is held for some comparisons and renames. */
 const stale = 5000;
-/** Milliseconds after which who replaces several files lets others in. */
-export const longestHold = 500;
 /** Milliseconds after which a save goes on without: a lock must never be the reason why a text is not saved. */
 const patience = 1500;
 

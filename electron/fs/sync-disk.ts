@@ -2,9 +2,6 @@ import * as fs from 'node:fs';
 import { AppError } from '../../shared/base/errors.ts';
 import { diskError, errnoOf } from './disk-error.ts';
 import { fileStat, type FileStat } from './file-stat.ts';
-import { mayWrite, writeLikeNow, type Unflushed } from './write-now.ts';
-
-export type { Unflushed } from './write-now.ts';
 
 export interface Entry {
   readonly name: string;
@@ -53,10 +50,6 @@ export interface SyncDisk {
   stat(path: string): FileStat;
   /** Whether this process may write to the file or into the folder. */
   writable(path: string): boolean;
-  /** As `Disk.writeLike`, but nothing of it is safe before the answer is flushed. A failure may leave part of it. */
-  writeLike(like: string, path: string, bytes: Uint8Array, mode: number): Unflushed;
-  /** Replaces what is at `to`. */
-  rename(from: string, to: string): void;
 }
 
 /** The real disk. */
@@ -72,11 +65,6 @@ export function createSyncDisk(): SyncDisk {
     makeFolder: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
     stat: (path) => guarded(path, () => fileStat(fs.statSync(path))),
     writable: mayWrite,
-    writeLike: (like, path, bytes, mode) => {
-      const { flush, close } = guarded(path, () => writeLikeNow(like, path, bytes, mode));
-      return { close, flush: () => flush().catch((error: unknown) => Promise.reject(diskError(error, path))) };
-    },
-    rename: (from, to) => guarded(to, () => fs.renameSync(from, to)),
   };
 }
 
@@ -124,6 +112,15 @@ function readHead(path: string, length: number): Uint8Array {
     return buffer.subarray(0, fs.readSync(handle, buffer, 0, length, 0));
   } finally {
     fs.closeSync(handle);
+  }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    fs.accessSync(path, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { diskError } from '../../electron/fs/disk-error.ts';
 import type { Disk } from '../../electron/fs/disk.ts';
-import type { Unflushed } from '../../electron/fs/sync-disk.ts';
+import type { Unflushed } from '../../electron/fs/write-like.ts';
 
 export interface Fault {
   /** The call that fails, counted from 1; infinity: none. */
@@ -76,18 +76,6 @@ export function createFailingDisk(real: Disk): FailingDisk {
       makeFolder: wrapSync('makeFolder', real.sync.makeFolder),
       stat: wrapSync('stat', real.sync.stat),
       writable: (path) => (fails('writable') ? false : real.sync.writable(path)),
-      writeLike: (like, path, bytes, mode) => {
-        const errno = fails('writeLike');
-        const written = real.sync.writeLike(like, path, errno ? bytes.subarray(0, bytes.length / 2) : bytes, mode);
-        if (!errno) return { ...written, flush: wrapFlush(path, written) };
-        written.close();
-        throw failure(errno, path);
-      },
-      rename: (from, to) => {
-        const errno = fails('rename');
-        if (errno) throw failure(errno, to);
-        real.sync.rename(from, to);
-      },
     },
     readFile: wrap('readFile', real.readFile),
     stream: wrap('stream', real.stream),
@@ -113,6 +101,13 @@ export function createFailingDisk(real: Disk): FailingDisk {
       const errno = fails('writeLike');
       if (!errno) return real.writeLike(like, path, bytes, mode);
       await real.writeLike(like, path, bytes.subarray(0, bytes.length / 2), mode);
+      throw failure(errno, path);
+    },
+    openLike: async (like, path, bytes, mode) => {
+      const errno = fails('openLike');
+      const written = await real.openLike(like, path, errno ? bytes.subarray(0, bytes.length / 2) : bytes, mode);
+      if (!errno) return { ...written, flush: wrapFlush(path, written) };
+      written.close();
       throw failure(errno, path);
     },
     rename: wrap('rename', real.rename),

@@ -61,7 +61,7 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   const isShort = known.filter(isMoving).length > entries.filter(isMoving).length;
   await operation.begin(direction);
   try {
-    const result = yield* movedFirst(entries, direction, isShort, { label, atOnce: batchesAtOnce, signal, work: step });
+    const result = yield* movedFirst(entries, direction, isShort, { label, atOnce: 1, signal, work: step });
     cancelled = result.cancelled;
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
     return {
@@ -91,17 +91,17 @@ async function* movedFirst(
 ): AsyncGenerator<Progress, TaskResult<OperationEntry, Refusal | null>, void> {
   const rest = entries.filter((entry) => !isMoving(entry));
   if (rest.length === entries.length && !isShort) return yield* runBatches(batchesOf(entries), options);
-  const moving = { of: entries.filter(isMoving).map((entry) => [entry]), options: { ...options, atOnce: 1 } };
-  const others = { of: batchesOf(rest), options };
+  const moving = entries.filter(isMoving).map((entry) => [entry]);
+  const others = batchesOf(rest);
   const [one, other] = direction === 'forward' ? [moving, others] : [others, moving];
-  const first = yield* runBatches<OperationEntry, Refusal | null>(one.of, one.options);
+  const first = yield* runBatches<OperationEntry, Refusal | null>(one, options);
   if (first.cancelled) return first;
   const isStuck = isShort || first.failed.length > 0 || first.done.some(({ result }) => result !== null);
   if (direction === 'forward' && isStuck) {
     const left = rest.map((item) => ({ item, result: { id: item.id, why: 'A post that it links to was not moved.' } }));
     return { ...first, done: [...first.done, ...left] };
   }
-  const second = yield* runBatches<OperationEntry, Refusal | null>(other.of, other.options);
+  const second = yield* runBatches<OperationEntry, Refusal | null>(other, options);
   return { ...second, done: [...first.done, ...second.done], failed: [...first.failed, ...second.failed] };
 }
 
@@ -109,11 +109,9 @@ async function* movedFirst(
 const byId = (one: { readonly id: PostId }, other: { readonly id: PostId }) => (one.id < other.id ? -1 : 1);
 
 /** Posts that are replaced together: their flushes share the disk's commits. */
-const batchSize = 64;
+const batchSize = 128;
 /** Bytes of a batch, unless a single post is larger. */
 const batchBytes = 4 * 1024 * 1024;
-/** While one is flushed, another is written. */
-const batchesAtOnce = 2;
 
 function batchesOf(entries: readonly OperationEntry[]): readonly (readonly OperationEntry[])[] {
   const batches: OperationEntry[][] = [];

@@ -5,10 +5,12 @@ import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { naming, renameWithRetry, tempName } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { longestHold, type FileLock } from '../../fs/file-lock.ts';
+import type { FileLock } from '../../fs/file-lock.ts';
 import { resolveInsideNow } from '../../fs/inside.ts';
-import type { SyncDisk, Unflushed } from '../../fs/sync-disk.ts';
+import type { SyncDisk } from '../../fs/sync-disk.ts';
+import type { Unflushed } from '../../fs/write-like.ts';
 import { logProblem } from '../log.ts';
+import { createSlices } from '../work/slices.ts';
 import { obstacleNow } from './post-text.ts';
 import { foreignOwner, readOnlyPost } from './save-post.ts';
 
@@ -34,38 +36,62 @@ interface Job extends Replacing {
   outcome: Replaced | null;
 }
 
+/** Posts that are replaced under one lock: it must not be held for so long that it looks left behind. */
+const underOneLock = 32;
+/**
+ * Renames that are under way at once: fewer than the calls that may be, so that each begins right after its comparison.
+ * Nothing else that takes long is under way then.
+ */
+const renamesAtOnce = 8;
+
 /**
  * The same steps as `savePost` takes for one, each for all of them: temp files beside the posts, flushed together, then
  * under the lock of each folder compared and renamed, the folders flushed, everything read back. One that fails is left as
- * it is, and the others go on. Most is done at once, so it is for a thread of its own.
+ * it is, and the others go on. Only what is fast on any disk is done without promises, in slices.
  */
 export function createReplacePosts(disk: Disk, lock?: FileLock): ReplacePosts {
-  // While some are flushed, others are written; two at once would only wait for each other's locks.
-  const inTurn = pLimit(1);
   return async (root, posts) => {
+    const work: Work = { disk, root, turn: createSlices(), lock };
     const jobs = posts.map((post): Job => ({ ...post, path: '', temp: null, file: null, outcome: null }));
-    for (const job of jobs) await attempt(disk, job, () => begin(disk, root, job));
-    await Promise.all(jobs.map((job) => attempt(disk, job, () => flush(job))));
-    const folders = byFolder(jobs);
-    await inTurn(async () => {
-      for (const [, there] of folders) await renameAll(disk, root, there, lock);
-    });
-    await Promise.all([...folders].map(([folder, there]) => flushNames(disk, folder, there)));
-    for (const job of jobs) await attempt(disk, job, () => verify(disk.sync, job));
+    await each(jobs, work, begin);
+    await each(jobs, work, flush);
+    const folders = Map.groupBy(jobs.filter(isOpen), ({ path }) => dirname(path));
+    for (const [folder, there] of folders) {
+      for (const some of apart(there)) await renameAll(work, some);
+      const flushed = there.some(isOpen) ? disk.flushFolder(folder) : Promise.resolve();
+      await each(there, work, () => flushed);
+    }
+    await each(jobs, work, verify);
     return jobs.map(({ outcome }) => outcome ?? 'saved');
   };
 }
 
+interface Work {
+  readonly disk: Disk;
+  readonly root: string;
+  readonly turn: ReturnType<typeof createSlices>;
+  readonly lock: FileLock | undefined;
+}
+
+type Step = (work: Work, job: Job) => Promise<void> | void;
+
+const isOpen = ({ outcome }: Job): boolean => outcome === null;
+
+async function each(jobs: readonly Job[], work: Work, step: Step): Promise<void> {
+  await Promise.all(jobs.map((job) => attempt(work, job, step)));
+}
+
 /** Takes a job a step further unless it has ended; a step that throws ends it. */
-async function attempt(disk: Disk, job: Job, step: () => Promise<void> | void): Promise<void> {
+async function attempt(work: Work, job: Job, step: Step): Promise<void> {
+  await work.turn();
   if (job.outcome !== null) return;
   try {
-    await step();
+    await step(work, job);
   } catch (error) {
     if (!(error instanceof AppError)) logProblem('a post could not be replaced', error);
     job.outcome = toAppError(job.temp === null ? error : naming(error, job.temp, job.path));
   }
-  if (job.outcome !== null) await tidy(disk, job);
+  if (job.outcome !== null) await tidy(work.disk, job);
 }
 
 /** Whatever stopped the write may stop this too; then the sweep at the next start removes it. */
@@ -80,7 +106,7 @@ async function tidy(disk: Disk, job: Job): Promise<void> {
 }
 
 /** Looks whether the post is as it should be, and writes the temp file. */
-async function begin(disk: Disk, root: string, job: Job): Promise<void> {
+async function begin({ disk, root }: Work, job: Job): Promise<void> {
   const { sync } = disk;
   const { over, bytes } = job;
   const path = placeOf(sync, root, job);
@@ -93,66 +119,55 @@ async function begin(disk: Disk, root: string, job: Job): Promise<void> {
   if (obstacle) throw readOnlyPost(path, obstacle);
   const temp = tempName(path);
   job.temp = temp;
-  job.file = sync.writeLike(path, temp, bytes, stat.mode);
+  job.file = await disk.openLike(path, temp, bytes, stat.mode);
   const owner = foreignOwner(stat);
   if (owner) await disk.changeOwner(temp, owner.uid, owner.gid);
 }
 
-async function flush(job: Job): Promise<void> {
+async function flush(_: Work, job: Job): Promise<void> {
   const { file } = job;
   job.file = null;
   await file?.flush();
 }
 
-function byFolder(jobs: readonly Job[]): ReadonlyMap<string, readonly Job[]> {
-  const folders = new Map<string, Job[]>();
-  for (const job of jobs) {
-    if (job.outcome !== null) continue;
-    const folder = dirname(job.path);
-    folders.set(folder, [...(folders.get(folder) ?? []), job]);
-  }
-  return folders;
-}
-
-/** Those of one folder, under its lock. */
-async function renameAll(disk: Disk, root: string, jobs: readonly Job[], lock: FileLock | undefined): Promise<void> {
-  let unlock = async () => {};
-  let end = 0;
-  for (const job of jobs) {
-    if (performance.now() > end) {
-      await unlock();
-      if (lock) unlock = await lock(job.path);
-      end = performance.now() + longestHold;
+/** In parts for one lock each, of different files: two names may lead to one. */
+function apart(jobs: readonly Job[]): readonly (readonly Job[])[] {
+  const parts: Job[][] = [];
+  for (const [, same] of Map.groupBy(jobs, ({ path }) => path)) {
+    for (const [index, job] of same.entries()) {
+      const part = index === 0 ? parts.at(-1) : undefined;
+      if (part && part.length < underOneLock) part.push(job);
+      else parts.push([job]);
     }
-    await attempt(disk, job, () => rename(disk, root, job));
   }
-  await unlock();
+  return parts;
 }
 
-/** Between the comparison and the rename nothing else of this thread comes. */
-async function rename(disk: Disk, root: string, job: Job): Promise<void> {
+async function renameAll(work: Work, jobs: readonly Job[]): Promise<void> {
+  const [first] = jobs;
+  if (!first) return;
+  const unlock = await work.lock?.(first.path);
+  const limit = pLimit(renamesAtOnce);
+  await Promise.all(jobs.map((job) => limit(() => attempt(work, job, rename))));
+  await unlock?.();
+}
+
+/** Nothing else of this thread comes between the comparison and the beginning of the rename. */
+async function rename({ disk, root }: Work, job: Job): Promise<void> {
   const { path, temp, over, bytes } = job;
   if (temp === null) return;
   const place = placeOf(disk.sync, root, job);
   const now = place === path ? readIfThere(disk.sync, path, over, bytes) : place && 'other';
   if (now === null) return void (job.outcome = 'gone');
   if (now !== 'over') return void (job.outcome = now === 'bytes' ? 'there' : 'conflict');
-  // On Windows a scanner may hold it for a while.
-  if (process.platform === 'win32') await renameWithRetry(disk, temp, path);
-  else disk.sync.rename(temp, path);
+  await renameWithRetry(disk, temp, path);
   job.temp = null;
 }
 
-async function flushNames(disk: Disk, folder: string, jobs: readonly Job[]): Promise<void> {
-  if (jobs.every(({ outcome }) => outcome !== null)) return;
-  const flushed = disk.flushFolder(folder);
-  await Promise.all(jobs.map((job) => attempt(disk, job, () => flushed)));
-}
-
 /** Other bytes read back: another program wrote in the same moment, or the disk lies. */
-function verify(disk: SyncDisk, job: Job): void {
+function verify({ disk }: Work, job: Job): void {
   const { path, over, bytes } = job;
-  const now = readIfThere(disk, path, over, bytes);
+  const now = readIfThere(disk.sync, path, over, bytes);
   if (now !== 'bytes') job.outcome = now === null ? 'gone' : 'conflict';
 }
 

@@ -2,24 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createDisk, writeLike as writeLikeLater } from '../../../electron/fs/disk.ts';
-import { writeLikeNow } from '../../../electron/fs/write-now.ts';
+import { createDisk } from '../../../electron/fs/disk.ts';
+import { writeLike } from '../../../electron/fs/write-like.ts';
 import { atomicWrite } from '../../../electron/fs/atomic-write.ts';
 import { filesBelow, tempLibrary, textOf } from '../../support/temp-library.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const long = 'a longer text than the new one\n'.repeat(100);
 
-const atOnce = async (...to: Parameters<typeof writeLikeNow>) => writeLikeNow(...to).flush();
-const cases = (['darwin', 'win32', 'linux'] as const).flatMap(
-  (platform) =>
-    [
-      [platform, 'by promises', writeLikeLater],
-      [platform, 'at once', atOnce],
-    ] as const,
-);
-
-describe.each(cases)('as on %s, %s', (platform, _way, writeLike) => {
+describe.each(['darwin', 'win32', 'linux'] as const)('as on %s', (platform) => {
   test('holds the new bytes and nothing of the old, in the mode given', async () => {
     const root = await tempLibrary({ 'old.md': long });
     await writeLike(join(root, 'old.md'), join(root, 'new.md'), bytes('short'), 0o666, platform);

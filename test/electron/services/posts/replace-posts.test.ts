@@ -114,17 +114,14 @@ test('no post is renamed before the bytes of all are flushed', async () => {
   const log: string[] = [];
   const disk: Disk = {
     ...real,
-    sync: {
-      ...real.sync,
-      writeLike: (...to) => {
-        const written = real.sync.writeLike(...to);
-        const flush = () => written.flush().then(() => void log.push('flushed'));
-        return { ...written, flush };
-      },
-      rename: (from, to) => {
-        log.push('renamed');
-        real.sync.rename(from, to);
-      },
+    openLike: async (...to) => {
+      const written = await real.openLike(...to);
+      const flush = () => written.flush().then(() => void log.push('flushed'));
+      return { ...written, flush };
+    },
+    rename: async (from, to) => {
+      log.push('renamed');
+      await real.rename(from, to);
     },
     flushFolder: (path) => real.flushFolder(path).then(() => void log.push('folder')),
   };
