@@ -1,3 +1,4 @@
+import { isStringOneByteRepresentation } from 'node:v8';
 import { expect, test } from 'vitest';
 import { asciiJson } from '../../../../electron/services/library/ascii-json.ts';
 
@@ -11,4 +12,9 @@ test('says the same as JSON, in ASCII', () => {
   }
   // Half of a pair stays what it is.
   expect(JSON.parse(asciiJson('\ud83d'))).toBe('\ud83d');
+});
+
+test('takes one byte for each character, whatever it is of', () => {
+  for (const value of ['…', 'plain', `${'long '.repeat(9000)}日本語`, { a: 'é', b: ['ü'.repeat(20_000)] }])
+    expect(isStringOneByteRepresentation(asciiJson(value))).toBe(true);
 });
