@@ -43,7 +43,19 @@ const yearLast = new RegExp(`^${weekday}${monthNames}\\s+(\\d{1,2})\\s+(\\d{1,2}
  * a day that does not exist. Never `Date.parse`: what that makes of free text differs between engines and zones.
  */
 export function parseDate(written: string): WrittenDate | null {
-  const text = written.trim();
+  // The same date of a post is asked for several times on end.
+  if (written !== last.written) last = { written, date: partsOf(written.trim()) };
+  return last.date;
+}
+
+let last: { readonly written: string; readonly date: WrittenDate | null } = { written: '', date: null };
+
+const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+function partsOf(text: string): WrittenDate | null {
+  // As most are written.
+  const [, year, month, day] = isoDate.exec(text) ?? [];
+  if (year !== undefined) return fromParts(year, Number(month), day, []);
   let match = numeric.exec(text);
   if (match) return fromParts(match[1], Number(match[3]), match[4], match.slice(5));
   match = monthFirst.exec(text);
@@ -51,7 +63,7 @@ export function parseDate(written: string): WrittenDate | null {
   match = dayFirst.exec(text);
   if (match) return fromParts(match[3], monthNumber(match[2]), match[1], match.slice(4));
   match = yearLast.exec(text);
-  return match ? parseDate(`${match[4]}-${monthNumber(match[1])}-${match[2]} ${match[3]}`) : null;
+  return match ? partsOf(`${match[4]}-${monthNumber(match[1])}-${match[2]} ${match[3]}`) : null;
 }
 
 type Part = string | undefined;
@@ -122,7 +134,9 @@ export const offsetAt = (instant: number, timeZone: string): number =>
   timeZone === 'UTC' ? 0 : Math.round(zoneOffset(instant, timeZone) / 60_000);
 
 function utc(date: WrittenDate): number {
-  // setUTCFullYear, because Date.UTC reads the years 0 to 99 as 1900 to 1999.
+  if (date.year > 99)
+    return Date.UTC(date.year, date.month - 1, date.day, date.hour, date.minute, date.second, date.millisecond);
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
   const moment = new Date(0);
   moment.setUTCFullYear(date.year, date.month - 1, date.day);
   moment.setUTCHours(date.hour, date.minute, date.second, date.millisecond);

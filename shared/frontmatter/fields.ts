@@ -51,7 +51,14 @@ function anyCase(fields: readonly Field[], path: FieldPath): Field | null {
 /** Every form of tags as a flat list in the order written: a list, a list of lists (Hexo), one string, a number, nothing. */
 export function listItems(value: FieldValue, text: ListText): readonly string[] {
   if (value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item: FieldValue) => listItems(item, 'one'));
+  if (Array.isArray(value)) {
+    const items: string[] = [];
+    for (const item of value as readonly FieldValue[]) {
+      if (typeof item !== 'string') items.push(...listItems(item, 'one'));
+      else if (item.trim() !== '') items.push(item);
+    }
+    return items;
+  }
   if (typeof value === 'object') return [];
   const written = String(value);
   if (text === 'one') return written.trim() === '' ? [] : [written];

@@ -48,11 +48,10 @@ export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteP
   if (!frontMatter) return {};
   const all: (readonly [string, readonly string[]])[] = [];
   for (const taxonomy of profile.taxonomies) {
-    const items = fieldsRead(frontMatter, taxonomy, profile).flatMap((field) =>
-      listItems(field.value, listTextOf(taxonomy, field.path)),
-    );
-    const named = [...new Set(items)].filter((item) => item !== '');
-    if (named.length > 0) all.push([taxonomy.name, named]);
+    const named = new Set<string>();
+    for (const { value, path } of fieldsRead(frontMatter, taxonomy, profile))
+      for (const item of listItems(value, listTextOf(taxonomy, path))) if (item !== '') named.add(item);
+    if (named.size > 0) all.push([taxonomy.name, [...named]]);
   }
   // A taxonomy may be called `__proto__`.
   return Object.fromEntries(all);
@@ -60,7 +59,10 @@ export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteP
 
 /** The fields that the generator takes a taxonomy from, of those that are there. */
 function fieldsRead(frontMatter: FrontMatter, taxonomy: Taxonomy, { generator }: SiteProfile): readonly Field[] {
-  if (generator !== 'jekyll') return [firstField(frontMatter, taxonomy.fields, generator === 'hugo') ?? []].flat();
+  if (generator !== 'jekyll') {
+    const field = firstField(frontMatter, taxonomy.fields, generator === 'hugo');
+    return field ? [field] : [];
+  }
   const found = taxonomy.fields.flatMap((path) => fieldAt(frontMatter, path) ?? []);
   // Jekyll adds the one category to the others; of tags the singular comes before the plural, where it has a value.
   if (taxonomy.name === 'categories') return found;
