@@ -53,6 +53,11 @@ export function isMdxPost(state: EditorState): boolean {
   return isMdx(state.doc.sliceString(body, body + 500), 0, { mdx: state.facet(editorHost).isMdx() });
 }
 
+const codeNodes = new Set(['InlineCode', 'FencedCode', 'CodeBlock']);
+const tagNodes = new Set([
+  ...['HTMLBlock', 'HTMLTag', 'Comment', 'CommentBlock', 'ProcessingInstruction', 'ProcessingInstructionBlock'],
+]);
+
 /** Code and tags of HTML in a piece of the text that begins at `base`, with offsets in the piece. */
 function readTree(state: EditorState, text: string, base: number, mdx: boolean) {
   const code: CodeRange[] = [];
@@ -62,12 +67,15 @@ function readTree(state: EditorState, text: string, base: number, mdx: boolean) 
     from: base,
     to: base + text.length,
     mode: IterMode.IgnoreMounts,
-    enter({ name, ...node }) {
+    enter(node) {
+      // With each key for each node of long lines: most are none of these.
+      const { name } = node;
+      const isCode = codeNodes.has(name) && !(mdx && name === 'CodeBlock');
+      if (!isCode && !tagNodes.has(name)) return true;
       const [from, to] = [Math.max(0, node.from - base), Math.min(text.length, node.to - base)];
-      if (name === 'InlineCode' || name === 'FencedCode' || (name === 'CodeBlock' && !mdx)) code.push({ from, to });
+      if (isCode) code.push({ from, to });
       else if (name === 'HTMLBlock') htmlTags(text, from, to).forEach(add);
-      else if (/^(?:HTMLTag|Comment|CommentBlock|ProcessingInstruction(?:Block)?)$/.test(name)) add({ from, to });
-      else return true;
+      else add({ from, to });
       return false;
     },
   });
