@@ -52,7 +52,7 @@ export function createPostNames({ api, library }: AppState): Pick<PostHost, 'nam
     // A list that does not come up is no reason to disturb somebody who writes.
     names: (post) => namesFor(post).catch(() => none),
     async headings(post, href) {
-      if (href === '') return named(post.projections.getState().outline);
+      if (href === '') return named(post.projections.getState().outline ?? outline(post.state().doc.toString()));
       const { posts } = await namesFor(post).catch(() => none);
       const target = posts.find((one) => samePlace(one.href(), href));
       if (!target) return [];

@@ -7,17 +7,20 @@ import type { PostSession } from './types.ts';
 export function countWords({ status, projections, onChange }: PostSession, add: (words: number) => void): void {
   const words = () => {
     const { stats } = projections.getState();
-    return stats.words + stats.cjk;
+    return stats && stats.words + stats.cjk;
   };
   let known = words();
   let isOwn = false;
   // An edit makes the post unsaved before it is told of; what is read again from the file leaves it clean.
   onChange(() => (isOwn ||= !['clean', 'read-only'].includes(status.getState().phase)));
   projections.subscribe(({ stats }, before) => {
-    if (stats === before.stats) return;
     const now = words();
-    if (isOwn) add(now - known);
+    if (stats === before.stats || now === null) return;
+    // The first reading is of the text as it was opened.
+    if (known !== null) {
+      if (isOwn) add(now - known);
+      isOwn = false;
+    }
     known = now;
-    isOwn = false;
   });
 }

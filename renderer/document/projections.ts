@@ -19,6 +19,8 @@ const textDelay = { idle: 150, atMost: 600, idleTimes: 5, atMostTimes: 25 } as c
 const cursorDelay = 100;
 /** Milliseconds that are read for at once: a key that comes meanwhile waits no longer. */
 const slice = 4;
+/** Characters that are read at once when a post is opened. */
+const atOnce = 16_384;
 
 export interface Projector {
   readonly store: StoreApi<SessionProjections>;
@@ -29,12 +31,16 @@ export interface Projector {
 
 /** Keeps what is derived from a document up to date, some way behind the keys. */
 export function createProjector(state: () => EditorState, profile: () => SiteProfile, now: () => number): Projector {
-  const project = createProjection();
-  const store = createStore<SessionProjections>(() => allOf(project(state(), profile())));
+  const { project, projectHead } = createProjection();
+  const isShort = state().doc.length <= atOnce;
+  const store = createStore<SessionProjections>(() =>
+    isShort ? allOf(project(state(), profile())) : projectHead(state(), profile()),
+  );
   let textTimer: ReturnType<typeof setTimeout> | undefined;
   let cursorTimer: ReturnType<typeof setTimeout> | undefined;
   let changedSince: number | null = null;
-  let reading: ReturnType<typeof project> | null = null;
+  // Of the text as it was opened, whatever is typed meanwhile: words are counted from there.
+  let reading: ReturnType<typeof project> | null = isShort ? null : project(state(), profile());
   let cost = 0;
 
   const readText = () => {
@@ -69,6 +75,7 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
   const cursorMoved = () => {
     cursorTimer ??= setTimeout(readCursor, cursorDelay);
   };
+  if (reading) later(0);
   return {
     store,
     textChanged() {
@@ -101,15 +108,23 @@ function createDialectReader() {
 function createProjection() {
   const asRead = createDialectReader();
   const read = createPieceReader();
-  return function* (state: EditorState, profile: SiteProfile): Generator<undefined, SessionProjections> {
-    const text = state.doc.toString();
-    const written = state.field(frontMatterField);
-    const frontMatter = asRead(written, text, profile.yaml);
-    const foreign = frontMatter ? null : foreignFrontMatter(text);
-    const minutes = override(written);
-    const options = { rule: profile.reading, minutes, tree: syntaxTree(state), mdx: isMdxPost(state) };
-    const facts = yield* read(text, options);
-    return { frontMatter, foreign, ...facts, cursor: cursorPlace(state, profile) };
+  const head = (state: EditorState, text: string, profile: SiteProfile) => {
+    const frontMatter = asRead(state.field(frontMatterField), text, profile.yaml);
+    return { frontMatter, foreign: frontMatter ? null : foreignFrontMatter(text), cursor: cursorPlace(state, profile) };
+  };
+  return {
+    /** What is known without reading the body. */
+    projectHead: (state: EditorState, profile: SiteProfile): SessionProjections => ({
+      ...head(state, state.doc.toString(), profile),
+      ...{ stats: null, outline: null },
+    }),
+    *project(state: EditorState, profile: SiteProfile): Generator<undefined, SessionProjections> {
+      const text = state.doc.toString();
+      const known = head(state, text, profile);
+      const minutes = override(state.field(frontMatterField));
+      const options = { rule: profile.reading, minutes, tree: syntaxTree(state), mdx: isMdxPost(state) };
+      return { ...known, ...(yield* read(text, options)) };
+    },
   };
 }
 

@@ -41,8 +41,9 @@ export interface CursorPlace {
 export interface SessionProjections {
   readonly frontMatter: FrontMatter | null;
   readonly foreign: Problem | null;
-  readonly stats: TextStats;
-  readonly outline: readonly Heading[];
+  /** null: not read yet. Of a long post that has just been opened these two come a moment later. */
+  readonly stats: TextStats | null;
+  readonly outline: readonly Heading[] | null;
   readonly cursor: CursorPlace;
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { ListBox, ListBoxItem, VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
+import type { Heading } from '../../../shared/markdown/outline.ts';
 import type { PostSession } from '../../document/types.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useSectionDrag } from './use-section-drag.ts';
@@ -13,9 +14,12 @@ interface OutlinePanelProps {
   readonly onGo: (offset: number) => void;
 }
 
+const none: readonly Heading[] = [];
+
 /** The headings of the post as a tree; one of them is where the caret is. Dragging or Alt and an arrow moves its section. */
 export function OutlinePanel({ session, onGo }: OutlinePanelProps) {
-  const headings = useStore(session.projections, (derived) => derived.outline);
+  const read = useStore(session.projections, (derived) => derived.outline);
+  const headings = read ?? none;
   const line = useStore(session.projections, (derived) => derived.cursor.line);
   const isLocked = useStore(session.status, (status) => status.phase === 'read-only');
   const here = headings.findLastIndex((heading) => heading.line <= line);
@@ -37,6 +41,7 @@ export function OutlinePanel({ session, onGo }: OutlinePanelProps) {
     step(Number(index), isUp ? -1 : 1);
   };
 
+  if (!read) return null;
   if (headings.length === 0)
     return <EmptyState title="No headings yet">Start a line with ## and a space to make one.</EmptyState>;
   return (

@@ -69,7 +69,7 @@ export function NoBlock({ session, profile, isReadOnly }: NoBlockProps) {
 
 /** A first block: a title from the text, so that the form has something to show. */
 function firstFields(session: PostSession, [path]: FieldNames) {
-  const heading = session.projections.getState().outline[0]?.text;
+  const heading = session.projections.getState().outline?.[0]?.text;
   const name = session
     .id()
     .split('/')

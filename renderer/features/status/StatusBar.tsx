@@ -44,16 +44,19 @@ function PostStatus({ session }: { readonly session: PostSession }) {
   const stats = useStore(session.projections, (derived) => derived.stats);
   const format = useStore(session.projections, (derived) => derived.frontMatter?.format);
   const id = useStore(session.status, (status) => status.id);
-  const words = stats.words + stats.cjk;
   return (
     <>
       {saved && <span>{saved}</span>}
-      <Words id={id} words={words} />
-      <Tooltip text={stats.how}>
-        <AriaButton className={styles.minutes ?? ''}>
-          {stats.minutes} min read ({stats.override ? 'set in the post' : stats.rule})
-        </AriaButton>
-      </Tooltip>
+      {stats && (
+        <>
+          <Words id={id} words={stats.words + stats.cjk} />
+          <Tooltip text={stats.how}>
+            <AriaButton className={styles.minutes ?? ''}>
+              {stats.minutes} min read ({stats.override ? 'set in the post' : stats.rule})
+            </AriaButton>
+          </Tooltip>
+        </>
+      )}
       <Place session={session} />
       <span className={styles.optional}>{format ? format.toUpperCase() : 'No front matter'}</span>
     </>

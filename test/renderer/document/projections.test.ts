@@ -4,6 +4,7 @@ import { ensureSyntaxTree } from '@codemirror/language';
 import { Tree } from '@lezer/common';
 import { expect, test } from 'vitest';
 import { createPostDocument } from '../../../renderer/document/post-document.ts';
+import { createProjector } from '../../../renderer/document/projections.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
 import { outline } from '../../../shared/markdown/outline.ts';
 import { createPieceReader } from '../../../shared/markdown/read-in-pieces.ts';
@@ -50,6 +51,17 @@ test('a text is read in pieces as it is read at once, also after changes', () =>
     expect(step.value.stats, insert).toEqual(textStats(text, rule));
   }
   expect(steps).toBeGreaterThan(100);
+});
+
+test('a long post is there before it has been read', async () => {
+  const text = `---\ntitle: x\n---\n${postOf(60_000)}`;
+  const ignore = () => {};
+  const document = createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit: ignore, onMove: ignore });
+  const { store, dispose } = createProjector(document.state, () => siteProfile('hugo'), Date.now);
+  expect(store.getState()).toMatchObject({ frontMatter: { format: 'yaml' }, stats: null, outline: null });
+  await expect.poll(() => store.getState().stats).toEqual(textStats(text, siteProfile('hugo').reading));
+  expect(store.getState().outline).toEqual(outline(text));
+  dispose();
 });
 
 const corpus = process.env.LONGHAND_CORPUS;

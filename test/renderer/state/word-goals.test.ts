@@ -48,6 +48,16 @@ test('the words of a day are counted on, and those of another day are not', asyn
   expect(words.store.getState()).toEqual({ day, words: 0 });
 });
 
+test('words that are typed into a long post before it has been read are counted', async () => {
+  const { open: show } = await start({ 'a.md': 'one two three\n\n'.repeat(3000) });
+  const { session, editor } = await show('a.md');
+  let counted = 0;
+  countWords(session, (words) => (counted += words));
+  editor.select(0);
+  editor.type('four five ');
+  await expect.poll(() => counted, { timeout: 10_000 }).toBe(2);
+});
+
 test('the person’s own words are counted, those of another program are not', async () => {
   const { open: show, root } = await start({ 'a.md': 'one two three\n' });
   const { session, editor } = await show('a.md');
