@@ -98,7 +98,8 @@ function readAt(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
 
 /** null when nothing is left to look for. */
 function toTerm({ value, star }: Item, isOpen: boolean): Term | null {
-  const folded = foldText(value);
+  // Half of a character is in no file.
+  const folded = foldText(value.toWellFormed());
   const text = folded.trim();
   if (text === '' || text === '-') return null;
   return isOpen && !folded.endsWith(' ') && endsInWord(text) ? whileTyped(text) : { text, prefix: star };

@@ -16,8 +16,8 @@ export interface SearchDatabase {
   stored(): readonly StoredPost[];
   put(posts: readonly (StoredPost & { readonly folded: string })[]): void;
   remove(numbers: readonly number[]): void;
-  /** Calls `found` for each post whose text may hold all of these terms. true: it does. */
-  find(terms: readonly Term[], found: (number: number) => void): boolean;
+  /** Calls `found` for each post whose text may hold the term, with whether that is certain. */
+  find(term: Term, found: (number: number, isCertain: boolean) => void): void;
   close(): void;
   discard(): void;
 }
@@ -91,13 +91,11 @@ function searchDatabase(sealed: SealedDatabase): SearchDatabase {
           removeWords.run(number);
         }
       }),
-    find: (terms, found) => {
-      const phrases = terms.map(termPhrase);
-      const matches = phrases.map(({ match }) => match).filter((match) => match !== null);
-      const row = matches.length === 0 ? findAll.get() : findWords.get(matches.join(' AND '));
+    find: (term, found) => {
+      const { match, isExact } = termPhrase(term);
+      const row = match === null ? findAll.get() : findWords.get(match);
       const numbers = row?.['numbers'];
-      if (typeof numbers === 'string') eachNumber(numbers, found);
-      return phrases.every(({ isExact }) => isExact);
+      if (typeof numbers === 'string') eachNumber(numbers, (number) => found(number, isExact));
     },
     close: sealed.close,
     discard: sealed.discard,

@@ -98,7 +98,7 @@ function groupByScore(
   within: ListFilters,
   onScreen: ReadonlyMap<PostId, string>,
 ): readonly (readonly SearchEntry[])[] {
-  const holding = findTerms(store, query);
+  const holding = store.find(query.terms, query.without);
   const worths = worthOnScreen(store, query, onScreen, holding);
   const { entries, numbers, places } = store.posts.ordered();
   const scores = scoresOf(places, query.terms);
@@ -133,15 +133,6 @@ function worthOnScreen(
     worths.set(entry.number, scoreOf(entry.facts, searchHeadings(text), query));
   }
   return worths;
-}
-
-/** For each post's number 1 when its text holds all of the terms and none that it must not. */
-function findTerms(store: SearchStore, { terms, without }: SearchQuery): Uint8Array {
-  const holding = new Uint8Array(store.posts.nextNumber());
-  if (terms.length === 0) holding.fill(1);
-  else store.find(terms, (number) => (holding[number] = 1));
-  for (const term of without) store.find([term], (number) => (holding[number] = 0));
-  return holding;
 }
 
 /** A page of posts of one score, those with more matches first. What has changed on the disk in this moment is left out. */

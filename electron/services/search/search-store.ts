@@ -1,11 +1,12 @@
 import { foldText } from '../../../shared/base/fold.ts';
 import { searchHeadings } from '../../../shared/library/search-facts.ts';
-import { hasTerms, type Term } from '../../../shared/library/search-match.ts';
+import { hasTerm, type Term } from '../../../shared/library/search-match.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { createInsideReader } from '../../fs/read-now.ts';
 import { logProblem } from '../log.ts';
 import { largestParsed } from '../library/scan.ts';
 import type { SearchDatabase, StoredPost } from './search-database.ts';
+import { createSearchMemory, no, perhaps, yes, type Holding, type SearchMemory } from './search-memory.ts';
 import { createSearchPosts, type IndexedPost, type SearchPosts } from './search-posts.ts';
 import { createSearchTexts, type SearchTexts } from './search-texts.ts';
 import { decodeText } from '../posts/text-codec.ts';
@@ -23,8 +24,8 @@ export interface SearchStore {
   /** Posts that are not read yet. */
   reading(): number;
   isUnread(id: PostId): boolean;
-  /** Calls `found` for each post whose text holds all of these terms, by its number. */
-  find(terms: readonly Term[], found: (number: number) => void): void;
+  /** For each post's number whether its text holds all of the terms, and none of those it must be without. */
+  find(terms: readonly Term[], without: readonly Term[]): Holding;
   /** How to read the texts of some posts as they are on the disk now; null of one that is not there. */
   reader(): (id: PostId) => string | null;
   close(): void;
@@ -35,6 +36,7 @@ interface Work {
   readonly root: string;
   readonly posts: SearchPosts;
   readonly texts: SearchTexts;
+  readonly memory: SearchMemory;
   /** Posts whose texts are to be read. */
   readonly pending: Set<PostId>;
   /** null: there is none, or it has failed. */
@@ -50,6 +52,7 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
     root,
     posts: createSearchPosts(first),
     texts: createSearchTexts(),
+    memory: createSearchMemory(),
     pending: new Set(),
     database,
     stored,
@@ -62,7 +65,7 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
     isWorking: () => work.pending.size > 0 || (work.database !== null && work.texts.count() > 0),
     reading: () => work.pending.size,
     isUnread: (id) => work.pending.has(id),
-    find: (terms, found) => find(work, terms, found),
+    find: (terms, without) => find(work, terms, without),
     reader: () => textReader(root),
     close: () => attempt(work, (open) => open.close()),
   };
@@ -73,11 +76,13 @@ function storedPosts(database: SearchDatabase | null): Map<PostId, StoredPost> {
 }
 
 function put(work: Work, post: IndexedPost): void {
-  const { posts, pending, stored } = work;
+  const { posts, pending, stored, memory } = work;
   const kept = stored.get(post.id);
   const known = posts.find(post.id)?.post.revision ?? kept?.revision;
   stored.delete(post.id);
   const { number } = posts.put(post, kept);
+  // There may be more numbers than before.
+  memory.forget();
   if (known === post.revision) return;
   if (known !== undefined) forget(work, number);
   pending.add(post.id);
@@ -91,6 +96,7 @@ function remove(work: Work, id: PostId): void {
 
 /** A text is in memory or in the database. */
 function forget(work: Work, number: number): void {
+  work.memory.forget();
   if (!work.texts.remove(number)) attempt(work, (database) => database.remove([number]));
 }
 
@@ -102,9 +108,10 @@ const hasRoom = ({ database, texts }: Work) => database === null || texts.size()
 const turn = 8;
 
 function readSome(work: Work): void {
-  const { root, posts, texts, pending } = work;
+  const { root, posts, texts, memory, pending } = work;
   const end = performance.now() + turn;
   const read = textReader(root);
+  memory.forget();
   for (const id of pending) {
     pending.delete(id);
     const entry = posts.find(id);
@@ -129,16 +136,47 @@ function moveSome(work: Work): void {
   if (isMoved) for (const { number } of batch) texts.remove(number);
 }
 
-function find(work: Work, terms: readonly Term[], found: (number: number) => void): void {
-  work.texts.find(terms, found);
-  const candidates: number[] = [];
-  let isExact = true;
-  attempt(work, (database) => (isExact = database.find(terms, (number) => candidates.push(number))));
+function find(work: Work, terms: readonly Term[], without: readonly Term[]): Holding {
+  const found = new Uint8Array(work.posts.nextNumber()).fill(yes);
+  const drop = (holding: Holding, dropped: number) => {
+    for (let number = 0; number < found.length; number++) if (holding[number] === dropped) found[number] = no;
+  };
+  // First by what is known for certain: then few texts are left to look at.
+  for (const term of terms) drop(recall(work, term), no);
+  for (const term of without) drop(recall(work, term), yes);
+  for (const term of terms) drop(settle(work, term, found), no);
+  for (const term of without) drop(settle(work, term, found), yes);
+  return found;
+}
+
+/** What is known of a term without looking at texts, or was found out before. */
+function recall(work: Work, term: Term): Holding {
+  return work.memory.recall(term, () => {
+    const holding = new Uint8Array(work.posts.nextNumber());
+    for (const number of work.texts.numbers()) holding[number] = perhaps;
+    attempt(work, (database) =>
+      database.find(term, (number, isCertain) => (holding[number] = isCertain ? yes : perhaps)),
+    );
+    return holding;
+  });
+}
+
+/** Looks at the texts about which it is not certain, of these posts only. */
+function settle(work: Work, term: Term, among: Holding): Holding {
+  const holding = recall(work, term);
+  if (!holding.includes(perhaps)) return holding;
+  const asked = holding.map((held, number) => (among[number] === no ? no : held));
+  work.texts.find(term, asked);
   const read = textReader(work.root);
-  for (const number of candidates) {
-    const id = isExact ? null : work.posts.byNumber(number)?.id;
-    if (isExact || (id && hasTerms(foldText(read(id) ?? ''), terms))) found(number);
+  for (let number = 0; number < asked.length; number++) {
+    if (holding[number] !== perhaps || among[number] === no) continue;
+    if (asked[number] === perhaps) {
+      const id = work.posts.byNumber(number)?.id;
+      asked[number] = id && hasTerm(foldText(read(id) ?? ''), term) ? yes : no;
+    }
+    holding[number] = asked[number] ?? no;
   }
+  return holding;
 }
 
 /** A database that fails is left: every post is read again, into memory. */
@@ -151,6 +189,7 @@ function attempt(work: Work, job: (database: SearchDatabase) => void): boolean {
   } catch (error) {
     logProblem('the index of the texts failed and is made anew at the next start', error);
     work.database = null;
+    work.memory.forget();
     for (const { id, number } of work.posts.ordered().entries) if (!work.texts.has(number)) work.pending.add(id);
     discard(database);
     return false;
