@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inside } from './inside.ts';
 
@@ -34,6 +34,16 @@ export function createInsideReader(root: string): ReadInside {
       return null;
     }
   };
+}
+
+/** Is another one once the file was changed; null when nothing can be said of it. */
+export function fileStamp(root: string, id: string): string | null {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = statSync(join(root, id));
+    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+  } catch {
+    return null;
+  }
 }
 
 /** Windows does not know it. */

@@ -48,7 +48,7 @@ export function foldWithPlaces(text: string): FoldedText {
   };
   const placeOf = (index: number, isEnd: boolean) => {
     advance(index);
-    const stretch = starts.findLastIndex((start) => start <= index);
+    const stretch = lastUpTo(starts, index);
     const start = starts[stretch];
     if (start === undefined || index >= folded.length) return text.length;
     if (isEven[stretch]) return (places[stretch] ?? 0) + index - start;
@@ -58,6 +58,18 @@ export function foldWithPlaces(text: string): FoldedText {
     return places[stretch + 1] ?? text.length;
   };
   return { text: folded, original: (from, to) => ({ from: placeOf(from, false), to: placeOf(to, true) }) };
+}
+
+/** The index of the last of rising numbers that is not above a limit; -1 when all are. */
+function lastUpTo(numbers: readonly number[], limit: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }
 
 /** Letters and signs of ASCII with single blanks between them. */

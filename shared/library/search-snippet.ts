@@ -1,4 +1,4 @@
-import { foldText, foldWithPlaces } from '../base/fold.ts';
+import { foldText, foldWithPlaces, type FoldedText } from '../base/fold.ts';
 import type { Snippet, TextRange } from '../model/search.ts';
 import { nextMatch, type Term } from './search-match.ts';
 
@@ -27,8 +27,12 @@ export function findParts(text: string, terms: readonly Term[]): readonly TextRa
  * The best stretch of a text to show: where most of the terms stand together, in the body rather than before `bodyFrom`.
  * null when a term is not in the text.
  */
-export function snippetOf(text: string, terms: readonly Term[], bodyFrom: number): Snippet | null {
-  const folded = foldWithPlaces(text);
+export function snippetOf(
+  text: string,
+  terms: readonly Term[],
+  bodyFrom: number,
+  folded: FoldedText = foldWithPlaces(text),
+): Snippet | null {
   if (terms.length === 0 || terms.some((term) => nextMatch(folded.text, term) < 0)) return null;
   const matches = foldedMatches(folded.text, terms);
   const best = bestStart(matches, foldText(text.slice(0, bodyFrom)).length);

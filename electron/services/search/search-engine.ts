@@ -1,5 +1,4 @@
 import { foldText } from '../../../shared/base/fold.ts';
-import { bodyStart } from '../../../shared/frontmatter/read.ts';
 import { passesList, type ListFilters } from '../../../shared/library/query.ts';
 import { passesFilters, scoreOf, searchHeadings } from '../../../shared/library/search-facts.ts';
 import { hasTerm, hasTerms } from '../../../shared/library/search-match.ts';
@@ -10,6 +9,7 @@ import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { SearchAnswer, SearchHit } from '../../../shared/model/search.ts';
 import type { SearchDatabase } from './search-database.ts';
 import type { IndexedPost, SearchEntry } from './search-posts.ts';
+import { shownText } from './search-shown.ts';
 import { createSearchStore, type SearchStore } from './search-store.ts';
 
 /** The posts of one library, searched. Everything is done at once, in the thread that calls. */
@@ -145,8 +145,9 @@ function hitsOf(
   if (terms.length === 0) return entries.map(({ id }) => ({ id, snippet: null }));
   const read = store.reader();
   const hits = entries.flatMap(({ id }) => {
-    const text = onScreen.get(id) ?? read(id);
-    const snippet = text === null ? null : snippetOf(text, terms, bodyStart(text));
+    const unsaved = onScreen.get(id);
+    const shown = unsaved === undefined ? read(id) : shownText(unsaved);
+    const snippet = shown && snippetOf(shown.text, terms, shown.bodyFrom, shown.folded);
     return snippet ? [{ id, snippet }] : [];
   });
   return hits.toSorted((a, b) => b.snippet.matches - a.snippet.matches);

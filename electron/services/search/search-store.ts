@@ -8,6 +8,7 @@ import { largestParsed } from '../library/scan.ts';
 import type { SearchDatabase, StoredPost } from './search-database.ts';
 import { createSearchMemory, no, perhaps, yes, type Holding, type SearchMemory } from './search-memory.ts';
 import { createSearchPosts, type IndexedPost, type SearchPosts } from './search-posts.ts';
+import { createShownTexts, type ShownText } from './search-shown.ts';
 import { createSearchTexts, type SearchTexts } from './search-texts.ts';
 import { decodeText } from '../posts/text-codec.ts';
 
@@ -27,7 +28,7 @@ export interface SearchStore {
   /** For each post's number whether its text holds all of the terms, and none of those it must be without. */
   find(terms: readonly Term[], without: readonly Term[]): Holding;
   /** How to read the texts of some posts as they are on the disk now; null of one that is not there. */
-  reader(): (id: PostId) => string | null;
+  reader(): (id: PostId) => ShownText | null;
   close(): void;
 }
 
@@ -57,6 +58,7 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
     database,
     stored,
   };
+  const shown = createShownTexts(root);
   return {
     posts: work.posts,
     put: (post) => put(work, post),
@@ -66,7 +68,10 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
     reading: () => work.pending.size,
     isUnread: (id) => work.pending.has(id),
     find: (terms, without) => find(work, terms, without),
-    reader: () => textReader(root),
+    reader: () => {
+      const read = textReader(root);
+      return (id) => shown.get(id, read);
+    },
     close: () => attempt(work, (open) => open.close()),
   };
 }
