@@ -57,13 +57,7 @@ export function createSearchTexts(): SearchTexts {
       blocks.add(last);
       if (bytes.length < length || bytes.length > blockBytes) bytes = Buffer.alloc(Math.max(blockBytes, length));
     }
-    bytes.write(folded, last.end);
-    last.text = null;
-    last.starts.push(last.end);
-    last.numbers.push(number);
-    last.end += length;
-    bytes[last.end - 1] = lineBreak;
-    last.left += length;
+    append(last, bytes, number, folded, length);
     blockOf.set(number, last);
   };
 
@@ -99,17 +93,23 @@ export function createSearchTexts(): SearchTexts {
       for (const block of blocks) findIn(textOf(block), block, needle, holding);
     },
     numbers: () => blockOf.keys(),
-    some: (most) => {
-      const some: [number, string][] = [];
-      for (const [number, block] of blockOf) {
-        if (some.length >= most) break;
-        some.push([number, textAt(block, block.numbers.indexOf(number))]);
-      }
-      return some;
-    },
+    some: (most) =>
+      [...blockOf]
+        .slice(0, most)
+        .map(([number, block]) => [number, textAt(block, block.numbers.indexOf(number))] as const),
     count: () => blockOf.size,
     size: () => [...blocks].reduce((sum, { left }) => sum + left, 0),
   };
+}
+
+function append(block: Block, bytes: Buffer, number: number, folded: string, length: number): void {
+  bytes.write(folded, block.end);
+  block.text = null;
+  block.starts.push(block.end);
+  block.numbers.push(number);
+  block.end += length;
+  bytes[block.end - 1] = lineBreak;
+  block.left += length;
 }
 
 const endOf = ({ starts, end }: Block, index: number) => (starts[index + 1] ?? end) - 1;
