@@ -1,6 +1,7 @@
 import { readInline } from './inline.ts';
 import { beginsWords, endOfParagraph, isBlankLine, matchAt, type ReadBlock } from './line-starts.ts';
 import { readList } from './lists.ts';
+import { readNote } from './notes.ts';
 import type { Source } from './source.ts';
 import { readTable } from './tables.ts';
 
@@ -17,6 +18,8 @@ export function readBlock(source: Source, at: number): ReadBlock | null {
       return readQuote(source, at);
     case '|':
       return readTable(source, at);
+    case '[':
+      return readNote(source, at) ?? readParagraph(source, at);
     case '`':
       return readFence(source, at) ?? readParagraph(source, at);
     default:

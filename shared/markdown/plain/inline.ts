@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { emphasize } from './emphasis.ts';
 import { endWithoutSpaces, type Source } from './source.ts';
-import { findLink, readCode, readImage } from './spans.ts';
+import { findLink, readCode, readImage, readNoteReference } from './spans.ts';
 import { add, beginState, endWords, say, type State, type Stretch } from './words.ts';
 
 const plainRun = /[^\n\\`*_[\]!<&~@\t]+/y;
@@ -29,7 +29,7 @@ function step(state: State): boolean {
     case '`':
       return add(state, readCode(source, at));
     case '[':
-      return add(state, readLink(state));
+      return add(state, text.charAt(at + 1) === '^' ? readNoteReference(source, at) : readLink(state));
     case '!':
       return text.charAt(at + 1) === '[' ? add(state, readImage(source, at)) : say(state, at + 1);
     case '<':

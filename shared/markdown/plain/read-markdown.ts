@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from '../gfm.ts';
 import { readBlock } from './blocks.ts';
 import { isBlankLine, isItemLike } from './line-starts.ts';
-import { createSource, type Point, type Source } from './source.ts';
+import { createSource, type Notes, type Point, type Source } from './source.ts';
 
 /** A stretch of the text that is left to remark: whole blocks, up to a blank line or to what surely begins another block. */
 interface Left {
@@ -12,25 +12,47 @@ interface Left {
 
 type Part = { readonly node: RootContent; readonly from: number; readonly hasGap: boolean } | { readonly left: Left };
 
+export interface ReadMarkdown {
+  readonly tree: Root;
+  /** Every block is plain. */
+  readonly isPlain: boolean;
+}
+
 /**
  * The Markdown tree of a text, the very one that `parseMarkdown` makes, with places; several times as fast where most
  * blocks are plain.
  */
 export function readMarkdown(text: string): Root {
-  return readParts(text) ?? parseMarkdown(text);
+  return readBlocks(text).tree;
+}
+
+/** The same, with how it was read. */
+export function readBlocks(text: string): ReadMarkdown {
+  return readParts(text) ?? { tree: parseMarkdown(text), isPlain: false };
 }
 
 /** The tree read block by block; null where nothing is plain, or where remark would see other blocks. */
-export function readParts(text: string): Root | null {
+export function readParts(text: string): ReadMarkdown | null {
   // Other line ends, and the sign that remark replaces.
   if (/[\r\0]|^\uFEFF/.test(text)) return null;
-  const source = createSource(text);
-  const parts = partsOf(source);
+  const notes = { referred: new Set<string>(), defined: new Set<string>() };
+  let source = createSource(text, notes);
+  let parts = partsOf(source);
+  if (text.includes('[^') && !areWhole(notes, text, parts)) parts = partsOf((source = createSource(text)));
   if (!parts.some((part) => 'node' in part)) return null;
-  const others = parts.every((part) => 'node' in part) ? new Map<Left, RootContent[]>() : parseLeft(source, parts);
+  const isPlain = parts.every((part) => 'node' in part);
+  const others = isPlain ? new Map<Left, RootContent[]>() : parseLeft(source, parts);
   if (others === null) return null;
   const children = parts.flatMap((part) => ('node' in part ? [part.node] : (others.get(part.left) ?? [])));
-  return { type: 'root', children, position: source.place(0, text.length) };
+  return { tree: { type: 'root', children, position: source.place(0, text.length) }, isPlain };
+}
+
+/** Every footnote was read, and nothing refers to one that is not there. */
+function areWhole({ referred, defined }: Notes, text: string, parts: readonly Part[]): boolean {
+  return (
+    [...referred].every((label) => defined.has(label)) &&
+    parts.every((part) => 'node' in part || !text.slice(part.left.from, part.left.to).includes('[^'))
+  );
 }
 
 function partsOf(source: Source): readonly Part[] {

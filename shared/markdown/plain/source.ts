@@ -3,6 +3,12 @@ import type { Nodes } from 'mdast';
 export type Position = NonNullable<Nodes['position']>;
 export type Point = Position['start'];
 
+/** The labels of a text's footnotes: what refers to none is words, which only the whole text can tell. */
+export interface Notes {
+  readonly referred: Set<string>;
+  readonly defined: Set<string>;
+}
+
 /** A text whose lines end in line feeds, with the places in it. */
 export interface Source {
   readonly text: string;
@@ -10,10 +16,12 @@ export interface Source {
   readonly lineEnd: (offset: number) => number;
   /** The place of a node between two offsets, as remark gives it. */
   readonly place: (from: number, to: number) => Position;
+  /** Footnotes that were read; null where they are a doubt. */
+  readonly notes: Notes | null;
 }
 
 /** Fast for offsets that are near the one asked for before. */
-export function createSource(text: string): Source {
+export function createSource(text: string, notes: Notes | null = null): Source {
   let line = 1;
   let start = 0;
   let end = lineEnd(0);
@@ -37,7 +45,7 @@ export function createSource(text: string): Source {
     return { line, column: offset - start + 1, offset };
   }
 
-  return { text, lineEnd, place: (from, to) => ({ start: point(from), end: point(to) }) };
+  return { text, lineEnd, place: (from, to) => ({ start: point(from), end: point(to) }), notes };
 }
 
 /** The offset behind the last character of a stretch that is no space. */

@@ -1,4 +1,4 @@
-import type { Image, InlineCode } from 'mdast';
+import type { FootnoteReference, Image, InlineCode } from 'mdast';
 import type { Source } from './source.ts';
 import { bareAddress } from './words.ts';
 
@@ -8,12 +8,23 @@ const address = String.raw`[^\s()<>\\&"'\x60\0-\x1f]`;
 const resource = String.raw`\(((?:${address}|\(${address}*\))+)(?: "([^"\\&\n]*)")?\)`;
 const link = new RegExp(String.raw`\[(?!\^)((?:[^[\]\\\x60]|\x60[^\x60\n]+\x60)+)\]${resource}`, 'y');
 const image = new RegExp(String.raw`!\[(?!\^)([^[\]\\\x60*_<&~@\n]*)\]${resource}`, 'y');
+const noteReference = /\[\^([\w-]{1,60})\](?![([:])/y;
 
 /** The code that begins at an offset; null at a doubt. */
 export function readCode({ text, place }: Source, at: number): InlineCode | null {
   code.lastIndex = at;
   const found = code.exec(text);
   return found && { type: 'inlineCode', value: found[1] ?? '', position: place(at, code.lastIndex) };
+}
+
+/** The reference to a footnote that begins at an offset; null at a doubt. */
+export function readNoteReference({ text, place, notes }: Source, at: number): FootnoteReference | null {
+  noteReference.lastIndex = at;
+  const label = notes && noteReference.exec(text)?.[1];
+  if (!label) return null;
+  const identifier = label.toLowerCase();
+  notes.referred.add(identifier);
+  return { type: 'footnoteReference', identifier, label, position: place(at, noteReference.lastIndex) };
 }
 
 /** The image with an address that begins at an offset; null at a doubt. */

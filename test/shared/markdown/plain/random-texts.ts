@@ -8,7 +8,7 @@ const words = joined(
   '¦__e__¦x_y_z¦2*3¦ * ¦ _ ¦`¦``¦`code`¦`a  b`¦` a `¦`a`b`¦[¦]¦(¦![¦](¦[l](u)¦[l m](/u "t")¦[*l*](u)',
   '¦[`l`](u)¦[l]( u )¦[l](<u v>)¦[l](u(v))¦[l](u "t" )¦[l]()¦[](u)¦[l][r]¦[r]¦[r][]¦![a](b.png)',
   '¦![](b)¦![a *b*](c)¦[![a](b)](c)¦[l](https://e.example/x_y_z)¦[https://e.example](u)',
-  '¦https://e.example/a¦www.e.example¦http:¦//¦a@b.example¦mailto:a¦[^1]¦![^1](u)¦[^1](u)¦<b>¦</b>¦<br>',
+  '¦https://e.example/a¦www.e.example¦http:¦//¦a@b.example¦mailto:a¦[^1]¦word[^1]¦[^1].¦[^N]¦*a[^1]*¦**[^1]**¦![^1](u)¦[^1](u)¦[^1][r]¦[[^1]](u)¦<b>¦</b>¦<br>',
   '¦<¦< ¦<a@b.c>¦<!-- c -->¦<http://e.example>¦&amp;¦&¦& ¦&#35;¦~¦~~s~~¦\\¦\\*¦\\\n¦|¦!¦#¦{a}¦\ufdd0\ufdd1¦\ud800',
   '¦[ ] ¦[x] ¦$¦+¦-¦=¦^¦\u200b¦[l\nm](u)¦[l](u\n"t")¦*a\nb*¦`a\nb`¦$1.¦…¦™',
 );
@@ -17,7 +17,7 @@ const words = joined(
 const starts = joined(
   '¦¦¦¦¦¦¦# ¦## ¦###### ¦####### ¦#¦> ¦> ¦>¦>  ¦- ¦- ¦* ¦+ ¦-¦-  ¦-   ¦1. ¦1. ¦2. ¦3) ¦10. ¦0. ¦1234567890. ',
   '¦1.¦  ¦   ¦    ¦\t¦ ¦  - ¦    - ¦- [ ] ¦- [x] ¦* [X]¦> - ¦- > ¦> > ¦- - ¦1. - ¦- # ¦> # ¦- ```¦> ```',
-  '¦[^1]: ¦[r]: ¦: ¦=¦** ',
+  '¦[^1]: ¦[^1]: ¦[^n]: ¦[^1]:¦[r]: ¦: ¦=¦** ',
 );
 
 /** Whole lines. */
@@ -25,7 +25,7 @@ const lines = joined(
   '---¦***¦___¦- - -¦* * *¦===¦---¦-¦+¦*¦```¦```¦````¦```js¦```js a b¦``` js¦```a`b¦~~~¦~~~¦   ```',
   '¦    code¦| a | b |¦| --- | ---: |¦|---|¦| - |¦:-¦-:¦| a |¦a | b¦- | -¦|a|b|¦|:-:|:-|¦| *a* | `b` |',
   '¦| a | b | c |¦| `a|b` | c |¦|  | b |¦| a \\| b | c |¦<div>¦</div>¦<pre>¦</pre>¦<!--¦-->¦<script>',
-  '¦</script>¦<?php¦?>¦<b>¦[r]: /u¦[r]: <u> "t"¦[^1]: note¦    more¦"t"¦## h ##¦# h #¦#¦## ¦> ¦>',
+  '¦</script>¦<?php¦?>¦<b>¦[r]: /u¦[r]: <u> "t"¦[^1]: note¦[^1]: two words¦[^1]: *a* b¦[^n]: a [b](c)¦    more¦"t"¦## h ##¦# h #¦#¦## ¦> ¦>',
   '¦> [!NOTE]¦[r]:¦/u¦<details><summary>s</summary>¦</details>¦<img src="x">',
 );
 
