@@ -26,6 +26,10 @@ const rows = {
   R22: { files: ['test/soak/large-folder.test.ts'], times: 100_000 },
   R20: { files: ['test/shared/frontmatter/properties.test.ts'], times: 1_000_000 },
   plain: { files: ['test/shared/markdown/plain/read-markdown.test.ts'], times: 300_000 },
+  page: {
+    files: ['test/shared/markdown/plain/plain-facts.test.ts', 'test/shared/markdown/page-body/page-body.test.ts'],
+    times: 100_000,
+  },
   preview: { files: ['test/shared/markdown/live/live-post.test.ts'], times: 6000 },
   R28: { files: ['test/electron/services/exports/site-kill.test.ts'], times: 200 },
   R19: { files: ['test/soak/pathological.test.ts'], times: 10_000 },

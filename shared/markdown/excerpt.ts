@@ -4,7 +4,7 @@ import type { Island } from './islands.ts';
 import { plainWords } from './plain-words.ts';
 import { proseText, readProse } from './prose.ts';
 
-const excerptLength = 160;
+export const excerptLength = 160;
 
 /** A body with all that is known of it. Offsets are in the whole text. */
 export interface Body {
@@ -42,7 +42,7 @@ export function headExcerpt(head: string, isWhole: boolean, from: number, profil
 }
 
 /** Where the excerpt marker stands, else the end of the text. */
-function excerptEnd(text: string, from: number, { generator, excerptMarker }: SiteProfile): number {
+export function excerptEnd(text: string, from: number, { generator, excerptMarker }: SiteProfile): number {
   if (excerptMarker?.startsWith('<!--') && !text.includes('<!--', from) && !text.includes('{/*', from))
     return text.length;
   const word = excerptMarker && /^<!--\s*(\w+)\s*-->$/.exec(excerptMarker)?.[1];
@@ -53,7 +53,8 @@ function excerptEnd(text: string, from: number, { generator, excerptMarker }: Si
   return at < 0 ? text.length : from + at;
 }
 
-function shorten(words: string): string {
+/** Cut between words. */
+export function shorten(words: string): string {
   if (words.length <= excerptLength) return words;
   const cut = words.slice(0, excerptLength - 1);
   const blank = cut.lastIndexOf(' ');

@@ -30,7 +30,7 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   const from = frontMatter?.to ?? (text.startsWith('\uFEFF') ? 1 : 0);
   const tree = parseBody(text, from);
   const mdx = /\.mdx$/i.test(id) || undefined;
-  const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, tree, { mdx }) : [];
+  const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, tree, { mdx }) : [];
   const body: Body = { text, from, tree, islands };
   const stats = countBody({ ...body, rule: profile.reading, minutes: override(frontMatter) });
   return {

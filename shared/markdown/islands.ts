@@ -21,9 +21,13 @@ export interface IslandOptions {
 /** Whether a file is MDX by its name. */
 export const isMdxName = (name: string): boolean => /\.mdx$/i.test(name);
 
-/** Cheap test: can the text hold an island at all? Spares most posts a second parse. */
-export function mayHaveIslands(text: string, mdx?: boolean): boolean {
-  return mdx === true || /\{[{%:#.]|:::|^(?:import|export)\s/m.test(text);
+/**
+ * Cheap test: can the text hold an island at all? Spares most posts a second parse. With the offset where the body begins, code
+ * with imports in it is told from MDX.
+ */
+export function mayHaveIslands(text: string, mdx?: boolean, from?: number): boolean {
+  if (mdx === true || /\{[{%:#.]|:::/.test(text)) return true;
+  return from === undefined ? /^(?:import|export)\s/m.test(text) : isMdx(text, from, {});
 }
 
 /** Every island after `from`, in order, never overlapping. `tree` is the lezer tree of the text; code holds no islands. */

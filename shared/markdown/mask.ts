@@ -13,7 +13,7 @@ export interface Mask {
   readonly uncover: (piece: string) => string;
   /** The piece cut at its islands, their sources put back. */
   readonly split: (piece: string) => readonly Piece[];
-  /** Nothing is covered. */
+  /** There are no islands. */
   readonly isBare: boolean;
   /** The source of the block island that starts at an offset of the text. */
   readonly blockAt: (offset: number) => string | null;
@@ -21,7 +21,7 @@ export interface Mask {
 
 /** Covers the islands of a text. `islands` must be in order and not overlap. */
 export function maskIslands(text: string, islands: readonly Island[]): Mask {
-  if (islands.length === 0 || hasCover(text)) return bare(text);
+  if (islands.length === 0 || hasCover(text)) return bare(text, islands.length === 0);
   const { cover, uncover, split } = createCovers();
   const blocks = new Map<number, string>();
   for (const island of islands) if (isCoveredAsBlock(island)) blocks.set(island.from, sourceOf(text, island));
@@ -56,12 +56,12 @@ export const isCoveredAsBlock = (island: Island) => island.block && island.to - 
 
 const sourceOf = (text: Pick<string, 'slice'>, island: Island) => text.slice(island.from, island.to);
 
-function bare(text: string): Mask {
+function bare(text: string, isBare: boolean): Mask {
   return {
     text,
     uncover: (piece) => piece,
     split: (piece) => [{ island: false, text: piece }],
-    isBare: true,
+    isBare,
     blockAt: () => null,
   };
 }

@@ -20,7 +20,7 @@ export interface Heading {
 export function outline(text: string, tree?: Tree, mdx?: boolean): readonly Heading[] {
   const from = bodyStart(text);
   const full = completeTree(text, from, tree);
-  const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, full, { mdx }) : [];
+  const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, full, { mdx }) : [];
   return headingsBetween({ text, tree: full, islands }, createLines(text), from, text.length);
 }
 

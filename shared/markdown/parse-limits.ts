@@ -3,7 +3,7 @@ import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
 /** Blocks in each other that are told apart: as many as nesting.ts lets on one line. */
 const deepest = 150;
 /** Marks of one paragraph, or one cell, that are read. */
-const mostMarks = 1000;
+export const mostMarks = 1000;
 
 const marks = new Set([...'*_~[]!<`\\'].map((mark) => mark.charCodeAt(0)));
 let last: { readonly context: InlineContext; count: number } | null = null;

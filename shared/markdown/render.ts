@@ -1,5 +1,4 @@
 import GithubSlugger from 'github-slugger';
-import type { Root } from 'mdast';
 import { bodyStart } from '../frontmatter/split.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
@@ -13,7 +12,7 @@ import { maskIslands, type Mask } from './mask.ts';
 import { tooNested } from './nesting.ts';
 import { parseBody } from './parser.ts';
 import { toTree } from './pipeline.ts';
-import { readMarkdown } from './plain/read-markdown.ts';
+import { readBlocks, type ReadMarkdown } from './plain/read-markdown.ts';
 import { parseRaw } from './raw-html.ts';
 import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
@@ -50,7 +49,7 @@ export function renderPost(text: string, options: RenderOptions): RenderedPost {
 
 /** The body of a post, read but not yet shown. Offsets count from its start. */
 export interface ReadBody {
-  readonly markdown: Root;
+  readonly markdown: ReadMarkdown;
   /** Of its islands. */
   readonly mask: Mask;
   readonly firstLine: number;
@@ -71,7 +70,7 @@ export function readPost<Shown>(
   if (tooNested(text, from)) return plain();
   try {
     const mask = cover(text, from, mdx);
-    const markdown = readMarkdown(mask.text);
+    const markdown = readBlocks(mask.text);
     return show({ markdown, mask, firstLine: lineOf(from), lineOf: (offset) => lineOf(from + offset) });
   } catch (error) {
     // Deep nesting ends as a stack overflow inside the libraries, which recurse.
@@ -83,7 +82,7 @@ export function readPost<Shown>(
 /** Changes the Markdown tree. */
 export function renderBody({ markdown, mask, firstLine, lineOf }: ReadBody, options: RenderOptions): RenderedPost {
   const idPrefix = options.idPrefix ?? defaultIdPrefix;
-  const tree = toTree(markdown, mask);
+  const tree = toTree(markdown.tree, mask);
   const images: ImageUse[] = [];
   const links: LinkUse[] = [];
   const slugger = new GithubSlugger();
@@ -98,6 +97,6 @@ export function renderBody({ markdown, mask, firstLine, lineOf }: ReadBody, opti
 /** The body with its islands covered; offsets count from the body's start. */
 function cover(text: string, from: number, mdx: boolean | undefined): Mask {
   const body = text.slice(from);
-  if (!mayHaveIslands(body, mdx)) return maskIslands(body, []);
+  if (!mayHaveIslands(body, mdx, 0)) return maskIslands(body, []);
   return maskIslands(body, findIslands(body, 0, parseBody(body, 0), { mdx }));
 }

@@ -1,6 +1,7 @@
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
-import { pageBody } from '../../../shared/markdown/page-body/page-body.ts';
+import { pageBody, type PageBody } from '../../../shared/markdown/page-body/page-body.ts';
+import { plainExcerpt, plainMinutes } from '../../../shared/markdown/plain/plain-facts.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { resolveLink, type SiteMap } from '../../../shared/site/links.ts';
@@ -75,15 +76,28 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
     if (state === 'missing') warnings.push({ message: `The image was not found: ${shown(src)}`, line });
     if (state === 'blocked') warnings.push({ message: `The image on the network was left out: ${shown(src)}`, line });
   }
-  const facts = postFacts(text, id, site.profile, site.now);
-  const read: ReadPost = { minutes: facts.minutes, description: post.description ?? facts.excerpt };
   const images = [...uses.values()].flatMap(({ use, to }) => (use === 'image' && to !== null ? [to] : []));
+  const read = readingOf(text, planned, body, site);
   return {
     html: postPage(site.look, planned, read, body.html, images),
     read,
     uses: [...uses.values()],
     warnings: warnings.toSorted((a, b) => a.line - b.line),
   };
+}
+
+/** From the Markdown that was read for the body, else from another reading. */
+function readingOf(
+  text: string,
+  { post: { id, description } }: PlannedPost,
+  { plain }: PageBody,
+  { profile, now }: SiteContext,
+): ReadPost {
+  const minutes = plain && plainMinutes(text, plain, profile);
+  const words = description ?? (plain && plainExcerpt(text, plain, profile));
+  if (minutes !== null && words !== null) return { minutes, description: words };
+  const facts = postFacts(text, id, profile, now);
+  return { minutes: facts.minutes, description: description ?? facts.excerpt };
 }
 
 /** Where an address leads now: `> href` for a page or another site, a library path for a file, null for nothing. */

