@@ -1,9 +1,6 @@
-import type { Element, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { languageTag } from '../base/language-tag.ts';
 import type { SiteAuthor } from '../model/site.ts';
 import { safeHref } from './addresses.ts';
-import { element, words } from './hast.ts';
 
 export interface DocumentHead {
   readonly title: string;
@@ -36,22 +33,39 @@ export interface DocumentHead {
 export function documentHtml(head: DocumentHead, body: string): string {
   const language = languageTag(head.language) ?? 'en';
   const direction = isRightToLeft(language) ? ' dir="rtl"' : '';
-  return `<!DOCTYPE html>\n<html lang="${language}"${direction}><head>${html(spaced(headElements(head)))}</head><body>${body}</body></html>\n`;
+  return `<!DOCTYPE html>\n<html lang="${language}"${direction}><head>\n${headElements(head).join('\n')}\n</head><body>${body}</body></html>\n`;
 }
 
-/** Raw `&` and `<` are legal in many places, escaped ones in all. */
-const html = (children: Root['children']) =>
-  toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } });
+/** What can end a value or begin a tag, and what old browsers took for such. Raw `&` is legal in many places, escaped in all. */
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+  '`': '&#x60;',
+  '\0': '&#x0;',
+};
+const reference = (sign: string) => references[sign] ?? '';
+const escapeWords = (text: string) => text.replace(/[&<]/g, reference);
+// eslint-disable-next-line no-control-regex -- browsers take the character for another one
+const escapeValue = (value: string) => value.replace(/["&'`\0]/g, reference);
 
-function headElements(head: DocumentHead): Element[] {
+/** A tag with its attributes; the names are our own. */
+function tag(name: string, attributes: Readonly<Record<string, string>>): string {
+  let html = `<${name}`;
+  for (const key in attributes) html += ` ${key}="${escapeValue(attributes[key] ?? '')}"`;
+  return `${html}>`;
+}
+
+function headElements(head: DocumentHead): string[] {
   const title = head.title || 'Untitled';
   const canonical = head.canonical === undefined ? null : safeHref(head.canonical);
   return [
-    meta({ charSet: 'utf-8' }),
-    meta({ httpEquiv: 'Content-Security-Policy', content: policy(head) }),
+    meta({ charset: 'utf-8' }),
+    meta({ 'http-equiv': 'Content-Security-Policy', content: policy(head) }),
     meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     meta({ name: 'color-scheme', content: 'light dark' }),
-    element('title', {}, words(title)),
+    `<title>${escapeWords(title)}</title>`,
     ...named('description', head.description),
     ...named('author', head.author.name),
     ...property('og:type', head.kind),
@@ -62,15 +76,15 @@ function headElements(head: DocumentHead): Element[] {
     ...property('article:published_time', head.kind === 'article' ? (head.published ?? '') : ''),
     ...property('article:modified_time', head.kind === 'article' ? (head.modified ?? '') : ''),
     ...head.tags.flatMap((tag) => property('article:tag', tag)),
-    ...(canonical === null ? [] : [element('link', { rel: ['canonical'], href: canonical }, [])]),
+    ...(canonical === null ? [] : [tag('link', { rel: 'canonical', href: canonical })]),
     ...(head.hidden ? [meta({ name: 'robots', content: 'noindex' })] : []),
     ...(head.feeds ?? []).map(({ type, href }) =>
-      element('link', { rel: ['alternate'], type, href, title: head.siteTitle || 'Posts' }, []),
+      tag('link', { rel: 'alternate', type, href, title: head.siteTitle || 'Posts' }),
     ),
     ...(head.kind === 'article' ? [linkedData(head, title, canonical)] : []),
-    ...(head.styleSheet === undefined ? [] : [element('link', { rel: ['stylesheet'], href: head.styleSheet }, [])]),
-    ...(head.scripts ?? []).map((src) => element('script', { src, defer: true }, [])),
-    ...(head.css === '' ? [] : [element('style', {}, words(styleText(head.css)))]),
+    ...(head.styleSheet === undefined ? [] : [tag('link', { rel: 'stylesheet', href: head.styleSheet })]),
+    ...(head.scripts ?? []).map((src) => `<script src="${escapeValue(src)}" defer></script>`),
+    ...(head.css === '' ? [] : [`<style>${styleText(head.css)}</style>`]),
   ];
 }
 
@@ -85,7 +99,7 @@ function policy({ images, css, styleSheet, scripts = [] }: DocumentHead): string
 }
 
 /** Schema.org's description for search engines: data, which no browser runs. */
-function linkedData(head: DocumentHead, title: string, canonical: string | null): Element {
+function linkedData(head: DocumentHead, title: string, canonical: string | null): string {
   const profiles = head.author.links.map(({ url }) => safeHref(url)).filter((url) => url !== null);
   const person = head.author.name || profiles.length > 0;
   const data = {
@@ -107,7 +121,7 @@ function linkedData(head: DocumentHead, title: string, canonical: string | null)
       },
     }),
   };
-  return element('script', { type: 'application/ld+json' }, words(scriptText(JSON.stringify(data))));
+  return `<script type="application/ld+json">${scriptText(JSON.stringify(data))}</script>`;
 }
 
 /** JSON that cannot end its element or open a comment in it. U+2028 and U+2029 end lines for old readers. */
@@ -120,12 +134,8 @@ function styleText(css: string): string {
   return `\n${css.replace(/<(?=[/!])/g, '\\3c ').trim()}\n`;
 }
 
-const meta = (properties: Element['properties']) => element('meta', properties, []);
+const meta = (attributes: Readonly<Record<string, string>>) => tag('meta', attributes);
 const named = (name: string, content: string) => (content === '' ? [] : [meta({ name, content })]);
 const property = (name: string, content: string) => (content === '' ? [] : [meta({ property: name, content })]);
-
-function spaced(elements: readonly Element[]): (Element | { type: 'text'; value: string })[] {
-  return [{ type: 'text', value: '\n' }, ...elements.flatMap((one) => [one, { type: 'text' as const, value: '\n' }])];
-}
 
 const isRightToLeft = (language: string) => /^(?:ar|he|fa|ur|yi|ps|sd|ug|dv|ckb)\b/i.test(language);
