@@ -1,4 +1,3 @@
-import { slug } from 'github-slugger';
 import type { PostId } from '../../shared/model/post.ts';
 import type { PostHost, PostSession } from '../document/types.ts';
 import { headingsOf } from '../editor/commands/sections.ts';
@@ -43,7 +42,8 @@ export function openLink(
 
 /** What the text of a post needs of the app: links are followed, images are shown. */
 export function createPostHost(app: AppState, actions: LinkActions): PostHost {
-  const goToHeading = (post: PostSession, id: string) => {
+  const goToHeading = async (post: PostSession, id: string) => {
+    const { slug } = await import('github-slugger');
     const heading = headingsOf(post.state()).find(({ text }) => slug(text) === id);
     if (heading) actions.reveal(heading.from);
     else app.notices.add({ kind: 'info', title: 'No such heading', detail: `This post has no heading “${id}”.` });
@@ -51,7 +51,8 @@ export function createPostHost(app: AppState, actions: LinkActions): PostHost {
   return {
     openLink(post, href) {
       const target = linkTarget(href, post.id());
-      if (target?.kind === 'anchor') goToHeading(post, target.id);
+      if (target?.kind === 'anchor')
+        void goToHeading(post, target.id).catch((error) => app.notices.fail('The link could not be followed', error));
       else if (target) openLink(app, actions, target);
       else app.notices.add({ kind: 'info', title: 'Not a link that can be followed', detail: href });
     },

@@ -1,4 +1,3 @@
-import GithubSlugger from 'github-slugger';
 import type { SiteNames } from '../../shared/model/check.ts';
 import { outline, type Heading } from '../../shared/markdown/outline.ts';
 import type { LibraryId, LibrarySnapshot } from '../../shared/model/library.ts';
@@ -67,7 +66,8 @@ const none: NamesForPost = { posts: [], images: [], shortcodes: [] };
 const samePlace = (one: string, other: string) => one.replace(/\/$/, '') === other.replace(/\/$/, '');
 
 /** Headings with the ids that preview and export give them. */
-function named(headings: readonly Heading[]): readonly NamedHeading[] {
+async function named(headings: readonly Heading[]): Promise<readonly NamedHeading[]> {
+  const { default: GithubSlugger } = await import('github-slugger');
   const slugger = new GithubSlugger();
   return headings.map(({ text, level }) => ({ text, level, id: slugger.slug(text) }));
 }

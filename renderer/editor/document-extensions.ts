@@ -9,7 +9,7 @@ import {
   rectangularSelection,
   type ViewUpdate,
 } from '@codemirror/view';
-import { completion } from './completion/completion.ts';
+import { lateCompletion } from './completion/late-completion.ts';
 import { grownFrom } from './commands/select-syntax.ts';
 import { editorHost, type EditorHost } from './editor-host.ts';
 import { emptyBody } from './empty-body.ts';
@@ -74,7 +74,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     frontMatterFold,
     emptyBody,
     options.length <= longestHighlighted
-      ? [postLanguage(), liveStyle, linkCard, islandMarks, completion, minuteMarks]
+      ? [postLanguage(), liveStyle, linkCard, islandMarks, lateCompletion, minuteMarks]
       : [],
     lineDirection,
     foundMarks,

@@ -1,4 +1,3 @@
-import { startCompletion } from '@codemirror/autocomplete';
 import { addCursorAbove, addCursorBelow, deleteLine, redo, toggleComment, undo } from '@codemirror/commands';
 import { unfoldAll } from '@codemirror/language';
 import {
@@ -26,6 +25,7 @@ import { moveSectionDown, moveSectionUp } from './commands/sections.ts';
 import { growSelection, shrinkSelection } from './commands/select-syntax.ts';
 import { insertTable, tableCommands } from './commands/tables.ts';
 import { toggleDone } from './commands/tasks.ts';
+import { startCompletion } from './completion/late-completion.ts';
 import { openLink } from './live/link-card.ts';
 import { toggleFrontMatter } from './front-matter-fold.ts';
 import { aroundIslands } from './islands.ts';

@@ -1,10 +1,9 @@
-import { LanguageDescription, ParseContext } from '@codemirror/language';
-import { languages } from '@codemirror/language-data';
 import type { Input, NestedParse, PartialParse, SyntaxNodeRef } from '@lezer/common';
 import { tags } from '@lezer/highlight';
 import type { BlockContext, MarkdownExtension } from '@lezer/markdown';
 import { findBlock } from '../../shared/frontmatter/split.ts';
 import type { FrontMatterFormat } from '../../shared/model/front-matter.ts';
+import { parserNamed } from './code-languages.ts';
 
 const blockName = 'FrontMatter';
 const contentName: Readonly<Record<FrontMatterFormat, string>> = {
@@ -53,7 +52,6 @@ export const frontMatterSyntax: MarkdownExtension = {
 /** What the content of front matter is read with; null for other nodes. */
 export function nestedFrontMatter(node: SyntaxNodeRef): NestedParse | null {
   const format = node.from < node.to && formats.find((one) => contentName[one] === node.name);
-  const language = format && LanguageDescription.matchLanguageName(languages, format, false);
-  if (!language) return null;
-  return { parser: language.support?.language.parser ?? ParseContext.getSkippingParser(language.load()) };
+  const parser = format ? parserNamed(format, false) : null;
+  return parser && { parser };
 }

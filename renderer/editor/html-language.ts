@@ -1,14 +1,14 @@
 import { LanguageDescription, LRLanguage, ParseContext, type LanguageSupport } from '@codemirror/language';
-import { languages } from '@codemirror/language-data';
 import { Compartment, type Extension } from '@codemirror/state';
 import { ViewPlugin, type EditorView } from '@codemirror/view';
 import { Parser, type Input, type PartialParse, type TreeFragment } from '@lezer/common';
+import { loadLanguages } from './code-languages.ts';
 
 let parser: Parser | null = null;
 let loading: Promise<LanguageSupport> | null = null;
 
 async function loadHtml(): Promise<LanguageSupport> {
-  const support = await LanguageDescription.matchLanguageName(languages, 'html', false)?.load();
+  const support = await LanguageDescription.matchLanguageName(await loadLanguages(), 'html', false)?.load();
   if (!(support?.language instanceof LRLanguage)) throw new TypeError('There is no language HTML');
   // A piece of HTML in a text may be one half of a pair of tags.
   ({ parser } = support.language.configure({ dialect: 'noMatch' }));

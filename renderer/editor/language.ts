@@ -1,10 +1,10 @@
 import { commonmarkLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
-import { Language, LanguageDescription, ParseContext } from '@codemirror/language';
-import { languages } from '@codemirror/language-data';
+import { Language } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { parseMixed, type Parser, type SyntaxNode } from '@lezer/common';
+import { parseMixed, type SyntaxNode } from '@lezer/common';
 import { GFM, type MarkdownParser } from '@lezer/markdown';
 import { parseLimits } from '../../shared/markdown/parse-limits.ts';
+import { parserNamed } from './code-languages.ts';
 import { frontMatterAfter, frontMatterField } from './front-matter-field.ts';
 import { frontMatterSyntax, nestedFrontMatter } from './front-matter-syntax.ts';
 import { headingFold } from './heading-fold.ts';
@@ -14,10 +14,7 @@ import { htmlParser, htmlTyping } from './html-language.ts';
 export const longestHighlighted = 5_000_000;
 
 /** The parser of a fence, by the first word behind its marks. */
-function codeParser(info: string): Parser | null {
-  const found = LanguageDescription.matchLanguageName(languages, /^\S*/.exec(info)?.[0] ?? '', true);
-  return found && (found.support?.language.parser ?? ParseContext.getSkippingParser(found.load()));
-}
+const codeParser = (info: string) => parserNamed(/^\S*/.exec(info)?.[0] ?? '', true);
 
 /** As parseCode of the grammar, with front matter: each wrapper looks at every block of the text with every key. */
 const otherLanguages = parseMixed((node, input) => {

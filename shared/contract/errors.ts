@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { errorCodes, AppError, type ErrorCode } from '../base/errors.ts';
 
-const data = v.object({ file: v.optional(v.string()), remedy: v.optional(v.string()) });
+const text = /* @__PURE__ */ v.optional(/* @__PURE__ */ v.string());
+const data = /* @__PURE__ */ v.object({ file: text, remedy: text });
 
 /** The typed errors of every call: one per code, with file and remedy. Marked so that who only reads errors leaves them out. */
 export const errors = /* @__PURE__ */ Object.fromEntries(

@@ -106,7 +106,7 @@ test('keys pressed while the chosen post is still being read go into no other po
   expect(await readFile(file, 'utf8')).toBe(before);
 });
 
-test('what is typed while the dialogs are still being loaded is for the one that was asked for', async ({
+test('text and list are there before all else, and what is typed into a dialog that is being loaded is for it', async ({
   app,
   host,
   library,
@@ -118,11 +118,11 @@ test('what is typed while the dialogs are still being loaded is for the one that
   const file = join(library, 'content/posts/engine-notes.md');
   const before = await readFile(file, 'utf8');
   await screen.open('Engine notes');
-  /** Starts the page anew without the dialogs. Answers what lets them come. */
+  /** Starts the page anew without dialogs and bars. Answers what lets them come. */
   const startWithout = async () => {
     const held = Promise.withResolvers<void>();
     await page.unrouteAll();
-    await page.route(/\/DialogOf-[^/]*\.js$/, async (route) => {
+    await page.route(/\/(?:DialogOf|furniture)-[^/]*\.js$/, async (route) => {
       await held.promise;
       await route.continue();
     });
@@ -132,6 +132,14 @@ test('what is typed while the dialogs are still being loaded is for the one that
   };
 
   const come = await startWithout();
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
+  await keyboard.press('Control+1');
+  await expect(screen.posts.locator(':focus')).toHaveCount(1);
+  await keyboard.press('Control+Shift+f');
+  await keyboard.type('engine');
+  await expect(screen.posts.getByRole('option')).toHaveCount(1);
+  await keyboard.press('Escape');
+  await keyboard.press('Control+2');
   await keyboard.press('Control+k');
   await keyboard.type('called off');
   await keyboard.press('Escape');
@@ -140,6 +148,7 @@ test('what is typed while the dialogs are still being loaded is for the one that
   await keyboard.type('shortcuts of ');
   come();
   await expect(page.getByRole('searchbox', { name: 'Run a command' })).toHaveValue('shortcuts of ');
+  await expect(page.getByRole('toolbar', { name: 'Formatting', includeHidden: true })).toBeVisible();
   await page.getByRole('searchbox', { name: 'Run a command' }).fill('');
   await keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -16,6 +16,9 @@ import { completeImages, thumbnail } from './images.ts';
 import { completeLinks } from './links.ts';
 import { completeShortcodes } from './shortcodes.ts';
 
+/** Offers what there is without waiting for a key. */
+export const offerNow = startCompletion;
+
 const inMarkdown =
   (source: CompletionSource): CompletionSource =>
   (context) =>

@@ -1,6 +1,7 @@
 import type { CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import { rank } from '../../../shared/base/rank.ts';
 import { editorHost, type NamedPost } from '../editor-host.ts';
+import { escaped, linkOfPost } from '../link-of-post.ts';
 import { mostOptions, putting, typedBefore } from './completing.ts';
 
 /** The words of a link, and its address as far as it is typed. Titles have blanks, so here the address may. */
@@ -65,9 +66,3 @@ async function completeHeadings(
   }));
   return { from, options, filter: false };
 }
-
-/** A link in Markdown with the title of the post for its words. */
-export const linkOfPost = ({ title, href }: NamedPost): string => `[${escaped(title)}](${href()})`;
-
-/** Brackets in the words would end them. */
-const escaped = (title: string): string => title.replace(/[\\[\]]/g, '\\$&');

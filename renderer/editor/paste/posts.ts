@@ -1,6 +1,6 @@
 import { EditorSelection } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import { linkOfPost } from '../completion/links.ts';
+import { linkOfPost } from '../link-of-post.ts';
 import { editorHost } from '../editor-host.ts';
 import { markdownAt, takesMarkdown } from './pasted-changes.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';

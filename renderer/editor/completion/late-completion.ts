@@ -1,0 +1,17 @@
+import type { Command } from '@codemirror/view';
+import { lateExtension } from '../late-extension.ts';
+
+const load = () => import('./completion.ts');
+
+/** What offers what can be put in at the caret: its code comes once there is a text. */
+export const lateCompletion = lateExtension(async () => (await load()).completion);
+
+/** Offers it now. */
+export const startCompletion: Command = (view) => {
+  // A list that does not come up is no reason to disturb somebody who writes.
+  void load().then(
+    ({ offerNow }) => offerNow(view),
+    () => {},
+  );
+  return true;
+};
