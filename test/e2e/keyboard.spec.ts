@@ -122,7 +122,7 @@ test('text and list are there before all else, and what is typed into a dialog t
   const startWithout = async () => {
     const held = Promise.withResolvers<void>();
     await page.unrouteAll();
-    await page.route(/\/(?:DialogOf|furniture)-[^/]*\.js$/, async (route) => {
+    await page.route(/\/(?:DialogOf|furniture|Inspector)-[^/]*\.js$/, async (route) => {
       await held.promise;
       await route.continue();
     });
@@ -160,5 +160,10 @@ test('text and list are there before all else, and what is typed into a dialog t
   await keyboard.press('Enter');
   comeAgain();
   await expect(page.getByRole('heading', { level: 1, name: 'Night watch' })).toBeAttached();
+
+  const comeLast = await startWithout();
+  await keyboard.press('Control+4');
+  comeLast();
+  await expect(page.getByRole('tab', { name: 'Properties' })).toBeFocused();
   expect(await readFile(file, 'utf8')).toBe(before);
 });
