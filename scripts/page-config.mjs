@@ -23,6 +23,12 @@ const markdownInFences = {
       : null,
 };
 
+// Else they come with the inspector, which has them too, and a text that needs them would wait for all of it.
+const parsers = {
+  name: 'front-matter-parsers',
+  test: /shared\/frontmatter\/(?:read|fields|yaml-read|toml-read|json-read)\.ts$|node_modules\/(?:yaml|toml-eslint-parser|eslint-visitor-keys|jsonc-parser)\//,
+};
+
 export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
   root: page,
   base: './',
@@ -40,6 +46,9 @@ export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     emptyOutDir: true,
-    rolldownOptions: { input: documents.filter((file) => existsSync(file)) },
+    rolldownOptions: {
+      input: documents.filter((file) => existsSync(file)),
+      output: { codeSplitting: { groups: [parsers], includeDependenciesRecursively: false } },
+    },
   },
 });
