@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, fail, pinnedNode, root, run } from './toolchain.mjs';
 
-const sources = ['shared', 'electron', 'renderer', 'assets', 'scripts/bundle.mjs', 'package.json', 'package-lock.json'];
+const sources = [
+  'shared',
+  'electron',
+  'renderer',
+  'assets',
+  'scripts/bundle.mjs',
+  'scripts/page-config.mjs',
+  'package.json',
+  'package-lock.json',
+];
 const stampFile = join(root, 'dist', '.build-stamp');
 
 /** Names, sizes and times of all sources: a file that came, went or changed gives another stamp. */
