@@ -117,7 +117,6 @@ test('text and list are there before all else, and what is typed into a dialog t
   const screen = createScreen(page);
   const file = join(library, 'content/posts/engine-notes.md');
   const before = await readFile(file, 'utf8');
-  await screen.open('Engine notes');
   /** Starts the page anew without dialogs and bars. Answers what lets them come. */
   const startWithout = async () => {
     const held = Promise.withResolvers<void>();
@@ -127,6 +126,8 @@ test('text and list are there before all else, and what is typed into a dialog t
       await route.continue();
     });
     await page.reload();
+    await screen.posts.getByRole('option', { name: 'Engine notes' }).click();
+    await expect(screen.text).toContainText('Impeller');
     await screen.text.focus();
     return held.resolve;
   };
