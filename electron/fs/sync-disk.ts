@@ -42,7 +42,7 @@ export interface SyncDisk {
   /** The first bytes of a regular file, at most so many; `unsupported` for anything else. */
   readHead(path: string, length: number): Uint8Array;
   realpath(path: string): string;
-  /** Writes a file that must not be there yet, without a flush. A failure may leave part of it. */
+  /** Writes a file, in place of one that is there, without a flush. A failure may leave part of it. */
   writeLoose(path: string, bytes: Uint8Array): void;
   /** Makes the folder and those above it; fine when it is there. */
   makeFolder(path: string): void;
@@ -61,7 +61,7 @@ export function createSyncDisk(): SyncDisk {
     readPlain: (path, limit) => guarded(path, () => readPlain(path, limit)),
     readHead: (path, length) => guarded(path, () => readHead(path, length)),
     realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
-    writeLoose: (path, bytes) => guarded(path, () => fs.writeFileSync(path, bytes, { flag: 'wx' })),
+    writeLoose: (path, bytes) => guarded(path, () => fs.writeFileSync(path, bytes)),
     makeFolder: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
     stat: (path) => guarded(path, () => fileStat(fs.statSync(path))),
     writable: mayWrite,

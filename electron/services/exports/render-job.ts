@@ -17,8 +17,12 @@ export interface SiteFileJob {
 export type MadePage = Omit<SitePage, 'html'> & Filled;
 
 export type RenderJob = PageJob | SiteFileJob;
-/** What a worker is told: something to make, or what the pages of a site have in common. */
-export type RenderOrder = RenderJob | { readonly site: SiteContext };
+/** What a worker is told: what to make, or what the pages of a site have in common. */
+export type RenderOrder = readonly RenderJob[] | { readonly site: SiteContext };
+/** A count that two threads share: of the jobs that a worker has begun. */
+export interface RenderWorkerData {
+  readonly begun: Int32Array<SharedArrayBuffer>;
+}
 /** What a job makes: a page by itself, or one of a site. */
 export type Rendered<Job extends RenderJob> = Job extends SiteFileJob ? MadePage : ExportedPage;
 

@@ -18,7 +18,7 @@ export interface RenderPool {
 }
 
 /** Pages that a worker is asked for at once, so that it never waits for the next one. */
-const depth = 4;
+const depth = 16;
 
 /** Worker threads rather than processes of Electron, so that every host has them. Without a module it renders right here. */
 export function createRenderPool(disk: Disk, module: URL | null): RenderPool {

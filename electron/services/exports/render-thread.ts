@@ -1,6 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/base/errors.ts';
-import { nameOfJob, type RenderAnswer, type Rendered, type RenderJob, type RenderOrder } from './render-job.ts';
+import {
+  nameOfJob,
+  type RenderAnswer,
+  type Rendered,
+  type RenderJob,
+  type RenderOrder,
+  type RenderWorkerData,
+} from './render-job.ts';
 import type { SiteContext } from './site-page.ts';
 
 /** A page that somebody waits for. */
@@ -29,18 +36,27 @@ export interface RenderThreadEvents {
 }
 
 const longestRender = 30_000;
-/** Trees of a post die young: with the 48 MB that V8 takes by itself many live long enough to be
- * moved, which costs 15 % of the time and of the memory. */
-const youngest = 64;
+/**
+ * In MB. Where a heap may take 2 GB and more, V8 lets it grow fourfold from collection to collection; below that less than
+ * twofold, which is 70 MB less for each worker. Twice the young generation costs 90 MB more.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1536 };
 
 /** A post that hangs or breaks it ends it, and fails alone. */
 export function createRenderThread(module: URL, { onAnswer, onStop, onEnd }: RenderThreadEvents): RenderThread {
-  const worker = new Worker(module, { resourceLimits: { maxYoungGenerationSizeMb: youngest } });
-  /** In the order in which they are made: the first one is under way. */
+  const begun = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: RenderWorkerData = { begun };
+  const worker = new Worker(module, { workerData, resourceLimits });
+  /** In the order in which they are made. */
   const asked: Asked[] = [];
+  let unsent: RenderJob[] = [];
+  let answered = 0;
   let timer: NodeJS.Timeout | undefined;
   /** Why it ends, and by which page: null for none that is left, undefined for the one under way then. */
   let end: { readonly reason: string; readonly by: Asked | null | undefined } | null = null;
+
+  /** The page under way: those before it are made, and their answers on the way or lost. */
+  const current = () => asked[Math.max(0, Atomics.load(begun, 0) - answered - 1)];
 
   function stop(reason: string, by: Asked | null): void {
     clearTimeout(timer);
@@ -49,37 +65,45 @@ export function createRenderThread(module: URL, { onAnswer, onStop, onEnd }: Ren
     void worker.terminate();
   }
 
-  worker.on('message', (answer: RenderAnswer) => {
+  function take(answer: RenderAnswer): void {
     const done = asked.shift();
-    if (asked.length > 0) timer?.refresh();
-    else clearTimeout(timer);
+    answered += 1;
     if (answer.kind === 'page') done?.resolve(answer.page);
     else if (answer.code !== undefined) done?.reject(new AppError(answer.code, answer.message));
     else {
       if (done) done.reject(notRendered(done.job, answer.message));
       stop(stopped, null);
     }
+  }
+
+  worker.on('message', (answers: readonly RenderAnswer[]) => {
+    answers.forEach(take);
+    if (asked.length > 0 && end === null) timer?.refresh();
+    else clearTimeout(timer);
     onAnswer();
   });
   worker.on('error', (error: Error) => (end ??= { reason: error.message, by: undefined }));
   // Only now has every answer come that it gave.
   worker.on('exit', () => {
     clearTimeout(timer);
-    const { reason, by } = end ?? { reason: stopped, by: undefined };
-    const [current] = asked;
-    if (current && (by === undefined || by === current)) {
-      asked.shift();
-      current.reject(notRendered(current.job, reason));
-    }
+    const { reason, by = current() } = end ?? { reason: stopped };
+    const at = by ? asked.indexOf(by) : -1;
+    for (const broken of at < 0 ? [] : asked.splice(at, 1)) broken.reject(notRendered(broken.job, reason));
     onEnd(asked.splice(0));
   });
+
+  function send(): void {
+    worker.postMessage(unsent satisfies RenderOrder);
+    unsent = [];
+  }
 
   return {
     load: () => asked.length,
     ask: (next) => {
       asked.push(next);
-      worker.postMessage(next.job satisfies RenderOrder);
-      if (asked.length === 1) timer = setTimeout(() => stop('it takes too long.', asked[0] ?? null), longestRender);
+      // Those that are asked for together travel together.
+      if (unsent.push(next.job) === 1) setImmediate(send);
+      if (asked.length === 1) timer = setTimeout(() => stop('it takes too long.', current() ?? null), longestRender);
     },
     setSite: (site) => worker.postMessage({ site } satisfies RenderOrder),
     close: async () => {

@@ -34,8 +34,8 @@ export async function* exportSite(
 ): Steps<SiteExport> {
   const { library, disk, theme } = run;
   const profile = { ...library.info.profile, evidence: [] };
-  // Where nothing is known of an earlier export, every page has to be made.
-  if (Object.keys(cache.last.pages).length === 0) run.pool.start();
+  // Where nothing is known of an earlier export, every page has to be made: a few are before all workers have loaded.
+  if (run.chosen.length > run.pool.size && Object.keys(cache.last.pages).length === 0) run.pool.start();
   const read = yield* readPosts(run, cache, hashText(JSON.stringify(profile)), signal);
   if (read.cancelled) return cancelled(run);
   const addresses = addressesOf(run);
@@ -49,6 +49,8 @@ export async function* exportSite(
   const site: SiteRun = { ...run, plan, context, files: libraryFiles, last: cache.last, siteKey };
   const work = (planned: PlannedPost) => makePost(site, planned);
   const made = yield* runTask(plan.posts, { label: 'Making pages', atOnce: run.pool.size, signal, work });
+  // What the workers hold is not to be added to what the rest takes.
+  await run.pool.close();
   const pages = new Map(made.done.map(({ item, result }) => [item.post.id, result.page]));
   const paths = [
     ...new Set(

@@ -22,17 +22,28 @@ function job(root: string, name: string, text: string): PageJob {
 async function workerModule(): Promise<URL> {
   const file = join(await tempFolder('worker'), 'worker.mjs');
   const source = `
-    import { parentPort } from 'node:worker_threads';
+    import { parentPort, workerData } from 'node:worker_threads';
     import { setTimeout } from 'node:timers/promises';
     let turn = Promise.resolve();
-    parentPort.on('message', ({ text }) => (turn = turn.then(async () => {
+    let answers = [];
+    const answer = (text) => {
+      if (text === 'fail') return { kind: 'failed', message: 'cannot' };
+      if (text === 'full') return { kind: 'failed', code: 'disk-full', message: 'No room' };
+      return { kind: 'page', page: { html: text, warnings: [] } };
+    };
+    const make = async (text) => {
+      Atomics.add(workerData.begun, 0, 1);
       if (text === 'die') process.exit(1);
       if (text === 'throw') throw new Error('broken');
-      if (text === 'fail') return parentPort.postMessage({ kind: 'failed', message: 'cannot' });
-      if (text === 'full') return parentPort.postMessage({ kind: 'failed', code: 'disk-full', message: 'No room' });
       await setTimeout(2);
-      parentPort.postMessage({ kind: 'page', page: { html: text, warnings: [] } });
-    })));`;
+      left -= 1;
+      if (answers.push(answer(text)) === 3 || left === 0) parentPort.postMessage(answers.splice(0));
+    };
+    let left = 0;
+    parentPort.on('message', (jobs) => {
+      left += jobs.length;
+      for (const { text } of jobs) turn = turn.then(() => make(text));
+    });`;
   await writeFile(file, source);
   return pathToFileURL(file);
 }
