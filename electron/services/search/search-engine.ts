@@ -2,7 +2,7 @@ import { foldText } from '../../../shared/base/fold.ts';
 import { passesList, type ListFilters } from '../../../shared/library/query.ts';
 import { passesFilters, scoreOf, searchHeadings } from '../../../shared/library/search-facts.ts';
 import { hasTerm, hasTerms } from '../../../shared/library/search-match.ts';
-import { isEmptyQuery, type SearchQuery } from '../../../shared/library/search-query.ts';
+import { isEmptyQuery, parseSearch, type SearchQuery } from '../../../shared/library/search-query.ts';
 import { scoresOf } from '../../../shared/library/search-scores.ts';
 import { snippetOf } from '../../../shared/library/search-snippet.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
@@ -42,15 +42,37 @@ interface Wanted {
 
 export function createSearchEngine(root: string, database: SearchDatabase | null): SearchEngine {
   const store = createSearchStore(root, database);
+  let rehearsed = 0;
+  const isRehearsing = () => rehearsed < rehearsals && store.posts.count() > 0;
   return {
     put: store.put,
     remove: store.remove,
-    work: store.work,
+    work: () => {
+      if (store.isWorking()) store.work();
+      else if (isRehearsing()) rehearse(store, rehearsed++);
+    },
     isReading: () => store.reading() > 0,
-    isWorking: store.isWorking,
+    isWorking: () => store.isWorking() || isRehearsing(),
     search: (query, wanted) => search(store, query, wanted),
     close: store.close,
   };
+}
+
+/**
+ * Searches that nobody has asked for: the first ones take five times as long as later ones, for their code is new. So they are
+ * made while nothing waits.
+ */
+const rehearsals = 16;
+
+function rehearse(store: SearchStore, turn: number): void {
+  const { entries } = store.posts.ordered();
+  const { headings = '' } = entries[Math.floor((turn / rehearsals) * entries.length)] ?? {};
+  const words = (headings.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 1 + (turn % 3));
+  try {
+    search(store, parseSearch(words.join(' '), { typing: true }), { within: {}, limit: firstHits + 1 }).next();
+  } catch {
+    // Who asks for such a search is told.
+  }
 }
 
 /** Hits of the first answer: as many as a window shows, since each is a file to read. */

@@ -20,7 +20,7 @@ export interface SearchLineOptions {
 const patience = 3000;
 
 /** Texts are read, folded and let go: with more room for what is let go, hundreds of megabytes of it pile up. */
-const youngMegabytes = 6;
+export const youngMegabytes = 6;
 
 export function openSearchLine({ worker: module, onReply, onBroken }: SearchLineOptions): SearchLine {
   if (module === null) {
