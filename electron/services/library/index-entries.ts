@@ -4,21 +4,8 @@ import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { asciiJson } from './ascii-json.ts';
 import { readPost, type PostReading } from './scan.ts';
-import { createRowMap, rowOf, type RowMap } from './index-rows.ts';
+import { createRowMap, rowOf, type IndexEntry, type RowMap } from './index-rows.ts';
 import { findPlace } from './walk.ts';
-
-/** What is kept of a post. */
-export interface IndexEntry {
-  readonly revision: Revision;
-  /** See PostReading; empty: the file has to be read again before it is trusted. */
-  readonly stamp: string;
-  /** The state that the post has by itself holds in this time, milliseconds since 1970; null: always. */
-  readonly since: number | null;
-  readonly until: number | null;
-  readonly counted: boolean;
-  /** The summary as JSON of ASCII: what leaves this thread, and what is kept on the disk. */
-  readonly line: string;
-}
 
 /** What a stretch of reading changed. */
 export interface IndexChange {

@@ -1,6 +1,18 @@
-import { revision, type PostId } from '../../../shared/model/post.ts';
+import { revision, type PostId, type Revision } from '../../../shared/model/post.ts';
 import { asciiJson } from './ascii-json.ts';
-import type { IndexEntry } from './index-entries.ts';
+
+/** What is kept of a post. */
+export interface IndexEntry {
+  readonly revision: Revision;
+  /** See PostReading; empty: the file has to be read again before it is trusted. */
+  readonly stamp: string;
+  /** The state that the post has by itself holds in this time, milliseconds since 1970; null: always. */
+  readonly since: number | null;
+  readonly until: number | null;
+  readonly counted: boolean;
+  /** The summary as JSON of ASCII: what leaves this thread, and what is kept on the disk. */
+  readonly line: string;
+}
 
 // An entry as a row of the file in which it is kept: columns between tabs, which are in none of them, the summary last.
 
