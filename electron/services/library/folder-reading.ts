@@ -1,10 +1,11 @@
 import type { LibraryNotice, ReadingProgress, Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
-import type { SyncDisk } from '../../fs/sync-disk.ts';
+import type { PlainFile, SyncDisk } from '../../fs/sync-disk.ts';
 import type { IndexEntries, SameBody } from './index-entries.ts';
 import type { IndexKeeper } from './index-keeper.ts';
 import { findLibrary, surveyKey, type FoundLibrary, type FoundSite, type KnownSite } from './library-profile.ts';
+import { createReadAhead, mostAhead } from './read-ahead.ts';
 import type { Samples } from './samples.ts';
 import { surveySite } from './site.ts';
 import { isIgnoredPost, listedOnce } from './walk.ts';
@@ -55,6 +56,8 @@ const postsATelling = 1000;
 const tellCountsEvery = 1000;
 /** Files that are looked at in one go, which is faster than one after the other with other work in between. */
 const partLength = 200;
+/** Milliseconds that a file may have been read before it is looked into, far below those in which it has to be quiet. */
+const longestAhead = 500;
 
 /** Walks the folder and reads what is new or changed; afresh, everything. */
 export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanRequest): Generator<void, void> {
@@ -95,8 +98,12 @@ interface Stale {
 }
 
 /** Reads what is not as it was known, and what is not listed any more. */
-function* readStale({ entries, tell }: FolderWork, { profile, posts, grows, afresh }: Stale): Generator<void, void> {
+function* readStale(
+  { entries, tell, disk, root }: FolderWork,
+  { profile, posts, grows, afresh }: Stale,
+): Generator<void, void> {
   const batch = entries.startBatch();
+  const readAhead = createReadAhead(disk, root);
   const listed = new Set(posts);
   const missing = entries.ids().filter((id) => !listed.has(id));
   const stale: PostId[] = [];
@@ -108,6 +115,8 @@ function* readStale({ entries, tell }: FolderWork, { profile, posts, grows, afre
   const order = (afresh || grows ? posts : stale).toReversed();
   const total = missing.length + order.length;
   let isTold = grows;
+  let version = entries.version();
+  let goodUntil = 0;
   let [done, toldDone, toldAt] = [0, 0, performance.now()];
   const tellOften = () => {
     const isMany = done - toldDone >= (toldDone === 0 ? firstPosts : postsATelling);
@@ -120,9 +129,17 @@ function* readStale({ entries, tell }: FolderWork, { profile, posts, grows, afre
       const walked = some !== missing;
       const unknown = walked && grows && !afresh ? batch.adopt(some, true) : some;
       done += some.length - unknown.length;
-      for (const id of unknown) {
+      let files = new Map<PostId, PlainFile>();
+      for (const [index, id] of unknown.entries()) {
+        if (walked && index % mostAhead === 0) {
+          files = readAhead(unknown.slice(index));
+          goodUntil = performance.now() + longestAhead;
+        }
+        // Others have read posts meanwhile, which may have changed before that.
+        else if (entries.version() !== version || performance.now() > goodUntil) files.clear();
         if (!walked && isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
-        else batch.read(id, { walked });
+        else batch.read(id, { walked, file: files.get(id) });
+        version = entries.version();
         done++;
         tellOften();
         yield;

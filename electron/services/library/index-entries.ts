@@ -1,7 +1,7 @@
 import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import type { SyncDisk } from '../../fs/sync-disk.ts';
+import type { PlainFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { asciiJson } from './ascii-json.ts';
 import { readPost, type PostReading } from './scan.ts';
 import { createRowMap, rowOf, type IndexEntry, type RowMap } from './index-rows.ts';
@@ -41,6 +41,8 @@ export interface HowToRead {
   readonly count?: boolean;
   /** Words that were counted before this change of the post still hold. */
   readonly sameBody?: SameBody | undefined;
+  /** Its file, where it was read just now. */
+  readonly file?: PlainFile | undefined;
 }
 
 /** What is kept from one opening to the next. */
@@ -184,11 +186,11 @@ function startBatch(state: State): IndexBatch {
       note(id);
       keep(state, id, null);
     },
-    read: (id, { walked = false, count = false, sameBody }) => {
+    read: (id, { walked = false, count = false, sameBody, file }) => {
       const { profile } = state;
       if (!profile) return;
       note(id);
-      keep(state, id, readPost(id, { disk, root, profile, now: now(), walked, count }), sameBody);
+      keep(state, id, readPost(id, { disk, root, profile, now: now(), walked, count, file }), sameBody);
     },
     take: () => {
       const change = changeOf(before, entries);

@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly count: boolean;
   /** The id comes from a walk just now. */
   readonly walked: boolean;
+  /** The file, where it was read just now. */
+  readonly file?: PlainFile | undefined;
 }
 
 /** A post as it was read from the disk. */
@@ -61,7 +63,8 @@ export function readPost(id: PostId, options: ReadOptions): PostReading | null {
 
 type Found = PlainFile & { readonly stamp: string };
 
-function readFound(id: PostId, { disk, root, walked }: ReadOptions): Found | null {
+function readFound(id: PostId, { disk, root, walked, file: known }: ReadOptions): Found | null {
+  if (known) return { ...known, stamp: known.look.stamp };
   if (walked) {
     try {
       const file = disk.readPlain(`${root}/${id}`, largestParsed);

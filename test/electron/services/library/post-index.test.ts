@@ -1,15 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { hashBytes } from '../../../../electron/fs/revision.ts';
+import type { IndexUpdate } from '../../../../electron/services/library/folder-reading.ts';
 import { createIndexThread } from '../../../../electron/services/library/index-thread.ts';
 import { createLibraries, type LibrariesOptions } from '../../../../electron/services/library/libraries.ts';
+import { createPostIndex } from '../../../../electron/services/library/post-index.ts';
 import { reduceLibrary } from '../../../../shared/library/reduce.ts';
 import type { LibrarySnapshot } from '../../../../shared/model/library.ts';
-import { postId, revision } from '../../../../shared/model/post.ts';
+import { postId, revision, type PostSummary } from '../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
 
 const built = new URL('../../../../dist/index-worker.js', import.meta.url);
@@ -149,4 +151,26 @@ test.runIf(isBuilt)('calls to a thread that has died fail, and so do those that 
   await expect(scan).rejects.toMatchObject({ code: 'io', remedy: 'Open the folder again.' });
   await expect(index.look([postId('p0001.md')])).rejects.toMatchObject({ code: 'io' });
   await index.close();
+});
+
+test('a post that changed and was looked at after it was read ahead is listed as it is', async () => {
+  const root = await tempLibrary(many(100));
+  const late = postId('p0050.md');
+  const titles = new Map<string, string>();
+  let look: Promise<void> | null = null;
+  let isChanged = false;
+  const tell = (update: IndexUpdate) => {
+    for (const { id, title } of JSON.parse(update.posts ?? '[]') as readonly PostSummary[]) titles.set(id, title);
+    if (titles.size === 0 || isChanged) return;
+    isChanged = true;
+    // The first posts are told, and that one is not.
+    expect(titles.has(late)).toBe(false);
+    writeFileSync(join(root, late), post('Changed'));
+    look = index.look([late]);
+  };
+  const index = createPostIndex({ disk: createDisk().sync, root, file: null, now: Date.now, tell });
+  await index.scan({ corrections: {}, afresh: false });
+  await look;
+  await index.close();
+  expect([titles.size, titles.get(late)]).toEqual([100, 'Changed']);
 });
