@@ -2,8 +2,8 @@ import { commonmarkLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
 import { Language } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { parseMixed, type SyntaxNode } from '@lezer/common';
-import { GFM, type MarkdownParser } from '@lezer/markdown';
-import { parseLimits } from '../../shared/markdown/parse-limits.ts';
+import type { MarkdownParser } from '@lezer/markdown';
+import { grammar } from '../../shared/markdown/parser.ts';
 import { parserNamed } from './code-languages.ts';
 import { frontMatterAfter, frontMatterField } from './front-matter-field.ts';
 import { frontMatterSyntax, nestedFrontMatter } from './front-matter-syntax.ts';
@@ -50,7 +50,7 @@ function between(node: SyntaxNode): { from: number; to: number }[] {
 
 const { data, parser } = commonmarkLanguage;
 // Front matter must wrap the Markdown parse itself, below the wrapper for other languages.
-const markdown = (parser as MarkdownParser).configure([GFM, frontMatterSyntax, parseLimits]);
+const markdown = (parser as MarkdownParser).configure([grammar, frontMatterSyntax]);
 
 // Not by `markdown()` of lang-markdown: that has the languages HTML, CSS and JavaScript in it, which weigh more than all else here.
 const createLanguage = () => new Language(data, markdown.configure({ wrap: otherLanguages }), [], 'markdown').extension;

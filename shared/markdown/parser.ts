@@ -1,5 +1,5 @@
 import { NodeType, Tree, TreeFragment } from '@lezer/common';
-import { GFM, parser, type InlineContext, type MarkdownConfig } from '@lezer/markdown';
+import { GFM, parser, type InlineContext, type MarkdownConfig, type MarkdownExtension } from '@lezer/markdown';
 import { textChange } from '../base/text-change.ts';
 import { tooNested } from './nesting.ts';
 import { parseLimits } from './parse-limits.ts';
@@ -26,8 +26,11 @@ const stepOverWords: MarkdownConfig = {
   ],
 };
 
-/** The Markdown grammar of outline, counts and facts: CommonMark and GFM, the same node names as in the editor. */
-export const markdownParser = parser.configure([GFM, parseLimits, stepOverWords]);
+/** What the Markdown grammar has beyond CommonMark, in the editor as for outline, counts and facts. */
+export const grammar: MarkdownExtension = [GFM, parseLimits, stepOverWords];
+
+/** The Markdown grammar of outline, counts and facts: the same nodes as in the editor. */
+export const markdownParser = parser.configure(grammar);
 
 // Counts, outline and islands are asked for the same text one after another.
 let parsed: { readonly text: string; readonly from: number; readonly tree: Tree } | null = null;
