@@ -1,5 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+/** Tests load what is shipped, not the builds of micromark and others for developing, which assert what does not always hold. */
+const shippedBuilds: Plugin = {
+  name: 'shipped-builds',
+  configResolved({ ssr }) {
+    if (!ssr.resolve?.conditions) throw new TypeError('Vite resolves by conditions that are not known');
+    ssr.resolve.conditions = ssr.resolve.conditions.filter((condition) => condition !== 'development|production');
+  },
+};
 
 export default defineConfig({
   resolve: {
@@ -11,8 +20,7 @@ export default defineConfig({
       ).pathname,
     },
   },
-  // What is shipped, not the builds of micromark and others for developing, which assert what does not always hold.
-  ssr: { resolve: { conditions: ['node'] } },
+  plugins: [shippedBuilds],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Without it a stylesheet is empty in tests, also one that is read as text for the exported page.
