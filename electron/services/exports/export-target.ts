@@ -25,9 +25,9 @@ export interface ExportTarget {
   keep(path: string, hash: string): Promise<boolean>;
   /** Own files that were not put, and that nobody has changed: what `prune` takes away. */
   leftovers(): Promise<readonly string[]>;
-  /** Puts what changed in its place, all or, on an error, nothing. `prune`: own files that were not put go, if untouched. */
   /** How the files look now, for the next export. */
   stampsInPlace(): Stamps;
+  /** Puts what changed in its place, all or, on an error, nothing. `prune`: own files that were not put go, if untouched. */
   finish(options: { readonly prune: boolean }): Promise<void>;
   /** Removes what was prepared. */
   discard(): Promise<void>;

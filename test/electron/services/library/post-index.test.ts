@@ -157,7 +157,7 @@ test('a post that changed and was looked at after it was read ahead is listed as
   const root = await tempLibrary(many(100));
   const late = postId('p0050.md');
   const titles = new Map<string, string>();
-  let look: Promise<void> | null = null;
+  const looks: Promise<void>[] = [];
   let isChanged = false;
   const tell = (update: IndexUpdate) => {
     for (const { id, title } of JSON.parse(update.posts ?? '[]') as readonly PostSummary[]) titles.set(id, title);
@@ -166,11 +166,11 @@ test('a post that changed and was looked at after it was read ahead is listed as
     // The first posts are told, and that one is not.
     expect(titles.has(late)).toBe(false);
     writeFileSync(join(root, late), post('Changed'));
-    look = index.look([late]);
+    looks.push(index.look([late]));
   };
   const index = createPostIndex({ disk: createDisk().sync, root, file: null, now: Date.now, tell });
   await index.scan({ corrections: {}, afresh: false });
-  await look;
+  await Promise.all(looks);
   await index.close();
   expect([titles.size, titles.get(late)]).toEqual([100, 'Changed']);
 });
