@@ -20,11 +20,11 @@ import styles from './app.module.css';
 const loadPreview = () => import('./PreviewRegion.tsx');
 const loadInspector = async () => {
   // The form shows what the parsers read.
-  const [module] = await Promise.all([import('./Inspector.tsx'), loadFrontMatterReader()]);
-  return module;
+  const [{ Inspector }] = await Promise.all([import('./Inspector.tsx'), loadFrontMatterReader()]);
+  return { default: Inspector };
 };
 const PreviewRegion = lazy(async () => ({ default: (await loadPreview()).PreviewRegion }));
-const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
+const Inspector = lazy(loadInspector);
 
 /** Fetches what the window shows later than its text. */
 export const loadSides = () => Promise.all([loadPreview(), loadInspector()]);
