@@ -1,10 +1,11 @@
 // The rows of `npm run bench` about exporting a site: everything from cold, and again after one post has changed. The
 // services are those that are shipped, with their workers, and reading the library counts.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildWithAstro, buildWithEleventy, buildWithHugo } from './bench-generators.mjs';
 import { root } from './toolchain.mjs';
 
 /** @param {() => unknown} work */
@@ -55,37 +56,6 @@ async function inFolder(work) {
   }
 }
 
-/** The least that makes Hugo write the same kinds of pages. @type {Readonly<Record<string, string>>} */
-const hugoSite = {
-  'hugo.toml': 'baseURL = "https://example.org/"\ntitle = "Bench"\n[pagination]\npagerSize = 20\n',
-  'layouts/_default/single.html': '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}',
-  'layouts/_default/list.html':
-    '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ range (.Paginate .Pages).Pages }}<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>{{ .Summary }}{{ end }}',
-  'layouts/_default/terms.html':
-    '<!DOCTYPE html><title>{{ .Title }}</title>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}',
-};
-
-/** Milliseconds of a whole build; NaN where there is no Hugo. @param {string} library @param {string} folder */
-async function buildWithHugo(library, folder) {
-  for (const [path, text] of Object.entries(hugoSite)) {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const args = [
-    '--source',
-    folder,
-    '--contentDir',
-    library,
-    '--destination',
-    join(folder, 'public'),
-    '--quiet',
-    '--noBuildLock',
-  ];
-  let status = /** @type {number | null} */ (null);
-  const time = await timed(() => (status = spawnSync('hugo', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status));
-  return status === 0 ? time : NaN;
-}
-
 /** A site of the library that was exported before, with what the app keeps of it. @param {string} library */
 async function exportedBefore(library) {
   const folder = `${library}-site`;
@@ -99,18 +69,26 @@ async function exportedBefore(library) {
   return { library: copy, out: join(folder, 'out'), data: join(folder, 'data') };
 }
 
+/** @param {(library: string, folder: string) => number} build */
+const builtBy = (build) => (/** @type {string} */ library) => inFolder(async (folder) => build(library, folder));
+
 /** @param {(library: string) => readonly string[]} postsOf */
 export function exportRows(postsOf) {
+  const cold = {
+    what: 'the whole library as a site, from cold',
+    ours: (/** @type {string} */ library) =>
+      inFolder((folder) => timed(() => exportSite(library, join(folder, 'out'), join(folder, 'data')))),
+  };
   return [
+    { name: 'export-site', ...cold, peer: 'Hugo with highlighting', goal: 1.0, floor: builtBy(buildWithHugo) },
     {
-      name: 'export-site',
-      what: 'the whole library as a site, from cold',
-      peer: 'Hugo with highlighting',
-      goal: 1.0,
-      ours: (/** @type {string} */ library) =>
-        inFolder((folder) => timed(() => exportSite(library, join(folder, 'out'), join(folder, 'data')))),
-      floor: (/** @type {string} */ library) => inFolder((folder) => buildWithHugo(library, folder)),
+      name: 'export-site-eleventy',
+      ...cold,
+      peer: 'Eleventy, no highlighting',
+      goal: 0.5,
+      floor: builtBy(buildWithEleventy),
     },
+    { name: 'export-site-astro', ...cold, peer: 'Astro, no highlighting', goal: 0.5, floor: builtBy(buildWithAstro) },
     {
       name: 'export-site-again',
       what: 'the same after one post has changed',
