@@ -18,10 +18,22 @@ export interface KeptPage {
   readonly warnings: readonly { readonly message: string; readonly line: number }[];
 }
 
+/** A page of links to posts as the last export made it. */
+export interface KeptList {
+  /** Of what it shows. */
+  readonly key: string;
+  /** Of its bytes. */
+  readonly hash: string;
+}
+
 /** What is known of the last export of a library to a folder. Losing it costs time only. */
 export interface SiteMemory {
   readonly fields: Readonly<Record<PostId, { readonly key: string; readonly fields: SiteFields }>>;
   readonly pages: Readonly<Record<PostId, KeptPage>>;
+  /** By their files. */
+  readonly lists: Readonly<Record<string, KeptList>>;
+  /** Of all that links between pages hung on. */
+  readonly mapKey: string;
   /** Files of the library that were copied: how they looked and the hash of their bytes. */
   readonly assets: Readonly<Record<string, { readonly stamp: string; readonly hash: string }>>;
   /** How the files of the export looked on the disk after they were put in place. */
@@ -33,8 +45,8 @@ export interface SiteCache {
   save(memory: SiteMemory): Promise<void>;
 }
 
-const version = 2;
-const nothing: SiteMemory = { fields: {}, pages: {}, assets: {}, stamps: {} };
+const version = 3;
+const nothing: SiteMemory = { fields: {}, pages: {}, lists: {}, mapKey: '', assets: {}, stamps: {} };
 const largest = 512 * 1024 * 1024;
 
 /** In the app's data folder, one file for each library and export folder. What cannot be read is as if it were not there. */

@@ -11,9 +11,10 @@ import { runTask, runTaskNow, type ItemFailure } from '../work/task.ts';
 import type { Staged } from './export-slot.ts';
 import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';
-import { hashText, type SiteCache, type SiteMemory } from './site-cache.ts';
-import type { SiteContext } from './site-page.ts';
-import { copyAsset, makePost, otherPages, placeOfPost, type SiteRun } from './site-steps.ts';
+import { otherPages, putOther } from './other-pages.ts';
+import { hashText, type KeptList, type SiteCache, type SiteMemory } from './site-cache.ts';
+import { isPage, type SiteContext } from './site-page.ts';
+import { copyAsset, makePost, placeOfPost, type SiteRun } from './site-steps.ts';
 
 /** What the pages of this version look like, whatever else stays the same: to be raised when that changes. */
 const pagesVersion = 5;
@@ -46,7 +47,8 @@ export async function* exportSite(
   run.pool.setSite(context);
   const siteKey = hashText(JSON.stringify({ pagesVersion, look, profile }));
   const libraryFiles = createLibraryFiles(disk.sync, library.root);
-  const site: SiteRun = { ...run, plan, context, files: libraryFiles, last: cache.last, siteKey };
+  const mapKey = hashText(JSON.stringify(map));
+  const site: SiteRun = { ...run, plan, context, files: libraryFiles, last: cache.last, siteKey, mapKey };
   const work = (planned: PlannedPost) => makePost(site, planned);
   const made = yield* runTask(plan.posts, { label: 'Making pages', atOnce: run.pool.size, signal, work });
   // What the workers hold is not to be added to what the rest takes.
@@ -54,9 +56,7 @@ export async function* exportSite(
   const pages = new Map(made.done.map(({ item, result }) => [item.post.id, result.page]));
   const paths = [
     ...new Set(
-      [...pages.values()].flatMap(({ uses }) =>
-        uses.flatMap(({ to }) => (to === null || to.startsWith('> ') ? [] : [to])),
-      ),
+      [...pages.values()].flatMap(({ uses }) => uses.flatMap(({ to }) => (to === null || isPage(to) ? [] : [to]))),
     ),
   ];
   const copied = yield* runTask(made.cancelled ? [] : paths, {
@@ -70,14 +70,20 @@ export async function* exportSite(
     ...copied.done.map(({ item, result }) => ({ id: postId(item), path: assetFile(item), staged: result.staged })),
   ];
   yield { done: plan.posts.length, total: plan.posts.length, label: 'Making lists and feeds' };
-  for (const [path, text] of otherPages(site, pages)) {
+  const lists: Record<string, KeptList> = {};
+  for (const page of otherPages(site, pages)) {
     if (made.cancelled || copied.cancelled || signal?.aborted) return cancelled(run);
-    files.push({ id: postId(path), path, staged: await run.target.put(path, new TextEncoder().encode(text)) });
+    const { path } = page;
+    const { staged, kept } = await putOther(site, page);
+    files.push({ id: postId(path), path, staged });
+    if (kept) lists[path] = kept;
   }
   const failed = [...read.failed, ...failures(made.failed, ({ post }) => post.id), ...failures(copied.failed, postId)];
   const memory = {
     fields: read.fields,
     pages: Object.fromEntries(pages),
+    lists,
+    mapKey,
     assets: Object.fromEntries(copied.done.map(({ item, result }) => [item, result.kept])),
   };
   return { report: reportOf(run, site, files, failed, pages), memory };

@@ -114,9 +114,12 @@ export function targetOf(
   return findFile(files, assetCandidates(profile, place.id, target.path), use);
 }
 
+/** Whether an address led to a page of the site or to another site. */
+export const isPage = (to: string | null): to is `> ${string}` => to?.startsWith('> ') ?? false;
+
 function hrefOf(file: string, { to }: AddressUse): string | null {
   if (to === null) return null;
-  return to.startsWith('> ') ? to.slice(2) : relativeHref(file, assetFile(to));
+  return isPage(to) ? to.slice(2) : relativeHref(file, assetFile(to));
 }
 
 const shown = (address: string) => (address.length > 200 ? `${address.slice(0, 200)}…` : address);

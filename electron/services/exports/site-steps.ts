@@ -1,20 +1,9 @@
 import { join } from 'node:path';
-import { searchScript } from '../../../assets/themes/themes.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
-import { atomFeed, feedOf, jsonFeed, robots, sitemaps } from '../../../shared/site/feeds.ts';
-import {
-  listPage,
-  notFoundPage,
-  overviewPage,
-  redirectPage,
-  searchPage,
-  searchScripts,
-} from '../../../shared/site/pages.ts';
-import { assetFile, styleSheetFile } from '../../../shared/site/paths.ts';
-import { ownFiles, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
-import { searchIndex } from '../../../shared/site/search-index.ts';
+import { assetFile } from '../../../shared/site/paths.ts';
+import type { PlannedPost, SitePlan } from '../../../shared/site/plan.ts';
 import { siteFields, type SiteFields, type SitePost } from '../../../shared/site/site-post.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
@@ -23,7 +12,7 @@ import type { ExportRun } from './export-run.ts';
 import { readTextNow } from '../posts/post-text.ts';
 import type { LibraryFiles } from './library-file.ts';
 import { hashText, type KeptPage, type SiteMemory } from './site-cache.ts';
-import { targetOf, type SiteContext } from './site-page.ts';
+import { isPage, targetOf, type SiteContext } from './site-page.ts';
 
 /** An export of a site under way, with its plan. */
 export interface SiteRun extends ExportRun {
@@ -33,6 +22,8 @@ export interface SiteRun extends ExportRun {
   readonly last: SiteMemory;
   /** Of all that is the same on every page. */
   readonly siteKey: string;
+  /** Of all that links between pages hang on, besides the page that they stand on. */
+  readonly mapKey: string;
 }
 
 /** What a post says of its place, from the last export while the post is the same. */
@@ -72,9 +63,11 @@ export async function makePost(
 function leadsTheSame(run: SiteRun, { post, file }: PlannedPost, { uses }: KeptPage): boolean {
   const { files, context } = run;
   const place = { id: post.id, file };
+  const isSameMap = run.mapKey === run.last.mapKey;
   return uses.every(
     ({ use, written, to }) =>
-      targetOf(files, context, place, use, written) === to && (use === 'link' || to === null || isAsCopied(run, to)),
+      (isSameMap && isPage(to)) ||
+      (targetOf(files, context, place, use, written) === to && (use === 'link' || to === null || isAsCopied(run, to))),
   );
 }
 
@@ -93,36 +86,4 @@ export async function copyAsset(run: SiteRun, path: string) {
     return { staged: 'unchanged' as Staged, kept: known };
   const bytes = await run.disk.readFile(real);
   return { staged: await run.target.put(file, bytes), kept: { stamp, hash: hashBytes(bytes) } };
-}
-
-/** Every other file of the site, one after the other. Posts without a page are on none of them. */
-export function* otherPages(
-  { plan, context }: SiteRun,
-  pages: ReadonlyMap<PostId, KeptPage>,
-): Generator<readonly [string, string]> {
-  const { look } = context;
-  const { frame, theme } = look;
-  const made = { ...plan, posts: plan.posts.filter(({ post }) => pages.has(post.id)) };
-  const files = new Map(made.posts.map(({ post, file }) => [post.id, file]));
-  const readOf = (id: PostId) => pages.get(id)?.read ?? { minutes: 1, description: '' };
-  const fileOf = (id: PostId) => files.get(id) ?? ownFiles.home;
-  for (const list of plan.lists) {
-    const posts = list.posts.filter(({ id }) => pages.has(id));
-    yield [list.file, listPage(look, { ...list, posts }, readOf, fileOf)];
-  }
-  for (const overview of plan.overviews) yield [overview.file, overviewPage(look, overview)];
-  for (const redirect of plan.redirects) yield [redirect.file, redirectPage(look, redirect)];
-  if (plan.search !== null) {
-    const scripts = searchScripts(plan.search);
-    yield [plan.search, searchPage(look, plan.search)];
-    yield [scripts.posts, searchIndex(made.posts, readOf, plan.search)];
-    yield [scripts.search, searchScript];
-  }
-  const feed = feedOf(made, frame, readOf);
-  yield [ownFiles.atom, atomFeed(feed)];
-  yield [ownFiles.jsonFeed, jsonFeed(feed)];
-  yield* sitemaps(made, frame);
-  yield [ownFiles.robots, robots(frame)];
-  yield [ownFiles.notFound, notFoundPage(look)];
-  yield [styleSheetFile, theme.css];
 }

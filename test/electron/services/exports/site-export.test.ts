@@ -129,6 +129,29 @@ describe('a site', () => {
     expect(await crawl(out)).toEqual([]);
   });
 
+  test.each([
+    ['a title, which lists show', 'content/posts/second/index.md', 'title: Second', 'title: Next'],
+    ['an address, which links lead to', 'content/notes/a.md', 'slug: note', 'slug: other'],
+    ['an alias that a link leads by', 'content/posts/second/index.md', 'tags: sea', 'tags: sea\naliases: [/nowhere/]'],
+    ['a tag of its own', 'content/posts/first.md', 'boats, ', ''],
+    ['the first words', 'content/about.md', 'Us.', 'Others.'],
+    ['a draft that goes live', 'content/posts/draft.md', 'draft: true', 'draft: false'],
+    ['the name of the site', 'hugo.toml', 'Tides', 'Ebbs'],
+  ] as const)('after a change of %s is the same as one made from nothing', async (_, path, from, to) => {
+    const { run, out, library } = await siteBench(await tempLibrary(site));
+    await run();
+    const text = site[path].replace(from, to);
+    expect(text).not.toBe(site[path]);
+    await writeFile(join(library.root, path), text);
+    await library.rescan();
+    await run();
+    const afresh = await siteBench(library.root);
+    await afresh.run();
+    const files = await filesBelow(afresh.out);
+    expect(await filesBelow(out)).toEqual(files);
+    for (const file of files) expect(await textOf(out, file), file).toBe(await textOf(afresh.out, file));
+  });
+
   test('what is no more goes, and what somebody changed or added stays', async () => {
     const { run, out, library } = await siteBench(await tempLibrary(site));
     await run();
