@@ -76,7 +76,9 @@ export function createExporter(options: ExporterOptions): Exporter {
       const target = await openTarget(disk, request.folder, library.root, cache?.last.stamps);
       const pool = createRenderPool(disk, renderWorker);
       try {
-        const chosenPosts = { chosen, skipped, names: pageNames(chosen) };
+        // The pages of a site have its addresses.
+        const names = cache ? new Map<PostId, string>() : pageNames(chosen);
+        const chosenPosts = { chosen, skipped, names };
         const run: ExportRun = { ...options, ...chosenPosts, now, library, request, theme, target, pool, jobFor };
         const settle = async (report: ExportReport, prune: boolean): Promise<ExportReport> => {
           const done = { ...report, removed: prune ? await target.leftovers() : [] };
