@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { AppError } from '../../../shared/base/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { createWork, type Rendered, type RenderJob } from './render-job.ts';
 import { createRenderThread, type Asked, type RenderThread } from './render-thread.ts';
@@ -12,7 +13,7 @@ export interface RenderPool {
   start(): void;
   /** What the pages of a site have in common, before the first of them is asked for. */
   setSite(site: SiteContext): void;
-  /** AppError `unsupported` for a post that cannot be rendered in time. */
+  /** AppError `unsupported` for a post that cannot be rendered in time, `cancelled` when it was closed before. */
   render<Job extends RenderJob>(job: Job): Promise<Rendered<Job>>;
   close(): Promise<void>;
 }
@@ -32,6 +33,7 @@ export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
   const threads = new Set<RenderThread>();
   const waiting: Asked[] = [];
   let site: SiteContext | null = null;
+  let isClosed = false;
 
   function start(): RenderThread {
     const onStop = () => void threads.delete(thread);
@@ -55,6 +57,7 @@ export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
   }
 
   function handOut(): void {
+    if (isClosed) for (const { reject } of waiting.splice(0)) reject(closed());
     while (waiting.length > 0) {
       const thread = free();
       const next = thread && waiting.shift();
@@ -78,9 +81,12 @@ export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
         handOut();
       }),
     close: async () => {
+      isClosed = true;
       const open = [...threads];
       threads.clear();
       await Promise.all(open.map((thread) => thread.close()));
     },
   };
 }
+
+const closed = () => new AppError('cancelled', 'The work was cancelled');

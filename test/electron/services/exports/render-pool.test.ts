@@ -57,6 +57,17 @@ describe('a pool of renderers', () => {
     expect(pages.map((page) => page.html)).toEqual(texts);
   });
 
+  test('closed in the middle, it makes nothing more and says so', async () => {
+    const pool = createRenderPool(createDisk(), await workerModule());
+    const pages = Array.from({ length: 200 }, (_, at) => pool.render(job('/', `${at}.md`, `${at}`)));
+    const settled = Promise.allSettled(pages);
+    await pages[0];
+    await pool.close();
+    const left = (await settled).filter(({ status }) => status === 'rejected');
+    expect(left.length).toBeGreaterThan(100);
+    await expect(pool.render(job('/', 'late.md', 'late'))).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
   test('a post that breaks its renderer fails alone; the rest is rendered by another', async () => {
     const pool = createRenderPool(createDisk(), await workerModule());
     onTestFinished(() => pool.close());
