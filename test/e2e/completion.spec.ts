@@ -20,7 +20,16 @@ test('what can be put in comes up by itself, and is taken by the keys', async ({
     await expect(list).toBeHidden();
   };
 
+  // Also where its code comes only after the key.
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/completion-[^/]*\.js/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await screen.open('Start here');
   await screen.writeAtEnd('\n\nSee [[bread');
+  held.resolve();
   await expect(option(/^Bread, in numbers/)).toHaveAttribute('aria-selected', 'true');
   await take(/^Bread, in numbers/);
   await expect(screen.text).toContainText('See [Bread, in numbers](/posts/bread-in-numbers/)');

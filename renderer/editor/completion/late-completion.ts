@@ -4,7 +4,11 @@ import { lateExtension } from '../late-extension.ts';
 const load = () => import('./completion.ts');
 
 /** What offers what can be put in at the caret: its code comes once there is a text. */
-export const lateCompletion = lateExtension(async () => (await load()).completion);
+export const lateCompletion = lateExtension(
+  async () => (await load()).completion,
+  // As if the last key had only just been typed: without its code it brought no list.
+  (view) => view.dispatch({ selection: view.state.selection, userEvent: 'input.type' }),
+);
 
 /** Offers it now. */
 export const startCompletion: Command = (view) => {
