@@ -18,9 +18,12 @@ export function useRovingFocus<Item>(
     // The row that had the focus is gone, and the focus with it: it goes on where the row was.
     const isLost = focused !== null && focused.key !== key && document.activeElement === document.body;
     if (wish === granted.current && !isLost) return;
+    const row = list.current?.querySelector<HTMLElement>(`[data-row="${stop}"]`);
+    // One that is not drawn yet gets it with the drawing that brings it.
+    if (!row) return;
     granted.current = wish;
-    list.current?.querySelector<HTMLElement>(`[data-row="${stop}"]`)?.focus({ preventScroll: true });
-  }, [list, wish, stop, key, focused]);
+    row.focus({ preventScroll: true });
+  });
 
   const move = (index: number) => {
     const row = rows[index];
@@ -37,7 +40,9 @@ export function useRovingFocus<Item>(
   };
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
     const to = event.relatedTarget;
-    if (to instanceof Node && !event.currentTarget.contains(to)) setFocused(null);
+    if (!(to instanceof Node) || event.currentTarget.contains(to)) return;
+    setFocused(null);
+    granted.current = wish;
   };
   return { stop, move, onFocus, onBlur };
 }
