@@ -22,6 +22,7 @@ export interface Library {
   readonly apply: (change: LibraryChange) => boolean;
   /** Takes a fresh snapshot of the library that is shown. */
   readonly refresh: (snapshot: LibrarySnapshot) => void;
+  /** Shows the change at once and saves it. Rejects, and shows what was before, where it cannot be saved. */
   readonly changeSettings: (change: Partial<LibrarySettings>) => Promise<void>;
   readonly forget: (path: string) => Promise<void>;
 }
@@ -60,10 +61,23 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
   const refresh = (snapshot: LibrarySnapshot) => {
     if (store.getState().snapshot?.library.id === snapshot.library.id) store.setState({ snapshot });
   };
+  let changes = 0;
   const changeSettings = async (change: Partial<LibrarySettings>) => {
-    const { snapshot } = store.getState();
+    const { snapshot, settings: before } = store.getState();
     if (!snapshot) return;
-    store.setState({ settings: await api.library.saveSettings({ library: snapshot.library.id, change }) });
+    const library = snapshot.library.id;
+    const own = ++changes;
+    const show = (settings: LibrarySettings) => {
+      if (own === changes && store.getState().snapshot?.library.id === library) store.setState({ settings });
+    };
+    // At once: what is chosen next is chosen on top of it.
+    show({ ...before, ...change });
+    try {
+      show(await api.library.saveSettings({ library, change }));
+    } catch (error) {
+      show(before);
+      throw error;
+    }
   };
   const forget = async (path: string) => {
     await api.library.forget({ path });

@@ -4,6 +4,7 @@ import type { Api } from '../../../renderer/api.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
 import { libraryId, type LibraryChange, type LibrarySnapshot } from '../../../shared/model/library.ts';
 import { defaultLibrarySettings } from '../../../shared/model/settings.ts';
+import { start } from '../document/open-sessions.ts';
 
 const snapshot: LibrarySnapshot = {
   library: {
@@ -38,4 +39,27 @@ test('a folder that cannot be opened leaves what was shown', async () => {
   await library.open('blog', async () => snapshot);
   await expect(library.open('other', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
   expect(library.store.getState()).toMatchObject({ snapshot, opening: null });
+});
+
+test('settings that are changed one right after the other build on each other', async () => {
+  const page = await start({ 'a.md': 'words\n' });
+  const library = createLibrary(page.api, []);
+  await library.open('it', () => page.api.library.open({ path: page.root }));
+  const wanted = () => library.store.getState().settings.newImages;
+  const first = library.changeSettings({ newImages: { ...wanted(), longest: 800 } });
+  const second = library.changeSettings({ newImages: { ...wanted(), webp: true } });
+  expect(wanted()).toMatchObject({ longest: 800, webp: true });
+  await Promise.all([first, second]);
+  expect(wanted()).toMatchObject({ longest: 800, webp: true });
+  expect((await page.api.library.settings({ library: page.library.id })).newImages).toEqual(wanted());
+});
+
+test('settings that cannot be saved are as they were', async () => {
+  const page = await start({ 'a.md': 'words\n' });
+  const library = createLibrary(page.api, []);
+  await library.open('it', () => page.api.library.open({ path: page.root }));
+  const before = library.store.getState().settings;
+  const refused = library.changeSettings({ newImages: { ...before.newImages, longest: -5 } });
+  await expect(refused).rejects.toThrow();
+  expect(library.store.getState().settings).toEqual(before);
 });
