@@ -91,8 +91,10 @@ test.runIf(corpus)('the same for posts of real blogs and for payloads', { timeou
   const posts = (readdirSync(folder, { recursive: true }) as string[])
     .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(join(folder, file)).isFile())
     .map((file) => ({ text: readFileSync(join(folder, file), 'utf8'), mdx: file.endsWith('.mdx') }));
-  posts.forEach(({ text, mdx }) => expectSame(text, mdx));
-  expect(posts.filter(({ text, mdx }) => writtenStraight(text, mdx)).length).toBeGreaterThan(posts.length * 0.4);
+  // Each takes long, by both ways.
+  const some = isSoak ? posts : posts.filter((_, at) => at % 3 === 0);
+  some.forEach(({ text, mdx }) => expectSame(text, mdx));
+  expect(some.filter(({ text, mdx }) => writtenStraight(text, mdx)).length).toBeGreaterThan(some.length * 0.4);
   const payloads = JSON.parse(readFileSync(join(corpus ?? '', 'security', 'payloads.json'), 'utf8')) as {
     readonly input: string;
   }[];
