@@ -15,8 +15,11 @@ export interface ShownTexts {
   get(id: PostId, read: (id: PostId) => string | null): ShownText | null;
 }
 
-/** UTF-16 units that are kept; with what belongs to them some eight bytes each. */
-const mostKept = 512 * 1024;
+/**
+ * UTF-16 units that are kept; with what belongs to them four to eight bytes each. All that one answer shows of long posts
+ * has room: of less its last hits would drive out the first ones, which the next key asks for.
+ */
+const mostKept = 2 * 1024 * 1024;
 
 export const shownText = (text: string): ShownText => ({
   text,

@@ -6,7 +6,7 @@ import { postId } from '../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
 
 test('a text that is shown again is read again once its file has changed', async () => {
-  const root = await tempLibrary({ 'a.md': '---\ntitle: A\n---\nSea', 'big.md': 'x'.repeat(600_000) });
+  const root = await tempLibrary({ 'a.md': '---\ntitle: A\n---\nSea', 'big.md': 'x'.repeat(2_200_000) });
   const shown = createShownTexts(root);
   const reads: string[] = [];
   const get = (name: string) =>
