@@ -3,7 +3,6 @@ import { passesList, type ListFilters } from '../../../shared/library/query.ts';
 import { passesFilters, scoreOf, searchHeadings } from '../../../shared/library/search-facts.ts';
 import { hasTerm, hasTerms } from '../../../shared/library/search-match.ts';
 import { isEmptyQuery, parseSearch, type SearchQuery } from '../../../shared/library/search-query.ts';
-import { scoresOf } from '../../../shared/library/search-scores.ts';
 import { snippetOf } from '../../../shared/library/search-snippet.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { SearchAnswer, SearchHit } from '../../../shared/model/search.ts';
@@ -85,13 +84,13 @@ function* search(
 ): Generator<EngineAnswer, void, void> {
   if (isEmptyQuery(query)) return yield { hits: [], total: 0, progress: null };
   const onScreen = new Map(unsaved.map(({ id, text }) => [id, text]));
-  const groups = groupByScore(store, query, within, onScreen);
-  const total = groups.reduce((sum, group) => sum + group.length, 0);
+  const found = findPosts(store, query, within, onScreen);
+  const total = found.places.length;
   const progress = progressOf(store);
   const hits: SearchHit[] = [];
   let seen = 0;
   let isBegun = false;
-  for (const page of inPages(groups)) {
+  for (const page of inPages(store, found)) {
     if (hits.length >= limit) break;
     hits.push(...hitsOf(store, page.slice(0, limit - hits.length), query, onScreen));
     seen += page.length;
@@ -102,9 +101,33 @@ function* search(
   yield { hits, total, progress };
 }
 
-function* inPages(groups: readonly (readonly SearchEntry[])[]): Generator<readonly SearchEntry[], void, void> {
-  for (const group of groups)
-    for (let from = 0; from < group.length; from += firstHits) yield group.slice(from, from + firstHits);
+/** The posts that match: their places in the order of equal answers, and the scores of all posts by their numbers. */
+interface FoundPosts {
+  readonly places: Int32Array;
+  readonly scores: Uint32Array;
+}
+
+/** Those of the best score first, together with no others. */
+function* inPages(
+  { posts }: SearchStore,
+  { places, scores }: FoundPosts,
+): Generator<readonly SearchEntry[], void, void> {
+  const { entries, numbers } = posts.ordered();
+  const scoreAt = (place: number) => scores[numbers[place] ?? 0] ?? 0;
+  const counts: number[] = [];
+  for (const place of places) counts[scoreAt(place)] = (counts[scoreAt(place)] ?? 0) + 1;
+  for (let score = counts.length - 1; score >= 0; score--) {
+    let page: SearchEntry[] = [];
+    if (counts[score] === undefined) continue;
+    for (const place of places) {
+      const entry = scoreAt(place) === score && entries[place];
+      if (entry && page.push(entry) === firstHits) {
+        yield page;
+        page = [];
+      }
+    }
+    if (page.length > 0) yield page;
+  }
 }
 
 function progressOf(store: SearchStore): EngineAnswer['progress'] {
@@ -113,48 +136,45 @@ function progressOf(store: SearchStore): EngineAnswer['progress'] {
   return left === 0 ? null : { done: total - left, total, label: 'Reading posts' };
 }
 
-/** The posts that match, those of the best score first. */
-function groupByScore(
+function findPosts(
   store: SearchStore,
   query: SearchQuery,
   within: ListFilters,
   onScreen: ReadonlyMap<PostId, string>,
-): readonly (readonly SearchEntry[])[] {
+): FoundPosts {
   const holding = store.find(query.terms, query.without);
-  const worths = worthOnScreen(store, query, onScreen, holding);
-  const { entries, numbers, places } = store.posts.ordered();
-  const scores = scoresOf(places, query.terms);
-  const isRead = store.reading() === 0;
-  const byScore: SearchEntry[][] = [];
-  for (let index = 0; index < numbers.length; index++) {
-    const number = numbers[index] ?? 0;
-    if (holding[number] === 0) continue;
-    const entry = entries[index];
-    const worth = worths.get(number);
-    if (!entry || (worth === undefined && !isRead && store.isUnread(entry.id))) continue;
-    if (!passesList(entry.post, within) || !passesFilters(entry.facts, query)) continue;
-    (byScore[worth ?? scores[index] ?? 0] ??= []).push(entry);
+  const scores = store.posts.scores(query.terms);
+  lookOnScreen(store, query, onScreen, { holding, scores });
+  const { entries, numbers } = store.posts.ordered();
+  const isWhole = store.reading() === 0;
+  const isNarrowed = query.filters.length > 0 || Object.values(within).some(Boolean);
+  const isWanted = ({ id, post, facts }: SearchEntry) =>
+    (isWhole || onScreen.has(id) || !store.isUnread(id)) && passesList(post, within) && passesFilters(facts, query);
+  const places = new Int32Array(numbers.length);
+  let count = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    if (holding[numbers[place] ?? 0] === 0) continue;
+    const entry = isWhole && !isNarrowed ? null : entries[place];
+    if (!entry || isWanted(entry)) places[count++] = place;
   }
-  return byScore.filter(Boolean).toReversed();
+  return { places: places.subarray(0, count), scores };
 }
 
 /** Notes which of the texts on screen hold what is asked for, in place of their files, and their scores. */
-function worthOnScreen(
+function lookOnScreen(
   { posts }: SearchStore,
   query: SearchQuery,
   onScreen: ReadonlyMap<PostId, string>,
-  holding: Uint8Array,
-): ReadonlyMap<number, number> {
-  const worths = new Map<number, number>();
+  { holding, scores }: { readonly holding: Uint8Array; readonly scores: Uint32Array },
+): void {
   for (const [id, text] of onScreen) {
     const entry = posts.find(id);
     if (!entry) continue;
     const folded = foldText(text);
     const isFound = hasTerms(folded, query.terms) && !query.without.some((term) => hasTerm(folded, term));
     holding[entry.number] = isFound ? 1 : 0;
-    worths.set(entry.number, scoreOf(entry.facts, searchHeadings(text), query));
+    scores[entry.number] = scoreOf(entry.facts, searchHeadings(text), query);
   }
-  return worths;
 }
 
 /** A page of posts of one score, those with more matches first. What has changed on the disk in this moment is left out. */

@@ -1,6 +1,7 @@
 import { searchFacts, type SearchedPost, type SearchFacts } from '../../../shared/library/search-facts.ts';
-import { searchPlaces, type SearchPlaces } from '../../../shared/library/search-scores.ts';
+import type { Term } from '../../../shared/library/search-match.ts';
 import type { PostId, Revision } from '../../../shared/model/post.ts';
+import { createSearchPlaces } from './search-places.ts';
 
 export type IndexedPost = SearchedPost & { readonly revision: Revision };
 
@@ -19,7 +20,6 @@ export interface SearchEntry {
 export interface OrderedPosts {
   readonly entries: readonly SearchEntry[];
   readonly numbers: Int32Array;
-  readonly places: SearchPlaces;
 }
 
 /** The posts of a library as the search knows them. */
@@ -29,8 +29,10 @@ export interface SearchPosts {
   setHeadings(entry: SearchEntry, headings: string): void;
   remove(id: PostId): SearchEntry | null;
   find(id: PostId): SearchEntry | null;
-  /** Made anew after a change: tens of milliseconds for ten thousand posts. */
+  /** Made anew after a change: some milliseconds for ten thousand posts. */
   ordered(): OrderedPosts;
+  /** How well each post answers by where the terms stand in it, by its number. */
+  scores(terms: readonly Term[]): Uint32Array;
   count(): number;
   byNumber(number: number): SearchEntry | null;
   /** All numbers are below it. */
@@ -41,6 +43,7 @@ export interface SearchPosts {
 export function createSearchPosts(first: number): SearchPosts {
   const entries = new Map<PostId, SearchEntry>();
   const numbered = new Map<number, SearchEntry>();
+  const places = createSearchPlaces();
   let next = first;
   let ordered: OrderedPosts | null = null;
   const set = (entry: SearchEntry) => {
@@ -52,19 +55,30 @@ export function createSearchPosts(first: number): SearchPosts {
   return {
     put: (post, stored) => {
       const { id } = post;
-      const { number = next++, headings = '' } = entries.get(id) ?? stored ?? {};
-      return set({ number, id, post, headings, facts: searchFacts(post) });
+      const before = entries.get(id);
+      const { number = next++, headings = '' } = before ?? stored ?? {};
+      const facts = searchFacts(post);
+      places.put(number, facts, before?.facts);
+      if (!before && headings !== '') places.setHeadings(number, headings);
+      return set({ number, id, post, headings, facts });
     },
-    setHeadings: (entry, headings) => void set({ ...entry, headings }),
+    setHeadings: (entry, headings) => {
+      if (headings !== entry.headings) places.setHeadings(entry.number, headings);
+      set({ ...entry, headings });
+    },
     remove: (id) => {
       const entry = entries.get(id) ?? null;
       entries.delete(id);
-      if (entry) numbered.delete(entry.number);
+      if (entry) {
+        numbered.delete(entry.number);
+        places.remove(entry.number);
+      }
       ordered = null;
       return entry;
     },
     find: (id) => entries.get(id) ?? null,
     ordered: () => (ordered ??= inOrder([...entries.values()])),
+    scores: (terms) => places.scores(terms, next),
     count: () => entries.size,
     byNumber: (number) => numbered.get(number) ?? null,
     nextNumber: () => next,
@@ -73,7 +87,7 @@ export function createSearchPosts(first: number): SearchPosts {
 
 function inOrder(entries: SearchEntry[]): OrderedPosts {
   entries.sort((a, b) => timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1));
-  return { entries, numbers: Int32Array.from(entries, ({ number }) => number), places: searchPlaces(entries) };
+  return { entries, numbers: Int32Array.from(entries, ({ number }) => number) };
 }
 
 const timeOf = ({ post }: SearchEntry) => post.time ?? -Infinity;

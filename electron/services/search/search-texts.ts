@@ -153,7 +153,9 @@ function findIn(text: string, { starts, numbers }: Block, needle: Needle, holdin
   };
   /** Where it may stand next: nowhere between this and the start of the text that was looked at last. */
   let at = -1;
-  for (const [index, number] of numbers.entries()) {
+  // Without an iterator: it would take as long as the search, where texts are short.
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? gone;
     if (holding[number] !== perhaps) continue;
     const start = starts[index] ?? 0;
     const next = starts[index + 1] ?? text.length;
