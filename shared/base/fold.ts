@@ -72,16 +72,19 @@ function lastUpTo(numbers: readonly number[], limit: number): number {
   return from - 1;
 }
 
-/** Letters and signs of ASCII with single blanks between them. */
-const plainAscii = /[!-~]+(?: [!-~]+)*/y;
-
-/** How many units from an index on become one each, whatever follows. */
+/** How many units from an index on become one each, whatever follows: of ASCII, with single blanks between them. */
 function plainRun(text: string, at: number): number {
-  plainAscii.lastIndex = at;
-  if (!plainAscii.test(text)) return 0;
-  const end = plainAscii.lastIndex;
-  // An accent may follow.
-  return text.charCodeAt(end) > 127 ? end - at - 1 : end - at;
+  let end = at;
+  let wasBlank = true;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    const isBlankNow = unit === 32 || unit === 10;
+    if (isBlankNow ? wasBlank : unit < 33 || unit > 126) break;
+    wasBlank = isBlankNow;
+  }
+  // More blanks may follow, or an accent.
+  if (end > at && (wasBlank || text.charCodeAt(end) > 127)) end--;
+  return end - at;
 }
 
 const notAscii = /[^\0-\x7f]+/g;

@@ -11,7 +11,8 @@ const length = 180;
 /** Every place of a text where one of the terms stands, in order. Ranges of different terms may overlap. */
 export function findMatches(text: string, terms: readonly Term[]): readonly TextRange[] {
   const folded = foldWithPlaces(text);
-  return foldedMatches(folded.text, terms).map(({ from, to }) => folded.original(from, to));
+  const each = terms.map((term, index) => foldedMatches(folded.text, term, index));
+  return inOrder(each).map(({ from, to }) => folded.original(from, to));
 }
 
 /** Every place of a short text where one of the terms stands, in the middle of words too. */
@@ -33,8 +34,9 @@ export function snippetOf(
   bodyFrom: number,
   folded: FoldedText = foldWithPlaces(text),
 ): Snippet | null {
-  if (terms.length === 0 || terms.some((term) => nextMatch(folded.text, term) < 0)) return null;
-  const matches = foldedMatches(folded.text, terms);
+  const each = terms.map((term, index) => foldedMatches(folded.text, term, index));
+  if (each.length === 0 || each.some((found) => found.length === 0)) return null;
+  const matches = inOrder(each);
   const best = bestStart(matches, foldText(text.slice(0, bodyFrom)).length);
   const near = matches.slice(best, best + 20).map(({ from, to }) => folded.original(from, to));
   return { ...cut(text, near), matches: matches.length };
@@ -45,17 +47,20 @@ interface FoldedMatch extends TextRange {
   readonly term: number;
 }
 
-function foldedMatches(folded: string, terms: readonly Term[]): readonly FoldedMatch[] {
+function foldedMatches(folded: string, term: Term, index: number): readonly FoldedMatch[] {
   const found: FoldedMatch[] = [];
-  for (const [index, term] of terms.entries()) {
-    let at = nextMatch(folded, term);
-    for (let count = 0; at >= 0 && count < mostMatches; count++) {
-      found.push({ term: 1 << Math.min(index, 30), from: at, to: at + term.text.length });
-      at = nextMatch(folded, term, at + term.text.length);
-    }
+  const bit = 1 << Math.min(index, 30);
+  let at = nextMatch(folded, term);
+  while (at >= 0 && found.length < mostMatches) {
+    const end = at + term.text.length;
+    found.push({ term: bit, from: at, to: end });
+    at = nextMatch(folded, term, end);
   }
-  return found.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  return found;
 }
+
+const inOrder = (each: readonly (readonly FoldedMatch[])[]): readonly FoldedMatch[] =>
+  each.length === 1 && each[0] ? each[0] : each.flat().sort((a, b) => a.from - b.from || b.to - a.to);
 
 /** The match from which on most different terms follow closest together, in the body rather than before it. */
 function bestStart(matches: readonly FoldedMatch[], bodyAt: number): number {
@@ -123,6 +128,14 @@ function endOf(text: string, from: number): { readonly to: number; readonly isCu
 }
 
 function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
-  const lines = text.slice(0, at).split(/\r\n?|\n/);
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  let line = 1;
+  let start = 0;
+  for (let index = 0; index < at; index++) {
+    const unit = text.charCodeAt(index);
+    const isBreak = unit === 10 || (unit === 13 && (index + 1 === at || text.charCodeAt(index + 1) !== 10));
+    if (!isBreak) continue;
+    line++;
+    start = index + 1;
+  }
+  return { line, column: at - start + 1 };
 }
