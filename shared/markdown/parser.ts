@@ -1,8 +1,17 @@
 import { NodeType, Tree, TreeFragment } from '@lezer/common';
-import { GFM, parser, type InlineContext, type MarkdownConfig, type MarkdownExtension } from '@lezer/markdown';
+import {
+  Autolink,
+  parser,
+  Strikethrough,
+  TaskList,
+  type InlineContext,
+  type MarkdownConfig,
+  type MarkdownExtension,
+} from '@lezer/markdown';
 import { textChange } from '../base/text-change.ts';
 import { tooNested } from './nesting.ts';
 import { parseLimits } from './parse-limits.ts';
+import { tableBlock } from './table-block.ts';
 
 // Every inline parser is asked at every character. Plain words, most of a post, are stepped over in one go, up to where
 // a bare address may begin; a section with an `@` is left to the grammar, since mail begins with any letter.
@@ -26,8 +35,8 @@ const stepOverWords: MarkdownConfig = {
   ],
 };
 
-/** What the Markdown grammar has beyond CommonMark, in the editor as for outline, counts and facts. */
-export const grammar: MarkdownExtension = [GFM, parseLimits, stepOverWords];
+/** GFM, in the editor as for outline, counts and facts. */
+export const grammar: MarkdownExtension = [tableBlock, TaskList, Strikethrough, Autolink, parseLimits, stepOverWords];
 
 /** The Markdown grammar of outline, counts and facts: the same nodes as in the editor. */
 export const markdownParser = parser.configure(grammar);

@@ -63,8 +63,7 @@ const otherBlock =
 
 /** Cells between bars, with nothing in them that may hide a bar. */
 const row = /^\|[^\\`<{]*\|[ \t\r]*$/;
-/** The grammar takes no blank or CR behind it. */
-const tableRule = /^\|(?: *:?-+:? *\|)+$/;
+const tableRule = /^\|(?: *:?-+:? *\|)+[ \t\r]*$/;
 
 /** The offset behind a heading, a block of code or a table, which give no words; null for anything else. `at`: the next line. */
 function afterWordless(text: string, line: string, at: number, isWhole: boolean): number | null {

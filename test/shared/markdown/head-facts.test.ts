@@ -46,7 +46,8 @@ test('an excerpt that takes a parser, or more of the text, is left out', () => {
   const facts = (text: string, length = headLength) => compare(text, length, 'plain', 'a.md');
   expect(facts(`${head}{{< note >}}\nInside.\n{{< /note >}}\n`)).toBe('all but the excerpt');
   expect(facts(`${head}Words with a note[^1].\n\n[^1]: The note.\n`)).toBe('all but the excerpt');
-  expect(facts(`${head}| a |\n| --- |\r\n\r\nWords.\n`)).toBe('all but the excerpt');
+  expect(facts(`${head}| a |\n| --- : |\r\n\r\nWords.\n`)).toBe('all but the excerpt');
+  expect(facts(`${head}| a |\n| --- | \r\n\r\nWords.\n`)).toBe('all');
   expect(facts(`${head}${'It goes on. '.repeat(20)}`, 150)).toBe('all but the excerpt');
   expect(facts(`${head}${'It goes on. '.repeat(20)}\n===\n`, head.length + 242)).toBe('all but the excerpt');
 });
