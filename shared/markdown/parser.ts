@@ -14,10 +14,12 @@ import { parseLimits } from './parse-limits.ts';
 import { tableBlock } from './table-block.ts';
 
 // Every inline parser is asked at every character. Plain words, most of a post, are stepped over in one go, up to where
-// a bare address may begin; a section with an `@` is left to the grammar, since mail begins with any letter.
-const plainRun = /(?:(?!www\.|https?:|mailto:|xmpp:)[^\\&`<*_![\]~ ]| (?! ))+/iy;
+// a bare address may begin; those of a section with an `@` are left to the grammar, since mail begins with any letter. Blanks that
+// end no line are never looked at twice: for each of them the grammar looks for the end of all.
+const blanks = / +(?![ \n])/y;
+const plainRun = /(?:(?!www\.|https?:|mailto:|xmpp:)[^\\&`<*_![\]~ ]| (?! )| +(?![ \n]))+/iy;
 
-let last: { readonly context: InlineContext; readonly plain: boolean } | null = null;
+let last: { readonly context: InlineContext; readonly stepped: RegExp } | null = null;
 
 const stepOverWords: MarkdownConfig = {
   parseInline: [
@@ -25,10 +27,10 @@ const stepOverWords: MarkdownConfig = {
       name: 'PlainWords',
       before: 'Escape',
       parse(context, _next, position) {
-        if (last?.context !== context) last = { context, plain: !context.text.includes('@') };
-        if (!last.plain) return -1;
-        plainRun.lastIndex = position - context.offset;
-        const run = plainRun.exec(context.text);
+        if (last?.context !== context) last = { context, stepped: context.text.includes('@') ? blanks : plainRun };
+        const { stepped } = last;
+        stepped.lastIndex = position - context.offset;
+        const run = stepped.exec(context.text);
         return run ? position + run[0].length : -1;
       },
     },

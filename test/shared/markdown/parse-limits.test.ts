@@ -26,6 +26,7 @@ test('what a person may write is read as ever', () => {
     deep,
     `${'> '.repeat(60)}a *b*\n`,
     busy,
+    'a   b  \nc    \nd \ne   @   f  \ng@h.example   \n   i   ',
     `${busy}\n\n${busy}\n\n| ${busy.replaceAll('`', '')} |\n|-|\n`,
   ])
     expect(markdownParser.parse(text).toString()).toBe(plain.parse(text).toString());
