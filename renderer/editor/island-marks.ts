@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { Range } from '@codemirror/state';
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { islandsIn } from './islands.ts';
+import { createLineLimit } from './line-limit.ts';
 
 const mark = Decoration.mark({ class: 'cm-island', attributes: { spellcheck: 'false' } });
 
@@ -10,10 +11,11 @@ const around = 4000;
 
 function decorate({ state, visibleRanges }: EditorView): DecorationSet {
   const found: Range<Decoration>[] = [];
+  const isDrawn = createLineLimit(state.doc);
   let done = 0;
   for (const visible of visibleRanges) {
     for (const { from, to } of islandsIn(state, visible.from, visible.to, around)) {
-      if (from >= done) found.push(mark.range(from, to));
+      if (from >= done && isDrawn(from)) found.push(mark.range(from, to));
       done = Math.max(done, to);
     }
   }

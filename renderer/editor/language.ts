@@ -13,6 +13,9 @@ import { htmlParser, htmlTyping } from './html-language.ts';
 /** Past this many characters a post is edited as plain text: parsing would be felt at the keys. */
 export const longestHighlighted = 5_000_000;
 
+/** HTML with a line that no person has written looks plain: it would be read anew with each key. */
+const longLine = /.{10000}/;
+
 /** The parser of a fence, by the first word behind its marks. */
 const codeParser = (info: string) => parserNamed(/^\S*/.exec(info)?.[0] ?? '', true);
 
@@ -30,7 +33,7 @@ const otherLanguages = parseMixed((node, input) => {
     case 'HTMLBlock':
     case 'HTMLTag':
     case 'CommentBlock':
-      return { parser: htmlParser, overlay: between(node.node) };
+      return longLine.test(input.read(node.from, node.to)) ? null : { parser: htmlParser, overlay: between(node.node) };
     default:
       return nestedFrontMatter(node);
   }

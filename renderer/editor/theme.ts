@@ -1,8 +1,9 @@
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { HighlightStyle } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { searchTheme } from './search/search-theme.ts';
+import { syntaxColours } from './syntax-colours.ts';
 
 const layout = EditorView.theme({
   '&': {
@@ -159,4 +160,4 @@ const syntax = HighlightStyle.define([
 ]);
 
 /** How text looks in the editor; every colour and font comes from the design tokens. */
-export const editorTheme: Extension = [layout, blocks, searchTheme, syntaxHighlighting(syntax)];
+export const editorTheme: Extension = [layout, blocks, searchTheme, syntaxColours(syntax)];

@@ -22,6 +22,28 @@ test.beforeEach(({ faults }) => {
   faults.ignore(/404/);
 });
 
+test('a line has so many marks and no more, and the next one has its own', async ({ app, library }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const long = `${'{{< note >}} `word` '.repeat(400)}\n\n${'| a '.repeat(700)}|\n${'|---'.repeat(700)}|\n`;
+  await writeFile(
+    join(library, 'content/posts/long.md'),
+    `---\ntitle: Long\n---\n\n${long}\n{{< short >}} and \`code\`\n`,
+  );
+  await screen.open('Long');
+  await screen.text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('The end.');
+  const line = (text: string) => screen.text.locator('.cm-line', { hasText: text });
+  await expect(line('short').locator('.cm-island')).toHaveCount(1);
+  await page.keyboard.press('Control+Home');
+  await expect(line('note').locator('.cm-island')).toHaveCount(400);
+  const spans = await line('note').locator('span').count();
+  expect(spans).toBeGreaterThan(500);
+  expect(spans).toBeLessThan(1600);
+  expect(await line('a | a').locator('span').count()).toBeLessThan(600);
+});
+
 test.describe('marks near the caret only', () => {
   test.use({ settings: { marks: 'near-caret' } });
   test.beforeEach(({ library }) => writeFile(join(library, 'content/posts/marks.md'), text));

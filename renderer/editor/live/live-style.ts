@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { Range } from '@codemirror/state';
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { IterMode } from '@lezer/common';
+import { createLineLimit } from '../line-limit.ts';
 import { preferences } from '../preferences.ts';
 import { styleBlock } from './style-blocks.ts';
 import { styleInline } from './style-inline.ts';
@@ -13,6 +14,7 @@ function decorate(view: EditorView): DecorationSet {
   const found: Range<Decoration>[] = [];
   const hiding = state.facet(preferences).marks === 'near-caret';
   const { ranges } = state.selection;
+  const isDrawn = createLineLimit(state.doc);
   for (const { from, to } of view.visibleRanges) {
     const styling: Styling = {
       doc: state.doc,
@@ -20,7 +22,9 @@ function decorate(view: EditorView): DecorationSet {
       to,
       hiding,
       isTouched: (start, end) => ranges.some((range) => range.from <= end && range.to >= start),
-      add: (decoration, start, end = start) => void found.push(decoration.range(start, end)),
+      add(decoration, start, end = start) {
+        if (start === end || isDrawn(start)) found.push(decoration.range(start, end));
+      },
     };
     syntaxTree(state).iterate({
       from,
