@@ -9,7 +9,7 @@ import { parseBlock } from './read.ts';
 import { findBlock } from './split.ts';
 import { tomlContent } from './toml-read.ts';
 import { tomlWriter } from './toml-edit.ts';
-import { entryAt, type Entry, type ValueNode } from './tree.ts';
+import { entryAt, type Entry, type Parsed, type ValueNode } from './tree.ts';
 import { readsAsWished, type Expected } from './verify.ts';
 import { inOrder, type NewValue, type Site, type Splices, type Writer } from './writer.ts';
 import { yamlWriter } from './yaml-edit.ts';
@@ -18,12 +18,15 @@ const writers = { yaml: yamlWriter, toml: tomlWriter, json: jsonWriter } as cons
 
 type Doing = Exclude<Plan['step'], { do: 'nothing' } | { do: 'refuse' }>;
 
+export interface CarriedOut {
+  readonly changes: readonly TextChange[];
+  readonly text: string;
+  /** The block after the step. */
+  readonly parsed: Parsed;
+}
+
 /** Does one step and proves it: the block is read again and must say what was wished and else what it said before. */
-export function carryOut(
-  site: Site,
-  path: FieldPath,
-  step: Doing,
-): { readonly changes: readonly TextChange[]; readonly text: string } | string {
+export function carryOut(site: Site, path: FieldPath, step: Doing): CarriedOut | string {
   const writer = writers[site.block.format];
   const entry = entryAt(site.root, path);
   const splices = splicesFor(site, writer, path, entry, step);
@@ -31,7 +34,8 @@ export function carryOut(
   const changes = inOrder(splices);
   if (changes.length === 0 || !apart(changes, site)) return doubt(path);
   const text = changes.reduceRight(applyChange, site.text);
-  return proved(site, text, path, expected(entry?.node, step)) ? { changes, text } : doubt(path);
+  const parsed = proved(site, text, path, expected(entry?.node, step));
+  return parsed ? { changes, text, parsed } : doubt(path);
 }
 
 const doubt = (path: FieldPath) =>
@@ -143,14 +147,15 @@ function apart(changes: readonly TextChange[], { block }: Site): boolean {
   return inside && changes.every((change, i) => i === 0 || (changes[i - 1]?.to ?? 0) <= change.from);
 }
 
-function proved(site: Site, text: string, path: FieldPath, wish: Expected): boolean {
+/** The block as it reads after a step; null where it does not read as wished. */
+function proved(site: Site, text: string, path: FieldPath, wish: Expected): Parsed | null {
   const block = findBlock(text);
   const old = site.block;
-  if (block?.format !== old.format || block.contentFrom !== old.contentFrom) return false;
-  if (text.length - block.to !== site.text.length - old.to) return false;
+  if (block?.format !== old.format || block.contentFrom !== old.contentFrom) return null;
+  if (text.length - block.to !== site.text.length - old.to) return null;
   const parsed = parseBlock(text, block, site.yaml);
-  if (parsed.problems.length > 0 || !readsAsWished(site.root, parsed.root, path, wish)) return false;
-  return block.format !== 'toml' || secondReader(tomlContent(text, block));
+  if (parsed.problems.length > 0 || !readsAsWished(site.root, parsed.root, path, wish)) return null;
+  return block.format !== 'toml' || secondReader(tomlContent(text, block)) ? parsed : null;
 }
 
 /** TOML has subtle rules about tables; a second reader has to take the block too. */

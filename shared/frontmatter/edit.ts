@@ -8,7 +8,7 @@ import { createPieces } from './pieces.ts';
 import { planEdit } from './plan.ts';
 import { parseBlock } from './read.ts';
 import { findBlock, markLength } from './split.ts';
-import { entryAt } from './tree.ts';
+import { entryAt, type Parsed } from './tree.ts';
 import { withTomlDate } from './wish.ts';
 import { splice } from './writer.ts';
 
@@ -21,6 +21,8 @@ export interface EditOptions {
   readonly yaml?: YamlDialect;
   /** How one string of several tags is meant, here or in the field of each edit; without it, told from the string. */
   readonly listText?: ListText | ((path: FieldPath) => ListText | undefined);
+  /** The block of the text, for who has parsed it by the same dialect. */
+  readonly parsed?: Parsed;
 }
 
 /** `changes` are in order, apart from each other, with offsets in the text given; `text` is the text after them. */
@@ -37,14 +39,16 @@ export type EditOutcome =
 export function editFrontMatter(text: string, edits: readonly FieldEdit[], options: EditOptions = {}): EditOutcome {
   const pieces = createPieces(text.length);
   let current = text;
+  let { parsed } = options;
   for (const edit of edits) {
     for (let round = 0, more = true; more; round++) {
       const outcome =
-        round < mostRounds ? editOnce(current, edit, options) : refused(text, 'The edit has too many parts.');
+        round < mostRounds ? editOnce(current, edit, options, parsed) : refused(text, 'The edit has too many parts.');
       if (outcome.kind === 'refused') return outcome;
       if (outcome.kind === 'unchanged') break;
       pieces.apply(outcome.changes);
       current = outcome.text;
+      parsed = outcome.parsed;
       more = outcome.more;
     }
   }
@@ -60,6 +64,8 @@ type Round =
       readonly kind: 'changed';
       readonly changes: readonly TextChange[];
       readonly text: string;
+      /** The block after the step. */
+      readonly parsed: Parsed;
       readonly more: boolean;
     };
 
@@ -67,11 +73,11 @@ function refused(text: string, message: string, at = 0): { readonly kind: 'refus
   return { kind: 'refused', problem: { code: 'front-matter', message, line: lineNumber(text, at) } };
 }
 
-function editOnce(text: string, edit: FieldEdit, options: EditOptions): Round {
-  const block = findBlock(text);
+function editOnce(text: string, edit: FieldEdit, options: EditOptions, known: Parsed | undefined): Round {
+  const block = known?.block ?? findBlock(text);
   if (!block) return editWithoutBlock(text, edit, options);
   const yaml = options.yaml ?? 'core';
-  const parsed = parseBlock(text, block, yaml);
+  const parsed = known ?? parseBlock(text, block, yaml);
   const problem = parsed.problems[0];
   if (problem) return { kind: 'refused', problem };
   const { listText } = options;
@@ -109,7 +115,7 @@ function editWithoutBlock(text: string, edit: FieldEdit, options: EditOptions): 
   const lineBreak = lineBreakOf(text, mark);
   const gap = body === '' || isBreak(body.charCodeAt(0)) ? '' : lineBreak;
   const empty = emptyBlocks[options.format ?? 'yaml'].map((line) => line + lineBreak).join('');
-  const outcome = editOnce(text.slice(0, mark) + empty + gap + body, edit, options);
+  const outcome = editOnce(text.slice(0, mark) + empty + gap + body, edit, options, undefined);
   if (outcome.kind !== 'changed') return outcome;
   const head = outcome.text.slice(mark, outcome.text.length - body.length);
   return { ...outcome, changes: [splice(mark, mark, head)] };

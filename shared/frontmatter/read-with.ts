@@ -12,8 +12,11 @@ export type ReaderOf = (format: FrontMatterFormat) => BlockReader;
 /** As readFrontMatter, with readers that the caller has. */
 export function readWith(readerOf: ReaderOf, text: string, yaml: YamlDialect): FrontMatter | null {
   const block = findBlock(text);
-  if (!block) return null;
-  const { root, problems } = parseWith(readerOf, text, block, yaml);
+  return block && frontMatterOf(parseWith(readerOf, text, block, yaml));
+}
+
+/** What stands in a block that was parsed already. */
+export function frontMatterOf({ block, root, problems }: Parsed): FrontMatter {
   const { format, from, to, contentFrom, contentTo } = block;
   const fields = problems.length === 0 && root?.entries ? root.entries.map((entry) => toField(entry, [])) : [];
   return { format, from, to, contentFrom, contentTo, fields, problems };

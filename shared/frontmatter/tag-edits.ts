@@ -3,7 +3,9 @@ import type { FieldNames, Taxonomy } from '../model/site.ts';
 import type { TagsBecome } from '../model/tags.ts';
 import { editFrontMatter, type EditOutcome } from './edit.ts';
 import { firstField, listItems, listTextOf, type ListText } from './fields.ts';
-import { readFrontMatter } from './read.ts';
+import { parseBlock } from './read.ts';
+import { frontMatterOf } from './read-with.ts';
+import { findBlock } from './split.ts';
 
 export interface TagChange {
   readonly taxonomy: Taxonomy;
@@ -23,10 +25,12 @@ export interface TagChange {
  * that is there twice is renamed twice; one that becomes a tag that is there already goes. `unchanged` when none is there.
  */
 export function editTags(text: string, change: TagChange): EditOutcome {
-  const frontMatter = readFrontMatter(text, change.yaml);
-  const problem = frontMatter?.problems[0];
+  const block = findBlock(text);
+  if (!block) return { kind: 'unchanged' };
+  const parsed = parseBlock(text, block, change.yaml);
+  const frontMatter = frontMatterOf(parsed);
+  const problem = frontMatter.problems[0];
   if (problem) return { kind: 'refused', problem };
-  if (!frontMatter) return { kind: 'unchanged' };
   const { taxonomy, into, becomes } = change;
   const readingOf = change.listText ?? ((field: Field) => listTextOf(taxonomy, field.path));
   const holding = fieldsOf(frontMatter, taxonomy.fields, change.anyCase).flatMap((field) => {
@@ -45,7 +49,7 @@ export function editTags(text: string, change: TagChange): EditOutcome {
     return field ? readingOf(field) : listTextOf(into ?? taxonomy, path);
   };
   const order = target ? [...holding.map(({ field }) => field.path), target] : [];
-  return editFrontMatter(text, [...there, ...adding], { listText, order, yaml: change.yaml });
+  return editFrontMatter(text, [...there, ...adding], { listText, order, yaml: change.yaml, parsed });
 }
 
 /** Every field of the taxonomy that the post has; more than one where it writes both `tags` and `tag`. */
