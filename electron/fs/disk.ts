@@ -59,7 +59,7 @@ export interface Disk {
 }
 
 /** Flushes and other calls without waiting that may be under way at once; libuv's own number is 4. */
-const callsAtOnce = '16';
+const callsAtOnce = '64';
 
 /**
  * The real disk. To be made before anything is read without waiting: the first such call settles how many may run at

@@ -61,7 +61,7 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   const isShort = known.filter(isMoving).length > entries.filter(isMoving).length;
   await operation.begin(direction);
   try {
-    const result = yield* movedFirst(entries, direction, isShort, { label, atOnce: 1, signal, work: step });
+    const result = yield* movedFirst(entries, direction, isShort, { label, atOnce: batchesAtOnce, signal, work: step });
     cancelled = result.cancelled;
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
     return {
@@ -93,15 +93,16 @@ async function* movedFirst(
   if (rest.length === entries.length && !isShort) return yield* runBatches(batchesOf(entries), options);
   const moving = entries.filter(isMoving).map((entry) => [entry]);
   const others = batchesOf(rest);
-  const [one, other] = direction === 'forward' ? [moving, others] : [others, moving];
-  const first = yield* runBatches<OperationEntry, Refusal | null>(one, options);
+  const alone = { ...options, atOnce: 1 };
+  const isForward = direction === 'forward';
+  const first = isForward ? yield* runBatches(moving, alone) : yield* runBatches(others, options);
   if (first.cancelled) return first;
   const isStuck = isShort || first.failed.length > 0 || first.done.some(({ result }) => result !== null);
-  if (direction === 'forward' && isStuck) {
+  if (isForward && isStuck) {
     const left = rest.map((item) => ({ item, result: { id: item.id, why: 'A post that it links to was not moved.' } }));
     return { ...first, done: [...first.done, ...left] };
   }
-  const second = yield* runBatches<OperationEntry, Refusal | null>(other, options);
+  const second = isForward ? yield* runBatches(others, options) : yield* runBatches(moving, alone);
   return { ...second, done: [...first.done, ...second.done], failed: [...first.failed, ...second.failed] };
 }
 
@@ -110,6 +111,8 @@ const byId = (one: { readonly id: PostId }, other: { readonly id: PostId }) => (
 
 /** Posts that are replaced together: their flushes share the disk's commits. */
 const batchSize = 128;
+/** While one batch is written, the next is looked at, or the last one read back. */
+const batchesAtOnce = 2;
 /** Bytes of a batch, unless a single post is larger. */
 const batchBytes = 4 * 1024 * 1024;
 

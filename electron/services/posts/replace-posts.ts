@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { naming, renameWithRetry, tempName } from '../../fs/atomic-write.ts';
-import type { Disk } from '../../fs/disk.ts';
+import type { Disk, FileStat } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
 import { resolveInsideNow } from '../../fs/inside.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
@@ -31,36 +31,38 @@ export type ReplacePosts = (root: string, posts: readonly Replacing[]) => Promis
 /** A post on its way: `outcome` is set when it has come to an end. */
 interface Job extends Replacing {
   path: string;
+  stat: FileStat | null;
   temp: string | null;
   file: Unflushed | null;
   outcome: Replaced | null;
 }
 
 /** Posts that are replaced under one lock: it must not be held for so long that it looks left behind. */
-const underOneLock = 32;
+const underOneLock = 64;
 /**
  * Renames that are under way at once: fewer than the calls that may be, so that each begins right after its comparison.
- * Nothing else that takes long is under way then.
+ * Nothing else of these that takes long is under way then.
  */
-const renamesAtOnce = 8;
+const renamesAtOnce = 16;
 
 /**
  * The same steps as `savePost` takes for one, each for all of them: temp files beside the posts, flushed together, then
  * under the lock of each folder compared and renamed, the folders flushed, everything read back. One that fails is left as
- * it is, and the others go on. Only what is fast on any disk is done without promises, in slices.
+ * it is, and the others go on. Only what is fast on any disk is done without promises, in slices. Of several calls
+ * under way one writes and renames, while the next is looked at and the last one read back.
  */
 export function createReplacePosts(disk: Disk, lock?: FileLock): ReplacePosts {
+  const inTurn = pLimit(1);
   return async (root, posts) => {
     const work: Work = { disk, root, turn: createSlices(), lock };
-    const jobs = posts.map((post): Job => ({ ...post, path: '', temp: null, file: null, outcome: null }));
-    await each(jobs, work, begin);
-    await each(jobs, work, flush);
-    const folders = Map.groupBy(jobs.filter(isOpen), ({ path }) => dirname(path));
-    for (const [folder, there] of folders) {
-      for (const some of apart(there)) await renameAll(work, some);
-      const flushed = there.some(isOpen) ? disk.flushFolder(folder) : Promise.resolve();
-      await each(there, work, () => flushed);
-    }
+    const jobs = posts.map((post): Job => ({ ...post, path: '', stat: null, temp: null, file: null, outcome: null }));
+    await each(jobs, work, look);
+    const folders = [...Map.groupBy(jobs.filter(isOpen), ({ path }) => dirname(path))];
+    await inTurn(async () => {
+      await each(jobs, work, write);
+      for (const [, there] of folders) for (const some of apart(there)) await renameAll(work, some);
+    });
+    await Promise.all(folders.map(([folder, there]) => flushFolder(work, folder, there)));
     await each(jobs, work, verify);
     return jobs.map(({ outcome }) => outcome ?? 'saved');
   };
@@ -105,8 +107,8 @@ async function tidy(disk: Disk, job: Job): Promise<void> {
   job.file = job.temp = null;
 }
 
-/** Looks whether the post is as it should be, and writes the temp file. */
-async function begin({ disk, root }: Work, job: Job): Promise<void> {
+/** Looks whether the post is as it should be, and may be replaced. */
+function look({ disk, root }: Work, job: Job): void {
   const { sync } = disk;
   const { over, bytes } = job;
   const path = placeOf(sync, root, job);
@@ -114,20 +116,22 @@ async function begin({ disk, root }: Work, job: Job): Promise<void> {
   if (path === null || now === null) return void (job.outcome = 'gone');
   job.path = path;
   if (now !== 'over') return void (job.outcome = now === 'bytes' ? 'there' : 'conflict');
-  const stat = sync.stat(path);
-  const obstacle = obstacleNow(sync, path, stat);
+  job.stat = sync.stat(path);
+  const obstacle = obstacleNow(sync, path, job.stat);
   if (obstacle) throw readOnlyPost(path, obstacle);
-  const temp = tempName(path);
-  job.temp = temp;
+}
+
+/** The temp file, flushed. */
+async function write({ disk }: Work, job: Job): Promise<void> {
+  const { path, bytes, stat } = job;
+  if (stat === null) return;
+  const temp = (job.temp = tempName(path));
   job.file = await disk.openLike(path, temp, bytes, stat.mode);
   const owner = foreignOwner(stat);
   if (owner) await disk.changeOwner(temp, owner.uid, owner.gid);
-}
-
-async function flush(_: Work, job: Job): Promise<void> {
   const { file } = job;
   job.file = null;
-  await file?.flush();
+  await file.flush();
 }
 
 /** In parts for one lock each, of different files: two names may lead to one. */
@@ -162,6 +166,14 @@ async function rename({ disk, root }: Work, job: Job): Promise<void> {
   if (now !== 'over') return void (job.outcome = now === 'bytes' ? 'there' : 'conflict');
   await renameWithRetry(disk, temp, path);
   job.temp = null;
+}
+
+async function flushFolder(work: Work, folder: string, jobs: readonly Job[]): Promise<void> {
+  if (!jobs.some(isOpen)) return;
+  const flushed = work.disk.flushFolder(folder);
+  // Each post fails by itself.
+  flushed.catch(() => undefined);
+  await each(jobs, work, () => flushed);
 }
 
 /** Other bytes read back: another program wrote in the same moment, or the disk lies. */

@@ -129,6 +129,36 @@ test('no post is renamed before the bytes of all are flushed', async () => {
   expect(log).toEqual(['flushed', 'flushed', 'renamed', 'renamed', 'folder']);
 });
 
+test('of two calls none renames while the other flushes', async () => {
+  const paths = [1, 2, 3, 4].flatMap((n) => [`a/${n}.md`, `b/${n}.md`]);
+  const root = await tempLibrary(Object.fromEntries(paths.map((path) => [path, 'old'])));
+  const real = createDisk();
+  const seen: string[] = [];
+  let flushing = 0;
+  const disk: Disk = {
+    ...real,
+    openLike: async (...to) => {
+      flushing += 1;
+      const written = await real.openLike(...to);
+      const flush = () => written.flush().then(() => void (flushing -= 1));
+      return { ...written, flush };
+    },
+    rename: async (from, to) => {
+      seen.push(`renamed beside ${flushing} flushes`);
+      await real.rename(from, to);
+    },
+  };
+  const replace = createReplacePosts(disk);
+  const call = (folder: string) =>
+    replace(
+      root,
+      paths.filter((path) => path.startsWith(folder)).map((path) => replacing(path)),
+    );
+  const outcomes = await Promise.all([call('a'), call('b')]);
+  expect(outcomes.flat()).toEqual(paths.map(() => 'saved'));
+  expect(seen).toEqual(paths.map(() => 'renamed beside 0 flushes'));
+});
+
 test.skipIf(process.platform === 'win32')('two names that lead to one file are one change', async () => {
   const root = await tempLibrary({ 'a.md': 'old' });
   await symlink('a.md', join(root, 'b.md'));
