@@ -2,6 +2,7 @@
 export interface ByteChange {
   readonly from: number;
   readonly to: number;
+  /** In memory of its own, which holds nothing else. */
   readonly insert: Uint8Array;
 }
 
@@ -12,7 +13,7 @@ export function byteChange(before: Uint8Array, after: Uint8Array): ByteChange {
   while (from < shortest && before[from] === after[from]) from++;
   let tail = 0;
   while (tail < shortest - from && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { from, to: before.length - tail, insert: after.subarray(from, after.length - tail) };
+  return { from, to: before.length - tail, insert: new Uint8Array(after.subarray(from, after.length - tail)) };
 }
 
 /** The bytes after the change, in memory of their own. */

@@ -11,7 +11,7 @@ export interface BytesPlace {
 }
 
 /** Bytes of one pack file at most, unless a single file is larger. */
-const packSize = 16 * 1024 * 1024;
+const packSize = 4 * 1024 * 1024;
 const packName = (pack: number) => `old-${pack}.bin`;
 
 /**

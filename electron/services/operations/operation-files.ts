@@ -25,6 +25,8 @@ export interface OperationEntry {
   readonly change: ByteChange;
   /** Where the post is after, when it moves. */
   readonly to?: PostId;
+  /** Whether its words are surely as many before as after; absent where nobody has looked yet. Not kept. */
+  readonly isCountedAlike?: boolean;
 }
 
 const recordSchema = v.object({

@@ -1,4 +1,6 @@
+import { applyByteChange } from '../../../shared/base/byte-change.ts';
 import { AppError } from '../../../shared/base/errors.ts';
+import { countsAlike } from '../../../shared/markdown/stats.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { OperationKind, PostPlan } from '../../../shared/model/operation.ts';
 import { revision, type PostId, type PostText } from '../../../shared/model/post.ts';
@@ -6,11 +8,11 @@ import type { ChangePlan, Failure, PlannedChange, Progress, Refusal } from '../.
 import { hashBytes } from '../../fs/revision.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import type { PlannedOperation } from './operation-journal.ts';
-import type { PostBytes } from './operation-writer.ts';
+import type { PostChange } from './operation-writer.ts';
 import type { Posts } from '../posts/posts.ts';
 import { createSlices } from '../work/slices.ts';
 import { runTask } from '../work/task.ts';
-import { encodeText } from '../posts/text-codec.ts';
+import { encodeChange } from '../posts/text-codec.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 /** A change over many posts: what to look at, and what becomes of each. */
@@ -108,10 +110,9 @@ export async function* planOperation(
     await turn();
     const looked = await look(posts, library, operation, id);
     if (!looked || 'why' in looked) return looked;
-    const { post, bytes } = looked;
-    const after = bytesOf(post, looked.text);
-    if (!after) return { id, why: 'Its new text cannot be written in the encoding of the file.' };
-    await journal.add(id, { bytes, revision: post.revision }, after, looked.to);
+    const change = toChange(looked);
+    if (!change) return { id, why: 'Its new text cannot be written in the encoding of the file.' };
+    await journal.add(change);
     kept.add(id);
     return null;
   };
@@ -126,9 +127,15 @@ export async function* planOperation(
   };
 }
 
-function bytesOf({ format }: PostText, text: string): PostBytes | null {
-  const bytes = encodeText(text, format);
-  return bytes && { bytes, revision: revision(hashBytes(bytes)) };
+function toChange({ id, post, bytes, text, to }: Change): PostChange | null {
+  const change = encodeChange(bytes, post, text);
+  return (
+    change && {
+      ...{ id, bytes, change, before: post.revision, isCountedAlike: countsAlike(post.text, text) },
+      after: revision(hashBytes(applyByteChange(bytes, change))),
+      ...(to !== undefined && { to }),
+    }
+  );
 }
 
 /** Splits posts into those to work on and those with text that is not on the disk, which must not be overtaken. */

@@ -159,12 +159,12 @@ async function carry(work: OperationWork, batch: readonly OperationEntry[]): Pro
   return ready.map((one, index): Carried => {
     if (one instanceof AppError) return one;
     const outcome = replaced.next().value as Replaced;
-    const { id, before, after } = batch[index] as OperationEntry;
+    const { id, before, after, isCountedAlike } = batch[index] as OperationEntry;
     if (outcome instanceof AppError) return outcome;
     if (outcome === 'gone') return { id, why: 'It is not there any more.' };
     if (outcome === 'conflict') return { id, why: 'It was changed meanwhile.' };
     if (outcome === 'there') return { there: true };
-    const isSame = countsAlike(decodeText(one.over).text, decodeText(one.bytes).text);
+    const isSame = isCountedAlike ?? countsAlike(decodeText(one.over).text, decodeText(one.bytes).text);
     return { changed: isSame ? { id, before: back ? after : before, after: back ? before : after } : null };
   });
 }

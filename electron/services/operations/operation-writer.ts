@@ -1,24 +1,21 @@
 import { dirname, join } from 'node:path';
-import { byteChange } from '../../../shared/base/byte-change.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { OperationId, OperationKind } from '../../../shared/model/operation.ts';
-import type { PostId, Revision } from '../../../shared/model/post.ts';
 import { atomicWrite } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { createBytesWriter, type BytesWriter } from './old-bytes.ts';
 import { entriesName, recordName, writeEntries, writeRecord } from './operation-files.ts';
 import type { OperationEntry, RecordFile } from './operation-files.ts';
 
-/** Bytes of a post with their hash. */
-export interface PostBytes {
-  readonly revision: Revision;
+/** A post that is to change, with its bytes before. */
+export interface PostChange extends Omit<OperationEntry, 'old'> {
   readonly bytes: Uint8Array;
 }
 
 /** An operation that is being planned. Nothing of it counts before `commit`. */
 export interface OperationWriter {
   /** Settled when there is room for more. */
-  add(id: PostId, before: PostBytes, after: PostBytes, to?: PostId): Promise<void>;
+  add(change: PostChange): Promise<void>;
   /** How many posts were added. */
   count(): number;
   /** Puts the old bytes of every post on the disk for good. Rejects when that fails; then no post may be written. */
@@ -50,11 +47,8 @@ export function createOperationWriter(
   const packs = createBytesWriter(disk, folder);
   const entries: OperationEntry[] = [];
   return {
-    add: (post, before, after, to) => {
-      const old = packs.add(before.revision, before.bytes);
-      const change = byteChange(before.bytes, after.bytes);
-      const moved = to === undefined ? {} : { to };
-      entries.push({ id: post, before: before.revision, after: after.revision, old, change, ...moved });
+    add: ({ bytes, ...entry }) => {
+      entries.push({ ...entry, old: packs.add(entry.before, bytes) });
       return packs.room();
     },
     count: () => entries.length,

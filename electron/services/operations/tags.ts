@@ -62,13 +62,13 @@ function toOperation(library: OpenLibrary, request: TagRequest): Operation {
     title: describeTagAction(action, taxonomy.name),
     // What no taxonomy of the site holds is in no list either: then every post is looked at.
     scope: (known ? postsWithTags(posts, known.name, new Set(becomes.keys())) : posts).map((post) => post.id),
-    plan: ({ id, text }) => planPost(text, change, known && filesGiving(known, profile, id)),
+    plan: ({ id, text }) => planPost(text, change, known && (() => filesGiving(known, profile, id))),
     leaveOut: request.leaveOut,
   };
 }
 
 /** `givers`: the files that give the post such tags too; null where the tags are not expected in it. */
-function planPost(text: string, change: TagChange, givers: readonly string[] | null): PostPlan {
+function planPost(text: string, change: TagChange, givers: (() => readonly string[]) | null): PostPlan {
   const outcome = editTags(text, change);
   switch (outcome.kind) {
     case 'changed':
@@ -76,7 +76,7 @@ function planPost(text: string, change: TagChange, givers: readonly string[] | n
     case 'refused':
       return givers ? { kind: 'skip', why: outcome.problem.message } : { kind: 'none' };
     case 'unchanged':
-      return givers ? { kind: 'skip', why: whyUnchanged(givers) } : { kind: 'none' };
+      return givers ? { kind: 'skip', why: whyUnchanged(givers()) } : { kind: 'none' };
   }
 }
 

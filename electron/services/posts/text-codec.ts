@@ -1,3 +1,5 @@
+import { byteChange, type ByteChange } from '../../../shared/base/byte-change.ts';
+import { textChange } from '../../../shared/base/text-change.ts';
 import type { TextFormat } from '../../../shared/model/post.ts';
 import type { Problem } from '../../../shared/model/front-matter.ts';
 
@@ -37,6 +39,30 @@ export function encodeText(text: string, format: TextFormat): Uint8Array | null 
   const content = Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'utf16le');
   if (encoding === 'utf-16be') content.swap16();
   return bom ? Buffer.concat([Uint8Array.from(bomOf[encoding]), content]) : content;
+}
+
+const utf8Encoder = new TextEncoder();
+
+/**
+ * What makes the bytes of a new text of those that a text was decoded from; null when its format cannot hold the new one.
+ * Only what differs is encoded.
+ */
+export function encodeChange(
+  bytes: Uint8Array,
+  old: Pick<DecodedText, 'text' | 'format'>,
+  text: string,
+): ByteChange | null {
+  const { format } = old;
+  if (format.encoding !== 'utf-8') {
+    const encoded = encodeText(text, format);
+    return encoded && byteChange(bytes, encoded);
+  }
+  // Well-formed where the old text was, which strict UTF-8 is, and where what is put in is.
+  const { from, to, insert } = textChange(old.text, text) ?? { from: 0, to: 0, insert: '' };
+  if (!insert.isWellFormed()) return null;
+  const start = (format.bom ? bomOf['utf-8'].length : 0) + Buffer.byteLength(old.text.slice(0, from));
+  const end = start + Buffer.byteLength(old.text.slice(from, to));
+  return { from: start, to: end, insert: utf8Encoder.encode(insert) };
 }
 
 function decodeUtf16(content: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText {

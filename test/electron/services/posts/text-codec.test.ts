@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText, encodeText } from '../../../../electron/services/posts/text-codec.ts';
+import { decodeText, encodeChange, encodeText } from '../../../../electron/services/posts/text-codec.ts';
+import { applyByteChange } from '../../../../shared/base/byte-change.ts';
+import type { TextFormat } from '../../../../shared/model/post.ts';
 
 const bytesOf = (...bytes: number[]) => Uint8Array.from(bytes);
 
@@ -51,4 +53,29 @@ test('whatever decodes without a problem encodes to the same bytes', () => {
 
 test('a lone surrogate is never written as something else', () => {
   expect(encodeText('a\ud800', { encoding: 'utf-8', bom: false })).toBeNull();
+});
+
+test('the change of the bytes alone comes to the same as encoding the whole new text', () => {
+  const formats = fc.constantFrom<TextFormat>(
+    { encoding: 'utf-8', bom: false },
+    { encoding: 'utf-8', bom: true },
+    { encoding: 'utf-16le', bom: true },
+    { encoding: 'utf-16be', bom: true },
+  );
+  // Pieces that share halves of surrogate pairs and bytes of UTF-8, and halves alone.
+  const piece = fc.constantFrom('a', 'ä', 'á', '€', '😀', '😁', '🐀', '\ud83d', '\ude00');
+  const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(formats, text, text, text, text, (format, front, one, other, end) => {
+      const [old, now] = [front + one + end, front + other + end];
+      const bytes = encodeText(old, format);
+      if (!bytes) return;
+      const change = encodeChange(bytes, { text: old, format }, now);
+      const wanted = encodeText(now, format);
+      expect(change && Buffer.from(applyByteChange(bytes, change))).toEqual(wanted && Buffer.from(wanted));
+      // What is kept of thousands of posts must not hold their texts with it.
+      if (change) expect(change.insert.buffer.byteLength).toBe(change.insert.length);
+    }),
+    { numRuns: 3000 },
+  );
 });
