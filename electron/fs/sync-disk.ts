@@ -28,6 +28,12 @@ export interface PlainFile {
   readonly bytes: Uint8Array | null;
 }
 
+/** The first bytes of a regular file as they were in one moment: all of it where they are as many as its size. */
+export interface FileHead {
+  readonly look: Look;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * What work on thousands of small files needs of the disk, without promises: three times as fast, and so only for a thread
  * of its own or in short slices. Paths are absolute. Every failure is an AppError with file and remedy.
@@ -39,8 +45,8 @@ export interface SyncDisk {
   look(path: string): Look;
   /** A regular file; `unsupported` for anything else, a link too. */
   readPlain(path: string, limit: number): PlainFile;
-  /** The first bytes of a regular file, at most so many; `unsupported` for anything else. */
-  readHead(path: string, length: number): Uint8Array;
+  /** The first bytes of a regular file, as many as there is room for `into`; `unsupported` for anything else, a link too. */
+  readHead(path: string, into: Uint8Array): FileHead;
   realpath(path: string): string;
   /** Writes a file, in place of one that is there, without a flush. A failure may leave part of it. */
   writeLoose(path: string, bytes: Uint8Array): void;
@@ -59,7 +65,7 @@ export function createSyncDisk(): SyncDisk {
     list: (path) => guarded(path, () => fs.readdirSync(path, { withFileTypes: true }).map(entry)),
     look: (path) => guarded(path, () => lookOf(fs.lstatSync(path))),
     readPlain: (path, limit) => guarded(path, () => readPlain(path, limit)),
-    readHead: (path, length) => guarded(path, () => readHead(path, length)),
+    readHead: (path, into) => guarded(path, () => readHead(path, into)),
     realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
     writeLoose: (path, bytes) => guarded(path, () => fs.writeFileSync(path, bytes)),
     makeFolder: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
@@ -85,9 +91,7 @@ function createReader(): (path: string, limit: number) => PlainFile {
   return (path, limit) => {
     const handle = openPlain(path);
     try {
-      const look = lookOf(fs.fstatSync(handle));
-      if (look.kind === 'folder') throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-      if (look.kind !== 'file') throw notPlain(path);
+      const look = lookOfPlain(path, handle);
       if (look.size > limit) return { look, bytes: null };
       if (buffer.length <= look.size) buffer = Buffer.allocUnsafeSlow(look.size * 2);
       let length = 0;
@@ -104,12 +108,18 @@ function createReader(): (path: string, limit: number) => PlainFile {
   };
 }
 
-function readHead(path: string, length: number): Uint8Array {
+function lookOfPlain(path: string, handle: number): Look {
+  const look = lookOf(fs.fstatSync(handle));
+  if (look.kind === 'folder') throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+  if (look.kind !== 'file') throw notPlain(path);
+  return look;
+}
+
+function readHead(path: string, into: Uint8Array): FileHead {
   const handle = openPlain(path);
   try {
-    if (!fs.fstatSync(handle).isFile()) throw notPlain(path);
-    const buffer = Buffer.allocUnsafe(length);
-    return buffer.subarray(0, fs.readSync(handle, buffer, 0, length, 0));
+    const look = lookOfPlain(path, handle);
+    return { look, bytes: into.subarray(0, fs.readSync(handle, into, 0, into.length, 0)) };
   } finally {
     fs.closeSync(handle);
   }

@@ -49,7 +49,8 @@ export interface SessionProjections {
 
 /** What happened to the file from outside. */
 export type OutsideChange =
-  | { readonly kind: 'changed'; readonly revision: Revision }
+  /** `revision`: null where only reading it will tell. */
+  | { readonly kind: 'changed'; readonly revision: Revision | null }
   | { readonly kind: 'removed' }
   | { readonly kind: 'renamed'; readonly to: PostId };
 

@@ -15,7 +15,8 @@ export type PostState = 'live' | 'draft' | 'scheduled' | 'expired' | 'hidden';
 /** What the list knows of a post: facts extracted from its text, never the text itself. */
 export interface PostSummary {
   readonly id: PostId;
-  readonly revision: Revision;
+  /** Counted with the words: null while no more than the first bytes of the file were read. */
+  readonly revision: Revision | null;
   /** Bytes on disk. */
   readonly size: number;
   /** Last change on disk, milliseconds since 1970. For display and sorting only, never to detect a change. */

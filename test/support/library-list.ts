@@ -8,11 +8,14 @@ import type { PostSummary } from '../../shared/model/post.ts';
 export function notingDisk(): { readonly disk: Disk; readonly read: string[] } {
   const real = createDisk();
   const read: string[] = [];
-  const readPlain: Disk['sync']['readPlain'] = (path, limit) => {
-    read.push(path);
-    return real.sync.readPlain(path, limit);
-  };
-  return { disk: { ...real, sync: { ...real.sync, readPlain } }, read };
+  const noting =
+    <A extends readonly unknown[], R>(step: (path: string, ...rest: A) => R) =>
+    (path: string, ...rest: A): R => {
+      read.push(path);
+      return step(path, ...rest);
+    };
+  const { readPlain, readHead } = real.sync;
+  return { disk: { ...real, sync: { ...real.sync, readPlain: noting(readPlain), readHead: noting(readHead) } }, read };
 }
 
 export interface Opening {

@@ -26,7 +26,7 @@ export function sizeOfImage(bytes: Uint8Array): ImageSize | null {
 /** The same of a file; null for one that cannot be read too. */
 export function sizeOfImageFile(disk: SyncDisk, path: string): ImageSize | null {
   try {
-    return sizeOfImage(disk.readHead(path, headLength));
+    return sizeOfImage(disk.readHead(path, Buffer.allocUnsafe(headLength)).bytes);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

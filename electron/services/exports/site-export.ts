@@ -48,7 +48,8 @@ export async function* exportSite(
   const siteKey = hashText(JSON.stringify({ pagesVersion, look, profile }));
   const libraryFiles = createLibraryFiles(disk.sync, library.root);
   const mapKey = hashText(JSON.stringify(map));
-  const site: SiteRun = { ...run, plan, context, files: libraryFiles, last: cache.last, siteKey, mapKey };
+  const { fields } = read;
+  const site: SiteRun = { ...run, plan, context, files: libraryFiles, last: cache.last, fields, siteKey, mapKey };
   const work = (planned: PlannedPost) => makePost(site, planned);
   const made = yield* runTask(plan.posts, { label: 'Making pages', atOnce: run.pool.size, signal, work });
   // What the workers hold is not to be added to what the rest takes.
@@ -80,7 +81,7 @@ export async function* exportSite(
   }
   const failed = [...read.failed, ...failures(made.failed, ({ post }) => post.id), ...failures(copied.failed, postId)];
   const memory = {
-    fields: read.fields,
+    fields,
     pages: Object.fromEntries(pages),
     lists,
     mapKey,

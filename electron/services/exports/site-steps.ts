@@ -9,7 +9,7 @@ import { resolveInside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import type { Staged } from './export-slot.ts';
 import type { ExportRun } from './export-run.ts';
-import { readTextNow } from '../posts/post-text.ts';
+import { readTextNow, revisionNow } from '../posts/post-text.ts';
 import type { LibraryFiles } from './library-file.ts';
 import { hashText, type KeptPage, type SiteMemory } from './site-cache.ts';
 import { isPage, targetOf, type SiteContext } from './site-page.ts';
@@ -20,6 +20,7 @@ export interface SiteRun extends ExportRun {
   readonly context: SiteContext;
   readonly files: LibraryFiles;
   readonly last: SiteMemory;
+  readonly fields: SiteMemory['fields'];
   /** Of all that is the same on every page. */
   readonly siteKey: string;
   /** Of all that links between pages hang on, besides the page that they stand on. */
@@ -30,7 +31,8 @@ export interface SiteRun extends ExportRun {
 export function placeOfPost(run: ExportRun, last: SiteMemory, profileKey: string, summary: PostSummary) {
   const { id, title, date, time, taxonomies } = summary;
   const { profile } = run.library.info;
-  const key = hashText(`${summary.revision}${profileKey}`);
+  const revision = summary.revision ?? revisionNow(run.disk.sync, run.library.root, id);
+  const key = hashText(`${revision}${profileKey}`);
   const known = last.fields[id];
   const kept = known?.key === key ? known : { key, fields: fieldsNow(run, id) };
   const post: SitePost = { id, title, date, time, taxonomies, language: languageOf(profile, id), ...kept.fields };
@@ -50,8 +52,8 @@ export async function makePost(
   planned: PlannedPost,
 ): Promise<{ readonly page: KeptPage; readonly staged: Staged }> {
   const { post, file } = planned;
-  const revision = run.library.find(post.id)?.revision ?? '';
-  const key = hashText(JSON.stringify([run.siteKey, revision, planned]));
+  // What the text was when its place was told: should another one be shown, the next export makes the page anew.
+  const key = hashText(JSON.stringify([run.siteKey, run.fields[post.id]?.key, planned]));
   const known = run.last.pages[post.id];
   if (known?.key === key && leadsTheSame(run, planned, known) && (await run.target.keep(file, known.hash)))
     return { page: known, staged: 'unchanged' };

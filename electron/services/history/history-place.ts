@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { PostSummary, Revision } from '../../../shared/model/post.ts';
 import { sweepTemps } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { createHistoryStore, type KeptPost } from './history-store.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
+import { revisionNow } from '../posts/post-text.ts';
 
 const fileName = 'library.json';
 const fileSchema = v.object({ version: v.literal(1), path: v.string(), device: v.number(), inode: v.number() });
@@ -58,7 +61,7 @@ async function movedHere(disk: Disk, known: readonly Known[], library: OpenLibra
     if (await isStillThere(disk, one)) continue;
     // Where the reading was stopped, what was read has to do.
     await library.whole().catch(() => undefined);
-    const { present, same, all } = compare(library, await postsOf(disk, one.folder));
+    const { present, same, all } = compare(disk, library, await postsOf(disk, one.folder));
     const isFolder = one.inode === here.inode && one.device === here.device;
     // A number of a folder is given out again when the folder is gone, so that it alone says nothing.
     const fits = (isFolder && present > 0) || (same > 0 && present * 2 >= all);
@@ -75,9 +78,19 @@ async function isStillThere(disk: Disk, { path, device, inode }: Place): Promise
 const postsOf = (disk: Disk, folder: string) => createHistoryStore({ disk, folder, now: () => 0 }).posts();
 
 /** How many posts of a history the library has, and how many of those with the very text that was kept last. */
-function compare(library: OpenLibrary, kept: readonly KeptPost[]) {
+function compare(disk: Disk, library: OpenLibrary, kept: readonly KeptPost[]) {
   const found = kept.map(({ id, snapshots }) => ({ post: library.find(id), revision: snapshots[0]?.revision }));
   const present = found.filter(({ post }) => post !== undefined);
-  const same = present.filter(({ post, revision }) => post?.revision === revision);
+  const same = present.filter(({ post, revision }) => post && revisionOf(disk, library, post) === revision);
   return { present: present.length, same: same.length, all: kept.length };
+}
+
+function revisionOf({ sync }: Disk, { root }: OpenLibrary, post: PostSummary): Revision | null {
+  try {
+    return post.revision ?? revisionNow(sync, root, post.id);
+  } catch (error) {
+    // It went, or cannot be read: then it is not known to be the same.
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { LibraryNotice, ReadingProgress, Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
-import type { PlainFile, SyncDisk } from '../../fs/sync-disk.ts';
+import type { FileHead, SyncDisk } from '../../fs/sync-disk.ts';
 import type { IndexEntries, SameBody } from './index-entries.ts';
 import type { IndexKeeper } from './index-keeper.ts';
 import { findLibrary, surveyKey, type FoundLibrary, type FoundSite, type KnownSite } from './library-profile.ts';
@@ -129,16 +129,18 @@ function* readStale(
       const walked = some !== missing;
       const unknown = walked && grows && !afresh ? batch.adopt(some, true) : some;
       done += some.length - unknown.length;
-      let files = new Map<PostId, PlainFile>();
+      let heads = new Map<PostId, FileHead>();
+      let readTo = 0;
       for (const [index, id] of unknown.entries()) {
-        if (walked && index % mostAhead === 0) {
-          files = readAhead(unknown.slice(index));
+        // Where others have read posts meanwhile, what was read ahead may be from before that.
+        const isOld = index === readTo || entries.version() !== version || performance.now() > goodUntil;
+        if (walked && grows && isOld) {
+          readTo = index + mostAhead;
+          heads = readAhead(unknown.slice(index, readTo));
           goodUntil = performance.now() + longestAhead;
         }
-        // Others have read posts meanwhile, which may have changed before that.
-        else if (entries.version() !== version || performance.now() > goodUntil) files.clear();
         if (!walked && isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
-        else batch.read(id, { walked, file: files.get(id) });
+        else batch.read(id, { walked, head: heads.get(id) });
         version = entries.version();
         done++;
         tellOften();

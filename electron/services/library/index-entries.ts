@@ -1,9 +1,9 @@
 import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import type { PlainFile, SyncDisk } from '../../fs/sync-disk.ts';
+import type { FileHead, SyncDisk } from '../../fs/sync-disk.ts';
 import { asciiJson } from './ascii-json.ts';
-import { readPost, type PostReading } from './scan.ts';
+import { fileOf, isUnsure, readPost, unsure, type PostReading } from './scan.ts';
 import { createRowMap, rowOf, type IndexEntry, type RowMap } from './index-rows.ts';
 import { findPlace } from './walk.ts';
 
@@ -41,8 +41,8 @@ export interface HowToRead {
   readonly count?: boolean;
   /** Words that were counted before this change of the post still hold. */
   readonly sameBody?: SameBody | undefined;
-  /** Its file, where it was read just now. */
-  readonly file?: PlainFile | undefined;
+  /** The first bytes of its file, read just now: enough where nothing was known of the post. */
+  readonly head?: FileHead | undefined;
 }
 
 /** What is kept from one opening to the next. */
@@ -157,7 +157,7 @@ function use(state: State, profile: SiteProfile): void {
   state.profile = profile;
   if (key !== state.restoredKey) restored.clear();
   if (key === state.factsKey) return;
-  for (const [id, entry] of entries) entries.set(id, { ...entry, stamp: '', counted: false });
+  for (const [id, entry] of entries) entries.set(id, { ...entry, stamp: unsure(entry.stamp), counted: false });
   state.factsKey = key;
   if (key !== state.restoredKey) state.version++;
 }
@@ -186,11 +186,13 @@ function startBatch(state: State): IndexBatch {
       note(id);
       keep(state, id, null);
     },
-    read: (id, { walked = false, count = false, sameBody, file }) => {
+    read: (id, { walked = false, count = false, sameBody, head: given }) => {
       const { profile } = state;
       if (!profile) return;
       note(id);
-      keep(state, id, readPost(id, { disk, root, profile, now: now(), walked, count, file }), sameBody);
+      // Of what was known the revision tells what still holds.
+      const head = entries.has(id) || state.restored.has(id) ? undefined : given;
+      keep(state, id, readPost(id, { disk, root, profile, now: now(), walked, count, head }), sameBody);
     },
     take: () => {
       const change = changeOf(before, entries);
@@ -206,7 +208,7 @@ function isAsKnown(
   entry: IndexEntry | undefined,
   { walked, time }: { readonly walked: boolean; readonly time: number },
 ): boolean {
-  if (!entry || entry.stamp === '' || !holds(entry, time)) return false;
+  if (!entry || isUnsure(entry.stamp) || !holds(entry, time)) return false;
   return findPlace(disk, root, id, walked)?.stamp === entry.stamp;
 }
 
@@ -247,21 +249,26 @@ function changeOf(before: Before, now: ReadonlyMap<PostId, IndexEntry>): IndexCh
   return { posts: `[${lines.join(',')}]`, gone, renamed: renames(gone, changed, before, now) };
 }
 
-/** Pairs a post that went with one that came holding the same bytes. */
+/** Pairs a post that went with one that came holding the same bytes, or being the same file where only its head was read. */
 function renames(
   gone: readonly PostId[],
   changed: readonly PostId[],
   before: Before,
   now: ReadonlyMap<PostId, IndexEntry>,
 ): readonly Rename[] {
-  const fresh = new Map<Revision | undefined, PostId[]>();
-  for (const id of gone.length === 0 ? [] : changed) {
-    if (before.get(id)) continue;
-    const revision = now.get(id)?.revision;
-    fresh.set(revision, [...(fresh.get(revision) ?? []), id]);
-  }
+  const fresh = new Map<string, PostId[]>();
+  for (const id of gone.length === 0 ? [] : changed)
+    if (!before.get(id)) for (const sign of signsOf(now.get(id))) fresh.set(sign, [...(fresh.get(sign) ?? []), id]);
+  const taken = new Set<PostId>();
   return gone.flatMap((from) => {
-    const to = fresh.get(before.get(from)?.revision)?.shift();
-    return to === undefined ? [] : { from, to };
+    const [sign = ''] = signsOf(before.get(from));
+    const to = fresh.get(sign)?.find((id) => !taken.has(id));
+    if (to === undefined) return [];
+    taken.add(to);
+    return { from, to };
   });
 }
+
+/** What a post is known again by, the surest first. */
+const signsOf = (entry: IndexEntry | undefined): readonly string[] =>
+  entry ? [entry.revision, fileOf(entry.stamp)].filter((sign) => sign !== null) : [];

@@ -3,8 +3,9 @@ import { asciiJson } from './ascii-json.ts';
 
 /** What is kept of a post. */
 export interface IndexEntry {
-  readonly revision: Revision;
-  /** See PostReading; empty: the file has to be read again before it is trusted. */
+  /** null while only the head of the file was read. */
+  readonly revision: Revision | null;
+  /** See PostReading; unsure or empty: the file has to be read again before it is trusted. */
   readonly stamp: string;
   /** The state that the post has by itself holds in this time, milliseconds since 1970; null: always. */
   readonly since: number | null;
@@ -23,14 +24,14 @@ const textOf = (written: string) => (written.startsWith('"') ? (JSON.parse(writt
 const numberOf = (written: string) => (written === '' ? null : Number(written));
 
 export const rowOf = (id: PostId, { revision: hash, stamp, since, until, counted, line }: IndexEntry): string =>
-  `${column(id)}\t${hash}\t${column(stamp)}\t${since ?? ''}\t${until ?? ''}\t${counted ? 1 : ''}\t${line}`;
+  `${column(id)}\t${hash ?? ''}\t${column(stamp)}\t${since ?? ''}\t${until ?? ''}\t${counted ? 1 : ''}\t${line}`;
 
 export const idOfRow = (row: string): PostId => textOf(row.slice(0, row.indexOf('\t'))) as PostId;
 
 export function entryOfRow(row: string): IndexEntry {
   const [, hash = '', stamp = '', since = '', until = '', counted, line = ''] = row.split('\t');
   return {
-    revision: revision(hash),
+    revision: hash === '' ? null : revision(hash),
     stamp: textOf(stamp),
     since: numberOf(since),
     until: numberOf(until),
@@ -42,6 +43,7 @@ export function entryOfRow(row: string): IndexEntry {
 /** Rows by their ids. None is taken apart before it is asked for: the first few are, long before all others. */
 export interface RowMap {
   readonly size: number;
+  has(id: PostId): boolean;
   get(id: PostId): IndexEntry | undefined;
   delete(id: PostId): void;
   clear(): void;
@@ -66,6 +68,7 @@ export function createRowMap(sorted: readonly string[]): RowMap {
     get size() {
       return rest.length + byId.size;
     },
+    has: (id) => byId.has(id) || all().has(id),
     get: (id) => {
       const row = byId.get(id) ?? all().get(id);
       return row === undefined ? undefined : entryOfRow(row);

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { postStatus, type PostStatus } from '../../../shared/frontmatter/status.ts';
 import { headFacts, headLengths, postFacts, type ListFacts, type PostFacts } from '../../../shared/markdown/facts.ts';
@@ -6,7 +6,7 @@ import type { Problem } from '../../../shared/model/front-matter.ts';
 import { revision, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { hashBytes } from '../../fs/revision.ts';
-import type { Look, PlainFile, SyncDisk } from '../../fs/sync-disk.ts';
+import type { FileHead, Look, PlainFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { decodeText } from '../posts/text-codec.ts';
 import { findPlace } from './walk.ts';
 
@@ -30,14 +30,31 @@ export interface ReadOptions {
   readonly count: boolean;
   /** The id comes from a walk just now. */
   readonly walked: boolean;
-  /** The file, where it was read just now. */
-  readonly file?: PlainFile | undefined;
+  /** The first bytes of the file, where they were read just now. What only all of them tell may then be null. */
+  readonly head?: FileHead | undefined;
+}
+
+/** No stamp of a file begins with it. */
+const doubt = '?';
+/** A stamp that no file has, and that still tells which file it was. */
+export const unsure = (stamp: string) => (isUnsure(stamp) ? stamp : doubt + stamp);
+export const isUnsure = (stamp: string) => stamp === '' || stamp.startsWith(doubt);
+const stampOf = (look: Look, stamp: string) => (isQuiet(look) ? stamp : unsure(stamp));
+
+/** Stays the same for a file that only went to another name; null where a stamp does not tell. */
+export function fileOf(stamp: string): string | null {
+  // Those of links have more parts. The time that a rename changes is left out.
+  const [size, written, , inode, more] = stamp.replace(doubt, '').split(' ');
+  return inode === undefined || more !== undefined ? null : `${size} ${written} ${inode}`;
 }
 
 /** A post as it was read from the disk. */
 export interface PostReading {
   readonly summary: PostSummary;
-  /** While it stays the same, so does the file; empty for a file that changed so lately that nothing can be told. */
+  /**
+   * While it stays the same, so does the file. Unsure for a file that changed so lately that nothing can be told; empty:
+   * nothing is known.
+   */
   readonly stamp: string;
   /** Since and until when the state holds by itself, milliseconds since 1970; null: always. */
   readonly holds: Pick<PostStatus, 'since' | 'until'>;
@@ -45,6 +62,8 @@ export interface PostReading {
 
 /** The facts of a post; null for one that is not there. Whatever else is wrong with the file is in its `problems`. */
 export function readPost(id: PostId, options: ReadOptions): PostReading | null {
+  const listed = options.head ? readByHead(id, options.head, options) : null;
+  if (listed) return listed;
   let found: Found | null = null;
   try {
     found = readFound(id, options);
@@ -53,7 +72,7 @@ export function readPost(id: PostId, options: ReadOptions): PostReading | null {
     if (look.kind !== 'file')
       return unread(id, look, options, { code: 'unreadable', message: 'It is not an ordinary file.' });
     if (!bytes) return unread(id, look, options, tooLarge(look.size));
-    return { ...parsed(id, look.modified, bytes, options), stamp: isQuiet(look) ? stamp : '' };
+    return { ...parsed(id, look.modified, bytes, options), stamp: stampOf(look, stamp) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'not-found') return null;
@@ -63,8 +82,18 @@ export function readPost(id: PostId, options: ReadOptions): PostReading | null {
 
 type Found = PlainFile & { readonly stamp: string };
 
-function readFound(id: PostId, { disk, root, walked, file: known }: ReadOptions): Found | null {
-  if (known) return { ...known, stamp: known.look.stamp };
+/** null where the first bytes do not tell what the list shows. */
+function readByHead(id: PostId, { look, bytes }: FileHead, options: ReadOptions): PostReading | null {
+  if (look.size > largestParsed) return null;
+  const facts = headOf(id, bytes, bytes.length === look.size, options);
+  if (!facts) return null;
+  const { since, until, ...listed } = facts;
+  const { size, modified, stamp } = look;
+  const summary = { id, revision: null, size, modified, ...listed, words: null, minutes: null };
+  return { summary, stamp: stampOf(look, stamp), holds: { since, until } };
+}
+
+function readFound(id: PostId, { disk, root, walked }: ReadOptions): Found | null {
   if (walked) {
     try {
       const file = disk.readPlain(`${root}/${id}`, largestParsed);
@@ -87,24 +116,33 @@ function parsed(
   options: ReadOptions,
 ): Pick<PostReading, 'summary' | 'holds'> {
   const known = { id, revision: revision(hashBytes(bytes)), size: bytes.length, modified };
-  const quick = options.count ? null : headOf(id, bytes, options);
+  const quick = options.count ? null : headOf(id, bytes, true, options);
   const { since, until, ...facts } = quick ? { ...quick, words: null, minutes: null } : wholeOf(id, bytes, options);
   return { summary: { ...known, ...facts }, holds: { since, until } };
 }
 
-/** The facts of the list by the first few kilobytes, where those are enough. */
-function headOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): ListFacts | null {
+/** The facts of the list by the first few kilobytes, where those are enough. `isWhole`: there are no more bytes. */
+function headOf(id: PostId, given: Uint8Array, isWhole: boolean, { profile, now }: ReadOptions): ListFacts | null {
+  const bytes = isWhole ? given : upToCharacter(given, given.length);
   // What is no plain UTF-8 needs the codec.
   if (!isUtf8(bytes) || bytes.subarray(0, 8000).includes(0) || bytes[0] === 0xef) return null;
   for (const length of headLengths) {
-    let end = Math.min(bytes.length, length);
-    // Not in the middle of a character.
-    while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
-    const head = Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('utf8');
-    const facts = headFacts(head, end === bytes.length, id, profile, now);
-    if (facts || end === bytes.length) return facts;
+    const part = bytes.length > length ? upToCharacter(bytes, length) : bytes;
+    const isAll = isWhole && part.length === bytes.length;
+    const head = Buffer.from(part.buffer, part.byteOffset, part.length).toString(isAscii(part) ? 'latin1' : 'utf8');
+    const facts = headFacts(head, isAll, id, profile, now);
+    if (facts || part.length === bytes.length) return facts;
   }
   return null;
+}
+
+/** The first so many bytes, without the beginning of a character that ends behind them. */
+function upToCharacter(bytes: Uint8Array, length: number): Uint8Array {
+  let start = length - 1;
+  while (start > length - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  const lead = bytes[start] ?? 0;
+  const needed = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  return bytes.subarray(0, start + needed > length ? start : length);
 }
 
 function wholeOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): Facts {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { longestText } from '../../../shared/contract/schemas.ts';
-import { revision, type PostId, type PostText } from '../../../shared/model/post.ts';
+import { revision, type PostId, type PostText, type Revision } from '../../../shared/model/post.ts';
 import { tooLarge, type Disk, type FileStat } from '../../fs/disk.ts';
 import { resolveInsideNow } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
@@ -20,6 +20,11 @@ export async function readPost(disk: Disk, path: string, id: PostId): Promise<Po
 export function readTextNow(disk: SyncDisk, root: string, id: PostId): string {
   const { path, bytes } = bytesNow(disk, root, id);
   return decoded(path, id, bytes).text;
+}
+
+/** The revision of what the file of a post holds now; fails as reading the text does. */
+export function revisionNow(disk: SyncDisk, root: string, id: PostId): Revision {
+  return revision(hashBytes(bytesNow(disk, root, id).bytes));
 }
 
 /** A post with its bytes. */

@@ -7,7 +7,8 @@ import { termPhrase, tokenStream } from './search-tokens.ts';
 export interface StoredPost {
   readonly number: number;
   readonly id: PostId;
-  readonly revision: Revision;
+  /** null for a file that could not be read. */
+  readonly revision: Revision | null;
   readonly headings: string;
 }
 

@@ -3,7 +3,8 @@ import type { Term } from '../../../shared/library/search-match.ts';
 import type { PostId, Revision } from '../../../shared/model/post.ts';
 import { createSearchPlaces } from './search-places.ts';
 
-export type IndexedPost = SearchedPost & { readonly revision: Revision };
+/** `revision`: null where no one has read the whole file yet. */
+export type IndexedPost = SearchedPost & { readonly revision: Revision | null };
 
 /** A post as the search knows it, its text aside. */
 export interface SearchEntry {
@@ -26,7 +27,8 @@ export interface OrderedPosts {
 export interface SearchPosts {
   /** What is known of the post from now on; `stored` when its text was kept from before. */
   put(post: IndexedPost, stored?: { readonly number: number; readonly headings: string }): SearchEntry;
-  setHeadings(entry: SearchEntry, headings: string): void;
+  /** What reading its text told. */
+  setRead(entry: SearchEntry, headings: string, revision: Revision | null): void;
   remove(id: PostId): SearchEntry | null;
   find(id: PostId): SearchEntry | null;
   /** Made anew after a change: some milliseconds for ten thousand posts. */
@@ -62,9 +64,9 @@ export function createSearchPosts(first: number): SearchPosts {
       if (!before && headings !== '') places.setHeadings(number, headings);
       return set({ number, id, post, headings, facts });
     },
-    setHeadings: (entry, headings) => {
+    setRead: (entry, headings, revision) => {
       if (headings !== entry.headings) places.setHeadings(entry.number, headings);
-      set({ ...entry, headings });
+      set({ ...entry, headings, post: { ...entry.post, revision } });
     },
     remove: (id) => {
       const entry = entries.get(id) ?? null;

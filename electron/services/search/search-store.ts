@@ -1,8 +1,9 @@
 import { foldText } from '../../../shared/base/fold.ts';
 import { searchHeadings } from '../../../shared/library/search-facts.ts';
 import { hasTerm, type Term } from '../../../shared/library/search-match.ts';
-import type { PostId } from '../../../shared/model/post.ts';
+import { revision, type PostId } from '../../../shared/model/post.ts';
 import { createInsideReader } from '../../fs/read-now.ts';
+import { hashBytes } from '../../fs/revision.ts';
 import { logProblem } from '../log.ts';
 import { largestParsed } from '../library/scan.ts';
 import type { SearchDatabase, StoredPost } from './search-database.ts';
@@ -88,7 +89,7 @@ function put(work: Work, post: IndexedPost): void {
   const { number } = posts.put(post, kept);
   // There may be more numbers than before.
   memory.forget();
-  if (known === post.revision) return;
+  if (known !== undefined && known !== null && known === post.revision) return;
   if (known !== undefined) forget(work, number);
   pending.add(post.id);
 }
@@ -115,14 +116,17 @@ const turn = 8;
 function readSome(work: Work): void {
   const { root, posts, texts, memory, pending } = work;
   const end = performance.now() + turn;
-  const read = textReader(root);
+  const read = createInsideReader(root);
   memory.forget();
   for (const id of pending) {
     pending.delete(id);
     const entry = posts.find(id);
     if (!entry) continue;
-    const text = read(id) ?? '';
-    posts.setHeadings(entry, searchHeadings(text));
+    const bytes = read(id, largestParsed);
+    const text = bytes ? decodeText(bytes).text : '';
+    // Where it is told later, the text need not be read again.
+    const isTold = entry.post.revision !== null || bytes === null;
+    posts.setRead(entry, searchHeadings(text), isTold ? entry.post.revision : revision(hashBytes(bytes)));
     texts.put(entry.number, foldText(text));
     if (performance.now() > end || !hasRoom(work)) return;
   }

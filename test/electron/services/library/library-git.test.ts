@@ -23,7 +23,7 @@ const hasGit = (() => {
 })();
 if (!hasGit) console.info('library-git.test.ts: skipped, git is not installed');
 
-const uncounted = (summary: PostSummary) => ({ ...summary, words: null, minutes: null });
+const uncounted = (summary: PostSummary) => ({ ...summary, revision: null, words: null, minutes: null });
 const post = (title: string) => `---\ntitle: ${title}\n---\nText\n`;
 
 test.runIf(hasGit)(
@@ -69,8 +69,8 @@ test.runIf(hasGit)(
     const libraries = createLibraries({ disk: createDisk() });
     onTestFinished(() => libraries.dispose());
     const library = await libraries.open(root);
-    const shown = (list: readonly { readonly id: string; readonly revision: string; readonly title: string }[]) =>
-      list.map(({ id, revision, title }) => `${id} ${revision} ${title}`);
+    const shown = (list: readonly { readonly id: string; readonly size: number; readonly title: string }[]) =>
+      list.map(({ id, size, title }) => `${id} ${size} ${title}`);
     const first = shown(library.snapshot().posts);
     for (let round = 0; round < 2; round++) {
       for (const [branch, expected] of [

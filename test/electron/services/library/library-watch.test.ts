@@ -116,6 +116,7 @@ describe('changes by other programs', () => {
   test('a touch and our own writes, read again, bring no other text', async () => {
     const root = await tempLibrary({ 'one.md': post('One'), 'two.md': post('Two') });
     const { library, changes } = await watched(root);
+    await library.counted();
     const before = new Set(library.snapshot().posts.map((entry) => entry.revision));
     await writeFile(join(root, 'one.md'), post('Ours'));
     await library.refresh([postId('one.md')]);

@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -117,6 +117,59 @@ test('an excerpt that takes a parser comes with the words, and stays while the b
   const others = Array.from({ length: 30 }, (_, n) => postId(`none${n}.md`));
   await library.refresh([a, ...others], [{ id: a, before, after }]);
   expect(library.find(a)).toMatchObject({ title: 'Another', excerpt: 'Words of it.', words: 3 });
+});
+
+describe('a first list, made of the heads of files', () => {
+  test('leaves open what only all bytes tell until words are counted', async () => {
+    // Behind what a head holds: a byte that is no UTF-8, and a character at each place where it may be cut.
+    const long = `${post('Long')}\n${'Some more words.\n\n'.repeat(400)}`;
+    const cut = Array.from({ length: 4 }, (_, n) => [
+      `cut${n}.md`,
+      `${post('Cut')}${'x'.repeat(n)}${'\u{1F600}'.repeat(3000)}`,
+    ]);
+    const bad = Buffer.concat([Buffer.from(long), Buffer.from([0xff, 10])]);
+    const root = await tempLibrary({ 'bad.md': bad, 'good.md': long, ...Object.fromEntries(cut) });
+    const library = await libraries().open(root);
+    const { posts } = library.snapshot();
+    expect(posts).toHaveLength(6);
+    for (const listed of posts) expect(listed).toMatchObject({ revision: null, words: null, problems: [] });
+    await library.counted();
+    for (const counted of library.snapshot().posts) {
+      const { id } = counted;
+      expect(counted.revision).toBe(hashBytes(readFileSync(join(root, id))));
+      expect(counted).toMatchObject({
+        ...posts.find((listed) => listed.id === id),
+        excerpt: expect.any(String),
+        revision: counted.revision,
+        words: expect.any(Number),
+        minutes: expect.any(Number),
+        problems: id === 'bad.md' ? [{ code: 'not-utf8' }] : [],
+      });
+    }
+  });
+
+  test('a rename is known by the file, and by its bytes once they were read', async () => {
+    const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('A'), 'c.md': post('C') });
+    const library = await libraries().open(root);
+    const changes = library.changes()[Symbol.asyncIterator]();
+    const moved = async (...renames: readonly (readonly [from: string, to: string])[]) => {
+      for (const [from, to] of renames) await rename(join(root, from), join(root, to));
+      await library.refresh(renames.flat().map((id) => postId(id)));
+      return (await changes.next()).value?.renamed;
+    };
+    expect(await moved(['b.md', 'x.md'], ['a.md', 'y.md'])).toEqual([
+      { from: 'b.md', to: 'x.md' },
+      { from: 'a.md', to: 'y.md' },
+    ]);
+    // Another file with the same bytes.
+    await library.counted();
+    await changes.next();
+    await writeFile(join(root, 'copy'), post('C'));
+    await rm(join(root, 'c.md'));
+    await rename(join(root, 'copy'), join(root, 'z.md'));
+    await library.refresh([postId('c.md'), postId('z.md')]);
+    expect((await changes.next()).value?.renamed).toEqual([{ from: 'c.md', to: 'z.md' }]);
+  });
 });
 
 test('a library that is followed gets its excerpts and words unasked', async () => {

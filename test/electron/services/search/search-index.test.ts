@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { hashBytes } from '../../../../electron/fs/revision.ts';
 import { openSearchDatabase } from '../../../../electron/services/search/search-database.ts';
 import {
   createSearchEngine,
@@ -10,7 +11,7 @@ import {
 } from '../../../../electron/services/search/search-engine.ts';
 import { parseSearch } from '../../../../shared/library/search-query.ts';
 import { makePost } from '../../../../scripts/make-library.mjs';
-import { postId } from '../../../../shared/model/post.ts';
+import { postId, revision } from '../../../../shared/model/post.ts';
 import { summary } from '../../../support/post-summary.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 
@@ -133,6 +134,30 @@ describe('the index on the disk', () => {
     idle(again);
     expect(ids(again, 'zyzzyva')).toEqual(['empty.md']);
     expect(ids(again, 'c++')).toEqual(['signs.md']);
+    again.close();
+  });
+
+  test('reads a post whose revision is not known yet, and not again once it is', async () => {
+    const root = await tempLibrary(files);
+    const path = join(await tempFolder(), 'a.db');
+    const index = indexed(root, path);
+    const known = async (id: string) => summary(id, { revision: revision(hashBytes(await readFile(join(root, id)))) });
+    const told = await known('signs.md');
+    index.put({ ...told, revision: null });
+    idle(index);
+    expect(ids(index, 'c++')).toEqual(['signs.md']);
+    await writeFile(join(root, 'signs.md'), 'c++ zyzzyva');
+    index.put(told);
+    expect(ids(idle(index), 'c++')).toEqual(['signs.md']);
+    expect(ids(index, 'zyzzyva')).toEqual([]);
+    index.put(await known('signs.md'));
+    expect(ids(idle(index), 'zyzzyva')).toEqual(['signs.md']);
+    index.close();
+    // Kept from before, but nobody knows whether it is still the same.
+    await writeFile(join(root, 'signs.md'), 'quagga');
+    const again = indexed(root, path);
+    again.put({ ...told, revision: null });
+    expect(ids(idle(again), 'quagga')).toEqual(['signs.md']);
     again.close();
   });
 
