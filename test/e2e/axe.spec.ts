@@ -1,36 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { checkAccessibility as check } from './pages/accessibility.ts';
 import { createScreen, type Screen } from './pages/screen.ts';
 
-// Every screen and dialog, light and dark, against the rules that matter: serious and critical, and that all stands in a landmark.
-
-async function check(page: Page, what: string): Promise<void> {
-  // Colours are measured when nothing moves any more but the caret.
-  await page.evaluate(async () => {
-    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.all(moving.map((animation) => animation.finished.catch(() => null)));
-  });
-  // The frame of the preview runs no script, axe neither: its look is checked on the exported page, which is the same.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
-  const grave = violations.filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id === 'region');
-  const told = grave.flatMap(({ id, nodes }) =>
-    nodes.filter(({ html }) => !isSteered(id, html)).map(({ html }) => `${id}: ${html}`),
-  );
-  expect.soft(told, what).toEqual([]);
-}
-
-/**
- * The list of the palette is scrolled, and suggestions are gone through, by the arrow keys of their field
- * (aria-activedescendant), which axe does not see. What hangs over the page belongs to what opened it.
- */
-const isSteered = (rule: string, html: string) =>
-  (rule === 'scrollable-region-focusable' &&
-    /aria-label="(?:Run a command|Go to a (?:post|heading))" role="listbox"/.test(html)) ||
-  (rule === 'region' && /aria-label="Suggestions" role="listbox"|data-overlay-container/.test(html));
+// Every screen and dialog, in light and in dark colours.
 
 /** A dialog that a command opens, and what stands in it when it can be looked at. */
 const dialogs: readonly { readonly command: string; readonly title: string; readonly ready: string }[] = [
@@ -66,175 +41,173 @@ async function checkDialogs(screen: Screen): Promise<void> {
   }
 }
 
-for (const theme of ['light', 'dark'] as const)
-  test.describe(`in ${theme} colours`, () => {
-    // Looking at every dialog takes a minute on a busy machine.
-    test.describe.configure({ timeout: 300_000 });
-    test.use({ settings: { theme, autosave: false }, blog: 'sample' });
-    test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
+test.describe('with a library', () => {
+  // Looking at every dialog takes a minute on a busy machine.
+  test.describe.configure({ timeout: 300_000 });
+  test.use({ settings: { autosave: false }, blog: 'sample' });
+  test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
 
-    test('a post with all its panels', async ({ app }) => {
-      const screen = createScreen(app.page);
-      await check(app.page, 'a library without an open post');
-      await screen.open('Start here');
-      await expect(screen.preview.getByRole('heading').first()).toBeVisible();
-      await check(app.page, 'a post');
-      await app.page.getByRole('tab', { name: 'Outline' }).click();
-      await app.page.getByRole('button', { name: 'Show filters' }).click();
-      await screen.run('Show or fold front matter');
-      await check(app.page, 'outline, filters and source of the front matter');
-      await app.page.getByRole('tab', { name: 'Checks' }).click();
-      await expect(
-        app.page.getByRole('grid', { name: 'Checks' }).or(app.page.getByText('Nothing to set right')),
-      ).toBeVisible();
-      await check(app.page, 'checks');
-      await screen.filter('the water after:soon ');
-      await expect(app.page.locator('mark').first()).toBeVisible();
-      await check(app.page, 'a search with what it found');
-      await screen.filter('nothing is called this');
-      await expect(app.page.getByText('Nothing matches')).toBeVisible();
-      await check(app.page, 'a filter without posts');
-      await app.page.getByRole('button', { name: 'More' }).click();
-      await expect(app.page.getByRole('menu')).toBeVisible();
-      await check(app.page, 'a menu');
-    });
-
-    test('the history and an earlier text', async ({ app }) => {
-      const { page } = app;
-      const screen = createScreen(page);
-      await screen.open('Start here');
-      await page.getByRole('tab', { name: 'History' }).click();
-      await expect(page.getByText('No earlier texts yet')).toBeVisible();
-      await check(page, 'no history');
-      await screen.writeAtEnd(' More.');
-      await page.keyboard.press('Control+s');
-      await page.getByRole('option', { name: /Found in the file/ }).click();
-      await expect(page.getByRole('button', { name: 'Bring this part back' })).toBeVisible();
-      await check(page, 'an earlier text beside the present one');
-    });
-
-    test('dialogs, palette and quick open', async ({ app }) => {
-      const screen = createScreen(app.page);
-      await screen.open('Start here');
-      await checkDialogs(screen);
-    });
-
-    test('a rename of a tag, and an export, to their reports and the page', async ({ app, dataFolder, browser }) => {
-      const { page } = app;
-      const screen = createScreen(page);
-      await screen.run('Manage tags');
-      await screen
-        .dialog('Tags')
-        .getByRole('button', { name: /^Rename / })
-        .first()
-        .click();
-      const dialog = page.getByRole('dialog', { name: /^Rename “/ });
-      await check(page, 'the name of a tag');
-      await dialog.getByRole('button', { name: 'Back' }).click();
-      await screen.dialog('Tags').getByRole('row').first().locator('label').click();
-      await check(page, 'a tag that is chosen');
-      await screen.dialog('Tags').getByRole('button', { name: 'Rename…' }).click();
-      await dialog.getByRole('textbox', { name: 'New name' }).fill('another');
-      await dialog.getByRole('button', { name: 'Show what would change' }).click();
-      await expect(dialog.getByRole('list', { name: 'What would change' })).toBeVisible();
-      await check(page, 'what would change');
-      await dialog.getByRole('button', { name: /^Rename in/ }).click();
-      await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
-      await check(page, 'what was renamed');
-      await dialog.getByRole('button', { name: 'Done' }).click();
-      await check(page, 'a notice with what takes it back');
-      await screen.run('History of changes across posts');
-      await expect(page.getByRole('grid', { name: 'Changes' })).toBeVisible();
-      await check(page, 'the history of changes');
-      await page.keyboard.press('Escape');
-      await screen.run('Export');
-      await screen.dialog('Export').getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'out'));
-      await page.keyboard.press('Enter');
-      await expect(screen.dialog('Export').getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 30_000 });
-      await check(page, 'the report of an export');
-
-      const exported = await browser.newPage({ colorScheme: theme });
-      for (const name of ['index.html', 'every-mark-in-the-garden.html']) {
-        await exported.goto(pathToFileURL(join(dataFolder, 'out', name)).href);
-        await check(exported, name);
-      }
-      await exported.close();
-    });
-
-    test('posts that are chosen, what is done with them, and the list in groups', async ({ app }) => {
-      const { page } = app;
-      const screen = createScreen(page);
-      const show = (form: ReturnType<typeof screen.dialog>) =>
-        form.getByRole('button', { name: 'Show what would change' }).click();
-      const order = page.getByRole('button', { name: /^Order and groups/ });
-      await order.click();
-      await check(page, 'the menu of order and groups');
-      await page.getByRole('menuitemradio', { name: 'By tag' }).click();
-      await check(page, 'the list in groups');
-      await screen.posts.getByRole('option').first().click();
-      await screen.posts
-        .getByRole('option')
-        .nth(2)
-        .click({ modifiers: ['Shift'] });
-      const actions = page.getByRole('button', { name: 'Actions on the selected posts' });
-      await actions.click();
-      await check(page, 'the menu of what is chosen');
-      await page.getByRole('menuitem', { name: 'Set a field…' }).click();
-      await check(page, 'the field to be set');
-      const form = screen.dialog(/^Set a field of/);
-      await form.getByRole('combobox', { name: 'Field' }).fill('weight');
-      await page.keyboard.press('Tab');
-      await form.getByRole('textbox', { name: 'Value' }).fill('1');
-      await show(form);
-      await expect(page.getByRole('list', { name: 'What would change' })).toBeVisible();
-      await check(page, 'what would change, with boxes');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('ControlOrMeta+Shift+h');
-      const replace = screen.dialog('Find and replace in all posts');
-      await show(replace);
-      await expect(replace.getByText('There is nothing to find.')).toBeVisible();
-      await check(page, 'find and replace, with nothing to find');
-    });
-
-    test('a conflict, a notice, and what cannot be read', async ({ app, library }) => {
-      const { page } = app;
-      const screen = createScreen(page);
-      await screen.open('Start here');
-      const id = (await page.locator('header [title$=".md"]').getAttribute('title')) ?? '';
-      const before = await readFile(join(library, id), 'utf8');
-      await screen.writeAtEnd('Mine.');
-      await writeFile(join(library, id), `${before}Theirs.`);
-      await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
-      await check(page, 'a conflict');
-      await page.getByRole('button', { name: 'Compare' }).click();
-      await expect(page.getByRole('textbox', { name: 'Differences' })).toBeVisible();
-      await check(page, 'both versions');
-      await page.keyboard.press('Escape');
-      await writeFile(join(library, 'content/posts/broken.md'), '---\ntitle: "Never\ntags: [a\n---\n\nWords.\n');
-      await screen.filter('broken');
-      await page.locator('[data-post="content/posts/broken.md"]').click();
-      await expect(page.getByText('The front matter cannot be read')).toBeVisible();
-      await check(page, 'front matter that cannot be read');
-    });
+  test('a post with all its panels', async ({ app }) => {
+    const screen = createScreen(app.page);
+    await check(app.page, 'a library without an open post');
+    await screen.open('Start here');
+    await expect(screen.preview.getByRole('heading').first()).toBeVisible();
+    await check(app.page, 'a post');
+    await app.page.getByRole('tab', { name: 'Outline' }).click();
+    await app.page.getByRole('button', { name: 'Show filters' }).click();
+    await screen.run('Show or fold front matter');
+    await check(app.page, 'outline, filters and source of the front matter');
+    await app.page.getByRole('tab', { name: 'Checks' }).click();
+    await expect(
+      app.page.getByRole('grid', { name: 'Checks' }).or(app.page.getByText('Nothing to set right')),
+    ).toBeVisible();
+    await check(app.page, 'checks');
+    await screen.filter('the water after:soon ');
+    await expect(app.page.locator('mark').first()).toBeVisible();
+    await check(app.page, 'a search with what it found');
+    await screen.filter('nothing is called this');
+    await expect(app.page.getByText('Nothing matches')).toBeVisible();
+    await check(app.page, 'a filter without posts');
+    await app.page.getByRole('button', { name: 'More' }).click();
+    await expect(app.page.getByRole('menu')).toBeVisible();
+    await check(app.page, 'a menu');
   });
 
-for (const theme of ['light', 'dark'] as const)
-  test.describe(`in ${theme} colours, without a library`, () => {
-    test.use({ settings: { theme }, blog: null });
-    test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
-
-    test('the welcome screen, a wrong folder, and an empty one', async ({ app, dataFolder }) => {
-      const { page } = app;
-      await check(page, 'welcome');
-      await page.getByRole('button', { name: 'Open folder…' }).click();
-      await page.getByRole('combobox', { name: 'Folder' }).fill(join(dataFolder, 'nowhere'));
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('region', { name: 'Notices' })).toContainText('could not be opened');
-      await check(page, 'a wrong folder');
-      await mkdir(join(dataFolder, 'empty'));
-      await page.getByRole('combobox', { name: 'Folder' }).fill(join(dataFolder, 'empty'));
-      await page.keyboard.press('Enter');
-      await expect(page.getByText('No posts yet')).toBeVisible();
-      await check(page, 'an empty library');
-    });
+  test('the history and an earlier text', async ({ app }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('Start here');
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expect(page.getByText('No earlier texts yet')).toBeVisible();
+    await check(page, 'no history');
+    await screen.writeAtEnd(' More.');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('option', { name: /Found in the file/ }).click();
+    await expect(page.getByRole('button', { name: 'Bring this part back' })).toBeVisible();
+    await check(page, 'an earlier text beside the present one');
   });
+
+  test('dialogs, palette and quick open', async ({ app }) => {
+    const screen = createScreen(app.page);
+    await screen.open('Start here');
+    await checkDialogs(screen);
+  });
+
+  test('a rename of a tag, and an export, to their reports and the page', async ({ app, dataFolder, browser }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.run('Manage tags');
+    await screen
+      .dialog('Tags')
+      .getByRole('button', { name: /^Rename / })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: /^Rename “/ });
+    await check(page, 'the name of a tag');
+    await dialog.getByRole('button', { name: 'Back' }).click();
+    await screen.dialog('Tags').getByRole('row').first().locator('label').click();
+    await check(page, 'a tag that is chosen');
+    await screen.dialog('Tags').getByRole('button', { name: 'Rename…' }).click();
+    await dialog.getByRole('textbox', { name: 'New name' }).fill('another');
+    await dialog.getByRole('button', { name: 'Show what would change' }).click();
+    await expect(dialog.getByRole('list', { name: 'What would change' })).toBeVisible();
+    await check(page, 'what would change');
+    await dialog.getByRole('button', { name: /^Rename in/ }).click();
+    await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
+    await check(page, 'what was renamed');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await check(page, 'a notice with what takes it back');
+    await screen.run('History of changes across posts');
+    await expect(page.getByRole('grid', { name: 'Changes' })).toBeVisible();
+    await check(page, 'the history of changes');
+    await page.keyboard.press('Escape');
+    await screen.run('Export');
+    await screen.dialog('Export').getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'out'));
+    await page.keyboard.press('Enter');
+    await expect(screen.dialog('Export').getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 30_000 });
+    await check(page, 'the report of an export');
+
+    const exported = await browser.newPage();
+    for (const name of ['index.html', 'every-mark-in-the-garden.html']) {
+      await exported.goto(pathToFileURL(join(dataFolder, 'out', name)).href);
+      await check(exported, name);
+    }
+    await exported.close();
+  });
+
+  test('posts that are chosen, what is done with them, and the list in groups', async ({ app }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    const show = (form: ReturnType<typeof screen.dialog>) =>
+      form.getByRole('button', { name: 'Show what would change' }).click();
+    const order = page.getByRole('button', { name: /^Order and groups/ });
+    await order.click();
+    await check(page, 'the menu of order and groups');
+    await page.getByRole('menuitemradio', { name: 'By tag' }).click();
+    await check(page, 'the list in groups');
+    await screen.posts.getByRole('option').first().click();
+    await screen.posts
+      .getByRole('option')
+      .nth(2)
+      .click({ modifiers: ['Shift'] });
+    const actions = page.getByRole('button', { name: 'Actions on the selected posts' });
+    await actions.click();
+    await check(page, 'the menu of what is chosen');
+    await page.getByRole('menuitem', { name: 'Set a field…' }).click();
+    await check(page, 'the field to be set');
+    const form = screen.dialog(/^Set a field of/);
+    await form.getByRole('combobox', { name: 'Field' }).fill('weight');
+    await page.keyboard.press('Tab');
+    await form.getByRole('textbox', { name: 'Value' }).fill('1');
+    await show(form);
+    await expect(page.getByRole('list', { name: 'What would change' })).toBeVisible();
+    await check(page, 'what would change, with boxes');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+Shift+h');
+    const replace = screen.dialog('Find and replace in all posts');
+    await show(replace);
+    await expect(replace.getByText('There is nothing to find.')).toBeVisible();
+    await check(page, 'find and replace, with nothing to find');
+  });
+
+  test('a conflict, a notice, and what cannot be read', async ({ app, library }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('Start here');
+    const id = (await page.locator('header [title$=".md"]').getAttribute('title')) ?? '';
+    const before = await readFile(join(library, id), 'utf8');
+    await screen.writeAtEnd('Mine.');
+    await writeFile(join(library, id), `${before}Theirs.`);
+    await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
+    await check(page, 'a conflict');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(page.getByRole('textbox', { name: 'Differences' })).toBeVisible();
+    await check(page, 'both versions');
+    await page.keyboard.press('Escape');
+    await writeFile(join(library, 'content/posts/broken.md'), '---\ntitle: "Never\ntags: [a\n---\n\nWords.\n');
+    await screen.filter('broken');
+    await page.locator('[data-post="content/posts/broken.md"]').click();
+    await expect(page.getByText('The front matter cannot be read')).toBeVisible();
+    await check(page, 'front matter that cannot be read');
+  });
+});
+
+test.describe('without a library', () => {
+  test.use({ blog: null });
+  test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
+
+  test('the welcome screen, a wrong folder, and an empty one', async ({ app, dataFolder }) => {
+    const { page } = app;
+    await check(page, 'welcome');
+    await page.getByRole('button', { name: 'Open folder…' }).click();
+    await page.getByRole('combobox', { name: 'Folder' }).fill(join(dataFolder, 'nowhere'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('could not be opened');
+    await check(page, 'a wrong folder');
+    await mkdir(join(dataFolder, 'empty'));
+    await page.getByRole('combobox', { name: 'Folder' }).fill(join(dataFolder, 'empty'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('No posts yet')).toBeVisible();
+    await check(page, 'an empty library');
+  });
+});

@@ -17,6 +17,7 @@ test('what is chosen in the settings holds at once and after the next start', as
     await app.page.getByRole('option', { name: choice }).click();
   }
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(app.page.locator('html')).toHaveCSS('color-scheme', 'dark');
   await expect(screen.preview.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(screen.text).toHaveCSS('font-size', '22px');
   const body = screen.preview.locator('body');
@@ -45,6 +46,7 @@ test('what is chosen in the settings holds at once and after the next start', as
   await expect(again.page.getByRole('complementary', { name: 'Inspector' })).toHaveCount(0);
   await after.run('Switch light and dark');
   await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(again.page.locator('html')).toHaveCSS('color-scheme', 'light');
 });
 
 test('a settings file that is broken is put aside, named, and the app starts', async ({ launch, dataFolder }) => {

@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** The rules that hang on colours: all that can be different when nothing but the colours is. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What stands on the page, against the rules that matter: serious and critical, and that all stands in a landmark. In light
+ * colours against all of them, then in dark ones against those of colours. For a page that follows the system's colours.
+ */
+export async function checkAccessibility(page: Page, what: string, without: readonly string[] = []): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect
+      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(colorScheme === 'dark');
+    await stillness(page);
+    // The frame of the preview runs no script, axe neither: its look is checked on the exported page, which is the same.
+    const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
+    if (colorScheme === 'dark') axe.withRules(colourRules);
+    else axe.disableRules([...without]);
+    const { violations } = await axe.analyze();
+    const grave = violations.filter(
+      ({ id, impact }) => impact === 'serious' || impact === 'critical' || id === 'region',
+    );
+    const told = grave.flatMap(({ id, nodes }) =>
+      nodes.filter(({ html }) => !isSteered(id, html)).map(({ html }) => `${id}: ${html}`),
+    );
+    expect.soft(told, `${what}, in ${colorScheme} colours`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Colours are measured when nothing moves any more but the caret. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(moving.map((animation) => animation.finished.catch(() => null)));
+  });
+}
+
+/**
+ * The list of the palette is scrolled, and suggestions are gone through, by the arrow keys of their field
+ * (aria-activedescendant), which axe does not see. What hangs over the page belongs to what opened it.
+ */
+const isSteered = (rule: string, html: string) =>
+  (rule === 'scrollable-region-focusable' &&
+    /aria-label="(?:Run a command|Go to a (?:post|heading))" role="listbox"/.test(html)) ||
+  (rule === 'region' && /aria-label="Suggestions" role="listbox"|data-overlay-container/.test(html));
