@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
+import { buildIfStale } from './build.mjs';
 import { makeLibrary } from './make-library.mjs';
 import { ensureInstalled, fail, pinnedNode, root } from './toolchain.mjs';
 
@@ -20,6 +21,9 @@ const runs = option('runs', 5);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 const unknown = wanted.find((name) => !rows.some((row) => row.name === name));
 if (unknown) fail(`No row ${unknown}. Rows: ${rows.map(({ name }) => name).join(', ')}`);
+
+// Rows in a browser measure what was built.
+await buildIfStale();
 
 const library = join(root, '.cache', 'bench', `posts-${posts}`);
 if (!existsSync(library)) {
