@@ -13,9 +13,42 @@ export interface FoldedText {
   readonly original: (from: number, to: number) => { readonly from: number; readonly to: number };
 }
 
-/** The same with the way back to the original, which is reckoned as far as it is asked for. */
+/** Units after which a text is cut, so that of a long one little is reckoned for a place near its end. */
+const pieceLength = 2048;
+/** Behind it, what follows folds as if nothing stood before. */
+const seam = /[!-~]\n(?=[!-~])/g;
+
+/** The same with the way back to the original, which is reckoned where it is asked for. */
 export function foldWithPlaces(text: string): FoldedText {
-  const folded = foldText(text);
+  let folded = '';
+  /** Where each piece begins in the folded text and in the original. */
+  const starts: number[] = [];
+  const origins: number[] = [];
+  for (let from = 0; from < text.length;) {
+    seam.lastIndex = from + pieceLength;
+    const to = seam.test(text) ? seam.lastIndex : text.length;
+    starts.push(folded.length);
+    origins.push(from);
+    folded += foldText(text.slice(from, to));
+    from = to;
+  }
+  const places: PlaceOf[] = [];
+  const placeOf: PlaceOf = (index, isEnd) => {
+    const piece = lastUpTo(starts, index);
+    const [start = 0, origin = 0] = [starts[piece], origins[piece]];
+    const ofPiece = (places[piece] ??= placesOf(
+      text.slice(origin, origins[piece + 1]),
+      folded.slice(start, starts[piece + 1]),
+    ));
+    return origin + ofPiece(index - start, isEnd);
+  };
+  return { text: folded, original: (from, to) => ({ from: placeOf(from, false), to: placeOf(to, true) }) };
+}
+
+/** The place in the original of an index of the folded text; `isEnd`: of what ends there. */
+type PlaceOf = (index: number, isEnd: boolean) => number;
+
+function placesOf(text: string, folded: string): PlaceOf {
   /** Stretches: where each begins in the folded text and in the original. */
   const starts: number[] = [];
   const places: number[] = [];
@@ -46,7 +79,7 @@ export function foldWithPlaces(text: string): FoldedText {
       }
     }
   };
-  const placeOf = (index: number, isEnd: boolean) => {
+  return (index, isEnd) => {
     advance(index);
     const stretch = lastUpTo(starts, index);
     const start = starts[stretch];
@@ -57,7 +90,6 @@ export function foldWithPlaces(text: string): FoldedText {
     while (starts.length <= stretch + 1 && at < text.length) advance(end);
     return places[stretch + 1] ?? text.length;
   };
-  return { text: folded, original: (from, to) => ({ from: placeOf(from, false), to: placeOf(to, true) }) };
 }
 
 /** The index of the last of rising numbers that is not above a limit; -1 when all are. */
@@ -72,20 +104,21 @@ function lastUpTo(numbers: readonly number[], limit: number): number {
   return from - 1;
 }
 
-/** How many units from an index on become one each, whatever follows: of ASCII, with single blanks between them. */
+/** What ends a stretch of plain ASCII with single blanks. */
+const notPlain = /[\n ][\n ]|[^\n -~]/g;
+
+/** How many units of plain ASCII from an index on become one each, whatever follows. */
 function plainRun(text: string, at: number): number {
-  let end = at;
-  let wasBlank = true;
-  for (; end < text.length; end++) {
-    const unit = text.charCodeAt(end);
-    const isBlankNow = unit === 32 || unit === 10;
-    if (isBlankNow ? wasBlank : unit < 33 || unit > 126) break;
-    wasBlank = isBlankNow;
-  }
+  if (isSingleBlank(text.charCodeAt(at))) return 0;
+  notPlain.lastIndex = at;
+  let end = text.length;
+  if (notPlain.test(text)) end = notPlain.lastIndex - (isSingleBlank(text.charCodeAt(notPlain.lastIndex - 1)) ? 2 : 1);
   // More blanks may follow, or an accent.
-  if (end > at && (wasBlank || text.charCodeAt(end) > 127)) end--;
+  if (end > at && (isSingleBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end) > 127)) end--;
   return end - at;
 }
+
+const isSingleBlank = (unit: number) => unit === 32 || unit === 10;
 
 const notAscii = /[^\0-\x7f]+/g;
 const isAscii = (text: string) => !/[^\0-\x7f]/.test(text);

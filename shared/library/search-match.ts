@@ -25,11 +25,45 @@ export const hasTerm = (folded: string, term: Term): boolean => nextMatch(folded
 export const hasTerms = (folded: string, terms: readonly Term[]): boolean =>
   terms.every((term) => hasTerm(folded, term));
 
+/** Where the term stands in a folded text, in order and at most so often; no place is part of the one before. */
+export function allMatches(folded: string, { text, prefix }: Term, most = Infinity): readonly number[] {
+  const found: number[] = [];
+  const rareAt = rarestPlace(text);
+  const rare = text.slice(rareAt);
+  for (let at = folded.indexOf(rare, rareAt); at >= 0 && found.length < most;) {
+    const from = at - rareAt;
+    const to = from + text.length;
+    const isMatch =
+      (rareAt === 0 || folded.startsWith(text, from)) &&
+      !isInsideWord(folded, from) &&
+      (prefix || !isInsideWord(folded, to));
+    if (isMatch) found.push(from);
+    at = folded.indexOf(rare, isMatch ? to + rareAt : at + 1);
+  }
+  return found;
+}
+
 /** How often the term stands in a folded text. */
-export function countMatches(folded: string, term: Term): number {
-  let count = 0;
-  for (let at = nextMatch(folded, term); at >= 0; at = nextMatch(folded, term, at + term.text.length)) count++;
-  return count;
+export const countMatches = (folded: string, term: Term): number => allMatches(folded, term).length;
+
+/** From the most frequent in European languages on. */
+const frequent = ' etaoinsrhldcumfpgwybvkxjqz';
+
+/**
+ * Where in a word its rarest letter is: looked for from there on, there are few places to look at. Two units at least are
+ * left, for one alone is found all too often. Of UTF-8, too, with a unit for each byte.
+ */
+export function rarestPlace(text: string): number {
+  let rarest = 0;
+  for (let at = 1; at < text.length - 1; at++) if (rarity(text.charAt(at)) > rarity(text.charAt(rarest))) rarest = at;
+  return rarest;
+}
+
+function rarity(unit: string): number {
+  // In UTF-8 the first byte of a character is shared by all of its script; of no folded text it is a letter.
+  if (unit >= '\xc0' && unit <= '\xff') return 0;
+  const place = frequent.indexOf(unit);
+  return place < 0 ? frequent.length : place;
 }
 
 /** Whether letters of one word stand on both sides. */

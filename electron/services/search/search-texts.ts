@@ -1,5 +1,5 @@
 import { letter, wordKindAt } from '../../../shared/base/word-kinds.ts';
-import type { Term } from '../../../shared/library/search-match.ts';
+import { rarestPlace, type Term } from '../../../shared/library/search-match.ts';
 import { no, perhaps, yes, type Holding } from './search-memory.ts';
 
 /** The folded texts of posts in memory, by the posts' numbers; a search reads through all of them. */
@@ -127,22 +127,10 @@ interface Needle {
 
 function needleOf({ text: wanted, prefix }: Term): Needle {
   const text = Buffer.from(wanted).toString('latin1');
-  let rareAt = 0;
-  // Two at least: one byte alone is found all too often.
-  for (let at = 1; at < text.length - 1; at++) if (rarity(text.charAt(at)) > rarity(text.charAt(rareAt))) rareAt = at;
+  const rareAt = rarestPlace(text);
   const beginsWord = wordKindAt(wanted, 0) === letter;
   const endsWord = !prefix && wordKindAt(wanted, wanted.length - 1) === letter;
   return { text, rare: text.slice(rareAt), rareAt, beginsWord, endsWord };
-}
-
-/** From the most frequent in European languages on. */
-const frequent = ' etaoinsrhldcumfpgwybvkxjqz';
-
-function rarity(byte: string): number {
-  // The first byte of a character is shared by all of its script.
-  if (byte >= '\xc0') return 0;
-  const place = frequent.indexOf(byte);
-  return place < 0 ? frequent.length : place;
 }
 
 function findIn(text: string, { starts, numbers }: Block, needle: Needle, holding: Holding): void {
