@@ -19,7 +19,7 @@ const packName = (pack: number) => `old-${pack}.bin`;
  * kept once. Nothing is safe before `flush` has answered.
  */
 export interface BytesWriter {
-  /** Takes the bytes in and answers where they will lie. */
+  /** Takes a copy of the bytes in and answers where they will lie. */
   add(hash: string, bytes: Uint8Array): BytesPlace;
   /** Settled when not much is waiting to be written. Never rejects. */
   room(): Promise<void>;
@@ -30,21 +30,25 @@ export interface BytesWriter {
 export function createBytesWriter(disk: Pick<Disk, 'writeNew'>, folder: string): BytesWriter {
   const places = new Map<string, BytesPlace>();
   let pack = 0;
-  let parts: Uint8Array[] = [];
+  let current: Uint8Array | null = null;
+  /** One that was written: bytes that wait for the collector would add up to those of the whole library. */
+  let spare: Uint8Array | null = null;
   let size = 0;
   let written: Promise<void> = Promise.resolve();
   let failure: Error | null = null;
 
   function close(): void {
-    if (parts.length === 0) return;
+    if (current === null) return;
     const path = join(folder, packName(pack));
-    const bytes = Buffer.concat(parts);
+    const full = current;
+    const bytes = full.subarray(0, size);
     written = written.then(async () => {
       // After the first failure nothing more is of use.
       if (failure === null) await disk.writeNew(path, bytes, 0o600).catch((error: Error) => (failure = error));
+      spare = full;
     });
     pack += 1;
-    parts = [];
+    current = null;
     size = 0;
   }
 
@@ -52,9 +56,11 @@ export function createBytesWriter(disk: Pick<Disk, 'writeNew'>, folder: string):
     add: (hash, bytes) => {
       const known = places.get(hash);
       if (known) return known;
-      if (size > 0 && size + bytes.length > packSize) close();
+      if (current !== null && size + bytes.length > current.length) close();
+      current ??= bytes.length <= packSize ? (spare ?? new Uint8Array(packSize)) : new Uint8Array(bytes.length);
+      if (current === spare) spare = null;
       const place = { pack, from: size, size: bytes.length };
-      parts.push(bytes);
+      current.set(bytes, size);
       size += bytes.length;
       places.set(hash, place);
       return place;

@@ -41,18 +41,30 @@ interface Change {
   readonly text: string;
   readonly to?: PostId;
 }
-type Looked = Refusal | null | Change;
+interface Looking {
+  readonly posts: Reading;
+  readonly library: OpenLibrary;
+  readonly operation: Operation;
+}
 
-async function look(posts: Reading, library: OpenLibrary, { plan }: Operation, id: PostId): Promise<Looked> {
-  const { post, bytes } = posts.readNow(library.info.id, id);
-  const planned = await plan(post);
+/** What comes of a post. `finish` is called at once where the plan is: the bytes are good until the next reading. */
+async function look<T>(
+  { posts, library, operation }: Looking,
+  id: PostId,
+  finish: (change: Change) => T,
+): Promise<Awaited<T> | Refusal | null> {
+  const { post, bytes: read } = posts.readNow(library.info.id, id);
+  const answer = operation.plan(post);
+  const isLater = answer instanceof Promise;
+  const bytes = isLater ? new Uint8Array(read) : read;
+  const planned = isLater ? await answer : answer;
   if (planned.kind === 'none') return null;
   if (planned.kind === 'skip') return { id, why: planned.why };
   if (post.readOnly !== null) return { id, why: post.readOnly };
   const { text, to = id } = planned;
   if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
   if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
-  return { id, post, bytes, text, ...(to !== id && { to }) };
+  return await finish({ id, post, bytes, text, ...(to !== id && { to }) });
 }
 
 /** The dry run: each file's difference. Writes nothing. AppError `cancelled`. */
@@ -66,10 +78,10 @@ export async function previewOperation(
   const turn = createSlices();
   const toDiff = async (id: PostId): Promise<PlannedChange | Refusal | null> => {
     await turn();
-    const looked = await look(posts, library, operation, id);
-    if (!looked || 'why' in looked) return looked;
-    const diff = unifiedDiff(id, looked.post.text, looked.text, looked.to);
-    return { id, title: library.find(id)?.title ?? id, diff, ...(looked.to !== undefined && { to: looked.to }) };
+    return look({ posts, library, operation }, id, ({ post, text, to }): PlannedChange => {
+      const diff = unifiedDiff(id, post.text, text, to);
+      return { id, title: library.find(id)?.title ?? id, diff, ...(to !== undefined && { to }) };
+    });
   };
   const run = runTask(work, { label: 'Looking', atOnce: postsAtOnce, signal, work: toDiff });
   let step = await run.next();
@@ -108,13 +120,12 @@ export async function* planOperation(
   const turn = createSlices();
   const intoJournal = async (id: PostId): Promise<Refusal | null> => {
     await turn();
-    const looked = await look(posts, library, operation, id);
-    if (!looked || 'why' in looked) return looked;
-    const change = toChange(looked);
-    if (!change) return { id, why: 'Its new text cannot be written in the encoding of the file.' };
-    await journal.add(change);
-    kept.add(id);
-    return null;
+    return look({ posts, library, operation }, id, (looked) => {
+      const change = toChange(looked);
+      if (!change) return { id, why: 'Its new text cannot be written in the encoding of the file.' };
+      kept.add(id);
+      return journal.add(change).then(() => null);
+    });
   };
   const label = 'Looking at the posts, and keeping the texts that will change';
   const result = yield* runTask(work, { label, atOnce: postsAtOnce, signal, work: intoJournal });

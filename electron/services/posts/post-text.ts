@@ -27,7 +27,7 @@ export function revisionNow(disk: SyncDisk, root: string, id: PostId): Revision 
   return revision(hashBytes(bytesNow(disk, root, id).bytes));
 }
 
-/** A post with its bytes. */
+/** A post with its bytes, which are good until the next reading. */
 export interface ReadPost {
   readonly post: PostText;
   readonly bytes: Uint8Array;
@@ -35,10 +35,7 @@ export interface ReadPost {
 
 /** The same at once, of a post inside a root. */
 export function readPostNow(disk: SyncDisk, root: string, id: PostId): ReadPost {
-  const read = bytesNow(disk, root, id);
-  const { path } = read;
-  // What was read is good until the next reading.
-  const bytes = new Uint8Array(read.bytes);
+  const { path, bytes } = bytesNow(disk, root, id);
   const { text, format, problem } = decoded(path, id, bytes);
   const readOnly = problem?.message ?? obstacleNow(disk, path);
   return { post: { id, text, revision: revision(hashBytes(bytes)), format, readOnly }, bytes };
