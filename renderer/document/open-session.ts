@@ -90,6 +90,7 @@ export class OpenSession implements PostSession {
   }
 
   id = (): PostId => this.current;
+  shareFrame = (): void => this.projector.shareFrame();
   attach: PostSession['attach'] = (view) => this.document.attach(view);
   followPreferences = (): void => this.document.setPreferences(this.options.preferences());
   save: PostSession['save'] = () => this.saving.save();

@@ -15,8 +15,9 @@ import type { CursorPlace, SessionProjections } from './types.ts';
 /** How far what is derived from the text is behind the keys, in milliseconds: a pause, and the longest wait. In a long
  * post reading takes long; then the waits are so many times that. */
 const textDelay = { idle: 150, atMost: 600, idleTimes: 5, atMostTimes: 25 } as const;
-/** Longer than two quick keys are apart: each new place is a frame of the status line, in the way of the next key. */
-const cursorDelay = 100;
+/** Milliseconds until the status line has a new place of the caret: after a move, and while somebody writes. Each place is a frame
+ * by itself, in the way of the next key; while somebody writes it waits for that of the preview, which comes sooner. */
+const cursorDelay = { moved: 100, writing: 300 } as const;
 /** Milliseconds that are read for at once: a key that comes meanwhile waits no longer. */
 const slice = 4;
 /** Characters that are read at once when a post is opened. */
@@ -26,6 +27,8 @@ export interface Projector {
   readonly store: StoreApi<SessionProjections>;
   readonly textChanged: () => void;
   readonly cursorMoved: () => void;
+  /** Something else is drawn now: the place of the caret comes along. */
+  readonly shareFrame: () => void;
   readonly dispose: () => void;
 }
 
@@ -55,6 +58,7 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     cost += performance.now() - started;
     if (!step.done) return later(0);
     reading = null;
+    clearCursor();
     store.setState({ ...step.value, cursor: cursorPlace(state(), profile()) });
     // Keys that came meanwhile did not disturb it: a reading that starts anew with each would never end.
     if (changedSince !== null) later(delay(changedSince));
@@ -68,12 +72,13 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     const atMost = Math.max(textDelay.atMost, cost * textDelay.atMostTimes);
     return Math.max(0, Math.min(idle, since + atMost - now()));
   };
-  const readCursor = () => {
+  const clearCursor = () => {
+    clearTimeout(cursorTimer);
     cursorTimer = undefined;
-    store.setState({ cursor: cursorPlace(state(), profile()) });
   };
-  const cursorMoved = () => {
-    cursorTimer ??= setTimeout(readCursor, cursorDelay);
+  const readCursor = () => {
+    clearCursor();
+    store.setState({ cursor: cursorPlace(state(), profile()) });
   };
   if (reading) later(0);
   return {
@@ -81,12 +86,17 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     textChanged() {
       changedSince ??= now();
       if (!reading) later(delay(changedSince));
-      cursorMoved();
+      cursorTimer ??= setTimeout(readCursor, cursorDelay.writing);
     },
-    cursorMoved,
+    cursorMoved() {
+      cursorTimer ??= setTimeout(readCursor, cursorDelay.moved);
+    },
+    shareFrame() {
+      if (cursorTimer !== undefined) readCursor();
+    },
     dispose() {
       clearTimeout(textTimer);
-      clearTimeout(cursorTimer);
+      clearCursor();
     },
   };
 }

@@ -78,6 +78,8 @@ export interface PostSession {
   /** Called after every change of the text with what it did to the text of the file, to be applied one after the other;
    * null: all of it may be another. Must be cheap. */
   readonly onChange: (listener: (changes: readonly TextChange[] | null) => void) => () => void;
+  /** Something else of the post is drawn now: what waits to be shown comes in the same frame. */
+  readonly shareFrame: () => void;
   readonly outside: (change: OutsideChange) => void;
   readonly followPreferences: () => void;
   /** Ends a conflict. `theirs` can be undone like any edit. */

@@ -10,6 +10,8 @@ export interface PreviewSession {
   readonly fileText: () => string;
   /** After each change of the text: what it did to it, one after the other; null: all of it may be another. */
   readonly onChange: (listener: (changes: readonly TextChange[] | null) => void) => () => void;
+  /** The page is drawn now: what else waits to be shown of the post comes in the same frame. */
+  readonly shareFrame: () => void;
 }
 
 /** What scrolls together with the preview; an EditorHandle is one. Lines are 1-based and may have a fraction;

@@ -11,12 +11,15 @@ export interface Frame {
 }
 
 // What only the preview needs: no wide margins beside a narrow pane, room to scroll the last line up,
-// no gliding: it would look like a scroll by the person, which the text follows.
+// no gliding: it would look like a scroll by the person, which the text follows. And a shadow that nobody sees in what scrolls
+// sideways: with it the colour behind stays where it is, and where letters are smoothed in colour the browser makes no layer
+// of the block, and none of all that stands below it. Each key in the text would have to put them together anew.
 const previewCss = `
 body { padding: 2rem clamp(1rem, 6vw, 3rem) 40vh; }
 :root { scroll-behavior: auto; }
 a, input { cursor: pointer; }
 .leaf { content-visibility: auto; }
+:where(pre) { box-shadow: inset 0 0 transparent; }
 `;
 
 /** The document of the frame once it is loaded, with the look of the export. Constructed style sheets need no exception

@@ -46,6 +46,7 @@ export function usePreview(input: Input, view: PageView | null, onDrawn: () => v
     const draw = (answer: PreviewAnswer) => {
       if (answer.page !== page.current) return;
       view.apply(answer);
+      latest.current.input.session.shareFrame();
       setKept((before) => stateAfter(before, answer, view, latest.current.input.session));
       latest.current.onDrawn();
     };

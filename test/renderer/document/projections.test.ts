@@ -64,6 +64,28 @@ test('a long post is there before it has been read', async () => {
   dispose();
 });
 
+test('while somebody writes, the place of the caret comes along with what is drawn next', () => {
+  const ignore = () => {};
+  const document = createPostDocument({
+    text: 'One\n',
+    readOnly: false,
+    cspNonce: undefined,
+    onEdit: ignore,
+    onMove: ignore,
+  });
+  const projector = createProjector(document.state, () => siteProfile('hugo'), Date.now);
+  const place = () => projector.store.getState().cursor;
+  document.change([{ from: 0, to: 0, insert: 'New\n' }], 'input.type');
+  projector.textChanged();
+  expect(place()).toMatchObject({ line: 1, column: 1 });
+  projector.shareFrame();
+  expect(place()).toMatchObject({ line: 2, column: 1 });
+  const known = projector.store.getState();
+  projector.shareFrame();
+  expect(projector.store.getState(), 'nothing is told twice').toBe(known);
+  projector.dispose();
+});
+
 const corpus = process.env.LONGHAND_CORPUS;
 if (!corpus) console.log('skipped: counts and outline of the corpus (LONGHAND_CORPUS is not set)');
 test.runIf(corpus)('and so they are for posts of the corpus', { timeout: 120_000 }, () => {
