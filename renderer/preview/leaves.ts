@@ -2,30 +2,42 @@
 // are put into leaves, which the browser lays out only when they come near the window. A leaf keeps the margins of its blocks
 // in, so it begins with a block that has none above: then the gaps are what they would be without it.
 
-/** Blocks in one leaf, and how many must come at once for leaves to be worth it. */
-const blocksInLeaf = 100;
+/** Blocks in one leaf, which is laid out and drawn whole. */
+const blocksInLeaf = 25;
+/** Blocks of a page that is worth leaves. It may come few blocks at a time: the machine is busy. */
+const longPage = 100;
 
-/** Elements that have a margin above. */
+const leafClass = 'leaf';
+
+/** Elements that have a margin above. That of the next goes through an empty block. */
 const withMargin = 'h1, h2, h3, h4, h5, h6, hr, section, header';
+const hasMargin = (block: Element) => block.firstElementChild?.matches(withMargin) ?? true;
+
+const isLong = (root: HTMLElement, coming: readonly HTMLElement[]) =>
+  root.childElementCount + coming.length >= longPage || root.querySelector(`:scope > .${leafClass}`) !== null;
 
 /** Puts elements into the page before another, which stands in the page or in a leaf; null: at the end. */
 export function insertBlocks(root: HTMLElement, elements: readonly HTMLElement[], before: Element | null): void {
-  if (elements.length < blocksInLeaf) {
-    if (before) before.before(...elements);
-    else root.append(...elements);
-    return;
-  }
-  const place = cutBefore(root, before);
+  const isFew = elements.length < blocksInLeaf || !isLong(root, elements);
+  const place = isFew ? before : cutBefore(root, before);
+  const first = elements.findIndex((element) => !hasMargin(element));
+  const head = elements.slice(0, first < 0 ? elements.length : first);
+  const above = place ? place.previousElementSibling : root.lastElementChild;
+  const add = (...added: readonly Element[]) => (place ? place.before(...added) : root.append(...added));
+  // The margin above a block that comes behind a leaf goes into it, else it would add to that of the leaf's last block.
+  if (above?.className === leafClass) above.append(...head);
+  else add(...head);
+  const rest = elements.slice(head.length);
+  if (isFew) return add(...rest);
   let leaf: HTMLElement[] = [];
-  const close = () => {
-    if (leaf.length > 0) root.insertBefore(createLeaf(leaf), place);
-    leaf = [];
-  };
-  for (const element of elements) {
-    if (leaf.length >= blocksInLeaf && !element.firstElementChild?.matches(withMargin)) close();
+  for (const element of rest) {
+    if (leaf.length >= blocksInLeaf && !hasMargin(element)) {
+      add(createLeaf(leaf));
+      leaf = [];
+    }
     leaf.push(element);
   }
-  close();
+  if (leaf.length > 0) add(createLeaf(leaf));
 }
 
 /** What of the page's own children holds a block: its leaf, or the block itself. */
@@ -59,7 +71,7 @@ function createLeaf(blocks: readonly HTMLElement[]): HTMLElement {
   const [first] = blocks;
   const leaf = (first?.ownerDocument ?? document).createElement('div');
   const lines = blocks.reduce((sum, block) => sum + 1 + Math.ceil((block.textContent?.length ?? 0) / 70), 0);
-  leaf.className = 'leaf';
+  leaf.className = leafClass;
   // A guess that holds until the leaf has been on screen.
   leaf.style.setProperty('contain-intrinsic-block-size', `auto ${lines * 26}px`);
   leaf.append(...blocks);

@@ -69,6 +69,37 @@ test('a post of a megabyte is shown from its start on, and takes keys before all
   expect(await screen.preview.locator('p', { hasText: 'Paragraph' }).count()).toBe(14_000);
 });
 
+test('most of a long page is laid out only when it comes near, and its blocks stand as they would otherwise', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  const sections = Array.from({ length: 300 }, (_, at) => `## Section ${at}\n\n${paragraphs(1 + (at % 3))}`).join('');
+  await write(library, 'notes/parts.md', 'In parts', `${sections}The end of it.\n`);
+  await screen.open('In parts');
+  await expect(screen.preview.getByText('The end of it.')).toBeAttached({ timeout: 60_000 });
+  const main = screen.preview.locator('main');
+  const { outside, apart, joined } = await main.evaluate((root) => {
+    const blocks = [...root.querySelectorAll('h2, p')];
+    const topsWith = (rule: string) => {
+      const style = new (root.ownerDocument.defaultView?.CSSStyleSheet ?? CSSStyleSheet)();
+      style.replaceSync(rule);
+      root.ownerDocument.adoptedStyleSheets.push(style);
+      const tops = blocks.map((block) => block.getBoundingClientRect().top);
+      root.ownerDocument.adoptedStyleSheets.pop();
+      return tops.map((top) => top - (tops[0] ?? 0));
+    };
+    return {
+      outside: root.querySelectorAll(':scope > :not(.leaf)').length,
+      // Laid out whole, with the leaves and as if there were none.
+      apart: topsWith('.leaf { content-visibility: visible !important; contain: layout; }'),
+      joined: topsWith('.leaf { display: contents !important; }'),
+    };
+  });
+  expect(outside).toBeLessThan(100);
+  expect(apart).toEqual(joined);
+});
+
 test('a text that takes too long is given up with a word about it, and the last preview stays', async ({
   app,
   library,
