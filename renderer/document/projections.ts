@@ -40,7 +40,6 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     isShort ? allOf(project(state(), profile())) : projectHead(state(), profile()),
   );
   let textTimer: ReturnType<typeof setTimeout> | undefined;
-  let cursorTimer: ReturnType<typeof setTimeout> | undefined;
   let changedSince: number | null = null;
   // Of the text as it was opened, whatever is typed meanwhile: words are counted from there.
   let reading: ReturnType<typeof project> | null = isShort ? null : project(state(), profile());
@@ -58,7 +57,7 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     cost += performance.now() - started;
     if (!step.done) return later(0);
     reading = null;
-    clearCursor();
+    cursor.drop();
     store.setState({ ...step.value, cursor: cursorPlace(state(), profile()) });
     // Keys that came meanwhile did not disturb it: a reading that starts anew with each would never end.
     if (changedSince !== null) later(delay(changedSince));
@@ -72,33 +71,38 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     const atMost = Math.max(textDelay.atMost, cost * textDelay.atMostTimes);
     return Math.max(0, Math.min(idle, since + atMost - now()));
   };
-  const clearCursor = () => {
-    clearTimeout(cursorTimer);
-    cursorTimer = undefined;
-  };
-  const readCursor = () => {
-    clearCursor();
-    store.setState({ cursor: cursorPlace(state(), profile()) });
-  };
+  const cursor = createLateJob(() => store.setState({ cursor: cursorPlace(state(), profile()) }));
   if (reading) later(0);
   return {
     store,
     textChanged() {
       changedSince ??= now();
       if (!reading) later(delay(changedSince));
-      cursorTimer ??= setTimeout(readCursor, cursorDelay.writing);
+      cursor.within(cursorDelay.writing);
     },
-    cursorMoved() {
-      cursorTimer ??= setTimeout(readCursor, cursorDelay.moved);
-    },
-    shareFrame() {
-      if (cursorTimer !== undefined) readCursor();
-    },
+    cursorMoved: () => cursor.within(cursorDelay.moved),
+    shareFrame: cursor.now,
     dispose() {
       clearTimeout(textTimer);
-      clearCursor();
+      cursor.drop();
     },
   };
+}
+
+/** A job that is done once, some time after it was asked for first. */
+function createLateJob(job: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const drop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  /** Does it if it is still to be done. */
+  const now = () => {
+    if (timer === undefined) return;
+    drop();
+    job();
+  };
+  return { drop, now, within: (wait: number) => void (timer ??= setTimeout(now, wait)) };
 }
 
 /** The block as the site's generator reads it. What it was read from last is kept, so that nothing is told twice. */
