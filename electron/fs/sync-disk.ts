@@ -48,6 +48,8 @@ export interface SyncDisk {
   /** The first bytes of a regular file, as many as there is room for `into`; `unsupported` for anything else, a link too. */
   readHead(path: string, into: Uint8Array): FileHead;
   realpath(path: string): string;
+  /** Whether anything is there, links followed: cheaper than a failure where most often there is nothing. */
+  exists(path: string): boolean;
   /** Writes a file, in place of one that is there, without a flush. A failure may leave part of it. */
   writeLoose(path: string, bytes: Uint8Array): void;
   /** Makes the folder and those above it; fine when it is there. */
@@ -67,6 +69,7 @@ export function createSyncDisk(): SyncDisk {
     readPlain: (path, limit) => guarded(path, () => readPlain(path, limit)),
     readHead: (path, into) => guarded(path, () => readHead(path, into)),
     realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
+    exists: fs.existsSync,
     writeLoose: (path, bytes) => guarded(path, () => fs.writeFileSync(path, bytes)),
     makeFolder: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
     stat: (path) => guarded(path, () => fileStat(fs.statSync(path))),

@@ -41,6 +41,8 @@ function applyRule(text: string, rule: SlugRule): string {
 }
 
 function shorten(slug: string): string {
+  // No letter takes more than three bytes for each of its units.
+  if (slug.length <= longestSlug && slug.length * 3 <= longestBytes) return slug;
   let bytes = 0;
   let kept = '';
   for (const character of [...slug].slice(0, longestSlug)) {

@@ -36,6 +36,7 @@ export function classifyImage(written: string): ImageAddress {
 
 /** The address without percent signs where it can be read so, else as it is. */
 export function decoded(address: string): string {
+  if (!address.includes('%')) return address;
   try {
     return decodeURIComponent(address);
   } catch {

@@ -11,7 +11,8 @@ export function assetCandidates(profile: SiteProfile, id: PostId, src: string): 
   if (address.kind !== 'local') return [];
   const bare = address.src.replace(/[?#].*$/s, '');
   // A file may really be called `100%25.png`; one whose percent signs hide dots and separators is a way out, not a name.
-  const spellings = /%(?:2e|2f|5c|00)/i.test(bare) ? [decoded(bare)] : [decoded(bare), bare];
+  const plain = decoded(bare);
+  const spellings = plain === bare || /%(?:2e|2f|5c|00)/i.test(bare) ? [plain] : [plain, bare];
   const paths = spellings.flatMap((path) => pathsOf(profile, id, path));
   return [...new Set(paths)];
 }
@@ -54,6 +55,7 @@ function join(folder: string, path: string): string {
 
 /** The path with `.` and `..` resolved; null when it leaves the root or names no file. */
 function normalize(path: string): string | null {
+  if (!/^\.|^\/|\/[./]|\/$|:/.test(path)) return path === '' ? null : path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') {

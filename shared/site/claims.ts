@@ -14,8 +14,13 @@ export function createClaims(): Claims {
 
   function take(file: string): boolean {
     const name = foldedPath(file);
-    const above = foldersAbove(name);
-    if (files.has(name) || folders.has(name) || above.some((folder) => files.has(folder))) return false;
+    if (files.has(name) || folders.has(name)) return false;
+    const above: string[] = [];
+    // Above a folder that is taken there are only folders.
+    for (let folder = folderOf(name); folder !== '' && !folders.has(folder); folder = folderOf(folder)) {
+      if (files.has(folder)) return false;
+      above.push(folder);
+    }
     files.add(name);
     for (const folder of above) folders.add(folder);
     return true;
@@ -37,7 +42,5 @@ const numbered = (file: string, number: number) =>
     ? file.replace(/\/index\.html$/, `-${number}/index.html`)
     : file.replace(/(\.\w+)?$/, (ending) => `-${number}${ending}`);
 
-function foldersAbove(name: string): readonly string[] {
-  const parts = name.split('/').slice(0, -1);
-  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
-}
+/** Empty for a name at the root. */
+const folderOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('/')));

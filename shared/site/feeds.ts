@@ -31,13 +31,7 @@ interface Entry {
 
 export function feedOf(plan: SitePlan, frame: SiteFrame, readOf: (id: PostId) => ReadPost): Feed {
   const language = languageTag(frame.language) ?? 'en';
-  const dated = plan.posts.flatMap((planned) => {
-    const { time } = planned.post;
-    const published = time === null ? null : rfc3339(time);
-    return time === null || published === null ? [] : [{ planned, time, published }];
-  });
-  const latest = dated.toSorted((a, b) => b.time - a.time).slice(0, feedSize);
-  const entries = latest.map(({ planned, published }): Entry => {
+  const entries = latestOf(plan).map(({ planned, published }): Entry => {
     const { post, file, terms } = planned;
     const own = languageTag(post.language) ?? language;
     return {
@@ -52,6 +46,17 @@ export function feedOf(plan: SitePlan, frame: SiteFrame, readOf: (id: PostId) =>
     };
   });
   return { frame, language, entries };
+}
+
+function latestOf({ posts }: SitePlan) {
+  const dated = posts.flatMap((planned) => (planned.post.time === null ? [] : [{ planned, time: planned.post.time }]));
+  const latest: { planned: PlannedPost; published: string }[] = [];
+  for (const { planned, time } of dated.toSorted((a, b) => b.time - a.time)) {
+    if (latest.length === feedSize) break;
+    const published = rfc3339(time);
+    if (published !== null) latest.push({ planned, published });
+  }
+  return latest;
 }
 
 /** When a post was last changed as it says itself, never before it was published; null for one without dates. */

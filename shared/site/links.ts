@@ -46,13 +46,17 @@ export type LinkedPage =
 /** What a link of a post leads to: by a post's path, by an address of the site, or by a generator's own call. */
 export function linkedPage(map: SiteMap, profile: SiteProfile, place: LinkPlace, written: string): LinkedPage {
   const href = withoutTemplate(generatorCall(decoded(written)) ?? written);
-  if (href.startsWith('#')) return { kind: 'outside', href };
   const inside = ownAddress(map, href);
   if (inside === null) return { kind: 'outside', href };
   const [path = '', fragment = ''] = decoded(inside.replace(/\?.*$/s, '').replace(/\?[^#]*/, '')).split('#');
   const file = path === '' ? place.file : (postFile(map, profile, place.id, path) ?? pageFile(map, place, path));
   if (file === undefined) return href === inside ? { kind: 'path', path: inside } : { kind: 'outside', href };
   return { kind: 'page', file, fragment };
+}
+
+/** Whether a link may lead to something of the site, so that it hangs on what the site holds. */
+export function isOfSite(map: Pick<SiteMap, 'base'>, written: string): boolean {
+  return ownAddress(map, withoutTemplate(generatorCall(decoded(written)) ?? written)) !== null;
 }
 
 /** Where a link of a post leads in the exported site. */
@@ -66,8 +70,9 @@ export function resolveLink(map: SiteMap, profile: SiteProfile, place: LinkPlace
   return { kind: 'page', href: relativeHref(place.file, file) + anchor };
 }
 
-/** The path of an address of this very site, with its own host or without any; null for one of another site. */
-function ownAddress({ base }: SiteMap, href: string): string | null {
+/** The path of an address of this very site, with its own host or without any; null for one of another site or of the page itself. */
+function ownAddress({ base }: Pick<SiteMap, 'base'>, href: string): string | null {
+  if (href.startsWith('#')) return null;
   if (base !== null && href.startsWith(base)) return `/${href.slice(base.length)}`;
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return null;
   const below = base === null ? '/' : new URL(base).pathname;

@@ -60,9 +60,9 @@ export function planLists(
     lists: [...home, ...terms.flatMap((one) => one.lists), ...archive.lists],
     overviews: [...terms.flatMap((one) => one.overview ?? []), ...(archive.overview ? [archive.overview] : [])],
     termsOf: (post) =>
-      terms.flatMap(({ name: taxonomy, files }) =>
+      terms.flatMap(({ name: taxonomy, fileOf }) =>
         (post.taxonomies[taxonomy] ?? []).flatMap((name) => {
-          const file = files.get(termKey(name));
+          const file = fileOf(name);
           return file === undefined ? [] : [{ taxonomy, name, file }];
         }),
       ),
@@ -72,17 +72,29 @@ export function planLists(
 /** Words that differ in case only are one tag, as for every generator. */
 const termKey = (name: string) => foldedPath(name.trim().replace(/\s+/g, ' '));
 
+/** The same, asked once for each spelling: thousands of posts have the same tags. */
+function termKeys(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const key = known.get(name) ?? termKey(name);
+    known.set(name, key);
+    return key;
+  };
+}
+
 function planTaxonomy(name: string, profile: SiteProfile, posts: readonly SitePost[], claims: Claims) {
   const groups = new Map<string, { readonly name: string; readonly posts: SitePost[] }>();
+  const keyOf = termKeys();
   for (const post of posts)
     for (const value of post.taxonomies[name] ?? []) {
-      const key = termKey(value);
+      const key = keyOf(value);
       const group = groups.get(key) ?? { name: value.trim(), posts: [] };
       groups.set(key, group);
       if (group.posts.at(-1) !== post) group.posts.push(post);
     }
   const files = new Map<string, string>();
-  if (groups.size === 0) return { name, lists: [], overview: null, files };
+  const fileOf = (value: string) => files.get(keyOf(value));
+  if (groups.size === 0) return { name, lists: [], overview: null, fileOf };
   const base = slugify(name);
   const overview = claims.takeNext(`${base}/index.html`);
   const folder = overview.replace(/\/index\.html$/, '');
@@ -96,7 +108,7 @@ function planTaxonomy(name: string, profile: SiteProfile, posts: readonly SitePo
     const kind = { kind: 'term', title: group.name, taxonomy: name, up: overview } as const;
     lists.push(...paged(kind, file, group.posts, listSize, claims));
   }
-  return { name, lists, overview: { file: overview, title: titleOf(name), items }, files };
+  return { name, lists, overview: { file: overview, title: titleOf(name), items }, fileOf };
 }
 
 /** A page a year, by the day that each post itself names: no zone moves New Year's Eve. */

@@ -17,7 +17,7 @@ export function fileOfAddress(address: string, bare: 'folder' | 'file' = 'folder
 
 /** File systems take names of 255 bytes. A longer one is cut and gets a number of its own. */
 function fittingName(name: string): string {
-  if (bytesOf(name) <= 200) return name;
+  if (fits(name, 200)) return name;
   const ending = /\.html?$/i.exec(name)?.[0] ?? '';
   let kept = '';
   for (const letter of name) {
@@ -28,9 +28,12 @@ function fittingName(name: string): string {
 }
 
 /** Of a path that is too long as a whole, the last name. */
-const fitting = (names: readonly string[]) => (bytesOf(names.join('/')) <= 1000 ? names : names.slice(-1));
+const fitting = (names: readonly string[]) => (fits(names.join('/'), 1000) ? names : names.slice(-1));
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+/** Whether it takes at most so many bytes; no letter takes more than three for each of its units. */
+const fits = (text: string, most: number) => text.length * 3 <= most || bytesOf(text) <= most;
 
 /** The address of a file from the site's root, encoded: `a/b/index.html` is `a/b/`, `index.html` is ``. */
 export function addressOfFile(file: string): string {

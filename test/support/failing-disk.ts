@@ -67,6 +67,7 @@ export function createFailingDisk(real: Disk): FailingDisk {
       readPlain: wrapSync('readPlain', real.sync.readPlain),
       readHead: wrapSync('readHead', real.sync.readHead),
       realpath: wrapSync('realpath', real.sync.realpath),
+      exists: (path) => !fails('exists') && real.sync.exists(path),
       writeLoose: (path, bytes) => {
         const errno = fails('writeLoose');
         if (!errno) return real.sync.writeLoose(path, bytes);

@@ -23,6 +23,8 @@ export interface ExportTarget {
   filled(path: string, filled: Filled): void;
   /** Leaves a file as an earlier export wrote it; false when it does not hold these bytes any more. */
   keep(path: string, hash: string): Promise<boolean>;
+  /** The same without reading it: false as well when it looks another than after that export. */
+  keepUnread(path: string, hash: string): boolean;
   /** Own files that were not put, and that nobody has changed: what `prune` takes away. */
   leftovers(): Promise<readonly string[]>;
   /** How the files look now, for the next export. */
@@ -33,6 +35,7 @@ export interface ExportTarget {
   discard(): Promise<void>;
 }
 
+const unchanged: Promise<Staged> = Promise.resolve('unchanged');
 const emptyHash = hashBytes(new Uint8Array());
 
 export const manifestName = '.longhand-export.json';
@@ -69,9 +72,14 @@ interface Known {
 /** The hash of a file of the folder; null where there is none. */
 async function hashInPlace(disk: Disk, folder: string, known: Known | null, path: string): Promise<string | null> {
   if (!known) return null;
-  const stamp = known.stamps[path];
-  if (stamp !== undefined && stampOf(disk, join(folder, path)) === stamp) return known.before.get(path) ?? null;
-  return hashOf(disk, join(folder, path));
+  return hashByStamp(disk, folder, known, path) ?? hashOf(disk, join(folder, path));
+}
+
+/** The hash of a file that looks as after the last export; null for any other. */
+function hashByStamp(disk: Disk, folder: string, { before, stamps }: Known, path: string): string | null {
+  const hash = before.get(path);
+  const stamp = stamps[path];
+  return hash !== undefined && stamp !== undefined && stampOf(disk, `${folder}/${path}`) === stamp ? hash : null;
 }
 
 function stampsOf(disk: Disk, folder: string, files: Manifest, known: (path: string) => string | undefined): Stamps {
@@ -145,6 +153,12 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
     return 'written';
   }
 
+  function kept(path: string, hash: string): true {
+    files.set(path, hash);
+    staged.set(path.toLowerCase(), unchanged);
+    return true;
+  }
+
   return {
     folder,
     put: (path, bytes) => {
@@ -168,13 +182,13 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
       if (how !== 'foreign') files.set(path, hash);
       if (how === 'written') changed.add(path);
     },
-    keep: async (path, hash) => {
-      const key = path.toLowerCase();
-      if (staged.has(key) || (await hashInPlace(disk, folder, there, path)) !== hash) return false;
-      files.set(path, hash);
-      staged.set(key, Promise.resolve('unchanged'));
-      return true;
-    },
+    keep: async (path, hash) =>
+      !staged.has(path.toLowerCase()) && (await hashInPlace(disk, folder, there, path)) === hash && kept(path, hash),
+    keepUnread: (path, hash) =>
+      there !== null &&
+      !staged.has(path.toLowerCase()) &&
+      hashByStamp(disk, folder, there, path) === hash &&
+      kept(path, hash),
     stampsInPlace: () => stampsOf(disk, folder, files, (path) => (changed.has(path) ? undefined : stamps[path])),
     leftovers: () => staleFiles(disk, folder, before, files),
     finish: ({ prune }) => finish(disk, state, prune, stage),
@@ -221,12 +235,15 @@ async function readManifest(disk: Disk, folder: string): Promise<Manifest> {
     const text = new TextDecoder().decode(await disk.readFile(join(folder, manifestName)));
     const { files } = v.parse(manifestSchema, JSON.parse(text));
     // It lies in a folder that others write to as well: a path in it must not lead out.
-    return new Map(Object.entries(files).filter(([path]) => inside(folder, join(folder, path))));
+    return new Map(Object.entries(files).filter(([path]) => isPlain(path) || inside(folder, join(folder, path))));
   } catch {
     // Without a readable list nothing counts as ours, and so nothing is replaced.
     return new Map();
   }
 }
+
+/** A path that leads nowhere but down, which is cheaper to see than to follow. */
+const isPlain = (path: string) => !path.startsWith('/') && !/\.\.|[\\:\0]/.test(path);
 
 async function namesIn(disk: Disk, folder: string): Promise<readonly string[] | null> {
   try {

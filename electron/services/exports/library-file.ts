@@ -54,8 +54,10 @@ function once<T>(ask: (path: string) => T): (path: string) => T {
 }
 
 function isFile(disk: SyncDisk, root: string, path: string): boolean {
+  const asked = join(root, path);
+  if (!disk.exists(asked)) return false;
   try {
-    const real = disk.realpath(join(root, ...path.split('/')));
+    const real = disk.realpath(asked);
     return inside(root, real) && disk.look(real).kind === 'file';
   } catch (error) {
     if (error instanceof AppError) return false;

@@ -48,7 +48,7 @@ export function createWork(disk: Disk): Work {
       if (!('planned' in job)) return exportPage(disk, job);
       if (current === null) throw new TypeError('A page of a site needs its site');
       const { site, files } = current;
-      const text = readTextNow(disk.sync, site.root, job.planned.post.id);
+      const { text } = readTextNow(disk.sync, site.root, job.planned.post.id);
       const { html, ...made } = sitePage(files, site, { planned: job.planned, text });
       return { ...made, ...fillSlot(disk.sync, job.slot, new TextEncoder().encode(html)) };
     },

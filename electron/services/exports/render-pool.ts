@@ -9,8 +9,8 @@ import type { SiteContext } from './site-page.ts';
 export interface RenderPool {
   /** How many pages are worth asking for at the same time. */
   readonly size: number;
-  /** Starts the workers before there is something to do for them: to load their code takes a while. */
-  start(): void;
+  /** Starts the workers that so many pages are worth before the first is asked for: to load their code takes a while. */
+  start(pages: number): void;
   /** What the pages of a site have in common, before the first of them is asked for. */
   setSite(site: SiteContext): void;
   /** AppError `unsupported` for a post that cannot be rendered in time, `cancelled` when it was closed before. */
@@ -68,8 +68,8 @@ export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
 
   return {
     size: workers * depth,
-    start: () => {
-      while (threads.size < workers) start();
+    start: (pages) => {
+      while (threads.size < Math.min(workers, Math.ceil(pages / depth))) start();
     },
     setSite: (next) => {
       site = next;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -18,6 +18,12 @@ export interface KeptPage {
   readonly warnings: readonly { readonly message: string; readonly line: number }[];
 }
 
+/** What a revision of a post says of its place; what it does not say is left out. */
+export interface KeptFields {
+  readonly revision: string;
+  readonly fields: Partial<SiteFields>;
+}
+
 /** A page of links to posts as the last export made it. */
 export interface KeptList {
   /** Of what it shows. */
@@ -28,7 +34,9 @@ export interface KeptList {
 
 /** What is known of the last export of a library to a folder. Losing it costs time only. */
 export interface SiteMemory {
-  readonly fields: Readonly<Record<PostId, { readonly key: string; readonly fields: SiteFields }>>;
+  /** Of the profile that the fields were read by. */
+  readonly profileKey: string;
+  readonly fields: Readonly<Record<PostId, KeptFields>>;
   readonly pages: Readonly<Record<PostId, KeptPage>>;
   /** By their files. */
   readonly lists: Readonly<Record<string, KeptList>>;
@@ -45,8 +53,8 @@ export interface SiteCache {
   save(memory: SiteMemory): Promise<void>;
 }
 
-const version = 3;
-const nothing: SiteMemory = { fields: {}, pages: {}, lists: {}, mapKey: '', assets: {}, stamps: {} };
+const version = 4;
+const nothing: SiteMemory = { profileKey: '', fields: {}, pages: {}, lists: {}, mapKey: '', assets: {}, stamps: {} };
 const largest = 512 * 1024 * 1024;
 
 /** In the app's data folder, one file for each library and export folder. What cannot be read is as if it were not there. */
@@ -86,4 +94,4 @@ async function read(disk: Disk, file: string): Promise<SiteMemory> {
   }
 }
 
-export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const hashText = (text: string): string => hash('sha256', text);

@@ -12,9 +12,9 @@ import type { Staged } from './export-slot.ts';
 import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';
 import { otherPages, putOther } from './other-pages.ts';
-import { hashText, type KeptList, type SiteCache, type SiteMemory } from './site-cache.ts';
+import { hashText, type KeptList, type KeptPage, type SiteCache, type SiteMemory } from './site-cache.ts';
 import { isPage, type SiteContext } from './site-page.ts';
-import { copyAsset, makePost, placeOfPost, type SiteRun } from './site-steps.ts';
+import { copyAsset, makePost, placeOfPost, untouchedPage, type PreparedPage, type SiteRun } from './site-steps.ts';
 
 /** What the pages of this version look like, whatever else stays the same: to be raised when that changes. */
 const pagesVersion = 5;
@@ -35,9 +35,9 @@ export async function* exportSite(
 ): Steps<SiteExport> {
   const { library, disk, theme } = run;
   const profile = { ...library.info.profile, evidence: [] };
-  // Where nothing is known of an earlier export, every page has to be made: a few are before all workers have loaded.
-  if (run.chosen.length > run.pool.size && Object.keys(cache.last.pages).length === 0) run.pool.start();
-  const read = yield* readPosts(run, cache, hashText(JSON.stringify(profile)), signal);
+  run.pool.start(run.chosen.filter((id) => isChanged(cache.last, library.find(id))).length);
+  const profileKey = hashText(JSON.stringify(profile));
+  const read = yield* readPosts(run, cache, profileKey, signal);
   if (read.cancelled) return cancelled(run);
   const addresses = addressesOf(run);
   const plan = planSite({ profile, addresses, posts: read.posts, search: run.request.search ?? false });
@@ -50,11 +50,10 @@ export async function* exportSite(
   const mapKey = hashText(JSON.stringify(map));
   const { fields } = read;
   const site: SiteRun = { ...run, plan, context, files: libraryFiles, last: cache.last, fields, siteKey, mapKey };
-  const work = (planned: PlannedPost) => makePost(site, planned);
-  const made = yield* runTask(plan.posts, { label: 'Making pages', atOnce: run.pool.size, signal, work });
+  const made = yield* makePages(site, signal);
   // What the workers hold is not to be added to what the rest takes.
   await run.pool.close();
-  const pages = new Map(made.done.map(({ item, result }) => [item.post.id, result.page]));
+  const { pages } = made;
   const paths = [
     ...new Set(
       [...pages.values()].flatMap(({ uses }) => uses.flatMap(({ to }) => (to === null || isPage(to) ? [] : [to]))),
@@ -67,7 +66,7 @@ export async function* exportSite(
     work: (path) => copyAsset(site, path),
   });
   const files = [
-    ...made.done.map(({ item, result }) => ({ id: item.post.id, path: item.file, staged: result.staged })),
+    ...made.files,
     ...copied.done.map(({ item, result }) => ({ id: postId(item), path: assetFile(item), staged: result.staged })),
   ];
   yield { done: plan.posts.length, total: plan.posts.length, label: 'Making lists and feeds' };
@@ -79,8 +78,9 @@ export async function* exportSite(
     files.push({ id: postId(path), path, staged });
     if (kept) lists[path] = kept;
   }
-  const failed = [...read.failed, ...failures(made.failed, ({ post }) => post.id), ...failures(copied.failed, postId)];
+  const failed = [...read.failed, ...made.failed, ...failures(copied.failed, postId)];
   const memory = {
+    profileKey,
     fields,
     pages: Object.fromEntries(pages),
     lists,
@@ -116,6 +116,43 @@ async function* readPosts(
     fields: Object.fromEntries(read.done.map(({ item, result }) => [item.id, result.kept])),
     failed: failures(read.failed, ({ id }) => id),
     cancelled: read.cancelled,
+  };
+}
+
+/** Whether a page has to be made anew, as far as that is known before a post is read. */
+function isChanged({ fields }: SiteMemory, post: PostSummary | undefined): boolean {
+  const last = post && fields[post.id];
+  return !last || (post.revision !== null && post.revision !== last.revision);
+}
+
+interface MadePages {
+  /** In the order of the plan, as the files. */
+  readonly pages: ReadonlyMap<PostId, KeptPage>;
+  readonly files: readonly SiteFile[];
+  readonly failed: readonly Failure[];
+  readonly cancelled: boolean;
+}
+
+/** The page of every post. Those that stay are found without waiting for each, since most often they are almost all. */
+async function* makePages(site: SiteRun, signal: AbortSignal | undefined): Steps<MadePages> {
+  const label = 'Making pages';
+  const { posts } = site.plan;
+  const looked = yield* runTaskNow(posts, { label, signal, work: (planned) => untouchedPage(site, planned) });
+  const prepared = new Map<PlannedPost, PreparedPage>();
+  for (const { item, result } of looked.done) if (result) prepared.set(item, result);
+  const changed = looked.cancelled ? [] : posts.filter((planned) => !prepared.has(planned));
+  const work = (planned: PlannedPost) => makePost(site, planned);
+  const made = yield* runTask(changed, { label, atOnce: site.pool.size, signal, work });
+  for (const { item, result } of made.done) prepared.set(item, result);
+  const inOrder = posts.flatMap((planned) => {
+    const found = prepared.get(planned);
+    return found ? [{ id: planned.post.id, path: planned.file, ...found }] : [];
+  });
+  return {
+    pages: new Map(inOrder.map(({ id, page }) => [id, page])),
+    files: inOrder,
+    failed: made.failed.map(({ item, code, message }) => ({ id: item.post.id, code, message })),
+    cancelled: looked.cancelled || made.cancelled,
   };
 }
 

@@ -4,7 +4,7 @@ import { pageBody, type PageBody } from '../../../shared/markdown/page-body/page
 import { plainExcerpt, plainMinutes } from '../../../shared/markdown/plain/plain-facts.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import { resolveLink, type SiteMap } from '../../../shared/site/links.ts';
+import { isOfSite, resolveLink, type SiteMap } from '../../../shared/site/links.ts';
 import { postPage, type SiteLook } from '../../../shared/site/pages.ts';
 import { assetFile, relativeHref } from '../../../shared/site/paths.ts';
 import type { PlannedPost } from '../../../shared/site/plan.ts';
@@ -37,7 +37,7 @@ export interface AddressUse {
 export interface SitePage {
   readonly html: string;
   readonly read: ReadPost;
-  /** While all of these lead to the same, the page stays the same. */
+  /** While all of these lead to the same, the page stays the same. Those of other sites always do. */
   readonly uses: readonly AddressUse[];
   readonly warnings: readonly { readonly message: string; readonly line: number }[];
 }
@@ -81,7 +81,7 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
   return {
     html: postPage(site.look, planned, read, body.html, images),
     read,
-    uses: [...uses.values()],
+    uses: [...uses.values()].filter(({ use, written }) => use === 'image' || isOfSite(site.map, written)),
     warnings: warnings.toSorted((a, b) => a.line - b.line),
   };
 }

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
-import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import { revision, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import { assetFile } from '../../../shared/site/paths.ts';
 import type { PlannedPost, SitePlan } from '../../../shared/site/plan.ts';
-import { siteFields, type SiteFields, type SitePost } from '../../../shared/site/site-post.ts';
+import { noSiteFields, siteFields, type SitePost } from '../../../shared/site/site-post.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import type { Staged } from './export-slot.ts';
 import type { ExportRun } from './export-run.ts';
-import { readTextNow, revisionNow } from '../posts/post-text.ts';
+import { readTextNow } from '../posts/post-text.ts';
 import type { LibraryFiles } from './library-file.ts';
-import { hashText, type KeptPage, type SiteMemory } from './site-cache.ts';
+import { hashText, type KeptFields, type KeptPage, type SiteMemory } from './site-cache.ts';
 import { isPage, targetOf, type SiteContext } from './site-page.ts';
 
 /** An export of a site under way, with its plan. */
@@ -31,35 +31,57 @@ export interface SiteRun extends ExportRun {
 export function placeOfPost(run: ExportRun, last: SiteMemory, profileKey: string, summary: PostSummary) {
   const { id, title, date, time, taxonomies } = summary;
   const { profile } = run.library.info;
-  const revision = summary.revision ?? revisionNow(run.disk.sync, run.library.root, id);
-  const key = hashText(`${revision}${profileKey}`);
-  const known = last.fields[id];
-  const kept = known?.key === key ? known : { key, fields: fieldsNow(run, id) };
-  const post: SitePost = { id, title, date, time, taxonomies, language: languageOf(profile, id), ...kept.fields };
+  const known = last.profileKey === profileKey ? last.fields[id] : undefined;
+  const kept = known && known.revision === summary.revision ? known : fieldsNow(run, id, known);
+  const place = { id, title, date, time, taxonomies, language: languageOf(profile, id) };
+  const post: SitePost = { ...place, ...noSiteFields, ...kept.fields };
   return { post, kept };
 }
 
-function fieldsNow({ disk, library }: ExportRun, id: PostId): SiteFields {
+function fieldsNow({ disk, library }: ExportRun, id: PostId, known: KeptFields | undefined): KeptFields {
   const { profile } = library.info;
-  const fields = siteFields(readFrontMatter(readTextNow(disk.sync, library.root, id), profile.yaml), profile);
+  const { text, bytes } = readTextNow(disk.sync, library.root, id);
+  const now = revision(hashBytes(bytes));
+  if (known?.revision === now) return known;
+  const fields = siteFields(readFrontMatter(text, profile.yaml), profile);
   // What is cut from a text keeps the whole of it in memory.
-  return JSON.parse(JSON.stringify(fields)) as SiteFields;
+  const said = JSON.stringify(fields, (_, value: unknown) => value ?? undefined);
+  return { revision: now, fields: JSON.parse(said) as KeptFields['fields'] };
 }
 
-/** The page of a post: the one of the last export while nothing that it shows has changed, else a new one. */
-export async function makePost(
-  run: SiteRun,
-  planned: PlannedPost,
-): Promise<{ readonly page: KeptPage; readonly staged: Staged }> {
-  const { post, file } = planned;
-  // What the text was when its place was told: should another one be shown, the next export makes the page anew.
-  const key = hashText(JSON.stringify([run.siteKey, run.fields[post.id]?.key, planned]));
-  const known = run.last.pages[post.id];
-  if (known?.key === key && leadsTheSame(run, planned, known) && (await run.target.keep(file, known.hash)))
-    return { page: known, staged: 'unchanged' };
+/** A page of the site and how its file was prepared. */
+export interface PreparedPage {
+  readonly page: KeptPage;
+  readonly staged: Staged;
+}
+
+/** The page of the last export, while nothing that it shows has changed and its file looks as after that; else null. */
+export function untouchedPage(run: SiteRun, planned: PlannedPost): PreparedPage | null {
+  const page = pageOfLast(run, planned, keyOf(run, planned));
+  return page && run.target.keepUnread(planned.file, page.hash) ? { page, staged: 'unchanged' } : null;
+}
+
+/** The page of a post: the one of the last export while its file still holds it, else a new one. */
+export async function makePost(run: SiteRun, planned: PlannedPost): Promise<PreparedPage> {
+  const { file } = planned;
+  const key = keyOf(run, planned);
+  const page = pageOfLast(run, planned, key);
+  if (page && (await run.target.keep(file, page.hash))) return { page, staged: 'unchanged' };
   const { staged, ...made } = await run.pool.render({ planned, slot: await run.target.slot(file) });
   run.target.filled(file, { hash: made.hash, staged });
   return { page: { key, ...made }, staged };
+}
+
+/** Of all that a page shows, besides what its addresses lead to. */
+function keyOf({ fields, siteKey }: SiteRun, planned: PlannedPost): string {
+  // What the text was when its place was told: should another one be shown, the next export makes the page anew.
+  return hashText(`${siteKey} ${fields[planned.post.id]?.revision} ${JSON.stringify(planned)}`);
+}
+
+/** What is known of the page that the last export made, while it would be made the same; else null. */
+function pageOfLast(run: SiteRun, planned: PlannedPost, key: string): KeptPage | null {
+  const known = run.last.pages[planned.post.id];
+  return known?.key === key && leadsTheSame(run, planned, known) ? known : null;
 }
 
 function leadsTheSame(run: SiteRun, { post, file }: PlannedPost, { uses }: KeptPage): boolean {

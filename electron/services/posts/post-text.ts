@@ -16,10 +16,17 @@ export async function readPost(disk: Disk, path: string, id: PostId): Promise<Po
   return toPostText(disk, path, id, await disk.readFile(path, largestPost));
 }
 
-/** The text alone of a post of the library at `root`, without promises; fails as reading the post does. */
-export function readTextNow(disk: SyncDisk, root: string, id: PostId): string {
+/**
+ * The text alone of a post of the library at `root`, without promises; fails as reading the post does. Its bytes are good
+ * until the next reading.
+ */
+export function readTextNow(
+  disk: SyncDisk,
+  root: string,
+  id: PostId,
+): { readonly text: string; readonly bytes: Uint8Array } {
   const { path, bytes } = bytesNow(disk, root, id);
-  return decoded(path, id, bytes).text;
+  return { text: decoded(path, id, bytes).text, bytes };
 }
 
 /** The revision of what the file of a post holds now; fails as reading the text does. */

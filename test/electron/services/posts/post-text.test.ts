@@ -47,7 +47,7 @@ test('a text read without promises is the one of the post, and fails as reading 
   };
   for (const name of ids) {
     const waited = await told(async (id) => (await readPost(disk, await resolveInside(disk, root, id), id)).text, name);
-    expect(await told((id) => readTextNow(disk.sync, root, id), name), name).toBe(waited);
+    expect(await told((id) => readTextNow(disk.sync, root, id).text, name), name).toBe(waited);
   }
   expect([...new Set(codes.values())].toSorted()).toEqual(
     expect.arrayContaining(['invalid-input', 'not-found', 'not-text', 'outside-library', 'too-large']),
