@@ -15,8 +15,14 @@ async function timed(work) {
   return performance.now() - started;
 }
 
-/** Opens a library and exports it as a site, as one process of the command line does. @param {string} library @param {string} folder @param {string} dataFolder */
-async function exportSite(library, folder, dataFolder) {
+/**
+ * The services with a library that is open.
+ * @param {string} library
+ * @param {string} dataFolder
+ * @param {(api: import('../electron/services/index.ts').Services['api'], opened: import('../shared/model/library.ts').LibrarySnapshot) => Promise<T>} work
+ * @template T
+ */
+async function inLibrary(library, dataFolder, work) {
   const { createServices } = await import('../electron/services/index.ts');
   const { createDisk } = await import('../electron/fs/disk.ts');
   const { createTrashFolder } = await import('../electron/services/posts/trash-folder.ts');
@@ -34,17 +40,54 @@ async function exportSite(library, folder, dataFolder) {
     shell,
     dataFolder,
   });
-  const snapshot = await services.api.library.open({ path: library });
+  try {
+    return await work(services.api, await services.api.library.open({ path: library }));
+  } finally {
+    await services.dispose();
+  }
+}
+
+/**
+ * @param {import('../electron/services/index.ts').Services['api']} api
+ * @param {import('../shared/model/library.ts').LibraryId} library
+ * @param {string} folder
+ */
+async function exportOpened(api, library, folder) {
   const request = /** @type {const} */ ({ scope: { kind: 'live' }, to: 'site', folder, drafts: false });
-  const run = await services.api.exports.run({ library: snapshot.library.id, request });
+  const run = await api.exports.run({ library, request });
   let step = await run.next();
   while (!step.done) step = await run.next();
-  await services.dispose();
   const [failed] = step.value.failed;
   // A page that is not made costs nothing.
   if (failed) throw new Error(failed.message);
   return step.value;
 }
+
+/** Opens a library and exports it as a site, as one process of the command line does. @param {string} library @param {string} folder @param {string} dataFolder */
+const exportSite = (library, folder, dataFolder) =>
+  inLibrary(library, dataFolder, (api, opened) => exportOpened(api, opened.library.id, folder));
+
+/**
+ * Milliseconds of the second time that a post is saved and the site exported again, while the library stays open.
+ * @param {{ library: string, out: string, data: string }} site
+ */
+const exportEdited = (site) =>
+  inLibrary(site.library, site.data, async (api, { library, posts }) => {
+    const [{ id } = never()] = posts.filter(({ state }) => state === 'live');
+    let time = 0;
+    for (let round = 0; round < 2; round++) {
+      const { text, revision, format } = await api.posts.read({ library: library.id, id });
+      await api.posts.write({ library: library.id, id, text: `${text}\nOne more line.\n`, base: revision, format });
+      let written = 0;
+      time = await timed(async () => (written = (await exportOpened(api, library.id, site.out)).written.length));
+      if (written === 0 || written > 20) throw new Error(`${written} files written for one post`);
+    }
+    return time;
+  });
+
+const never = () => {
+  throw new Error('The library has no post that is live');
+};
 
 /** A folder for one run. @param {(folder: string) => Promise<number>} work */
 async function inFolder(work) {
@@ -89,6 +132,14 @@ export function exportRows(postsOf) {
       floor: builtBy(buildWithEleventy),
     },
     { name: 'export-site-astro', ...cold, peer: 'Astro, no highlighting', goal: 0.5, floor: builtBy(buildWithAstro) },
+    {
+      name: 'export-site-edited',
+      what: 'the same after a post was saved, while the library is open',
+      peer: 'Hugo with highlighting, the whole site',
+      goal: 0.05,
+      ours: async (/** @type {string} */ library) => exportEdited(await exportedBefore(library)),
+      floor: builtBy(buildWithHugo),
+    },
     {
       name: 'export-site-again',
       what: 'the same after one post has changed',
