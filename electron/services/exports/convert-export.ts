@@ -4,7 +4,6 @@ import { knownPost } from '../../../shared/convert/known-post.ts';
 import { planConversion, type Conversion } from '../../../shared/convert/library.ts';
 import { siteFiles } from '../../../shared/convert/site-files.ts';
 import { sitesFor } from '../../../shared/convert/sites.ts';
-import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ConversionTarget, ExportReport, ExportWarning, Progress } from '../../../shared/model/task.ts';
 import { resolveInside } from '../../fs/inside.ts';
@@ -12,7 +11,7 @@ import { encodeText } from '../posts/text-codec.ts';
 import { runTask, type ItemFailure } from '../work/task.ts';
 import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
 import type { Staged } from './export-slot.ts';
-import { createLibraryFiles, findFile } from './library-file.ts';
+import { createLibraryFiles } from './library-file.ts';
 import { addressesOf } from './site-export.ts';
 
 interface StagedFile {
@@ -35,8 +34,7 @@ export async function* exportConverted(
   const { library, chosen, posts } = run;
   const { profile } = library.info;
   const sites = sitesFor({ ...profile, siteTitle: profile.siteTitle || library.info.name }, target);
-  const inLibrary = createLibraryFiles(run.disk.sync, library.root);
-  const find: FindFile = (use, id, written) => findFile(inLibrary, assetCandidates(profile, id, written), use);
+  const { find }: { find: FindFile } = createLibraryFiles(run.disk.sync, library.root, profile);
   const textOf = async (id: PostId) => posts.read(library.info.id, id);
   const read = yield* runTask(chosen, {
     label: 'Reading posts',

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
+import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import type { ImageSize } from '../../../shared/markdown/images.ts';
+import { postId, type PostId } from '../../../shared/model/post.ts';
+import type { SiteProfile } from '../../../shared/model/site.ts';
 import { inside } from '../../fs/inside.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { mediaTypes } from '../assets/content-types.ts';
@@ -22,22 +25,23 @@ function isAllowed(path: string, use: FileUse): boolean {
   return mediaTypes.has(ending) || documents.has(ending);
 }
 
-/** The first of these library paths that is a file inside the root and may be published; null when none is. */
-export function findFile(files: LibraryFiles, candidates: readonly string[], use: FileUse): string | null {
-  return candidates.find((path) => isAllowed(path, use) && files.isFile(path)) ?? null;
-}
-
 /** The files of a library as an export sees them: each is looked at once, however many posts name it. */
 export interface LibraryFiles {
-  /** Whether a library path is a file inside the root. */
-  readonly isFile: (path: string) => boolean;
+  /** Library path of the file that an address in a post leads to and that may be published; null for none. */
+  find(use: FileUse, id: PostId, address: string): string | null;
   /** The size of a picture of the library. */
-  readonly sizeOf: (path: string) => ImageSize | null;
+  sizeOf(path: string): ImageSize | null;
 }
 
-export function createLibraryFiles(disk: SyncDisk, root: string): LibraryFiles {
+export function createLibraryFiles(disk: SyncDisk, root: string, profile: SiteProfile): LibraryFiles {
+  const isThere = once((path) => isFile(disk, root, path));
+  const find = (use: FileUse, id: PostId, address: string) =>
+    assetCandidates(profile, id, address).find((path) => isAllowed(path, use) && isThere(path)) ?? null;
+  // Whichever post names it.
+  const fromRoot = (use: FileUse) => once((address) => find(use, postId(''), address));
+  const found = { image: fromRoot('image'), link: fromRoot('link') };
   return {
-    isFile: once((path) => isFile(disk, root, path)),
+    find: (use, id, address) => (address.startsWith('/') ? found[use](address) : find(use, id, address)),
     sizeOf: once((path) => sizeOfImageFile(disk, disk.realpath(join(root, path)))),
   };
 }

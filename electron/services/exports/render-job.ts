@@ -42,7 +42,7 @@ export function createWork(disk: Disk): Work {
   let current: { readonly site: SiteContext; readonly files: LibraryFiles } | null = null;
   return {
     setSite: (site) => {
-      current = { site, files: createLibraryFiles(disk.sync, site.root) };
+      current = { site, files: createLibraryFiles(disk.sync, site.root, site.profile) };
     },
     make: async (job) => {
       if (!('planned' in job)) return exportPage(disk, job);

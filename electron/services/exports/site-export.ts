@@ -46,7 +46,7 @@ export async function* exportSite(
   const context: SiteContext = { root: library.root, profile, map, look, now: run.now() };
   run.pool.setSite(context);
   const siteKey = hashText(JSON.stringify({ pagesVersion, look, profile }));
-  const libraryFiles = createLibraryFiles(disk.sync, library.root);
+  const libraryFiles = createLibraryFiles(disk.sync, library.root, profile);
   const mapKey = hashText(JSON.stringify(map));
   const { fields } = read;
   const site: SiteRun = { ...run, plan, context, files: libraryFiles, last: cache.last, fields, siteKey, mapKey };

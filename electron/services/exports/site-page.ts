@@ -1,4 +1,3 @@
-import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
 import { pageBody, type PageBody } from '../../../shared/markdown/page-body/page-body.ts';
 import { plainExcerpt, plainMinutes } from '../../../shared/markdown/plain/plain-facts.ts';
@@ -9,7 +8,7 @@ import { postPage, type SiteLook } from '../../../shared/site/pages.ts';
 import { assetFile, relativeHref } from '../../../shared/site/paths.ts';
 import type { PlannedPost } from '../../../shared/site/plan.ts';
 import type { ReadPost } from '../../../shared/site/views.ts';
-import { findFile, type FileUse, type LibraryFiles } from './library-file.ts';
+import type { FileUse, LibraryFiles } from './library-file.ts';
 
 /** What all pages of a site have in common. Plain JSON: it travels to the workers once. */
 export interface SiteContext {
@@ -108,10 +107,10 @@ export function targetOf(
   use: FileUse,
   written: string,
 ): string | null {
-  if (use === 'image') return findFile(files, assetCandidates(profile, place.id, written), use);
+  if (use === 'image') return files.find(use, place.id, written);
   const target = resolveLink(map, profile, place, written);
   if (target.kind !== 'path') return `> ${target.href}`;
-  return findFile(files, assetCandidates(profile, place.id, target.path), use);
+  return files.find(use, place.id, target.path);
 }
 
 /** Whether an address led to a page of the site or to another site. */
