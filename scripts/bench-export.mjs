@@ -74,6 +74,8 @@ const exportSite = (library, folder, dataFolder) =>
 const exportEdited = (site) =>
   inLibrary(site.library, site.data, async (api, { library, posts }) => {
     const [{ id } = never()] = posts.filter(({ state }) => state === 'live');
+    // What the app does by itself once a library is open.
+    await api.library.counted({ library: library.id });
     let time = 0;
     for (let round = 0; round < 2; round++) {
       const { text, revision, format } = await api.posts.read({ library: library.id, id });

@@ -112,6 +112,18 @@ async function slotFor(disk: Disk, state: State, path: string): Promise<Slot> {
 
 type Stage = (path: string, bytes: Uint8Array) => Promise<void>;
 
+/** Writes prepared files, and the folders that they need once. */
+function stager(disk: Disk, state: State): Stage {
+  const made = new Set<string>();
+  return async (path, bytes) => {
+    const file = preparedFile(state, path);
+    const parent = dirname(file);
+    if (!made.has(parent)) await disk.makeFolder(parent);
+    made.add(parent);
+    await disk.writeLoose(file, bytes);
+  };
+}
+
 async function finish(disk: Disk, state: State, prune: boolean, stage: Stage): Promise<void> {
   const { folder, staging, there, files, changed } = state;
   const before: Manifest = there?.before ?? new Map<string, string>();
@@ -131,15 +143,7 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
   const state: State = { folder, staging, there, files: new Map(), changed: new Set() };
   const { files, changed } = state;
   const staged = new Map<string, Promise<Staged>>();
-  const made = new Set<string>();
-
-  async function stage(path: string, bytes: Uint8Array): Promise<void> {
-    const file = preparedFile(state, path);
-    const parent = dirname(file);
-    if (!made.has(parent)) await disk.makeFolder(parent);
-    made.add(parent);
-    await disk.writeLoose(file, bytes);
-  }
+  const stage = stager(disk, state);
 
   async function stageIfChanged(path: string, bytes: Uint8Array, hash: string): Promise<Staged> {
     const { inPlace, isForeign } = await slotFor(disk, state, path);
@@ -153,9 +157,11 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
     return 'written';
   }
 
-  function kept(path: string, hash: string): true {
+  function keepAs(path: string, hash: string, inPlace: string | null): boolean {
+    const key = path.toLowerCase();
+    if (inPlace !== hash || staged.has(key)) return false;
     files.set(path, hash);
-    staged.set(path.toLowerCase(), unchanged);
+    staged.set(key, unchanged);
     return true;
   }
 
@@ -182,13 +188,8 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
       if (how !== 'foreign') files.set(path, hash);
       if (how === 'written') changed.add(path);
     },
-    keep: async (path, hash) =>
-      !staged.has(path.toLowerCase()) && (await hashInPlace(disk, folder, there, path)) === hash && kept(path, hash),
-    keepUnread: (path, hash) =>
-      there !== null &&
-      !staged.has(path.toLowerCase()) &&
-      hashByStamp(disk, folder, there, path) === hash &&
-      kept(path, hash),
+    keep: async (path, hash) => keepAs(path, hash, await hashInPlace(disk, folder, there, path)),
+    keepUnread: (path, hash) => keepAs(path, hash, there && hashByStamp(disk, folder, there, path)),
     stampsInPlace: () => stampsOf(disk, folder, files, (path) => (changed.has(path) ? undefined : stamps[path])),
     leftovers: () => staleFiles(disk, folder, before, files),
     finish: ({ prune }) => finish(disk, state, prune, stage),
