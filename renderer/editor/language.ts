@@ -1,7 +1,7 @@
 import { commonmarkLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
 import { Language } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { parseMixed, type SyntaxNode } from '@lezer/common';
+import { parseMixed, type SyntaxNode, type SyntaxNodeRef } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
 import { grammar } from '../../shared/markdown/parser.ts';
 import { parserNamed } from './code-languages.ts';
@@ -13,8 +13,10 @@ import { htmlParser, htmlTyping } from './html-language.ts';
 /** Past this many characters a post is edited as plain text: parsing would be felt at the keys. */
 export const longestHighlighted = 5_000_000;
 
-/** HTML with a line that no person has written looks plain: it would be read anew with each key. */
-const longLine = /.{10000}/;
+/** Characters of a line of HTML, and of a paragraph with tags in it, past which those look plain: they would be read anew with each
+ * key. */
+const longest = 10_000;
+const longLine = new RegExp(`.{${longest}}`);
 
 /** The parser of a fence, by the first word behind its marks. */
 const codeParser = (info: string) => parserNamed(/^\S*/.exec(info)?.[0] ?? '', true);
@@ -30,14 +32,19 @@ const otherLanguages = parseMixed((node, input) => {
         found && { parser: found, overlay: ({ name }) => name === 'CodeText', bracketed: node.name === 'FencedCode' }
       );
     }
+    case 'HTMLTag': {
+      const around = node.node.parent;
+      return around && around.to - around.from > longest ? null : html(node);
+    }
     case 'HTMLBlock':
-    case 'HTMLTag':
     case 'CommentBlock':
-      return longLine.test(input.read(node.from, node.to)) ? null : { parser: htmlParser, overlay: between(node.node) };
+      return longLine.test(input.read(node.from, node.to)) ? null : html(node);
     default:
       return nestedFrontMatter(node);
   }
 });
+
+const html = ({ node }: SyntaxNodeRef) => ({ parser: htmlParser, overlay: between(node) });
 
 /** What of a node no child of it covers: quote marks in a block of HTML. */
 function between(node: SyntaxNode): { from: number; to: number }[] {

@@ -5,7 +5,7 @@ const deepest = 150;
 /** Marks of one paragraph, or one cell, that are read. */
 export const mostMarks = 1000;
 
-const marks = new Set([...'*_~[]!<`\\'].map((mark) => mark.charCodeAt(0)));
+const marks = new Set([...'*_~[]!<&`\\'].map((mark) => mark.charCodeAt(0)));
 let last: { readonly context: InlineContext; count: number } | null = null;
 
 /**

@@ -28,7 +28,7 @@ test('a line has so many marks and no more, and the next one has its own', async
   const long = `${'{{< note >}} `word` '.repeat(400)}\n\n${'| a '.repeat(700)}|\n${'|---'.repeat(700)}|\n`;
   await writeFile(
     join(library, 'content/posts/long.md'),
-    `---\ntitle: Long\n---\n\n${long}\n{{< short >}} and \`code\`\n`,
+    `---\ntitle: Long\n---\n\n${long}\n<p>\n${'<b>many'.repeat(2000)}\n\n<p>few</p>\n\n{{< short >}} and \`code\`\n`,
   );
   await screen.open('Long');
   await screen.text.click();
@@ -36,6 +36,9 @@ test('a line has so many marks and no more, and the next one has its own', async
   await page.keyboard.type('The end.');
   const line = (text: string) => screen.text.locator('.cm-line', { hasText: text });
   await expect(line('short').locator('.cm-island')).toHaveCount(1);
+  const coloured = '.cm-island span, span:has(.cm-island)';
+  await expect(line('few').locator(coloured).first()).toBeVisible();
+  await expect(line('many').locator(coloured)).toHaveCount(0);
   await page.keyboard.press('Control+Home');
   await expect(line('note').locator('.cm-island')).toHaveCount(400);
   const spans = await line('note').locator('span').count();

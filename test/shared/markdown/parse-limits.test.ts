@@ -34,6 +34,7 @@ test('what a person may write is read as ever', () => {
 
 test('no paragraph is read past a thousand marks, and none of the 41 texts becomes a deep tree', () => {
   expect(sizeOf('*a* '.repeat(length / 4)).nodes).toBeLessThan(2000);
+  expect(sizeOf('&amp;'.repeat(length / 4)).nodes).toBeLessThan(2000);
   expect(sizeOf(`${'*a* '.repeat(length / 4)}\n\n*b*`).nodes).toBeGreaterThan(sizeOf('*a* '.repeat(length / 4)).nodes);
   for (const { name, make } of pathological) expect(sizeOf(make(2000)).depth, name).toBeLessThan(1100);
 });
