@@ -1,11 +1,15 @@
 import { createWorkerLine, type LineOptions } from './worker-line.ts';
-import type { PreviewRequest } from './protocol.ts';
+import type { PreviewAnswer, PreviewRequest } from './protocol.ts';
 
 /** Milliseconds: the pause after a change, the longest wait while typing, and the pause after a post took too long: each try
  * costs seconds of work. */
 export const previewTimes = { idle: 60, atMost: 250, afterGivingUp: 1500 } as const;
+/** A page that takes the window longer than `noticed` waits for a pause of so many times that, since no key is heard meanwhile. */
+export const drawingTimes = { noticed: 40, idleTimes: 5, atMostTimes: 25 } as const;
 
-export interface ScheduleOptions extends Omit<LineOptions, 'onFree'> {
+export interface ScheduleOptions extends Omit<LineOptions, 'onFree' | 'onAnswer'> {
+  /** `drew` is told the milliseconds of the window that the answer took. */
+  readonly onAnswer: (answer: PreviewAnswer, drew: (spent: number) => void) => void;
   /** The newest request; asked for only when it is going to be sent. `isFresh`: the worker knows nothing yet. */
   readonly request: (isFresh: boolean) => PreviewRequest;
   readonly now?: () => number;
@@ -26,6 +30,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   let since: number | null = null;
   let waiting = false;
   let gaveUp = false;
+  let cost = 0;
 
   const send = () => {
     clearTimeout(timer);
@@ -36,7 +41,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     createWorker: options.createWorker,
     onAnswer(answer) {
       if (answer.isComplete) gaveUp = false;
-      options.onAnswer(answer);
+      options.onAnswer(answer, (spent) => void (cost = spent > drawingTimes.noticed ? spent : 0));
     },
     onFree: () => waiting && send(),
     onGaveUp(reason) {
@@ -51,7 +56,9 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   const changed = () => {
     since ??= now();
     clearTimeout(timer);
-    const soon = Math.max(0, Math.min(previewTimes.idle, since + previewTimes.atMost - now()));
+    const idle = Math.max(previewTimes.idle, cost * drawingTimes.idleTimes);
+    const atMost = Math.max(previewTimes.atMost, cost * drawingTimes.atMostTimes);
+    const soon = Math.max(0, Math.min(idle, since + atMost - now()));
     timer = setTimeout(send, gaveUp ? previewTimes.afterGivingUp : soon);
   };
 

@@ -43,9 +43,12 @@ export function usePreview(input: Input, view: PageView | null, onDrawn: () => v
   useEffect(() => {
     if (!view) return;
     const queue = createIdleQueue();
-    const draw = (answer: PreviewAnswer) => {
+    const draw = (answer: PreviewAnswer, drew: (spent: number) => void) => {
       if (answer.page !== page.current) return;
+      const started = performance.now();
       view.apply(answer);
+      const applied = performance.now() - started;
+      timeLayout(view.root, (laidOut) => drew(applied + laidOut));
       latest.current.input.session.shareFrame();
       setKept((before) => stateAfter(before, answer, view, latest.current.input.session));
       latest.current.onDrawn();
@@ -57,7 +60,7 @@ export function usePreview(input: Input, view: PageView | null, onDrawn: () => v
         pending.current = [];
         return changes ? { kind: 'edit', changes } : openRequest(latest.current.input, page.current);
       },
-      onAnswer: (answer) => queue.add(() => draw(answer)),
+      onAnswer: (answer, drew) => queue.add(() => draw(answer, drew)),
       onGaveUp: (problem) => setKept((before) => ({ ...before, session: latest.current.input.session, problem })),
     });
     setSchedule(created);
@@ -83,6 +86,15 @@ export function usePreview(input: Input, view: PageView | null, onDrawn: () => v
   }, [schedule, view, session, libraryId, profile, remoteImages]);
 
   return kept.session === session ? kept : nothing;
+}
+
+/** Tells the milliseconds of the layout that the next frame begins with. */
+function timeLayout(root: HTMLElement, tell: (spent: number) => void): void {
+  requestAnimationFrame(() => {
+    const started = performance.now();
+    root.getBoundingClientRect();
+    tell(performance.now() - started);
+  });
 }
 
 function openRequest({ session, libraryId, profile, remoteImages }: Input, page: number): OpenRequest {

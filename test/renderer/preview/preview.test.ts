@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { lineOfTop, topOfLine } from '../../../renderer/preview/anchors.ts';
 import { linkTarget } from '../../../renderer/preview/links.ts';
 import type { NumberedRequest, PreviewAnswer, PreviewRequest } from '../../../renderer/preview/protocol.ts';
 import { mediaAddress } from '../../../renderer/preview/media-address.ts';
 import { createRenderer } from '../../../renderer/preview/renderer.ts';
-import { createSchedule, previewTimes } from '../../../renderer/preview/schedule.ts';
+import { createSchedule, drawingTimes, previewTimes } from '../../../renderer/preview/schedule.ts';
 import { workerTimes, type WorkerEvents } from '../../../renderer/preview/worker-line.ts';
 import type { PagePiece } from '../../../shared/markdown/live/live-page.ts';
 import { libraryId } from '../../../shared/model/library.ts';
@@ -103,7 +102,7 @@ describe('when it renders', () => {
 
   function start({ loaded = true } = {}) {
     const workers: (WorkerEvents & { sent: NumberedRequest[]; killed: boolean })[] = [];
-    const seen = { answers: 0, gaveUp: [] as string[], fresh: [] as boolean[], text: 'a' };
+    const seen = { answers: 0, gaveUp: [] as string[], fresh: [] as boolean[], text: 'a', cost: 0 };
     const schedule = createSchedule({
       createWorker(events) {
         const worker = { ...events, sent: [] as NumberedRequest[], killed: false };
@@ -115,7 +114,10 @@ describe('when it renders', () => {
         seen.fresh.push(isFresh);
         return open(seen.text);
       },
-      onAnswer: () => void seen.answers++,
+      onAnswer(_, drew) {
+        seen.answers++;
+        drew(seen.cost);
+      },
       onGaveUp: (reason) => void seen.gaveUp.push(reason),
     });
     const texts = (index = 0) => workers[index]?.sent.map(({ request }) => request.kind === 'open' && request.text);
@@ -135,6 +137,25 @@ describe('when it renders', () => {
     vi.advanceTimersByTime(previewTimes.idle);
     expect(texts()?.slice(1)).toEqual(['text 19']);
     expect(seen.fresh).toEqual([true, false]);
+  });
+
+  test('a page that is slow to draw waits for a longer pause, until it is quick again', () => {
+    const { schedule, seen, workers, texts } = start();
+    schedule.restart();
+    vi.advanceTimersByTime(0);
+    const cost = 10 * drawingTimes.noticed;
+    seen.cost = cost;
+    workers[0]?.onAnswer(answer(1));
+    schedule.changed();
+    vi.advanceTimersByTime(cost * drawingTimes.idleTimes - 1);
+    expect(texts()).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(texts()).toHaveLength(2);
+    seen.cost = drawingTimes.noticed;
+    workers[0]?.onAnswer(answer(2));
+    schedule.changed();
+    vi.advanceTimersByTime(previewTimes.idle);
+    expect(texts()).toHaveLength(3);
   });
 
   test('sends the newest text once the last one is answered, and skips those between', () => {
@@ -261,31 +282,5 @@ describe('links', () => {
     ['%zz', { kind: 'internal', href: '%zz', path: 'content/posts/%zz' }],
   ])('%s', (href, target) => {
     expect(linkTarget(href, post)).toEqual(target);
-  });
-});
-
-describe('scrolling together', () => {
-  const anchors = [
-    { line: 3, top: 0 },
-    { line: 10, top: 70 },
-    { line: 12, top: 400 },
-  ];
-  test.each([
-    [1, 0],
-    [3, 0],
-    [6.5, 35],
-    [11, 235],
-    [99, 400],
-  ])('line %d is at %d', (line, top) => {
-    expect(topOfLine(anchors, line)).toBe(top);
-  });
-
-  test('there and back is the same place', () => {
-    for (let top = 0; top <= 400; top += 25) expect(topOfLine(anchors, lineOfTop(anchors, top))).toBeCloseTo(top);
-  });
-
-  test('a page without blocks has one place', () => {
-    expect(topOfLine([], 5)).toBe(0);
-    expect(lineOfTop([], 5)).toBe(1);
   });
 });
