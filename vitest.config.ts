@@ -10,6 +10,19 @@ const shippedBuilds: Plugin = {
   },
 };
 
+const all = 'test/**/*.test.{ts,tsx}';
+/**
+ * What hangs on parts that are not loaded yet, keeps a folder for the whole file, or measures its own process: each file has
+ * one to itself. The others find the modules that an earlier file has loaded; a third of the time of short tests went into
+ * loading them again.
+ */
+const alone = [
+  'test/renderer/{editor,preview}/**/*.test.{ts,tsx}',
+  'test/electron/cli/**/*.test.ts',
+  'test/{assets,generators,soak}/**/*.test.ts',
+  'test/*.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -22,7 +35,10 @@ export default defineConfig({
   },
   plugins: [shippedBuilds],
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'side by side', include: [all], exclude: alone, isolate: false } },
+    ],
     // Without it a stylesheet is empty in tests, also one that is read as text for the exported page.
     css: { include: [/themes\//] },
     testTimeout: 60_000,
