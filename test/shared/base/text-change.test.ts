@@ -19,7 +19,8 @@ test('the smallest replacement, also below long ends that are alike', () => {
     fc.property(short, short, short, end, (front, one, other, back) => {
       const [before, after] = [front + one + back, front + other + back];
       const change = textChange(before, after);
-      if (before === after || !change) return expect([change, before === after]).toEqual([null, true]);
+      expect(change === null).toBe(before === after);
+      if (!change) return;
       expect(applyChange(before, change)).toBe(after);
       const [kept, put] = [before.slice(change.from, change.to), change.insert];
       expect([kept.isWellFormed(), put.isWellFormed()]).toEqual([true, true]);
