@@ -17,6 +17,8 @@ export interface AtomicWriteOptions {
   readonly beforeReplace?: () => Promise<void>;
   /** The file must not be there yet: a name that is taken is an `already-exists`. */
   readonly create?: boolean;
+  /** Neither flushed nor read back, for what can be made again: after a power cut it may be torn, never after a crash. */
+  readonly loose?: boolean;
 }
 
 /**
@@ -32,7 +34,8 @@ export async function atomicWrite(
 ): Promise<void> {
   const temp = tempName(path);
   try {
-    if (options.like === undefined) await disk.writeNew(temp, bytes, options.mode);
+    if (options.loose) await disk.writeLoose(temp, bytes, options.mode);
+    else if (options.like === undefined) await disk.writeNew(temp, bytes, options.mode);
     else await disk.writeLike(options.like, temp, bytes, options.mode);
     if (options.owner) await disk.changeOwner(temp, options.owner.uid, options.owner.gid);
     await options.beforeReplace?.();
@@ -43,6 +46,7 @@ export async function atomicWrite(
     await disk.remove(temp).catch(() => undefined);
     throw naming(error, temp, path);
   }
+  if (options.loose) return;
   await disk.flushFolder(dirname(path));
   await verify(disk, path, bytes);
 }

@@ -32,7 +32,7 @@ export interface Disk {
   /** Writes a file that must not be there yet, and flushes it to the disk. A failure may leave part of it. */
   writeNew(path: string, bytes: Uint8Array, mode?: number): Promise<void>;
   /** The same without the flush, many times as fast: for what can be made again after a power cut. */
-  writeLoose(path: string, bytes: Uint8Array): Promise<void>;
+  writeLoose(path: string, bytes: Uint8Array, mode?: number): Promise<void>;
   /** As `writeNew`, with what this system keeps beside the bytes of the file `like`: see `writeLike`. */
   writeLike(like: string, path: string, bytes: Uint8Array, mode?: number): Promise<void>;
   /** The same, but nothing of it is safe before the answer is flushed. A failure may leave part of it. */
@@ -81,7 +81,7 @@ export function createDisk(): Disk {
         () => false,
       ),
     writeNew: (path, bytes, mode) => guarded(path, () => writeFlushed(path, bytes, mode)),
-    writeLoose: (path, bytes) => guarded(path, () => fs.writeFile(path, bytes, { flag: 'wx' })),
+    writeLoose: (path, bytes, mode) => guarded(path, () => fs.writeFile(path, bytes, { flag: 'wx', mode })),
     writeLike: (like, path, bytes, mode) => guarded(path, () => writeLike(like, path, bytes, mode)),
     openLike: (like, path, bytes, mode) =>
       guarded(path, async () => {

@@ -17,15 +17,21 @@ export interface SiteMap {
 
 export function siteMap(plan: SitePlan, base: string | null, extra: readonly string[]): SiteMap {
   const files = [...plan.posts, ...plan.lists, ...plan.overviews].map(({ file }) => file);
-  const pages = [...files, ...extra].map((file) => [foldedPath(file), file] as const);
-  const moved = plan.redirects.map(({ file, to }) => [foldedPath(file), to] as const);
-  const posts = plan.posts.flatMap(({ post, file }) => {
+  const pages = table();
+  for (const { file, to } of plan.redirects) pages[foldedPath(file)] = to;
+  for (const file of [...files, ...extra]) pages[foldedPath(file)] = file;
+  const posts = table();
+  for (const { post, file } of plan.posts.toReversed()) {
     const path = foldedPath(post.id);
-    return [path, path.replace(/(?:\/_?index)?\.\w+$/, '')].map((name) => [name, file] as const);
-  });
-  // A file of the name itself counts before a shortened one.
-  return { base, pages: Object.fromEntries([...moved, ...pages]), posts: Object.fromEntries(posts.toReversed()) };
+    // A file of the name itself counts before a shortened one.
+    posts[path.replace(/(?:\/_?index)?\.\w+$/, '')] = file;
+    posts[path] = file;
+  }
+  return { base, pages, posts };
 }
+
+/** Without a prototype any name may be a key. */
+const table = () => Object.create(null) as Record<string, string>;
 
 export interface LinkPlace {
   readonly id: PostId;

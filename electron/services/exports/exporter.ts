@@ -31,7 +31,7 @@ import { copyPath, pageNames } from './export-names.ts';
 import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
 import { foreignReason, type ExporterOptions, type ExportRun } from './export-run.ts';
 import type { Staged } from './export-slot.ts';
-import { openTarget } from './export-target.ts';
+import { openTarget, type ExportTarget } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { singleFrame } from './export-page.ts';
 import { createRenderPool } from './render-pool.ts';
@@ -70,12 +70,15 @@ export function createExporter(options: ExporterOptions): Exporter {
       if (request.to === 'pdf' && !options.shell?.printPdf) throw noPdf();
       await library.whole();
       const { chosen, skipped } = choosePosts(library, request);
-      const theme = await themeOf(id, askedLook(request));
-      const cache =
-        request.to === 'site' ? await openSiteCache(disk, options.dataFolder, library.root, request.folder) : null;
-      const target = await openTarget(disk, request.folder, library.root, cache?.last.stamps);
       const pool = createRenderPool(disk, renderWorker);
+      let opened: ExportTarget | null = null;
       try {
+        // It loads while this thread finds out what has changed: most often that is one post.
+        if (request.to === 'site' && chosen.length > 0) pool.start(1);
+        const theme = await themeOf(id, askedLook(request));
+        const cache =
+          request.to === 'site' ? await openSiteCache(disk, options.dataFolder, library.root, request.folder) : null;
+        const target = (opened = await openTarget(disk, request.folder, library.root, cache?.last.stamps));
         // The pages of a site have its addresses.
         const names = cache ? new Map<PostId, string>() : pageNames(chosen);
         const chosenPosts = { chosen, skipped, names };
@@ -89,16 +92,9 @@ export function createExporter(options: ExporterOptions): Exporter {
         };
         if (cache) return yield* exportWholeSite(run, cache, signal, settle);
         if (isConversion(request.to)) return yield* exportForGenerator(run, request.to, signal, settle);
-        const label = request.to === 'html' || request.to === 'pdf' ? 'Making pages' : 'Copying posts';
-        const work = (post: PostId) => exportPost(run, post);
-        const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work });
-        const report = reportOf(run, result);
-        if (report.cancelled) return report;
-        const index = await addIndex(run, result);
-        yield { done: chosen.length, total: chosen.length, label: 'Putting it in place' };
-        return await settle(withFile(report, index), request.scope.kind === 'live' && result.failed.length === 0);
+        return yield* exportEach(run, signal, settle);
       } finally {
-        await Promise.all([pool.close(), target.discard()]);
+        await Promise.all([pool.close(), opened?.discard()]);
       }
     },
     page: async (library, id, text) => {
@@ -167,6 +163,17 @@ async function* exportForGenerator(
   if (report.cancelled) return report;
   yield { done: run.chosen.length, total: run.chosen.length, label: 'Putting it in place' };
   return settle(report, run.request.scope.kind === 'live' && report.failed.length === 0);
+}
+
+async function* exportEach(run: ExportRun, signal: AbortSignal | undefined, settle: Settle) {
+  const { chosen, pool, request } = run;
+  const label = request.to === 'html' || request.to === 'pdf' ? 'Making pages' : 'Copying posts';
+  const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work: (post) => exportPost(run, post) });
+  const report = reportOf(run, result);
+  if (report.cancelled) return report;
+  const index = await addIndex(run, result);
+  yield { done: chosen.length, total: chosen.length, label: 'Putting it in place' };
+  return await settle(withFile(report, index), request.scope.kind === 'live' && result.failed.length === 0);
 }
 
 interface ExportedFile {

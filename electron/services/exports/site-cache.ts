@@ -71,9 +71,9 @@ export async function openSiteCache(
     save: async (memory) => {
       try {
         await disk.makeFolder(files);
-        await atomicWrite(disk, file, new TextEncoder().encode(JSON.stringify({ version, ...memory })), {
-          mode: 0o600,
-        });
+        const bytes = new TextEncoder().encode(JSON.stringify({ version, ...memory }));
+        // What a power cut tears cannot be read as JSON, and is as if it were not there.
+        await atomicWrite(disk, file, bytes, { mode: 0o600, loose: true });
       } catch (error) {
         // The export itself is done; the next one only takes longer.
         if (!(error instanceof AppError)) throw error;
