@@ -57,19 +57,18 @@ export interface PreparedPage {
 
 /** The page of the last export, while nothing that it shows has changed and its file looks as after that; else null. */
 export function untouchedPage(run: SiteRun, planned: PlannedPost): PreparedPage | null {
-  const page = pageOfLast(run, planned, keyOf(run, planned));
+  const page = pageOfLast(run, planned);
   return page && run.target.keepUnread(planned.file, page.hash) ? { page, staged: 'unchanged' } : null;
 }
 
 /** The page of a post: the one of the last export while its file still holds it, else a new one. */
 export async function makePost(run: SiteRun, planned: PlannedPost): Promise<PreparedPage> {
   const { file } = planned;
-  const key = keyOf(run, planned);
-  const page = pageOfLast(run, planned, key);
+  const page = pageOfLast(run, planned);
   if (page && (await run.target.keep(file, page.hash))) return { page, staged: 'unchanged' };
   const { staged, ...made } = await run.pool.render({ planned, slot: await run.target.slot(file) });
   run.target.filled(file, { hash: made.hash, staged });
-  return { page: { key, ...made }, staged };
+  return { page: { key: keyOf(run, planned), ...made }, staged };
 }
 
 /** Of all that a page shows, besides what its addresses lead to. */
@@ -79,9 +78,9 @@ function keyOf({ fields, siteKey }: SiteRun, planned: PlannedPost): string {
 }
 
 /** What is known of the page that the last export made, while it would be made the same; else null. */
-function pageOfLast(run: SiteRun, planned: PlannedPost, key: string): KeptPage | null {
+function pageOfLast(run: SiteRun, planned: PlannedPost): KeptPage | null {
   const known = run.last.pages[planned.post.id];
-  return known?.key === key && leadsTheSame(run, planned, known) ? known : null;
+  return known && known.key === keyOf(run, planned) && leadsTheSame(run, planned, known) ? known : null;
 }
 
 function leadsTheSame(run: SiteRun, { post, file }: PlannedPost, { uses }: KeptPage): boolean {
