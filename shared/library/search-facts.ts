@@ -62,7 +62,8 @@ export function scoreOf(facts: SearchFacts, headings: string, { terms }: SearchQ
   return score;
 }
 
-function bestPlace(facts: SearchFacts, headings: string, term: Term): keyof typeof weights {
+/** Where in a post that holds a term the term is worth most. */
+export function bestPlace(facts: SearchFacts, headings: string, term: Term): keyof typeof weights {
   if (hasTerm(facts.title, term)) return 'title';
   if (facts.tags.some((tag) => hasTerm(tag, term))) return 'tag';
   return hasTerm(headings, term) ? 'heading' : 'text';

@@ -31,7 +31,7 @@ export interface SearchPosts {
   setRead(entry: SearchEntry, headings: string, revision: Revision | null): void;
   remove(id: PostId): SearchEntry | null;
   find(id: PostId): SearchEntry | null;
-  /** Made anew after a change: some milliseconds for ten thousand posts. */
+  /** Made anew where another order may have come about: some milliseconds for ten thousand posts. */
   ordered(): OrderedPosts;
   /** How well each post answers by where the terms stand in it, by its number. */
   scores(terms: readonly Term[]): Uint32Array;
@@ -47,11 +47,13 @@ export function createSearchPosts(first: number): SearchPosts {
   const numbered = new Map<number, SearchEntry>();
   const places = createSearchPlaces();
   let next = first;
-  let ordered: OrderedPosts | null = null;
-  const set = (entry: SearchEntry) => {
+  let ordered: { readonly entries: SearchEntry[]; readonly numbers: Int32Array } | null = null;
+  const set = (entry: SearchEntry, before: SearchEntry | undefined) => {
+    places.put(entry.number, entry, before);
     entries.set(entry.id, entry);
     numbered.set(entry.number, entry);
-    ordered = null;
+    if (!ordered || !before || timeOf(before) !== timeOf(entry)) ordered = null;
+    else ordered.entries[ordered.entries.indexOf(before)] = entry;
     return entry;
   };
   return {
@@ -60,13 +62,10 @@ export function createSearchPosts(first: number): SearchPosts {
       const before = entries.get(id);
       const { number = next++, headings = '' } = before ?? stored ?? {};
       const facts = searchFacts(post);
-      places.put(number, facts, before?.facts);
-      if (!before && headings !== '') places.setHeadings(number, headings);
-      return set({ number, id, post, headings, facts });
+      return set({ number, id, post, headings, facts }, before);
     },
     setRead: (entry, headings, revision) => {
-      if (headings !== entry.headings) places.setHeadings(entry.number, headings);
-      set({ ...entry, headings, post: { ...entry.post, revision } });
+      set({ ...entry, headings, post: { ...entry.post, revision } }, entry);
     },
     remove: (id) => {
       const entry = entries.get(id) ?? null;
@@ -87,7 +86,7 @@ export function createSearchPosts(first: number): SearchPosts {
   };
 }
 
-function inOrder(entries: SearchEntry[]): OrderedPosts {
+function inOrder(entries: SearchEntry[]) {
   entries.sort((a, b) => timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1));
   return { entries, numbers: Int32Array.from(entries, ({ number }) => number) };
 }

@@ -82,13 +82,11 @@ function storedPosts(database: SearchDatabase | null): Map<PostId, StoredPost> {
 }
 
 function put(work: Work, post: IndexedPost): void {
-  const { posts, pending, stored, memory } = work;
+  const { posts, pending, stored } = work;
   const kept = stored.get(post.id);
   const known = posts.find(post.id)?.post.revision ?? kept?.revision;
   stored.delete(post.id);
   const { number } = posts.put(post, kept);
-  // There may be more numbers than before.
-  memory.forget();
   if (known !== undefined && known !== null && known === post.revision) return;
   if (known !== undefined) forget(work, number);
   pending.add(post.id);
@@ -102,7 +100,7 @@ function remove(work: Work, id: PostId): void {
 
 /** A text is in memory or in the database. */
 function forget(work: Work, number: number): void {
-  work.memory.forget();
+  work.memory.change(number, () => no);
   if (!work.texts.remove(number)) attempt(work, (database) => database.remove([number]));
 }
 
@@ -117,7 +115,6 @@ function readSome(work: Work): void {
   const { root, posts, texts, memory, pending } = work;
   const end = performance.now() + turn;
   const read = createInsideReader(root);
-  memory.forget();
   for (const id of pending) {
     pending.delete(id);
     const entry = posts.find(id);
@@ -127,7 +124,9 @@ function readSome(work: Work): void {
     // Where it is told later, the text need not be read again.
     const isTold = entry.post.revision !== null || bytes === null;
     posts.setRead(entry, searchHeadings(text), isTold ? entry.post.revision : revision(hashBytes(bytes)));
-    texts.put(entry.number, foldText(text));
+    const folded = foldText(text);
+    texts.put(entry.number, folded);
+    memory.change(entry.number, (term) => (hasTerm(folded, term) ? yes : no));
     if (performance.now() > end || !hasRoom(work)) return;
   }
 }
@@ -160,8 +159,8 @@ function find(work: Work, terms: readonly Term[], without: readonly Term[]): Hol
 
 /** What is known of a term without looking at texts, or was found out before. */
 function recall(work: Work, term: Term): Holding {
-  return work.memory.recall(term, () => {
-    const holding = new Uint8Array(work.posts.nextNumber());
+  return work.memory.recall(term, work.posts.nextNumber(), (room) => {
+    const holding = new Uint8Array(room);
     for (const number of work.texts.numbers()) holding[number] = perhaps;
     attempt(work, (database) =>
       database.find(term, (number, isCertain) => (holding[number] = isCertain ? yes : perhaps)),
@@ -174,7 +173,7 @@ function recall(work: Work, term: Term): Holding {
 function settle(work: Work, term: Term, among: Holding): Holding {
   const holding = recall(work, term);
   if (!holding.includes(perhaps)) return holding;
-  const asked = holding.map((held, number) => (among[number] === no ? no : held));
+  const asked = holding.slice(0, among.length).map((held, number) => (among[number] === no ? no : held));
   work.texts.find(term, asked);
   const read = textReader(work.root);
   for (let number = 0; number < asked.length; number++) {

@@ -26,8 +26,7 @@ test('the scores of many posts at once are those of each, whatever was changed m
       const posts = new Map<number, Post>();
       for (const [number, made] of changes) {
         if (made) {
-          places.put(number, made.facts, posts.get(number)?.facts);
-          places.setHeadings(number, made.headings);
+          places.put(number, made, posts.get(number));
           posts.set(number, made);
         } else {
           places.remove(number);
