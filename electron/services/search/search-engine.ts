@@ -9,6 +9,7 @@ import type { SearchAnswer, SearchHit } from '../../../shared/model/search.ts';
 import type { SearchDatabase } from './search-database.ts';
 import type { IndexedPost, SearchEntry } from './search-posts.ts';
 import { shownText } from './search-shown.ts';
+import { createSearchLearner } from './search-learner.ts';
 import { createSearchStore, type SearchStore } from './search-store.ts';
 
 /** The posts of one library, searched. Everything is done at once, in the thread that calls. */
@@ -41,6 +42,7 @@ interface Wanted {
 
 export function createSearchEngine(root: string, database: SearchDatabase | null): SearchEngine {
   const store = createSearchStore(root, database);
+  const learner = createSearchLearner(store);
   let rehearsed = 0;
   const isRehearsing = () => rehearsed < rehearsals && store.posts.count() > 0;
   return {
@@ -48,10 +50,11 @@ export function createSearchEngine(root: string, database: SearchDatabase | null
     remove: store.remove,
     work: () => {
       if (store.isWorking()) store.work();
+      else if (learner.isWorking()) learner.work();
       else if (isRehearsing()) rehearse(store, rehearsed++);
     },
     isReading: () => store.reading() > 0,
-    isWorking: () => store.isWorking() || isRehearsing(),
+    isWorking: () => store.isWorking() || learner.isWorking() || isRehearsing(),
     search: (query, wanted) => search(store, query, wanted),
     close: store.close,
   };

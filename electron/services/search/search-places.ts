@@ -16,29 +16,31 @@ export interface SearchPlaces {
   remove(number: number): void;
   /** What `scoreOf` says of each of the posts, all of whose numbers are below `count`. */
   scores(terms: readonly Term[], count: number): Uint32Array;
+  learn(term: Term, count: number): void;
+  /** How often all that was learned was forgotten. */
+  forgotten(): number;
 }
+
+type Place = keyof typeof weights;
+/** By their worth: what comes later stays. */
+const ranks = ['text', 'heading', 'tag', 'title'] as const satisfies readonly Place[];
+const worths = Uint8Array.from(ranks, (place) => weights[place]);
 
 export function createSearchPlaces(): SearchPlaces {
   const titles = createSearchTexts();
   const tags = createSearchTexts();
   const headings = createSearchTexts();
-  // What is worth more comes later and stays.
-  const places = [
-    [headings, weights.heading],
-    [tags, weights.tag],
-    [titles, weights.title],
-  ] as const;
+  const places = [null, headings, tags, titles];
   const memory = createSearchMemory();
-  const worthsOf = (term: Term, count: number) =>
-    memory.recall(term, count, (room) => {
-      const worths = new Uint8Array(room).fill(weights.text);
-      for (const [texts, worth] of places) {
-        const holding = new Uint8Array(room).fill(perhaps);
-        texts.find(term, holding);
-        for (let number = 0; number < count; number++) if (holding[number] === yes) worths[number] = worth;
-      }
-      return worths;
-    });
+  const find = (term: Term, room: number) => {
+    const found = new Uint8Array(room);
+    for (const [rank, texts] of places.entries()) {
+      const holding = new Uint8Array(room).fill(perhaps);
+      texts?.find(term, holding);
+      for (let number = 0; number < room; number++) if (holding[number] === yes) found[number] = rank;
+    }
+    return found;
+  };
   return {
     put: (number, post, before) => {
       const tagLines = linesOf(post.facts);
@@ -49,20 +51,23 @@ export function createSearchPlaces(): SearchPlaces {
         tags.put(number, tagLines);
       }
       if (post.headings !== (before?.headings ?? '')) headings.put(number, post.headings);
-      memory.change(number, (term) => weights[bestPlace(post.facts, post.headings, term)]);
+      memory.change(number, (term) => ranks.indexOf(bestPlace(post.facts, post.headings, term)));
     },
     remove: (number) => {
-      for (const [texts] of places) texts.remove(number);
-      memory.change(number, () => weights.text);
+      for (const texts of places) texts?.remove(number);
+      memory.change(number, () => 0);
     },
     scores: (terms, count) => {
       const scores = new Uint32Array(count);
       for (const term of terms) {
-        const worths = worthsOf(term, count);
-        for (let number = 0; number < count; number++) scores[number] = (scores[number] ?? 0) + (worths[number] ?? 0);
+        const found = memory.recall(term, count, (room) => find(term, room));
+        for (let number = 0; number < count; number++)
+          scores[number] = (scores[number] ?? 0) + (worths[found[number] ?? 0] ?? 0);
       }
       return scores;
     },
+    learn: (term, count) => memory.learn(term, count, (room) => find(term, room)),
+    forgotten: memory.forgotten,
   };
 }
 

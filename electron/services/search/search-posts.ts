@@ -35,6 +35,10 @@ export interface SearchPosts {
   ordered(): OrderedPosts;
   /** How well each post answers by where the terms stand in it, by its number. */
   scores(terms: readonly Term[]): Uint32Array;
+  /** Finds out what `scores` needs before it is asked. */
+  learn(term: Term): void;
+  /** How often all that was learned was forgotten. */
+  forgotten(): number;
   count(): number;
   byNumber(number: number): SearchEntry | null;
   /** All numbers are below it. */
@@ -80,6 +84,8 @@ export function createSearchPosts(first: number): SearchPosts {
     find: (id) => entries.get(id) ?? null,
     ordered: () => (ordered ??= inOrder([...entries.values()])),
     scores: (terms) => places.scores(terms, next),
+    learn: (term) => places.learn(term, next),
+    forgotten: places.forgotten,
     count: () => entries.size,
     byNumber: (number) => numbered.get(number) ?? null,
     nextNumber: () => next,

@@ -28,6 +28,14 @@ export interface SearchStore {
   isUnread(id: PostId): boolean;
   /** For each post's number whether its text holds all of the terms, and none of those it must be without. */
   find(terms: readonly Term[], without: readonly Term[]): Holding;
+  /** Finds out what is known of a term before it is asked for. Only where nothing is left to work. */
+  learn(term: Term): void;
+  /** How often all that was learned was forgotten. */
+  forgotten(): number;
+  /** The folded text of a post as it is on the disk now. */
+  folded(id: PostId): string;
+  /** Whether texts are found by an index, which may fail. */
+  hasIndex(): boolean;
   /** How to read the texts of some posts as they are on the disk now; null of one that is not there. */
   reader(): (id: PostId) => ShownText | null;
   close(): void;
@@ -69,6 +77,13 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
     reading: () => work.pending.size,
     isUnread: (id) => work.pending.has(id),
     find: (terms, without) => find(work, terms, without),
+    learn: (term) => {
+      work.posts.learn(term);
+      work.memory.learn(term, work.posts.nextNumber(), (room) => findOut(work, term, room));
+    },
+    forgotten: () => work.memory.forgotten() + work.posts.forgotten(),
+    folded: (id) => foldText(textReader(root)(id) ?? ''),
+    hasIndex: () => work.database !== null,
     reader: () => {
       const read = textReader(root);
       return (id) => shown.get(id, read);
@@ -158,15 +173,16 @@ function find(work: Work, terms: readonly Term[], without: readonly Term[]): Hol
 }
 
 /** What is known of a term without looking at texts, or was found out before. */
-function recall(work: Work, term: Term): Holding {
-  return work.memory.recall(term, work.posts.nextNumber(), (room) => {
-    const holding = new Uint8Array(room);
-    for (const number of work.texts.numbers()) holding[number] = perhaps;
-    attempt(work, (database) =>
-      database.find(term, (number, isCertain) => (holding[number] = isCertain ? yes : perhaps)),
-    );
-    return holding;
-  });
+const recall = (work: Work, term: Term): Holding =>
+  work.memory.recall(term, work.posts.nextNumber(), (room) => findOut(work, term, room));
+
+function findOut(work: Work, term: Term, room: number): Holding {
+  const holding = new Uint8Array(room);
+  for (const number of work.texts.numbers()) holding[number] = perhaps;
+  attempt(work, (database) =>
+    database.find(term, (number, isCertain) => (holding[number] = isCertain ? yes : perhaps)),
+  );
+  return holding;
 }
 
 /** Looks at the texts about which it is not certain, of these posts only. */
