@@ -1,7 +1,7 @@
 // What the rows of `npm run bench` share that measure in a real Chromium.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -47,3 +47,26 @@ export const withApp = (library, work) =>
       rmSync(data, { recursive: true, force: true });
     }
   });
+
+/**
+ * Megabytes of memory that a page's process has for itself, with its share of what several have, after a collection; NaN
+ * where the system does not tell. With one page open, its process is the largest of those that draw.
+ * @param {import('playwright').Page} page
+ */
+export async function pageMemory(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const ofBrowser = await page.context().browser()?.newBrowserCDPSession();
+  const processes = (await ofBrowser?.send('SystemInfo.getProcessInfo'))?.processInfo ?? [];
+  const sizes = processes.filter(({ type }) => type === 'renderer').map(({ id }) => proportionalSize(id));
+  return Math.max(...sizes);
+}
+
+/** @param {number} pid */
+function proportionalSize(pid) {
+  try {
+    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? NaN) / 1024;
+  } catch {
+    return NaN;
+  }
+}

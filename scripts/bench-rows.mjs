@@ -21,6 +21,7 @@ import { libraryRows, startServices } from './bench-library.mjs';
 import { listRows } from './bench-list.mjs';
 import { previewRows } from './bench-preview.mjs';
 import { searchRows } from './bench-search.mjs';
+import { startRows } from './bench-start.mjs';
 
 /**
  * @typedef {{
@@ -138,6 +139,7 @@ export const rows = [
   ...previewRows,
   ...listRows,
   ...editorRows,
+  ...startRows,
 ];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
