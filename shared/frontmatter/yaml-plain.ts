@@ -141,7 +141,13 @@ function listNode(
 }
 
 /** The value that stands on the rest of a line; null for anything but a simple one. */
-function valueOn(line: string, start: number, base: number, item: boolean, dialect: YamlDialect): ValueNode | null {
+export function valueOn(
+  line: string,
+  start: number,
+  base: number,
+  item: boolean,
+  dialect: YamlDialect,
+): ValueNode | null {
   let at = start;
   while (line.charCodeAt(at) === 32) at++;
   if (at === line.length || line.charCodeAt(at) === 35) return scalarNode('null', null, 'none', base + at, base + at);

@@ -8,6 +8,7 @@ import type { SiteProfile } from '../model/site.ts';
 import { excerptOf, headExcerpt, type Body } from './excerpt.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { headingLevel, headingText } from './outline.ts';
+import { readListed } from './listed-front-matter.ts';
 import { taxonomiesOf, titleOf, writtenTitle } from './named.ts';
 import { parseBody } from './parser.ts';
 import { override } from './reading-time.ts';
@@ -62,7 +63,7 @@ export function headFacts(
   now: number,
 ): ListFacts | null {
   if (/\.mdx$/i.test(id)) return null;
-  const frontMatter = readFrontMatter(head, profile.yaml);
+  const frontMatter = readListed(head, profile) ?? readFrontMatter(head, profile.yaml);
   // A block that ends where the head is cut may end elsewhere in the whole.
   if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === head.length)) return null;
   const title = writtenTitle(frontMatter, id, profile);

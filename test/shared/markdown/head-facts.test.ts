@@ -112,6 +112,38 @@ describe('the head says what the whole says', () => {
   });
 });
 
+test('of every field that the rules look for', () => {
+  const name = fc.constantFrom(
+    ...['title', 'Title', 'date', 'Date', 'lastmod', 'published', 'publishDate', 'pubDate', 'pubDatetime', 'draft'],
+    ...['expiryDate', 'unpublishdate', 'build', '_build', 'headless', 'render', 'permalink', 'unlisted', 'lang'],
+    ...['eleventyExcludeFromCollections', 'language', 'locale', 'tags', 'tag', 'categories', 'category', 'series'],
+  );
+  const value = fc.constantFrom(
+    'true',
+    'false',
+    'yes',
+    '',
+    'never',
+    'de',
+    '2030-01-01',
+    '2020-01-01',
+    '[a, b]',
+    '\n  - a',
+    '\n  render: never',
+  );
+  const fields = fc.uniqueArray(fc.tuple(name, value), { selector: ([key]) => key, maxLength: 6 });
+  const file = fc.constantFrom('content/a.md', 'content/posts/index.md', '_posts/2024-01-15-a.md', 'blog/a.md');
+  let enough = 0;
+  fc.assert(
+    fc.property(fields, fc.constantFrom(...generators), file, (pairs, generator, path) => {
+      const block = pairs.map(([key, of]) => `${key}: ${of}\n`).join('');
+      if (compare(`---\ntitle: A\n${block}---\nWords.\n`, headLength, generator, path) === 'all') enough++;
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(enough).toBeGreaterThan(1000);
+});
+
 const corpus = process.env['LONGHAND_CORPUS'];
 if (!corpus) console.warn('LONGHAND_CORPUS is not set: the heads of real posts are not compared.');
 
