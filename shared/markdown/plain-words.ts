@@ -41,8 +41,12 @@ export function plainWords(text: string, isWhole: boolean, from: number, stop: n
     if (otherBlock.test(content) || (inside === 'paragraph' && blankStart.test(line))) return null;
     inside = item === undefined ? 'paragraph' : 'marked';
     if (words.length > enough) continue;
-    const room = content.lastIndexOf(' ', 2 * enough);
-    const read = room > enough && content.length > 2 * enough ? content.slice(0, room) : content;
+    const begin = beginning(content, enough + spare);
+    if (begin.length > enough && isPlain(begin)) {
+      words = `${words} ${begin}`.trim();
+      continue;
+    }
+    const read = beginning(content, 2 * enough);
     const prose = proseOf(read.trim());
     words = `${words} ${prose.words}`.trim();
     if ((prose.isCut || read !== content) && words.length <= enough) return null;
@@ -64,6 +68,15 @@ const otherBlock =
 /** Cells between bars, with nothing in them that may hide a bar. */
 const row = /^\|[^\\`<{]*\|[ \t\r]*$/;
 const tableRule = /^\|(?: *:?-+:? *\|)+[ \t\r]*$/;
+
+/** More than a word has. */
+const spare = 40;
+
+/** The words of a line up to so many characters; all of it where it has no more, or no blank far enough behind. */
+function beginning(line: string, most: number): string {
+  const room = line.length > most ? line.lastIndexOf(' ', most) : -1;
+  return room > most / 2 ? line.slice(0, room) : line;
+}
 
 /** The offset behind a heading, a block of code or a table, which give no words; null for anything else. `at`: the next line. */
 function afterWordless(text: string, line: string, at: number, isWhole: boolean): number | null {
@@ -95,6 +108,10 @@ const bars = (line: string) => line.split('|').length;
 /** Anything that may be more than itself, a word with `_` inside left out. */
 const special =
   /[\\`<*~@]|!?\[|&(?=[#\w])|\{(?=[{%:#.])|:::|(?<![a-z\d])_|_(?![a-z\d])|\s\s|www\.|https?:|mailto:|xmpp:/i;
+const maybeSpecial = /[\\`<*~@[&{:_]|[^\S ]/;
+const address = /ww\./i;
+/** Whether a text is told quickly to be no more than its words. */
+const isPlain = (text: string) => !maybeSpecial.test(text) && !text.includes('  ') && !address.test(text);
 const strong = /(?<=^|[\s(])(\*\*?|__?)(?=\S)([^*_`[\]]*[^\s*_`[\]])\1(?=[\s.,;!?)]|$)/y;
 const code = /`(?=[^\s`])([^`{]*[^\s`{])`(?!`)/y;
 const link = /!?\[([^[\]^][^[\]]*|)\]\([^\s()<>\\{}|`[\]]+\)/y;
