@@ -111,26 +111,37 @@ interface FoundPosts {
 }
 
 /** Those of the best score first, together with no others. */
-function* inPages(
-  { posts }: SearchStore,
-  { places, scores }: FoundPosts,
-): Generator<readonly SearchEntry[], void, void> {
+function* inPages({ posts }: SearchStore, found: FoundPosts): Generator<readonly SearchEntry[], void, void> {
   const { entries, numbers } = posts.ordered();
-  const scoreAt = (place: number) => scores[numbers[place] ?? 0] ?? 0;
-  const counts: number[] = [];
-  for (const place of places) counts[scoreAt(place)] = (counts[scoreAt(place)] ?? 0) + 1;
-  for (let score = counts.length - 1; score >= 0; score--) {
-    let page: SearchEntry[] = [];
-    if (counts[score] === undefined) continue;
-    for (const place of places) {
-      const entry = scoreAt(place) === score && entries[place];
-      if (entry && page.push(entry) === firstHits) {
-        yield page;
-        page = [];
-      }
-    }
-    if (page.length > 0) yield page;
+  const best = bestFirst(found, numbers);
+  const scoreAt = (index: number) => found.scores[numbers[best[index] ?? 0] ?? 0];
+  for (let from = 0, to = 1; from < best.length; from = to++) {
+    while (to < best.length && to - from < firstHits && scoreAt(to) === scoreAt(from)) to++;
+    yield Array.from(best.subarray(from, to), (place) => entries[place]).filter((entry) => entry !== undefined);
   }
+}
+
+/** The places by their scores, those of one score as they were: counted, for there are few scores. */
+function bestFirst({ places, scores }: FoundPosts, numbers: Int32Array): Int32Array {
+  const ends: number[] = [];
+  for (const place of places) {
+    const score = scores[numbers[place] ?? 0] ?? 0;
+    ends[score] = (ends[score] ?? 0) + 1;
+  }
+  let start = 0;
+  for (let score = ends.length - 1; score >= 0; score--) {
+    const count = ends[score] ?? 0;
+    ends[score] = start;
+    start += count;
+  }
+  const best = new Int32Array(places.length);
+  for (const place of places) {
+    const score = scores[numbers[place] ?? 0] ?? 0;
+    const at = ends[score] ?? 0;
+    best[at] = place;
+    ends[score] = at + 1;
+  }
+  return best;
 }
 
 function progressOf(store: SearchStore): EngineAnswer['progress'] {
