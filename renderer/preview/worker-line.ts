@@ -1,4 +1,5 @@
 import type { NumberedRequest, PreviewAnswer, PreviewRequest } from './protocol.ts';
+import { createWorkerWear } from './worker-wear.ts';
 
 /** Milliseconds that a worker may work without an answer, and that it may take to load. Loading is no fault of the post,
  * and slow on a busy machine. A long post is answered in slices of far less than the limit. */
@@ -40,10 +41,11 @@ export function createWorkerLine(options: LineOptions): WorkerLine {
   let isReady = false;
   let sent = 0;
   let answered = 0;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  const wear = createWorkerWear();
+  const watchdog = createWatchdog();
 
   const stop = () => {
-    clearTimeout(watchdog);
+    watchdog.clear();
     worker?.terminate();
     worker = null;
     isReady = false;
@@ -53,25 +55,26 @@ export function createWorkerLine(options: LineOptions): WorkerLine {
     stop();
     options.onGaveUp(reason);
   };
-  const watch = () => {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => giveUp('too-slow'), workerTimes.limit);
-  };
+  const watch = () => watchdog.set(workerTimes.limit, () => giveUp('too-slow'));
   const take = (answer: PreviewAnswer) => {
     const isFree = answer.request === sent && answered !== sent;
+    const isDone = answer.request === sent && answer.isComplete;
     answered = answer.request;
-    if (answer.request === sent && answer.isComplete) clearTimeout(watchdog);
+    if (isDone) watchdog.clear();
     else watch();
+    const isWorn = wear.answered(isDone);
     options.onAnswer(answer);
-    if (isFree) options.onFree();
+    if (isWorn) stop();
+    if (isWorn) warm();
+    else if (isFree) options.onFree();
   };
   const start = (): PreviewWorker => {
-    watchdog = setTimeout(() => giveUp('failed'), workerTimes.start);
+    watchdog.set(workerTimes.start, () => giveUp('failed'));
     // A killed worker may still have something on its way.
     const fresh: PreviewWorker = options.createWorker({
       onReady() {
         if (fresh !== worker) return;
-        clearTimeout(watchdog);
+        watchdog.clear();
         isReady = true;
         options.onFree();
       },
@@ -89,10 +92,23 @@ export function createWorkerLine(options: LineOptions): WorkerLine {
       const { send } = warm();
       if (!isReady || answered !== sent) return false;
       const wanted = request(sent === 0);
-      sent++;
+      wear.sent(++sent, wanted.kind === 'open');
       watch();
       send({ number: sent, request: wanted });
       return true;
+    },
+  };
+}
+
+/** One timer at a time. */
+function createWatchdog() {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const clear = () => clearTimeout(timer);
+  return {
+    clear,
+    set(milliseconds: number, bark: () => void) {
+      clear();
+      timer = setTimeout(bark, milliseconds);
     },
   };
 }

@@ -1,0 +1,36 @@
+/**
+ * A worker gives memory back late: a block that is read for long leaves a hundred megabytes behind with each key. It is ended
+ * once its long steps took so many times what the text took to be opened, since a fresh one has to open it again. Milliseconds: a
+ * long step, and the least that opening counts as.
+ */
+export const wearTimes = { step: 100, times: 3, opening: 500 } as const;
+
+export interface WorkerWear {
+  /** It was given its first request, or a later one. */
+  readonly sent: (number: number, isOpen: boolean) => void;
+  /** It has answered; `isDone`: the newest request, and all of it. Answers whether it has had enough. */
+  readonly answered: (isDone: boolean) => boolean;
+}
+
+/** Counts what one worker after the other has done. */
+export function createWorkerWear(): WorkerWear {
+  let heardAt = 0;
+  let isOpening = false;
+  let opening = 0;
+  let wear = 0;
+  return {
+    sent(number, isOpen) {
+      heardAt = Date.now();
+      if (number === 1) wear = 0;
+      if (isOpen) [isOpening, opening] = [true, 0];
+    },
+    answered(isDone) {
+      const step = Date.now() - heardAt;
+      heardAt += step;
+      if (isOpening) opening += step;
+      if (step > wearTimes.step) wear += step;
+      if (isDone) isOpening = false;
+      return isDone && wear > wearTimes.times * Math.max(opening, wearTimes.opening);
+    },
+  };
+}
