@@ -1,7 +1,7 @@
 import { commonmarkLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
 import { Language } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { parseMixed, type SyntaxNode, type SyntaxNodeRef } from '@lezer/common';
+import { parseMixed, type ParseWrapper, type SyntaxNode, type SyntaxNodeRef } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
 import { grammar } from '../../shared/markdown/parser.ts';
 import { parserNamed } from './code-languages.ts';
@@ -44,6 +44,24 @@ const otherLanguages = parseMixed((node, input) => {
   }
 });
 
+/**
+ * A parse that is cut off with a key's time goes on from where it was. Of one with other languages in it nothing is told before the
+ * outer parse is done, as if it had not begun: all that is in those languages would be read anew. The first parse stops there.
+ */
+const inSlices: ParseWrapper = (outer, input, fragments, ranges) => {
+  const whole = otherLanguages(outer, input, fragments, ranges);
+  return {
+    advance: () => whole.advance(),
+    stopAt: (position) => whole.stopAt(position),
+    get stoppedAt() {
+      return whole.stoppedAt;
+    },
+    get parsedPos() {
+      return whole.parsedPos || (fragments.length > 0 ? outer.parsedPos : 0);
+    },
+  };
+};
+
 const html = ({ node }: SyntaxNodeRef) => ({ parser: htmlParser, overlay: between(node) });
 
 /** What of a node no child of it covers: quote marks in a block of HTML. */
@@ -63,7 +81,7 @@ const { data, parser } = commonmarkLanguage;
 const markdown = (parser as MarkdownParser).configure([grammar, frontMatterSyntax]);
 
 // Not by `markdown()` of lang-markdown: that has the languages HTML, CSS and JavaScript in it, which weigh more than all else here.
-const createLanguage = () => new Language(data, markdown.configure({ wrap: otherLanguages }), [], 'markdown').extension;
+const createLanguage = () => new Language(data, markdown.configure({ wrap: inSlices }), [], 'markdown').extension;
 
 const language = new Compartment();
 
