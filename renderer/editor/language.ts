@@ -9,6 +9,7 @@ import { frontMatterAfter, frontMatterField } from './front-matter-field.ts';
 import { frontMatterSyntax, nestedFrontMatter } from './front-matter-syntax.ts';
 import { headingFold } from './heading-fold.ts';
 import { htmlParser, htmlTyping } from './html-language.ts';
+import { splicing } from './splice-parse.ts';
 
 /** Past this many characters a post is edited as plain text: parsing would be felt at the keys. */
 export const longestHighlighted = 5_000_000;
@@ -81,7 +82,9 @@ const { data, parser } = commonmarkLanguage;
 const markdown = (parser as MarkdownParser).configure([grammar, frontMatterSyntax]);
 
 // Not by `markdown()` of lang-markdown: that has the languages HTML, CSS and JavaScript in it, which weigh more than all else here.
-const createLanguage = () => new Language(data, markdown.configure({ wrap: inSlices }), [], 'markdown').extension;
+const createLanguage = () =>
+  new Language(data, markdown.configure(splicing(markdown)).configure({ wrap: inSlices }), [], 'markdown')
+    .extension;
 
 const language = new Compartment();
 
