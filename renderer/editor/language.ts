@@ -83,8 +83,7 @@ const markdown = (parser as MarkdownParser).configure([grammar, frontMatterSynta
 
 // Not by `markdown()` of lang-markdown: that has the languages HTML, CSS and JavaScript in it, which weigh more than all else here.
 const createLanguage = () =>
-  new Language(data, markdown.configure(splicing(markdown)).configure({ wrap: inSlices }), [], 'markdown')
-    .extension;
+  new Language(data, markdown.configure(splicing(markdown)).configure({ wrap: inSlices }), [], 'markdown').extension;
 
 const language = new Compartment();
 

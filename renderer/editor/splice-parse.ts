@@ -1,4 +1,4 @@
-import { Tree, TreeFragment, type Input, type PartialParse } from '@lezer/common';
+import { TreeFragment, type Input, type PartialParse, type Tree } from '@lezer/common';
 import { BlockContext, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
 import { blockFrom, blocksIn, lastBlockBefore, spliceBlocks, type PlacedBlock } from './block-tree.ts';
 

@@ -1,8 +1,9 @@
 import { syntaxTree, type HighlightStyle } from '@codemirror/language';
 import { Prec, RangeSetBuilder, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
-import type { Tree } from '@lezer/common';
+import { Tree } from '@lezer/common';
 import { highlightTree } from '@lezer/highlight';
+import { blocksIn } from './block-tree.ts';
 import { createLineLimit } from './line-limit.ts';
 
 const marks = new Map<string, Decoration>();
@@ -11,6 +12,23 @@ function markOf(style: string): Decoration {
   const mark = marks.get(style) ?? Decoration.mark({ class: style });
   marks.set(style, mark);
   return mark;
+}
+
+type AddColour = (from: number, to: number, style: string) => void;
+
+/** As `highlightTree`, which walks over all blocks from the start of a text to find those of a stretch. */
+export function highlightBlocks(tree: Tree, style: HighlightStyle, add: AddColour, from: number, to: number): void {
+  for (const block of blocksIn(tree, 0, from, to)) {
+    if (!(block.tree instanceof Tree)) continue;
+    const addIn: AddColour = (start, end, name) => add(block.from + start, block.from + end, name);
+    highlightTree(
+      block.tree,
+      style,
+      addIn,
+      Math.max(0, from - block.from),
+      Math.min(block.tree.length, to - block.from),
+    );
+  }
 }
 
 /** As the highlighter of CodeMirror, which has no limit: what is on screen has its colours, by the syntax tree as far as it is there. */
@@ -47,10 +65,10 @@ class SyntaxColours {
     if (this.tree.length === 0) return Decoration.none;
     const builder = new RangeSetBuilder<Decoration>();
     const isDrawn = createLineLimit(state.doc);
-    const add = (from: number, to: number, style: string) => {
+    const add: AddColour = (from, to, style) => {
       if (isDrawn(from)) builder.add(from, to, markOf(style));
     };
-    for (const { from, to } of visibleRanges) highlightTree(this.tree, this.style, add, from, to);
+    for (const { from, to } of visibleRanges) highlightBlocks(this.tree, this.style, add, from, to);
     return builder.finish();
   }
 }
