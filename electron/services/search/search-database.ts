@@ -12,6 +12,12 @@ export interface StoredPost {
   readonly headings: string;
 }
 
+/** A term of which it is known, in two bits for each post, where it stands. */
+export interface LearnedTerm {
+  readonly term: Term;
+  readonly held: Uint8Array;
+}
+
 /** The full-text index of a library on the disk. Throws what SQLite throws: then it is of no use any more. */
 export interface SearchDatabase {
   stored(): readonly StoredPost[];
@@ -19,16 +25,20 @@ export interface SearchDatabase {
   remove(numbers: readonly number[]): void;
   /** Calls `found` for each post whose text may hold the term, with whether that is certain. */
   find(term: Term, found: (number: number, isCertain: boolean) => void): void;
-  close(): void;
+  /** What was kept when it was closed. */
+  learned(): readonly LearnedTerm[];
+  /** Keeps what was learned of its posts, where they or the terms have changed. */
+  close(learned: readonly LearnedTerm[]): void;
   discard(): void;
 }
 
 /** Changes with the tables and with what folding and cutting make of a text, which Unicode has a part in. */
-const stamp = `longhand-search 1 ${process.versions['unicode'] ?? ''} ${process.versions['sqlite'] ?? ''}`;
+const stamp = `longhand-search 2 ${process.versions['unicode'] ?? ''} ${process.versions['sqlite'] ?? ''}`;
 const signs = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS posts (number INTEGER PRIMARY KEY, id TEXT, revision TEXT, headings TEXT);
+  CREATE TABLE IF NOT EXISTS learned (text TEXT, prefix INTEGER, held BLOB);
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
     text, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '${signs.replace('"', '""')}'''");`;
 
@@ -69,7 +79,9 @@ function searchDatabase(sealed: SealedDatabase): SearchDatabase {
   // Ten thousand rows as objects would take longer than the search.
   const findAll = database.prepare("SELECT group_concat(number, ' ') AS numbers FROM posts");
   const findWords = database.prepare("SELECT group_concat(rowid, ' ') AS numbers FROM words WHERE words MATCH ?");
+  let isChanged = false;
   const write = (work: () => void) => {
+    isChanged = true;
     sealed.unseal();
     database.exec('BEGIN');
     work();
@@ -98,7 +110,28 @@ function searchDatabase(sealed: SealedDatabase): SearchDatabase {
       const numbers = row?.['numbers'];
       if (typeof numbers === 'string') eachNumber(numbers, (number) => found(number, isExact));
     },
-    close: sealed.close,
+    learned: () => learnedTerms(database),
+    close: (learned) => {
+      if (isChanged || learned.length !== learnedTerms(database).length) write(() => keepLearned(database, learned));
+      sealed.close();
+    },
     discard: sealed.discard,
   };
+}
+
+type Database = SealedDatabase['database'];
+
+const learnedTerms = (database: Database): readonly LearnedTerm[] =>
+  database
+    .prepare('SELECT text, prefix, held FROM learned')
+    .all()
+    .map(({ text, prefix, held }) => ({
+      term: { text: String(text), prefix: prefix === 1 },
+      held: held as Uint8Array,
+    }));
+
+function keepLearned(database: Database, learned: readonly LearnedTerm[]): void {
+  database.exec('DELETE FROM learned');
+  const put = database.prepare('INSERT INTO learned (text, prefix, held) VALUES (?, ?, ?)');
+  for (const { term, held } of learned) put.run(term.text, term.prefix ? 1 : 0, held);
 }

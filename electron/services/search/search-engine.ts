@@ -56,7 +56,7 @@ export function createSearchEngine(root: string, database: SearchDatabase | null
     isReading: () => store.reading() > 0,
     isWorking: () => store.isWorking() || learner.isWorking() || isRehearsing(),
     search: (query, wanted) => search(store, query, wanted),
-    close: store.close,
+    close: () => store.close(learner.isWhole()),
   };
 }
 

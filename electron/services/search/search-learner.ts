@@ -1,4 +1,3 @@
-import type { Term } from '../../../shared/library/search-match.ts';
 import { createFrequentTerms, type FrequentTerms } from './search-frequent.ts';
 import type { SearchEntry } from './search-posts.ts';
 import type { SearchStore } from './search-store.ts';
@@ -8,6 +7,8 @@ export interface SearchLearner {
   /** A little of it. Only where the store has nothing to do. */
   work(): void;
   isWorking(): boolean;
+  /** All that is frequent was asked for and not forgotten. */
+  isWhole(): boolean;
 }
 
 /** Posts whose texts tell what is frequent, and how many of them are read in one turn. */
@@ -15,10 +16,11 @@ const samples = 64;
 const readAtOnce = 8;
 
 export function createSearchLearner(store: SearchStore): SearchLearner {
-  let sampled = 0;
+  let terms = store.learned();
+  // What was learned before counts for as many posts as there were then.
+  let sampled = terms.length > 0 ? store.posts.nextNumber() : 0;
   let unread: SearchEntry[] = [];
   let frequent: FrequentTerms = createFrequentTerms();
-  let terms: readonly Term[] = [];
   let learned = 0;
   let forgotten = store.forgotten();
 
@@ -38,6 +40,7 @@ export function createSearchLearner(store: SearchStore): SearchLearner {
     forgotten = store.forgotten();
   };
   return {
+    isWhole: () => terms.length > 0 && store.learned().length >= terms.length,
     isWorking: () => store.hasIndex() && (isOutgrown() || unread.length > 0 || isForgotten() || learned < terms.length),
     work: () => {
       if (isOutgrown()) sample();

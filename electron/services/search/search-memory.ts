@@ -1,4 +1,5 @@
 import type { Term } from '../../../shared/library/search-match.ts';
+import type { LearnedTerm } from './search-database.ts';
 
 /** Whether a text holds a term; `perhaps`: it has to be looked at, once it is asked for. */
 export const no = 0;
@@ -15,8 +16,11 @@ type Find = (room: number) => Holding;
 export interface SearchMemory {
   /** For all numbers below `count`. */
   recall(term: Term, count: number, find: Find): Holding;
-  /** Keeps what nobody asked for yet. */
+  /** Keeps what nobody asked for yet, unless it is known. */
   learn(term: Term, count: number, find: Find): void;
+  /** What was learned and still counts, to be kept elsewhere. */
+  learned(): readonly LearnedTerm[];
+  restore(learned: readonly LearnedTerm[]): void;
   /** A post has come, changed or gone: what `look` says of a term counts for it from now on. */
   change(number: number, look: (term: Term) => number): void;
   forget(): void;
@@ -38,8 +42,7 @@ interface Known {
 /** While somebody types only the last word is another one, and deleting it leads back to those before. */
 export function createSearchMemory(): SearchMemory {
   let known = new Map<string, Known>();
-  /** Four posts to a byte. */
-  let learned = new Map<string, Known>();
+  let learned = new Map<string, LearnedTerm>();
   let forgotten = 0;
   const changed = new Set<number>();
   const forget = () => {
@@ -62,15 +65,19 @@ export function createSearchMemory(): SearchMemory {
     },
     learn: (term, count, find) => {
       const current = learned;
-      current.set(keyOf(term), { term, holding: pack(find(roomFor(count))) });
+      if (!current.has(keyOf(term))) current.set(keyOf(term), { term, held: pack(find(roomFor(count))) });
+    },
+    learned: () => [...learned.values()],
+    restore: (terms) => {
+      for (const one of terms) learned.set(keyOf(one.term), one);
     },
     change: (number, look) => {
       if (known.size + learned.size === 0) return;
       const [first] = learned.values();
-      const isOutside = first !== undefined && number >= first.holding.length * 4;
+      const isOutside = first !== undefined && number >= first.held.length * 4;
       if (isOutside || changed.add(number).size > mostChanged) forget();
       for (const { term, holding } of known.values()) if (number < holding.length) holding[number] = look(term);
-      for (const { term, holding } of learned.values()) setPacked(holding, number, look(term));
+      for (const { term, held } of learned.values()) setPacked(held, number, look(term));
     },
     forget,
     forgotten: () => forgotten,
@@ -95,10 +102,10 @@ function setPacked(bytes: Uint8Array, number: number, value: number): void {
   bytes[number >> 2] = ((bytes[number >> 2] ?? 0) & ~(3 << shift)) | (value << shift);
 }
 
-function unpacked(packed: Known | undefined): Known | undefined {
-  if (!packed) return undefined;
-  const { term, holding } = packed;
-  const values = new Uint32Array(holding.length);
-  for (let at = 0; at < values.length; at++) values[at] = fours[holding[at] ?? 0] ?? 0;
+function unpacked(learned: LearnedTerm | undefined): Known | undefined {
+  if (!learned) return undefined;
+  const { term, held } = learned;
+  const values = new Uint32Array(held.length);
+  for (let at = 0; at < values.length; at++) values[at] = fours[held[at] ?? 0] ?? 0;
   return { term, holding: new Uint8Array(values.buffer) };
 }

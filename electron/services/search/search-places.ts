@@ -55,7 +55,6 @@ export function createSearchPlaces(): SearchPlaces {
     },
     remove: (number) => {
       for (const texts of places) texts?.remove(number);
-      memory.change(number, () => 0);
     },
     scores: (terms, count) => {
       const scores = new Uint32Array(count);

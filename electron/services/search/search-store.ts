@@ -30,6 +30,8 @@ export interface SearchStore {
   find(terms: readonly Term[], without: readonly Term[]): Holding;
   /** Finds out what is known of a term before it is asked for. Only where nothing is left to work. */
   learn(term: Term): void;
+  /** Terms that were learned, now or before the library was opened. */
+  learned(): readonly Term[];
   /** How often all that was learned was forgotten. */
   forgotten(): number;
   /** The folded text of a post as it is on the disk now. */
@@ -38,7 +40,8 @@ export interface SearchStore {
   hasIndex(): boolean;
   /** How to read the texts of some posts as they are on the disk now; null of one that is not there. */
   reader(): (id: PostId) => ShownText | null;
-  close(): void;
+  /** `isLearned`: what was learned is whole, and kept for the next time. */
+  close(isLearned: boolean): void;
 }
 
 interface Work {
@@ -67,6 +70,7 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
     database,
     stored,
   };
+  attempt(work, (open) => work.memory.restore(open.learned()));
   const shown = createShownTexts(root);
   return {
     posts: work.posts,
@@ -81,6 +85,7 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
       work.posts.learn(term);
       work.memory.learn(term, work.posts.nextNumber(), (room) => findOut(work, term, room));
     },
+    learned: () => work.memory.learned().map(({ term }) => term),
     forgotten: () => work.memory.forgotten() + work.posts.forgotten(),
     folded: (id) => foldText(textReader(root)(id) ?? ''),
     hasIndex: () => work.database !== null,
@@ -88,7 +93,7 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
       const read = textReader(root);
       return (id) => shown.get(id, read);
     },
-    close: () => attempt(work, (open) => open.close()),
+    close: (isLearned) => attempt(work, (open) => open.close(isLearned ? work.memory.learned() : [])),
   };
 }
 
@@ -115,7 +120,6 @@ function remove(work: Work, id: PostId): void {
 
 /** A text is in memory or in the database. */
 function forget(work: Work, number: number): void {
-  work.memory.change(number, () => no);
   if (!work.texts.remove(number)) attempt(work, (database) => database.remove([number]));
 }
 

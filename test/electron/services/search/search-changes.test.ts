@@ -36,6 +36,7 @@ const step = fc.record({
   query: query.map((parts) => parts.join(' ')),
   unsaved: fc.option(fc.tuple(fc.constantFrom(...ids), text)),
   titled: fc.boolean(),
+  closed: fc.constantFrom('not', 'not', 'before the texts are read', 'after'),
 });
 
 const idle = (engine: SearchEngine) => {
@@ -48,12 +49,21 @@ test.each(['in memory', 'in the index'])('what is remembered of texts %s is what
   let run = 0;
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
-      const database = place === 'in memory' ? null : openSearchDatabase(join(folder, `${run++}.db`));
-      expect(database === null).toBe(place === 'in memory');
-      const engine = createSearchEngine(root, database);
+      const path = join(folder, `${run++}.db`);
+      const open = () => {
+        const database = place === 'in memory' ? null : openSearchDatabase(path);
+        expect(database === null).toBe(place === 'in memory');
+        return createSearchEngine(root, database);
+      };
+      let engine = open();
+      const openAgain = () => {
+        engine.close();
+        engine = open();
+        for (const post of posts.values()) engine.put(post);
+      };
       const posts = new Map<string, ReturnType<typeof summary>>();
       let revision = 0;
-      for (const { texts, all, removed, query: written, unsaved, titled } of steps) {
+      for (const { texts, all, removed, query: written, unsaved, titled, closed } of steps) {
         const changes = all === null ? texts : ids.map((id) => [id, all] as const);
         for (const [id, content] of changes) {
           writeFileSync(join(root, id), content);
@@ -71,7 +81,10 @@ test.each(['in memory', 'in the index'])('what is remembered of texts %s is what
         // Asked while texts are unread, too: what is found then must not stay.
         ask(engine);
         engine.work();
+        if (closed === 'before the texts are read') openAgain();
         ask(engine);
+        idle(engine);
+        if (closed === 'after') openAgain();
         idle(engine);
         const fresh = createSearchEngine(root, null);
         for (const post of posts.values()) fresh.put(post);

@@ -137,6 +137,27 @@ describe('the index on the disk', () => {
     again.close();
   });
 
+  test('keeps what it knows of frequent words, of posts as they are now', async () => {
+    const root = await tempLibrary(files);
+    const path = join(await tempFolder(), 'a.db');
+    const first = tell(indexed(root, path));
+    const { total } = ask(first, 'the');
+    first.close();
+    const database = openSearchDatabase(path) ?? expect.fail();
+    const asked = new Set<string>();
+    const counted: typeof database.find = (term, found) => {
+      asked.add(term.text);
+      database.find(term, found);
+    };
+    await writeFile(join(root, 'empty.md'), 'the end');
+    const again = tell(createSearchEngine(root, { ...database, find: counted }), { 'empty.md': 'new' });
+    onTestFinished(() => again.close());
+    expect(ask(again, 'the*').total).toBe(total + 1);
+    expect(ask(again, 'the').total).toBe(total + 1);
+    expect(ask(again, 'zyzzyva').total).toBe(0);
+    expect([asked.has('the'), asked.has('zyzzyva')]).toEqual([false, true]);
+  });
+
   test('reads a post whose revision is not known yet, and not again once it is', async () => {
     const root = await tempLibrary(files);
     const path = join(await tempFolder(), 'a.db');

@@ -185,7 +185,7 @@ describe('a search', () => {
     await search.dispose();
     const database = openSearchDatabase(join(folder, `${library.info.id}.db`));
     expect(database?.stored().map(({ id }) => id)).toEqual(['a.md', 'b.md']);
-    database?.close();
+    database?.close([]);
   });
 
   test('fails with a reason when its worker dies, and the next one starts anew', async () => {
