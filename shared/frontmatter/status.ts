@@ -32,7 +32,9 @@ export function postStatus(profile: SiteProfile, id: PostId, own: FrontMatter | 
   const fm = withInherited(profile, id, own);
   const look: Look = { profile, id, fm, hasBlock: own !== null, field: (...path) => find(profile, fm, path) };
   const verdict = hidden(look) ?? draft(look) ?? expired(look, now) ?? scheduled(look, now) ?? live(look);
-  return { ...verdict, ...writtenDate(look) };
+  const { state, why, until, since } = verdict;
+  const { date, time } = writtenDate(look);
+  return { state, why, until, since, date, time };
 }
 
 function live(look: Look): Verdict {

@@ -2,9 +2,9 @@ import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { FileHead, SyncDisk } from '../../fs/sync-disk.ts';
-import { asciiJson } from './ascii-json.ts';
 import { fileOf, isUnsure, readPost, unsure, type PostReading } from './scan.ts';
 import { createRowMap, rowOf, type IndexEntry, type RowMap } from './index-rows.ts';
+import { summaryLine } from './summary-line.ts';
 import { findPlace } from './walk.ts';
 
 /** What a stretch of reading changed. */
@@ -218,14 +218,16 @@ function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: 
   restored.delete(id);
   state.version++;
   if (!reading) return void entries.delete(id);
-  const { stamp, holds: span } = reading;
+  const { stamp } = reading;
+  const { since, until } = reading.holds;
   const summary = withCounts(reading.summary, known, sameBody);
   entries.set(id, {
     revision: summary.revision,
     stamp,
-    ...span,
+    since,
+    until,
     counted: summary.words !== null,
-    line: asciiJson(summary),
+    line: summaryLine(summary),
   });
 }
 
