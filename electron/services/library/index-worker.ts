@@ -5,10 +5,17 @@ import { createSyncDisk } from '../../fs/sync-disk.ts';
 import type { Failure, IndexAnswer, IndexRequest } from './index-thread.ts';
 import { logProblem } from '../log.ts';
 import { createPostIndex, type PostIndex } from './post-index.ts';
+import { startWarmUp, type WarmUp } from './warm-up.ts';
 
 let index: PostIndex | null = null;
+let warmUp: WarmUp | null = null;
+/** Only where nothing is asked of a new thread at once. */
+const idle = setTimeout(() => (warmUp = startWarmUp()), 1);
 
 parentPort?.on('message', (request: IndexRequest) => {
+  clearTimeout(idle);
+  warmUp?.stop();
+  warmUp = null;
   if (request.kind === 'open') index = open(request);
   else if (request.kind === 'stop') index?.stop();
   else {
