@@ -10,6 +10,7 @@ import type { OpenLibrary } from '../library/libraries.ts';
 import type { PlannedOperation } from './operation-journal.ts';
 import type { PostChange } from './operation-writer.ts';
 import type { Posts } from '../posts/posts.ts';
+import type { LookedAt, TempsAhead } from '../posts/temps-ahead.ts';
 import { createSlices } from '../work/slices.ts';
 import { runTask } from '../work/task.ts';
 import { encodeChange } from '../posts/text-codec.ts';
@@ -37,6 +38,7 @@ type Reading = Pick<Posts, 'readNow' | 'unsavedDrafts'>;
 interface Change {
   readonly id: PostId;
   readonly post: PostText;
+  readonly file: LookedAt;
   readonly bytes: Uint8Array;
   readonly text: string;
   readonly to?: PostId;
@@ -53,7 +55,7 @@ async function look<T>(
   id: PostId,
   finish: (change: Change) => T,
 ): Promise<Awaited<T> | Refusal | null> {
-  const { post, bytes: read } = posts.readNow(library.info.id, id);
+  const { post, file, bytes: read } = posts.readNow(library.info.id, id);
   const answer = operation.plan(post);
   const isLater = answer instanceof Promise;
   const bytes = isLater ? new Uint8Array(read) : read;
@@ -64,7 +66,7 @@ async function look<T>(
   const { text, to = id } = planned;
   if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
   if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
-  return await finish({ id, post, bytes, text, ...(to !== id && { to }) });
+  return await finish({ id, post, file, bytes, text, ...(to !== id && { to }) });
 }
 
 /** The dry run: each file's difference. Writes nothing. AppError `cancelled`. */
@@ -107,12 +109,18 @@ export interface Planned {
   readonly isStuck: boolean;
 }
 
+/** Where what is planned goes: into the journal, and as temp files beside the posts. */
+interface Keeping {
+  readonly journal: Pick<PlannedOperation, 'add'>;
+  readonly temps: Pick<TempsAhead, 'add'>;
+}
+
 /** Looks at every post and takes those that change into the journal. */
 export async function* planOperation(
   posts: Reading,
   library: OpenLibrary,
   operation: Operation,
-  journal: Pick<PlannedOperation, 'add'>,
+  { journal, temps }: Keeping,
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, Planned, void> {
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
@@ -121,10 +129,13 @@ export async function* planOperation(
   const intoJournal = async (id: PostId): Promise<Refusal | null> => {
     await turn();
     return look({ posts, library, operation }, id, (looked) => {
-      const change = toChange(looked);
-      if (!change) return { id, why: 'Its new text cannot be written in the encoding of the file.' };
+      const planned = toChange(looked);
+      if (!planned) return { id, why: 'Its new text cannot be written in the encoding of the file.' };
       kept.add(id);
-      return journal.add(change).then(() => null);
+      const { change, after } = planned;
+      // What moves is renamed by itself.
+      const written = change.to === undefined ? temps.add(id, looked.file, after) : null;
+      return Promise.all([journal.add(change), written]).then(() => null);
     });
   };
   const label = 'Looking at the posts, and keeping the texts that will change';
@@ -138,15 +149,13 @@ export async function* planOperation(
   };
 }
 
-function toChange({ id, post, bytes, text, to }: Change): PostChange | null {
+function toChange({ id, post, bytes, text, to }: Change): { change: PostChange; after: Uint8Array } | null {
   const change = encodeChange(bytes, post, text);
-  return (
-    change && {
-      ...{ id, bytes, change, before: post.revision, isCountedAlike: countsAlike(post.text, text) },
-      after: revision(hashBytes(applyByteChange(bytes, change))),
-      ...(to !== undefined && { to }),
-    }
-  );
+  if (!change) return null;
+  const after = applyByteChange(bytes, change);
+  const isCountedAlike = countsAlike(post.text, text);
+  const sides = { before: post.revision, after: revision(hashBytes(after)) };
+  return { change: { id, bytes, change, ...sides, isCountedAlike, ...(to !== undefined && { to }) }, after };
 }
 
 /** Splits posts into those to work on and those with text that is not on the disk, which must not be overtaken. */

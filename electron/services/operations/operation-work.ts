@@ -13,6 +13,7 @@ import { carryMoving, isMoving, type MovingEntry } from './operation-move.ts';
 import { leaveOut } from './operation-plan.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Replaced, Replacing } from '../posts/replace-posts.ts';
+import type { TempsAhead } from '../posts/temps-ahead.ts';
 import { decodeText } from '../posts/text-codec.ts';
 import { runBatches, type BatchOptions, type TaskResult } from '../work/task.ts';
 
@@ -25,6 +26,8 @@ export interface OperationWork {
   readonly operation: JournaledOperation;
   readonly direction: 'forward' | 'back';
   readonly leaveOut: readonly PostId[];
+  /** What was written before the work began. */
+  readonly temps?: Pick<TempsAhead, 'take'>;
 }
 
 /** Brings the posts of a journalled operation from one side to the other, and notes in the journal how that ended. */
@@ -141,14 +144,14 @@ const namesOf = ({ id, to }: OperationEntry): readonly PostId[] => (to === undef
 async function carry(work: OperationWork, batch: readonly OperationEntry[]): Promise<readonly Carried[]> {
   const [first] = batch;
   if (first && isMoving(first)) return [await carryOne(work, first)];
-  const { posts, library, operation, direction } = work;
+  const { posts, library, operation, direction, temps } = work;
   const back = direction === 'back';
   const sides = batch.map(async (entry): Promise<Replacing | AppError> => {
     const { id, change } = entry;
     try {
       const old = await operation.oldBytes(entry);
       const other = applyByteChange(old, change);
-      return back ? { id, over: other, bytes: old } : { id, over: old, bytes: other };
+      return back ? { id, over: other, bytes: old } : { id, over: old, bytes: other, ready: temps?.take(id) ?? null };
     } catch (error) {
       return toAppError(error);
     }

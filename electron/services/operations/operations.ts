@@ -37,7 +37,7 @@ export interface Operations {
 
 export interface OperationsOptions {
   readonly libraries: Pick<Libraries, 'get'>;
-  readonly posts: Pick<Posts, 'readNow' | 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'readNow' | 'tempsAhead' | 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
   readonly journal: OperationJournal;
 }
 
@@ -45,13 +45,20 @@ export function createOperations({ libraries, posts, journal }: OperationsOption
   async function* run(id: LibraryId, operation: Operation, signal?: AbortSignal): OperationRun {
     const library = libraries.get(id);
     const planned = await journal.plan(id, operation);
+    const temps = posts.tempsAhead();
     let committed = false;
     try {
-      const { isStuck, ...looked } = yield* planOperation(posts, library, operation, planned, signal);
+      const { isStuck, ...looked } = yield* planOperation(
+        posts,
+        library,
+        operation,
+        { journal: planned, temps },
+        signal,
+      );
       if (looked.cancelled || isStuck || planned.count() === 0) return { ...looked, changed: [], undo: null };
-      const journaled = await planned.commit();
+      const [journaled] = await Promise.all([planned.commit(), temps.settled()]);
       committed = true;
-      const work = { posts, library, operation: journaled, direction: 'forward', leaveOut: [] } as const;
+      const work = { posts, library, operation: journaled, direction: 'forward', leaveOut: [], temps } as const;
       const report = yield* workOperation(work, signal);
       return {
         ...report,
@@ -59,6 +66,7 @@ export function createOperations({ libraries, posts, journal }: OperationsOption
         failed: [...looked.failed, ...report.failed],
       };
     } finally {
+      await temps.discard();
       if (!committed) await planned.discard();
     }
   }

@@ -34,9 +34,10 @@ export function revisionNow(disk: SyncDisk, root: string, id: PostId): Revision 
   return revision(hashBytes(bytesNow(disk, root, id).bytes));
 }
 
-/** A post with its bytes, which are good until the next reading. */
+/** A post with its file and its bytes, which are good until the next reading. */
 export interface ReadPost {
   readonly post: PostText;
+  readonly file: { readonly path: string; readonly stat: FileStat };
   readonly bytes: Uint8Array;
 }
 
@@ -44,8 +45,9 @@ export interface ReadPost {
 export function readPostNow(disk: SyncDisk, root: string, id: PostId): ReadPost {
   const { path, bytes } = bytesNow(disk, root, id);
   const { text, format, problem } = decoded(path, id, bytes);
-  const readOnly = problem?.message ?? obstacleNow(disk, path);
-  return { post: { id, text, revision: revision(hashBytes(bytes)), format, readOnly }, bytes };
+  const stat = disk.stat(path);
+  const readOnly = problem?.message ?? obstacleNow(disk, path, stat);
+  return { post: { id, text, revision: revision(hashBytes(bytes)), format, readOnly }, file: { path, stat }, bytes };
 }
 
 function bytesNow(disk: SyncDisk, root: string, id: PostId) {
@@ -81,7 +83,7 @@ export async function saveObstacle(disk: Disk, path: string, stat: FileStat): Pr
 }
 
 /** The same at once. */
-export function obstacleNow(disk: SyncDisk, path: string, stat = disk.stat(path)): string | null {
+export function obstacleNow(disk: SyncDisk, path: string, stat: FileStat): string | null {
   return obstacle(stat, disk.writable(path), disk.writable(dirname(path)));
 }
 

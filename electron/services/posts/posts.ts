@@ -17,6 +17,7 @@ import { readPost, readPostNow, type ReadPost } from './post-text.ts';
 import { createReplacePosts, type Replaced, type ReplacePosts, type Replacing } from './replace-posts.ts';
 import { createSavePost, type ReplaceRequest, type SavePost, type SaveRequest } from './save-post.ts';
 import type { Shell } from '../shell.ts';
+import { createTempsAhead, type TempsAhead } from './temps-ahead.ts';
 import type { TakeFromTrash } from './trash-folder.ts';
 import { createTrashRecord, type TrashRecord } from './trash-record.ts';
 import { encodeText } from './text-codec.ts';
@@ -38,6 +39,8 @@ export interface Posts {
   replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
   /** The same for several posts, which share what that costs; see ReplacePosts. */
   replaceAll(library: LibraryId, posts: readonly Replacing[]): Promise<readonly Replaced[]>;
+  /** For posts that are to be replaced later. */
+  tempsAhead(): TempsAhead;
   create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<CreatedPost>;
   rename(library: LibraryId, id: PostId, to: PostId): Promise<{ id: PostId }>;
   duplicate(library: LibraryId, id: PostId): Promise<{ id: PostId }>;
@@ -145,12 +148,13 @@ function callsForMany(
   { disk, libraries }: PostsOptions,
   byName: PathQueue,
   replacePosts: ReplacePosts,
-): Pick<Posts, 'readNow' | 'replaceAll'> {
+): Pick<Posts, 'readNow' | 'replaceAll' | 'tempsAhead'> {
   return {
     readNow: (library, id) => {
       requirePost(id);
       return readPostNow(disk.sync, libraries.get(library).root, id);
     },
+    tempsAhead: () => createTempsAhead(disk),
     replaceAll: async (library, posts) => {
       for (const { id } of posts) requirePost(id);
       const { root } = libraries.get(library);

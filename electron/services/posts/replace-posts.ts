@@ -8,11 +8,11 @@ import type { Disk, FileStat } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
 import { resolveInsideNow } from '../../fs/inside.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
-import type { Unflushed } from '../../fs/write-like.ts';
 import { logProblem } from '../log.ts';
 import { createSlices } from '../work/slices.ts';
 import { obstacleNow } from './post-text.ts';
-import { foreignOwner, readOnlyPost } from './save-post.ts';
+import { readOnlyPost } from './save-post.ts';
+import { writeTemp, type ReadyTemp } from './temps-ahead.ts';
 
 /** Bytes that are to take the place of others. */
 export interface Replacing {
@@ -20,6 +20,8 @@ export interface Replacing {
   /** What the post has to hold now. */
   readonly over: Uint8Array;
   readonly bytes: Uint8Array;
+  /** Holds the bytes already; it is renamed or removed. */
+  readonly ready?: ReadyTemp | null;
 }
 
 /** `there`: it held the new bytes already. An AppError: this one failed. */
@@ -33,7 +35,6 @@ interface Job extends Replacing {
   path: string;
   stat: FileStat | null;
   temp: string | null;
-  file: Unflushed | null;
   outcome: Replaced | null;
 }
 
@@ -55,7 +56,7 @@ export function createReplacePosts(disk: Disk, lock?: FileLock): ReplacePosts {
   const inTurn = pLimit(1);
   return async (root, posts) => {
     const work: Work = { disk, root, turn: createSlices(), lock };
-    const jobs = posts.map((post): Job => ({ ...post, path: '', stat: null, temp: null, file: null, outcome: null }));
+    const jobs = posts.map((post): Job => ({ ...post, path: '', stat: null, temp: null, outcome: null }));
     await each(jobs, work, look);
     const folders = [...Map.groupBy(jobs.filter(isOpen), ({ path }) => dirname(path))];
     await inTurn(async () => {
@@ -98,19 +99,20 @@ async function attempt(work: Work, job: Job, step: Step): Promise<void> {
 
 /** Whatever stopped the write may stop this too; then the sweep at the next start removes it. */
 async function tidy(disk: Disk, job: Job): Promise<void> {
-  try {
-    job.file?.close();
-  } catch {
-    // The file is given up.
-  }
   if (job.temp !== null) await disk.remove(job.temp).catch(() => undefined);
-  job.file = job.temp = null;
+  job.temp = null;
 }
 
-/** Looks whether the post is as it should be, and may be replaced. */
-function look({ disk, root }: Work, job: Job): void {
+/** Looks whether the post is as it should be, and may be replaced: one with a temp file was, and its bytes are compared once more. */
+async function look({ disk, root }: Work, job: Job): Promise<void> {
   const { sync } = disk;
-  const { over, bytes } = job;
+  const { over, bytes, ready } = job;
+  if (ready) {
+    job.temp = ready.temp;
+    const stat = orNothing(() => sync.stat(ready.path));
+    if (stat && isLike(stat, ready.stat)) return void ([job.path, job.stat] = [ready.path, stat]);
+    await tidy(disk, job);
+  }
   const path = placeOf(sync, root, job);
   const now = path === null ? null : readIfThere(sync, path, over, bytes);
   if (path === null || now === null) return void (job.outcome = 'gone');
@@ -121,16 +123,16 @@ function look({ disk, root }: Work, job: Job): void {
   if (obstacle) throw readOnlyPost(path, obstacle);
 }
 
+/** Whether a temp file made for the one would be the same for the other. */
+const isLike = (one: FileStat, other: FileStat): boolean =>
+  (['kind', 'mode', 'links', 'uid', 'gid', 'device', 'inode'] as const).every((name) => one[name] === other[name]);
+
 /** The temp file, flushed. */
 async function write({ disk }: Work, job: Job): Promise<void> {
   const { path, bytes, stat } = job;
-  if (stat === null) return;
+  if (stat === null || job.temp !== null) return;
   const temp = (job.temp = tempName(path));
-  job.file = await disk.openLike(path, temp, bytes, stat.mode);
-  const owner = foreignOwner(stat);
-  if (owner) await disk.changeOwner(temp, owner.uid, owner.gid);
-  const { file } = job;
-  job.file = null;
+  const file = await writeTemp(disk, temp, { path, stat, bytes });
   await file.flush();
 }
 

@@ -1,0 +1,118 @@
+import { chmod, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
+import { createReplacePosts, type Replaced } from '../../../../electron/services/posts/replace-posts.ts';
+import { createTempsAhead } from '../../../../electron/services/posts/temps-ahead.ts';
+import { AppError } from '../../../../shared/base/errors.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { createFailingDisk } from '../../../support/failing-disk.ts';
+import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const spoken = (outcome: Replaced | undefined) => (outcome instanceof AppError ? outcome.code : outcome);
+
+async function writtenAhead(root: string, paths: readonly string[], disk: Disk = createDisk()) {
+  const temps = createTempsAhead(disk);
+  for (const path of paths) {
+    const real = join(root, path);
+    await temps.add(postId(path), { path: real, stat: disk.sync.stat(real) }, bytesOf('new'));
+  }
+  await temps.settled();
+  return temps;
+}
+
+test('the temp files are flushed before anything is renamed, and then only renamed', async () => {
+  const paths = Array.from({ length: 300 }, (_, index) => `folder/${index}.md`);
+  const root = await tempLibrary(Object.fromEntries(paths.map((path) => [path, 'old'])));
+  const failing = createFailingDisk(createDisk());
+  const temps = await writtenAhead(root, paths, failing.disk);
+  expect(failing.calls.filter((call) => call === 'flush')).toHaveLength(paths.length);
+  failing.plan();
+  const outcomes = await createReplacePosts(failing.disk)(
+    root,
+    paths.map((path) => ({
+      id: postId(path),
+      over: bytesOf('old'),
+      bytes: bytesOf('new'),
+      ready: temps.take(postId(path)),
+    })),
+  );
+  expect(new Set(outcomes)).toEqual(new Set(['saved']));
+  expect(failing.calls).not.toContain('openLike');
+  expect(await filesBelow(root)).toEqual(paths.toSorted());
+});
+
+test('those that nobody takes are removed, and a second look finds none', async () => {
+  const root = await tempLibrary({ 'a.md': 'old', 'b.md': 'old' });
+  const temps = await writtenAhead(root, ['a.md', 'b.md']);
+  expect(await filesBelow(root)).toHaveLength(4);
+  expect(temps.take(postId('a.md'))?.path).toBe(join(root, 'a.md'));
+  expect(temps.take(postId('a.md'))).toBeNull();
+  await temps.discard();
+  expect((await filesBelow(root)).filter((path) => path.endsWith('.tmp'))).toHaveLength(1);
+  expect(temps.take(postId('b.md'))).toBeNull();
+});
+
+test.each(['openLike', 'flush'])('one that fails at %s is missing, and nothing of it is left', async (call) => {
+  const root = await tempLibrary({ 'a.md': 'old', 'b.md': 'old' });
+  const failing = createFailingDisk(createDisk());
+  await (await writtenAhead(root, ['a.md', 'b.md'], failing.disk)).discard();
+  const at = failing.calls.indexOf(call) + 1;
+  failing.plan({ at, errno: 'ENOSPC' });
+  const temps = await writtenAhead(root, ['a.md', 'b.md'], failing.disk);
+  expect(temps.take(postId('a.md'))).toBeNull();
+  expect(temps.take(postId('b.md'))).not.toBeNull();
+  expect(await filesBelow(root)).toHaveLength(3);
+});
+
+const post = (root: string) => join(root, 'deep', 'post.md');
+/** What comes between the temp file and the save, and what the save then makes of the post. */
+const between: Readonly<Record<string, readonly [(root: string) => Promise<unknown>, string, string | null]>> = {
+  nothing: [async () => null, 'saved', 'new'],
+  'other bytes': [(root) => writeFile(post(root), 'theirs'), 'conflict', 'theirs'],
+  'the new bytes': [(root) => writeFile(post(root), 'new'), 'there', 'new'],
+  'another mode': [(root) => chmod(post(root), 0o640), 'saved', 'new'],
+  'marked read-only': [(root) => chmod(post(root), 0o444), 'read-only', 'old'],
+  'it goes': [(root) => rename(post(root), join(root, 'deep', 'gone.txt')), 'gone', null],
+  'a link out in its place': [
+    async (root) => {
+      const outside = await tempFolder('outside');
+      await rename(post(root), join(outside, 'post.md'));
+      await symlink(join(outside, 'post.md'), post(root));
+    },
+    'outside-library',
+    'old',
+  ],
+  'its folder becomes a link out': [
+    async (root) => {
+      const outside = await tempFolder('outside');
+      await rename(dirname(post(root)), join(outside, 'deep'));
+      await symlink(join(outside, 'deep'), dirname(post(root)));
+    },
+    'outside-library',
+    'old',
+  ],
+};
+
+test.skipIf(process.platform === 'win32').each(Object.entries(between))(
+  'what comes in between is seen: %s',
+  async (_name, [change, outcome, text]) => {
+    const root = await tempLibrary({ 'deep/post.md': 'old' });
+    const disk = createDisk();
+    const temps = await writtenAhead(root, ['deep/post.md'], disk);
+    await change(root);
+    const mode = await stat(post(root)).then(
+      (found) => found.mode,
+      () => null,
+    );
+    const id = postId('deep/post.md');
+    const [replaced] = await createReplacePosts(disk)(root, [
+      { id, over: bytesOf('old'), bytes: bytesOf('new'), ready: temps.take(id) },
+    ]);
+    expect(spoken(replaced)).toBe(outcome);
+    expect(await textOf(root, 'deep/post.md').catch(() => null)).toBe(text);
+    if (mode !== null) expect((await stat(post(root))).mode).toBe(mode);
+    expect((await filesBelow(join(root, 'deep'))).filter((path) => path.endsWith('.tmp'))).toEqual([]);
+  },
+);
