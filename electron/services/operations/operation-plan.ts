@@ -1,18 +1,20 @@
 import { applyByteChange } from '../../../shared/base/byte-change.ts';
 import { AppError } from '../../../shared/base/errors.ts';
+import { toAppError } from '../../../shared/contract/errors.ts';
 import { countsAlike } from '../../../shared/markdown/stats.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { OperationKind, PostPlan } from '../../../shared/model/operation.ts';
 import { revision, type PostId, type PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan, Failure, PlannedChange, Progress, Refusal } from '../../../shared/model/task.ts';
 import { hashBytes } from '../../fs/revision.ts';
+import { logProblem } from '../log.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import type { PlannedOperation } from './operation-journal.ts';
 import type { PostChange } from './operation-writer.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { LookedAt, TempsAhead } from '../posts/temps-ahead.ts';
 import { createSlices } from '../work/slices.ts';
-import { runTask } from '../work/task.ts';
+import { runBatches } from '../work/task.ts';
 import { encodeChange } from '../posts/text-codec.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
@@ -31,8 +33,9 @@ export interface Operation {
   readonly leaveOut?: readonly PostId[];
 }
 
-/** So many are looked at while others wait for a worker or the journal. */
-const postsAtOnce = 64;
+/** So many are looked at together, and so many of these while others wait for a worker or the disk. */
+const batchSize = 32;
+const batchesAtOnce = 2;
 
 type Reading = Pick<Posts, 'readNow' | 'unsavedDrafts'>;
 interface Change {
@@ -50,24 +53,60 @@ interface Looking {
 }
 
 /** What comes of a post. `finish` is called at once where the plan is: the bytes are good until the next reading. */
-async function look<T>(
+function look<T>(
   { posts, library, operation }: Looking,
   id: PostId,
   finish: (change: Change) => T,
-): Promise<Awaited<T> | Refusal | null> {
+): T | Refusal | null | Promise<T | Refusal | null> {
   const { post, file, bytes: read } = posts.readNow(library.info.id, id);
+  const settle = (planned: PostPlan, bytes: Uint8Array): T | Refusal | null => {
+    if (planned.kind === 'none') return null;
+    if (planned.kind === 'skip') return { id, why: planned.why };
+    if (post.readOnly !== null) return { id, why: post.readOnly };
+    const { text, to = id } = planned;
+    if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
+    if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
+    return finish({ id, post, file, bytes, text, ...(to !== id && { to }) });
+  };
   const answer = operation.plan(post);
-  const isLater = answer instanceof Promise;
-  const bytes = isLater ? new Uint8Array(read) : read;
-  const planned = isLater ? await answer : answer;
-  if (planned.kind === 'none') return null;
-  if (planned.kind === 'skip') return { id, why: planned.why };
-  if (post.readOnly !== null) return { id, why: post.readOnly };
-  const { text, to = id } = planned;
-  if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
-  if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
-  return await finish({ id, post, file, bytes, text, ...(to !== id && { to }) });
+  if (!(answer instanceof Promise)) return settle(answer, read);
+  const bytes = new Uint8Array(read);
+  return answer.then((planned) => settle(planned, bytes));
 }
+
+/** Looks at posts one after the other, but waits for those alone that are worked out elsewhere: thousands of promises would take a while. */
+async function lookAtEach<T>(
+  looking: Looking,
+  ids: readonly PostId[],
+  turn: ReturnType<typeof createSlices>,
+  finish: (change: Change) => T,
+): Promise<readonly (T | Refusal | null | AppError)[]> {
+  const found: (T | Refusal | null | AppError)[] = [];
+  const later: Promise<void>[] = [];
+  for (const [index, id] of ids.entries()) {
+    const wait = turn();
+    if (wait) await wait;
+    try {
+      const one = look(looking, id, finish);
+      if (one instanceof Promise) later.push(one.catch(failed).then((known) => void (found[index] = known)));
+      else found[index] = one;
+    } catch (error) {
+      found[index] = failed(error);
+    }
+  }
+  await Promise.all(later);
+  return found;
+}
+
+function failed(error: unknown): AppError {
+  if (!(error instanceof AppError)) logProblem('a post could not be looked at', error);
+  return toAppError(error);
+}
+
+const batchesOf = (ids: readonly PostId[]): readonly (readonly PostId[])[] =>
+  Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, index) =>
+    ids.slice(index * batchSize, (index + 1) * batchSize),
+  );
 
 /** The dry run: each file's difference. Writes nothing. AppError `cancelled`. */
 export async function previewOperation(
@@ -78,14 +117,12 @@ export async function previewOperation(
 ): Promise<ChangePlan> {
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
   const turn = createSlices();
-  const toDiff = async (id: PostId): Promise<PlannedChange | Refusal | null> => {
-    await turn();
-    return look({ posts, library, operation }, id, ({ post, text, to }): PlannedChange => {
+  const toDiffs = (ids: readonly PostId[]) =>
+    lookAtEach({ posts, library, operation }, ids, turn, ({ id, post, text, to }): PlannedChange => {
       const diff = unifiedDiff(id, post.text, text, to);
       return { id, title: library.find(id)?.title ?? id, diff, ...(to !== undefined && { to }) };
     });
-  };
-  const run = runTask(work, { label: 'Looking', atOnce: postsAtOnce, signal, work: toDiff });
+  const run = runBatches(batchesOf(work), { label: 'Looking', atOnce: batchesAtOnce, signal, work: toDiffs });
   let step = await run.next();
   while (!step.done) step = await run.next();
   const { done, failed, cancelled } = step.value;
@@ -126,20 +163,23 @@ export async function* planOperation(
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
   const kept = new Set<PostId>();
   const turn = createSlices();
-  const intoJournal = async (id: PostId): Promise<Refusal | null> => {
-    await turn();
-    return look({ posts, library, operation }, id, (looked) => {
-      const planned = toChange(looked);
-      if (!planned) return { id, why: 'Its new text cannot be written in the encoding of the file.' };
-      kept.add(id);
+  const intoJournal = async (ids: readonly PostId[]) => {
+    const waits = new Set<Promise<void>>();
+    const looked = await lookAtEach({ posts, library, operation }, ids, turn, (look): Refusal | null => {
+      const planned = toChange(look);
+      if (!planned) return { id: look.id, why: 'Its new text cannot be written in the encoding of the file.' };
+      kept.add(look.id);
       const { change, after } = planned;
+      waits.add(journal.add(change));
       // What moves is renamed by itself.
-      const written = change.to === undefined ? temps.add(id, looked.file, after) : null;
-      return Promise.all([journal.add(change), written]).then(() => null);
+      if (change.to === undefined) waits.add(temps.add(change.id, look.file, after));
+      return null;
     });
+    await Promise.all(waits);
+    return looked;
   };
   const label = 'Looking at the posts, and keeping the texts that will change';
-  const result = yield* runTask(work, { label, atOnce: postsAtOnce, signal, work: intoJournal });
+  const result = yield* runBatches(batchesOf(work), { label, atOnce: batchesAtOnce, signal, work: intoJournal });
   const refused = result.done.map((one) => one.result).filter((one) => one !== null);
   return {
     skipped: [...skipped, ...refused],
