@@ -30,6 +30,12 @@ export function replaceText(text: string, replacement: Replacement): string {
   return text.replace(pattern, broken(unescaped(put)));
 }
 
+/** The same; null where nothing changes. */
+export function changedText(text: string, replacement: Replacement): string | null {
+  const replaced = replaceText(text, replacement);
+  return replaced === text ? null : replaced;
+}
+
 const signs: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\\': '\\' };
 
 /** `\n`, `\t` and `\\` of a replacement as what they stand for. */

@@ -108,19 +108,31 @@ const batchesOf = (ids: readonly PostId[]): readonly (readonly PostId[])[] =>
     ids.slice(index * batchSize, (index + 1) * batchSize),
   );
 
-/** The dry run: each file's difference. Writes nothing. AppError `cancelled`. */
+export interface PreviewBounds {
+  readonly signal?: AbortSignal | undefined;
+  readonly mostDiffs?: number | undefined;
+}
+
+/**
+ * The dry run: each file's difference, as long as these are not above `mostDiffs` UTF-16 units together. Writes nothing.
+ * AppError `cancelled`.
+ */
 export async function previewOperation(
   posts: Reading,
   library: OpenLibrary,
   operation: Operation,
-  signal?: AbortSignal,
+  { signal, mostDiffs = Infinity }: PreviewBounds = {},
 ): Promise<ChangePlan> {
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
   const turn = createSlices();
+  let size = 0;
   const toDiffs = (ids: readonly PostId[]) =>
     lookAtEach({ posts, library, operation }, ids, turn, ({ id, post, text, to }): PlannedChange => {
-      const diff = unifiedDiff(id, post.text, text, to);
-      return { id, title: library.find(id)?.title ?? id, diff, ...(to !== undefined && { to }) };
+      const about = { id, title: library.find(id)?.title ?? id, ...(to !== undefined && { to }) };
+      // Posts are looked at in their order: once there is too much, none is shown any more.
+      const diff = size > mostDiffs ? '' : unifiedDiff(id, post.text, text, to);
+      size += diff.length;
+      return size > mostDiffs ? { ...about, diff: '', isCut: true } : { ...about, diff };
     });
   const run = runBatches(batchesOf(work), { label: 'Looking', atOnce: batchesAtOnce, signal, work: toDiffs });
   let step = await run.next();

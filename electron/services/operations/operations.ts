@@ -20,8 +20,8 @@ export interface OperationRequest {
 
 /** Changes over many posts: looked at first, journalled, carried out, taken back. */
 export interface Operations {
-  /** The dry run: each file's difference. Writes nothing. AppError `cancelled`. */
-  preview(library: LibraryId, operation: Operation, signal?: AbortSignal): Promise<ChangePlan>;
+  /** The dry run: each file's difference, of `mostDiffs` units at most. Writes nothing. AppError `cancelled`. */
+  preview(library: LibraryId, operation: Operation, signal?: AbortSignal, mostDiffs?: number): Promise<ChangePlan>;
   /**
    * Plans every post and journals the old bytes of those that change; only then writes, each by the safe save over the
    * revision that was planned. Cancelled, it keeps what is done and says what that is.
@@ -79,7 +79,8 @@ export function createOperations({ libraries, posts, journal }: OperationsOption
   }
 
   return {
-    preview: async (library, operation, signal) => previewOperation(posts, libraries.get(library), operation, signal),
+    preview: async (library, operation, signal, mostDiffs) =>
+      previewOperation(posts, libraries.get(library), operation, { signal, mostDiffs }),
     run,
     undo: (request, signal) => again('back', request, signal),
     redo: (request, signal) => again('forward', request, signal),

@@ -2,7 +2,7 @@ import { describeEdit } from '../../../shared/library/edits.ts';
 import type { PostEdit, Replacement } from '../../../shared/model/edit.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ChangePlan, PlannedChange } from '../../../shared/model/task.ts';
+import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { planEdit, taxonomyOf, type FieldsEdit } from './edit-plan.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
@@ -46,7 +46,7 @@ export function createPostEdits({ libraries, operations, worker, now = Date.now 
     plan: async (request, signal) => {
       const { operation, gaveUp, close } = await prepare(request);
       try {
-        return withinReason(await operations.preview(request.library, operation, eitherOf(signal, gaveUp)));
+        return await operations.preview(request.library, operation, eitherOf(signal, gaveUp), mostDiffs);
       } catch (error) {
         throw gaveUp?.aborted ? gaveUp.reason : error;
       } finally {
@@ -67,17 +67,8 @@ export function createPostEdits({ libraries, operations, worker, now = Date.now 
   };
 }
 
-/** UTF-16 units of differences that are sent: a common word replaced in ten thousand posts makes seventy million. */
+/** UTF-16 units of differences: a common word replaced in ten thousand posts makes seventy million. */
 const mostDiffs = 4_000_000;
-
-function withinReason(plan: ChangePlan): ChangePlan {
-  let size = 0;
-  const changes = plan.changes.map((change): PlannedChange => {
-    size += change.diff.length;
-    return size > mostDiffs ? { ...change, diff: '', isCut: true } : change;
-  });
-  return { ...plan, changes };
-}
 
 interface Prepared {
   readonly operation: Operation;
@@ -111,7 +102,7 @@ function replacing(library: OpenLibrary, request: EditRequest, replacement: Repl
     scope: scopeOf(library, request.ids),
     plan: async ({ id, text }) => {
       const replaced = await replacer.replace(id, text);
-      return replaced === text ? { kind: 'none' } : { kind: 'change', text: replaced };
+      return replaced === null ? { kind: 'none' } : { kind: 'change', text: replaced };
     },
     leaveOut: request.leaveOut,
   };

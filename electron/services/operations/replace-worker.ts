@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { replaceText } from '../../../shared/library/replace-text.ts';
+import { changedText } from '../../../shared/library/replace-text.ts';
 import type { ReplaceJob } from './replacer.ts';
 
 parentPort?.on('message', ({ text, replacement }: ReplaceJob) => {
-  parentPort?.postMessage(replaceText(text, replacement));
+  // A whole text that is the same need not cross back.
+  parentPort?.postMessage(changedText(text, replacement));
 });

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/base/errors.ts';
-import { patternOf, replaceText } from '../../../shared/library/replace-text.ts';
+import { changedText, patternOf } from '../../../shared/library/replace-text.ts';
 import type { Replacement } from '../../../shared/model/edit.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 
@@ -11,8 +11,8 @@ export interface ReplaceJob {
 
 /** Replaces in one text after the other, in a thread that can be ended: a regular expression may run for ever. */
 export interface Replacer {
-  /** The whole new text. Rejects with AppError `cancelled` once it gave up: then no post is to be changed. */
-  replace(id: PostId, text: string): Promise<string>;
+  /** The whole new text; null where it is the same. Rejects with AppError `cancelled` once it gave up: then no post is to be changed. */
+  replace(id: PostId, text: string): Promise<string | null>;
   /** Aborted when a text took too long; the reason is an AppError `unsupported`. */
   readonly gaveUp: AbortSignal;
   close(): Promise<void>;
@@ -23,7 +23,7 @@ const longest = 2000;
 
 interface Waiting {
   readonly id: PostId;
-  readonly resolve: (text: string) => void;
+  readonly resolve: (text: string | null) => void;
   readonly reject: (error: AppError) => void;
 }
 
@@ -33,7 +33,7 @@ export function createReplacer(replacement: Replacement, module: URL | null): Re
   const stop = new AbortController();
   const gaveUp = stop.signal;
   if (module === null)
-    return { gaveUp, replace: async (_, text) => replaceText(text, replacement), close: async () => {} };
+    return { gaveUp, replace: async (_, text) => changedText(text, replacement), close: async () => {} };
   const worker = new Worker(module);
   // Texts are sent ahead and come back in the same order; the time is that of the first one.
   const waiting: Waiting[] = [];
@@ -55,7 +55,7 @@ export function createReplacer(replacement: Replacement, module: URL | null): Re
     clearTimeout(timer);
     if (waiting.length > 0) timer = setTimeout(tooLong, longest);
   };
-  worker.on('message', (text: string) => {
+  worker.on('message', (text: string | null) => {
     waiting.shift()?.resolve(text);
     watch();
   });
