@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors.ts';
@@ -126,7 +126,8 @@ export async function renameWithRetry(
 export function tempName(path: string): string {
   const name = [...basename(path)].slice(0, 48).join('');
   const owner = process.pid.toString(16).padStart(8, '0');
-  return join(dirname(path), `.#${name}.${owner}${randomBytes(4).toString('hex')}.tmp`);
+  // Node asks the system for chance for many of these at once; thousands of bytes asked for one by one take a while.
+  return join(dirname(path), `.#${name}.${owner}${randomUUID().slice(0, 8)}.tmp`);
 }
 
 const tempPattern = /^\.#.+\.([0-9a-f]{8})[0-9a-f]{8}\.tmp$/s;

@@ -80,21 +80,33 @@ type Step = (work: Work, job: Job) => Promise<void> | void;
 
 const isOpen = ({ outcome }: Job): boolean => outcome === null;
 
+/** Takes all jobs a step further. Those for which nothing is waited take no promise each. */
 async function each(jobs: readonly Job[], work: Work, step: Step): Promise<void> {
-  await Promise.all(jobs.map((job) => attempt(work, job, step)));
+  const underWay: Promise<void>[] = [];
+  for (const job of jobs) {
+    const wait = work.turn();
+    if (wait) await wait;
+    const rest = attempt(work, job, step);
+    if (rest) underWay.push(rest);
+  }
+  await Promise.all(underWay);
 }
 
-/** Takes a job a step further unless it has ended; a step that throws ends it. */
-async function attempt(work: Work, job: Job, step: Step): Promise<void> {
-  await work.turn();
+/** Takes a job a step further unless it has ended; a step that throws ends it. Answers what is left to wait for. */
+function attempt(work: Work, job: Job, step: Step): Promise<void> | void {
   if (job.outcome !== null) return;
-  try {
-    await step(work, job);
-  } catch (error) {
+  const fail = (error: unknown) => {
     if (!(error instanceof AppError)) logProblem('a post could not be replaced', error);
     job.outcome = toAppError(job.temp === null ? error : naming(error, job.temp, job.path));
+  };
+  const tidyUp = () => (job.outcome === null ? undefined : tidy(work.disk, job));
+  try {
+    const rest = step(work, job);
+    if (rest) return rest.catch(fail).then(tidyUp);
+  } catch (error) {
+    fail(error);
   }
-  if (job.outcome !== null) await tidy(work.disk, job);
+  return tidyUp();
 }
 
 /** Whatever stopped the write may stop this too; then the sweep at the next start removes it. */
@@ -104,15 +116,18 @@ async function tidy(disk: Disk, job: Job): Promise<void> {
 }
 
 /** Looks whether the post is as it should be, and may be replaced: one with a temp file was, and its bytes are compared once more. */
-async function look({ disk, root }: Work, job: Job): Promise<void> {
-  const { sync } = disk;
-  const { over, bytes, ready } = job;
-  if (ready) {
-    job.temp = ready.temp;
-    const stat = orNothing(() => sync.stat(ready.path));
-    if (stat && isLike(stat, ready.stat)) return void ([job.path, job.stat] = [ready.path, stat]);
-    await tidy(disk, job);
-  }
+function look(work: Work, job: Job): Promise<void> | void {
+  const { disk } = work;
+  const { ready } = job;
+  if (!ready) return lookAnew(work, job);
+  job.temp = ready.temp;
+  const stat = orNothing(() => disk.sync.stat(ready.path));
+  if (stat && isLike(stat, ready.stat)) [job.path, job.stat] = [ready.path, stat];
+  else return tidy(disk, job).then(() => lookAnew(work, job));
+}
+
+function lookAnew({ disk: { sync }, root }: Work, job: Job): void {
+  const { over, bytes } = job;
   const path = placeOf(sync, root, job);
   const now = path === null ? null : readIfThere(sync, path, over, bytes);
   if (path === null || now === null) return void (job.outcome = 'gone');
@@ -153,8 +168,14 @@ async function renameAll(work: Work, jobs: readonly Job[]): Promise<void> {
   const [first] = jobs;
   if (!first) return;
   const unlock = await work.lock?.(first.path);
-  const limit = pLimit(renamesAtOnce);
-  await Promise.all(jobs.map((job) => limit(() => attempt(work, job, rename))));
+  const queue = jobs.values();
+  const renameSome = async () => {
+    for (const job of queue) {
+      await work.turn();
+      await attempt(work, job, rename);
+    }
+  };
+  await Promise.all(Array.from({ length: renamesAtOnce }, renameSome));
   await unlock?.();
 }
 
