@@ -63,6 +63,9 @@ function PostStatus({ session }: { readonly session: PostSession }) {
   );
 }
 
+// Each toLocaleString asks for the rules of the language anew.
+const numbers = new Intl.NumberFormat('en');
+
 /** Moves with every key: nothing else is looked at for it. */
 function Place({ session }: { readonly session: PostSession }) {
   const { line, column, selectedWords } = useStore(session.projections, (derived) => derived.cursor);
@@ -70,7 +73,7 @@ function Place({ session }: { readonly session: PostSession }) {
     <>
       {selectedWords > 0 && <span>{selectedWords.toLocaleString('en')} selected</span>}
       <span className={styles.optional}>
-        Ln {line.toLocaleString('en')}, Col {column.toLocaleString('en')}
+        Ln {numbers.format(line)}, Col {numbers.format(column)}
       </span>
     </>
   );
