@@ -11,18 +11,53 @@ import { root } from './toolchain.mjs';
 
 /** Milliseconds of each key, and from asking for the text until it is painted. @typedef {{ keys: number[], open: number }} Measured */
 
-const words = 'the quick brown fox jumps over the lazy dog '.repeat(4);
+const words = 'the quick brown fox jumps over the lazy dog '.repeat(6);
+/** Milliseconds from one key to the next, whatever a key takes: a person does not wait for the frame. */
+const rhythm = 60;
+
+/** The first paragraph behind the middle of a text. @param {string} text */
+const lineInMiddle = (text) => /\n([a-z][^\n]{40,1000})\n/i.exec(text.slice(text.length / 2))?.[1] ?? '';
+
+/**
+ * Scrolls to the line and puts the caret at its end. Where a line stands is a guess until it is drawn.
+ * @param {import('playwright').Page} page
+ * @param {string} text
+ */
+async function goToMiddle(page, text) {
+  const wanted = lineInMiddle(text);
+  for (let tries = 0; tries < 50; tries++) {
+    const isThere = await page.evaluate(
+      ({ text: all, wanted: line }) => {
+        const lines = [...document.querySelectorAll('.cm-line')];
+        const found = lines.find(({ textContent }) => textContent === line);
+        if (found) found.scrollIntoView({ block: 'center' });
+        else {
+          const known = lines
+            .map(({ textContent }) => all.indexOf(`\n${textContent}\n`))
+            .filter((at, index) => at >= 0 && (lines[index]?.textContent.length ?? 0) > 40);
+          const scroller = document.querySelector('.cm-scroller');
+          const off = all.indexOf(`\n${line}\n`) - (known[known.length >> 1] ?? 0);
+          if (scroller) scroller.scrollTop += (off / all.length) * scroller.scrollHeight;
+        }
+        return found !== undefined;
+      },
+      { text, wanted },
+    );
+    await page.waitForTimeout(isThere ? 3000 : 200);
+    if (isThere) break;
+  }
+  await page.locator('.cm-line', { hasText: wanted }).click();
+  await page.keyboard.press('End');
+  await page.waitForTimeout(1000);
+}
 
 /**
  * Types in the middle of the text: milliseconds of each key until the frame with it has been painted.
  * @param {import('playwright').Page} page
+ * @param {string} text
  */
-async function typeIn(page) {
-  const scroller = page.locator('.cm-scroller');
-  await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
-  await page.waitForTimeout(3000);
-  await page.locator('.cm-line').nth(8).click();
-  await page.keyboard.press('End');
+async function typeIn(page, text) {
+  await goToMiddle(page, text);
   await page.evaluate(() => {
     /** @type {number[]} */
     const times = [];
@@ -44,13 +79,23 @@ async function typeIn(page) {
     );
     Object.assign(window, { times });
   });
-  for (const key of words) {
+  const started = performance.now();
+  for (const [index, key] of [...words].entries()) {
+    await page.waitForTimeout(Math.max(0, started + index * rhythm - performance.now()));
     await page.keyboard.press(key === ' ' ? 'Space' : key);
-    await page.waitForTimeout(40);
   }
+  await page.waitForTimeout(1000);
   // The first ones warm up what a person who has typed for a while has warm.
   return page.evaluate(() => /** @type {{ times: number[] }} */ (/** @type {unknown} */ (window)).times.slice(20));
 }
+
+// The size and the type of the editor in the app, in a window of this size.
+const bareStyle = `
+#editor, .cm-editor { width: 460px; height: 631px }
+.cm-editor .cm-scroller { font: 17px/28.05px sans-serif }
+.cm-editor .cm-content { padding: 32px 32px 320px }
+.cm-editor .cm-line { padding: 0 }
+`;
 
 /** Milliseconds until the start of the text has been painted, from what `start` names in the page. @param {import('playwright').Page} page @param {string} start @param {string} text */
 const timeToOpen = (page, start, text) =>
@@ -77,7 +122,7 @@ async function inApp(text) {
       await page.getByText('1 post', { exact: true }).waitFor({ timeout: 60_000 });
       await page.waitForTimeout(2000);
       const open = await timeToOpen(page, '[role=listbox][aria-label=Posts] [role=option]', text);
-      return { open, keys: await typeIn(page) };
+      return { open, keys: await typeIn(page, text) };
     });
   } finally {
     rmSync(library, { recursive: true, force: true });
@@ -96,11 +141,11 @@ async function inBareEditor(text) {
   const [bundle] = Array.isArray(built) ? built : [built];
   const code = bundle && 'output' in bundle ? bundle.output[0].code : '';
   return inBrowser(async (page) => {
-    await page.setContent('<style>#editor, .cm-editor { width: 640px; height: 760px }</style><div id=editor></div>');
+    await page.setContent(`<style>${bareStyle}</style><div id=editor></div>`);
     await page.addScriptTag({ content: code, type: 'module' });
     await page.waitForFunction(() => 'openText' in window);
     const open = await timeToOpen(page, 'openText', text);
-    return { open, keys: await typeIn(page) };
+    return { open, keys: await typeIn(page, text) };
   });
 }
 
