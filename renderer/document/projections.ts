@@ -4,12 +4,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foreignFrontMatter } from '../../shared/frontmatter/foreign.ts';
 import type { FrontMatter, YamlDialect } from '../../shared/model/front-matter.ts';
 import { override } from '../../shared/markdown/reading-time.ts';
+import { markdownParser } from '../../shared/markdown/parser.ts';
 import { createPieceReader } from '../../shared/markdown/read-in-pieces.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import { frontMatterField } from '../editor/front-matter-field.ts';
 import { isUnread, readAsLoaded } from '../editor/front-matter-reader.ts';
 import { isMdxPost } from '../editor/islands.ts';
 import { countSelected } from '../editor/selected-words.ts';
+import { splicing } from '../editor/splice-parse.ts';
 import type { CursorPlace, SessionProjections } from './types.ts';
 
 /** How far what is derived from the text is behind the keys, in milliseconds: a pause, and the longest wait. In a long
@@ -118,10 +120,13 @@ function createDialectReader() {
   };
 }
 
+/** That of a long post's editor goes as far as the screen: the rest is read behind the keys, a change by what stands around it. */
+const bodyParser = markdownParser.configure(splicing(markdownParser));
+
 /** Reads documents in steps; what was read of one is used for the next. */
 function createProjection() {
   const asRead = createDialectReader();
-  const read = createPieceReader();
+  const read = createPieceReader(bodyParser);
   const head = (state: EditorState, text: string, profile: SiteProfile) => {
     const frontMatter = asRead(state.field(frontMatterField), text, profile.yaml);
     return { frontMatter, foreign: frontMatter ? null : foreignFrontMatter(text), cursor: cursorPlace(state, profile) };

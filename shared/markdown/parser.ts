@@ -7,6 +7,7 @@ import {
   type InlineContext,
   type MarkdownConfig,
   type MarkdownExtension,
+  type MarkdownParser,
 } from '@lezer/markdown';
 import { textChange } from '../base/text-change.ts';
 import { tooNested } from './nesting.ts';
@@ -62,16 +63,16 @@ function parse(text: string, from: number): Tree {
 
 /**
  * As parseBody, a block with each step. What was parsed by the same parser the last time is parsed again only where the text has
- * changed since.
+ * changed since. Another parser may be given that makes the same trees.
  */
-export function createBodyParser() {
+export function createBodyParser(grammarParser: MarkdownParser = markdownParser) {
   let last: { readonly body: string; readonly tree: Tree } | null = null;
   return function* (text: string, from: number): Generator<undefined, Tree> {
     const nothing = new Tree(NodeType.none, [], [], text.length);
     if (tooNested(text, from)) return nothing;
     const body = from === 0 ? text : text.slice(from);
     try {
-      const parsing = markdownParser.startParse(body, last ? fragmentsFor(last.tree, last.body, body) : []);
+      const parsing = grammarParser.startParse(body, last ? fragmentsFor(last.tree, last.body, body) : []);
       let tree = parsing.advance();
       for (; !tree; tree = parsing.advance()) yield;
       last = { body, tree };

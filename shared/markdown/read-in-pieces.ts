@@ -1,4 +1,5 @@
 import { IterMode, type Tree } from '@lezer/common';
+import type { MarkdownParser } from '@lezer/markdown';
 import { bodyStart } from '../frontmatter/split.ts';
 import type { ReadingRule } from '../model/site.ts';
 import { countRange, statsOf, type TextStats } from './counts.ts';
@@ -26,9 +27,9 @@ export interface PieceOptions {
 }
 
 /** Reads one text after the other as textStats and outline do, in steps of about a millisecond: what happens between two of
- * them is not held up by the length of the text. */
-export function createPieceReader() {
-  const parseBody = createBodyParser();
+ * them is not held up by the length of the text. `parser` makes the trees of the grammar. */
+export function createPieceReader(parser?: MarkdownParser) {
+  const parseBody = createBodyParser(parser);
   return function* (text: string, { rule, minutes, tree, mdx }: PieceOptions): Generator<undefined, Reading> {
     const from = bodyStart(text);
     const full = tree.length >= text.length ? tree : yield* parseBody(text, from);

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { loadLanguages } from '../../../renderer/editor/code-languages.ts';
 import { frontMatterField } from '../../../renderer/editor/front-matter-field.ts';
 import { postLanguage } from '../../../renderer/editor/language.ts';
+import { splicing } from '../../../renderer/editor/splice-parse.ts';
+import { createBodyParser, markdownParser } from '../../../shared/markdown/parser.ts';
 import { randomFrom } from '../../support/random.ts';
 
 // Blocks of all kinds, and what opens, closes or joins them.
@@ -113,4 +115,25 @@ test('in a text that is parsed as far as the screen, the tree goes as far after 
     expect(upTo(tree)).toEqual(upTo(treeOf(stateOf(state.doc.toString()))));
   }
   expect(shown(treeOf(state))).toBe(shown(treeOf(stateOf(state.doc.toString()))));
+});
+
+test('a text that is read again after each change gives the tree of the grammar', () => {
+  const parsed = (steps: Generator<undefined, Tree>) => {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return shown(value);
+    }
+  };
+  for (let seed = 100; seed < 120; seed++) {
+    const random = randomFrom(seed);
+    const piece = () => pieces[Math.floor(random() * pieces.length)] ?? '';
+    let text = Array.from({ length: 60 }, piece).join('');
+    const parse = createBodyParser(markdownParser.configure(splicing(markdownParser)));
+    parsed(parse(text, 0));
+    for (let edit = 0; edit < 30; edit++) {
+      const at = Math.floor(random() * text.length);
+      text = text.slice(0, at) + piece() + text.slice(at + (random() < 0.2 ? 200 : 0));
+      expect(parsed(parse(text, 0)), `seed ${seed}, edit ${edit}`).toBe(parsed(createBodyParser()(text, 0)));
+    }
+  }
 });
