@@ -65,7 +65,10 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   line.warm();
   return {
     changed,
-    restart: send,
+    restart() {
+      if (line.isOld()) line.stop();
+      send();
+    },
     dispose() {
       clearTimeout(timer);
       waiting = false;

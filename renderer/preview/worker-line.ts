@@ -33,14 +33,15 @@ export interface WorkerLine {
   /** Loads a worker for the first offer. */
   readonly warm: () => void;
   readonly stop: () => void;
+  /** Whether a fresh worker is better for another post. */
+  readonly isOld: () => boolean;
 }
 
 /** The line to one worker at a time. One that does not answer in time is killed; the next offer starts a fresh one. */
 export function createWorkerLine(options: LineOptions): WorkerLine {
   let worker: PreviewWorker | null = null;
   let isReady = false;
-  let sent = 0;
-  let answered = 0;
+  let [sent, answered] = [0, 0];
   const wear = createWorkerWear();
   const watchdog = createWatchdog();
 
@@ -50,6 +51,7 @@ export function createWorkerLine(options: LineOptions): WorkerLine {
     worker = null;
     isReady = false;
     sent = answered = 0;
+    wear.clear();
   };
   const giveUp = (reason: 'too-slow' | 'failed') => {
     stop();
@@ -86,13 +88,13 @@ export function createWorkerLine(options: LineOptions): WorkerLine {
 
   const warm = () => (worker ??= start());
   return {
-    warm,
-    stop,
+    ...{ warm, stop, isOld: wear.isOld },
     offer(request) {
       const { send } = warm();
       if (!isReady || answered !== sent) return false;
       const wanted = request(sent === 0);
-      wear.sent(++sent, wanted.kind === 'open');
+      sent++;
+      wear.sent(wanted.kind === 'open');
       watch();
       send({ number: sent, request: wanted });
       return true;

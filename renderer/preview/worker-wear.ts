@@ -6,10 +6,14 @@
 export const wearTimes = { step: 100, times: 3, opening: 500 } as const;
 
 export interface WorkerWear {
-  /** It was given its first request, or a later one. */
-  readonly sent: (number: number, isOpen: boolean) => void;
+  /** It was given a request. */
+  readonly sent: (isOpen: boolean) => void;
   /** It has answered; `isDone`: the newest request, and all of it. Answers whether it has had enough. */
   readonly answered: (isDone: boolean) => boolean;
+  /** Whether it has had enough for a text that it would have to open anyhow. */
+  readonly isOld: () => boolean;
+  /** It has been ended. */
+  readonly clear: () => void;
 }
 
 /** Counts what one worker after the other has done. */
@@ -19,9 +23,10 @@ export function createWorkerWear(): WorkerWear {
   let opening = 0;
   let wear = 0;
   return {
-    sent(number, isOpen) {
+    isOld: () => wear > wearTimes.opening,
+    clear: () => void (wear = 0),
+    sent(isOpen) {
       heardAt = Date.now();
-      if (number === 1) wear = 0;
       if (isOpen) [isOpening, opening] = [true, 0];
     },
     answered(isDone) {

@@ -45,7 +45,7 @@ function start() {
   };
   line.warm();
   workers[0]?.onReady();
-  return { seen, workers, offer, answer, draw };
+  return { seen, workers, line, offer, answer, draw };
 }
 
 const enough = Math.ceil((wearTimes.times * wearTimes.opening) / 500);
@@ -82,4 +82,14 @@ test('a text that takes long to open wears the worker more slowly, and no change
   expect(workers).toHaveLength(1);
   answer(1);
   expect(workers).toHaveLength(2);
+});
+
+test('for another post a worker is old after one text that took long', () => {
+  const { line, draw } = start();
+  for (let key = 0; key < 100; key++) draw(wearTimes.step);
+  expect(line.isOld()).toBe(false);
+  draw(wearTimes.opening + 1);
+  expect(line.isOld()).toBe(true);
+  line.stop();
+  expect(line.isOld(), 'not the fresh one').toBe(false);
 });
