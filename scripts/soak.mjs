@@ -33,6 +33,7 @@ const rows = {
   preview: { files: ['test/shared/markdown/live/live-post.test.ts'], times: 6000 },
   R28: { files: ['test/electron/services/exports/site-kill.test.ts'], times: 200 },
   R19: { files: ['test/soak/pathological.test.ts'], times: 10_000 },
+  'R19-page': { files: ['test/soak/pathological-page.test.ts'], times: 10_000 },
   R18: { files: ['test/soak/fuzz.test.ts'], times: 1_000_000 },
   'R18-editor': { files: ['test/soak/fuzz-editor.test.ts'], times: 100_000 },
   R30: { files: ['test/soak/long-day.test.ts'], times: 100_000 },
