@@ -41,6 +41,8 @@ export class LiveBody {
   private readonly sections: Sections;
   private readonly footnotes: FootnoteSection;
   private list: Section | null = null;
+  /** Characters that were parsed and have not come to the sections. */
+  private waiting = 0;
 
   constructor(text: string, options: BodyOptions) {
     this.options = options;
@@ -83,6 +85,10 @@ export class LiveBody {
     }
     if (!this.markdown) return;
     this.markdown.advance(size);
+    this.waiting += size;
+    // Until it is closed, a section is made anew as a whole: not with each piece, but when it has become twice as long.
+    if (!this.markdown.isComplete && this.waiting < this.sections.openLength()) return;
+    this.waiting = 0;
     this.sections.update(this.markdown.collect());
     this.list = this.footnotes.update(this.sections);
   }

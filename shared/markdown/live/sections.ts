@@ -36,6 +36,12 @@ export class Sections {
     if (redefined || numbersOf(old) !== numbersOf(fresh)) this.refresh();
   }
 
+  /** Characters of the last section where it is open to what comes behind it; else 0. */
+  openLength(): number {
+    const last = this.list.at(-1);
+    return last && !last.closed ? last.length : 0;
+  }
+
   /** Goes on behind the last section. */
   walkBehind(): Walk {
     return new Walk(() => this.list);
@@ -76,7 +82,7 @@ export class Sections {
         oldPart += this.list[behind]?.parts.length ?? 0;
       const meets = behind < this.list.length && oldPart + shift === at && (fresh.at(-1)?.closed ?? true);
       if (meets || at >= this.parts.length) break;
-      const section = this.grow(at, offset, walk, this.list[start.index + fresh.length]?.parts.length ?? 1);
+      const section = this.grow(at, offset, walk, this.list[start.index + fresh.length]);
       fresh.push(section);
       at += section.parts.length;
       offset += section.length;
@@ -84,15 +90,17 @@ export class Sections {
     return { old: replaceIn(this.list, start.index, behind - start.index, fresh), fresh };
   }
 
-  /** The section that begins with a part: as many more as raw HTML needs to be closed. `before` is how many it had. */
-  private grow(at: number, offset: number, walk: Walk, before: number): Section {
+  /** The section that begins with a part: as many more as raw HTML needs to be closed. `before` is the one that stood there. */
+  private grow(at: number, offset: number, walk: Walk, before: Section | undefined): Section {
     const most = this.parts.length - at;
     const convert = (count: number) => {
       const parts = this.parts.slice(at, at + count);
       const calls = callsOf(parts).length > 0 ? walk.calls() : noCalls();
       return { parts, html: htmlOf(parts, { definition: this.definitionOf, calls }) };
     };
-    const { parts, html } = closedPart(convert, most, before);
+    const isOpenStill =
+      before?.closed === false && before.parts.every((part, index) => part === this.parts[at + index]);
+    const { parts, html } = closedPart(convert, most, before?.parts.length ?? 1, isOpenStill);
     return this.finish(parts, html, offset, walk);
   }
 
@@ -159,18 +167,24 @@ interface Start {
 
 /**
  * The shortest part that is closed, or nearly that. Doubling, and halving where it was too much, keeps a post that never closes
- * its HTML from being read once for every part; most of the time the count is what it was before.
+ * its HTML from being read once for every part; most of the time the count is what it was before. `isOpen`: that many are known
+ * not to be closed, and none of them has changed.
  */
 function closedPart<Made extends { readonly html: { readonly closed: boolean } }>(
   make: (count: number) => Made,
   most: number,
   before: number,
+  isOpen: boolean,
 ): Made {
-  const first = make(1);
-  if (first.html.closed || most <= 1) return first;
-  const again = before > 1 && before <= most ? make(before) : null;
-  if (again?.html.closed) return again;
-  let [open, count] = [1, 2];
+  let open = before;
+  if (!isOpen) {
+    const first = make(1);
+    if (first.html.closed || most <= 1) return first;
+    const again = before > 1 && before <= most ? make(before) : null;
+    if (again?.html.closed) return again;
+    open = 1;
+  }
+  let count = open * 2;
   let made = make(Math.min(count, most));
   for (; !made.html.closed && count < most; made = make(Math.min(count, most))) {
     open = count;

@@ -86,6 +86,39 @@ describe('a page that is kept up to date is the page of a full parse', () => {
   });
 });
 
+test('HTML that is never closed is made anew as it doubles, not with each piece; edits in it count', () => {
+  const block = (at: number) => `<div>\n\n*${at}*\n\n</div>\n`;
+  const text = Array.from({ length: 400 }, (_, at) => block(at)).join('');
+  const post = new LivePost(text, { ...options, countsCode: false });
+  const made = new Set<unknown>();
+  let pieces = 0;
+  const advance = (size: number) => {
+    post.advance(size);
+    pieces += 1;
+    made.add(post.page().at(-1));
+  };
+  while (!post.isComplete) advance(100);
+  expect(pieces).toBeGreaterThan(60);
+  expect(made.size).toBeLessThan(12);
+  expect(livePage(post)).toEqual(fullPage(text));
+
+  // One that closes, one that opens, while the page is behind; then both at once.
+  for (const [from, to, insert] of [
+    [0, 0, 'x\n\n</div>\n\n'],
+    [4000, 4000, '\n\n<div>\n\ny\n\n'],
+    [20, 60, ''],
+  ] as const) {
+    const whole = post.text();
+    post.edit({ from: 0, to: whole.length, insert: whole });
+    for (let step = 0; step < 7; step++) advance(300);
+    post.edit({ from, to, insert });
+    advance(300);
+    post.edit({ from: from + 2, to: from + 2, insert: 'z' });
+    finish(post, 700);
+    expect(livePage(post)).toEqual(fullPage(post.text()));
+  }
+});
+
 test('nesting that no reader could follow is shown as text, and leaves when it goes', () => {
   const post = livePost('a\n\nb\n');
   for (const deep of [`${'>'.repeat(10_000)}x`, '<div>'.repeat(5000)]) {
