@@ -12,8 +12,9 @@ import { root } from './toolchain.mjs';
 /** Milliseconds of each key, and from asking for the text until it is painted. @typedef {{ keys: number[], open: number }} Measured */
 
 const words = 'the quick brown fox jumps over the lazy dog '.repeat(6);
-/** Milliseconds from one key to the next, whatever a key takes: a person does not wait for the frame. */
-const rhythm = 60;
+/** Milliseconds from one key to the next, whatever a key takes: a person does not wait for the frame. That of a quick typist, a
+ * hundred words a minute. */
+const rhythm = 110;
 
 /** The first paragraph behind the middle of a text. @param {string} text */
 const lineInMiddle = (text) => /\n([a-z][^\n]{40,1000})\n/i.exec(text.slice(text.length / 2))?.[1] ?? '';

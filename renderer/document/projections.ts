@@ -16,10 +16,10 @@ import type { CursorPlace, SessionProjections } from './types.ts';
 
 /** How far what is derived from the text is behind the keys, in milliseconds: a pause, and the longest wait. In a long
  * post reading takes long; then the waits are so many times that. */
-const textDelay = { idle: 150, atMost: 600, idleTimes: 5, atMostTimes: 25 } as const;
+const textDelay = { idle: 150, atMost: 2000, idleTimes: 5, atMostTimes: 25 } as const;
 /** Milliseconds until the status line has a new place of the caret: after a move, and while somebody writes. Each place is a frame
- * by itself, in the way of the next key; while somebody writes it waits for that of the preview, which comes sooner. */
-const cursorDelay = { moved: 100, writing: 300 } as const;
+ * by itself, in the way of the next key; while somebody writes it comes with that of the preview, or with the counts. */
+const cursorDelay = { moved: 100, writing: 2000 } as const;
 /** Milliseconds that are read for at once: a key that comes meanwhile waits no longer. */
 const slice = 4;
 /** Characters that are read at once when a post is opened. */

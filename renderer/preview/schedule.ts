@@ -2,8 +2,8 @@ import { createWorkerLine, type LineOptions } from './worker-line.ts';
 import type { PreviewAnswer, PreviewRequest } from './protocol.ts';
 
 /** Milliseconds: the pause after a change, the longest wait while typing, and the pause after a post took too long: each try
- * costs seconds of work. */
-export const previewTimes = { idle: 60, atMost: 250, afterGivingUp: 1500 } as const;
+ * costs seconds of work. A quick typist's keys are 110 apart: a page drawn between two of them is a frame that the second waits for. */
+export const previewTimes = { idle: 120, atMost: 1500, afterGivingUp: 1500 } as const;
 /** A page that takes the window longer than `noticed` waits for a pause of so many times that, since no key is heard meanwhile. */
 export const drawingTimes = { noticed: 40, idleTimes: 5, atMostTimes: 25 } as const;
 

@@ -127,15 +127,17 @@ describe('when it renders', () => {
   test('waits for a pause, but not for ever, and asks for the text only then', () => {
     const { schedule, seen, workers, texts } = start();
     vi.advanceTimersByTime(1);
-    for (let key = 0; key < 20; key++) {
+    const apart = previewTimes.idle / 2;
+    const last = previewTimes.atMost / apart + 5;
+    for (let key = 0; key <= last; key++) {
       seen.text = `text ${key}`;
       schedule.changed();
-      vi.advanceTimersByTime(20);
+      vi.advanceTimersByTime(apart);
     }
     expect(texts()).toHaveLength(1);
     workers[0]?.onAnswer(answer(1));
     vi.advanceTimersByTime(previewTimes.idle);
-    expect(texts()?.slice(1)).toEqual(['text 19']);
+    expect(texts()?.slice(1)).toEqual([`text ${last}`]);
     expect(seen.fresh).toEqual([true, false]);
   });
 
@@ -165,7 +167,7 @@ describe('when it renders', () => {
     for (const text of ['b', 'c', 'd']) {
       seen.text = text;
       schedule.changed();
-      vi.advanceTimersByTime(previewTimes.atMost);
+      vi.advanceTimersByTime(previewTimes.idle);
     }
     expect(texts()).toEqual(['a']);
     workers[0]?.onAnswer(answer(1));
