@@ -9,7 +9,7 @@ import { frontMatterAfter, frontMatterField } from './front-matter-field.ts';
 import { frontMatterSyntax, nestedFrontMatter } from './front-matter-syntax.ts';
 import { headingFold } from './heading-fold.ts';
 import { htmlParser, htmlTyping } from './html-language.ts';
-import { splicing } from './splice-parse.ts';
+import { SplicedParse, splicing } from './splice-parse.ts';
 
 /** Past this many characters a post is edited as plain text: parsing would be felt at the keys. */
 export const longestHighlighted = 5_000_000;
@@ -53,7 +53,10 @@ const inSlices: ParseWrapper = (outer, input, fragments, ranges) => {
   const whole = otherLanguages(outer, input, fragments, ranges);
   return {
     advance: () => whole.advance(),
-    stopAt: (position) => whole.stopAt(position),
+    stopAt(position) {
+      // Little is left to read then, and all behind a stop would be read anew.
+      if (!(outer instanceof SplicedParse && outer.isSpliced)) whole.stopAt(position);
+    },
     get stoppedAt() {
       return whole.stoppedAt;
     },

@@ -64,7 +64,7 @@ function fragmentsAround({ tree, before, behind, to, shift }: Change): readonly 
  * Reads the blocks around a change, until the text goes on as before at the start of a block, and puts them in the place of those
  * that stood there. The parser of the grammar comes to the same tree, but goes through all blocks of a post for it.
  */
-class SplicedParse implements PartialParse {
+export class SplicedParse implements PartialParse {
   stoppedAt: number | null = null;
   private readonly whole: PartialParse;
   private readonly change: Change;
@@ -72,6 +72,8 @@ class SplicedParse implements PartialParse {
   private readonly length: number;
   /** null: the whole text is read after all. */
   private part: BlockContext | null;
+  /** The tree is there, and all of it but the blocks around the change is that of before. */
+  isSpliced = false;
 
   constructor(whole: PartialParse, part: BlockContext, change: Change, start: number, length: number) {
     this.whole = whole;
@@ -115,6 +117,7 @@ class SplicedParse implements PartialParse {
   }
 
   private splice(read: Tree, to: number, length: number): Tree {
+    this.isSpliced = true;
     const blocks: PlacedBlock[] = blocksIn(read, this.start);
     return spliceBlocks(this.change.tree, { from: this.start, to, blocks, shift: -this.change.shift }, length);
   }
