@@ -21,7 +21,8 @@ export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
   useLateFocus('preview');
   const { library, notices } = app;
   const info = useSnapshot((snapshot) => snapshot.library);
-  const remoteImages = useStore(library.store, (state) => state.settings.remoteImages);
+  // Not before the host knows: the policy of the frame is its answer.
+  const remoteImages = useStore(library.store, (state) => state.saved.remoteImages);
   const theme = useSettings((settings) => settings.theme);
   const page = useSettings((settings) => settings.previewPage);
   const look = useLook();

@@ -8,6 +8,8 @@ export interface LibraryState {
   /** null: the welcome screen. */
   readonly snapshot: LibrarySnapshot | null;
   readonly settings: LibrarySettings;
+  /** As the host has them: what it decides by them, as by the policy of a page, is decided by these. */
+  readonly saved: LibrarySettings;
   /** The folder that is being opened now, as a name for the person. */
   readonly opening: string | null;
   readonly recent: readonly RecentLibrary[];
@@ -32,6 +34,7 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
   const store = createStore<LibraryState>(() => ({
     snapshot: null,
     settings: defaultLibrarySettings,
+    saved: defaultLibrarySettings,
     opening: null,
     recent,
   }));
@@ -41,14 +44,14 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
     try {
       const snapshot = await call();
       const settings = await api.library.settings({ library: snapshot.library.id });
-      store.setState({ snapshot, settings });
+      store.setState({ snapshot, settings, saved: settings });
       return snapshot;
     } finally {
       store.setState({ opening: null });
     }
   };
   const close = async () => {
-    store.setState({ snapshot: null, settings: defaultLibrarySettings });
+    store.setState({ snapshot: null, settings: defaultLibrarySettings, saved: defaultLibrarySettings });
     store.setState({ recent: await api.library.recent() });
   };
   const apply = (change: LibraryChange) => {
@@ -67,13 +70,16 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
     if (!snapshot) return;
     const library = snapshot.library.id;
     const own = ++changes;
+    const isShown = () => store.getState().snapshot?.library.id === library;
     const show = (settings: LibrarySettings) => {
-      if (own === changes && store.getState().snapshot?.library.id === library) store.setState({ settings });
+      if (own === changes && isShown()) store.setState({ settings });
     };
     // At once: what is chosen next is chosen on top of it.
     show({ ...before, ...change });
     try {
-      show(await api.library.saveSettings({ library, change }));
+      const saved = await api.library.saveSettings({ library, change });
+      if (isShown()) store.setState({ saved });
+      show(saved);
     } catch (error) {
       show(before);
       throw error;

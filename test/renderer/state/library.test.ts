@@ -54,6 +54,22 @@ test('settings that are changed one right after the other build on each other', 
   expect((await page.api.library.settings({ library: page.library.id })).newImages).toEqual(wanted());
 });
 
+test('a setting is told as saved only once the host has it: by that it answers', async () => {
+  const page = await start({ 'a.md': 'words\n' });
+  const library = createLibrary(page.api, []);
+  await library.open('it', () => page.api.library.open({ path: page.root }));
+  const told = () => {
+    const { settings, saved } = library.store.getState();
+    return [settings.remoteImages, saved.remoteImages];
+  };
+  const change = library.changeSettings({ remoteImages: true });
+  expect(told()).toEqual([true, false]);
+  await change;
+  expect(told()).toEqual([true, true]);
+  await library.close();
+  expect(told()).toEqual([false, false]);
+});
+
 test('settings that cannot be saved are as they were', async () => {
   const page = await start({ 'a.md': 'words\n' });
   const library = createLibrary(page.api, []);
