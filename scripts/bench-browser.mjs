@@ -1,7 +1,7 @@
 // What the rows of `npm run bench` share that measure in a real Chromium.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -47,6 +47,22 @@ export const withApp = (library, work) =>
       rmSync(data, { recursive: true, force: true });
     }
   });
+
+/**
+ * The built app on a library with this one post.
+ * @template Result
+ * @param {string} text
+ * @param {(page: import('playwright').Page) => Promise<Result>} work
+ */
+export async function withPost(text, work) {
+  const library = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
+  try {
+    writeFileSync(join(library, 'post.md'), text);
+    return await withApp(library, work);
+  } finally {
+    rmSync(library, { recursive: true, force: true });
+  }
+}
 
 /**
  * Megabytes of memory that a page's process has for itself, with its share of what several have, after a collection; NaN

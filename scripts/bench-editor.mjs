@@ -1,11 +1,9 @@
 // The rows of `npm run bench` about the editor, in the built page and a real Chromium, beside a bare CodeMirror with
 // lang-markdown and the same text in the same browser.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { inBrowser, quantile, withApp } from './bench-browser.mjs';
+import { inBrowser, quantile, withPost } from './bench-browser.mjs';
 import { postOf } from './bench-preview.mjs';
 import { root } from './toolchain.mjs';
 
@@ -115,20 +113,13 @@ const timeToOpen = (page, start, text) =>
   );
 
 /** The app on a library with this one post. @param {string} text @returns {Promise<Measured>} */
-async function inApp(text) {
-  const library = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
-  try {
-    writeFileSync(join(library, 'post.md'), text);
-    return await withApp(library, async (page) => {
-      await page.getByText('1 post', { exact: true }).waitFor({ timeout: 60_000 });
-      await page.waitForTimeout(2000);
-      const open = await timeToOpen(page, '[role=listbox][aria-label=Posts] [role=option]', text);
-      return { open, keys: await typeIn(page, text) };
-    });
-  } finally {
-    rmSync(library, { recursive: true, force: true });
-  }
-}
+const inApp = (text) =>
+  withPost(text, async (page) => {
+    await page.getByText('1 post', { exact: true }).waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(2000);
+    const open = await timeToOpen(page, '[role=listbox][aria-label=Posts] [role=option]', text);
+    return { open, keys: await typeIn(page, text) };
+  });
 
 /** @param {string} text @returns {Promise<Measured>} */
 async function inBareEditor(text) {

@@ -2,12 +2,10 @@
 // React and CodeMirror with the same text, served from this machine as well.
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { inBrowser, quantile, withApp } from './bench-browser.mjs';
+import { inBrowser, quantile, withPost } from './bench-browser.mjs';
 import { postOf } from './bench-preview.mjs';
 import { root } from './toolchain.mjs';
 
@@ -39,20 +37,13 @@ async function timesToStart(page) {
 }
 
 /** The app, which opens the post that was open before. @param {string} text */
-async function inApp(text) {
-  const library = mkdtempSync(join(tmpdir(), 'longhand-bench-'));
-  try {
-    writeFileSync(join(library, 'post.md'), text);
-    return await withApp(library, async (page) => {
-      await page.getByRole('option').first().click();
-      await page.locator('.cm-content').waitFor();
-      await page.waitForTimeout(3000);
-      return timesToStart(page);
-    });
-  } finally {
-    rmSync(library, { recursive: true, force: true });
-  }
-}
+const inApp = (text) =>
+  withPost(text, async (page) => {
+    await page.getByRole('option').first().click();
+    await page.locator('.cm-content').waitFor();
+    await page.waitForTimeout(3000);
+    return timesToStart(page);
+  });
 
 /** @param {string} text */
 async function inBarePage(text) {
