@@ -125,6 +125,10 @@ test.describe('a change that was cut off', () => {
       await expect(dialog).toContainText('Rename “old” to “new” in tags');
       await dialog.getByRole('button', { name: button }).click();
       await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+      // What the cut left beside the posts is removed meanwhile.
+      await expect
+        .poll(async () => (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.tmp')))
+        .toEqual([]);
       const now = await readTree(root);
       for (const [name, text] of Object.entries(files)) expect(now[name]).toBe(text.replace(/\bold\b/, word));
       await page.getByRole('button', { name: 'Done' }).click();
