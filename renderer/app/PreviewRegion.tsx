@@ -5,7 +5,7 @@ import { PreviewPane } from '../preview/PreviewPane.tsx';
 import type { PreviewLink } from '../preview/types.ts';
 import { useApp, useSettings, useSnapshot } from '../state/context.ts';
 import { openLink } from './open-link.ts';
-import { useLateFocus } from './use-late-focus.ts';
+import { focusRegion, hasFocusItself } from './regions.ts';
 import { useLook } from './use-look.ts';
 import type { Workspace } from './workspace.ts';
 import { shownEditor } from './workspace-store.ts';
@@ -18,7 +18,6 @@ interface PreviewRegionProps {
 /** The preview of the post that is shown. */
 export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
   const app = useApp();
-  useLateFocus('preview');
   const { library, notices } = app;
   const info = useSnapshot((snapshot) => snapshot.library);
   // Not before the host knows: the policy of the frame is its answer.
@@ -49,9 +48,15 @@ export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
       look={look}
       page={page}
       editor={editor}
+      onLoaded={handOnFocus}
       onOpenLink={follow}
       onAllowRemote={allowRemote}
       onFullWidth={() => void app.settings.change({ previewPage: 'full' })}
     />
   );
 }
+
+/** Into the page of who went to the preview before it was there. */
+const handOnFocus = () => {
+  if (hasFocusItself('preview')) focusRegion('preview', null);
+};

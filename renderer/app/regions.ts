@@ -9,7 +9,8 @@ const elementOf = (region: Region) => document.querySelector<HTMLElement>(`[data
 const targets: Record<Region, readonly string[]> = {
   sidebar: ['[role=listbox]:not([hidden])', 'input'],
   editor: ['.cm-content', 'button'],
-  preview: ['iframe'],
+  // A frame that is not loaded yet loses the keys that go to it.
+  preview: ['iframe[data-loaded]'],
   inspector: ['[role=tab][aria-selected=true]'],
 };
 

@@ -21,18 +21,21 @@ export function useKeys(app: AppState, platform: KeyPlatform): void {
     };
     // The preview's frame has no scripts of its own: its keys are heard from here once it gets the focus.
     const frames = new WeakSet<Document>();
-    const onBlur = () => {
+    const hearFrame = () => {
       const frame = document.activeElement instanceof HTMLIFrameElement ? document.activeElement.contentDocument : null;
       if (!frame || frames.has(frame)) return;
       frames.add(frame);
       frame.addEventListener('keydown', onKey);
     };
     addEventListener('keydown', onKey);
-    addEventListener('blur', onBlur);
+    addEventListener('blur', hearFrame);
+    // A frame that had the focus before its page came has another document from then on.
+    document.addEventListener('load', hearFrame, true);
     addEventListener('message', onMessage);
     return () => {
       removeEventListener('keydown', onKey);
-      removeEventListener('blur', onBlur);
+      removeEventListener('blur', hearFrame);
+      document.removeEventListener('load', hearFrame, true);
       removeEventListener('message', onMessage);
     };
   }, [app, platform]);

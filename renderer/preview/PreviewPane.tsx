@@ -17,7 +17,7 @@ const problems = {
 
 /** The post as it will be published, live. */
 export function PreviewPane(props: PreviewPaneProps) {
-  const { session, libraryId, remoteImages, theme, look, editor, onOpenLink, onAllowRemote } = props;
+  const { session, libraryId, remoteImages, theme, look, editor, onLoaded, onOpenLink, onAllowRemote } = props;
   const element = useRef<HTMLIFrameElement>(null);
   const sync = useRef<ScrollSync>(null);
   const frame = useFrame(element);
@@ -28,6 +28,9 @@ export function PreviewPane(props: PreviewPaneProps) {
   const scale = useScale(room, shown);
   const { isEmpty, blocked, problem } = usePreview(props, view, onDrawn);
 
+  useEffect(() => {
+    if (frame) onLoaded();
+  }, [frame, onLoaded]);
   useEffect(() => {
     if (frame) showTheme(frame, theme);
   }, [frame, theme]);
@@ -87,6 +90,7 @@ export function PreviewPane(props: PreviewPaneProps) {
           className={styles.frame}
           style={frameStyle(shown, scale)}
           title="Preview"
+          data-loaded={frame ? '' : undefined}
           sandbox="allow-same-origin"
           src={address}
         />

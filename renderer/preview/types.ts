@@ -44,6 +44,8 @@ export interface PreviewPaneProps {
   /** The width that the page is shown in. */
   readonly page: Settings['previewPage'];
   readonly editor: ScrollPort | null;
+  /** The page is there and takes keys. */
+  readonly onLoaded: () => void;
   readonly onOpenLink: (link: PreviewLink) => void;
   /** The person wants images from the network in this library. */
   readonly onAllowRemote: () => void;

@@ -63,6 +63,38 @@ test('a day without a mouse: find, open, write, change the form, save, export', 
   expect(html).toContain('By <strong>key</strong>.');
 });
 
+test('Keys in a preview that is still fetched are heard, and in the page that then comes', async ({
+  page,
+  launch,
+  library,
+}) => {
+  const { promise: asked, resolve: ask } = Promise.withResolvers<undefined>();
+  const { promise: given, resolve: give } = Promise.withResolvers<undefined>();
+  await page.route('**/preview.html*', async (route) => {
+    ask(undefined);
+    await given;
+    await route.continue();
+  });
+  await launch(library);
+  const region = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ArrowDown');
+  await asked;
+  await expect(page.locator('[data-region=inspector]').getByRole('tab', { selected: true })).toBeVisible();
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('F6');
+  expect(await region()).toBe('preview');
+  await page.keyboard.press('F6');
+  expect(await region()).toBe('inspector');
+  await page.keyboard.press('Shift+F6');
+  expect(await region()).toBe('preview');
+  give(undefined);
+  await expect(page.locator('iframe[title="Preview"]')).toBeFocused();
+  await page.keyboard.press('F6');
+  expect(await region()).toBe('inspector');
+});
+
 test('F6 goes round the regions, and Escape and focus return from a dialog', async ({ app }) => {
   const { page } = app;
   const region = () =>
