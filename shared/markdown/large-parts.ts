@@ -23,6 +23,6 @@ export const highlightCode: LargeParts['highlightCode'] = (code, language) =>
 
 /** Throws where nobody has given the part: raw HTML cannot be shown unread. */
 export function parseRaw(tree: Root): Root {
-  if (!given.parseRaw) throw new TypeError('Raw HTML needs its parser');
+  if (!given.parseRaw) throw new Error('Raw HTML needs its parser');
   return given.parseRaw(tree);
 }

@@ -5,6 +5,7 @@ import { idOf, type MarkdownPart } from './markdown-part.ts';
 import type { Splice } from './regions.ts';
 import { callsOf, finishSection, htmlOf, type Look, type Part, type Section, type Source } from './section.ts';
 import { replaceIn } from './splice.ts';
+import { balancedAt } from './tag-balance.ts';
 import { Walk } from './walk.ts';
 
 /** The text of the post from one offset to another, and what stands at its offsets. */
@@ -100,7 +101,8 @@ export class Sections {
     };
     const isOpenStill =
       before?.closed === false && before.parts.every((part, index) => part === this.parts[at + index]);
-    const { parts, html } = closedPart(convert, most, before?.parts.length ?? 1, isOpenStill);
+    const guess = (more: number) => balancedAt(this.parts, at, more);
+    const { parts, html } = closedPart({ make: convert, most, guess }, before?.parts.length ?? 1, isOpenStill);
     return this.finish(parts, html, offset, walk);
   }
 
@@ -165,17 +167,26 @@ interface Start {
   offset: number;
 }
 
+interface Growth<Made> {
+  readonly make: (count: number) => Made;
+  readonly most: number;
+  /** A count above another that may well be closed; 0 without one. */
+  readonly guess: (more: number) => number;
+}
+
 /**
- * The shortest part that is closed, or nearly that. Doubling, and halving where it was too much, keeps a post that never closes
- * its HTML from being read once for every part; most of the time the count is what it was before. `isOpen`: that many are known
- * not to be closed, and none of them has changed.
+ * The shortest part that is closed, or nearly that. Most of the time the count is what the tags say, or what it was before.
+ * Doubling, and halving where it was too much, keeps a post that never closes its HTML from being read once for every part.
+ * `isOpen`: that many are known not to be closed, and none of them has changed.
  */
 function closedPart<Made extends { readonly html: { readonly closed: boolean } }>(
-  make: (count: number) => Made,
-  most: number,
+  { make, most, guess }: Growth<Made>,
   before: number,
   isOpen: boolean,
 ): Made {
+  const guessed = guess(isOpen ? before : 0);
+  const likely = guessed > 0 ? make(guessed) : null;
+  if (likely?.html.closed) return likely;
   let open = before;
   if (!isOpen) {
     const first = make(1);

@@ -138,3 +138,14 @@ test('a change in one paragraph makes one section anew', () => {
   finish(post, 16_000);
   expect(post.page().filter((section) => !before.has(section))).toHaveLength(1);
 });
+
+test('HTML around a paragraph is one section, however much of it follows, and an edit makes that one anew', () => {
+  const block = '<details>\n<summary>s <br> <img src="a.png"></summary>\n\na <b>b</b>\n\n</details>\n\n';
+  const post = livePost(`${block.repeat(50)}end\n`);
+  expect(post.page().map(({ parts }) => parts.length)).toEqual([...Array.from({ length: 50 }, () => 3), 1]);
+  const before = new Set(post.page());
+  post.edit({ from: block.length * 20 - 16, to: block.length * 20 - 16, insert: 'x' });
+  finish(post, 16_000);
+  expect(post.page().filter((section) => !before.has(section))).toHaveLength(1);
+  expect(livePage(post)).toEqual(fullPage(post.text()));
+});
