@@ -1,4 +1,4 @@
-import { fchmod, fsync, ftruncate, open, read, write } from 'node:fs';
+import { close, fchmod, fsync, ftruncate, open, read, write } from 'node:fs';
 import { promisify } from 'node:util';
 
 // Open files by their numbers. Each call that does not wait costs a change of threads; to ask for the size of a file that
@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 export const openFile = promisify(open) as (path: string, flags: string | number, mode?: number) => Promise<number>;
 export const flush = promisify(fsync);
+export const closeFile = promisify(close) as (file: number) => Promise<void>;
 export const truncate = promisify(ftruncate) as (file: number) => Promise<void>;
 export const changeMode = promisify(fchmod);
 

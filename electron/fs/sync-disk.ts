@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { AppError } from '../../shared/base/errors.ts';
 import { diskError, errnoOf } from './disk-error.ts';
 import { fileStat, type FileStat } from './file-stat.ts';
+import { closeFile } from './open-file.ts';
 
 export interface Entry {
   readonly name: string;
@@ -28,6 +29,15 @@ export interface PlainFile {
   readonly bytes: Uint8Array | null;
 }
 
+/**
+ * The same, still open. Whatever takes its name, what it held is given up by the system when it is let go, which may take
+ * as long as writing to the disk does.
+ */
+export interface HeldFile extends PlainFile {
+  /** Never rejects. */
+  release(): Promise<void>;
+}
+
 /** The first bytes of a regular file as they were in one moment: all of it where they are as many as its size. */
 export interface FileHead {
   readonly look: Look;
@@ -45,6 +55,8 @@ export interface SyncDisk {
   look(path: string): Look;
   /** A regular file; `unsupported` for anything else, a link too. */
   readPlain(path: string, limit: number): PlainFile;
+  /** The same, held open until it is let go. */
+  readHeld(path: string, limit: number): HeldFile;
   /** The first bytes of a regular file, as many as there is room for `into`; `unsupported` for anything else, a link too. */
   readHead(path: string, into: Uint8Array): FileHead;
   realpath(path: string): string;
@@ -58,15 +70,18 @@ export interface SyncDisk {
   stat(path: string): FileStat;
   /** Whether this process may write to the file or into the folder. */
   writable(path: string): boolean;
+  /** Replaces what is at `to`. */
+  rename(from: string, to: string): void;
 }
 
 /** The real disk. */
 export function createSyncDisk(): SyncDisk {
-  const readPlain = createReader();
+  const read = createReader();
   return {
     list: (path) => guarded(path, () => fs.readdirSync(path, { withFileTypes: true }).map(entry)),
     look: (path) => guarded(path, () => lookOf(fs.lstatSync(path))),
-    readPlain: (path, limit) => guarded(path, () => readPlain(path, limit)),
+    readPlain: (path, limit) => guarded(path, () => readPlain(read, path, limit)),
+    readHeld: (path, limit) => guarded(path, () => readHeld(read, path, limit)),
     readHead: (path, into) => guarded(path, () => readHead(path, into)),
     realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
     exists: fs.existsSync,
@@ -74,6 +89,7 @@ export function createSyncDisk(): SyncDisk {
     makeFolder: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
     stat: (path) => guarded(path, () => fileStat(fs.statSync(path))),
     writable: mayWrite,
+    rename: (from, to) => guarded(to, () => fs.renameSync(from, to)),
   };
 }
 
@@ -89,26 +105,43 @@ function guarded<T>(path: string, step: () => T): T {
 const careful = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOFOLLOW ?? 0);
 const followsLinks = fs.constants.O_NOFOLLOW === undefined;
 
-function createReader(): (path: string, limit: number) => PlainFile {
+type Read = (path: string, handle: number, limit: number) => PlainFile;
+
+/** Reads open files, each into the same place. */
+function createReader(): Read {
   let buffer = Buffer.allocUnsafeSlow(256 * 1024);
-  return (path, limit) => {
-    const handle = openPlain(path);
-    try {
-      const look = lookOfPlain(path, handle);
-      if (look.size > limit) return { look, bytes: null };
-      if (buffer.length <= look.size) buffer = Buffer.allocUnsafeSlow(look.size * 2);
-      let length = 0;
-      for (let read = -1; read !== 0; length += read) {
-        // It grew since it was opened, or is one of those that the system makes up while it is read.
-        if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
-        read = fs.readSync(handle, buffer, length, buffer.length - length, null);
-        if (length + read === look.size) return { look, bytes: buffer.subarray(0, look.size) };
-      }
-      return { look, bytes: buffer.subarray(0, length) };
-    } finally {
-      fs.closeSync(handle);
+  return (path, handle, limit) => {
+    const look = lookOfPlain(path, handle);
+    if (look.size > limit) return { look, bytes: null };
+    if (buffer.length <= look.size) buffer = Buffer.allocUnsafeSlow(look.size * 2);
+    let length = 0;
+    for (let read = -1; read !== 0; length += read) {
+      // It grew since it was opened, or is one of those that the system makes up while it is read.
+      if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
+      read = fs.readSync(handle, buffer, length, buffer.length - length, null);
+      if (length + read === look.size) return { look, bytes: buffer.subarray(0, look.size) };
     }
+    return { look, bytes: buffer.subarray(0, length) };
   };
+}
+
+function readPlain(read: Read, path: string, limit: number): PlainFile {
+  const handle = openPlain(path);
+  try {
+    return read(path, handle, limit);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function readHeld(read: Read, path: string, limit: number): HeldFile {
+  const handle = openPlain(path);
+  try {
+    return { ...read(path, handle, limit), release: () => closeFile(handle).catch(() => undefined) };
+  } catch (error) {
+    fs.closeSync(handle);
+    throw error;
+  }
 }
 
 function lookOfPlain(path: string, handle: number): Look {

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
@@ -6,8 +6,8 @@ import type { PostId } from '../../../shared/model/post.ts';
 import { naming, renameWithRetry, tempName } from '../../fs/atomic-write.ts';
 import type { Disk, FileStat } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
-import { resolveInsideNow } from '../../fs/inside.ts';
-import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { inside, resolveInsideNow } from '../../fs/inside.ts';
+import type { HeldFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { logProblem } from '../log.ts';
 import { createSlices } from '../work/slices.ts';
 import { obstacleNow } from './post-text.ts';
@@ -40,11 +40,6 @@ interface Job extends Replacing {
 
 /** Posts that are replaced under one lock: it must not be held for so long that it looks left behind. */
 const underOneLock = 64;
-/**
- * Renames that are under way at once: fewer than the calls that may be, so that each begins right after its comparison.
- * Nothing else of these that takes long is under way then.
- */
-const renamesAtOnce = 16;
 
 /**
  * The same steps as `savePost` takes for one, each for all of them: temp files beside the posts, flushed together, then
@@ -55,16 +50,17 @@ const renamesAtOnce = 16;
 export function createReplacePosts(disk: Disk, lock?: FileLock): ReplacePosts {
   const inTurn = pLimit(1);
   return async (root, posts) => {
-    const work: Work = { disk, root, turn: createSlices(), lock };
+    const work: Work = { disk, root, turn: createSlices(), lock, closing: [] };
     const jobs = posts.map((post): Job => ({ ...post, path: '', stat: null, temp: null, outcome: null }));
     await each(jobs, work, look);
     const folders = [...Map.groupBy(jobs.filter(isOpen), ({ path }) => dirname(path))];
     await inTurn(async () => {
       await each(jobs, work, write);
-      for (const [, there] of folders) for (const some of apart(there)) await renameAll(work, some);
+      for (const [folder, there] of folders) for (const some of apart(there)) await renameAll(work, folder, some);
     });
     await Promise.all(folders.map(([folder, there]) => flushFolder(work, folder, there)));
     await each(jobs, work, verify);
+    await Promise.all(work.closing);
     return jobs.map(({ outcome }) => outcome ?? 'saved');
   };
 }
@@ -74,6 +70,8 @@ interface Work {
   readonly root: string;
   readonly turn: ReturnType<typeof createSlices>;
   readonly lock: FileLock | undefined;
+  /** Files that others have taken the place of, on their way to be given up. */
+  readonly closing: Promise<void>[];
 }
 
 type Step = (work: Work, job: Job) => Promise<void> | void;
@@ -127,9 +125,8 @@ function look(work: Work, job: Job): Promise<void> | void {
 }
 
 function lookAnew({ disk: { sync }, root }: Work, job: Job): void {
-  const { over, bytes } = job;
   const path = placeOf(sync, root, job);
-  const now = path === null ? null : readIfThere(sync, path, over, bytes);
+  const now = path === null ? null : readIfThere(sync, path, job);
   if (path === null || now === null) return void (job.outcome = 'gone');
   job.path = path;
   if (now !== 'over') return void (job.outcome = now === 'bytes' ? 'there' : 'conflict');
@@ -164,30 +161,52 @@ function apart(jobs: readonly Job[]): readonly (readonly Job[])[] {
   return parts;
 }
 
-async function renameAll(work: Work, jobs: readonly Job[]): Promise<void> {
-  const [first] = jobs;
-  if (!first) return;
-  const unlock = await work.lock?.(first.path);
-  const queue = jobs.values();
-  const renameSome = async () => {
-    for (const job of queue) {
-      await work.turn();
-      await attempt(work, job, rename);
-    }
-  };
-  await Promise.all(Array.from({ length: renamesAtOnce }, renameSome));
+/** Renames posts of one folder, which is asked for its real path again whenever others had their turn. */
+async function renameAll(work: Work, folder: string, jobs: readonly Job[]): Promise<void> {
+  const unlock = await work.lock?.(join(folder, 'post'));
+  const underWay: Promise<void>[] = [];
+  let isReal: boolean | null = null;
+  for (const job of jobs) {
+    const wait = work.turn();
+    if (wait) await wait;
+    if (wait || isReal === null) isReal = isRealFolder(work, folder);
+    const isFound = isReal && job.path === join(work.root, job.id);
+    const rest = attempt(work, job, () => rename(work, job, isFound));
+    if (rest) underWay.push(rest);
+  }
+  await Promise.all(underWay);
   await unlock?.();
 }
 
-/** Nothing else of this thread comes between the comparison and the beginning of the rename. */
-async function rename({ disk, root }: Work, job: Job): Promise<void> {
-  const { path, temp, over, bytes } = job;
-  if (temp === null) return;
-  const place = placeOf(disk.sync, root, job);
-  const now = place === path ? readIfThere(disk.sync, path, over, bytes) : place && 'other';
-  if (now === null) return void (job.outcome = 'gone');
-  if (now !== 'over') return void (job.outcome = now === 'bytes' ? 'there' : 'conflict');
-  await renameWithRetry(disk, temp, path);
+function isRealFolder({ disk, root }: Work, folder: string): boolean {
+  try {
+    return disk.sync.realpath(folder) === folder && inside(root, folder);
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing else of this thread comes between the comparison and the rename. `isFound`: its name leads to its folder. */
+function rename(work: Work, job: Job, isFound: boolean): Promise<void> | void {
+  if (job.temp === null) return;
+  const held = hold(work, job, isFound);
+  if (typeof held === 'string') return void (job.outcome = held);
+  const now = sideOf(held.bytes, job);
+  if (now === 'over' && isHeldInTheWay) return held.release().then(() => renameLate(work, job));
+  try {
+    if (now !== 'over') return void (job.outcome = now === 'bytes' ? 'there' : 'conflict');
+    work.disk.sync.rename(job.temp, job.path);
+    job.temp = null;
+  } finally {
+    work.closing.push(held.release());
+  }
+}
+
+/** Whether no file takes the place of one that is open. Elsewhere the rename is fast, for the old bytes are given up later. */
+const isHeldInTheWay = process.platform === 'win32';
+
+async function renameLate({ disk }: Work, job: Job): Promise<void> {
+  if (job.temp !== null) await renameWithRetry(disk, job.temp, job.path);
   job.temp = null;
 }
 
@@ -201,27 +220,37 @@ async function flushFolder(work: Work, folder: string, jobs: readonly Job[]): Pr
 
 /** Other bytes read back: another program wrote in the same moment, or the disk lies. */
 function verify({ disk }: Work, job: Job): void {
-  const { path, over, bytes } = job;
-  const now = readIfThere(disk.sync, path, over, bytes);
+  const now = readIfThere(disk.sync, job.path, job);
   if (now !== 'bytes') job.outcome = now === null ? 'gone' : 'conflict';
 }
 
-/** The real path, asked for again right before the file is replaced, since a link may have been swapped. */
+/** The file as its name leads to it right before it is replaced, since a link may have been swapped. */
+function hold({ disk: { sync }, root }: Work, job: Job, isFound: boolean): HeldFile | 'gone' | 'conflict' {
+  const { path } = job;
+  try {
+    if (isFound) return sync.readHeld(path, longestOf(job));
+  } catch {
+    // It is not there, or a link by now: its name is followed once more.
+  }
+  const place = placeOf(sync, root, job);
+  if (place !== path) return place === null ? 'gone' : 'conflict';
+  return orNothing(() => sync.readHeld(path, longestOf(job))) ?? 'gone';
+}
+
 const placeOf = (disk: SyncDisk, root: string, { id }: Job): string | null =>
   orNothing(() => resolveInsideNow(disk, root, id));
 
+type Side = 'over' | 'bytes' | 'other';
+
 /** Which of the two the file holds. */
-function readIfThere(
-  disk: SyncDisk,
-  path: string,
-  over: Uint8Array,
-  bytes: Uint8Array,
-): 'over' | 'bytes' | 'other' | null {
-  return orNothing(() => {
-    const { bytes: now } = disk.readPlain(path, Math.max(over.length, bytes.length));
-    if (now && Buffer.compare(now, bytes) === 0) return 'bytes';
-    return now && Buffer.compare(now, over) === 0 ? 'over' : 'other';
-  });
+const readIfThere = (disk: SyncDisk, path: string, job: Job): Side | null =>
+  orNothing(() => sideOf(disk.readPlain(path, longestOf(job)).bytes, job));
+
+const longestOf = ({ over, bytes }: Job): number => Math.max(over.length, bytes.length);
+
+function sideOf(now: Uint8Array | null, { over, bytes }: Job): Side {
+  if (now && Buffer.compare(now, bytes) === 0) return 'bytes';
+  return now && Buffer.compare(now, over) === 0 ? 'over' : 'other';
 }
 
 function orNothing<T>(step: () => T): T | null {

@@ -6,6 +6,7 @@ import type { TagRequest } from '../../../../electron/services/operations/tags.t
 import { postId } from '../../../../shared/model/post.ts';
 import { finish, openForOperations } from '../../../support/operations.ts';
 import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+import { watchRenames } from '../../../support/watched-renames.ts';
 
 async function setup(root: string, disk: Disk = createDisk()) {
   const opened = await openForOperations(root, { disk, dataFolder: await tempFolder('data') });
@@ -141,14 +142,9 @@ describe('renaming a tag', () => {
     );
     const root = await tempLibrary(files);
     const stop = new AbortController();
-    const real = createDisk();
-    const disk: Disk = {
-      ...real,
-      rename: async (from, to) => {
-        if (to.endsWith('.md')) stop.abort();
-        await real.rename(from, to);
-      },
-    };
+    const disk = watchRenames(createDisk(), (to) => {
+      if (to.endsWith('.md')) stop.abort();
+    });
     const { tags, request } = await setup(root, disk);
     const report = await finish(tags.change(request(), stop.signal));
     expect(report.cancelled).toBe(true);

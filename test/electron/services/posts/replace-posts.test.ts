@@ -1,4 +1,4 @@
-import { chmod, link, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
@@ -9,6 +9,7 @@ import { createSavePost } from '../../../../electron/services/posts/save-post.ts
 import { AppError } from '../../../../shared/base/errors.ts';
 import { postId, revision } from '../../../../shared/model/post.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+import { watchRenames } from '../../../support/watched-renames.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const replacing = (path: string, over = 'old', text = 'new') => ({
@@ -108,20 +109,53 @@ test('what comes in between the temp files and the renames is seen, and kept', a
   expect(await textOf(root, 'a.md')).toBe('theirs');
 });
 
+test.skipIf(process.platform === 'win32')(
+  'a link that comes in between is not followed, in the name or above',
+  async () => {
+    const deep = Object.fromEntries(['a.md', 'in.md', 'out.md'].map((path) => [`deep/${path}`, 'old']));
+    const root = await tempLibrary({ ...deep, 'moved/a.md': 'old', 'moved/b.md': 'old' });
+    const away = join(await tempFolder('outside'), 'moved');
+    const secret = await outside();
+    const lock = async (path: string) => {
+      await rm(join(root, 'deep/in.md'), { force: true });
+      await symlink('a.md', join(root, 'deep/in.md'));
+      await rm(join(root, 'deep/out.md'));
+      await symlink(secret, join(root, 'deep/out.md'));
+      if (path.startsWith(join(root, 'moved'))) {
+        await rename(join(root, 'moved'), away);
+        await symlink(away, join(root, 'moved'));
+      }
+      return async () => {};
+    };
+    const posts = [...Object.keys(deep), 'moved/a.md', 'moved/b.md'].map((path) => replacing(path));
+    const outcomes = await createReplacePosts(createDisk(), lock)(root, posts);
+    const out = 'outside-library';
+    expect(outcomes.map(spoken)).toEqual(['saved', 'conflict', out, out, out]);
+    expect([await textOf(away, 'a.md'), await textOf(away, 'b.md')]).toEqual(['old', 'old']);
+    expect(await filesBelow(away)).toEqual(['a.md', 'b.md']);
+  },
+);
+
+test.skipIf(process.platform !== 'linux')('no file is left open', async () => {
+  const paths = Array.from({ length: 70 }, (_, index) => `${index}.md`);
+  const root = await tempLibrary(Object.fromEntries(paths.map((path) => [path, path === '7.md' ? 'theirs' : 'old'])));
+  expect(new Set(await replaceAll(root, paths))).toEqual(new Set(['saved', 'conflict']));
+  const open = await Promise.all(
+    (await readdir('/proc/self/fd')).map((file) => readlink(`/proc/self/fd/${file}`).catch(() => '')),
+  );
+  expect(open.filter((path) => path.startsWith(root))).toEqual([]);
+});
+
 test('no post is renamed before the bytes of all are flushed', async () => {
   const root = await tempLibrary({ 'a.md': 'old', 'b.md': 'old' });
   const real = createDisk();
   const log: string[] = [];
   const disk: Disk = {
-    ...real,
+    ...watchRenames(real, () => log.push('renamed')),
     openLike: async (...to) => {
       const written = await real.openLike(...to);
       const flush = () => written.flush().then(() => void log.push('flushed'));
       return { ...written, flush };
-    },
-    rename: async (from, to) => {
-      log.push('renamed');
-      await real.rename(from, to);
     },
     flushFolder: (path) => real.flushFolder(path).then(() => void log.push('folder')),
   };
@@ -136,16 +170,12 @@ test('of two calls none renames while the other flushes', async () => {
   const seen: string[] = [];
   let flushing = 0;
   const disk: Disk = {
-    ...real,
+    ...watchRenames(real, () => seen.push(`renamed beside ${flushing} flushes`)),
     openLike: async (...to) => {
       flushing += 1;
       const written = await real.openLike(...to);
       const flush = () => written.flush().then(() => void (flushing -= 1));
       return { ...written, flush };
-    },
-    rename: async (from, to) => {
-      seen.push(`renamed beside ${flushing} flushes`);
-      await real.rename(from, to);
     },
   };
   const replace = createReplacePosts(disk);
