@@ -202,6 +202,24 @@ function lookOf(stats: fs.Stats): Look {
     size,
     modified: Math.round(mtimeMs),
     touched: Math.max(mtimeMs, ctimeMs),
-    stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
+    stamp: fileStamp(size, mtimeMs, ctimeMs, ino),
   };
 }
+
+const numbers = new Float64Array(4);
+const units = new Uint16Array(numbers.buffer);
+
+/** The bits of these numbers as a text: decimals take three times as long, for thousands of files. */
+export function fileStamp(size: number, written: number, changed: number, inode: number): string {
+  numbers[0] = size;
+  numbers[1] = written;
+  numbers[2] = changed;
+  numbers[3] = inode;
+  return Reflect.apply(String.fromCharCode, null, units);
+}
+
+/** What stays the same in such a stamp when the file goes to another name: all but its `changed`. */
+export const fileInStamp = (stamp: string): string => stamp.slice(0, 8) + stamp.slice(12);
+
+/** Characters of a stamp. */
+export const stampLength = units.length;

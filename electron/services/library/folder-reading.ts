@@ -13,8 +13,8 @@ import { isIgnoredPost, listedOnce } from './walk.ts';
 /** What changed of what is known of a folder; what is left out stays. */
 export interface IndexUpdate {
   readonly site?: FoundSite;
-  /** Posts that came or changed: a JSON array of `PostSummary`, since objects take longer from thread to thread. */
-  readonly posts?: string;
+  /** Posts that came or changed, see `postsOf`: objects take longer from thread to thread. */
+  readonly posts?: readonly Uint8Array[];
   readonly gone?: readonly PostId[];
   readonly renamed?: readonly Rename[];
   readonly notices?: readonly LibraryNotice[];

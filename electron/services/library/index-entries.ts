@@ -3,14 +3,16 @@ import type { PostId, PostSummary, Revision } from '../../../shared/model/post.t
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { FileHead, SyncDisk } from '../../fs/sync-disk.ts';
 import { fileOf, isUnsure, readPost, unsure, type PostReading } from './scan.ts';
-import { createRowMap, rowOf, type IndexEntry, type RowMap } from './index-rows.ts';
+import { toColumns, type IndexColumns, type IndexEntry } from './index-columns.ts';
+import { createKeptPosts, type KeptPosts } from './kept-posts.ts';
+import { createLineWriter, inPieces, isSameLine, postOf, type PostLine } from './post-lines.ts';
 import { summaryLine } from './summary-line.ts';
 import { findPlace } from './walk.ts';
 
 /** What a stretch of reading changed. */
 export interface IndexChange {
-  /** JSON array of PostSummary. */
-  readonly posts: string;
+  /** See `postsOf`. */
+  readonly posts: readonly Uint8Array[];
   readonly gone: readonly PostId[];
   readonly renamed: readonly Rename[];
 }
@@ -49,8 +51,7 @@ export interface HowToRead {
 export interface SavedEntries {
   /** The profile by which the facts were taken. */
   readonly profile: string;
-  /** See `rowOf`; in the order of their ids. */
-  readonly rows: readonly string[];
+  readonly posts: IndexColumns;
 }
 
 /** The posts of one folder as last read. */
@@ -93,8 +94,9 @@ export interface IndexEntriesOptions {
 interface State extends IndexEntriesOptions {
   readonly entries: Map<PostId, IndexEntry>;
   /** What was known before, of posts that were not looked at yet, and the profile that it rests on. */
-  restored: RowMap;
+  restored: KeptPosts;
   restoredKey: string;
+  readonly write: (line: string) => PostLine;
   profile: SiteProfile | null;
   factsKey: string;
   version: number;
@@ -102,14 +104,22 @@ interface State extends IndexEntriesOptions {
 
 export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
   const entries = new Map<PostId, IndexEntry>();
-  const restored = createRowMap([]);
-  const state: State = { ...options, entries, restored, restoredKey: '', profile: null, factsKey: '', version: 0 };
+  const state: State = {
+    ...options,
+    entries,
+    restored: createKeptPosts(null),
+    restoredKey: '',
+    write: createLineWriter(),
+    profile: null,
+    factsKey: '',
+    version: 0,
+  };
   const idsWhere = (test: (entry: IndexEntry) => boolean) =>
     [...entries].filter(([, entry]) => test(entry)).map(([id]) => id);
   return {
     restore: (saved) => {
       state.restoredKey = saved.profile;
-      state.restored = createRowMap(saved.rows);
+      state.restored = createKeptPosts(saved.posts);
     },
     lastRestored: (count) => state.restored.last(count),
     endRestore: () => {
@@ -118,7 +128,7 @@ export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
     },
     saved: () => ({
       profile: state.factsKey,
-      rows: [...state.restored.rows(), ...[...entries].map(([id, entry]) => rowOf(id, entry))].sort(),
+      posts: toColumns([...state.restored.entries(), ...entries].sort(([one], [other]) => (one < other ? -1 : 1))),
     }),
     version: () => state.version,
     use: (profile) => use(state, profile),
@@ -129,13 +139,10 @@ export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
     overdue: () => idsWhere((entry) => !holds(entry, options.now())),
     nextChange: () => nextChange(entries),
     uncounted: () => uncounted(entries),
-    withoutExcerpt: () => idsWhere(({ counted, line }) => !counted && line.includes(noExcerpt)),
+    withoutExcerpt: () => idsWhere(({ counted, hasExcerpt }) => !counted && !hasExcerpt),
     startBatch: () => startBatch(state),
   };
 }
-
-/** As a summary's JSON has it, where a quote inside a text stands behind a backslash. */
-const noExcerpt = '"excerpt":null';
 
 const holds = ({ since, until }: IndexEntry, time: number) => (since ?? 0) <= time && time < (until ?? Infinity);
 
@@ -227,7 +234,8 @@ function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: 
     since,
     until,
     counted: summary.words !== null,
-    line: summaryLine(summary),
+    hasExcerpt: summary.excerpt !== null,
+    line: state.write(summaryLine(summary)),
   });
 }
 
@@ -236,7 +244,7 @@ function withCounts(summary: PostSummary, known: IndexEntry | undefined, same: S
   if (summary.words !== null || !known?.counted) return summary;
   const isSame = same?.before === known.revision && same.after === summary.revision;
   if (!isSame && known.revision !== summary.revision) return summary;
-  const { words, minutes, excerpt } = JSON.parse(known.line) as PostSummary;
+  const { words, minutes, excerpt } = postOf(known.line);
   return { ...summary, words, minutes, excerpt: summary.excerpt ?? excerpt };
 }
 
@@ -244,12 +252,15 @@ type Before = ReadonlyMap<PostId, IndexEntry | undefined>;
 
 function changeOf(before: Before, now: ReadonlyMap<PostId, IndexEntry>): IndexChange | null {
   const ids = [...before.keys()];
-  const changed = ids.filter((id) => now.has(id) && now.get(id)?.line !== before.get(id)?.line);
+  const changed = ids.filter((id) => isOther(before.get(id), now.get(id)));
   const gone = ids.filter((id) => before.get(id) && !now.has(id));
   if (changed.length + gone.length === 0) return null;
-  const lines = changed.map((id) => now.get(id)?.line);
-  return { posts: `[${lines.join(',')}]`, gone, renamed: renames(gone, changed, before, now) };
+  const lines = changed.map((id) => now.get(id)?.line).filter((line) => line !== undefined);
+  return { posts: inPieces(lines), gone, renamed: renames(gone, changed, before, now) };
 }
+
+const isOther = (before: IndexEntry | undefined, now: IndexEntry | undefined): boolean =>
+  now !== undefined && (before === undefined || !isSameLine(before.line, now.line));
 
 /** Pairs a post that went with one that came holding the same bytes, or being the same file where only its head was read. */
 function renames(

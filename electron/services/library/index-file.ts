@@ -1,5 +1,8 @@
+import { Buffer } from 'node:buffer';
+import { endianness } from 'node:os';
 import { readKept, trimKept, writeKept } from '../../fs/kept-file.ts';
 import { asciiJson } from './ascii-json.ts';
+import { columnParts, columnsOf } from './index-columns.ts';
 import type { SavedEntries } from './index-entries.ts';
 import type { KnownSite } from './library-profile.ts';
 import type { KeptSample } from './samples.ts';
@@ -15,28 +18,37 @@ declare const LONGHAND_BUILD: string | undefined;
 const build = typeof LONGHAND_BUILD === 'undefined' ? 'source' : LONGHAND_BUILD;
 
 /** Changes with the form of the file and with everything that facts rest on besides the posts and the profile. */
-const maker = `longhand-list 4 ${build} ${process.versions['unicode'] ?? ''}`;
+const maker = `longhand-list 5 ${endianness()} ${build} ${process.versions['unicode'] ?? ''}`;
 
 /** Libraries whose lists are kept. */
 const most = 20;
 
-/** The first line; a row for each post follows. */
-interface Head extends Omit<SavedIndex, 'rows'> {
+/** The first line; the columns follow, each as long as is said here. */
+interface Head extends Omit<SavedIndex, 'posts'> {
   readonly root: string;
+  readonly lengths: readonly number[];
 }
 
 /** null where there is none, or none that can be believed: another version, another folder, not whole. */
 export function readIndexFile(path: string, root: string): SavedIndex | null {
-  const text = readKept(path, maker);
-  if (text === null) return null;
-  const [first = '', ...rows] = text.split('\n');
-  const head = JSON.parse(first) as Head;
-  return head.root === root ? { ...head, rows } : null;
+  const bytes = readKept(path, maker);
+  if (bytes === null) return null;
+  let end = bytes.indexOf('\n') + 1;
+  try {
+    const { lengths, ...head } = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
+    if (head.root !== root) return null;
+    return { ...head, posts: columnsOf(lengths.map((length) => bytes.subarray(end, (end += length)))) };
+  } catch {
+    return null;
+  }
 }
 
 /** Whether it was written. */
-export const writeIndexFile = (path: string, root: string, { rows, ...head }: SavedIndex): boolean =>
-  writeKept(path, maker, [asciiJson({ root, ...head } satisfies Head), ...rows].join('\n'));
+export function writeIndexFile(path: string, root: string, { posts, ...known }: SavedIndex): boolean {
+  const parts = columnParts(posts);
+  const head: Head = { root, ...known, lengths: parts.map(({ length }) => length) };
+  return writeKept(path, maker, [Buffer.from(`${asciiJson(head)}\n`), ...parts]);
+}
 
 /** Removes the lists of libraries that were not open for the longest time. */
 export const trimIndexFiles = (folder: string): void => trimKept(folder, most);

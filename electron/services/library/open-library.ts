@@ -18,6 +18,7 @@ import { logProblem } from '../log.ts';
 import type { IndexUpdate } from './folder-reading.ts';
 import type { SameBody } from './index-entries.ts';
 import type { PostIndex } from './post-index.ts';
+import { postsOf } from './post-lines.ts';
 import type { PostIndexes } from './post-indexes.ts';
 
 /** A folder that is open: its list of posts, kept in step with the disk. */
@@ -205,7 +206,7 @@ function feedUpdate(
   const { site, posts, gone, renamed, notices, reading } = told;
   return {
     ...(site && { library: { id, path: root, name, ...site } }),
-    ...(posts !== undefined && { upserted: JSON.parse(posts) as PostSummary[] }),
+    ...(posts !== undefined && { upserted: postsOf(posts) }),
     ...(gone && { removed: gone }),
     ...(renamed && { renamed }),
     ...(notices && { notices: [...notices, ...own] }),

@@ -6,7 +6,14 @@ import type { Problem } from '../../../shared/model/front-matter.ts';
 import { revision, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { hashBytes } from '../../fs/revision.ts';
-import type { FileHead, Look, PlainFile, SyncDisk } from '../../fs/sync-disk.ts';
+import {
+  fileInStamp,
+  stampLength,
+  type FileHead,
+  type Look,
+  type PlainFile,
+  type SyncDisk,
+} from '../../fs/sync-disk.ts';
 import { decodeText } from '../posts/text-codec.ts';
 import { findPlace } from './walk.ts';
 
@@ -34,7 +41,7 @@ export interface ReadOptions {
   readonly head?: FileHead | undefined;
 }
 
-/** No stamp of a file begins with it. */
+/** No stamp of a file begins with it, for that is the end of a size. */
 const doubt = '?';
 /** A stamp that no file has, and that still tells which file it was. */
 export const unsure = (stamp: string) => (isUnsure(stamp) ? stamp : doubt + stamp);
@@ -43,9 +50,9 @@ const stampOf = (look: Look, stamp: string) => (isQuiet(look) ? stamp : unsure(s
 
 /** Stays the same for a file that only went to another name; null where a stamp does not tell. */
 export function fileOf(stamp: string): string | null {
-  // Those of links have more parts. The time that a rename changes is left out.
-  const [size, written, , inode, more] = stamp.replace(doubt, '').split(' ');
-  return inode === undefined || more !== undefined ? null : `${size} ${written} ${inode}`;
+  const sure = stamp.startsWith(doubt) ? stamp.slice(doubt.length) : stamp;
+  // Those of links are longer. The time that a rename changes is left out.
+  return sure.length === stampLength ? fileInStamp(sure) : null;
 }
 
 /** A post as it was read from the disk. */

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { createSyncDisk, type Look, type SyncDisk } from '../../fs/sync-disk.ts';
+import { createSyncDisk, fileStamp, type Look, type SyncDisk } from '../../fs/sync-disk.ts';
 import type { IndexUpdate } from './folder-reading.ts';
 import { createPostIndex } from './post-index.ts';
+import { postsOf } from './post-lines.ts';
 
 /** Enough for each kind of post to be met; more of them gain nothing later and take time at the start. */
 const posts = 60;
@@ -19,7 +20,7 @@ export interface WarmUp {
  */
 export function startWarmUp(): WarmUp {
   let read = 0;
-  const tell = ({ posts: told = '[]' }: IndexUpdate) => void (read += (JSON.parse(told) as readonly unknown[]).length);
+  const tell = ({ posts: told = [] }: IndexUpdate) => void (read += postsOf(told).length);
   const index = createPostIndex({ disk: madeUpDisk(), root, file: null, now: Date.now, tell });
   const scanning = index.scan({ corrections: {}, afresh: false });
   const ended = scanning
@@ -36,7 +37,7 @@ function madeUpDisk(): SyncDisk {
   const textOf = new Map(names.map((name, number) => [`${root}/posts/${name}`, madeUpPost(number)]));
   const lookAt = (path: string): Look => {
     const size = textOf.get(path)?.length ?? 0;
-    return { kind: 'file', size, modified: 1, touched: 1.5, stamp: `${size} 1.5 1.5 1` };
+    return { kind: 'file', size, modified: 1, touched: 1.5, stamp: fileStamp(size, 1.5, 1.5, 1) };
   };
   return {
     ...createSyncDisk(),

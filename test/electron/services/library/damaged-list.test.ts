@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { libraryIdOf } from '../../../../electron/services/library/libraries.ts';
 import { randomFrom } from '../../../../scripts/make-library.mjs';
@@ -16,9 +17,21 @@ const damages: Readonly<Record<string, (bytes: Buffer) => string | Uint8Array>> 
   'one byte longer': (bytes) => Buffer.concat([bytes, Buffer.from('\n')]),
   'something else': () => 'not a list at all\n{}\n',
   'zeros, as after a power cut': (bytes) => new Uint8Array(bytes.length),
-  'of an older version': (bytes) => bytes.toString().replace('longhand-list ', 'longhand-list 0.'),
-  'a title of it changed': (bytes) => bytes.toString().replace('"title":"A"', '"title":"Z"'),
+  'of the version before': (bytes) =>
+    whole(firstLineOf(bytes).replace(/^longhand-list \d+ \w+/, 'longhand-list 4'), oldBody),
+  'whole, and no list': (bytes) => whole(firstLineOf(bytes), Buffer.from('{"root":\n')),
+  'a title of it changed': (bytes) =>
+    Buffer.from(bytes.toString('latin1').replace('"title":"A"', '"title":"Z"'), 'latin1'),
 };
+
+const firstLineOf = (bytes: Buffer) => bytes.toString('latin1', 0, bytes.indexOf('\n'));
+
+/** With the sum that such a file has. */
+const whole = (firstLine: string, body: Uint8Array) =>
+  Buffer.concat([Buffer.from(`${firstLine.replace(/\w+$/, crc32(body).toString(16))}\n`), body]);
+
+const oldBody = Buffer.from('{"root":"/r","profile":"{}","samples":[],"found":null}\na.md\t\t\t\t\t1\t{"id":"a.md"}');
+
 test.each(Object.entries(damages))('%s', async (_, damage) => {
   const { root, lists, file } = await openedBefore();
   const bytes = damage(await readFile(file));

@@ -7,7 +7,7 @@ import { createDisk } from '../../../../electron/fs/disk.ts';
 import type { IndexUpdate } from '../../../../electron/services/library/folder-reading.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createPostIndex } from '../../../../electron/services/library/post-index.ts';
-import type { PostSummary } from '../../../../shared/model/post.ts';
+import { postsOf } from '../../../../electron/services/library/post-lines.ts';
 import { libraryFiles as files, later, openAgain, openedBefore, titled as post } from '../../../support/kept-list.ts';
 import { openOnce } from '../../../support/library-list.ts';
 import { soakTimes } from '../../../support/soak-times.ts';
@@ -156,7 +156,7 @@ test('the first rows are those of the last time whose files are the same; the re
   await rm(join(root, 'p69.md'));
   await writeFile(join(root, 'p70.md'), post('New'));
   const [first] = await told();
-  const shown = (JSON.parse(first?.posts ?? '[]') as PostSummary[]).map(({ id }) => id);
+  const shown = postsOf(first?.posts ?? []).map(({ id }) => id);
   expect(shown.toSorted()).toEqual(names.slice(20, 57));
   expect(first).toMatchObject({ reading: { done: 0, total: 60 }, site: { profile: { generator: 'plain' } } });
   await openAgain(root, lists);

@@ -9,9 +9,10 @@ import type { IndexUpdate } from '../../../../electron/services/library/folder-r
 import { createIndexThread } from '../../../../electron/services/library/index-thread.ts';
 import { createLibraries, type LibrariesOptions } from '../../../../electron/services/library/libraries.ts';
 import { createPostIndex } from '../../../../electron/services/library/post-index.ts';
+import { postsOf } from '../../../../electron/services/library/post-lines.ts';
 import { reduceLibrary } from '../../../../shared/library/reduce.ts';
 import type { LibrarySnapshot } from '../../../../shared/model/library.ts';
-import { postId, revision, type PostSummary } from '../../../../shared/model/post.ts';
+import { postId, revision } from '../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
 
 const built = new URL('../../../../dist/index-worker.js', import.meta.url);
@@ -213,7 +214,7 @@ test('a post that changed and was looked at after it was read ahead is listed as
   const looks: Promise<void>[] = [];
   let isChanged = false;
   const tell = (update: IndexUpdate) => {
-    for (const { id, title } of JSON.parse(update.posts ?? '[]') as readonly PostSummary[]) titles.set(id, title);
+    for (const { id, title } of postsOf(update.posts ?? [])) titles.set(id, title);
     if (titles.size === 0 || isChanged) return;
     isChanged = true;
     // The first posts are told, and that one is not.
