@@ -56,6 +56,7 @@ try {
   await bundleProgram('electron/services/search/search-worker.ts', 'search-worker.js');
   await bundleProgram('electron/services/library/index-worker.ts', 'index-worker.js');
   await bundleProgram('electron/services/operations/replace-worker.ts', 'replace-worker.js');
+  await bundleProgram('electron/services/posts/temp-worker.ts', 'temp-worker.js');
   chmodSync(join(staging, 'cli.js'), 0o755);
   writeFileSync(join(staging, '.build-stamp'), stamp);
   const dist = join(root, 'dist');

@@ -69,6 +69,7 @@ const host = await startHost({
   renderWorker: null,
   searchWorker: null,
   indexWorker: null,
+  tempWorker: null,
   dataFolder: defaultDataFolder(),
   folder,
   port: 0,

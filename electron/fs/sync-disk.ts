@@ -3,6 +3,7 @@ import { AppError } from '../../shared/base/errors.ts';
 import { diskError, errnoOf } from './disk-error.ts';
 import { fileStat, type FileStat } from './file-stat.ts';
 import { closeFile } from './open-file.ts';
+import { openLikeNow, type Unflushed } from './write-like.ts';
 
 export interface Entry {
   readonly name: string;
@@ -64,6 +65,8 @@ export interface SyncDisk {
   exists(path: string): boolean;
   /** Writes a file, in place of one that is there, without a flush. A failure may leave part of it. */
   writeLoose(path: string, bytes: Uint8Array): void;
+  /** As `Disk.openLike`. */
+  openLike(like: string, path: string, bytes: Uint8Array, mode: number): Unflushed;
   /** Makes the folder and those above it; fine when it is there. */
   makeFolder(path: string): void;
   /** What is there, links followed. */
@@ -86,6 +89,7 @@ export function createSyncDisk(): SyncDisk {
     realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
     exists: fs.existsSync,
     writeLoose: (path, bytes) => guarded(path, () => fs.writeFileSync(path, bytes)),
+    openLike: (like, path, bytes, mode) => guarded(path, () => openLikeNow(like, path, bytes, mode)),
     makeFolder: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
     stat: (path) => guarded(path, () => fileStat(fs.statSync(path))),
     writable: mayWrite,

@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fchmodSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { errnoOf } from './disk-error.ts';
 import { changeMode, flush, openFile, truncate, writeAll } from './open-file.ts';
@@ -33,9 +43,36 @@ export async function openLike(
   mode?: number,
   platform: NodeJS.Platform = process.platform,
 ): Promise<Unflushed> {
-  const isCopy = (platform === 'darwin' || platform === 'win32') && (await isCopied(like, path));
+  const isCopy = copies(platform) && (await isCopied(like, path));
   return unflushed(await writeOpen(path, isCopy ? 'r+' : 'wx', bytes, mode));
 }
+
+/** The same without waiting, but for the flush: for a thread of its own, since names are made as fast as the disk lets. */
+export function openLikeNow(
+  like: string,
+  path: string,
+  bytes: Uint8Array,
+  mode: number,
+  platform: NodeJS.Platform = process.platform,
+): Unflushed {
+  const file = openSync(path, copies(platform) && isCopiedNow(like, path) ? 'r+' : 'wx', mode);
+  try {
+    if (copies(platform)) ftruncateSync(file);
+    for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
+    if (!hasMode(file, mode)) fchmodSync(file, mode);
+    return unflushed(file);
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+/** Whether the system's own copy takes more along than the bytes. */
+const copies = (platform: NodeJS.Platform): boolean => platform === 'darwin' || platform === 'win32';
+
+/** The process umask narrows the mode given to open. */
+const hasMode = (file: number, mode: number): boolean =>
+  process.platform === 'win32' || (fstatSync(file).mode & 0o7777) === mode;
 
 const unflushed = (file: number): Unflushed => ({
   flush: () => flush(file).finally(() => closeSync(file)),
@@ -53,6 +90,17 @@ async function isCopied(like: string, path: string): Promise<boolean> {
   }
 }
 
+function isCopiedNow(like: string, path: string): boolean {
+  try {
+    copyFileSync(like, path, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw error;
+    rmSync(path, { force: true });
+    return false;
+  }
+}
+
 /** So many bytes go into the system's own memory as fast as another thread could be asked to. */
 const small = 64 * 1024;
 
@@ -63,9 +111,7 @@ async function writeOpen(path: string, flag: 'wx' | 'r+', bytes: Uint8Array, mod
     if (flag === 'r+') await truncate(file);
     const written = bytes.length > small ? 0 : writeSync(file, bytes, 0, bytes.length, null);
     await writeAll(file, bytes.subarray(written));
-    // The process umask narrows the mode given to open.
-    const isWanted = process.platform === 'win32' || mode === undefined || (fstatSync(file).mode & 0o7777) === mode;
-    if (!isWanted) await changeMode(file, mode);
+    if (mode !== undefined && !hasMode(file, mode)) await changeMode(file, mode);
     return file;
   } catch (error) {
     closeSync(file);

@@ -52,6 +52,8 @@ export interface ServicesOptions {
   readonly searchWorker?: URL | null;
   /** Module of the worker that replaces in texts; null or absent replaces in this thread, however long that takes. */
   readonly replaceWorker?: URL | null;
+  /** Module of the worker that writes what is to take the place of many posts; null or absent writes it in this thread. */
+  readonly tempWorker?: URL | null;
   /** Module of the worker that reads folders; null or absent reads in this thread. */
   readonly indexWorker?: URL | null;
   /** Answer to opening a folder with its first posts, while the others are still being read: for a host with a page. */
@@ -100,7 +102,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   });
   const history = createHistory({ disk, dataFolder, libraries });
   const takeFromTrash = shell.capabilities.trash === 'folder' ? createTakeFromTrash({ disk, dataFolder }) : null;
-  const posts = createPosts({ disk, libraries, drafts, shell, lock, keep: history.keep, takeFromTrash });
+  const posts = createPosts({ ...options, libraries, drafts, lock, keep: history.keep, takeFromTrash });
   const journal = createOperationJournal({ disk, dataFolder });
   const operations = createOperations({ libraries, posts, journal });
   const search = createSearch({

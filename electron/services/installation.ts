@@ -12,6 +12,7 @@ export interface Installation {
   readonly searchWorker: URL;
   readonly indexWorker: URL;
   readonly replaceWorker: URL;
+  readonly tempWorker: URL;
 }
 
 /** `root`: the folder of package.json, in a checkout, an npm package or the desktop app's archive alike. */
@@ -25,5 +26,6 @@ export function installationAt(root: URL): Installation {
     searchWorker: new URL('dist/search-worker.js', root),
     indexWorker: new URL('dist/index-worker.js', root),
     replaceWorker: new URL('dist/replace-worker.js', root),
+    tempWorker: new URL('dist/temp-worker.js', root),
   };
 }

@@ -75,6 +75,14 @@ export function createFailingDisk(real: Disk): FailingDisk {
         real.sync.writeLoose(path, bytes.subarray(0, bytes.length / 2));
         throw failure(errno, path);
       },
+      openLike: (like, path, bytes, mode) => {
+        const errno = fails('openLike');
+        const half = errno ? bytes.subarray(0, bytes.length / 2) : bytes;
+        const written = real.sync.openLike(like, path, half, mode);
+        if (!errno) return { ...written, flush: wrapFlush(path, written) };
+        written.close();
+        throw failure(errno, path);
+      },
       makeFolder: wrapSync('makeFolder', real.sync.makeFolder),
       stat: wrapSync('stat', real.sync.stat),
       writable: (path) => (fails('writable') ? false : real.sync.writable(path)),

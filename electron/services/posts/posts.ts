@@ -66,6 +66,8 @@ export interface PostsOptions {
   readonly lock?: FileLock;
   /** The safe save of several posts; in this thread when absent. */
   readonly replacePosts?: ReplacePosts;
+  /** Module of the worker that writes many temp files; null or absent writes them in this thread. */
+  readonly tempWorker?: URL | null;
   /** The way back from the trash; null or absent where that is the system's. */
   readonly takeFromTrash?: TakeFromTrash | null;
   /** Takes what a save or the trash replaces, and what was saved. */
@@ -145,7 +147,7 @@ export function createPosts(options: PostsOptions): Posts {
 }
 
 function callsForMany(
-  { disk, libraries }: PostsOptions,
+  { disk, libraries, tempWorker = null }: PostsOptions,
   byName: PathQueue,
   replacePosts: ReplacePosts,
 ): Pick<Posts, 'readNow' | 'replaceAll' | 'tempsAhead'> {
@@ -154,7 +156,7 @@ function callsForMany(
       requirePost(id);
       return readPostNow(disk.sync, libraries.get(library).root, id);
     },
-    tempsAhead: () => createTempsAhead(disk),
+    tempsAhead: () => createTempsAhead(disk, tempWorker),
     replaceAll: async (library, posts) => {
       for (const { id } of posts) requirePost(id);
       const { root } = libraries.get(library);

@@ -11,8 +11,8 @@ import type { HeldFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { logProblem } from '../log.ts';
 import { createSlices } from '../work/slices.ts';
 import { obstacleNow } from './post-text.ts';
-import { readOnlyPost } from './save-post.ts';
-import { writeTemp, type ReadyTemp } from './temps-ahead.ts';
+import { foreignOwner, readOnlyPost } from './save-post.ts';
+import type { ReadyTemp } from './temps-ahead.ts';
 
 /** Bytes that are to take the place of others. */
 export interface Replacing {
@@ -139,12 +139,19 @@ function lookAnew({ disk: { sync }, root }: Work, job: Job): void {
 const isLike = (one: FileStat, other: FileStat): boolean =>
   (['kind', 'mode', 'links', 'uid', 'gid', 'device', 'inode'] as const).every((name) => one[name] === other[name]);
 
-/** The temp file, flushed. */
+/** The temp file, of the mode and owner of the post, flushed. */
 async function write({ disk }: Work, job: Job): Promise<void> {
   const { path, bytes, stat } = job;
   if (stat === null || job.temp !== null) return;
   const temp = (job.temp = tempName(path));
-  const file = await writeTemp(disk, temp, { path, stat, bytes });
+  const file = await disk.openLike(path, temp, bytes, stat.mode);
+  const owner = foreignOwner(stat);
+  try {
+    if (owner) await disk.changeOwner(temp, owner.uid, owner.gid);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
   await file.flush();
 }
 

@@ -2,8 +2,9 @@ import pLimit from 'p-limit';
 import type { PostId } from '../../../shared/model/post.ts';
 import { tempName } from '../../fs/atomic-write.ts';
 import type { Disk, FileStat } from '../../fs/disk.ts';
-import type { Unflushed } from '../../fs/write-like.ts';
 import { foreignOwner } from './save-post.ts';
+import { removeTemp, type NewTemp, type TempGroup } from './temp-files.ts';
+import { createTempWriter } from './temp-writer.ts';
 
 /** A file as it was looked at, by its real path. */
 export interface LookedAt {
@@ -21,7 +22,7 @@ export interface ReadyTemp extends LookedAt {
  * processor. One that cannot be written, or for which there is no room, is missing, and left to the save itself.
  */
 export interface TempsAhead {
-  /** Writes the bytes beside the file. Settled when not much is waiting. Never rejects. */
+  /** Writes the bytes, which it copies, beside the file. Settled when not much is waiting. Never rejects. */
   add(id: PostId, file: LookedAt, bytes: Uint8Array): Promise<void>;
   /** Writes and flushes what is left. Never rejects. */
   settled(): Promise<void>;
@@ -33,60 +34,67 @@ export interface TempsAhead {
 
 /** Files that are flushed together share the disk's commits. */
 const together = 128;
-/** Names that are made at once: a folder takes one at a time, and those that wait for it keep processors busy. */
-const createdAtOnce = 8;
+/** Bytes of these, unless a single file is larger. */
+const packSize = 1024 * 1024;
 /** Bytes that may lie beside the posts before the first of them is replaced. */
 const mostAhead = 64 * 1024 * 1024;
 
-interface Written extends ReadyTemp {
-  readonly id: PostId;
-  readonly file: Unflushed;
+/** Removals that are under way at once. */
+const removedAtOnce = 8;
+
+interface Group extends TempGroup {
+  readonly posts: (readonly [PostId, ReadyTemp])[];
+  readonly temps: NewTemp[];
+  size: number;
 }
 
-export function createTempsAhead(disk: Disk): TempsAhead {
+/** `module`: that of the worker that writes where there are many; null writes in this thread. */
+export function createTempsAhead(disk: Disk, module: URL | null = null): TempsAhead {
   const ready = new Map<PostId, ReadyTemp>();
-  const limit = pLimit(createdAtOnce);
+  const writer = createTempWriter(disk, module);
+  let spare = new Uint8Array();
   let room = mostAhead;
-  let group: Promise<Written | null>[] = [];
+  let group: Group | null = null;
   let flushed: Promise<void> = Promise.resolve();
   let flushedBefore = flushed;
 
-  async function flush({ id, path, stat, temp, file }: Written): Promise<void> {
-    try {
-      await file.flush();
-      ready.set(id, { path, stat, temp });
-    } catch {
-      await remove(disk, temp);
-    }
+  async function write({ posts, temps, pack }: Group, isFull: boolean): Promise<void> {
+    const done = await writer.write({ temps, pack }, isFull);
+    spare = done.pack;
+    for (const [index, [id, file]] of posts.entries()) if (done.written[index]) ready.set(id, file);
   }
 
-  function close(): void {
-    const some = group;
-    group = [];
+  function close(isFull: boolean): void {
+    if (group === null) return;
+    const writing = write(group, isFull);
+    group = null;
     flushedBefore = flushed;
-    flushed = flushed.then(async () => {
-      const written = (await Promise.all(some)).filter((one) => one !== null);
-      await Promise.all(written.map(flush));
-    });
+    flushed = Promise.all([flushed, writing]).then(() => undefined);
+  }
+
+  function groupFor(size: number): Group {
+    if (group && (group.size + size > group.pack.length || group.posts.length >= together)) close(true);
+    if (group) return group;
+    const pack = size <= spare.length ? spare : new Uint8Array(Math.max(size, packSize));
+    if (pack === spare) spare = new Uint8Array();
+    return (group = { posts: [], temps: [], pack, size: 0 });
   }
 
   return {
     add: (id, { path, stat }, bytes) => {
       if (bytes.length > room) return flushedBefore;
       room -= bytes.length;
+      const into = groupFor(bytes.length);
+      const from = into.size;
+      into.size += bytes.length;
+      into.pack.set(bytes, from);
       const temp = tempName(path);
-      const written = limit(() => writeTemp(disk, temp, { path, stat, bytes }));
-      group.push(
-        written.then(
-          (file) => ({ id, path, stat, temp, file }),
-          () => remove(disk, temp),
-        ),
-      );
-      if (group.length >= together) close();
+      into.posts.push([id, { path, stat, temp }]);
+      into.temps.push({ path, temp, from, to: into.size, mode: stat.mode, owner: foreignOwner(stat) });
       return flushedBefore;
     },
     settled: () => {
-      close();
+      close(false);
       return flushed;
     },
     take: (id) => {
@@ -95,34 +103,12 @@ export function createTempsAhead(disk: Disk): TempsAhead {
       return found;
     },
     discard: async () => {
-      close();
+      close(false);
       await flushed;
-      await Promise.all([...ready.values()].map(({ temp }) => limit(() => remove(disk, temp))));
+      await writer.end();
+      const limit = pLimit(removedAtOnce);
+      await Promise.all([...ready.values()].map(({ temp }) => limit(() => removeTemp(disk, temp))));
       ready.clear();
     },
   };
 }
-
-/** A new file beside a post with what is to take its place, of its mode and owner; not flushed yet. A failure may leave it. */
-export async function writeTemp(
-  disk: Disk,
-  temp: string,
-  { path, stat, bytes }: LookedAt & { readonly bytes: Uint8Array },
-): Promise<Unflushed> {
-  const file = await disk.openLike(path, temp, bytes, stat.mode);
-  const owner = foreignOwner(stat);
-  try {
-    if (owner) await disk.changeOwner(temp, owner.uid, owner.gid);
-  } catch (error) {
-    file.close();
-    throw error;
-  }
-  return file;
-}
-
-/** Whatever stopped a write may stop this too; then the sweep at the next start removes it. */
-const remove = (disk: Disk, temp: string): Promise<null> =>
-  disk.remove(temp).then(
-    () => null,
-    () => null,
-  );

@@ -1,4 +1,4 @@
-import { chmod, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
@@ -12,8 +12,15 @@ import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/te
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const spoken = (outcome: Replaced | undefined) => (outcome instanceof AppError ? outcome.code : outcome);
 
-async function writtenAhead(root: string, paths: readonly string[], disk: Disk = createDisk()) {
-  const temps = createTempsAhead(disk);
+const inWorker = new URL('../../../../electron/services/posts/temp-worker.ts', import.meta.url);
+
+async function writtenAhead(
+  root: string,
+  paths: readonly string[],
+  disk: Disk = createDisk(),
+  module: URL | null = null,
+) {
+  const temps = createTempsAhead(disk, module);
   for (const path of paths) {
     const real = join(root, path);
     await temps.add(postId(path), { path: real, stat: disk.sync.stat(real) }, bytesOf('new'));
@@ -40,6 +47,35 @@ test('the temp files are flushed before anything is renamed, and then only renam
   );
   expect(new Set(outcomes)).toEqual(new Set(['saved']));
   expect(failing.calls).not.toContain('openLike');
+  expect(await filesBelow(root)).toEqual(paths.toSorted());
+});
+
+test('a thread of its own writes the same where there are many, of any size, and none where there are few', async () => {
+  const paths = Array.from({ length: 300 }, (_, index) => `folder/${index}.md`);
+  const textFor = (path: string) => path.repeat(path === 'folder/150.md' ? 200_000 : path.length);
+  const root = await tempLibrary(Object.fromEntries(paths.map((path) => [path, 'old'])));
+  await chmod(join(root, 'folder/7.md'), 0o602);
+  const failing = createFailingDisk(createDisk());
+  const temps = createTempsAhead(failing.disk, inWorker);
+  for (const path of paths) {
+    const real = join(root, path);
+    await temps.add(postId(path), { path: real, stat: failing.disk.sync.stat(real) }, bytesOf(textFor(path)));
+  }
+  await temps.settled();
+  expect(failing.calls).not.toContain('openLike');
+  const ready = paths.map((path) => temps.take(postId(path)));
+  const texts = await Promise.all(ready.map((one) => readFile(one?.temp ?? '', 'utf8')));
+  expect(texts).toEqual(paths.map(textFor));
+  expect((await stat(ready[7]?.temp ?? '')).mode & 0o777).toBe(0o602);
+  await temps.discard();
+});
+
+test('a thread that breaks off leaves the temp files to the saves', async () => {
+  const paths = Array.from({ length: 200 }, (_, index) => `${index}.md`);
+  const root = await tempLibrary(Object.fromEntries(paths.map((path) => [path, 'old'])));
+  const temps = await writtenAhead(root, paths, createDisk(), new URL('nowhere.ts', inWorker));
+  expect(paths.map((path) => temps.take(postId(path))).filter((one) => one !== null)).toEqual([]);
+  await temps.discard();
   expect(await filesBelow(root)).toEqual(paths.toSorted());
 });
 
