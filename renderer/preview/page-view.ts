@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { PagePiece } from '../../shared/markdown/live/live-page.ts';
 import { drawNode, redrawChildren } from './draw-tree.ts';
 import { insertBlocks, outerOf, removeBlocks } from './leaves.ts';
+import { easeLongParagraphs } from './long-paragraphs.ts';
 import type { PreviewAnswer } from './protocol.ts';
 
 /** A piece of the page as it is drawn. */
@@ -160,6 +161,7 @@ function drawn(document: Document, json: string, lines: number): DrawnPiece {
   const element = document.createElement('div');
   const tree = JSON.parse(json) as readonly ElementContent[];
   element.append(...tree.map((node) => drawNode(document, node)));
+  easeLongParagraphs(element, json.length);
   return { element, json, tree, lines };
 }
 
@@ -167,5 +169,6 @@ function redrawn(piece: DrawnPiece, json: string, lines: number): DrawnPiece {
   if (piece.json === json) return piece.lines === lines ? piece : { ...piece, lines };
   const tree = JSON.parse(json) as readonly ElementContent[];
   redrawChildren(piece.element, piece.tree, tree);
+  easeLongParagraphs(piece.element, Math.max(piece.json.length, json.length));
   return { element: piece.element, json, tree, lines };
 }

@@ -222,3 +222,21 @@ test('an embed is its source until remote images are allowed, then a card; no fr
   await expect(screen.preview.getByRole('link', { name: 'Page of maps.example' })).toBeVisible();
   expect(new Set(asked)).toEqual(new Set(['https://i.ytimg.com/vi/dQw4w9WgXcQ/hqdefault.jpg']));
 });
+
+test('a paragraph without end runs in the direction of the page, for its own takes too long to find', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  await write(library, 'notes/endless.md', 'Endless', `Short.\n\n${'word '.repeat(20_000)}end`);
+  await screen.open('Endless');
+  const paragraphOf = (text: string) => screen.preview.locator('p', { hasText: text });
+  await expect(paragraphOf('Short.')).toHaveCSS('unicode-bidi', 'plaintext');
+  await expect(paragraphOf('word end')).toHaveCSS('unicode-bidi', 'normal');
+  await screen.writeAtEnd('.');
+  await expect(paragraphOf('word end.')).toHaveCSS('unicode-bidi', 'normal');
+  await screen.page.keyboard.press('Control+Home');
+  await screen.page.keyboard.press('Control+a');
+  await screen.page.keyboard.type('Short again.');
+  await expect(paragraphOf('Short again.')).toHaveCSS('unicode-bidi', 'plaintext');
+});
