@@ -24,6 +24,7 @@ import { lineDirection } from './line-direction.ts';
 import { linkCard } from './live/link-card.ts';
 import { liveStyle } from './live/live-style.ts';
 import { focusMode } from './modes/focus-mode.ts';
+import { longLineCaret } from './long-line-caret.ts';
 import { minuteMarks } from './modes/minute-marks.ts';
 import { typewriter } from './modes/typewriter.ts';
 import { offerRepair } from './offer-repair.ts';
@@ -82,6 +83,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     editorKeymap,
     searchPanel,
     drawSelection(),
+    longLineCaret,
     steadyCaret,
     dropCursor(),
     rectangularSelection(),

@@ -114,3 +114,26 @@ test.describe('the text of a post', () => {
     await expect(screen.text).toContainText(/1\. water\s*2\. bread\s*3\. bread/);
   });
 });
+
+test('the caret stays in sight where one line is a megabyte', async ({ library, launch }) => {
+  await writeFile(join(library, 'content/posts/long.md'), `---\ntitle: "Long"\n---\n${'word '.repeat(200_000)}\n`);
+  const { page } = await launch(library);
+  const screen = createScreen(page);
+  await screen.open('Long');
+  const scroller = page.locator('.cm-scroller');
+  await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
+  await scroller.click({ position: { x: 200, y: 300 } });
+  // A caret far out of sight is not in the document at all.
+  const isInSight = () =>
+    page.evaluate(() => {
+      const [caret, around] = ['.cm-cursor-primary', '.cm-scroller'].map((name) =>
+        document.querySelector(name)?.getBoundingClientRect(),
+      );
+      return caret && around && caret.top >= around.top && caret.bottom <= around.bottom;
+    });
+  for (const key of ['a', 'Enter', 'b', 'Enter', 'c']) {
+    await page.keyboard.press(key);
+    await expect.poll(isInSight).toBe(true);
+  }
+  await expect(page.getByText('Ln 6, Col 2')).toBeVisible();
+});
