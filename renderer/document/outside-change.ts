@@ -1,5 +1,5 @@
 import type { Text } from '@codemirror/state';
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 import { insertText } from '../editor/insert-text.ts';
 import { lineSeparatorOf, pageText, type PageChange } from './page-text.ts';
 
