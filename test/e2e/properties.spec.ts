@@ -172,7 +172,12 @@ const doings: Readonly<Record<Step, (form: Form) => Promise<void>>> = {
   title: (form) => form.type('Title', 'Tides, again'),
   'long text': (form) => form.type('teaser', 'Nothing'),
   number: (form) => form.type('weight', '12'),
-  boolean: (form) => form.panel.getByRole('switch', { name: 'toc' }).press('Space'),
+  // At its end, where the menu of the row stands beside it.
+  boolean: async (form) => {
+    const label = form.panel.locator('label', { has: form.page.getByRole('switch', { name: 'toc' }) });
+    const { width } = (await label.boundingBox()) ?? { width: 0 };
+    await label.click({ position: { x: width - 8, y: 12 } });
+  },
   day: (form) => form.raise('published_on', 'day'),
   moment: (form) => form.raise('Date', 'hour'),
   'item added': async (form) => {
