@@ -1,16 +1,12 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { mountUnified } from '../../editor/compare.ts';
+import { compareLook, mountUnified } from '../../editor/compare.ts';
 import styles from './repair.module.css';
 
-const look = EditorView.theme({
-  '&': { color: 'var(--color-text)', fontSize: 'var(--text-md)' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)' },
-  '.cm-gutters': { backgroundColor: 'var(--color-bg-sunken)', border: '0' },
-  '&.cm-merge-b .cm-changedLine, .cm-inlineChangedLine': { backgroundColor: 'var(--color-added-bg)' },
-  '&.cm-merge-b .cm-changedText': { background: 'none' },
-  '.cm-deletedChunk': { backgroundColor: 'var(--color-removed-bg)' },
-  '.cm-deletedChunk .cm-deletedText': { background: 'none' },
+// Line ends come and go, words do not: those that happen to meet others are no difference to look at.
+const wholeLines = EditorView.theme({
+  '&.cm-merge-b .cm-changedText': { background: 'none', borderBottom: '0' },
+  '.cm-deletedChunk .cm-deletedText': { background: 'none', borderBottom: '0' },
 });
 
 /** Two texts as one, what goes and what comes below each other. */
@@ -24,7 +20,7 @@ export function Difference({ before, after }: { readonly before: string; readonl
       after,
       name: 'What would change',
       cspNonce: nonce,
-      extensions: look,
+      extensions: [wholeLines, compareLook],
     });
   }, [before, after]);
   return <div className={styles.difference} ref={parent} />;

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Difference } from './Difference.tsx';
+import styles from './repair.module.css';
 
 interface RepairDialogProps {
   readonly session: PostSession;
@@ -45,16 +46,18 @@ export function RepairDialog({ session, onClose }: RepairDialogProps) {
       ) : (
         <>
           <p>Headings, items and rules get lines of their own. It can be undone.</p>
-          {repair.doubtful.map((heading) => (
-            <Select
-              key={heading.at}
-              label="This heading ends after"
-              value={String(heading.end)}
-              options={choices(text, heading)}
-              onChange={(end) => setEnds(new Map(ends).set(heading.at, Number(end)))}
-            />
-          ))}
           <Difference before={text} after={applyChanges(text, repair.changes)} />
+          <div className={styles.ends}>
+            {repair.doubtful.map((heading) => (
+              <Select
+                key={heading.at}
+                label="This heading ends after"
+                value={String(heading.end)}
+                options={choices(text, heading)}
+                onChange={(end) => setEnds(new Map(ends).set(heading.at, Number(end)))}
+              />
+            ))}
+          </div>
         </>
       )}
     </Dialog>
