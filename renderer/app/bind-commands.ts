@@ -81,6 +81,9 @@ function appCommands(app: AppState): Bindings {
     'view.previewFull': page('full'),
     'view.previewArticle': page('article'),
     'view.previewPhone': page('phone'),
+    'view.contrast': {
+      run: () => void settings.change({ highContrast: !settings.store.getState().highContrast }),
+    },
     'view.typewriter': { run: () => void settings.change({ typewriter: !settings.store.getState().typewriter }) },
     'view.minuteMarks': { run: () => void settings.change({ minuteMarks: !settings.store.getState().minuteMarks }) },
     'view.theme': {

@@ -34,6 +34,7 @@ export const settings = v.object({
   shortcuts: v.record(v.string(), v.nullable(v.pipe(v.string(), v.regex(/^(?:(?:Mod|Alt|Shift)-){0,3}\S{1,20}$/)))),
   focus: v.picklist(['off', 'sentence', 'paragraph']),
   typewriter: v.boolean(),
+  highContrast: v.boolean(),
   minuteMarks: v.boolean(),
   previewPage: v.picklist(['full', 'article', 'phone']),
   panels,

@@ -5,6 +5,8 @@ import type { ProfileCorrections } from './site.ts';
 /** What a person chose. Saved in the app's data folder; unknown keys of newer versions are kept. */
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
+  /** Stronger colours, whatever the theme; those of a system that asks for them are on without it. */
+  readonly highContrast: boolean;
   readonly editorFont: 'sans' | 'serif' | 'mono';
   /** Pixels. */
   readonly fontSize: number;
@@ -84,6 +86,7 @@ export interface LibrarySettings {
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  highContrast: false,
   editorFont: 'sans',
   fontSize: 17,
   lineWidth: 70,

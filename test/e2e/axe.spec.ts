@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixtures.ts';
-import { checkAccessibility as check } from './pages/accessibility.ts';
+import { checkAccessibility as check, checkHighContrast } from './pages/accessibility.ts';
 import { createScreen, type Screen } from './pages/screen.ts';
 
 // Every screen and dialog, in light and in dark colours.
@@ -46,6 +46,20 @@ test.describe('with a library', () => {
   test.describe.configure({ timeout: 300_000 });
   test.use({ settings: { autosave: false }, blog: 'sample' });
   test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
+
+  for (const theme of ['light', 'dark'] as const)
+    test.describe('with high contrast', () => {
+      test.use({ settings: { theme, highContrast: true } });
+
+      test(`text stands out seven to one in ${theme} colours`, async ({ app }) => {
+        const screen = createScreen(app.page);
+        await screen.open('Start here');
+
+        await checkHighContrast(app.page, 'a post');
+        await screen.run('Settings');
+        await checkHighContrast(app.page, 'settings');
+      });
+    });
 
   test('a post with all its panels', async ({ app }) => {
     const screen = createScreen(app.page);

@@ -19,6 +19,8 @@ test('what is chosen in the settings holds at once and after the next start', as
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(app.page.locator('html')).toHaveCSS('color-scheme', 'dark');
   await expect(screen.preview.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await dialog.locator('label', { hasText: 'High contrast' }).click();
+  await expect(app.page.locator('body')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
   await expect(screen.text).toHaveCSS('font-size', '22px');
   const body = screen.preview.locator('body');
   await dialog.getByRole('button', { name: 'Look of the preview' }).click();
@@ -44,6 +46,11 @@ test('what is chosen in the settings holds at once and after the next start', as
   await expect(after.preview.locator('body')).toHaveCSS('letter-spacing', '3px');
   await expect(after.text).toHaveCSS('font-size', '22px');
   await expect(again.page.getByRole('complementary', { name: 'Inspector' })).toHaveCount(0);
+  await expect(again.page.locator('body')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
+  await after.run('High contrast');
+  await expect(again.page.locator('body')).not.toHaveCSS('background-color', 'rgb(0, 0, 0)');
+  await again.page.emulateMedia({ contrast: 'more' });
+  await expect(again.page.locator('body')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
   await after.run('Switch light and dark');
   await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'light');
   await expect(again.page.locator('html')).toHaveCSS('color-scheme', 'light');

@@ -94,6 +94,6 @@ export const focusMode: Extension = [
   EditorView.baseTheme({
     '.cm-dimmed': { opacity: '0.38' },
     '.cm-dimmed .cm-dimmed': { opacity: '1' },
-    '@media (prefers-contrast: more)': { '.cm-dimmed': { opacity: '0.7' } },
+    ':root[data-high-contrast] & .cm-dimmed': { opacity: '0.7' },
   }),
 ];

@@ -66,6 +66,9 @@ export function LookSection() {
           onChange={(previewPage) => void settings.change({ previewPage })}
         />
       </div>
+      <Switch isSelected={now.highContrast} onChange={(highContrast) => void settings.change({ highContrast })}>
+        High contrast, also where the system does not ask for it
+      </Switch>
       <Switch isSelected={now.autosave} onChange={(autosave) => void settings.change({ autosave })}>
         Save by itself while I write
       </Switch>

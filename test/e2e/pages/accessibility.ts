@@ -31,6 +31,15 @@ export async function checkAccessibility(page: Page, what: string, without: read
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+/** That text stands out 7:1 in the colours of now (WCAG 2.2, 1.4.6). */
+export async function checkHighContrast(page: Page, what: string): Promise<void> {
+  await stillness(page);
+  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe').withRules(['color-contrast-enhanced']);
+  const { violations } = await axe.analyze();
+  const told = violations.flatMap(({ nodes }) => nodes.map(({ html, any }) => `${html}: ${any[0]?.message ?? ''}`));
+  expect.soft(told, what).toEqual([]);
+}
+
 /** Colours are measured when nothing moves any more but the caret. */
 async function stillness(page: Page): Promise<void> {
   await page.evaluate(async () => {
