@@ -1,4 +1,4 @@
-import { follows, reduceLibrary } from '../../../shared/library/reduce.ts';
+import { follows, lastOfEach, reduceLibrary } from '../../../shared/library/reduce.ts';
 import type {
   LibraryChange,
   LibraryInfo,
@@ -101,7 +101,8 @@ export function createFeed(first: LibrarySnapshot): LibraryFeed {
 }
 
 interface Pending {
-  readonly posts: Map<PostId, PostSummary | null>;
+  /** In the order in which they came: posts, and the ids of those that went. */
+  readonly posts: (PostSummary | PostId)[];
   reading: ReadingProgress | null | undefined;
   renamed: readonly Rename[];
   notices: readonly LibraryNotice[] | undefined;
@@ -111,9 +112,9 @@ interface Pending {
 const nothing = { renamed: [], reading: undefined, notices: undefined, library: undefined } as const;
 
 function merge(pending: Pending | null, update: FeedUpdate): Pending {
-  const next = pending ?? { ...nothing, posts: new Map() };
-  for (const id of update.removed ?? []) next.posts.set(id, null);
-  for (const post of update.upserted ?? []) next.posts.set(post.id, post);
+  const next = pending ?? { ...nothing, posts: [] };
+  for (const id of update.removed ?? []) next.posts.push(id);
+  for (const post of update.upserted ?? []) next.posts.push(post);
   next.renamed = [...next.renamed, ...(update.renamed ?? [])];
   next.reading = update.reading === undefined ? next.reading : update.reading;
   next.notices = update.notices ?? next.notices;
@@ -122,12 +123,11 @@ function merge(pending: Pending | null, update: FeedUpdate): Pending {
 }
 
 function toChange(pending: Pending, sequence: number): LibraryChange {
-  const upserted = [...pending.posts.values()].filter((post) => post !== null);
-  const removed = [...pending.posts].filter(([, post]) => post === null).map(([id]) => id);
+  const posts = lastOfEach(pending.posts, (post) => (typeof post === 'string' ? post : post.id));
   return {
     sequence,
-    upserted,
-    removed,
+    upserted: posts.filter((post) => typeof post !== 'string'),
+    removed: posts.filter((post) => typeof post === 'string'),
     renamed: pending.renamed,
     ...(pending.reading !== undefined && { reading: pending.reading }),
     ...(pending.notices && { notices: pending.notices }),
