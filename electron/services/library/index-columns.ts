@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { revision, type PostId, type Revision } from '../../../shared/model/post.ts';
 import { asciiJson } from './ascii-json.ts';
-import type { PostLine } from './post-lines.ts';
+import { joined, lineAt, type PostLine } from './post-lines.ts';
 
 /** What is kept of a post. */
 export interface IndexEntry {
@@ -45,22 +45,21 @@ export function toColumns(sorted: readonly NamedEntry[]): IndexColumns {
     counted: column(({ counted }) => (counted ? 1 : null)),
     excerpts: column(({ hasExcerpt }) => (hasExcerpt ? 1 : null)),
     ...joinedStamps(sorted.map(([, { stamp }]) => stamp)),
-    ...joinedLines(sorted.map(([, { line }]) => line)),
+    ...joined(sorted.map(([, { line }]) => line)),
   };
 }
 
 export function entryAt(columns: IndexColumns, index: number): IndexEntry {
   const { revisions, since, until, counted, excerpts, stamps, stampEnds, lines, lineEnds } = columns;
-  const [stampFrom, lineFrom] = index === 0 ? [0, 0] : [stampEnds[index - 1], (lineEnds[index - 1] ?? 0) + 1];
   const hash = revisions[index] ?? '';
   return {
     revision: hash === '' ? null : revision(hash),
-    stamp: stamps.slice(stampFrom, stampEnds[index]),
+    stamp: stamps.slice(index === 0 ? 0 : stampEnds[index - 1], stampEnds[index]),
     since: numberOf(since[index]),
     until: numberOf(until[index]),
     counted: counted[index] === '1',
     hasExcerpt: excerpts[index] === '1',
-    line: { bytes: lines, from: lineFrom, to: lineEnds[index] ?? 0 },
+    line: lineAt(lines, lineEnds, index),
   };
 }
 
@@ -69,18 +68,6 @@ const numberOf = (written = '') => (written === '' ? null : Number(written));
 function joinedStamps(all: readonly string[]): Pick<IndexColumns, 'stamps' | 'stampEnds'> {
   let end = 0;
   return { stamps: all.join(''), stampEnds: Uint32Array.from(all, ({ length }) => (end += length)) };
-}
-
-function joinedLines(all: readonly PostLine[]): Pick<IndexColumns, 'lines' | 'lineEnds'> {
-  const room = all.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  const lines = Buffer.alloc(room, ',');
-  let next = 0;
-  const lineEnds = Uint32Array.from(all, ({ bytes, from, to }) => {
-    const end = next + bytes.copy(lines, next, from, to);
-    next = end + 1;
-    return end;
-  });
-  return { lines, lineEnds };
 }
 
 /** The columns as bytes: texts as lines of ASCII, numbers and stamps as this machine has them. */

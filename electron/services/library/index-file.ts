@@ -5,6 +5,7 @@ import { asciiJson } from './ascii-json.ts';
 import { columnParts, columnsOf } from './index-columns.ts';
 import type { SavedEntries } from './index-entries.ts';
 import type { KnownSite } from './library-profile.ts';
+import { joined, lineAt } from './post-lines.ts';
 import type { KeptSample } from './samples.ts';
 
 /** What is known of a folder's posts, as it is kept from one opening to the next. */
@@ -18,15 +19,17 @@ declare const LONGHAND_BUILD: string | undefined;
 const build = typeof LONGHAND_BUILD === 'undefined' ? 'source' : LONGHAND_BUILD;
 
 /** Changes with the form of the file and with everything that facts rest on besides the posts and the profile. */
-const maker = `longhand-list 5 ${endianness()} ${build} ${process.versions['unicode'] ?? ''}`;
+const maker = `longhand-list 6 ${endianness()} ${build} ${process.versions['unicode'] ?? ''}`;
 
 /** Libraries whose lists are kept. */
 const most = 20;
 
-/** The first line; the columns follow, each as long as is said here. */
-interface Head extends Omit<SavedIndex, 'posts'> {
+/** The first line; the columns follow and then the samples, each as long as is said here. */
+interface Head extends Omit<SavedIndex, 'posts' | 'samples'> {
   readonly root: string;
   readonly lengths: readonly number[];
+  readonly samples: readonly Omit<KeptSample, 'line'>[];
+  readonly sampleEnds: readonly number[];
 }
 
 /** null where there is none, or none that can be believed: another version, another folder, not whole. */
@@ -35,19 +38,28 @@ export function readIndexFile(path: string, root: string): SavedIndex | null {
   if (bytes === null) return null;
   let end = bytes.indexOf('\n') + 1;
   try {
-    const { lengths, ...head } = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
+    const { lengths, sampleEnds, samples, ...head } = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
     if (head.root !== root) return null;
-    return { ...head, posts: columnsOf(lengths.map((length) => bytes.subarray(end, (end += length)))) };
+    const posts = columnsOf(lengths.map((length) => bytes.subarray(end, (end += length))));
+    const lines = bytes.subarray(end);
+    return { ...head, posts, samples: samples.map((one, at) => ({ ...one, line: lineAt(lines, sampleEnds, at) })) };
   } catch {
     return null;
   }
 }
 
 /** Whether it was written. */
-export function writeIndexFile(path: string, root: string, { posts, ...known }: SavedIndex): boolean {
+export function writeIndexFile(path: string, root: string, { posts, samples, ...known }: SavedIndex): boolean {
   const parts = columnParts(posts);
-  const head: Head = { root, ...known, lengths: parts.map(({ length }) => length) };
-  return writeKept(path, maker, [Buffer.from(`${asciiJson(head)}\n`), ...parts]);
+  const { lines, lineEnds } = joined(samples.map(({ line }) => line));
+  const head: Head = {
+    root,
+    ...known,
+    lengths: parts.map(({ length }) => length),
+    samples: samples.map(({ id, stamp, sign }) => ({ id, stamp, sign })),
+    sampleEnds: [...lineEnds],
+  };
+  return writeKept(path, maker, [Buffer.from(`${asciiJson(head)}\n`), ...parts, lines]);
 }
 
 /** Removes the lists of libraries that were not open for the longest time. */

@@ -51,20 +51,24 @@ export function* findLibrary(
   const surveyed = surveyKey(signs);
   const early = detectSite({ ...survey, posts: [], samples: [] }, corrections);
   const { posts, data, ...walk } = yield* walkLibrary(disk, root, early);
-  const samples: SamplePost[] = [];
+  const sampled = pickSamples(posts, mostSamples);
+  const said: string[] = [];
   sampling.restart();
-  for (const id of pickSamples(posts, mostSamples)) {
-    samples.push(...sampling.read(id));
+  for (const id of sampled) {
+    said.push(sampling.sign(id));
     yield;
   }
-  const from = hashBytes(Buffer.from(JSON.stringify([surveyed, posts, data, samples])));
+  let read: readonly SamplePost[] | null = null;
+  const samples = () => (read ??= sampled.flatMap(sampling.get));
+  const from = hashBytes(Buffer.from(JSON.stringify([surveyed, posts, data, said])));
   const isKnown = known?.from === from;
   // The posts may tell the generator where no configuration does.
-  const voted = isKnown || early.generator !== 'plain' ? null : detectSite({ ...survey, posts, samples }, corrections);
+  const voted =
+    isKnown || early.generator !== 'plain' ? null : detectSite({ ...survey, posts, samples: samples() }, corrections);
   const guess = isKnown ? known.site.profile : (voted ?? early);
   const dataFiles = yield* readDataFiles(disk, root, guess, { posts, data });
   const isSure = guess !== early && dataFiles.length === 0;
-  const profile = isSure ? guess : detectSite({ ...survey, posts, samples, dataFiles }, corrections);
+  const profile = isSure ? guess : detectSite({ ...survey, posts, samples: samples(), dataFiles }, corrections);
   const schemas = readSiteSchemas(disk, root, profile, survey.configs);
   // What it ignores the walk may have left out already.
   const isWalked = profile.ignoredFolders.every((folder) => early.ignoredFolders.includes(folder));
@@ -72,7 +76,7 @@ export function* findLibrary(
     ...walk,
     posts: isWalked ? posts : posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)),
     found: {
-      site: { profile, schemas, usedFields: usedFields(samples) },
+      site: { profile, schemas, usedFields: isKnown ? known.site.usedFields : usedFields(samples()) },
       surveyed,
       from: dataFiles.length === 0 ? from : null,
     },

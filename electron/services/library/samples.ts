@@ -1,19 +1,31 @@
+import { Buffer } from 'node:buffer';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { SamplePost } from '../../../shared/library/generator.ts';
 import type { PostId } from '../../../shared/model/post.ts';
+import { hashBytes } from '../../fs/revision.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { decodeText } from '../posts/text-codec.ts';
+import { asciiJson } from './ascii-json.ts';
+import { createLineWriter, textOf, type PostLine } from './post-lines.ts';
 import { isQuiet, largestParsed } from './scan.ts';
 import { samplePost } from './site.ts';
-import { findPlace } from './walk.ts';
+import { findPlace, type Place } from './walk.ts';
 
-/** A sample with the stamp that its file had, see PostReading. */
-export type KeptSample = readonly [stamp: string, sample: SamplePost];
+/** A sample as it was read from a file, and the stamp that the file had, see PostReading. */
+export interface KeptSample {
+  readonly id: PostId;
+  readonly stamp: string;
+  /** Hash of what it says. */
+  readonly sign: string;
+  readonly line: PostLine;
+}
 
 /** Reads the posts that a look at the site rests on; those that did not change since the last time only once. */
 export interface Samples {
+  /** Another one when the sample says something else; empty for a post that cannot be read, see `get`. */
+  sign(id: PostId): string;
   /** Nothing for a post that cannot be read: it has no vote, and the scan lists it with the reason. */
-  read(id: PostId): readonly SamplePost[];
+  get(id: PostId): readonly SamplePost[];
   restore(kept: readonly KeptSample[]): void;
   /** Those that were asked for since the last `restart`. */
   kept(): readonly KeptSample[];
@@ -27,32 +39,34 @@ const longest = 32_768;
 export function createSamples(disk: SyncDisk, root: string): Samples {
   let known = new Map<PostId, KeptSample>();
   let asked = new Map<PostId, KeptSample>();
+  const write = createLineWriter();
+  const read = (id: PostId) => readSample(disk, findPlace(disk, root, id, true), id);
 
-  function read(id: PostId): readonly SamplePost[] {
-    try {
-      const place = findPlace(disk, root, id, true);
-      const before = known.get(id);
-      if (place && before?.[0] === place.stamp) {
-        asked.set(id, before);
-        return [before[1]];
-      }
-      const file = place && disk.readPlain(place.path, largestParsed);
-      if (!file?.bytes) return [];
-      const { text, problem } = decodeText(file.bytes);
-      if (problem) return [];
-      const sample = samplePost(id, text);
-      if (text.length <= longest && isQuiet(file.look)) asked.set(id, [place?.stamp ?? '', sample]);
-      return [sample];
-    } catch (error) {
-      if (error instanceof AppError) return [];
-      throw error;
+  function sign(id: PostId): string {
+    const place = findPlace(disk, root, id, true);
+    const before = known.get(id);
+    if (place && before?.stamp === place.stamp) {
+      asked.set(id, before);
+      return before.sign;
     }
+    const found = readSample(disk, place, id);
+    if (!found) return '';
+    const json = asciiJson(found.sample);
+    const hash = hashBytes(Buffer.from(json, 'latin1'));
+    if (found.lasts) asked.set(id, { id, stamp: place?.stamp ?? '', sign: hash, line: write(json) });
+    return hash;
   }
 
   return {
-    read,
+    sign: (id) => orElse('', () => sign(id)),
+    get: (id) => {
+      const kept = asked.get(id);
+      if (kept) return [JSON.parse(textOf(kept.line)) as SamplePost];
+      const found = orElse(null, () => read(id));
+      return found ? [found.sample] : [];
+    },
     restore: (kept) => {
-      known = new Map(kept.map((one) => [one[1].id, one]));
+      known = new Map(kept.map((one) => [one.id, one]));
     },
     kept: () => [...asked.values()],
     restart: () => {
@@ -60,4 +74,21 @@ export function createSamples(disk: SyncDisk, root: string): Samples {
       asked = new Map();
     },
   };
+}
+
+/** `lasts`: it may be kept. */
+function readSample(disk: SyncDisk, place: Place | null, id: PostId) {
+  const file = place && disk.readPlain(place.path, largestParsed);
+  if (!file?.bytes) return null;
+  const { text, problem } = decodeText(file.bytes);
+  return problem ? null : { sample: samplePost(id, text), lasts: text.length <= longest && isQuiet(file.look) };
+}
+
+function orElse<T>(otherwise: T, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof AppError) return otherwise;
+    throw error;
+  }
 }
