@@ -18,6 +18,8 @@ export type PostPlan =
       readonly text: string;
       /** The path that the post moves to, after its text was changed. */
       readonly to?: PostId;
+      /** Of several posts that move, those that its text has links to; absent: any of them. */
+      readonly follows?: readonly PostId[];
     }
   | { readonly kind: 'skip'; readonly why: string }
   | { readonly kind: 'none' };

@@ -110,6 +110,37 @@ test('renaming moves the file with its text, and says when the name is taken', a
   expect(await readTree(library)).toEqual(before);
 });
 
+test('a rename is undone after the post was written on: its text stays, and no link is left to a name that is gone', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  const before = await readTree(library);
+  await screen.open('What the chart does not say');
+  await app.page.keyboard.press('F2');
+  const dialog = screen.dialog('Rename file');
+  await dialog.getByRole('textbox', { name: 'Path in the library' }).fill('content/posts/the-chart.md');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog).toContainText('Links are set right in 1 other post.');
+  await dialog.getByRole('button', { name: 'Rename' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await screen.writeAtEnd(' Reef.');
+  await screen.saved();
+  await screen.run('Undo last change across posts');
+  const undo = screen.dialog(/^Undo: Rename/);
+  await expect(undo.getByText('2 posts were set back and saved.')).toBeVisible();
+  await undo.getByRole('button', { name: 'Done' }).click();
+  const { 'content/posts/what-the-chart-does-not-say.md': text, ...rest } = await readTree(library);
+  const { 'content/posts/what-the-chart-does-not-say.md': old = '', ...others } = before;
+  expect(rest).toEqual(others);
+  expect(text).toBe(`${old} Reef.`);
+  await screen.writeAtEnd(' Sand.');
+  await screen.saved();
+  expect(await readFile(join(library, 'content/posts/what-the-chart-does-not-say.md'), 'utf8')).toContain(
+    'Reef. Sand.',
+  );
+});
+
 test('a duplicate is the same text under a new name and title', async ({ app, library }) => {
   const screen = createScreen(app.page);
   const before = await readTree(library);

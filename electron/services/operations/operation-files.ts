@@ -25,6 +25,8 @@ export interface OperationEntry {
   readonly change: ByteChange;
   /** Where the post is after, when it moves. */
   readonly to?: PostId;
+  /** Posts that move, for whose sake it changes; absent: it is not known which. */
+  readonly follows?: readonly PostId[];
   /** Whether its words are surely as many before as after; absent where nobody has looked yet. Not kept. */
   readonly isCountedAlike?: boolean;
 }
@@ -56,26 +58,34 @@ const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder('utf-8
 export const writeRecord = (record: RecordFile): Uint8Array => encode(record);
 export const parseRecord = (bytes: Uint8Array): RecordFile => v.parse(recordSchema, decode(bytes));
 
-/** The path of a post that moves comes last; few have one. */
+/** The path of a post that moves comes last, posts that it follows after the change; few have either. */
 const entrySchema = v.tupleWithRest(
   [
     v.string(),
     v.string(),
     v.string(),
     v.tuple([v.number(), v.number(), v.number()]),
-    v.tuple([v.number(), v.number(), v.string()]),
+    v.tupleWithRest([v.number(), v.number(), v.string()], v.string()),
   ],
   v.string(),
 );
 
 /** Bare tuples: an operation may have a hundred thousand of them. */
 export function writeEntries(entries: readonly OperationEntry[]): Uint8Array {
-  const tuple = ({ id, before, after, old, change, to }: OperationEntry): v.InferInput<typeof entrySchema> => [
+  const tuple = ({
+    id,
+    before,
+    after,
+    old,
+    change,
+    to,
+    follows = [],
+  }: OperationEntry): v.InferInput<typeof entrySchema> => [
     id,
     before,
     after,
     [old.pack, old.from, old.size],
-    [change.from, change.to, Buffer.from(change.insert).toString('base64')],
+    [change.from, change.to, Buffer.from(change.insert).toString('base64'), ...follows],
     ...(to === undefined ? [] : [to]),
   ];
   return encode(entries.map(tuple));
@@ -84,13 +94,14 @@ export function writeEntries(entries: readonly OperationEntry[]): Uint8Array {
 export function parseEntries(bytes: Uint8Array): readonly OperationEntry[] {
   return v
     .parse(v.array(entrySchema), decode(bytes))
-    .map(([id, before, after, [pack, start, size], [from, to, insert], moved]) => ({
+    .map(([id, before, after, [pack, start, size], [from, to, insert, ...follows], moved]) => ({
       id: postId(id),
       before: revision(before),
       after: revision(after),
       old: { pack, from: start, size },
       change: { from, to, insert: Buffer.from(insert, 'base64') },
       ...(moved !== undefined && { to: postId(moved) }),
+      ...(follows.length > 0 && { follows: follows.map(postId) }),
     }));
 }
 

@@ -45,6 +45,7 @@ interface Change {
   readonly bytes: Uint8Array;
   readonly text: string;
   readonly to?: PostId;
+  readonly follows?: readonly PostId[];
 }
 interface Looking {
   readonly posts: Reading;
@@ -63,10 +64,10 @@ function look<T>(
     if (planned.kind === 'none') return null;
     if (planned.kind === 'skip') return { id, why: planned.why };
     if (post.readOnly !== null) return { id, why: post.readOnly };
-    const { text, to = id } = planned;
+    const { text, to = id, follows } = planned;
     if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
     if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
-    return finish({ id, post, file, bytes, text, ...(to !== id && { to }) });
+    return finish({ id, post, file, bytes, text, ...(to !== id && { to }), ...(follows && { follows }) });
   };
   const answer = operation.plan(post);
   if (!(answer instanceof Promise)) return settle(answer, read);
@@ -201,13 +202,14 @@ export async function* planOperation(
   };
 }
 
-function toChange({ id, post, bytes, text, to }: Change): { change: PostChange; after: Uint8Array } | null {
+function toChange({ id, post, bytes, text, to, follows }: Change): { change: PostChange; after: Uint8Array } | null {
   const change = encodeChange(bytes, post, text);
   if (!change) return null;
   const after = applyByteChange(bytes, change);
   const isCountedAlike = countsAlike(post.text, text);
   const sides = { before: post.revision, after: revision(hashBytes(after)) };
-  return { change: { id, bytes, change, ...sides, isCountedAlike, ...(to !== undefined && { to }) }, after };
+  const moves = { ...(to !== undefined && { to }), ...(follows && { follows }) };
+  return { change: { id, bytes, change, ...sides, isCountedAlike, ...moves }, after };
 }
 
 /** Splits posts into those to work on and those with text that is not on the disk, which must not be overtaken. */

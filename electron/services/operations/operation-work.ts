@@ -6,11 +6,13 @@ import type { ChangeReport, Progress, Refusal } from '../../../shared/model/task
 import { countsAlike } from '../../../shared/markdown/stats.ts';
 import type { SameBody } from '../library/index-entries.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
-import { logProblem } from '../log.ts';
 import type { OperationEntry } from './operation-files.ts';
+import { groupsOf } from './operation-groups.ts';
 import type { JournaledOperation } from './operation-journal.ts';
-import { carryMoving, isMoving, type MovingEntry } from './operation-move.ts';
+import { settleText, type Moves } from './operation-merge.ts';
+import { moveGroups, type GroupWork } from './operation-moves.ts';
 import { leaveOut } from './operation-plan.ts';
+import { afterwards, createListing, type Tally } from './operation-tally.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Replaced, Replacing } from '../posts/replace-posts.ts';
 import type { TempsAhead } from '../posts/temps-ahead.ts';
@@ -21,7 +23,7 @@ export type OperationRun = AsyncGenerator<Progress, ChangeReport, void>;
 
 /** Which way over which posts of an operation. */
 export interface OperationWork {
-  readonly posts: Pick<Posts, 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'readNow' | 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
   readonly library: OpenLibrary;
   readonly operation: JournaledOperation;
   readonly direction: 'forward' | 'back';
@@ -41,72 +43,79 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   const entries = known.filter((entry) => namesOf(entry).every((name) => standing.has(name)));
   // Where the work was cut off, an undo takes back all that it may have done.
   const touched = new Set(before ?? (direction === 'back' ? ids : []));
-  const changed: PostId[] = [];
-  const listing = createListing(library);
-  let cancelled = true;
-  const step = async (batch: readonly OperationEntry[]): Promise<readonly (Refusal | null | AppError)[]> => {
-    // A save that fails may have got as far as the file.
-    for (const { id } of batch) touched.add(id);
-    const carried = await carry(work, batch);
-    return batch.map((entry, index) => {
-      const one = carried[index] as Carried;
-      if (one instanceof AppError) return one;
-      if ('changed' in one) {
-        changed.push(direction === 'back' ? entry.id : (entry.to ?? entry.id));
-        for (const name of namesOf(entry)) listing.add(name, one.changed);
-      }
-      if (!('why' in one)) return null;
-      if (direction === 'forward') touched.delete(entry.id);
-      return one;
-    });
-  };
+  const tally: Tally = { touched, changed: new Set(), listing: createListing(library) };
+  const groups = groupsOf(known);
   const label = direction === 'back' ? `Undo: ${operation.title}` : operation.title;
-  const isShort = known.filter(isMoving).length > entries.filter(isMoving).length;
+  let ended: Ended = { cancelled: true, isStuck: false };
   await operation.begin(direction);
   try {
-    const result = yield* movedFirst(entries, direction, isShort, { label, atOnce: batchesAtOnce, signal, work: step });
-    cancelled = result.cancelled;
+    const result = yield* carryAll({ ...work, tally, groups, entries }, { label, signal });
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
+    const changed = [...tally.changed];
+    const isStuck = result.failed.length > 0 || (changed.length === 0 && skipped.length + refused.length > 0);
+    ended = { cancelled: result.cancelled, isStuck: groups.length > 0 && isStuck };
     return {
       changed: changed.toSorted(),
       skipped: [...skipped, ...refused].toSorted(byId),
-      failed: result.failed.map(({ item, code, message }) => ({ id: item.id, code, message })).toSorted(byId),
-      cancelled,
+      failed: result.failed.map(({ item, ...why }) => ({ ...why, id: nameNow(work, item) })).toSorted(byId),
+      cancelled: result.cancelled,
       undo: changed.length > 0 ? operation.id : null,
     };
   } finally {
-    await afterwards('note how the operation ended', operation.end(endOf(direction, cancelled, before), touched));
-    await afterwards('read the posts again', listing.end());
+    await afterwards('note how the operation ended', operation.end(endOf(direction, ended, before), touched));
+    await afterwards('read the posts again', tally.listing.end());
   }
 }
 
-type Step = BatchOptions<OperationEntry, Refusal | null>;
+const nameNow = ({ direction }: OperationWork, { id, to = id }: OperationEntry) => (direction === 'back' ? to : id);
 
-/**
- * Posts that move go first, one after the other: where one of them cannot, links to its new place would lead nowhere, so the
- * others are left. `isShort`: one of them is not even among these. On the way back they go last.
- */
-async function* movedFirst(
-  entries: readonly OperationEntry[],
-  direction: 'forward' | 'back',
-  isShort: boolean,
-  options: Step,
+interface Ended {
+  readonly cancelled: boolean;
+  /** Of posts that move, or link to those, one failed or none was changed. */
+  readonly isStuck: boolean;
+}
+
+type Work = OperationWork & GroupWork;
+type Step = Pick<BatchOptions<OperationEntry, Refusal | null>, 'label' | 'signal'>;
+
+/** Posts that move first. */
+async function* carryAll(
+  work: Work,
+  bounds: Step,
 ): AsyncGenerator<Progress, TaskResult<OperationEntry, Refusal | null>, void> {
-  const rest = entries.filter((entry) => !isMoving(entry));
-  if (rest.length === entries.length && !isShort) return yield* runBatches(batchesOf(entries), options);
-  const moving = entries.filter(isMoving).map((entry) => [entry]);
-  const others = batchesOf(rest);
-  const alone = { ...options, atOnce: 1 };
-  const isForward = direction === 'forward';
-  const first = isForward ? yield* runBatches(moving, alone) : yield* runBatches(others, options);
-  if (first.cancelled) return first;
-  const isStuck = isShort || first.failed.length > 0 || first.done.some(({ result }) => result !== null);
-  if (isForward && isStuck) {
-    const left = rest.map((item) => ({ item, result: { id: item.id, why: 'A post that it links to was not moved.' } }));
-    return { ...first, done: [...first.done, ...left] };
-  }
-  const second = isForward ? yield* runBatches(others, options) : yield* runBatches(moving, alone);
-  return { ...second, done: [...first.done, ...second.done], failed: [...first.failed, ...second.failed] };
+  const { groups, entries } = work;
+  const options = (moves: Moves) => ({
+    ...{ ...bounds, atOnce: batchesAtOnce },
+    work: (batch: readonly OperationEntry[]) => carryBatch(work, batch, moves),
+  });
+  if (groups.length === 0) return yield* runBatches(batchesOf(entries), options(new Map()));
+  const { outcome, free, moves } = yield* moveGroups(work, bounds);
+  if (outcome.cancelled) return outcome;
+  const rest = yield* runBatches(batchesOf(free), options(moves));
+  return { ...rest, done: [...outcome.done, ...rest.done], failed: [...outcome.failed, ...rest.failed] };
+}
+
+/** Brings a batch of posts that stay where they are to the other side. */
+async function carryBatch(
+  work: Work,
+  batch: readonly OperationEntry[],
+  moves: Moves,
+): Promise<readonly (Refusal | null | AppError)[]> {
+  const { touched, changed, listing } = work.tally;
+  // A save that fails may have got as far as the file.
+  for (const { id } of batch) touched.add(id);
+  const carried = await carry(work, batch, moves);
+  return batch.map(({ id }, index) => {
+    const one = carried[index] as Carried;
+    if (one instanceof AppError) return one;
+    if ('changed' in one) {
+      changed.add(id);
+      listing.add(id, one.changed);
+    }
+    if (!('why' in one)) return null;
+    if (work.direction === 'forward') touched.delete(id);
+    return one;
+  });
 }
 
 /** Posts come into the journal as they are read, and into the report in order. */
@@ -140,10 +149,8 @@ type Carried = { readonly changed: SameBody | null } | { readonly there: true } 
 /** The paths of a post before and after. */
 const namesOf = ({ id, to }: OperationEntry): readonly PostId[] => (to === undefined ? [id] : [id, to]);
 
-/** Brings posts to the other side that still stand on this one. A post that moves comes by itself. */
-async function carry(work: OperationWork, batch: readonly OperationEntry[]): Promise<readonly Carried[]> {
-  const [first] = batch;
-  if (first && isMoving(first)) return [await carryOne(work, first)];
+/** Brings posts to the other side that still stand on this one, and of those that do not the links to posts that moved. */
+async function carry(work: Work, batch: readonly OperationEntry[], moves: Moves): Promise<readonly Carried[]> {
   const { posts, library, operation, direction, temps } = work;
   const back = direction === 'back';
   const sides = batch.map(async (entry): Promise<Replacing | AppError> => {
@@ -159,64 +166,40 @@ async function carry(work: OperationWork, batch: readonly OperationEntry[]): Pro
   const ready = await Promise.all(sides);
   const whole = ready.flatMap((one) => (one instanceof AppError ? [] : [one]));
   const replaced = (await posts.replaceAll(library.info.id, whole))[Symbol.iterator]();
-  return ready.map((one, index): Carried => {
+  const carried = ready.map(async (one, index): Promise<Carried> => {
     if (one instanceof AppError) return one;
     const outcome = replaced.next().value as Replaced;
-    const { id, before, after, isCountedAlike } = batch[index] as OperationEntry;
+    const entry = batch[index] as OperationEntry;
+    const { id, before, after, isCountedAlike } = entry;
     if (outcome instanceof AppError) return outcome;
     if (outcome === 'gone') return { id, why: 'It is not there any more.' };
-    if (outcome === 'conflict') return { id, why: 'It was changed meanwhile.' };
+    if (outcome === 'conflict') return carryChanged(work, entry, moves);
     if (outcome === 'there') return { there: true };
     const isSame = isCountedAlike ?? countsAlike(decodeText(one.over).text, decodeText(one.bytes).text);
     return { changed: isSame ? { id, before: back ? after : before, after: back ? before : after } : null };
   });
+  return Promise.all(carried);
 }
 
-async function carryOne(work: OperationWork, entry: MovingEntry): Promise<Carried> {
-  const moved = await carryMoving(work, entry);
-  return moved === 'changed' ? { changed: null } : moved === 'there' ? { there: true } : moved;
+async function carryChanged(work: Work, entry: OperationEntry, moves: Moves): Promise<Carried> {
+  const refusal = { id: entry.id, why: 'It was changed meanwhile.' };
+  if (moves.size === 0) return refusal;
+  try {
+    const outcome = await settleText(work, { entry, moves });
+    return outcome === 'changed' ? { changed: null } : outcome === 'there' ? { there: true } : refusal;
+  } catch (error) {
+    return toAppError(error);
+  }
 }
 
-/** Posts that the list reads again together: more than it counts at once, and few enough to come before the watcher. */
-const listedAtOnce = 25;
-
-/** Has the list read what was written, some posts at a time. */
-function createListing(library: OpenLibrary) {
-  let ids: PostId[] = [];
-  let sameBodies: SameBody[] = [];
-  let listed: Promise<void> = Promise.resolve();
-  const refresh = () => {
-    if (ids.length > 0) listed = library.refresh(ids, sameBodies);
-    [ids, sameBodies] = [[], []];
-    return listed;
-  };
-  return {
-    add: (id: PostId, sameBody: SameBody | null) => {
-      ids.push(id);
-      if (sameBody) sameBodies.push(sameBody);
-      if (ids.length >= listedAtOnce) void afterwards('read the posts again', refresh());
-    },
-    /** Settled when all were read. */
-    end: refresh,
-  };
-}
-
-/** What a stopped undo has left can still be undone, and a stopped redo be begun again; null: as cut off as before. */
+/** What a stopped undo has left can still be undone, and a stopped redo be begun again, as one can that nothing came of; null: as cut off as before. */
 function endOf(
   direction: 'forward' | 'back',
-  cancelled: boolean,
+  { cancelled, isStuck }: Ended,
   before: ReadonlySet<PostId> | null,
 ): 'applied' | 'undone' | null {
-  if (direction === 'forward') return cancelled && before !== null ? 'undone' : 'applied';
-  if (!cancelled) return 'undone';
+  const isLeft = cancelled || isStuck;
+  if (direction === 'forward') return isLeft && before !== null ? 'undone' : 'applied';
+  if (!isLeft) return 'undone';
   return before === null ? null : 'applied';
-}
-
-/** What comes after the posts are written must not make the person think that they were not. */
-async function afterwards(what: string, step: Promise<void>): Promise<void> {
-  try {
-    await step;
-  } catch (error) {
-    logProblem(`could not ${what}`, error);
-  }
 }

@@ -5,7 +5,7 @@ import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
 import { siteAddresses, type SiteAddresses } from '../../../shared/site/addresses.ts';
 import { planRenaming, type Publication } from '../../../shared/site/publication.ts';
-import { relinkAll, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
+import { relink, relinkAll, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { surveySite } from '../library/site.ts';
@@ -120,15 +120,20 @@ function planPost(
 ): PostPlan {
   const { profile } = library.info;
   const all = [...moves.values()];
+  const follows = () => {
+    if (all.length < 2) return {};
+    const linked = all.filter((moved) => moved.from !== id && relink(text, id, moved, profile) !== text);
+    return { follows: linked.map(({ from }) => from) };
+  };
   if (!own) {
     const linked = relinkAll(text, id, all, profile);
-    return linked === text ? { kind: 'none' } : { kind: 'change', text: linked };
+    return linked === text ? { kind: 'none' } : { kind: 'change', text: linked, ...follows() };
   }
   const posts = new Set(library.snapshot().posts.map((one) => one.id));
   const targets = new Map(all.map(({ from, to }) => [from, to]));
   const moved = { ...own, from: id, base: null };
   const linked = relinkAll(relinkOwn(own.text, moved, posts, targets), own.to, all, profile);
-  return { kind: 'change', text: linked, to: own.to };
+  return { kind: 'change', text: linked, to: own.to, ...follows() };
 }
 
 function titleOf(renames: readonly Rename[]): string {

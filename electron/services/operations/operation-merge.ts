@@ -1,0 +1,81 @@
+import { applyByteChange } from '../../../shared/base/byte-change.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import { relinkAll, relinkOwn } from '../../../shared/site/relink.ts';
+import type { OpenLibrary } from '../library/libraries.ts';
+import type { Posts } from '../posts/posts.ts';
+import type { ReadPost } from '../posts/post-text.ts';
+import { decodeText, encodeChange } from '../posts/text-codec.ts';
+import { mergeTexts } from './merge-text.ts';
+import type { OperationEntry } from './operation-files.ts';
+import type { JournaledOperation } from './operation-journal.ts';
+
+/** What posts that move, and those with links to them, are brought to the other side with. */
+export interface LinkedWork {
+  readonly posts: Pick<Posts, 'readNow' | 'replace' | 'rename'>;
+  readonly library: OpenLibrary;
+  readonly operation: Pick<JournaledOperation, 'oldBytes'>;
+  readonly direction: 'forward' | 'back';
+}
+
+/** A path for another one, in the direction of the work. */
+export type Moves = ReadonlyMap<PostId, PostId>;
+
+/** A post with bytes of its own; null where there is none. */
+export function readIfThere({ posts, library }: LinkedWork, id: PostId): ReadPost | null {
+  try {
+    const read = posts.readNow(library.info.id, id);
+    return { ...read, bytes: new Uint8Array(read.bytes) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+/**
+ * The bytes of a post on the other side. Where somebody changed it meanwhile, what the operation changed is changed in that
+ * text, as far as it still stands, and links that it got since follow the moves; null: nothing of it stands.
+ */
+export async function otherSide(
+  work: LinkedWork,
+  entry: OperationEntry,
+  read: ReadPost,
+  moves: Moves,
+): Promise<Uint8Array | null> {
+  const back = work.direction === 'back';
+  const [from, to] = back ? [entry.after, entry.before] : [entry.before, entry.after];
+  if (read.post.revision === to) return read.bytes;
+  const old = await work.operation.oldBytes(entry);
+  const changed = applyByteChange(old, entry.change);
+  const [base, other] = back ? [changed, old] : [old, changed];
+  if (read.post.revision === from) return other;
+  const placed = (text: string) => withLinks(work, entry, text, moves);
+  const text = mergeTexts(placed(decodeText(base).text), placed(read.post.text), decodeText(other).text);
+  const change = text === null ? null : encodeChange(read.bytes, read.post, text);
+  return change && applyByteChange(read.bytes, change);
+}
+
+/** The text with its links to posts that move as they are to be after the moves, and its own where it moves itself. */
+function withLinks({ library, direction }: LinkedWork, { id, to = id }: OperationEntry, text: string, moves: Moves) {
+  const [here, there] = direction === 'back' ? [to, id] : [id, to];
+  const moved = (from: PostId, into: PostId) => ({ from, to: into, before: '', after: '', base: null });
+  const posts = new Set([...library.snapshot().posts.map((post) => post.id), ...moves.keys()]);
+  const own = relinkOwn(text, moved(here, there), posts, moves);
+  const all = [...moves].map(([from, into]) => moved(from, into));
+  return relinkAll(own, there, all, library.info.profile);
+}
+
+/** Brings a post that somebody changed meanwhile to the other side, as far as that stands; `conflict`: nothing does. */
+export async function settleText(
+  work: LinkedWork,
+  { entry, moves }: { readonly entry: OperationEntry; readonly moves: Moves },
+): Promise<'changed' | 'there' | 'conflict'> {
+  const { posts, library } = work;
+  const { id } = entry;
+  const read = readIfThere(work, id);
+  const bytes = read && (await otherSide(work, entry, read, moves));
+  if (!bytes) return 'conflict';
+  if (Buffer.compare(bytes, read.bytes) === 0) return 'there';
+  const { kind } = await posts.replace(library.info.id, { id, base: read.post.revision, bytes });
+  return kind === 'saved' ? 'changed' : 'conflict';
+}
