@@ -9,6 +9,7 @@ import { firstTaxonomy, shownPosts } from '../state/shown-posts.ts';
 import { printPage } from '../features/exports/print-page.ts';
 import type { AppState } from '../state/context.ts';
 import type { InspectorTab, DialogState } from '../state/ui.ts';
+import { handOverTyped } from '../ui/use-typed.ts';
 import { isDark } from './apply-settings.ts';
 import { copyCommands } from './copy-commands.ts';
 import { changeCommands } from './change-commands.ts';
@@ -129,6 +130,7 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
   const on = (tried: string, work: (id: PostId) => Promise<unknown>): CommandBinding => ({
     run: (argument) => {
       const id = post(argument);
+      handOverTyped();
       if (id) void work(id).catch((error) => notices.fail(tried, error));
     },
     enabled,

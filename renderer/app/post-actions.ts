@@ -3,6 +3,7 @@ import type { PostSession, Sessions } from '../document/types.ts';
 import type { AppState } from '../state/context.ts';
 import { currentPost } from '../state/panes.ts';
 import { showTab } from '../state/tab-row.ts';
+import { handOverTyped } from '../ui/use-typed.ts';
 import { followTabs } from './follow-tabs.ts';
 import { shownEditor, shownSession, type WorkspaceStore } from './workspace-store.ts';
 
@@ -42,6 +43,7 @@ export function createPostActions(app: AppState, store: WorkspaceStore, sessions
     return shown.settled();
   };
   const closeTabs = (ids: readonly PostId[], pane = panes.store.getState().focused) => {
+    handOverTyped();
     panes.close(new Set(ids), pane);
     const open = new Set(panes.store.getState().rows.flatMap(({ tabs }) => tabs));
     for (const session of ids.flatMap((id) => (open.has(id) ? [] : (sessionOf(id) ?? [])))) {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { AppState } from '../state/context.ts';
+import { handOverTyped } from '../ui/use-typed.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -20,6 +21,7 @@ export function useLeaving(app: AppState, workspace: Workspace): void {
     };
     // The desktop shell asks by itself, after it has let the page save.
     const onUnload = (event: BeforeUnloadEvent) => {
+      handOverTyped();
       if (app.hello.host !== 'browser') return;
       const unsaved = workspace.sessions.all().some((session) => isUnsaved(session.status.getState().phase));
       if (unsaved) event.preventDefault();

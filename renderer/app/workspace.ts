@@ -7,6 +7,7 @@ import { preferencesOf, samePreferences } from '../editor/preferences.ts';
 import type { AppState } from '../state/context.ts';
 import { createKeptTabs } from '../state/kept-tabs.ts';
 import { keepListQuery } from '../state/list-query.ts';
+import { handOverTyped } from '../ui/use-typed.ts';
 import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
 import { createFollower, type Follower } from './follow-library.ts';
@@ -103,6 +104,7 @@ function libraryActions(
   const leave = async () => {
     follower.stop();
     await Promise.all([tabs.stop(), dailyWords.stop()]);
+    handOverTyped();
     panes.replace(noOpenTabs);
     visits.clear();
     ui.setState({ dialog: null });
@@ -146,8 +148,10 @@ const lastName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path
 /** Saves everything when the host is about to end. The stream ends with the connection, which is told by itself. */
 function answerClosing({ api }: AppState, sessions: Sessions): void {
   const answer = async () => {
-    for await (const { request } of await api.app.closing())
+    for await (const { request } of await api.app.closing()) {
+      handOverTyped();
       await api.app.answerClosing({ request, unsaved: [...(await sessions.saveAll())] });
+    }
   };
   void answer().catch(() => {});
 }

@@ -13,3 +13,12 @@ test('what was typed last is in the file when the app has ended at once', async 
   await app.end();
   expect(await readFile(join(library, post.file), 'utf8')).toBe(`${before}The last words.`);
 });
+
+test('a tag that is typed and not entered is in the file as well', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  await screen.open(post.title);
+  await screen.properties.getByRole('combobox', { name: 'Add to tags' }).click();
+  await app.page.keyboard.type('half');
+  await app.end();
+  expect(await readFile(join(library, post.file), 'utf8')).toContain('"half"');
+});

@@ -8,7 +8,7 @@ import { FieldRow } from './FieldRow.tsx';
 import { useForm } from './form-context.ts';
 import type { Place } from './form-model.ts';
 import { TextProperty } from './TextProperty.tsx';
-import { useFieldEdit, useTyped } from './use-field-edit.ts';
+import { useFieldEdit, useTypedField } from './use-field-edit.ts';
 
 /** A date as written: precision, form and offset stay. Words stay words, in a field for words. */
 export function DateProperty({ place }: { readonly place: Place }) {
@@ -62,13 +62,10 @@ function DateParts({ place, written }: { readonly place: Place; readonly written
     if (shown && picked.compare(shown) === 0) return null;
     return apply({ op: 'set', path, value: withPicked(written, picked), ...(shown ? {} : { kind: 'date' }) });
   };
-  const { typed, setTyped } = useTyped(write, label);
-  const commit = () => {
-    if (typed !== null && write(typed) === null) setTyped(null);
-  };
+  const { typed, setTyped, handOver } = useTypedField(write, label);
   const onKeyDown = (event: KeyboardEvent) => {
     const mod = event.ctrlKey || event.metaKey;
-    if (event.key === 'Enter' || (mod && event.key === 's')) commit();
+    if (event.key === 'Enter') handOver();
     else if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
       setTyped(null);
@@ -81,7 +78,7 @@ function DateParts({ place, written }: { readonly place: Place; readonly written
       value={typed ?? shown}
       granularity={granularity(written)}
       onChange={(value) => setTyped(value as PickedDate | null)}
-      onDone={commit}
+      onDone={handOver}
       onKeyDown={onKeyDown}
       hint={definition?.description ?? undefined}
       error={error}

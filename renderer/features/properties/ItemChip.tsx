@@ -1,24 +1,27 @@
 import { GripVertical, X } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Button, GridListItem } from 'react-aria-components';
+import { useTypedField } from './use-field-edit.ts';
 import styles from './chips.module.css';
 
 interface ItemChipProps {
   readonly id: string;
   readonly text: string;
   readonly isRenamed: boolean;
-  /** Ends renaming with what was typed; the old text where nothing should change. `byKey`: the focus stays here. */
-  readonly onRename: (text: string, byKey: boolean) => void;
+  /** Answers the sentence of a refusal; null when it has the new text. */
+  readonly onRename: (text: string) => string | null;
+  /** The field is done with. `byKey`: the focus stays here. */
+  readonly onRenamed: (byKey: boolean) => void;
   readonly onRemove: () => void;
 }
 
 /** One item of a list, or the field in which it is renamed. */
-export function ItemChip({ id, text, isRenamed, onRename, onRemove }: ItemChipProps) {
+export function ItemChip({ id, text, isRenamed, onRename, onRenamed, onRemove }: ItemChipProps) {
   return (
     <GridListItem id={id} className={styles.chip ?? ''} textValue={text}>
       {({ allowsDragging }) =>
         isRenamed ? (
-          <RenameInput text={text} onDone={onRename} />
+          <RenameInput text={text} onRename={onRename} onRenamed={onRenamed} />
         ) : (
           <>
             {allowsDragging && (
@@ -42,29 +45,32 @@ export function ItemChip({ id, text, isRenamed, onRename, onRemove }: ItemChipPr
   );
 }
 
-interface RenameInputProps {
-  readonly text: string;
-  readonly onDone: ItemChipProps['onRename'];
-}
+type RenameInputProps = Pick<ItemChipProps, 'text' | 'onRename' | 'onRenamed'>;
 
-function RenameInput({ text, onDone }: RenameInputProps) {
-  const [typed, setTyped] = useState(text);
+function RenameInput({ text, onRename, onRenamed }: RenameInputProps) {
+  const { typed, setTyped, handOver } = useTypedField((name: string) => onRename(name.trim()), text);
+  const end = (byKey: boolean) => {
+    if (handOver()) onRenamed(byKey);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // The grid around has keys of its own for the arrows, for letters and for Space.
     event.stopPropagation();
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) onDone(typed.trim(), true);
-    else if (event.key === 'Escape') onDone(text, true);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) end(true);
+    else if (event.key === 'Escape') {
+      setTyped(null);
+      onRenamed(true);
+    }
   };
   return (
     <input
       className={styles.rename}
       aria-label={`New name of ${text}`}
       dir="auto"
-      value={typed}
+      value={typed ?? text}
       autoFocus
       onFocus={({ target }) => target.select()}
       onChange={({ target }) => setTyped(target.value)}
-      onBlur={() => onDone(typed.trim(), false)}
+      onBlur={() => end(false)}
       onKeyDown={onKeyDown}
     />
   );

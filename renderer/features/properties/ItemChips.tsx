@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { GridList, useDragAndDrop, VisuallyHidden } from 'react-aria-components';
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
 import { ItemChip } from './ItemChip.tsx';
@@ -30,6 +30,17 @@ export function ItemChips({ label, list, onEdit }: ItemChipsProps) {
   const indexOf = (id: unknown) => rows.findIndex((row) => row.id === id);
   const move = (from: number, to: number) => {
     if (list.move && to >= 0 && to < rows.length) onEdit(list.move(from, to));
+  };
+  // An item that another program takes away takes its field along, which hands over what was typed after that.
+  const latest = useRef({ list, rows });
+  useLayoutEffect(() => {
+    latest.current = { list, rows };
+  });
+  const rename = (id: string, to: string): string | null => {
+    const now = latest.current;
+    const row = now.rows.find((one) => one.id === id);
+    if (!row) return 'It is not in the list any more.';
+    return to === row.text || to === '' ? null : onEdit(now.list.rename(row.index, to));
   };
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: list.move === null || renamed !== null,
@@ -77,9 +88,9 @@ export function ItemChips({ label, list, onEdit }: ItemChipsProps) {
             id={row.id}
             text={row.text}
             isRenamed={renamed === row.id}
-            onRename={(text, byKey) => {
+            onRename={(text) => rename(row.id, text)}
+            onRenamed={(byKey) => {
               setRenamed(null);
-              if (text !== row.text && text !== '') onEdit(list.rename(row.index, text));
               if (byKey) toFocus.current = row.id;
             }}
             onRemove={() => onEdit(list.remove(row.index))}

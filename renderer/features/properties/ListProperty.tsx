@@ -31,12 +31,12 @@ export function ListProperty({ place, text, known }: ListPropertyProps) {
         <div className={styles.list}>
           <ItemChips label={label} list={list} onEdit={(edit) => apply(edit)} />
           <TagInput
-            label={`Add to ${label.toLowerCase()}`}
+            label={label}
             taken={text ? list.items : []}
             known={known ?? choices ?? []}
             splitsAtCommas={text !== undefined}
             autoFocus={isFresh(path)}
-            onAdd={(items) => apply(...items.map(list.add)) === null}
+            onAdd={(items) => apply(...items.map(list.add))}
           />
         </div>
         {definition?.description && !error && <span className={field.hint}>{definition.description}</span>}

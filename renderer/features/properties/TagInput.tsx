@@ -1,6 +1,7 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { ComboBox, Input } from 'react-aria-components';
 import { SuggestionList } from '../../ui/SuggestionList.tsx';
+import { useTypedField } from './use-field-edit.ts';
 import field from '../../ui/field.module.css';
 
 export interface KnownTag {
@@ -10,13 +11,14 @@ export interface KnownTag {
 }
 
 interface TagInputProps {
+  /** The name of the list. */
   readonly label: string;
   /** Items that the post has already and that cannot be there twice. */
   readonly taken: readonly string[];
   readonly known: readonly KnownTag[];
   readonly splitsAtCommas: boolean;
-  /** false: refused; what was typed stays. */
-  readonly onAdd: (items: readonly string[]) => boolean;
+  /** Answers the sentence of a refusal, for which what was typed stays; null when they were added. */
+  readonly onAdd: (items: readonly string[]) => string | null;
   readonly autoFocus: boolean;
 }
 
@@ -25,32 +27,37 @@ const most = 50;
 
 /** Takes an item on Enter, from the list, when it is left, and where items cannot hold a comma also on that. */
 export function TagInput({ label, taken, known, splitsAtCommas, onAdd, autoFocus }: TagInputProps) {
-  const [typed, setTyped] = useState('');
+  const add = (text: string): string | null => {
+    const items = (splitsAtCommas ? text.split(',') : [text]).map((item) => item.trim());
+    const fresh = [...new Set(items)].filter((item) => item && !taken.includes(item));
+    return fresh.length === 0 ? null : onAdd(fresh);
+  };
+  const { typed: waiting, setTyped, handOver } = useTypedField(add, label);
+  const typed = waiting ?? '';
   const suggestions = useMemo(() => {
     const wanted = typed.trim().toLowerCase();
     return known.filter(({ tag }) => !taken.includes(tag) && tag.toLowerCase().includes(wanted)).slice(0, most);
   }, [known, taken, typed]);
 
-  const add = (text: string) => {
-    const items = (splitsAtCommas ? text.split(',') : [text]).map((item) => item.trim());
-    const fresh = [...new Set(items)].filter((item) => item && !taken.includes(item));
-    if (fresh.length === 0 || onAdd(fresh)) setTyped('');
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const isChoosing = event.currentTarget.hasAttribute('aria-activedescendant');
-    if (event.key === 'Enter' && !isChoosing) add(typed);
-    else if (event.key === 's' && (event.ctrlKey || event.metaKey)) add(typed);
-    else if (event.key === ',' && splitsAtCommas && typed.trim()) {
+    // The first Escape closes the suggestions.
+    const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true';
+    if (event.key === 'Enter' && !isChoosing) handOver();
+    else if (event.key === 'Escape' && typed && !isOpen) {
+      event.stopPropagation();
+      setTyped(null);
+    } else if (event.key === ',' && splitsAtCommas && typed.trim()) {
       event.preventDefault();
-      add(typed);
+      handOver();
     }
   };
 
   return (
     <ComboBox
       className={field.field ?? ''}
-      aria-label={label}
+      aria-label={`Add to ${label.toLowerCase()}`}
       inputValue={typed}
       onInputChange={setTyped}
       items={suggestions.map(({ tag, count }) => ({ id: tag, note: count?.toString() }))}
@@ -58,7 +65,7 @@ export function TagInput({ label, taken, known, splitsAtCommas, onAdd, autoFocus
       menuTrigger="focus"
       value={null}
       onChange={(key) => {
-        if (key !== null) add(String(key));
+        if (key !== null && add(String(key)) === null) setTyped(null);
       }}
     >
       <Input
@@ -66,7 +73,7 @@ export function TagInput({ label, taken, known, splitsAtCommas, onAdd, autoFocus
         placeholder="Add…"
         dir="auto"
         onKeyDown={onKeyDown}
-        onBlur={() => add(typed)}
+        onBlur={handOver}
         autoFocus={autoFocus}
       />
       <SuggestionList />

@@ -4,7 +4,7 @@ import { runCommand } from '../../commands/registry.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useForm } from './form-context.ts';
 import type { Place } from './form-model.ts';
-import { useFieldEdit, useTyped } from './use-field-edit.ts';
+import { useFieldEdit, useTypedField } from './use-field-edit.ts';
 
 interface TextPropertyProps {
   readonly place: Place;
@@ -34,13 +34,10 @@ export function TextProperty({ place, lines = false, placeholder, read, kind }: 
     const isNew = field === null || field.kind === 'null';
     return apply({ op: 'set', path, value: wanted.value, ...(isNew && kind ? { kind } : {}) });
   };
-  const { typed, setTyped } = useTyped(write, label);
+  const { typed, setTyped, handOver } = useTypedField(write, label);
   const reset = () => {
     setTyped(null);
     setError(null);
-  };
-  const commit = () => {
-    if (typed !== null && write(typed) === null) setTyped(null);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -48,12 +45,11 @@ export function TextProperty({ place, lines = false, placeholder, read, kind }: 
     const isBreak = event.shiftKey || (shown.includes('\n') && !mod);
     if (event.key === 'Enter' && !event.nativeEvent.isComposing && !(lines && isBreak)) {
       event.preventDefault();
-      commit();
+      handOver();
     } else if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
       reset();
-    } else if (mod && event.key === 's') commit();
-    else if (mod && event.key === 'z' && typed === null && runCommand(event.shiftKey ? 'edit.redo' : 'edit.undo'))
+    } else if (mod && event.key === 'z' && typed === null && runCommand(event.shiftKey ? 'edit.redo' : 'edit.undo'))
       event.preventDefault();
   };
 
@@ -62,7 +58,7 @@ export function TextProperty({ place, lines = false, placeholder, read, kind }: 
       label={label}
       value={typed ?? shown}
       onChange={setTyped}
-      onBlur={commit}
+      onBlur={handOver}
       onKeyDown={onKeyDown}
       lines={lines}
       error={error}

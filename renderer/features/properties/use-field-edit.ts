@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { checkValue } from '../../../shared/library/schemas/check.ts';
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
+import { useTyped } from '../../ui/use-typed.ts';
 import { useForm } from './form-context.ts';
 import type { Place } from './form-model.ts';
 
@@ -18,19 +19,8 @@ export function useFieldEdit({ field, definition }: Pick<Place, 'field' | 'defin
   return { error: error ?? (definition && checkValue(definition, field?.value)), setError, apply };
 }
 
-/** What is typed into a field until it is committed; null: nothing. */
-export function useTyped<Value>(commit: (typed: Value) => string | null, label: string) {
+/** What is typed into a field of the form. What is refused at the end is told with what was typed. */
+export function useTypedField<Value>(take: (typed: Value) => string | null, label: string) {
   const { onLost } = useForm();
-  const [typed, setTyped] = useState<Value | null>(null);
-  const leave = () => {
-    const refusal = typed === null ? null : commit(typed);
-    if (refusal !== null) onLost(label, String(typed), refusal);
-  };
-  const latest = useRef(leave);
-  useEffect(() => {
-    latest.current = leave;
-  });
-  // A post that is left by a key takes its fields away without a blur.
-  useEffect(() => () => latest.current(), []);
-  return { typed, setTyped };
+  return useTyped(take, (typed, refusal) => onLost(label, String(typed), refusal));
 }

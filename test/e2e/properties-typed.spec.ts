@@ -1,0 +1,149 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { createScreen, type Screen } from './pages/screen.ts';
+
+// What is typed into the form and not entered: it belongs to the post that it was typed for, whatever comes next.
+
+const text = (title: string, list: string) => `---\ntitle: ${title}\ndate: 2024-03-01\n${list}\n---\n\nText.\n`;
+const first = '_posts/2024-03-02-typed.md';
+const second = '_posts/2024-03-01-beside.md';
+
+test.use({ blog: 'jekyll' });
+
+let read: (file: string) => Promise<string>;
+test.beforeEach(async ({ library }) => {
+  read = (file) => readFile(join(library, file), 'utf8');
+  await writeFile(join(library, first), text('Typed into', 'tags: [one]\nlinks: [alpha, beta]'));
+  await writeFile(join(library, second), text('Beside it', 'tags: [other]'));
+});
+
+/** Both posts in a tab each, the first shown. */
+async function openBoth(page: Page): Promise<Screen> {
+  const screen = createScreen(page);
+  for (const title of ['Beside it', 'Typed into']) {
+    await screen.open(title);
+    await screen.posts.getByRole('option', { name: title }).dblclick();
+  }
+  await expect(page.getByRole('tab', { name: 'Typed into' })).toHaveAttribute('aria-selected', 'true');
+  return screen;
+}
+
+const addTo = ({ properties }: Screen, list: string) => properties.getByRole('combobox', { name: `Add to ${list}` });
+const itemOf = ({ properties }: Screen, list: string, name: string) =>
+  properties.getByRole('grid', { name: list }).getByRole('row', { name, exact: true });
+
+const ways: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'a click on another tab': (page) => page.getByRole('tab', { name: 'Beside it' }).click(),
+  'the key for the next tab': (page) => page.keyboard.press('Control+Alt+.'),
+  'the key for the next post': (page) => page.keyboard.press('Alt+PageDown'),
+  'the key that closes the tab': (page) => page.keyboard.press('Control+Alt+w'),
+  'a click on Outline': (page) => page.getByRole('tab', { name: 'Outline' }).click(),
+  'the key that hides the inspector': (page) => page.keyboard.press('Control+Alt+b'),
+};
+
+for (const [way, leave] of Object.entries(ways))
+  test(`a tag goes to the post that it was typed for, left by ${way}`, async ({ app }) => {
+    const screen = await openBoth(app.page);
+    await addTo(screen, 'tags').click();
+    await app.page.keyboard.type('half');
+    await leave(app.page);
+    await expect.poll(() => read(first)).toContain('tags: [one, half]\n');
+    expect(await read(second)).toContain('tags: [other]\n');
+  });
+
+test('a chip that is being renamed has its new name when another tab is clicked, or Outline', async ({ app }) => {
+  const screen = await openBoth(app.page);
+  await itemOf(screen, 'Tags', 'one').click();
+  await app.page.keyboard.type('uno');
+  await app.page.getByRole('tab', { name: 'Beside it' }).click();
+  await expect.poll(() => read(first)).toContain('tags: [uno]\n');
+  await app.page.getByRole('tab', { name: 'Typed into' }).click();
+  await itemOf(screen, 'links', 'alpha').click();
+  await app.page.keyboard.type('first');
+  await app.page.getByRole('tab', { name: 'Outline' }).click();
+  await expect.poll(() => read(first)).toContain('links: [first, beta]\n');
+  expect(await read(second)).toContain('tags: [other]\n');
+});
+
+test('saving takes in what is typed, and the field keeps the focus', async ({ app }) => {
+  const { page } = app;
+  const screen = await openBoth(page);
+  const form = screen.properties;
+  const saves = async (line: string) => {
+    const focused = await page.locator(':focus').getAttribute('aria-label');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => read(first)).toContain(line);
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe(focused);
+  };
+  await form.getByRole('textbox', { name: 'Title', exact: true }).fill('Typed by hand');
+  await saves('title: Typed by hand\n');
+  await form.getByRole('spinbutton', { name: 'day, Date' }).press('ArrowUp');
+  await saves('date: 2024-03-02\n');
+  await addTo(screen, 'tags').click();
+  await page.keyboard.type('half');
+  await saves('tags: [one, half]\n');
+});
+
+test('Escape takes back what is typed', async ({ app }) => {
+  const { page } = app;
+  const screen = await openBoth(page);
+  const before = await read(first);
+  await itemOf(screen, 'Tags', 'one').click();
+  await page.keyboard.type('uno');
+  await page.keyboard.press('Escape');
+  await expect(itemOf(screen, 'Tags', 'one')).toBeFocused();
+  const add = addTo(screen, 'tags');
+  await add.click();
+  await page.keyboard.type('half');
+  await page.keyboard.press('Escape');
+  await expect(add).toHaveValue('');
+  await page.getByRole('tab', { name: 'Beside it' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Beside it' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Typed into' }).click();
+  await expect(itemOf(screen, 'Tags', 'one')).toBeVisible();
+  await expect(screen.properties.getByRole('grid', { name: 'Tags' }).getByRole('row')).toHaveCount(1);
+  expect(await read(first)).toBe(before);
+});
+
+test('an item goes into the file once when its library is closed', async ({ app }) => {
+  const screen = await openBoth(app.page);
+  await addTo(screen, 'links').click();
+  await app.page.keyboard.type('half');
+  // From the menu of the desktop: the focus stays in the field.
+  await app.page.evaluate(() => window.postMessage({ type: 'longhand-command', id: 'library.close' }, '*'));
+  await expect(screen.posts).toHaveCount(0);
+  await expect.poll(() => read(first)).toContain('links: [alpha, beta, half]\n');
+});
+
+test('the browser asks before it closes the page over a tag', async ({ app }) => {
+  const { page } = app;
+  const screen = await openBoth(page);
+  await addTo(screen, 'tags').click();
+  await page.keyboard.type('half');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect.poll(() => read(first)).toContain('tags: [one, half]\n');
+});
+
+test('what no field is left for is told, and takes the place of nothing', async ({ app, library }) => {
+  const { page } = app;
+  const screen = await openBoth(page);
+  await itemOf(screen, 'links', 'alpha').click();
+  await page.keyboard.type('first');
+  const fewer = text('Typed into', 'tags: [one]\nlinks: [beta]');
+  await writeFile(join(library, first), fewer);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('You typed: first');
+  await expect(itemOf(screen, 'links', 'beta')).toBeVisible();
+  await addTo(screen, 'tags').click();
+  await page.keyboard.type('half');
+  const broken = text('Typed into', 'tags: [one');
+  await writeFile(join(library, first), broken);
+  await expect(notices).toContainText('You typed: half');
+  expect(await read(first)).toBe(broken);
+});
