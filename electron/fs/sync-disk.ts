@@ -54,6 +54,8 @@ export interface SyncDisk {
   list(path: string): readonly Entry[];
   /** The name itself; of a link, the link. */
   look(path: string): Look;
+  /** The stamp of such a look, without the rest of it; empty where nothing can be looked at. */
+  stamp(path: string): string;
   /** A regular file; `unsupported` for anything else, a link too. */
   readPlain(path: string, limit: number): PlainFile;
   /** The same, held open until it is let go. */
@@ -83,6 +85,7 @@ export function createSyncDisk(): SyncDisk {
   return {
     list: (path) => guarded(path, () => fs.readdirSync(path, { withFileTypes: true }).map(entry)),
     look: (path) => guarded(path, () => lookOf(fs.lstatSync(path))),
+    stamp: stampOf,
     readPlain: (path, limit) => guarded(path, () => readPlain(read, path, limit)),
     readHeld: (path, limit) => guarded(path, () => readHeld(read, path, limit)),
     readHead: (path, into) => guarded(path, () => readHead(path, into)),
@@ -198,6 +201,15 @@ function kindOf(found: fs.Dirent | fs.Stats): Entry['kind'] {
 }
 
 const entry = (found: fs.Dirent): Entry => ({ name: found.name, kind: kindOf(found) });
+
+function stampOf(path: string): string {
+  try {
+    const stats = fs.lstatSync(path, { throwIfNoEntry: false });
+    return stats ? fileStamp(stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino) : '';
+  } catch {
+    return '';
+  }
+}
 
 function lookOf(stats: fs.Stats): Look {
   const { size, mtimeMs, ctimeMs, ino } = stats;

@@ -64,6 +64,7 @@ export function createFailingDisk(real: Disk): FailingDisk {
     sync: {
       list: wrapSync('list', real.sync.list),
       look: wrapSync('look', real.sync.look),
+      stamp: (path) => (fails('stamp') ? '' : real.sync.stamp(path)),
       readPlain: wrapSync('readPlain', real.sync.readPlain),
       readHeld: wrapSync('readHeld', real.sync.readHeld),
       readHead: wrapSync('readHead', real.sync.readHead),

@@ -104,8 +104,9 @@ function* readStale(
 ): Generator<void, void> {
   const batch = entries.startBatch();
   const readAhead = createReadAhead(disk, root);
-  const listed = new Set(posts);
-  const missing = entries.ids().filter((id) => !listed.has(id));
+  const rest = new Set(entries.ids());
+  for (const id of posts) rest.delete(id);
+  const missing = [...rest];
   const stale: PostId[] = [];
   for (const some of afresh || grows ? [] : inParts(posts)) {
     stale.push(...batch.adopt(some, true));

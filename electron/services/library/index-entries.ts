@@ -1,7 +1,7 @@
 import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import type { FileHead, SyncDisk } from '../../fs/sync-disk.ts';
+import { stampLength, type FileHead, type SyncDisk } from '../../fs/sync-disk.ts';
 import { fileOf, isUnsure, readPost, unsure, type PostReading } from './scan.ts';
 import { toColumns, type IndexColumns, type IndexEntry } from './index-columns.ts';
 import { createKeptPosts, type KeptPosts } from './kept-posts.ts';
@@ -216,6 +216,8 @@ function isAsKnown(
   { walked, time }: { readonly walked: boolean; readonly time: number },
 ): boolean {
   if (!entry || isUnsure(entry.stamp) || !holds(entry, time)) return false;
+  // That of a plain file, as most are, which is no other file's and no link's.
+  if (walked && entry.stamp.length === stampLength) return disk.stamp(`${root}/${id}`) === entry.stamp;
   return findPlace(disk, root, id, walked)?.stamp === entry.stamp;
 }
 

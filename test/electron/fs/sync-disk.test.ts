@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, rename, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createSyncDisk } from '../../../electron/fs/sync-disk.ts';
+import { createSyncDisk, stampLength } from '../../../electron/fs/sync-disk.ts';
 import { tempFolder } from '../../support/temp-library.ts';
 
 const disk = createSyncDisk();
@@ -60,6 +60,18 @@ describe('reading a plain file', () => {
     expect(disk.look(join(folder, 'link.md')).kind).toBe('link');
     expect(disk.realpath(join(folder, 'link.md'))).toBe(join(folder, 'a.md'));
   });
+});
+
+test('a stamp is that of a look, and none where there is nothing to look at', async () => {
+  const folder = await tempFolder();
+  await writeFile(join(folder, 'a.md'), 'one');
+  await symlink('a.md', join(folder, 'link.md'));
+  for (const name of ['a.md', 'link.md', '.']) {
+    const path = join(folder, name);
+    expect(disk.stamp(path)).toBe(disk.look(path).stamp);
+  }
+  expect(disk.stamp(join(folder, 'a.md')).length).toBe(stampLength);
+  for (const name of ['none.md', 'a.md/none.md', 'bad\0name']) expect(disk.stamp(join(folder, name))).toBe('');
 });
 
 test('the stamp tells every change, also one that hides its time or its size', async () => {
