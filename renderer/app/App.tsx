@@ -7,6 +7,7 @@ import { keyLabel } from '../commands/keymap.ts';
 import { AppContext, type AppState } from '../state/context.ts';
 import { applySettings } from './apply-settings.ts';
 import { Dialogs } from './Dialogs.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { useLateParts } from './use-late-parts.ts';
 import { useLeaving } from './use-leaving.ts';
@@ -43,6 +44,7 @@ function Window({ app, workspace }: AppProps) {
   );
   useKeys(app, platform);
   useLeaving(app, workspace);
+  useKeptFocus(app, workspace);
   useEffect(() => applySettings(settings), [settings]);
   const parts = useLateParts(hello.open !== null);
   const name = useStore(app.library.store, (state) => state.snapshot?.library.name);

@@ -18,12 +18,11 @@ import { GoToHeading } from '../features/palette/GoToHeading.tsx';
 import { QuickOpen } from '../features/palette/QuickOpen.tsx';
 import { FolderDialog } from '../features/welcome/FolderDialog.tsx';
 import { useApp } from '../state/context.ts';
-import { afterDialog } from './after-dialog.ts';
 import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
 import type { DialogState } from '../state/ui.ts';
 import type { Workspace } from './workspace.ts';
-import { shownEditor, shownSession } from './workspace-store.ts';
+import { shownSession } from './workspace-store.ts';
 
 // All in one, so that each is there at once when it is asked for: see Dialogs.tsx.
 
@@ -45,13 +44,8 @@ export function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsPro
       return <CommandPalette shortcutOf={shortcutOf} onClose={close} />;
     case 'quick-open':
       return <QuickOpen onOpen={(id) => void openAndWrite(workspace, id)} onClose={close} />;
-    case 'headings': {
-      const go = (offset: number) => {
-        workspace.goTo(offset);
-        afterDialog(() => shownEditor(workspace.store.getState())?.focus());
-      };
-      return session && <GoToHeading session={session} onGo={go} onClose={close} />;
-    }
+    case 'headings':
+      return session && <GoToHeading session={session} onGo={workspace.goTo} onClose={close} />;
     case 'open-folder': {
       const choose = dialog.purpose === 'open' ? workspace.openLibrary : workspace.createLibrary;
       return <FolderDialog purpose={dialog.purpose} onClose={close} onChoose={choose} />;

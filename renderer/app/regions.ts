@@ -5,6 +5,12 @@ export type Region = (typeof regions)[number];
 
 const elementOf = (region: Region) => document.querySelector<HTMLElement>(`[data-region=${region}]`);
 
+/** The region that an element is in; null: in none. */
+export function regionOf(element: Element): Region | null {
+  const name = element.closest<HTMLElement>('[data-region]')?.dataset['region'];
+  return regions.find((region) => region === name) ?? null;
+}
+
 /** Where the focus goes in each region: the first of these that is there. */
 const targets: Record<Region, readonly string[]> = {
   sidebar: ['[role=listbox]:not([hidden])', 'input'],

@@ -25,15 +25,5 @@ export function CommandPalette({ shortcutOf, onClose }: CommandPaletteProps) {
     },
     [shortcutOf],
   );
-  return (
-    <Palette
-      label="Run a command"
-      find={find}
-      onClose={onClose}
-      onChoose={(id) => {
-        onClose();
-        runCommand(id);
-      }}
-    />
-  );
+  return <Palette label="Run a command" find={find} onClose={onClose} onChoose={(id) => runCommand(id)} />;
 }

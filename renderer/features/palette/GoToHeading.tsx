@@ -26,15 +26,5 @@ export function GoToHeading({ session, onGo, onClose }: GoToHeadingProps) {
     },
     [headings],
   );
-  return (
-    <Palette
-      label="Go to a heading"
-      find={find}
-      onClose={onClose}
-      onChoose={(from) => {
-        onClose();
-        onGo(Number(from));
-      }}
-    />
-  );
+  return <Palette label="Go to a heading" find={find} onClose={onClose} onChoose={(from) => onGo(Number(from))} />;
 }

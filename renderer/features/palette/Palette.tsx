@@ -12,6 +12,7 @@ import {
   SearchField,
   Virtualizer,
 } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import styles from './palette.module.css';
 
 export interface PaletteEntry {
@@ -24,6 +25,7 @@ interface PaletteProps {
   readonly label: string;
   /** The entries for what is typed, the best first. Called while drawing, so it keeps its identity between draws. */
   readonly find: (text: string) => readonly PaletteEntry[];
+  /** Called when the palette has gone and the focus is back. */
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }
@@ -41,6 +43,11 @@ export function Palette({ label, find, onChoose, onClose }: PaletteProps) {
     moved.current = false;
     setText(typed);
   };
+  // What is chosen is done as if there had been no palette: about what has the focus, and it may move it.
+  const choose = (id: string): void => {
+    flushSync(onClose);
+    onChoose(id);
+  };
   // The list is drawn after the keys, and its mark moves after that: Enter pressed at once would choose nothing, or what
   // stood first before. Until an arrow has moved the mark, Enter means the best of what is typed.
   const keyDown = (event: KeyboardEvent): void => {
@@ -49,7 +56,7 @@ export function Palette({ label, find, onChoose, onClose }: PaletteProps) {
     event.preventDefault();
     event.stopPropagation();
     const best = find(text)[0];
-    if (best) onChoose(best.id);
+    if (best) choose(best.id);
   };
   const empty = (): ReactNode => (
     <p className={styles.none}>{text ? 'Nothing is called that.' : 'There is none yet.'}</p>
@@ -70,7 +77,7 @@ export function Palette({ label, find, onChoose, onClose }: PaletteProps) {
                 aria-label={label}
                 items={entries}
                 selectionMode="none"
-                onAction={(key) => onChoose(String(key))}
+                onAction={(key) => choose(String(key))}
                 renderEmptyState={empty}
               >
                 {(entry) => (

@@ -23,15 +23,5 @@ export function QuickOpen({ onOpen, onClose }: QuickOpenProps) {
         .map((post) => ({ id: post.id, title: post.title, note: post.id })),
     [recent],
   );
-  return (
-    <Palette
-      label="Go to a post"
-      find={find}
-      onClose={onClose}
-      onChoose={(id) => {
-        onClose();
-        onOpen(postId(id));
-      }}
-    />
-  );
+  return <Palette label="Go to a post" find={find} onClose={onClose} onChoose={(id) => onOpen(postId(id))} />;
 }
