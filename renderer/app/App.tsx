@@ -46,7 +46,7 @@ function Window({ app, workspace }: AppProps) {
   useLeaving(app, workspace);
   useKeptFocus(app, workspace);
   useEffect(() => applySettings(settings), [settings]);
-  const parts = useLateParts(hello.open !== null);
+  const parts = useLateParts(workspace.began);
   const name = useStore(app.library.store, (state) => state.snapshot?.library.name);
   useEffect(() => {
     document.title = name === undefined ? 'Longhand' : `${name} – Longhand`;

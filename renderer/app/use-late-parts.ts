@@ -5,25 +5,33 @@ import { furniture } from './late-furniture.ts';
 import { whenIdle } from './when-idle.ts';
 import { loadSides } from './WorkspaceView.tsx';
 
-/** Milliseconds that what stands around the text waits for a busy page, and dialogs and panels after it. */
-const patience = { furniture: 300, rest: 5000 } as const;
+/** Milliseconds that what stands around the text waits for it, and dialogs and panels for a busy page. */
+const patience = { text: 1000, rest: 5000 } as const;
 
-/** Fetches what comes after list and text. Answers what stands around them, once it is there. `isOpening`: a library is about
- * to be shown. */
-export function useLateParts(isOpening: boolean) {
+/** Fetches what comes after list and text. Answers what stands around them, once it is there. `began`: the window shows what it
+ * began with. A page that waits for its host has nothing to do either: then its text would come behind all of this. */
+export function useLateParts(began: Promise<void>) {
   useEffect(() => {
     let rest = () => {};
-    const fetch = () =>
-      void untilDone(furniture.fetch).then(() => {
-        rest = whenIdle(() => void untilDone(() => Promise.all([loadSides(), lateDialogs.fetch()])), patience.rest);
-      });
-    // Without a library there is nothing else to show.
-    const first = isOpening ? whenIdle(fetch, patience.furniture) : fetch();
+    let frame = 0;
+    let isBegun = false;
+    const fetch = async () => {
+      clearTimeout(timer);
+      if (isBegun) return;
+      isBegun = true;
+      await untilDone(furniture.fetch);
+      rest = whenIdle(() => void untilDone(() => Promise.all([loadSides(), lateDialogs.fetch()])), patience.rest);
+    };
+    const timer = setTimeout(() => void fetch(), patience.text);
+    // In the frame the text is drawn, and behind it the code comes.
+    void began.then(() => (frame = requestAnimationFrame(() => setTimeout(() => void fetch()))));
     return () => {
-      first?.();
+      isBegun = true;
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
       rest();
     };
-  }, [isOpening]);
+  }, [began]);
   return useLate(furniture);
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/base/errors.ts';
 import type { LibrarySnapshot } from '../../shared/model/library.ts';
-import { noOpenTabs } from '../../shared/model/panes.ts';
+import { noOpenTabs, type OpenTabs } from '../../shared/model/panes.ts';
 import { createSessions } from '../document/session.ts';
 import type { PostHost, Sessions } from '../document/types.ts';
 import { preferencesOf, samePreferences } from '../editor/preferences.ts';
@@ -28,6 +28,8 @@ export interface Workspace extends LibraryActions, PostActions {
   readonly store: WorkspaceStore;
   readonly sessions: Sessions;
   readonly start: () => void;
+  /** Settled once the window shows what it began with: the text that was open the last time, or that there is none. */
+  readonly began: Promise<void>;
 }
 
 export function createWorkspace(app: AppState, connection: Connection): Workspace {
@@ -40,6 +42,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   const actions: PostActions = createPostActions(app, store, sessions);
   const follower = createFollower(app, sessions);
   const libraries = libraryActions(app, sessions, follower, (id) => actions.openPost(id));
+  const { promise: began, resolve: begin } = Promise.withResolvers<void>();
   const start = () => {
     connection.onChange((online) => {
       app.ui.setState({ offline: !online });
@@ -59,18 +62,19 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
     if (settingsProblem)
       app.notices.add({ kind: 'warning', title: 'The settings were reset', detail: settingsProblem });
     // Opening tells of its own failures.
-    if (open) void libraries.openLibrary(open).catch(() => {});
+    const opening = open ? libraries.openLibrary(open).then(actions.opened, () => {}) : Promise.resolve();
+    void opening.then(begin);
   };
-  return { store, sessions, start, ...libraries, ...actions };
+  return { store, sessions, start, began, ...libraries, ...actions };
 }
 
 function createAppSessions({ api, library, settings, notices, panes, tasks }: AppState, host: PostHost): Sessions {
   const cspNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
   return createSessions({
     api,
-    profile: () => {
+    profile: (id) => {
       const { snapshot } = library.store.getState();
-      if (!snapshot) throw new AppError('not-found', 'No library is open.');
+      if (snapshot?.library.id !== id) throw new AppError('not-found', 'The library of the post is not open.');
       return snapshot.library.profile;
     },
     autosave: () => settings.store.getState().autosave,
@@ -113,12 +117,15 @@ function libraryActions(
   const show = async (name: string, call: () => Promise<LibrarySnapshot>) => {
     const before = library.store.getState().snapshot?.library.id;
     try {
-      const snapshot = await library.open(name, async () => {
+      const openOther = async () => {
         // Only when the new one can be read is the old one left.
         const opened = await call();
         if (opened.library.id !== before) await leave();
         return opened;
-      });
+      };
+      const snapshot = await library.open(name, openOther, (opened, settings) =>
+        askForText(sessions, opened, settings.open),
+      );
       if (snapshot.library.id !== before) {
         listQuery.setState({ ...library.store.getState().settings.list, text: '' });
         void follower.follow(snapshot.library.id);
@@ -141,6 +148,16 @@ function libraryActions(
       await library.close();
     },
   };
+}
+
+/** Asks for the text that the tabs will show, before the window is busy with drawing the list: the host reads it meanwhile. */
+async function askForText(sessions: Sessions, { library, posts }: LibrarySnapshot, open: OpenTabs): Promise<void> {
+  const id = open.rows[open.focused]?.current;
+  if (id === undefined || id === null || !posts.some((post) => post.id === id)) return;
+  // Where it cannot be read, the tab asks again and tells.
+  sessions.open(library.id, id).catch(() => {});
+  // The question leaves with the work that is queued by now.
+  await new Promise((sent) => setTimeout(sent));
 }
 
 const lastName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;

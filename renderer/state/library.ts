@@ -17,8 +17,13 @@ export interface LibraryState {
 
 export interface Library {
   readonly store: StoreApi<LibraryState>;
-  /** Opens what the call answers and shows it. Throws when it cannot; what was shown before stays. */
-  readonly open: (name: string, call: () => Promise<LibrarySnapshot>) => Promise<LibrarySnapshot>;
+  /** Opens what the call answers and shows it. Throws when it cannot; what was shown before stays. `beforeShown` is waited for
+   * when all is known, with the settings that it will have. */
+  readonly open: (
+    name: string,
+    call: () => Promise<LibrarySnapshot>,
+    beforeShown?: (snapshot: LibrarySnapshot, settings: LibrarySettings) => Promise<void>,
+  ) => Promise<LibrarySnapshot>;
   readonly close: () => Promise<void>;
   /** Folds one change in. false: a change before it is missing, a fresh snapshot is needed. */
   readonly apply: (change: LibraryChange) => boolean;
@@ -39,11 +44,12 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
     recent,
   }));
 
-  const open = async (name: string, call: () => Promise<LibrarySnapshot>) => {
+  const open: Library['open'] = async (name, call, beforeShown) => {
     store.setState({ opening: name });
     try {
       const snapshot = await call();
       const settings = await api.library.settings({ library: snapshot.library.id });
+      await beforeShown?.(snapshot, settings);
       store.setState({ snapshot, settings, saved: settings });
       return snapshot;
     } finally {

@@ -34,6 +34,23 @@ test('changes are folded in order, old ones are passed over, a gap asks for a fr
   expect(library.store.getState().snapshot?.sequence).toBe(5);
 });
 
+test('what is done before a library is shown knows its settings, and is waited for', async () => {
+  const library = createLibrary(api, []);
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const told: unknown[] = [];
+  const opening = library.open(
+    'blog',
+    async () => snapshot,
+    (...known) => (told.push(known), asked),
+  );
+  await new Promise((later) => setTimeout(later));
+  expect(told).toEqual([[snapshot, defaultLibrarySettings]]);
+  expect(library.store.getState().snapshot).toBeNull();
+  ask();
+  await opening;
+  expect(library.store.getState().snapshot).toBe(snapshot);
+});
+
 test('a folder that cannot be opened leaves what was shown', async () => {
   const library = createLibrary(api, []);
   await library.open('blog', async () => snapshot);
