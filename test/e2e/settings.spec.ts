@@ -56,6 +56,36 @@ test('what is chosen in the settings holds at once and after the next start', as
   await expect(again.page.locator('html')).toHaveCSS('color-scheme', 'light');
 });
 
+test('what is typed into the settings is kept when Escape closes them', async ({ app, dataFolder }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  const dialog = screen.dialog('Settings');
+  const field = (name: string) => dialog.getByRole('textbox', { name, exact: true });
+  const type = async (name: string, words: string) => {
+    await field(name).fill(words);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await screen.run('Settings');
+  };
+  await screen.run('Settings');
+  await type('Name', 'Nora Fenn');
+  await expect(field('Name')).toHaveValue('Nora Fenn');
+  await dialog.getByRole('button', { name: 'Add a link' }).click();
+  await field('Label of link 1').fill('Mail');
+  await type('Address of link 1', 'mailto:nora@example.org');
+  await expect(field('Label of link 1')).toHaveValue('Mail');
+  await expect(field('Address of link 1')).toHaveValue('mailto:nora@example.org');
+  await expect(field('Name')).toHaveValue('Nora Fenn');
+  const sheet = join(dataFolder, 'mine.css');
+  await writeFile(sheet, 'body { letter-spacing: 3px }');
+  await dialog.getByRole('button', { name: 'Look of the preview' }).click();
+  await page.getByRole('option', { name: 'My own' }).click();
+  await type('Style sheet or theme folder', sheet);
+  await expect(field('Style sheet or theme folder')).toHaveValue(sheet);
+  await expect(screen.preview.locator('body')).toHaveCSS('letter-spacing', '3px');
+});
+
 test('a settings file that is broken is put aside, named, and the app starts', async ({ launch, dataFolder }) => {
   await writeFile(join(dataFolder, 'settings.json'), '{"version": 1, "theme": ');
   const { page } = await launch();

@@ -4,6 +4,7 @@ import type { SiteAuthor } from '../../../shared/model/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTyped } from '../../ui/use-typed.ts';
 import styles from './settings.module.css';
 
 interface AuthorFormProps {
@@ -14,17 +15,23 @@ interface AuthorFormProps {
 
 /** Whose site it is, as shown under an exported post. */
 export function AuthorForm({ author, onChange }: AuthorFormProps) {
+  // Also after it was handed over: links stay here that cannot be kept yet.
   const [draft, setDraft] = useState(author);
-  const keep = (next: SiteAuthor) => {
+  const { setTyped, handOver } = useTyped((next: SiteAuthor) => {
     const links = next.links.filter((link) => link.label.trim() && isAddress(link.url));
     onChange({ name: next.name.trim(), links });
+    return null;
+  });
+  const edit = (change: Partial<SiteAuthor>) => {
+    const next = { ...draft, ...change };
+    setDraft(next);
+    setTyped(next);
   };
   const setLink = (index: number, change: Partial<SiteAuthor['links'][number]>) =>
-    setDraft({ ...draft, links: draft.links.map((link, at) => (at === index ? { ...link, ...change } : link)) });
+    edit({ links: draft.links.map((link, at) => (at === index ? { ...link, ...change } : link)) });
   const removeLink = (index: number) => {
-    const next = { ...draft, links: draft.links.filter((_, at) => at !== index) };
-    setDraft(next);
-    keep(next);
+    edit({ links: draft.links.filter((_, at) => at !== index) });
+    handOver();
   };
   return (
     <section className={styles.section} aria-labelledby="author-settings">
@@ -32,8 +39,8 @@ export function AuthorForm({ author, onChange }: AuthorFormProps) {
       <TextField
         label="Name"
         value={draft.name}
-        onChange={(name) => setDraft({ ...draft, name })}
-        onBlur={() => keep(draft)}
+        onChange={(name) => edit({ name })}
+        onBlur={handOver}
         hint="Stands under exported posts with the links below."
       />
       {draft.links.map((link, index) => (
@@ -45,7 +52,7 @@ export function AuthorForm({ author, onChange }: AuthorFormProps) {
             placeholder="Label"
             value={link.label}
             onChange={(label) => setLink(index, { label })}
-            onBlur={() => keep(draft)}
+            onBlur={handOver}
           />
           <TextField
             label={`Address of link ${index + 1}`}
@@ -53,7 +60,7 @@ export function AuthorForm({ author, onChange }: AuthorFormProps) {
             placeholder="https://"
             value={link.url}
             onChange={(url) => setLink(index, { url })}
-            onBlur={() => keep(draft)}
+            onBlur={handOver}
             error={link.url && !isAddress(link.url) ? 'An address starts with https:// or mailto:' : null}
           />
           <IconButton icon={X} label={`Remove link ${index + 1}`} onPress={() => removeLink(index)} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { themeNames } from '../../../shared/model/task.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTyped } from '../../ui/use-typed.ts';
 
 interface LookChoiceProps {
   readonly look: string;
@@ -18,8 +19,13 @@ const options = [
 export function LookChoice({ look, onChange }: LookChoiceProps) {
   const [path, setPath] = useState(names.includes(look) ? null : look);
   const isWhole = (typed: string) => /^(?:\/|[a-z]:[\\/]|\\\\)/i.test(typed.trim());
-  const keep = () => {
-    if (path !== null && isWhole(path)) onChange(path.trim());
+  const { setTyped, handOver } = useTyped((typed: string) => {
+    if (isWhole(typed)) onChange(typed.trim());
+    return null;
+  });
+  const edit = (typed: string) => {
+    setPath(typed);
+    setTyped(typed);
   };
   return (
     <>
@@ -29,6 +35,7 @@ export function LookChoice({ look, onChange }: LookChoiceProps) {
         options={options}
         onChange={(chosen) => {
           setPath(chosen === 'own' ? '' : null);
+          setTyped(null);
           if (chosen !== 'own') onChange(chosen);
         }}
       />
@@ -36,9 +43,9 @@ export function LookChoice({ look, onChange }: LookChoiceProps) {
         <TextField
           label="Style sheet or theme folder"
           value={path}
-          onChange={setPath}
-          onBlur={keep}
-          onKeyDown={({ key }) => key === 'Enter' && keep()}
+          onChange={edit}
+          onBlur={handOver}
+          onKeyDown={({ key }) => key === 'Enter' && handOver()}
           hint="A style sheet (.css) is put on top of the usual look. Read again when this is changed or Longhand starts."
           error={path.trim() === '' || isWhole(path) ? null : 'Give the whole path, from the root of the disk on.'}
         />
