@@ -124,7 +124,8 @@ export async function renameWithRetry(
  * random part starts with the process, so that a sweep can tell a write under way from one that was cut off.
  */
 export function tempName(path: string): string {
-  const name = [...basename(path)].slice(0, 48).join('');
+  const whole = basename(path);
+  const name = whole.length <= 48 ? whole : [...whole].slice(0, 48).join('');
   const owner = process.pid.toString(16).padStart(8, '0');
   // Node asks the system for chance for many of these at once; thousands of bytes asked for one by one take a while.
   return join(dirname(path), `.#${name}.${owner}${randomUUID().slice(0, 8)}.tmp`);

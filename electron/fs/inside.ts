@@ -21,9 +21,21 @@ export async function resolveInside(disk: Pick<Disk, 'realpath'>, root: string, 
 
 /** The same without promises, of a file that is there; AppError `not-found` for one that is not. */
 export function resolveInsideNow(disk: Pick<SyncDisk, 'realpath'>, root: string, id: string): string {
-  const real = disk.realpath(join(root, ...partsOf(id)));
+  const real = disk.realpath(placeInside(root, id));
   if (!inside(root, real)) throw outside(id);
   return real;
+}
+
+/** Where a library path lies if nothing on the way is a link. Throws AppError `outside-library`, whatever is there. */
+export const placeInside = (root: string, id: string): string => join(root, ...partsOf(id));
+
+/** Whether a folder is below the root, which must be a real path, and nothing on the way to it is a link. */
+export function isRealFolder(disk: Pick<SyncDisk, 'realpath'>, root: string, folder: string): boolean {
+  try {
+    return disk.realpath(folder) === folder && inside(root, folder);
+  } catch {
+    return false;
+  }
 }
 
 /** The names on the way. Throws for a path that would leave the folder, whatever is there. */

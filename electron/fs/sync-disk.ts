@@ -30,11 +30,16 @@ export interface PlainFile {
   readonly bytes: Uint8Array | null;
 }
 
+/** The same with what a save has to keep of it. */
+export interface StatFile extends Pick<PlainFile, 'bytes'> {
+  readonly stat: FileStat;
+}
+
 /**
- * The same, still open. Whatever takes its name, what it held is given up by the system when it is let go, which may take
+ * The bytes of a file that is still open. Whatever takes its name, what it held is given up by the system when it is let go, which may take
  * as long as writing to the disk does.
  */
-export interface HeldFile extends PlainFile {
+export interface HeldFile extends Pick<PlainFile, 'bytes'> {
   /** Never rejects. */
   release(): Promise<void>;
 }
@@ -58,6 +63,8 @@ export interface SyncDisk {
   stamp(path: string): string;
   /** A regular file; `unsupported` for anything else, a link too. */
   readPlain(path: string, limit: number): PlainFile;
+  /** The same, with what a save has to keep of it. */
+  readStat(path: string, limit: number): StatFile;
   /** The same, held open until it is let go. */
   readHeld(path: string, limit: number): HeldFile;
   /** The first bytes of a regular file, as many as there is room for `into`; `unsupported` for anything else, a link too. */
@@ -87,6 +94,7 @@ export function createSyncDisk(): SyncDisk {
     look: (path) => guarded(path, () => lookOf(fs.lstatSync(path))),
     stamp: stampOf,
     readPlain: (path, limit) => guarded(path, () => readPlain(read, path, limit)),
+    readStat: (path, limit) => guarded(path, () => readStat(read, path, limit)),
     readHeld: (path, limit) => guarded(path, () => readHeld(read, path, limit)),
     readHead: (path, into) => guarded(path, () => readHead(path, into)),
     realpath: (path) => guarded(path, () => fs.realpathSync.native(path)),
@@ -112,27 +120,33 @@ function guarded<T>(path: string, step: () => T): T {
 const careful = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOFOLLOW ?? 0);
 const followsLinks = fs.constants.O_NOFOLLOW === undefined;
 
-type Read = (path: string, handle: number, limit: number) => PlainFile;
+/** The file as it was when it was opened; no bytes past the limit. */
+type Read = (
+  path: string,
+  handle: number,
+  limit: number,
+) => { readonly stats: fs.Stats; readonly bytes: Uint8Array | null };
 
 /** Reads open files, each into the same place. */
 function createReader(): Read {
   let buffer = Buffer.allocUnsafeSlow(256 * 1024);
   return (path, handle, limit) => {
-    const look = lookOfPlain(path, handle);
-    if (look.size > limit) return { look, bytes: null };
-    if (buffer.length <= look.size) buffer = Buffer.allocUnsafeSlow(look.size * 2);
+    const stats = statsOfPlain(path, handle);
+    const { size } = stats;
+    if (size > limit) return { stats, bytes: null };
+    if (buffer.length <= size) buffer = Buffer.allocUnsafeSlow(size * 2);
     let length = 0;
     for (let read = -1; read !== 0; length += read) {
       // It grew since it was opened, or is one of those that the system makes up while it is read.
       if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
       read = fs.readSync(handle, buffer, length, buffer.length - length, null);
-      if (length + read === look.size) return { look, bytes: buffer.subarray(0, look.size) };
+      if (length + read === size) return { stats, bytes: buffer.subarray(0, size) };
     }
-    return { look, bytes: buffer.subarray(0, length) };
+    return { stats, bytes: buffer.subarray(0, length) };
   };
 }
 
-function readPlain(read: Read, path: string, limit: number): PlainFile {
+function readClosing(read: Read, path: string, limit: number): ReturnType<Read> {
   const handle = openPlain(path);
   try {
     return read(path, handle, limit);
@@ -141,27 +155,39 @@ function readPlain(read: Read, path: string, limit: number): PlainFile {
   }
 }
 
+function readPlain(read: Read, path: string, limit: number): PlainFile {
+  const { stats, bytes } = readClosing(read, path, limit);
+  return { look: lookOf(stats), bytes };
+}
+
+function readStat(read: Read, path: string, limit: number): StatFile {
+  const { stats, bytes } = readClosing(read, path, limit);
+  return { stat: fileStat(stats), bytes };
+}
+
 function readHeld(read: Read, path: string, limit: number): HeldFile {
   const handle = openPlain(path);
   try {
-    return { ...read(path, handle, limit), release: () => closeFile(handle).catch(() => undefined) };
+    const { bytes } = read(path, handle, limit);
+    return { bytes, release: () => closeFile(handle).catch(() => undefined) };
   } catch (error) {
     fs.closeSync(handle);
     throw error;
   }
 }
 
-function lookOfPlain(path: string, handle: number): Look {
-  const look = lookOf(fs.fstatSync(handle));
-  if (look.kind === 'folder') throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-  if (look.kind !== 'file') throw notPlain(path);
-  return look;
+function statsOfPlain(path: string, handle: number): fs.Stats {
+  const stats = fs.fstatSync(handle);
+  const kind = kindOf(stats);
+  if (kind === 'folder') throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+  if (kind !== 'file') throw notPlain(path);
+  return stats;
 }
 
 function readHead(path: string, into: Uint8Array): FileHead {
   const handle = openPlain(path);
   try {
-    const look = lookOfPlain(path, handle);
+    const look = lookOf(statsOfPlain(path, handle));
     return { look, bytes: into.subarray(0, fs.readSync(handle, into, 0, into.length, 0)) };
   } finally {
     fs.closeSync(handle);

@@ -16,9 +16,14 @@ export function byteChange(before: Uint8Array, after: Uint8Array): ByteChange {
   return { from, to: before.length - tail, insert: new Uint8Array(after.subarray(from, after.length - tail)) };
 }
 
-/** The bytes after the change, in memory of their own. */
-export function applyByteChange(before: Uint8Array, { from, to, insert }: ByteChange): Uint8Array {
-  const after = new Uint8Array(before.length - (to - from) + insert.length);
+/** The bytes after the change: at the beginning of `room` where they fit, else in memory of their own. */
+export function applyByteChange(
+  before: Uint8Array,
+  { from, to, insert }: ByteChange,
+  room: Uint8Array = new Uint8Array(),
+): Uint8Array {
+  const size = before.length - (to - from) + insert.length;
+  const after = size <= room.length ? room.subarray(0, size) : new Uint8Array(size);
   after.set(before.subarray(0, from));
   after.set(insert, from);
   after.set(before.subarray(to), from + insert.length);

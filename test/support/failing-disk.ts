@@ -66,6 +66,7 @@ export function createFailingDisk(real: Disk): FailingDisk {
       look: wrapSync('look', real.sync.look),
       stamp: (path) => (fails('stamp') ? '' : real.sync.stamp(path)),
       readPlain: wrapSync('readPlain', real.sync.readPlain),
+      readStat: wrapSync('readStat', real.sync.readStat),
       readHeld: wrapSync('readHeld', real.sync.readHeld),
       readHead: wrapSync('readHead', real.sync.readHead),
       realpath: wrapSync('realpath', real.sync.realpath),

@@ -12,7 +12,7 @@ import type { JournaledOperation } from './operation-journal.ts';
 
 /** What posts that move, and those with links to them, are brought to the other side with. */
 export interface LinkedWork {
-  readonly posts: Pick<Posts, 'readNow' | 'replace' | 'rename'>;
+  readonly posts: Pick<Posts, 'reader' | 'replace' | 'rename'>;
   readonly library: OpenLibrary;
   readonly operation: Pick<JournaledOperation, 'oldBytes'>;
   readonly direction: 'forward' | 'back';
@@ -24,7 +24,7 @@ export type Moves = ReadonlyMap<PostId, PostId>;
 /** A post with bytes of its own; null where there is none. */
 export function readIfThere({ posts, library }: LinkedWork, id: PostId): ReadPost | null {
   try {
-    const read = posts.readNow(library.info.id, id);
+    const read = posts.reader(library.info.id)(id);
     return { ...read, bytes: new Uint8Array(read.bytes) };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') return null;

@@ -12,6 +12,7 @@ import type { OpenLibrary } from '../library/libraries.ts';
 import type { PlannedOperation } from './operation-journal.ts';
 import type { PostChange } from './operation-writer.ts';
 import type { Posts } from '../posts/posts.ts';
+import type { ReadPost } from '../posts/post-text.ts';
 import type { LookedAt, TempsAhead } from '../posts/temps-ahead.ts';
 import { createSlices } from '../work/slices.ts';
 import { runBatches } from '../work/task.ts';
@@ -37,7 +38,7 @@ export interface Operation {
 const batchSize = 32;
 const batchesAtOnce = 2;
 
-type Reading = Pick<Posts, 'readNow' | 'unsavedDrafts'>;
+type Reading = Pick<Posts, 'reader' | 'unsavedDrafts'>;
 interface Change {
   readonly id: PostId;
   readonly post: PostText;
@@ -55,11 +56,11 @@ interface Looking {
 
 /** What comes of a post. `finish` is called at once where the plan is: the bytes are good until the next reading. */
 function look<T>(
-  { posts, library, operation }: Looking,
-  id: PostId,
+  { library, operation }: Looking,
+  { post, file, bytes: read }: ReadPost,
   finish: (change: Change) => T,
 ): T | Refusal | null | Promise<T | Refusal | null> {
-  const { post, file, bytes: read } = posts.readNow(library.info.id, id);
+  const { id } = post;
   const settle = (planned: PostPlan, bytes: Uint8Array): T | Refusal | null => {
     if (planned.kind === 'none') return null;
     if (planned.kind === 'skip') return { id, why: planned.why };
@@ -84,11 +85,16 @@ async function lookAtEach<T>(
 ): Promise<readonly (T | Refusal | null | AppError)[]> {
   const found: (T | Refusal | null | AppError)[] = [];
   const later: Promise<void>[] = [];
+  const reader = () => looking.posts.reader(looking.library.info.id);
+  let read = reader();
   for (const [index, id] of ids.entries()) {
     const wait = turn();
-    if (wait) await wait;
+    if (wait) {
+      await wait;
+      read = reader();
+    }
     try {
-      const one = look(looking, id, finish);
+      const one = look(looking, read(id), finish);
       if (one instanceof Promise) later.push(one.catch(failed).then((known) => void (found[index] = known)));
       else found[index] = one;
     } catch (error) {
@@ -176,10 +182,11 @@ export async function* planOperation(
   const { work, skipped } = await leaveOut(posts, library.info.id, operation.scope, operation.leaveOut);
   const kept = new Set<PostId>();
   const turn = createSlices();
+  const room = new Uint8Array(usualSize);
   const intoJournal = async (ids: readonly PostId[]) => {
     const waits = new Set<Promise<void>>();
     const looked = await lookAtEach({ posts, library, operation }, ids, turn, (look): Refusal | null => {
-      const planned = toChange(look);
+      const planned = toChange(look, room);
       if (!planned) return { id: look.id, why: 'Its new text cannot be written in the encoding of the file.' };
       kept.add(look.id);
       const { change, after } = planned;
@@ -202,10 +209,17 @@ export async function* planOperation(
   };
 }
 
-function toChange({ id, post, bytes, text, to, follows }: Change): { change: PostChange; after: Uint8Array } | null {
+/** Bytes that few posts have more of. */
+const usualSize = 256 * 1024;
+
+/** `after` may be in the room, and so good until the next one. */
+function toChange(
+  { id, post, bytes, text, to, follows }: Change,
+  room: Uint8Array,
+): { change: PostChange; after: Uint8Array } | null {
   const change = encodeChange(bytes, post, text);
   if (!change) return null;
-  const after = applyByteChange(bytes, change);
+  const after = applyByteChange(bytes, change, room);
   const isCountedAlike = countsAlike(post.text, text);
   const sides = { before: post.revision, after: revision(hashBytes(after)) };
   const moves = { ...(to !== undefined && { to }), ...(follows && { follows }) };

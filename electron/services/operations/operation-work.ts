@@ -23,7 +23,7 @@ export type OperationRun = AsyncGenerator<Progress, ChangeReport, void>;
 
 /** Which way over which posts of an operation. */
 export interface OperationWork {
-  readonly posts: Pick<Posts, 'readNow' | 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'reader' | 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
   readonly library: OpenLibrary;
   readonly operation: JournaledOperation;
   readonly direction: 'forward' | 'back';
@@ -153,11 +153,14 @@ const namesOf = ({ id, to }: OperationEntry): readonly PostId[] => (to === undef
 async function carry(work: Work, batch: readonly OperationEntry[], moves: Moves): Promise<readonly Carried[]> {
   const { posts, library, operation, direction, temps } = work;
   const back = direction === 'back';
+  // One piece of memory for all of them.
+  let room = new Uint8Array(batch.reduce((sum, { old, change }) => sum + old.size + change.insert.length, 0));
   const sides = batch.map(async (entry): Promise<Replacing | AppError> => {
     const { id, change } = entry;
     try {
       const old = await operation.oldBytes(entry);
-      const other = applyByteChange(old, change);
+      const other = applyByteChange(old, change, room);
+      room = room.subarray(other.length);
       return back ? { id, over: other, bytes: old } : { id, over: old, bytes: other, ready: temps?.take(id) ?? null };
     } catch (error) {
       return toAppError(error);

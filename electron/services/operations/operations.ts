@@ -37,7 +37,7 @@ export interface Operations {
 
 export interface OperationsOptions {
   readonly libraries: Pick<Libraries, 'get'>;
-  readonly posts: Pick<Posts, 'readNow' | 'tempsAhead' | 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'reader' | 'tempsAhead' | 'replace' | 'replaceAll' | 'rename' | 'unsavedDrafts'>;
   readonly journal: OperationJournal;
 }
 

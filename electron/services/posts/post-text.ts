@@ -3,9 +3,9 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { longestText } from '../../../shared/contract/schemas.ts';
 import { revision, type PostId, type PostText, type Revision } from '../../../shared/model/post.ts';
 import { tooLarge, type Disk, type FileStat } from '../../fs/disk.ts';
-import { resolveInsideNow } from '../../fs/inside.ts';
+import { isRealFolder, placeInside, resolveInsideNow } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
-import type { SyncDisk } from '../../fs/sync-disk.ts';
+import type { StatFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { decodeText, type DecodedText } from './text-codec.ts';
 
 /** Bytes past which a file is refused, so that a stray video named `.md` does not fill the memory. */
@@ -41,13 +41,44 @@ export interface ReadPost {
   readonly bytes: Uint8Array;
 }
 
-/** The same at once, of a post inside a root. */
-export function readPostNow(disk: SyncDisk, root: string, id: PostId): ReadPost {
-  const { path, bytes } = bytesNow(disk, root, id);
-  const { text, format, problem } = decoded(path, id, bytes);
-  const stat = disk.stat(path);
-  const readOnly = problem?.message ?? obstacleNow(disk, path, stat);
-  return { post: { id, text, revision: revision(hashBytes(bytes)), format, readOnly }, file: { path, stat }, bytes };
+/**
+ * Reads posts of the library at `root` without promises. Each folder is looked at once, so a reader is only for one stretch
+ * of work in which nobody else has a turn. Fails as reading a post does.
+ */
+export function createPostReader(disk: SyncDisk, root: string): (id: PostId) => ReadPost {
+  const isReal = remembered((folder: string) => isRealFolder(disk, root, folder));
+  const isWritable = remembered(disk.writable);
+  return (id) => {
+    const { path, stat, bytes } = fileNow(disk, root, id, isReal);
+    const { text, format, problem } = decoded(path, id, bytes);
+    const readOnly = problem?.message ?? obstacle(stat, disk.writable(path), isWritable(dirname(path)));
+    return { post: { id, text, revision: revision(hashBytes(bytes)), format, readOnly }, file: { path, stat }, bytes };
+  };
+}
+
+function fileNow(disk: SyncDisk, root: string, id: PostId, isReal: (folder: string) => boolean) {
+  const path = placeInside(root, id);
+  try {
+    if (isReal(dirname(path))) return whole(path, disk.readStat(path, largestPost));
+  } catch {
+    // It is not there, or a link: then its name is followed.
+  }
+  const real = resolveInsideNow(disk, root, id);
+  return whole(real, disk.readStat(real, largestPost));
+}
+
+function whole(path: string, { stat, bytes }: StatFile) {
+  if (bytes === null) throw tooLarge(path, stat.size, largestPost);
+  return { path, stat, bytes };
+}
+
+function remembered<T>(ask: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    const found = known.get(path) ?? ask(path);
+    known.set(path, found);
+    return found;
+  };
 }
 
 function bytesNow(disk: SyncDisk, root: string, id: PostId) {

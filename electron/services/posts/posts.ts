@@ -13,7 +13,7 @@ import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
 import { placeOf, requirePost } from './post-place.ts';
-import { readPost, readPostNow, type ReadPost } from './post-text.ts';
+import { createPostReader, readPost, type ReadPost } from './post-text.ts';
 import { createReplacePosts, type Replaced, type ReplacePosts, type Replacing } from './replace-posts.ts';
 import { createSavePost, type ReplaceRequest, type SavePost, type SaveRequest } from './save-post.ts';
 import type { Shell } from '../shell.ts';
@@ -32,8 +32,8 @@ export interface Trashed {
 /** What can be done with posts, each call as the contract says. Every path is resolved inside its library first. */
 export interface Posts {
   read(library: LibraryId, id: PostId): Promise<PostText>;
-  /** The same at once, with the bytes: for work on many posts, in slices. */
-  readNow(library: LibraryId, id: PostId): ReadPost;
+  /** Reads many posts at once, with their bytes, for one stretch of work: see `createPostReader`. */
+  reader(library: LibraryId): (id: PostId) => ReadPost;
   write(library: LibraryId, request: SaveRequest): Promise<SaveOutcome>;
   /** The same save for bytes, of a post without unsaved text. The caller has the list read the post again. */
   replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
@@ -150,11 +150,14 @@ function callsForMany(
   { disk, libraries, tempWorker = null }: PostsOptions,
   byName: PathQueue,
   replacePosts: ReplacePosts,
-): Pick<Posts, 'readNow' | 'replaceAll' | 'tempsAhead'> {
+): Pick<Posts, 'reader' | 'replaceAll' | 'tempsAhead'> {
   return {
-    readNow: (library, id) => {
-      requirePost(id);
-      return readPostNow(disk.sync, libraries.get(library).root, id);
+    reader: (library) => {
+      const read = createPostReader(disk.sync, libraries.get(library).root);
+      return (id) => {
+        requirePost(id);
+        return read(id);
+      };
     },
     tempsAhead: () => createTempsAhead(disk, tempWorker),
     replaceAll: async (library, posts) => {

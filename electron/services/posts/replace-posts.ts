@@ -6,7 +6,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import { naming, renameWithRetry, tempName } from '../../fs/atomic-write.ts';
 import type { Disk, FileStat } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
-import { inside, resolveInsideNow } from '../../fs/inside.ts';
+import { isRealFolder, resolveInsideNow } from '../../fs/inside.ts';
 import type { HeldFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { logProblem } from '../log.ts';
 import { createSlices } from '../work/slices.ts';
@@ -126,11 +126,12 @@ function look(work: Work, job: Job): Promise<void> | void {
 
 function lookAnew({ disk: { sync }, root }: Work, job: Job): void {
   const path = placeOf(sync, root, job);
-  const now = path === null ? null : readIfThere(sync, path, job);
-  if (path === null || now === null) return void (job.outcome = 'gone');
+  const found = path === null ? null : orNothing(() => sync.readStat(path, longestOf(job)));
+  if (path === null || found === null) return void (job.outcome = 'gone');
   job.path = path;
+  const now = sideOf(found.bytes, job);
   if (now !== 'over') return void (job.outcome = now === 'bytes' ? 'there' : 'conflict');
-  job.stat = sync.stat(path);
+  job.stat = found.stat;
   const obstacle = obstacleNow(sync, path, job.stat);
   if (obstacle) throw readOnlyPost(path, obstacle);
 }
@@ -176,21 +177,13 @@ async function renameAll(work: Work, folder: string, jobs: readonly Job[]): Prom
   for (const job of jobs) {
     const wait = work.turn();
     if (wait) await wait;
-    if (wait || isReal === null) isReal = isRealFolder(work, folder);
+    if (wait || isReal === null) isReal = isRealFolder(work.disk.sync, work.root, folder);
     const isFound = isReal && job.path === join(work.root, job.id);
     const rest = attempt(work, job, () => rename(work, job, isFound));
     if (rest) underWay.push(rest);
   }
   await Promise.all(underWay);
   await unlock?.();
-}
-
-function isRealFolder({ disk, root }: Work, folder: string): boolean {
-  try {
-    return disk.sync.realpath(folder) === folder && inside(root, folder);
-  } catch {
-    return false;
-  }
 }
 
 /** Nothing else of this thread comes between the comparison and the rename. `isFound`: its name leads to its folder. */

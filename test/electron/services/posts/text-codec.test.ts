@@ -72,7 +72,11 @@ test('the change of the bytes alone comes to the same as encoding the whole new 
       if (!bytes) return;
       const change = encodeChange(bytes, { text: old, format }, now);
       const wanted = encodeText(now, format);
-      expect(change && Buffer.from(applyByteChange(bytes, change))).toEqual(wanted && Buffer.from(wanted));
+      // In memory of their own, and in place of what was there before.
+      for (const size of [0, 4, 1000])
+        expect(change && Buffer.from(applyByteChange(bytes, change, new Uint8Array(size).fill(1)))).toEqual(
+          wanted && Buffer.from(wanted),
+        );
       // What is kept of thousands of posts must not hold their texts with it.
       if (change) expect(change.insert.buffer.byteLength).toBe(change.insert.length);
     }),
