@@ -136,7 +136,8 @@ const hour = 3_600_000;
 
 /** Whether a file name is that of a temp file of ours. */
 export function isTempName(name: string): boolean {
-  return tempPattern.test(name);
+  // Asked for every file of a library.
+  return name.startsWith('.#') && tempPattern.test(name);
 }
 
 /** Removes temp files that a crash left in a folder; see `sweepTemp`. Answers how many. */

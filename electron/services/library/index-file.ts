@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { endianness } from 'node:os';
+import type { SamplePost } from '../../../shared/library/generator.ts';
 import { readKept, trimKept, writeKept } from '../../fs/kept-file.ts';
 import { asciiJson } from './ascii-json.ts';
 import { columnParts, columnsOf } from './index-columns.ts';
 import type { SavedEntries } from './index-entries.ts';
 import type { KnownSite } from './library-profile.ts';
-import { joined, lineAt } from './post-lines.ts';
 import type { KeptSample } from './samples.ts';
 
 /** What is known of a folder's posts, as it is kept from one opening to the next. */
@@ -19,7 +19,7 @@ declare const LONGHAND_BUILD: string | undefined;
 const build = typeof LONGHAND_BUILD === 'undefined' ? 'source' : LONGHAND_BUILD;
 
 /** Changes with the form of the file and with everything that facts rest on besides the posts and the profile. */
-const maker = `longhand-list 6 ${endianness()} ${build} ${process.versions['unicode'] ?? ''}`;
+const maker = `longhand-list 7 ${endianness()} ${build} ${process.versions['unicode'] ?? ''}`;
 
 /** Libraries whose lists are kept. */
 const most = 20;
@@ -28,8 +28,7 @@ const most = 20;
 interface Head extends Omit<SavedIndex, 'posts' | 'samples'> {
   readonly root: string;
   readonly lengths: readonly number[];
-  readonly samples: readonly Omit<KeptSample, 'line'>[];
-  readonly sampleEnds: readonly number[];
+  readonly samples: readonly (Omit<KeptSample, 'sample'> & { readonly length: number })[];
 }
 
 /** null where there is none, or none that can be believed: another version, another folder, not whole. */
@@ -38,11 +37,15 @@ export function readIndexFile(path: string, root: string): SavedIndex | null {
   if (bytes === null) return null;
   let end = bytes.indexOf('\n') + 1;
   try {
-    const { lengths, sampleEnds, samples, ...head } = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
+    const { lengths, samples, ...head } = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
     if (head.root !== root) return null;
-    const posts = columnsOf(lengths.map((length) => bytes.subarray(end, (end += length))));
-    const lines = bytes.subarray(end);
-    return { ...head, posts, samples: samples.map((one, at) => ({ ...one, line: lineAt(lines, sampleEnds, at) })) };
+    const part = (length: number) => bytes.subarray(end, (end += length));
+    const posts = columnsOf(lengths.map(part));
+    return {
+      ...head,
+      posts,
+      samples: samples.map(({ length, ...one }) => ({ ...one, sample: parsedLater(part(length)) })),
+    };
   } catch {
     return null;
   }
@@ -51,16 +54,18 @@ export function readIndexFile(path: string, root: string): SavedIndex | null {
 /** Whether it was written. */
 export function writeIndexFile(path: string, root: string, { posts, samples, ...known }: SavedIndex): boolean {
   const parts = columnParts(posts);
-  const { lines, lineEnds } = joined(samples.map(({ line }) => line));
+  const texts = samples.map(({ sample }) => Buffer.from(asciiJson(sample()), 'latin1'));
   const head: Head = {
     root,
     ...known,
     lengths: parts.map(({ length }) => length),
-    samples: samples.map(({ id, stamp, sign }) => ({ id, stamp, sign })),
-    sampleEnds: [...lineEnds],
+    samples: samples.map(({ id, stamp, sign }, at) => ({ id, stamp, sign, length: texts[at]?.length ?? 0 })),
   };
-  return writeKept(path, maker, [Buffer.from(`${asciiJson(head)}\n`), ...parts, lines]);
+  return writeKept(path, maker, [Buffer.from(`${asciiJson(head)}\n`), ...parts, ...texts]);
 }
+
+/** Half a megabyte of them is not asked for where the site is as it was. */
+const parsedLater = (bytes: Buffer) => () => JSON.parse(bytes.toString('latin1')) as SamplePost;
 
 /** Removes the lists of libraries that were not open for the longest time. */
 export const trimIndexFiles = (folder: string): void => trimKept(folder, most);

@@ -20,6 +20,7 @@ export function createKeptPosts(columns: IndexColumns | null): KeptPosts {
   let last = 0;
   /** Most often the next one is asked for, or the one before, which is quicker than to make a map of them. */
   const placeOf = (id: PostId): number => {
+    if (size === 0) return -1;
     if (ids[last] !== id)
       last = ids[last - 1] === id ? last - 1 : ids[last + 1] === id ? last + 1 : placeAmong(ids, id);
     return ids[last] === id && isThere[last] === 1 ? last : -1;

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { PostSummary } from '../../../shared/model/post.ts';
 
-/** Where what is known of a post stands as JSON of ASCII: in memory that threads share, so that it is neither copied nor moved. */
+/** Where the summary of a post stands as JSON of ASCII: in memory that threads share, so that it is neither copied nor moved. */
 export interface PostLine {
   readonly bytes: Buffer;
   readonly from: number;
@@ -33,9 +33,8 @@ export function createLineWriter(): (line: string) => PostLine {
   };
 }
 
-export const textOf = ({ bytes, from, to }: PostLine): string => bytes.toString('latin1', from, to);
-
-export const postOf = (line: PostLine): PostSummary => JSON.parse(textOf(line)) as PostSummary;
+export const postOf = ({ bytes, from, to }: PostLine): PostSummary =>
+  JSON.parse(bytes.toString('latin1', from, to)) as PostSummary;
 
 /** The bytes of such lines with a comma between two, and where each of them ends. */
 export function joined(all: readonly PostLine[]): { readonly lines: Buffer; readonly lineEnds: Uint32Array } {

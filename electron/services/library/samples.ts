@@ -1,12 +1,9 @@
-import { Buffer } from 'node:buffer';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { SamplePost } from '../../../shared/library/generator.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { decodeText } from '../posts/text-codec.ts';
-import { asciiJson } from './ascii-json.ts';
-import { createLineWriter, textOf, type PostLine } from './post-lines.ts';
 import { isQuiet, largestParsed } from './scan.ts';
 import { samplePost } from './site.ts';
 import { findPlace, type Place } from './walk.ts';
@@ -15,9 +12,9 @@ import { findPlace, type Place } from './walk.ts';
 export interface KeptSample {
   readonly id: PostId;
   readonly stamp: string;
-  /** Hash of what it says. */
+  /** Hash of its file. */
   readonly sign: string;
-  readonly line: PostLine;
+  readonly sample: () => SamplePost;
 }
 
 /** Reads the posts that a look at the site rests on; those that did not change since the last time only once. */
@@ -39,7 +36,6 @@ const longest = 32_768;
 export function createSamples(disk: SyncDisk, root: string): Samples {
   let known = new Map<PostId, KeptSample>();
   let asked = new Map<PostId, KeptSample>();
-  const write = createLineWriter();
   const read = (id: PostId) => readSample(disk, findPlace(disk, root, id, true), id);
 
   function sign(id: PostId): string {
@@ -51,17 +47,16 @@ export function createSamples(disk: SyncDisk, root: string): Samples {
     }
     const found = readSample(disk, place, id);
     if (!found) return '';
-    const json = asciiJson(found.sample);
-    const hash = hashBytes(Buffer.from(json, 'latin1'));
-    if (found.lasts) asked.set(id, { id, stamp: place?.stamp ?? '', sign: hash, line: write(json) });
-    return hash;
+    const { sample, lasts } = found;
+    if (lasts) asked.set(id, { id, stamp: place?.stamp ?? '', sign: found.sign, sample: () => sample });
+    return found.sign;
   }
 
   return {
     sign: (id) => orElse('', () => sign(id)),
     get: (id) => {
       const kept = asked.get(id);
-      if (kept) return [JSON.parse(textOf(kept.line)) as SamplePost];
+      if (kept) return [kept.sample()];
       const found = orElse(null, () => read(id));
       return found ? [found.sample] : [];
     },
@@ -81,7 +76,9 @@ function readSample(disk: SyncDisk, place: Place | null, id: PostId) {
   const file = place && disk.readPlain(place.path, largestParsed);
   if (!file?.bytes) return null;
   const { text, problem } = decodeText(file.bytes);
-  return problem ? null : { sample: samplePost(id, text), lasts: text.length <= longest && isQuiet(file.look) };
+  if (problem) return null;
+  const lasts = text.length <= longest && isQuiet(file.look);
+  return { sample: samplePost(id, text), sign: hashBytes(file.bytes), lasts };
 }
 
 function orElse<T>(otherwise: T, step: () => T): T {

@@ -94,10 +94,17 @@ function readByHead(id: PostId, { look, bytes }: FileHead, options: ReadOptions)
   if (look.size > largestParsed) return null;
   const facts = headOf(id, bytes, bytes.length === look.size, options);
   if (!facts) return null;
-  const { since, until, ...listed } = facts;
+  // Each by its name, see `headFacts`.
+  const { title, titleFrom, date, time, state, why, taxonomies, language, excerpt, format, problems } = facts;
   const { size, modified, stamp } = look;
-  const summary = { id, revision: null, size, modified, ...listed, words: null, minutes: null };
-  return { summary, stamp: stampOf(look, stamp), holds: { since, until } };
+  const known = { id, revision: null, size, modified, title, titleFrom, date, time, state, why, taxonomies };
+  const summary = { ...known, excerpt, words: null, minutes: null, format, problems };
+  const { since, until } = facts;
+  return {
+    summary: language === undefined ? summary : { ...summary, language },
+    stamp: stampOf(look, stamp),
+    holds: { since, until },
+  };
 }
 
 function readFound(id: PostId, { disk, root, walked }: ReadOptions): Found | null {
@@ -130,26 +137,28 @@ function parsed(
 
 /** The facts of the list by the first few kilobytes, where those are enough. `isWhole`: there are no more bytes. */
 function headOf(id: PostId, given: Uint8Array, isWhole: boolean, { profile, now }: ReadOptions): ListFacts | null {
-  const bytes = isWhole ? given : upToCharacter(given, given.length);
+  const end = isWhole ? given.length : characterEnd(given, given.length);
+  const bytes = Buffer.from(given.buffer, given.byteOffset, end);
+  const zero = bytes.indexOf(0);
   // What is no plain UTF-8 needs the codec.
-  if (!isUtf8(bytes) || bytes.subarray(0, 8000).includes(0) || bytes[0] === 0xef) return null;
+  if (!isUtf8(bytes) || (zero >= 0 && zero < 8000) || bytes[0] === 0xef) return null;
   for (const length of headLengths) {
-    const part = bytes.length > length ? upToCharacter(bytes, length) : bytes;
-    const isAll = isWhole && part.length === bytes.length;
-    const head = Buffer.from(part.buffer, part.byteOffset, part.length).toString(isAscii(part) ? 'latin1' : 'utf8');
-    const facts = headFacts(head, isAll, id, profile, now);
-    if (facts || part.length === bytes.length) return facts;
+    const to = end > length ? characterEnd(bytes, length) : end;
+    const part = bytes.subarray(0, to);
+    const head = part.toString(isAscii(part) ? 'latin1' : 'utf8');
+    const facts = headFacts(head, isWhole && to === end, id, profile, now);
+    if (facts || to === end) return facts;
   }
   return null;
 }
 
-/** The first so many bytes, without the beginning of a character that ends behind them. */
-function upToCharacter(bytes: Uint8Array, length: number): Uint8Array {
+/** Where the last character ends that is whole in the first so many bytes. */
+function characterEnd(bytes: Uint8Array, length: number): number {
   let start = length - 1;
   while (start > length - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
   const lead = bytes[start] ?? 0;
   const needed = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  return bytes.subarray(0, start + needed > length ? start : length);
+  return start + needed > length ? start : length;
 }
 
 function wholeOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): Facts {

@@ -7,8 +7,28 @@ import { asciiJson } from './ascii-json.ts';
  * the whole of it be written in two bytes for each character and then in one again.
  */
 export function summaryLine(post: PostSummary): string {
-  const others = asciiJson({ ...post, excerpt: undefined });
-  return `${others.slice(0, -1)},"excerpt":${excerptJson(post.excerpt)}}`;
+  // Each by its name: to spread an object takes half as long as to write it.
+  const { id, revision, size, modified, title, titleFrom, date, time, state, why } = post;
+  const { taxonomies, language, words, minutes, format, problems } = post;
+  const others: Readonly<Record<Exclude<keyof PostSummary, 'excerpt'>, unknown>> = {
+    id,
+    revision,
+    size,
+    modified,
+    title,
+    titleFrom,
+    date,
+    time,
+    state,
+    why,
+    taxonomies,
+    language,
+    words,
+    minutes,
+    format,
+    problems,
+  };
+  return `${asciiJson(others).slice(0, -1)},"excerpt":${excerptJson(post.excerpt)}}`;
 }
 
 /** Nothing that JSON writes otherwise. */
