@@ -8,7 +8,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { element, textOf } from '../hast.ts';
 import { createSanitizer } from '../sanitize.ts';
 import { joinLists } from './lists.ts';
-import { headTables } from './tables.ts';
+import { flattened, plainTables } from './tables.ts';
 import { spacesOf } from './spaces.ts';
 import { meaningOf } from './styles.ts';
 import { wordLists } from './word-lists.ts';
@@ -19,12 +19,21 @@ const sanitize = createSanitizer('');
 
 /** Elements that Markdown has no marks for and writers need: they stay as HTML. */
 const kept = ['sub', 'sup', 'kbd', 'mark', 'u'];
-const handlers: NonNullable<Options['handlers']> = Object.fromEntries(
-  kept.map((name) => [
-    name,
-    (state, node) => [{ type: 'html', value: `<${name}>` }, ...state.all(node), { type: 'html', value: `</${name}>` }],
-  ]),
-);
+type Handler = NonNullable<Options['handlers']>[string];
+const asHtml: Handler = (state, node: Element) => [
+  { type: 'html', value: `<${node.tagName}>` },
+  ...state.all(node),
+  { type: 'html', value: `</${node.tagName}>` },
+];
+const handlers: Record<string, Handler> = {
+  ...Object.fromEntries(kept.map((name) => [name, asHtml])),
+  code: (state, node: Element) => {
+    const value = textOf(element('code', {}, flattened(node.children))).trim();
+    if (value === '') return [];
+    // In a row of a table no code can say a backslash before a pipe (GFM, 4.10).
+    return state.inTable && value.includes('\\|') ? asHtml(state, node, undefined) : { type: 'inlineCode', value };
+  },
+};
 const writer = unified()
   .use(rehypeRemark, { handlers })
   .use(remarkGfm, { singleTilde: true })
@@ -55,7 +64,7 @@ function convert(html: string): string | null {
   wordLists(tree);
   meaningOf(tree);
   joinLists(tree);
-  headTables(tree);
+  plainTables(tree);
   const clean = sanitize(tree);
   unlink(clean);
   spacesOf(clean);
