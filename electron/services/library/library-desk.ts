@@ -68,11 +68,15 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
     void work.then(() => running.delete(work));
   }
 
-  async function placeOf(path: string): Promise<NamedPlace> {
-    const opened = libraries.all().map((library) => library.root);
+  async function knownRoots(): Promise<readonly string[]> {
     const before = await recent.list().catch(() => []);
-    return libraryOfPath(disk, path, [...opened, ...before.filter((one) => !one.missing).map((one) => one.path)]);
+    return [
+      ...libraries.all().map(({ root }) => root),
+      ...before.filter((one) => !one.missing).map(({ path }) => path),
+    ];
   }
+
+  const placeOf = (path: string) => libraryOfPath(disk, path, knownRoots);
 
   return {
     placeOf,

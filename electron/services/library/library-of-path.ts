@@ -15,15 +15,21 @@ export interface NamedPlace {
 
 /**
  * The library that a path means: a folder is one itself; a post lies in the nearest of the `known` ones, else in the site
- * around it, else in its own folder. What is not there is left for the opening to say. AppError `invalid-input` for a
+ * around it, else in its own folder. They are asked for only where a post is named: it may take a look at each. What is not there is left for the opening to say. AppError `invalid-input` for a
  * relative path.
  */
-export async function libraryOfPath(disk: Disk, typed: string, known: readonly string[]): Promise<NamedPlace> {
+export async function libraryOfPath(
+  disk: Disk,
+  typed: string,
+  known: () => Promise<readonly string[]>,
+): Promise<NamedPlace> {
   const path = absoluteFolder(typed);
   if (!isPostName(basename(path)) || !(await isFile(disk, path))) return { folder: path, post: null };
   // Its own name is kept: a link among the posts is listed under it.
   const file = join(await disk.realpath(dirname(path)), basename(path));
-  const around = known.filter((root) => inside(root, file)).toSorted((one, other) => other.length - one.length);
+  const around = (await known())
+    .filter((root) => inside(root, file))
+    .toSorted((one, other) => other.length - one.length);
   const folder = around[0] ?? siteAbove(disk.sync, file) ?? dirname(file);
   return { folder, post: postId(relative(folder, file).split(sep).join('/')) };
 }
