@@ -6,9 +6,10 @@ import { createScreen, type Screen } from './pages/screen.ts';
 
 // What is typed into the form and not entered: it belongs to the post that it was typed for, whatever comes next.
 
-const text = (title: string, list: string) => `---\ntitle: ${title}\ndate: 2024-03-01\n${list}\n---\n\nText.\n`;
-const first = '_posts/2024-03-02-typed.md';
-const second = '_posts/2024-03-01-beside.md';
+const text = (title: string, list: string, month = '03') =>
+  `---\ntitle: ${title}\ndate: 2024-${month}-01\n${list}\n---\n\nText.\n`;
+const first = '_posts/2024-03-01-typed.md';
+const second = '_posts/2024-02-01-beside.md';
 
 test.use({ blog: 'jekyll' });
 
@@ -16,7 +17,7 @@ let read: (file: string) => Promise<string>;
 test.beforeEach(async ({ library }) => {
   read = (file) => readFile(join(library, file), 'utf8');
   await writeFile(join(library, first), text('Typed into', 'tags: [one]\nlinks: [alpha, beta]'));
-  await writeFile(join(library, second), text('Beside it', 'tags: [other]'));
+  await writeFile(join(library, second), text('Beside it', 'tags: [other]', '02'));
 });
 
 /** Both posts in a tab each, the first shown. */
@@ -84,6 +85,65 @@ test('saving takes in what is typed, and the field keeps the focus', async ({ ap
   await addTo(screen, 'tags').click();
   await page.keyboard.type('half');
   await saves('tags: [one, half]\n');
+  // The suggestions go.
+  await page.keyboard.press('Escape');
+  await itemOf(screen, 'links', 'alpha').click();
+  await page.keyboard.type('first');
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => read(first)).toContain('links: [first, beta]\n');
+  await expect(form.getByRole('textbox', { name: 'New name of first' })).toBeFocused();
+});
+
+test('the shortcuts are there while a chip is renamed, and its own keys are those of text', async ({ app }) => {
+  const { page } = app;
+  const screen = await openBoth(page);
+  const chip = screen.properties.getByRole('textbox', { name: /^New name of/ });
+  const rename = async (name: string) => {
+    await itemOf(screen, 'links', name).click();
+    await expect(chip).toBeFocused();
+  };
+  for (const [keys, title] of [
+    ['Control+k', 'Run a command'],
+    ['Control+p', 'Go to a post'],
+    ['F1', 'Keyboard shortcuts'],
+  ] as const) {
+    await rename('alpha');
+    await page.keyboard.press(keys);
+    await expect(screen.dialog(title)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(screen.dialog(title)).toBeHidden();
+  }
+  await rename('alpha');
+  await page.keyboard.press('Control+2');
+  await expect(screen.text).toBeFocused();
+  await rename('alpha');
+  await page.keyboard.press('F6');
+  await expect(chip).toHaveCount(0);
+  await rename('alpha');
+  await page.keyboard.type('b c');
+  for (const key of [
+    'Home',
+    'x',
+    'End',
+    'y',
+    'ArrowLeft',
+    'z',
+    'ArrowUp',
+    'w',
+    'Delete',
+    'F2',
+    'Control+ArrowRight',
+    'v',
+  ])
+    await page.keyboard.press(key);
+  await expect(chip).toHaveValue('wbv czy');
+  await expect(chip).toBeFocused();
+  await page.keyboard.press('Control+b');
+  await expect(chip).toBeFocused();
+  await page.keyboard.press('Alt+PageDown');
+  await expect(page.getByRole('heading', { level: 1, name: 'Beside it' })).toBeVisible();
+  await expect.poll(() => read(first)).toContain('links: [wbv czy, beta]\n');
+  expect(await read(first)).toContain('\nText.\n');
 });
 
 test('Escape takes back what is typed', async ({ app }) => {

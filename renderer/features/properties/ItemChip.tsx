@@ -18,7 +18,13 @@ interface ItemChipProps {
 /** One item of a list, or the field in which it is renamed. */
 export function ItemChip({ id, text, isRenamed, onRename, onRenamed, onRemove }: ItemChipProps) {
   return (
-    <GridListItem id={id} className={styles.chip ?? ''} textValue={text}>
+    <GridListItem
+      id={id}
+      className={styles.chip ?? ''}
+      textValue={text}
+      // The row keeps every key of what is in it from the window.
+      render={(row) => <div {...row} {...(isRenamed && { onKeyDown: undefined })} />}
+    >
       {({ allowsDragging }) =>
         isRenamed ? (
           <RenameInput text={text} onRename={onRename} onRenamed={onRenamed} />
@@ -53,8 +59,7 @@ function RenameInput({ text, onRename, onRenamed }: RenameInputProps) {
     if (handOver()) onRenamed(byKey);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // The grid around has keys of its own for the arrows, for letters and for Space.
-    event.stopPropagation();
+    if (isForText(event)) event.stopPropagation();
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) end(true);
     else if (event.key === 'Escape') {
       setTyped(null);
@@ -74,4 +79,10 @@ function RenameInput({ text, onRename, onRenamed }: RenameInputProps) {
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Keys of the text in the field, which the grid around has too: letters, Space, arrows. Others are for the window. */
+function isForText({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (/^(?:Arrow.+|Home|End|Backspace|Delete|Enter|Escape|F2)$/.test(key)) return true;
+  return !altKey && !ctrlKey && !metaKey && !/^F\d+$/.test(key);
 }
