@@ -1,4 +1,7 @@
 import { AppError } from '../base/errors.ts';
+import { fillGroups } from '../base/fill-groups.ts';
+import { changeLines, withLf } from '../base/line-ends.ts';
+import type { TextChange } from '../base/text-change.ts';
 import type { Replacement } from '../model/edit.ts';
 
 const special = /[\\^$.*+?()[\]{}|/-]/g;
@@ -8,7 +11,7 @@ const escaped = (text: string) => text.replace(special, (sign) => (sign === '-' 
 /** What is looked for as a regular expression. AppError `invalid-input` where it is none, or nothing. */
 export function patternOf({ find, regex, matchCase, wholeWord }: Replacement): RegExp {
   if (find === '') throw new AppError('invalid-input', 'There is nothing to find.', { remedy: 'Type what to find.' });
-  const source = regex ? find : escaped(find);
+  const source = regex ? find : escaped(withLf(find));
   const whole = wholeWord ? `(?<![\\p{L}\\p{N}_])(?:${source})(?![\\p{L}\\p{N}_])` : source;
   try {
     return new RegExp(whole, `gmu${matchCase ? '' : 'i'}`);
@@ -20,19 +23,24 @@ export function patternOf({ find, regex, matchCase, wholeWord }: Replacement): R
   }
 }
 
-/** The text with every match replaced. May take for ever where a regular expression backtracks. */
-export function replaceText(text: string, replacement: Replacement): string {
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const { put, regex } = replacement;
-  const broken = (value: string) => value.replaceAll('\r\n', '\n').replaceAll('\n', lineBreak);
-  const pattern = patternOf(replacement);
-  if (!regex) return text.replace(pattern, () => broken(put));
-  return text.replace(pattern, broken(unescaped(put)));
+/** What replaces every match, at its place in the text with LF line ends. As in the panel of one post nothing is found right
+ * behind a match: `.*` finds a line once. May take for ever where an expression backtracks. */
+export function replacementsIn(flat: string, replacement: Replacement): readonly TextChange[] {
+  const { regex } = replacement;
+  const put = withLf(regex ? unescaped(replacement.put) : replacement.put);
+  const changes: TextChange[] = [];
+  for (const match of flat.matchAll(patternOf(replacement))) {
+    const [from, to] = [match.index, match.index + match[0].length];
+    if (from === to && changes.at(-1)?.to === from) continue;
+    changes.push({ from, to, insert: regex ? fillGroups(put, match) : put });
+  }
+  return changes;
 }
 
-/** The same; null where nothing changes. */
+/** The text with every match replaced; null where nothing changes. What is found and put in is found and put in by lines,
+ * whatever they end in: `^`, `$` and `\n` mean the same in every file. */
 export function changedText(text: string, replacement: Replacement): string | null {
-  const replaced = replaceText(text, replacement);
+  const replaced = changeLines(text, replacementsIn(withLf(text), replacement));
   return replaced === text ? null : replaced;
 }
 

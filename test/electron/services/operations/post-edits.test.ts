@@ -124,9 +124,19 @@ describe('replacing in all posts', () => {
     expect((await replaced({}, ['c.md'])).report.changed).toEqual(['c.md']);
   });
 
-  test('knows what brackets found, and new lines in the manner of the file', async () => {
+  test('knows what brackets found, and new lines in the manner of the line that they come into', async () => {
     const { a } = await replaced({ find: '^A (\\w+)', put: 'One\\n$1', regex: true });
-    expect(a).toContain('One\r\nstone, stones.\r\nOne\r\nmilestone.');
+    expect(a).toContain('One\r\nstone, stones.\r\nOne\nmilestone.\n');
+  });
+
+  test('shows and changes the lines of a post with CR LF, and none of its line ends', async () => {
+    const post = '---\r\ntitle: Stone\r\n---\r\n\r\nA stone  \r\n';
+    const { root, edits, request } = await setup({ 'a.md': post }, inWorker);
+    const wish = request(replacement({ find: '[ \\t]*$', put: '!', regex: true }));
+    const plan = await edits.plan(wish);
+    expect(plan.changes[0]?.diff).toContain('+---!\r\n+title: Stone!\r\n+---!\r\n+!\r\n');
+    await finish(edits.change(wish));
+    expect(await textOf(root, 'a.md')).toBe('---!\r\ntitle: Stone!\r\n---!\r\n!\r\nA stone!\r\n!');
   });
 
   test('shows the lines of as many posts as one can look through, and changes all of them', async () => {
