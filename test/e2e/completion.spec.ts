@@ -71,6 +71,15 @@ test('what can be put in comes up by itself, and is taken by the keys', async ({
   await take(/tada/);
   await page.keyboard.press('Control+z');
   await expect(screen.text).toContainText('x :tad');
+
+  // The whole address that the caret stands in is replaced, and comes back whole.
+  await page.keyboard.type('. [home](bread-old)');
+  for (let left = '-old)'.length; left > 0; left--) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+Space');
+  await take(/^Bread, in numbers/);
+  await expect(screen.text).toContainText(/\[home\]\(\/posts\/bread-in-numbers\/\)$/);
+  await page.keyboard.press('Control+z');
+  await expect(screen.text).toContainText('[home](bread-old)');
 });
 
 test('a folder that is gone leaves the keys alone', async ({ app, library }) => {

@@ -1,5 +1,5 @@
 import type { CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
-import { mostOptions, typedBefore } from './completing.ts';
+import { endBehind, mostOptions, typedBefore } from './completing.ts';
 
 /**
  * Emoji by their short codes on GitHub. The character itself is put in: it is the same in every generator, short codes are
@@ -23,10 +23,12 @@ async function emoji(context: CompletionContext, from: number, typed: string): P
     ...byName.filter(({ name }) => name !== '').toSorted((a, b) => a.name.length - b.name.length),
     ...byTag,
   ];
+  // A colon that opens the next one closes none.
+  const to = endBehind(context, typed.endsWith(':') ? /^/ : /^[a-z0-9_+-]*(?::(?![a-z0-9_+-]+:))?/i);
   const options = found.slice(0, mostOptions).map(({ sign, name }) => ({
     label: `:${name}:`,
     displayLabel: `${sign} ${name.replaceAll('_', ' ')}`,
     apply: sign,
   }));
-  return { from, options, filter: false };
+  return { from, to, options, filter: false };
 }

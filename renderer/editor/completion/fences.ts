@@ -2,7 +2,7 @@ import type { CompletionContext, CompletionSource } from '@codemirror/autocomple
 import { syntaxTree } from '@codemirror/language';
 import { languages } from '@codemirror/language-data';
 import { bodyFrom } from '../front-matter-field.ts';
-import { mostOptions, typedBefore } from './completing.ts';
+import { endBehind, mostOptions, typedBefore } from './completing.ts';
 
 const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,})[ \t]*([\w+#.-]+)$/;
 const used = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,})[ \t]*([\w+#.-]+)/gm;
@@ -28,7 +28,8 @@ export const completeFences: CompletionSource = (context) => {
   );
   // What is whole already needs no help, and Enter is wanted for the first line of code.
   if (options.some(({ label }) => label.toLowerCase() === typed)) return null;
-  return { from: found.from, options: options.slice(0, mostOptions), filter: false };
+  const to = endBehind(context, /^[\w+#.-]*/);
+  return { from: found.from, to, options: options.slice(0, mostOptions), filter: false };
 };
 
 /** The fence at the caret is the first of its block, not the one that ends it. */

@@ -1,5 +1,5 @@
 import type { CompletionSource } from '@codemirror/autocomplete';
-import { putting, typedBefore } from './completing.ts';
+import { endBehind, putting, typedBefore } from './completing.ts';
 
 const definition = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.{0,80})/gm;
 
@@ -14,6 +14,6 @@ export const completeFootnotes: CompletionSource = (context) => {
   if (labels.has(typed)) return null;
   const options = [...labels]
     .filter(([label]) => label.toLowerCase().startsWith(typed.toLowerCase()))
-    .map(([label, words]) => ({ label, detail: words, apply: putting(`${label}]`, undefined, ']') }));
-  return { from: found.from, options, filter: false };
+    .map(([label, words]) => ({ label, detail: words, apply: putting(`${label}]`) }));
+  return { from: found.from, to: endBehind(context, /^[^\]\s^]*\]/), options, filter: false };
 };

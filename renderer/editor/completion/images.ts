@@ -1,8 +1,9 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import type { EditorState } from '@codemirror/state';
 import { foldText } from '../../../shared/base/fold.ts';
+import type { Span } from '../commands/spans.ts';
 import { editorHost } from '../editor-host.ts';
-import { mostOptions, putting, typedBefore, type Apply } from './completing.ts';
+import { addressBehind, mostOptions, putting, typedBefore, type Apply } from './completing.ts';
 
 interface ImageCompletion extends Completion {
   readonly src?: string;
@@ -10,17 +11,22 @@ interface ImageCompletion extends Completion {
 
 /** Images of the library by their names: after `![`, and in the address of an image. */
 export const completeImages: CompletionSource = (context) => {
-  const inAddress = typedBefore(context, /!\[[^[\]]*\]\(([^()<>]*)$/);
-  if (inAddress)
-    return images(context, inAddress.from, inAddress.groups[0] ?? '', (src) => putting(`${src})`, undefined, ')'));
+  const inAddress = typedBefore(context, /!\[[^[\]]*\]\((<?)([^()<>]*)$/);
+  if (inAddress) {
+    const [angle = '', typed = ''] = inAddress.groups;
+    const { to, close } = addressBehind(context, angle ? '<' : '');
+    return images(context, { from: inAddress.from, to }, typed, (src) => putting(src + close));
+  }
   const open = typedBefore(context, /!\[([^[\]]*)$/);
+  if (!open) return null;
+  const { to, close } = addressBehind(context, '![');
   // The caret comes between the brackets: what the image shows is to be said there.
-  return open && images(context, open.from, open.groups[0] ?? '', (src) => putting(`](${src})`, 0, ']'));
+  return images(context, { from: open.from, to }, open.groups[0] ?? '', (src) => putting(`](${src}${close}`, 0));
 };
 
 async function images(
   context: CompletionContext,
-  from: number,
+  { from, to }: Span,
   typed: string,
   write: (src: string) => Apply,
 ): Promise<CompletionResult | null> {
@@ -34,7 +40,7 @@ async function images(
     apply: write(src),
     src,
   }));
-  return { from, options, filter: false };
+  return { from, to, options, filter: false };
 }
 
 /** The image itself, small, before its name. */

@@ -1,7 +1,7 @@
 import type { CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import type { ShortcodeName } from '../../../shared/model/check.ts';
 import { editorHost } from '../editor-host.ts';
-import { mostOptions, putting, typedBefore } from './completing.ts';
+import { endBehind, mostOptions, putting, typedBefore } from './completing.ts';
 
 const closers = { '{{<': '>}}', '{{%': '%}}', '{%': '%}' } as const;
 
@@ -30,12 +30,14 @@ async function shortcodes(context: CompletionContext, opened: Opened): Promise<C
     ({ style, name, paired }) => style === opened.style && name.startsWith(opened.typed) && (paired || !opened.closing),
   );
   if (found.some(({ name }) => name === opened.typed)) return null;
-  const isClosed = context.state.doc.lineAt(context.pos).text.slice(context.pos).includes(closers[opened.style]);
+  const { text, from: start } = context.state.doc.lineAt(context.pos);
+  const isClosed = text.slice(context.pos - start).includes(closers[opened.style]);
+  const to = endBehind(context, isClosed ? /^(?:[\w./]|-(?!%\}))*/ : /^$/);
   const options = found.slice(0, mostOptions).map((one) => {
     const { insert, caret } = written(one, opened, isClosed);
     return { label: one.name, apply: putting(insert, caret) };
   });
-  return { from: opened.from, options, filter: false };
+  return { from: opened.from, to, options, filter: false };
 }
 
 /** The name with what closes the call, and its other half. The caret comes where arguments are written. */

@@ -19,6 +19,7 @@ const host: EditorHost = {
       shortcodes: [
         { style: '{{<', name: 'figure', paired: false },
         { style: '{{<', name: 'note', paired: true },
+        { style: '{{%', name: 'aside', paired: true },
         { style: '{%', name: 'raw', paired: true },
       ],
     }),
@@ -35,20 +36,22 @@ async function complete(marked: string): Promise<{ readonly labels: readonly str
   const ask = async (source: CompletionSource): Promise<CompletionResult | null> =>
     source(new CompletionContext(state, at, false));
   const results = (await Promise.all(completionSources.map(ask))).filter((found) => found !== null);
-  const options = results.flatMap((found) => found.options.map((option) => ({ option, from: found.from })));
+  const options = results.flatMap((found) =>
+    found.options.map((option) => ({ option, from: found.from, to: found.to ?? at })),
+  );
   const first = options[0];
   if (first) {
-    const { option, from } = first;
+    const { option, from, to } = first;
     const view = {
       get state() {
         return state;
       },
       dispatch: (spec: Parameters<EditorView['dispatch']>[0]) => (state = state.update(spec as object).state),
     } as unknown as EditorView;
-    if (typeof option.apply === 'function') option.apply(view, option, from, at);
+    if (typeof option.apply === 'function') option.apply(view, option, from, to);
     else
       state = state.update({
-        changes: { from, to: at, insert: option.apply ?? option.label },
+        changes: { from, to, insert: option.apply ?? option.label },
         selection: { anchor: from + (option.apply ?? option.label).length },
       }).state;
   }
@@ -77,6 +80,50 @@ test.each([
   ['its second half', '{{< note >}}x{{< /|', '{{< note >}}x{{< /note >}}|'],
   ['a tag, its end there already', '{% r| %}', '{% raw| %}'],
 ])('completes %s', async (_, typed, expected) => {
+  expect((await complete(typed)).text).toBe(expected);
+});
+
+test.each([
+  ['an address', '[x](bo|ats)', '[x](/posts/boats/)|'],
+  ['an address from its start', 'a [x](|/posts/old/) b', 'a [x](/posts/boats/)| b'],
+  ['an address with brackets', '[x](bo|ats_(old)/) (b)', '[x](/posts/boats/)| (b)'],
+  ['an address before a title', '[x](boa| "The \\" (1)") b', '[x](/posts/boats/| "The \\" (1)") b'],
+  ['the middle of an address before a title', "[x](bo|ats  'The title' )", "[x](/posts/boats/|  'The title' )"],
+  ['an address that has a heading', '[x](bo|ats/#old)', '[x](/posts/boats/)|'],
+  ['an address in angle brackets', '[x](<bo|ats old> "T")', '[x](</posts/boats/>| "T")'],
+  ['an address in angle brackets, not closed', '[](<boa|', '[Boats \\[old\\]](</posts/boats/>)|'],
+  ['an address and the words that are missing', '[](bo|ats.md)', '[Boats \\[old\\]](/posts/boats/)|'],
+  ['a word that is not closed', '(See [x](bo|ats for more)', '(See [x](/posts/boats/)| for more)'],
+  ['a heading', '[a](#do|wn-there) b', '[a](#down)| b'],
+  ['a heading before a title', '[a](#do|wn-there "T")', '[a](#down| "T")'],
+  ['the address of an image', '![A boat](bo|ats.png "T")', '![A boat](/img/Caf%C3%A9%20boat.png| "T")'],
+  ['an image', '![ca|fe old](/img/old.png "T") b', '![|](/img/Caf%C3%A9%20boat.png "T") b'],
+  ['an image with an address in angle brackets', '![ca|fe](<old boat.png>)', '![|](/img/Caf%C3%A9%20boat.png)'],
+  ['an image without an address', '![ca|fe] b', '![|](/img/Caf%C3%A9%20boat.png) b'],
+  ['a link of wikis', 'See [[bo|ats of old]] there', 'See [Boats \\[old\\]](/posts/boats/)| there'],
+  ['a footnote', 'So.[^s|un] There.\n\n[^sea]: The sea.', 'So.[^sea]| There.\n\n[^sea]: The sea.'],
+  ['a footnote from its start', 'So.[^|sea]\n\n[^sea]: The sea.', 'So.[^sea]|\n\n[^sea]: The sea.'],
+  ['an emoji', 'So :sail|boat: home', 'So ⛵| home'],
+  ['an emoji whose end is typed', 'So :sailboat:|word', 'So ⛵|word'],
+  ['an emoji right before another', ':sailb|:tada:', '⛵|:tada:'],
+  ['a language', '```type|script title="x"\n```', '```typescript| title="x"\n```'],
+  ['a shortcode', '{{< fi|g src="x" >}} b', '{{< figure| src="x" >}} b'],
+  ['a shortcode below other lines', 'A line.\n\n{{< fi|gure src="x" >}}', 'A line.\n\n{{< figure| src="x" >}}'],
+  ['a shortcode from its start', '{{% |side "x" %}}b{{% /side %}}', '{{% aside| "x" %}}b{{% /side %}}'],
+  ['a tag that takes the blanks behind it', '{% r|a-%}', '{% raw|-%}'],
+])('takes the place of what the caret stands in: %s', async (_, typed, expected) => {
+  expect((await complete(typed)).text).toBe(expected);
+});
+
+test.each([
+  ['words behind an address', '[x](boa| is here (see below) and)', '[x](/posts/boats/)| is here (see below) and)'],
+  ['a word right behind an address', '[x](|word', '[x](/posts/boats/)|word'],
+  ['a sentence without blanks', '参照[x](boa|然后继续', '参照[x](/posts/boats/)|然后继续'],
+  ['the mark of what it stands in', '**See [x](boa|**', '**See [x](/posts/boats/)|**'],
+  ['words behind a link of wikis', '[[boa| and [[more]]', '[Boats \\[old\\]](/posts/boats/)| and [[more]]'],
+  ['words behind a footnote', 'So.[^s| and [x].\n\n[^sea]: The sea.', 'So.[^sea]| and [x].\n\n[^sea]: The sea.'],
+  ['words behind a shortcode', '{{< fi| and so', '{{< figure| >}} and so'],
+])('leaves what is behind: %s', async (_, typed, expected) => {
   expect((await complete(typed)).text).toBe(expected);
 });
 
