@@ -70,9 +70,12 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
             tabIndex={-1}
           >
             <Resizer panel="preview" layout={layout} label="Width of the preview" />
-            <Suspense>
-              <PreviewRegion workspace={workspace} session={session} />
-            </Suspense>
+            {/* Fetching takes the page's thread, too: not before the text is drawn. */}
+            {parts && (
+              <Suspense>
+                <PreviewRegion workspace={workspace} session={session} />
+              </Suspense>
+            )}
           </section>
         )}
         {session && widths.inspector > 0 && (
@@ -84,9 +87,11 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
             tabIndex={-1}
           >
             <Resizer panel="inspector" layout={layout} label="Width of the inspector" />
-            <Suspense>
-              <Inspector workspace={workspace} session={session} />
-            </Suspense>
+            {parts && (
+              <Suspense>
+                <Inspector workspace={workspace} session={session} />
+              </Suspense>
+            )}
           </aside>
         )}
       </div>
