@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
-import { element } from '../hast.ts';
+import { element, textOf } from '../hast.ts';
+import { isBlock } from './blocks.ts';
 
 const isElement = (node: RootContent | undefined, name: RegExp): node is Element =>
   node?.type === 'element' && name.test(node.tagName);
@@ -14,10 +15,10 @@ export function joinLists(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (list.test(node.tagName)) node.children = nested(node.children);
     if (node.tagName === 'li') {
-      const paragraphs = node.children.filter((child) => isElement(child, /^p$/));
-      if (paragraphs.length === 1)
-        node.children = node.children.flatMap((child) => (isElement(child, /^p$/) ? child.children : [child]));
       makeTask(node);
+      const paragraphs = node.children.filter((child) => isElement(child, /^p$/));
+      if (paragraphs.length === 1 && !node.children.some(isLoose))
+        node.children = node.children.flatMap((child) => (isElement(child, /^p$/) ? child.children : [child]));
     }
   });
 }
@@ -33,16 +34,34 @@ function nested(children: readonly ElementContent[]): ElementContent[] {
   return items;
 }
 
-/** Notes apps copy `[x] text`, or a box drawn by a class. */
+/** Words in no paragraph. */
+const isLoose = (node: ElementContent): boolean =>
+  node.type === 'text'
+    ? node.value.trim() !== ''
+    : node.type === 'element' && node.tagName !== 'input' && !isBlock(node);
+
+/** Notes apps copy `[x] text`, or a box drawn by a class, Google Docs an image, GitHub a box behind a handle. */
 function makeTask(item: Element): void {
-  const [first] = item.children;
+  if (item.properties.role === 'checkbox') {
+    item.children = item.children.filter((child) => !isElement(child, /^img$/));
+    item.children.unshift(checkbox(item.properties.ariaChecked === 'true'));
+    return;
+  }
+  const box = item.children.find((child): child is Element => isElement(child, /^input$/));
+  if (box?.properties.type === 'checkbox') {
+    const at = item.children.indexOf(box);
+    if (item.children.slice(0, at).every((child) => textOf(child).trim() === '')) item.children.splice(0, at);
+    return;
+  }
+  const start = item.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [first] = isElement(start, /^p$/) ? start.children : [start];
   if (first?.type === 'text') {
-    const box = /^\s*\[([ xX])\]\s+/.exec(first.value);
-    if (!box) return;
-    first.value = first.value.slice(box[0].length);
-    item.children.unshift(checkbox(box[1] !== ' '));
+    const mark = /^\s*\[([ xX])\]\s+/.exec(first.value);
+    if (!mark) return;
+    first.value = first.value.slice(mark[0].length);
+    item.children.unshift(checkbox(mark[1] !== ' '));
   } else if (isElement(first, /^div$/) && /\bcheckbox-(?:on|off)\b/.test(String(first.properties.className)))
-    item.children[0] = checkbox(/\bcheckbox-on\b/.test(String(first.properties.className)));
+    item.children[item.children.indexOf(first)] = checkbox(/\bcheckbox-on\b/.test(String(first.properties.className)));
 }
 
 function checkbox(checked: boolean): Element {

@@ -53,7 +53,10 @@ function rename(node: Element): void {
 
 function isNothing(node: Element): boolean {
   const { tagName, properties } = node;
-  if (/^(?:meta|link|head|title|style|script)$/.test(tagName) || tagName.startsWith('o:')) return tagName !== 'o:p';
+  if (/^(?:meta|link|head|title|style|script|button|svg)$/.test(tagName) || tagName.startsWith('o:'))
+    return tagName !== 'o:p';
+  // Wikipedia's ways to edit a section.
+  if (/\bmw-editsection\b/.test(classesOf(node))) return true;
   if (tagName === 'br') return /Apple-interchange-newline/.test(classesOf(node));
   if (tagName !== 'img') return /display:\s*none|mso-hide:\s*all/i.test(styleOf(node));
   // Counters of visitors, and files of the machine that the text was copied on.
@@ -84,6 +87,8 @@ function wrap(node: Element, inHeading: boolean): void {
   const tags = [
     // A heading is bold by itself.
     !inHeading && /font-weight:\s*(?:bold|bolder|[6-9]00)/i.test(style) && 'strong',
+    /vertical-align:\s*super/i.test(style) && 'sup',
+    /vertical-align:\s*sub/i.test(style) && 'sub',
     /font-style:\s*(?:italic|oblique)/i.test(style) && 'em',
     /text-decoration(?:-line)?:[^;]*line-through/i.test(style) && 'del',
     /font-family:[^;]*(?:mono|consolas|menlo|courier)/i.test(style) && 'code',

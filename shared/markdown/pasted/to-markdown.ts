@@ -7,6 +7,8 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { element, textOf } from '../hast.ts';
 import { createSanitizer } from '../sanitize.ts';
+import { partBlocks, partedAtBreaks } from './blocks.ts';
+import { plainCode } from './code.ts';
 import { joinLists } from './lists.ts';
 import { flattened, plainTables } from './tables.ts';
 import { spacesOf } from './spaces.ts';
@@ -62,14 +64,16 @@ function convert(html: string): string | null {
   const tree = parser.parse(html);
   if (isCode(tree)) return null;
   wordLists(tree);
+  plainCode(tree);
   meaningOf(tree);
   joinLists(tree);
   plainTables(tree);
+  partBlocks(tree);
   const clean = sanitize(tree);
   unlink(clean);
   spacesOf(clean);
   if (!saysMore(clean)) return null;
-  clean.children = inParagraphs(clean.children);
+  clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);
   const markdown = writer.runSync(clean);
   return writer.stringify(markdown).trimEnd();
 }
@@ -92,8 +96,8 @@ const inline = new Set([
 ]);
 
 /** Words that lie loose between blocks, put into paragraphs: their HTML would be taken for blocks. */
-function inParagraphs(children: Root['children']): Root['children'] {
-  const blocks: Root['children'] = [];
+function inParagraphs(children: Root['children']): Element[] {
+  const blocks: Element[] = [];
   let open: Element | null = null;
   for (const child of children) {
     if (child.type === 'text' ? child.value.trim() === '' && !open : child.type !== 'element') continue;

@@ -23,22 +23,33 @@ export function wordLists(tree: Root): void {
       for (; to < children.length; to++) {
         const child = children[to];
         if (child?.type === 'text' && child.value.trim() === '' && items.length > 0) continue;
-        const item = child && itemOf(child);
-        if (!item) break;
-        items.push(item);
+        const more = child ? itemsOf(child) : [];
+        if (more.length === 0) break;
+        items.push(...more);
       }
       if (items.length > 0) children.splice(from, to - from, ...listsOf(items));
     }
   });
 }
 
-function itemOf(node: RootContent): Item | null {
-  if (node.type !== 'element' || node.tagName !== 'p' || !/\bMsoList/.test(classesOf(node))) return null;
+function itemsOf(node: RootContent): readonly Item[] {
+  if (node.type !== 'element') return [];
+  if (/\bListContainerWrapper\b/.test(classesOf(node))) return itemsWithin(node, false);
   const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(String(node.properties.style ?? ''))?.[1];
-  if (!level) return null;
+  if (node.tagName !== 'p' || !level) return [];
   let marker = '';
   const children = withoutMarker(node.children, (text) => (marker += text));
-  return { level: Number(level), ordered: /^\s*(?:\d+|[a-z]{1,4})[.)]/i.test(marker), children };
+  return [{ level: Number(level), ordered: /^\s*(?:\d+|[a-z]{1,4})[.)]/i.test(marker), children }];
+}
+
+/** Word in a browser writes a list for each item, which names its level. */
+function itemsWithin({ children }: Element, ordered: boolean): readonly Item[] {
+  return children.flatMap((child): readonly Item[] => {
+    if (child.type !== 'element') return [];
+    if (child.tagName !== 'li') return itemsWithin(child, child.tagName === 'ol');
+    const level = Number(child.properties.dataAriaLevel ?? child.properties.ariaLevel) || 1;
+    return [{ level, ordered, children: child.children }];
+  });
 }
 
 function withoutMarker(children: readonly ElementContent[], onMarker: (text: string) => void): ElementContent[] {

@@ -37,13 +37,105 @@ test.each([
   ['a list that starts at 3', '<ol start="3"><li>c</li></ol>', '3. c'],
   ['what looks like a shortcode', '<p><b>x</b> {{&lt; y &gt;}}</p>', '**x** {{< y >}}'],
   ['an image with its bytes', '<img alt="d" src="data:image/png;base64,AAAA">', '![d](data:image/png;base64,AAAA)'],
+  ['bold around paragraphs', '<b><p>one</p><p>two</p></b>', '**one**\n\n**two**'],
+  ['a wrapper around paragraphs', '<i><span><p>one</p><ul><li>two</li></ul></span></i>', '*one*\n\n- *two*'],
+  [
+    'a link around a card',
+    '<a href="https://x.example/"><h3><b>T</b></h3><p>d</p></a>',
+    '### [**T**](https://x.example/)\n\n[d](https://x.example/)',
+  ],
+  ['a break in a heading', '<h2>a<br>b</h2>', '## a b'],
+  ['lines without words', '<div><b>a</b></div><div><br></div><p>b<br></p><ul><li>c<br></li></ul>', '**a**\n\nb\n\n- c'],
+  ['two breaks', '<span>a</span><br><br><b>b</b><br>c', 'a\n\n**b**\\\nc'],
+  ['two breaks in a paragraph', '<p>a<br> <br><b>b</b></p>', 'a\n\n**b**'],
+  ['a paragraph and words in an item', '<ul><li><p>x</p>y</li></ul>', '- x\n\n  y'],
+  ['a button', '<p><b>a</b></p><button>Copy</button>', '**a**'],
+  [
+    'raised and lowered',
+    '<p>H<span style="vertical-align:sub">2</span>O<span style="vertical-align:super">a</span></p>',
+    'H<sub>2</sub>O<sup>a</sup>',
+  ],
   ['a link without words', '<p><b>a</b><a href="https://x.example/"></a></p>', '**a**'],
+])('%s', (_name, html, markdown) => {
+  expect(htmlToMarkdown(html)).toBe(markdown);
+});
+
+const row = (number: string, code: string) => `<tr><td class="gutter">${number}</td><td class="code">${code}</td></tr>`;
+const lines = '<span class="k">def</span> x\n  end\n';
+
+test.each([
+  [
+    'GitHub',
+    '<div class="highlight highlight-source-rb"><pre><span class="pl-k">def</span> x\n  end</pre><clipboard-copy></clipboard-copy></div>',
+  ],
+  [
+    'a page of GitHub',
+    '<table class="highlight-source-rb"><tr><td class="blob-num" data-line-number="1"></td><td class="blob-code"><span>def</span> x</td></tr><tr><td class="blob-num"></td><td class="blob-code">  end</td></tr></table>',
+  ],
+  [
+    'Hugo',
+    `<div class="highlight"><table class="lntable"><tr><td><pre><code><span class="lnt">1\n</span><span class="lnt">2\n</span></code></pre></td><td><pre><code class="language-rb">${lines}</code></pre></td></tr></table></div>`,
+  ],
+  [
+    'Hugo, numbers within',
+    '<pre><code class="language-rb"><span class="line"><span class="ln">1</span><span class="cl">def x\n</span></span><span class="line"><span class="ln">2</span><span class="cl">  end\n</span></span></code></pre>',
+  ],
+  [
+    'Jekyll',
+    `<div class="language-rb highlighter-rouge"><div class="highlight"><pre class="highlight"><code><table class="rouge-table"><tr><td class="rouge-gutter gl"><pre class="lineno">1\n2\n</pre></td><td class="rouge-code"><pre>${lines}</pre></td></tr></table></code></pre></div></div>`,
+  ],
+  [
+    'Hexo',
+    `<figure class="highlight language-rb"><table>${row('<pre><span class="line">1</span><br><span class="line">2</span><br></pre>', '<pre><span class="line">def x</span><br><span class="line">  end</span><br></pre>')}</table></figure>`,
+  ],
+  [
+    'Docusaurus',
+    '<div class="language-rb"><pre class="prism-code language-rb"><code><span class="token-line"><span>def</span><span> x</span><br></span><span class="token-line">  end<br></span></code></pre><button>Copy</button></div>',
+  ],
+  ['lines as blocks', '<pre class="brush: rb;"><code><div>def x</div><div>  end</div></code></pre>'],
+  ['lines as a list', '<pre class="lang-rb"><ol><li class="L0">def x</li><li>  end</li></ol></pre>'],
+])('code of %s is its text under its language', (_name, html) => {
+  expect(htmlToMarkdown(`<p>a</p>${html}`)).toBe('a\n\n```rb\ndef x\n  end\n```');
+});
+
+test('a table of numbers and code is no listing', () => {
+  const html = '<table><tr><th>n</th><th>code</th></tr><tr><td>1</td><td><pre>a</pre></td></tr></table>';
+  expect(htmlToMarkdown(html)).toBe('| n | code |\n| - | ---- |\n| 1 | `a`  |');
+});
+
+test.each([
+  [
+    'Word, by any style of paragraph',
+    '<p class=MsoNormal style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>a</p><p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">1.</span>b</p>',
+    '- a\n  1. b',
+  ],
+  [
+    'Word in a browser',
+    '<div class="ListContainerWrapper"><ul><li aria-level="1"><p>a</p></li></ul></div><div class="ListContainerWrapper"><ol><li data-aria-level="2"><p>b</p></li></ol></div>',
+    '- a\n  1. b',
+  ],
+  [
+    'tasks of Google Docs',
+    '<ul><li role="checkbox" aria-checked="true"><img alt="checked" src="data:image/png;base64,AAAA"><p>a</p></li><li role="checkbox" aria-checked="false"><p>b</p></li></ul>',
+    '- [x] a\n- [ ] b',
+  ],
+  [
+    'tasks of GitHub',
+    '<ul><li class="task-list-item"><span class="handle"><svg></svg></span><input type="checkbox" checked>a</li></ul>',
+    '- [x] a',
+  ],
+  [
+    'a section of Wikipedia',
+    '<h2>A<span class="mw-editsection">[<a href="https://x.example/">edit</a>]</span></h2>',
+    '## A',
+  ],
 ])('%s', (_name, html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
 });
 
 test('the deepest nesting and every broken tag end in text or nothing', () => {
   expect(() => htmlToMarkdown('<ul><li>'.repeat(3000))).not.toThrow();
+  expect(() => htmlToMarkdown('<b><i><p>'.repeat(1000))).not.toThrow();
   const piece = fc.constantFrom(
     '<b>',
     '</b>',
@@ -52,7 +144,23 @@ test('the deepest nesting and every broken tag end in text or nothing', () => {
     '<li>',
   );
   const pieces = fc.array(
-    fc.oneof(piece, fc.constantFrom('</ul>', '<table>', '<td>', 'a', ' ', '<!--', '-->', '<a href=x>')),
+    fc.oneof(
+      piece,
+      fc.constantFrom(
+        '</ul>',
+        '<table>',
+        '<td>',
+        'a',
+        ' ',
+        '<!--',
+        '-->',
+        '<a href=x>',
+        '<br>',
+        '<pre>',
+        '<p>',
+        '<h1>',
+      ),
+    ),
   );
   fc.assert(
     fc.property(pieces, (parts) => void htmlToMarkdown(parts.join(''))),

@@ -1,0 +1,86 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { element, textOf, words } from '../hast.ts';
+import { isBlock } from './blocks.ts';
+import { classesOf } from './styles.ts';
+
+/**
+ * Makes of each block of code its text and its language, in place: without the elements of highlighters, their line numbers and
+ * the tables that they stand in.
+ */
+export function plainCode(tree: Root): void {
+  inElements(tree, '');
+}
+
+function inElements(parent: Root | Element, outer: string): void {
+  for (const [at, child] of parent.children.entries()) {
+    if (child.type !== 'element') continue;
+    const language = languageOf(child) || outer;
+    const listing = child.tagName === 'pre' ? [child] : child.tagName === 'table' ? listingOf(child) : [];
+    if (listing.length === 0) inElements(child, language);
+    else parent.children[at] = block(listing, languageWithin(child) || language);
+  }
+}
+
+function block(lines: readonly Element[], language: string): Element {
+  const text = lines.map(codeOf).join('\n').replace(/\n+$/, '');
+  const className = language === '' ? [] : [`language-${language}`];
+  return element('pre', {}, [element('code', { className }, words(text))]);
+}
+
+/** As the many highlighters write it: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`. */
+function languageOf(node: Element): string {
+  const names = classesOf(node);
+  return /(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#.-]{1,40})/.exec(names)?.[1] ?? '';
+}
+
+function languageWithin(node: Element): string {
+  for (const child of node.children) {
+    const language = child.type === 'element' ? languageOf(child) || languageWithin(child) : '';
+    if (language !== '') return language;
+  }
+  return '';
+}
+
+/** The parts of a table that hold code, where the rest of it numbers their lines; else none. */
+function listingOf(table: Element): readonly Element[] {
+  const cells = cellsOf(table);
+  const code = cells.filter((cell) => isMarked.test(classesOf(cell)) || cell.children.some(isPre));
+  const numbers = cells.filter((cell) => isNumber(cell));
+  const isListing = code.length > 0 && cells.every((cell) => code.includes(cell) || numbers.includes(cell));
+  return isListing && numbers.length > 0 ? code.filter((cell) => !numbers.includes(cell)) : [];
+}
+
+const isMarked = /\b(?:blob-code|hljs-ln-code|rouge-code)\b/;
+const isPre = (node: Nodes) => node.type === 'element' && node.tagName === 'pre';
+
+const cellsOf = (node: Element): readonly Element[] =>
+  node.children.flatMap((child) =>
+    child.type !== 'element' ? [] : child.tagName === 'td' || child.tagName === 'th' ? [child] : cellsOf(child),
+  );
+
+const numbering = /\b(?:lnt?|lineno\w*|line-?numbers?\w*|\w*-line-number|blob-num|hljs-ln-\w+|gutter|gl)\b/i;
+
+/** A number of a line, or the column of them. */
+const isNumber = (node: Element): boolean =>
+  /^[\s\d]*$/.test(textOf(node)) &&
+  (numbering.test(classesOf(node)) || node.children.some((child) => child.type === 'element' && isNumber(child)));
+
+/** The text of code: what is a block begins and ends a line. */
+function codeOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  if (node.tagName === 'br') return '\n';
+  if (isNumber(node)) return '';
+  let text = '';
+  for (const child of node.children) {
+    const more = codeOf(child);
+    const end = isCell(child) ? ' ' : isBlock(child) ? '\n' : '';
+    if (more === '') continue;
+    if (text !== '') text = endedBy(text, end);
+    text = endedBy(text + more, end);
+  }
+  return text;
+}
+
+const endedBy = (text: string, end: string) => (text.endsWith(end) || text.endsWith('\n') ? text : text + end);
+const isCell = (node: ElementContent): boolean => node.type === 'element' && /^t[dh]$/.test(node.tagName);
