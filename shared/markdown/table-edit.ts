@@ -35,19 +35,25 @@ function endOf(row: TableRow, index: number, count: number): TextChange {
 
 /** Without the column `at`. */
 export function removeColumn(table: Table, at: number): TableEdit {
-  if (table.columns < 2) return null;
-  return table.rows.flatMap((row) => {
-    const cell = row.cells[at];
-    if (!cell) return [];
-    // A row of one cell keeps its pipes, or it would be no row.
-    if (row.cells.length === 1) return [{ from: cell.from, to: cell.to, insert: '   ' }];
-    const hasPipeBehind = at < row.cells.length - 1 || row.hasTrailingPipe;
-    return [
-      hasPipeBehind
-        ? { from: cell.from, to: cell.to + 1, insert: '' }
-        : { from: cell.from - 1, to: cell.to, insert: '' },
-    ];
-  });
+  return table.columns < 2 ? null : table.rows.flatMap((row) => withoutCell(row, at));
+}
+
+/** A row without a pipe at an end keeps the one beside the cell that goes there, and a cell that is left alone stands between
+ * pipes: else it would be a heading, an item of a list or a cell less. */
+function withoutCell({ start, to, cells, ...row }: TableRow, at: number): readonly TextChange[] {
+  const cell = cells[at];
+  if (!cell) return [];
+  const inFront = row.hasLeadingPipe ? '' : '|';
+  const behind = row.hasTrailingPipe ? '' : '|';
+  if (cells.length === 1) return [{ from: cell.from, to: cell.to, insert: `${inFront}   ${behind}` }];
+  const isFirst = at === 0;
+  const isAlone = cells.length === 2;
+  const keepsPipe = isFirst ? inFront : at === cells.length - 1 && behind;
+  return [
+    ...(isAlone && !isFirst && inFront ? [{ from: start, to: start, insert: '| ' }] : []),
+    { from: cell.from, to: cell.to + (keepsPipe ? 0 : 1), insert: '' },
+    ...(isAlone && isFirst && behind ? [{ from: to, to, insert: ' |' }] : []),
+  ];
 }
 
 /** The column `at` in the place of the one before (-1) or after it (1). */

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { markdownParser } from '../../../shared/markdown/parser.ts';
 import { readTable, type Table, type TableEdit } from '../../../shared/markdown/table.ts';
@@ -61,7 +64,24 @@ describe('a table', () => {
       (table) => addColumn(table, 0),
       '|   | a | b\n| --- | - | -\n|   | 1 | 2',
     ],
-    ['without pipes at the ends', 'a | b\n- | -\n1 | 2', (table) => removeColumn(table, 1), 'a \n- \n1 '],
+    [
+      'without pipes at the ends',
+      'a | b\n- | -\n1 | 2\n3',
+      (table) => removeColumn(table, 1),
+      '| a |\n| - |\n| 1 |\n3',
+    ],
+    [
+      'without pipes at the ends',
+      'a | b\n- | -\n1 | 2\n3\n4|',
+      (table) => removeColumn(table, 0),
+      '| b |\n| - |\n| 2 |\n|   |\n|   |',
+    ],
+    [
+      'without pipes at the ends',
+      'a | b | c\n- | - | -\n1 | - 2 | 3',
+      (table) => removeColumn(table, 0),
+      '| b | c\n| - | -\n| - 2 | 3',
+    ],
     [
       'with short rows',
       '| a | b |\n|-|-|\n| 1 |',
@@ -138,6 +158,14 @@ function matrix(text: string): readonly (readonly string[])[] {
   );
 }
 
+const remark = unified().use(remarkParse).use(remarkGfm);
+
+/** Whether all of it is one table with as many rows as lines. */
+function isTable(text: string): boolean {
+  const [node, ...more] = remark.parse(text).children;
+  return node?.type === 'table' && more.length === 0 && node.children.length === text.split('\n').length - 1;
+}
+
 const withoutHyphens = (rows: readonly (readonly string[])[]) => rows.filter((_, index) => index !== 1);
 const column = (rows: readonly (readonly string[])[], at: number) => rows.map((row) => row[at]);
 
@@ -154,6 +182,23 @@ describe('no edit loses a cell', () => {
       expect(matrix(added).map((row) => row.toSpliced(at, 1))).toEqual(matrix(text));
       expect(matrix(after(added, (table) => removeColumn(table, at)) ?? '')).toEqual(matrix(text));
     }));
+
+  test('without a column a table is one still, whatever pipes it has', () =>
+    fc.assert(
+      fc.property(tables, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), fc.nat(), (piped, bare, pick) => {
+        const lines = piped.split('\n').map((line, row) => {
+          const front = bare[2 * row] ? line.replace(/^\|\s*/, '') : line;
+          return bare[2 * row + 1] ? front.replace(/ *\|$/, '') : front;
+        });
+        const text = lines.join('\n');
+        fc.pre(isTable(text) && read(text).columns > 1);
+        const at = pick % read(text).columns;
+        const less = after(text, (table) => removeColumn(table, at)) ?? '';
+        expect(isTable(less)).toBe(true);
+        expect(matrix(less)).toEqual(matrix(text).map((row) => row.toSpliced(at, 1)));
+      }),
+      { numRuns: 1500 },
+    ));
 
   test('a column moves as a whole', () =>
     check((text, at) => {
