@@ -7,12 +7,18 @@ type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 /** What may stand before the words of a line: the marks of a heading, or of a list, since no line is both. */
 const marks = /^(?: {0,3}#{1,6}(?:[ \t]+|$)|[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)/;
 
+/** The hashes that may close a heading, with the blanks around them. */
+const closing = /(^|[ \t]+)#+[ \t]*$/;
+
 interface Written {
   readonly line: Line;
   /** Offset of the marks in the line. */
   readonly from: number;
   readonly marks: string;
   readonly level: number;
+  /** What closes the heading: its blanks and hashes. */
+  readonly end: string;
+  readonly endBlanks: string;
   /** The line of `===` or `---` below that makes this one a heading. */
   readonly underline: Line | null;
 }
@@ -21,9 +27,10 @@ function read(line: Line, state: EditorState): Written {
   const from = quotePrefix(line.text).length;
   const found = marks.exec(line.text.slice(from))?.[0] ?? '';
   const hashes = /^ *(#*)/.exec(found)?.[1]?.length ?? 0;
+  const [end = '', endBlanks = ''] = (hashes > 0 && closing.exec(line.text.slice(from + found.length))) || [];
   const underline = underlineOf(line, state);
   const level = hashes || (underline ? (underline.text.includes('=') ? 1 : 2) : 0);
-  return { line, from: line.from + from, marks: found, level, underline };
+  return { line, from: line.from + from, marks: found, level, end, endBlanks, underline };
 }
 
 function underlineOf(line: Line, state: EditorState): Line | null {
@@ -35,7 +42,10 @@ function underlineOf(line: Line, state: EditorState): Line | null {
   return null;
 }
 
-/** Gives the selected lines this level; 0, or the level that they all have already, makes them paragraphs. */
+/**
+ * Gives the selected lines this level; 0, or the level that they all have already, makes them paragraphs. A heading that is
+ * closed by hashes is closed by those of its new level.
+ */
 export function setHeading(level: Level): StateCommand {
   return onLines((lines, state) => {
     const written = textLines(lines, state).map((line) => read(line, state));
@@ -46,7 +56,9 @@ export function setHeading(level: Level): StateCommand {
       if (insert === '' && one.level === 0) return [];
       const gone = one.underline ? [wholeLines(state, one.underline, one.underline)] : [];
       const mark = { from: one.from, to: one.from + one.marks.length, insert };
-      return one.marks === insert && gone.length === 0 ? [] : [mark, ...gone];
+      const close = one.end && insert ? one.endBlanks + insert.trim() : '';
+      const end = { from: one.line.to - one.end.length, to: one.line.to, insert: close };
+      return one.marks === insert && gone.length === 0 ? [] : [mark, ...(one.end ? [end] : []), ...gone];
     });
   });
 }
