@@ -23,6 +23,17 @@ test.each<[string, StateCommand, string, string]>([
   ['an underlined one no longer', setHeading(0), 'ti|tle\n===', 'ti|tle'],
   ['in a quote', setHeading(2), '> ti|tle', '> ## ti|tle'],
   ['in place of an item', setHeading(2), '- [ ] ti|tle', '## ti|tle'],
+  ['in a later paragraph of an item', setHeading(2), '- a\n\n  pa|ra', '- a\n\n  ## pa|ra'],
+  [
+    'in an item of an item in a quote',
+    setHeading(2),
+    '> - a\n>   1. b\n>\n>      c|',
+    '> - a\n>   1. b\n>\n>      ## c|',
+  ],
+  ['in an item, at another level', setHeading(3), '10. a\n\n    ## c|', '10. a\n\n    ### c|'],
+  ['in an item no longer', setHeading(0), '10. a\n\n    ## c|', '10. a\n\n    c|'],
+  ['in place of an item in an item', setHeading(2), '- a\n  - b|', '- a\n  ## b|'],
+  ['below an item', setHeading(2), '- a\n\nb|', '- a\n\n## b|'],
   ['an item that is a paragraph already', setHeading(0), '- ti|tle', '- ti|tle'],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);
