@@ -40,8 +40,10 @@ export interface StatFile extends Pick<PlainFile, 'bytes'> {
  * as long as writing to the disk does.
  */
 export interface HeldFile extends Pick<PlainFile, 'bytes'> {
-  /** Never rejects. */
+  /** Never rejects. One of the two is to be called, once. */
   release(): Promise<void>;
+  /** Waits for the disk, where something took the name of the file. */
+  releaseNow(): void;
 }
 
 /** The first bytes of a regular file as they were in one moment: all of it where they are as many as its size. */
@@ -169,7 +171,8 @@ function readHeld(read: Read, path: string, limit: number): HeldFile {
   const handle = openPlain(path);
   try {
     const { bytes } = read(path, handle, limit);
-    return { bytes, release: () => closeFile(handle).catch(() => undefined) };
+    const release = () => closeFile(handle).catch(() => undefined);
+    return { bytes, release, releaseNow: () => fs.closeSync(handle) };
   } catch (error) {
     fs.closeSync(handle);
     throw error;

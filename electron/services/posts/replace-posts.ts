@@ -192,7 +192,10 @@ function rename(work: Work, job: Job, isFound: boolean): Promise<void> | void {
   const held = hold(work, job, isFound);
   if (typeof held === 'string') return void (job.outcome = held);
   const now = sideOf(held.bytes, job);
-  if (now === 'over' && isHeldInTheWay) return held.release().then(() => renameLate(work, job));
+  if (now === 'over' && isHeldInTheWay) {
+    held.releaseNow();
+    return renameLate(work, job);
+  }
   try {
     if (now !== 'over') return void (job.outcome = now === 'bytes' ? 'there' : 'conflict');
     work.disk.sync.rename(job.temp, job.path);
