@@ -12,11 +12,18 @@ import { root } from './toolchain.mjs';
 export const quantile = (values, share) =>
   [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) * share)] ?? NaN;
 
+/**
+ * A browser watches where links are on screen, a hundredth of them by chance, to guess which one is followed: then a page of http
+ * with links has a frame in each tenth of a second in which anything changes, in half of the runs and not in the other half. One
+ * of the desktop shell has no such address.
+ */
+const args = ['--disable-features=NavigationPredictor'];
+
 /** @template Result @param {(page: import('playwright').Page) => Promise<Result>} work */
 export async function inBrowser(work) {
   const { chromium } = await import('playwright');
   const executablePath = findChromium();
-  const browser = await chromium.launch(executablePath ? { executablePath } : {});
+  const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) });
   try {
     return await work(await browser.newPage({ viewport: { width: 1280, height: 800 } }));
   } finally {
