@@ -146,6 +146,45 @@ test('the shortcuts are there while a chip is renamed, and its own keys are thos
   expect(await read(first)).toContain('\nText.\n');
 });
 
+test('the text of the post that comes has the focus of a field that went', async ({ app }) => {
+  const { page } = app;
+  const screen = await openBoth(page);
+  const form = screen.properties;
+  const show = async (post: string) => {
+    await page.getByRole('tab', { name: post }).click();
+    await expect(page.getByRole('heading', { level: 1, name: post })).toBeVisible();
+    await expect(page.getByRole('tab', { name: post })).toBeFocused();
+  };
+  const title = form.getByRole('textbox', { name: 'Title', exact: true });
+  const controls = [
+    title,
+    form.getByRole('spinbutton', { name: 'day, Date' }),
+    addTo(screen, 'tags'),
+    itemOf(screen, 'links', 'alpha'),
+  ];
+  for (const control of controls) {
+    await control.focus();
+    await page.keyboard.press('Alt+PageDown');
+    await expect(page.getByRole('heading', { level: 1, name: 'Beside it' })).toBeVisible();
+    await expect(screen.text).toBeFocused();
+    // A click leaves it to what is clicked, also where it takes a field away.
+    await title.focus();
+    await show('Typed into');
+  }
+  await title.focus();
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  await expect(page.getByRole('tab', { name: 'Outline' })).toBeFocused();
+  await page.getByRole('tab', { name: 'Properties' }).click();
+  for (const keys of ['Control+Alt+b', 'Control+Alt+w']) {
+    await addTo(screen, 'tags').focus();
+    await page.keyboard.press(keys);
+    await expect(addTo(screen, 'links')).toHaveCount(0);
+    await expect(screen.text).toBeFocused();
+    if (keys === 'Control+Alt+b') await page.keyboard.press(keys);
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Beside it' })).toBeVisible();
+});
+
 test('Escape takes back what is typed', async ({ app }) => {
   const { page } = app;
   const screen = await openBoth(page);

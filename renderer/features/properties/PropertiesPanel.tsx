@@ -15,6 +15,7 @@ import { PropertyForm } from './PropertyForm.tsx';
 import { Foreign, NoBlock, Unreadable } from './StepBack.tsx';
 import { useFrontMatter } from './use-front-matter.ts';
 import { useLive } from './use-live.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 import styles from './properties.module.css';
 
 interface PropertiesPanelProps {
@@ -31,6 +32,7 @@ export function PropertiesPanel({ session, onShow, onMove }: PropertiesPanelProp
   const foreign = useStore(session.projections, (derived) => derived.foreign);
   const profile = useSnapshot((snapshot) => snapshot.library.profile);
   const isReadOnly = useStore(session.status, ({ phase }) => phase === 'read-only');
+  const focus = useLostFocus(session);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
 
   if (!frontMatter)
@@ -42,7 +44,7 @@ export function PropertiesPanel({ session, onShow, onMove }: PropertiesPanelProp
   if (frontMatter.problems.length > 0)
     return <Unreadable session={session} onShow={onShow} frontMatter={frontMatter} />;
   return (
-    <fieldset className={styles.panel} disabled={isReadOnly}>
+    <fieldset className={styles.panel} disabled={isReadOnly} {...focus}>
       <Form
         key={session.id()}
         {...{ session, frontMatter, onShow, onMove }}
