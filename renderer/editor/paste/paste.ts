@@ -6,7 +6,7 @@ import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 import { putLinks } from './posts.ts';
 import { linkOver, markdownAt, takesMarkdown } from './pasted-changes.ts';
 
-type Convert = (html: string) => string | null;
+type Convert = (html: string, into: string) => string | null;
 
 let convert: Convert | null = null;
 /** The reader of HTML is large and not needed to start: it is fetched when somebody begins to write. */
@@ -38,7 +38,7 @@ function pasteHtml(view: EditorView, html: string, plain: string, ranges: readon
   const { state } = view;
   if (html === '' || !ranges.every((range) => takesMarkdown(state, range))) return false;
   if (convert) {
-    const markdown = convert(html);
+    const markdown = convert(html, state.doc.toString());
     if (markdown !== null) view.dispatch(markdownAt(state, markdown, ranges));
     return markdown !== null;
   }
@@ -51,7 +51,7 @@ function pasteHtml(view: EditorView, html: string, plain: string, ranges: readon
   async function finish(): Promise<void> {
     // A reader that cannot be fetched must not cost what was copied.
     const read = await loadConverter().catch(() => null);
-    const markdown = read?.(html) ?? plain;
+    const markdown = read?.(html, view.state.doc.toString()) ?? plain;
     const now = view.state.field(places).get(place) ?? [];
     view.dispatch(now.length > 0 ? markdownAt(view.state, markdown, now) : {}, { effects: removePlaces.of(place) });
   }

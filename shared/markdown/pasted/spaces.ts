@@ -24,6 +24,30 @@ export function spacesOf(tree: Root): void {
   });
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'em',
+  em: 'em',
+  s: 'del',
+  del: 'del',
+};
+
+/** Takes away bold in bold and the like, which Markdown cannot say, and joins what stands beside its like. In place. */
+export function marksOnce(parent: Root | Element, around: readonly string[] = []): void {
+  const children: ElementContent[] = [];
+  for (const child of parent.children as readonly ElementContent[]) {
+    const kind = child.type === 'element' ? kinds[child.tagName] : undefined;
+    if (child.type === 'element') marksOnce(child, kind === undefined ? around : [...around, kind]);
+    const last = children.at(-1);
+    if (child.type !== 'element' || kind === undefined) children.push(child);
+    else if (around.includes(kind)) children.push(...child.children);
+    else if (last?.type === 'element' && kinds[last.tagName] === kind) last.children.push(...child.children);
+    else children.push(child);
+  }
+  parent.children = children;
+}
+
 const space = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value: ' ' }]);
 
 /** Cuts the spaces off one end, however deep the text lies. */

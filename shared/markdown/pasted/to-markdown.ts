@@ -9,9 +9,10 @@ import { element, textOf } from '../hast.ts';
 import { createSanitizer } from '../sanitize.ts';
 import { partBlocks, partedAtBreaks } from './blocks.ts';
 import { plainCode } from './code.ts';
+import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
 import { joinLists } from './lists.ts';
 import { flattened, plainTables } from './tables.ts';
-import { spacesOf } from './spaces.ts';
+import { marksOnce, spacesOf } from './spaces.ts';
 import { meaningOf } from './styles.ts';
 import { wordLists } from './word-lists.ts';
 
@@ -29,6 +30,21 @@ const asHtml: Handler = (state, node: Element) => [
 ];
 const handlers: Record<string, Handler> = {
   ...Object.fromEntries(kept.map((name) => [name, asHtml])),
+  sup: (state, node: Element) => {
+    const label = referenceLabel(node);
+    return label === null ? asHtml(state, node, undefined) : { type: 'footnoteReference', identifier: label, label };
+  },
+  section: (state, node: Element) => {
+    const label = noteLabel(node);
+    const children = state.toFlow(state.all(node));
+    if (label === null) return children;
+    return {
+      type: 'footnoteDefinition',
+      identifier: label,
+      label,
+      children: state.toSpecificContent(children, () => ({ type: 'paragraph', children: [] })),
+    };
+  },
   code: (state, node: Element) => {
     const value = textOf(element('code', {}, flattened(node.children))).trim();
     if (value === '') return [];
@@ -48,11 +64,12 @@ const longest = 2_000_000;
 /**
  * The Markdown of HTML that was copied in a browser, a word processor or a notes app, without a line end at its end.
  * null: it says no more than its plain text does, or it is code from a code editor; then the plain text is to be taken.
+ * `into`: the text that it is for, whose footnotes keep their labels.
  */
-export function htmlToMarkdown(html: string): string | null {
+export function htmlToMarkdown(html: string, into = ''): string | null {
   if (html.length > longest) return null;
   try {
-    return convert(html);
+    return convert(html, into);
   } catch (error) {
     // Thousands of elements inside each other: the walkers of trees call themselves. Such a text has its plain form, too.
     if (error instanceof RangeError) return null;
@@ -60,10 +77,11 @@ export function htmlToMarkdown(html: string): string | null {
   }
 }
 
-function convert(html: string): string | null {
+function convert(html: string, into: string): string | null {
   const tree = parser.parse(html);
   if (isCode(tree)) return null;
   wordLists(tree);
+  markFootnotes(tree, into);
   plainCode(tree);
   meaningOf(tree);
   joinLists(tree);
@@ -71,6 +89,7 @@ function convert(html: string): string | null {
   partBlocks(tree);
   const clean = sanitize(tree);
   unlink(clean);
+  marksOnce(clean);
   spacesOf(clean);
   if (!saysMore(clean)) return null;
   clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);

@@ -37,6 +37,8 @@ test.each([
   ['a list that starts at 3', '<ol start="3"><li>c</li></ol>', '3. c'],
   ['what looks like a shortcode', '<p><b>x</b> {{&lt; y &gt;}}</p>', '**x** {{< y >}}'],
   ['an image with its bytes', '<img alt="d" src="data:image/png;base64,AAAA">', '![d](data:image/png;base64,AAAA)'],
+  ['bold in bold', '<b>a <strong>b</strong> <i><b>c</b></i></b>', '**a b _c_**'],
+  ['bold beside bold', '<p><b>a</b><b>b</b><i>c</i><em> d</em></p>', '**ab**_c d_'],
   ['bold around paragraphs', '<b><p>one</p><p>two</p></b>', '**one**\n\n**two**'],
   ['a wrapper around paragraphs', '<i><span><p>one</p><ul><li>two</li></ul></span></i>', '*one*\n\n- *two*'],
   [
@@ -131,6 +133,39 @@ test.each([
   ],
 ])('%s', (_name, html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
+});
+
+test.each([
+  [
+    'Word',
+    '<p class=MsoNormal>T<a href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference>[1]</span></a>.</p><div style="mso-element:footnote-list"><hr><div style="mso-element:footnote" id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> The <b>note</b>.</p></div></div>',
+  ],
+  [
+    'GitHub',
+    '<p>T<sup><a href="https://x.example/#user-content-fn-1-a" id="user-content-fnref-1-a" data-footnote-ref>1</a></sup>.</p><section data-footnotes class="footnotes"><h2 id="footnote-label" class="sr-only">Footnotes</h2><ol><li id="user-content-fn-1-a"><p>The <b>note</b>. <a href="#user-content-fnref-1-a">↩</a></p></li></ol></section>',
+  ],
+  [
+    'Hugo',
+    '<p>T<sup id="fnref:1"><a href="#fn:1">1</a></sup>.</p><div class="footnotes"><hr><ol><li id="fn:1"><p>The <b>note</b>.&nbsp;<a href="#fnref:1">↩</a></p></li></ol></div>',
+  ],
+  [
+    'Wikipedia',
+    '<p>T<sup id="cite_ref-1"><a href="#cite_note-1"><span>[</span>1<span>]</span></a></sup>.</p><ol class="references"><li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> <span>The <b>note</b>.</span></li></ol>',
+  ],
+])('footnotes of %s keep their notes, and get no label that the post has', (_name, html) => {
+  expect(htmlToMarkdown(html)).toBe('T[^1].\n\n[^1]: The **note**.');
+  expect(htmlToMarkdown(html, 'Mine[^1].\n\n[^1]: M.\n[^2]: N.')).toBe('T[^3].\n\n[^3]: The **note**.');
+});
+
+test('a note that two places lead to is there once', () => {
+  const html =
+    '<p>T<sup id="r1"><a href="#n">a</a></sup> U<sup id="r2"><a href="#n">a</a></sup></p><ol><li id="n"><a href="#r1">1</a><a href="#r2">2</a> <b>N</b></li></ol>';
+  expect(htmlToMarkdown(html)).toBe('T[^a] U[^a]\n\n[^a]: **N**');
+});
+
+test('a link to a part of a page that does not lead back is a link', () => {
+  const html = '<p><a href="#a" id="b">1</a></p><h2 id="a">A</h2>';
+  expect(htmlToMarkdown(html)).toBe('[1](#a)\n\n## A');
 });
 
 test('the deepest nesting and every broken tag end in text or nothing', () => {
