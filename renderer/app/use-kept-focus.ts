@@ -1,12 +1,13 @@
 import { useEffect, useMemo } from 'react';
 import { useUi, type AppState } from '../state/context.ts';
+import { afterDialog } from './after-dialog.ts';
 import { focusRegion, regionOf, type Region } from './regions.ts';
 import type { Workspace } from './workspace.ts';
 import { shownEditor } from './workspace-store.ts';
 
 /**
- * Gives the focus back when the last of the dialogs goes: to what had it before the first of them, else into its region,
- * else into the text. Each dialog by itself only knows the one before it.
+ * Gives the focus a place when what had it goes away: a dialog, also one that came after another, or a button with its
+ * press. That is what had it last outside of dialogs, else its region, else the text.
  */
 export function useKeptFocus({ ui }: AppState, workspace: Workspace): void {
   const isModal = useUi((state) => state.dialog !== null);
@@ -44,6 +45,21 @@ function createKeeper(ui: AppState['ui'], { store }: Workspace) {
     ];
     for (let next = tries.shift(); next && isNowhere(); next = tries.shift()) next();
   };
+  const settle = () => {
+    if (!isNowhere()) return;
+    if (ui.getState().dialog) focus(topDialog());
+    else giveBack();
+  };
+  const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget || !(target instanceof HTMLElement)) return;
+    // Not in the midst of its removal. What is left for a click beside everything stays where it is.
+    queueMicrotask(() => {
+      if (!isNowhere() || canHaveFocus(target)) return;
+      // Menus and dialogs know best where it goes from them, a frame later.
+      if (last?.element === target) settle();
+      else afterDialog(settle);
+    });
+  };
   // A frame that gets the focus tells of it in no other way.
   const onBlur = () => note(document.activeElement);
   return {
@@ -51,9 +67,11 @@ function createKeeper(ui: AppState['ui'], { store }: Workspace) {
     watch: () => {
       const onFocusIn = ({ target }: FocusEvent) => note(target);
       document.addEventListener('focusin', onFocusIn);
+      document.addEventListener('focusout', onFocusOut);
       addEventListener('blur', onBlur);
       return () => {
         document.removeEventListener('focusin', onFocusIn);
+        document.removeEventListener('focusout', onFocusOut);
         removeEventListener('blur', onBlur);
       };
     },
@@ -62,4 +80,10 @@ function createKeeper(ui: AppState['ui'], { store }: Workspace) {
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
 
+const canHaveFocus = (element: HTMLElement) =>
+  element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled');
+
 const focus = (element: HTMLElement | null | undefined) => element?.focus({ preventScroll: true });
+
+/** The dialog that lies over all else. */
+const topDialog = () => [...document.querySelectorAll<HTMLElement>('[role=dialog], [role=alertdialog]')].at(-1);

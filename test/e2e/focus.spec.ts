@@ -1,3 +1,5 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { createScreen, type Screen } from './pages/screen.ts';
@@ -116,4 +118,70 @@ test('the focus comes back from a dialog that came after another', async ({ app 
   await expect(done).toBeFocused();
   await keyboard.press('Enter');
   await type();
+});
+
+test.describe('a button that goes away with its press', () => {
+  test.use({ settings: { autosave: false } });
+
+  test('leaves the focus to the text below its bar', async ({ app, library }) => {
+    const { page } = app;
+    const { screen, type } = await startWriting(page);
+    const file = join(library, 'content/posts/what-the-chart-does-not-say.md');
+    const press = (name: string) => page.getByRole('button', { name }).press('Enter');
+    const changeOutside = async (words: string) => {
+      await type();
+      await writeFile(file, `${await readFile(file, 'utf8')} ${words}`);
+      await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
+    };
+    await changeOutside('One.');
+    await press('Take theirs');
+    await type();
+    await changeOutside('Two.');
+    await press('Compare');
+    await screen.dialog('Changed in two places').getByRole('button', { name: 'Keep mine' }).press('Enter');
+    await type();
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    await rm(file);
+    await expect(screen.phase).toHaveAttribute('data-phase', 'gone');
+    await press('Save it again');
+    await type();
+  });
+
+  test('leaves it in its region, and a panel that is hidden to the text', async ({ app }) => {
+    const { page } = app;
+    const { keyboard } = page;
+    const { screen, type } = await startWriting(page);
+    const frame = page.locator('iframe[title="Preview"]');
+    await keyboard.type('\n\n![Far](https://images.example/far.png)\n');
+    await page.getByRole('button', { name: 'Show remote images for this library' }).press('Enter');
+    await expect(frame).toBeFocused();
+    await keyboard.press('Control+Alt+v');
+    await expect(frame).toHaveCount(0);
+    await type();
+    await page.getByRole('button', { name: 'More for Tags' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
+    await expect(page.getByRole('tab', { name: 'Properties' })).toBeFocused();
+    await keyboard.press('Control+Alt+b');
+    await type();
+
+    // The notice that tells what is closed lies over the text.
+    await keyboard.press('Control+Alt+w');
+    await expect(screen.posts.locator(':focus')).toHaveCount(1);
+    await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' }).press('Enter');
+    await expect(screen.posts.locator(':focus')).toHaveCount(1);
+  });
+
+  test('leaves it in a dialog that goes on', async ({ app }) => {
+    const { page } = app;
+    const { screen, type } = await startWriting(page);
+    await page.keyboard.press('F2');
+    const dialog = screen.dialog('Rename file');
+    await dialog.getByRole('textbox').fill('content/posts/first-sail.md');
+    await dialog.getByRole('button', { name: 'Rename' }).press('Enter');
+    await expect(dialog.getByText(/already/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await type();
+  });
 });
