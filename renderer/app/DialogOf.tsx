@@ -34,8 +34,8 @@ export interface DialogsProps {
 
 /** The dialog of a state. */
 export function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsProps & { readonly dialog: DialogState }) {
-  const { ui } = useApp();
-  const close = () => ui.setState({ dialog: null });
+  const app = useApp();
+  const close = () => app.ui.setState({ dialog: null });
   const session = shownSession(workspace.store.getState());
   const { saveAll } = workspace.sessions;
 
@@ -43,7 +43,7 @@ export function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsPro
     case 'palette':
       return <CommandPalette shortcutOf={shortcutOf} onClose={close} />;
     case 'quick-open':
-      return <QuickOpen onOpen={(id) => void openAndWrite(workspace, id)} onClose={close} />;
+      return <QuickOpen onOpen={(id) => void openAndWrite(app, workspace, id)} onClose={close} />;
     case 'headings':
       return session && <GoToHeading session={session} onGo={workspace.goTo} onClose={close} />;
     case 'open-folder': {
@@ -66,18 +66,10 @@ export function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsPro
       return session && <ConflictDialog session={session} onClose={close} />;
     case 'snapshot':
       return session && <SnapshotDialog session={session} snapshot={dialog.snapshot} onClose={close} />;
-    case 'deleted-posts': {
-      const show = (id: PostId) => {
-        close();
-        void openAndWrite(workspace, id);
-      };
-      return <DeletedDialog onClose={close} onRestored={show} />;
-    }
+    case 'deleted-posts':
+      return <DeletedDialog onClose={close} onRestored={(id) => void openAndWrite(app, workspace, id)} />;
     case 'library-checks': {
-      const show = (id: PostId, line: number | null) => {
-        close();
-        void openAndWrite(workspace, id, line);
-      };
+      const show = (id: PostId, line: number | null) => void openAndWrite(app, workspace, id, { line });
       return <LibraryChecksDialog saveAll={saveAll} onShow={show} onClose={close} />;
     }
     case 'repair':
@@ -91,13 +83,8 @@ export function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsPro
       return <ChangeDialogs {...{ dialog, saveAll }} onTrashed={(ids) => void workspace.forget(ids)} onClose={close} />;
     case 'export':
       return <ExportDialog session={session} ids={dialog.ids ?? []} onClose={close} saveAll={saveAll} />;
-    case 'git': {
-      const edit = (id: PostId) => {
-        close();
-        void openAndWrite(workspace, id);
-      };
-      return <PublishDialog saveAll={saveAll} onOpen={edit} onClose={close} />;
-    }
+    case 'git':
+      return <PublishDialog saveAll={saveAll} onOpen={(id) => void openAndWrite(app, workspace, id)} onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':

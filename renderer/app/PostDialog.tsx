@@ -18,19 +18,16 @@ interface PostDialogProps {
 
 /** The dialogs about posts as files. */
 export function PostDialog({ dialog, workspace, onTrashed, onClose }: PostDialogProps) {
-  const { library } = useApp();
+  const app = useApp();
   // The file must hold the text on screen before it moves.
   const save = async (ids: readonly PostId[]) => {
-    const open = library.store.getState().snapshot?.library.id;
+    const open = app.library.store.getState().snapshot?.library.id;
     for (const id of ids) if (open) await workspace.sessions.get(open, id)?.save();
   };
 
   switch (dialog.kind) {
     case 'new-post': {
-      const show = (id: PostId) => {
-        onClose();
-        void openAndWrite(workspace, id);
-      };
+      const show = (id: PostId, typed: string) => void openAndWrite(app, workspace, id, { typed });
       return <NewPostDialog onClose={onClose} onCreated={show} />;
     }
     case 'goal':

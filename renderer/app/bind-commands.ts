@@ -17,6 +17,7 @@ import { focusNextRegion, focusRegion, focusSearch, type Region } from './region
 import { selectionCommands } from './selection-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import type { Workspace } from './workspace.ts';
+import { writeText } from './write-text.ts';
 import { shownEditor, shownSession } from './workspace-store.ts';
 
 export interface PanelControl {
@@ -205,12 +206,6 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
     },
     enabled: () => currentPost(app.panes.store.getState()) !== null,
   });
-  // What is typed next is meant for the post that was chosen last, and that may still be on its way.
-  const write = async () => {
-    const from = document.activeElement;
-    await workspace.opened();
-    if (document.activeElement === from) focus('editor');
-  };
   return {
     'view.sidebar': { run: () => panels.toggle('sidebar'), enabled },
     'view.preview': { run: () => panels.toggle('preview'), enabled },
@@ -223,7 +218,7 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
       enabled,
     },
     'region.sidebar': go('sidebar'),
-    'region.editor': { run: () => void write(), enabled },
+    'region.editor': { run: () => void writeText(app, workspace), enabled },
     'region.preview': go('preview'),
     'region.inspector': go('inspector'),
     'checks.show': showTab('checks'),

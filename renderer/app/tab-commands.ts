@@ -73,10 +73,9 @@ function rowCommands({ library, panes }: AppState, workspace: Workspace, about: 
 
 function sideCommands(panes: Panes, about: About): Bindings {
   const isSplit = () => panes.store.getState().rows.length > 1;
-  /** The focus goes into the text, also where a dialog asked for it. */
   const andWrite = (work: (id: PostId) => void) => (id: PostId) => {
     work(id);
-    afterDialog(() => runCommand('region.editor'));
+    runCommand('region.editor');
   };
   return {
     'pane.openBeside': about(andWrite(panes.openBeside)),

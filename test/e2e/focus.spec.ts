@@ -185,3 +185,41 @@ test.describe('a button that goes away with its press', () => {
     await type();
   });
 });
+
+test('keys that follow a key to another text at once are for that text', async ({ app, library }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const screen = createScreen(page);
+  const side = (name: 'First' | 'Second') =>
+    page.getByRole('group', { name: `${name} side` }).getByRole('textbox', { name: 'Text of the post' });
+  await screen.open('Engine notes');
+  await screen.posts.getByRole('option', { name: 'Night watch' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Open beside' }).click();
+  await expect(side('Second')).toBeFocused();
+  for (const [here, word] of [
+    ['First', 'left.'],
+    ['Second', 'right.'],
+    ['First', 'again.'],
+  ] as const) {
+    await keyboard.press('F7');
+    await keyboard.type(word);
+    await expect(side(here)).toContainText(word);
+  }
+  await keyboard.press('Control+Alt+Shift+\\');
+  await keyboard.type('Joined. ');
+  await expect(screen.text).toContainText('Joined. ');
+
+  await keyboard.press('Control+k');
+  await keyboard.type('New post');
+  await keyboard.press('Enter');
+  await expect(screen.dialog('New post').getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await keyboard.type('Slack water');
+  await keyboard.press('Enter');
+  const words = 'What comes to mind at once.\nAnd the next line.';
+  await keyboard.type(words, { delay: 10 });
+  await expect(page.getByRole('heading', { level: 1, name: 'Slack water' })).toBeAttached();
+  await expect(screen.text).toBeFocused();
+  await keyboard.press('Control+s');
+  await screen.saved();
+  expect(await readFile(join(library, 'content/posts/slack-water.md'), 'utf8')).toContain(words);
+});

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { PostId } from '../../../shared/model/post.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
@@ -6,12 +6,14 @@ import { explain } from '../../state/notices.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { holdKeys } from '../../ui/hold-keys.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './posts.module.css';
 
 interface NewPostDialogProps {
   readonly onClose: () => void;
-  readonly onCreated: (id: PostId) => void;
+  /** `typed`: what was typed while it was created. */
+  readonly onCreated: (id: PostId, typed: string) => void;
 }
 
 export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
@@ -21,21 +23,27 @@ export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
   const [draft, setDraft] = useState(library.profile.fields.draft !== null || library.profile.draftFolder !== null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const folder = (draft && library.profile.draftFolder) || library.profile.newFolder;
 
   const create = async (event?: FormEvent) => {
     event?.preventDefault();
     if (!title.trim()) return setError('Give the post a title. You can change it later.');
     setBusy(true);
+    // A second Enter too is for the text by now.
+    const held = holdKeys('', form.current ?? document.body);
     try {
       // JavaScript counts the offset west of UTC.
       const offset = -new Date().getTimezoneOffset();
       const { id, notice } = await api.posts.create({ library: library.id, title: title.trim(), draft, offset });
       if (notice !== null) notices.add({ kind: 'info', title: 'Not all of the template was used', detail: notice });
-      onCreated(id);
+      await held.settled();
+      onCreated(id, held.end());
     } catch (failure) {
       setError(explain(toAppError(failure)));
       setBusy(false);
+      held.end();
+      form.current?.querySelector('input')?.focus();
     }
   };
 
@@ -52,7 +60,7 @@ export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
         </>
       }
     >
-      <form className={styles.form} onSubmit={(event) => void create(event)}>
+      <form ref={form} className={styles.form} onSubmit={(event) => void create(event)}>
         <TextField
           label="Title"
           value={title}

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
@@ -49,12 +50,13 @@ export function useRowMenu(onOpen: (id: PostId) => void) {
   };
   const onAction = (command: string) => {
     if (!open) return;
+    // Else the menu would take the focus back.
+    flushSync(() => setOpen(null));
     if (open.isOfMany) runCommand(command);
     else if (command === openEntry) {
       onOpen(open.post);
       runCommand('tab.keep', open.post);
     } else runCommand(command, open.post);
-    setOpen(null);
   };
   return { open, close: () => setOpen(null), onContextMenu, onKeyDown, onAction };
 }
