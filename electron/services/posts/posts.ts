@@ -77,6 +77,14 @@ export interface PostsOptions {
 }
 
 type OnReplace = Parameters<SavePost>[2];
+type Reading = () => Promise<PostText>;
+
+/** One that is being made or moved has two names for a moment, and would be taken for read-only: it is read again after that. */
+async function readSettled(id: PostId, read: Reading, readAfter: Reading): Promise<PostText> {
+  requirePost(id);
+  const found = await read();
+  return found.readOnly === null ? found : readAfter();
+}
 
 export function createPosts(options: PostsOptions): Posts {
   const { disk, libraries, drafts, shell, lock, keep = async () => {}, now = Date.now } = options;
@@ -120,8 +128,8 @@ export function createPosts(options: PostsOptions): Posts {
   return {
     ...callsForMany(options, byName, options.replacePosts ?? createReplacePosts(disk, lock)),
     read: async (library, id) => {
-      requirePost(id);
-      return readPost(disk, await libraries.get(library).path(id), id);
+      const read = async () => readPost(disk, await libraries.get(library).path(id), id);
+      return readSettled(id, read, () => inTurn(library, read));
     },
     write: async (library, request) => save(libraries.get(library), request),
     replace: async (library, request) => put(libraries.get(library), request),

@@ -1,4 +1,4 @@
-import { chmod, readFile, symlink, unlink, writeFile } from 'node:fs/promises';
+import { chmod, link, readFile, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
@@ -6,15 +6,15 @@ import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
-import { postId } from '../../../../shared/model/post.ts';
+import { postId, type PostText } from '../../../../shared/model/post.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
-const disk = createDisk();
+const plainDisk = createDisk();
 const now = () => Date.UTC(2024, 0, 15, 22, 30, 0);
 const hugo = { 'hugo.toml': 'title = "Blog"\n' };
 const jekyll = { '_config.yml': 'title: Blog\n', '_posts/2023-01-01-first.md': '---\ntitle: First\n---\n' };
 
-async function setUp(files: Readonly<Record<string, string | Uint8Array>>) {
+async function setUp(files: Readonly<Record<string, string | Uint8Array>>, disk = plainDisk) {
   const root = await tempLibrary(files);
   const dataFolder = await tempFolder('data');
   const libraries = createLibraries({ disk, watch: false });
@@ -93,6 +93,33 @@ describe('rename', () => {
     expect(await filesBelow(root)).toEqual(['b.md', 'deep/c.md']);
     expect(listed(open)).toEqual(['b.md', 'deep/c.md']);
     expect(await drafts.list(library)).toMatchObject([{ id: 'deep/c.md', text: 'unsaved' }]);
+  });
+
+  test('a post that is read while it has both names is not read-only', async () => {
+    const looked = Promise.withResolvers<void>();
+    const readings: Promise<PostText>[] = [];
+    const { root, posts, library } = await setUp(
+      { 'a.md': 'A\n' },
+      {
+        ...plainDisk,
+        remove: async (path) => {
+          if (path.endsWith('a.md')) {
+            readings.push(posts.read(library, postId('b.md')));
+            await looked.promise;
+          }
+          return plainDisk.remove(path);
+        },
+        writable: (path) => {
+          if (path.endsWith('b.md')) looked.resolve();
+          return plainDisk.writable(path);
+        },
+      },
+    );
+    await posts.rename(library, postId('a.md'), postId('b.md'));
+    expect(await Promise.all(readings)).toMatchObject([{ text: 'A\n', readOnly: null }]);
+    // One that has two names for good stays so.
+    await link(join(root, 'b.md'), join(root, 'elsewhere'));
+    expect((await posts.read(library, postId('b.md'))).readOnly).toContain('2 names');
   });
 
   test('takes the folder of a bundle along', async () => {
