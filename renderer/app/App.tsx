@@ -7,7 +7,6 @@ import { keyLabel } from '../commands/keymap.ts';
 import { AppContext, type AppState } from '../state/context.ts';
 import { applySettings } from './apply-settings.ts';
 import { Dialogs } from './Dialogs.tsx';
-import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { useLateParts } from './use-late-parts.ts';
 import { useLeaving } from './use-leaving.ts';
@@ -44,7 +43,6 @@ function Window({ app, workspace }: AppProps) {
   );
   useKeys(app, platform);
   useLeaving(app, workspace);
-  useKeptFocus(app, workspace);
   useEffect(() => applySettings(settings), [settings]);
   const parts = useLateParts(workspace.began);
   const name = useStore(app.library.store, (state) => state.snapshot?.library.name);
@@ -57,6 +55,7 @@ function Window({ app, workspace }: AppProps) {
       <WorkspaceView workspace={workspace} shortcutOf={shortcutOf} isOpen={isOpen} />
       {parts && !isOpen && <parts.Welcome onOpen={workspace.openLibrary} />}
       <Dialogs workspace={workspace} shortcutOf={shortcutOf} platform={platform} />
+      {parts && <parts.KeptFocus workspace={workspace} />}
       {parts && <parts.Notices />}
     </>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { useUi, type AppState } from '../state/context.ts';
+import { useApp, useUi, type AppState } from '../state/context.ts';
 import { afterDialog } from './after-dialog.ts';
 import { focusRegion, regionOf, type Region } from './regions.ts';
 import type { Workspace } from './workspace.ts';
@@ -9,12 +9,14 @@ import { shownEditor } from './workspace-store.ts';
  * Gives the focus a place when what had it goes away: a dialog, also one that came after another, or a button with its
  * press. That is what had it last outside of dialogs, else its region, else the text.
  */
-export function useKeptFocus({ ui }: AppState, workspace: Workspace): void {
+export function KeptFocus({ workspace }: { readonly workspace: Workspace }): null {
+  const { ui } = useApp();
   const isModal = useUi((state) => state.dialog !== null);
   const keeper = useMemo(() => createKeeper(ui, workspace), [ui, workspace]);
   useEffect(() => keeper.watch(), [keeper]);
-  // After the dialog lets go of the rest of the window, and before the next key.
+  // After the dialog, which stands before this, lets go of the rest of the window, and before the next key.
   useEffect(() => (isModal ? keeper.giveBack : undefined), [isModal, keeper]);
+  return null;
 }
 
 interface Place {
@@ -66,6 +68,7 @@ function createKeeper(ui: AppState['ui'], { store }: Workspace) {
     giveBack,
     watch: () => {
       const onFocusIn = ({ target }: FocusEvent) => note(target);
+      note(document.activeElement);
       document.addEventListener('focusin', onFocusIn);
       document.addEventListener('focusout', onFocusOut);
       addEventListener('blur', onBlur);
