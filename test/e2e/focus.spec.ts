@@ -205,6 +205,12 @@ test('keys that follow a key to another text at once are for that text', async (
     await keyboard.type(word);
     await expect(side(here)).toContainText(word);
   }
+  // Not even a frame later: a key may come before it.
+  const sideAtOnce = await page.evaluate(() => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'F7', code: 'F7', bubbles: true }));
+    return document.activeElement?.closest('[role=group]')?.getAttribute('aria-label');
+  });
+  expect(sideAtOnce).toBe('Second side');
   await keyboard.press('Control+Alt+Shift+\\');
   await keyboard.type('Joined. ');
   await expect(screen.text).toContainText('Joined. ');
