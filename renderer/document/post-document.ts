@@ -16,11 +16,10 @@ import type { EditorHost } from '../editor/editor-host.ts';
 import { bodyFrom, parsersCame } from '../editor/front-matter-field.ts';
 import { changePreferences, type EditorPreferences } from '../editor/preferences.ts';
 import { fileChanges } from './file-changes.ts';
+import { mixedLineEnds } from './mixed-line-ends.ts';
 import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
+import { restored } from './user-events.ts';
 import { createSharedViews, isRepeated } from './shared-views.ts';
-
-/** The user event of bringing an earlier text back. */
-export const restored = 'input.restore';
 
 /** The transaction brings what another program wrote. */
 const fromOutside = Annotation.define<true>();
@@ -89,8 +88,9 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
   };
   /** Takes over the line ends of a text. */
   const cutAs = (text: string) => {
-    const cut = lineSeparatorOf(text);
-    return cut === state().facet(lineEnd) ? [] : lineEnds.reconfigure(lineEnd.of(cut));
+    const now = lineEnds.get(state());
+    const wanted = endsOf(text);
+    return now === wanted ? [] : lineEnds.reconfigure(wanted);
   };
   const outside = (spec: TransactionSpec, undo: boolean) => {
     const annotations = [fromOutside.of(true), Transaction.addToHistory.of(undo), isolateHistory.of('full')];
@@ -129,13 +129,27 @@ function createState(options: DocumentOptions, onUpdate: (update: ViewUpdate) =>
   const created = EditorState.create({
     doc: pageText(text, ends),
     extensions: [
-      lineEnds.of(lineEnd.of(ends)),
+      lineEnds.of(endsOf(text)),
       locked.of(readOnlyWhen(readOnly)),
       documentExtensions({ cspNonce, preferences, host, length: text.length, onUpdate }),
     ],
   });
   // The caret starts in the body, below the hidden front matter.
   return created.update({ selection: EditorSelection.cursor(bodyFrom(created)) }).state;
+}
+
+/** One each, so that equal ones are the same. */
+const endings: Readonly<Record<ReturnType<typeof lineSeparatorOf> | 'mixed', Extension>> = {
+  '\n': lineEnd.of('\n'),
+  '\r\n': lineEnd.of('\r\n'),
+  '\r': lineEnd.of('\r'),
+  mixed: [lineEnd.of('\n'), mixedLineEnds],
+};
+
+/** How the lines of a text end, for its document. */
+function endsOf(text: string): Extension {
+  const cut = lineSeparatorOf(text);
+  return endings[cut === '\n' && text.includes('\r\n') ? 'mixed' : cut];
 }
 
 const bringsBack = (edit: Transaction) => ['undo', 'redo', restored].some((event) => edit.isUserEvent(event));

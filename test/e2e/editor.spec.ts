@@ -137,3 +137,33 @@ test('the caret stays in sight where one line is a megabyte', async ({ library, 
   }
   await expect(page.getByText('Ln 6, Col 2')).toBeVisible();
 });
+
+test('in a file of mixed line ends a CRLF is one thing to keys', async ({ library, launch }) => {
+  const file = join(library, 'content/posts/mixed.md');
+  const ends = '\r\n';
+  await writeFile(file, `---${ends}title: Mixed${ends}---${ends}one${ends}two\nthree${ends}- four${ends}five${ends}`);
+  const { page } = await launch(library);
+  const screen = createScreen(page);
+  await screen.open('Mixed');
+  await screen.text.getByText('one').click();
+  const { keyboard } = page;
+  await keyboard.press('End');
+  await keyboard.press('End');
+  await keyboard.type('!');
+  await keyboard.press('ArrowRight');
+  await keyboard.type('<');
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowLeft');
+  await keyboard.type('?');
+  await screen.text.getByText('three').click();
+  await keyboard.press('End');
+  await keyboard.press('Delete');
+  await screen.text.getByText('five').click();
+  await keyboard.press('Home');
+  await keyboard.press('Backspace');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+s');
+  await expect
+    .poll(() => readFile(file, 'utf8'))
+    .toBe(`---${ends}title: Mixed${ends}---${ends}one!?${ends}<two\nthree- four${ends}five${ends}`);
+});
