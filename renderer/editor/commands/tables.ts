@@ -18,7 +18,6 @@ import {
   removeColumn,
   removeRow,
 } from '../../../shared/markdown/table-edit.ts';
-import { formatTable } from '../../../shared/markdown/table-format.ts';
 import { insertText } from '../insert-text.ts';
 import { isMdxPost } from '../islands.ts';
 import { insertBlock } from './insert-block.ts';
@@ -42,7 +41,7 @@ interface TableAt extends Place {
 }
 
 /** The table that the selection is in, and its cell at the caret. */
-function tableAt(state: EditorState): TableAt | null {
+export function tableAt(state: EditorState): TableAt | null {
   const { main } = state.selection;
   for (const side of [-1, 1] as const) {
     for (let node = syntaxTree(state).resolveInner(main.head, side); node.parent; node = node.parent) {
@@ -58,7 +57,7 @@ function tableAt(state: EditorState): TableAt | null {
 }
 
 /** A command on the table at the caret. `go` says which cell the caret is in afterwards; else it moves along. */
-function onTable(edit: (at: TableAt) => TableEdit, go?: (at: TableAt) => Place): StateCommand {
+export function onTable(edit: (at: TableAt) => TableEdit, go?: (at: TableAt) => Place): StateCommand {
   return ({ state, dispatch }) => {
     const at = state.readOnly ? null : tableAt(state);
     const changes = at && edit(at);
@@ -115,10 +114,6 @@ export const tableCommands = {
   'format.tableAlignCenter': align('center'),
   'format.tableAlignRight': align('right'),
   'format.tableAlignNone': align('none'),
-  'format.tableFormat': onTable(
-    ({ table }) => formatTable(table),
-    ({ row, column }) => ({ row, column }),
-  ),
 } as const;
 
 function align(alignment: Alignment): StateCommand {

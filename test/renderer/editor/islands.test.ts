@@ -6,6 +6,7 @@ import { blocksToHtml } from '../../../shared/markdown/html.ts';
 import { renderPost } from '../../../shared/markdown/render.ts';
 import { textStats } from '../../../shared/markdown/stats.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
+import { lineUpColumns } from '../../../renderer/editor/commands/line-up-columns.ts';
 import { indentItems, outdentItems } from '../../../renderer/editor/commands/list-indent.ts';
 import { documentExtensions } from '../../../renderer/editor/document-extensions.ts';
 import { editorCommands } from '../../../renderer/editor/editor-commands.ts';
@@ -123,7 +124,7 @@ function command(one: StateCommand, state: EditorState, then: (state: EditorStat
 test('a table is read, formatted and walked with its islands whole', () => {
   const text = '| a | b |\n| --- | --- |\n| {{ x | y }} | 2 |\n';
   let state = stateOf(text, false, EditorSelection.single(2));
-  command(editorCommands['format.tableFormat'] as unknown as StateCommand, state, (next) => (state = next));
+  command(lineUpColumns, state, (next) => (state = next));
   expect(state.doc.toString()).toBe('| a           | b   |\n| ----------- | --- |\n| {{ x | y }} | 2   |\n');
   command(editorCommands['format.tableColumnRight'] as unknown as StateCommand, state, (next) => (state = next));
   expect(state.doc.toString()).toContain('| {{ x | y }} |');

@@ -1,5 +1,6 @@
 import type { StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
+import { lineUpColumns } from '../../../../renderer/editor/commands/line-up-columns.ts';
 import { moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
 import { cellBelow, nextCell, previousCell, tableCommands } from '../../../../renderer/editor/commands/tables.ts';
 import { parsed, stateOf } from '../support.ts';
@@ -48,7 +49,7 @@ test.each<[string, StateCommand, string, string]>([
   ],
   ['the hyphens stay below the head', moveLinesDown, '| a^ |\n| - |\n| 1 |', '| a^ |\n| - |\n| 1 |'],
   ['in a quote', commands['format.tableRowBelow'], '> | a^ |\n> | - |', '> | a |\n> | - |\n> | ^  |'],
-  ['outside of a table', commands['format.tableFormat'], 'a^', 'a^'],
+  ['outside of a table', lineUpColumns, 'a^', 'a^'],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);
 });

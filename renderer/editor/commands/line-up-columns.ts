@@ -1,0 +1,8 @@
+import { formatTable } from '../../../shared/markdown/table-format.ts';
+import { onTable } from './tables.ts';
+
+/** Lines up the columns of the table at the caret. */
+export const lineUpColumns = onTable(
+  ({ table }) => formatTable(table),
+  ({ row, column }) => ({ row, column }),
+);
