@@ -19,6 +19,9 @@ const parseTime = 500;
 export const headingsOf = (state: EditorState): readonly Heading[] =>
   outline(state.doc.toString(), ensureSyntaxTree(state, state.doc.length, parseTime) ?? undefined, isMdxPost(state));
 
+/** The headings of what the document would be. */
+const reading = (state: EditorState) => (text: string) => outline(text, undefined, isMdxPost(state));
+
 export const sectionsOf = (state: EditorState): readonly Section[] => sections(state.doc.toString(), headingsOf(state));
 
 function move(direction: -1 | 1): StateCommand {
@@ -26,7 +29,7 @@ function move(direction: -1 | 1): StateCommand {
     if (state.readOnly) return false;
     const all = sectionsOf(state);
     const section = sectionAt(all, state.selection.main.head);
-    const changes = section && moveSection(state.doc.toString(), all, section, direction);
+    const changes = section && moveSection(state.doc.toString(), all, section, direction, reading(state));
     if (!changes) return false;
     dispatch(
       state.update({
@@ -64,7 +67,9 @@ export function movingSection(
   const before = typeof move === 'object' && move.before ? find(move.before) : null;
   if (!section || before === undefined) return null;
   const changes =
-    typeof move === 'object' ? moveSectionBefore(text, all, section, before) : moveSection(text, all, section, move);
+    typeof move === 'object'
+      ? moveSectionBefore(text, all, section, before, reading(state))
+      : moveSection(text, all, section, move, reading(state));
   if (!changes) return null;
   const above = changes.filter(({ to }) => to <= heading.from);
   return { changes, at: above.reduce((at, { from, to, insert }) => at + insert.length - (to - from), heading.from) };

@@ -24,11 +24,54 @@ test.each<[string, string, string, -1 | 1, string | null]>([
   ['past a heading in a quote', '## a\n> ## q\n\n## b', '## a', 1, '## b\n\n## a\n> ## q'],
   ['past a fence with a hash', '## a\n```\n## no\n```\n## b', '## b', -1, '## b\n## a\n```\n## no\n```'],
   ['an underlined one away from the text above', 'A\n=\na\n\nB\n=\nb', 'A\n=', 1, 'B\n=\nb\n\nA\n=\na'],
+  ['an underlined one up below a paragraph', 'para\n## A\na\nB\n---', 'a\nB\n---', -1, 'para\n\na\nB\n---\n## A'],
+  ['away from above an underlined one', '# A\na\n# B\nC\n=', '# A', 1, '# B\n# A\na\n\nC\n='],
+  ['out of a quote', '> q\n# A\nB\n=\nb', 'B\n=', -1, '> q\n\nB\n=\nb\n# A'],
+  ['with HTML to above another', '## A\n\n## B\n<p>x</p>\n\n## C', '## B', -1, '## B\n<p>x</p>\n\n## A\n\n## C'],
+  ['with HTML, a blank line put in', '## A\n## B\n<p>x</p>', '## B', -1, '## B\n<p>x</p>\n\n## A'],
+  ['with a fence that is not closed never up', '## A\n\n## B\n```\nx', '## B', -1, null],
+  ['past a fence that is not closed never down', '## A\n\n## B\n~~~\nx', '## A', 1, null],
+  ['with a remark that is not closed never up', '## A\n\n## B\n<!-- x', '## B', -1, null],
 ])('a section moves %s', (_name, text, heading, direction, after) => {
   expect(moved(text, heading, direction)).toBe(after);
 });
 
-const part = fc.constantFrom('# a', '## b', '### c', 'T\n===', 'text', '', '- x', '> # q', '```\n# no\n```');
+const closed = ['# a', '## b', '### c', 'T\n===', 'text', '', '- x', '> # q', '```\n# no\n```'];
+const part = fc.constantFrom(...closed);
+const anyPart = fc.tuple(
+  fc.constantFrom(...closed, '# d', 'a\nB\n---', '<p>x</p>', '```\nx', '<!-- x', '> q', '[^1]: x'),
+  fc.constantFrom('\n', '\n\n'),
+);
+
+test('whatever stands in a text: every heading stays one, with what belongs to it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyPart, { maxLength: 14 }),
+      fc.nat(),
+      fc.nat(),
+      fc.constantFrom<-1 | 0 | 1>(-1, 0, 1),
+      (parts, pick, place, direction) => {
+        const text = parts.flat().join('');
+        const all = sections(text, outline(text));
+        const section = all[pick % Math.max(1, all.length)];
+        const before = all[place % (all.length + 1)] ?? null;
+        const changes =
+          section &&
+          (direction === 0
+            ? moveSectionBefore(text, all, section, before)
+            : moveSection(text, all, section, direction));
+        fc.pre(changes != null);
+        const result = apply(text, changes);
+        const lines = (of: string) => of.split('\n').filter(Boolean).toSorted();
+        expect(lines(result)).toEqual(lines(text));
+        const headings = (of: string) =>
+          sections(of, outline(of)).map(({ heading }) => `${heading.level} ${heading.text}`);
+        expect(headings(result).toSorted()).toEqual(headings(text).toSorted());
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
 
 test('moving keeps every line, and moving back gives the same text', () => {
   fc.assert(
