@@ -1,6 +1,7 @@
 import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
-import { enclosing, inlinePieces, nodesTouching, trimmed, wordAround, type Span } from './spans.ts';
+import { nestedPieces } from './nesting.ts';
+import { enclosing, inlinePieces, isInCode, nodesTouching, trimmed, wordAround, type Span } from './spans.ts';
 
 interface InlineMark {
   /** Node name in the syntax tree. */
@@ -41,6 +42,7 @@ function isBetweenMarks(state: EditorState, at: number, mark: string): boolean {
 }
 
 function atCaret(state: EditorState, at: number, inline: InlineMark) {
+  if (isInCode(state, at)) return { range: EditorSelection.cursor(at) };
   const { length } = inline.mark;
   const node = enclosing(state, { from: at, to: at }, inline.node);
   if (node && at > node.from && at === node.to - markLengths(node, inline.mark)[1])
@@ -52,7 +54,8 @@ function atCaret(state: EditorState, at: number, inline: InlineMark) {
   }
   if (isBetweenMarks(state, at, inline.mark))
     return { changes: { from: at - length, to: at + length }, range: EditorSelection.cursor(at - length) };
-  const word = wordAround(state, at) ?? { from: at, to: at };
+  const typed = wordAround(state, at) ?? { from: at, to: at };
+  const word = nestedPieces(state, typed, inline.node).find(({ from, to }) => from <= at && at <= to) ?? typed;
   const changes = state.changes(withMarks(state, word, inline));
   // A caret at the end of its word stays inside the mark.
   const isAtEnd = at === word.to && at > word.from;
@@ -66,13 +69,15 @@ const distinct = (nodes: readonly (SyntaxNode | null)[]): readonly SyntaxNode[] 
 ];
 
 /** Puts the mark around each selection, or the word at the caret, or takes it off where it is. A selection over several
- * blocks is marked in each of them, since no mark reaches from one to the next. */
+ * blocks is marked in each of them, since no mark reaches from one to the next; one that ends inside of other marks, in and
+ * outside of them. Refused in code. */
 function toggleInline(inline: InlineMark): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
     const transaction = state.changeByRange((range) => {
       if (range.empty) return atCaret(state, range.head, inline);
-      const pieces = inlinePieces(state, range);
+      const pieces = inlinePieces(state, range).flatMap((piece) => nestedPieces(state, piece, inline.node));
+      if (pieces.length === 0) return { range };
       const marked = pieces.map((piece) => enclosing(state, piece, inline.node));
       const changes = state.changes(
         marked.includes(null)
@@ -84,6 +89,7 @@ function toggleInline(inline: InlineMark): StateCommand {
       const backwards = range.head < range.anchor;
       return { changes, range: backwards ? EditorSelection.range(to, from) : EditorSelection.range(from, to) };
     });
+    if (transaction.changes.empty && transaction.selection.eq(state.selection)) return false;
     dispatch(state.update(transaction, { userEvent: 'input.format', scrollIntoView: true }));
     return true;
   };

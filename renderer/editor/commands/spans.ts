@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { IterMode, type SyntaxNode } from '@lezer/common';
-import { betweenBlockIslands } from '../islands.ts';
+import { betweenBlockIslands, isMdxPost } from '../islands.ts';
 
 export interface Span {
   readonly from: number;
@@ -44,9 +44,19 @@ export function trimmed(state: EditorState, span: Span): Span {
   return from < to ? { from, to } : span;
 }
 
+/** Whether a line is one of a block of code, where no mark means anything. A fence with nothing in it is only being begun. */
+export function isInCode(state: EditorState, at: number): boolean {
+  const line = state.doc.lineAt(at);
+  const end = { from: line.to, to: line.to };
+  const fenced = enclosing(state, end, 'FencedCode');
+  if (fenced) return fenced.from < line.from || fenced.to > line.to || fenced.getChild('CodeInfo') !== null;
+  return !isMdxPost(state) && enclosing(state, end, 'CodeBlock') !== null;
+}
+
 const leaf = /^(?:Paragraph|Task|TableCell|(?:ATX|Setext)Heading\d)$/;
 
-/** The parts of a span that inline marks can go around: one in each paragraph, heading, item and cell that it touches. */
+/** The parts of a span that inline marks can go around: one in each paragraph, heading, item and cell that it touches. Code
+ * has none. */
 export function inlinePieces(state: EditorState, span: Span): readonly Span[] {
   const pieces: Span[] = [];
   syntaxTree(state).iterate({
@@ -63,7 +73,8 @@ export function inlinePieces(state: EditorState, span: Span): readonly Span[] {
       return false;
     },
   });
-  return pieces.length > 0 ? pieces : [trimmed(state, span)];
+  const isCode = isInCode(state, span.from) || isInCode(state, span.to);
+  return pieces.length > 0 || isCode ? pieces : [trimmed(state, span)];
 }
 
 /** A block without the marks at its start and end: `## `, `[ ] `, the line under a heading. */

@@ -1,7 +1,7 @@
 import type { StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { toggleBold, toggleCode, toggleItalic, toggleStrike } from '../../../../renderer/editor/commands/inline.ts';
-import { run } from '../support.ts';
+import { run, stateOf } from '../support.ts';
 
 test.each<[string, StateCommand, string, string]>([
   ['a selection', toggleBold, 'a [[b]] c', 'a **[[b]]** c'],
@@ -37,8 +37,47 @@ test.each<[string, StateCommand, string, string]>([
   ['a heading without its marks', toggleItalic, '[[## one]]', '[[## *one]]*'],
   ['a word of a script without blanks', toggleBold, '私は東京|へ行く', '私は**東京|**へ行く'],
   ['an emoji', toggleBold, '[[👩‍👩‍👧]]', '**[[👩‍👩‍👧]]**'],
+  ['code that a word is in', toggleBold, 'a `co|de x` b', 'a **`co|de x`** b'],
+  ['code that the selection ends in', toggleItalic, '[[a `co]]de` b', '*[[a `co]]de`* b'],
+  ['an address that the caret is in', toggleBold, '[a](/b|c)', '**[a](/b|c)**'],
+  ['a word at the start of italics', toggleBold, '_on|e two_', '_**on|e** two_'],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);
+});
+
+test.each<[string, StateCommand, string, string]>([
+  ['bold and more', toggleItalic, '**bo[[ld** and]]', '**bo*[[ld*** *and]]*'],
+  ['more and bold', toggleItalic, '[[and **bo]]ld**', '*[[and* ***bo]]*ld**'],
+  ['italics and more', toggleBold, '*bo[[ld* and]]', '*bo**[[ld*** **and]]**'],
+  ['bold and strikethrough in it, and more', toggleItalic, '**a ~~b[[c~~ d** e]]', '**a ~~b*[[c*~~ *d*** *e]]*'],
+  ['the end of one and the start of another', toggleStrike, '**a [[b** c *d]] e*', '**a ~~[[b~~** ~~c~~ *~~d]]~~ e*'],
+  ['bold but for its signs, and more', toggleItalic, '**[[bold** and]]', '***[[bold** and]]*'],
+  ['more and bold but for its signs', toggleItalic, '[[and **bold]]**', '*[[and **bold]]***'],
+  ['a part of a link, and more', toggleBold, '[one [[two](/x) and]]', '[one **[[two**](/x) **and]]**'],
+  ['a link but for its address, and more', toggleBold, '[[and [one]]](/x)', '**[[and [one]]](/x)**'],
+  ['two that have a blank between them', toggleStrike, '**a [[b** *c]] d*', '**a ~~[[b~~** *~~c]]~~ d*'],
+  ['the words of a link and a part of its signs', toggleBold, '[a [[b](]]/x)', '[a **[[b**](]]/x)'],
+  ['bold and more, as code', toggleCode, '**bo[[ld** and]]', '**bo`[[ld`** `and]]`'],
+])('over %s: nested, and off again', (_name, command, before, after) => {
+  expect(run(before, command)).toBe(after);
+  expect(run(before, command, command)).toBe(before);
+});
+
+test.each([
+  '```\nco|de\n```',
+  '```js|\n```',
+  '    co|de',
+  '- a\n\n  ~~~\n  [[code]]',
+  '```\n[[one\n\ntwo]]\n```',
+  '```\na\n|\nb',
+])('nothing in code: %j', (text) => {
+  for (const command of [toggleBold, toggleItalic, toggleStrike, toggleCode]) {
+    expect(command({ state: stateOf(text), dispatch: () => expect.unreachable() })).toBe(false);
+  }
+});
+
+test('text around code is marked, the code is not', () => {
+  expect(run('[[a\n\n```\nb\n```\n\nc]]', toggleBold)).toBe('**[[a**\n\n```\nb\n```\n\n**c]]**');
 });
 
 test.each([toggleBold, toggleItalic, toggleStrike, toggleCode])('twice is as before', (command) => {
