@@ -6,7 +6,8 @@ import { insertFootnote } from '../../../../renderer/editor/commands/footnotes.t
 import { toggleMath } from '../../../../renderer/editor/commands/math.ts';
 import { toggleRule } from '../../../../renderer/editor/commands/rules.ts';
 import { insertTable } from '../../../../renderer/editor/commands/tables.ts';
-import { run } from '../support.ts';
+import { insertText } from '../../../../renderer/editor/insert-text.ts';
+import { parsed, run, show, stateOf } from '../support.ts';
 
 test.each<[string, StateCommand, string, string]>([
   ['a code block waits for its language', toggleCodeBlock, '[[a\nb]]', '```|\na\nb\n```'],
@@ -20,6 +21,19 @@ test.each<[string, StateCommand, string, string]>([
   ['a table in a quote', insertTable, '> |', '> | [[Column]] | Column |\n> | --- | --- |\n> |  |  |\n> '],
   ['a rule never makes a heading', toggleRule, 'text|\n\nmore', 'text\n\n---\n|\n\nmore'],
   ['a rule in an empty post', toggleRule, '|', '---\n|\n'],
+  [
+    'a rule behind a paragraph whose link it would split',
+    toggleRule,
+    'a [b|c](/x) d\n\ne',
+    'a [bc](/x) d\n\n---\n|\n\ne',
+  ],
+  ['a rule behind a paragraph with the caret in bold', toggleRule, 'a **b|c** d', 'a **bc** d\n\n---\n|\n'],
+  ['a rule behind inline code in an item', toggleRule, '- `a|b` c', '- `ab` c\n\n---\n|\n'],
+  ['a rule in the middle of words', toggleRule, 'a| b', 'a\n\n---\n|\n\n b'],
+  ['a rule behind code', toggleRule, '```\na|\nb\n```\n\nc', '```\na\nb\n```\n\n---\n|\n\nc'],
+  ['a rule behind code in a quote', toggleRule, '> ```\n> a|\n> ```', '> ```\n> a\n> ```\n> \n> ---\n> |\n> '],
+  ['a rule behind indented code', toggleRule, '    a|\n    b', '    a\n    b\n\n---\n|\n'],
+  ['no rule in code that never ends', toggleRule, '```\na|b', '```\na|b'],
   ['no rule', toggleRule, 'a\n\n---|\n\nb', 'a\n\n|\nb'],
   ['a footnote', insertFootnote, 'word| more', 'word[^1] more\n\n[^1]: |'],
   ['a second footnote', insertFootnote, 'a[^1] b|\n\n[^1]: x', 'a[^1] b[^2]\n\n[^1]: x\n[^2]: |'],
@@ -45,4 +59,16 @@ test.each<[string, StateCommand, string, string]>([
   ],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);
+});
+
+test('a rule comes behind a table', () => {
+  const table = '| a |\n| - |\n| b |\n| c |';
+  for (const at of [table.indexOf('b') + 1, table.indexOf('|', 13), table.indexOf('\n', 14)]) {
+    const begun = stateOf('x\n\n|');
+    let state = parsed(
+      begun.update({ changes: { from: 3, insert: insertText(table) }, selection: { anchor: 3 + at } }).state,
+    );
+    toggleRule({ state, dispatch: (transaction) => (state = transaction.state) });
+    expect(show(state)).toBe(`x\n\n${table}\n\n---\n|\n`);
+  }
 });
