@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { inlinePieces, type Span } from './spans.ts';
 
 const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
 
@@ -25,6 +26,16 @@ function unlink(state: EditorState, range: SelectionRange, node: SyntaxNode) {
   };
 }
 
+/** A link reaches over no end of a block: what is selected in each becomes one. The address of the first is asked for. */
+function inEach(prefix: string, pieces: readonly Span[]) {
+  const changes = pieces.flatMap(({ from, to }) => [
+    { from, insert: `${prefix}[` },
+    { from: to, insert: ']()' },
+  ]);
+  const first = pieces[0]?.to ?? 0;
+  return { changes, range: EditorSelection.cursor(first + prefix.length + '['.length + ']('.length) };
+}
+
 function insertAddress(prefix: '' | '!'): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
@@ -32,6 +43,8 @@ function insertAddress(prefix: '' | '!'): StateCommand {
       const link = prefix === '' ? linkAround(state, range) : null;
       if (link) return unlink(state, range, link);
       const selected = state.sliceDoc(range.from, range.to);
+      const pieces = selected.includes('\n') ? inlinePieces(state, range) : [];
+      if (pieces.length > 1) return inEach(prefix, pieces);
       const isAddress = looksLikeAddress.test(selected);
       const text = isAddress ? '' : selected;
       const address = isAddress ? selected : '';
@@ -46,7 +59,7 @@ function insertAddress(prefix: '' | '!'): StateCommand {
   };
 }
 
-/** A link from each selection, the caret where something is missing; takes a link apart when the caret is in one. */
+/** A link from each selection, and each block of it, the caret where something is missing; takes a link apart when the caret is in one. */
 export const toggleLink = insertAddress('');
 
 /** An image; the selection becomes its description, or its address if it looks like one. */

@@ -9,6 +9,9 @@ test.each<[string, StateCommand, string, string]>([
   ['nothing', toggleLink, '|', '[|]()'],
   ['a link comes apart', toggleLink, 'see [he|re](https://a.org)', 'see he|re'],
   ['several', toggleLink, '[[a]] [[b]]', '[a](|) [b](|)'],
+  ['paragraphs each', toggleLink, 'See [[First\n\nSecond]].', 'See [First](|)\n\n[Second]().'],
+  ['items each', toggleLink, '- a [[b\n- c]] d', '- a [b](|)\n- [c]() d'],
+  ['the lines of one paragraph', toggleLink, '[[a\nb]]', '[a\nb](|)'],
   ['an image', insertImage, '[[a boat]]', '![a boat](|)'],
   ['an image by its path', insertImage, '[[/images/a.png]]', '![|](/images/a.png)'],
 ])('%s', (_name, command, before, after) => {
