@@ -29,6 +29,24 @@ const parsers = {
   test: /shared\/frontmatter\/(?:read|fields|yaml-read|toml-read|json-read)\.ts$|node_modules\/(?:yaml|toml-eslint-parser|eslint-visitor-keys|jsonc-parser)\//,
 };
 
+// What the page loads first and much that comes later needs, too: in one file it is packed smaller than in twenty.
+const basics = {
+  name: 'basics',
+  test: new RegExp(
+    [
+      'shared/base/(?:fold|dates|rewrite-date|text-change|single-spaced|word-kinds)',
+      'shared/frontmatter/(?:lines|split|tree|read-with|dates|yaml-dialect|yaml-plain|language|foreign)',
+      'shared/library/(?:search-match|search-facts|search-query|query|group)',
+      'shared/markdown/(?:addresses|assets|covers|flattened|heading-end|html-tags|mask|nesting|outline|sections)',
+      'shared/markdown/(?:island-closers|island-mdx|islands|lines|parse-limits|table-block|parser|prose)',
+      'renderer/editor/(?:insert-text|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
+      'renderer/(?:editor/commands/sections|app/workspace-store|ui/use-typed)',
+    ]
+      .map((path) => `(?:${path})\\.ts$`)
+      .join('|'),
+  ),
+};
+
 export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
   root: page,
   base: './',
@@ -48,7 +66,7 @@ export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
     emptyOutDir: true,
     rolldownOptions: {
       input: documents.filter((file) => existsSync(file)),
-      output: { codeSplitting: { groups: [parsers], includeDependenciesRecursively: false } },
+      output: { codeSplitting: { groups: [parsers, basics], includeDependenciesRecursively: false } },
     },
   },
 });
