@@ -26,6 +26,9 @@ export function foldedTo(state: EditorState): number | null {
   return block.to > 0 && state.doc.sliceString(block.to - 1, block.to) === '\n' ? block.to - 1 : null;
 }
 
+/** Where the text begins that can be seen: behind the front matter while it is folded. */
+export const shownFrom = (state: EditorState): number => (foldedTo(state) ?? -1) + 1;
+
 /** Folds the front matter behind its title line, or shows its source. */
 export const toggleFrontMatter: Command = (view) => {
   const block = view.state.field(frontMatterField, false);
@@ -117,11 +120,10 @@ const decorations = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** What is typed or deleted never reaches the hidden block; forms, replacing, undo and other programs do. */
+/** What is typed, replaced or deleted never reaches the hidden block; forms, undo and other programs do. */
 const guardText = EditorState.changeFilter.of((transaction) => {
-  const byName = transaction.isUserEvent('input.properties') || transaction.isUserEvent('input.replace');
   if (
-    byName ||
+    transaction.isUserEvent('input.properties') ||
     !(transaction.isUserEvent('input') || transaction.isUserEvent('delete') || transaction.isUserEvent('move'))
   ) {
     return true;

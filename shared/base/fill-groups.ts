@@ -1,10 +1,12 @@
-const signs = /\$(?:[$&]|\d\d?)/g;
-const signsAndNames = /\$(?:[$&]|\d\d?|<([^>]*)>)/g;
+const groups = /\$(?:[$&]|\d\d?)/g;
+const groupsAndNames = /\$(?:[$&]|\d\d?|<([^>]*)>)/g;
 
 /** What a replacement says for a match of a regular expression: `$&` is all of it, `$1` to `$99` and `$<name>` are its groups,
- * `$$` is a `$`. As in JavaScript, but for `` $` `` and `$'`, which stand for themselves. */
+ * `$$` is a `$`. As in JavaScript, but for `` $` `` and `$'`, which stand for themselves. `\n`, `\r\n` and `\r` are an LF, `\t` a
+ * tab and `\\` a backslash. */
 export function fillGroups(put: string, match: RegExpMatchArray): string {
-  return put.replace(match.groups ? signsAndNames : signs, (sign, name: string | number | undefined) => {
+  const filled = match.groups ? groupsAndNames : groups;
+  return unescaped(put).replace(filled, (sign, name: string | number | undefined) => {
     if (sign === '$$') return '$';
     if (sign === '$&') return match[0];
     if (typeof name === 'string') return match.groups?.[name] ?? '';
@@ -16,3 +18,7 @@ export function fillGroups(put: string, match: RegExpMatchArray): string {
     return sign;
   });
 }
+
+const signs: Readonly<Record<string, string>> = { t: '\t', '\\': '\\' };
+
+const unescaped = (put: string) => put.replace(/\\(r\\n|[nrt\\])/g, (_, sign: string) => signs[sign] ?? '\n');

@@ -27,7 +27,7 @@ export function patternOf({ find, regex, matchCase, wholeWord }: Replacement): R
  * behind a match: `.*` finds a line once. May take for ever where an expression backtracks. */
 export function replacementsIn(flat: string, replacement: Replacement): readonly TextChange[] {
   const { regex } = replacement;
-  const put = withLf(regex ? unescaped(replacement.put) : replacement.put);
+  const put = withLf(replacement.put);
   const changes: TextChange[] = [];
   for (const match of flat.matchAll(patternOf(replacement))) {
     const [from, to] = [match.index, match.index + match[0].length];
@@ -43,8 +43,3 @@ export function changedText(text: string, replacement: Replacement): string | nu
   const replaced = changeLines(text, replacementsIn(withLf(text), replacement));
   return replaced === text ? null : replaced;
 }
-
-const signs: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\\': '\\' };
-
-/** `\n`, `\t` and `\\` of a replacement as what they stand for. */
-const unescaped = (put: string) => put.replace(/\\([nt\\])/g, (_, sign: string) => signs[sign] ?? '');

@@ -68,7 +68,7 @@ test.describe('the text of a post', () => {
     expect(await saved()).toBe(text.replaceAll('\n', '\r\n'));
   });
 
-  test('replacing all reaches the front matter and shows it', async ({ app }) => {
+  test('replacing all leaves folded front matter alone and says so; shown, it takes part', async ({ app }) => {
     const { page } = app;
     const screen = createScreen(page);
     await screen.open('A long walk');
@@ -76,8 +76,39 @@ test.describe('the text of a post', () => {
     const panel = page.getByRole('search', { name: 'Find and replace' });
     await panel.getByRole('textbox', { name: 'Find' }).fill('long walk');
     await panel.getByRole('textbox', { name: 'Replace with' }).fill('short ride');
+    const title = screen.properties.getByRole('textbox', { name: 'Title', exact: true });
+    await expect(panel.getByRole('status')).toHaveText('2 matches, 1 in folded front matter');
     await panel.getByRole('button', { name: 'Replace all' }).click();
-    await expect(screen.properties.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('A short ride');
+    await expect(panel.getByRole('status')).toHaveText('1 match, 1 in folded front matter');
+    await expect(title).toHaveValue('A long walk');
+    await page.getByRole('button', { name: /^A long walk YAML/ }).click();
+    await expect(panel.getByRole('status')).toHaveText('1 match');
+    await panel.getByRole('button', { name: 'Replace all' }).click();
+    await expect(title).toHaveValue('A short ride');
+  });
+
+  test('replaces one match after the other, into the front matter once it is reached', async ({ app }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('A long walk');
+    await screen.text.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+h');
+    const panel = page.getByRole('search', { name: 'Find and replace' });
+    const status = panel.getByRole('status');
+    const replace = panel.getByRole('button', { name: 'Replace', exact: true }).last();
+    await panel.getByRole('button', { name: 'Regular expression' }).click();
+    await panel.getByRole('textbox', { name: 'Find' }).fill('A (?<how>long) walk');
+    await panel.getByRole('textbox', { name: 'Replace with' }).fill('A $<how>er $$1');
+    await expect(status).toHaveText('2 matches, 1 in folded front matter');
+    await replace.click();
+    await expect(status).toHaveText('2 of 2, 1 in folded front matter');
+    await replace.click();
+    await expect(screen.text).toContainText('# A longer $1');
+    await expect(status).toHaveText('1 of 1');
+    await replace.click();
+    await expect(status).toHaveText('Not found');
+    await expect(screen.text).toContainText('title: "A longer $1"');
   });
 
   test('headings, sections, lines and folds by keys', async ({ app }) => {

@@ -4,8 +4,6 @@ import {
   findPrevious,
   getSearchQuery,
   openSearchPanel,
-  replaceAll,
-  replaceNext,
   search,
   SearchQuery,
   selectMatches,
@@ -13,7 +11,7 @@ import {
 } from '@codemirror/search';
 import { StateEffect, StateField, type Extension } from '@codemirror/state';
 import { runScopeHandlers, type Command, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view';
-import { countMatches, countText } from './match-count.ts';
+import { shownFrom } from '../front-matter-fold.ts';
 import { createBox, createButton, createInput, createRow, createToggle } from './search-field.ts';
 
 const showReplace = StateEffect.define<boolean>();
@@ -28,6 +26,9 @@ export const openReplacePanel: Command = (view) => {
   view.dispatch({ effects: showReplace.of(true) });
   return openSearchPanel(view);
 };
+
+/** Counts and replaces. */
+const loadMatches = () => import('./matches.ts');
 
 /** How far the count is behind the keys. Milliseconds. */
 const countDelay = 120;
@@ -59,8 +60,8 @@ class SearchPanel implements Panel {
     this.replaceRow = createRow(
       'Replace',
       this.replace,
-      createButton('Replace', 'Replace', run(replaceNext)),
-      createButton('All', 'Replace all', run(replaceAll)),
+      createButton('Replace', 'Replace', () => void this.replaceFound()),
+      createButton('All', 'Replace all', () => void this.replaceFound(true)),
       createButton('Select all', 'Select all matches', run(selectMatches)),
     );
     this.dom.append(
@@ -90,7 +91,8 @@ class SearchPanel implements Panel {
     const isNew = query !== getSearchQuery(update.startState);
     if (isNew) this.show(query);
     if (update.state.field(replaceShown) !== update.startState.field(replaceShown)) this.showReplaceRow();
-    if (isNew || update.docChanged || update.selectionSet) this.countSoon();
+    const isFolded = shownFrom(update.state) !== shownFrom(update.startState);
+    if (isNew || isFolded || update.docChanged || update.selectionSet) this.countSoon();
   }
 
   destroy(): void {
@@ -131,20 +133,37 @@ class SearchPanel implements Panel {
     this.expand.set(shown);
   }
 
+  /** Replaces what is selected and goes on to the next, or all that is found. Folded front matter is left alone: nobody would
+   * see it change. */
+  private async replaceFound(all = false): Promise<void> {
+    const { allReplaced, oneReplaced } = await loadMatches();
+    const { view } = this;
+    const { state } = view;
+    const query = getSearchQuery(state);
+    if (query.valid && !state.readOnly)
+      view.dispatch(all ? allReplaced(state, query, shownFrom(state)) : oneReplaced(state, query));
+    if (!all) findNext(view);
+  }
+
   private countSoon(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const query = getSearchQuery(this.view.state);
-      if (query.valid || query.search === '') this.count.textContent = countText(countMatches(this.view.state));
-      this.dom.toggleAttribute('data-none', this.count.textContent === 'Not found');
-    }, countDelay);
+    this.timer = setTimeout(() => void this.showCount(), countDelay);
+  }
+
+  private async showCount(): Promise<void> {
+    const { countMatches, countText } = await loadMatches();
+    const { state } = this.view;
+    const query = getSearchQuery(state);
+    if (query.valid || query.search === '')
+      this.count.textContent = countText(countMatches(state, query, shownFrom(state)));
+    this.dom.toggleAttribute('data-none', this.count.textContent === 'Not found');
   }
 
   private onKey(event: KeyboardEvent): void {
     if (runScopeHandlers(this.view, event, 'search-panel')) return event.preventDefault();
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.isComposing) return;
     event.preventDefault();
-    if (event.target === this.replace) replaceNext(this.view);
+    if (event.target === this.replace) void this.replaceFound();
     else if (event.altKey) selectMatches(this.view);
     else (event.shiftKey ? findPrevious : findNext)(this.view);
   }

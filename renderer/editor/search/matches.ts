@@ -1,0 +1,88 @@
+import type { SearchQuery } from '@codemirror/search';
+import type { EditorState, TransactionSpec } from '@codemirror/state';
+import { fillGroups } from '../../../shared/base/fill-groups.ts';
+
+// Loaded once something is searched for: it imports nothing that is there before, which would tear that apart.
+
+/** More are not counted: the number would say nothing, and counting would be felt. */
+export const mostCounted = 9999;
+
+/** Counting stops after this many milliseconds. */
+const longest = 60;
+
+export interface MatchCount {
+  readonly total: number;
+  /** There are more than `total`. */
+  readonly more: boolean;
+  /** 1-based number of the match that is selected; 0: none is. */
+  readonly current: number;
+  /** How many of `total` begin before what is shown: in front matter that is folded. */
+  readonly folded: number;
+}
+
+/** How often what is searched for occurs; null when it is nothing or no regular expression. */
+export function countMatches(state: EditorState, query: SearchQuery, shown: number): MatchCount | null {
+  if (!query.valid) return null;
+  const { from, to } = state.selection.main;
+  const started = performance.now();
+  let total = 0;
+  let current = 0;
+  let folded = 0;
+  const cursor = query.getCursor(state);
+  for (let next = cursor.next(); !next.done; next = cursor.next()) {
+    if (total === mostCounted || (total % 50 === 49 && performance.now() - started > longest))
+      return { total, more: true, current, folded };
+    total++;
+    if (next.value.from < shown) folded++;
+    if (next.value.from === from && next.value.to === to) current = total;
+  }
+  return { total, more: false, current, folded };
+}
+
+/** The count in words. */
+export function countText(count: MatchCount | null): string {
+  if (!count) return '';
+  const words = wordsOf(count);
+  return count.folded > 0 ? `${words}, ${count.folded} in folded front matter` : words;
+}
+
+function wordsOf(count: MatchCount): string {
+  if (count.total === 0) return 'Not found';
+  const total = `${count.total.toLocaleString('en')}${count.more ? '+' : ''}`;
+  if (count.current > 0) return `${count.current.toLocaleString('en')} of ${total}`;
+  return count.total === 1 ? '1 match' : `${total} matches`;
+}
+
+// CodeMirror's own commands know no names of groups, and write `undefined` for a group that found nothing.
+
+interface Match {
+  readonly from: number;
+  readonly to: number;
+  /** By a regular expression. */
+  readonly match?: RegExpMatchArray;
+  /** false: it begins or ends within a character that has several others as its small form. */
+  readonly precise?: boolean;
+}
+
+function* changesFrom(state: EditorState, query: SearchQuery, start: number) {
+  const cursor = query.getCursor(state, start);
+  for (let next = cursor.next(); !next.done; next = cursor.next()) {
+    const { from, to, match, precise }: Match = next.value;
+    if (precise !== false) yield { from, to, insert: match ? fillGroups(query.replace, match) : query.replace };
+  }
+}
+
+/** Replaces all that a valid query finds from `shown` on. */
+export const allReplaced = (state: EditorState, query: SearchQuery, shown: number): TransactionSpec => ({
+  changes: [...changesFrom(state, query, 0)].filter(({ from }) => from >= shown),
+  userEvent: 'input.replace.all',
+});
+
+/** Replaces what is selected, where it is what a valid query finds, and puts the caret behind it. */
+export function oneReplaced(state: EditorState, query: SearchQuery): TransactionSpec {
+  const { from, to } = state.selection.main;
+  const [found] = changesFrom(state, query, from);
+  if (found?.from !== from || found.to !== to) return {};
+  const changes = state.changes(found);
+  return { changes, selection: { anchor: changes.mapPos(to, 1) }, userEvent: 'input.replace' };
+}
