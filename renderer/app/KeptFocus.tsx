@@ -57,8 +57,8 @@ function createKeeper(ui: AppState['ui'], { store }: Workspace) {
     // Not in the midst of its removal. What is left for a click beside everything stays where it is.
     queueMicrotask(() => {
       if (!isNowhere() || canHaveFocus(target)) return;
-      // Menus and dialogs know best where it goes from them, a frame later.
-      if (last?.element === target) settle();
+      // Menus, dialogs and forms know best where it goes from them, a frame later. The text is there for the next key.
+      if (last?.element === target && last.region === 'editor') settle();
       else afterDialog(settle);
     });
   };

@@ -158,11 +158,13 @@ test.describe('a button that goes away with its press', () => {
     await expect(frame).toBeFocused();
     await keyboard.press('Control+Alt+v');
     await expect(frame).toHaveCount(0);
+    await expect(screen.text).toBeFocused();
     await type();
     await page.getByRole('button', { name: 'More for Tags' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
     await expect(page.getByRole('tab', { name: 'Properties' })).toBeFocused();
     await keyboard.press('Control+Alt+b');
+    await expect(screen.text).toBeFocused();
     await type();
 
     // The notice that tells what is closed lies over the text.
