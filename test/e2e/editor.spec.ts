@@ -78,6 +78,10 @@ test.describe('the text of a post', () => {
     await panel.getByRole('textbox', { name: 'Replace with' }).fill('short ride');
     const title = screen.properties.getByRole('textbox', { name: 'Title', exact: true });
     await expect(panel.getByRole('status')).toHaveText('2 matches, 1 in folded front matter');
+    await page.setViewportSize({ width: 900, height: 600 });
+    // What is looked for can be read, with the switches in its field.
+    expect((await panel.getByRole('textbox', { name: 'Find' }).boundingBox())?.width).toBeGreaterThan(130);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await panel.getByRole('button', { name: 'Replace all' }).click();
     await expect(panel.getByRole('status')).toHaveText('1 match, 1 in folded front matter');
     await expect(title).toHaveValue('A long walk');

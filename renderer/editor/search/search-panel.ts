@@ -32,6 +32,8 @@ const loadMatches = () => import('./matches.ts');
 
 /** How far the count is behind the keys. Milliseconds. */
 const countDelay = 120;
+/** Characters that have room beside what is looked for. */
+const longestBeside = 18;
 
 class SearchPanel implements Panel {
   readonly dom = document.createElement('search');
@@ -119,7 +121,7 @@ class SearchPanel implements Panel {
     this.regexp.set(query.regexp);
     const isWrong = query.search !== '' && !query.valid;
     this.search.setAttribute('aria-invalid', String(isWrong));
-    if (isWrong) this.count.textContent = 'Not a regular expression';
+    if (isWrong) this.tell('Not a regular expression');
   }
 
   private toggleReplace(): void {
@@ -154,9 +156,13 @@ class SearchPanel implements Panel {
     const { countMatches, countText } = await loadMatches();
     const { state } = this.view;
     const query = getSearchQuery(state);
-    if (query.valid || query.search === '')
-      this.count.textContent = countText(countMatches(state, query, shownFrom(state)));
+    if (query.valid || query.search === '') this.tell(countText(countMatches(state, query, shownFrom(state))));
     this.dom.toggleAttribute('data-none', this.count.textContent === 'Not found');
+  }
+
+  private tell(words: string): void {
+    this.count.textContent = words;
+    this.count.toggleAttribute('data-long', words.length > longestBeside);
   }
 
   private onKey(event: KeyboardEvent): void {

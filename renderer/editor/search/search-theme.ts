@@ -70,5 +70,13 @@ export const searchTheme = EditorView.theme({
     textAlign: 'end',
     fontVariantNumeric: 'tabular-nums',
   },
+  // A sentence stands below what is looked for: beside it, it would leave no room to read that.
+  '.cm-search-row:has(> .cm-search-count[data-long])': { flexWrap: 'wrap' },
+  '.cm-search-count[data-long]': {
+    order: '1',
+    flexBasis: '100%',
+    paddingInlineStart: 'calc(var(--space-5) + 4px)',
+    textAlign: 'start',
+  },
   '.cm-search[data-none] .cm-search-count': { color: 'var(--color-danger)' },
 });
