@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { follows, reduceLibrary } from '../../../shared/library/reduce.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
-import { libraryId, type LibraryChange, type LibrarySnapshot } from '../../../shared/model/library.ts';
+import type { LibraryChange, LibrarySnapshot } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
+import { plainLibrary as library } from '../../support/library-info.ts';
 import { summary } from '../../support/post-summary.ts';
 
-const library = {
-  id: libraryId('0'.repeat(16)),
-  path: '/blog',
-  name: 'blog',
-  profile: siteProfile('plain'),
-  schemas: [],
-  usedFields: [],
-};
 const start: LibrarySnapshot = {
   library,
   sequence: 0,

@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFeed } from '../../../../electron/services/library/library-feed.ts';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
-import { libraryId } from '../../../../shared/model/library.ts';
 import { postId, type PostSummary } from '../../../../shared/model/post.ts';
+import { plainLibrary as library } from '../../../support/library-info.ts';
 import { summary } from '../../../support/post-summary.ts';
-
-const library = {
-  id: libraryId('0'.repeat(16)),
-  path: '/blog',
-  name: 'blog',
-  profile: siteProfile('plain'),
-  schemas: [],
-  usedFields: [],
-};
 
 test('updates that leave as one change say what a map would hold after them, each post once', () => {
   const name = fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md').map(postId);
