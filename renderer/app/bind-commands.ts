@@ -17,7 +17,7 @@ import { focusNextRegion, focusRegion, focusSearch, type Region } from './region
 import { selectionCommands } from './selection-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import type { Workspace } from './workspace.ts';
-import { writeText } from './write-text.ts';
+import { holdKeysBetweenTexts, writeText } from './write-text.ts';
 import { shownEditor, shownSession } from './workspace-store.ts';
 
 export interface PanelControl {
@@ -41,7 +41,8 @@ export function bindCommands(app: AppState, workspace: Workspace, panels: PanelC
     ...textCommands(workspace),
   };
   const unbind = Object.entries(all).map(([id, binding]) => bindCommand(id as CommandId, binding));
-  return () => unbind.forEach((undo) => undo());
+  const letGo = holdKeysBetweenTexts(app, workspace);
+  return () => [...unbind, letGo].forEach((undo) => undo());
 }
 
 const openDialog = (app: AppState, dialog: DialogState) => app.ui.setState({ dialog });

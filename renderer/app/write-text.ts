@@ -41,3 +41,18 @@ export async function writeText({ panes }: AppState, workspace: Workspace, start
   if (text !== '' && !view.state.readOnly)
     view.dispatch(view.state.replaceSelection(insertText(text)), { userEvent: 'input.type', scrollIntoView: true });
 }
+
+/**
+ * Takes the focus out of a text that is left while the next one is still being read: what is typed meanwhile is for that one. Returns
+ * what ends it.
+ */
+export function holdKeysBetweenTexts(app: AppState, workspace: Workspace): () => void {
+  const { library, panes } = app;
+  return panes.store.subscribe((now, before) => {
+    const id = currentPost(now);
+    const open = library.store.getState().snapshot?.library.id;
+    if (id === null || open === undefined || id === currentPost(before) || workspace.sessions.get(open, id)) return;
+    const view = shownEditor(workspace.store.getState())?.view;
+    if (view && view.contentDOM === document.activeElement) void writeText(app, workspace);
+  });
+}

@@ -231,3 +231,31 @@ test('keys that follow a key to another text at once are for that text', async (
   await screen.saved();
   expect(await readFile(join(library, 'content/posts/slack-water.md'), 'utf8')).toContain(words);
 });
+
+test('keys that follow a key to a tab whose text is not read yet are for that text', async ({ app, library }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const tab = (name: string) => page.getByRole('tablist', { name: 'Open posts' }).getByRole('tab', { name });
+  await screen.posts.getByRole('option', { name: 'Engine notes' }).dblclick();
+  await screen.posts.getByRole('option', { name: 'Night watch' }).dblclick();
+  await expect(tab('Night watch')).toHaveAttribute('aria-selected', 'true');
+  // The tabs are kept with a delay.
+  await page.waitForTimeout(600);
+  await page.reload();
+  await screen.writeAtEnd('');
+  await expect(screen.text).toBeFocused();
+  // The first keys come before anything can have been read.
+  await page.evaluate(() => {
+    const init = { key: '.', code: 'Period', ctrlKey: true, altKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', init));
+    document.execCommand('insertText', false, 'At ');
+  });
+  await page.keyboard.type('once. ');
+  await expect(tab('Engine notes')).toHaveAttribute('aria-selected', 'true');
+  await expect(screen.text).toContainText('At once. ');
+  await expect(screen.text).toBeFocused();
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  expect(await readFile(join(library, 'content/posts/engine-notes.md'), 'utf8')).toContain('At once. ');
+  expect(await readFile(join(library, 'content/posts/night-watch/index.md'), 'utf8')).not.toContain('once.');
+});
