@@ -44,6 +44,8 @@ function createKeeper(ui: AppState['ui'], { store }: Workspace) {
       () => go(home?.region),
       () => go('editor'),
       () => go('sidebar'),
+      // Without a library: the first screen.
+      () => focus(document.querySelector<HTMLElement>('main button')),
     ];
     for (let next = tries.shift(); next && isNowhere(); next = tries.shift()) next();
   };

@@ -63,6 +63,18 @@ test('the focus comes back from what the palette opens, by key and by mouse', as
   await expect(more).toBeFocused();
 });
 
+test('the focus goes to the first screen when the library is closed', async ({ app }) => {
+  const { page } = app;
+  const { screen } = await startWriting(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Close library');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Open folder…' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'New library…' })).toBeFocused();
+  await expect(screen.posts).toBeHidden();
+});
+
 test('a command of the palette acts on what had the focus before, and may move it', async ({ app }) => {
   const { page } = app;
   const { type } = await startWriting(page);
