@@ -9,6 +9,8 @@ export interface GitStanding {
   readonly library: LibraryId | null;
   /** null: not known yet. */
   readonly state: GitState | null;
+  /** What was typed of the message of the next commit, kept while the panel is closed; null: nothing. */
+  readonly message: string | null;
 }
 
 /** How the open library stands in its repository. */
@@ -19,12 +21,12 @@ export interface Git {
 }
 
 export function createGit(api: Api, library: Library): Git {
-  const store = createStore<GitStanding>(() => ({ library: null, state: null }));
+  const store = createStore<GitStanding>(() => ({ library: null, state: null, message: null }));
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
   const look = async () => {
     const open = library.store.getState().snapshot?.library.id ?? null;
-    if (open !== store.getState().library) store.setState({ library: open, state: null });
+    if (open !== store.getState().library) store.setState({ library: open, state: null, message: null });
     if (open === null) return;
     const state = await api.git.state({ library: open });
     if (library.store.getState().snapshot?.library.id === open) store.setState({ library: open, state });

@@ -105,6 +105,10 @@ test('what changed is looked through, committed, pushed and pulled, and a confli
     await writeFile(hook, '#!/bin/sh\necho No post without a tide table. >&2\nexit 1\n');
     await chmod(hook, 0o755);
     await panel.getByRole('textbox', { name: 'Message' }).fill('Say that the sea is green');
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await bar.click();
+    await expect(panel.getByRole('textbox', { name: 'Message' })).toHaveValue('Say that the sea is green');
     await panel.getByRole('button', { name: 'Commit 1 file' }).click();
     await expect(panel.getByRole('alert')).toContainText('by a hook of the repository');
     await panel.getByText('What git said').click();

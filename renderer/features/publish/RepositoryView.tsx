@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useState, type FormEvent } from 'react';
+import { useStore } from 'zustand';
 import { proposeMessage } from '../../../shared/library/commit-message.ts';
 import type { GitChange, GitRepository } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import { useSnapshot } from '../../state/context.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -90,15 +91,17 @@ interface CommitFormProps {
 }
 
 function CommitForm({ proposed, label, isDisabled, onCommit }: CommitFormProps) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const { store } = useApp().git;
+  const typed = useStore(store, (standing) => standing.message);
+  const type = (text: string | null) => store.setState({ message: text });
   const message = typed ?? proposed;
   const commit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await onCommit(message)) setTyped(null);
+    if (await onCommit(message)) type(null);
   };
   return (
     <form className={styles.commit} onSubmit={(event) => void commit(event)}>
-      <TextField label="Message" lines value={message} onChange={setTyped} />
+      <TextField label="Message" lines value={message} onChange={type} />
       <Button look="primary" type="submit" isDisabled={isDisabled || message.trim() === ''}>
         {label}
       </Button>
