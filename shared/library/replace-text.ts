@@ -9,12 +9,11 @@ const special = /[\\^$.*+?()[\]{}|/-]/g;
 const escaped = (text: string) => text.replace(special, (sign) => (sign === '-' ? '-' : `\\${sign}`));
 
 /** What is looked for as a regular expression. AppError `invalid-input` where it is none, or nothing. */
-export function patternOf({ find, regex, matchCase, wholeWord }: Replacement): RegExp {
+export function patternOf({ find, regex, matchCase }: Replacement): RegExp {
   if (find === '') throw new AppError('invalid-input', 'There is nothing to find.', { remedy: 'Type what to find.' });
   const source = regex ? find : escaped(withLf(find));
-  const whole = wholeWord ? `(?<![\\p{L}\\p{N}_])(?:${source})(?![\\p{L}\\p{N}_])` : source;
   try {
-    return new RegExp(whole, `gmu${matchCase ? '' : 'i'}`);
+    return new RegExp(source, `gmu${matchCase ? '' : 'i'}`);
   } catch (error) {
     const [, why = 'it cannot be read'] = /: ([^:]+)$/.exec(error instanceof Error ? error.message : '') ?? [];
     throw new AppError('invalid-input', `This is not a regular expression: ${why}.`, {
@@ -23,14 +22,32 @@ export function patternOf({ find, regex, matchCase, wholeWord }: Replacement): R
   }
 }
 
+const wordSign = '[\\p{Alphabetic}\\p{Number}\\p{Mark}_]';
+const betweenWordSigns = new RegExp(`(?<=${wordSign})(?=${wordSign})`, 'uy');
+
+/** Neither begins nor ends a word here, as CodeMirror tells words. */
+function isInWord(text: string, at: number): boolean {
+  betweenWordSigns.lastIndex = at;
+  return betweenWordSigns.test(text);
+}
+
+const afterSign = (text: string, at: number) => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
 /** What replaces every match, at its place in the text with LF line ends. As in the panel of one post nothing is found right
  * behind a match: `.*` finds a line once. May take for ever where an expression backtracks. */
 export function replacementsIn(flat: string, replacement: Replacement): readonly TextChange[] {
-  const { regex } = replacement;
+  const { regex, wholeWord } = replacement;
   const put = withLf(replacement.put);
+  const pattern = patternOf(replacement);
   const changes: TextChange[] = [];
-  for (const match of flat.matchAll(patternOf(replacement))) {
+  for (let match = pattern.exec(flat); match; match = pattern.exec(flat)) {
     const [from, to] = [match.index, match.index + match[0].length];
+    if (from === to) pattern.lastIndex = afterSign(flat, to);
+    if (wholeWord && (isInWord(flat, from) || isInWord(flat, to)) && from !== to) {
+      // Words may overlap what was none.
+      if (!regex) pattern.lastIndex = afterSign(flat, from);
+      continue;
+    }
     if (from === to && changes.at(-1)?.to === from) continue;
     changes.push({ from, to, insert: regex ? fillGroups(put, match) : put });
   }
