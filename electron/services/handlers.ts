@@ -151,6 +151,7 @@ function postCalls(os: Calls, { posts }: Parts) {
   return {
     read: os.posts.read.handler(({ input }) => posts.read(input.library, input.id)),
     write: os.posts.write.handler(({ input }) => posts.write(input.library, input)),
+    change: os.posts.change.handler(({ input }) => posts.change(input.library, input)),
     create: os.posts.create.handler(({ input }) => posts.create(input.library, input)),
     rename: os.posts.rename.handler(({ input }) => posts.rename(input.library, input.id, input.to)),
     duplicate: os.posts.duplicate.handler(({ input }) => posts.duplicate(input.library, input.id)),
@@ -164,7 +165,7 @@ function draftCalls(os: Calls, { drafts, posts }: Parts) {
   return {
     list: os.drafts.list.handler(({ input }) => posts.unsavedDrafts(input.library)),
     save: os.drafts.save.handler(({ input }) => drafts.save(input.library, input)),
-    change: os.drafts.change.handler(({ input }) => drafts.change(input.library, input)),
+    change: os.drafts.change.handler(({ input }) => posts.changeDraft(input.library, input)),
     drop: os.drafts.drop.handler(({ input }) => drafts.drop(input.library, input.id)),
   };
 }

@@ -1,14 +1,21 @@
-import type { TextChange } from '../../shared/base/text-change.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Draft, PostId, Revision } from '../../shared/model/post.ts';
 import type { Api } from '../api.ts';
+import { editOf } from './edit-of.ts';
+import { joined, type FileText } from './page-text.ts';
 
 /** A text that is not in its file. It is asked when the journal gets to it. */
 export interface Unsaved {
-  readonly text: () => string;
-  /** What has changed since this was asked last, one after the other; null: the text may be any. */
-  readonly takeChanges: () => readonly TextChange[] | null;
+  readonly text: () => FileText;
   readonly base: () => Revision | null;
+  /** The text of the revision `base`; null: it is not known. */
+  readonly inFile: () => FileText | null;
+}
+
+/** A text that the host knows: that of the draft with a mark, or that of the file. */
+interface Kept {
+  readonly mark: string | null;
+  readonly text: FileText;
 }
 
 /** The crash journal as a session uses it. Never throws: a text that cannot be kept there is still in the editor. */
@@ -23,7 +30,7 @@ export interface Journal {
 export function createJournal(api: Api, onProblem: (library: LibraryId, id: PostId, error: unknown) => void): Journal {
   const queues = new Map<string, Promise<void>>();
   /** Of the drafts that the host knows from this page. */
-  const marks = new Map<string, string>();
+  const marks = new Map<string, Kept & { readonly mark: string }>();
   const run = crypto.randomUUID();
   let kept = 0;
   let told = false;
@@ -66,19 +73,35 @@ export function createJournal(api: Api, onProblem: (library: LibraryId, id: Post
       }),
   };
 
-  /** Sends what has changed since the last time, or all where the host does not know of that. */
   async function keep(library: LibraryId, id: PostId, unsaved: Unsaved): Promise<void> {
     const key = `${library}/${id}`;
-    const after = marks.get(key);
+    const known = marks.get(key) ?? null;
     const mark = `${run} ${++kept}`;
-    const call = { library, id, base: unsaved.base(), mark };
-    const changes = unsaved.takeChanges();
     marks.delete(key);
-    if (after === undefined || !changes || !(await api.drafts.change({ ...call, after, changes: [...changes] }))) {
-      // What was typed meanwhile is in the text.
-      unsaved.takeChanges();
-      await api.drafts.save({ ...call, text: unsaved.text() });
-    }
-    marks.set(key, mark);
+    const text = await send(api, () => ({ library, id, base: unsaved.base(), mark }), known, unsaved);
+    marks.set(key, { mark, text });
   }
+}
+
+/** Sends what has changed since the last time; where the host does not know of that, what has changed in the file; or all. Answers
+ * the text that is kept then. */
+async function send(
+  { drafts }: Api,
+  call: () => Omit<Parameters<Api['drafts']['save']>[0], 'text'> & { readonly mark: string },
+  known: Kept | null,
+  unsaved: Unsaved,
+): Promise<FileText> {
+  const change = async (before: Kept | null): Promise<FileText | null> => {
+    const [text, to] = [unsaved.text(), call()];
+    const edit = before && (await editOf(before.text, text));
+    return edit && (await drafts.change({ ...to, after: before.mark, edit })) ? text : null;
+  };
+  const changed = known && (await change(known));
+  if (changed) return changed;
+  const inFile = unsaved.inFile();
+  const remade = inFile && (await change({ mark: null, text: inFile }));
+  if (remade) return remade;
+  const text = unsaved.text();
+  await drafts.save({ ...call(), text: joined(text) });
+  return text;
 }

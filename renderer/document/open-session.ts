@@ -9,7 +9,7 @@ import { editorHostOf } from './editor-host-of.ts';
 import type { Journal } from './journal.ts';
 import { phaseOf } from './machine.ts';
 import { mergeTexts } from './outside-change.ts';
-import { pageChange } from './page-text.ts';
+import { fileTextOf, joined, pageChange } from './page-text.ts';
 import { createPostDocument, type PostDocument } from './post-document.ts';
 import { restored } from './user-events.ts';
 import { createProjector, type Projector } from './projections.ts';
@@ -36,7 +36,7 @@ export class OpenSession implements PostSession {
   readonly projections: PostSession['projections'];
   readonly state: PostSession['state'];
   readonly fileText: PostSession['fileText'];
-  private readonly options: OpenOptions;
+  private readonly options: Omit<OpenOptions, 'disk' | 'draft'>;
   private readonly document: PostDocument;
   private readonly projector: Projector;
   private readonly saving: Saving;
@@ -50,8 +50,8 @@ export class OpenSession implements PostSession {
   private closing: Promise<void> | null = null;
   private readonly forgetReader: () => void;
 
-  constructor(options: OpenOptions) {
-    const { disk, draft, api, journal, library } = options;
+  constructor({ disk, draft, ...options }: OpenOptions) {
+    const { api, journal, library } = options;
     this.options = options;
     this.library = library;
     this.current = options.id;
@@ -72,14 +72,13 @@ export class OpenSession implements PostSession {
     this.saving = new Saving(disk, {
       ...{ api, journal, library, now },
       id: this.id,
-      text: this.document.fileText,
+      text: this.document.snapshot,
       autosave: options.autosave,
       onStep: () => this.publish(),
       onConflict: (found) => this.met(found),
       onFailed: (message) => this.failed(message),
       onIdle: () => this.takeWaiting(),
     });
-    this.listeners.add(this.saving.changed);
     this.projector = createProjector(this.state, () => options.profile(library), now);
     this.projections = this.projector.store;
     this.status = createStore<SessionStatus>(() => this.currentStatus());
@@ -133,7 +132,7 @@ export class OpenSession implements PostSession {
       this.saving.keepEarlier('unsaved');
       return this.reload(found, true);
     }
-    this.saving.base = found;
+    this.saving.base = { text: fileTextOf(found.text), revision: found.revision };
     this.saving.format = found.format;
     this.saving.send({ kind: 'keep-mine', revision: found.revision });
     await this.saving.saveShrunk();
@@ -249,7 +248,7 @@ export class OpenSession implements PostSession {
     this.readOnly = found.readOnly;
     this.document.setReadOnly(found.readOnly !== null);
     this.document.replace(found.text, undo);
-    this.saving.base = found;
+    this.saving.base = { text: this.document.snapshot(), revision: found.revision };
     this.saving.format = found.format;
     this.saving.send({ kind: 'reloaded', revision: found.revision, readOnly: found.readOnly !== null });
     this.projector.textChanged();
@@ -259,13 +258,13 @@ export class OpenSession implements PostSession {
   private met(found: PostText): void {
     const { base } = this.saving;
     if (found.text === this.fileText()) return this.reload(found, false);
-    const merge = base && mergeTexts(base.text, this.state().doc, found.text);
+    const merge = base && mergeTexts(joined(base.text), this.state().doc, found.text);
     if (merge?.kind !== 'merged') return this.collide(found);
     this.conflict = null;
     this.saving.keepEarlier('found');
     this.saving.keepEarlier('unsaved');
     this.document.merge(merge.changes, found.text);
-    this.saving.base = found;
+    this.saving.base = { text: fileTextOf(found.text), revision: found.revision };
     this.saving.format = found.format;
     this.saving.send({ kind: 'merged', revision: found.revision, now: (this.options.now ?? Date.now)() });
     this.projector.textChanged();

@@ -28,6 +28,26 @@ function nextEnd(text: string, from: number): number {
 /** The document of a text cut at `separator`. */
 export const pageText = (text: string, separator: string): Text => Text.of(text.split(separator));
 
+/** The text of a file as its document has it: joined by the line end, the document is that text. */
+export interface FileText {
+  readonly doc: Text;
+  readonly lineEnd: string;
+}
+
+export function fileTextOf(text: string): FileText {
+  const lineEnd = lineSeparatorOf(text);
+  return { doc: pageText(text, lineEnd), lineEnd };
+}
+
+/** Builds the string: not for every key. */
+export const joined = ({ doc, lineEnd }: FileText): string => doc.sliceString(0, doc.length, lineEnd);
+
+/** The length of the joined text. */
+export const lengthOf = ({ doc, lineEnd }: FileText): number => doc.length + (doc.lines - 1) * (lineEnd.length - 1);
+
+export const isSameText = (one: FileText, other: FileText): boolean =>
+  one.lineEnd === other.lineEnd && one.doc.eq(other.doc);
+
 export interface PageChange {
   readonly from: number;
   readonly to: number;

@@ -17,7 +17,7 @@ import { bodyFrom, parsersCame } from '../editor/front-matter-field.ts';
 import { changePreferences, type EditorPreferences } from '../editor/preferences.ts';
 import { fileChanges } from './file-changes.ts';
 import { mixedLineEnds } from './mixed-line-ends.ts';
-import { lineSeparatorOf, pageChange, pageText, type PageChange } from './page-text.ts';
+import { joined, lineSeparatorOf, pageChange, pageText, type FileText, type PageChange } from './page-text.ts';
 import { restored } from './user-events.ts';
 import { createSharedViews, isRepeated } from './shared-views.ts';
 
@@ -50,6 +50,8 @@ export interface PostDocument {
   /** Shows it in a view; in a second one with the same text and history. Returns what takes it out. */
   readonly attach: (view: EditorView) => () => void;
   readonly fileText: () => string;
+  /** The same as it is now, without building a string. */
+  readonly snapshot: () => FileText;
   /** The person's own change, with undo. */
   readonly change: (changes: readonly (PageChange | TextChange)[], userEvent: string) => void;
   /** Brings in what another program wrote as `theirs`; the person can undo it. */
@@ -72,6 +74,7 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
     }),
   );
   const { state } = views;
+  const snapshot = () => ({ doc: state().doc, lineEnd: state().facet(lineEnd) });
   const took = (transactions: readonly Transaction[]) => {
     const edits = transactions.filter((one) => one.docChanged && !one.annotation(fromOutside));
     if (edits.length > 0) options.onEdit(edits.every(bringsBack));
@@ -101,7 +104,8 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
 
   return {
     state,
-    fileText: () => state().doc.sliceString(0, state().doc.length, state().facet(lineEnd)),
+    fileText: () => joined(snapshot()),
+    snapshot,
     change(changes, userEvent) {
       const set = state().changes(changes);
       // A caret at the very start stays with the text behind it, not with a block that is put before.

@@ -1,15 +1,16 @@
 import { describeError } from '../../shared/base/errors.ts';
-import type { TextChange } from '../../shared/base/text-change.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import type { PostId, PostText, Revision, SaveOutcome, TextFormat } from '../../shared/model/post.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Api } from '../api.ts';
 import type { Journal, Unsaved } from './journal.ts';
+import { editOf } from './edit-of.ts';
 import { isDirty, savedState, step, type SaveEffect, type SaveEvent, type SaveState, type Timer } from './machine.ts';
+import { isSameText, joined, lengthOf, type FileText } from './page-text.ts';
 
 /** What is known to be in the file. */
 export interface OnDisk {
-  readonly text: string;
+  readonly text: FileText;
   readonly revision: Revision;
 }
 
@@ -18,7 +19,7 @@ export interface SavingHooks {
   readonly journal: Journal;
   readonly library: LibraryId;
   readonly id: () => PostId;
-  readonly text: () => string;
+  readonly text: () => FileText;
   readonly autosave: () => boolean;
   readonly now: () => number;
   /** After every step. */
@@ -29,9 +30,6 @@ export interface SavingHooks {
   /** No write is on its way any more. */
   readonly onIdle: () => void;
 }
-
-/** So many changes are told one by one; more take longer to put into a text than the text takes to be sent. */
-const mostChanges = 100;
 
 /** Whether a save takes so much of a post that somebody should be asked: over 1 KB, and less than a fifth stays. */
 const shrinksMuch = (before: number, after: number) => before - after > 1024 && after < before / 5;
@@ -49,22 +47,16 @@ export class Saving {
   private allowed = false;
   /** Length of the shortest text that undo brought back since the last save. */
   private broughtBack = Infinity;
-  /** Changes that the journal was not told of; null: it was told of nothing yet, or there are too many. */
-  private untold: TextChange[] | null = null;
   private readonly unsaved: Unsaved = {
     text: () => this.hooks.text(),
     base: () => this.machine.base,
-    takeChanges: () => {
-      const { untold } = this;
-      this.untold = [];
-      return untold;
-    },
+    inFile: () => this.inFile(),
   };
   private waiters: { readonly version: number; readonly answer: (outcome: SaveOutcome | null) => void }[] = [];
 
   constructor(disk: PostText | null, hooks: SavingHooks) {
     this.hooks = hooks;
-    this.base = disk;
+    this.base = disk && { text: hooks.text(), revision: disk.revision };
     this.format = disk?.format ?? { encoding: 'utf-8', bom: false };
     this.machine = savedState(disk?.revision ?? null, disk?.readOnly != null);
   }
@@ -79,12 +71,6 @@ export class Saving {
     for (const effect of effects) this.run(effect);
     this.hooks.onStep();
   }
-
-  /** Takes what the text of the file has just become; null: another one. */
-  changed = (changes: readonly TextChange[] | null): void => {
-    if (changes && this.untold && this.untold.length < mostChanges) this.untold.push(...changes);
-    else this.untold = null;
-  };
 
   /** Saves now and answers when that version is on disk, or cannot be. null: nothing to save, or it failed. */
   save(event: 'save' | 'leave' = 'save'): Promise<SaveOutcome | null> {
@@ -125,8 +111,9 @@ export class Saving {
   /** Hands a text that is about to be replaced to the history: `found` in the file, or `unsaved` on screen. */
   keepEarlier(kind: 'found' | 'unsaved'): void {
     const { api, library, id } = this.hooks;
-    const text = kind === 'found' ? this.base?.text : this.hooks.text();
-    if (text === undefined) return;
+    const kept = kind === 'found' ? this.base?.text : this.hooks.text();
+    if (!kept) return;
+    const text = joined(kept);
     // What the host cannot keep it tells of itself.
     void api.history.keep({ library, id: id(), text, format: this.format, kind }).catch(() => undefined);
   }
@@ -164,17 +151,22 @@ export class Saving {
     if (timer === 'draft' || this.hooks.autosave()) this.send({ kind: 'due', timer });
   }
 
+  /** The text that the unsaved changes were made in, where it is known. */
+  private inFile(): FileText | null {
+    return this.base && this.base.revision === this.machine.base ? this.base.text : null;
+  }
+
   private async write(base: Revision | null): Promise<void> {
-    const { api, library } = this.hooks;
     const id = this.hooks.id();
     const text = this.hooks.text();
-    if (this.shrinks(text)) return this.send({ kind: 'shrunk' });
+    if (this.shrinks(lengthOf(text))) return this.send({ kind: 'shrunk' });
     try {
+      const inFile = base && this.inFile();
       // What the file holds already (typed and taken back) is not written again.
       const outcome: SaveOutcome =
-        base && this.base?.revision === base && this.base.text === text
+        inFile && isSameText(inFile, text)
           ? await Promise.resolve({ kind: 'saved', revision: base })
-          : await api.posts.write({ library, id, text, base, format: this.format });
+          : await this.put(id, base, inFile, text);
       this.took(outcome, id, text);
     } catch (error) {
       if (id !== this.hooks.id()) return this.send({ kind: 'moved' });
@@ -185,12 +177,21 @@ export class Saving {
     if (this.machine.writing === null) this.hooks.onIdle();
   }
 
-  private shrinks(text: string): boolean {
-    const before = Math.min(this.base?.text.length ?? 0, this.broughtBack);
-    return !this.allowed && shrinksMuch(before, text.length);
+  /** Sends what changed in the text of the file, and all of it where the host does not know that one. */
+  private async put(id: PostId, base: Revision | null, inFile: FileText | null, text: FileText): Promise<SaveOutcome> {
+    const { api, library } = this.hooks;
+    const post = { library, id, format: this.format };
+    const edit = inFile && (await editOf(inFile, text));
+    const outcome = edit && base && (await api.posts.change({ ...post, base, edit }));
+    return outcome ?? api.posts.write({ ...post, base, text: joined(text) });
   }
 
-  private took(outcome: SaveOutcome, id: PostId, text: string): void {
+  private shrinks(length: number): boolean {
+    const before = Math.min(this.base ? lengthOf(this.base.text) : 0, this.broughtBack);
+    return !this.allowed && shrinksMuch(before, length);
+  }
+
+  private took(outcome: SaveOutcome, id: PostId, text: FileText): void {
     if (outcome.kind === 'saved') {
       this.base = { text, revision: outcome.revision };
       this.allowed = false;

@@ -7,6 +7,8 @@ import { errors } from './errors.ts';
 
 const one = v.object({ library: s.library, id: s.id });
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const change = v.object({ from: offset, to: offset, insert: s.text });
+const edit = v.object({ changes: v.array(change), sum: s.name });
 
 export const posts = {
   read: oc.errors(errors).input(one).output(output<PostText>()),
@@ -15,6 +17,12 @@ export const posts = {
     .errors(errors)
     .input(v.object({ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base), format: s.format }))
     .output(output<SaveOutcome>()),
+  /** The same save of what an edit makes of the text of the revision `base`. null: that text is not there any more, or the edit was
+   * made over another one: the text is to be sent whole. */
+  change: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, id: s.id, edit, base: s.base, format: s.format }))
+    .output(output<SaveOutcome | null>()),
   /**
    * A new post by the site's own file name, folder and front matter, from its archetype or scaffold. Never overwrites: the
    * name gets a number. `notice` tells what of a template was not used.
@@ -62,15 +70,14 @@ export const drafts = {
     .errors(errors)
     .input(v.object({ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base), mark: v.optional(s.name) }))
     .output(output<void>()),
-  /** Changes the draft that was kept with the mark `after`: a long text is not sent for each word. false: it is not there
-   * any more, and is to be saved whole. */
+  /** Changes the draft that was kept with the mark `after`, or makes one of the text of the revision `base`: a long text is not
+   * sent for each word. false: that text is not there any more, or another one, and the draft is to be saved whole. */
   change: oc
     .errors(errors)
     .input(
       v.object({
-        ...{ library: s.library, id: s.id, base: v.nullable(s.base), after: s.name, mark: s.name },
-        /** One after the other. */
-        changes: v.array(v.object({ from: offset, to: offset, insert: s.text })),
+        ...{ library: s.library, id: s.id, base: v.nullable(s.base), edit },
+        ...{ after: v.nullable(s.name), mark: s.name },
       }),
     )
     .output(output<boolean>()),

@@ -6,7 +6,8 @@ import type { Api } from '../../renderer/api.ts';
 import { createSessions } from '../../renderer/document/session.ts';
 import { isTempName } from '../../electron/fs/atomic-write.ts';
 import { defaultSettings } from '../../shared/model/settings.ts';
-import { postId, type PostId } from '../../shared/model/post.ts';
+import { editedText } from '../../shared/base/text-edit.ts';
+import { postId, type PostId, type SaveOutcome } from '../../shared/model/post.ts';
 import { ensureBuilt } from '../support/built.ts';
 import { createHeadlessView } from '../support/headless-view.ts';
 import { startHost } from '../support/host.ts';
@@ -126,12 +127,30 @@ async function killOnce(root: string, dataFolder: string, round: number): Promis
 
 /** The calls of a page that also tell which text was answered to be saved. */
 function noteSaves(api: Api, onSaved: (text: string) => void): Api {
-  const write: Api['posts']['write'] = async (request, ...options) => {
-    const outcome = await api.posts.write(request, ...options);
-    if (outcome.kind === 'saved') onSaved(request.text);
-    return outcome;
+  const texts = new Map<string | null, string>();
+  const note = (text: string | null, outcome: SaveOutcome | null) => {
+    if (outcome?.kind !== 'saved' || text === null) return;
+    texts.set(outcome.revision, text);
+    onSaved(text);
   };
-  const posts = new Proxy(api.posts, { get: (calls, name) => (name === 'write' ? write : Reflect.get(calls, name)) });
+  const own: Partial<Api['posts']> = {
+    read: async (request, ...options) => {
+      const found = await api.posts.read(request, ...options);
+      texts.set(found.revision, found.text);
+      return found;
+    },
+    write: async (request, ...options) => {
+      const outcome = await api.posts.write(request, ...options);
+      note(request.text, outcome);
+      return outcome;
+    },
+    change: async (request, ...options) => {
+      const outcome = await api.posts.change(request, ...options);
+      note(editedText(texts.get(request.base) ?? '', request.edit), outcome);
+      return outcome;
+    },
+  };
+  const posts = new Proxy(api.posts, { get: (calls, name) => Reflect.get(own, name) ?? Reflect.get(calls, name) });
   return new Proxy(api, { get: (calls, name) => (name === 'posts' ? posts : Reflect.get(calls, name)) });
 }
 

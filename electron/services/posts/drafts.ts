@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../../shared/base/errors.ts';
-import { applyChange, type TextChange } from '../../../shared/base/text-change.ts';
+import { editedText, type TextEdit } from '../../../shared/base/text-edit.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId, revision, type Draft, type PostId } from '../../../shared/model/post.ts';
 import { atomicWrite, sweepTemps } from '../../fs/atomic-write.ts';
@@ -16,8 +16,9 @@ export interface Drafts {
   list(library: LibraryId): Promise<readonly Draft[]>;
   /** With a mark, `change` can go on from there. */
   save(library: LibraryId, draft: Omit<Draft, 'savedAt'> & { readonly mark?: string | undefined }): Promise<void>;
-  /** Changes the draft that was kept last, if it has the mark; false: it has not, or is gone. */
-  change(library: LibraryId, change: DraftChange): Promise<boolean>;
+  /** Changes the draft that was kept last if it has the mark, or makes one of the text that `inFile` answers; false: there is no such
+   * text, or it is not what was edited. */
+  change(library: LibraryId, change: DraftChange, inFile: () => Promise<string | null>): Promise<boolean>;
   /** Forgets a draft; with `text` only while it still holds that text, since more may have been typed meanwhile. */
   drop(library: LibraryId, id: PostId, text?: string): Promise<void>;
   /** The post has another path now. */
@@ -25,11 +26,10 @@ export interface Drafts {
 }
 
 export interface DraftChange extends Pick<Draft, 'id' | 'base'> {
-  /** The mark of the draft that is changed, and that of what it becomes. */
-  readonly after: string;
+  /** The mark of the draft that is changed, null for the text of the file; and that of what it becomes. */
+  readonly after: string | null;
   readonly mark: string;
-  /** One after the other. */
-  readonly changes: readonly TextChange[];
+  readonly edit: TextEdit;
 }
 
 export interface DraftsOptions {
@@ -83,10 +83,11 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
   return {
     list: (library) => listDrafts(disk, folderOf(library), now()),
     save: (library, draft) => queue(fileOf(library, draft.id), () => keep(library, draft)),
-    change: (library, { id, base, after, mark, changes }) =>
+    change: (library, { id, base, after, mark, edit }, inFile) =>
       queue(fileOf(library, id), async () => {
         const known = marked.get(fileOf(library, id));
-        const text = known?.mark === after ? changed(known.text, changes) : null;
+        const before = after === null ? await inFile() : known?.mark === after ? known.text : null;
+        const text = before === null ? null : editedText(before, edit);
         if (text !== null) await keep(library, { id, base, mark, text });
         return text !== null;
       }),
@@ -145,16 +146,6 @@ async function listDrafts(disk: Disk, folder: string, now: number): Promise<read
     }
   }
   return drafts.sort((one, other) => other.savedAt - one.savedAt);
-}
-
-/** The text after changes; null where one of them is about places that it does not have. */
-function changed(text: string, changes: readonly TextChange[]): string | null {
-  let result = text;
-  for (const change of changes) {
-    if (change.from > change.to || change.to > result.length) return null;
-    result = applyChange(result, change);
-  }
-  return result;
 }
 
 function parseDraft(bytes: Uint8Array): Draft {

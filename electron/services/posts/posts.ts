@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import type { LibraryId } from '../../../shared/model/library.ts';
-import type { Draft, PostId, PostText, SaveOutcome } from '../../../shared/model/post.ts';
+import { editedText, type TextEdit } from '../../../shared/base/text-edit.ts';
+import type { Draft, PostId, PostText, Revision, SaveOutcome } from '../../../shared/model/post.ts';
 import type { Failure } from '../../../shared/model/task.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
 import { allInTurn, createPathQueue, type PathQueue } from '../../fs/path-queue.ts';
-import type { Drafts } from './drafts.ts';
+import type { DraftChange, Drafts } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
+import { createKnownText } from './known-text.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
 import { placeOf, requirePost } from './post-place.ts';
 import { createPostReader, readPost, type ReadPost } from './post-text.ts';
@@ -35,6 +37,9 @@ export interface Posts {
   /** Reads many posts at once, with their bytes, for one stretch of work: see `createPostReader`. */
   reader(library: LibraryId): (id: PostId) => ReadPost;
   write(library: LibraryId, request: SaveRequest): Promise<SaveOutcome>;
+  /** The same save of what an edit makes of the text of the base. null: that is not the text that was edited, and nothing was
+   * written. */
+  change(library: LibraryId, request: EditRequest): Promise<SaveOutcome | null>;
   /** The same save for bytes, of a post without unsaved text. The caller has the list read the post again. */
   replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
   /** The same for several posts, which share what that costs; see ReplacePosts. */
@@ -53,8 +58,15 @@ export interface Posts {
   reveal(library: LibraryId, id: PostId): Promise<void>;
   /** AppError `not-found` for a post that is gone; `unsupported` where the host hands out no files. */
   drag(library: LibraryId, ids: readonly PostId[]): Promise<void>;
+  /** Changes a draft; see Drafts. One that is made of the text of a file is made of that of the revision `base`. */
+  changeDraft(library: LibraryId, change: DraftChange): Promise<boolean>;
   /** The drafts that say something else than the file does. */
   unsavedDrafts(library: LibraryId): Promise<readonly Draft[]>;
+}
+
+export interface EditRequest extends Omit<SaveRequest, 'text' | 'base'> {
+  readonly base: Revision;
+  readonly edit: TextEdit;
 }
 
 export interface PostsOptions {
@@ -125,13 +137,15 @@ export function createPosts(options: PostsOptions): Posts {
     return byLibrary(ready.library.root, () => job(ready));
   };
 
+  const read: Posts['read'] = async (library, id) => {
+    const now = async () => readPost(disk, await libraries.get(library).path(id), id);
+    return readSettled(id, now, () => inTurn(library, now));
+  };
+  const write: Posts['write'] = async (library, request) => save(libraries.get(library), request);
   return {
     ...callsForMany(options, byName, options.replacePosts ?? createReplacePosts(disk, lock)),
-    read: async (library, id) => {
-      const read = async () => readPost(disk, await libraries.get(library).path(id), id);
-      return readSettled(id, read, () => inTurn(library, read));
-    },
-    write: async (library, request) => save(libraries.get(library), request),
+    ...callsByEdits({ read, write }, drafts),
+    read,
     replace: async (library, request) => put(libraries.get(library), request),
     create: async (library, post) => inTurn(library, (ready) => createPost(ready, post)),
     rename: async (library, id, to) => {
@@ -143,11 +157,7 @@ export function createPosts(options: PostsOptions): Posts {
       return inTurn(library, (ready) => duplicatePost(ready, id));
     },
     trash: async (library, ids) => inTurn(library, (ready) => trashAll(ready, ids, inTrash)),
-    untrash: async (library, id) =>
-      inTurn(library, async (ready) => {
-        await inTrash.bringBack(ready, id);
-        await afterwards('read the post again', () => ready.library.refresh([id]));
-      }),
+    untrash: async (library, id) => inTurn(library, (ready) => untrash(ready, id, inTrash)),
     reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
     drag: (library, ids) => dragPosts(libraries.get(library), ids, shell),
     unsavedDrafts: async (library) => unsavedOf(disk, libraries.get(library), drafts),
@@ -173,6 +183,31 @@ function callsForMany(
       const { root } = libraries.get(library);
       const names = posts.map(({ id }) => join(root, id));
       return allInTurn(byName, names, () => replacePosts(root, posts));
+    },
+  };
+}
+
+/** The calls of a page that sends what changed in a text instead of the text. */
+function callsByEdits(
+  { read, write }: Pick<Posts, 'read' | 'write'>,
+  drafts: Drafts,
+): Pick<Posts, 'write' | 'change' | 'changeDraft'> {
+  const known = createKnownText(read);
+  const writeAndLearn: Posts['write'] = async (library, request) => {
+    const outcome = await write(library, request);
+    if (outcome.kind === 'saved') known.learn(library, request.id, outcome.revision, request.text);
+    return outcome;
+  };
+  return {
+    write: writeAndLearn,
+    change: async (library, { edit, ...request }) => {
+      const before = await known.at(library, request.id, request.base);
+      const text = before === null ? null : editedText(before, edit);
+      return text === null ? null : writeAndLearn(library, { ...request, text });
+    },
+    changeDraft: (library, change) => {
+      const { id, base } = change;
+      return drafts.change(library, change, async () => (base === null ? null : known.at(library, id, base)));
     },
   };
 }
@@ -204,6 +239,11 @@ async function trashAll(work: PostWork, ids: readonly PostId[], record: Pick<Tra
   }
   await afterwards('read the folder again', () => work.library.refresh(trashed));
   return { trashed, failed, where };
+}
+
+async function untrash(work: PostWork, id: PostId, record: Pick<TrashRecord, 'bringBack'>): Promise<void> {
+  await record.bringBack(work, id);
+  await afterwards('read the post again', () => work.library.refresh([id]));
 }
 
 async function unsavedOf(disk: Disk, library: OpenLibrary, drafts: Drafts): Promise<readonly Draft[]> {

@@ -11,12 +11,12 @@ function counted(calls: string[]): (real: Api) => Api {
       list: (input) => drafts.list(input),
       drop: (input) => drafts.drop(input),
       save: (input) => (calls.push('save'), drafts.save(input)),
-      change: (input) => (calls.push(`change ${input.changes.length}`), drafts.change(input)),
+      change: (input) => (calls.push(`change ${input.edit.changes.length}`), drafts.change(input)),
     },
   });
 }
 
-test('the journal is told the whole text once, then what changes, and again where it forgot', async () => {
+test('the journal is told what changes in the file, then in the draft, and in the file again where that is forgotten', async () => {
   const root = await tempLibrary({ 'a.md': crlf });
   const calls: string[] = [];
   const { open, api, library } = await openSessions(root, { api: counted(calls) });
@@ -27,7 +27,7 @@ test('the journal is told the whole text once, then what changes, and again wher
       .toBe(session.fileText());
   editor.type('one ');
   await isKept();
-  expect(calls).toEqual(['save']);
+  expect(calls).toEqual(['change 1']);
   editor.type('two\n');
   editor.type('\ud83d');
   editor.select(editor.state().doc.length - 3, editor.state().doc.length);
@@ -35,10 +35,10 @@ test('the journal is told the whole text once, then what changes, and again wher
   await isKept();
   editor.undo();
   await isKept();
-  expect(calls).toEqual(['save', 'change 3', 'change 1']);
+  expect(calls).toEqual(['change 1', 'change 1', 'change 1']);
   // Another window keeps its own text of the post.
   await api.drafts.save({ library: library.id, id: session.id(), text: 'other', base: null, mark: 'of the other' });
   editor.type('four');
   await isKept();
-  expect(calls.slice(3)).toEqual(['change 1', 'save']);
+  expect(calls.slice(3)).toEqual(['change 1', 'change 1']);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
+import { sumOf, writtenSum } from '../../../../shared/base/text-sum.ts';
 import { libraryId } from '../../../../shared/model/library.ts';
 import { postId, revision } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
@@ -12,6 +13,9 @@ const library = libraryId('0123456789abcdef');
 const base = revision('0'.repeat(64));
 const one = postId('posts/one.md');
 const two = postId(`${'deep/'.repeat(100)}two.md`);
+
+const sumAfter = (text: string, at: number, insert: string) =>
+  writtenSum(sumOf(text.slice(0, at) + insert + text.slice(at)));
 
 async function setUp() {
   const dataFolder = await tempFolder('data');
@@ -48,8 +52,12 @@ test('a draft that has grown since the save is kept', async () => {
 
 test('a draft is changed by who kept it, and by nobody else', async () => {
   const { drafts, failing, start } = await setUp();
-  const change = (after: string, mark: string, insert: string, from = 1) =>
-    drafts.change(library, { id: one, base, after, mark, changes: [{ from, to: from, insert }] });
+  const nothing = async () => null;
+  const before: Record<string, string> = { '1': 'ac', '2': 'abc', '4': 'd' };
+  const change = (after: string, mark: string, insert: string, from = 1, text = before[after] ?? '') => {
+    const edit = { changes: [{ from, to: from, insert }], sum: sumAfter(text, from, insert) };
+    return drafts.change(library, { id: one, base, after, mark, edit }, nothing);
+  };
   const text = async () => (await drafts.list(library))[0]?.text;
   expect(await change('1', '2', 'x')).toBe(false);
   await drafts.save(library, { id: one, text: 'ac', base, mark: '1' });
@@ -57,7 +65,9 @@ test('a draft is changed by who kept it, and by nobody else', async () => {
   expect(await text()).toBe('abc');
   expect(await change('1', '3', 'again')).toBe(false);
   expect(await change('2', '3', 'behind the end', 4)).toBe(false);
-  expect(await start().change(library, { id: one, base, after: '2', mark: '3', changes: [] })).toBe(false);
+  expect(await change('2', '3', 'made over another text', 1, 'abd')).toBe(false);
+  const unchanged = { changes: [], sum: sumAfter('abc', 0, '') };
+  expect(await start().change(library, { id: one, base, after: '2', mark: '3', edit: unchanged }, nothing)).toBe(false);
   expect(await text()).toBe('abc');
   // What could not be written is not gone on from.
   failing.plan({ at: 2, errno: 'ENOSPC', sticky: true });
@@ -68,6 +78,20 @@ test('a draft is changed by who kept it, and by nobody else', async () => {
   await drafts.drop(library, one);
   expect(await change('4', '5', 'x')).toBe(false);
   expect(await drafts.list(library)).toEqual([]);
+});
+
+test('a draft may be made of the text of the file, which is asked for then only', async () => {
+  const { drafts } = await setUp();
+  const change = (after: string | null, mark: string, insert: string, inFile: () => Promise<string | null>) => {
+    const edit = { changes: [{ from: 1, to: 1, insert }], sum: sumAfter(after === null ? 'ac' : 'abc', 1, insert) };
+    return drafts.change(library, { id: one, base, after, mark, edit }, inFile);
+  };
+  expect(await change(null, '1', 'b', async () => null)).toBe(false);
+  expect(await change(null, '1', 'b', async () => 'another')).toBe(false);
+  expect(await drafts.list(library)).toEqual([]);
+  expect(await change(null, '1', 'b', async () => 'ac')).toBe(true);
+  expect(await change('1', '2', 'x', () => Promise.reject(new Error('not asked')))).toBe(true);
+  expect(await drafts.list(library)).toMatchObject([{ id: one, text: 'axbc', base }]);
 });
 
 test('a draft follows its post to another name', async () => {
