@@ -92,3 +92,30 @@ test.describe('with the marks hidden away from the caret', () => {
     expect(await saved()).toBe(text);
   });
 });
+
+test('the first word of a file that ends right behind its front matter goes to a line of its own', async ({
+  library,
+  launch,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'what input methods show is sent through the protocol of Chromium');
+  const bare = '---\ntitle: Bare\n---';
+  await writeFile(join(library, post), bare);
+  const { page } = await launch();
+  const screen = createScreen(page);
+  await screen.open('Bare');
+  await screen.text.click();
+  const cdp = await page.context().newCDPSession(page);
+  // The key comes before what the input method makes of it.
+  await cdp.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    code: 'KeyN',
+    windowsVirtualKeyCode: 229,
+  });
+  await compose(cdp, page, written[2] ?? []);
+  await page.keyboard.type('!');
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  expect(await readFile(join(library, post), 'utf8')).toBe(`${bare}\n你好!`);
+});

@@ -1,3 +1,4 @@
+import { undo } from '@codemirror/commands';
 import { ensureSyntaxTree } from '@codemirror/language';
 import { EditorSelection, EditorState, Text, type Transaction } from '@codemirror/state';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -116,5 +117,44 @@ describe('hidden front matter', () => {
     typed = type(typed, typed.doc.length, typed.doc.length, '-\n').state;
     expect(typed.field(frontMatterField)).not.toBeNull();
     expect(foldedTo(typed)).toBeNull();
+  });
+});
+
+describe('a file that ends right behind its front matter', () => {
+  const ends = ['---\ntitle: One\n---', '+++\ntitle = "One"\n+++', '{\n  "title": "One"\n}', '---\r\ntitle: One\n---'];
+
+  test.each(ends)('gets a line for the first words %#', (text) => {
+    const end = text.length;
+    const placed = open(text).update({ selection: { anchor: end } }).state;
+    const { state } = placed.update({ ...placed.replaceSelection('Hi'), userEvent: 'input.type' });
+    expect(state.doc.toString()).toBe(`${text}\nHi`);
+    expect(state.selection.main.head).toBe(end + 3);
+    expect(state.field(frontMatterField)?.fields).toHaveLength(1);
+    expect(type(state, end + 3, end + 3, '!').state.doc.toString()).toBe(`${text}\nHi!`);
+  });
+
+  test.each(ends)('takes what is pasted below it, and one undo takes both back %#', (text) => {
+    let { state } = type(open(text), text.length, text.length, 'One\nTwo', 'input.paste');
+    expect(state.doc.toString()).toBe(`${text}\nOne\nTwo`);
+    undo({ state, dispatch: (transaction) => (state = transaction.state) });
+    expect(state.doc.toString()).toBe(text);
+  });
+
+  test.each(ends)('is left alone by a line end, an edit in it, the form and other programs %#', (text) => {
+    const end = text.length;
+    expect(type(open(text), end, end, '\n').state.doc.toString()).toBe(`${text}\n`);
+    const title = text.indexOf('One');
+    expect(type(open(text), title, title + 3, 'Two').state.doc.toString()).toBe(text.replace('One', 'Two'));
+    expect(type(open(text), end, end, ' ', 'input.properties').state.doc.toString()).toBe(`${text} `);
+    expect(
+      open(text)
+        .update({ changes: { from: end, insert: ' ' } })
+        .state.doc.toString(),
+    ).toBe(`${text} `);
+  });
+
+  test('may have no field yet, or a tag of a template', () => {
+    for (const text of ['---\n---', '{}'])
+      expect(type(open(text), text.length, text.length, 'x').state.doc.toString()).toBe(`${text}x`);
   });
 });
