@@ -1,4 +1,4 @@
-import { AppError, describeError } from '../../shared/base/errors.ts';
+import { AppError, describeError, withRemedy } from '../../shared/base/errors.ts';
 import { printJson, type Context } from './context.ts';
 import { exitCodes, type ExitCode, type Io } from './io.ts';
 import { UnreadableFrontMatter } from './post-file.ts';
@@ -74,7 +74,7 @@ function failureOf(error: unknown): Failed {
   }
   if (!(error instanceof AppError)) return { code: 'internal', message: describeError(error) };
   // The line that it is printed on names the file already.
-  return { code: error.code, message: [error.message, error.remedy].filter(Boolean).join(' ') };
+  return { code: error.code, message: withRemedy(error.message, error.remedy) };
 }
 
 function failureLine(name: string, { message, line }: Failed): string {

@@ -89,12 +89,17 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
   program
     .command('new <folder>')
     .description("make a post by the site's own file name and front matter; prints its path")
-    .requiredOption('--title <title>', 'title of the post')
+    .requiredOption('--title <title>', 'title of the post', titleOfPost)
     .option('--draft', 'make it a draft')
     .option(...asJson)
     .action((folder: string, given: Flags & { title: string; draft?: true }) =>
       act(newPost(context, { folder, title: given.title, draft: given.draft === true, ...flags(given) })),
     );
+}
+
+function titleOfPost(written: string): string {
+  if (written.trim() !== '') return written;
+  throw new InvalidArgumentError('A post has a title: its file is named by it.');
 }
 
 function declareExport(program: Command, context: Context, act: Act): void {

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { AppError, describeError } from '../../shared/base/errors.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import { createContext } from './context.ts';
@@ -23,8 +23,14 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
-    return failed(error, io, program.helpInformation());
+    return failed(error, io, verbOf(program, argv).helpInformation());
   }
+}
+
+/** The verb that the arguments name, or the program where they name none. */
+function verbOf(program: Command, [name, ...rest]: readonly string[]): Command {
+  const verb = program.commands.find((command) => command.name() === name);
+  return verb ? verbOf(verb, rest) : program;
 }
 
 function failed(error: unknown, io: Io, usage: string): ExitCode {

@@ -1,9 +1,8 @@
 import { VisuallyHidden } from 'react-aria-components';
-import type { AppError } from '../../shared/base/errors.ts';
+import { type AppError, describeError } from '../../shared/base/errors.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import { runCommand } from '../commands/registry.ts';
 import { useSnapshot } from '../state/context.ts';
-import { explain } from '../state/notices.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import type { Workspace } from './workspace.ts';
@@ -26,7 +25,7 @@ export function Failed({ id, why, workspace }: FailedProps) {
         </>
       }
     >
-      {explain(why)}
+      {describeError(why)}
     </EmptyState>
   );
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AppError } from '../../shared/base/errors.ts';
+import { describeError } from '../../shared/base/errors.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 
@@ -41,7 +41,7 @@ export function createNotices(): Notices {
   const fail = (tried: string, error: unknown) => {
     const known = toAppError(error);
     if (known.code === 'cancelled' || isAbort(error)) return;
-    add({ kind: 'error', title: tried, detail: explain(known) });
+    add({ kind: 'error', title: tried, detail: describeError(known) });
   };
   const dismiss = (id: number) =>
     store.setState(
@@ -52,9 +52,3 @@ export function createNotices(): Notices {
 }
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
-
-/** The reason and the remedy, with the file where the reason does not name it. */
-export function explain(error: AppError): string {
-  const file = error.file && !error.message.includes(error.file) ? ` (${error.file})` : '';
-  return [`${error.message}${file}`, error.remedy].filter(Boolean).join(' ');
-}

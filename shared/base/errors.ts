@@ -45,7 +45,13 @@ export class AppError extends Error {
 export function describeError(error: unknown): string {
   if (error instanceof AppError) {
     const place = error.file && !error.message.includes(error.file) ? ` (${error.file})` : '';
-    return [`${error.message}${place}`, error.remedy].filter(Boolean).join(' ');
+    return withRemedy(`${error.message}${place}`, error.remedy);
   }
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What happened and what to do as sentences, though what happened ends with a name. */
+export function withRemedy(message: string, remedy: string | undefined): string {
+  if (!remedy) return message;
+  return `${message}${/[.!?…:]$/.test(message) ? '' : '.'} ${remedy}`;
 }

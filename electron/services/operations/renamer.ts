@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/base/errors.ts';
+import { AppError, describeError } from '../../../shared/base/errors.ts';
 import type { LibraryId, Rename } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
@@ -92,7 +92,7 @@ async function whyNot(library: OpenLibrary, { id, readOnly }: PostText, to: Post
     requireNewName(library, id, to);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return [error.message, error.remedy].filter(Boolean).join(' ');
+    return describeError(error);
   }
   if (to !== id && library.find(to)) return `The name is already taken: ${to}`;
   return readOnly;

@@ -4,7 +4,7 @@ import { toAppError } from '../../../shared/contract/errors.ts';
 import type { OperationRecord } from '../../../shared/model/operation.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { explain } from '../../state/notices.ts';
+import { describeError } from '../../../shared/base/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -39,7 +39,7 @@ function useHistory() {
     let wanted = true;
     api.operations.list({ library }).then(
       (list) => wanted && setRecords(list),
-      (error: unknown) => wanted && setFailed(explain(toAppError(error))),
+      (error: unknown) => wanted && setFailed(describeError(toAppError(error))),
     );
     return () => {
       wanted = false;

@@ -6,7 +6,7 @@ import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import type { Check, SiteNames } from '../../../shared/model/check.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { explain } from '../../state/notices.ts';
+import { describeError } from '../../../shared/base/errors.ts';
 
 export interface PostChecks {
   /** null: not known yet. */
@@ -53,7 +53,7 @@ function useSiteNames(library: PostSession['library']) {
       try {
         setFound({ names: await api.checks.site({ library }, { signal: stop.signal }), problem: null });
       } catch (error) {
-        if (!stop.signal.aborted) setFound((before) => ({ ...before, problem: explain(toAppError(error)) }));
+        if (!stop.signal.aborted) setFound((before) => ({ ...before, problem: describeError(toAppError(error)) }));
       }
     };
     const timer = setTimeout(() => void ask(), asked.current ? settled : 0);

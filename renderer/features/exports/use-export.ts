@@ -5,7 +5,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { explain } from '../../state/notices.ts';
+import { describeError } from '../../../shared/base/errors.ts';
 import { downloadText } from './download-text.ts';
 import { faultsOf, firstChoice, requestOf, type ExportChoice } from './export-choice.ts';
 
@@ -48,7 +48,7 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
         request.dryRun && !all.cancelled ? { kind: 'plan', request, report: all } : { kind: 'done', report: all },
       );
     } catch (failure) {
-      setError(explain(toAppError(failure)));
+      setError(describeError(toAppError(failure)));
       setStep({ kind: 'choose' });
     }
   };
@@ -72,7 +72,7 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
       const page = await api.exports.page({ library, id: session.id(), text: session.fileText() });
       downloadText(page.fileName, page.html, 'text/html');
     } catch (failure) {
-      setError(explain(toAppError(failure)));
+      setError(describeError(toAppError(failure)));
     }
     setBusy(false);
   };

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../../shared/model/history.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp } from '../../state/context.ts';
-import { explain } from '../../state/notices.ts';
+import { describeError } from '../../../shared/base/errors.ts';
 
 export interface Snapshots {
   /** The newest first; null: not known yet. */
@@ -30,7 +30,7 @@ export function useSnapshots(session: PostSession): Snapshots {
         const snapshots = await api.history.list({ library: session.library, id });
         if (wanted) setFound({ snapshots, at: Date.now(), problem: null });
       } catch (error) {
-        if (wanted) setFound({ snapshots: [], at: 0, problem: explain(toAppError(error)) });
+        if (wanted) setFound({ snapshots: [], at: 0, problem: describeError(toAppError(error)) });
       }
     };
     void list();

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useApp } from '../../state/context.ts';
-import { explain } from '../../state/notices.ts';
+import { describeError } from '../../../shared/base/errors.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './posts.module.css';
@@ -12,7 +12,7 @@ export function SearchNote() {
   if (error)
     return (
       <Banner kind="error" actions={<Button onPress={textSearch.retry}>Try again</Button>}>
-        {explain(error)}
+        {describeError(error)}
       </Banner>
     );
   if (!answer) return null;

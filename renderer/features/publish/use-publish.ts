@@ -4,7 +4,7 @@ import type { GitChoice, GitFailure, GitResult } from '../../../shared/model/git
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress } from '../../../shared/model/task.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { explain } from '../../state/notices.ts';
+import { describeError } from '../../../shared/base/errors.ts';
 import { countOf } from './words.ts';
 
 /** What is going on, and what came of the last thing that was asked for. */
@@ -50,7 +50,7 @@ function useWork() {
       tell(title, result === null ? { kind: 'idle' } : stepOf(result));
       return result?.kind === 'done';
     } catch (error) {
-      tell(title, { kind: 'failed', failure: { message: explain(toAppError(error)), remedy: '', output: '' } });
+      tell(title, { kind: 'failed', failure: { message: describeError(toAppError(error)), remedy: '', output: '' } });
       return false;
     }
   };

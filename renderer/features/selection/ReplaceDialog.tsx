@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { AppError } from '../../../shared/base/errors.ts';
+import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { patternOf } from '../../../shared/library/replace-text.ts';
 import type { Replacement } from '../../../shared/model/edit.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,7 +32,7 @@ export function ReplaceDialog({ replacement = empty, onAsk, onClose }: ReplaceDi
       onAsk(form);
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure;
-      setError([failure.message, failure.remedy].filter(Boolean).join(' '));
+      setError(describeError(failure));
     }
   };
   return (

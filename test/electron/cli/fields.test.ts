@@ -243,6 +243,7 @@ describe('wrong usage answers 2 and shows the usage', () => {
     ['get', 'a.md', 'b', 'c'],
     ['tags', 'add', 'a.md'],
     ['new', '.'],
+    ['new', '.', '--title', ' '],
     ['export', '.', '--to', 'pdf', '--out', 'x'],
     ['serve', '--port', 'many'],
     ['--nonsense'],
@@ -251,6 +252,14 @@ describe('wrong usage answers 2 and shows the usage', () => {
     const { code, stdout, stderr } = await cli(...argv);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Usage:');
+  });
+
+  test.each([
+    [['set', 'a.md'], 'Usage: longhand set [options] FILE... FIELD=VALUE...'],
+    [['tags', 'merge', '.'], 'Usage: longhand tags merge [options] <path>'],
+    [['dance'], 'Usage: longhand [options] [command]'],
+  ])('that of the verb: %j', async (argv, usage) => {
+    expect((await cli(...argv)).stderr).toContain(usage);
   });
 
   test('but help and version are answers', async () => {
