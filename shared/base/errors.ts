@@ -45,7 +45,10 @@ export class AppError extends Error {
 export function describeError(error: unknown): string {
   if (error instanceof AppError) {
     const place = error.file && !error.message.includes(error.file) ? ` (${error.file})` : '';
-    return withRemedy(`${error.message}${place}`, error.remedy);
+    return withRemedy(
+      error.message.replace(/\.?$/, (stop) => place + stop),
+      error.remedy,
+    );
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,7 @@ test('a failure says what was tried, why it failed, where, and what to do', () =
     new AppError('disk-full', 'The disk is full.', { file: '/blog/a.md', remedy: 'Make room.' }),
   );
   expect(notices.store.getState()).toMatchObject([
-    { kind: 'error', title: 'The post could not be saved', detail: 'The disk is full. (/blog/a.md) Make room.' },
+    { kind: 'error', title: 'The post could not be saved', detail: 'The disk is full (/blog/a.md). Make room.' },
   ]);
 });
 
