@@ -61,8 +61,8 @@ export interface SyncDisk {
   list(path: string): readonly Entry[];
   /** The name itself; of a link, the link. */
   look(path: string): Look;
-  /** The stamp of such a look, without the rest of it; empty where nothing can be looked at. */
-  stamp(path: string): string;
+  /** Whether the stamp of such a look is made of those four numbers; no where nothing can be looked at. */
+  hasStamp(path: string, numbers: Float64Array, from: number): boolean;
   /** A regular file; `unsupported` for anything else, a link too. */
   readPlain(path: string, limit: number): PlainFile;
   /** The same, with what a save has to keep of it. */
@@ -94,7 +94,7 @@ export function createSyncDisk(): SyncDisk {
   return {
     list: (path) => guarded(path, () => fs.readdirSync(path, { withFileTypes: true }).map(entry)),
     look: (path) => guarded(path, () => lookOf(fs.lstatSync(path))),
-    stamp: stampOf,
+    hasStamp,
     readPlain: (path, limit) => guarded(path, () => readPlain(read, path, limit)),
     readStat: (path, limit) => guarded(path, () => readStat(read, path, limit)),
     readHeld: (path, limit) => guarded(path, () => readHeld(read, path, limit)),
@@ -231,12 +231,18 @@ function kindOf(found: fs.Dirent | fs.Stats): Entry['kind'] {
 
 const entry = (found: fs.Dirent): Entry => ({ name: found.name, kind: kindOf(found) });
 
-function stampOf(path: string): string {
+function hasStamp(path: string, numbers: Float64Array, from: number): boolean {
   try {
     const stats = fs.lstatSync(path, { throwIfNoEntry: false });
-    return stats ? fileStamp(stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino) : '';
+    return (
+      stats !== undefined &&
+      stats.size === numbers[from] &&
+      stats.mtimeMs === numbers[from + 1] &&
+      stats.ctimeMs === numbers[from + 2] &&
+      stats.ino === numbers[from + 3]
+    );
   } catch {
-    return '';
+    return false;
   }
 }
 
@@ -251,7 +257,8 @@ function lookOf(stats: fs.Stats): Look {
   };
 }
 
-const numbers = new Float64Array(4);
+export const numbersInStamp = 4;
+const numbers = new Float64Array(numbersInStamp);
 const units = new Uint16Array(numbers.buffer);
 
 /** The bits of these numbers as a text: decimals take three times as long, for thousands of files. */
@@ -262,6 +269,22 @@ export function fileStamp(size: number, written: number, changed: number, inode:
   numbers[3] = inode;
   return Reflect.apply(String.fromCharCode, null, units);
 }
+
+/** The numbers that a stamp is made of, to be put there; false for a stamp of another kind. */
+export function stampNumbers(stamp: string, into: Float64Array, from: number): boolean {
+  if (stamp.length !== stampLength) return false;
+  const to = unitsOf(into, from);
+  for (let at = 0; at < stampLength; at++) to[at] = stamp.charCodeAt(at);
+  return true;
+}
+
+/** The stamp of such numbers. */
+export const stampOfNumbers = (of: Float64Array, from: number): string =>
+  Reflect.apply(String.fromCharCode, null, unitsOf(of, from));
+
+/** As bits: numbers that are none have several. */
+const unitsOf = ({ buffer, byteOffset }: Float64Array, from: number) =>
+  new Uint16Array(buffer, byteOffset + from * Float64Array.BYTES_PER_ELEMENT, stampLength);
 
 /** What stays the same in such a stamp when the file goes to another name: all but its `changed`. */
 export const fileInStamp = (stamp: string): string => stamp.slice(0, 8) + stamp.slice(12);

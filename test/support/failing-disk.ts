@@ -64,7 +64,7 @@ export function createFailingDisk(real: Disk): FailingDisk {
     sync: {
       list: wrapSync('list', real.sync.list),
       look: wrapSync('look', real.sync.look),
-      stamp: (path) => (fails('stamp') ? '' : real.sync.stamp(path)),
+      hasStamp: (...input) => !fails('hasStamp') && real.sync.hasStamp(...input),
       readPlain: wrapSync('readPlain', real.sync.readPlain),
       readStat: wrapSync('readStat', real.sync.readStat),
       readHeld: wrapSync('readHeld', real.sync.readHeld),

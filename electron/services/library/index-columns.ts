@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { revision, type PostId, type Revision } from '../../../shared/model/post.ts';
+import { numbersInStamp, stampNumbers, stampOfNumbers, type SyncDisk } from '../../fs/sync-disk.ts';
 import { asciiJson } from './ascii-json.ts';
 import { joined, lineAt, type PostLine } from './post-lines.ts';
 
@@ -20,91 +21,127 @@ export interface IndexEntry {
 
 export type NamedEntry = readonly [PostId, IndexEntry];
 
-const texts = ['ids', 'revisions', 'since', 'until', 'counted', 'excerpts'] as const;
-
 /** Entries in the order of their ids, a column for each kind of value, so that they are read without looking at each. */
-export interface IndexColumns extends Readonly<Record<(typeof texts)[number], readonly string[]>> {
+export interface IndexColumns {
   readonly ids: readonly PostId[];
-  /** All one behind the other, and where each of them ends. */
-  readonly stamps: string;
-  readonly stampEnds: Uint32Array;
+  /** Only asked for what was counted. */
+  readonly revisions: () => readonly string[];
+  /** NaN: null. */
+  readonly since: Float64Array;
+  readonly until: Float64Array;
+  /** Bits: whether it is counted, and whether it has an excerpt. */
+  readonly signs: Uint8Array;
+  /** Four numbers each, see `fileStamp`. */
+  readonly stamps: Float64Array;
+  /** Those that are not such numbers, by their places. */
+  readonly otherStamps: ReadonlyMap<number, string>;
   /** With a comma between two. */
   readonly lines: Buffer;
   readonly lineEnds: Uint32Array;
 }
 
+const isCounted = 1;
+const hasExcerpt = 2;
+
 /** `sorted`: by their ids. */
 export function toColumns(sorted: readonly NamedEntry[]): IndexColumns {
-  const column = (value: (entry: IndexEntry) => string | number | null) =>
-    sorted.map(([, entry]) => `${value(entry) ?? ''}`);
+  const entries = sorted.map(([, entry]) => entry);
+  const all = entries.map(({ stamp }) => stamp);
+  const stamps = new Float64Array(numbersInStamp * all.length);
+  const otherStamps = new Map<number, string>();
+  for (const [place, stamp] of all.entries())
+    if (!stampNumbers(stamp, stamps, place * numbersInStamp)) otherStamps.set(place, stamp);
   return {
     ids: sorted.map(([id]) => id),
-    revisions: column((entry) => entry.revision),
-    since: column(({ since }) => since),
-    until: column(({ until }) => until),
-    counted: column(({ counted }) => (counted ? 1 : null)),
-    excerpts: column(({ hasExcerpt }) => (hasExcerpt ? 1 : null)),
-    ...joinedStamps(sorted.map(([, { stamp }]) => stamp)),
-    ...joined(sorted.map(([, { line }]) => line)),
+    revisions: () => entries.map((entry) => entry.revision ?? ''),
+    since: Float64Array.from(entries, ({ since }) => since ?? NaN),
+    until: Float64Array.from(entries, ({ until }) => until ?? NaN),
+    signs: Uint8Array.from(entries, (one) => (one.counted ? isCounted : 0) | (one.hasExcerpt ? hasExcerpt : 0)),
+    stamps,
+    otherStamps,
+    ...joined(entries.map(({ line }) => line)),
   };
 }
 
-export function entryAt(columns: IndexColumns, index: number): IndexEntry {
-  const { revisions, since, until, counted, excerpts, stamps, stampEnds, lines, lineEnds } = columns;
-  const hash = revisions[index] ?? '';
-  return {
-    revision: hash === '' ? null : revision(hash),
-    stamp: stamps.slice(index === 0 ? 0 : stampEnds[index - 1], stampEnds[index]),
-    since: numberOf(since[index]),
-    until: numberOf(until[index]),
-    counted: counted[index] === '1',
-    hasExcerpt: excerpts[index] === '1',
-    line: lineAt(lines, lineEnds, index),
-  };
+/** An entry in its columns: thousands are taken over without a look at more than their stamps and times. */
+export class KeptEntry implements IndexEntry {
+  readonly #columns: IndexColumns;
+  readonly #place: number;
+  constructor(columns: IndexColumns, place: number) {
+    this.#columns = columns;
+    this.#place = place;
+  }
+  get revision() {
+    const hash = this.#columns.revisions()[this.#place] ?? '';
+    return hash === '' ? null : revision(hash);
+  }
+  get stamp() {
+    const { stamps, otherStamps } = this.#columns;
+    return otherStamps.get(this.#place) ?? stampOfNumbers(stamps, this.#place * numbersInStamp);
+  }
+  get since() {
+    return numberOr(this.#columns.since[this.#place]);
+  }
+  get until() {
+    return numberOr(this.#columns.until[this.#place]);
+  }
+  get counted() {
+    return ((this.#columns.signs[this.#place] ?? 0) & isCounted) !== 0;
+  }
+  get hasExcerpt() {
+    return ((this.#columns.signs[this.#place] ?? 0) & hasExcerpt) !== 0;
+  }
+  get line() {
+    return lineAt(this.#columns.lines, this.#columns.lineEnds, this.#place);
+  }
+  /** Whether its stamp is that of a plain file, and this one has it; null: the stamp is of another kind. */
+  isOf(disk: Pick<SyncDisk, 'hasStamp'>, path: string): boolean | null {
+    const { stamps, otherStamps } = this.#columns;
+    return otherStamps.has(this.#place) ? null : disk.hasStamp(path, stamps, this.#place * numbersInStamp);
+  }
 }
 
-const numberOf = (written = '') => (written === '' ? null : Number(written));
+const numberOr = (value = NaN) => (Number.isNaN(value) ? null : value);
 
-function joinedStamps(all: readonly string[]): Pick<IndexColumns, 'stamps' | 'stampEnds'> {
-  let end = 0;
-  return { stamps: all.join(''), stampEnds: Uint32Array.from(all, ({ length }) => (end += length)) };
-}
-
-/** The columns as bytes: texts as lines of ASCII, numbers and stamps as this machine has them. */
+/** The columns as bytes: texts as lines of ASCII, numbers as this machine has them. */
 export function columnParts(columns: IndexColumns): readonly Uint8Array[] {
-  const { stamps, stampEnds, lines, lineEnds } = columns;
-  const written = texts.map((name) => Buffer.from(columns[name].map(writtenAs).join('\n'), 'latin1'));
-  return [...written, Buffer.from(stamps, 'utf16le'), bytesOf(stampEnds), bytesOf(lineEnds), lines];
+  const { ids, revisions, since, until, signs, stamps, otherStamps, lines, lineEnds } = columns;
+  const written = [ids, revisions()].map((column) => Buffer.from(column.map(writtenAs).join('\n'), 'latin1'));
+  const others = Buffer.from(asciiJson([...otherStamps]), 'latin1');
+  return [...written, others, ...[since, until, signs, stamps, lineEnds].map(bytesOf), lines];
 }
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) => Buffer.from(buffer, byteOffset, byteLength);
+const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray) => Buffer.from(buffer, byteOffset, byteLength);
 /** A copy, for numbers begin at multiples of their size. */
-const numbersOf = (bytes: Buffer) => new Uint32Array(Uint8Array.from(bytes).buffer);
+const apart = (bytes: Buffer) => new Uint8Array(bytes).buffer;
 
 /** The columns of such parts. */
 export function columnsOf(parts: readonly Buffer[]): IndexColumns {
-  const [stamps, stampEnds, lineEnds, lines] = parts.slice(texts.length) as [Buffer, Buffer, Buffer, Buffer];
-  const column = (name: (typeof texts)[number]) =>
-    lineEnds.length === 0 ? [] : valuesOf(parts[texts.indexOf(name)]?.toString('latin1') ?? '');
+  const [ids, hashes, others, since, until, signs, stamps, lineEnds, lines] = parts as Tuple;
+  const count = signs.length;
+  let revisions: readonly string[] | null = null;
   return {
-    ids: column('ids') as readonly PostId[],
-    revisions: column('revisions'),
-    since: column('since'),
-    until: column('until'),
-    counted: column('counted'),
-    excerpts: column('excerpts'),
-    stamps: stamps.toString('utf16le'),
-    stampEnds: numbersOf(stampEnds),
+    ids: valuesOf(ids, count) as readonly PostId[],
+    revisions: () => (revisions ??= valuesOf(hashes, count)),
+    since: new Float64Array(apart(since)),
+    until: new Float64Array(apart(until)),
+    signs,
+    stamps: new Float64Array(apart(stamps)),
+    otherStamps: new Map(JSON.parse(others.toString('latin1')) as readonly [number, string][]),
     lines,
-    lineEnds: numbersOf(lineEnds),
+    lineEnds: new Uint32Array(apart(lineEnds)),
   };
 }
+
+type Tuple = readonly [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
 
 /** One line of ASCII; what could be taken for something else is JSON. */
 const writtenAs = (text: string) => (plain.test(text) ? text : asciiJson(text));
 const plain = /^(?:[!#-~][ -~]*)?$/;
 
-function valuesOf(written: string): readonly string[] {
+function valuesOf(bytes: Buffer, count: number): readonly string[] {
+  if (count === 0) return [];
+  const written = bytes.toString('latin1');
   const values = written.split('\n');
   if (!written.includes('"')) return values;
   return values.map((text) => (text.startsWith('"') ? (JSON.parse(text) as string) : text));

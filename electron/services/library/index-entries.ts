@@ -1,9 +1,9 @@
 import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import { stampLength, type FileHead, type SyncDisk } from '../../fs/sync-disk.ts';
+import type { FileHead, SyncDisk } from '../../fs/sync-disk.ts';
 import { fileOf, isUnsure, readPost, unsure, type PostReading } from './scan.ts';
-import { toColumns, type IndexColumns, type IndexEntry } from './index-columns.ts';
+import { KeptEntry, toColumns, type IndexColumns, type IndexEntry } from './index-columns.ts';
 import { createKeptPosts, type KeptPosts } from './kept-posts.ts';
 import { createLineWriter, inPieces, isSameLine, postOf, type PostLine } from './post-lines.ts';
 import { summaryLine } from './summary-line.ts';
@@ -164,10 +164,20 @@ function use(state: State, profile: SiteProfile): void {
   state.profile = profile;
   if (key !== state.restoredKey) restored.clear();
   if (key === state.factsKey) return;
-  for (const [id, entry] of entries) entries.set(id, { ...entry, stamp: unsure(entry.stamp), counted: false });
+  for (const [id, entry] of entries) entries.set(id, doubted(entry));
   state.factsKey = key;
   if (key !== state.restoredKey) state.version++;
 }
+
+const doubted = ({ revision, stamp, since, until, hasExcerpt, line }: IndexEntry): IndexEntry => ({
+  revision,
+  stamp: unsure(stamp),
+  since,
+  until,
+  counted: false,
+  hasExcerpt,
+  line,
+});
 
 function startBatch(state: State): IndexBatch {
   const { entries, disk, root, now } = state;
@@ -215,10 +225,10 @@ function isAsKnown(
   entry: IndexEntry | undefined,
   { walked, time }: { readonly walked: boolean; readonly time: number },
 ): boolean {
-  if (!entry || isUnsure(entry.stamp) || !holds(entry, time)) return false;
-  // That of a plain file, as most are, which is no other file's and no link's.
-  if (walked && entry.stamp.length === stampLength) return disk.stamp(`${root}/${id}`) === entry.stamp;
-  return findPlace(disk, root, id, walked)?.stamp === entry.stamp;
+  if (!entry || !holds(entry, time)) return false;
+  // A stamp that most have, which is no link's.
+  const isOfFile = walked && entry instanceof KeptEntry ? entry.isOf(disk, `${root}/${id}`) : null;
+  return isOfFile ?? (!isUnsure(entry.stamp) && findPlace(disk, root, id, walked)?.stamp === entry.stamp);
 }
 
 function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: SameBody): void {

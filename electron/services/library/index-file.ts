@@ -19,7 +19,7 @@ declare const LONGHAND_BUILD: string | undefined;
 const build = typeof LONGHAND_BUILD === 'undefined' ? 'source' : LONGHAND_BUILD;
 
 /** Changes with the form of the file and with everything that facts rest on besides the posts and the profile. */
-const maker = `longhand-list 7 ${endianness()} ${build} ${process.versions['unicode'] ?? ''}`;
+const maker = `longhand-list 8 ${endianness()} ${build} ${process.versions['unicode'] ?? ''}`;
 
 /** Libraries whose lists are kept. */
 const most = 20;

@@ -1,11 +1,11 @@
 import type { PostId } from '../../../shared/model/post.ts';
-import { entryAt, type IndexColumns, type IndexEntry, type NamedEntry } from './index-columns.ts';
+import { KeptEntry, type IndexColumns, type NamedEntry } from './index-columns.ts';
 
 /** What was known of posts before, until each of them was looked at. */
 export interface KeptPosts {
   readonly size: number;
   has(id: PostId): boolean;
-  get(id: PostId): IndexEntry | undefined;
+  get(id: PostId): KeptEntry | undefined;
   delete(id: PostId): void;
   clear(): void;
   /** The last ids in their order. */
@@ -25,7 +25,7 @@ export function createKeptPosts(columns: IndexColumns | null): KeptPosts {
       last = ids[last - 1] === id ? last - 1 : ids[last + 1] === id ? last + 1 : placeAmong(ids, id);
     return ids[last] === id && isThere[last] === 1 ? last : -1;
   };
-  const entry = (place: number) => (columns === null || place < 0 ? undefined : entryAt(columns, place));
+  const entry = (place: number) => (columns === null || place < 0 ? undefined : new KeptEntry(columns, place));
   return {
     get size() {
       return size;

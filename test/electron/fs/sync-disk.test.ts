@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, rename, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createSyncDisk, stampLength } from '../../../electron/fs/sync-disk.ts';
+import { createSyncDisk, numbersInStamp, stampNumbers, stampOfNumbers } from '../../../electron/fs/sync-disk.ts';
 import { tempFolder } from '../../support/temp-library.ts';
 
 const disk = createSyncDisk();
@@ -62,16 +62,31 @@ describe('reading a plain file', () => {
   });
 });
 
-test('a stamp is that of a look, and none where there is nothing to look at', async () => {
+test('a file has the stamp of a look at it, and nothing has one where nothing is', async () => {
   const folder = await tempFolder();
   await writeFile(join(folder, 'a.md'), 'one');
   await symlink('a.md', join(folder, 'link.md'));
-  for (const name of ['a.md', 'link.md', '.']) {
-    const path = join(folder, name);
-    expect(disk.stamp(path)).toBe(disk.look(path).stamp);
+  const paths = ['a.md', 'link.md', '.'].map((name) => join(folder, name));
+  const numbers = new Float64Array(paths.length * numbersInStamp);
+  for (const [at, path] of paths.entries()) {
+    const { stamp } = disk.look(path);
+    expect(stampNumbers(stamp, numbers, at * numbersInStamp)).toBe(true);
+    expect(stampOfNumbers(numbers, at * numbersInStamp)).toBe(stamp);
   }
-  expect(disk.stamp(join(folder, 'a.md')).length).toBe(stampLength);
-  for (const name of ['none.md', 'a.md/none.md', 'bad\0name']) expect(disk.stamp(join(folder, name))).toBe('');
+  const having = paths.map((path) => paths.map((_, at) => disk.hasStamp(path, numbers, at * numbersInStamp)));
+  expect(having).toEqual([
+    [true, false, false],
+    [false, true, false],
+    [false, false, true],
+  ]);
+  for (const change of [0, 1, 2, 3]) {
+    const other = numbers.slice();
+    other[change] = (other[change] ?? 0) + 1;
+    expect(disk.hasStamp(join(folder, 'a.md'), other, 0)).toBe(false);
+  }
+  for (const name of ['none.md', 'a.md/none.md', 'bad\0name'])
+    expect(disk.hasStamp(join(folder, name), numbers, 0)).toBe(false);
+  expect(stampNumbers('short', numbers, 0)).toBe(false);
 });
 
 test('the stamp tells every change, also one that hides its time or its size', async () => {
