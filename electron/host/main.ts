@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/ws';
 import { createDisk } from '../fs/disk.ts';
+import { wireOptions } from '../services/wire.ts';
 import { createServices, type Services, type ServicesOptions } from '../services/index.ts';
 import { sampleCopy } from '../services/sample.ts';
 import { createTrashFolder } from '../services/posts/trash-folder.ts';
@@ -43,7 +44,7 @@ export async function startHost({
   const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder: options.dataFolder }) });
   const open = folder ?? (sample ? await sampleCopy({ ...options, disk }) : null);
   const services = await createServices({ ...options, disk, shell, open, early: true });
-  const calls = new RPCHandler(services.router);
+  const calls = new RPCHandler(services.router, wireOptions);
   const server = await startServer({
     port,
     assets: serve ? (request) => serve(request, services.assets) : services.assets,

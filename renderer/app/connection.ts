@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import { readingOptions } from '../../shared/library/change-on-wire.ts';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Api } from '../api.ts';
 
@@ -19,7 +20,7 @@ const retryDelays = [250, 500, 1000, 2000, 4000];
 export async function connect(): Promise<Connection> {
   if (location.protocol === 'http:') return connectSocket(`ws://${location.host}/rpc`);
   const port = await portFromShell();
-  const link = new PortLink<Record<never, never>>({ port });
+  const link = new PortLink<Record<never, never>>({ port, ...readingOptions });
   port.start();
   return { api: createORPCClient<Api>(link), onChange: () => () => {} };
 }
@@ -48,7 +49,7 @@ function connectSocket(address: string): Connection {
 
   const open = () => {
     const socket = new WebSocket(address);
-    const next = new SocketLink<Record<never, never>>({ websocket: socket });
+    const next = new SocketLink<Record<never, never>>({ websocket: socket, ...readingOptions });
     socket.addEventListener('open', () => {
       tries = 0;
       link = next;

@@ -7,10 +7,14 @@ import type { PostId, PostSummary } from '../model/post.ts';
  */
 export function reduceLibrary(snapshot: LibrarySnapshot, change: LibraryChange): LibrarySnapshot {
   if (change.sequence <= snapshot.sequence) return snapshot;
+  return { ...changedAbout(snapshot, change), posts: changedPosts(snapshot.posts, change) };
+}
+
+/** What a change makes of all but the posts. */
+export function changedAbout(snapshot: LibrarySnapshot, change: LibraryChange): Omit<LibrarySnapshot, 'posts'> {
   return {
     library: change.library ?? snapshot.library,
     sequence: change.sequence,
-    posts: changedPosts(snapshot.posts, change),
     reading: change.reading === undefined ? snapshot.reading : change.reading,
     notices: change.notices ?? snapshot.notices,
   };
@@ -22,7 +26,10 @@ export function follows(snapshot: LibrarySnapshot, change: LibraryChange): boole
 }
 
 /** Merges two lists in the order of their ids, so that the same posts are the same list however they came to be known. */
-function changedPosts(posts: readonly PostSummary[], change: LibraryChange): readonly PostSummary[] {
+export function changedPosts(
+  posts: readonly PostSummary[],
+  change: Pick<LibraryChange, 'upserted' | 'removed'>,
+): readonly PostSummary[] {
   if (change.upserted.length === 0 && change.removed.length === 0) return posts;
   const upserted = lastOfEach(change.upserted, ({ id }) => id);
   const removed = new Set(change.removed);

@@ -1,5 +1,6 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
+import { readingOptions } from '../../shared/library/change-on-wire.ts';
 import { WebSocket } from 'ws';
 import type { Api } from '../../renderer/api.ts';
 import type { RunningHost } from './host.ts';
@@ -17,6 +18,7 @@ export async function connectToHost(host: RunningHost): Promise<{ readonly api: 
     socket.once('open', resolve);
     socket.once('close', reject);
   });
-  const link = new RPCLink<Record<never, never>>({ websocket: socket as unknown as globalThis.WebSocket });
+  const websocket = socket as unknown as globalThis.WebSocket;
+  const link = new RPCLink<Record<never, never>>({ websocket, ...readingOptions });
   return { api: createORPCClient<Api>(link), close: () => socket.terminate() };
 }

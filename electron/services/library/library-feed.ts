@@ -1,4 +1,4 @@
-import { follows, lastOfEach, reduceLibrary } from '../../../shared/library/reduce.ts';
+import { changedAbout, changedPosts, follows, lastOfEach } from '../../../shared/library/reduce.ts';
 import type {
   LibraryChange,
   LibraryInfo,
@@ -9,11 +9,12 @@ import type {
 } from '../../../shared/model/library.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import { invariant } from '../../../shared/base/assert.ts';
+import { changeOfRows, type PostRows } from './post-rows.ts';
 import { createQueue, type AsyncQueue } from '../work/async-queue.ts';
 
 /** What a change to the list brings; what is left out stays. */
 export interface FeedUpdate {
-  readonly upserted?: readonly PostSummary[];
+  readonly rows?: PostRows;
   readonly removed?: readonly PostId[];
   readonly renamed?: readonly Rename[];
   readonly reading?: ReadingProgress | null;
@@ -38,10 +39,17 @@ const batchTime = 100;
 /** Changes that are kept for who asks a little late. */
 const mostKept = 50;
 
-/** Updates show in `find` at once and leave as one numbered change each 100 ms. */
+/** Changes whose posts nobody asked for yet; more of them would hold more than the posts take. */
+const mostUnseen = 100;
+
+/**
+ * Updates show in `find` at once and leave as one numbered change each 100 ms. Of ten thousand posts that a library has when
+ * it is opened this thread makes objects only when it needs one.
+ */
 export function createFeed(first: LibrarySnapshot): LibraryFeed {
   let published = first;
-  const posts = new Map(first.posts.map((post) => [post.id, post]));
+  const finder = createFinder(first.posts);
+  let changesUnseen = 0;
   const followers = new Set<AsyncQueue<LibraryChange>>();
   const kept: LibraryChange[] = [];
   let pending: Pending | null = null;
@@ -54,7 +62,11 @@ export function createFeed(first: LibrarySnapshot): LibraryFeed {
     const change = toChange(pending, published.sequence + 1);
     pending = null;
     invariant(follows(published, change), 'changes are numbered in order');
-    published = reduceLibrary(published, change);
+    published = reducedLater(published, change);
+    if (++changesUnseen > mostUnseen) {
+      invariant(published.posts.length === finder.size(), 'each post is listed once');
+      changesUnseen = 0;
+    }
     kept.push(change);
     if (kept.length > mostKept) kept.shift();
     for (const follower of followers) follower.put(change);
@@ -74,11 +86,10 @@ export function createFeed(first: LibrarySnapshot): LibraryFeed {
       return published;
     },
     info: () => pending?.library ?? published.library,
-    find: (id) => posts.get(id),
+    find: finder.find,
     put: (update) => {
       if (isEmpty(update)) return;
-      for (const id of update.removed ?? []) posts.delete(id);
-      for (const post of update.upserted ?? []) posts.set(post.id, post);
+      finder.put(update);
       pending = merge(pending, update);
       // The end of a reading is what somebody waits for.
       if (update.reading === null) return flush();
@@ -100,9 +111,27 @@ export function createFeed(first: LibrarySnapshot): LibraryFeed {
   };
 }
 
+/** Posts by their ids. */
+function createFinder(first: readonly PostSummary[]) {
+  const posts = new Map(first.map((post) => [post.id, post]));
+  /** What is not in that map yet, in the order in which it came. */
+  const unseen: (PostRows | PostId)[] = [];
+  const seen = () => {
+    for (const one of unseen.splice(0))
+      if (typeof one === 'string') posts.delete(one);
+      else for (const post of one.posts()) posts.set(post.id, post);
+    return posts;
+  };
+  return {
+    find: (id: PostId) => seen().get(id),
+    size: () => seen().size,
+    put: ({ removed = [], rows }: FeedUpdate) => unseen.push(...removed, ...(rows ? [rows] : [])),
+  };
+}
+
 interface Pending {
   /** In the order in which they came: posts, and the ids of those that went. */
-  readonly posts: (PostSummary | PostId)[];
+  readonly posts: (PostRows | PostId)[];
   reading: ReadingProgress | null | undefined;
   renamed: readonly Rename[];
   notices: readonly LibraryNotice[] | undefined;
@@ -114,7 +143,7 @@ const nothing = { renamed: [], reading: undefined, notices: undefined, library: 
 function merge(pending: Pending | null, update: FeedUpdate): Pending {
   const next = pending ?? { ...nothing, posts: [] };
   for (const id of update.removed ?? []) next.posts.push(id);
-  for (const post of update.upserted ?? []) next.posts.push(post);
+  if (update.rows) next.posts.push(update.rows);
   next.renamed = [...next.renamed, ...(update.renamed ?? [])];
   next.reading = update.reading === undefined ? next.reading : update.reading;
   next.notices = update.notices ?? next.notices;
@@ -123,18 +152,42 @@ function merge(pending: Pending | null, update: FeedUpdate): Pending {
 }
 
 function toChange(pending: Pending, sequence: number): LibraryChange {
-  const posts = lastOfEach(pending.posts, (post) => (typeof post === 'string' ? post : post.id));
-  return {
+  const rows = pending.posts.filter((one) => typeof one !== 'string');
+  const change = {
     sequence,
-    upserted: posts.filter((post) => typeof post !== 'string'),
-    removed: posts.filter((post) => typeof post === 'string'),
+    removed: [],
     renamed: pending.renamed,
     ...(pending.reading !== undefined && { reading: pending.reading }),
     ...(pending.notices && { notices: pending.notices }),
     ...(pending.library && { library: pending.library }),
   };
+  if (rows.length === pending.posts.length) return changeOfRows(change, rows);
+  const all = pending.posts.flatMap((one): readonly (PostSummary | PostId)[] =>
+    typeof one === 'string' ? [one] : one.posts(),
+  );
+  const posts = lastOfEach(all, (post) => (typeof post === 'string' ? post : post.id));
+  return {
+    ...change,
+    upserted: posts.filter((post) => typeof post !== 'string'),
+    removed: posts.filter((post) => typeof post === 'string'),
+  };
 }
 
-function isEmpty({ upserted, removed, reading, notices, library }: FeedUpdate): boolean {
-  return !upserted?.length && !removed?.length && reading === undefined && !notices && !library;
+/** As `reduceLibrary`, but that the posts are put in their places when somebody asks for them. */
+function reducedLater(snapshot: LibrarySnapshot, change: LibraryChange): LibrarySnapshot {
+  let before: LibrarySnapshot | null = snapshot;
+  let posts: readonly PostSummary[] = [];
+  return {
+    ...changedAbout(snapshot, change),
+    get posts() {
+      if (before) posts = changedPosts(before.posts, change);
+      // What it was made of is let go.
+      before = null;
+      return posts;
+    },
+  };
+}
+
+function isEmpty({ rows, removed, reading, notices, library }: FeedUpdate): boolean {
+  return !rows?.pieces.length && !removed?.length && reading === undefined && !notices && !library;
 }

@@ -18,7 +18,7 @@ import { logProblem } from '../log.ts';
 import type { IndexUpdate } from './folder-reading.ts';
 import type { SameBody } from './index-entries.ts';
 import type { PostIndex } from './post-index.ts';
-import { postsOf } from './post-lines.ts';
+import { postRows } from './post-rows.ts';
 import type { PostIndexes } from './post-indexes.ts';
 
 /** A folder that is open: its list of posts, kept in step with the disk. */
@@ -103,7 +103,8 @@ export async function openLibrary(options: OpenLibraryOptions, signal?: AbortSig
     kept.temps = told.temps ?? kept.temps;
     const update = feedUpdate(options, told, kept.own);
     if (feed) return feed.put(update);
-    first = { ...reduceLibrary(first, { ...noChange, ...update, sequence: 1 }), sequence: 0 };
+    const upserted = update.rows?.posts() ?? [];
+    first = { ...reduceLibrary(first, { ...noChange, ...update, upserted, sequence: 1 }), sequence: 0 };
     if (early && first.posts.length > 0) answerable.resolve();
   };
   const index = indexes.open({ root, file, tell });
@@ -196,7 +197,7 @@ const unread = ({ id, root, name }: OpenLibraryOptions): LibrarySnapshot => ({
   notices: [],
 });
 
-const noChange = { upserted: [], removed: [], renamed: [] } as const;
+const noChange = { removed: [], renamed: [] } as const;
 
 function feedUpdate(
   { id, root, name }: OpenLibraryOptions,
@@ -206,7 +207,7 @@ function feedUpdate(
   const { site, posts, gone, renamed, notices, reading } = told;
   return {
     ...(site && { library: { id, path: root, name, ...site } }),
-    ...(posts !== undefined && { upserted: postsOf(posts) }),
+    ...(posts !== undefined && { rows: postRows(posts) }),
     ...(gone && { removed: gone }),
     ...(renamed && { renamed }),
     ...(notices && { notices: [...notices, ...own] }),

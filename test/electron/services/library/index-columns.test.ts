@@ -24,7 +24,9 @@ const plain = ([id, { revision, stamp, since, until, counted, hasExcerpt, line }
 
 /** As long as the stamp of a file, of whatever bits: some are no number in more than one way. */
 const bits = (random: () => number) =>
-  Array.from({ length: stampLength }, () => (random() < 0.3 ? '\u7ff8' : String.fromCharCode(random() * 65_536))).join('');
+  Array.from({ length: stampLength }, () => (random() < 0.3 ? '\u7ff8' : String.fromCharCode(random() * 65_536))).join(
+    '',
+  );
 
 function randomEntries(random: () => number, count: number): readonly NamedEntry[] {
   const parts = ['a', 'ä', '\t', '\n', '"', '\\', '\0', ' ', '\u2028', '{', '1', '\ud83d\ude00', '\x7f', '\ud83d'];
