@@ -1,16 +1,10 @@
 import { history } from '@codemirror/commands';
 import { bracketMatching, codeFolding } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import {
-  drawSelection,
-  dropCursor,
-  EditorView,
-  highlightSpecialChars,
-  rectangularSelection,
-  type ViewUpdate,
-} from '@codemirror/view';
+import { dropCursor, EditorView, highlightSpecialChars, rectangularSelection, type ViewUpdate } from '@codemirror/view';
 import { lateCompletion } from './completion/late-completion.ts';
 import { grownFrom } from './commands/select-syntax.ts';
+import { drawnSelection } from './drawn-selection.ts';
 import { editorHost, type EditorHost } from './editor-host.ts';
 import { emptyBody } from './empty-body.ts';
 import { foundMarks } from './found-marks.ts';
@@ -32,7 +26,6 @@ import { takePaste } from './paste/paste.ts';
 import { preferences, withPreferences, type EditorPreferences } from './preferences.ts';
 import { searchPanel } from './search/search-panel.ts';
 import { smartTypography } from './smart-typography.ts';
-import { steadyCaret } from './steady-caret.ts';
 import { editorTheme } from './theme.ts';
 
 export interface DocumentExtensionsOptions {
@@ -82,9 +75,8 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     editorTheme,
     editorKeymap,
     searchPanel,
-    drawSelection(),
+    drawnSelection,
     longLineCaret,
-    steadyCaret,
     dropCursor(),
     rectangularSelection(),
     bracketMatching(),

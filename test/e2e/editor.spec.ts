@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { caretBox } from './pages/caret.ts';
 import { createScreen } from './pages/screen.ts';
 
 const text = `---
@@ -148,6 +149,32 @@ test.describe('the text of a post', () => {
     await keyboard.press('Alt+Shift+ArrowDown');
     await expect(screen.text).toContainText(/1\. water\s*2\. bread\s*3\. bread/);
   });
+
+  test('a lone caret is drawn by the browser, several and what is selected by the editor', async ({ app }) => {
+    const { page } = app;
+    const { keyboard } = page;
+    const screen = createScreen(page);
+    const [carets, selected] = [page.locator('.cm-cursor'), page.locator('.cm-selectionBackground')];
+    const colourOf = (line: string) =>
+      screen.text.getByText(line).evaluate((element) => getComputedStyle(element).caretColor);
+    await screen.open('A long walk');
+    await screen.text.getByText('The path went up.').click();
+    await expect(carets).toHaveCount(0);
+    expect(await colourOf('The path went up.')).not.toBe('rgba(0, 0, 0, 0)');
+    await keyboard.press('Shift+Home');
+    await expect(selected).not.toHaveCount(0);
+    await expect(carets).toHaveCount(1);
+    expect(await colourOf('The path went up.')).toBe('rgba(0, 0, 0, 0)');
+    await keyboard.press('ArrowLeft');
+    await expect(carets).toHaveCount(0);
+    await keyboard.press('Control+Alt+ArrowUp');
+    await expect(carets).toHaveCount(2);
+    await keyboard.type('x');
+    await expect(screen.text).toContainText('xxThe path went up');
+    await screen.text.getByText('water').click();
+    await expect(carets).toHaveCount(0);
+    await expect(selected).toHaveCount(0);
+  });
 });
 
 test('the caret stays in sight where one line is a megabyte', async ({ library, launch }) => {
@@ -159,13 +186,10 @@ test('the caret stays in sight where one line is a megabyte', async ({ library, 
   await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
   await scroller.click({ position: { x: 200, y: 300 } });
   // A caret far out of sight is not in the document at all.
-  const isInSight = () =>
-    page.evaluate(() => {
-      const [caret, around] = ['.cm-cursor-primary', '.cm-scroller'].map((name) =>
-        document.querySelector(name)?.getBoundingClientRect(),
-      );
-      return caret && around && caret.top >= around.top && caret.bottom <= around.bottom;
-    });
+  const isInSight = async () => {
+    const [caret, around] = [await caretBox(page), await scroller.boundingBox()];
+    return caret && around && caret.y >= around.y && caret.y + caret.height <= around.y + around.height;
+  };
   for (const key of ['a', 'Enter', 'b', 'Enter', 'c']) {
     await page.keyboard.press(key);
     await expect.poll(isInSight).toBe(true);

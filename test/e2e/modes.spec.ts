@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { caretBox } from './pages/caret.ts';
 import { createScreen } from './pages/screen.ts';
 
 test.use({ blog: 'sample' });
@@ -35,7 +36,7 @@ test('focus and typewriter mode, a word goal, and the words of the day', async (
   await text.focus();
   for (let line = 0; line < 12; line++) await page.keyboard.press('ArrowDown');
   const middle = async () => {
-    const caret = await page.locator('.cm-cursor-primary').boundingBox();
+    const caret = await caretBox(page);
     const box = await page.locator('.cm-scroller').boundingBox();
     return caret && box ? Math.abs(caret.y + caret.height / 2 - box.y - box.height / 2) : Infinity;
   };
