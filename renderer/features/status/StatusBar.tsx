@@ -39,27 +39,38 @@ export function StatusBar({ session, children }: StatusBarProps) {
   );
 }
 
+/** Each part looks at what it shows and no more: what saving says changes while somebody writes. */
 function PostStatus({ session }: { readonly session: PostSession }) {
-  const saved = useStore(session.status, (status) => savedText(status.phase, status.savedAt));
-  const stats = useStore(session.projections, (derived) => derived.stats);
   const format = useStore(session.projections, (derived) => derived.frontMatter?.format);
-  const id = useStore(session.status, (status) => status.id);
   return (
     <>
-      {saved && <span>{saved}</span>}
-      {stats && (
-        <>
-          <Words id={id} words={stats.words + stats.cjk} />
-          <Tooltip text={stats.how}>
-            <AriaButton className={styles.minutes ?? ''}>
-              {stats.minutes} min read ({stats.override ? 'set in the post' : stats.rule})
-            </AriaButton>
-          </Tooltip>
-        </>
-      )}
+      <Saved session={session} />
+      <Counts session={session} />
       <Place session={session} />
       <span className={styles.optional}>{format ? format.toUpperCase() : 'No front matter'}</span>
     </>
+  );
+}
+
+function Saved({ session }: { readonly session: PostSession }) {
+  const saved = useStore(session.status, (status) => savedText(status.phase, status.savedAt));
+  return saved && <span>{saved}</span>;
+}
+
+function Counts({ session }: { readonly session: PostSession }) {
+  const stats = useStore(session.projections, (derived) => derived.stats);
+  const id = useStore(session.status, (status) => status.id);
+  return (
+    stats && (
+      <>
+        <Words id={id} words={stats.words + stats.cjk} />
+        <Tooltip text={stats.how}>
+          <AriaButton className={styles.minutes ?? ''}>
+            {stats.minutes} min read ({stats.override ? 'set in the post' : stats.rule})
+          </AriaButton>
+        </Tooltip>
+      </>
+    )
   );
 }
 
