@@ -10,6 +10,8 @@ export interface GitChange {
   readonly from?: PostId;
   readonly kind: GitChangeKind;
   readonly isPost: boolean;
+  /** What a merge has put there, or settling it: the commit of the merge holds it, whatever is chosen. */
+  readonly ofMerge?: true;
 }
 
 /** The library as a working tree of git. */

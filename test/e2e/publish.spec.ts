@@ -135,6 +135,9 @@ test('what changed is looked through, committed, pushed and pulled, and a confli
     await expect(row.getByRole('textbox', { name: 'Difference' })).toContainText('Black.');
     await expect(row).toContainText('Blue.');
     await expect(panel.getByRole('button', { name: 'Commit the merge' })).toBeDisabled();
+    // What came with the pull is committed with it: there is nothing to choose.
+    await expect(panel.getByRole('listitem').filter({ hasText: 'Salt' })).toContainText('Changed by the merge');
+    await expect(panel.getByRole('checkbox')).toHaveCount(1);
     await row.getByRole('button', { name: 'Keep mine' }).press('Enter');
     await expect(told).toHaveText('sea.md is settled.');
     await panel.getByRole('button', { name: 'Commit the merge' }).press('Enter');

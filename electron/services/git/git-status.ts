@@ -8,6 +8,8 @@ export interface Status extends Pick<GitRepository, 'branch' | 'upstream' | 'ahe
   readonly unborn: boolean;
   /** New files that git has not been told of. */
   readonly untracked: readonly string[];
+  /** Files of which the index holds something else than the last commit. */
+  readonly staged: ReadonlySet<string>;
 }
 
 /** The arguments whose answer `parseStatus` reads. Only what lies below the folder is listed. */
@@ -22,6 +24,7 @@ export function parseStatus(output: string, prefix: string): Status {
   const branch = new Map<string, string>();
   const changes: GitChange[] = [];
   const untracked: string[] = [];
+  const staged = new Set<string>();
   const below = (path: string) => postId(path.startsWith(prefix) ? path.slice(prefix.length) : path);
   const add = (kind: GitChangeKind, path: string, from?: string) => {
     const id = below(path);
@@ -30,15 +33,18 @@ export function parseStatus(output: string, prefix: string): Status {
   for (let at = 0; at < records.length; at++) {
     const record = records[at] ?? '';
     const codes = record.slice(2, 4);
+    const stage = (path: string) => void (codes.startsWith('.') || staged.add(below(path)));
     switch (record.charAt(0)) {
       case '#':
         branch.set(...headerOf(record));
         break;
       case '1':
+        stage(afterFields(record, 8));
         add(kindOf(codes), afterFields(record, 8));
         break;
       case '2': {
         const from = records[++at] ?? '';
+        stage(afterFields(record, 9));
         if (codes.includes('R')) add('renamed', afterFields(record, 9), from);
         else add('new', afterFields(record, 9));
         break;
@@ -62,6 +68,7 @@ export function parseStatus(output: string, prefix: string): Status {
     behind,
     changes: changes.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     untracked,
+    staged,
   };
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/base/errors.ts';
-import type { GitChoice, GitDifference, GitResult, GitState } from '../../../shared/model/git.ts';
+import type { GitChange, GitChoice, GitDifference, GitResult, GitState } from '../../../shared/model/git.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Disk } from '../../fs/disk.ts';
@@ -80,7 +80,9 @@ export function createGit({ disk, dataFolder, libraries, posts }: GitOptions): G
 
 function toState(look: Look): GitState {
   if (look.kind !== 'repository') return look;
-  const { kind, branch, upstream, ahead, behind, remote, merging, changes } = look;
+  const { kind, branch, upstream, ahead, behind, remote, merging, staged } = look;
+  const isOfMerge = (change: GitChange) => merging && change.kind !== 'conflict' && staged.has(change.id);
+  const changes = look.changes.map((change) => (isOfMerge(change) ? { ...change, ofMerge: true as const } : change));
   return { kind, branch, upstream, ahead, behind, remote, merging, changes };
 }
 

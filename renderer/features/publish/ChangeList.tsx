@@ -30,7 +30,7 @@ export function ChangeList(props: ChangeListProps) {
     ...changes.filter(({ kind, isPost }) => kind !== 'conflict' && !isPost),
   ];
   const rest = ordered.length - shown;
-  const choices = changes.filter(({ kind }) => kind !== 'conflict');
+  const choices = changes.filter(isChoice);
   const chosen = choices.filter(props.isChosen).length;
   return (
     <>
@@ -67,6 +67,9 @@ export function ChangeList(props: ChangeListProps) {
   );
 }
 
+/** What the commit of a merge holds anyway is not to be chosen. */
+const isChoice = ({ kind, ofMerge }: GitChange) => kind !== 'conflict' && !ofMerge;
+
 function ChangeRow({ change, ...props }: ChangeListProps & { readonly change: GitChange }) {
   const { id, from, kind } = change;
   const { isDisabled, onSettle, onOpen } = props;
@@ -76,7 +79,7 @@ function ChangeRow({ change, ...props }: ChangeListProps & { readonly change: Gi
   return (
     <li>
       <div className={styles.row} data-kind={kind}>
-        {!inConflict && (
+        {isChoice(change) && (
           <Checkbox
             aria-label={`${title}, ${id}`}
             isSelected={props.isChosen(change)}
@@ -89,7 +92,7 @@ function ChangeRow({ change, ...props }: ChangeListProps & { readonly change: Gi
           {from !== undefined && <span className={styles.hint}>{`${from} → ${id}`}</span>}
           {from === undefined && title !== id && <span className={styles.hint}>{id}</span>}
         </span>
-        <span className={styles.kind}>{kindWords[kind]}</span>
+        <span className={styles.kind}>{change.ofMerge ? `${kindWords[kind]} by the merge` : kindWords[kind]}</span>
         <Button
           look="link"
           aria-expanded={isOpen}

@@ -26,7 +26,7 @@ export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) 
   const [turned, setTurned] = useState<ReadonlyMap<PostId, boolean>>(new Map());
   const busy = publish.step.kind === 'working';
   const titleOf = useTitles();
-  const isChosen = (change: GitChange) => turned.get(change.id) ?? isMeant(change);
+  const isChosen = (change: GitChange) => change.ofMerge ?? turned.get(change.id) ?? isMeant(change);
   const chosen = changes.filter((change) => change.kind !== 'conflict' && isChosen(change));
   const open = changes.length - changes.filter(({ kind }) => kind !== 'conflict').length;
   return (

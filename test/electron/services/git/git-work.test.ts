@@ -208,6 +208,25 @@ describe.runIf(hasGit)('push and pull', () => {
     expect(await blog.push()).toMatchObject({ kind: 'done' });
   });
 
+  test('what a merge brings is of it, whatever is chosen besides', async () => {
+    const blog = await openRepository(files);
+    const { theyPush } = await withRemote(blog);
+    await theyPush('a.md', post('A', 'Theirs.'));
+    await theyPush('b.md', post('B', 'Theirs.'));
+    await theyPush('site.toml', 'x = 1\n');
+    await blog.put('a.md', post('A', 'Mine.'));
+    await blog.commit(['a.md']);
+    await blog.put('new.md', post('New'));
+    await blog.pull();
+    const ofMerge = async () =>
+      (await blog.repository()).changes.filter((change) => change.ofMerge).map(({ id }) => id);
+    expect(await ofMerge()).toEqual(['b.md', 'site.toml']);
+    await blog.settle('a.md', 'theirs');
+    expect(await ofMerge()).toEqual(['a.md', 'b.md', 'site.toml']);
+    expect(await blog.commit([], 'Merge')).toMatchObject({ kind: 'done' });
+    expect((await blog.repository()).changes).toEqual([{ id: 'new.md', kind: 'new', isPost: true }]);
+  });
+
   test('a merge is given up: every file as before the pull', async () => {
     const blog = await openRepository(files);
     const { theyPush } = await withRemote(blog);
