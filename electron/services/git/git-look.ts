@@ -17,6 +17,8 @@ export interface Looked extends Status {
   readonly found: readonly FoundSetting[];
   readonly remote: string | null;
   readonly merging: boolean;
+  /** The folder below the top of the repository, ending in `/`; empty for the top itself. */
+  readonly prefix: string;
 }
 
 type NotLooked = Exclude<GitState, { readonly kind: 'repository' }>;
@@ -60,6 +62,7 @@ export async function lookAt(options: LookOptions, root: string): Promise<Look> 
     found,
     remote: remoteOf(found, status.branch),
     merging: await isThere(options.disk, resolve(root, merge)),
+    prefix,
   };
 }
 

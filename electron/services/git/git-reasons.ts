@@ -22,6 +22,11 @@ export const nothingCommitted: Reason = { message: 'Nothing was committed yet.',
 export const notAdded: Reason = { message: 'The files could not be added to the commit.', remedy: seeOutput };
 export const notReached: Reason = { message: 'The remote did not answer as it should.', remedy: seeOutput };
 export const notMerged: Reason = { message: 'What was fetched could not be merged.', remedy: seeOutput };
+/** Other files of the repository, which this folder's list of changes does not show. */
+export const changedOutside = (paths: readonly string[]): Reason => ({
+  message: `Outside of this folder are changes in the way, so nothing was merged: ${paths.join(', ')}.`,
+  remedy: 'Commit them in a terminal, or put them aside there with git stash. Then pull again.',
+});
 export const notSettled: Reason = { message: 'The conflict could not be settled.', remedy: seeOutput };
 export const noConflict: Reason = {
   message: 'The file is not in conflict any more.',

@@ -62,7 +62,17 @@ export async function* pullBranch({ root, look }: GitPlace, unsaved: readonly Po
   const after = await look();
   const open = after.kind === 'repository' ? after.changes.filter(({ kind }) => kind === 'conflict') : [];
   if (open.length > 0) return { kind: 'conflicts', ids: open.map(({ id }) => id) };
+  const others = merged.kind === 'failed' ? namedOutside(merged.output, looked.prefix) : [];
+  if (merged.kind === 'failed' && others.length > 0)
+    return { kind: 'failed', failure: { ...why.changedOutside(others), output: merged.output } };
   return why.endedBadly(merged, root, why.notMerged);
+}
+
+/** Files in the way of a merge, as git names them, that are not below the folder and so not in its list of changes. */
+function namedOutside(said: string, prefix: string): readonly string[] {
+  if (!/would be overwritten by merge/.test(said)) return [];
+  const named = [...said.matchAll(/^(?:\t| {2})(\S.*)$/gm)].map(([, path = '']) => path);
+  return named.filter((path) => !path.startsWith(prefix));
 }
 
 /** Pushes the branch; the first time it comes to follow what it is pushed to. Hooks run. */

@@ -227,6 +227,36 @@ describe.runIf(hasGit)('push and pull', () => {
     expect((await blog.repository()).changes).toEqual([{ id: 'new.md', kind: 'new', isPost: true }]);
   });
 
+  test('what is in the way of a pull outside of the folder is named, since nothing shows it', async () => {
+    const blog = await openRepository({ 'site/a.md': post('A'), 'other/b.txt': 'b' });
+    const { theyPush } = await withRemote(blog);
+    await theyPush('site/a.md', post('A', 'Theirs.'));
+    await theyPush('other/b.txt', 'theirs');
+    await blog.put('other/b.txt', 'mine');
+    const { library } = await blog.api.library.open({ path: join(blog.library, 'site') });
+    const pull = () => finish(blog.api.git.pull({ library: library.id }));
+    const named = {
+      kind: 'failed',
+      failure: { message: expect.stringMatching(/^Outside of this folder .*: other.b.txt\.$/) },
+    };
+    expect(await pull()).toMatchObject(named);
+    blog.git('checkout', '-q', 'other/b.txt');
+    await blog.put('site/a.md', post('A', 'Mine.'));
+    expect(await pull()).toMatchObject({
+      failure: { message: expect.stringMatching(/files that you have changed too/) },
+    });
+    blog.git('checkout', '-q', 'site/a.md');
+    // A merge of two sides takes nothing that is announced for the next commit either.
+    await blog.put('site/new.md', post('New'));
+    blog.git('add', 'site/new.md');
+    blog.git('commit', '-q', '-m', 'New');
+    await blog.put('other/c.txt', 'c');
+    blog.git('add', 'other/c.txt');
+    expect(await pull()).toMatchObject({
+      failure: { message: expect.stringMatching(/^Outside of this folder .*: other.c.txt\.$/) },
+    });
+  });
+
   test('a merge is given up: every file as before the pull', async () => {
     const blog = await openRepository(files);
     const { theyPush } = await withRemote(blog);
