@@ -6,6 +6,8 @@ import { EditorView, lineNumbers } from '@codemirror/view';
 export const compareLook = EditorView.theme({
   '&': { color: 'var(--color-text)', fontSize: 'var(--text-md)' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)' },
+  // One that holds nothing but the CR of mixed line ends would have no height.
+  '.cm-line': { minHeight: '1lh' },
   '.cm-gutters': { backgroundColor: 'var(--color-bg-sunken)', color: 'var(--color-text-faint)', border: '0' },
   '.cm-collapsedLines': {
     padding: 'var(--space-1) var(--space-2)',

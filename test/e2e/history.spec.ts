@@ -80,3 +80,23 @@ test('a save that would take most of a post away waits for a yes', async ({ app,
   await screen.saved();
   await expect.poll(async () => (await readFile(file, 'utf8')).length).toBeLessThan(100);
 });
+
+test('empty lines have their height in the comparison, whatever line ends a file mixes', async ({
+  launch,
+  library,
+}) => {
+  await writeFile(join(library, post), '---\r\ntitle: Mixed\n---\r\n\r\nOne');
+  const { page } = await launch();
+  const screen = createScreen(page);
+  await screen.open('Mixed');
+  await screen.writeAtEnd(' and two');
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  await screen.run('Show history');
+  await page.getByRole('listbox', { name: 'Earlier texts' }).getByRole('option').last().click();
+  const dialog = page.getByRole('dialog', { name: /^Earlier text: Today/ });
+  const lines = dialog.getByRole('textbox', { name: 'The text now' }).locator('.cm-line');
+  await expect(lines).toHaveCount(5);
+  const heights = await lines.evaluateAll((all) => all.map((line) => Math.round(line.getBoundingClientRect().height)));
+  expect(new Set(heights).size, heights.join(' ')).toBe(1);
+});
