@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { Settings } from '../../shared/model/settings.ts';
@@ -201,7 +202,8 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
   });
   const showTab = (inspectorTab: InspectorTab): CommandBinding => ({
     run: () => {
-      app.ui.setState({ inspectorTab });
+      // The focus goes to the tab that is chosen then.
+      flushSync(() => app.ui.setState({ inspectorTab }));
       panels.show('inspector');
       focus('inspector');
     },

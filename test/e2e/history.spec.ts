@@ -20,6 +20,7 @@ test('an earlier text is looked at and brought back, part by part and whole, by 
   await page.keyboard.press('Control+Alt+y');
   const history = page.getByRole('listbox', { name: 'Earlier texts' });
   await expect(history.getByRole('option')).toHaveText([/Saved/, /Found in the file/]);
+  await expect(page.getByRole('tab', { name: 'History' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
