@@ -50,7 +50,8 @@ export interface RegionWatch<Value> {
 
 /**
  * A text as regions, kept up to date by parsing only what a change can have touched: from the last place before it until
- * places before and after the change meet again. What is not parsed yet is one gap between the regions before and after it.
+ * places before and after the change meet again. What is not parsed yet is one gap between the regions before and after it, and
+ * the rest of a text that was not read to its end when it was changed before that.
  */
 export class Regions<Value> {
   readonly text: LiveText;
@@ -60,6 +61,8 @@ export class Regions<Value> {
   private readonly before: Region<Value>[] = [];
   /** The nearest to the gap is last. */
   private readonly after: Region<Value>[] = [];
+  /** The last region where it is the rest that no piece has come to. */
+  private rest: Region<Value> | null = null;
   /** Where the gap begins. */
   private position = 0;
   private gap = 0;
@@ -81,7 +84,7 @@ export class Regions<Value> {
 
   /** Everything is parsed. */
   get isComplete(): boolean {
-    return this.gap === 0;
+    return this.gap === 0 && this.rest === null;
   }
 
   at(index: number): Region<Value> | undefined {
@@ -112,6 +115,7 @@ export class Regions<Value> {
 
   /** Takes a change that the text has just had; `advance` parses what it touched. */
   edit({ from, to, insert }: TextChange): void {
+    if (this.after.length === 0 && from < this.position) this.leaveRest();
     if (this.gap === 0) this.moveGap(from);
     while (this.position > from) this.dropBefore();
     while (this.position + this.gap < to) this.dropAfter();
@@ -122,6 +126,7 @@ export class Regions<Value> {
 
   /** Parses a piece of about `size` characters, or more where one block is longer. Call until complete. */
   advance(size: number): void {
+    if (this.gap === 0) this.goToRest();
     if (this.gap === 0) return;
     for (let wanted = size; ; wanted *= 2) {
       if (wanted > size) while (this.gap < wanted && this.after.length > 0) this.dropAfter();
@@ -157,6 +162,28 @@ export class Regions<Value> {
     }
     this.same = { before: this.count, after: this.count, count: this.count };
     return { from: before, removed: count - before - after, inserted };
+  }
+
+  /** The gap reaches to the end of the text. What is parsed already stays so when something before it is changed. */
+  private leaveRest(): void {
+    if (this.gap === 0) return;
+    this.rest = { length: this.gap, open: false, value: this.blank };
+    this.after.push(this.rest);
+    this.gap = 0;
+  }
+
+  /** The gap is empty: goes on where the text has not been read yet. */
+  private goToRest(): void {
+    if (!this.rest) return;
+    while (this.after.length > 1) {
+      const region = this.after.pop();
+      if (!region) break;
+      this.before.push(region);
+      this.position += region.length;
+    }
+    this.gap = this.rest.length;
+    this.after.pop();
+    this.rest = null;
   }
 
   /** Puts the gap, which is empty, to the last place at or before an offset. Behind the last region is none: it may be open. */
@@ -196,7 +223,8 @@ export class Regions<Value> {
     if (!region) return;
     this.gap += region.length;
     this.touch();
-    this.watch?.removed(region.value);
+    if (region === this.rest) this.rest = null;
+    else this.watch?.removed(region.value);
   }
 
   private touch(before = this.before.length, after = this.after.length): void {

@@ -1,4 +1,6 @@
 import { applyChange, type TextChange } from '../../../../shared/base/text-change.ts';
+import { LivePost } from '../../../../shared/markdown/live/live-post.ts';
+import { options } from '../support.ts';
 import { createRandom, randomEdit } from './random-edits.ts';
 import { finish, fullPage, livePage, livePost } from './support.ts';
 
@@ -8,13 +10,15 @@ export interface EditRuns {
   readonly runs: number;
   /** How often the page is compared in a run. Between two comparisons are one to three edits. */
   readonly steps: number;
+  /** The edits come before the post has been brought up, and it is compared once. */
+  readonly early?: boolean;
 }
 
 /** Edits stretches of posts at random and compares the page that is kept up to date with that of a full parse. Answers the
  * runs in which they differ, with what leads there. */
 export function checkEdits(
   posts: readonly { readonly name: string; readonly text: string }[],
-  { seed, runs, steps }: EditRuns,
+  { seed, runs, steps, early = false }: EditRuns,
 ): readonly string[] {
   const broken: string[] = [];
   for (let run = seed; run < seed + runs; run++) {
@@ -24,10 +28,33 @@ export function checkEdits(
     // Most begin in the middle of a post, so that its end and its start are no strangers to the edits.
     const from = random(3) ? random(post.text.length) : 0;
     const text = post.text.slice(from, from + 200 + random(4000));
-    const difference = checkRun(text, { mdx: post.name.endsWith('.mdx') }, steps, random);
+    const more = { mdx: post.name.endsWith('.mdx') };
+    const difference = early ? checkEarly(text, more, steps, random) : checkRun(text, more, steps, random);
     if (difference) broken.push(`seed ${run}, ${post.name}: ${difference}`);
   }
   return broken;
+}
+
+function checkEarly(
+  start: string,
+  more: { mdx: boolean },
+  steps: number,
+  random: (below: number) => number,
+): string | null {
+  const post = new LivePost(start, { ...options, countsCode: false, ...more });
+  const edits: TextChange[] = [];
+  let text = start;
+  for (let step = 0; step < steps; step++) {
+    for (let times = random(5); times > 0; times--) post.advance(1 + random(500));
+    const edit = randomEdit(text, random);
+    edits.push(edit);
+    post.edit(edit);
+    text = applyChange(text, edit);
+  }
+  finish(post, 1 + random(3000));
+  if (post.text() !== text) return `another text after ${JSON.stringify(edits)}`;
+  if (JSON.stringify(livePage(post)) === JSON.stringify(fullPage(text, more))) return null;
+  return `another page after ${JSON.stringify(edits)} of ${JSON.stringify(start)}`;
 }
 
 function checkRun(

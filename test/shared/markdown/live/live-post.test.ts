@@ -15,6 +15,12 @@ describe('a page that is kept up to date is the page of a full parse', () => {
     expect(checkEdits(samplePosts, { seed: 1, runs: 90, steps: 12 })).toEqual([]);
   });
 
+  test('after random edits that come while it is brought up', { timeout: 300_000 }, () => {
+    expect(
+      checkEdits(samplePosts, { seed: 5000, runs: isSoak ? soakTimes(20_000) : 400, steps: 8, early: true }),
+    ).toEqual([]);
+  });
+
   test.runIf(isReal)(
     'after each of two thousand random edits of real posts',
     { timeout: isSoak ? 36_000_000 : 300_000 },
@@ -84,6 +90,25 @@ describe('a page that is kept up to date is the page of a full parse', () => {
     expect(post.text()).toBe(text);
     expect(livePage(post)).toEqual(fullPage(text));
   });
+});
+
+test('what was parsed of a long post stays when something before it is changed', () => {
+  const text = Array.from({ length: 300 }, (_, at) => `## Part ${at}\n\nText of *${at}*.\n\n`).join('');
+  const post = new LivePost(text, { ...options, countsCode: false });
+  while (post.page().length < 200) post.advance(300);
+  const known = new Set<unknown>(post.page());
+  for (const [at, insert] of [
+    [text.indexOf('Text of *40*'), 'More '],
+    [text.indexOf('Text of *3*'), 'First '],
+    [text.indexOf('Text of *90*'), '\n\n'],
+  ] as const) {
+    post.edit({ from: at, to: at, insert });
+    post.advance(10);
+    expect(post.page().filter((section) => known.has(section)).length).toBeGreaterThan(180);
+  }
+  expect(post.isComplete).toBe(false);
+  finish(post, 500);
+  expect(livePage(post)).toEqual(fullPage(post.text()));
 });
 
 test('HTML that is never closed is made anew as it doubles, not with each piece; edits in it count', () => {
