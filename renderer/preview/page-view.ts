@@ -27,7 +27,11 @@ export class PageView {
   private pieces: DrawnPiece[] = [];
   /** Pieces of an earlier page that stand below until the new one is complete, or for ever when it never is. */
   private old: DrawnPiece[] = [];
-  private starts: readonly number[] | null = null;
+  /** The first lines of the pieces, as far as somebody has asked. */
+  private readonly starts: number[] = [];
+  /** What was drawn for a change that comes, by its JSON. */
+  private readonly ahead = new Map<string, DrawnPiece>();
+  private isComplete = true;
 
   constructor(root: HTMLElement) {
     this.root = root;
@@ -42,7 +46,13 @@ export class PageView {
     this.root.replaceChildren();
     this.pieces = [];
     this.old = [];
-    this.starts = null;
+    this.starts.length = 0;
+    this.ahead.clear();
+  }
+
+  /** Draws pieces of a change that comes next, so that it is not drawn in one go. */
+  drawAhead(pieces: readonly PagePiece[]): void {
+    for (const { json, lines } of pieces) this.ahead.set(json, drawn(this.root.ownerDocument, json, lines));
   }
 
   apply({ isFirst, change, isComplete }: PreviewAnswer): void {
@@ -65,7 +75,16 @@ export class PageView {
       leaving.map(({ element }) => element),
     );
     if (isComplete) this.old = [];
-    this.starts = null;
+    this.isComplete = isComplete;
+    this.starts.length = Math.min(this.starts.length, change.from);
+    this.ahead.clear();
+  }
+
+  /** Whether a line of the text is on the page; false while what it belongs to is still to come. */
+  reaches(line: number): boolean {
+    if (this.isComplete) return true;
+    const place = this.pieceOfLine(line);
+    return place !== null && line < place.end && place.element.hasChildNodes();
   }
 
   /** The piece that a line of the text belongs to. */
@@ -108,8 +127,8 @@ export class PageView {
   }
 
   private lines(): readonly number[] {
-    let line = 1;
-    this.starts ??= this.pieces.map((piece) => (line += piece.lines) - piece.lines);
+    for (let at = this.starts.length; at < this.pieces.length; at++)
+      this.starts.push(at === 0 ? 1 : (this.starts[at - 1] ?? 1) + (this.pieces[at - 1]?.lines ?? 0));
     return this.starts;
   }
 
@@ -121,7 +140,11 @@ export class PageView {
     let next = 0;
     return inserted.map(({ json, lines }, index) => {
       const source = same[index] ?? becomes[next++];
-      return source ? redrawn(source, json, lines) : drawn(this.root.ownerDocument, json, lines);
+      if (source) return redrawn(source, json, lines);
+      const ahead = this.ahead.get(json);
+      // Of two that look the same one was drawn.
+      this.ahead.delete(json);
+      return ahead ? { ...ahead, lines } : drawn(this.root.ownerDocument, json, lines);
     });
   }
 

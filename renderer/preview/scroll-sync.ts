@@ -114,6 +114,8 @@ export class ScrollSync {
 
   private toPreview(place: LinePlace | null = null): void {
     const { line, top } = place ?? { line: this.editor.topLine(), top: 0 };
+    // A page that is still being drawn is not run after: each of its ends would be laid out and painted.
+    if (!this.view.reaches(line)) return this.look();
     // The first line is at the top with the space above it.
     this.scroller.scrollTop = line <= 1 ? 0 : heightOfLine(this.view, line) + this.offset() - top / this.scale();
     this.look();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TextChange } from '../../shared/base/text-change.ts';
+import type { PagePiece } from '../../shared/markdown/live/live-page.ts';
 import { createIdleQueue } from './idle-queue.ts';
 import type { PageView } from './page-view.ts';
 import type { OpenRequest, PreviewAnswer } from './protocol.ts';
@@ -60,7 +61,11 @@ export function usePreview(input: Input, view: PageView | null, onDrawn: () => v
         pending.current = [];
         return changes ? { kind: 'edit', changes } : openRequest(latest.current.input, page.current);
       },
-      onAnswer: (answer, drew) => queue.add(() => draw(answer, drew)),
+      onAnswer(answer, drew) {
+        const isWanted = () => answer.page === page.current;
+        for (const pieces of partsToDraw(answer)) queue.add(() => isWanted() && view.drawAhead(pieces));
+        queue.add(() => draw(answer, drew));
+      },
       onGaveUp: (problem) => setKept((before) => ({ ...before, session: latest.current.input.session, problem })),
     });
     setSchedule(created);
@@ -86,6 +91,25 @@ export function usePreview(input: Input, view: PageView | null, onDrawn: () => v
   }, [schedule, view, session, libraryId, profile, remoteImages]);
 
   return kept.session === session ? kept : nothing;
+}
+
+/** Characters of the page as JSON that are drawn in one go, a few milliseconds. */
+const mostAtOnce = 40_000;
+
+/** What of an answer is drawn before the rest, in parts: of one that makes the page longer. Another may show again what stands there. */
+function partsToDraw({ isFirst, change }: PreviewAnswer): readonly (readonly PagePiece[])[] {
+  if (isFirst || change.removed > 3) return [];
+  const parts: PagePiece[][] = [];
+  let size = Infinity;
+  for (const piece of change.inserted) {
+    if (size > mostAtOnce) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(piece);
+    size += piece.json.length;
+  }
+  return parts.slice(0, -1);
 }
 
 /** Tells the milliseconds of the layout that the next frame begins with. */

@@ -61,12 +61,21 @@ test('a post of a megabyte is shown from its start on, and takes keys before all
   await write(library, 'notes/long.md', 'A long one', paragraphs(14_000));
   await screen.open('A long one');
   await expect(screen.preview.getByText('Paragraph 0 of')).toBeVisible();
+  // The frame runs no script of its own.
+  const scrolled = await screen.page.evaluateHandle(() => {
+    const seen = { times: 0 };
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[title=Preview]');
+    frame?.contentDocument?.addEventListener('scroll', () => seen.times++);
+    return seen;
+  });
   await screen.text.press('Control+Home');
   await screen.page.keyboard.press('Control+End');
   await screen.page.keyboard.type('The end of it.');
   await expect(screen.preview.getByText('The end of it.')).toBeAttached({ timeout: 60_000 });
   await expect(screen.preview.getByText('The end of it.')).toBeInViewport();
   expect(await screen.preview.locator('p', { hasText: 'Paragraph' }).count()).toBe(14_000);
+  // The page does not run after its own end while that is not the place of the caret.
+  expect(await scrolled.evaluate(({ times }) => times)).toBeLessThan(5);
 });
 
 test('most of a long page is laid out only when it comes near, and its blocks stand as they would otherwise', async ({
