@@ -2,7 +2,7 @@ import type { Text } from '@codemirror/state';
 import { textChange, type TextChange } from '../../shared/base/text-change.ts';
 import type { TextEdit } from '../../shared/base/text-edit.ts';
 import { sumOf, sumOfAll, writtenSum, type TextSum } from '../../shared/base/text-sum.ts';
-import type { FileText } from './page-text.ts';
+import { leavesOf, type FileText } from './page-text.ts';
 
 // A document is a tree of some dozens of lines each (leaves), and what an edit left alone is the same object in the next document.
 // So two of five megabytes are compared, and the sum of one is told, by looking at the few leaves that are not shared.
@@ -15,10 +15,6 @@ export async function compareTexts(before: FileText, after: FileText): Promise<T
   if (before.lineEnd !== after.lineEnd) return null;
   const sum = await sumOfText(after);
   return { changes: changesBetween(before, after), sum: writtenSum(sum) };
-}
-
-function leavesOf(doc: Text): readonly Text[] {
-  return doc.children ? doc.children.flatMap(leavesOf) : [doc];
 }
 
 /** Sums by what they are of, for each line end. */

@@ -48,6 +48,10 @@ export const lengthOf = ({ doc, lineEnd }: FileText): number => doc.length + (do
 export const isSameText = (one: FileText, other: FileText): boolean =>
   one.lineEnd === other.lineEnd && one.doc.eq(other.doc);
 
+/** The parts of a document of some dozens of lines each; a line ends between two. What an edit left alone is the same object in the
+ * next document. */
+export const leavesOf = (doc: Text): readonly Text[] => (doc.children ? doc.children.flatMap(leavesOf) : [doc]);
+
 export interface PageChange {
   readonly from: number;
   readonly to: number;

@@ -1,5 +1,5 @@
 import { syntaxTree } from '@codemirror/language';
-import type { EditorState } from '@codemirror/state';
+import type { EditorState, Text } from '@codemirror/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foreignFrontMatter } from '../../shared/frontmatter/foreign.ts';
 import type { FrontMatter, YamlDialect } from '../../shared/model/front-matter.ts';
@@ -12,6 +12,7 @@ import { isUnread, readAsLoaded } from '../editor/front-matter-reader.ts';
 import { isMdxPost } from '../editor/islands.ts';
 import { countSelected } from '../editor/selected-words.ts';
 import { splicing } from '../editor/splice-parse.ts';
+import { leavesOf } from './page-text.ts';
 import type { CursorPlace, SessionProjections } from './types.ts';
 
 /** How far what is derived from the text is behind the keys, in milliseconds: a pause, and the longest wait. In a long
@@ -138,13 +139,30 @@ function createProjection() {
       ...{ stats: null, outline: null },
     }),
     *project(state: EditorState, profile: SiteProfile): Generator<undefined, SessionProjections> {
-      const text = state.doc.toString();
+      const text = yield* textOf(state.doc);
       const known = head(state, text, profile);
       const minutes = override(state.field(frontMatterField));
       const options = { rule: profile.reading, minutes, tree: syntaxTree(state), mdx: isMdxPost(state) };
       return { ...known, ...(yield* read(text, options)) };
     },
   };
+}
+
+/** Lines that are joined in one step. */
+const linesAtOnce = 1000;
+
+/** The text of a document: in one go a browser puts together those of five megabytes for as long as a frame or two. */
+function* textOf(doc: Text): Generator<undefined, string> {
+  const pieces: string[] = [];
+  let lines: string[] = [];
+  for (const leaf of leavesOf(doc)) {
+    lines.push(...leaf.toJSON());
+    if (lines.length < linesAtOnce) continue;
+    pieces.push(lines.join('\n'));
+    lines = [];
+    yield;
+  }
+  return [...pieces, ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n');
 }
 
 /** What steps come to, without a pause. */

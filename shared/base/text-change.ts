@@ -18,20 +18,30 @@ export const applyChanges = (text: string, changes: readonly TextChange[]): stri
 export function textChange(before: string, after: string): TextChange | null {
   if (before === after) return null;
   const shortest = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shortest && before.charCodeAt(from) === after.charCodeAt(from)) from++;
+  let from = sameHead(before, after, shortest);
   if (from > 0 && isHighSurrogate(before.charCodeAt(from - 1))) from--;
   let tail = sameTail(before, after, shortest - from);
   if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
 }
 
-/** How many units the ends have in common, of so many. In pieces first, which are compared many times as fast as units. */
+// In pieces first, which are compared many times as fast as units.
+const pieceSizes = [4096, 512, 64, 1] as const;
+
+/** How many units the starts have in common, of so many. */
+function sameHead(before: string, after: string, most: number): number {
+  let head = 0;
+  for (const size of pieceSizes)
+    while (head + size <= most && before.slice(head, head + size) === after.slice(head, head + size)) head += size;
+  return head;
+}
+
+/** How many units the ends have in common, of so many. */
 function sameTail(before: string, after: string, most: number): number {
   const pieceAt = (text: string, tail: number, size: number) =>
     text.slice(text.length - tail - size, text.length - tail);
   let tail = 0;
-  for (const size of [4096, 512, 64, 1])
+  for (const size of pieceSizes)
     while (tail + size <= most && pieceAt(before, tail, size) === pieceAt(after, tail, size)) tail += size;
   return tail;
 }

@@ -3,7 +3,7 @@ import type { MarkdownParser } from '@lezer/markdown';
 import { bodyStart } from '../frontmatter/split.ts';
 import type { ReadingRule } from '../model/site.ts';
 import { countRange, statsOf, type TextStats } from './counts.ts';
-import { findIslands, mayHaveIslands } from './islands.ts';
+import { codeRanges, isMdx, mayHaveIslands, scanIslands, type CodeRange, type Island } from './islands.ts';
 import { createLines } from './lines.ts';
 import { headingsBetween, type Heading, type ReadText } from './outline.ts';
 import { createBodyParser } from './parser.ts';
@@ -34,7 +34,7 @@ export function createPieceReader(parser?: MarkdownParser) {
     const from = bodyStart(text);
     const full = tree.length >= text.length ? tree : yield* parseBody(text, from);
     yield;
-    const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, full, { mdx }) : [];
+    const islands = mayHaveIslands(text, mdx) ? yield* islandsOf(text, from, full, mdx) : [];
     yield;
     const lineOf = createLines(text);
     const counter = createWordCounter();
@@ -49,6 +49,17 @@ export function createPieceReader(parser?: MarkdownParser) {
     }
     return { stats: statsOf(counter.count, images, rule, minutes), outline: headings };
   };
+}
+
+/** As findIslands: the code of the tree a stretch with each step. */
+function* islandsOf(text: string, from: number, tree: Tree, mdx: boolean): Generator<undefined, readonly Island[]> {
+  const hasMdx = isMdx(text, from, { mdx });
+  const code: CodeRange[] = [];
+  for (let at = 0; at < tree.length; at += pieceLength) {
+    code.push(...codeRanges(tree, hasMdx, at, Math.min(at + pieceLength, tree.length)));
+    yield;
+  }
+  return scanIslands(text, from, text.length, code, hasMdx);
 }
 
 /** The text from an offset on in pieces, cut at the start of lines that a block begins in. */
