@@ -125,6 +125,8 @@ export const minuteMarks: Extension = [
   }),
   EditorView.baseTheme({
     '.cm-minutes': { pointerEvents: 'none' },
+    // Else it is laid out with each key.
+    '.cm-minutes:empty': { display: 'none' },
     '.cm-minute': {
       position: 'absolute',
       left: '0',
