@@ -38,6 +38,16 @@ export function isRealFolder(disk: Pick<SyncDisk, 'realpath'>, root: string, fol
   }
 }
 
+/** The same, with each folder asked for once: for a stretch of work in which nothing is to be expected of others. */
+export function createFolderCheck(disk: Pick<SyncDisk, 'realpath'>, root: string): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    const found = known.get(folder) ?? isRealFolder(disk, root, folder);
+    known.set(folder, found);
+    return found;
+  };
+}
+
 /** The names on the way. Throws for a path that would leave the folder, whatever is there. */
 function partsOf(id: string): readonly string[] {
   const parts = id.split('/');

@@ -1,6 +1,8 @@
+import { dirname, join } from 'node:path';
 import type { LibraryNotice, ReadingProgress, Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
+import { createFolderCheck } from '../../fs/inside.ts';
 import type { FileHead, SyncDisk } from '../../fs/sync-disk.ts';
 import type { IndexEntries, SameBody } from './index-entries.ts';
 import type { IndexKeeper } from './index-keeper.ts';
@@ -180,15 +182,20 @@ function showKept(work: FolderWork, site: FoundSite): boolean {
 
 /** Reads posts and tells what differs: our own writes, read twice, then change nothing. */
 export function* lookAt(
-  { entries, profile, tell }: FolderWork,
+  { entries, profile, tell, disk, root }: FolderWork,
   ids: readonly PostId[],
   sameBodies: readonly SameBody[],
 ): Generator<void, void> {
   const batch = entries.startBatch();
   const count = ids.length <= countedAtOnce;
   const same = new Map(sameBodies.map((one) => [one.id, one]));
+  const isReal = createFolderCheck(disk, root);
   for (const id of ids) {
-    if (profile && !isIgnoredPost(profile.ignoredFolders, id)) batch.read(id, { count, sameBody: same.get(id) });
+    if (profile && !isIgnoredPost(profile.ignoredFolders, id)) {
+      // Behind no link to a folder, as names from a walk are.
+      const walked = isReal(dirname(join(root, id)));
+      batch.read(id, { walked, count, sameBody: same.get(id) });
+    }
     yield;
   }
   const change = batch.take();

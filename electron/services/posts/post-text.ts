@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { longestText } from '../../../shared/contract/schemas.ts';
 import { revision, type PostId, type PostText, type Revision } from '../../../shared/model/post.ts';
 import { tooLarge, type Disk, type FileStat } from '../../fs/disk.ts';
-import { isRealFolder, placeInside, resolveInsideNow } from '../../fs/inside.ts';
+import { createFolderCheck, placeInside, resolveInsideNow } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import type { StatFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { decodeText, type DecodedText } from './text-codec.ts';
@@ -46,7 +46,7 @@ export interface ReadPost {
  * of work in which nobody else has a turn. Fails as reading a post does.
  */
 export function createPostReader(disk: SyncDisk, root: string): (id: PostId) => ReadPost {
-  const isReal = remembered((folder: string) => isRealFolder(disk, root, folder));
+  const isReal = createFolderCheck(disk, root);
   const isWritable = remembered(disk.writable);
   return (id) => {
     const { path, stat, bytes } = fileNow(disk, root, id, isReal);
