@@ -20,7 +20,7 @@ export interface Listing {
 }
 
 /** Posts that the list reads again together: more than it counts at once, and few enough to come before the watcher. */
-const listedAtOnce = 25;
+const listedAtOnce = 64;
 
 export function createListing(library: OpenLibrary): Listing {
   let ids: PostId[] = [];
