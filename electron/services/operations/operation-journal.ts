@@ -18,7 +18,11 @@ export interface JournaledOperation {
   readonly entries: readonly OperationEntry[];
   /** The posts that it changed; null when it was cut off before that was noted. */
   readonly touched: ReadonlySet<PostId> | null;
-  oldBytes(entry: OperationEntry): Promise<Uint8Array>;
+  /**
+   * The bytes before, as they were taken in; AppError `io` where they are damaged. `isCompared`: the caller compares them with
+   * those of the post itself, which tells as much.
+   */
+  oldBytes(entry: OperationEntry, isCompared?: boolean): Promise<Uint8Array>;
   /** Notes that work in this direction begins, before the first post is written. */
   begin(direction: 'forward' | 'back'): Promise<void>;
   /** Notes how it ended; null: it is as it was before the work. */
@@ -135,7 +139,7 @@ function journaled(
     title: record.title,
     entries: contents.entries,
     touched: contents.touched,
-    oldBytes: ({ before, old }) => read(before, old),
+    oldBytes: ({ before, old }, isCompared = false) => read(isCompared ? null : before, old),
     begin: async (direction) => {
       // One that was just committed says so already.
       if (!running.has(id)) await note({ direction, ended: null });

@@ -158,7 +158,8 @@ async function carry(work: Work, batch: readonly OperationEntry[], moves: Moves)
   const sides = batch.map(async (entry): Promise<Replacing | AppError> => {
     const { id, change } = entry;
     try {
-      const old = await operation.oldBytes(entry);
+      // Forwards they are what the post has to hold before it is replaced.
+      const old = await operation.oldBytes(entry, !back);
       const other = applyByteChange(old, change, room);
       room = room.subarray(other.length);
       return back ? { id, over: other, bytes: old } : { id, over: old, bytes: other, ready: temps?.take(id) ?? null };
@@ -186,8 +187,10 @@ async function carry(work: Work, batch: readonly OperationEntry[], moves: Moves)
 
 async function carryChanged(work: Work, entry: OperationEntry, moves: Moves): Promise<Carried> {
   const refusal = { id: entry.id, why: 'It was changed meanwhile.' };
-  if (moves.size === 0) return refusal;
   try {
+    // Or what was kept of it was.
+    await work.operation.oldBytes(entry);
+    if (moves.size === 0) return refusal;
     const outcome = await settleText(work, { entry, moves });
     return outcome === 'changed' ? { changed: null } : outcome === 'there' ? { there: true } : refusal;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
@@ -102,6 +102,23 @@ describe('undo of an operation', () => {
     await writeFile(join(root, 'a.md'), posts['a.md'].replace('old, ', ''));
     await back(opened, idOf(report));
     expect(await textOf(root, 'a.md')).toBe('---\ntags: [new]\n---\nA\n');
+  });
+
+  test('leaves a post whose kept bytes are damaged, and says so either way', async () => {
+    const { root, dataFolder, opened } = await setUp({ 'a.md': posts['a.md'], 'b.md': posts['b.md'] });
+    const id = idOf(await rename(opened));
+    const pack = join(dataFolder, 'operations', opened.library.info.id, id, 'old-0.bin');
+    const kept = await readFile(pack, 'latin1');
+    const damage = () => writeFile(pack, kept.replace('\nA\n', '\nZ\n'), 'latin1');
+    const isLeft = { changed: ['b.md'], failed: [{ id: 'a.md', code: 'io' }] };
+    await damage();
+    expect(await back(opened, id)).toMatchObject(isLeft);
+    expect(await textOf(root, 'a.md')).toBe('---\ntags: [new]\n---\nA\n');
+    await writeFile(pack, kept, 'latin1');
+    await back(opened, id);
+    await damage();
+    expect(await again(opened, id)).toMatchObject(isLeft);
+    expect(await textOf(root, 'a.md')).toBe(posts['a.md']);
   });
 
   test('of one that is not in the history is an error that says why', async () => {
