@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { AppError } from '../../shared/base/errors.ts';
 import { diskError } from './disk-error.ts';
 import { fileStat, type FileStat } from './file-stat.ts';
+import { makeFolder } from './make-folder.ts';
 import { flush, openFile, readAll } from './open-file.ts';
 import { shareFlushes } from './shared-flush.ts';
 import { createSyncDisk, type Entry, type SyncDisk } from './sync-disk.ts';
@@ -94,7 +95,7 @@ export function createDisk(): Disk {
     remove: (path) => guarded(path, () => fs.unlink(path)),
     removeFolder: (path) => guarded(path, () => fs.rm(path, { recursive: true, force: true })),
     removeEmptyFolder: (path) => guarded(path, () => fs.rmdir(path)),
-    makeFolder: (path) => guarded(path, async () => void (await fs.mkdir(path, { recursive: true }))),
+    makeFolder: (path) => guarded(path, () => makeFolder(path)),
     makeNewFolder: (path) => guarded(path, () => fs.mkdir(path)),
     copyNew: (from, to) => guarded(to, () => fs.copyFile(from, to, constants.COPYFILE_EXCL)),
     flushFolder: shareFlushes((path) => guarded(path, () => flushFolder(path))),

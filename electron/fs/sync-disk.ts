@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { AppError } from '../../shared/base/errors.ts';
 import { diskError, errnoOf } from './disk-error.ts';
 import { fileStat, type FileStat } from './file-stat.ts';
+import { makeFolderNow } from './make-folder.ts';
 import { closeFile } from './open-file.ts';
 import { openLikeNow, type Unflushed } from './write-like.ts';
 
@@ -103,7 +104,7 @@ export function createSyncDisk(): SyncDisk {
     exists: fs.existsSync,
     writeLoose: (path, bytes) => guarded(path, () => fs.writeFileSync(path, bytes)),
     openLike: (like, path, bytes, mode) => guarded(path, () => openLikeNow(like, path, bytes, mode)),
-    makeFolder: (path) => guarded(path, () => void fs.mkdirSync(path, { recursive: true })),
+    makeFolder: (path) => guarded(path, () => makeFolderNow(path)),
     stat: (path) => guarded(path, () => fileStat(fs.statSync(path))),
     writable: mayWrite,
     rename: (from, to) => guarded(to, () => fs.renameSync(from, to)),
