@@ -61,7 +61,8 @@ function definitionOf(state: EditorState, node: SyntaxNode): { from: number; to:
     : state.sliceDoc(marks[0]?.to ?? node.from, marks[1]?.from ?? node.to);
   // Labels match whatever their case and blanks (CommonMark 4.7).
   const wanted = fold(written);
-  if (wanted === '') return null;
+  // A footnote: what stands behind its label is words.
+  if (wanted === '' || wanted.startsWith('^')) return null;
   const text = state.doc.toString();
   for (const match of text.matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*(<[^>\n]*>|\S+)/gm)) {
     if (fold(match[1] ?? '') !== wanted) continue;

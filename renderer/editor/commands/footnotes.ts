@@ -3,15 +3,19 @@ import { insertText } from '../insert-text.ts';
 
 const reference = /\[\^([^\]\s]+)\](:?)/g;
 
+/** From a footnote's reference to its text, in the text back to the reference. */
+export const goToFootnote: StateCommand = ({ state, dispatch }) => {
+  const there = otherEnd(state);
+  if (there === null) return false;
+  const selection = EditorSelection.cursor(there);
+  dispatch(state.update({ selection, userEvent: 'select', scrollIntoView: true }));
+  return true;
+};
+
 /** A footnote: a reference at each caret, its text at the end of the post, the caret there. On a reference it goes to
  * that footnote's text, in the text back to the reference. */
 export const insertFootnote: StateCommand = ({ state, dispatch }) => {
-  const there = otherEnd(state);
-  if (there !== null) {
-    const selection = EditorSelection.cursor(there);
-    dispatch(state.update({ selection, userEvent: 'select', scrollIntoView: true }));
-    return true;
-  }
+  if (goToFootnote({ state, dispatch })) return true;
   if (state.readOnly) return false;
   const used = new Set(Array.from(state.doc.toString().matchAll(reference), (match) => match[1]));
   const labels = state.selection.ranges.map(() => freeLabel(used));

@@ -1,13 +1,14 @@
-import { EditorSelection } from '@codemirror/state';
-import { EditorView, hoverTooltip, type Command, type TooltipView } from '@codemirror/view';
+import { EditorSelection, type StateCommand } from '@codemirror/state';
+import { EditorView, hoverTooltip, type TooltipView } from '@codemirror/view';
+import { goToFootnote } from '../commands/footnotes.ts';
 import { editorHost } from '../editor-host.ts';
 import { linkAt, type LinkAt } from '../link-at.ts';
 
-/** Follows the link at the caret. */
-export const openLink: Command = ({ state }) => {
+/** Follows the link at the caret, or goes to the other end of the footnote there. */
+export const openLink: StateCommand = ({ state, dispatch }) => {
   const { head } = state.selection.main;
   const link = linkAt(state, head, -1) ?? linkAt(state, head);
-  if (!link) return false;
+  if (!link) return goToFootnote({ state, dispatch });
   state.facet(editorHost).openLink(link.href);
   return true;
 };

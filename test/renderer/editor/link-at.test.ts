@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isProse } from '../../../renderer/editor/is-prose.ts';
 import { linkAt } from '../../../renderer/editor/link-at.ts';
+import { openLink } from '../../../renderer/editor/live/link-card.ts';
 import { toggleDone } from '../../../renderer/editor/commands/tasks.ts';
 import { run, stateOf } from './support.ts';
 
@@ -13,12 +14,21 @@ test.each<[string, string, string | null]>([
   ['a mail address', 'to me@a|.org now', 'mailto:me@a.org'],
   ['a reference', '[x|y][one]\n\n[One]: /there', '/there'],
   ['a short reference', '[on|e]\n\n[ONE]: </the re>', '/the re'],
+  ['a footnote', 'see[^o|ne]\n\n[^one]: The note', null],
   ['a reference to nothing', '[on|e]', null],
   ['no link', 'no| link', null],
   ['a link in code', '`[a|](b)`', null],
 ])('the address of %s', (_name, marked, href) => {
   const state = stateOf(marked);
   expect(linkAt(state, state.selection.main.head)?.href ?? null).toBe(href);
+});
+
+test.each([
+  ['see[^o|ne] there\n\n[^one]: The note', 'see[^one] there\n\n[^one]: The note|'],
+  ['see[^one] there\n\n[^one]: The no|te', 'see[^one]| there\n\n[^one]: The note'],
+  ['see[^o|ne] there', 'see[^o|ne] there'],
+])('a footnote is followed as a link is: %j', (before, after) => {
+  expect(run(before, openLink)).toBe(after);
 });
 
 test.each<[string, string, boolean]>([
