@@ -7,7 +7,7 @@ import type { PreviewLink } from '../preview/types.ts';
 import type { AppState } from '../state/context.ts';
 import { postOfAddress } from './follow-link.ts';
 import { createPostImages } from './post-images.ts';
-import { createPostNames } from './post-names.ts';
+import { createPostNames, withIds } from './post-names.ts';
 
 export interface LinkActions {
   /** Shows a post in passing. */
@@ -43,9 +43,8 @@ export function openLink(
 /** What the text of a post needs of the app: links are followed, images are shown. */
 export function createPostHost(app: AppState, actions: LinkActions): PostHost {
   const goToHeading = async (post: PostSession, id: string) => {
-    const { slug } = await import('github-slugger');
-    const heading = headingsOf(post.state()).find(({ text }) => slug(text) === id);
-    if (heading) actions.reveal(heading.from);
+    const found = (await withIds(headingsOf(post.state()))).find((one) => one.id === id);
+    if (found) actions.reveal(found.heading.from);
     else app.notices.add({ kind: 'info', title: 'No such heading', detail: `This post has no heading “${id}”.` });
   };
   return {

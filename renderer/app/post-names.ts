@@ -65,11 +65,16 @@ const none: NamesForPost = { posts: [], images: [], shortcodes: [] };
 
 const samePlace = (one: string, other: string) => one.replace(/\/$/, '') === other.replace(/\/$/, '');
 
-/** Headings with the ids that preview and export give them. */
-async function named(headings: readonly Heading[]): Promise<readonly NamedHeading[]> {
+const named = async (headings: readonly Heading[]): Promise<readonly NamedHeading[]> =>
+  (await withIds(headings)).map(({ heading: { text, level }, id }) => ({ text, level, id }));
+
+/** Headings with the ids that preview and export give them: the second of the same words has a number. */
+export async function withIds(
+  headings: readonly Heading[],
+): Promise<readonly { readonly heading: Heading; readonly id: string }[]> {
   const { default: GithubSlugger } = await import('github-slugger');
   const slugger = new GithubSlugger();
-  return headings.map(({ text, level }) => ({ text, level, id: slugger.slug(text) }));
+  return headings.map((heading) => ({ heading, id: slugger.slug(heading.text) }));
 }
 
 const image = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;

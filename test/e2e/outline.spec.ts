@@ -80,3 +80,19 @@ test('sections are moved in the outline by keys and by dragging, each in one ste
   await page.keyboard.press('Control+Alt+PageUp');
   await expect(outline.getByRole('option').first()).toHaveText(/^Two/);
 });
+
+test('a link to a heading of the post goes to it, also to the second of the same words', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  await screen.writeAtEnd('\n\n## Öl\n\none\n\n## Öl\n\ntwo\n\n[first](#%C3%B6l) [second](#öl-1)');
+  const status = page.getByRole('contentinfo');
+  await expect(status).toContainText('Ln 18');
+  await page.keyboard.press('Alt+Enter');
+  await expect(status).toContainText('Ln 14');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+Enter');
+  await expect(status).toContainText('Ln 10');
+});
