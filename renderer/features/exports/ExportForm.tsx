@@ -50,7 +50,7 @@ export function ExportForm({ choice, hasPost, chosen, faults, onChange }: Export
   };
   return (
     <>
-      <ScopeChoices choice={choice} hasPost={hasPost} chosen={chosen} onChange={onChange} />
+      <ScopeChoices {...{ choice, hasPost, chosen, faults, onChange }} />
       <RadioGroup label="As" value={choice.to} options={offered} onChange={(to) => onChange(withForm(choice, to))} />
       {choice.to === 'site' && <SiteChoices {...{ choice, faults, suggest, onChange }} />}
       {choice.to === 'convert' && (

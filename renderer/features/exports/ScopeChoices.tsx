@@ -3,7 +3,7 @@ import { useSnapshot } from '../../state/context.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
-import type { ExportChoice } from './export-choice.ts';
+import type { ExportChoice, faultsOf } from './export-choice.ts';
 import styles from './exports.module.css';
 
 interface ScopeChoicesProps {
@@ -11,11 +11,13 @@ interface ScopeChoicesProps {
   readonly hasPost: boolean;
   /** How many posts are chosen in the list. */
   readonly chosen: number;
+  /** What stood in the way of the last try. */
+  readonly faults: ReturnType<typeof faultsOf>;
   readonly onChange: (choice: ExportChoice) => void;
 }
 
 /** Which posts are exported. */
-export function ScopeChoices({ choice, hasPost, chosen, onChange }: ScopeChoicesProps) {
+export function ScopeChoices({ choice, hasPost, chosen, faults, onChange }: ScopeChoicesProps) {
   const posts = useSnapshot((snapshot) => snapshot.posts);
   const tags = useMemo(
     () => [...new Set(posts.flatMap((post) => post.taxonomies['tags'] ?? []))].sort(inWords),
@@ -44,6 +46,11 @@ export function ScopeChoices({ choice, hasPost, chosen, onChange }: ScopeChoices
           options={tags.map((value) => ({ value, label: value }))}
           onChange={(tag) => onChange({ ...choice, tag })}
         />
+      )}
+      {faults.tag !== undefined && (
+        <p role="alert" className={styles.fault}>
+          {faults.tag}
+        </p>
       )}
       {isMany && (
         <div className={styles.box}>

@@ -68,11 +68,19 @@ export function firstChoice(
 }
 
 /** What stands in the way of an export, by the field that it is about. */
-export function faultsOf(choice: ExportChoice): Partial<Record<'folder' | 'tag' | 'themeFolder' | 'address', string>> {
+export function faultsOf(
+  choice: ExportChoice,
+  source: ExportSource,
+): Partial<Record<'folder' | 'tag' | 'themeFolder' | 'address', string>> {
   const isSite = choice.to === 'site';
+  const scope = scopeOf(choice, source);
   return {
     ...(choice.folder.trim() === '' && { folder: 'Choose the folder that receives the export.' }),
-    ...(choice.scope === 'tag' && choice.tag === '' && { tag: 'Choose a tag.' }),
+    ...(choice.scope === 'tag' &&
+      scope.kind === 'posts' &&
+      (choice.tag === '' || scope.ids.length === 0) && {
+        tag: 'No post that readers see has this tag: nothing would be exported.',
+      }),
     ...(isSite &&
       choice.theme === 'own' &&
       choice.themeFolder.trim() === '' && { themeFolder: 'Choose a folder or a style sheet.' }),

@@ -6,8 +6,9 @@ import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts'
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { describeError } from '../../../shared/base/errors.ts';
+import type { Library } from '../../state/library.ts';
 import { downloadText } from './download-text.ts';
-import { faultsOf, firstChoice, requestOf, type ExportChoice } from './export-choice.ts';
+import { faultsOf, firstChoice, requestOf, type ExportChoice, type ExportSource } from './export-choice.ts';
 
 type Step =
   | { readonly kind: 'choose' }
@@ -22,6 +23,10 @@ interface ExportOptions {
   readonly saveAll: () => Promise<readonly PostId[]>;
 }
 
+function sourceOf({ store }: Library, chosen: readonly PostId[], session: PostSession | null): ExportSource {
+  return { posts: store.getState().snapshot?.posts ?? [], chosen, current: session?.id() ?? null };
+}
+
 /** The steps of an export, with the folder and the choices of the last one. */
 export function useExport({ session, ids, saveAll }: ExportOptions) {
   const { api, library: libraries, tasks, notices } = useApp();
@@ -32,7 +37,8 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const task = useRef<string | null>(null);
-  const faults = tried ? faultsOf(choice) : {};
+  const source = () => sourceOf(libraries, ids, session);
+  const faults = tried ? faultsOf(choice, source()) : {};
 
   const start = async (request: ExportRequest) => {
     setStep({ kind: 'running' });
@@ -55,10 +61,8 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
   const run = async () => {
     setTried(true);
     setError(null);
-    if (Object.keys(faultsOf(choice)).length > 0) return;
-    const { snapshot } = libraries.store.getState();
-    const source = { posts: snapshot?.posts ?? [], chosen: ids, current: session?.id() ?? null };
-    const request = requestOf(choice, source);
+    if (Object.keys(faultsOf(choice, source())).length > 0) return;
+    const request = requestOf(choice, source());
     const isLookedAt = request.scope.kind === 'posts' && choice.scope !== 'post';
     await start({ ...request, ...(isLookedAt && { dryRun: true }) });
   };

@@ -39,8 +39,16 @@ describe('what a choice asks for', () => {
 
 test('what stands in the way is told by its field', () => {
   const choice = { ...usual, folder: ' ', scope: 'tag', to: 'site', theme: 'own', address: 'example' } as const;
-  expect(Object.keys(faultsOf(choice))).toEqual(['folder', 'tag', 'themeFolder', 'address']);
-  expect(faultsOf(usual)).toEqual({});
+  expect(Object.keys(faultsOf(choice, source))).toEqual(['folder', 'tag', 'themeFolder', 'address']);
+  expect(faultsOf(usual, source)).toEqual({});
+});
+
+test('a tag of drafts only is no export until the drafts come too', () => {
+  const drafts = { ...source, posts: posts.filter(({ state }) => state !== 'live') };
+  const choice = { ...usual, scope: 'tag', tag: 'sea' } as const;
+  expect(faultsOf(choice, drafts)).toHaveProperty('tag');
+  expect(faultsOf({ ...choice, drafts: true }, drafts)).toEqual({});
+  expect(faultsOf(choice, source)).toEqual({});
 });
 
 test('the next dialog begins with what the last export was, for what is at hand', () => {
