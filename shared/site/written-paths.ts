@@ -44,12 +44,16 @@ export function imageSource(profile: SiteProfile, from: PostId, path: string): s
   return assetCandidates(profile, from, src).includes(path) ? src : null;
 }
 
-/** The folder that serves a file as it is. Only Jekyll and Eleventy serve what lies beside their configuration. */
+/**
+ * The folder that serves a file as it is. Only Jekyll and Eleventy serve what lies beside their configuration; Jekyll and Hexo
+ * nothing of a folder or file whose name begins with an underscore (`_posts`, `_drafts`).
+ */
 function servedRoot({ generator, assets }: SiteProfile, path: string): SiteProfile['assets'][number] | undefined {
   const serves = (folder: string) => {
     if (folder === '') return generator === 'jekyll' || generator === 'eleventy';
     return generator !== 'jekyll' && path.startsWith(`${folder}/`);
   };
+  if ((generator === 'jekyll' || generator === 'hexo') && /(?:^|\/)_/.test(path)) return undefined;
   return assets.filter(({ folder }) => serves(folder)).toSorted((a, b) => b.folder.length - a.folder.length)[0];
 }
 

@@ -31,6 +31,8 @@ test.each<[Generator, string, string, string | null]>([
   ['jekyll', '_posts/2024-01-15-a.md', 'assets/images/boat.png', '/assets/images/boat.png'],
   ['hexo', 'source/_posts/a.md', 'source/_posts/a/boat.png', 'boat.png'],
   ['hexo', 'source/_posts/a.md', 'source/img/boat#1.png', '/img/boat%231.png'],
+  ['hexo', 'source/_posts/a.md', 'source/_posts/other/boat.png', null],
+  ['jekyll', '_posts/2024-01-15-a.md', '_posts/boat.png', null],
   ['astro', 'src/content/blog/a.md', 'public/boat.png', '/boat.png'],
   ['astro', 'src/content/blog/a.md', 'src/content/blog/boat.png', './boat.png'],
   ['astro', 'src/content/blog/a.md', 'src/assets/boat.png', '../../assets/boat.png'],
