@@ -10,6 +10,7 @@ test('checks follow the text, lead to the place and set right what they can', as
   const screen = createScreen(page);
   await screen.open('Engine notes');
   await screen.run('Show checks');
+  await expect(page.getByRole('tab', { name: 'Checks' })).toBeFocused();
   const list = page.getByRole('grid', { name: 'Checks' });
   await screen.writeAtEnd('\n\n## One\n\n#### Two\n\n[gone](/posts/gone/) ![](/images/new.png)\n');
   await expect(list.getByRole('row', { name: /Broken: No post, page or file .* \/posts\/gone\// })).toBeVisible();
