@@ -1,9 +1,10 @@
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { inside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
+import { absoluteFolder } from '../folders.ts';
 import type { Filled, Slot, Staged } from './export-slot.ts';
 import { putInPlace, recoverSwaps, stagingFor } from './export-swap.ts';
 
@@ -51,8 +52,7 @@ export async function openTarget(
   library: string,
   stamps: Stamps = {},
 ): Promise<ExportTarget> {
-  if (!isAbsolute(requested)) throw refused(requested, 'It is not a whole path.');
-  const folder = await realOfNew(disk, resolve(requested));
+  const folder = await realOfNew(disk, resolve(absoluteFolder(requested)));
   if (!inside(folder, library)) await recoverSwaps(disk, folder);
   const names = await namesIn(disk, folder);
   const own = names?.includes(manifestName) ?? false;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
 import { createExporter, type Exporter } from '../../../../electron/services/exports/exporter.ts';
@@ -72,6 +72,16 @@ async function finish(run: AsyncGenerator<Progress, ExportReport, void>): Promis
 const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));
 
 describe('an export of pages', () => {
+  test('goes to a folder that is named from home, as a library is opened from there', async () => {
+    const { run } = await setup();
+    const home = await tempFolder('home');
+    vi.stubEnv('HOME', home).stubEnv('USERPROFILE', home);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await finish(run({ folder: '~/site', to: 'markdown' }));
+    expect(await filesBelow(join(home, 'site'))).toContain('content/posts/first.md');
+    await expect(finish(run({ folder: 'site' }))).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
   test('one self-contained page a live post, and an index to go back to', async () => {
     const { run, out } = await setup();
     const report = await finish(run());
