@@ -48,6 +48,12 @@ test('several images come in one step; a picture of text is left for the text', 
   await screen.paste({}, image('one.png'), image('two.png', [...pixel, 0]));
   await expect(screen.text).toContainText('![](/images/two.png)');
   await expect(screen.text).toContainText('![](/images/one.png)');
+  // What lies among them and is no image is not left out in silence.
+  await screen.writeAtEnd('\n\n');
+  const film = { name: 'wake.mp4', type: 'video/mp4', bytes: [0, 0, 0, 24, 102, 116, 121, 112] };
+  await screen.paste({}, film, image('three.png', [...pixel, 0, 0]));
+  await expect(screen.text).toContainText('![](/images/three.png)');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('wake.mp4 could not be added');
   await screen.writeAtEnd('\n\n');
   await screen.paste({ 'text/html': '<p>some <b>words</b></p>', 'text/plain': 'some words' }, image('cells.png'));
   await expect(screen.text).toContainText('some **words**');

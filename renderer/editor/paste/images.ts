@@ -9,10 +9,13 @@ import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 const imagesIn = StateEffect.define<readonly ImageOfPost[]>();
 const imagesOut = StateEffect.define<readonly ImageOfPost[]>();
 
-/** The images among what was pasted or dropped. Word processors also send a picture of the text: then the text is meant. */
+/**
+ * The files that were pasted or dropped, where one of them is an image: what none of the others can be is said of each.
+ * Word processors also send a picture of the text: then the text is meant.
+ */
 export function imagesOf(data: DataTransfer): readonly File[] {
-  const files = [...data.files].filter((file) => file.type.startsWith('image/'));
-  if (files.length === 0) return [];
+  const files = [...data.files];
+  if (!files.some((file) => file.type.startsWith('image/'))) return [];
   const words = data.getData('text/html').replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|&nbsp;|\s/gi, '');
   return words === '' ? files : [];
 }
