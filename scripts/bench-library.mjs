@@ -114,7 +114,7 @@ const followChanges = (library) =>
 export const libraryRows = [
   {
     name: 'open',
-    what: 'first open of the library until the list is complete',
+    what: 'first open of the library until the list is complete, as it goes to the page',
     peer: 'cat of all files',
     goal: 1.0,
     ours: (library) => inDataFolder((dataFolder) => open(library, 'all', dataFolder)),
@@ -130,7 +130,7 @@ export const libraryRows = [
   },
   {
     name: 'reopen',
-    what: 'second open until the list is complete, each file looked at',
+    what: 'second open until the list is complete, as it goes to the page, each file looked at',
     peer: 'cat of all files',
     goal: 0.4,
     ours: (library) => openAgain(library, 'all'),
