@@ -228,7 +228,7 @@ export class OpenSession implements PostSession {
     if (this.saving.dirty) return this.met(found);
     this.saving.keepEarlier('found');
     this.reload(found, false);
-    this.notify('reloaded', 'The post was changed by another program; the new text is shown.');
+    if (!found.ours) this.notify('reloaded', 'The post was changed by another program; the new text is shown.');
   }
 
   private takeWaiting(): void {

@@ -60,6 +60,8 @@ export interface PostText {
   readonly format: TextFormat;
   /** Why the post cannot be saved in place, as a sentence; null when it can. */
   readonly readOnly: string | null;
+  /** Longhand itself wrote this last: a change of several posts, an undo of one, another window. */
+  readonly ours?: true;
 }
 
 /** The outcome of a save. A conflict is a value, not an error: somebody else changed the file since `base` was read. */

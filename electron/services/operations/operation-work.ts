@@ -13,8 +13,8 @@ import { settleText, type Moves } from './operation-merge.ts';
 import { moveGroups, type GroupWork } from './operation-moves.ts';
 import { leaveOut } from './operation-plan.ts';
 import { afterwards, createListing, type Tally } from './operation-tally.ts';
-import type { Posts } from '../posts/posts.ts';
-import type { Replaced, Replacing } from '../posts/replace-posts.ts';
+import type { Posts, ReplacingPost } from '../posts/posts.ts';
+import type { Replaced } from '../posts/replace-posts.ts';
 import type { TempsAhead } from '../posts/temps-ahead.ts';
 import { decodeText } from '../posts/text-codec.ts';
 import { runBatches, type BatchOptions, type TaskResult } from '../work/task.ts';
@@ -155,14 +155,15 @@ async function carry(work: Work, batch: readonly OperationEntry[], moves: Moves)
   const back = direction === 'back';
   // One piece of memory for all of them.
   let room = new Uint8Array(batch.reduce((sum, { old, change }) => sum + old.size + change.insert.length, 0));
-  const sides = batch.map(async (entry): Promise<Replacing | AppError> => {
-    const { id, change } = entry;
+  const sides = batch.map(async (entry): Promise<ReplacingPost | AppError> => {
+    const { id, change, before, after } = entry;
     try {
       // Forwards they are what the post has to hold before it is replaced.
       const old = await operation.oldBytes(entry, !back);
       const other = applyByteChange(old, change, room);
       room = room.subarray(other.length);
-      return back ? { id, over: other, bytes: old } : { id, over: old, bytes: other, ready: temps?.take(id) ?? null };
+      if (back) return { id, over: other, bytes: old, revision: before };
+      return { id, over: old, bytes: other, revision: after, ready: temps?.take(id) ?? null };
     } catch (error) {
       return toAppError(error);
     }

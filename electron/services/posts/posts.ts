@@ -15,6 +15,7 @@ import { logProblem } from '../log.ts';
 import { createKnownText } from './known-text.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
 import { placeOf, requirePost } from './post-place.ts';
+import { createOwnWrites, type OwnWrites } from './own-writes.ts';
 import { createPostReader, readPost, type ReadPost } from './post-text.ts';
 import { createReplacePosts, type Replaced, type ReplacePosts, type Replacing } from './replace-posts.ts';
 import { createSavePost, type ReplaceRequest, type SavePost, type SaveRequest } from './save-post.ts';
@@ -31,6 +32,11 @@ export interface Trashed {
   readonly where: string;
 }
 
+export interface ReplacingPost extends Replacing {
+  /** Of the new bytes. */
+  readonly revision: Revision;
+}
+
 /** What can be done with posts, each call as the contract says. Every path is resolved inside its library first. */
 export interface Posts {
   read(library: LibraryId, id: PostId): Promise<PostText>;
@@ -43,7 +49,7 @@ export interface Posts {
   /** The same save for bytes, of a post without unsaved text. The caller has the list read the post again. */
   replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
   /** The same for several posts, which share what that costs; see ReplacePosts. */
-  replaceAll(library: LibraryId, posts: readonly Replacing[]): Promise<readonly Replaced[]>;
+  replaceAll(library: LibraryId, posts: readonly ReplacingPost[]): Promise<readonly Replaced[]>;
   /** For posts that are to be replaced later. */
   tempsAhead(): TempsAhead;
   create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<CreatedPost>;
@@ -98,22 +104,35 @@ async function readSettled(id: PostId, read: Reading, readAfter: Reading): Promi
   return found.readOnly === null ? found : readAfter();
 }
 
+interface Putting {
+  readonly byFile: PathQueue;
+  readonly byName: PathQueue;
+  readonly own: OwnWrites;
+}
+
+/** A save in its turn, which is remembered as ours. */
+function createPut(savePost: SavePost, { byFile, byName, own }: Putting) {
+  return async (library: OpenLibrary, request: SaveRequest | ReplaceRequest, onReplace?: OnReplace) => {
+    const { id } = request;
+    requirePost(id);
+    const locate = () => library.path(id);
+    const outcome = await byName(join(library.root, id), async () =>
+      byFile(await locate(), () => savePost(locate, request, onReplace)),
+    );
+    if (outcome.kind === 'saved') own.wrote(library.info.id, id, outcome.revision);
+    return outcome;
+  };
+}
+
 export function createPosts(options: PostsOptions): Posts {
   const { disk, libraries, drafts, shell, lock, keep = async () => {}, now = Date.now } = options;
   const inTrash = createTrashRecord(options.takeFromTrash ?? null);
-  const savePost = createSavePost(disk, lock);
+  const own = createOwnWrites();
   const byFile = createPathQueue();
   // Finding the real path takes a while, in which a later save of the same post must not overtake an earlier one.
   const byName = createPathQueue();
+  const put = createPut(createSavePost(disk, lock), { byFile, byName, own });
   const byLibrary = createPathQueue();
-
-  function put(library: OpenLibrary, request: SaveRequest | ReplaceRequest, onReplace?: OnReplace) {
-    requirePost(request.id);
-    const locate = () => library.path(request.id);
-    return byName(join(library.root, request.id), async () =>
-      byFile(await locate(), () => savePost(locate, request, onReplace)),
-    );
-  }
 
   async function save(library: OpenLibrary, request: SaveRequest): Promise<SaveOutcome> {
     const { id, text, format } = request;
@@ -139,18 +158,20 @@ export function createPosts(options: PostsOptions): Posts {
 
   const read: Posts['read'] = async (library, id) => {
     const now = async () => readPost(disk, await libraries.get(library).path(id), id);
-    return readSettled(id, now, () => inTurn(library, now));
+    return own.marked(library, await readSettled(id, now, () => inTurn(library, now)));
   };
   const write: Posts['write'] = async (library, request) => save(libraries.get(library), request);
   return {
-    ...callsForMany(options, byName, options.replacePosts ?? createReplacePosts(disk, lock)),
+    ...callsForMany(options, byName, own),
     ...callsByEdits({ read, write }, drafts),
     read,
     replace: async (library, request) => put(libraries.get(library), request),
     create: async (library, post) => inTurn(library, (ready) => createPost(ready, post)),
     rename: async (library, id, to) => {
       requirePost(id);
-      return inTurn(library, (ready) => renamePost(ready, id, to));
+      const renamed = await inTurn(library, (ready) => renamePost(ready, id, to));
+      own.renamed(library, id, to);
+      return renamed;
     },
     duplicate: async (library, id) => {
       requirePost(id);
@@ -165,9 +186,9 @@ export function createPosts(options: PostsOptions): Posts {
 }
 
 function callsForMany(
-  { disk, libraries, tempWorker = null }: PostsOptions,
+  { disk, libraries, lock, tempWorker = null, replacePosts = createReplacePosts(disk, lock) }: PostsOptions,
   byName: PathQueue,
-  replacePosts: ReplacePosts,
+  own: OwnWrites,
 ): Pick<Posts, 'reader' | 'replaceAll' | 'tempsAhead'> {
   return {
     reader: (library) => {
@@ -182,7 +203,10 @@ function callsForMany(
       for (const { id } of posts) requirePost(id);
       const { root } = libraries.get(library);
       const names = posts.map(({ id }) => join(root, id));
-      return allInTurn(byName, names, () => replacePosts(root, posts));
+      const replaced = await allInTurn(byName, names, () => replacePosts(root, posts));
+      for (const [at, { id, revision }] of posts.entries())
+        if (replaced[at] === 'saved') own.wrote(library, id, revision);
+      return replaced;
     },
   };
 }

@@ -2,8 +2,42 @@ import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { postId } from '../../../shared/model/post.ts';
+import { finish } from '../../support/sandbox.ts';
 import { textOf } from '../../support/temp-library.ts';
 import { crlf, phaseIs, post, start, until } from './open-sessions.ts';
+
+describe('Longhand itself', () => {
+  test('changes open posts without a word: in another window, several at once, renamed, and by undo', async () => {
+    const { root, open, notices, api, library } = await start({ 'a.md': post, 'b.md': post });
+    const { session } = await open('a.md');
+    const shows = (text: string) => until(session, () => session.fileText() === text);
+    const found = await api.posts.read({ library: library.id, id: postId('a.md') });
+    const longer = post.replace('first', 'first, longer');
+    await api.posts.write({
+      library: library.id,
+      id: found.id,
+      text: longer,
+      base: found.revision,
+      format: found.format,
+    });
+    await shows(longer);
+
+    const edit = { kind: 'set-field', field: 'mood', value: 'calm', type: null } as const;
+    const task = 'several at once';
+    const report = await finish(api.operations.run({ library: library.id, task, ids: null, edit }));
+    expect(report.changed).toHaveLength(2);
+    await shows(longer.replace('tags: [a]', 'tags: [a]\nmood: calm'));
+    await api.posts.rename({ library: library.id, id: postId('a.md'), to: postId('c.md') });
+    await until(session, () => session.id() === 'c.md');
+    await finish(api.operations.undo({ library: library.id, task: 'undo', id: report.undo ?? '' }));
+    await open('b.md');
+    expect(notices).toEqual([]);
+
+    await writeFile(join(root, 'c.md'), post);
+    await shows(post);
+    expect(notices.map((notice) => notice.kind)).toEqual(['reloaded']);
+  });
+});
 
 describe('another program', () => {
   test('changes a clean post: it is shown, the caret stays with its text, undo does not take it back', async () => {
