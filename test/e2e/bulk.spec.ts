@@ -54,6 +54,9 @@ test.describe('with text that is not saved yet', () => {
     const undo = screen.dialog('Undo: Add “harbour” and “north” to tags');
     await expect(undo.getByText('2 posts were set back and saved.')).toBeVisible();
     expect(await readTree(library)).toEqual(before);
+    await undo.getByRole('button', { name: 'Redo' }).click();
+    await expect(screen.dialog(/^Redo: /).getByRole('button', { name: 'Undo' })).toBeVisible();
+    expect(await readTree(library)).toEqual(after);
   });
 });
 

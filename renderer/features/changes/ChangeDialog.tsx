@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { PlanView } from './PlanView.tsx';
 import { ReportView } from './ReportView.tsx';
-import { tellOfChange } from './tell-of-change.ts';
+import { tellOfChange, wayBack } from './tell-of-change.ts';
 import { useChange, type ChangeStep } from './use-change.ts';
 import { buttonOf, summaryOf } from './words.ts';
 import styles from './changes.module.css';
@@ -86,15 +86,15 @@ interface ActionsProps {
 }
 
 function Actions({ change, step, count, pages, onBack, onRun, onClose }: ActionsProps) {
-  const back = onBack ? <Button onPress={onBack}>Back</Button> : <Button onPress={onClose}>Cancel</Button>;
+  const leave = onBack ? <Button onPress={onBack}>Back</Button> : <Button onPress={onClose}>Cancel</Button>;
   switch (step.kind) {
     case 'looking':
     case 'failed':
-      return back;
+      return leave;
     case 'plan':
       return (
         <>
-          {back}
+          {leave}
           <Button look="primary" autoFocus isDisabled={count === 0} onPress={onRun}>
             {buttonOf(change, count)}
           </Button>
@@ -108,10 +108,11 @@ function Actions({ change, step, count, pages, onBack, onRun, onClose }: Actions
       );
     case 'done': {
       const { undo, takeBack, changed } = step.report;
+      const back = takeBack === null ? null : wayBack(change, takeBack);
       return (
         <>
           {undo !== null && pages.length > 0 && <MovePages pages={pages} />}
-          {takeBack !== null && <Button onPress={() => runCommand('changes.undo', takeBack)}>Undo</Button>}
+          {back && <Button onPress={() => runCommand(back.command, back.argument)}>{back.label}</Button>}
           {change.kind === 'publish' && changed.length > 0 && (
             <Button onPress={() => runCommand('git.open')}>Commit and push…</Button>
           )}

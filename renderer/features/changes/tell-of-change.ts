@@ -5,15 +5,17 @@ import type { Notices } from '../../state/notices.ts';
 /** Where the trash is the system's, the texts come back from the history. */
 export const deletedPosts = { label: 'Deleted posts…', command: 'history.deleted', argument: '' } as const;
 
+/** What takes a change back: of an undo that is doing it again. */
+export const wayBack = ({ kind }: Change, takeBack: string) =>
+  kind === 'undo'
+    ? ({ label: 'Redo', command: 'changes.redo', argument: takeBack } as const)
+    : ({ label: 'Undo', command: 'changes.undo', argument: takeBack } as const);
+
 /** Leaves a word on what was done, from which it can be taken back, once its dialog has gone. */
 export function tellOfChange(notices: Notices, change: Change, report: CarriedOut): void {
   if (report.changed.length === 0) return;
   const undo = report.takeBack;
   const told = { kind: 'info', title: describeChange(change), detail: doneWords(change, report) } as const;
   if (undo === null) return void notices.add(change.kind === 'trash' ? { ...told, action: deletedPosts } : told);
-  const action =
-    change.kind === 'undo'
-      ? ({ label: 'Redo', command: 'changes.redo', argument: undo } as const)
-      : ({ label: 'Undo', command: 'changes.undo', argument: undo } as const);
-  notices.add({ ...told, action });
+  notices.add({ ...told, action: wayBack(change, undo) });
 }
