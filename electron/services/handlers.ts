@@ -26,7 +26,6 @@ import type { Outward } from './outward.ts';
 import type { Posts } from './posts/posts.ts';
 import type { Recent } from './recent.ts';
 import { restoreDeleted } from './history/restore-deleted.ts';
-import { told } from './library/told.ts';
 import type { RunningTasks } from './work/running-tasks.ts';
 import type { Search } from './search/search.ts';
 import type { LibrarySettingsStore, SettingsStore } from './settings.ts';
@@ -206,45 +205,42 @@ function gitCalls(os: Calls, { git, tasks }: Parts) {
   };
 }
 
-function taskCalls(
-  os: Calls,
-  { operations, checks, edits, fileMoves, libraries, publisher, renamer, tags, tasks }: Parts,
-) {
+function taskCalls(os: Calls, { operations, checks, edits, fileMoves, publisher, renamer, tags, tasks }: Parts) {
   return {
     tags: {
       plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
       change: os.tags.change.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, tags.change(input, stop))),
+        tasks.run(input.task, signal, (stop) => tags.change(input, stop)),
       ),
     },
     operations: {
       plan: os.operations.plan.handler(({ input, signal }) => edits.plan(input, signal)),
       run: os.operations.run.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, edits.change(input, stop))),
+        tasks.run(input.task, signal, (stop) => edits.change(input, stop)),
       ),
       move: os.operations.move.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, fileMoves.move(input, stop))),
+        tasks.run(input.task, signal, (stop) => fileMoves.move(input, stop)),
       ),
       trash: os.operations.trash.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, fileMoves.trash(input, stop))),
+        tasks.run(input.task, signal, (stop) => fileMoves.trash(input, stop)),
       ),
       untrash: os.operations.untrash.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, fileMoves.untrash(input, stop))),
+        tasks.run(input.task, signal, (stop) => fileMoves.untrash(input, stop)),
       ),
       planPublish: os.operations.planPublish.handler(({ input, signal }) => publisher.plan(input, signal)),
       publish: os.operations.publish.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, publisher.publish(input, stop))),
+        tasks.run(input.task, signal, (stop) => publisher.publish(input, stop)),
       ),
       planRename: os.operations.planRename.handler(({ input, signal }) => renamer.plan(input, signal)),
       rename: os.operations.rename.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, renamer.rename(input, stop))),
+        tasks.run(input.task, signal, (stop) => renamer.rename(input, stop)),
       ),
       list: os.operations.list.handler(({ input }) => operations.list(input.library)),
       undo: os.operations.undo.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, operations.undo(input, stop))),
+        tasks.run(input.task, signal, (stop) => operations.undo(input, stop)),
       ),
       redo: os.operations.redo.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, operations.redo(input, stop))),
+        tasks.run(input.task, signal, (stop) => operations.redo(input, stop)),
       ),
     },
     checks: {
@@ -254,7 +250,7 @@ function taskCalls(
       site: os.checks.site.handler(({ input, signal }) => checks.site(input.library, signal)),
       planFix: os.checks.planFix.handler(({ input, signal }) => checks.planFix(input, signal)),
       fix: os.checks.fix.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => told(libraries, input.library, checks.fix(input, stop))),
+        tasks.run(input.task, signal, (stop) => checks.fix(input, stop)),
       ),
     },
     tasks: { cancel: os.tasks.cancel.handler(({ input }) => tasks.cancel(input.task)) },

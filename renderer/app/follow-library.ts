@@ -2,7 +2,6 @@ import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
 import type { Sessions } from '../document/types.ts';
 import type { AppState } from '../state/context.ts';
 import { missedChange } from './missed-change.ts';
-import type { OwnChanges } from './own-changes.ts';
 
 export interface Follower {
   /** Hears every change of the library from now on, in place of the one before. */
@@ -16,12 +15,10 @@ export interface Follower {
 export function createFollower(
   { api, goals, library, notices, panes, selection, ui, visits }: AppState,
   sessions: Sessions,
-  own: OwnChanges,
 ): Follower {
   let following = new AbortController();
 
   const receive = (id: LibraryId, change: LibraryChange) => {
-    own.hear(change);
     sessions.applyChange(id, change);
     selection.apply(change);
     visits.apply(change);

@@ -12,7 +12,6 @@ import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
 import { createFollower, type Follower } from './follow-library.ts';
 import { createPostHost } from './open-link.ts';
-import { createOwnChanges, type OwnChanges } from './own-changes.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
 import { sessionNotice } from './session-notice.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
@@ -39,10 +38,9 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
     lookAt: (id) => actions.lookAt(id),
     reveal: (offset) => actions.goTo(offset),
   });
-  const own = createOwnChanges(app.tasks);
-  const sessions = createAppSessions(app, host, own);
+  const sessions = createAppSessions(app, host);
   const actions: PostActions = createPostActions(app, store, sessions);
-  const follower = createFollower(app, sessions, own);
+  const follower = createFollower(app, sessions);
   const libraries = libraryActions(app, sessions, follower, (id) => actions.openPost(id));
   const { promise: began, resolve: begin } = Promise.withResolvers<void>();
   const start = () => {
@@ -70,11 +68,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   return { store, sessions, start, began, ...libraries, ...actions };
 }
 
-function createAppSessions(
-  { api, library, settings, notices, panes }: AppState,
-  host: PostHost,
-  own: OwnChanges,
-): Sessions {
+function createAppSessions({ api, library, settings, notices, panes, tasks }: AppState, host: PostHost): Sessions {
   const cspNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
   return createSessions({
     api,
@@ -88,7 +82,7 @@ function createAppSessions(
     host,
     notify: (notice) => {
       // It was this window that changed the file, and tells what it did.
-      if (notice.kind === 'reloaded' && own.has(notice.id)) return;
+      if (notice.kind === 'reloaded' && tasks.store.getState().length > 0) return;
       const shown = sessionNotice(
         notice,
         panes.store.getState().rows.some(({ current }) => current === notice.id),

@@ -94,26 +94,6 @@ test('a post opens its library; after sleep folders are read again; windows have
   expect((await failure(other.app.newWindow()))?.code).toBe('unsupported');
 });
 
-test('work over many posts ends after all who follow have heard what it changed', async () => {
-  const root = await tempLibrary({ 'a.md': '---\ntags: [old]\n---\n', 'b.md': '---\ntags: [old]\n---\n' });
-  const { api } = await start({ watch: false });
-  const { library } = await api.library.open({ path: root });
-  const heard: string[] = [];
-  const leave = new AbortController();
-  const following = (async () => {
-    for await (const { upserted } of await api.library.changes({ library: library.id }, { signal: leave.signal }))
-      heard.push(...upserted.map(({ id }) => id));
-  })();
-  const action = { kind: 'rename', from: 'old', to: 'new' } as const;
-  const work = await api.tags.change({ library: library.id, taxonomy: 'tags', action, leaveOut: [] });
-  let next = await work.next();
-  while (!next.done) next = await work.next();
-  expect(heard.toSorted()).toEqual(['a.md', 'b.md']);
-  expect(next.value.changed).toHaveLength(2);
-  leave.abort();
-  await following.catch(() => {});
-});
-
 test('changes reach whoever follows, until they leave', async () => {
   const { api } = await start();
   const { library } = await api.library.open({ path: await tempLibrary({ 'a.md': '# One\n' }) });
