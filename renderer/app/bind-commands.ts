@@ -206,10 +206,6 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
       flushSync(() => app.ui.setState({ inspectorTab }));
       panels.show('inspector');
       focus('inspector');
-      // Another tab was selected until now: the focus goes with the selection once that is drawn.
-      requestAnimationFrame(() => {
-        if (document.activeElement?.role === 'tab') focusRegion('inspector', null);
-      });
     },
     enabled: () => currentPost(app.panes.store.getState()) !== null,
   });
