@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/browser.mjs';
+import { findTestChromium } from './scripts/browser.mjs';
 import { findElectron } from './scripts/electron-binary.mjs';
 import type { LonghandOptions } from './test/e2e/fixtures.ts';
 
 // None there: Playwright says so itself when it wants to start one. Tools that only read this file go on.
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 
 const electron = findElectron();
 if (!electron && process.env['TEST_WORKER_INDEX'] === undefined)
