@@ -54,8 +54,13 @@ function insertOnly(
     const pad = inside === '' ? '' : ' ';
     return [splice(open + 1, close, pad + written + pad)];
   }
-  if (/^\s*$/.test(inside)) return [splice(open + 1, close, `${lineBreak}  ${written}${lineBreak}`)];
-  return [splice(open + 1, open + 1, written)];
+  // The bracket that closes stands where the line of the other begins; the item a step further.
+  const lead = text.slice(lineStart(text, close), close);
+  const indent = /^[ \t]*$/.test(lead) ? lead : '';
+  const line = `${lineBreak}${indent}${indent.includes('\t') ? '\t' : '  '}${written}`;
+  return /^\s*$/.test(inside)
+    ? [splice(open + 1, close, `${line}${lineBreak}${indent}`)]
+    : [splice(open + 1, open + 1, line)];
 }
 
 /** Takes the item at `index` out with the comma that it needs no more, and its line when it has one of its own. */
@@ -66,7 +71,8 @@ export function removeAt(text: string, list: Delimited, index: number): readonly
   const before = items[index - 1];
   const next = items[index + 1];
   const comma = commaBetween(text, item.to, next?.from ?? close);
-  if (ownLines(text, list, index)) {
+  // A comma at the start of the next line would be left over.
+  if (ownLines(text, list, index) && (!next || (comma ?? 0) < lineEnd(text, item.to))) {
     const line = splice(lineStart(text, item.from), nextLine(text, item.to), '');
     const left = before && !next && comma === null ? commaBetween(text, before.to, item.from) : null;
     return left === null ? [line] : [splice(left, left + 1, ''), line];

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { editFrontMatter } from '../../../shared/frontmatter/edit.ts';
+import type { FieldEdit, FieldKind, FieldValue } from '../../../shared/model/front-matter.ts';
+
+const at = (field: string) => field.split('.');
+const set = (field: string, value: FieldValue, kind?: FieldKind): FieldEdit => ({
+  op: 'set',
+  path: at(field),
+  value,
+  ...(kind && { kind }),
+});
+const unset = (field: string): FieldEdit => ({ op: 'remove', path: at(field) });
+const add = (field: string, item: string): FieldEdit => ({ op: 'add-item', path: at(field), item });
+const drop = (field: string, item: string): FieldEdit => ({ op: 'remove-item', path: at(field), item });
+const move = (field: string, from: number, to: number): FieldEdit => ({ op: 'move-item', path: at(field), from, to });
+
+function after(text: string, edit: FieldEdit): string {
+  const outcome = editFrontMatter(text, [edit]);
+  if (outcome.kind === 'refused') return `refused: ${outcome.problem.message}`;
+  return outcome.kind === 'changed' ? outcome.text : 'unchanged';
+}
+const yaml = (block: string) => `---\n${block}\n---\n\nBody: x\n`;
+const toml = (block: string) => `+++\n${block}\n+++\n\nBody = x\n`;
+
+describe('between brackets', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['{\n  "a": 1\n  , "b": 2\n}\n', unset('a'), '{\n  "b": 2\n}\n'],
+    ['{\n  "a": 1\n  , "b": 2\n  , "c": 3\n}\n', unset('b'), '{\n  "a": 1\n  , "c": 3\n}\n'],
+    ['{\n  "t": [\n  ]\n}\n', add('t', 'x'), '{\n  "t": [\n    "x"\n  ]\n}\n'],
+    ['{\n\t"t": [\n\t]\n}\n', add('t', 'x'), '{\n\t"t": [\n\t\t"x"\n\t]\n}\n'],
+    [toml('t = [\n  # none yet\n]'), add('t', 'x'), toml('t = [\n  "x"\n  # none yet\n]')],
+    [yaml('a:\n  t: [\n  ]'), add('a.t', 'x'), yaml('a:\n  t: [\n    x\n  ]')],
+  ])('%j', (before, edit, result) => expect(after(before, edit)).toBe(result));
+});
