@@ -74,13 +74,12 @@ function tomlText(text: string, present: ValueNode | undefined, source: string):
     const old = source.slice(present.from, present.to);
     const mark = old.slice(0, 3);
     const lead = /^...(\r\n|\n)/.exec(old)?.[1] ?? '';
-    const plain =
-      !/[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/.test(text) &&
-      !text.includes(mark) &&
-      !text.endsWith(mark.charAt(0)) &&
-      !text.startsWith('\n');
-    if (plain && (mark === "'''" || !text.includes('\\')))
-      return mark + lead + (lead === '\r\n' ? text.replaceAll('\n', '\r\n') : text) + mark;
+    const body = mark === "'''" ? text : text.replaceAll('\\', '\\\\').replace(/"(?="")|"$/g, '\\"');
+    const fits =
+      !/[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/.test(body) &&
+      !(mark === "'''" && (body.includes(mark) || body.endsWith("'"))) &&
+      !body.startsWith('\n');
+    if (fits) return mark + lead + (lead === '\r\n' ? body.replaceAll('\n', '\r\n') : body) + mark;
   }
   const escaped = text.replace(new RegExp(`["\\\\\t]|${special.source}`, 'g'), (unit) => escapes[unit] ?? escape(unit));
   return `"${escaped}"`;

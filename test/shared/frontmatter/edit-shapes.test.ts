@@ -32,3 +32,10 @@ describe('between brackets', () => {
     [yaml('a:\n  t: [\n  ]'), add('a.t', 'x'), yaml('a:\n  t: [\n    x\n  ]')],
   ])('%j', (before, edit, result) => expect(after(before, edit)).toBe(result));
 });
+
+test('a TOML text of several lines stays one where quotes and backslashes can be escaped', () => {
+  const several = (body: string) => toml(`s = """\n${body}"""`);
+  expect(after(several('a\n'), set('s', 'C:\\x\ny\n'))).toBe(several('C:\\\\x\ny\n'));
+  expect(after(several('a\n'), set('s', 'a """ b "'))).toBe(several('a \\""" b \\"'));
+  expect(after(toml("s = '''a'''"), set('s', "a ''' b"))).toBe(toml(`s = "a ''' b"`));
+});
