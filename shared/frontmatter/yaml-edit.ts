@@ -1,4 +1,5 @@
-import type { FieldPath, FieldValue } from '../model/front-matter.ts';
+import type { TextChange } from '../base/text-change.ts';
+import type { FieldKind, FieldPath, FieldValue } from '../model/front-matter.ts';
 import { insertLast, removeAt } from './delimited.ts';
 import { between } from './json-edit.ts';
 import { isBlank, lineEnd, lineStart, nextLine } from './lines.ts';
@@ -19,16 +20,41 @@ function inFlow(site: Site, path: FieldPath): boolean {
 
 function replace(site: Site, path: FieldPath, entry: Entry, value: NewValue): Splices {
   if (entry.separatorTo < 0) return 'The key has no colon after it.';
-  const { node } = entry;
   const flow = inFlow(site, path);
-  if (collection(value)) return replaceByCollection(site, entry, value.value, flow);
-  const block = node.style === 'literal' || node.style === 'folded';
-  if (block && value.kind === 'text') {
+  const written = collection(value)
+    ? replaceByCollection(site, entry, value.value, flow)
+    : replaceByScalar(site, entry, value, flow);
+  return typeof written === 'string' ? written : [...staleTag(site.text, entry, value.kind), ...written];
+}
+
+function replaceByScalar(site: Site, entry: Entry, value: NewValue, flow: boolean): Splices {
+  const { style } = entry.node;
+  if ((style === 'literal' || style === 'folded') && value.kind === 'text') {
     const rewritten = blockScalar(site, entry, String(value.value));
     if (rewritten) return rewritten;
   }
-  return putInline(site, entry, yamlScalar(value, node, site.text, flow));
+  return putInline(site, entry, yamlScalar(value, entry.node, site.text, flow));
 }
+
+/** `!!str` in front of what is no text any more goes: readers refuse the two together. */
+function staleTag(text: string, { separatorTo }: Entry, kind: FieldKind): readonly TextChange[] {
+  const lead = text.slice(lineStart(text, separatorTo), separatorTo);
+  const tag = /[ \t]!!(\w+)(?=(?:[ \t]+&\S+)?[ \t]*$)/.exec(lead);
+  const meant = tag && tagged.get(tag[1]);
+  const at = separatorTo - lead.length + (tag?.index ?? 0);
+  return tag && meant && meant !== kind ? [splice(at, at + tag[0].length, '')] : [];
+}
+
+const tagged: ReadonlyMap<string | undefined, FieldKind> = new Map([
+  ['str', 'text'],
+  ['int', 'number'],
+  ['float', 'number'],
+  ['bool', 'boolean'],
+  ['null', 'null'],
+  ['timestamp', 'date'],
+  ['seq', 'list'],
+  ['map', 'map'],
+]);
 
 /** Puts text of one line in the value's place, whatever stood there. A comment on the key's line stays. */
 function putInline({ text }: Site, { node, separatorTo }: Entry, written: string): Splices {

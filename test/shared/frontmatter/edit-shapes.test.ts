@@ -39,3 +39,14 @@ test('a TOML text of several lines stays one where quotes and backslashes can be
   expect(after(several('a\n'), set('s', 'a """ b "'))).toBe(several('a \\""" b \\"'));
   expect(after(toml("s = '''a'''"), set('s', "a ''' b"))).toBe(toml(`s = "a ''' b"`));
 });
+
+test.each<readonly [string, FieldEdit, string]>([
+  ['t: !!str a', add('t', 'b'), 't: [a, b]'],
+  ['t: !!str &x a', set('t', { k: 'v' }, 'map'), 't: &x\n  k: v'],
+  ['t: !!int 5', set('t', 'five', 'text'), 't: five'],
+  ['t: !!str |\n  a', set('t', true), 't: true'],
+  ['t: !!int 5', set('t', '6'), 't: !!int 6'],
+  ['t: !own a', set('t', ['b']), 't: !own [b]'],
+])('a YAML tag goes with the kind of value that it names: %j', (before, edit, result) =>
+  expect(after(yaml(before), edit)).toBe(yaml(result)),
+);
