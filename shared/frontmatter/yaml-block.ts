@@ -59,7 +59,11 @@ export function literalLines(text: string, indent: string): { header: string; li
   return { header: text.endsWith('\n') ? '|' : '|-', lines };
 }
 
-/** Whether a text can be the body of a block scalar without escapes or an indentation sign. */
-export function fitsBlock(body: string): boolean {
-  return body !== '' && !/^[ \t\n]|\n$|[ \t](?:\n|$)|[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(body);
+/**
+ * Whether a text can be the body of a block scalar without escapes. Blanks at the ends of lines stay in a literal one only;
+ * those at its start need an indentation sign.
+ */
+export function fitsBlock(body: string, literal = false, sign = false): boolean {
+  if (body.trim() === '' || /^\n|\n$|[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(body)) return false;
+  return (sign || !/^[ \t]/.test(body)) && (literal || !/\t|[ \t](?:\n|$)/.test(body));
 }

@@ -84,11 +84,11 @@ function putInline({ text }: Site, { node, separatorTo }: Entry, written: string
 /** A block scalar stays one: same sign, same indentation. null where the new text does not fit in it. */
 function blockScalar({ text, block }: Site, { from, node }: Entry, value: string): Splices | null {
   const body = value.replace(/\n$/, '');
-  if (!fitsBlock(body)) return null;
   const header = /^([|>])([-+\d]*)/.exec(text.slice(node.from, node.to));
   const headerEnd = lineEnd(text, node.from);
   const digit = /\d/.exec(header?.[2] ?? '')?.[0] ?? '';
-  const first = /[ \t]*(?=[^ \t\r\n])/.exec(text.slice(nextLine(text, headerEnd), node.to))?.[0];
+  if (!fitsBlock(body, header?.[1] === '|', digit !== '')) return null;
+  const first = / *(?=[^ \r\n])/.exec(text.slice(nextLine(text, headerEnd), node.to))?.[0];
   // `|2` counts from the key, so that the first line may begin with blanks of its own.
   const indent = digit === '' ? first : (columnIndent(text, from) ?? '') + ' '.repeat(Number(digit));
   if (!header || headerEnd >= node.to || !indent) return null;
@@ -224,8 +224,13 @@ function remove(site: Site, path: FieldPath, entry: Entry): Splices {
 }
 
 function replaceItem(site: Site, item: ValueNode, value: NewValue, flow: boolean): Splices {
-  if (item.items || item.entries || item.style === 'literal' || item.style === 'folded')
-    return 'The item of the list is not a single value.';
+  if (item.items || item.entries) return 'The item of the list is not a single value.';
+  if (item.style === 'literal' || item.style === 'folded') {
+    const entry = { key: '', from: item.from, keyTo: item.from, separatorTo: item.from, node: item };
+    return collection(value)
+      ? putInline(site, entry, yamlFlow(value.value))
+      : replaceByScalar(site, entry, value, flow);
+  }
   const written = collection(value) ? yamlFlow(value.value, flow) : yamlScalar(value, item, site.text, flow);
   const gap = item.style === 'none' && !/[ \t]/.test(site.text.charAt(item.from - 1)) ? ' ' : '';
   return [splice(item.from, item.to, gap + written)];

@@ -215,10 +215,7 @@ const styles: Readonly<Record<string, Style>> = {
 function readScalar({ content, base, dialect }: Reading, node: Scalar.Parsed): ValueNode {
   const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
   const [start, end] = node.range;
-  let stop = end;
-  // A block scalar's range takes in its last line break and the blank lines below.
-  if (style === 'literal' || style === 'folded')
-    while (stop > start && ' \t\r\n'.includes(content.charAt(stop - 1))) stop--;
+  const stop = style === 'literal' || style === 'folded' ? blockEnd(content, start, end, String(node.value)) : end;
   const place = { from: base + start, to: base + stop, weight: 1 } as const;
   const source = node.source ?? '';
   if (style === 'plain' && start === end && !node.tag) return { ...place, kind: 'null', value: null, style: 'none' };
@@ -227,6 +224,22 @@ function readScalar({ content, base, dialect }: Reading, node: Scalar.Parsed): V
   if (bare) return { ...place, style, ...bare };
   const value = node.value as unknown;
   return { ...place, style, ...scalarValue(value, source) };
+}
+
+/**
+ * Where the last line of a block scalar ends that holds anything: the parser's range takes in the blank lines below. Blanks
+ * at the end of a line are text, and so are those of a line of blanks that goes beyond the indentation.
+ */
+function blockEnd(content: string, start: number, end: number, text: string): number {
+  let stop = end;
+  while (stop > start && ' \t\r\n'.includes(content.charAt(stop - 1))) stop--;
+  if (text.trim() === '') return stop;
+  const indentOf = (lines: string) =>
+    /^ */.exec(lines.split('\n').find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
+  const indent = indentOf(content.slice(content.indexOf('\n', start) + 1, end)) - indentOf(text);
+  const blanks = [...content.slice(stop, end).matchAll(/[ \t]+/g)];
+  const last = blanks.findLast((line) => line.index === 0 || line[0].length > indent);
+  return last ? stop + last.index + last[0].length : stop;
 }
 
 function scalarValue(value: unknown, source: string): { kind: ValueNode['kind']; value: FieldValue } {

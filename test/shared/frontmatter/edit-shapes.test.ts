@@ -40,6 +40,27 @@ test('a TOML text of several lines stays one where quotes and backslashes can be
   expect(after(toml("s = '''a'''"), set('s', "a ''' b"))).toBe(toml(`s = "a ''' b"`));
 });
 
+describe('a YAML block scalar keeps its lines', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['s: |\n  a  \nz: 1', set('s', 'b\n'), 's: |\n  b\nz: 1'],
+    ['s: |\n  a\n   \nz: 1', set('s', 'b\n'), 's: |\n  b\nz: 1'],
+    ['s: |\n  a\n   \n \nz: 1', unset('s'), ' \nz: 1'],
+    ['s: |-\n  a  \nz: 1', set('s', true), 's: true\nz: 1'],
+    ['s: |\n  a\nz: 1', set('s', 'b  \nc\n'), 's: |\n  b  \n  c\nz: 1'],
+    ['s: |-\n  \ta\nz: 1', set('s', 'b\n\tc'), 's: |-\n  b\n  \tc\nz: 1'],
+    ['s: |2-\n    a\nz: 1', set('s', '  b\nc'), 's: |2-\n    b\n  c\nz: 1'],
+    ['s: >\n  a\nz: 1', set('s', 'b  \nc\n'), 's: "b  \\nc\\n"\nz: 1'],
+    ['l:\n- |\n  a\n- b', set('l.0', 'c\nd\n'), 'l:\n- |\n  c\n  d\n- b'],
+    ['l:\n- |-\n  a\n- b', set('l.0', true), 'l:\n- true\n- b'],
+  ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
+
+  test('and a new key goes below its last line of blanks', () => {
+    const order = [['s'], ['title']];
+    const outcome = editFrontMatter(yaml('s: |\n  a\n   \nz: 1'), [set('title', 'T')], { order });
+    expect(outcome.kind === 'changed' && outcome.text).toBe(yaml('s: |\n  a\n   \ntitle: T\nz: 1'));
+  });
+});
+
 test.each<readonly [string, FieldEdit, string]>([
   ['t: !!str a', add('t', 'b'), 't: [a, b]'],
   ['t: !!str &x a', set('t', { k: 'v' }, 'map'), 't: &x\n  k: v'],
