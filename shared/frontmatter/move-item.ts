@@ -16,8 +16,13 @@ export function moveItem(text: string, list: ValueNode, from: number, to: number
   const items = list.items ?? [];
   if (list.style !== 'flow') {
     const lines = items.map((item) => ({ from: lineStart(text, item.from), to: lineEnd(text, item.to) }));
-    const own = lines.every((line, i) => isLead(text.slice(line.from, items[i]?.from)));
-    return own ? exchange(text, lines, from, to) : 'The items of the list do not start their lines.';
+    const leads = lines.map((line, i) => text.slice(line.from, items[i]?.from));
+    if (leads.every((lead) => isLead(lead))) return exchange(text, lines, from, to);
+    // `- - a`: the first item shares its line with the dash of the list around it.
+    const rests = items.map((item) => ({ from: item.from, to: lineEnd(text, item.to) }));
+    return leads.every((lead) => /^[ \t]*(?:-[ \t]+)+$/.test(lead))
+      ? exchange(text, rests, from, to)
+      : 'The items of the list do not start their lines.';
   }
   const values = exchange(text, items, from, to);
   const remarks = items.map((item) => remarkAfter(text, item.to, list.to));

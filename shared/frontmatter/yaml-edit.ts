@@ -262,6 +262,14 @@ function removeItem({ text }: Site, list: ValueNode, index: number): Splices {
   if (!item) return 'The item is not there.';
   if (list.style === 'flow') return removeAt(text, between(list), index);
   const start = lineStart(text, item.from);
+  const next = list.items?.[index + 1];
+  // `- - a`: the dash of the list around it stays, and the next item moves up to it.
+  if (next && /^[ \t]*-[ \t]+(?:-[ \t]+)+$/.test(text.slice(start, item.from))) {
+    const between = text.slice(item.to, next.from);
+    return /^[ \t]*(?:[ \t]#[^\r\n]*)?[\r\n]\s*-[ \t]+$/.test(between)
+      ? [splice(item.from, next.from, '')]
+      : 'A comment stands between the items of the list.';
+  }
   if (!/^[ \t]*-(?:[ \t]+[&!]\S*)*[ \t]*$/.test(text.slice(start, item.from)))
     return 'The item does not start its line.';
   return [splice(start, nextLine(text, item.to), '')];

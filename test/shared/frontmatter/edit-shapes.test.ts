@@ -71,3 +71,16 @@ test.each<readonly [string, FieldEdit, string]>([
 ])('a YAML tag goes with the kind of value that it names: %j', (before, edit, result) =>
   expect(after(yaml(before), edit)).toBe(yaml(result)),
 );
+
+describe('a list in a list whose first item stands behind both dashes', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['c:\n  - - a # x\n    - b\n  - - c', drop('c', 'a'), 'c:\n  - - b\n  - - c'],
+    ['c:\n  - - a\n    - b', drop('c', 'b'), 'c:\n  - - a'],
+    ['c:\n- - a\n  - b # x', move('c.0', 0, 1), 'c:\n- - b # x\n  - a'],
+    ['c:\n- - n: 1\n    m: 2\n  - n: 3', unset('c.0.0'), 'c:\n- - n: 3'],
+  ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
+
+  test('keeps a comment that stands between two items', () => {
+    expect(after(yaml('c:\n- - a\n  # x\n  - b'), drop('c', 'a'))).toMatch(/^refused: A comment stands between/);
+  });
+});
