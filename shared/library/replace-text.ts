@@ -1,17 +1,14 @@
 import { AppError } from '../base/errors.ts';
+import { escapeRegExp } from '../base/escape-reg-exp.ts';
 import { fillGroups } from '../base/fill-groups.ts';
 import { changeLines, withLf } from '../base/line-ends.ts';
 import type { TextChange } from '../base/text-change.ts';
 import type { Replacement } from '../model/edit.ts';
 
-const special = /[\\^$.*+?()[\]{}|/-]/g;
-/** Outside of a class `-` needs no sign before it, and with `u` must have none. */
-const escaped = (text: string) => text.replace(special, (sign) => (sign === '-' ? '-' : `\\${sign}`));
-
 /** What is looked for as a regular expression. AppError `invalid-input` where it is none, or nothing. */
 export function patternOf({ find, regex, matchCase }: Replacement): RegExp {
   if (find === '') throw new AppError('invalid-input', 'There is nothing to find.', { remedy: 'Type what to find.' });
-  const source = regex ? find : escaped(withLf(find));
+  const source = regex ? find : escapeRegExp(withLf(find));
   try {
     return new RegExp(source, `gmu${matchCase ? '' : 'i'}`);
   } catch (error) {

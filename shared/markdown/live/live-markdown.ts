@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../base/escape-reg-exp.ts';
 import type { TextChange } from '../../base/text-change.ts';
 import type { Mask } from '../mask.ts';
 import { LiveText } from './live-text.ts';
@@ -106,7 +107,7 @@ function mayHold(text: string, label: string): boolean {
   // eslint-disable-next-line no-control-regex -- ASCII is what changes nothing but its case
   if (/[^\0-\x7f]/.test(label)) return true;
   const [first = '', ...others] = label.split(' ');
-  const start = new RegExp(`\\[\\^?[\\s>]*${first.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  const start = new RegExp(`\\[\\^?[\\s>]*${escapeRegExp(first)}`);
   return start.test(text) && others.every((word) => text.includes(word));
 }
 

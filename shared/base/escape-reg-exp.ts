@@ -1,0 +1,2 @@
+/** A text as a regular expression that finds the text itself. */
+export const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
