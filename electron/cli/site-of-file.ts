@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { isIndex } from '../../shared/base/paths.ts';
 import { detectSite, leafBundles } from '../../shared/library/detect.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
@@ -83,7 +84,6 @@ async function correctedAbove({ correctionsOf }: Ground, path: string) {
   return null;
 }
 
-const isIndex = (id: string) => /(?:^|\/)index(?:\.[\w-]+)?\.(?:md|markdown)$/.test(id);
 const tellsOfOthers = ({ name, kind }: Entry) =>
   kind === 'file' && (isIndex(name) || isSectionPage(name) || isDataName(name));
 const idBelow = (root: string, path: string) => postId(relative(root, path).split(sep).join('/'));

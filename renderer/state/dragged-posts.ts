@@ -1,3 +1,4 @@
+import { basename } from '../../shared/base/paths.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { Api } from '../api.ts';
@@ -35,10 +36,9 @@ export function createDraggedPosts(api: Api, notices: Notices, asFiles: boolean)
       if (data.getData(ownType) === page) return last;
       const names = Array.from(data.files, ({ name }) => name);
       // The host's own drag comes back as files; the page is told their names only.
-      const isOurs = names.length > 0 && names.length === last.length && last.every((id) => names.includes(nameOf(id)));
+      const isOurs =
+        names.length > 0 && names.length === last.length && last.every((id) => names.includes(basename(id)));
       return isOurs ? last : [];
     },
   };
 }
-
-const nameOf = (id: PostId): string => id.slice(id.lastIndexOf('/') + 1);

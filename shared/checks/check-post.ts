@@ -1,8 +1,9 @@
 import { slug } from 'github-slugger';
 import type { Tree } from '@lezer/common';
+import { escapeRegExp } from '../base/escape-reg-exp.ts';
 import { firstField } from '../frontmatter/fields.ts';
 import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
-import { classifyImage } from '../markdown/addresses.ts';
+import { classifyImage, decoded } from '../markdown/addresses.ts';
 import { lineEndOf } from '../markdown/lines.ts';
 import { outline, type Heading } from '../markdown/outline.ts';
 import { references, type Reference } from '../markdown/references.ts';
@@ -123,7 +124,7 @@ function checkLink(
 
 /** Generators make ids of headings in their own ways, which differ in signs: letters and digits are compared. */
 function hasAnchor(text: string, written: string, headings: readonly Heading[]): boolean {
-  const id = decode(written);
+  const id = decoded(written);
   if (id === '' || /^(?:top|fn|user-content-fn)/i.test(id)) return true;
   const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const wanted = letters(id);
@@ -132,17 +133,7 @@ function hasAnchor(text: string, written: string, headings: readonly Heading[]):
   if (names.some((name) => name === wanted || name === numberless || letters(`section ${name}`) === wanted))
     return true;
   // Ids that the post gives itself: `{#id}`, `id="id"`, `name='id'`.
-  return new RegExp(`(?:\\{[^}]*#|(?:id|name)\\s*=\\s*["']?)${escape(id)}(?![\\w-])`, 'i').test(text);
+  return new RegExp(`(?:\\{[^}]*#|(?:id|name)\\s*=\\s*["']?)${escapeRegExp(id)}(?![\\w-])`, 'i').test(text);
 }
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const shown = (href: string) => (href.length > 100 ? `${href.slice(0, 99)}…` : href);
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

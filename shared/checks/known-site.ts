@@ -1,3 +1,5 @@
+import { basename } from '../base/paths.ts';
+import { decoded } from '../markdown/addresses.ts';
 import { assetCandidates } from '../markdown/assets.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -52,7 +54,7 @@ export function createKnownSite({ profile, files, addresses }: SiteContents): Kn
     hasPage(post, href) {
       if (assetCandidates(profile, post, href).some((path) => paths.has(spelled(path)))) return true;
       const path = bare(href);
-      const last = path.split('/').at(-1) ?? '';
+      const last = basename(path);
       // A link to a file is meant as written; `@/` is what Zola calls its folder of contents.
       if (/\.(?:mdx?|markdown)(?:[?#]|$)/i.test(href)) return names.has(path.replace(/^(?:(?:\.{1,2}|@)\/)+/, ''));
       return path === '' || last === '.' || last === '..' || names.has(last) || isMade(path);
@@ -65,7 +67,7 @@ const fold = (name: string) => spelled(name).toLowerCase();
 
 /** A path or address without what pages are called by: no query, no slashes around it, no `index`, ending or date. */
 function bare(address: string): string {
-  const path = decode(address.replace(/[?#].*$/s, ''))
+  const path = decoded(address.replace(/[?#].*$/s, ''))
     .replace(/^\/+|\/+$/g, '')
     .replace(/(?:^|\/)_?index(?:\.\w+)*$/i, '')
     .replace(/(?<=[^/])\.(?:md|mdx|markdown|html?|astro|njk|liquid|vue|svelte|[jt]sx?|php|adoc|org)$/i, '');
@@ -83,13 +85,5 @@ function addEndings(names: Set<string>, path: string): void {
       names.add(ending.replace(/(?:^|(?<=\/))\d{4}-\d{1,2}-\d{1,2}-(?=[^/]*$)/, ''));
     }
     if (end < parts.length && names.has(parts.slice(0, end).join('/'))) break;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,3 +1,4 @@
+import { basename, dirname, isIndex } from '../base/paths.ts';
 import type { Field, FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -24,7 +25,7 @@ export function whyHidden(look: Look): string | null {
     case 'hugo':
       return whyHugoHides(look);
     case 'zola':
-      if (baseName(id).startsWith('_index.')) return 'It is a section page, not a post.';
+      if (basename(id).startsWith('_index.')) return 'It is a section page, not a post.';
       return look.field('render')?.value === false ? 'render is false.' : null;
     case 'jekyll':
       return whyJekyllHides(look);
@@ -43,12 +44,12 @@ export function whyHidden(look: Look): string | null {
 }
 
 function whyHugoHides({ profile, id, field }: Look): string | null {
-  const name = baseName(id);
+  const name = basename(id);
   if (name.startsWith('_index.')) return 'It is a section page, not a post.';
   if (id.split('/').some((part) => /^[.#]|~$/.test(part)))
     return 'Hugo leaves names alone that start with . or # or end with ~.';
   const bundle = profile.bundles.find(
-    (folder) => id.startsWith(`${folder}/`) && !/^index(?:\.[\w-]+)?\.\w+$/.test(id.slice(folder.length + 1)),
+    (folder) => id.startsWith(`${folder}/`) && !(isIndex(id) && dirname(id) === folder),
   );
   if (bundle !== undefined) return `It is a part of the post ${bundle}.`;
   const headless = field('headless');
@@ -67,7 +68,7 @@ function whyJekyllHides(look: Look): string | null {
   const isAsked = published?.source === undefined || jekyllType(profile, id) !== 'pages';
   if (published && isAsked && isUnpublished('jekyll', published))
     return published.value === null ? 'published has no value.' : `published is false${whereFrom(published)}.`;
-  const name = baseName(id);
+  const name = basename(id);
   if (/^[._#~]|~$/.test(name)) return 'Jekyll leaves files alone whose name starts with . _ # ~ or ends with ~.';
   const parts = id.split('/');
   const place = parts.findIndex((part) => part === '_posts' || part === '_drafts');
@@ -122,5 +123,3 @@ function isSet(look: Look, name: string): boolean {
   const field = look.field(name);
   return field !== null && isYes(look.profile.generator, field);
 }
-
-const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);

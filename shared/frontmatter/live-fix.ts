@@ -1,4 +1,5 @@
 import { dateInPath, formatDate, offsetAt, parseDate, isoDay } from '../base/dates.ts';
+import { basename, dirname } from '../base/paths.ts';
 import type { Field, FieldEdit, FieldPath, FrontMatter } from '../model/front-matter.ts';
 import { postId, type PostId, type PostState } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -131,12 +132,12 @@ function folderFix(options: FixOptions): readonly LiveFix[] {
   const { profile, id } = options;
   const { draftFolder, newFolder } = profile;
   if (draftFolder === null) return [];
-  const drafts = baseName(draftFolder);
-  const posts = baseName(newFolder);
+  const drafts = basename(draftFolder);
+  const posts = basename(newFolder);
   const parts = id.split('/');
   const at = parts.slice(0, -1).lastIndexOf(drafts);
   if (at < 0) return [];
-  const areNeighbours = folderOf(draftFolder) === folderOf(newFolder);
+  const areNeighbours = dirname(draftFolder) === dirname(newFolder);
   const place = areNeighbours ? [...parts.slice(0, at), posts] : newFolder.split('/').filter(Boolean);
   const to = [...place, ...parts.slice(at + 1)].join('/');
   const label = `Move it to ${posts || 'the posts'}`;
@@ -153,18 +154,18 @@ function asPost(options: FixOptions, path: string): PostId {
 function withDay({ profile, frontMatter, now }: FixOptions, path: string): string {
   const [field] = present(profile, frontMatter, profile.fields.date);
   const date = typeof field?.value === 'string' ? parseDate(field.value) : null;
-  const name = baseName(path);
+  const name = basename(path);
   return `${path.slice(0, path.length - name.length)}${date ? isoDay(date) : dayNow(profile, now)}-${name}`;
 }
 
 function nameFixes(options: FixOptions): readonly LiveFix[] {
   const { id, profile } = options;
-  const name = baseName(id);
+  const name = basename(id);
   if (/^_?index\./.test(name)) return [];
   const folder = id.slice(0, id.length - name.length);
   const shown = name.replace(/^[._#~]+/, '').replace(/[~%]+$/, '');
   const names = [folder + shown, folder + name.replace(/\.markdown$/i, '.md'), asPost(options, id)];
-  const renamed = names.map((to) => ({ label: `Name the file ${baseName(to)}`, to: postId(to) }));
+  const renamed = names.map((to) => ({ label: `Name the file ${basename(to)}`, to: postId(to) }));
   // What stands in a folder like `_includes` is part of the site's machinery.
   if (/(?:^|\/)_/.test(folder)) return renamed;
   const inside = asPost(options, [profile.newFolder, name].filter(Boolean).join('/'));
@@ -174,11 +175,8 @@ function nameFixes(options: FixOptions): readonly LiveFix[] {
 /** Jekyll makes a page of a file with front matter only. */
 function blockFix({ profile, id, frontMatter }: FixOptions): readonly LiveFix[] {
   if (frontMatter) return [];
-  const title = baseName(id).replace(/\.\w+$/, '');
+  const title = basename(id).replace(/\.\w+$/, '');
   return [
     { label: 'Add front matter', edits: [{ op: 'set', path: profile.fields.title[0], value: title, kind: 'text' }] },
   ];
 }
-
-const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));

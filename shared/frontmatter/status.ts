@@ -1,4 +1,5 @@
 import { dateInPath, instantOf, parseDate } from '../base/dates.ts';
+import { basename } from '../base/paths.ts';
 import type { Field, FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostState } from '../model/post.ts';
 import type { Generator, SiteProfile } from '../model/site.ts';
@@ -92,7 +93,7 @@ function draft(look: Look): Verdict | null {
   if (published && !(flag && profile.generator === 'hugo') && isUnpublished(profile.generator, published))
     return drafted(`published is false${whereFrom(published)}.`);
   return profile.draftFolder !== null && inDraftFolder(profile, profile.draftFolder, id)
-    ? drafted(`It is in the folder ${baseName(profile.draftFolder)}.`)
+    ? drafted(`It is in the folder ${basename(profile.draftFolder)}.`)
     : null;
 }
 
@@ -111,7 +112,7 @@ function whyDraft({ generator }: SiteProfile, flag: Field): string {
 /** Jekyll takes drafts from a `_drafts` below any folder, Hexo from the one at the top of its source only. */
 function inDraftFolder(profile: SiteProfile, folder: string, id: PostId): boolean {
   if (profile.generator === 'hexo') return id.startsWith(`${folder}/`);
-  return id.split('/').slice(0, -1).includes(baseName(folder));
+  return id.split('/').slice(0, -1).includes(basename(folder));
 }
 
 function expired(look: Look, now: number): Verdict | null {
@@ -174,5 +175,3 @@ function firstInstant(profile: SiteProfile, fm: FrontMatter | null, names: reado
   }
   return null;
 }
-
-const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);

@@ -1,9 +1,10 @@
+import { basename, dirname, join } from '../base/paths.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { Generator, PostDefaults, SiteProfile } from '../model/site.ts';
 import { matchesGlob } from '../base/glob.ts';
 import { text, trimSlashes } from './config-values.ts';
-import { isTable, join, valueAt, type SiteConfig } from './generator.ts';
+import { isTable, valueAt, type SiteConfig } from './generator.ts';
 
 /** The files that values for posts are looked for in. */
 interface DefaultFiles {
@@ -32,7 +33,8 @@ export function readDefaults(generator: Generator, files: DefaultFiles, profile:
 }
 
 const everywhere = { under: '', glob: null, type: null, languages: null } as const;
-const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+/** How the paths of what is beside a file begin. */
+const prefixOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
 const nearestFirst = (files: readonly SiteConfig[]) =>
   files.toSorted((a, b) => b.path.split('/').length - a.path.split('/').length);
 
@@ -40,7 +42,7 @@ function hugoSection({ path, data }: SiteConfig, { languages, language }: Profil
   const code = /\/_index\.([\w-]+)\.\w+$/.exec(path)?.[1];
   // A section page speaks for the pages of its own language.
   const own = languages.some(({ folder }) => folder === null) ? [(code ?? language).toLowerCase()] : null;
-  return cascades(valueAt(data, 'cascade'), { source: path, under: folderOf(path), languages: own });
+  return cascades(valueAt(data, 'cascade'), { source: path, under: prefixOf(path), languages: own });
 }
 
 function hugoConfig({ path, data }: SiteConfig): readonly PostDefaults[] {
@@ -92,7 +94,7 @@ function cascades(
 
 /** Zola takes pages of a draft section along (site/src/lib.rs); of the rest a page gets only its template. */
 function zolaSection({ path, data }: SiteConfig): readonly PostDefaults[] {
-  const place = { ...everywhere, source: path, under: folderOf(path) };
+  const place = { ...everywhere, source: path, under: prefixOf(path) };
   const template = valueAt(data, 'page_template');
   return [
     ...(valueAt(data, 'draft') === true ? [{ ...place, values: { draft: true }, always: true } as const] : []),
@@ -147,10 +149,10 @@ function eleventyData(dataFiles: readonly SiteConfig[], { contentFolders }: Prof
       const ending = endings.find((one) => file.path.endsWith(one));
       if (ending === undefined || !isTable(file.data)) return [];
       const stem = file.path.slice(0, -ending.length);
-      const ofFolder = stem === dataOfFolder(folderOf(stem).slice(0, -1));
+      const ofFolder = stem === dataOfFolder(dirname(stem));
       // The file of one post, then those of its folders; of two for one place the one with the longer ending.
       const rank = [ofFolder ? 1 : 0, -stem.split('/').length, endings.indexOf(ending)];
-      const under = ofFolder ? folderOf(stem) : `${stem}.md`;
+      const under = ofFolder ? prefixOf(stem) : `${stem}.md`;
       return [{ rank, defaults: { ...everywhere, source: file.path, values: file.data, under } }];
     });
   const order = (a: readonly number[], b: readonly number[]) =>
@@ -165,7 +167,7 @@ export function dataNamesOf(posts: readonly PostId[]): ReadonlySet<string> {
 }
 
 const withoutEnding = (id: string) => id.replace(/\.\w+$/, '');
-const dataOfFolder = (folder: string) => `${folder}/${folder.slice(folder.lastIndexOf('/') + 1)}`;
+const dataOfFolder = (folder: string) => `${folder}/${basename(folder)}`;
 
 /** Every folder on the way to a post, without the root. */
 function foldersOf(id: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { dirname, isIndex, join } from '../base/paths.ts';
 import { dateInPath } from '../base/dates.ts';
 import type { PostId } from '../model/post.ts';
 import type {
@@ -13,9 +14,10 @@ import { busiestFolder } from './busiest-folder.ts';
 import { correctProfile, withCorrection } from './corrections.ts';
 import { readDefaults } from './defaults.ts';
 import { explainDefaults, explainProfile } from './explain.ts';
-import { chooseGenerator, join, type DetectInput, type SamplePost } from './generator.ts';
+import { chooseGenerator, type DetectInput, type SamplePost } from './generator.ts';
 import { languagesInPaths } from './languages.ts';
 import { siteProfile } from './profiles.ts';
+import { folderOf } from './query.ts';
 import { readSiteConfig } from './site-config.ts';
 
 /**
@@ -73,19 +75,17 @@ type Reasons = Map<ProfilePart, string>;
 
 /** The folders with an `index.md` that have other Markdown files in them, at any depth. */
 export function leafBundles(posts: readonly PostId[]): readonly string[] {
-  const folders = new Set(posts.filter(isBundle).map((id) => id.slice(0, id.lastIndexOf('/'))));
+  const folders = new Set(posts.filter(isBundle).map(dirname));
   const holders = new Set<string>();
   for (const id of posts) {
     if (folders.size === 0) break;
     for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) {
       const folder = id.slice(0, end);
-      if (folders.has(folder) && !isIndexOf(id, folder)) holders.add(folder);
+      if (folders.has(folder) && !(isIndex(id) && dirname(id) === folder)) holders.add(folder);
     }
   }
   return [...holders];
 }
-
-const isIndexOf = (id: string, folder: string) => /^\/index(?:\.[\w-]+)?\.\w+$/.test(id.slice(folder.length));
 
 /** Files of the site itself: in its folder or its config folder, not of an example or theme further down. */
 function belongsTo(path: string, base: string): boolean {
@@ -241,15 +241,7 @@ function fileNameOf(profile: SiteProfile, posts: readonly PostId[]): string {
   return `${form ?? '{slug}'}${ending ?? '.md'}`;
 }
 
-const isBundle = (id: string) => /\/index(?:\.[\w-]+)?\.\w+$/.test(id);
-
-/** The folder a post stands in; of a bundle, the folder that holds the bundle. */
-function folderOf(id: string): string {
-  const folder = above(id);
-  return isBundle(id) ? above(folder) : folder;
-}
-
-const above = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+const isBundle = (id: string) => isIndex(id) && id.includes('/');
 
 /** How often each is there, in the order in which they came. */
 type Counts = ReadonlyMap<string, number>;

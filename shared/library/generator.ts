@@ -1,3 +1,4 @@
+import { basename, dirname, join } from '../base/paths.ts';
 import type { FieldKind, FieldValue, FrontMatterFormat } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { Generator } from '../model/site.ts';
@@ -72,7 +73,7 @@ interface Found {
 const rank = (found: Found | Choice | undefined) => (found === undefined ? 0 : 'weak' in found && found.weak ? 1 : 2);
 
 function byConfig(config: SiteConfig, input: DetectInput): Found | null {
-  const name = config.path.slice(config.path.lastIndexOf('/') + 1);
+  const name = basename(config.path);
   const found = (generator: Generator, depth = 0): Found => ({ generator, because: `${config.path} is there`, depth });
   if (/^docusaurus\.config\.\w+$/.test(name)) return found('docusaurus');
   if (/(?:^|\/)config\/_default\/(?:hugo|config)\.(?:toml|ya?ml|json)$/.test(config.path)) return found('hugo', 2);
@@ -100,7 +101,7 @@ function tomlConfig(config: SiteConfig): Found | null {
 }
 
 function underscoreConfig(config: SiteConfig, input: DetectInput): Found {
-  const base = folderOf(config.path, 0);
+  const base = dirname(config.path);
   const hexoKey = hasKey(
     config.data,
     /^(?:new_post_name|source_dir|post_asset_folder|archive_dir|render_drafts|skip_render)$/,
@@ -213,10 +214,6 @@ function folderOf(path: string, depth: number): string {
     .slice(0, -1 - depth)
     .join('/');
 }
-
-/** `folder/name`, or the name alone below the root. */
-export const join = (folder: string, name: string): string =>
-  folder === '' ? name : name === '' ? folder : `${folder}/${name}`;
 
 type Table = Readonly<Record<string, FieldValue>>;
 export const isTable = (value: unknown): value is Table =>

@@ -1,3 +1,4 @@
+import { dirname, isIndex, join } from '../base/paths.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
@@ -26,17 +27,16 @@ export function imagePlaces(
   profile: SiteProfile,
   id: PostId,
 ): { readonly own: ImagePlace | null; readonly places: readonly ImagePlace[] } {
-  const folder = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : '';
-  const below = (parent: string, name: string) => (parent === '' ? name : `${parent}/${name}`);
+  const folder = dirname(id);
   const folders = [...new Set([usual[profile.generator] ?? 'images', ...names])];
-  if (/(?:^|\/)index\.[^./]+$/.test(id) && !isKept(profile, folder)) {
+  if (isIndex(id) && !isKept(profile, folder)) {
     // Astro and Docusaurus take an address without the dot for one of the site.
     const url = profile.generator === 'astro' || profile.generator === 'docusaurus' ? './' : '';
     return { own: null, places: [{ folder, url }] };
   }
-  const beside = folders.map((name) => ({ folder: below(folder, name), url: `${name}/` }));
+  const beside = folders.map((name) => ({ folder: join(folder, name), url: `${name}/` }));
   const [root] = profile.assets;
-  const served = root ? folders.map((name) => ({ folder: below(root.folder, name), url: `${root.url}${name}/` })) : [];
+  const served = root ? folders.map((name) => ({ folder: join(root.folder, name), url: `${root.url}${name}/` })) : [];
   const own = profile.generator === 'hexo' ? { folder: id.replace(/\.[^./]+$/, ''), url: '' } : null;
   if (profile.generator === 'plain') return { own, places: [...beside, ...served] };
   return { own, places: served.length > 0 ? served : beside };

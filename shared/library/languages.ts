@@ -1,3 +1,4 @@
+import { basename, dirname } from '../base/paths.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
@@ -27,7 +28,7 @@ function byFolder(posts: readonly PostId[]): FoundLanguages | null {
   /** How many posts each folder holds itself. */
   const holding = new Map<string, number>();
   for (const id of posts) {
-    const folder = id.slice(0, Math.max(0, id.lastIndexOf('/')));
+    const folder = dirname(id);
     holding.set(folder, (holding.get(folder) ?? 0) + 1);
   }
   /** The folders called by a language below each folder, and how many posts they hold. */
@@ -72,7 +73,7 @@ function byName(posts: readonly PostId[], own: string): FoundLanguages | null {
   const all = [...new Set([...plain, ...others])];
   return {
     languages: all.map((code) => ({ code, folder: null })),
-    because: `names like ${pairs[0]?.[0].split('/').at(-1) ?? ''}.${[...(pairs[0]?.[1] ?? [])][0] ?? ''} are there`,
+    because: `names like ${basename(pairs[0]?.[0] ?? '')}.${[...(pairs[0]?.[1] ?? [])][0] ?? ''} are there`,
   };
 }
 

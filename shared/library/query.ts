@@ -1,3 +1,4 @@
+import { dirname, isIndex } from '../base/paths.ts';
 import type { PostSort } from '../model/list.ts';
 import type { PostState, PostSummary } from '../model/post.ts';
 import { passesFilters, searchFacts, type SearchFacts } from './search-facts.ts';
@@ -105,10 +106,8 @@ export function yearsOf(posts: readonly PostSummary[]): readonly number[] {
 
 /** The folder that a post is in, below the root and empty for the root; for a bundle the one that its own folder is in. */
 export function folderOf(id: string): string {
-  return id
-    .split('/')
-    .slice(0, /\/index\.\w+$/.test(id) ? -2 : -1)
-    .join('/');
+  const folder = dirname(id);
+  return isIndex(id) ? dirname(folder) : folder;
 }
 
 /** The folders that hold posts, as paths below the root, in order; a bundle's own folder is not one. */

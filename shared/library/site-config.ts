@@ -1,3 +1,4 @@
+import { basename, join } from '../base/paths.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { Generator, ProfilePart, SiteProfile } from '../model/site.ts';
 import {
@@ -11,7 +12,7 @@ import {
   trimSlashes,
   type Loose,
 } from './config-values.ts';
-import { dependenciesOf, isTable, join, valueAt, type SiteConfig } from './generator.ts';
+import { dependenciesOf, isTable, valueAt, type SiteConfig } from './generator.ts';
 import type { Reasons } from './explain.ts';
 import { hugoFile } from './hugo-config.ts';
 import { readingTimeRule, siteProfile } from './profiles.ts';
@@ -147,7 +148,7 @@ function docusaurus(config: SiteConfig): Partial<SiteProfile> {
 
 /** The folder that Contentlayer, Velite or Content Collections read: a plain setting in a program. */
 function builderFolders({ path, text: source }: SiteConfig): Partial<SiteProfile> {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = basename(path);
   const key = name.startsWith('contentlayer.') ? 'contentDirPath' : name.startsWith('velite.') ? 'root' : 'directory';
   if (!/^(?:contentlayer|velite|content-collections)\./.test(name)) return {};
   const found = [...source.matchAll(new RegExp(`\\b${key}:\\s*(['"\`])([^'"\`$]+)\\1`, 'g'))];

@@ -1,4 +1,5 @@
 import { imageType, isAnimated } from '../base/image-type.ts';
+import { basename } from '../base/paths.ts';
 import type { NewImageSettings } from '../model/settings.ts';
 
 /** What is to be written in place of an image. */
@@ -44,6 +45,6 @@ export function planImage(type: Writable, width: number, height: number, wanted:
 
 /** What the original is called beside the image that the post shows, given by its path. */
 export function originalName(path: string, original: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = basename(path);
   return `${name.slice(0, name.lastIndexOf('.'))}-original${/\.[^./\\]+$/.exec(original)?.[0] ?? ''}`;
 }

@@ -1,3 +1,4 @@
+import { dirname, join, resolvePath } from '../base/paths.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { classifyImage, decoded } from './addresses.ts';
@@ -28,7 +29,7 @@ export function withoutTemplate(src: string): string {
 function pathsOf(profile: SiteProfile, id: PostId, path: string): readonly string[] {
   // A backslash parts folders on Windows only; what is one there must not be a way out elsewhere.
   if (path === '' || path.includes('\0') || path.includes('\\')) return [];
-  const folder = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : '';
+  const folder = dirname(id);
   const wanted = path.startsWith('/') ? absolute(profile, path) : relative(profile, id, folder, path);
   return wanted.map(normalize).filter((found) => found !== null);
 }
@@ -49,21 +50,10 @@ function relative(profile: SiteProfile, id: PostId, folder: string, path: string
   return [join(folder, path), join(own, path), ...roots];
 }
 
-function join(folder: string, path: string): string {
-  return folder === '' ? path : `${folder}/${path}`;
-}
-
 /** The path with `.` and `..` resolved; null when it leaves the root or names no file. */
 function normalize(path: string): string | null {
   if (!/^\.|^\/|\/[./]|\/$|:/.test(path)) return path === '' ? null : path;
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') {
-      if (parts.length === 0) return null;
-      parts.pop();
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
+  const resolved = resolvePath('', path);
   // `C:` as a first part is a drive for Windows, `a:b` a hidden stream of a file.
-  if (parts.length === 0 || parts.some((part) => part.includes(':'))) return null;
-  return parts.join('/');
+  return !resolved || resolved.includes(':') ? null : resolved;
 }

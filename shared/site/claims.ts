@@ -1,3 +1,4 @@
+import { dirname } from '../base/paths.ts';
 import { foldedPath } from './paths.ts';
 
 /** The names of an export's files, none of which may be another one's on any system, nor a folder that another one needs. */
@@ -17,7 +18,7 @@ export function createClaims(): Claims {
     if (files.has(name) || folders.has(name)) return false;
     const above: string[] = [];
     // Above a folder that is taken there are only folders.
-    for (let folder = folderOf(name); folder !== '' && !folders.has(folder); folder = folderOf(folder)) {
+    for (let folder = dirname(name); folder !== '' && !folders.has(folder); folder = dirname(folder)) {
       if (files.has(folder)) return false;
       above.push(folder);
     }
@@ -43,4 +44,3 @@ const numbered = (file: string, number: number) =>
     : file.replace(/(\.\w+)?$/, (ending) => `-${number}${ending}`);
 
 /** Empty for a name at the root. */
-const folderOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('/')));

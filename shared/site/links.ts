@@ -1,3 +1,4 @@
+import { dirname, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/addresses.ts';
 import { withoutTemplate } from '../markdown/assets.ts';
 import { defaultIdPrefix } from '../markdown/sanitize.ts';
@@ -94,15 +95,13 @@ function generatorCall(href: string): string | null {
 }
 
 function postFile({ posts }: SiteMap, profile: SiteProfile, id: PostId, path: string): string | undefined {
-  const folder = id.split('/').slice(0, -1);
-  const roots = ['', ...profile.contentFolders, ...(profile.generator === 'jekyll' ? ['_posts'] : [])].map((root) =>
-    root.split('/'),
-  );
+  const folder = dirname(id);
+  const roots = ['', ...profile.contentFolders, ...(profile.generator === 'jekyll' ? ['_posts'] : [])];
   const named = /^[~@]\/?/.test(path);
   const rest = path.replace(/^[~@]?\//, '').replace(/^~/, '');
   const starts = path.startsWith('/') ? roots : named ? [folder, ...roots] : [folder];
   for (const start of starts) {
-    const wanted = normalized([...start, ...rest.split('/')]);
+    const wanted = resolvePath(start, rest);
     if (wanted === null) continue;
     const found =
       lookUp(posts, wanted) ??
@@ -115,8 +114,7 @@ function postFile({ posts }: SiteMap, profile: SiteProfile, id: PostId, path: st
 }
 
 function pageFile({ pages }: SiteMap, place: LinkPlace, path: string): string | undefined {
-  const here = place.file.split('/').slice(0, -1);
-  const wanted = normalized(path.startsWith('/') ? path.split('/') : [...here, ...path.split('/')]);
+  const wanted = resolvePath(path.startsWith('/') ? '' : dirname(place.file), path);
   if (wanted === null) return undefined;
   const names =
     wanted === '' ? ['index.html'] : [wanted, `${wanted}/index.html`, `${wanted}.html`, fileOfAddress(wanted)];
@@ -131,15 +129,3 @@ const lookUp = (table: Readonly<Record<string, string>>, path: string): string |
   const key = foldedPath(path);
   return Object.hasOwn(table, key) ? table[key] : undefined;
 };
-
-/** null when it leaves the root. */
-function normalized(parts: readonly string[]): string | null {
-  const kept: string[] = [];
-  for (const part of parts) {
-    if (part === '..') {
-      if (kept.length === 0) return null;
-      kept.pop();
-    } else if (part !== '' && part !== '.') kept.push(part);
-  }
-  return kept.join('/');
-}

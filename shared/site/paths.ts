@@ -1,3 +1,4 @@
+import { dirname, relativePath } from '../base/paths.ts';
 import { safeName } from '../base/slug.ts';
 
 /**
@@ -42,14 +43,7 @@ export function addressOfFile(file: string): string {
 
 /** A link from one file of the export to another: relative, encoded, and with its `index.html`, since a disk has no default page. */
 export function relativeHref(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
-  const up = '../'.repeat(here.length - same);
-  const down = encodePath(there.slice(same).join('/'));
-  // A first part with a colon would read as a scheme.
-  return up === '' && down.split('/')[0]?.includes(':') ? `./${down}` : up + down;
+  return encodePath(relativePath(dirname(from), to));
 }
 
 /** What two names have in common that are one file on Windows or macOS. */

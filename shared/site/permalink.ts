@@ -1,4 +1,5 @@
 import { dateInPath, instantOf, isoDay, offsetAt, parseDate, type WrittenDate } from '../base/dates.ts';
+import { basename } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { SiteAddresses } from './addresses.ts';
@@ -43,7 +44,7 @@ const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
     return folder(place.folders.at(-1) === name ? place.folders : [...place.folders, name]);
   },
   astro: (_, __, post, place) => {
-    const root = /(?:^|\/)src\/(?:content|pages)$/.test(place.content) ? [] : [place.content.split('/').at(-1) ?? ''];
+    const root = /(?:^|\/)src\/(?:content|pages)$/.test(place.content) ? [] : [basename(place.content)];
     const folders = [...root, ...place.folders];
     const own = post.slug === null ? [...folders.slice(1), place.name].map((name) => slugify(name)) : [post.slug];
     return folder([...folders.slice(0, 1), ...own]);
@@ -130,7 +131,7 @@ function hexo(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, pl
 }
 
 function docusaurus(_: SiteProfile, __: SiteAddresses, post: SitePost, place: Place): string {
-  const root = place.content.split('/').at(-1) ?? '';
+  const root = basename(place.content);
   const base = place.content === 'src/pages' ? [] : [root];
   if (post.slug?.startsWith('/')) return folder([...base, ...post.slug.split('/')]);
   if (root === 'blog') {

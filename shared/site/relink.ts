@@ -1,3 +1,4 @@
+import { basename, dirname, relativePath, resolvePath } from '../base/paths.ts';
 import { applyChanges, type TextChange } from '../base/text-change.ts';
 import { decoded } from '../markdown/addresses.ts';
 import { references } from '../markdown/references.ts';
@@ -46,18 +47,18 @@ export function relinkOwn(
   posts: ReadonlySet<PostId>,
   moves: ReadonlyMap<PostId, PostId> = new Map(),
 ): string {
-  if (folderOf(from) === folderOf(to)) return text;
+  if (dirname(from) === dirname(to)) return text;
   return replaceLinks(text, from, (href) => {
     const { path, rest } = split(href);
     if (!isRelative(path)) return null;
-    const target = resolve(folderOf(from), decoded(path)) as PostId | null;
+    const target = resolvePath(dirname(from), decoded(path)) as PostId | null;
     if (target === null || !posts.has(target) || target === from) return null;
-    return relative(folderOf(to), moves.get(target) ?? target) + rest;
+    return relative(dirname(to), moves.get(target) ?? target) + rest;
   });
 }
 
 function mayLink(folded: string, { from, before }: MovedPost): boolean {
-  const page = pageOf(before).split('/').at(-1) ?? '';
+  const page = basename(pageOf(before));
   return [bareName(from), page].some((name) => name !== '' && folded.includes(foldedPath(name)));
 }
 
@@ -99,12 +100,12 @@ function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteP
   }
   if (moved.from === moved.to || prefix !== '') return null;
   const name = decoded(inside);
-  const roots = name.startsWith('/') ? ['', ...profile.contentFolders] : [folderOf(place)];
+  const roots = name.startsWith('/') ? ['', ...profile.contentFolders] : [dirname(place)];
   for (const root of roots) {
-    const target = resolve(root, name.replace(/^\/+/, ''));
+    const target = resolvePath(root, name.replace(/^\/+/, ''));
     if (target !== moved.from && target !== withoutEnding(moved.from)) continue;
     const shown = target === moved.from ? moved.to : withoutEnding(moved.to);
-    if (!name.startsWith('/')) return relative(folderOf(place), shown, name.startsWith('./')) + rest;
+    if (!name.startsWith('/')) return relative(dirname(place), shown, name.startsWith('./')) + rest;
     return shown.startsWith(root === '' ? '' : `${root}/`) ? encodeURI(`/${below(shown, root)}`) + rest : null;
   }
   return null;
@@ -126,7 +127,7 @@ function replaceCalls(text: string, { from, to }: MovedPost, profile: SiteProfil
     const site = profile.siteFolder;
     return text
       .replace(/(\{%-?\s*post_url\s+)(\S+?)(?=\s*-?%\})/g, (whole, call: string, name: string) =>
-        lastPart(name) === bareName(from) ? call + name.slice(0, -lastPart(name).length) + bareName(to) : whole,
+        basename(name) === bareName(from) ? call + name.slice(0, -basename(name).length) + bareName(to) : whole,
       )
       .replace(/(\{%-?\s*link\s+)(\S+?)(?=\s*-?%\})/g, (whole, call: string, path: string) =>
         path.replace(/^\//, '') === below(from, site) ? call + below(to, site) : whole,
@@ -137,7 +138,7 @@ function replaceCalls(text: string, { from, to }: MovedPost, profile: SiteProfil
   const forms: readonly ((id: PostId) => string)[] = [
     (id) => below(id, root),
     (id) => withoutEnding(below(id, root)),
-    lastPart,
+    basename,
     bareName,
   ];
   return text.replace(/(\{\{[<%]\s*(?:rel)?ref\s+["'`]?\/?)([^"'`\s>%#]+)/g, (whole, call: string, path: string) => {
@@ -161,28 +162,12 @@ function split(href: string): { readonly path: string; readonly rest: string } {
 }
 
 const isRelative = (path: string) => path !== '' && !path.startsWith('/') && !/^[a-z][a-z0-9+.-]*:/i.test(path);
-const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 const withoutEnding = (path: string) => path.replace(/(?:\/_?index)?\.\w+$/, '');
-const bareName = (path: string) => lastPart(withoutEnding(path));
+const bareName = (path: string) => basename(withoutEnding(path));
 const below = (path: string, folder: string) => (folder === '' ? path : path.slice(folder.length + 1));
-
-/** A path from a folder, both below the root; null when it leaves the root. */
-function resolve(folder: string, path: string): string | null {
-  const parts: string[] = folder === '' ? [] : folder.split('/');
-  for (const part of path.split('/')) {
-    if (part === '..' && parts.pop() === undefined) return null;
-    if (part !== '' && part !== '.' && part !== '..') parts.push(part);
-  }
-  return parts.join('/');
-}
 
 /** The path from one folder to a file, encoded; `dotted`: begun with `./` where it leads down. */
 function relative(folder: string, target: string, dotted = false): string {
-  const here = folder === '' ? [] : folder.split('/');
-  const there = target.split('/');
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
-  const up = '../'.repeat(here.length - same);
-  return encodeURI((up === '' && dotted ? './' : up) + there.slice(same).join('/'));
+  const path = relativePath(folder, target);
+  return encodeURI(dotted && !path.startsWith('../') ? `./${path}` : path);
 }

@@ -1,3 +1,4 @@
+import { dirname, relativePath } from '../base/paths.ts';
 import { assetCandidates } from '../markdown/assets.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -18,7 +19,7 @@ export function linkTo(profile: SiteProfile, from: PostId, { id, address }: Link
     if (root !== undefined) return encoded(`@/${id.slice(root.length + 1)}`);
   }
   const byFile = profile.generator === 'plain' || profile.generator === 'docusaurus';
-  return encoded(byFile ? relative(from, id) : address);
+  return encoded(byFile ? relativePath(dirname(from), id) : address);
 }
 
 /**
@@ -27,14 +28,14 @@ export function linkTo(profile: SiteProfile, from: PostId, { id, address }: Link
  */
 export function imageSource(profile: SiteProfile, from: PostId, path: string): string | null {
   const { generator } = profile;
-  const near = relative(from, path);
+  const near = relativePath(dirname(from), path);
   const isBelow = !near.startsWith('../');
   const own = `${from.replace(/\.[^./]+$/, '')}/`;
   const root = servedRoot(profile, path);
   const byFile = generator === 'astro' || generator === 'docusaurus';
   const nearby = byFile && isBelow ? `./${near}` : near;
   let written: string | null = null;
-  if (/(?:^|\/)_?index\.[^./]+$/.test(from) && isBelow) written = nearby;
+  if (/(?:^|\/)_?index(?:\.[\w-]+)?\.\w+$/.test(from) && isBelow) written = nearby;
   else if (generator === 'hexo' && path.startsWith(own)) written = path.slice(own.length);
   else if (generator === 'plain') written = near;
   else if (root) written = root.url + path.slice(root.folder === '' ? 0 : root.folder.length + 1);
@@ -55,15 +56,6 @@ function servedRoot({ generator, assets }: SiteProfile, path: string): SiteProfi
   };
   if ((generator === 'jekyll' || generator === 'hexo') && /(?:^|\/)_/.test(path)) return undefined;
   return assets.filter(({ folder }) => serves(folder)).toSorted((a, b) => b.folder.length - a.folder.length)[0];
-}
-
-/** From the folder of one file to another file, both below the library's root. */
-function relative(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const parts = to.split('/');
-  let shared = 0;
-  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared]) shared++;
-  return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
 }
 
 /** Blanks and brackets would end the address in Markdown, `?` and `#` the path. */

@@ -1,5 +1,5 @@
 import { join as joinPath } from 'node:path';
-import { join } from '../../../shared/library/generator.ts';
+import { join } from '../../../shared/base/paths.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { inSlices } from '../work/slices.ts';

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
+import { basename } from '../../../shared/base/paths.ts';
 import { postStatus, type PostStatus } from '../../../shared/frontmatter/status.ts';
 import { headFacts, headLengths, postFacts, type ListFacts, type PostFacts } from '../../../shared/markdown/facts.ts';
 import type { Problem } from '../../../shared/model/front-matter.ts';
@@ -190,7 +191,7 @@ type Facts = Omit<PostFacts, 'words' | 'minutes'> & Pick<PostSummary, 'words' | 
 function factsOfName(id: PostId, profile: SiteProfile, now: number, problem: Problem): Facts {
   const { date, time, since, until } = postStatus(profile, id, null, now);
   return {
-    title: id.slice(id.lastIndexOf('/') + 1).replace(/\.\w+$/, ''),
+    title: basename(id).replace(/\.\w+$/, ''),
     titleFrom: 'file-name',
     date,
     time,

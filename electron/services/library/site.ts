@@ -1,7 +1,8 @@
 import { join as joinPath } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { join, type SamplePost, type SiteConfig } from '../../../shared/library/generator.ts';
+import { basename, dirname, join } from '../../../shared/base/paths.ts';
+import type { SamplePost, SiteConfig } from '../../../shared/library/generator.ts';
 import { neverWalked } from '../../../shared/library/profiles.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { Field, FieldValue } from '../../../shared/model/front-matter.ts';
@@ -62,7 +63,7 @@ export function surveySite(disk: SyncDisk, root: string): SiteSurvey {
     level = next;
   }
   // A site in a package of a repository has its configuration deeper down.
-  const sites = new Set(configs.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+  const sites = new Set(configs.map(({ path }) => dirname(path)));
   for (const site of sites)
     for (const folder of inner.map((name) => join(site, name))) if (!looked.has(folder)) look(folder);
   const templates = [...sites].flatMap((site) =>
@@ -83,7 +84,7 @@ function templatesIn(disk: SyncDisk, root: string, folder: string): readonly str
 
 const isWalked = ({ name, kind }: Entry) => kind === 'folder' && !name.startsWith('.') && !neverWalked.includes(name);
 const isConfig = (path: string) =>
-  configNames.test(path.slice(path.lastIndexOf('/') + 1)) || collectionNames.test(path) || hugoTables.test(path);
+  configNames.test(basename(path)) || collectionNames.test(path) || hugoTables.test(path);
 
 /** Whether the profile of a site may rest on a file: its configuration, and data for the posts of a folder. */
 export function isSiteFile(path: string): boolean {

@@ -1,6 +1,6 @@
 import { join as joinPath, posix } from 'node:path';
 import { AppError, describeError, type ErrorCode } from '../../../shared/base/errors.ts';
-import { join } from '../../../shared/library/generator.ts';
+import { basename, join } from '../../../shared/base/paths.ts';
 import type { LibraryNotice } from '../../../shared/model/library.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
@@ -26,7 +26,7 @@ export function isIgnored(
   path: string,
   kind: 'file' | 'folder' | 'unknown',
 ): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = basename(path);
   if (name.startsWith('.')) return true;
   if (kind === 'file') return !markdownName.test(name);
   return ignoredFolders.includes(name) || ignoredFolders.includes(`/${path}`);

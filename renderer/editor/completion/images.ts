@@ -1,6 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import type { EditorState } from '@codemirror/state';
 import { foldText } from '../../../shared/base/fold.ts';
+import { basename, dirname } from '../../../shared/base/paths.ts';
 import type { Span } from '../commands/spans.ts';
 import { editorHost } from '../editor-host.ts';
 import { addressBehind, mostOptions, putting, typedBefore, type Apply } from './completing.ts';
@@ -35,8 +36,8 @@ async function images(
   const words = foldText(typed).split(/\s+/);
   const found = all.filter(({ path }) => words.every((word) => foldText(path).includes(word)));
   const options = found.slice(0, mostOptions).map(({ path, src }): ImageCompletion => ({
-    label: path.slice(path.lastIndexOf('/') + 1),
-    detail: path.slice(0, Math.max(0, path.lastIndexOf('/'))),
+    label: basename(path),
+    detail: dirname(path),
     apply: write(src),
     src,
   }));

@@ -1,3 +1,4 @@
+import { basename } from '../../../shared/base/paths.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 
 export interface TabLabel {
@@ -11,7 +12,7 @@ export interface TabLabel {
 export function tabLabels(ids: readonly PostId[], posts: readonly PostSummary[]): readonly TabLabel[] {
   const wanted = new Set(ids);
   const titles = new Map(posts.flatMap(({ id, title }) => (wanted.has(id) ? [[id, title] as const] : [])));
-  const titled = ids.map((id) => ({ id, title: titles.get(id) ?? id.slice(id.lastIndexOf('/') + 1) }));
+  const titled = ids.map((id) => ({ id, title: titles.get(id) ?? basename(id) }));
   const counts = Map.groupBy(titled, ({ title }) => title);
   return titled.map(({ id, title }) => ({ id, title, note: (counts.get(title)?.length ?? 0) > 1 ? id : '' }));
 }

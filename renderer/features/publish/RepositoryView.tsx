@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
+import { basename } from '../../../shared/base/paths.ts';
 import { proposeMessage } from '../../../shared/library/commit-message.ts';
 import type { GitChange, GitRepository } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -78,7 +79,7 @@ function useTitles(): (change: GitChange) => string {
   const posts = useSnapshot((snapshot) => snapshot.posts);
   return useMemo(() => {
     const titles = new Map(posts.map(({ id, title }) => [id, title]));
-    return ({ id }: GitChange) => titles.get(id) ?? id.slice(id.lastIndexOf('/') + 1);
+    return ({ id }: GitChange) => titles.get(id) ?? basename(id);
   }, [posts]);
 }
 

@@ -1,6 +1,7 @@
+import { join } from '../../base/paths.ts';
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldDefinition, FieldLimits, PostSchema } from '../../model/schema.ts';
-import { isTable, join } from '../generator.ts';
+import { isTable } from '../generator.ts';
 import { choiceOf, deepest, define, limitsOf, textOr } from './definition.ts';
 
 type Table = Readonly<Record<string, FieldValue>>;

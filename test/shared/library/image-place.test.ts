@@ -10,6 +10,7 @@ const first = (generator: Generator, id: string) => imagePlaces(siteProfile(gene
 test.each<[Generator, string, string, string]>([
   ['hugo', 'content/posts/a.md', 'static/images', '/images/'],
   ['hugo', 'content/posts/trip/index.md', 'content/posts/trip', ''],
+  ['hugo', 'content/posts/trip/index.de.md', 'content/posts/trip', ''],
   ['jekyll', '_posts/2024-01-15-a.md', 'assets/images', '/assets/images/'],
   ['astro', 'src/content/blog/a.md', 'public/images', '/images/'],
   ['astro', 'src/content/blog/trip/index.mdx', 'src/content/blog/trip', './'],

@@ -22,3 +22,7 @@ test('what is there already, or would land on another post, is left with the rea
 test('a folder outside is refused', () => {
   expect(() => plan(['a.md'], '../out')).toThrow('outside');
 });
+
+test('a translation in a bundle moves with the folder of the bundle', () => {
+  expect(plan(['x/trip/index.de.md'], 'y').renames).toEqual([{ from: 'x/trip/index.de.md', to: 'y/trip/index.de.md' }]);
+});
