@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-error.ts';
+import { ifThere } from './if-there.ts';
 import { isRunning } from './processes.ts';
 
 export interface AtomicWriteOptions {
@@ -86,13 +87,7 @@ async function differsInCaseOnly(disk: Pick<Disk, 'lstat'>, from: string, to: st
 
 /** Whether anything (also a broken link) has this name. */
 export async function exists(disk: Pick<Disk, 'lstat'>, path: string): Promise<boolean> {
-  try {
-    await disk.lstat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return false;
-    throw error;
-  }
+  return (await ifThere(disk.lstat(path))) !== null;
 }
 
 /** Waits between tries in milliseconds: together 4 s, as long as a virus scanner usually holds a new file. */

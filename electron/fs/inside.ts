@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
 import type { Disk } from './disk.ts';
+import { ifThere } from './if-there.ts';
 import type { SyncDisk } from './sync-disk.ts';
 
 /** Whether `path` is `root` or lies below it. Both absolute and already real: links are not followed here. */
@@ -64,24 +65,15 @@ function partsOf(id: string): readonly string[] {
  * made-up folders would ask the system thousands of times.
  */
 async function realpathOfNew(disk: Pick<Disk, 'realpath'>, root: string, parts: readonly string[]): Promise<string> {
-  const whole = await realpathIfThere(disk, join(root, ...parts));
+  const whole = await ifThere(disk.realpath(join(root, ...parts)));
   if (whole !== null) return whole;
   let there = root;
   for (const [index, part] of parts.entries()) {
-    const next = await realpathIfThere(disk, join(there, part));
+    const next = await ifThere(disk.realpath(join(there, part)));
     if (next === null) return join(there, ...parts.slice(index));
     there = next;
   }
   return there;
-}
-
-async function realpathIfThere(disk: Pick<Disk, 'realpath'>, path: string): Promise<string | null> {
-  try {
-    return await disk.realpath(path);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
 }
 
 function outside(id: string): AppError {

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { AppError } from '../../../shared/base/errors.ts';
 import { exists, renameWithRetry } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import { inside } from '../../fs/inside.ts';
 import { isRunning } from '../../fs/processes.ts';
 
@@ -165,12 +166,15 @@ async function writeNote(disk: Disk, staging: string, note: Note): Promise<void>
 /** Finishes what crashed exports to this folder had begun to put in place, and removes what they left beside it. */
 export async function recoverSwaps(disk: Disk, folder: string): Promise<void> {
   const prefix = `.${basename(folder)}.`;
-  const left = (await namesIn(disk, dirname(folder))).filter((name) => {
-    const owner = name.startsWith(prefix)
-      ? /^([0-9a-f]{8})[0-9a-f]{8}\.tmp$/.exec(name.slice(prefix.length))?.[1]
-      : undefined;
-    return owner !== undefined && !isRunning(Number.parseInt(owner, 16));
-  });
+  const beside = (await ifThere(disk.list(dirname(folder)))) ?? [];
+  const left = beside
+    .map(({ name }) => name)
+    .filter((name) => {
+      const owner = name.startsWith(prefix)
+        ? /^([0-9a-f]{8})[0-9a-f]{8}\.tmp$/.exec(name.slice(prefix.length))?.[1]
+        : undefined;
+      return owner !== undefined && !isRunning(Number.parseInt(owner, 16));
+    });
   for (const name of left) {
     const staging = join(dirname(folder), name);
     await finishSwap(disk, { folder, staging });
@@ -206,14 +210,5 @@ async function readNote(disk: Disk, staging: string): Promise<Note | null> {
   } catch (error) {
     if (error instanceof AppError && error.code !== 'not-found') throw error;
     return null;
-  }
-}
-
-async function namesIn(disk: Disk, folder: string): Promise<readonly string[]> {
-  try {
-    return (await disk.list(folder)).map(({ name }) => name);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return [];
-    throw error;
   }
 }

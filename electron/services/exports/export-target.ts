@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import { inside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import { absoluteFolder } from '../folders.ts';
@@ -54,13 +55,13 @@ export async function openTarget(
 ): Promise<ExportTarget> {
   const folder = await realOfNew(disk, resolve(absoluteFolder(requested)));
   if (!inside(folder, library)) await recoverSwaps(disk, folder);
-  const names = await namesIn(disk, folder);
-  const own = names?.includes(manifestName) ?? false;
+  const entries = await ifThere(disk.list(folder));
+  const own = entries?.some(({ name }) => name === manifestName) ?? false;
   if (inside(folder, library)) throw refused(folder, 'It holds the library itself.');
-  if (inside(library, folder) && names && names.length > 0 && !own)
+  if (inside(library, folder) && entries && entries.length > 0 && !own)
     throw refused(folder, 'It is a folder of the library and not empty.');
   const before = own ? await readManifest(disk, folder) : new Map<string, string>();
-  return createTarget(disk, folder, names === null ? null : { before, stamps });
+  return createTarget(disk, folder, entries === null ? null : { before, stamps });
 }
 
 /** What is known of a folder that is there. */
@@ -223,12 +224,8 @@ function stampOf(disk: Disk, path: string): string | null {
 }
 
 async function hashOf(disk: Disk, path: string): Promise<string | null> {
-  try {
-    return hashBytes(await disk.readFile(path));
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
+  const bytes = await ifThere(disk.readFile(path));
+  return bytes && hashBytes(bytes);
 }
 
 async function readManifest(disk: Disk, folder: string): Promise<Manifest> {
@@ -245,15 +242,6 @@ async function readManifest(disk: Disk, folder: string): Promise<Manifest> {
 
 /** A path that leads nowhere but down, which is cheaper to see than to follow. */
 const isPlain = (path: string) => !path.startsWith('/') && !/\.\.|[\\:\0]/.test(path);
-
-async function namesIn(disk: Disk, folder: string): Promise<readonly string[] | null> {
-  try {
-    return (await disk.list(folder)).map((entry) => entry.name);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
-}
 
 async function realOfNew(disk: Disk, path: string): Promise<string> {
   try {

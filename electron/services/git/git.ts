@@ -3,6 +3,7 @@ import type { GitChange, GitChoice, GitDifference, GitResult, GitState } from '.
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Disk } from '../../fs/disk.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import type { Libraries } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
@@ -96,10 +97,7 @@ async function differenceOf(disk: Disk, { root, look }: GitPlace, id: PostId): P
     return shown(await committed(root, looked, `:3:./${id}`), await committed(root, looked, `:2:./${id}`));
   }
   const path = await resolveInside(disk, root, id);
-  const bytes = await disk.readFile(path, longestShown).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  });
+  const bytes = await ifThere(disk.readFile(path, longestShown));
   const after = bytes && new TextDecoder().decode(bytes);
   return shown(await committed(root, looked, `HEAD:./${change.from ?? id}`), after);
 }

@@ -15,6 +15,7 @@ import {
 import { postId, revision, type PostId } from '../../../shared/model/post.ts';
 import { atomicWrite, exists, sweepTemps } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import { logProblem } from '../log.ts';
 
@@ -181,16 +182,6 @@ interface Trim {
   readonly now: number;
 }
 
-/** A save that comes meanwhile thins out too: what it has removed is no reason to leave the rest as it is. */
-async function ifThere<Value>(looked: Promise<Value>): Promise<Value | null> {
-  try {
-    return await looked;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
-}
-
 async function trim(disk: Disk, { kept, pathOf, folderOf, bytes, now }: Trim): Promise<void> {
   const files: { readonly path: string; readonly size: number; readonly time: number }[] = [];
   let sum = 0;
@@ -198,6 +189,7 @@ async function trim(disk: Disk, { kept, pathOf, folderOf, bytes, now }: Trim): P
     await sweepTemps(disk, folderOf(id), now);
     for (const [index, snapshot] of snapshots.entries()) {
       const path = pathOf(id, snapshot.id);
+      // A save that comes meanwhile thins out too.
       const size = await ifThere(disk.lstat(path).then((stat) => stat.size));
       if (size === null) continue;
       sum += size;

@@ -5,6 +5,7 @@ import type { OperationId, OperationKind, OperationRecord } from '../../../share
 import type { PostId } from '../../../shared/model/post.ts';
 import { atomicWrite } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import { logProblem } from '../log.ts';
 import { createBytesReader } from './old-bytes.ts';
 import * as files from './operation-files.ts';
@@ -98,7 +99,7 @@ export function createOperationJournal(options: OperationJournalOptions): Operat
       const record = await readRecord(work, library, id);
       if (!record) throw notKept();
       const entries = files.parseEntries(await disk.readFile(join(folder, files.entriesName)));
-      const touched = await orNothing(disk.readFile(join(folder, files.touchedName)));
+      const touched = await ifThere(disk.readFile(join(folder, files.touchedName)));
       return journaled(work, library, id, { record, entries, touched: touched && files.parseTouched(touched) });
     },
   };
@@ -107,12 +108,12 @@ export function createOperationJournal(options: OperationJournalOptions): Operat
 const folderOf = ({ dataFolder }: Work, library: LibraryId) => join(dataFolder, 'operations', library);
 
 async function readRecord(work: Work, library: LibraryId, id: OperationId): Promise<files.RecordFile | null> {
-  const bytes = await orNothing(work.disk.readFile(join(folderOf(work, library), id, files.recordName)));
+  const bytes = await ifThere(work.disk.readFile(join(folderOf(work, library), id, files.recordName)));
   return bytes && files.parseRecord(bytes);
 }
 
 async function idsOf(work: Work, library: LibraryId): Promise<readonly OperationId[]> {
-  const names = (await orNothing(work.disk.list(folderOf(work, library)))) ?? [];
+  const names = (await ifThere(work.disk.list(folderOf(work, library)))) ?? [];
   return names
     .flatMap(({ name }) => (files.isOperationId(name) ? [name] : []))
     .toSorted()
@@ -170,15 +171,6 @@ async function prune(work: Work, library: LibraryId): Promise<void> {
     const tooMuch = record && kept > 1 && (kept > bounds.operations || bytes > bounds.bytes) && record.ended !== null;
     const leftBehind = !record && !running.has(id) && !files.mayRun(pid, since, now());
     if (tooMuch || leftBehind) await disk.removeFolder(join(folderOf(work, library), id));
-  }
-}
-
-async function orNothing<T>(read: Promise<T>): Promise<T | null> {
-  try {
-    return await read;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
   }
 }
 

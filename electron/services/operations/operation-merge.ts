@@ -1,7 +1,7 @@
 import { applyByteChange } from '../../../shared/base/byte-change.ts';
-import { AppError } from '../../../shared/base/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { relinkAll, relinkOwn } from '../../../shared/site/relink.ts';
+import { ifThereNow } from '../../fs/if-there.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { ReadPost } from '../posts/post-text.ts';
@@ -23,13 +23,8 @@ export type Moves = ReadonlyMap<PostId, PostId>;
 
 /** A post with bytes of its own; null where there is none. */
 export function readIfThere({ posts, library }: LinkedWork, id: PostId): ReadPost | null {
-  try {
-    const read = posts.reader(library.info.id)(id);
-    return { ...read, bytes: new Uint8Array(read.bytes) };
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
+  const read = ifThereNow(() => posts.reader(library.info.id)(id));
+  return read && { ...read, bytes: new Uint8Array(read.bytes) };
 }
 
 /**

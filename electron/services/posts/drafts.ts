@@ -7,6 +7,7 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId, revision, type Draft, type PostId } from '../../../shared/model/post.ts';
 import { atomicWrite, sweepTemps } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import { createPathQueue } from '../../fs/path-queue.ts';
 import { logProblem } from '../log.ts';
 
@@ -75,9 +76,9 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
     if (mark !== undefined) marked.set(file, { mark, text: draft.text });
   }
 
-  const removeFile = (path: string) => {
+  const removeFile = async (path: string) => {
     marked.delete(path);
-    return removeIfThere(disk, path);
+    await ifThere(disk.remove(path));
   };
 
   return {
@@ -111,33 +112,15 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
 }
 
 async function read(disk: Disk, path: string): Promise<Draft | null> {
-  try {
-    return parseDraft(await disk.readFile(path));
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
-}
-
-async function removeIfThere(disk: Disk, path: string): Promise<void> {
-  try {
-    await disk.remove(path);
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'not-found')) throw error;
-  }
+  const bytes = await ifThere(disk.readFile(path));
+  return bytes && parseDraft(bytes);
 }
 
 async function listDrafts(disk: Disk, folder: string, now: number): Promise<readonly Draft[]> {
-  let names: readonly string[];
-  try {
-    await sweepTemps(disk, folder, now);
-    names = (await disk.list(folder)).filter((entry) => entry.kind === 'file').map((entry) => entry.name);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return [];
-    throw error;
-  }
+  const entries = await ifThere(sweepTemps(disk, folder, now).then(() => disk.list(folder)));
   const drafts: Draft[] = [];
-  for (const name of names.filter((file) => file.endsWith('.json'))) {
+  for (const { name, kind } of entries ?? []) {
+    if (kind !== 'file' || !name.endsWith('.json')) continue;
     try {
       drafts.push(parseDraft(await disk.readFile(join(folder, name))));
     } catch (error) {

@@ -6,6 +6,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import { naming, renameWithRetry, tempName } from '../../fs/atomic-write.ts';
 import type { Disk, FileStat } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
+import { ifThereNow } from '../../fs/if-there.ts';
 import { isRealFolder, resolveInsideNow } from '../../fs/inside.ts';
 import type { HeldFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { logProblem } from '../log.ts';
@@ -119,14 +120,14 @@ function look(work: Work, job: Job): Promise<void> | void {
   const { ready } = job;
   if (!ready) return lookAnew(work, job);
   job.temp = ready.temp;
-  const stat = orNothing(() => disk.sync.stat(ready.path));
+  const stat = ifThereNow(() => disk.sync.stat(ready.path));
   if (stat && isLike(stat, ready.stat)) [job.path, job.stat] = [ready.path, stat];
   else return tidy(disk, job).then(() => lookAnew(work, job));
 }
 
 function lookAnew({ disk: { sync }, root }: Work, job: Job): void {
   const path = placeOf(sync, root, job);
-  const found = path === null ? null : orNothing(() => sync.readStat(path, longestOf(job)));
+  const found = path === null ? null : ifThereNow(() => sync.readStat(path, longestOf(job)));
   if (path === null || found === null) return void (job.outcome = 'gone');
   job.path = path;
   const now = sideOf(found.bytes, job);
@@ -237,30 +238,21 @@ function hold({ disk: { sync }, root }: Work, job: Job, isFound: boolean): HeldF
   }
   const place = placeOf(sync, root, job);
   if (place !== path) return place === null ? 'gone' : 'conflict';
-  return orNothing(() => sync.readHeld(path, longestOf(job))) ?? 'gone';
+  return ifThereNow(() => sync.readHeld(path, longestOf(job))) ?? 'gone';
 }
 
 const placeOf = (disk: SyncDisk, root: string, { id }: Job): string | null =>
-  orNothing(() => resolveInsideNow(disk, root, id));
+  ifThereNow(() => resolveInsideNow(disk, root, id));
 
 type Side = 'over' | 'bytes' | 'other';
 
 /** Which of the two the file holds. */
 const readIfThere = (disk: SyncDisk, path: string, job: Job): Side | null =>
-  orNothing(() => sideOf(disk.readPlain(path, longestOf(job)).bytes, job));
+  ifThereNow(() => sideOf(disk.readPlain(path, longestOf(job)).bytes, job));
 
 const longestOf = ({ over, bytes }: Job): number => Math.max(over.length, bytes.length);
 
 function sideOf(now: Uint8Array | null, { over, bytes }: Job): Side {
   if (now && Buffer.compare(now, bytes) === 0) return 'bytes';
   return now && Buffer.compare(now, over) === 0 ? 'over' : 'other';
-}
-
-function orNothing<T>(step: () => T): T | null {
-  try {
-    return step();
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@ import { revision, type PostId, type Revision, type SaveOutcome, type TextFormat
 import { atomicWrite, exists, WrittenOver } from '../../fs/atomic-write.ts';
 import type { Disk, FileStat } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import { largestPost, readPost, saveObstacle, toPostText } from './post-text.ts';
 import { encodeText } from './text-codec.ts';
@@ -132,14 +133,7 @@ async function conflictOrGone(disk: Disk, path: string, id: PostId): Promise<Sav
   return onDisk ? { kind: 'conflict', disk: await toPostText(disk, path, id, onDisk) } : { kind: 'gone' };
 }
 
-async function readIfThere(disk: Disk, path: string): Promise<Uint8Array | null> {
-  try {
-    return await disk.readFile(path, largestPost);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null;
-    throw error;
-  }
-}
+const readIfThere = (disk: Disk, path: string) => ifThere(disk.readFile(path, largestPost));
 
 function bytesOf(request: SaveRequest | ReplaceRequest): Uint8Array {
   if ('bytes' in request) return request.bytes;
