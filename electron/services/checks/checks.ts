@@ -16,7 +16,7 @@ import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { surveySite } from '../library/site.ts';
 import type { Operation, OperationRun, Operations } from '../operations/operations.ts';
 import type { Posts } from '../posts/posts.ts';
-import { runTask } from '../work/task.ts';
+import { failuresOf, runTask } from '../work/task.ts';
 import { libraryFiles } from './library-files.ts';
 import { createSiteNames } from './site-names.ts';
 
@@ -131,8 +131,7 @@ async function* runChecks(
     const addressed = reading.done.map(({ item, result }) => ({ id: item.id, ...result.address }));
     checks.push(...checkLibrary(listed, addressed, profile), ...unusedImages(files, used));
   }
-  const failed = reading.failed.map(({ item, code, message }) => ({ id: item.id, code, message }));
-  return { checks, failed, cancelled: reading.cancelled };
+  return { checks, failed: failuresOf(reading.failed, ({ id }) => id), cancelled: reading.cancelled };
 }
 
 /** Files that the post may show: its images, and the cover that its front matter names. */

@@ -8,17 +8,10 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { ConversionTarget, ExportReport, ExportWarning, Progress } from '../../../shared/model/task.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { encodeText } from '../posts/text-codec.ts';
-import { runTask, type ItemFailure } from '../work/task.ts';
-import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
-import type { Staged } from './export-slot.ts';
+import { failuresOf, runTask } from '../work/task.ts';
+import { nothingDone, reportOf, type ExportRun, type StagedFile } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';
 import { addressesOf } from './site-export.ts';
-
-interface StagedFile {
-  readonly id: PostId;
-  readonly path: string;
-  readonly staged: Staged;
-}
 
 interface Converted {
   readonly files: readonly StagedFile[];
@@ -35,14 +28,13 @@ export async function* exportConverted(
   const { profile } = library.info;
   const sites = sitesFor({ ...profile, siteTitle: profile.siteTitle || library.info.name }, target);
   const { find }: { find: FindFile } = createLibraryFiles(run.disk.sync, library.root, profile);
-  const textOf = async (id: PostId) => posts.read(library.info.id, id);
   const read = yield* runTask(chosen, {
     label: 'Reading posts',
     atOnce: 8,
     signal,
     work: async (id) => {
       const summary = library.find(id);
-      return summary ? [knownPost((await textOf(id)).text, summary, profile, find)] : [];
+      return summary ? [knownPost((await posts.read(library.info.id, id)).text, summary, profile, find)] : [];
     },
   });
   if (read.cancelled) return { ...nothingDone(run), cancelled: true };
@@ -64,12 +56,10 @@ export async function* exportConverted(
   const files = made.done.flatMap(({ result }) => result.files);
   for (const [path, text] of Object.entries(own))
     files.push({ id: path as PostId, path, staged: await run.target.put(path, new TextEncoder().encode(text)) });
-  return reportOf(
-    run,
-    files,
-    [...read.failed, ...made.failed],
-    made.done.flatMap(({ result }) => result.warnings),
-  );
+  return reportOf(run, files, {
+    failed: failuresOf([...read.failed, ...made.failed], (id) => id),
+    warnings: together(made.done.flatMap(({ result }) => result.warnings)),
+  });
 }
 
 async function writePost(run: ExportRun, conversion: Conversion, id: PostId, find: FindFile): Promise<Converted> {
@@ -83,25 +73,6 @@ async function writePost(run: ExportRun, conversion: Conversion, id: PostId, fin
     files.push({ id, path: to, staged: await target.put(to, copy) });
   }
   return { files, warnings: notes.map((note) => ({ id, ...note })) };
-}
-
-function reportOf(
-  run: ExportRun,
-  files: readonly StagedFile[],
-  failed: readonly ItemFailure<PostId>[],
-  warnings: readonly ExportWarning[],
-): ExportReport {
-  const paths = (staged: Staged) =>
-    [...new Set(files.filter((file) => file.staged === staged).map(({ path }) => path))].toSorted();
-  const foreign = files.filter(({ staged }) => staged === 'foreign');
-  return {
-    ...nothingDone(run),
-    written: paths('written'),
-    unchanged: paths('unchanged'),
-    skipped: [...run.skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
-    failed: failed.map(({ item, code, message }) => ({ id: item, code, message })),
-    warnings: together(warnings),
-  };
 }
 
 /** What is said of many posts is said once, with how many more it is about. */

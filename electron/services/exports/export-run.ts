@@ -7,6 +7,7 @@ import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import type { Shell } from '../shell.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { PageJob } from './export-page.ts';
+import type { Staged } from './export-slot.ts';
 import type { ExportTarget } from './export-target.ts';
 import type { RenderPool } from './render-pool.ts';
 
@@ -38,10 +39,7 @@ export interface ExportRun extends ExporterOptions {
   readonly jobFor: (library: OpenLibrary, id: PostId, text: string, look: Pick<PageJob, 'back' | 'theme'>) => PageJob;
 }
 
-/** Why a file of the export is not written. */
-export const foreignReason = (path: string) =>
-  `The folder already has a file ${path} that no export has written; it was left as it is.`;
-
+/** The report of an export that has written nothing. */
 export const nothingDone = ({ target }: Pick<ExportRun, 'target'>): ExportReport => ({
   folder: target.folder,
   written: [],
@@ -52,3 +50,32 @@ export const nothingDone = ({ target }: Pick<ExportRun, 'target'>): ExportReport
   warnings: [],
   cancelled: false,
 });
+
+/** A file that was prepared, and the post that it belongs to. */
+export interface StagedFile {
+  readonly id: PostId;
+  readonly path: string;
+  readonly staged: Staged;
+}
+
+/** The report of an export whose files are prepared. */
+export function reportOf(
+  run: Pick<ExportRun, 'target' | 'skipped'>,
+  files: readonly StagedFile[],
+  { failed, warnings }: Pick<ExportReport, 'failed' | 'warnings'>,
+): ExportReport {
+  const paths = (wanted: Staged) =>
+    [...new Set(files.filter(({ staged }) => staged === wanted).map(({ path }) => path))].toSorted();
+  const foreign = files.filter(({ staged }) => staged === 'foreign');
+  return {
+    ...nothingDone(run),
+    written: paths('written'),
+    unchanged: paths('unchanged'),
+    skipped: [...run.skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
+    failed,
+    warnings,
+  };
+}
+
+const foreignReason = (path: string) =>
+  `The folder already has a file ${path} that no export has written; it was left as it is.`;

@@ -29,8 +29,7 @@ import type { Disk } from '../../fs/disk.ts';
 import { copyPost } from './copy-post.ts';
 import { copyPath, pageNames } from './export-names.ts';
 import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
-import { foreignReason, type ExporterOptions, type ExportRun } from './export-run.ts';
-import type { Staged } from './export-slot.ts';
+import { reportOf, type ExporterOptions, type ExportRun, type StagedFile } from './export-run.ts';
 import { openTarget, type ExportTarget } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { singleFrame } from './export-page.ts';
@@ -38,7 +37,7 @@ import { createRenderPool } from './render-pool.ts';
 import { openSiteCache, type SiteCache } from './site-cache.ts';
 import { exportSite } from './site-export.ts';
 import { loadTheme } from './theme-files.ts';
-import { runTask, type TaskResult } from '../work/task.ts';
+import { failuresOf, runTask, type TaskResult } from '../work/task.ts';
 import { encodeText } from '../posts/text-codec.ts';
 
 export interface Exporter {
@@ -169,17 +168,21 @@ async function* exportEach(run: ExportRun, signal: AbortSignal | undefined, sett
   const { chosen, pool, request } = run;
   const label = request.to === 'html' || request.to === 'pdf' ? 'Making pages' : 'Copying posts';
   const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work: (post) => exportPost(run, post) });
-  const report = reportOf(run, result);
-  if (report.cancelled) return report;
+  // Nothing of a cancelled export reaches its folder, so nothing counts as written.
+  const files = result.cancelled
+    ? []
+    : result.done.flatMap(({ item, result: post }) => post.files.map((file) => ({ ...file, id: item })));
+  const report = reportOf(run, files, {
+    failed: failuresOf(result.failed, (id) => id),
+    warnings: result.done.flatMap((entry) => entry.result.warnings),
+  });
+  if (result.cancelled) return { ...report, cancelled: true };
   const index = await addIndex(run, result);
   yield { done: chosen.length, total: chosen.length, label: 'Putting it in place' };
   return await settle(withFile(report, index), request.scope.kind === 'live' && result.failed.length === 0);
 }
 
-interface ExportedFile {
-  readonly path: string;
-  readonly staged: Staged;
-}
+type ExportedFile = Omit<StagedFile, 'id'>;
 
 interface ExportedPost {
   readonly files: readonly ExportedFile[];
@@ -248,27 +251,6 @@ async function addIndex(run: ExportRun, result: TaskResult<PostId, ExportedPost>
   }));
   const html = singleIndex(look, listed, readOf, (id) => run.names.get(id) ?? '');
   return { path: ownFiles.home, staged: await run.target.put(ownFiles.home, new TextEncoder().encode(html)) };
-}
-
-function reportOf(run: ExportRun, result: TaskResult<PostId, ExportedPost>): ExportReport {
-  const { cancelled } = result;
-  // Nothing of a cancelled export reaches its folder, so nothing counts as written.
-  const files = cancelled
-    ? []
-    : result.done.flatMap(({ item, result: post }) => post.files.map((file) => ({ ...file, id: item })));
-  const paths = (staged: Staged) =>
-    [...new Set(files.filter((file) => file.staged === staged).map((file) => file.path))].toSorted();
-  const foreign = files.filter((file) => file.staged === 'foreign');
-  return {
-    folder: run.target.folder,
-    written: paths('written'),
-    unchanged: paths('unchanged'),
-    removed: [],
-    skipped: [...run.skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
-    failed: result.failed.map(({ item, code, message }) => ({ id: item, code, message })),
-    warnings: result.done.flatMap((entry) => entry.result.warnings),
-    cancelled,
-  };
 }
 
 function withFile(report: ExportReport, file: ExportedFile | null): ExportReport {

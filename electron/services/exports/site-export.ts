@@ -7,9 +7,8 @@ import { assetFile } from '../../../shared/site/paths.ts';
 import { ownFiles, planSite, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
 import type { SitePost } from '../../../shared/site/site-post.ts';
 import { surveySite } from '../library/site.ts';
-import { runTask, runTaskNow, type ItemFailure } from '../work/task.ts';
-import type { Staged } from './export-slot.ts';
-import { foreignReason, nothingDone, type ExportRun } from './export-run.ts';
+import { failuresOf, runTask, runTaskNow } from '../work/task.ts';
+import { nothingDone, reportOf, type ExportRun, type StagedFile } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';
 import { otherPages, putOther } from './other-pages.ts';
 import { hashText, type KeptList, type KeptPage, type SiteCache, type SiteMemory } from './site-cache.ts';
@@ -78,7 +77,7 @@ export async function* exportSite(
     files.push({ id: postId(path), path, staged });
     if (kept) lists[path] = kept;
   }
-  const failed = [...read.failed, ...made.failed, ...failures(copied.failed, postId)];
+  const failed = [...read.failed, ...made.failed, ...failuresOf(copied.failed, postId)];
   const memory = {
     profileKey,
     fields,
@@ -87,7 +86,7 @@ export async function* exportSite(
     mapKey,
     assets: Object.fromEntries(copied.done.map(({ item, result }) => [item, result.kept])),
   };
-  return { report: reportOf(run, site, files, failed, pages), memory };
+  return { report: reportOfSite(run, site, files, failed, pages), memory };
 }
 
 interface ReadPosts {
@@ -114,7 +113,7 @@ async function* readPosts(
   return {
     posts: read.done.map(({ result }) => result.post),
     fields: Object.fromEntries(read.done.map(({ item, result }) => [item.id, result.kept])),
-    failed: failures(read.failed, ({ id }) => id),
+    failed: failuresOf(read.failed, ({ id }) => id),
     cancelled: read.cancelled,
   };
 }
@@ -128,7 +127,7 @@ function isChanged({ fields }: SiteMemory, post: PostSummary | undefined): boole
 interface MadePages {
   /** In the order of the plan, as the files. */
   readonly pages: ReadonlyMap<PostId, KeptPage>;
-  readonly files: readonly SiteFile[];
+  readonly files: readonly StagedFile[];
   readonly failed: readonly Failure[];
   readonly cancelled: boolean;
 }
@@ -151,7 +150,7 @@ async function* makePages(site: SiteRun, signal: AbortSignal | undefined): Steps
   return {
     pages: new Map(inOrder.map(({ id, page }) => [id, page])),
     files: inOrder,
-    failed: made.failed.map(({ item, code, message }) => ({ id: item.post.id, code, message })),
+    failed: failuresOf(made.failed, ({ post }) => post.id),
     cancelled: looked.cancelled || made.cancelled,
   };
 }
@@ -169,48 +168,23 @@ function frameOf({ library }: ExportRun, plan: SitePlan, { base }: SiteAddresses
   return { title: siteTitle || library.info.name, language, author, menu, base };
 }
 
-interface SiteFile {
-  readonly id: PostId;
-  readonly path: string;
-  readonly staged: Staged;
-}
-
-function reportOf(
+function reportOfSite(
   run: ExportRun,
   { plan, context }: SiteRun,
-  files: readonly SiteFile[],
+  files: readonly StagedFile[],
   failed: readonly Failure[],
   pages: ReadonlyMap<PostId, { readonly warnings: readonly { message: string; line: number }[] }>,
 ): ExportReport {
-  const paths = (wanted: Staged) =>
-    files
-      .filter(({ staged }) => staged === wanted)
-      .map(({ path }) => path)
-      .toSorted();
-  const foreign = files.filter(({ staged }) => staged === 'foreign');
+  const warnings = [...pages].flatMap(([id, page]) => page.warnings.map((warning) => ({ id, ...warning })));
+  const report = reportOf({ ...run, skipped: [...run.skipped, ...plan.skipped] }, files, {
+    failed,
+    warnings: [...plan.warnings, ...warnings],
+  });
   const noMap: Refusal = {
     id: postId(ownFiles.sitemap),
     why: 'The site names no address of its own, and a sitemap holds whole addresses only.',
   };
-  return {
-    ...nothingDone(run),
-    written: paths('written'),
-    unchanged: paths('unchanged'),
-    skipped: [
-      ...run.skipped,
-      ...plan.skipped,
-      ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) })),
-      ...(context.look.frame.base === null ? [noMap] : []),
-    ],
-    failed,
-    warnings: [
-      ...plan.warnings,
-      ...[...pages].flatMap(([id, { warnings }]) => warnings.map((warning) => ({ id, ...warning }))),
-    ],
-  };
+  return context.look.frame.base === null ? { ...report, skipped: [...report.skipped, noMap] } : report;
 }
 
 const cancelled = (run: ExportRun): SiteExport => ({ report: { ...nothingDone(run), cancelled: true }, memory: null });
-
-const failures = <I>(failed: readonly ItemFailure<I>[], idOf: (item: I) => PostId): readonly Failure[] =>
-  failed.map(({ item, code, message }) => ({ id: idOf(item), code, message }));

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../shared/model/task.ts';
 import type { Libraries } from '../library/libraries.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { Posts } from '../posts/posts.ts';
-import { runTask, type TaskResult } from '../work/task.ts';
+import { failuresOf, runTask, type TaskResult } from '../work/task.ts';
 import { leaveOut } from './operation-plan.ts';
 import type { OperationRun } from './operations.ts';
 
@@ -83,10 +83,5 @@ function commonPlace(places: readonly string[]): string {
 type Ended = Pick<TaskResult<PostId, unknown>, 'failed' | 'cancelled'>;
 
 function reportOf({ failed, cancelled }: Ended, skipped: readonly Refusal[]) {
-  return {
-    skipped,
-    failed: failed.map(({ item, code, message }) => ({ id: item, code, message })),
-    cancelled,
-    undo: null,
-  };
+  return { skipped, failed: failuresOf(failed, (id) => id), cancelled, undo: null };
 }

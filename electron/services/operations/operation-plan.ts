@@ -15,7 +15,7 @@ import type { Posts } from '../posts/posts.ts';
 import type { ReadPost } from '../posts/post-text.ts';
 import type { LookedAt, TempsAhead } from '../posts/temps-ahead.ts';
 import { createSlices } from '../work/slices.ts';
-import { runBatches } from '../work/task.ts';
+import { failuresOf, runBatches } from '../work/task.ts';
 import { encodeChange } from '../posts/text-codec.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
@@ -203,7 +203,7 @@ export async function* planOperation(
   const refused = result.done.map((one) => one.result).filter((one) => one !== null);
   return {
     skipped: [...skipped, ...refused],
-    failed: result.failed.map(({ item, code, message }) => ({ id: item, code, message })),
+    failed: failuresOf(result.failed, (id) => id),
     cancelled: result.cancelled,
     isStuck: isStuck(operation, kept),
   };

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { AppError, type ErrorCode } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
-import type { Progress } from '../../../shared/model/task.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { Failure, Progress } from '../../../shared/model/task.ts';
 import { logProblem } from '../log.ts';
 
 interface TaskBounds {
@@ -27,6 +28,10 @@ export interface ItemFailure<I> {
   readonly code: ErrorCode;
   readonly message: string;
 }
+
+/** Failures as a report lists them, by the posts that they are of. */
+export const failuresOf = <I>(failed: readonly ItemFailure<I>[], idOf: (item: I) => PostId): readonly Failure[] =>
+  failed.map(({ item, code, message }) => ({ id: idOf(item), code, message }));
 
 /** What came of each item. Items that were not begun when the work was cancelled are in neither list. */
 export interface TaskResult<I, R> {
