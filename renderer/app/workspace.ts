@@ -10,6 +10,7 @@ import { keepListQuery } from '../state/list-query.ts';
 import { handOverTyped } from '../ui/use-typed.ts';
 import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
+import { firstFolder } from './first-folder.ts';
 import { createFollower, type Follower } from './follow-library.ts';
 import { createPostHost } from './open-link.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
@@ -58,9 +59,10 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
     app.settings.store.subscribe((now, before) => {
       if (!samePreferences(preferencesOf(now), preferencesOf(before))) sessions.followPreferences();
     });
-    const { settingsProblem, open } = app.hello;
+    const { settingsProblem } = app.hello;
     if (settingsProblem)
       app.notices.add({ kind: 'warning', title: 'The settings were reset', detail: settingsProblem });
+    const open = firstFolder(app);
     // Opening tells of its own failures.
     const opening = open ? libraries.openLibrary(open).then(actions.opened, () => {}) : Promise.resolve();
     void opening.then(begin);

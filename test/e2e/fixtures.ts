@@ -31,7 +31,8 @@ export interface LonghandFixtures {
   readonly faults: Faults;
 }
 
-const blogs = join(repository, 'test', 'fixtures', 'blogs');
+/** The folder of the small blogs. */
+export const blogs = join(repository, 'test', 'fixtures', 'blogs');
 const sample = join(repository, 'assets', 'sample-library');
 
 /** The test of a journey: each has its own copy of a blog, its own data folder and its own app. */
