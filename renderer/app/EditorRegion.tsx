@@ -45,7 +45,14 @@ function Pane({ pane, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
   const row = useStore(panes.store, ({ rows }) => rows[pane] ?? noTabs);
   const isFocused = useStore(panes.store, ({ focused }) => focused === pane);
   const library = useSnapshot((snapshot) => snapshot.library.id);
-  const onEditor = useCallback((editor: EditorHandle | null) => setEditor(store, pane, editor), [store, pane]);
+  const onEditor = useCallback(
+    (editor: EditorHandle | null) => {
+      setEditor(store, pane, editor);
+      // Nobody has chosen another place yet.
+      if (store.getState().focused === pane && document.activeElement === document.body) editor?.focus();
+    },
+    [store, pane],
+  );
   // Another function when another text is there, so that the tabs look again.
   const sessionOf = useMemo(
     () => (id: PostId) => (session?.id() === id ? session : workspace.sessions.get(library, id)),

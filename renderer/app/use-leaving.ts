@@ -9,7 +9,10 @@ import type { Workspace } from './workspace.ts';
  */
 export function useLeaving(app: AppState, workspace: Workspace): void {
   useEffect(() => {
-    const onBlur = () => workspace.store.getState().views.forEach(({ session }) => session?.leave());
+    const onBlur = () => {
+      workspace.store.getState().views.forEach(({ session }) => session?.leave());
+      void workspace.keepPlaces();
+    };
     const onFocus = () => {
       const id = app.library.store.getState().snapshot?.library.id;
       // What the look brings comes with the changes; a lost connection is shown by itself.
@@ -18,6 +21,7 @@ export function useLeaving(app: AppState, workspace: Workspace): void {
     const onHide = () => {
       if (document.visibilityState !== 'hidden') return;
       for (const session of workspace.sessions.all()) session.leave();
+      void workspace.keepPlaces();
     };
     // The desktop shell asks by itself, after it has let the page save.
     const onUnload = (event: BeforeUnloadEvent) => {

@@ -5,7 +5,7 @@ import { createSessions } from '../document/session.ts';
 import type { PostHost, Sessions } from '../document/types.ts';
 import { preferencesOf, samePreferences } from '../editor/preferences.ts';
 import type { AppState } from '../state/context.ts';
-import { createKeptTabs } from '../state/kept-tabs.ts';
+import { createKeptTabs, type KeptTabs } from '../state/kept-tabs.ts';
 import { keepListQuery } from '../state/list-query.ts';
 import { handOverTyped } from '../ui/use-typed.ts';
 import { offerCutOff } from './change-commands.ts';
@@ -29,6 +29,8 @@ export interface Workspace extends LibraryActions, PostActions {
   readonly store: WorkspaceStore;
   readonly sessions: Sessions;
   readonly start: () => void;
+  /** Keeps where the person is in the open posts, for the next time. */
+  readonly keepPlaces: () => Promise<void>;
   /** Settled once the window shows what it began with: the text that was open the last time, or that there is none. */
   readonly began: Promise<void>;
 }
@@ -42,20 +44,25 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   const sessions = createAppSessions(app, host);
   const actions: PostActions = createPostActions(app, store, sessions);
   const follower = createFollower(app, sessions);
-  const libraries = libraryActions(app, sessions, follower, (id) => actions.openPost(id));
+  const tabs = createKeptTabs({
+    ...{ api: app.api, library: app.library, panes: app.panes },
+    sessionOf: (id) => sessions.all().find((session) => session.id() === id),
+    onFail: (error) => app.notices.fail('The open tabs could not be kept', error),
+  });
+  const libraries = libraryActions(app, sessions, follower, tabs, (id) => actions.openPost(id));
   const { promise: began, resolve: begin } = Promise.withResolvers<void>();
   const start = () => {
     connection.onChange((online) => {
       app.ui.setState({ offline: !online });
       if (!online) return;
-      void reconnected(app, sessions, follower).catch((error) =>
+      void reconnected(app, sessions, follower, tabs).catch((error) =>
         app.notices.fail('The folder could not be read again', error),
       );
     });
     keepListQuery(app.listQuery, app.library, (error) =>
       app.notices.fail('How the list is looked at could not be kept', error),
     );
-    answerClosing(app, sessions);
+    answerClosing(app, sessions, tabs);
     app.settings.store.subscribe((now, before) => {
       if (!samePreferences(preferencesOf(now), preferencesOf(before))) sessions.followPreferences();
     });
@@ -67,7 +74,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
     const opening = open ? libraries.openLibrary(open).then(actions.opened, () => {}) : Promise.resolve();
     void opening.then(begin);
   };
-  return { store, sessions, start, began, ...libraries, ...actions };
+  return { store, sessions, start, began, keepPlaces: tabs.keep, ...libraries, ...actions };
 }
 
 function createAppSessions({ api, library, settings, notices, panes, tasks }: AppState, host: PostHost): Sessions {
@@ -79,6 +86,7 @@ function createAppSessions({ api, library, settings, notices, panes, tasks }: Ap
       if (snapshot?.library.id !== id) throw new AppError('not-found', 'The library of the post is not open.');
       return snapshot.library.profile;
     },
+    placeOf: (_, id) => library.store.getState().settings.places[id] ?? null,
     autosave: () => settings.store.getState().autosave,
     preferences: () => preferencesOf(settings.store.getState()),
     host,
@@ -99,14 +107,10 @@ function libraryActions(
   app: AppState,
   sessions: Sessions,
   follower: Follower,
+  tabs: KeptTabs,
   openPost: PostActions['openPost'],
 ): LibraryActions {
   const { api, dailyWords, library, listQuery, notices, panes, ui, visits } = app;
-  const tabs = createKeptTabs({
-    ...{ api, library, panes },
-    hasText: (id) => sessions.all().some((session) => session.id() === id),
-    onFail: (error) => notices.fail('The open tabs could not be kept', error),
-  });
   const leave = async () => {
     follower.stop();
     await Promise.all([tabs.stop(), dailyWords.stop()]);
@@ -165,18 +169,19 @@ async function askForText(sessions: Sessions, { library, posts }: LibrarySnapsho
 const lastName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path;
 
 /** Saves everything when the host is about to end. The stream ends with the connection, which is told by itself. */
-function answerClosing({ api }: AppState, sessions: Sessions): void {
+function answerClosing({ api }: AppState, sessions: Sessions, tabs: KeptTabs): void {
   const answer = async () => {
     for await (const { request } of await api.app.closing()) {
       handOverTyped();
+      await tabs.keep();
       await api.app.answerClosing({ request, unsaved: [...(await sessions.saveAll())] });
     }
   };
   void answer().catch(() => {});
 }
 
-async function reconnected(app: AppState, sessions: Sessions, follower: Follower): Promise<void> {
-  answerClosing(app, sessions);
+async function reconnected(app: AppState, sessions: Sessions, follower: Follower, tabs: KeptTabs): Promise<void> {
+  answerClosing(app, sessions, tabs);
   const { snapshot } = app.library.store.getState();
   if (!snapshot) return;
   // A host that was started anew does not know the folder yet.

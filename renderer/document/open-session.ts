@@ -3,6 +3,7 @@ import { describeError } from '../../shared/base/errors.ts';
 import type { TextChange } from '../../shared/base/text-change.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
+import type { TextPlace } from '../../shared/model/panes.ts';
 import type { Draft, PostId, PostText } from '../../shared/model/post.ts';
 import { onFrontMatterReader } from '../editor/front-matter-reader.ts';
 import { editorHostOf } from './editor-host-of.ts';
@@ -87,10 +88,13 @@ export class OpenSession implements PostSession {
       this.projector.textChanged();
     });
     this.recover(disk, draft);
+    const place = options.placeOf(library, options.id);
+    if (place) this.document.goBack(place);
   }
 
   id = (): PostId => this.current;
   shareFrame = (): void => this.projector.shareFrame();
+  place = (): TextPlace => this.document.place();
   attach: PostSession['attach'] = (view) => this.document.attach(view);
   followPreferences = (): void => this.document.setPreferences(this.options.preferences());
   save: PostSession['save'] = () => this.saving.save();

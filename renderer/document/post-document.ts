@@ -11,6 +11,7 @@ import {
 } from '@codemirror/state';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
 import type { TextChange } from '../../shared/base/text-change.ts';
+import type { TextPlace } from '../../shared/model/panes.ts';
 import { documentExtensions } from '../editor/document-extensions.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
 import { bodyFrom, parsersCame } from '../editor/front-matter-field.ts';
@@ -49,6 +50,9 @@ export interface PostDocument {
   readonly state: () => EditorState;
   /** Shows it in a view; in a second one with the same text and history. Returns what takes it out. */
   readonly attach: (view: EditorView) => () => void;
+  readonly place: () => TextPlace;
+  /** Goes to a place that may be of an earlier text. Only before the post is shown. */
+  readonly goBack: (place: TextPlace) => void;
   readonly fileText: () => string;
   /** The same as it is now, without building a string. */
   readonly snapshot: () => FileText;
@@ -124,6 +128,8 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
     setPreferences: (preferences) => dispatch({ effects: changePreferences(preferences) }),
     readAgain: () => dispatch({ effects: parsersCame.of(true) }),
     attach: views.attach,
+    place: views.place,
+    goBack: views.goBack,
   };
 }
 

@@ -1,12 +1,16 @@
 import { isolateHistory } from '@codemirror/commands';
 import {
   Annotation,
+  EditorSelection,
   Transaction,
   type AnnotationType,
   type EditorState,
+  type StateEffect,
   type TransactionSpec,
 } from '@codemirror/state';
-import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { EditorView, type ViewUpdate } from '@codemirror/view';
+import type { TextPlace } from '../../shared/model/panes.ts';
+import { caretRoom } from '../editor/document-extensions.ts';
 import { parsersCame } from '../editor/front-matter-field.ts';
 
 /** The transaction repeats one of another view of the same post. */
@@ -23,6 +27,10 @@ export interface SharedViews {
   readonly state: () => EditorState;
   /** Shows the post in a view, where it was scrolled to. Returns what takes it out again. */
   readonly attach: (view: EditorView) => () => void;
+  /** Where the person is, as in the view that was used last. */
+  readonly place: () => TextPlace;
+  /** Goes to a place that may be of an earlier text. Only before the post is shown. */
+  readonly goBack: (place: TextPlace) => void;
   /** Does in the other views what has been done in one. */
   readonly repeat: (update: ViewUpdate) => void;
   /** Answers the transaction where no view is there to tell of it. */
@@ -32,7 +40,8 @@ export interface SharedViews {
 export function createSharedViews(initial: EditorState): SharedViews {
   let views: readonly EditorView[] = [];
   let detached = initial;
-  let scroll: ReturnType<EditorView['scrollSnapshot']> | null = null;
+  let scroll: StateEffect<unknown> | null = null;
+  let left: TextPlace | null = null;
   const without = (view: EditorView) => views.filter((one) => one !== view);
   const state = () => views[0]?.state ?? detached;
   return {
@@ -46,8 +55,18 @@ export function createSharedViews(initial: EditorState): SharedViews {
         views = without(view);
         if (views.length > 0) return;
         detached = view.state;
+        left = placeIn(view);
         scroll = view.scrollSnapshot();
       };
+    },
+    place: () => (views[0] ? placeIn(views[0]) : (left ?? { caret: detached.selection.main.head, top: 0, above: 0 })),
+    goBack(place) {
+      const { length } = detached.doc;
+      left = place;
+      detached = detached.update({ selection: EditorSelection.cursor(Math.min(place.caret, length)) }).state;
+      // The editor itself adds the room that it leaves to a caret.
+      const yMargin = place.above - caretRoom.top;
+      if (place.top > 0) scroll = EditorView.scrollIntoView(Math.min(place.top, length), { y: 'start', yMargin });
     },
     repeat({ view, transactions }) {
       if (!views.includes(view)) return;
@@ -65,6 +84,13 @@ export function createSharedViews(initial: EditorState): SharedViews {
       return transaction;
     },
   };
+}
+
+function placeIn(view: EditorView): TextPlace {
+  const top = view.scrollSnapshot().value.range.head;
+  const line = top > 0 && view.coordsAtPos(top);
+  const above = line ? Math.round(line.top - view.scrollDOM.getBoundingClientRect().top) : 0;
+  return { caret: view.state.selection.main.head, top, above };
 }
 
 function repeatIn(view: EditorView, transaction: Transaction): void {

@@ -6,6 +6,7 @@ import type { Heading } from '../../shared/markdown/outline.ts';
 import type { TextStats } from '../../shared/markdown/counts.ts';
 import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
 import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
+import type { TextPlace } from '../../shared/model/panes.ts';
 import type { PostId, PostText, Revision, SaveOutcome } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { Api } from '../api.ts';
@@ -63,6 +64,8 @@ export interface PostSession {
   readonly state: () => EditorState;
   /** Shows the post in the view, with its undo history and scroll position. Returns what takes it out again. */
   readonly attach: (view: EditorView) => () => void;
+  /** Where the person is in it. */
+  readonly place: () => TextPlace;
   /** The whole text as it would be written, with the file's own line ends. Builds a string: not for every key. */
   readonly fileText: () => string;
   /** Saves now. null: there was nothing to save, or the post is read-only. */
@@ -113,6 +116,8 @@ export interface PostHost {
 export interface SessionsOptions {
   readonly api: Api;
   readonly profile: (library: LibraryId) => SiteProfile;
+  /** Where the person was in a post the last time; null: nobody knows. */
+  readonly placeOf: (library: LibraryId, id: PostId) => TextPlace | null;
   readonly autosave: () => boolean;
   readonly preferences: () => EditorPreferences;
   readonly host: PostHost;

@@ -58,7 +58,7 @@ const specialCharacters = highlightSpecialChars({
 });
 
 /** The caret is kept off the edges, and the first line off the toolbar. Pixels. */
-const caretRoom = { top: 40, bottom: 48 };
+export const caretRoom = { top: 40, bottom: 48 };
 
 /** Everything that an open post's CodeMirror state is made of, apart from its line ends. */
 export function documentExtensions(options: DocumentExtensionsOptions): Extension {

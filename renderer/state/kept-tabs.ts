@@ -1,5 +1,5 @@
 import type { LibrarySnapshot } from '../../shared/model/library.ts';
-import { noOpenTabs, type OpenTabs } from '../../shared/model/panes.ts';
+import { noOpenTabs, type OpenTabs, type TextPlace } from '../../shared/model/panes.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { Api } from '../api.ts';
 import type { Library } from './library.ts';
@@ -12,6 +12,8 @@ const pause = 400;
 export interface KeptTabs {
   /** Opens what was open when the library was left, and keeps what is open from now on. */
   readonly restore: (snapshot: LibrarySnapshot) => Promise<void>;
+  /** Keeps what is open now, and where the person is in it. */
+  readonly keep: () => Promise<void>;
   /** Keeps what is open now and stops, before another library comes. */
   readonly stop: () => Promise<void>;
 }
@@ -20,25 +22,34 @@ interface KeptTabsOptions {
   readonly api: Api;
   readonly library: Library;
   readonly panes: Panes;
-  /** Whether the text of a post is here, whatever became of its file. */
-  readonly hasText: (id: PostId) => boolean;
+  /** The text of a post where it is here, whatever became of its file. */
+  readonly sessionOf: (id: PostId) => { readonly place: () => TextPlace } | undefined;
   readonly onFail: (error: unknown) => void;
 }
 
-/** Keeps the open tabs with the library's settings. */
-export function createKeptTabs({ api, library, panes, hasText, onFail }: KeptTabsOptions): KeptTabs {
+/** Keeps the open tabs, and the places in their texts, with the library's settings. */
+export function createKeptTabs({ api, library, panes, sessionOf, onFail }: KeptTabsOptions): KeptTabs {
   let unsubscribe = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOn = false;
   const write = async () => {
     clearTimeout(timer);
+    // Before they are restored there is nothing to keep.
+    if (!isOn) return;
     const { rows, focused } = panes.store.getState();
-    const open: OpenTabs = { rows, focused };
-    if (JSON.stringify(open) === JSON.stringify(library.store.getState().settings.open)) return;
-    await library.changeSettings({ open }).catch(onFail);
+    const { open, places } = library.store.getState().settings;
+    const placed = rows
+      .flatMap(({ tabs }) => tabs)
+      .flatMap((id) => {
+        const place = sessionOf(id)?.place() ?? places[id];
+        return place ? [[id, place] as const] : [];
+      });
+    const now = { open: { rows, focused }, places: Object.fromEntries(placed) };
+    if (JSON.stringify(now) !== JSON.stringify({ open, places })) await library.changeSettings(now).catch(onFail);
   };
   const closeGone = async (snapshot: LibrarySnapshot) => {
     const gone = await goneOf(api, snapshot, panes.store.getState());
-    panes.forget(new Set([...gone].filter((id) => !hasText(id))));
+    panes.forget(new Set([...gone].filter((id) => !sessionOf(id))));
   };
   return {
     async restore(snapshot) {
@@ -56,15 +67,17 @@ export function createKeptTabs({ api, library, panes, hasText, onFail }: KeptTab
           if (before.snapshot?.reading && now && !now.reading) void closeGone(now);
         }),
       ];
+      isOn = true;
       unsubscribe = () => stops.forEach((stop) => stop());
       const read = library.store.getState().snapshot;
       if (snapshot.reading && read && !read.reading) await closeGone(read);
     },
+    keep: write,
     async stop() {
       unsubscribe();
       unsubscribe = () => {};
-      if (timer !== undefined) await write();
-      timer = undefined;
+      await write();
+      isOn = false;
     },
   };
 }

@@ -32,6 +32,8 @@ const open: v.GenericSchema<unknown, OpenTabs> = v.object({
   focused: v.picklist([0, 1]),
 });
 
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** The shape of a library's settings, in a call and in their file. */
 export const settings = v.object({
   remoteImages: v.boolean(),
@@ -45,6 +47,7 @@ export const settings = v.object({
   corrections,
   list,
   open,
+  places: v.record(v.string(), v.object({ caret: offset, top: offset, above: v.number() })),
   goals: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000))),
   written: v.object({ day: v.string(), words: v.pipe(v.number(), v.integer()) }),
 });

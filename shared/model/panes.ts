@@ -17,5 +17,14 @@ export interface OpenTabs {
   readonly focused: number;
 }
 
+/** Where the person is in a text, as offsets of it. */
+export interface TextPlace {
+  readonly caret: number;
+  /** Start of the line at the upper edge; 0: nothing is scrolled away. */
+  readonly top: number;
+  /** Pixels from the upper edge down to that line; negative where part of it is scrolled away. */
+  readonly above: number;
+}
+
 export const noTabs: TabRow = { tabs: [], passing: null, current: null };
 export const noOpenTabs: OpenTabs = { rows: [noTabs], focused: 0 };

@@ -1,5 +1,5 @@
 import { defaultListSettings, type ListSettings } from './list.ts';
-import { noOpenTabs, type OpenTabs } from './panes.ts';
+import { noOpenTabs, type OpenTabs, type TextPlace } from './panes.ts';
 import type { ProfileCorrections } from './site.ts';
 
 /** What a person chose. Saved in the app's data folder; unknown keys of newer versions are kept. */
@@ -79,6 +79,8 @@ export interface LibrarySettings {
   readonly list: ListSettings;
   /** The posts that were open last. */
   readonly open: OpenTabs;
+  /** Where the person was in each of them, by their paths. */
+  readonly places: Readonly<Record<string, TextPlace>>;
   /** Words that posts are to have, by their paths. */
   readonly goals: Readonly<Record<string, number>>;
   readonly written: WrittenWords;
@@ -119,6 +121,7 @@ export const defaultLibrarySettings: LibrarySettings = {
   corrections: {},
   list: defaultListSettings,
   open: noOpenTabs,
+  places: {},
   goals: {},
   written: { day: '', words: 0 },
 };

@@ -84,6 +84,41 @@ test('posts in tabs: looked at, kept, moved, closed, opened again, and there aft
   await expect(again.page.locator(':focus')).toHaveAttribute('role', 'option');
 });
 
+test('after a restart each open post is where it was left, and keys go to the text', async ({ app, launch }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.posts.getByRole('option', { name: 'Start here' }).dblclick();
+  await screen.text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await screen.posts.getByRole('option', { name: 'A year with a paper notebook' }).dblclick();
+  await screen.text.click();
+  await page.keyboard.press('Control+End');
+  await page.locator('.cm-scroller').evaluate((scroller) => (scroller.scrollTop -= 217));
+  const left = await lastLine(page);
+  await app.end();
+
+  const again = await launch();
+  const text = createScreen(again.page).text;
+  await expect(text).toBeFocused();
+  // Lines above it are not measured yet: where they would end is no place to go by.
+  await expect.poll(async () => Math.abs((await lastLine(again.page)) - left)).toBeLessThan(3);
+  // What is typed goes to where the caret stood.
+  await again.page.keyboard.type('Typed at once.');
+  await expect(text.locator('.cm-line').last()).toHaveText(/Typed at once\.$/);
+  await again.page.getByRole('tab', { name: 'Start here' }).click();
+  await text.focus();
+  await again.page.keyboard.type(' Then here.');
+  await expect(text.locator('.cm-line').first()).toHaveText(/ Then here\.$/);
+});
+
+/** Where the last line of the text that is drawn is on screen, in pixels. */
+const lastLine = (page: Page) =>
+  page
+    .locator('.cm-line')
+    .last()
+    .evaluate((line) => line.getBoundingClientRect().top);
+
 test.describe('with autosave', () => {
   test.use({ settings: {} });
 

@@ -70,6 +70,7 @@ async function killOnce(root: string, dataFolder: string, round: number): Promis
     profile: () => library.profile,
     preferences: () => defaultSettings,
     host: quietPostHost,
+    placeOf: () => null,
     autosave: () => true,
     notify: () => undefined,
   });

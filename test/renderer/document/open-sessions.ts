@@ -6,6 +6,7 @@ import type { Shell } from '../../../electron/services/shell.ts';
 import type { Api } from '../../../renderer/api.ts';
 import { createSessions } from '../../../renderer/document/session.ts';
 import type { PostSession, SessionNotice } from '../../../renderer/document/types.ts';
+import type { TextPlace } from '../../../shared/model/panes.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { onTestFinished } from 'vitest';
 import { createHeadlessView } from '../../support/headless-view.ts';
@@ -25,6 +26,7 @@ export interface Options {
   readonly disk?: Disk;
   readonly dataFolder?: string;
   readonly autosave?: boolean;
+  readonly places?: Readonly<Record<string, TextPlace>>;
   /** What the sessions are given instead of the services' own calls. */
   readonly api?: (real: Api) => Api;
 }
@@ -39,6 +41,7 @@ export async function openSessions(root: string, options: Options = {}) {
   const sessions = createSessions({
     api: options.api?.(services.api) ?? services.api,
     profile: () => library.profile,
+    placeOf: (_, id) => options.places?.[id] ?? null,
     autosave: () => options.autosave ?? false,
     preferences: () => defaultSettings,
     host: quietPostHost,

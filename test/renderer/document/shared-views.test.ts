@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createHeadlessView, type HeadlessView } from '../../support/headless-view.ts';
 import { postId } from '../../../shared/model/post.ts';
-import { crlf, phaseIs, start } from './open-sessions.ts';
+import { tempLibrary } from '../../support/temp-library.ts';
+import { crlf, openSessions, phaseIs, start } from './open-sessions.ts';
 
 const textOf = (view: HeadlessView) => view.state().doc.toString();
 
@@ -73,4 +74,23 @@ test('whatever is done in either, both hold one text', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a post begins where the person was, as far as its text still goes', async () => {
+  const files = { 'a.md': '---\ntitle: A\n---\none\n\ntwo\n', 'b.md': 'short\n' };
+  const places = { 'a.md': { caret: 24, top: 0, above: 0 }, 'b.md': { caret: 900, top: 800, above: -7 } };
+  const page = await openSessions(await tempLibrary(files), { places });
+  const [a, b] = [await page.open('a.md'), await page.open('b.md')];
+  expect(a.session.place().caret).toBe(24);
+  expect(b.session.place().caret).toBe(6);
+  b.editor.type('!');
+  expect(b.session.fileText()).toBe('short\n!');
+});
+
+test('the caret does not come back into front matter that is hidden', async () => {
+  const page = await openSessions(await tempLibrary({ 'a.md': '---\ntitle: A\n---\none\n' }), {
+    places: { 'a.md': { caret: 6, top: 0, above: 0 } },
+  });
+  const { session } = await page.open('a.md');
+  expect(session.place().caret).toBe('---\ntitle: A\n---\n'.length);
 });
