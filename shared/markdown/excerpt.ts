@@ -1,6 +1,8 @@
 import type { Tree } from '@lezer/common';
 import type { SiteProfile } from '../model/site.ts';
 import type { Island } from './islands.ts';
+import { singleSpaced } from '../base/single-spaced.ts';
+import { headingsBetween } from './outline.ts';
 import { plainWords } from './plain-words.ts';
 import { proseText, readProse } from './prose.ts';
 
@@ -33,12 +35,23 @@ export function excerptOf({ text, from, tree, islands }: Body, profile: SiteProf
 }
 
 /**
- * The excerpt from the first characters of a file, where its body begins with plain text; null where that takes a parser,
+ * The excerpt from the first characters of a file, where its body begins with plain text; null where there is other text, where that takes a parser,
  * or where more of the file could make another one.
  */
 export function headExcerpt(head: string, isWhole: boolean, from: number, profile: SiteProfile): string | null {
   const plain = plainWords(head, isWhole, from, excerptEnd(head, from, profile), excerptLength);
-  return plain === null ? null : shorten(plain);
+  const isKnown = plain !== null && (plain !== '' || !/\S/.test(head.slice(from)));
+  return isKnown ? shorten(plain) : null;
+}
+
+/** What is in a body that has no words for an excerpt: its headings, or else its first line as it is written. */
+export function contentOf(body: Body, title: string): string {
+  const headings = headingsBetween(body, () => 0, body.from, body.text.length).flatMap(({ text }) => text || []);
+  const others = headings.filter((text) => text !== title);
+  const words = (others.length > 0 ? others : headings).join(' · ');
+  // The line that begins a block of code says less than the code.
+  const line = words || /^(?![ \t]*(?:`{3}|~{3})).*\S/m.exec(body.text.slice(body.from))?.[0];
+  return shorten(singleSpaced(line ?? '').trim());
 }
 
 /** Where the excerpt marker stands, else the end of the text. */

@@ -5,7 +5,7 @@ import { postStatus, type PostStatus } from '../frontmatter/status.ts';
 import type { FrontMatter, Problem } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
-import { excerptOf, headExcerpt, type Body } from './excerpt.ts';
+import { contentOf, excerptOf, headExcerpt, type Body } from './excerpt.ts';
 import { findIslands, mayHaveIslands } from './islands.ts';
 import { headingLevel, headingText } from './outline.ts';
 import { readListed } from './listed-front-matter.ts';
@@ -21,6 +21,8 @@ export type ListFacts = Omit<PostSummary, 'id' | 'revision' | 'size' | 'modified
 /** The same with what only reading the whole text tells. */
 export interface PostFacts extends ListFacts {
   readonly excerpt: string;
+  /** What stands in a text without words for an excerpt; empty where it has some, or nothing. */
+  readonly content: string;
   readonly words: number;
   readonly minutes: number;
 }
@@ -34,12 +36,15 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, tree, { mdx }) : [];
   const body: Body = { text, from, tree, islands };
   const stats = countBody({ ...body, rule: profile.reading, minutes: override(frontMatter) });
+  const named = titleOf(frontMatter, () => firstHeading(body), id, profile);
+  const excerpt = excerptOf(body, profile);
   return {
-    ...titleOf(frontMatter, () => firstHeading(body), id, profile),
+    ...named,
     ...postStatus(profile, id, frontMatter, now),
     taxonomies: taxonomiesOf(frontMatter, id, profile),
     ...languageFact(frontMatter, id, profile),
-    excerpt: excerptOf(body, profile),
+    excerpt,
+    content: excerpt === '' ? contentOf(body, named.title) : '',
     words: stats.words,
     minutes: stats.minutes,
     format: frontMatter?.format ?? null,

@@ -165,11 +165,11 @@ function characterEnd(bytes: Uint8Array, length: number): number {
 function wholeOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): Facts {
   const { text, problem } = decodeText(bytes);
   if (problem?.code === 'binary') return factsOfName(id, profile, now, problem);
-  const facts = postFacts(text, id, profile, now);
+  const { content, ...facts } = postFacts(text, id, profile, now);
   // A text nested beyond reading has no words to show but those that its head may have.
   const length = headLengths.at(-1) ?? 0;
   const head = headFacts(text.slice(0, length), text.length <= length, id, profile, now);
-  const excerpt = head?.excerpt ?? facts.excerpt;
+  const excerpt = (head?.excerpt ?? facts.excerpt) || content;
   return { ...facts, ...head, excerpt, problems: problem ? [problem, ...facts.problems] : facts.problems };
 }
 
@@ -186,7 +186,7 @@ function unread(id: PostId, look: Look | null, { profile, now }: ReadOptions, pr
   return { summary, stamp: '', holds: { since, until } };
 }
 
-type Facts = Omit<PostFacts, 'words' | 'minutes'> & Pick<PostSummary, 'words' | 'minutes'>;
+type Facts = Omit<PostFacts, 'content' | 'words' | 'minutes'> & Pick<PostSummary, 'words' | 'minutes'>;
 
 function factsOfName(id: PostId, profile: SiteProfile, now: number, problem: Problem): Facts {
   const { date, time, since, until } = postStatus(profile, id, null, now);

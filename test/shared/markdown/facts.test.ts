@@ -42,6 +42,23 @@ describe('facts of a post', () => {
     expect(facts('', '.md').title).toBe('');
   });
 
+  test.each([
+    ['## One\n\n## Two *words*\n', 'One · Two words'],
+    ['# My title\n\n## One\n', 'One'],
+    ['# My title\n', 'My title'],
+    ['\n\n{{< gallery dir="a  b" >}}\n', '{{< gallery dir="a b" >}}'],
+    ['<iframe src="https://example.org"></iframe>\n', '<iframe src="https://example.org"></iframe>'],
+    ['```js\nlet a = 1;\n```\n', 'let a = 1;'],
+    ['![A cat](cat.jpg)\n', '![A cat](cat.jpg)'],
+    ['\n \n', ''],
+    ['', ''],
+  ])('a body without a paragraph says what is in it: %j', (body, content) =>
+    expect(facts(`---\ntitle: My title\n---\n${body}`)).toMatchObject({ excerpt: '', content }),
+  );
+
+  test('a body with a paragraph has its excerpt', () =>
+    expect(facts('# One\n\nWords.\n')).toMatchObject({ excerpt: 'Words.', content: '' }));
+
   test('a title of numbers or of several lines is one line of text', () => {
     expect(facts('---\ntitle: 2024\n---\n').title).toBe('2024');
     expect(facts('---\ntitle: |\n  a\n  b\n---\n').title).toBe('a b');

@@ -22,7 +22,7 @@ function compare(
   const profile = siteProfile(generator);
   const quick = headFacts(text.slice(0, length), length >= text.length, postId(file), profile, now);
   if (!quick) return 'nothing';
-  const { words: _words, minutes: _minutes, ...whole } = postFacts(text, postId(file), profile, now);
+  const { words: _words, minutes: _minutes, content: _content, ...whole } = postFacts(text, postId(file), profile, now);
   const excerpt = quick.excerpt ?? whole.excerpt;
   expect({ text, length, ...quick, excerpt }).toEqual({ text, length, ...whole });
   return quick.excerpt === null ? 'all but the excerpt' : 'all';

@@ -120,6 +120,19 @@ test('an excerpt that takes a parser comes with the words, and stays while the b
   expect(library.find(a)).toMatchObject({ title: 'Another', excerpt: 'Words of it.', words: 3 });
 });
 
+test('the list says what is in a post without a paragraph, and that one is empty only of such a one', async () => {
+  const head = '---\ntitle: A\n---\n';
+  const root = await tempLibrary({
+    'a.md': `${head}## First\n\n## Second\n`,
+    'b.md': `${head}{{< map >}}\n`,
+    'c.md': head,
+  });
+  const library = await libraries().open(root);
+  await library.counted();
+  const excerpts = ['a.md', 'b.md', 'c.md'].map((id) => library.find(postId(id))?.excerpt);
+  expect(excerpts).toEqual(['First · Second', '{{< map >}}', '']);
+});
+
 describe('a first list, made of the heads of files', () => {
   test('leaves open what only all bytes tell until words are counted', async () => {
     // Behind what a head holds: a byte that is no UTF-8, and a character at each place where it may be cut.
