@@ -18,6 +18,7 @@ import { GoToHeading } from '../features/palette/GoToHeading.tsx';
 import { QuickOpen } from '../features/palette/QuickOpen.tsx';
 import { FolderDialog } from '../features/welcome/FolderDialog.tsx';
 import { useApp } from '../state/context.ts';
+import { conflictLine } from './conflict-line.ts';
 import { openAndWrite } from './open-and-write.ts';
 import { PostDialog } from './PostDialog.tsx';
 import type { DialogState } from '../state/ui.ts';
@@ -83,8 +84,11 @@ export function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsPro
       return <ChangeDialogs {...{ dialog, saveAll }} onTrashed={(ids) => void workspace.forget(ids)} onClose={close} />;
     case 'export':
       return <ExportDialog session={session} ids={dialog.ids ?? []} onClose={close} saveAll={saveAll} />;
-    case 'git':
-      return <PublishDialog saveAll={saveAll} onOpen={(id) => void openAndWrite(app, workspace, id)} onClose={close} />;
+    case 'git': {
+      const edit = async (id: PostId) =>
+        openAndWrite(app, workspace, id, { line: await conflictLine(app, workspace, id) });
+      return <PublishDialog saveAll={saveAll} onOpen={(id) => void edit(id)} onClose={close} />;
+    }
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':

@@ -138,6 +138,13 @@ test('what changed is looked through, committed, pushed and pulled, and a confli
     // What came with the pull is committed with it: there is nothing to choose.
     await expect(panel.getByRole('listitem').filter({ hasText: 'Salt' })).toContainText('Changed by the merge');
     await expect(panel.getByRole('checkbox')).toHaveCount(1);
+    // To edit both, the caret goes to where they begin.
+    await row.getByRole('button', { name: 'Edit both…' }).press('Enter');
+    await expect(screen.text).toBeFocused();
+    await page.keyboard.press('Shift+End');
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toMatch(/^<<<<<<< /);
+    await bar.click();
+    await expect(row.getByRole('button', { name: 'Keep mine' })).toBeEnabled();
     await row.getByRole('button', { name: 'Keep mine' }).press('Enter');
     await expect(told).toHaveText('sea.md is settled.');
     await panel.getByRole('button', { name: 'Commit the merge' }).press('Enter');
