@@ -4,7 +4,6 @@ import type { PostSession } from '../document/types.ts';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
 import type { PreviewLink } from '../preview/types.ts';
 import { useApp, useSettings, useSnapshot } from '../state/context.ts';
-import { openLink } from './open-link.ts';
 import { focusRegion, hasFocusItself } from './regions.ts';
 import { useLook } from './use-look.ts';
 import type { Workspace } from './workspace.ts';
@@ -27,7 +26,10 @@ export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
   const look = useLook();
   const editor = useStore(workspace.store, shownEditor);
 
-  const follow = useCallback((link: PreviewLink) => openLink(app, workspace, link), [app, workspace]);
+  const follow = useCallback(
+    (link: PreviewLink) => workspace.followLink(session, link.kind === 'external' ? link.url : link.href),
+    [workspace, session],
+  );
   const allowRemote = useCallback(
     () =>
       void library

@@ -25,7 +25,10 @@ interface Made {
 }
 
 /** Tells the editor what a post may name: posts, images and shortcodes of its library, and headings. */
-export function createPostNames({ api, library }: AppState): Pick<PostHost, 'names' | 'headings'> {
+export function createPostNames({ api, library }: AppState): Pick<PostHost, 'names' | 'headings'> & {
+  /** What the links of a library may lead to, as asked for lately. */
+  readonly site: (library: LibraryId) => Promise<SiteNames>;
+} {
   let last: Asked | null = null;
   let made: Made | null = null;
   const ask = (id: LibraryId): Promise<SiteNames> => {
@@ -48,6 +51,7 @@ export function createPostNames({ api, library }: AppState): Pick<PostHost, 'nam
     return made.all;
   };
   return {
+    site: ask,
     // A list that does not come up is no reason to disturb somebody who writes.
     names: (post) => namesFor(post).catch(() => none),
     async headings(post, href) {

@@ -12,10 +12,10 @@ import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
 import { firstFolder } from './first-folder.ts';
 import { createFollower, type Follower } from './follow-library.ts';
-import { createPostHost } from './open-link.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
+import { createPostHost } from './post-host.ts';
 import { sessionNotice } from './session-notice.ts';
-import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
+import { createWorkspaceStore, shownEditor, shownSession, type WorkspaceStore } from './workspace-store.ts';
 
 interface LibraryActions {
   readonly openLibrary: (path: string) => Promise<void>;
@@ -28,6 +28,8 @@ interface LibraryActions {
 export interface Workspace extends LibraryActions, PostActions {
   readonly store: WorkspaceStore;
   readonly sessions: Sessions;
+  /** Follows a link of an open post. */
+  readonly followLink: PostHost['openLink'];
   readonly start: () => void;
   /** Keeps where the person is in the open posts, for the next time. */
   readonly keepPlaces: () => Promise<void>;
@@ -39,7 +41,9 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   const store = createWorkspaceStore();
   const host = createPostHost(app, {
     lookAt: (id) => actions.lookAt(id),
-    reveal: (offset) => actions.goTo(offset),
+    shown: () => shownSession(store.getState()),
+    goTo: (offset) => actions.goTo(offset),
+    reveal: (offset) => shownEditor(store.getState())?.reveal(offset),
   });
   const sessions = createAppSessions(app, host);
   const actions: PostActions = createPostActions(app, store, sessions);
@@ -74,7 +78,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
     const opening = open ? libraries.openLibrary(open).then(actions.opened, () => {}) : Promise.resolve();
     void opening.then(begin);
   };
-  return { store, sessions, start, began, keepPlaces: tabs.keep, ...libraries, ...actions };
+  return { store, sessions, start, began, keepPlaces: tabs.keep, followLink: host.openLink, ...libraries, ...actions };
 }
 
 function createAppSessions({ api, library, settings, notices, panes, tasks }: AppState, host: PostHost): Sessions {

@@ -10,6 +10,7 @@ export function editorHostOf(
 ): EditorHost {
   return {
     openLink: (href) => host.openLink(post, href),
+    linkProblem: (href) => host.linkProblem(post, href),
     imageUrl: (src) => host.imageUrl(post, src),
     offerRepair: () => host.offerRepair(post),
     addImage: (file) => host.addImage(post, file),

@@ -102,6 +102,8 @@ export interface SessionNotice {
 /** What an open post asks of the app around it. */
 export interface PostHost {
   readonly openLink: (post: PostSession, href: string) => void;
+  /** Why a link leads nowhere, as a sentence; null where it does, or nobody can tell. */
+  readonly linkProblem: (post: PostSession, href: string) => Promise<string | null>;
   readonly imageUrl: (post: PostSession, src: string) => string | null;
   readonly offerRepair: (post: PostSession) => void;
   /** null: it could not be added, and the person has been told. */

@@ -41,6 +41,8 @@ export interface NamesForPost {
 export interface EditorHost {
   /** Follows a link of the post as it is written. */
   readonly openLink: (href: string) => void;
+  /** Why a link leads nowhere, as a sentence; null where it does, or nobody can tell. */
+  readonly linkProblem: (href: string) => Promise<string | null>;
   /** The address to load an image of the post from; null: it may not be shown. */
   readonly imageUrl: (src: string) => string | null;
   /** What was pasted looks flattened. */
@@ -67,6 +69,7 @@ export interface EditorHost {
 
 const alone: EditorHost = {
   openLink: () => {},
+  linkProblem: () => Promise.resolve(null),
   imageUrl: () => null,
   language: () => 'en',
   offerRepair: () => {},

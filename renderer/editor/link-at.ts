@@ -20,6 +20,24 @@ export function linkAt(state: EditorState, position: number, side: -1 | 1 = 1): 
     const found = readLink(state, node);
     if (found) return found;
   }
+  return callAt(state, position);
+}
+
+/** A generator's call for the address of a page, alone or with the words of its link. */
+const call =
+  /(?:\[[^\][]{0,300}\]\()?((?:\{\{[^{}]{0,99}\}\})?(?:\{\{[<%]\s*(?:rel)?ref\s[^{}]{0,300}\}\}|\{%-?\s*(?:post_url|link)\s[^{}]{0,300}%\})(?:#[^\s)]*)?)\)?/g;
+
+/** To the grammar of Markdown it is no link: there are blanks in it. */
+function callAt(state: EditorState, position: number): LinkAt | null {
+  const line = state.doc.lineAt(position);
+  for (const match of line.text.matchAll(call)) {
+    const [whole, href = ''] = match;
+    const from = line.from + match.index;
+    const to = from + whole.length;
+    const start = from + whole.indexOf(href);
+    const address = { from: start, to: start + href.length };
+    if (from <= position && position <= to) return { kind: 'link', href, from, to, address };
+  }
   return null;
 }
 

@@ -1,5 +1,7 @@
 import { dirname, resolvePath } from '../../shared/base/paths.ts';
 import { decoded } from '../../shared/markdown/addresses.ts';
+import { withoutTemplate } from '../../shared/markdown/assets.ts';
+import { calledPath } from '../../shared/markdown/called-path.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { PreviewLink } from './types.ts';
 
@@ -13,7 +15,10 @@ export function linkTarget(
     return { kind: 'external', url: href.startsWith('//') ? `https:${href}` : href };
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return null;
-  const bare = decoded(href.replace(/[?#].*$/s, ''));
+  const named = calledPath(href);
+  const written = named === null ? withoutTemplate(href) : `/${named}`;
+  const bare = decoded(written.replace(/[?#].*$/s, ''));
   const path = resolvePath(bare.startsWith('/') ? '' : dirname(post), bare);
-  return path === null ? null : { kind: 'internal', href, path };
+  const anchor = decoded(/#(.*)$/s.exec(written)?.[1] ?? '');
+  return path === null ? null : { kind: 'internal', href, path, anchor };
 }

@@ -29,8 +29,9 @@ export interface ScrollPort {
 /** A link that was clicked. Links to a heading of the same post are followed inside the preview and never reported. */
 export type PreviewLink =
   | { readonly kind: 'external'; readonly url: string }
-  /** `path`: the address as a path from the library's root (`/` of the site or relative to the post), without query and fragment. */
-  | { readonly kind: 'internal'; readonly href: string; readonly path: string };
+  /** `path`: the address as a path from the library's root (`/` of the site or relative to the post), without query and fragment;
+   * `anchor`: what stands behind `#`, decoded. */
+  | { readonly kind: 'internal'; readonly href: string; readonly path: string; readonly anchor: string };
 
 export interface PreviewPaneProps {
   readonly session: PreviewSession;

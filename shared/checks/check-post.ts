@@ -1,9 +1,7 @@
-import { slug } from 'github-slugger';
 import type { Tree } from '@lezer/common';
-import { escapeRegExp } from '../base/escape-reg-exp.ts';
 import { firstField } from '../frontmatter/fields.ts';
 import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
-import { classifyImage, decoded } from '../markdown/addresses.ts';
+import { classifyImage } from '../markdown/addresses.ts';
 import { lineEndOf } from '../markdown/lines.ts';
 import { outline, type Heading } from '../markdown/outline.ts';
 import { references, type Reference } from '../markdown/references.ts';
@@ -11,6 +9,7 @@ import type { Check, CheckCode, CheckFix } from '../model/check.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { KnownSite } from './known-site.ts';
+import { linkProblem, shown } from './link-problem.ts';
 
 interface Place {
   readonly from: number;
@@ -35,7 +34,10 @@ export function checkPost(text: string, id: PostId, site: KnownSite, tree?: Tree
   checkHeadings(text, headings, add);
   for (const reference of references(text, { tree, mdx: /\.mdx$/i.test(id) })) {
     if (reference.kind === 'image') checkImage(id, reference, site, add);
-    else checkLink(text, id, reference, headings, site, add);
+    else {
+      const problem = linkProblem(text, id, reference, headings, site);
+      if (problem) add(problem.code, reference, problem.message);
+    }
   }
   return checks.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
@@ -100,40 +102,3 @@ function checkImage(id: PostId, image: Reference, site: KnownSite, add: Add): vo
   if (image.text.trim() === '')
     add('no-alt', image, `The image ${shown(image.href)} has no description for those who cannot see it.`);
 }
-
-function checkLink(
-  text: string,
-  id: PostId,
-  link: Reference,
-  headings: readonly Heading[],
-  site: KnownSite,
-  add: Add,
-): void {
-  const { href } = link;
-  if (href.trim() === '') return add('broken-link', link, `The link “${link.text}” leads nowhere.`);
-  if (href.startsWith('#')) {
-    if (!hasAnchor(text, href.slice(1), headings))
-      add('broken-anchor', link, `No heading of this post is called ${shown(href)}.`);
-    return undefined;
-  }
-  // What leads out of the site is not asked for: nothing goes to the network unasked.
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|^[^\s@/]+@[^\s@/]+$/i.test(href)) return undefined;
-  if (!site.hasPage(id, href)) add('broken-link', link, `No post, page or file of this library is at ${shown(href)}.`);
-  return undefined;
-}
-
-/** Generators make ids of headings in their own ways, which differ in signs: letters and digits are compared. */
-function hasAnchor(text: string, written: string, headings: readonly Heading[]): boolean {
-  const id = decoded(written);
-  if (id === '' || /^(?:top|fn|user-content-fn)/i.test(id)) return true;
-  const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const wanted = letters(id);
-  const numberless = letters(id.replace(/-\d+$/, ''));
-  const names = headings.map((heading) => letters(slug(heading.text)));
-  if (names.some((name) => name === wanted || name === numberless || letters(`section ${name}`) === wanted))
-    return true;
-  // Ids that the post gives itself: `{#id}`, `id="id"`, `name='id'`.
-  return new RegExp(`(?:\\{[^}]*#|(?:id|name)\\s*=\\s*["']?)${escapeRegExp(id)}(?![\\w-])`, 'i').test(text);
-}
-
-const shown = (href: string) => (href.length > 100 ? `${href.slice(0, 99)}…` : href);

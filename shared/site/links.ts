@@ -1,5 +1,6 @@
 import { dirname, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/addresses.ts';
+import { calledPath } from '../markdown/called-path.ts';
 import { withoutTemplate } from '../markdown/assets.ts';
 import { defaultIdPrefix } from '../markdown/sanitize.ts';
 import type { PostId } from '../model/post.ts';
@@ -52,7 +53,7 @@ export type LinkedPage =
 
 /** What a link of a post leads to: by a post's path, by an address of the site, or by a generator's own call. */
 export function linkedPage(map: SiteMap, profile: SiteProfile, place: LinkPlace, written: string): LinkedPage {
-  const href = withoutTemplate(generatorCall(decoded(written)) ?? written);
+  const href = plainAddress(written);
   const inside = ownAddress(map, href);
   if (inside === null) return { kind: 'outside', href };
   const [path = '', fragment = ''] = decoded(inside.replace(/\?.*$/s, '').replace(/\?[^#]*/, '')).split('#');
@@ -61,9 +62,15 @@ export function linkedPage(map: SiteMap, profile: SiteProfile, place: LinkPlace,
   return { kind: 'page', file, fragment };
 }
 
+/** An address without what a generator writes around it; the path that it names by a call stands behind `~`. */
+function plainAddress(written: string): string {
+  const path = calledPath(written);
+  return withoutTemplate(path === null ? written : `~${path}`);
+}
+
 /** Whether a link may lead to something of the site, so that it hangs on what the site holds. */
 export function isOfSite(map: Pick<SiteMap, 'base'>, written: string): boolean {
-  return ownAddress(map, withoutTemplate(generatorCall(decoded(written)) ?? written)) !== null;
+  return ownAddress(map, plainAddress(written)) !== null;
 }
 
 /** Where a link of a post leads in the exported site. */
@@ -84,14 +91,6 @@ function ownAddress({ base }: Pick<SiteMap, 'base'>, href: string): string | nul
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return null;
   const below = base === null ? '/' : new URL(base).pathname;
   return below !== '/' && href.startsWith(below) ? `/${href.slice(below.length)}` : href;
-}
-
-/** `{{< ref "a.md" >}}`, `{% post_url 2024-01-15-a %}`, `{% link _posts/a.md %}`: the path that they name. */
-function generatorCall(href: string): string | null {
-  const hugo = /^\{\{[<%]\s*(?:rel)?ref\s+["'`]?([^"'`\s>%]+)["'`]?\s*[>%]\}\}(.*)$/s.exec(href);
-  if (hugo) return `${hugo[1]?.replace(/^\/?/, '~')}${hugo[2] ?? ''}`;
-  const jekyll = /^(?:\{\{[^}]*\}\})?\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}(.*)$/s.exec(href);
-  return jekyll ? `~${jekyll[1]}${jekyll[2] ?? ''}` : null;
 }
 
 function postFile({ posts }: SiteMap, profile: SiteProfile, id: PostId, path: string): string | undefined {

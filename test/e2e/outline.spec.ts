@@ -81,6 +81,31 @@ test('sections are moved in the outline by keys and by dragging, each in one ste
   await expect(outline.getByRole('option').first()).toHaveText(/^Two/);
 });
 
+test('links to headings of other posts, to images and to nothing are followed, or told', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Winter cover');
+  await screen.writeAtEnd('\n\n## Knots\n\nBowline.\n\n## In spring\n\nOff again.');
+  await screen.open('Engine notes');
+  for (const link of ['[a](winter-cover.md#in-spring)', '[b]({{< ref "winter-cover.md#in-spring" >}})']) {
+    await screen.writeAtEnd(`\n\n${link}`);
+    await page.keyboard.press('Alt+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Winter cover' })).toBeAttached();
+    await page.keyboard.press('Shift+End');
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('## In spring');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeAttached();
+  }
+  await screen.writeAtEnd('\n\n![Engine](/images/bay.png)');
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByText('/images/bay.png is static/images/bay.png.')).toBeVisible();
+  await screen.writeAtEnd('\n\n[gone](nowhere.md)');
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByText('nowhere.md leads to no single post')).toBeVisible();
+  await screen.text.getByText('gone', { exact: true }).hover();
+  await expect(page.getByText('No post, page or file of this library is at nowhere.md.')).toBeVisible();
+});
+
 test('a link to a heading of the post goes to it, also to the second of the same words', async ({ app }) => {
   const { page } = app;
   const screen = createScreen(page);

@@ -3,6 +3,7 @@ import type { PostHost } from '../../renderer/document/types.ts';
 /** An app around a post that opens, shows and adds nothing. */
 export const quietPostHost: PostHost = {
   openLink: () => {},
+  linkProblem: () => Promise.resolve(null),
   imageUrl: () => null,
   offerRepair: () => {},
   addImage: () => Promise.resolve(null),

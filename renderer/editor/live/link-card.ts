@@ -73,7 +73,10 @@ function createCard(view: EditorView, link: LinkAt): TooltipView {
   const address = dom.appendChild(document.createElement('span'));
   address.className = 'cm-link-card-address';
   address.textContent = link.href || 'No address yet';
-  if (link.kind === 'link' && link.href) dom.append(button('Open', () => host.openLink(link.href)));
+  if (link.kind === 'link' && link.href) {
+    dom.append(button('Open', () => host.openLink(link.href)));
+    void host.linkProblem(link.href).then((problem) => problem !== null && dom.append(note(problem)));
+  }
   dom.append(
     button('Edit', () => {
       view.dispatch({

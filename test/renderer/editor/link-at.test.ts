@@ -16,6 +16,11 @@ test.each<[string, string, string | null]>([
   ['a short reference', '[on|e]\n\n[ONE]: </the re>', '/the re'],
   ['a footnote', 'see[^o|ne]\n\n[^one]: The note', null],
   ['a reference to nothing', '[on|e]', null],
+  ['a call of Hugo', '[a|]({{< ref "b.md#c" >}})', '{{< ref "b.md#c" >}}'],
+  ['its address', '[a]({{% relref "b.m|d" %}}#c)', '{{% relref "b.md" %}}#c'],
+  ['one by itself', 'see {{< re|f "b.md" >}}.', '{{< ref "b.md" >}}'],
+  ['one of Jekyll', '[a]({{ site.url }}{% post_u|rl b %})', '{{ site.url }}{% post_url b %}'],
+  ['words beside a call', 'o|ne [a]({{< ref "b.md" >}})', null],
   ['no link', 'no| link', null],
   ['a link in code', '`[a|](b)`', null],
 ])('the address of %s', (_name, marked, href) => {
