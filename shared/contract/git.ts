@@ -33,6 +33,6 @@ export const git = {
     .errors(errors)
     .input(v.object({ library: s.library, id: s.id, choice: v.picklist(['mine', 'theirs', 'as-it-is']) }))
     .output(output<GitResult>()),
-  /** Gives a merge up: every file is as it was before the pull. */
+  /** Gives a merge up: every file is as it was before. */
   abortMerge: oc.errors(errors).input(one).output(output<GitResult>()),
 };

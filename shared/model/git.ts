@@ -14,6 +14,9 @@ export interface GitChange {
   readonly ofMerge?: true;
 }
 
+/** What git has begun and not ended. Longhand ends a merge only. */
+export type GitUnderWay = 'merge' | 'rebase' | 'cherry-pick' | 'revert';
+
 /** The library as a working tree of git. */
 export interface GitRepository {
   readonly kind: 'repository';
@@ -27,8 +30,10 @@ export interface GitRepository {
   readonly behind: number;
   /** Where it is pushed to and pulled from; null: nowhere. */
   readonly remote: string | null;
-  /** A merge has been begun and not committed. */
-  readonly merging: boolean;
+  /** null: nothing. */
+  readonly underWay: GitUnderWay | null;
+  /** What git itself would say of the commit that ends the merge; null: none is under way. */
+  readonly mergeMessage: string | null;
   /** Files of the library that differ from the last commit, by their ids. */
   readonly changes: readonly GitChange[];
 }
@@ -58,14 +63,14 @@ export type GitResult =
   | { readonly kind: 'failed'; readonly failure: GitFailure }
   | { readonly kind: 'cancelled' };
 
-/** How a file in conflict is settled: by the text of this side, by that of the other, or as the file stands now. */
+/** How a file in conflict is settled: by the person's own text, by that of the other side, or as the file stands now. */
 export type GitChoice = 'mine' | 'theirs' | 'as-it-is';
 
 /** Both texts of a changed file; null: it is not there on that side, or is no text that can be shown. */
 export interface GitDifference {
-  /** As in the last commit; of a conflict, as in the one that is merged in. */
+  /** As in the last commit; of a conflict, as on the other side. */
   readonly before: string | null;
-  /** As in the folder; of a conflict, as in the last commit. */
+  /** As in the folder; of a conflict, as the person has committed it. */
   readonly after: string | null;
   /** Why the difference cannot be shown, as a sentence; null: it can. */
   readonly problem: string | null;

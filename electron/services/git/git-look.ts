@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
-import type { GitFailure, GitState } from '../../../shared/model/git.ts';
+import type { GitFailure, GitState, GitUnderWay } from '../../../shared/model/git.ts';
 import type { Disk } from '../../fs/disk.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import { explainFailure } from './git-failures.ts';
 import { runGit, type GitAnswer, type GitCommand } from './git-program.ts';
 import { parseSettings, settingOf, withoutHooks, withoutPrograms } from './git-settings.ts';
@@ -16,7 +17,8 @@ export interface Looked extends Status {
   readonly guarded: GitSettings;
   readonly found: readonly FoundSetting[];
   readonly remote: string | null;
-  readonly merging: boolean;
+  readonly underWay: GitUnderWay | null;
+  readonly mergeMessage: string | null;
   /** The folder below the top of the repository, ending in `/`; empty for the top itself. */
   readonly prefix: string;
 }
@@ -30,6 +32,8 @@ export interface LookOptions {
   readonly dataFolder: string;
 }
 
+/** Longest message of a merge that is read, in bytes: it may list every file in conflict. */
+const longestMessage = 1024 * 1024;
 /** Renames are looked for among so many new files at most: each is read. */
 const mostUntracked = 2000;
 
@@ -47,13 +51,16 @@ export async function lookAt(options: LookOptions, root: string): Promise<Look> 
   const guarded = withoutPrograms(found);
   const ask = (args: readonly string[], more: Pick<GitCommand, 'input' | 'environment'> = {}) =>
     runGit(root, { args, settings: guarded, readOnly: true, ...more });
-  const paths = ['MERGE_HEAD', 'index', 'objects'].flatMap((name) => ['--git-path', name]);
+  const names = ['index', 'objects', 'MERGE_MSG', ...marks.map(([name]) => name)];
+  const paths = names.flatMap((name) => ['--git-path', name]);
   const places = await ask(['rev-parse', ...paths, '--show-prefix']);
   if (places.kind !== 'done') return unable(places, root);
-  const [merge = '', index = '', objects = '', prefix = ''] = places.output.split('\n');
+  const [index = '', objects = '', message = '', ...others] = places.output.split('\n');
+  const prefix = others[marks.length] ?? '';
   const answer = await ask(statusArguments);
   if (answer.kind !== 'done') return unable(answer, root);
   const status = parseStatus(answer.output, prefix);
+  const underWay = await findUnderWay(options.disk, root, others);
   const again = await withRenames(options, status, { root, index, objects }, ask);
   return {
     ...(again ? parseStatus(again, prefix) : status),
@@ -61,7 +68,8 @@ export async function lookAt(options: LookOptions, root: string): Promise<Look> 
     guarded,
     found,
     remote: remoteOf(found, status.branch),
-    merging: await isThere(options.disk, resolve(root, merge)),
+    underWay,
+    mergeMessage: underWay === 'merge' ? await firstLine(options.disk, resolve(root, message)) : null,
     prefix,
   };
 }
@@ -147,6 +155,27 @@ function remoteOf(found: readonly FoundSetting[], branch: string | null): string
   const followed = branch === null ? null : settingOf(found, `branch.${branch}.remote`);
   if (followed !== null && followed !== '.' && remotes.includes(followed)) return followed;
   return remotes.includes('origin') ? 'origin' : (remotes[0] ?? null);
+}
+
+/** What git leaves beside its index while something is under way. A rebase takes up others, so it is looked for first. */
+const marks: readonly (readonly [name: string, underWay: GitUnderWay])[] = [
+  ['rebase-merge', 'rebase'],
+  ['rebase-apply', 'rebase'],
+  ['MERGE_HEAD', 'merge'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick'],
+  ['REVERT_HEAD', 'revert'],
+];
+
+/** `paths`: where the marks would be, in their order. */
+async function findUnderWay(disk: Disk, root: string, paths: readonly string[]): Promise<GitUnderWay | null> {
+  for (const [at, [, underWay]] of marks.entries())
+    if (await isThere(disk, resolve(root, paths[at] ?? ''))) return underWay;
+  return null;
+}
+
+async function firstLine(disk: Disk, path: string): Promise<string> {
+  const bytes = await ifThere(disk.readFile(path, longestMessage));
+  return new TextDecoder().decode(bytes ?? undefined).split('\n', 1)[0] ?? '';
 }
 
 async function isThere(disk: Pick<Disk, 'lstat'>, path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { GitFailure, GitResult } from '../../../shared/model/git.ts';
+import type { GitFailure, GitResult, GitUnderWay } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { explainFailure } from './git-failures.ts';
 import type { Look, Looked } from './git-look.ts';
@@ -18,6 +18,11 @@ export const detached: Reason = {
   message: 'No branch is checked out (a “detached head”): a commit made now would belong to none.',
   remedy: 'Check a branch out in a terminal: git switch BRANCH, or git switch -c NAME for a new one.',
 };
+/** What a terminal has begun is ended there: each kind has steps and questions of its own. */
+export const begunElsewhere = (underWay: GitUnderWay): Reason => ({
+  message: `A ${underWay} is under way, which Longhand cannot end.`,
+  remedy: `Settle what is in conflict, then end it in a terminal: git ${underWay} --continue, or --abort to give it up.`,
+});
 export const nothingCommitted: Reason = { message: 'Nothing was committed yet.', remedy: 'Commit first, then push.' };
 export const notAdded: Reason = { message: 'The files could not be added to the commit.', remedy: seeOutput };
 export const notReached: Reason = { message: 'The remote did not answer as it should.', remedy: seeOutput };
@@ -73,28 +78,30 @@ export function notUsable(look: Exclude<Look, Looked>): Reason {
 
 /** Why these files are not committed; null: they can be. */
 export function whyNoCommit(
-  { branch, merging, changes }: Looked,
+  { branch, underWay, changes }: Looked,
   { files, message }: { readonly files: number; readonly message: string },
 ): Reason | null {
   const open = changes.filter(({ kind }) => kind === 'conflict').length;
+  if (underWay !== null && underWay !== 'merge') return begunElsewhere(underWay);
   if (branch === null) return detached;
   if (open > 0)
     return {
-      message: `The pull left ${open === 1 ? 'a conflict' : `${open} conflicts`} open.`,
+      message: `${open === 1 ? 'A conflict is' : `${open} conflicts are`} open.`,
       remedy: 'Settle each of them, or give the merge up.',
     };
-  if (files === 0 && !merging)
+  if (files === 0 && underWay === null)
     return { message: 'No file is chosen that has changed.', remedy: 'Choose at least one.' };
   return message === '' ? { message: 'The commit has no message.', remedy: 'Say in a few words what changed.' } : null;
 }
 
 /** Why nothing is pulled; null: it can be. `unsaved`: posts whose text is not on the disk. */
-export function whyNoPull({ branch, upstream, merging, remote }: Looked, unsaved: readonly PostId[]): Reason | null {
+export function whyNoPull({ branch, upstream, underWay, remote }: Looked, unsaved: readonly PostId[]): Reason | null {
   if (unsaved.length > 0) return { message: `Not saved yet: ${unsaved.join(', ')}.`, remedy: 'Save first, then pull.' };
+  if (underWay !== null && underWay !== 'merge') return begunElsewhere(underWay);
   if (branch === null) return detached;
   if (remote === null) return noRemote;
-  if (merging)
-    return { message: 'The merge of the last pull is not finished.', remedy: 'Commit it, or give it up, then pull.' };
+  if (underWay === 'merge')
+    return { message: 'A merge is not finished.', remedy: 'Commit it, or give it up, then pull.' };
   if (upstream === null)
     return {
       message: `The branch ${branch} follows none of ${remote}, so it is not known what to pull.`,

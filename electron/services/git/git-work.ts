@@ -2,7 +2,7 @@ import type { GitChoice, GitResult } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress } from '../../../shared/model/task.ts';
 import { createQueue } from '../work/async-queue.ts';
-import type { Look } from './git-look.ts';
+import type { Look, Looked } from './git-look.ts';
 import { runGit, type GitAnswer, type GitCommand } from './git-program.ts';
 import * as why from './git-reasons.ts';
 import { always, settingOf, withoutHooks } from './git-settings.ts';
@@ -36,11 +36,12 @@ export async function* commitFiles(
     const added = await run({ args: ['update-index', '--add', '--remove', '-z', '--stdin'], input: `${paths}\0` });
     if (added.kind !== 'done') return why.endedBadly(added, root, why.notAdded);
   }
-  const only = looked.merging ? [] : ['--only', '--pathspec-from-file=-', '--pathspec-file-nul'];
+  const merging = looked.underWay === 'merge';
+  const only = merging ? [] : ['--only', '--pathspec-from-file=-', '--pathspec-file-nul'];
   const args = ['commit', '--cleanup=strip', `--message=${message}`, ...only];
   const committed = await run({ args, input: paths, signal });
   if (committed.kind !== 'done') return why.endedBadly(committed, root, why.stoppedByHook);
-  return { kind: 'done', message: looked.merging ? 'The merge was committed.' : why.filesCommitted(changes.length) };
+  return { kind: 'done', message: merging ? 'The merge was committed.' : why.filesCommitted(changes.length) };
 }
 
 /** Fetches, then merges what came. `unsaved`: posts whose text is not on the disk; with any, nothing is begun. */
@@ -79,7 +80,8 @@ function namedOutside(said: string, prefix: string): readonly string[] {
 export async function* pushBranch({ root, look }: GitPlace, signal?: AbortSignal): GitRun {
   const looked = await look();
   if (looked.kind !== 'repository') return why.failed(why.notUsable(looked));
-  const { branch, remote, upstream, ahead } = looked;
+  const { branch, remote, upstream, ahead, underWay } = looked;
+  if (underWay !== null && branch === null) return why.failed(why.begunElsewhere(underWay));
   if (branch === null) return why.failed(why.detached);
   if (remote === null) return why.failed(why.noRemote);
   if (looked.unborn) return why.failed(why.nothingCommitted);
@@ -100,6 +102,13 @@ export async function* pushBranch({ root, look }: GitPlace, signal?: AbortSignal
   return { kind: 'done', message: `${what} to ${remote}.${isNew}` };
 }
 
+/**
+ * Under which numbers git keeps the two sides of a conflict. A rebase puts the person's own commits on top of the others:
+ * there theirs is what git calls ours.
+ */
+export const stagesOf = ({ underWay }: Pick<Looked, 'underWay'>) =>
+  underWay === 'rebase' ? ({ mine: 3, theirs: 2 } as const) : ({ mine: 2, theirs: 3 } as const);
+
 /** Settles one file in conflict, whose three versions are in the index as stages. */
 export async function settleFile({ root, look }: GitPlace, id: PostId, choice: GitChoice): Promise<GitResult> {
   const looked = await look();
@@ -110,10 +119,10 @@ export async function settleFile({ root, look }: GitPlace, id: PostId, choice: G
     runGit(root, { args, settings: withoutHooks, ...(input !== undefined && { input }) });
   if (choice !== 'as-it-is') {
     const stages = await run(['ls-files', '--unmerged', '-z', '--', id]);
-    const wanted = choice === 'mine' ? '2' : '3';
+    const wanted = stagesOf(looked)[choice];
     const stands =
-      stages.kind === 'done' && stages.output.split('\0').some((entry) => entry.split(/[ \t]/)[2] === wanted);
-    const args = stands ? ['checkout', choice === 'mine' ? '--ours' : '--theirs', '--', id] : ['rm', '-f', '--', id];
+      stages.kind === 'done' && stages.output.split('\0').some((entry) => Number(entry.split(/[ \t]/)[2]) === wanted);
+    const args = stands ? ['checkout', wanted === 2 ? '--ours' : '--theirs', '--', id] : ['rm', '-f', '--', id];
     const taken = await run(args);
     if (taken.kind !== 'done') return why.endedBadly(taken, root, why.notSettled);
   }
@@ -126,8 +135,7 @@ export async function settleFile({ root, look }: GitPlace, id: PostId, choice: G
 /** Gives up the merge that is under way. */
 export async function abortMerge({ root }: GitPlace): Promise<GitResult> {
   const aborted = await runGit(root, { args: ['merge', '--abort'], settings: withoutHooks });
-  if (aborted.kind === 'done')
-    return { kind: 'done', message: 'The merge was given up; every file is as before the pull.' };
+  if (aborted.kind === 'done') return { kind: 'done', message: 'The merge was given up; every file is as before.' };
   return why.endedBadly(aborted, root, why.notAborted);
 }
 

@@ -10,7 +10,8 @@ import type { Posts } from '../posts/posts.ts';
 import { lookAt, type Look, type Looked } from './git-look.ts';
 import { runGit } from './git-program.ts';
 import { failed, notUsable } from './git-reasons.ts';
-import { abortMerge, commitFiles, pullBranch, pushBranch, settleFile, type GitPlace, type GitRun } from './git-work.ts';
+import { abortMerge, commitFiles, pullBranch, pushBranch, settleFile, stagesOf } from './git-work.ts';
+import type { GitPlace, GitRun } from './git-work.ts';
 
 interface WorkRequest {
   readonly library: LibraryId;
@@ -81,10 +82,10 @@ export function createGit({ disk, dataFolder, libraries, posts }: GitOptions): G
 
 function toState(look: Look): GitState {
   if (look.kind !== 'repository') return look;
-  const { kind, branch, upstream, ahead, behind, remote, merging, staged } = look;
-  const isOfMerge = (change: GitChange) => merging && change.kind !== 'conflict' && staged.has(change.id);
+  const { kind, branch, upstream, ahead, behind, remote, underWay, mergeMessage, staged } = look;
+  const isOfMerge = (change: GitChange) => underWay === 'merge' && change.kind !== 'conflict' && staged.has(change.id);
   const changes = look.changes.map((change) => (isOfMerge(change) ? { ...change, ofMerge: true as const } : change));
-  return { kind, branch, upstream, ahead, behind, remote, merging, changes };
+  return { kind, branch, upstream, ahead, behind, remote, underWay, mergeMessage, changes };
 }
 
 async function differenceOf(disk: Disk, { root, look }: GitPlace, id: PostId): Promise<GitDifference> {
@@ -94,7 +95,11 @@ async function differenceOf(disk: Disk, { root, look }: GitPlace, id: PostId): P
   // Nothing else of the folder is to be read this way, such as `.git/config`.
   if (!change) throw new AppError('not-found', `It is as in the last commit: ${id}`, { file: id });
   if (change.kind === 'conflict') {
-    return shown(await committed(root, looked, `:3:./${id}`), await committed(root, looked, `:2:./${id}`));
+    const { mine, theirs } = stagesOf(looked);
+    return shown(
+      await committed(root, looked, `:${theirs}:./${id}`),
+      await committed(root, looked, `:${mine}:./${id}`),
+    );
   }
   const path = await resolveInside(disk, root, id);
   const bytes = await ifThere(disk.readFile(path, longestShown));

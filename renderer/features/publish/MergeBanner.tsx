@@ -26,7 +26,7 @@ export function MergeBanner({ open, isDisabled, onGiveUp }: MergeBannerProps) {
           </>
         }
       >
-        Every file goes back to how it was before the pull. What you have settled since is lost; your commits are not.
+        Every file goes back to how it was before the merge. What you have settled since is lost; your commits are not.
       </Banner>
     );
   return (
@@ -39,7 +39,7 @@ export function MergeBanner({ open, isDisabled, onGiveUp }: MergeBannerProps) {
       }
     >
       {open > 0
-        ? `The pull has changed the same lines as you in ${countOf(open, 'file')}. Settle each, then commit the merge.`
+        ? `Both sides have changed the same lines of ${countOf(open, 'file')}. Settle each, then commit the merge.`
         : 'Everything is settled. Commit the merge to end it.'}
     </Banner>
   );

@@ -23,7 +23,8 @@ interface RepositoryViewProps {
 
 /** Where the branch stands, what has changed, and the message of the next commit. */
 export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) {
-  const { changes, merging } = state;
+  const { changes } = state;
+  const merging = state.underWay === 'merge';
   const [turned, setTurned] = useState<ReadonlyMap<PostId, boolean>>(new Map());
   const busy = publish.step.kind === 'working';
   const titleOf = useTitles();
@@ -57,7 +58,7 @@ export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) 
       )}
       {(changes.length > 0 || merging) && (
         <CommitForm
-          proposed={merging ? `Merge ${state.upstream ?? 'the remote'}` : proposeMessage(chosen, titleOf)}
+          proposed={state.mergeMessage ?? proposeMessage(chosen, titleOf)}
           label={
             merging ? 'Commit the merge' : chosen.length === 0 ? 'Commit' : `Commit ${countOf(chosen.length, 'file')}`
           }

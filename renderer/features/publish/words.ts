@@ -28,9 +28,11 @@ export function shortStanding(state: GitState | null): string | null {
 }
 
 /** The same in a sentence, for the head of the panel. */
-export function standing({ branch, upstream, remote, ahead, behind, merging }: GitRepository): string {
+export function standing({ branch, upstream, remote, ahead, behind, underWay }: GitRepository): string {
+  if (underWay !== null && underWay !== 'merge')
+    return `In the middle of a ${underWay}. Settle what is in conflict, then go on in a terminal: git ${underWay} --continue.`;
   if (branch === null) return 'No branch is checked out. Check one out in a terminal before you commit.';
-  if (merging) return `On ${branch}, in the middle of a merge.`;
+  if (underWay === 'merge') return `On ${branch}, in the middle of a merge.`;
   if (remote === null) return `On ${branch}. There is no remote to push to.`;
   if (upstream === null) return `On ${branch}, which was not pushed to ${remote} yet.`;
   if (ahead + behind === 0) return `On ${branch}, the same as ${upstream} when it was last asked.`;

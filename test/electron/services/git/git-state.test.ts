@@ -52,7 +52,8 @@ describe.runIf(hasGit)('the state of a library', () => {
   test('nothing committed yet: every file is new', async () => {
     const { api, id } = await openSandbox(files, (library) => git(library, 'init', '-q'));
     const state = await api.git.state({ library: id });
-    expect(state).toMatchObject({ kind: 'repository', branch: 'main', upstream: null, remote: null, merging: false });
+    expect(state).toMatchObject({ kind: 'repository', branch: 'main', upstream: null, remote: null });
+    expect(state).toMatchObject({ underWay: null, mergeMessage: null });
     expect(words(state)).toEqual(['new a.md', 'new b.md', 'new c d.md', 'new css/site.css', 'new é.md']);
   });
 

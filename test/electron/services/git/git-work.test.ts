@@ -176,7 +176,7 @@ describe.runIf(hasGit)('push and pull', () => {
     await blog.commit(['a.md', 'b.md', 'c.md']);
     expect(await blog.pull()).toEqual({ kind: 'conflicts', ids: ['a.md', 'b.md', 'c.md'] });
     const state = await blog.repository();
-    expect(state.merging).toBe(true);
+    expect(state).toMatchObject({ underWay: 'merge', mergeMessage: expect.stringMatching(/'origin\/main'$/) });
     expect(state.changes.map(({ kind }) => kind)).toEqual(['conflict', 'conflict', 'conflict']);
     expect(await blog.difference('a.md')).toEqual({
       before: post('A', 'Theirs.'),
@@ -266,7 +266,7 @@ describe.runIf(hasGit)('push and pull', () => {
     expect(await blog.pull()).toEqual({ kind: 'conflicts', ids: ['a.md'] });
     expect(await blog.difference('a.md')).toMatchObject({ before: post('A', 'Theirs.'), after: null });
     expect(await blog.api.git.abortMerge({ library: blog.id })).toMatchObject({ kind: 'done' });
-    expect(await blog.repository()).toMatchObject({ merging: false, changes: [], ahead: 1, behind: 1 });
+    expect(await blog.repository()).toMatchObject({ underWay: null, changes: [], ahead: 1, behind: 1 });
     await blog.pull();
     expect(await blog.settle('a.md', 'mine')).toMatchObject({ kind: 'done' });
     expect(await blog.commit([], 'Merge')).toMatchObject({ kind: 'done' });
