@@ -1,5 +1,6 @@
-import { dirname, posix } from 'node:path';
-import { AppError } from '../../../shared/base/errors.ts';
+import { dirname, join, posix } from 'node:path';
+import { AppError, describeError } from '../../../shared/base/errors.ts';
+import { toAppError } from '../../../shared/contract/errors.ts';
 import { postId, type PostId, type SaveOutcome } from '../../../shared/model/post.ts';
 import { exists, moveNew, renameWithRetry } from '../../fs/atomic-write.ts';
 import { copyTree } from '../../fs/copy.ts';
@@ -51,23 +52,45 @@ export async function createPost(
 ): Promise<CreatedPost> {
   const { profile } = library.info;
   const wanted = { ...post, now: now() };
-  const { text, notice } = await textOfNewPost(disk, library, wanted);
+  const { text, notice, folder } = await textOfNewPost(disk, library, wanted);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const id = newPostId(profile, wanted, attempt);
     const bundle = posix.basename(id).startsWith('index.');
     if (await exists(disk, bundle ? dirname(await placeOf(library, id)) : await placeOf(library, id))) continue;
     const outcome = await save({ id, text, base: null, format: { encoding: 'utf-8', bom: false } });
-    if (outcome.kind === 'saved') return { id, notice };
+    if (outcome.kind !== 'saved') continue;
+    return { id, notice: (bundle && folder && (await copyBeside(disk, library, folder, id))) || notice };
   }
   throw noFreeName(newPostId(profile, wanted, 1));
 }
 
+/** Copies what stands beside the `index.md` of a template that is a folder. Answers a sentence where that fails; the post stays. */
+async function copyBeside(disk: Disk, library: OpenLibrary, folder: PostId, id: PostId): Promise<string | null> {
+  try {
+    const from = await library.path(folder);
+    const to = dirname(await placeOf(library, id));
+    for (const { name, kind } of await disk.list(from)) {
+      const isCopied = name !== 'index.md' && (kind === 'file' || kind === 'folder');
+      if (isCopied) await copyTree(disk, join(from, name), join(to, name));
+    }
+    return null;
+  } catch (error) {
+    return `Not every file of ${folder} was copied. ${describeError(toAppError(error))}`;
+  }
+}
+
 /** By the site's template where it has one that can be read. */
-async function textOfNewPost(disk: Disk, library: OpenLibrary, post: NewPost): Promise<NewPostText> {
+async function textOfNewPost(
+  disk: Disk,
+  library: OpenLibrary,
+  post: NewPost,
+): Promise<NewPostText & { /** Of a template that is a folder. */ readonly folder?: PostId }> {
   const { profile } = library.info;
   for (const path of templatesOf(profile, post.draft)) {
     const template = await readTemplate(disk, library, postId(path));
-    if (template !== null) return textFromTemplate(profile, post, path, template);
+    if (template === null) continue;
+    const text = textFromTemplate(profile, post, path, template);
+    return posix.basename(path) === 'index.md' ? { ...text, folder: postId(posix.dirname(path)) } : text;
   }
   const notice = profile.template === null ? null : `${profile.template} was not used: it cannot be read.`;
   return { text: newPostText(profile, post), notice };

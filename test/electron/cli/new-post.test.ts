@@ -26,11 +26,18 @@ describe('a new post begins as the template of its site', () => {
     );
   });
 
-  test('an archetype that is a folder makes a folder', async () => {
-    const files = { ...hugo, 'archetypes/posts/index.md': '+++\ntitle = "{{ .Title }}"\n+++\n' };
+  test('an archetype that is a folder makes a folder, with what stands in it', async () => {
+    const files = {
+      ...hugo,
+      'archetypes/posts/index.md': '+++\ntitle = "{{ .Title }}"\n+++\n',
+      'archetypes/posts/cover.png': 'png',
+      'archetypes/posts/images/one.svg': '<svg/>',
+    };
     const made = await make(files, '--draft');
     expect(made.id).toBe('content/posts/neap-spring/index.md');
     expect(made.text).toBe(`+++\ntitle = "Neap & \\"spring\\""\ndraft = true\n+++\n\n`);
+    expect(await textOf(made.cwd, 'content/posts/neap-spring/cover.png')).toBe('png');
+    expect(await textOf(made.cwd, 'content/posts/neap-spring/images/one.svg')).toBe('<svg/>');
   });
 
   test('a scaffold of Hexo for posts, another one for drafts', async () => {
