@@ -2,7 +2,7 @@ import { history } from '@codemirror/commands';
 import { bracketMatching, codeFolding } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
 import { dropCursor, EditorView, highlightSpecialChars, rectangularSelection, type ViewUpdate } from '@codemirror/view';
-import { lateCompletion } from './completion/late-completion.ts';
+import { lateHelp } from './late-help.ts';
 import { grownFrom } from './commands/select-syntax.ts';
 import { drawnSelection } from './drawn-selection.ts';
 import { editorHost, type EditorHost } from './editor-host.ts';
@@ -15,7 +15,6 @@ import { islandMarks } from './island-marks.ts';
 import { editorKeymap } from './keymap.ts';
 import { longestHighlighted, postLanguage } from './language.ts';
 import { lineDirection } from './line-direction.ts';
-import { linkCard } from './live/link-card.ts';
 import { liveStyle } from './live/live-style.ts';
 import { focusMode } from './modes/focus-mode.ts';
 import { longLineCaret } from './long-line-caret.ts';
@@ -67,9 +66,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     frontMatterField,
     frontMatterFold,
     emptyBody,
-    options.length <= longestHighlighted
-      ? [postLanguage(), liveStyle, linkCard, islandMarks, lateCompletion, minuteMarks]
-      : [],
+    options.length <= longestHighlighted ? [postLanguage(), liveStyle, islandMarks, lateHelp, minuteMarks] : [],
     lineDirection,
     foundMarks,
     editorTheme,
