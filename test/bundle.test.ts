@@ -44,6 +44,7 @@ test.each([
   'DialogOf-',
   'furniture-',
   'completion-',
+  'editor-commands-',
 ])('%s… is loaded when it is needed', (name) => {
   expect(firstScripts()).not.toContain(script(name));
   expect(packed([script(name)])).toBeGreaterThan(1);

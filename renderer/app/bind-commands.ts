@@ -1,9 +1,9 @@
 import { flushSync } from 'react-dom';
-import type { CommandId } from '../../shared/commands/commands.ts';
+import { commands, type CommandId } from '../../shared/commands/commands.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { bindCommand, type CommandBinding } from '../commands/registry.ts';
-import { editorCommands, type EditorCommandId } from '../editor/editor-commands.ts';
+import type { EditorCommandId } from '../editor/editor-commands.ts';
 import type { Panel } from '../state/layout.ts';
 import { currentPost } from '../state/panes.ts';
 import { firstTaxonomy, shownPosts } from '../state/shown-posts.ts';
@@ -14,6 +14,7 @@ import { handOverTyped } from '../ui/use-typed.ts';
 import { isDark } from './apply-settings.ts';
 import { copyCommands } from './copy-commands.ts';
 import { changeCommands } from './change-commands.ts';
+import { editorCode } from './late-commands.ts';
 import { focusNextRegion, focusRegion, focusSearch, type Region } from './regions.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { tabCommands } from './tab-commands.ts';
@@ -39,7 +40,7 @@ export function bindCommands(app: AppState, workspace: Workspace, panels: PanelC
     ...changeCommands(app),
     ...selectionCommands(app),
     ...copyCommands(app, workspace),
-    ...textCommands(workspace),
+    ...textCommands(app, workspace),
   };
   const unbind = Object.entries(all).map(([id, binding]) => bindCommand(id as CommandId, binding));
   const letGo = holdKeysBetweenTexts(app, workspace);
@@ -237,20 +238,24 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
  */
 const keepsFocus = /^edit\.(?:find|replace|undo$|redo$)/;
 
-function textCommands(workspace: Workspace): Bindings {
+function textCommands({ notices }: AppState, workspace: Workspace): Bindings {
   const editor = () => shownEditor(workspace.store.getState());
-  return Object.fromEntries(
-    Object.entries(editorCommands).map(([id, command]): [EditorCommandId, CommandBinding] => [
-      id as EditorCommandId,
-      {
-        run: () => {
-          const now = editor();
-          if (!now) return;
-          if (!keepsFocus.test(id)) now.focus();
-          command(now.view);
-        },
-        enabled: () => editor() !== null,
-      },
-    ]),
-  );
+  const ids = commands.map(({ id }) => id).filter((id): id is EditorCommandId => /^(?:format|edit)\./.test(id));
+  const binding = (id: EditorCommandId): CommandBinding => ({
+    run: () => {
+      const now = editor();
+      if (!now) return;
+      if (!keepsFocus.test(id)) now.focus();
+      const code = editorCode.now();
+      if (code) code[id](now.view);
+      // In the moment after the start, when no more than the keys of writing itself are there.
+      else
+        void editorCode
+          .fetch()
+          .then((late) => late[id](now.view))
+          .catch((error) => notices.fail('The command could not be loaded', error));
+    },
+    enabled: () => editor() !== null,
+  });
+  return Object.fromEntries(ids.map((id) => [id, binding(id)]));
 }

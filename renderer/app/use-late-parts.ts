@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useLate } from '../ui/late.ts';
 import { lateDialogs } from './Dialogs.tsx';
+import { editorCode } from './late-commands.ts';
 import { furniture } from './late-furniture.ts';
 import { whenIdle } from './when-idle.ts';
 import { loadSides } from './WorkspaceView.tsx';
@@ -19,7 +20,7 @@ export function useLateParts(began: Promise<void>) {
       clearTimeout(timer);
       if (isBegun) return;
       isBegun = true;
-      await untilDone(furniture.fetch);
+      await untilDone(() => Promise.all([furniture.fetch(), editorCode.fetch()]));
       rest = whenIdle(() => void untilDone(() => Promise.all([loadSides(), lateDialogs.fetch()])), patience.rest);
     };
     const timer = setTimeout(() => void fetch(), patience.text);

@@ -19,7 +19,7 @@ import { insertImage, toggleLink } from './commands/links.ts';
 import { toggleBulletList, toggleNumberedList, toggleTaskList } from './commands/lists.ts';
 import { toggleMath } from './commands/math.ts';
 import { duplicateLines, moveLinesDown, moveLinesUp } from './commands/move-lines.ts';
-import { lineUpColumns } from './commands/late-line-up-columns.ts';
+import { lineUpColumns } from './commands/line-up-columns.ts';
 import { toggleQuote } from './commands/quotes.ts';
 import { toggleRule } from './commands/rules.ts';
 import { moveSectionDown, moveSectionUp } from './commands/sections.ts';
