@@ -1,14 +1,12 @@
 import { syntaxTree } from '@codemirror/language';
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
+import { textColumn } from './list-items.ts';
 import { onLines, quotePrefix, textLines, wholeLines } from './lines.ts';
 
 type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** What may stand before the words of a line: the marks of a heading, or of a list, since no line is both. */
 const marks = /^(?: {0,3}#{1,6}(?:[ \t]+|$)|[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)/;
-
-/** The mark of an item with its blanks: what stands below belongs to it from here on. */
-const itemMark = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]?)/;
 
 /** The hashes that may close a heading, with the blanks around them. */
 const closing = /(^|[ \t]+)#+[ \t]*$/;
@@ -29,24 +27,13 @@ interface Written {
 function read(line: Line, state: EditorState): Written {
   const quote = quotePrefix(line.text).length;
   const blanks = /^[ \t]*/.exec(line.text.slice(quote))?.[0].length ?? 0;
-  const from = quote + Math.min(blanks, itemIndent(line, state));
+  const from = quote + Math.min(blanks, Math.max(0, textColumn(line, state) - quote));
   const found = marks.exec(line.text.slice(from))?.[0] ?? '';
   const hashes = /^ *(#*)/.exec(found)?.[1]?.length ?? 0;
   const [end = '', endBlanks = ''] = (hashes > 0 && closing.exec(line.text.slice(from + found.length))) || [];
   const underline = underlineOf(line, state);
   const level = hashes || (underline ? (underline.text.includes('=') ? 1 : 2) : 0);
   return { line, from: line.from + from, marks: found, level, end, endBlanks, underline };
-}
-
-/** How far the item that the line goes on with is indented. Without it the line would end the item. */
-function itemIndent(line: Line, state: EditorState): number {
-  for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent) {
-    if (node.name !== 'ListItem' || node.from >= line.from) continue;
-    const first = state.doc.lineAt(node.from);
-    const mark = itemMark.exec(first.text.slice(node.from - first.from))?.[0].length ?? 0;
-    return node.from - first.from + mark - quotePrefix(first.text).length;
-  }
-  return 0;
 }
 
 function underlineOf(line: Line, state: EditorState): Line | null {

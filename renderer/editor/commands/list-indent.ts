@@ -1,5 +1,6 @@
 import type { EditorState, Line, StateCommand } from '@codemirror/state';
 import { onLines } from './lines.ts';
+import { linesBelow } from './list-items.ts';
 import { renumbering } from './list-numbers.ts';
 
 const item = /^([ \t>]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)/;
@@ -28,6 +29,16 @@ function itemAbove(state: EditorState, line: Line, fits: (above: ItemStart) => b
   return null;
 }
 
+/** The lines with what goes on with the items that begin on them, and their children. */
+function wholeItems(lines: readonly Line[], state: EditorState): readonly Line[] {
+  const below = lines.flatMap((line) => {
+    const start = readItem(line.text);
+    const mark = line.from + (start?.indent.length ?? 0);
+    return start ? linesBelow(state, mark, mark + start.mark.length) : [];
+  });
+  return [...new Map([...lines, ...below].map((line) => [line.number, line])).values()];
+}
+
 /** Makes list items children of the item above: their marker goes below its text, two columns for `- `, three for `1. `. */
 export const indentItems: StateCommand = renumbering(
   onLines((lines, state) => {
@@ -37,7 +48,7 @@ export const indentItems: StateCommand = renumbering(
     const parent = itemAbove(state, first, (above) => above.indent.length <= start.indent.length);
     if (!parent || parent.indent.length < start.indent.length) return [];
     const insert = ' '.repeat(parent.mark.length);
-    return lines
+    return wholeItems(lines, state)
       .filter((line) => line.text.trim() !== '')
       .map((line) => ({ from: line.from + parent.indent.length, insert }));
   }),
@@ -52,7 +63,7 @@ export const outdentItems: StateCommand = renumbering(
     const parent = itemAbove(state, first, (above) => above.indent.length < start.indent.length);
     const to = parent?.indent.length ?? quoteMarks.exec(start.indent)?.[0].length ?? 0;
     const width = start.indent.length - to;
-    return lines.flatMap((line) => {
+    return wholeItems(lines, state).flatMap((line) => {
       const blanks = /^[ \t]*/.exec(line.text.slice(to))?.[0].length ?? 0;
       const gone = Math.min(width, blanks);
       return gone > 0 ? [{ from: line.from + to, to: line.from + to + gone }] : [];

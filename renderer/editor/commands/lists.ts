@@ -1,4 +1,5 @@
-import type { Line, StateCommand } from '@codemirror/state';
+import type { ChangeSpec, Line, StateCommand } from '@codemirror/state';
+import { linesBelow } from './list-items.ts';
 import { onLines, quotePrefix, textLines } from './lines.ts';
 
 type ListKind = 'bullet' | 'numbered' | 'task';
@@ -11,6 +12,8 @@ interface Item {
   /** Offset of the marks behind quote marks and indentation. */
   readonly from: number;
   readonly to: number;
+  /** Where its text begins: the box of a task is text. */
+  readonly content: number;
   /** What the marks stand behind: lines with the same are items of one list. */
   readonly indent: string;
   readonly kind: ListKind | null;
@@ -24,22 +27,42 @@ function read(line: Line): Item {
   const indent = quote + blanks;
   const from = line.from + indent.length;
   const kind = !found ? null : found[4] ? 'numbered' : found[3] ? 'task' : found[2] ? 'bullet' : null;
-  return { line, from, to: found ? line.from + quote.length + found[0].length : from, indent, kind };
+  const to = found ? line.from + quote.length + found[0].length : from;
+  return { line, from, to, content: to - (found?.[3]?.length ?? 0), indent, kind };
 }
 
-/** Makes the selected lines items of this list, or paragraphs again when they all are. Blank lines between stay. */
+/**
+ * Makes the selected lines items of this list, or paragraphs again when they all are. Blank lines between stay, and what goes
+ * on with an item moves with its text.
+ */
 function toggleList(kind: ListKind): StateCommand {
   return onLines((lines, state) => {
-    const items = textLines(lines, state).map(read);
+    const all = textLines(lines, state).map(read);
+    const below = new Map(all.map((one) => [one, one.kind ? linesBelow(state, one.from, one.content) : []]));
+    const goesOn = new Set([...below.values()].flat().map(({ number }) => number));
+    const items = all.filter(({ kind: own, line }) => own !== null || !goesOn.has(line.number));
     const off = items.every((one) => one.kind === kind);
+    const starts = new Set(off ? items.map(({ line }) => line.number) : []);
     const numbers = new Map<string, number>();
-    return items.map(({ from, to, indent }) => {
+    return items.flatMap((one): ChangeSpec[] => {
+      const { from, to, indent } = one;
+      for (const other of numbers.keys()) if (other.length > indent.length) numbers.delete(other);
       const number = (numbers.get(indent) ?? 0) + 1;
       numbers.set(indent, number);
-      const mark = { bullet: '- ', task: '- [ ] ', numbered: `${number}. ` }[kind];
-      return { from, to, insert: off ? '' : mark };
+      const mark = off ? '' : { bullet: '- ', task: '- [ ] ', numbered: `${number}. ` }[kind];
+      const width = off || kind !== 'numbered' ? Math.min(mark.length, 2) : mark.length;
+      const by = width - (one.content - from);
+      const moved = below.get(one)?.filter((line) => !starts.has(line.number)) ?? [];
+      return [{ from, to, insert: mark }, ...moved.flatMap((line) => shift(line, indent.length, by))];
     });
   });
+}
+
+/** Moves the rest of a line by columns. */
+function shift({ from, text }: Line, at: number, by: number): readonly ChangeSpec[] {
+  if (by >= 0) return by > 0 ? [{ from: from + at, insert: ' '.repeat(by) }] : [];
+  const gone = /^ */.exec(text.slice(at, at - by))?.[0].length ?? 0;
+  return [{ from: from + at, to: from + at + gone }];
 }
 
 export const toggleBulletList = toggleList('bullet');
