@@ -17,21 +17,38 @@ function markLengths(node: SyntaxNode, mark: string): readonly [number, number] 
   return [open, close];
 }
 
-function withoutMarks(node: SyntaxNode, mark: string): readonly ChangeSpec[] {
+function withoutMarks(state: EditorState, node: SyntaxNode, mark: string): readonly Span[] {
   const [open, close] = markLengths(node, mark);
+  const [from, to] = [node.from + open, node.to - close];
+  const pad = node.name === 'InlineCode' && padded.test(state.sliceDoc(from, to)) ? 1 : 0;
   return [
-    { from: node.from, to: node.from + open },
-    { from: node.to - close, to: node.to },
+    { from: node.from, to: from + pad },
+    { from: to - pad, to: node.to },
   ];
 }
 
+/** Code that begins or ends with a backtick has a blank at both ends, or it would be one of the marks. */
+const padded = /^ (?:`.*|.*`) $/s;
+
+/** The mark as it goes around a text: longer than what stands in code, so that it stays one piece. */
+function marksAround(text: string, { node, mark }: InlineMark): readonly [string, string] {
+  if (node !== 'InlineCode') return [mark, mark];
+  const ticks = '`'.repeat(Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)) + 1);
+  return /^`|`$/.test(text) ? [`${ticks} `, ` ${ticks}`] : [ticks, ticks];
+}
+
 /** The mark around a span. What is marked in it already is taken in: no mark stands inside its like. */
-function withMarks(state: EditorState, span: Span, { node: name, mark }: InlineMark): readonly ChangeSpec[] {
-  const inside = nodesTouching(state, span, name);
+function withMarks(state: EditorState, span: Span, inline: InlineMark): readonly ChangeSpec[] {
+  const inside = nodesTouching(state, span, inline.node);
   const from = Math.min(span.from, ...inside.map((node) => node.from));
   const to = Math.max(span.to, ...inside.map((node) => node.to));
-  const gone = inside.flatMap((node) => withoutMarks(node, mark));
-  return [{ from, insert: mark }, ...gone, { from: to, insert: mark }];
+  const gone = inside.flatMap((node) => withoutMarks(state, node, inline.mark));
+  const text = gone.reduceRight(
+    (rest, cut) => rest.slice(0, cut.from - from) + rest.slice(cut.to - from),
+    state.sliceDoc(from, to),
+  );
+  const [open, close] = marksAround(text, inline);
+  return [{ from, insert: open }, ...gone, { from: to, insert: close }];
 }
 
 /** The caret is between two marks with nothing in them, as this command leaves them: no node of the syntax tree yet. */
@@ -49,7 +66,7 @@ function atCaret(state: EditorState, at: number, inline: InlineMark) {
     // Written to its end: what comes next is outside.
     return { range: EditorSelection.cursor(node.to) };
   if (node) {
-    const changes = state.changes(withoutMarks(node, inline.mark));
+    const changes = state.changes(withoutMarks(state, node, inline.mark));
     return { changes, range: EditorSelection.cursor(changes.mapPos(at)) };
   }
   if (isBetweenMarks(state, at, inline.mark))
@@ -82,7 +99,7 @@ function toggleInline(inline: InlineMark): StateCommand {
       const changes = state.changes(
         marked.includes(null)
           ? pieces.flatMap((piece, index) => (marked[index] ? [] : withMarks(state, piece, inline)))
-          : distinct(marked).flatMap((node) => withoutMarks(node, inline.mark)),
+          : distinct(marked).flatMap((node) => withoutMarks(state, node, inline.mark)),
       );
       const kept = trimmed(state, range);
       const [from, to] = [changes.mapPos(kept.from, 1), changes.mapPos(kept.to, -1)];
@@ -99,12 +116,4 @@ export const toggleBold = toggleInline({ node: 'StrongEmphasis', mark: '**' });
 export const toggleItalic = toggleInline({ node: 'Emphasis', mark: '*' });
 export const toggleStrike = toggleInline({ node: 'Strikethrough', mark: '~~' });
 
-/** Inline code. Text that holds backticks gets a longer fence, so that it stays one piece of code. */
-export const toggleCode: StateCommand = (target) => {
-  const { state } = target;
-  const longest = state.selection.ranges
-    .flatMap((range) => state.sliceDoc(range.from, range.to).match(/`+/g) ?? [])
-    .reduce((length, run) => Math.max(length, run.length), 0);
-  const isCode = state.selection.ranges.some((range) => enclosing(state, trimmed(state, range), 'InlineCode'));
-  return toggleInline({ node: 'InlineCode', mark: '`'.repeat(isCode ? 1 : longest + 1) })(target);
-};
+export const toggleCode = toggleInline({ node: 'InlineCode', mark: '`' });
