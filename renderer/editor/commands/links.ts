@@ -1,9 +1,19 @@
 import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
-import { inlinePieces, type Span } from './spans.ts';
+import { inlinePieces, trimmed, type Span } from './spans.ts';
 
 const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
+
+/** Whether brackets come in pairs, so that none of them ends a link. */
+function isPaired(text: string, open: string, close: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/\\.|[[\]()]/g)) {
+    if (sign === open) depth++;
+    else if (sign === close && --depth < 0) return false;
+  }
+  return depth === 0;
+}
 
 function linkAround(state: EditorState, range: SelectionRange): SyntaxNode | null {
   let node: SyntaxNode | null = syntaxTree(state).resolveInner(range.from, range.empty ? -1 : 1);
@@ -42,17 +52,18 @@ function insertAddress(prefix: '' | '!'): StateCommand {
     const transaction = state.changeByRange((range) => {
       const link = prefix === '' ? linkAround(state, range) : null;
       if (link) return unlink(state, range, link);
-      const selected = state.sliceDoc(range.from, range.to);
+      const { from, to } = trimmed(state, range);
+      const selected = state.sliceDoc(from, to);
       const pieces = selected.includes('\n') ? inlinePieces(state, range) : [];
       if (pieces.length > 1) return inEach(prefix, pieces);
       const isAddress = looksLikeAddress.test(selected);
-      const text = isAddress ? '' : selected;
-      const address = isAddress ? selected : '';
+      const text = isAddress ? '' : isPaired(selected, '[', ']') ? selected : selected.replace(/(?<!\\)[[\]]/g, '\\$&');
+      const address = !isAddress ? '' : isPaired(selected, '(', ')') ? selected : `<${selected}>`;
       const insert = `${prefix}[${text}](${address})`;
-      const inText = range.from + prefix.length + 1;
+      const inText = from + prefix.length + 1;
       // With a text the address is missing, with an address the text.
       const caret = text ? inText + text.length + 2 : inText;
-      return { changes: { from: range.from, to: range.to, insert }, range: EditorSelection.cursor(caret) };
+      return { changes: { from, to, insert }, range: EditorSelection.cursor(caret) };
     });
     dispatch(state.update(transaction, { userEvent: 'input.format', scrollIntoView: true }));
     return true;

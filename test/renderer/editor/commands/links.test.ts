@@ -12,6 +12,9 @@ test.each<[string, StateCommand, string, string]>([
   ['paragraphs each', toggleLink, 'See [[First\n\nSecond]].', 'See [First](|)\n\n[Second]().'],
   ['items each', toggleLink, '- a [[b\n- c]] d', '- a [b](|)\n- [c]() d'],
   ['the lines of one paragraph', toggleLink, '[[a\nb]]', '[a\nb](|)'],
+  ['a text without its blanks', toggleLink, 'a[[ b ]]c', 'a [b](|) c'],
+  ['a text with half a pair of brackets', toggleLink, '[[a] [b] \\[c]]', '[a\\] \\[b\\] \\[c](|)'],
+  ['an address with half a pair of brackets', toggleLink, '[[https://a.org/x_(y]]', '[|](<https://a.org/x_(y>)'],
   ['an image', insertImage, '[[a boat]]', '![a boat](|)'],
   ['an image by its path', insertImage, '[[/images/a.png]]', '![|](/images/a.png)'],
 ])('%s', (_name, command, before, after) => {
