@@ -1,5 +1,5 @@
 import { syntaxTree } from '@codemirror/language';
-import { countColumn, type EditorState, type Line } from '@codemirror/state';
+import { countColumn, type ChangeSpec, type EditorState, type Line } from '@codemirror/state';
 
 /** The mark of an item with its blanks: what stands below belongs to it from here on. */
 const itemMark = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]?)/;
@@ -30,4 +30,11 @@ export function linesBelow(state: EditorState, mark: number, content: number): r
       return lead < text.length && countColumn(text, 4, lead) >= column;
     },
   );
+}
+
+/** What moves a line from a place in it on by columns. */
+export function shifted({ from, text }: Line, at: number, by: number): readonly ChangeSpec[] {
+  if (by >= 0) return by > 0 ? [{ from: from + at, insert: ' '.repeat(by) }] : [];
+  const gone = /^ */.exec(text.slice(at, at - by))?.[0].length ?? 0;
+  return [{ from: from + at, to: from + at + gone }];
 }

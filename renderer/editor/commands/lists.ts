@@ -1,5 +1,5 @@
 import type { ChangeSpec, Line, StateCommand } from '@codemirror/state';
-import { linesBelow } from './list-items.ts';
+import { linesBelow, shifted } from './list-items.ts';
 import { onLines, quotePrefix, textLines } from './lines.ts';
 
 type ListKind = 'bullet' | 'numbered' | 'task';
@@ -53,16 +53,9 @@ function toggleList(kind: ListKind): StateCommand {
       const width = off || kind !== 'numbered' ? Math.min(mark.length, 2) : mark.length;
       const by = width - (one.content - from);
       const moved = below.get(one)?.filter((line) => !starts.has(line.number)) ?? [];
-      return [{ from, to, insert: mark }, ...moved.flatMap((line) => shift(line, indent.length, by))];
+      return [{ from, to, insert: mark }, ...moved.flatMap((line) => shifted(line, indent.length, by))];
     });
   });
-}
-
-/** Moves the rest of a line by columns. */
-function shift({ from, text }: Line, at: number, by: number): readonly ChangeSpec[] {
-  if (by >= 0) return by > 0 ? [{ from: from + at, insert: ' '.repeat(by) }] : [];
-  const gone = /^ */.exec(text.slice(at, at - by))?.[0].length ?? 0;
-  return [{ from: from + at, to: from + at + gone }];
 }
 
 export const toggleBulletList = toggleList('bullet');
