@@ -2,19 +2,24 @@ import { syntaxTree } from '@codemirror/language';
 import { insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
 import {
   EditorSelection,
-  Text,
   type ChangeSpec,
   type EditorState,
   type StateCommand,
   type Transaction,
+  type TransactionSpec,
 } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { insertText } from '../insert-text.ts';
 import { linesBelow, shifted } from './list-items.ts';
 
 const goOn = insertNewlineContinueMarkupCommand({ nonTightLists: false });
 
 /** Enter in a list or quote goes on with it, counted on; on an empty item it ends that level. */
 export const continueMarkup: StateCommand = ({ state, dispatch }) => {
+  if (state.readOnly) return false;
+  const other = withOtherMark(state);
+  if (other) dispatch(state.update(other, { scrollIntoView: true, userEvent: 'input' }));
+  if (other) return true;
   const done: Transaction[] = [];
   if (!goOn({ state, dispatch: (transaction) => done.push(transaction) })) return false;
   for (const transaction of done) dispatch(withNumbers(state, transaction));
@@ -37,7 +42,7 @@ function withNumbers(state: EditorState, done: Transaction): Transaction {
       return;
     }
     const number = text === counted ? counted : (sharedNumber(state, item) ?? counted);
-    const insert = Text.of(text.replace(/\d+(?=(?:[.)] *)?$)/, number).split('\n'));
+    const insert = insertText(text.replace(/\d+(?=(?:[.)] *)?$)/, number));
     const below = linesBelow(state, own.from, own.to).filter((line) => line.from >= to);
     const column = own.from - state.doc.lineAt(own.from).from;
     changes.push({ from, to, insert });
@@ -48,6 +53,25 @@ function withNumbers(state: EditorState, done: Transaction): Transaction {
   const selection = EditorSelection.create(carets, state.selection.mainIndex);
   return state.update({ changes: set, selection, scrollIntoView: true, userEvent: 'input' });
 }
+
+/** Behind the text of an item whose mark it does not know: one with a tab, and a numbered one with a box. */
+function withOtherMark(state: EditorState): TransactionSpec | null {
+  const { head, empty } = state.selection.main;
+  const line = state.doc.lineAt(head);
+  const [whole, lead = '', sign = '', blanks = '', box = ''] = anyItem.exec(line.text) ?? [];
+  if (whole === undefined || !(blanks.includes('\t') || (box && /\d/.test(sign)))) return null;
+  const isAlone = empty && state.selection.ranges.length === 1 && head >= line.from + whole.length;
+  const mark = line.from + lead.length;
+  const item = isAlone ? itemAt(state, mark) : null;
+  if (item?.getChild('ListMark')?.from !== mark) return null;
+  if (line.text.length === whole.length) return { changes: { from: mark, to: line.to } };
+  const shared = sharedNumber(state, item);
+  const next = sign.replace(/\d+/, (number) => shared ?? String(Number(number) + 1));
+  const insert = insertText(`\n${lead}${next}${blanks}${box.replace(/x/i, ' ')}`);
+  return { changes: { from: head, insert }, selection: { anchor: head + insert.length } };
+}
+
+const anyItem = /^([ \t>]*)([-+*]|\d{1,9}[.)])([ \t]+)(\[[ xX]\](?:[ \t]+|$))?/;
 
 function itemAt(state: EditorState, at: number): SyntaxNode | null {
   let node: SyntaxNode | null = syntaxTree(state).resolveInner(at, 1);
