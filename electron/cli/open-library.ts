@@ -14,11 +14,15 @@ export interface TerminalLibrary {
   readonly snapshot: LibrarySnapshot;
 }
 
-/** Opens a folder with the same services as the app, runs the job, and closes it whatever happens. */
+/**
+ * Opens a folder with the same services as the app, runs the job, and closes it whatever happens. AppError `not-a-folder` for a
+ * post, unless the job takes that as well: it is in `snapshot.named` then.
+ */
 export async function withLibrary<T>(
   context: Context,
   folder: string,
   job: (library: TerminalLibrary) => T | Promise<T>,
+  takes: 'folder' | 'folder or post' = 'folder',
 ): Promise<T> {
   const { disk, io, path } = context;
   const dataFolder = defaultDataFolder(io.env);
@@ -36,6 +40,10 @@ export async function withLibrary<T>(
   });
   try {
     const snapshot = await services.api.library.open({ path: path(folder) }, { signal: io.signal });
+    if (snapshot.named !== undefined && takes === 'folder') {
+      const remedy = 'Name the folder of the blog.';
+      throw new AppError('not-a-folder', `It is a file, not a folder: ${folder}`, { file: folder, remedy });
+    }
     for (const notice of snapshot.notices) io.stderr(`${notice.message}\n`);
     return await job({ api: services.api, snapshot });
   } finally {

@@ -68,8 +68,8 @@ function wholeNumber(written: string): number {
 
 function declareLibrary(program: Command, context: Context, act: Act): void {
   program
-    .command('list <folder>')
-    .description('every post with title, date, state, tags, words, minutes and problems')
+    .command('list <path>')
+    .description('every post of a folder, or the one named, with title, date, state, tags, words, minutes and problems')
     .option(...asJson)
     .action((folder: string, given: Flags) => act(listPosts(context, { folder, ...flags(given) })));
   program

@@ -3,18 +3,20 @@ import { queryPosts } from '../../../shared/library/query.ts';
 import { similarTags } from '../../../shared/library/similar-tags.ts';
 import { printJson, printRows, type Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../io.ts';
-import { withLibrary } from '../open-library.ts';
+import { withLibrary, type TerminalLibrary } from '../open-library.ts';
 
 interface FolderArguments {
   readonly folder: string;
   readonly json: boolean;
 }
 
-/** `list`: every post, by date. */
+/** `list`: every post, by date, or the one named. */
 export function listPosts(context: Context, { folder, json }: FolderArguments): Promise<ExitCode> {
-  return withLibrary(context, folder, async ({ api, snapshot }) => {
+  const list = async ({ api, snapshot }: TerminalLibrary) => {
+    const { named } = snapshot;
     const counted = await api.library.counted({ library: snapshot.library.id });
-    const posts = queryPosts(counted.posts, { sort: 'date' }).map((post) => ({
+    const wanted = named === undefined ? counted.posts : counted.posts.filter(({ id }) => id === named);
+    const posts = queryPosts(wanted, { sort: 'date' }).map((post) => ({
       path: post.id,
       title: post.title,
       date: post.date,
@@ -37,7 +39,8 @@ export function listPosts(context: Context, { folder, json }: FolderArguments): 
       printRows(context.io, rows);
     }
     return exitCodes.done;
-  });
+  };
+  return withLibrary(context, folder, list, 'folder or post');
 }
 
 /** `profile`: the site's conventions, each with what it rests on. */

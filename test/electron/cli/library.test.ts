@@ -48,6 +48,21 @@ test('list shows what is wrong with a post', async () => {
   });
 });
 
+test('list of a post tells that one, and verbs of a folder say that a file is none', async () => {
+  const file = 'hugo-toml/content/posts/engine-notes.md';
+  const listed = JSON.parse((await cli('list', file, '--json')).stdout) as readonly { path: string }[];
+  expect(listed.map(({ path }) => path)).toEqual(['content/posts/engine-notes.md']);
+  const argv = [['profile'], ['tags', 'list'], ['check'], ['new', '--title', 'A'], ['tags', 'undo'], ['search', '--']];
+  for (const verb of argv) {
+    const before = await filesBelow(join(cwd, 'hugo-toml'));
+    const rest = verb[0] === 'search' ? [file, 'boat'] : [file];
+    const { code, stdout, stderr } = await cli(...verb, ...rest);
+    expect([verb, code, stdout]).toEqual([verb, 3, '']);
+    expect(stderr).toContain(`It is a file, not a folder: ${file}`);
+    expect(await filesBelow(join(cwd, 'hugo-toml'))).toEqual(before);
+  }
+});
+
 test('list of a folder that is not there says so and answers 3', async () => {
   const { code, stdout, stderr } = await cli('list', 'nowhere');
   expect([code, stdout]).toEqual([3, '']);
