@@ -1,4 +1,5 @@
 import { queryPosts } from '../../../shared/library/query.ts';
+import type { Generator } from '../../../shared/model/site.ts';
 import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import {
   conversionTargets,
@@ -39,13 +40,14 @@ export interface ExportSource {
 
 /**
  * The choices that a dialog begins with: those of the last export of the library, for what is at hand now. A site that was
- * given no look has the one of the library (`look`: the name of a theme, or a path).
+ * given no look has the one of the library (`look`: the name of a theme, or a path). For another generator begins with one that is not
+ * the library's own.
  */
 export function firstChoice(
   chosen: number,
   hasPost: boolean,
   proposal: ExportProposal | null,
-  look: string,
+  { look, generator: own }: { readonly look: string; readonly generator: Generator },
 ): ExportChoice {
   const last = proposal?.last ?? null;
   const wanted = last?.theme ?? look;
@@ -58,7 +60,7 @@ export function firstChoice(
     drafts: false,
     // A site is of all posts: for those that are chosen it is the wrong beginning.
     to: to === undefined || (to === 'site' && chosen > 0) ? 'html' : to,
-    generator: generator ?? 'hugo',
+    generator: generator ?? conversionTargets.find((target) => target !== own) ?? 'plain',
     folder: proposal?.folder ?? '',
     theme: theme ?? 'own',
     themeFolder: theme === undefined ? wanted : '',

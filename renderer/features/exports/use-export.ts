@@ -92,8 +92,9 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
 function useProposal(chosen: number, hasPost: boolean) {
   const { api, library: libraries } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
+  const generator = useSnapshot((snapshot) => snapshot.library.profile.generator);
   const look = useStore(libraries.store, ({ settings }) => settings.look);
-  const [choice, setChoice] = useState<ExportChoice>(() => firstChoice(chosen, hasPost, null, look));
+  const [choice, setChoice] = useState<ExportChoice>(() => firstChoice(chosen, hasPost, null, { look, generator }));
   const isTouched = useRef(false);
   useEffect(() => {
     let isCurrent = true;
@@ -104,7 +105,7 @@ function useProposal(chosen: number, hasPost: boolean) {
         setChoice((now) =>
           isTouched.current
             ? { ...now, folder: now.folder || proposal.folder }
-            : firstChoice(chosen, hasPost, proposal, look),
+            : firstChoice(chosen, hasPost, proposal, { look, generator }),
         );
       })
       // Without a proposal the person types the path.
@@ -112,7 +113,7 @@ function useProposal(chosen: number, hasPost: boolean) {
     return () => {
       isCurrent = false;
     };
-  }, [api, library, chosen, hasPost, look]);
+  }, [api, library, chosen, hasPost, look, generator]);
   const change = (next: ExportChoice) => {
     isTouched.current = true;
     setChoice(next);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Generator } from '../../../shared/model/site.ts';
 import { faultsOf, firstChoice, requestOf } from '../../../renderer/features/exports/export-choice.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { summary } from '../../support/post-summary.ts';
@@ -10,7 +11,8 @@ const posts = [
   summary('d.md', { state: 'live' }),
 ];
 const source = { posts, chosen: [postId('d.md')], current: postId('b.md') };
-const usual = { ...firstChoice(0, false, null, 'default'), folder: ' /out ' };
+const own = (look: string, generator: Generator = 'hugo') => ({ look, generator });
+const usual = { ...firstChoice(0, false, null, own('default')), folder: ' /out ' };
 
 describe('what a choice asks for', () => {
   test.each([
@@ -54,19 +56,26 @@ test('a tag of drafts only is no export until the drafts come too', () => {
 test('the next dialog begins with what the last export was, for what is at hand', () => {
   const last = { to: 'site', drafts: false, theme: '/mine', baseUrl: 'https://example.org/' } as const;
   const proposal = { folder: '/out', last };
-  expect(firstChoice(0, true, proposal, 'journal')).toMatchObject({
+  expect(firstChoice(0, true, proposal, own('journal'))).toMatchObject({
     to: 'site',
     theme: 'own',
     themeFolder: '/mine',
     folder: '/out',
   });
-  expect(firstChoice(2, true, proposal, 'journal')).toMatchObject({ to: 'html', scope: 'chosen' });
-  expect(firstChoice(0, false, { folder: '/out', last: { to: 'hexo', drafts: false } }, '/my/look.css')).toMatchObject({
+  expect(firstChoice(2, true, proposal, own('journal'))).toMatchObject({ to: 'html', scope: 'chosen' });
+  expect(
+    firstChoice(0, false, { folder: '/out', last: { to: 'hexo', drafts: false } }, own('/my/look.css')),
+  ).toMatchObject({
     to: 'convert',
     generator: 'hexo',
     theme: 'own',
     themeFolder: '/my/look.css',
   });
   // A site that was given no look yet has the one that the preview shows.
-  expect(firstChoice(0, false, null, 'journal')).toMatchObject({ theme: 'journal', themeFolder: '' });
+  expect(firstChoice(0, false, null, own('journal'))).toMatchObject({ theme: 'journal', themeFolder: '' });
+});
+
+test('posts are made for another generator than their own first', () => {
+  expect(firstChoice(0, true, null, own('default', 'hugo')).generator).toBe('jekyll');
+  expect(firstChoice(0, true, null, own('default', 'zola')).generator).toBe('hugo');
 });
