@@ -201,7 +201,7 @@ const overrides: Readonly<Record<Generator, Partial<SiteProfile>>> = {
   hexo: {
     yaml: 'js-yaml-4',
     contentFolders: ['source'],
-    ignoredFolders: [...neverWalked, '/public', '/themes', '/.deploy_git'],
+    ignoredFolders: [...neverWalked, '/public', '/themes', '/scaffolds', '/.deploy_git'],
     fields: {
       ...commonFields,
       title: names('title'),

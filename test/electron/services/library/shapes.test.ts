@@ -223,7 +223,6 @@ const shapes: Readonly<Record<string, Shape>> = {
     },
     profile: { generator: 'hexo', template: 'scaffolds/post.md' },
     because: { template: 'scaffolds/post.md is there' },
-    hidden: ['scaffolds/post.md'],
   },
   'a folder of notes': {
     files: { ...posts('2024/a.md', '2024/b.md', 'ideas/c.md'), '.obsidian/app.json': '{}' },
