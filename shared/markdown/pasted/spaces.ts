@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, string>> = {
   em: 'em',
   s: 'del',
   del: 'del',
+  code: 'code',
 };
 
 /** Takes away bold in bold and the like, which Markdown cannot say, and joins what stands beside its like. In place. */

@@ -1,7 +1,10 @@
 import type { Element, Nodes, Root } from 'hast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
-import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -9,6 +12,7 @@ import { element, textOf } from '../hast.ts';
 import { createSanitizer } from '../sanitize.ts';
 import { partBlocks, partedAtBreaks } from './blocks.ts';
 import { plainCode } from './code.ts';
+import { breaksOut, plainEdges } from './edges.ts';
 import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
 import { joinLists } from './lists.ts';
 import { flattened, plainTables } from './tables.ts';
@@ -23,13 +27,14 @@ const sanitize = createSanitizer('');
 /** Elements that Markdown has no marks for and writers need: they stay as HTML. */
 const kept = ['sub', 'sup', 'kbd', 'mark', 'u'];
 type Handler = NonNullable<Options['handlers']>[string];
-const asHtml: Handler = (state, node: Element) => [
-  { type: 'html', value: `<${node.tagName}>` },
-  ...state.all(node),
-  { type: 'html', value: `</${node.tagName}>` },
-];
+const asHtml: Handler = (state, node: Element) => {
+  const name = node.tagName.replace(/^html-/, '');
+  return [{ type: 'html', value: `<${name}>` }, ...state.all(node), { type: 'html', value: `</${name}>` }];
+};
 const handlers: Record<string, Handler> = {
-  ...Object.fromEntries(kept.map((name) => [name, asHtml])),
+  ...Object.fromEntries(
+    [...kept, ...['strong', 'b', 'em', 'i', 'del', 's'].map((name) => `html-${name}`)].map((name) => [name, asHtml]),
+  ),
   sup: (state, node: Element) => {
     const label = referenceLabel(node);
     return label === null ? asHtml(state, node, undefined) : { type: 'footnoteReference', identifier: label, label };
@@ -52,9 +57,16 @@ const handlers: Record<string, Handler> = {
     return state.inTable && value.includes('\\|') ? asHtml(state, node, undefined) : { type: 'inlineCode', value };
   },
 };
+// Of GFM all but bare addresses: nobody who writes wants `http\://a.org`, which leads there as well where it is read as a link.
+const extensions = [
+  gfmFootnoteToMarkdown(),
+  gfmStrikethroughToMarkdown(),
+  gfmTableToMarkdown(),
+  gfmTaskListItemToMarkdown(),
+];
 const writer = unified()
+  .data('toMarkdownExtensions', extensions)
   .use(rehypeRemark, { handlers })
-  .use(remarkGfm, { singleTilde: true })
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one', fences: true })
   .freeze();
 
@@ -86,11 +98,13 @@ function convert(html: string, into: string): string | null {
   meaningOf(tree);
   joinLists(tree);
   plainTables(tree);
+  breaksOut(tree);
   partBlocks(tree);
   const clean = sanitize(tree);
   unlink(clean);
   marksOnce(clean);
   spacesOf(clean);
+  plainEdges(clean);
   if (!saysMore(clean)) return null;
   clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);
   const markdown = writer.runSync(clean);
