@@ -47,7 +47,8 @@ export function createSharedViews(initial: EditorState): SharedViews {
   return {
     state,
     attach(view) {
-      view.setState(state());
+      // One that was made with it has drawn it already.
+      if (view.state !== state()) view.setState(state());
       if (scroll && views.length === 0) view.dispatch({ effects: scroll });
       views = [...without(view), view];
       return () => {

@@ -1,6 +1,6 @@
 import { redo } from '@codemirror/commands';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createHeadlessView, type HeadlessView } from '../../support/headless-view.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { tempLibrary } from '../../support/temp-library.ts';
@@ -39,6 +39,18 @@ test('a post in two views is one text with one undo history, and each view keeps
   expect(textOf(right)).toContain('at the end');
   await session.save();
   await phaseIs(session, 'clean');
+});
+
+test('a view that was made with the text is not drawn once more', async () => {
+  const { session, left, right, detach } = await inTwoViews();
+  const drawn = vi.spyOn(right.view, 'setState');
+  detach();
+  session.attach(right.view);
+  expect(drawn).not.toHaveBeenCalled();
+  left.type('another text');
+  detach();
+  session.attach(right.view);
+  expect(drawn).toHaveBeenCalledTimes(1);
 });
 
 test('what leaves the last view is kept as it stands, with line ends of the file', async () => {
