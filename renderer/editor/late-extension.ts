@@ -14,7 +14,8 @@ export function lateExtension(load: () => Promise<Extension>, afterTyping?: (vie
     private isTyped = false;
 
     constructor(view: EditorView) {
-      loading ??= load();
+      // Fetching takes the page's thread, too: not before the text is drawn.
+      loading ??= painted().then(load);
       const take = (loaded: Extension) => {
         // Another view of the same text may have brought it.
         if (this.isGone || place.get(view.state) === loaded) return;
@@ -37,3 +38,6 @@ export function lateExtension(load: () => Promise<Extension>, afterTyping?: (vie
 
   return [place.of([]), ViewPlugin.fromClass(Taker)];
 }
+
+/** Settled when the next frame is on screen. */
+const painted = () => new Promise<void>((settle) => requestAnimationFrame(() => setTimeout(settle)));
