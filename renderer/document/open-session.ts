@@ -25,6 +25,8 @@ export interface OpenOptions extends SessionsOptions {
   /** What is on disk; null: the file is gone and the draft is all that is left of the post. */
   readonly disk: PostText | null;
   readonly draft: Draft | null;
+  /** The first post that the page opens. */
+  readonly isFirst: boolean;
   readonly onRenamed: (from: PostId, to: PostId) => void;
   /** The post is being closed; `done` is settled when nothing of it is left to do. */
   readonly onClosing: (done: Promise<void>) => void;
@@ -80,7 +82,8 @@ export class OpenSession implements PostSession {
       onFailed: (message) => this.failed(message),
       onIdle: () => this.takeWaiting(),
     });
-    this.projector = createProjector(this.state, () => options.profile(library), now);
+    const profile = () => options.profile(library);
+    this.projector = createProjector({ state: this.state, profile, now, behind: options.isFirst });
     this.projections = this.projector.store;
     this.status = createStore<SessionStatus>(() => this.currentStatus());
     this.forgetReader = onFrontMatterReader(() => {

@@ -26,6 +26,18 @@ const slice = 4;
 /** Characters that are read at once when a post is opened. */
 const atOnce = 16_384;
 
+/** Milliseconds until the rest of it is read: then the text is on screen. */
+const firstDelay = 50;
+
+export interface ProjectorOptions {
+  readonly state: () => EditorState;
+  readonly profile: () => SiteProfile;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Read a short text, too, once it is on screen: nothing is there yet that shows what is derived from it. */
+  readonly behind: boolean;
+}
+
 export interface Projector {
   readonly store: StoreApi<SessionProjections>;
   readonly textChanged: () => void;
@@ -36,9 +48,9 @@ export interface Projector {
 }
 
 /** Keeps what is derived from a document up to date, some way behind the keys. */
-export function createProjector(state: () => EditorState, profile: () => SiteProfile, now: () => number): Projector {
+export function createProjector({ state, profile, now, behind }: ProjectorOptions): Projector {
   const { project, projectHead } = createProjection();
-  const isShort = state().doc.length <= atOnce;
+  const isShort = !behind && state().doc.length <= atOnce;
   const store = createStore<SessionProjections>(() =>
     isShort ? allOf(project(state(), profile())) : projectHead(state(), profile()),
   );
@@ -75,7 +87,7 @@ export function createProjector(state: () => EditorState, profile: () => SitePro
     return Math.max(0, Math.min(idle, since + atMost - now()));
   };
   const cursor = createLateJob(() => store.setState({ cursor: cursorPlace(state(), profile()) }));
-  if (reading) later(0);
+  if (reading) later(firstDelay);
   return {
     store,
     textChanged() {

@@ -20,6 +20,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     options.notify({ kind: 'journal', library, id, message: `Unsaved text cannot be kept safe for a crash. ${why}` });
   });
 
+  let isFirst = true;
   const start = async (library: LibraryId, id: PostId): Promise<PostSession> => {
     await closing.get(keyOf(library, id));
     const [disk, draft] = await Promise.all([readIfThere(options, library, id), journal.find(library, id)]);
@@ -27,7 +28,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     await readerFor([disk instanceof Error ? '' : disk.text, draft?.text ?? '']);
     const session: PostSession = new OpenSession({
       ...options,
-      ...{ journal, library, id, draft, disk: disk instanceof Error ? null : disk },
+      ...{ journal, library, id, draft, isFirst, disk: disk instanceof Error ? null : disk },
       onRenamed(from, to) {
         open.delete(keyOf(library, from));
         open.set(keyOf(library, to), session);
@@ -39,6 +40,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         void done.finally(() => closing.delete(key));
       },
     });
+    isFirst = false;
     open.set(keyOf(library, id), session);
     return session;
   };

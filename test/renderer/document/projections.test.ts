@@ -53,11 +53,16 @@ test('a text is read in pieces as it is read at once, also after changes', () =>
   expect(steps).toBeGreaterThan(100);
 });
 
-test('a long post is there before it has been read', async () => {
-  const text = `---\ntitle: x\n---\n${postOf(60_000)}`;
+const options = { profile: () => siteProfile('hugo'), now: Date.now };
+
+test.each([
+  ['a long post', 60_000, false],
+  ['the first post of a page', 6000, true],
+])('%s is there before it has been read', async (_, length, behind) => {
+  const text = `---\ntitle: x\n---\n${postOf(length)}`;
   const ignore = () => {};
   const document = createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit: ignore, onMove: ignore });
-  const { store, dispose } = createProjector(document.state, () => siteProfile('hugo'), Date.now);
+  const { store, dispose } = createProjector({ ...options, state: document.state, behind });
   expect(store.getState()).toMatchObject({ frontMatter: { format: 'yaml' }, stats: null, outline: null });
   await expect.poll(() => store.getState().stats).toEqual(textStats(text, siteProfile('hugo').reading));
   expect(store.getState().outline).toEqual(outline(text));
@@ -73,7 +78,7 @@ test('while somebody writes, the place of the caret comes along with what is dra
     onEdit: ignore,
     onMove: ignore,
   });
-  const projector = createProjector(document.state, () => siteProfile('hugo'), Date.now);
+  const projector = createProjector({ ...options, state: document.state, behind: false });
   const place = () => projector.store.getState().cursor;
   document.change([{ from: 0, to: 0, insert: 'New\n' }], 'input.type');
   projector.textChanged();
