@@ -6,14 +6,18 @@ import { App } from './app/App.tsx';
 import { createWorkspace } from './app/workspace.ts';
 import { createAppState } from './state/context.ts';
 
+/** Milliseconds that the first drawing waits for the posts. */
+const patience = 100;
+
 const root = createRoot(document.getElementById('root') ?? document.body);
 
 try {
-  const { connection, hello } = await greeting;
+  const { connection, first, hello } = await greeting;
   const app = createAppState(connection.api, hello);
   const workspace = createWorkspace(app, connection);
+  // Before there are posts nothing is seen: where they come at once, all is drawn once.
+  await Promise.race([workspace.start(first), new Promise((go) => setTimeout(go, patience))]);
   root.render(<App app={app} workspace={workspace} />);
-  workspace.start();
 } catch (error) {
   const { StartFailed } = await import('./app/StartFailed.tsx');
   root.render(<StartFailed error={error} />);

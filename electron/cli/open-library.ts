@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/base/errors.ts';
-import type { LibrarySnapshot } from '../../shared/model/library.ts';
+import type { OpenedLibrary } from '../../shared/model/library.ts';
 import type { Disk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
 import { createServices, type Services } from '../services/index.ts';
@@ -11,7 +11,7 @@ import { ownInstallation } from './package-root.ts';
 /** A folder opened for one command. */
 export interface TerminalLibrary {
   readonly api: Services['api'];
-  readonly snapshot: LibrarySnapshot;
+  readonly snapshot: OpenedLibrary;
 }
 
 /**

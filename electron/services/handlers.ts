@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { AppError } from '../../shared/base/errors.ts';
 import { contract } from '../../shared/contract/index.ts';
 import type { Hello } from '../../shared/model/app.ts';
-import type { LibrarySnapshot } from '../../shared/model/library.ts';
+import type { OpenedLibrary } from '../../shared/model/library.ts';
 import type { Disk } from '../fs/disk.ts';
 import type { CallTracker } from './call-tracker.ts';
 import type { Caller } from './caller.ts';
@@ -37,6 +37,8 @@ export interface Parts {
   readonly disk: Disk;
   readonly shell: Shell;
   readonly hello: (caller: Caller) => Promise<Hello>;
+  /** What the caller's page shows first; null: the welcome screen. */
+  readonly first: (caller: Caller) => Promise<string | null>;
   readonly settings: SettingsStore;
   readonly librarySettings: LibrarySettingsStore;
   readonly recent: Recent;
@@ -118,14 +120,18 @@ function openWindow({ newWindow }: Shell): Promise<void> {
 }
 
 /** Tells the window which library it shows from now on. */
-async function shown(opened: Promise<LibrarySnapshot>, { onOpen }: Caller): Promise<LibrarySnapshot> {
+async function shown(opened: Promise<OpenedLibrary>, { onOpen }: Caller): Promise<OpenedLibrary> {
   const snapshot = await opened;
   onOpen?.(snapshot.library.path);
   return snapshot;
 }
 
-function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent, search }: Parts) {
+function libraryCalls(os: Calls, { libraries, desk, first, recent, search }: Parts) {
   return {
+    first: os.library.first.handler(async ({ signal, context }) => {
+      const path = await first(context);
+      return path === null ? null : shown(desk.open(path, signal), context);
+    }),
     open: os.library.open.handler(({ input, signal, context }) => shown(desk.open(input.path, signal), context)),
     create: os.library.create.handler(({ input, signal, context }) => shown(desk.create(input.path, signal), context)),
     openSample: os.library.openSample.handler(({ signal, context }) => shown(desk.openSample(signal), context)),
@@ -140,7 +146,6 @@ function libraryCalls(os: Calls, { libraries, desk, librarySettings, recent, sea
     search: os.library.search.handler(({ input, signal }) =>
       guardStream(search.search(input.library, input, signal), signal),
     ),
-    settings: os.library.settings.handler(({ input }) => librarySettings.get(input.library)),
     saveSettings: os.library.saveSettings.handler(({ input }) => desk.saveSettings(input.library, input.change)),
     recent: os.library.recent.handler(() => recent.list()),
     forget: os.library.forget.handler(({ input }) => recent.forget(input.path)),

@@ -121,6 +121,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     disk,
     shell,
     hello: (caller) => sayHello(options, caller, settings, recent),
+    first: async (caller) => firstOf(options, caller, recent.last),
     settings,
     librarySettings,
     recent,
@@ -178,7 +179,7 @@ async function sayHello(
 ): Promise<Hello> {
   const { version, shell, dataFolder } = options;
   const known = await recent.list();
-  const last = known.find((library) => !library.missing)?.path ?? null;
+  const last = async () => known.find((library) => !library.missing)?.path ?? null;
   return {
     version,
     host: shell.host,
@@ -187,10 +188,14 @@ async function sayHello(
     settings: settings.current(),
     settingsProblem: settings.problem,
     recent: known,
-    open: caller.open === undefined ? (options.open ?? last) : caller.open,
+    open: await firstOf(options, caller, last),
     dataFolder,
   };
 }
+
+/** What a page shows first; `last`: what was opened last. */
+const firstOf = async ({ open }: ServicesOptions, caller: Caller, last: Recent['last']) =>
+  caller.open === undefined ? (open ?? (await last())) : caller.open;
 
 /** Removes what a crash left of the app's own small files. That there is nothing yet to sweep is no failure. */
 async function sweepDataFolder(disk: Disk, dataFolder: string): Promise<void> {

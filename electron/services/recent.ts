@@ -9,6 +9,8 @@ import { logProblem } from './log.ts';
 /** The folders opened before, the latest first. */
 export interface Recent {
   list(): Promise<readonly RecentLibrary[]>;
+  /** The folder that was opened last and is still there; null: none. */
+  last(): Promise<string | null>;
   opened(path: string): Promise<void>;
   forget(path: string): Promise<void>;
 }
@@ -62,6 +64,10 @@ export function createRecent({ disk, dataFolder, now = Date.now }: RecentOptions
           missing: await isMissing(path),
         })),
       ),
+    async last() {
+      for (const { path } of await queue(file, load)) if (!(await isMissing(path))) return path;
+      return null;
+    },
     opened: (path) => change((before) => [{ path, openedAt: now() }, ...before.filter((other) => other.path !== path)]),
     forget: (path) => change((before) => before.filter((other) => other.path !== path)),
   };

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/base/errors.ts';
-import type { LibrarySnapshot } from '../../shared/model/library.ts';
-import { noOpenTabs, type OpenTabs } from '../../shared/model/panes.ts';
+import type { OpenedLibrary } from '../../shared/model/library.ts';
+import { noOpenTabs } from '../../shared/model/panes.ts';
 import { createSessions } from '../document/session.ts';
 import type { PostHost, Sessions } from '../document/types.ts';
 import { preferencesOf, samePreferences } from '../editor/preferences.ts';
@@ -10,7 +10,7 @@ import { keepListQuery } from '../state/list-query.ts';
 import { handOverTyped } from '../ui/use-typed.ts';
 import { offerCutOff } from './change-commands.ts';
 import type { Connection } from './connection.ts';
-import { firstFolder } from './first-folder.ts';
+import { keepFolder, type First } from './first-folder.ts';
 import { createFollower, type Follower } from './follow-library.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
 import { createPostHost } from './post-host.ts';
@@ -18,7 +18,8 @@ import { sessionNotice } from './session-notice.ts';
 import { createWorkspaceStore, shownEditor, shownSession, type WorkspaceStore } from './workspace-store.ts';
 
 interface LibraryActions {
-  readonly openLibrary: (path: string) => Promise<void>;
+  /** `opened`: the answer, where the host was asked already. */
+  readonly openLibrary: (path: string, opened?: First['opened']) => Promise<void>;
   readonly createLibrary: (path: string) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly closeLibrary: () => Promise<void>;
@@ -30,7 +31,8 @@ export interface Workspace extends LibraryActions, PostActions {
   readonly sessions: Sessions;
   /** Follows a link of an open post. */
   readonly followLink: PostHost['openLink'];
-  readonly start: () => void;
+  /** Shows the library that the window begins with. Settled once it is there, or why it cannot be. */
+  readonly start: (first: First) => Promise<void>;
   /** Keeps where the person is in the open posts, for the next time. */
   readonly keepPlaces: () => Promise<void>;
   /** Settled once the window shows what it began with: the text that was open the last time, or that there is none. */
@@ -55,7 +57,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   });
   const libraries = libraryActions(app, sessions, follower, tabs, (id) => actions.openPost(id));
   const { promise: began, resolve: begin } = Promise.withResolvers<void>();
-  const start = () => {
+  const start = async ({ path, opened }: First) => {
     connection.onChange((online) => {
       app.ui.setState({ offline: !online });
       if (!online) return;
@@ -73,10 +75,10 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
     const { settingsProblem } = app.hello;
     if (settingsProblem)
       app.notices.add({ kind: 'warning', title: 'The settings were reset', detail: settingsProblem });
-    const open = firstFolder(app);
-    // Opening tells of its own failures.
-    const opening = open ? libraries.openLibrary(open).then(actions.opened, () => {}) : Promise.resolve();
-    void opening.then(begin);
+    keepFolder(app);
+    // It tells of its own failures.
+    if (path !== null) await libraries.openLibrary(path, opened).catch(() => {});
+    void actions.opened().then(begin);
   };
   return { store, sessions, start, began, keepPlaces: tabs.keep, followLink: host.openLink, ...libraries, ...actions };
 }
@@ -124,7 +126,7 @@ function libraryActions(
     ui.setState({ dialog: null });
     await sessions.closeAll();
   };
-  const show = async (name: string, call: () => Promise<LibrarySnapshot>) => {
+  const show = async (name: string, call: () => Promise<OpenedLibrary>) => {
     const before = library.store.getState().snapshot?.library.id;
     try {
       const openOther = async () => {
@@ -133,9 +135,7 @@ function libraryActions(
         if (opened.library.id !== before) await leave();
         return opened;
       };
-      const snapshot = await library.open(name, openOther, (opened, settings) =>
-        askForText(sessions, opened, settings.open),
-      );
+      const snapshot = await library.open(name, openOther, (opened) => askForText(sessions, opened));
       if (snapshot.library.id !== before) {
         listQuery.setState({ ...library.store.getState().settings.list, text: '' });
         void follower.follow(snapshot.library.id);
@@ -150,7 +150,7 @@ function libraryActions(
     }
   };
   return {
-    openLibrary: (path) => show(lastName(path), () => api.library.open({ path })),
+    openLibrary: (path, opened) => show(lastName(path), async () => (await opened) ?? api.library.open({ path })),
     createLibrary: (path) => show(lastName(path), () => api.library.create({ path })),
     openSample: () => show('The sample library', () => api.library.openSample()),
     closeLibrary: async () => {
@@ -161,7 +161,7 @@ function libraryActions(
 }
 
 /** Asks for the text that the tabs will show, before the window is busy with drawing the list: the host reads it meanwhile. */
-async function askForText(sessions: Sessions, { library, posts }: LibrarySnapshot, open: OpenTabs): Promise<void> {
+async function askForText(sessions: Sessions, { library, posts, settings: { open } }: OpenedLibrary): Promise<void> {
   const id = open.rows[open.focused]?.current;
   if (id === undefined || id === null || !posts.some((post) => post.id === id)) return;
   // Where it cannot be read, the tab asks again and tells.

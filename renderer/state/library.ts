@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { reduceLibrary } from '../../shared/library/reduce.ts';
-import type { LibraryChange, LibrarySnapshot, RecentLibrary } from '../../shared/model/library.ts';
+import type { LibraryChange, LibrarySnapshot, OpenedLibrary, RecentLibrary } from '../../shared/model/library.ts';
 import { defaultLibrarySettings, type LibrarySettings } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
 
@@ -18,12 +18,12 @@ export interface LibraryState {
 export interface Library {
   readonly store: StoreApi<LibraryState>;
   /** Opens what the call answers and shows it. Throws when it cannot; what was shown before stays. `beforeShown` is waited for
-   * when all is known, with the settings that it will have. */
+   * when all is known. */
   readonly open: (
     name: string,
-    call: () => Promise<LibrarySnapshot>,
-    beforeShown?: (snapshot: LibrarySnapshot, settings: LibrarySettings) => Promise<void>,
-  ) => Promise<LibrarySnapshot>;
+    call: () => Promise<OpenedLibrary>,
+    beforeShown?: (opened: OpenedLibrary) => Promise<void>,
+  ) => Promise<OpenedLibrary>;
   readonly close: () => Promise<void>;
   /** Folds one change in. false: a change before it is missing, a fresh snapshot is needed. */
   readonly apply: (change: LibraryChange) => boolean;
@@ -47,11 +47,11 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
   const open: Library['open'] = async (name, call, beforeShown) => {
     store.setState({ opening: name });
     try {
-      const snapshot = await call();
-      const settings = await api.library.settings({ library: snapshot.library.id });
-      await beforeShown?.(snapshot, settings);
+      const opened = await call();
+      await beforeShown?.(opened);
+      const { settings, named: _, ...snapshot } = opened;
       store.setState({ snapshot, settings, saved: settings });
-      return snapshot;
+      return opened;
     } finally {
       store.setState({ opening: null });
     }

@@ -1,6 +1,6 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
-import type { LibraryChange, LibrarySnapshot, RecentLibrary } from '../model/library.ts';
+import type { LibraryChange, LibrarySnapshot, OpenedLibrary, RecentLibrary } from '../model/library.ts';
 import type { ListSettings } from '../model/list.ts';
 import type { OpenTabs } from '../model/panes.ts';
 import type { SearchAnswer } from '../model/search.ts';
@@ -61,6 +61,8 @@ const filters = v.object({
 });
 
 export const library = {
+  /** Opens what the window shows first (`open` of `app.hello`), without being told; null: nothing. */
+  first: oc.errors(errors).output(output<OpenedLibrary | null>()),
   /**
    * Opens a folder that the person named, or the library of a post that they named, which is in `named` then. With
    * `reading` set in the answer, the other posts follow as changes.
@@ -68,14 +70,14 @@ export const library = {
   open: oc
     .errors(errors)
     .input(v.object({ path: s.path }))
-    .output(output<LibrarySnapshot>()),
+    .output(output<OpenedLibrary>()),
   /** Makes a new folder with a first post and opens it. Refuses a folder that already holds files. */
   create: oc
     .errors(errors)
     .input(v.object({ path: s.path }))
-    .output(output<LibrarySnapshot>()),
+    .output(output<OpenedLibrary>()),
   /** Copies the sample library to the app's data folder (kept when it is already there) and opens it. */
-  openSample: oc.errors(errors).output(output<LibrarySnapshot>()),
+  openSample: oc.errors(errors).output(output<OpenedLibrary>()),
   snapshot: oc.errors(errors).input(one).output(output<LibrarySnapshot>()),
   /** The list with every post counted too, however long that takes. */
   counted: oc.errors(errors).input(one).output(output<LibrarySnapshot>()),
@@ -109,7 +111,6 @@ export const library = {
   look: oc.errors(errors).input(one).output(output<void>()),
   /** Stops the reading that is under way; the list keeps what it has. */
   stopReading: oc.errors(errors).input(one).output(output<void>()),
-  settings: oc.errors(errors).input(one).output(output<LibrarySettings>()),
   saveSettings: oc
     .errors(errors)
     .input(v.object({ library: s.library, change: v.partial(settings) }))

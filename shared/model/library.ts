@@ -1,6 +1,7 @@
 import type { FieldKind } from './front-matter.ts';
 import type { PostId, PostSummary } from './post.ts';
 import type { PostSchema } from './schema.ts';
+import type { LibrarySettings } from './settings.ts';
 import type { SiteProfile } from './site.ts';
 
 /** Names an opened library in calls and addresses: a short hash of the folder's real path. */
@@ -37,7 +38,12 @@ export interface LibrarySnapshot {
   readonly reading: ReadingProgress | null;
   /** Things about the whole folder: could not be read, watcher limit reached ... */
   readonly notices: readonly LibraryNotice[];
-  /** The post by which the library was opened, to be shown. */
+}
+
+/** A library that has just been opened. */
+export interface OpenedLibrary extends LibrarySnapshot {
+  readonly settings: LibrarySettings;
+  /** The post by which it was opened, to be shown. */
   readonly named?: PostId;
 }
 

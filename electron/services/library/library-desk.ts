@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LibraryId, LibrarySnapshot } from '../../../shared/model/library.ts';
+import type { LibraryId, LibrarySnapshot, OpenedLibrary } from '../../../shared/model/library.ts';
 import type { LibrarySettings } from '../../../shared/model/settings.ts';
 import { sweepTemp } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
@@ -17,13 +17,13 @@ import type { Change, LibrarySettingsStore } from '../settings.ts';
 /** Opening libraries and what goes with it: recent list, sample, leftovers of a crash, settings of each. */
 export interface LibraryDesk {
   /** Opens a folder, or the library of a post. */
-  open(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
+  open(path: string, signal?: AbortSignal): Promise<OpenedLibrary>;
   /** What `open` would open. */
   placeOf(path: string): Promise<NamedPlace>;
   /** Reads every open folder again: after sleep nobody tells what has changed. */
   wake(): Promise<void>;
-  create(path: string, signal?: AbortSignal): Promise<LibrarySnapshot>;
-  openSample(signal?: AbortSignal): Promise<LibrarySnapshot>;
+  create(path: string, signal?: AbortSignal): Promise<OpenedLibrary>;
+  openSample(signal?: AbortSignal): Promise<OpenedLibrary>;
   counted(library: LibraryId): Promise<LibrarySnapshot>;
   saveSettings(library: LibraryId, change: Change<LibrarySettings>): Promise<LibrarySettings>;
   /** Resolves when nothing started by a call is under way any more. */
@@ -76,22 +76,23 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
     ];
   }
 
+  const opened = (library: OpenLibrary) => withSettings(library, librarySettings);
   const placeOf = (path: string) => libraryOfPath(disk, path, knownRoots);
 
   return {
     placeOf,
     open: async (path, signal) => {
       const { folder, post } = await placeOf(path);
-      const library = await show(folder, signal);
-      return post === null ? library.snapshot() : { ...library.snapshot(), named: post };
+      const library = await opened(await show(folder, signal));
+      return post === null ? library : { ...library, named: post };
     },
     wake: () => readAgain(libraries),
     create: async (path, signal) => {
       const library = await show(await makeLibraryFolder(disk, path), signal);
       await posts.create(library.info.id, { title: 'My first post', draft: false, offset: localOffset() });
-      return library.snapshot();
+      return opened(library);
     },
-    openSample: async (signal) => (await show(await sampleCopy(options), signal)).snapshot(),
+    openSample: async (signal) => opened(await show(await sampleCopy(options), signal)),
     counted: async (id) => {
       const library = libraries.get(id);
       await library.counted();
@@ -106,6 +107,11 @@ export function createLibraryDesk(options: LibraryDeskOptions): LibraryDesk {
     },
     settled: async () => void (await Promise.all(running)),
   };
+}
+
+async function withSettings(library: OpenLibrary, store: LibrarySettingsStore): Promise<OpenedLibrary> {
+  const settings = await store.get(library.info.id);
+  return { ...library.snapshot(), settings };
 }
 
 async function readAgain(libraries: Libraries): Promise<void> {

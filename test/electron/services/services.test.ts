@@ -11,7 +11,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
-import { defaultSettings } from '../../../shared/model/settings.ts';
+import { defaultLibrarySettings, defaultSettings } from '../../../shared/model/settings.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../support/temp-library.ts';
 
 async function start(options: Partial<ServicesOptions> = {}) {
@@ -53,6 +53,7 @@ test('hello answers what the page needs at once', async () => {
     open: null,
     dataFolder,
   });
+  expect(await api.library.first()).toBeNull();
 });
 
 test('a day: open, read, write, settings, and the same folder on the next start', async () => {
@@ -73,6 +74,7 @@ test('a day: open, read, write, settings, and the same folder on the next start'
   const hello = await next.api.app.hello();
   expect([hello.open, hello.settings.theme]).toEqual([root, 'dark']);
   expect(hello.recent).toMatchObject([{ path: root, missing: false }]);
+  expect(await next.api.library.first()).toMatchObject({ library: { path: root }, settings: defaultLibrarySettings });
 });
 
 test('a post opens its library; after sleep folders are read again; windows have their own first library', async () => {
@@ -89,6 +91,7 @@ test('a post opens its library; after sleep folders are read again; windows have
   const context = { open: null, onOpen: (folder: string) => void opened.push(folder) };
   const other = createRouterClient(services.router, { context });
   expect([(await api.app.hello()).open, (await other.app.hello()).open]).toEqual([library.path, null]);
+  expect(await other.library.first()).toBeNull();
   await other.library.open({ path: root });
   expect(opened).toEqual([root]);
   expect((await failure(other.app.newWindow()))?.code).toBe('unsupported');
@@ -118,11 +121,12 @@ test('a new library and the sample', async () => {
 
 test('settings of a library change what its list is made with', async () => {
   const { api } = await start();
-  const { library } = await api.library.open({ path: await tempLibrary({ 'a.md': 'text' }) });
+  const path = await tempLibrary({ 'a.md': 'text' });
+  const { library } = await api.library.open({ path });
   expect(library.profile.generator).toBe('plain');
   await api.library.saveSettings({ library: library.id, change: { corrections: { generator: 'hexo' } } });
   expect((await api.library.snapshot({ library: library.id })).library.profile.generator).toBe('hexo');
-  expect((await api.library.settings({ library: library.id })).corrections).toEqual({ generator: 'hexo' });
+  expect((await api.library.open({ path })).settings.corrections).toEqual({ generator: 'hexo' });
 });
 
 test('temp files of a crash are gone after the next opening', async () => {

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { createLibrary } from '../../../renderer/state/library.ts';
 import type { Api } from '../../../renderer/api.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
-import { libraryId, type LibraryChange, type LibrarySnapshot } from '../../../shared/model/library.ts';
+import {
+  libraryId,
+  type LibraryChange,
+  type LibrarySnapshot,
+  type OpenedLibrary,
+} from '../../../shared/model/library.ts';
 import { defaultLibrarySettings } from '../../../shared/model/settings.ts';
 import { start } from '../document/open-sessions.ts';
 
@@ -21,12 +26,13 @@ const snapshot: LibrarySnapshot = {
   notices: [],
 };
 const change = (sequence: number): LibraryChange => ({ sequence, upserted: [], removed: [], renamed: [] });
-// Only what opening asks for; anything else would throw.
-const api = { library: { settings: async () => defaultLibrarySettings } } as unknown as Api;
+const opened: OpenedLibrary = { ...snapshot, settings: defaultLibrarySettings };
+// Opening asks for nothing besides.
+const api = {} as unknown as Api;
 
 test('changes are folded in order, old ones are passed over, a gap asks for a fresh snapshot', async () => {
   const library = createLibrary(api, []);
-  await library.open('blog', async () => snapshot);
+  await library.open('blog', async () => opened);
   expect(library.apply(change(5))).toBe(true);
   expect(library.store.getState().snapshot?.sequence).toBe(5);
   expect(library.apply(change(3))).toBe(true);
@@ -40,20 +46,20 @@ test('what is done before a library is shown knows its settings, and is waited f
   const told: unknown[] = [];
   const opening = library.open(
     'blog',
-    async () => snapshot,
-    (...known) => (told.push(known), asked),
+    async () => opened,
+    (known) => (told.push(known), asked),
   );
   await new Promise((later) => setTimeout(later));
-  expect(told).toEqual([[snapshot, defaultLibrarySettings]]);
+  expect(told).toEqual([opened]);
   expect(library.store.getState().snapshot).toBeNull();
   ask();
   await opening;
-  expect(library.store.getState().snapshot).toBe(snapshot);
+  expect(library.store.getState()).toMatchObject({ snapshot, settings: defaultLibrarySettings });
 });
 
 test('a folder that cannot be opened leaves what was shown', async () => {
   const library = createLibrary(api, []);
-  await library.open('blog', async () => snapshot);
+  await library.open('blog', async () => opened);
   await expect(library.open('other', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
   expect(library.store.getState()).toMatchObject({ snapshot, opening: null });
 });
@@ -68,7 +74,7 @@ test('settings that are changed one right after the other build on each other', 
   expect(wanted()).toMatchObject({ longest: 800, webp: true });
   await Promise.all([first, second]);
   expect(wanted()).toMatchObject({ longest: 800, webp: true });
-  expect((await page.api.library.settings({ library: page.library.id })).newImages).toEqual(wanted());
+  expect((await page.api.library.open({ path: page.root })).settings.newImages).toEqual(wanted());
 });
 
 test('a setting is told as saved only once the host has it: by that it answers', async () => {

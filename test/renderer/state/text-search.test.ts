@@ -4,7 +4,7 @@ import { createLibrary } from '../../../renderer/state/library.ts';
 import { createListQuery } from '../../../renderer/state/list-query.ts';
 import { createTextSearch } from '../../../renderer/state/text-search.ts';
 import { AppError } from '../../../shared/base/errors.ts';
-import { libraryId, type LibrarySnapshot } from '../../../shared/model/library.ts';
+import { libraryId, type OpenedLibrary } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { SearchAnswer } from '../../../shared/model/search.ts';
 import { summary } from '../../support/post-summary.ts';
@@ -14,7 +14,7 @@ const snapshot = {
   sequence: 1,
   posts: [],
   notices: [],
-} as unknown as LibrarySnapshot;
+} as unknown as OpenedLibrary;
 const found = (id: string, more: Partial<SearchAnswer> = {}): SearchAnswer => ({
   hits: [{ id: postId(id), snippet: { line: 3, column: 1, text: id, ranges: [], matches: 1 } }],
   total: 1,
@@ -41,7 +41,7 @@ async function searching() {
       })(),
     );
   };
-  const api = { library: { search, settings: async () => ({}), recent: async () => [] } } as unknown as Api;
+  const api = { library: { search, recent: async () => [] } } as unknown as Api;
   const library = createLibrary(api, []);
   const listQuery = createListQuery();
   const textSearch = createTextSearch(api, library, listQuery);

@@ -15,14 +15,14 @@ async function open() {
 }
 
 test('a goal is kept with the library and follows its post', async () => {
-  const { store, api, library } = await open();
+  const { store, api, root } = await open();
   const goals = createWordGoals(store);
   await goals.set(postId('a.md'), 500);
   await goals.set(postId('b.md'), 20);
   const renamed = [{ from: postId('a.md'), to: postId('c.md') }];
   await goals.apply({ sequence: 1, upserted: [], removed: [postId('a.md')], renamed });
   await goals.set(postId('b.md'), null);
-  expect((await api.library.settings({ library: library.id })).goals).toEqual({ 'c.md': 500 });
+  expect((await api.library.open({ path: root })).settings.goals).toEqual({ 'c.md': 500 });
 });
 
 test('the words of a day are counted on, and those of another day are not', async () => {
