@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator } from '@playwright/test';
@@ -117,6 +117,29 @@ test('as Markdown every live post goes out byte for byte; body only leaves the f
     '![The lamp](lamp.png)\r\n\r\nTwo hours on, four hours off, and the milky way for nothing.\r\n',
   );
   expect(cut['content/posts/from-the-old-site.md']).toBe('It had a guest book.\n');
+});
+
+test('a report of more than a thousand files counts all of them and lists the first', async ({
+  library,
+  dataFolder,
+  launch,
+}) => {
+  const names = Array.from({ length: 1200 }, (_, at) => `content/posts/note-${at}.md`);
+  await Promise.all(names.map((name) => writeFile(join(library, name), '+++\ntitle = "Note"\ndraft = true\n+++\n')));
+  const { page } = await launch();
+  await expect(page.getByText('1,207 posts')).toBeVisible();
+  const screen = createScreen(page);
+  await screen.run('Export');
+  const dialog = screen.dialog('Export');
+  await dialog.getByRole('checkbox', { name: 'Drafts and scheduled posts too' }).press('Space');
+  await dialog.getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'all'));
+  await dialog.getByRole('radio', { name: /^Markdown(?!,)/ }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByText(/^1,208 files would be written/)).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toHaveCount(501);
+  await expect(dialog.getByRole('listitem').last()).toHaveText('and 708 more');
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByText(/^1,208 files written/)).toBeVisible();
 });
 
 test('a folder that cannot take the export is refused with the reason, and nothing is written', async ({

@@ -96,7 +96,13 @@ function Running() {
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
   return (
     <div className={styles.form} aria-live="polite">
-      <p>{task?.cancelling ? 'Stopping…' : total ? `${done} of ${total}` : 'Starting…'}</p>
+      <p>
+        {task?.cancelling
+          ? 'Stopping…'
+          : total
+            ? `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`
+            : 'Starting…'}
+      </p>
       <ProgressBar label="Exporting" done={done} total={total} />
       <p className={styles.hint}>{label}</p>
     </div>

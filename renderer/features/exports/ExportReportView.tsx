@@ -19,9 +19,9 @@ export function ExportReportView({ report, isPlanned = false }: ExportReportView
     <div className={styles.form} aria-live="polite">
       <p>
         {cancelled ? 'Stopped. ' : ''}
-        {written.length} {written.length === 1 ? 'file' : 'files'} {isPlanned ? 'would be written' : 'written'}
-        {unchanged.length > 0 && `, ${unchanged.length} already up to date`}
-        {removed.length > 0 && `, ${removed.length} ${isPlanned ? 'would be removed' : 'removed'}`} in{' '}
+        {said(written)} {written.length === 1 ? 'file' : 'files'} {isPlanned ? 'would be written' : 'written'}
+        {unchanged.length > 0 && `, ${said(unchanged)} already up to date`}
+        {removed.length > 0 && `, ${said(removed)} ${isPlanned ? 'would be removed' : 'removed'}`} in{' '}
         <code>{folder}</code>.{' '}
         {hello.capabilities.reveal && !isPlanned && (
           <Button look="link" onPress={show}>
@@ -29,8 +29,8 @@ export function ExportReportView({ report, isPlanned = false }: ExportReportView
           </Button>
         )}
       </p>
-      {isPlanned && <Paths title="To write" paths={written} />}
-      {isPlanned && <Paths title="To remove" paths={removed} />}
+      {isPlanned && <Reasons title="To write" items={written.map(ofPath)} />}
+      {isPlanned && <Reasons title="To remove" items={removed.map(ofPath)} />}
       <Reasons title="Failed" items={failed.map(({ id, message }) => ({ id, text: message }))} />
       <Reasons title="Left out" items={skipped.map(({ id, why }) => ({ id, text: why }))} />
       <Reasons
@@ -41,41 +41,32 @@ export function ExportReportView({ report, isPlanned = false }: ExportReportView
   );
 }
 
-/** More than this nobody reads, and a site has thousands. */
-const mostPaths = 500;
+const said = ({ length }: { readonly length: number }) => length.toLocaleString('en');
+const ofPath = (path: string) => ({ id: path, text: '' });
 
-function Paths({ title, paths }: { readonly title: string; readonly paths: readonly string[] }) {
-  const shown = paths.slice(0, mostPaths).map((id) => ({ id, text: '' }));
-  const rest = paths.length - shown.length;
-  return (
-    <Reasons
-      title={title}
-      count={paths.length}
-      items={[...shown, ...(rest > 0 ? [{ id: '', text: `and ${rest} more` }] : [])]}
-    />
-  );
-}
+/** More than this nobody reads, and a site has thousands. */
+const mostItems = 500;
 
 interface ReasonsProps {
   readonly title: string;
-  /** How many there are, where not all are listed. */
-  readonly count?: number;
   readonly items: readonly { readonly id: string; readonly text: string }[];
 }
 
-function Reasons({ title, count, items }: ReasonsProps) {
+function Reasons({ title, items }: ReasonsProps) {
   if (items.length === 0) return null;
+  const shown = items.slice(0, mostItems);
   return (
     <section>
       <h3>
-        {title} ({(count ?? items.length).toLocaleString('en')})
+        {title} ({said(items)})
       </h3>
       <ul className={styles.reasons}>
-        {items.map(({ id, text }, index) => (
+        {shown.map(({ id, text }, index) => (
           <li key={index}>
             <span className={styles.hint}>{id}</span> {text}
           </li>
         ))}
+        {items.length > mostItems && <li>and {said(items.slice(mostItems))} more</li>}
       </ul>
     </section>
   );
