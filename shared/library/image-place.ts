@@ -1,4 +1,4 @@
-import { dirname, isIndex, join } from '../base/paths.ts';
+import { dirname, isIndex, join, relativePath } from '../base/paths.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
@@ -41,6 +41,33 @@ export function imagePlaces(
   if (profile.generator === 'plain') return { own, places: [...beside, ...served] };
   return { own, places: served.length > 0 ? served : beside };
 }
+
+/**
+ * The one folder below what the site serves, or below a folder without a generator, that its images lie in; null where there are
+ * several, or none. `files`: every path below the root.
+ */
+export function solePlace(profile: SiteProfile, id: PostId, files: readonly string[]): ImagePlace | null {
+  const served = profile.generator === 'plain' ? null : profile.assets[0];
+  if (served === undefined) return null;
+  const root = served?.folder ?? '';
+  const inside = root === '' ? '' : `${root}/`;
+  // What lies in the root itself, as the icon of the site, tells nothing.
+  const folders = [...new Set(files.flatMap((path) => (image.test(path) ? dirname(path) : [])))].filter(
+    (folder) => folder !== root && folder.startsWith(inside),
+  );
+  const [sole, ...others] = folders.reduce<readonly string[]>(withoutInner, folders);
+  if (sole === undefined || others.length > 0) return null;
+  const url = served
+    ? `${served.url}${sole.slice(inside.length)}/`
+    : relativePath(dirname(id), join(sole, '.')).slice(0, -1);
+  return { folder: sole, url };
+}
+
+const image = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
+
+/** A folder in another one of them, as one for each year, is a part of that. */
+const withoutInner = (all: readonly string[], folder: string): readonly string[] =>
+  all.filter((other) => !other.startsWith(`${folder}/`));
 
 /** A folder that holds posts of the site is not one post, whatever lies in it is called. */
 function isKept({ contentFolders, newFolder }: SiteProfile, folder: string): boolean {

@@ -1,13 +1,14 @@
 import { dirname, posix } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { slugify } from '../../../shared/base/slug.ts';
-import { imagePlaces, type ImagePlace } from '../../../shared/library/image-place.ts';
+import { imagePlaces, solePlace, type ImagePlace } from '../../../shared/library/image-place.ts';
 import type { AddedImage } from '../../../shared/model/image.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId, revision, type PostId, type Revision } from '../../../shared/model/post.ts';
 import { atomicWrite, exists } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { hashBytes } from '../../fs/revision.ts';
+import { libraryFiles } from '../checks/library-files.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { placeOf } from '../posts/post-place.ts';
 import type { Shell } from '../shell.ts';
@@ -109,7 +110,8 @@ async function placeFor(disk: Disk, { root, info, path }: OpenLibrary, post: Pos
     }
   };
   for (const place of own ? [own, ...places] : places) if (await isFolder(place.folder)) return place;
-  const [first] = places;
+  const sole = solePlace(info.profile, post, await libraryFiles(disk.sync, root, info.profile));
+  const first = sole ?? places[0];
   if (first) return first;
   throw new AppError('unsupported', `There is no folder for images of ${post}`, { file: post });
 }

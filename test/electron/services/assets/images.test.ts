@@ -55,6 +55,20 @@ describe('add', () => {
     expect(await add('content/posts/a.md', 'boat.png')).toMatchObject({ src: '/img/boat.png' });
   });
 
+  test('the one folder that the images of the library lie in is taken before one is made', async () => {
+    const of = async (files: Readonly<Record<string, string | Uint8Array>>, post: string) => {
+      const { path, src } = await (await setUp(files)).add(post, 'boat.png');
+      return [path, src];
+    };
+    const plain = { 'a.md': '# A\n', 'notes/b.md': '# B\n', 'pictures/x.jpg': png, 'pictures/2023/y.jpg': png };
+    expect(await of(plain, 'a.md')).toEqual(['pictures/boat.png', 'pictures/boat.png']);
+    expect(await of(plain, 'notes/b.md')).toEqual(['pictures/boat.png', '../pictures/boat.png']);
+    expect(await of({ ...plain, 'photos/z.png': png }, 'a.md')).toEqual(['images/boat.png', 'images/boat.png']);
+    expect(await of({ 'a.md': '# A\n', 'x.png': png }, 'a.md')).toEqual(['images/boat.png', 'images/boat.png']);
+    const served = { ...hugo, 'static/icon.png': png, 'static/photos/x.png': png };
+    expect(await of(served, 'content/posts/a.md')).toEqual(['static/photos/boat.png', '/photos/boat.png']);
+  });
+
   test('no image is overwritten, and the same one is not kept twice', async () => {
     const { root, add } = await setUp(hugo);
     await add('content/posts/a.md', 'boat.png');
