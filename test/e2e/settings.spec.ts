@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
@@ -91,6 +92,27 @@ test('a settings file that is broken is put aside, named, and the app starts', a
   const { page } = await launch();
   await expect(page.getByText('The settings were reset')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('settings.json');
+});
+
+test('in a small window a dialog ends above the notices', async ({ launch, dataFolder }) => {
+  await writeFile(join(dataFolder, 'settings.json'), '{"version": 1, "theme": ');
+  const { page } = await launch();
+  await page.setViewportSize({ width: 900, height: 600 });
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('The settings were reset');
+  const bottomOf = async (dialog: Locator) => {
+    const box = await dialog.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  const top = async () => (await notices.boundingBox())?.y ?? 0;
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toBeVisible();
+  expect(await bottomOf(settings)).toBeLessThan(await top());
+  await page.keyboard.press('Escape');
+  await notices.getByRole('button', { name: 'Dismiss' }).click();
+  await page.keyboard.press('Control+,');
+  await expect.poll(() => bottomOf(settings)).toBeGreaterThan(560);
 });
 
 test('the palette finds a command by its words and runs it by Enter', async ({ app }) => {

@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
@@ -13,11 +13,30 @@ const icons = { info: Info, warning: TriangleAlert, error: CircleAlert };
 /** What an info notice stays, in milliseconds; errors and warnings stay until they are dismissed. */
 const infoStays = 8000;
 
+/** Pixels between them and a dialog above. */
+const gap = 8;
+
 export function Notices() {
   const { notices } = useApp();
   const shown = useStore(notices.store);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = section;
+    if (!current) return undefined;
+    const root = document.documentElement;
+    const tell = () => {
+      const room = current.childElementCount > 0 ? window.innerHeight - current.offsetTop + gap : 0;
+      root.style.setProperty('--height-notices', `${room}px`);
+    };
+    const watch = new ResizeObserver(tell);
+    watch.observe(current);
+    return () => {
+      watch.disconnect();
+      root.style.removeProperty('--height-notices');
+    };
+  }, []);
   return (
-    <section className={styles.notices} aria-label="Notices" aria-live="polite">
+    <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite">
       {shown.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
