@@ -1,5 +1,6 @@
 import { EditorSelection, EditorState, Prec, StateEffect, StateField, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, keymap, WidgetType, type Command, type DecorationSet } from '@codemirror/view';
+import { countOf } from '../../shared/base/count-of.ts';
 import type { FrontMatter } from '../../shared/model/front-matter.ts';
 import { frontMatterField } from './front-matter-field.ts';
 
@@ -91,8 +92,7 @@ function titleOf(block: FrontMatter): string {
 function noteOf(block: FrontMatter): string {
   const format = block.format.toUpperCase();
   if (block.problems.length) return `${format} · cannot be read`;
-  const count = block.fields.length;
-  return `${format} · ${count} ${count === 1 ? 'field' : 'fields'}`;
+  return `${format} · ${countOf(block.fields.length, 'field')}`;
 }
 
 const openLine = Decoration.line({ class: 'cm-front-matter-line', attributes: { spellcheck: 'false' } });

@@ -1,3 +1,4 @@
+import { countOf } from '../base/count-of.ts';
 import type { GitChange, GitChangeKind } from '../model/git.ts';
 
 const verbs: Readonly<Record<GitChangeKind, string>> = {
@@ -17,21 +18,19 @@ const longestLine = 72;
  */
 export function proposeMessage(changes: readonly GitChange[], titleOf: (change: GitChange) => string): string {
   const posts = changes.filter(({ isPost }) => isPost);
-  if (posts.length === 0) return changes.length === 0 ? '' : `Change ${counted(changes.length, 'file')}`;
+  if (posts.length === 0) return changes.length === 0 ? '' : `Change ${countOf(changes.length, 'file')}`;
   const kinds = Map.groupBy(posts, ({ kind }) => kind);
   const parts = [...kinds].map(([kind, of]) => ({ verb: verbs[kind], titles: of.map(titleOf) }));
   const named = sentence(parts.map(({ verb, titles }) => `${verb} ${listed(titles.map((title) => `“${title}”`))}`));
   if (named.length <= longestLine) return named;
-  const counts = sentence(parts.map(({ verb, titles }) => `${verb} ${counted(titles.length, 'post')}`));
+  const counts = sentence(parts.map(({ verb, titles }) => `${verb} ${countOf(titles.length, 'post')}`));
   const lines = parts.flatMap(({ verb, titles }) => titles.map((title) => `- ${verb} “${title}”`));
   const rest = lines.length - mostTitles;
-  const body = rest > 0 ? [...lines.slice(0, mostTitles), `- and ${counted(rest, 'post')} more`] : lines;
+  const body = rest > 0 ? [...lines.slice(0, mostTitles), `- and ${countOf(rest, 'post')} more`] : lines;
   return posts.length === 1 ? named : `${counts}\n\n${body.join('\n')}`;
 }
 
 const mostTitles = 20;
-
-const counted = (count: number, what: string) => `${count.toLocaleString('en')} ${count === 1 ? what : `${what}s`}`;
 
 /** The parts with commas between them, only the first with a capital. */
 const sentence = (parts: readonly string[]) =>

@@ -1,3 +1,4 @@
+import { countOf } from '../base/count-of.ts';
 import type { FieldValue, FrontMatter } from '../model/front-matter.ts';
 import type { ReadingRule } from '../model/site.ts';
 
@@ -15,7 +16,7 @@ export function readingTime(
   const parts = [
     words > 0 || cjk === 0 ? `${words} words at ${rule.words} a minute` : '',
     cjk > 0 ? `${cjk} CJK characters at ${rule.cjk} a minute` : '',
-    seconds > 0 ? `${images} ${images === 1 ? 'image' : 'images'} at ${seconds} s` : '',
+    seconds > 0 ? `${countOf(images, 'image')} at ${seconds} s` : '',
   ];
   const rounding = rule.round === 'up' ? 'rounded up' : 'rounded';
   return { minutes, how: `${rule.name} rule: ${parts.filter(Boolean).join(', ')}, ${rounding}, at least 1.` };

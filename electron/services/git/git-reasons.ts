@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/base/count-of.ts';
 import type { GitFailure, GitResult, GitUnderWay } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { explainFailure } from './git-failures.ts';
@@ -111,9 +112,7 @@ export function whyNoPull({ branch, upstream, underWay, remote }: Looked, unsave
 }
 
 /** What a merge has brought. */
-export const cameIn = (commits: number): string =>
-  `${commits.toLocaleString('en')} ${commits === 1 ? 'commit' : 'commits'} came in.`;
+export const cameIn = (commits: number): string => `${countOf(commits, 'commit')} came in.`;
 
 /** What a commit holds. */
-export const filesCommitted = (files: number): string =>
-  `Committed ${files.toLocaleString('en')} ${files === 1 ? 'file' : 'files'}.`;
+export const filesCommitted = (files: number): string => `Committed ${countOf(files, 'file')}.`;

@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/base/count-of.ts';
 import type { GitChoice, GitResult } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress } from '../../../shared/model/task.ts';
@@ -97,7 +98,7 @@ export async function* pushBranch({ root, look }: GitPlace, signal?: AbortSignal
   ];
   const pushed = yield* withProgress(root, { args, settings: always, signal }, 'Pushing');
   if (pushed.kind !== 'done') return why.endedBadly(pushed, root, why.pushStopped);
-  const what = ahead > 0 ? `Pushed ${ahead.toLocaleString('en')} ${ahead === 1 ? 'commit' : 'commits'}` : 'Pushed';
+  const what = ahead > 0 ? `Pushed ${countOf(ahead, 'commit')}` : 'Pushed';
   const isNew = upstream === null ? ` The branch follows ${remote}/${branch} from now on.` : '';
   return { kind: 'done', message: `${what} to ${remote}.${isNew}` };
 }

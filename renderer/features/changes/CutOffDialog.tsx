@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/base/count-of.ts';
 import type { OperationRecord } from '../../../shared/model/operation.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,9 +36,8 @@ export function CutOffDialog({ operation, onClose }: CutOffDialogProps) {
         <strong dir="auto">{title}</strong>
       </p>
       <p>
-        The program ended before all of {posts.toLocaleString('en')} {posts === 1 ? 'post' : 'posts'} were written. Each
-        post is whole, as before or as after. Nothing else of them was touched, and posts that were changed since are
-        left as they are.
+        The program ended before all of {countOf(posts, 'post')} were written. Each post is whole, as before or as
+        after. Nothing else of them was touched, and posts that were changed since are left as they are.
       </p>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
+import { countOf } from '../../../shared/base/count-of.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { OperationRecord } from '../../../shared/model/operation.ts';
 import { runCommand } from '../../commands/registry.ts';
@@ -59,7 +60,7 @@ function HistoryRow({ record }: { readonly record: OperationRecord }) {
           {title}
         </p>
         <p className={styles.hint}>
-          {moment.format(startedAt)} · {countOf(record)} · {words[state]}
+          {moment.format(startedAt)} · {changedOf(record)} · {words[state]}
         </p>
       </div>
       {state === 'interrupted' && (
@@ -77,7 +78,7 @@ function HistoryRow({ record }: { readonly record: OperationRecord }) {
 
 const words = { running: 'at work now', interrupted: 'cut off', applied: 'done', undone: 'taken back' } as const;
 
-function countOf({ posts, changed }: OperationRecord): string {
-  const all = `${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}`;
+function changedOf({ posts, changed }: OperationRecord): string {
+  const all = countOf(posts, 'post');
   return changed === null || changed === posts ? all : `${changed.toLocaleString('en')} of ${all}`;
 }

@@ -1,7 +1,6 @@
+import { countOf } from '../../../shared/base/count-of.ts';
 import type { Capabilities } from '../../../shared/model/app.ts';
 import { changeVerb, type CarriedOut, type Change } from '../../state/changes.ts';
-
-export const countOf = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`;
 
 /** What the button says that carries a change out in so many posts. */
 export const buttonOf = (change: Change, count: number): string =>
@@ -9,18 +8,17 @@ export const buttonOf = (change: Change, count: number): string =>
     ? 'Publish'
     : change.kind === 'rename'
       ? renameVerb(change.renames.length)
-      : `${changeVerb(change)} ${countOf(count)}`;
+      : `${changeVerb(change)} ${countOf(count, 'post')}`;
 
-const renameVerb = (count: number) => (count === 1 ? 'Rename' : `Move ${countOf(count)}`);
+const renameVerb = (count: number) => (count === 1 ? 'Rename' : `Move ${countOf(count, 'post')}`);
 
 /** What a change would do to so many posts, and how it can be taken back where that is not an undo like any other. */
 export function summaryOf(change: Change, count: number, can: Capabilities): string {
-  const posts = countOf(count);
+  const posts = countOf(count, 'post');
   const verb = (one: string, many: string) => `${posts} ${count === 1 ? one : many}`;
   switch (change.kind) {
     case 'publish': {
-      const links =
-        count > 1 ? ` Links to it are set right in ${count === 2 ? '1 other post' : `${count - 1} other posts`}.` : '';
+      const links = count > 1 ? ` Links to it are set right in ${countOf(count - 1, 'other post')}.` : '';
       return count === 0
         ? 'Nothing is changed.'
         : `The post goes to its readers.${links} All of it is one step, to be undone as one.`;
@@ -28,9 +26,8 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
     case 'rename': {
       const { length } = change.renames;
       const others = Math.max(0, count - length);
-      const links =
-        others === 0 ? '' : ` Links are set right in ${others === 1 ? '1 other post' : `${others} other posts`}.`;
-      const moved = length === 1 ? 'The file gets its new path.' : `${countOf(length)} move.`;
+      const links = others === 0 ? '' : ` Links are set right in ${countOf(others, 'other post')}.`;
+      const moved = length === 1 ? 'The file gets its new path.' : `${countOf(length, 'post')} move.`;
       return count === 0 ? 'Nothing is changed.' : `${moved}${links} All of it is one step, to be undone as one.`;
     }
     case 'move':
@@ -49,7 +46,7 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
 
 /** What a change did to so many posts. */
 export function doneWords(change: Change, { changed, where, takeBack }: CarriedOut): string {
-  const posts = `${countOf(changed.length)} ${changed.length === 1 ? 'was' : 'were'}`;
+  const posts = `${countOf(changed.length, 'post')} ${changed.length === 1 ? 'was' : 'were'}`;
   switch (change.kind) {
     case 'undo':
       return `${posts} set back and saved.`;

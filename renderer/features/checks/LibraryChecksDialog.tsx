@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { countOf } from '../../../shared/base/count-of.ts';
 import { checkTitles } from '../../../shared/checks/check-titles.ts';
 import { checkCodes, type Check, type CheckCode, type CheckReport } from '../../../shared/model/check.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -142,21 +143,19 @@ function Summary({ report, unsaved }: { readonly report: CheckReport; readonly u
   const posts = new Set(checks.flatMap(({ id }) => id ?? [])).size;
   const words = [
     cancelled && 'Stopped: only some of the posts were looked at.',
-    checks.length > 0 && `${counted(checks.length, 'finding')} in ${counted(posts, 'post')}.`,
-    failed[0] && `${counted(failed.length, 'post')} could not be read: ${failed[0].id}: ${failed[0].message}`,
-    unsaved > 0 && `${counted(unsaved, 'post')} could not be saved and was looked at as its file has it.`,
+    checks.length > 0 && `${countOf(checks.length, 'finding')} in ${countOf(posts, 'post')}.`,
+    failed[0] && `${countOf(failed.length, 'post')} could not be read: ${failed[0].id}: ${failed[0].message}`,
+    unsaved > 0 && `${countOf(unsaved, 'post')} could not be saved: what the file holds was looked at.`,
   ];
   return <p aria-live="polite">{words.filter(Boolean).join(' ')}</p>;
 }
-
-const counted = (count: number, one: string) => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 
 function Running() {
   const { tasks } = useApp();
   const { done, total } = useStore(tasks.store, (all) => all.at(-1))?.progress ?? { done: 0, total: 0 };
   return (
     <div aria-live="polite">
-      <p>{total ? `${done.toLocaleString('en')} of ${counted(total, 'post')}` : 'Reading the folder…'}</p>
+      <p>{total ? `${done.toLocaleString('en')} of ${countOf(total, 'post')}` : 'Reading the folder…'}</p>
       <ProgressBar label="Checking posts" done={done} total={total} />
     </div>
   );

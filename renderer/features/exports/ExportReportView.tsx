@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/base/count-of.ts';
 import { useApp } from '../../state/context.ts';
 import type { ExportReport } from '../../../shared/model/task.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +20,7 @@ export function ExportReportView({ report, isPlanned = false }: ExportReportView
     <div className={styles.form} aria-live="polite">
       <p>
         {cancelled ? 'Stopped. ' : ''}
-        {said(written)} {written.length === 1 ? 'file' : 'files'} {isPlanned ? 'would be written' : 'written'}
+        {countOf(written.length, 'file')} {isPlanned ? 'would be written' : 'written'}
         {unchanged.length > 0 && `, ${said(unchanged)} already up to date`}
         {removed.length > 0 && `, ${said(removed)} ${isPlanned ? 'would be removed' : 'removed'}`} in{' '}
         <code>{folder}</code>.{' '}

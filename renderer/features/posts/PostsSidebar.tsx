@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { countOf } from '../../../shared/base/count-of.ts';
 import type { CommandId } from '../../../shared/commands/commands.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
@@ -47,19 +48,17 @@ export function PostsSidebar({ shortcutOf, onOpen, parts }: PostsSidebarProps) {
       {parts && <parts.PostsNotes hasFilters={filters.isOpen} />}
       <PostList shown={shown} total={posts.length} onOpen={onOpen} parts={parts} />
       <div className={styles.foot} data-selecting={chosen > 1 || undefined}>
-        <output>{countOf(shown, posts.length, chosen)}</output>
+        <output>{standing(shown, posts.length, chosen)}</output>
         {parts && (chosen > 1 ? <parts.SelectionBar /> : <parts.OrderMenu />)}
       </div>
     </>
   );
 }
 
-function countOf(shown: ShownPosts, total: number, chosen: number): string {
+function standing(shown: ShownPosts, total: number, chosen: number): string {
   const number = (value: number) => value.toLocaleString('en');
   const listed = shown.posts.length;
   if (chosen > 1) return `${number(chosen)} of ${number(listed)} selected`;
   if (shown.unlisted > 0) return `The best ${number(listed)} of ${number(listed + shown.unlisted)}`;
-  return listed === total
-    ? `${number(total)} ${total === 1 ? 'post' : 'posts'}`
-    : `${number(listed)} of ${number(total)} ${total === 1 ? 'post' : 'posts'}`;
+  return listed === total ? countOf(total, 'post') : `${number(listed)} of ${countOf(total, 'post')}`;
 }

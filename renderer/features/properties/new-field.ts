@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/base/count-of.ts';
 import type { FieldEdit, FieldKind, FieldPath, FieldValue } from '../../../shared/model/front-matter.ts';
 import type { FieldUse } from '../../../shared/model/library.ts';
 import type { FieldDefinition } from '../../../shared/model/schema.ts';
@@ -72,7 +73,7 @@ export function fieldOffers(
     return { name: definition.path.at(-1) ?? '', kind: kind === 'null' ? 'text' : kind, note: 'site', definition };
   });
   const fromPosts = used.map(({ name, kind, posts }): FieldOffer => {
-    const note = `${posts} post${posts === 1 ? '' : 's'}`;
+    const note = countOf(posts, 'post');
     return { name, kind: kind === 'null' ? 'text' : kind, note, definition: null };
   });
   const seen = new Set(taken);

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { countOf } from '../../../shared/base/count-of.ts';
 import type { GitChange, GitChoice } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FileDifference } from './FileDifference.tsx';
-import { countOf, kindWords } from './words.ts';
+import { kindWords } from './words.ts';
 import styles from './publish.module.css';
 
 export interface ChangeListProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { countOf } from '../../../shared/base/count-of.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { countOf } from './words.ts';
 
 interface MergeBannerProps {
   /** Conflicts that nobody has settled. */

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
+import { countOf } from '../../../shared/base/count-of.ts';
 import { basename } from '../../../shared/base/paths.ts';
 import { proposeMessage } from '../../../shared/library/commit-message.ts';
 import type { GitChange, GitRepository } from '../../../shared/model/git.ts';
@@ -12,7 +13,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { MergeBanner } from './MergeBanner.tsx';
 import type { Publish } from './use-publish.ts';
-import { countOf, isMeant, standing } from './words.ts';
+import { isMeant, standing } from './words.ts';
 import styles from './publish.module.css';
 
 interface RepositoryViewProps {

@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/base/count-of.ts';
 import type { GitChange, GitChangeKind, GitRepository, GitState } from '../../../shared/model/git.ts';
 
 export const kindWords: Readonly<Record<GitChangeKind, string>> = {
@@ -7,9 +8,6 @@ export const kindWords: Readonly<Record<GitChangeKind, string>> = {
   deleted: 'Deleted',
   conflict: 'In conflict',
 };
-
-export const countOf = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 const conflictsIn = ({ changes }: GitRepository) => changes.filter(({ kind }) => kind === 'conflict').length;
 

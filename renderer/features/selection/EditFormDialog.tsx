@@ -1,4 +1,5 @@
 import { useMemo, useState, type FormEvent } from 'react';
+import { countOf } from '../../../shared/base/count-of.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { foldersOf } from '../../../shared/library/query.ts';
 import { countTags } from '../../../shared/library/tags.ts';
@@ -43,7 +44,7 @@ export function EditFormDialog({ form: asked, onAsk, onClose }: EditFormDialogPr
       setError(failure.message);
     }
   };
-  const count = `${form.ids.length.toLocaleString('en')} ${form.ids.length === 1 ? 'post' : 'posts'}`;
+  const count = countOf(form.ids.length, 'post');
   return (
     <Dialog
       title={titles[form.kind](count)}

@@ -1,6 +1,7 @@
 import { PencilLine } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer, type Selection } from 'react-aria-components';
+import { countOf } from '../../../shared/base/count-of.ts';
 import { foldText } from '../../../shared/base/fold.ts';
 import type { TagCount } from '../../../shared/library/tags.ts';
 import { useSnapshot } from '../../state/context.ts';
@@ -81,9 +82,7 @@ function TagRow({
         {tag}
       </span>
       <span className={styles.years}>{years(first, last)}</span>
-      <span className={styles.count}>
-        {count.toLocaleString('en')} {count === 1 ? 'post' : 'posts'}
-      </span>
+      <span className={styles.count}>{countOf(count, 'post')}</span>
       <IconButton icon={PencilLine} label={`Rename ${tag}`} onPress={() => onRename(tag)} />
     </GridListItem>
   );

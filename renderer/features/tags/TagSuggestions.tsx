@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { countOf } from '../../../shared/base/count-of.ts';
 import { suggestMerges } from '../../../shared/library/similar-tags.ts';
 import type { TagCount } from '../../../shared/library/tags.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,9 +19,7 @@ export function TagSuggestions({ counts, onMerge }: TagSuggestionsProps) {
   if (suggestions.length === 0) return null;
   return (
     <section className={styles.suggestions} aria-label="Tags that look alike">
-      <h3 className={styles.hint}>
-        {suggestions.length.toLocaleString('en')} {suggestions.length === 1 ? 'group looks' : 'groups look'} alike
-      </h3>
+      <h3 className={styles.hint}>{countOf(suggestions.length, 'group looks', 'groups look')} alike</h3>
       <ul>
         {suggestions.slice(0, most).map(({ into, from, because }) => (
           <li key={into} className={styles.suggestion}>

@@ -1,3 +1,4 @@
+import { countOf } from '../../base/count-of.ts';
 import { parseDate } from '../../base/dates.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { FieldDefinition, FieldLimits } from '../../model/schema.ts';
@@ -34,8 +35,8 @@ export function checkValue(definition: FieldDefinition, value: FieldValue | unde
 }
 
 function checkText(text: string, { minLength = 0, maxLength = Infinity, pattern, patternMessage }: FieldLimits) {
-  if (text.length < minLength) return `The site needs at least ${count(minLength, 'character')} here.`;
-  if (text.length > maxLength) return `The site takes at most ${count(maxLength, 'character')} here.`;
+  if (text.length < minLength) return `The site needs at least ${countOf(minLength, 'character')} here.`;
+  if (text.length > maxLength) return `The site takes at most ${countOf(maxLength, 'character')} here.`;
   return pattern === undefined || matches(text, pattern)
     ? null
     : (patternMessage ?? `The site wants this form here: ${pattern}`);
@@ -64,8 +65,8 @@ function checkNumber(number: number, { min = -Infinity, max = Infinity, integer 
 
 function checkList({ item, limits }: FieldDefinition, items: readonly FieldValue[]): string | null {
   const { minItems = 0, maxItems = Infinity } = limits;
-  if (items.length < minItems) return `The site needs at least ${count(minItems, 'item')} here.`;
-  if (items.length > maxItems) return `The site takes at most ${count(maxItems, 'item')} here.`;
+  if (items.length < minItems) return `The site needs at least ${countOf(minItems, 'item')} here.`;
+  if (items.length > maxItems) return `The site takes at most ${countOf(maxItems, 'item')} here.`;
   if (item === null) return null;
   for (const [index, each] of items.entries()) {
     const wrong = checkValue(item, each);
@@ -73,5 +74,3 @@ function checkList({ item, limits }: FieldDefinition, items: readonly FieldValue
   }
   return null;
 }
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
