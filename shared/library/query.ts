@@ -9,7 +9,7 @@ import { isEmptyQuery, parseSearch, type SearchQuery } from './search-query.ts';
 export interface PostQuery {
   /** In the language of `parseSearch`; its words must all occur in title, path or tags, as parts of words too. */
   readonly text?: string;
-  readonly state?: PostState | readonly PostState[] | null;
+  readonly state?: PostState | null;
   readonly tag?: string | null;
   /** The taxonomy that `tag` is of; `tags` when left out. */
   readonly taxonomy?: string | null;
@@ -62,7 +62,7 @@ export function passesList(
   query: ListFilters,
 ): boolean {
   const { state, tag, folder, year } = query;
-  if (state && !(typeof state === 'string' ? post.state === state : state.includes(post.state))) return false;
+  if (state && post.state !== state) return false;
   if (tag && !(post.taxonomies[query.taxonomy ?? 'tags'] ?? []).includes(tag)) return false;
   if (folder && !post.id.startsWith(`${folder}/`)) return false;
   return !year || yearOf(post) === year;
@@ -96,12 +96,6 @@ function matchesByName(post: PostSummary, search: SearchQuery): boolean {
 export function yearOf(post: Pick<PostSummary, 'date'>): number | null {
   const written = /\b(\d{4})\b/.exec(post.date ?? '')?.[1];
   return written === undefined ? null : Number(written);
-}
-
-/** The years of all posts, the latest first. */
-export function yearsOf(posts: readonly PostSummary[]): readonly number[] {
-  const years = new Set(posts.map(yearOf).filter((year) => year !== null));
-  return [...years].toSorted((a, b) => b - a);
 }
 
 /** The folder that a post is in, below the root and empty for the root; for a bundle the one that its own folder is in. */
