@@ -1,6 +1,5 @@
 import type { FieldNames, ProfilePart, ReadingRule, SiteFields, SiteProfile, Taxonomy } from '../model/site.ts';
-import { generatorNames, generators } from '../model/site.ts';
-import type { YamlDialect } from '../model/front-matter.ts';
+import { generatorNames, generators, yamlReaders } from '../model/site.ts';
 
 // A correction is typed as text in boxes. Here stands which boxes each part of a profile has, and how its value becomes
 // their text and back. Whether a value makes sense is the business of `contract/corrections.ts`.
@@ -100,15 +99,6 @@ function yesOrNo(label: string): CorrectionForm {
 
 const number = (read = '') => (read.trim() === '' ? Number.NaN : Number(read.trim().replace(',', '.')));
 
-const dialects: Readonly<Record<YamlDialect, string>> = {
-  core: 'YAML 1.2',
-  psych: 'Ruby',
-  'js-yaml-3': 'js-yaml 3 (gray-matter)',
-  'js-yaml-4': 'js-yaml 4',
-  'go-yaml-2': 'Hugo before 0.152',
-  'goccy-yaml': 'Hugo from 0.152 on',
-};
-
 export const correctionForms: Readonly<Record<FormPart, CorrectionForm>> = {
   generator: choice(
     'Generator',
@@ -167,7 +157,7 @@ export const correctionForms: Readonly<Record<FormPart, CorrectionForm>> = {
   ),
   slugs: choice('Names from titles', { github: 'As GitHub', jekyll: 'As Jekyll', hugo: 'As Hugo' }),
   format: choice('Front matter of new posts', { yaml: 'YAML', toml: 'TOML', json: 'JSON' }),
-  yaml: choice('Reader of YAML', dialects),
+  yaml: choice('Reader of YAML', yamlReaders),
   'fields.title': fields('the title'),
   'fields.date': fields('the date'),
   'fields.updated': fields('the last change'),

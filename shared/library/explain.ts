@@ -1,6 +1,5 @@
-import type { YamlDialect } from '../model/front-matter.ts';
 import type { Evidence, FieldNames, Finding, ProfileCorrections, ProfilePart, SiteProfile } from '../model/site.ts';
-import { generatorNames } from '../model/site.ts';
+import { generatorNames, yamlReaders } from '../model/site.ts';
 import { correctedParts, profileParts } from './corrections.ts';
 
 /** What a finding rests on, by its part. A part without an entry is the generator's own habit. */
@@ -99,15 +98,6 @@ const lines: Readonly<Record<ProfilePart, Line>> = {
   excerptMarker: ({ excerptMarker }) =>
     excerptMarker === null ? 'no excerpt marker' : `excerpts end at ${excerptMarker}`,
   reading: ({ reading }) => `reading time: ${reading.name}, ${reading.words} words a minute`,
-};
-
-const yamlReaders: Readonly<Record<YamlDialect, string>> = {
-  core: 'YAML 1.2',
-  psych: 'Ruby',
-  'js-yaml-3': 'js-yaml 3 (gray-matter)',
-  'js-yaml-4': 'js-yaml 4',
-  'go-yaml-2': 'Hugo before 0.152',
-  'goccy-yaml': 'Hugo from 0.152 on',
 };
 
 const forms = { one: 'a string is one', spaces: 'a string is split at spaces', commas: 'a string is split at commas' };

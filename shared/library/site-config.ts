@@ -81,7 +81,7 @@ function jekyll(data: FieldValue | null): Loose<SiteProfile> {
     language: language(text(data, 'lang') ?? text(data, 'locale')),
     publishesFuture: flag(data, 'future'),
     publishesDrafts: flag(data, 'show_drafts'),
-    excerptMarker: text(data, 'excerpt_separator')?.trim(),
+    excerptMarker: text(data, 'excerpt_separator'),
     assets: baseUrl === '' ? undefined : [`/${baseUrl}/`, '/'].map((url) => ({ folder: '', url })),
   };
 }

@@ -28,6 +28,16 @@ export const generatorNames: Readonly<Record<Generator, string>> = {
   plain: 'Markdown files without a generator',
 };
 
+/** Whose reading each dialect of YAML is. */
+export const yamlReaders: Readonly<Record<YamlDialect, string>> = {
+  core: 'YAML 1.2',
+  psych: 'Ruby',
+  'js-yaml-3': 'js-yaml 3 (gray-matter)',
+  'js-yaml-4': 'js-yaml 4',
+  'go-yaml-2': 'Hugo before 0.152',
+  'goccy-yaml': 'Hugo from 0.152 on',
+};
+
 /** How a whole post's reading time is reached. */
 export interface ReadingRule {
   /** Shown to the person, for example `Hugo` or `reading-time`. */

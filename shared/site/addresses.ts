@@ -33,9 +33,9 @@ function read({ generator }: SiteProfile, { data, text }: SiteConfig): SiteAddre
   switch (generator) {
     case 'hugo':
       return {
-        base: baseUrl(anyCase(data, 'baseURL')),
+        base: baseUrl(valueAt(data, 'baseURL')),
         patterns: hugoPatterns(data),
-        ugly: anyCase(data, 'uglyURLs') === true,
+        ugly: valueAt(data, 'uglyURLs') === true,
       };
     case 'zola':
       return { ...noAddresses, base: baseUrl(valueAt(data, 'base_url')) };
@@ -56,17 +56,9 @@ function read({ generator }: SiteProfile, { data, text }: SiteConfig): SiteAddre
   }
 }
 
-/** Hugo reads its keys in any case. */
-function anyCase(data: FieldValue | null, name: string): FieldValue | undefined {
-  if (!isTable(data)) return undefined;
-  return Object.entries(data).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
-}
-
 /** `permalinks.posts`, and since 0.115 `permalinks.page.posts`. */
 function hugoPatterns(data: FieldValue | null): SiteAddresses['patterns'] {
-  const all = anyCase(data, 'permalinks');
-  const pages = isTable(all) ? all['page'] : undefined;
-  const tables = [all, pages].filter(isTable);
+  const tables = [valueAt(data, 'permalinks'), valueAt(data, 'permalinks.page')].filter(isTable);
   return Object.assign(
     {},
     ...tables.flatMap((table) => Object.entries(table).map(([name, one]) => pattern(name, one))),

@@ -75,7 +75,6 @@ function dateToken(name: string, date: WrittenDate): string | null {
     case 'i_month':
       return String(month);
     case 'monthname':
-      return monthNames[month - 1] ?? null;
     case 'long_month':
       return monthNames[month - 1] ?? null;
     case 'short_month':

@@ -1,6 +1,7 @@
 import { join } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { PostSchema } from '../../model/schema.ts';
+import { trimSlashes } from '../config-values.ts';
 import type { SiteConfig } from '../generator.ts';
 import { readJsonSchema } from './json-schema.ts';
 
@@ -30,7 +31,8 @@ function loadedFrom(program: string): ReadonlyMap<string, string> {
   const heads = [...program.matchAll(/(?:\b(?:const|let|var)\s+)?(['"]?)([\w-]+)\1\s*[:=]\s*defineCollection\b/g)];
   for (const [index, head] of heads.entries()) {
     const text = program.slice(head.index, heads[index + 1]?.index);
-    const folder = /\bbase:\s*(['"`])([^'"`$]+)\1/.exec(text)?.[2]?.replace(/^(?:\.?\/)+|\/+$/g, '');
+    const base = /\bbase:\s*(['"`])([^'"`$]+)\1/.exec(text)?.[2];
+    const folder = base === undefined ? undefined : trimSlashes(base);
     if (folder !== undefined && head[2] !== undefined && !folder.startsWith('..')) folders.set(head[2], folder);
   }
   const exported = /\bcollections\b[^=]*=\s*\{([^{}]*)\}/.exec(program)?.[1] ?? '';

@@ -2,9 +2,7 @@ import { join } from '../../base/paths.ts';
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldDefinition, FieldLimits, PostSchema } from '../../model/schema.ts';
 import { isTable } from '../generator.ts';
-import { choiceOf, deepest, define, limitsOf, textOr } from './definition.ts';
-
-type Table = Readonly<Record<string, FieldValue>>;
+import { choiceOf, deepest, define, limitsOf, tables, textOr, type Table } from './definition.ts';
 
 /** The collections of a Decap CMS configuration (Netlify CMS before, Sveltia CMS reads it too). `base` is the site's folder. */
 export function readDecap(source: string, data: FieldValue | null, base: string): readonly PostSchema[] {
@@ -100,6 +98,3 @@ function limits(field: Table, type: DefinedType): FieldLimits {
     ...(typeof patternMessage === 'string' && { patternMessage }),
   };
 }
-
-const tables = (list: FieldValue | undefined): readonly Table[] =>
-  Array.isArray(list) ? (list as readonly FieldValue[]).filter(isTable) : [];

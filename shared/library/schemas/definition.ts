@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldChoice, FieldDefinition, FieldLimits } from '../../model/schema.ts';
+import { isTable } from '../generator.ts';
 
 /** Deepest nesting that is read; a schema that refers to itself ends there. */
 export const deepest = 8;
@@ -10,15 +11,19 @@ export function define(path: FieldPath, type: DefinedType, more: Partial<FieldDe
   return { path, type, ...usual, ...more };
 }
 
+/** Keys with their values. */
+export type Table = Readonly<Record<string, FieldValue>>;
+
+/** The tables of a list. */
+export const tables = (list: FieldValue | undefined): readonly Table[] =>
+  Array.isArray(list) ? (list as readonly FieldValue[]).filter(isTable) : [];
+
 /** A text that is there and not empty. */
 export const textOr = (value: FieldValue | undefined): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
 /** The bounds that are numbers, by their name here and in the schema. */
-export function limitsOf(
-  schema: Readonly<Record<string, FieldValue>>,
-  names: Partial<Record<keyof FieldLimits, string>>,
-): FieldLimits {
+export function limitsOf(schema: Table, names: Partial<Record<keyof FieldLimits, string>>): FieldLimits {
   const found = Object.entries(names).flatMap(([limit, name]) => {
     const value = schema[name];
     return typeof value === 'number' ? [[limit, value] as const] : [];
@@ -30,7 +35,7 @@ export function limitsOf(
 export function choiceOf(option: FieldValue, names: { readonly value: string; readonly label: string }): FieldChoice {
   if (option === null || typeof option !== 'object' || Array.isArray(option))
     return { value: option, label: String(option) };
-  const table = option as Readonly<Record<string, FieldValue>>;
+  const table = option as Table;
   const value = table[names.value] ?? null;
   return { value, label: textOr(table[names.label]) ?? String(value) };
 }

@@ -1,10 +1,9 @@
 import { join } from '../../base/paths.ts';
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldDefinition, FieldLimits, PostSchema } from '../../model/schema.ts';
+import { trimSlashes } from '../config-values.ts';
 import { isTable } from '../generator.ts';
-import { choiceOf, deepest, define, limitsOf, textOr } from './definition.ts';
-
-type Table = Readonly<Record<string, FieldValue>>;
+import { choiceOf, deepest, define, limitsOf, tables, textOr, type Table } from './definition.ts';
 
 /** The content types of Front Matter CMS (`frontmatter.json`), for the folders that name them. */
 export function readFrontMatterCms(source: string, data: FieldValue | null, base: string): readonly PostSchema[] {
@@ -27,8 +26,7 @@ export function readFrontMatterCms(source: string, data: FieldValue | null, base
 }
 
 /** `[[workspace]]/content/posts` or a path below the workspace. */
-const folderIn = (base: string, path: string) =>
-  join(base, path.replace(/^\[\[workspace\]\]/, '').replace(/^(?:\.?\/)+|\/+$/g, ''));
+const folderIn = (base: string, path: string) => join(base, trimSlashes(path.replace(/^\[\[workspace\]\]/, '')));
 
 type Groups = ReadonlyMap<string, FieldValue | undefined>;
 
@@ -106,6 +104,3 @@ function limits(field: Table): FieldLimits {
     ...limitsOf(field, { maxItems: 'taxonomyLimit' }),
   };
 }
-
-const tables = (list: FieldValue | undefined): readonly Table[] =>
-  Array.isArray(list) ? (list as readonly FieldValue[]).filter(isTable) : [];
