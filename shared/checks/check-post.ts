@@ -2,6 +2,7 @@ import type { Tree } from '@lezer/common';
 import { firstField } from '../frontmatter/fields.ts';
 import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
 import { classifyImage } from '../markdown/addresses.ts';
+import { isMdxName } from '../markdown/islands.ts';
 import { lineEndOf } from '../markdown/lines.ts';
 import { outline, type Heading } from '../markdown/outline.ts';
 import { references, type Reference } from '../markdown/references.ts';
@@ -32,7 +33,7 @@ export function checkPost(text: string, id: PostId, site: KnownSite, tree?: Tree
   checkFields(text, site, add);
   const headings = outline(text, tree);
   checkHeadings(text, headings, add);
-  for (const reference of references(text, { tree, mdx: /\.mdx$/i.test(id) })) {
+  for (const reference of references(text, { tree, mdx: isMdxName(id) })) {
     if (reference.kind === 'image') checkImage(id, reference, site, add);
     else {
       const problem = linkProblem(text, id, reference, headings, site);

@@ -6,7 +6,7 @@ import type { FrontMatter, Problem } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { contentOf, excerptOf, headExcerpt, type Body } from './excerpt.ts';
-import { findIslands, mayHaveIslands } from './islands.ts';
+import { findIslands, isMdxName, mayHaveIslands } from './islands.ts';
 import { headingLevel, headingText } from './outline.ts';
 import { readListed } from './listed-front-matter.ts';
 import { taxonomiesOf, titleOf, writtenTitle } from './named.ts';
@@ -32,7 +32,7 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   const frontMatter = readFrontMatter(text, profile.yaml);
   const from = frontMatter?.to ?? (text.startsWith('\uFEFF') ? 1 : 0);
   const tree = parseBody(text, from);
-  const mdx = /\.mdx$/i.test(id) || undefined;
+  const mdx = isMdxName(id) || undefined;
   const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, tree, { mdx }) : [];
   const body: Body = { text, from, tree, islands };
   const stats = countBody({ ...body, rule: profile.reading, minutes: override(frontMatter) });
@@ -67,7 +67,7 @@ export function headFacts(
   profile: SiteProfile,
   now: number,
 ): ListFacts | null {
-  if (/\.mdx$/i.test(id)) return null;
+  if (isMdxName(id)) return null;
   const frontMatter = readListed(head, profile) ?? readFrontMatter(head, profile.yaml);
   // A block that ends where the head is cut may end elsewhere in the whole.
   if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === head.length)) return null;

@@ -1,6 +1,7 @@
 import { basename, dirname, relativePath, resolvePath } from '../base/paths.ts';
 import { applyChanges, type TextChange } from '../base/text-change.ts';
 import { decoded } from '../markdown/addresses.ts';
+import { isMdxName } from '../markdown/islands.ts';
 import { references } from '../markdown/references.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -68,7 +69,7 @@ const decodedLoosely = (text: string) => text.replace(/(?:%[0-9a-f]{2})+/gi, (co
 function replaceLinks(text: string, place: PostId, newHref: (href: string) => string | null): string {
   const changes = new Map<number, TextChange>();
   const labelled = new Set<string>();
-  for (const { kind, href, from, to } of references(text, { mdx: /\.mdx$/i.test(place) })) {
+  for (const { kind, href, from, to } of references(text, { mdx: isMdxName(place) })) {
     const insert = kind === 'link' && href !== '' ? newHref(href) : null;
     if (insert === null) continue;
     const at = text.slice(from, to).lastIndexOf(href);

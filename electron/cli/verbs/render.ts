@@ -1,5 +1,6 @@
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
 import { blocksToHtml } from '../../../shared/markdown/html.ts';
+import { isMdxName } from '../../../shared/markdown/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { postId, revision } from '../../../shared/model/post.ts';
@@ -58,7 +59,7 @@ async function renderBody(context: Context, { post }: PostFile, site: SiteOfFile
 }
 
 function renderWith(text: string, { id, profile }: SiteOfFile, assetUrl: (src: string) => string | null): RenderedPost {
-  return renderPost(text, { assetUrl, remoteImages: false, profile, mdx: id.toLowerCase().endsWith('.mdx') });
+  return renderPost(text, { assetUrl, remoteImages: false, profile, mdx: isMdxName(id) });
 }
 
 /** The images that are where the site's rules say. */

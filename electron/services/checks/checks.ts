@@ -5,6 +5,7 @@ import { createKnownSite, type KnownSite } from '../../../shared/checks/known-si
 import { addressOf, type PostAddress } from '../../../shared/checks/post-address.ts';
 import { applyChanges } from '../../../shared/base/text-change.ts';
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { isMdxName } from '../../../shared/markdown/islands.ts';
 import { references } from '../../../shared/markdown/references.ts';
 import type { Check, CheckCode, CheckReport, SiteNames } from '../../../shared/model/check.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
@@ -136,7 +137,7 @@ async function* runChecks(
 
 /** Files that the post may show: its images, and the cover that its front matter names. */
 function imagesOf(text: string, id: PostId, { profile }: KnownSite): readonly string[] {
-  const written = references(text, { mdx: /\.mdx$/i.test(id) }).map(({ href }) => href);
+  const written = references(text, { mdx: isMdxName(id) }).map(({ href }) => href);
   // In front matter and in shortcodes an image is named in ways that nobody can list: any word that ends like one.
   const named = text.match(/[^\s"'()[\]{}<>=,]+\.(?:png|jpe?g|gif|webp|avif|bmp)\b/gi) ?? [];
   return [...written, ...named].flatMap((src) => assetCandidates(profile, id, src));

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { isMdxName } from '../../../shared/markdown/islands.ts';
 import { renderPost } from '../../../shared/markdown/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ExportWarning } from '../../../shared/model/task.ts';
@@ -34,7 +35,7 @@ export async function copyReferenced(run: CopyRun, id: PostId, bytes: Uint8Array
     assetUrl: () => null,
     remoteImages: true,
     profile: run.library.info.profile,
-    mdx: id.endsWith('.mdx'),
+    mdx: isMdxName(id),
   });
   const missing = images.filter((image) => image.state === 'missing');
   for (const { src, line } of new Map(missing.map((image) => [image.src, image])).values()) {

@@ -5,6 +5,7 @@ import { postFacts } from '../../../shared/markdown/facts.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
 import { blocksToHtml } from '../../../shared/markdown/html.ts';
+import { isMdxName } from '../../../shared/markdown/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
@@ -84,7 +85,7 @@ export async function renderWithImages(
   const options = {
     remoteImages: images !== null,
     profile: job.profile,
-    mdx: job.id.endsWith('.mdx'),
+    mdx: isMdxName(job.id),
     ...(links && { linkUrl: (href: string) => (href.startsWith('#') ? href : webAddress(href, links)) }),
   };
   const collect = (src: string) => {

@@ -1,4 +1,5 @@
 import { postFacts } from '../../../shared/markdown/facts.ts';
+import { isMdxName } from '../../../shared/markdown/islands.ts';
 import { pageBody, type PageBody } from '../../../shared/markdown/page-body/page-body.ts';
 import { plainExcerpt, plainMinutes } from '../../../shared/markdown/plain/plain-facts.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -56,7 +57,7 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
   let sized = 0;
   const body = pageBody(text, post.title, {
     profile: site.profile,
-    mdx: id.endsWith('.mdx'),
+    mdx: isMdxName(id),
     remoteImages: false,
     assetUrl: (src) => hrefOf(file, look('image', src)),
     sizeOf: (src) => {

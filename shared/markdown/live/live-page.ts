@@ -4,6 +4,7 @@ import { postStatus } from '../../frontmatter/status.ts';
 import type { FrontMatter } from '../../model/front-matter.ts';
 import type { PostId } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
+import { isMdxName } from '../islands.ts';
 import { taxonomiesOf, titleOf } from '../named.ts';
 import { hasFirstLevel, moveDown, repeatsTitle } from '../fit-headings.ts';
 import { headingLevel } from '../hast.ts';
@@ -49,7 +50,7 @@ export class LivePage {
 
   constructor(text: string, options: PageOptions) {
     this.options = options;
-    const mdx = /\.mdx$/i.test(options.id);
+    const mdx = isMdxName(options.id);
     this.post = new LivePost(text, { ...options, mdx, countsCode: options.profile.reading.code });
   }
 
