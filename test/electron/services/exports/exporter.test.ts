@@ -72,6 +72,15 @@ async function finish(run: AsyncGenerator<Progress, ExportReport, void>): Promis
 const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));
 
 describe('an export of pages', () => {
+  test('reads MDX by its name, in whatever case that is', async () => {
+    const text = '# Post\n\n<Note>\n\n<Chart data={[1, 2]} />\n';
+    const { out, run } = await setup({ 'a.mdx': text, 'b.MDX': text });
+    await finish(run());
+    const [one, other] = await Promise.all(['a', 'b'].map((name) => readFile(join(out, `${name}.html`), 'utf8')));
+    expect(one).toContain('<span class="island">');
+    expect(other).toBe(one);
+  });
+
   test('goes to a folder that is named from home, as a library is opened from there', async () => {
     const { run } = await setup();
     const home = await tempFolder('home');
