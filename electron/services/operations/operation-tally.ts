@@ -1,7 +1,7 @@
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SameBody } from '../library/index-entries.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
-import { logProblem } from '../log.ts';
+import { afterwards } from '../work/afterwards.ts';
 
 /** What was done so far of an operation. */
 export interface Tally {
@@ -39,13 +39,4 @@ export function createListing(library: OpenLibrary): Listing {
     },
     end: refresh,
   };
-}
-
-/** What comes after the posts are written must not make the person think that they were not. */
-export async function afterwards(what: string, step: Promise<void>): Promise<void> {
-  try {
-    await step;
-  } catch (error) {
-    logProblem(`could not ${what}`, error);
-  }
 }

@@ -6,13 +6,14 @@ import type { ChangeReport, Progress, Refusal } from '../../../shared/model/task
 import { countsAlike } from '../../../shared/markdown/stats.ts';
 import type { SameBody } from '../library/index-entries.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
+import { afterwards } from '../work/afterwards.ts';
 import type { OperationEntry } from './operation-files.ts';
 import { groupsOf } from './operation-groups.ts';
 import type { JournaledOperation } from './operation-journal.ts';
 import { settleText, type Moves } from './operation-merge.ts';
 import { moveGroups, type GroupWork } from './operation-moves.ts';
 import { leaveOut } from './operation-plan.ts';
-import { afterwards, createListing, type Tally } from './operation-tally.ts';
+import { createListing, type Tally } from './operation-tally.ts';
 import type { Posts, ReplacingPost } from '../posts/posts.ts';
 import type { Replaced } from '../posts/replace-posts.ts';
 import type { TempsAhead } from '../posts/temps-ahead.ts';

@@ -8,6 +8,7 @@ import { toAppError } from '../../../shared/contract/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
 import { allInTurn, createPathQueue, type PathQueue } from '../../fs/path-queue.ts';
+import { afterwards } from '../work/afterwards.ts';
 import type { DraftChange, Drafts } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
@@ -141,8 +142,8 @@ export function createPosts(options: PostsOptions): Posts {
     // The person need not wait for it: what is saved is safe.
     const bytes = encodeText(text, format);
     if (bytes) void keep(library, id, bytes, 'saved');
-    await afterwards('drop the draft', () => drafts.drop(library.info.id, request.id, request.text));
-    await afterwards('read the post again', () => library.refresh([request.id]));
+    await afterwards('drop the draft', drafts.drop(library.info.id, request.id, request.text));
+    await afterwards('read the post again', library.refresh([request.id]));
     return outcome;
   }
 
@@ -261,13 +262,13 @@ async function trashAll(work: PostWork, ids: readonly PostId[], record: Pick<Tra
       failed.push({ id, code, message });
     }
   }
-  await afterwards('read the folder again', () => work.library.refresh(trashed));
+  await afterwards('read the folder again', work.library.refresh(trashed));
   return { trashed, failed, where };
 }
 
 async function untrash(work: PostWork, id: PostId, record: Pick<TrashRecord, 'bringBack'>): Promise<void> {
   await record.bringBack(work, id);
-  await afterwards('read the post again', () => work.library.refresh([id]));
+  await afterwards('read the post again', work.library.refresh([id]));
 }
 
 async function unsavedOf(disk: Disk, library: OpenLibrary, drafts: Drafts): Promise<readonly Draft[]> {
@@ -283,14 +284,5 @@ async function isOnDisk(disk: Disk, library: OpenLibrary, draft: Draft): Promise
   } catch {
     // Whatever keeps the file from being read, the draft is then all there is.
     return false;
-  }
-}
-
-/** Steps after a save that has succeeded: their failure must not make the person think that it did not. */
-async function afterwards(what: string, step: () => Promise<void>): Promise<void> {
-  try {
-    await step();
-  } catch (error) {
-    logProblem(`could not ${what}`, error);
   }
 }
