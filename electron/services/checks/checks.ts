@@ -11,10 +11,9 @@ import type { Check, CheckCode, CheckReport, SiteNames } from '../../../shared/m
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, Progress } from '../../../shared/model/task.ts';
-import { siteAddresses } from '../../../shared/site/addresses.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
-import { surveySite } from '../library/site.ts';
+import { addressesIn } from '../library/site.ts';
 import type { Operation, OperationRun, Operations } from '../operations/operations.ts';
 import type { Posts } from '../posts/posts.ts';
 import { failuresOf, runTask } from '../work/task.ts';
@@ -108,7 +107,7 @@ async function* runChecks(
 ): AsyncGenerator<Progress, CheckReport, void> {
   const { profile } = library.info;
   const listed = library.snapshot().posts;
-  const addresses = siteAddresses(profile, surveySite(disk.sync, library.root).configs);
+  const addresses = addressesIn(disk.sync, library.root, profile);
   const reading = yield* runTask(listed, {
     label: 'Checking',
     atOnce,

@@ -3,10 +3,9 @@ import { shortcodeNames, shortcodesIn, type ShortcodeUse } from '../../../shared
 import type { PostNames, SiteNames } from '../../../shared/model/check.ts';
 import type { PostId, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import { siteAddresses } from '../../../shared/site/addresses.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
-import { surveySite } from '../library/site.ts';
+import { addressesIn } from '../library/site.ts';
 import type { Posts } from '../posts/posts.ts';
 import { runTask } from '../work/task.ts';
 import { libraryFiles } from './library-files.ts';
@@ -29,7 +28,7 @@ export function createSiteNames({ disk, posts }: { disk: Pick<Disk, 'sync'>; pos
     await library.whole();
     const { profile, id } = library.info;
     const files = await libraryFiles(disk.sync, library.root, profile, signal);
-    const addresses = siteAddresses(profile, surveySite(disk.sync, library.root).configs);
+    const addresses = addressesIn(disk.sync, library.root, profile);
     const before = last.get(library);
     const known = before?.profile === profile ? before.posts : new Map<PostId, never>();
     const reading = runTask(library.snapshot().posts, {

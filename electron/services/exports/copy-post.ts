@@ -4,11 +4,10 @@ import { copiedHtml, withDefinitions } from '../../../shared/markdown/copied.ts'
 import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
 import { postFacts } from '../../../shared/markdown/facts.ts';
 import type { CopiedPost, CopyRequest } from '../../../shared/model/task.ts';
-import { siteAddresses } from '../../../shared/site/addresses.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
 import { siteFields } from '../../../shared/site/site-post.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { surveySite } from '../library/site.ts';
+import { addressesIn } from '../library/site.ts';
 import { renderWithImages, type PostSource } from './export-page.ts';
 
 /** A post or a stretch of one as HTML for another program, with how many of its images could not go along. */
@@ -32,7 +31,7 @@ export async function copyPost(
 
 /** Where the post will be on the web; null when the site does not say. */
 function addressOf(disk: Disk, { root, id, text, profile, now }: PostSource): URL | null {
-  const addresses = siteAddresses(profile, surveySite(disk.sync, root).configs);
+  const addresses = addressesIn(disk.sync, root, profile);
   if (addresses.base === null) return null;
   const { title, date, time, taxonomies } = postFacts(text, id, profile, now);
   const fields = siteFields(readFrontMatter(text, profile.yaml), profile);

@@ -1,12 +1,12 @@
 import { queryPosts } from '../../../shared/library/query.ts';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { ExportReport, Failure, Progress, Refusal } from '../../../shared/model/task.ts';
-import { siteAddresses, type SiteAddresses } from '../../../shared/site/addresses.ts';
+import type { SiteAddresses } from '../../../shared/site/addresses.ts';
 import { siteMap } from '../../../shared/site/links.ts';
 import { assetFile } from '../../../shared/site/paths.ts';
 import { ownFiles, planSite, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
 import type { SitePost } from '../../../shared/site/site-post.ts';
-import { surveySite } from '../library/site.ts';
+import { addressesIn } from '../library/site.ts';
 import { failuresOf, runTask, runTaskNow } from '../work/task.ts';
 import { nothingDone, reportOf, type ExportRun, type StagedFile } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';
@@ -157,7 +157,7 @@ async function* makePages(site: SiteRun, signal: AbortSignal | undefined): Steps
 
 /** The site's own addresses, with the one that was asked for in place of its own. */
 export function addressesOf({ library, request, disk }: ExportRun): SiteAddresses {
-  const found = siteAddresses(library.info.profile, surveySite(disk.sync, library.root).configs);
+  const found = addressesIn(disk.sync, library.root, library.info.profile);
   return request.baseUrl === undefined ? found : { ...found, base: request.baseUrl };
 }
 

@@ -7,8 +7,9 @@ import { neverWalked } from '../../../shared/library/profiles.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { Field, FieldValue } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { Entry } from '../../fs/sync-disk.ts';
-import type { SyncDisk } from '../../fs/sync-disk.ts';
+import type { SiteProfile } from '../../../shared/model/site.ts';
+import { siteAddresses, type SiteAddresses } from '../../../shared/site/addresses.ts';
+import type { Entry, SyncDisk } from '../../fs/sync-disk.ts';
 import { decodeText } from '../posts/text-codec.ts';
 
 /** What a look at the upper levels of a folder shows of the site in it. */
@@ -149,3 +150,7 @@ export function samplePost(id: PostId, text: string): SamplePost {
 function keysOf(fields: readonly Field[]): readonly string[] {
   return fields.flatMap((field) => [field.path.join('.'), ...keysOf(field.fields ?? [])]);
 }
+
+/** What the configuration of a site says of its addresses. */
+export const addressesIn = (disk: SyncDisk, root: string, profile: SiteProfile): SiteAddresses =>
+  siteAddresses(profile, surveySite(disk, root).configs);

@@ -1,5 +1,4 @@
 import { planPublication, type Publication } from '../../../shared/site/publication.ts';
-import { siteAddresses } from '../../../shared/site/addresses.ts';
 import { relink, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
@@ -8,7 +7,7 @@ import type { ChangePlan } from '../../../shared/model/task.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
-import { surveySite } from '../library/site.ts';
+import { addressesIn } from '../library/site.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 
@@ -47,7 +46,7 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const post = library.find(id);
     if (!post) throw new AppError('not-found', `The post is not in the library: ${id}`, { file: id });
     const { profile, usedFields } = library.info;
-    const addresses = siteAddresses(profile, surveySite(disk.sync, library.root).configs);
+    const addresses = addressesIn(disk.sync, library.root, profile);
     const plan = (text: string) =>
       planPublication({
         ...{ profile, addresses, post, text, date, offset, now: now() },
