@@ -178,6 +178,9 @@ function taken(path: string): AppError {
 /** An error about the temp file is about the post to the person. */
 export function naming(error: unknown, temp: string, path: string): unknown {
   if (!(error instanceof AppError) || error.file !== temp) return error;
-  const details = error.remedy === undefined ? { file: path } : { file: path, remedy: error.remedy };
-  return new AppError(error.code, error.message.replaceAll(temp, path), { ...details, cause: error.cause });
+  return new AppError(error.code, error.message.replaceAll(temp, path), {
+    file: path,
+    remedy: error.remedy,
+    cause: error.cause,
+  });
 }

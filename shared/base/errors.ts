@@ -21,9 +21,9 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 export interface ErrorDetails {
   /** The file or folder that it is about, as the person knows it. */
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** What the person can do about it, as a sentence. */
-  readonly remedy?: string;
+  readonly remedy?: string | undefined;
 }
 
 /** A failure a person can be told about: what happened (message), where (file), what to do (remedy). */

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { AppError, type ErrorCode } from '../../../shared/base/errors.ts';
+import { AppError, type ErrorCode, type ErrorDetails } from '../../../shared/base/errors.ts';
 import type { IndexUpdate } from './folder-reading.ts';
 import type { PostIndex, PostIndexOptions } from './post-index.ts';
 
@@ -20,7 +20,7 @@ export type IndexAnswer =
 export interface Failure {
   readonly code: ErrorCode;
   readonly message: string;
-  readonly details: { readonly file?: string; readonly remedy?: string };
+  readonly details: ErrorDetails;
 }
 
 /** An index whose work is done in a worker, which must be new. */

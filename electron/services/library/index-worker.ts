@@ -40,11 +40,7 @@ const open = ({ root, file }: { readonly root: string; readonly file: string | n
 function failureOf(error: unknown): Failure {
   if (!(error instanceof AppError)) logProblem('the reading of a folder failed unexpectedly', error);
   const { code, message, file, remedy } = toAppError(error);
-  return {
-    code,
-    message,
-    details: { ...(file === undefined ? {} : { file }), ...(remedy === undefined ? {} : { remedy }) },
-  };
+  return { code, message, details: { file, remedy } };
 }
 
 const answer = (message: IndexAnswer) => parentPort?.postMessage(message);

@@ -92,9 +92,5 @@ async function commit(disk: Disk, folders: readonly [string, ...string[]], conte
 function unkept(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
   const message = `The texts as they are could not be kept for undo, so no post was changed: ${error.message}`;
-  return new AppError(error.code, message, {
-    ...(error.file === undefined ? {} : { file: error.file }),
-    ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-    cause: error,
-  });
+  return new AppError(error.code, message, { file: error.file, remedy: error.remedy, cause: error });
 }

@@ -41,8 +41,7 @@ export function createReplacer(replacement: Replacement, module: URL | null): Re
 
   const giveUp = (message: string, remedy: string) => {
     clearTimeout(timer);
-    const file = waiting[0]?.id;
-    if (!gaveUp.aborted) stop.abort(new AppError('unsupported', message, { remedy, ...(file && { file }) }));
+    if (!gaveUp.aborted) stop.abort(new AppError('unsupported', message, { file: waiting[0]?.id, remedy }));
     for (const { reject } of waiting.splice(0)) reject(cancelled());
     void worker.terminate();
   };

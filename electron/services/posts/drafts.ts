@@ -140,7 +140,7 @@ function parseDraft(bytes: Uint8Array): Draft {
 function unwritable(error: unknown, id: PostId): unknown {
   if (!(error instanceof AppError)) return error;
   return new AppError(error.code, `Unsaved text of ${id} cannot be kept safe from a crash: ${error.message}`, {
-    ...(error.file === undefined ? {} : { file: error.file }),
+    file: error.file,
     remedy: `${error.remedy ?? ''} Save often until then.`.trim(),
     cause: error,
   });
