@@ -60,14 +60,22 @@ export function createElectronShell({ front, newWindow, updates }: ElectronShell
     },
     async openExternal(url) {
       // Checked by the service already; this is the last door before the system.
-      if (!isOutward(url)) throw new AppError('denied', 'Only web pages and mail addresses are opened.', { file: url });
+      if (!isOutward(url))
+        throw new AppError('denied', 'This address is not opened.', {
+          file: url,
+          remedy: 'Only web pages and mail addresses are.',
+        });
       await shell.openExternal(url);
     },
     async trash(path) {
       try {
         await shell.trashItem(path);
       } catch (cause) {
-        throw new AppError('io', 'The file could not be moved to the trash.', { file: path, cause });
+        throw new AppError('io', 'The file could not be moved to the trash.', {
+          file: path,
+          remedy: 'Close programs that have it open and try again, or delete it in the file manager.',
+          cause,
+        });
       }
       return 'the trash';
     },

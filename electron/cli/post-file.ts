@@ -31,7 +31,10 @@ export class UnreadableFrontMatter extends Error {
 export async function readPostFile(context: Context, name: string): Promise<PostFile> {
   const path = await context.disk.realpath(context.path(name));
   if ((await context.disk.stat(path)).kind === 'folder') {
-    throw new AppError('unsupported', `It is a folder, not a file: ${name}`, { file: name });
+    throw new AppError('unsupported', `It is a folder, not a file: ${name}`, {
+      file: name,
+      remedy: 'Name a post in it.',
+    });
   }
   const post = await readPost(context.disk, path, postId(basename(path)));
   if (post.format.encoding === 'unknown') {

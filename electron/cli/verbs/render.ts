@@ -38,7 +38,10 @@ const noSite: SiteOfFile = { root: '', id: postId('stdin.md'), profile: siteProf
 /** What comes on stdin as a post without a file. */
 export async function readStdin({ io }: Context): Promise<PostFile> {
   const { text, format, problem } = decodeText(await io.stdin());
-  if (problem) throw new AppError('not-text', 'What came on stdin is not text in UTF-8.');
+  if (problem)
+    throw new AppError('not-text', 'What came on stdin is not text in UTF-8.', {
+      remedy: 'Convert it first, for example with iconv.',
+    });
   return {
     name: '-',
     path: '',

@@ -77,7 +77,10 @@ async function addImage(disk: Disk, library: OpenLibrary, { post, name, bytes }:
     if (await wrote(disk, place, bytes)) return { ...added, isNew: true };
     if ((await hashOf(disk, place)) === hash) return { ...added, isNew: false };
   }
-  throw new AppError('already-exists', `There are too many images called ${slug}`, { file: folder });
+  throw new AppError('already-exists', `There are too many images called ${slug}`, {
+    file: folder,
+    remedy: 'Give the image another name, then add it again.',
+  });
 }
 
 /** Writes a file that is not there yet; false: the name is taken. */

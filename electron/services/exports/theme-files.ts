@@ -54,6 +54,9 @@ async function text(read: Promise<string>, file: string): Promise<string> {
     return await read;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new AppError('not-text', `The file of the theme is not UTF-8 text: ${file}`, { file });
+    throw new AppError('not-text', `The file of the theme is not UTF-8 text: ${file}`, {
+      file,
+      remedy: 'Save it as UTF-8.',
+    });
   }
 }

@@ -90,10 +90,18 @@ function toState(look: Look): GitState {
 
 async function differenceOf(disk: Disk, { root, look }: GitPlace, id: PostId): Promise<GitDifference> {
   const looked = await look();
-  if (looked.kind !== 'repository') throw new AppError('unsupported', notUsable(looked).message);
+  if (looked.kind !== 'repository') {
+    const { message, remedy } = notUsable(looked);
+    throw new AppError('unsupported', message, { remedy });
+  }
   const change = looked.changes.find((one) => one.id === id);
   // Nothing else of the folder is to be read this way, such as `.git/config`.
-  if (!change) throw new AppError('not-found', `It is as in the last commit: ${id}`, { file: id });
+  if (!change) {
+    throw new AppError('not-found', `It is as in the last commit: ${id}`, {
+      file: id,
+      remedy: 'Look again at what has changed.',
+    });
+  }
   if (change.kind === 'conflict') {
     const { mine, theirs } = stagesOf(looked);
     return shown(

@@ -4,10 +4,10 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
-import { AppError } from '../../../shared/base/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site.ts';
+import { listedPost } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 
@@ -43,8 +43,7 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const library = libraries.get(request.library);
     await library.whole();
     const { id, date, offset, leaveOut } = request;
-    const post = library.find(id);
-    if (!post) throw new AppError('not-found', `The post is not in the library: ${id}`, { file: id });
+    const post = listedPost(library, id);
     const { profile, usedFields } = library.info;
     const addresses = addressesIn(disk.sync, library.root, profile);
     const plan = (text: string) =>

@@ -9,7 +9,7 @@ import { relink, relinkAll, relinkOwn, type MovedPost } from '../../../shared/si
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site.ts';
-import { requireNewName } from '../posts/post-place.ts';
+import { listedPost, requireNewName } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 
@@ -105,8 +105,7 @@ function renamed(
   to: PostId,
   now: number,
 ): Publication {
-  const post = library.find(id);
-  if (!post) throw new AppError('not-found', `The post is not in the library: ${id}`, { file: id });
+  const post = listedPost(library, id);
   const { profile, usedFields } = library.info;
   const fields = usedFields.map(({ name }) => name);
   return planRenaming({ profile, addresses, post, text, now, usedFields: fields }, to);

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { safeName } from '../../../shared/base/slug.ts';
-import { postId, type PostId } from '../../../shared/model/post.ts';
+import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { isIgnoredPost, isPostName } from '../library/walk.ts';
 
@@ -75,5 +75,15 @@ export function requireNewName({ info }: OpenLibrary, from: PostId, to: PostId):
   throw new AppError('invalid-input', `The library would not list a post of this name: ${to}`, {
     file: to,
     remedy: 'End it in .md (or .markdown, .mdx), start no part with a dot, and keep out of folders that are not read.',
+  });
+}
+
+/** What the list knows of a post. AppError `not-found`. */
+export function listedPost(library: OpenLibrary, id: PostId): PostSummary {
+  const post = library.find(id);
+  if (post) return post;
+  throw new AppError('not-found', `The post is not in the library: ${id}`, {
+    file: id,
+    remedy: 'It may have been renamed or deleted meanwhile.',
   });
 }

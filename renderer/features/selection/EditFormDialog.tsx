@@ -1,6 +1,6 @@
 import { useMemo, useState, type FormEvent } from 'react';
 import { countOf } from '../../../shared/base/count-of.ts';
-import { AppError } from '../../../shared/base/errors.ts';
+import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { foldersOf } from '../../../shared/library/query.ts';
 import { countTags } from '../../../shared/library/tags.ts';
 import { valueTypes, type ValueType } from '../../../shared/model/edit.ts';
@@ -41,7 +41,7 @@ export function EditFormDialog({ form: asked, onAsk, onClose }: EditFormDialogPr
       else onAsk(change, form);
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure;
-      setError(failure.message);
+      setError(describeError(failure));
     }
   };
   const count = countOf(form.ids.length, 'post');
