@@ -8,10 +8,6 @@ import { createInterface } from 'node:readline';
 import { findChromium } from './browser.mjs';
 import { root } from './toolchain.mjs';
 
-/** @param {readonly number[]} values @param {number} share */
-export const quantile = (values, share) =>
-  [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) * share)] ?? NaN;
-
 /**
  * A browser watches where links are on screen, a hundredth of them by chance, to guess which one is followed: then a page of http
  * with links has a frame in each tenth of a second in which anything changes, in half of the runs and not in the other half. One

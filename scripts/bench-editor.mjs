@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { inBrowser, quantile, withPost } from './bench-browser.mjs';
+import { inBrowser, withPost } from './bench-browser.mjs';
+import { quantile } from './bench-work.mjs';
 import { postOf } from './bench-preview.mjs';
 import { root } from './toolchain.mjs';
 

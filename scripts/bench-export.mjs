@@ -4,16 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { buildWithAstro, buildWithEleventy, buildWithHugo } from './bench-generators.mjs';
-import { root } from './toolchain.mjs';
-
-/** @param {() => unknown} work */
-async function timed(work) {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
+import { startServices } from './bench-library.mjs';
+import { postsOf, timed } from './bench-work.mjs';
 
 /**
  * The services with a library that is open.
@@ -23,23 +16,8 @@ async function timed(work) {
  * @template T
  */
 async function inLibrary(library, dataFolder, work) {
-  const { createServices } = await import('../electron/services/index.ts');
-  const { createDisk } = await import('../electron/fs/disk.ts');
-  const { createTrashFolder } = await import('../electron/services/posts/trash-folder.ts');
-  const { createBrowserShell } = await import('../electron/host/browser-shell.ts');
-  const { installationAt } = await import('../electron/services/installation.ts');
-  const disk = createDisk();
-  const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder }) });
-  const installation = installationAt(pathToFileURL(`${root}/`));
-  const services = await createServices({
-    ...installation,
-    indexWorker: null,
-    watch: false,
-    remember: false,
-    disk,
-    shell,
-    dataFolder,
-  });
+  const alone = { indexWorker: null, watch: false, remember: false, early: false };
+  const services = await startServices(dataFolder, alone);
   try {
     return await work(services.api, await services.api.library.open({ path: library }));
   } finally {
@@ -117,8 +95,8 @@ async function exportedBefore(library) {
 /** @param {(library: string, folder: string) => number} build */
 const builtBy = (build) => (/** @type {string} */ library) => inFolder(async (folder) => build(library, folder));
 
-/** @param {(library: string) => readonly string[]} postsOf */
-export function exportRows(postsOf) {
+/** @returns {readonly import('./bench-rows.mjs').Row[]} */
+export function exportRows() {
   const cold = {
     what: 'the whole library as a site, from cold',
     ours: (/** @type {string} */ library) =>

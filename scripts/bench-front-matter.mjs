@@ -1,8 +1,9 @@
 // The rows of `npm run bench` about front matter: reading every value of every post, and one edit of each.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { postsOf } from './bench-work.mjs';
 import { root } from './toolchain.mjs';
 
 /** Peers that the product itself does not use are installed beside the library that is measured. */
@@ -23,10 +24,7 @@ function findPeer(name, version) {
 }
 
 /** @param {string} library */
-const textsOf = (library) =>
-  readdirSync(library, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+const textsOf = (library) => postsOf(library).map((path) => readFileSync(path, 'utf8'));
 
 /** Milliseconds of one piece of work on each text, after a first round that is not counted. @param {readonly string[]} texts @param {(text: string) => unknown} work */
 function timedOnEach(texts, work) {

@@ -1,11 +1,12 @@
 // The rows of `npm run bench` about opening and following a library: the services as a host with a page makes them, with
 // the reading in its thread, beside the plainest reading of the same files.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { catAll } from './bench-work.mjs';
 import { root } from './toolchain.mjs';
 
 /** Names the data folder that a fresh process shares with the one that started it. */
@@ -25,7 +26,7 @@ export async function startServices(dataFolder, options = {}) {
   const disk = createDisk();
   const shell = createBrowserShell({ trash: createTrashFolder({ disk, dataFolder }) });
   const installation = installationAt(pathToFileURL(`${root}/`));
-  return createServices({ ...installation, renderWorker: null, disk, shell, dataFolder, early: true, ...options });
+  return createServices({ ...installation, disk, shell, dataFolder, early: true, ...options });
 }
 
 /** With a data folder of its own, or that of the process that asked for this one. @param {(dataFolder: string) => Promise<number>} work */
@@ -71,14 +72,6 @@ const openAgain = (library, until) =>
     execFileSync(process.execPath, [...hooks, script, 'open', 'ours', library], { env, stdio: 'ignore' });
     return open(library, until, dataFolder);
   });
-
-/** @param {string} library */
-async function catAll(library) {
-  const args = ['-c', 'find "$1" -name "*.md" -print0 | xargs -0 cat > /dev/null', 'sh', library];
-  const started = performance.now();
-  spawnSync('sh', args, { stdio: 'ignore' });
-  return performance.now() - started;
-}
 
 const changedPosts = 20;
 

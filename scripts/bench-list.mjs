@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { inBrowser, pageMemory, quantile, withApp } from './bench-browser.mjs';
+import { inBrowser, pageMemory, withApp } from './bench-browser.mjs';
+import { quantile } from './bench-work.mjs';
 
 /** Milliseconds of frames and keys; megabytes of the page. @typedef {{ frames: number[], keys: number[], memory: number }} Measured */
 

@@ -1,4 +1,5 @@
 // The rows of `npm run bench` about the preview: one key in a post, and opening it, beside a full parse of the same text.
+import { quantile } from './bench-work.mjs';
 import { makePost } from './make-library.mjs';
 
 /** A post of a size as a person would write it, headings, lists, tables, code, footnotes and all. @param {number} size */
@@ -11,10 +12,6 @@ export function postOf(size) {
   }
   return text.slice(0, text.lastIndexOf('\n\n', size) + 1);
 }
-
-/** @param {readonly number[]} values @param {number} share */
-const quantile = (values, share) =>
-  [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) * share)] ?? NaN;
 
 async function openPage(/** @type {string} */ text) {
   const { LivePage } = await import('../shared/markdown/live/live-page.ts');

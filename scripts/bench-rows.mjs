@@ -1,18 +1,7 @@
 // What `npm run bench` measures. Each row is run in a process of its own: `node bench-rows.mjs ROW ours|peer LIBRARY`.
-import {
-  closeSync,
-  fsyncSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { editorRows } from './bench-editor.mjs';
 import { exportRows } from './bench-export.mjs';
@@ -22,6 +11,7 @@ import { listRows } from './bench-list.mjs';
 import { previewRows } from './bench-preview.mjs';
 import { searchRows } from './bench-search.mjs';
 import { startRows } from './bench-start.mjs';
+import { postsOf, rewriteAll, timed } from './bench-work.mjs';
 
 /**
  * @typedef {{
@@ -43,31 +33,6 @@ async function startApi() {
     rmSync(dataFolder, { recursive: true, force: true });
   };
   return { api, stop };
-}
-
-/** Milliseconds of a piece of work. @param {() => unknown} work */
-async function timed(work) {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-/** @param {string} library */
-const postsOf = (library) =>
-  readdirSync(library, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name));
-
-/** The floor of a safe save: each file to a temp file, flushed, renamed, one after the other. @param {readonly { path: string, bytes: Uint8Array }[]} files */
-function rewriteAll(files) {
-  for (const { path, bytes } of files) {
-    const temporary = join(dirname(path), `.#bench.${process.pid}.tmp`);
-    const handle = openSync(temporary, 'wx');
-    writeFileSync(handle, bytes);
-    fsyncSync(handle);
-    closeSync(handle);
-    renameSync(temporary, path);
-  }
 }
 
 /** The tag that half of the posts carry. */
@@ -132,9 +97,9 @@ export const rows = [
       return timed(() => rewriteAll(files));
     },
   },
-  ...exportRows(postsOf),
+  ...exportRows(),
   ...libraryRows,
-  ...searchRows(postsOf),
+  ...searchRows(),
   ...frontMatterRows,
   ...previewRows,
   ...listRows,

@@ -1,9 +1,10 @@
 // The rows of `npm run bench` about searching: the engine in a thread like its own, beside ripgrep with the same words.
 import { spawnSync } from 'node:child_process';
-import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { catAll, postsOf, quantile, rewriteAll, timedNow } from './bench-work.mjs';
 import { randomFrom } from './make-library.mjs';
 
 const searches = 60;
@@ -22,14 +23,7 @@ function phrases({ posts }) {
 }
 
 /** @param {readonly number[]} times */
-const p95 = (times) => [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? NaN;
-
-/** @param {() => unknown} work */
-function timed(work) {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-}
+const p95 = (times) => quantile(times, 0.95);
 
 /** An engine that has read all posts; with the index it has moved them there, too. @param {Bench} bench @param {boolean} index */
 async function startEngine({ library, posts }, index) {
@@ -64,7 +58,7 @@ async function searchAll(bench, index) {
   const wanted = { within: {}, limit: 50 };
   // Until there are as many hits as a window shows, with what is to be shown of each.
   const times = phrases(bench).map((text) =>
-    timed(() => engine.search(parseSearch(text, { typing: true }), wanted).next()),
+    timedNow(() => engine.search(parseSearch(text, { typing: true }), wanted).next()),
   );
   stop();
   return p95(times);
@@ -83,7 +77,7 @@ async function build(bench) {
 async function update(bench) {
   const { tell, settle, stop } = await startEngine(bench, true);
   const changed = bench.posts.slice(0, updates);
-  const time = timed(() => {
+  const time = timedNow(() => {
     for (const path of changed) {
       tell(path, 'changed');
       settle();
@@ -119,10 +113,10 @@ if (parentPort && workerData?.bench) {
 
 /** @param {Bench} bench */
 const ripgrep = async (bench) =>
-  p95(phrases(bench).map((text) => timed(() => spawnSync('rg', ['-l', '-i', '-F', '-e', text, bench.library]))));
+  p95(phrases(bench).map((text) => timedNow(() => spawnSync('rg', ['-l', '-i', '-F', '-e', text, bench.library]))));
 
-/** @param {(library: string) => readonly string[]} postsOf */
-export function searchRows(postsOf) {
+/** @returns {readonly import('./bench-rows.mjs').Row[]} */
+export function searchRows() {
   /** @param {(bench: Bench) => Promise<number>} work */
   const on = (work) => (/** @type {string} */ library) => work({ library, posts: postsOf(library) });
   return [
@@ -148,10 +142,7 @@ export function searchRows(postsOf) {
       peer: 'cat of all files',
       goal: null,
       ours: on((bench) => inThread('search-build', bench)),
-      floor: on(async ({ library }) => {
-        const args = ['-c', 'find "$1" -name "*.md" -print0 | xargs -0 cat > /dev/null', 'sh', library];
-        return timed(() => spawnSync('sh', args, { stdio: 'ignore' }));
-      }),
+      floor: catAll,
     },
     {
       name: 'search-update',
@@ -161,17 +152,7 @@ export function searchRows(postsOf) {
       ours: on((bench) => inThread('search-update', bench)),
       floor: on(async ({ posts }) => {
         const files = posts.slice(0, updates).map((path) => ({ path, bytes: readFileSync(path) }));
-        const time = timed(() => {
-          for (const { path, bytes } of files) {
-            const temporary = join(dirname(path), `.#bench.${process.pid}.tmp`);
-            const handle = openSync(temporary, 'wx');
-            writeFileSync(handle, bytes);
-            fsyncSync(handle);
-            closeSync(handle);
-            renameSync(temporary, path);
-          }
-        });
-        return time / files.length;
+        return timedNow(() => rewriteAll(files)) / files.length;
       }),
     },
   ];

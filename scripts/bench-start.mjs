@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { inBrowser, quantile, withPost } from './bench-browser.mjs';
+import { inBrowser, withPost } from './bench-browser.mjs';
+import { quantile } from './bench-work.mjs';
 import { postOf } from './bench-preview.mjs';
 import { root } from './toolchain.mjs';
 
