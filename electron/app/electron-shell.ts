@@ -60,24 +60,29 @@ export function createElectronShell({ front, newWindow, updates }: ElectronShell
     },
     async openExternal(url) {
       // Checked by the service already; this is the last door before the system.
-      if (!isOutward(url))
-        throw new AppError('denied', 'This address is not opened.', {
-          file: url,
-          remedy: 'Only web pages and mail addresses are.',
-        });
+      if (!isOutward(url)) throw notOpened(url);
       await shell.openExternal(url);
     },
     async trash(path) {
       try {
         await shell.trashItem(path);
       } catch (cause) {
-        throw new AppError('io', 'The file could not be moved to the trash.', {
-          file: path,
-          remedy: 'Close programs that have it open and try again, or delete it in the file manager.',
-          cause,
-        });
+        throw notTrashed(path, cause);
       }
       return 'the trash';
     },
   };
 }
+
+const notOpened = (url: string) =>
+  new AppError('denied', 'This address is not opened.', {
+    file: url,
+    remedy: 'Only web pages and mail addresses are.',
+  });
+
+const notTrashed = (path: string, cause: unknown) =>
+  new AppError('io', 'The file could not be moved to the trash.', {
+    file: path,
+    remedy: 'Close programs that have it open and try again, or delete it in the file manager.',
+    cause,
+  });

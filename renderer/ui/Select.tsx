@@ -9,8 +9,6 @@ interface SelectProps<Value extends string> {
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string; readonly note?: string }[];
   readonly onChange: (value: Value) => void;
-  /** Without a frame, for use beside other controls. */
-  readonly bare?: boolean;
   readonly autoFocus?: boolean;
 }
 
@@ -20,7 +18,6 @@ export function Select<Value extends string>({
   value,
   options,
   onChange,
-  bare,
   autoFocus = false,
 }: SelectProps<Value>) {
   return (
@@ -35,7 +32,7 @@ export function Select<Value extends string>({
       {...(labelHidden ? { 'aria-label': label } : {})}
     >
       {!labelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
-      <Button className={`${styles.input} ${styles.select} ${bare ? styles.bare : ''}`}>
+      <Button className={`${styles.input} ${styles.select}`}>
         <SelectValue />
         <ChevronDown size={14} aria-hidden />
       </Button>

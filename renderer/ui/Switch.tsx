@@ -6,7 +6,6 @@ interface SwitchProps {
   readonly children: ReactNode;
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
-  readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
 }
 

@@ -12,13 +12,12 @@ import { afterwards } from '../work/afterwards.ts';
 import type { DraftChange, Drafts } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
-import { logProblem } from '../log.ts';
 import { createKnownText } from './known-text.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
 import { placeOf, requirePost } from './post-place.ts';
 import { createOwnWrites, type OwnWrites } from './own-writes.ts';
 import { createPostReader, readPost, type ReadPost } from './post-text.ts';
-import { createReplacePosts, type Replaced, type ReplacePosts, type Replacing } from './replace-posts.ts';
+import { createReplacePosts, type Replaced, type Replacing } from './replace-posts.ts';
 import { createSavePost, type ReplaceRequest, type SavePost, type SaveRequest } from './save-post.ts';
 import type { Shell } from '../shell.ts';
 import { createTempsAhead, type TempsAhead } from './temps-ahead.ts';
@@ -83,8 +82,6 @@ export interface PostsOptions {
   readonly shell: Pick<Shell, 'trash' | 'reveal' | 'dragOut'>;
   /** Keeps other processes of ours from replacing a post in the same moment. */
   readonly lock?: FileLock;
-  /** The safe save of several posts; in this thread when absent. */
-  readonly replacePosts?: ReplacePosts;
   /** Module of the worker that writes many temp files; null or absent writes them in this thread. */
   readonly tempWorker?: URL | null;
   /** The way back from the trash; null or absent where that is the system's. */
@@ -187,10 +184,11 @@ export function createPosts(options: PostsOptions): Posts {
 }
 
 function callsForMany(
-  { disk, libraries, lock, tempWorker = null, replacePosts = createReplacePosts(disk, lock) }: PostsOptions,
+  { disk, libraries, lock, tempWorker = null }: PostsOptions,
   byName: PathQueue,
   own: OwnWrites,
 ): Pick<Posts, 'reader' | 'replaceAll' | 'tempsAhead'> {
+  const replacePosts = createReplacePosts(disk, lock);
   return {
     reader: (library) => {
       const read = createPostReader(disk.sync, libraries.get(library).root);

@@ -9,7 +9,6 @@ import { useFieldEdit, useTypedField } from './use-field-edit.ts';
 interface TextPropertyProps {
   readonly place: Place;
   readonly lines?: boolean;
-  readonly placeholder?: string;
   /** Turns what was typed into the value, or says why it cannot. */
   readonly read?: (text: string) => { readonly value: FieldValue } | { readonly error: string };
   /** How a value is meant that the post does not have yet. */
@@ -17,7 +16,7 @@ interface TextPropertyProps {
 }
 
 /** A field of one value as text. Enter and leaving the field commit, Escape takes back what was typed. */
-export function TextProperty({ place, lines = false, placeholder, read, kind }: TextPropertyProps) {
+export function TextProperty({ place, lines = false, read, kind }: TextPropertyProps) {
   const { field, path, label, definition } = place;
   const { isFresh } = useForm();
   const { error, setError, apply } = useFieldEdit(place);
@@ -64,7 +63,6 @@ export function TextProperty({ place, lines = false, placeholder, read, kind }: 
       error={error}
       hint={definition?.description ?? undefined}
       autoFocus={isFresh(path)}
-      {...(placeholder ? { placeholder } : {})}
     />
   );
 }
