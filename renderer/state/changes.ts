@@ -140,7 +140,7 @@ interface Common {
   readonly leaveOut: PostId[];
 }
 
-const unsaved = 'It has changes that are not saved.';
+const unsaved = 'It has text that is not saved. Save it first, in the window where it was typed.';
 
 function planOfMove(
   { renames, skipped }: Move,

@@ -237,6 +237,8 @@ export async function leaveOut(
   const out = new Set([...left, ...drafts]);
   return {
     work: scope.filter((id) => !out.has(id)),
-    skipped: scope.filter((id) => out.has(id)).map((id) => ({ id, why: 'It has changes that are not saved.' })),
+    skipped: scope
+      .filter((id) => out.has(id))
+      .map((id) => ({ id, why: 'It has text that is not saved. Save it first, in the window where it was typed.' })),
   };
 }

@@ -141,7 +141,9 @@ test('a post with unsaved text of the last run is left out', async () => {
   const draft = { id: postId('b.md'), text: 'typed', base: revision('0'.repeat(64)) };
   await opened.drafts.save(opened.library.info.id, draft);
   const report = await rename(opened);
-  expect(report.skipped).toEqual([{ id: 'b.md', why: 'It has changes that are not saved.' }]);
+  expect(report.skipped).toEqual([
+    { id: 'b.md', why: 'It has text that is not saved. Save it first, in the window where it was typed.' },
+  ]);
   expect(await textOf(root, 'b.md')).toBe(posts['b.md']);
 });
 

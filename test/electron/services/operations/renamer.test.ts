@@ -127,7 +127,12 @@ test('of a post that cannot move no link changes, and it says why', async () => 
 test('another post with unsaved text keeps its link and is named; the rest is done', async () => {
   const blog = await open(hugo);
   const report = await blog.rename(salt, { leaveOut: [postId('content/posts/sea.md')] });
-  expect(report.skipped).toEqual([{ id: 'content/posts/sea.md', why: 'It has changes that are not saved.' }]);
+  expect(report.skipped).toEqual([
+    {
+      id: 'content/posts/sea.md',
+      why: 'It has text that is not saved. Save it first, in the window where it was typed.',
+    },
+  ]);
   const tree = await blog.tree();
   expect(tree['content/posts/sea.md']).toBe(hugo['content/posts/sea.md']);
   expect(tree['content/posts/tide.md']).toContain('/notes/salz/');

@@ -108,7 +108,9 @@ describe('renaming a tag', () => {
     const block = plan.changes.find((change) => change.id === 'block.md');
     expect(block).toMatchObject({ title: 'A' });
     expect(block?.diff).toContain('\n tags:\n-  - old   # why\n+  - new   # why\n   - "b"\n');
-    expect(plan.skipped).toEqual([{ id: 'json.md', why: 'It has changes that are not saved.' }]);
+    expect(plan.skipped).toEqual([
+      { id: 'json.md', why: 'It has text that is not saved. Save it first, in the window where it was typed.' },
+    ]);
     expect(await textOf(root, 'block.md')).toBe(forms['block.md']);
   });
 
@@ -118,7 +120,7 @@ describe('renaming a tag', () => {
     const { tags, request } = await setup(root);
     const report = await finish(tags.change(request({ leaveOut: [postId('block.md')] })));
     expect(report.skipped).toEqual([
-      { id: 'block.md', why: 'It has changes that are not saved.' },
+      { id: 'block.md', why: 'It has text that is not saved. Save it first, in the window where it was typed.' },
       { id: 'flow.md', why: expect.stringContaining('read-only') },
     ]);
     expect(report.changed).toContain('utf16.md');
