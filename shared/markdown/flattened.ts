@@ -6,7 +6,8 @@ import { maskIslands } from './mask.ts';
 import { parseBody } from './parser.ts';
 
 // Markdown that lost its line ends, as pages do when they are copied: headings, items and rules stand in the middle of
-// one long line. Only blanks become line ends and `•` becomes `-`; no word is touched.
+// one long line. Only blanks become line ends and `•` becomes `-`; no word is touched. Code and tables stand on lines of
+// their own again; where the lines of the code ended nobody knows.
 
 /** A heading whose end is not marked in the text. Offsets are offsets in the text given. */
 export interface GuessedHeading {
@@ -25,12 +26,14 @@ export interface Repair {
 }
 
 interface Token {
-  readonly kind: 'heading' | 'bullet' | 'number' | 'rule';
+  readonly kind: 'heading' | 'bullet' | 'number' | 'rule' | 'code' | 'table';
   /** With the blanks before it. */
   readonly from: number;
   readonly at: number;
   /** Where the words behind the mark start. */
   readonly words: number;
+  /** The blanks inside of code and tables that were line ends. */
+  readonly breaks?: readonly { readonly from: number; readonly to: number }[];
 }
 
 /**
@@ -46,7 +49,9 @@ export function repairFlattened(source: string, ends: ReadonlyMap<number, number
     const tokens = tokensOf(text, from, to);
     tokens.forEach((token, index) => {
       changes.push(...separate(text, token, tokens[index - 1], from));
-      if (token.kind === 'rule' && token.words < to)
+      changes.push(...(token.breaks ?? []).map((blanks) => ({ ...blanks, insert: '\n' })));
+      const next = tokens[index + 1]?.from ?? to;
+      if (/^(?:rule|code|table)$/.test(token.kind) && token.words <= next && token.words < to)
         changes.push({ from: token.words - 1, to: token.words, insert: '\n\n' });
       if (token.kind !== 'heading') return;
       const stop = tokens[index + 1]?.from ?? to;
@@ -71,7 +76,7 @@ function withoutIslands(text: string): string {
   return maskIslands(text, findIslands(text, from, parseBody(text, from))).text;
 }
 
-/** Lines outside of front matter and code that hold two marks of blocks and more. */
+/** Lines outside of front matter and code that hold two marks of blocks and more, or a table in the middle. */
 function flatLines(text: string): readonly { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let fence = '';
@@ -85,7 +90,10 @@ function flatLines(text: string): readonly { from: number; to: number }[] {
     else if (!/^ {4}|^\t|^ {0,3}\|/.test(line)) {
       const tokens = tokensOf(text, at, at + line.length);
       // A heading at the start counts only beside another in the line: by itself it is where it belongs.
-      if (tokens.length >= 2 && tokens.some((token) => token.at > at)) found.push({ from: at, to: at + line.length });
+      const marks = tokens.filter(({ kind }) => kind !== 'code');
+      const isTable = tokens.some(({ kind }) => kind === 'table');
+      if ((marks.length >= 2 && marks.some((token) => token.at > at)) || isTable)
+        found.push({ from: at, to: at + line.length });
     }
     at = end + 1;
   }
@@ -105,12 +113,64 @@ function tokensOf(text: string, from: number, to: number): readonly Token[] {
   // A single hash in a line is a number sign more often than a title.
   add('heading', /(^ {0,3})#{1,6}[ \t]+(?=\S)|(?<=\S)([ \t]+)#{2,6}[ \t]+(?=\S)/g);
   add('bullet', /(^[ \t]*|(?<=\S)[ \t]+)[•●▪◦‣·][ \t]+(?=\S)/g);
+  // A box is a task wherever it stands.
+  add('bullet', /(^[ \t]*|(?<=\S)[ \t]+)[-*+][ \t]+(?=\[[ xX]\][ \t])/g);
   add('rule', /((?<=\S)[ \t]+)(?:-{3,}|\*{3,}|_{3,})[ \t]+(?=\S)/g);
   if (/:[ \t]+[-*][ \t]+\S.*?[ \t][-*][ \t]+\S/.test(line)) add('bullet', /((?<=\S)[ \t]+)[-*][ \t]+(?=\S)/g);
-  const marks = found.toSorted((a, b) => a.at - b.at);
+  const blocks = [...codeIn(text, from, to), ...tablesIn(line, from)];
+  const isOutside = ({ at }: Token) => !blocks.some((block) => block.at <= at && at < block.words);
+  const marks = [...found.filter(isOutside), ...blocks].toSorted((a, b) => a.at - b.at);
   return [...marks, ...numbersOf(line, from, marks)]
     .map((token) => withBlanks(text, token))
     .toSorted((a, b) => a.at - b.at);
+}
+
+/** Fences with what is between them. */
+function codeIn(text: string, from: number, to: number): readonly Token[] {
+  const fences = /(?:(?<=\S)[ \t]+|^)(```[\w+#.-]*)([ \t]+)(?=\S)([^`]*?)([ \t]+)```(?:[ \t]+|$)/g;
+  return [...text.slice(from, to).matchAll(fences)].map((match): Token => {
+    const [whole, open = '', lead = '', code = '', end = ''] = match;
+    const at = from + match.index + whole.indexOf('`');
+    const start = at + open.length;
+    const stop = start + lead.length + code.length;
+    const breaks = [
+      { from: start, to: start + lead.length },
+      { from: stop, to: stop + end.length },
+    ];
+    return { kind: 'code', from: from + match.index, at, words: from + match.index + whole.length, breaks };
+  });
+}
+
+/** A head that is longer is none. */
+const longestRow = 4000;
+
+/** Rows around one of dashes that have as many cells. */
+function tablesIn(line: string, from: number): readonly Token[] {
+  return [...line.matchAll(/\|(?:[ \t]*:?-+:?[ \t]*\|)+/g)].flatMap((dashes): readonly Token[] => {
+    const row = `\\|(?:[^|]*\\|){${dashes[0].split('|').length - 2}}`;
+    const before = new RegExp(`[ \\t]*(${row})[ \\t]+$`).exec(
+      line.slice(Math.max(0, dashes.index - longestRow), dashes.index),
+    );
+    const end = dashes.index + dashes[0].length;
+    const after = new RegExp(`^(?:[ \\t]+${row})*[ \\t]*`).exec(line.slice(end))?.[0] ?? '';
+    if (!before?.[1]) return [];
+    const at = dashes.index - before[0].length + before[0].indexOf('|');
+    const rows = [...line.slice(end, end + after.trimEnd().length).matchAll(new RegExp(`([ \\t]+)${row}`, 'g'))];
+    const blanks = [at + before[1].length, ...rows.map(({ index }) => end + index)];
+    const breaks = blanks.map((place) => ({
+      from: from + place,
+      to: from + place + (/^[ \t]+/.exec(line.slice(place))?.[0].length ?? 0),
+    }));
+    return [
+      {
+        kind: 'table',
+        from: from + dashes.index - before[0].length,
+        at: from + at,
+        words: from + end + after.length,
+        breaks,
+      },
+    ];
+  });
 }
 
 /** The blanks before a mark belong to it, however the pattern caught them. */
@@ -132,7 +192,7 @@ function numbersOf(line: string, from: number, marks: readonly Token[]): readonl
     const run: Token[] = [];
     for (const match of line
       .slice(start - from, Math.max(0, stop - from))
-      .matchAll(/(^|[ \t]+)(\d{1,3})[.)][ \t]+(?=\p{L})/gu)) {
+      .matchAll(/(^|[ \t]+)(\d{1,3})[.)][ \t]+(?=[*_"“‘'[(]{0,3}[\p{L}\0])/gu)) {
       const isOfHeading = match.index === 0 && marks[index - 1]?.kind === 'heading';
       if (isOfHeading || Number(match[2]) !== run.length + 1) continue;
       const at = start + match.index;

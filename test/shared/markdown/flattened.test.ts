@@ -29,6 +29,19 @@ describe('flattened Markdown gets its lines back', () => {
       '## One Two is bad. ## Two --- Have a question?',
       '## One\n\nTwo is bad.\n\n## Two\n\n---\n\nHave a question?',
     ],
+    ['numbers before marks', '## Do 1. **First**: a 2. `b` c ## End', '## Do\n\n1. **First**: a\n2. `b` c\n\n## End'],
+    ['tasks', '## Do - [ ] one - [x] two ## End', '## Do\n\n- [ ] one\n- [x] two\n\n## End'],
+    ['a rule before a heading', 'We end. --- ## End ## Two', 'We end.\n\n---\n\n## End\n\n## Two'],
+    [
+      'code',
+      'We run it. ```sh npm ci • x ``` It is done. ## End ## Two',
+      'We run it.\n\n```sh\nnpm ci • x\n```\n\nIt is done.\n\n## End\n\n## Two',
+    ],
+    [
+      'a table',
+      'We saw: | a | b | | --- | :-: | | 1 | 2 | | 3 | | So it is. ## End ## Two',
+      'We saw:\n\n| a | b |\n| --- | :-: |\n| 1 | 2 |\n| 3 | |\n\nSo it is.\n\n## End\n\n## Two',
+    ],
     ['hyphens behind a colon', '## List We have: - one - two ## End', '## List\n\nWe have:\n\n- one\n- two\n\n## End'],
     [
       'an acronym in the sentence',
@@ -59,6 +72,7 @@ describe('flattened Markdown gets its lines back', () => {
     '    # a ## b ## c',
     'Use `## a ## b` for • and `•`.',
     '| a • b • c | d |',
+    'Write ```js x ``` or - [ ] and a | b | c.',
     '',
   ])('%j is left alone', (text) => {
     expect(after(text)).toBeNull();
