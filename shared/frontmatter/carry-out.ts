@@ -82,6 +82,7 @@ function insert(site: Site, writer: Writer, path: FieldPath, value: NewValue): S
   while (depth > 0 && !entryAt(site.root, path.slice(0, depth))) depth--;
   const parent = entryAt(site.root, path.slice(0, depth));
   if (!parent || parent.node.kind === 'map') return writer.insert(site, path, depth, value);
+  if (parent.node.style === 'alias') return `\`${parent.key}\` refers to a value that is written elsewhere.`;
   if (parent.node.kind !== 'null') return `\`${parent.key}\` holds a value of its own, so it can hold no key.`;
   if (
     site.block.format === 'yaml' &&

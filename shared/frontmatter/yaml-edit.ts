@@ -244,10 +244,11 @@ function insertItem(site: Site, list: ValueNode, value: NewValue, flow: boolean)
   const written = collection(value) ? yamlFlow(value.value, inside) : yamlScalar(value, like, text, inside);
   if (list.style === 'flow') return insertLast(text, between(list), written, block.lineBreak);
   if (!last || list.style !== 'block') return 'The list is written elsewhere and only referred to here.';
-  const lead = /^[ \t]*-[ \t]*/.exec(text.slice(lineStart(text, last.from), lineEnd(text, last.from)))?.[0];
+  const lead = /^[ \t]*(?:-[ \t]+)*-[ \t]*/.exec(text.slice(lineStart(text, last.from), last.from))?.[0];
   const first = list.items?.[0];
   const column = first && columnIndent(text, first.from);
-  const prefix = lead !== undefined && isBlank(lead.replace('-', '')) ? lead : column == null ? null : `${column}- `;
+  // Of `- - a` the last dash is the item's own.
+  const prefix = lead?.replace(/-(?=.*-)/g, ' ') ?? (column == null ? null : `${column}- `);
   if (prefix === null) return 'The items of the list do not start their lines.';
   const at = nextLine(text, last.to);
   if (collection(value) && list.items?.some((item) => item.style === 'block')) {

@@ -77,10 +77,18 @@ describe('a list in a list whose first item stands behind both dashes', () => {
     ['c:\n  - - a # x\n    - b\n  - - c', drop('c', 'a'), 'c:\n  - - b\n  - - c'],
     ['c:\n  - - a\n    - b', drop('c', 'b'), 'c:\n  - - a'],
     ['c:\n- - a\n  - b # x', move('c.0', 0, 1), 'c:\n- - b # x\n  - a'],
+    ['c:\n  - - a\n  - - b', add('c.0', 'x'), 'c:\n  - - a\n    - x\n  - - b'],
+    ['c:\n- -   a # x', set('c.0', ['a', 'b']), 'c:\n- -   a # x\n  -   b'],
     ['c:\n- - n: 1\n    m: 2\n  - n: 3', unset('c.0.0'), 'c:\n- - n: 3'],
   ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
 
   test('keeps a comment that stands between two items', () => {
     expect(after(yaml('c:\n- - a\n  # x\n  - b'), drop('c', 'a'))).toMatch(/^refused: A comment stands between/);
   });
+});
+
+test('an item of a list that is only referred to is not there to be changed', () => {
+  expect(after(yaml('k: &t [a]\ntags: *t'), set('tags.0', 'b'))).toBe(
+    'refused: `tags` refers to a value that is written elsewhere.',
+  );
 });
