@@ -54,13 +54,23 @@ const kinds: readonly Kind[] = [
   {
     // Hugo takes any brace for JSON, so a block above it would hide what is meant.
     code: 'front-matter',
-    message: 'This begins like JSON front matter, but its first key does not stand between double quotes.',
-    looksLike: (head) => /^\{[ \t]*[\r\n]\s*(?:'[^'\r\n]*'|"[^"\r\n]+|[A-Za-z_][\w-]*)[ \t]*:[ \t]/.test(head),
+    message:
+      'This begins like JSON front matter, but comments stand before its first key, or it is not between double quotes.',
+    looksLike: (head) =>
+      /^\{[ \t]*[\r\n]\s*(?:\/\/[^\r\n]*[\r\n]\s*){0,20}(?:'[^'\r\n]*'|"[^"\r\n]+"?|[A-Za-z_][\w-]*)[ \t]*:[ \t]/.test(
+        head,
+      ),
   },
   {
     // gray-matter runs `---js` as code (its issues 112 and 131). Longhand does not even read it.
     message: 'The front matter names its own language (`---js`, `---json` ...). It is never run and left as it is.',
     looksLike: (head) => /^---[ \t]*(?:[a-z]+)[ \t]*[\r\n](?:[\s\S]*?[\r\n])?---/i.test(head),
+  },
+  {
+    message:
+      'Something stands behind the `---` of the first line, so most generators see no front matter. Remove it first.',
+    looksLike: (head) =>
+      /^---[ \t]+\S[^\r\n]*[\r\n]+[\w"'-]+[ \t]*:(?:[ \t\r\n])[\s\S]*?[\r\n]---[ \t]*(?:[\r\n]|$)/.test(head),
   },
   {
     message:

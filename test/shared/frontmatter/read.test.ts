@@ -55,6 +55,8 @@ test('foreign heads have a reason, bodies have none', () => {
     '\n---\na: 1\n---\n',
     '----\ntitle: x\n----\n',
     '---\ntitle: x\n',
+    '--- # mine\ntitle: x\n---\nB',
+    '{\n  // mine\n  "title": "x"\n}\n',
   ];
   for (const text of [...heads, ...more]) expect(foreignFrontMatter(text)?.message, text).toMatch(/\w/);
   const bodies = [
@@ -68,6 +70,8 @@ test('foreign heads have a reason, bodies have none', () => {
     'export default X\n',
     '---\na: 1\n---\n',
     '-----\n\ntext',
+    '--- Dash: and so\n\ntext\n\n---\n',
+    '{\n  // a comment of MDX\n}\n\ntext: x',
   ];
   for (const text of bodies) expect(foreignFrontMatter(text), text).toBeNull();
 });
