@@ -248,6 +248,7 @@ const editVerbs = {
   'set-field': 'Set in',
   'remove-field': 'Remove from',
   draft: 'Change',
+  'to-utf-8': 'Convert',
   replace: 'Replace in',
 } as const;
 

@@ -14,7 +14,8 @@ export interface MenuEntry {
 }
 
 interface MenuButtonProps {
-  readonly icon: LucideIcon;
+  /** null: the button says its label. */
+  readonly icon: LucideIcon | null;
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly onAction: (id: string) => void;
@@ -25,8 +26,11 @@ interface MenuButtonProps {
 export function MenuButton({ icon: Icon, label, entries, onAction, small = false }: MenuButtonProps) {
   return (
     <MenuTrigger>
-      <Button className={`${button.button} ${button.icon} ${small ? button.small : ''}`} aria-label={label}>
-        <Icon size={small ? 14 : 16} strokeWidth={1.75} aria-hidden />
+      <Button
+        className={`${button.button} ${Icon ? button.icon : button.plain} ${small ? button.small : ''}`}
+        aria-label={label}
+      >
+        {Icon ? <Icon size={small ? 14 : 16} strokeWidth={1.75} aria-hidden /> : label}
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom end">
         <MenuEntries label={label} entries={entries} onAction={onAction} />

@@ -1,7 +1,7 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import { operationId, type OperationId, type OperationRecord } from '../model/operation.ts';
-import { valueTypes, type PostEdit } from '../model/edit.ts';
+import { oldEncodings, valueTypes, type OldEncoding, type PostEdit } from '../model/edit.ts';
 import type { ChangePlan, ChangeReport, Progress } from '../model/task.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
@@ -35,6 +35,7 @@ const postEdit: v.GenericSchema<unknown, PostEdit> = v.variant('kind', [
   }),
   v.object({ kind: v.literal('remove-field'), field: s.name }),
   v.object({ kind: v.literal('draft'), draft: v.boolean() }),
+  v.object({ kind: v.literal('to-utf-8'), from: v.picklist(Object.keys(oldEncodings) as OldEncoding[]) }),
   v.object({
     kind: v.literal('replace'),
     replacement: v.object({

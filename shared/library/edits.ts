@@ -1,4 +1,4 @@
-import type { PostEdit } from '../model/edit.ts';
+import { oldEncodings, type PostEdit } from '../model/edit.ts';
 import { quoted } from './tags.ts';
 
 /** The edit in words, for the history and for progress: `Add “x” to tags`. */
@@ -14,6 +14,8 @@ export function describeEdit(edit: PostEdit): string {
       return `Remove the field ${edit.field}`;
     case 'draft':
       return edit.draft ? 'Make drafts of posts' : 'Take posts out of the drafts';
+    case 'to-utf-8':
+      return `Convert to UTF-8 from ${oldEncodings[edit.from]}`;
     case 'replace':
       return `Replace “${edit.replacement.find}” with “${edit.replacement.put}”`;
   }

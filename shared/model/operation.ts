@@ -16,6 +16,8 @@ export type PostPlan =
   | {
       readonly kind: 'change';
       readonly text: string;
+      /** It is what the bytes say in another encoding: the file gets UTF-8. */
+      readonly toUtf8?: true;
       /** The path that the post moves to, after its text was changed. */
       readonly to?: PostId;
       /** Of several posts that move, those that its text has links to; absent: any of them. */

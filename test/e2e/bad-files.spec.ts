@@ -60,6 +60,19 @@ test.describe('files that are not as they should be', () => {
       await expect(screen.text).not.toContainText('nothing');
     }
     expect(await readTree(library)).toEqual(before);
+
+    // The one in an older encoding can be converted, shown first.
+    await screen.open('Yesteryear');
+    await page.getByRole('button', { name: 'Convert to UTF-8 from…' }).click();
+    await page.getByRole('menuitem', { name: /^Western European/ }).click();
+    const dialog = page.getByRole('dialog', { name: /Convert to UTF-8/ });
+    await expect(dialog).toContainText('Café au lait.');
+    await dialog.getByRole('button', { name: /^Convert/ }).click();
+    await expect.poll(() => readFile(join(library, 'old.md'), 'utf8')).toContain('Café au lait.');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await screen.writeAtEnd('Encore.');
+    await screen.saved();
+    expect(await readFile(join(library, 'old.md'), 'utf8')).toContain('Café au lait.\nEncore.');
   });
 
   test('an empty file can be written and gets its front matter from the form', async ({ app, library }) => {

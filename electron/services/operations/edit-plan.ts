@@ -12,7 +12,7 @@ import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostText } from '../../../shared/model/post.ts';
 import type { SiteProfile, Taxonomy } from '../../../shared/model/site.ts';
 
-export type FieldsEdit = Exclude<PostEdit, { readonly kind: 'replace' }>;
+export type FieldsEdit = Exclude<PostEdit, { readonly kind: 'replace' | 'to-utf-8' }>;
 
 /** What an edit makes of the front matter of one post. `now`: milliseconds since 1970. */
 export function planEdit(post: PostText, edit: FieldsEdit, profile: SiteProfile, now: number): PostPlan {

@@ -1,4 +1,4 @@
-import { applyByteChange } from '../../../shared/base/byte-change.ts';
+import { applyByteChange, byteChange } from '../../../shared/base/byte-change.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import { countsAlike } from '../../../shared/markdown/stats.ts';
@@ -26,8 +26,8 @@ export interface Operation {
   readonly title: string;
   /** The posts to look at. */
   readonly scope: readonly PostId[];
-  /** Touches nothing. Called once for each post, with its text as the disk has it now; may work it out in a worker. */
-  readonly plan: (post: PostText) => PostPlan | Promise<PostPlan>;
+  /** Touches nothing. Called once for each post, with its text and bytes as the disk has them now; may work it out in a worker, but not by the bytes. */
+  readonly plan: (post: PostText, bytes: Uint8Array) => PostPlan | Promise<PostPlan>;
   /** Posts that the others follow: where one of these cannot change, none does. */
   readonly moving?: readonly PostId[];
   /** Posts of the scope that are not to be touched: those that the page could not save. */
@@ -45,6 +45,7 @@ interface Change {
   readonly file: LookedAt;
   readonly bytes: Uint8Array;
   readonly text: string;
+  readonly toUtf8: boolean;
   readonly to?: PostId;
   readonly follows?: readonly PostId[];
 }
@@ -64,13 +65,14 @@ function look<T>(
   const settle = (planned: PostPlan, bytes: Uint8Array): T | Refusal | null => {
     if (planned.kind === 'none') return null;
     if (planned.kind === 'skip') return { id, why: planned.why };
-    if (post.readOnly !== null) return { id, why: post.readOnly };
-    const { text, to = id, follows } = planned;
+    const { text, toUtf8 = false, to = id, follows } = planned;
+    // What else forbids to write the file is found by the save.
+    if (post.readOnly !== null && !toUtf8) return { id, why: post.readOnly };
     if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
     if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
-    return finish({ id, post, file, bytes, text, ...(to !== id && { to }), ...(follows && { follows }) });
+    return finish({ id, post, file, bytes, text, toUtf8, ...(to !== id && { to }), ...(follows && { follows }) });
   };
-  const answer = operation.plan(post);
+  const answer = operation.plan(post, read);
   if (!(answer instanceof Promise)) return settle(answer, read);
   const bytes = new Uint8Array(read);
   return answer.then((planned) => settle(planned, bytes));
@@ -214,10 +216,10 @@ const usualSize = 256 * 1024;
 
 /** `after` may be in the room, and so good until the next one. */
 function toChange(
-  { id, post, bytes, text, to, follows }: Change,
+  { id, post, bytes, text, toUtf8, to, follows }: Change,
   room: Uint8Array,
 ): { change: PostChange; after: Uint8Array } | null {
-  const change = encodeChange(bytes, post, text);
+  const change = toUtf8 ? byteChange(bytes, new TextEncoder().encode(text)) : encodeChange(bytes, post, text);
   if (!change) return null;
   const after = applyByteChange(bytes, change, room);
   const isCountedAlike = countsAlike(post.text, text);

@@ -1,11 +1,12 @@
 import { describeEdit } from '../../../shared/library/edits.ts';
-import type { PostEdit, Replacement } from '../../../shared/model/edit.ts';
+import type { OldEncoding, PostEdit, Replacement } from '../../../shared/model/edit.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { planEdit, taxonomyOf, type FieldsEdit } from './edit-plan.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
+import { planUtf8 } from './plan-utf8.ts';
 import { createReplacer } from './replacer.ts';
 
 export interface EditRequest {
@@ -38,9 +39,10 @@ export function createPostEdits({ libraries, operations, worker, now = Date.now 
     const library = libraries.get(request.library);
     if (request.ids === null) await library.whole();
     const { edit } = request;
-    return edit.kind === 'replace'
-      ? replacing(library, request, edit.replacement, worker)
-      : { operation: editing(library, request, edit, now()), gaveUp: null, close: async () => {} };
+    if (edit.kind === 'replace') return replacing(library, request, edit.replacement, worker);
+    const operation =
+      edit.kind === 'to-utf-8' ? converting(library, request, edit.from) : editing(library, request, edit, now());
+    return { operation, gaveUp: null, close: async () => {} };
   };
   return {
     plan: async (request, signal) => {
@@ -90,6 +92,16 @@ function editing(library: OpenLibrary, request: EditRequest, edit: FieldsEdit, n
     title: describeEdit(edit),
     scope: scopeOf(library, request.ids),
     plan: (post) => planEdit(post, edit, profile, now),
+    leaveOut: request.leaveOut,
+  };
+}
+
+function converting(library: OpenLibrary, request: EditRequest, from: OldEncoding): Operation {
+  return {
+    kind: 'fields',
+    title: describeEdit(request.edit),
+    scope: scopeOf(library, request.ids),
+    plan: (_, bytes) => planUtf8(bytes, from),
     leaveOut: request.leaveOut,
   };
 }

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { oldEncodings, type OldEncoding } from '../../../shared/model/edit.ts';
 import type { PostSession, SessionStatus } from '../../document/types.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { useApp } from '../../state/context.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
 
 /** What stands between the text and its file, and what can be done about it. */
 export function SessionBars({ session }: { readonly session: PostSession }) {
@@ -79,12 +81,41 @@ function PhaseBar({ session, status }: { readonly session: PostSession; readonly
         </Banner>
       );
     case 'read-only':
-      return <Banner kind="info">{status.message ?? 'This post cannot be saved here.'}</Banner>;
+      return <ReadOnlyBar session={session} message={status.message} />;
     case 'clean':
     case 'dirty':
     case 'saving':
       return null;
   }
+}
+
+const encodings = Object.entries(oldEncodings).map(([id, title]) => ({ id, title }));
+
+function ReadOnlyBar({ session, message }: { readonly session: PostSession; readonly message: string | null }) {
+  const { ui } = useApp();
+  const id = session.id();
+  const isOld = useSnapshot(({ posts }) =>
+    posts.some((post) => post.id === id && post.problems.some(({ code }) => code === 'not-utf8')),
+  );
+  const convert = (from: OldEncoding) =>
+    ui.setState({ dialog: { kind: 'change', change: { kind: 'edit', ids: [id], edit: { kind: 'to-utf-8', from } } } });
+  return (
+    <Banner
+      kind="info"
+      actions={
+        isOld && (
+          <MenuButton
+            icon={null}
+            label="Convert to UTF-8 from…"
+            entries={encodings}
+            onAction={(chosen) => convert(chosen as OldEncoding)}
+          />
+        )
+      }
+    >
+      {message ?? 'This post cannot be saved here.'}
+    </Banner>
+  );
 }
 
 function RecoveredBar() {

@@ -1,4 +1,4 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFileMoves } from '../../../../electron/services/operations/file-moves.ts';
@@ -55,6 +55,27 @@ describe('the same edit of several posts', () => {
     expect(report.undo).not.toBeNull();
     if (report.undo) await finish(operations.undo({ library: about.library, id: report.undo }));
     expect(await textOf(root, 'content/b.md')).toBe(files['content/b.md']);
+  });
+
+  test('converts posts of an older encoding to UTF-8, and leaves those that are in it or cannot be', async () => {
+    const old = Buffer.from('---\ntitle: Alt\n---\n\xc7a va, caf\xe9 \x93ou\x94 th\xe9.\n', 'latin1');
+    const { root, edits, operations, about, request } = await setup({ ...hugo, 'content/a.md': 'caf\u00e9\n' });
+    await writeFile(join(root, 'content/old.md'), old);
+    const ids = ['content/a.md', 'content/old.md'];
+    const wish = request({ kind: 'to-utf-8', from: 'windows-1252' }, ids);
+    const plan = await edits.plan(wish);
+    expect(plan.changes).toMatchObject([
+      { id: 'content/old.md', diff: expect.stringContaining('+Ça va, café “ou” thé.') },
+    ]);
+    expect(plan.skipped).toMatchObject([{ id: 'content/a.md', why: 'It can be read and written as it is.' }]);
+    const { skipped } = await edits.plan(request({ kind: 'to-utf-8', from: 'euc-kr' }, ['content/old.md']));
+    expect(skipped[0]?.why).toContain('mean nothing in Korean');
+
+    const report = await finish(edits.change(wish));
+    expect(report.changed).toEqual(['content/old.md']);
+    expect(await textOf(root, 'content/old.md')).toBe('---\ntitle: Alt\n---\nÇa va, café “ou” thé.\n');
+    if (report.undo) await finish(operations.undo({ library: about.library, id: report.undo }));
+    expect(await readFile(join(root, 'content/old.md'))).toEqual(old);
   });
 
   test('removes tags, sets and removes fields', async () => {
