@@ -9,6 +9,8 @@ export interface Reference {
   readonly kind: 'link' | 'image';
   /** The address as written, without angle brackets. */
   readonly href: string;
+  /** Where it stands in the whole text; of a link by a label where that is defined. */
+  readonly hrefFrom: number;
   /** What is between the brackets: the words of a link, the description of an image. */
   readonly text: string;
   /** UTF-16 offsets of the whole construct in the whole text. */
@@ -38,25 +40,25 @@ export function references(text: string, { tree, mdx }: ReferenceOptions = {}): 
   const found: Reference[] = [];
   const add = (
     kind: Reference['kind'],
-    href: string | undefined,
+    address: Address | undefined,
     words: string,
     node: { from: number; to: number },
   ) => {
-    if (href === undefined || /\{[{%<]/.test(href)) return;
+    if (address === undefined || /\{[{%<]/.test(address.href)) return;
+    const { href, hrefFrom } = address;
     if (islands.some((island) => island.from <= node.from && node.to <= island.to)) return;
-    found.push({ kind, href, text: words, from: node.from, to: node.to, line: lineOf(node.from) });
+    found.push({ kind, href, hrefFrom, text: words, from: node.from, to: node.to, line: lineOf(node.from) });
   };
   full.iterate({
     from,
     mode: IterMode.IgnoreMounts,
     enter({ name, node }) {
       if (name === 'HTMLTag' || name === 'HTMLBlock') {
-        for (const tag of htmlReferences(text.slice(node.from, node.to), node.from))
-          add(tag.kind, tag.href, tag.text, tag);
+        for (const tag of htmlReferences(text.slice(node.from, node.to), node.from)) add(tag.kind, tag, tag.text, tag);
         return false;
       }
       if (name === 'Link' || name === 'Image')
-        add(name === 'Image' ? 'image' : 'link', hrefOf(text, node, definitions), wordsOf(text, node), node);
+        add(name === 'Image' ? 'image' : 'link', addressOf(text, node, definitions), wordsOf(text, node), node);
       return true;
     },
   });
@@ -69,24 +71,29 @@ function wordsOf(text: string, node: SyntaxNode): string {
   return open && close ? text.slice(open.to, close.from) : '';
 }
 
-function hrefOf(text: string, node: SyntaxNode, definitions: ReadonlyMap<string, string>): string | undefined {
+type Address = Pick<Reference, 'href' | 'hrefFrom'>;
+
+function addressOf(text: string, node: SyntaxNode, definitions: ReadonlyMap<string, Address>): Address | undefined {
   const url = node.getChild('URL');
-  if (url) return bare(text.slice(url.from, url.to));
+  if (url) return bare(text, url);
   // `[a]()` is a link to nowhere, `[a]` one only where a definition stands.
   const marks = node.getChildren('LinkMark');
-  if (marks.length > 2) return '';
+  if (marks.length > 2) return { href: '', hrefFrom: node.to };
   const label = node.getChild('LinkLabel');
   const written = label ? text.slice(label.from + 1, label.to - 1) : '';
   return definitions.get(fold(written || wordsOf(text, node)));
 }
 
-const bare = (url: string) => url.replace(/^<(.*)>$/s, '$1');
+function bare(text: string, { from, to }: SyntaxNode): Address {
+  const url = text.slice(from, to);
+  return /^<.*>$/s.test(url) ? { href: url.slice(1, -1), hrefFrom: from + 1 } : { href: url, hrefFrom: from };
+}
 
 /** Labels match whatever their case and blanks (CommonMark 4.7); the first of two definitions counts. */
 const fold = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase();
 
-function definitionsOf(text: string, tree: Tree, from: number): ReadonlyMap<string, string> {
-  const definitions = new Map<string, string>();
+function definitionsOf(text: string, tree: Tree, from: number): ReadonlyMap<string, Address> {
+  const definitions = new Map<string, Address>();
   tree.iterate({
     from,
     mode: IterMode.IgnoreMounts,
@@ -96,7 +103,7 @@ function definitionsOf(text: string, tree: Tree, from: number): ReadonlyMap<stri
       const url = node.getChild('URL');
       if (!label || !url) return;
       const key = fold(text.slice(label.from + 1, label.to - 1));
-      if (!definitions.has(key)) definitions.set(key, bare(text.slice(url.from, url.to)));
+      if (!definitions.has(key)) definitions.set(key, bare(text, url));
     },
   });
   return definitions;
@@ -106,15 +113,16 @@ function definitionsOf(text: string, tree: Tree, from: number): ReadonlyMap<stri
 function htmlReferences(html: string, offset: number) {
   return [...html.matchAll(/<(img|a)\s(?:[^>"']|"[^"]*"|'[^']*')*>/gi)].flatMap((tag) => {
     const kind = tag[1]?.toLowerCase() === 'img' ? ('image' as const) : ('link' as const);
-    const href = attribute(tag[0], kind === 'image' ? 'src' : 'href');
+    const found = attribute(tag[0], kind === 'image' ? 'src' : 'href');
     const from = offset + tag.index;
     // An image that is described as nothing is an ornament, and says so; one without the attribute does not.
-    const text = kind === 'image' ? (attribute(tag[0], 'alt') ?? '') : '';
-    return href === undefined ? [] : [{ kind, href, text, from, to: from + tag[0].length }];
+    const text = kind === 'image' ? (attribute(tag[0], 'alt')?.value ?? '') : '';
+    const to = from + tag[0].length;
+    return found ? [{ kind, href: found.value, hrefFrom: from + found.at, text, from, to }] : [];
   });
 }
 
-const attribute = (tag: string, name: string) => {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
-  return found ? (found[1] ?? found[2] ?? found[3]) : undefined;
-};
+function attribute(tag: string, name: string): { readonly value: string; readonly at: number } | undefined {
+  const found = new RegExp(`(\\s${name}\\s*=\\s*["']?)((?<=")[^"]*|(?<=')[^']*|[^\\s"'>]+)`, 'i').exec(tag);
+  return found ? { value: found[2] ?? '', at: found.index + (found[1]?.length ?? 0) } : undefined;
+}

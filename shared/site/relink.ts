@@ -6,6 +6,7 @@ import { references } from '../markdown/references.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { foldedPath } from './paths.ts';
+import { encodedPath } from './written-paths.ts';
 
 /** A post that gets another path or address, or both. */
 export interface MovedPost {
@@ -68,20 +69,10 @@ const decodedLoosely = (text: string) => text.replace(/(?:%[0-9a-f]{2})+/gi, (co
 
 function replaceLinks(text: string, place: PostId, newHref: (href: string) => string | null): string {
   const changes = new Map<number, TextChange>();
-  const labelled = new Set<string>();
-  for (const { kind, href, from, to } of references(text, { mdx: isMdxName(place) })) {
+  for (const { kind, href, hrefFrom } of references(text, { mdx: isMdxName(place) })) {
     const insert = kind === 'link' && href !== '' ? newHref(href) : null;
-    if (insert === null) continue;
-    const at = text.slice(from, to).lastIndexOf(href);
-    if (at >= 0) changes.set(from + at, { from: from + at, to: from + at + href.length, insert });
-    else labelled.add(href);
-  }
-  // Of a link by a label the address stands elsewhere.
-  for (const found of labelled.size > 0 ? text.matchAll(definition) : []) {
-    const [, lead = '', href = ''] = found;
-    const insert = labelled.has(href) ? newHref(href) : null;
-    const from = found.index + lead.length;
-    if (insert !== null) changes.set(from, { from, to: from + href.length, insert });
+    // Several links may have one label, whose address stands in one place.
+    if (insert !== null) changes.set(hrefFrom, { from: hrefFrom, to: hrefFrom + href.length, insert });
   }
   return applyChanges(
     text,
@@ -89,25 +80,31 @@ function replaceLinks(text: string, place: PostId, newHref: (href: string) => st
   );
 }
 
-const definition = /^( {0,3}\[[^\]\n]+\]:[ \t]*<?)([^\s<>]+)/gm;
-
 function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteProfile): string | null {
   const { path, rest } = split(href);
   if (path === '') return null;
   const { prefix, inside } = withoutHost(path, moved.base);
   if (inside === null) return null;
   if (inside.startsWith('/') && pageOf(decoded(inside)) === pageOf(moved.before)) {
-    return moved.before === moved.after ? null : prefix + encodeURI(moved.after) + rest;
+    return moved.before === moved.after ? null : prefix + encodedPath(moved.after) + rest;
   }
   if (moved.from === moved.to || prefix !== '') return null;
   const name = decoded(inside);
-  const roots = name.startsWith('/') ? ['', ...profile.contentFolders] : [dirname(place)];
+  // `/` is the site's root or its content, `@/` the content (Zola), `@site/` the root (Docusaurus).
+  const lead = /^(?:\/|@\/|@site\/)/.exec(name)?.[0] ?? '';
+  const { contentFolders, siteFolder } = profile;
+  const roots =
+    lead === ''
+      ? [dirname(place)]
+      : lead === '@site/'
+        ? [siteFolder]
+        : [...(lead === '/' ? [''] : []), ...contentFolders];
   for (const root of roots) {
-    const target = resolvePath(root, name.replace(/^\/+/, ''));
+    const target = resolvePath(root, name.slice(lead.length).replace(/^\/+/, ''));
     if (target !== moved.from && target !== withoutEnding(moved.from)) continue;
     const shown = target === moved.from ? moved.to : withoutEnding(moved.to);
-    if (!name.startsWith('/')) return relative(dirname(place), shown, name.startsWith('./')) + rest;
-    return shown.startsWith(root === '' ? '' : `${root}/`) ? encodeURI(`/${below(shown, root)}`) + rest : null;
+    if (lead === '') return relative(dirname(place), shown, name.startsWith('./')) + rest;
+    return shown.startsWith(root === '' ? '' : `${root}/`) ? lead + encodedPath(below(shown, root)) + rest : null;
   }
   return null;
 }
@@ -121,7 +118,7 @@ function withoutHost(path: string, base: string | null): { readonly prefix: stri
   return { prefix: folder.slice(0, -1), inside: path.slice(folder.length - 1) };
 }
 
-/** `{% post_url 2024-01-15-a %}`, `{% link _posts/a.md %}`, `{{< ref "posts/a.md#part" >}}`. */
+/** `{% post_url 2024-01-15-a %}`, `{% link _posts/a.md %}`, `{% post_link a %}`, `{{< ref "posts/a.md#part" >}}`. */
 function replaceCalls(text: string, { from, to }: MovedPost, profile: SiteProfile): string {
   if (from === to) return text;
   if (profile.generator === 'jekyll') {
@@ -133,6 +130,14 @@ function replaceCalls(text: string, { from, to }: MovedPost, profile: SiteProfil
       .replace(/(\{%-?\s*link\s+)(\S+?)(?=\s*-?%\})/g, (whole, call: string, path: string) =>
         path.replace(/^\//, '') === below(from, site) ? call + below(to, site) : whole,
       );
+  }
+  if (profile.generator === 'hexo') {
+    // Hexo knows a post by its path below the posts, whatever folder that is.
+    const slug = (id: PostId) => withoutEnding(id.replace(/^(?:.*\/)?_(?:posts|drafts)\//, ''));
+    const undated = (id: PostId) => slug(id).replace(/^\d{4}-\d\d-\d\d-(?=.)/, '');
+    return text.replace(/(\{%-?\s*post_(?:link|path)\s+["']?)([^\s"'%]+)/g, (whole, call: string, name: string) =>
+      name === slug(from) ? call + slug(to) : name === undated(from) ? call + undated(to) : whole,
+    );
   }
   if (profile.generator !== 'hugo') return text;
   const root = profile.contentFolders.find((folder) => folder !== '' && from.startsWith(`${folder}/`)) ?? '';
@@ -170,5 +175,5 @@ const below = (path: string, folder: string) => (folder === '' ? path : path.sli
 /** The path from one folder to a file, encoded; `dotted`: begun with `./` where it leads down. */
 function relative(folder: string, target: string, dotted = false): string {
   const path = relativePath(folder, target);
-  return encodeURI(dotted && !path.startsWith('../') ? `./${path}` : path);
+  return encodedPath(dotted && !path.startsWith('../') ? `./${path}` : path);
 }

@@ -16,10 +16,10 @@ export interface LinkedPost {
 export function linkTo(profile: SiteProfile, from: PostId, { id, address }: LinkedPost): string {
   if (profile.generator === 'zola') {
     const root = profile.contentFolders.find((folder) => id.startsWith(`${folder}/`));
-    if (root !== undefined) return encoded(`@/${id.slice(root.length + 1)}`);
+    if (root !== undefined) return encodedPath(`@/${id.slice(root.length + 1)}`);
   }
   const byFile = profile.generator === 'plain' || profile.generator === 'docusaurus';
-  return encoded(byFile ? relativePath(dirname(from), id) : address);
+  return encodedPath(byFile ? relativePath(dirname(from), id) : address);
 }
 
 /**
@@ -41,7 +41,7 @@ export function imageSource(profile: SiteProfile, from: PostId, path: string): s
   else if (root) written = root.url + path.slice(root.folder === '' ? 0 : root.folder.length + 1);
   else if (byFile) written = nearby;
   if (written === null) return null;
-  const src = encoded(written);
+  const src = encodedPath(written);
   return assetCandidates(profile, from, src).includes(path) ? src : null;
 }
 
@@ -59,5 +59,5 @@ function servedRoot({ generator, assets }: SiteProfile, path: string): SiteProfi
 }
 
 /** Blanks and brackets would end the address in Markdown, `?` and `#` the path. */
-const encoded = (path: string): string =>
+export const encodedPath = (path: string): string =>
   encodeURI(path).replace(/[()?#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -47,6 +47,39 @@ test('links by a label change where the address stands, once', () => {
   );
 });
 
+test('only the address changes, wherever its words stand elsewhere', () => {
+  expect(linked('[salt.md](salt.md "salt.md") <a href="salt.md" title="salt.md">salt.md</a>')).toBe(
+    '[salt.md](../notes/2024%20salt.md "salt.md") <a href="../notes/2024%20salt.md" title="salt.md">salt.md</a>',
+  );
+  expect(linked('> [a][s]\n>\n> [s]: salt.md\n\n```\n[s]: salt.md\n```\n')).toBe(
+    '> [a][s]\n>\n> [s]: ../notes/2024%20salt.md\n\n```\n[s]: salt.md\n```\n',
+  );
+});
+
+test('signs that would end an address or its path are encoded', () => {
+  const moved = { ...hugo, to: postId('content/posts/c# (why?).md') };
+  expect(linked('[a](salt.md#part)', moved)).toBe('[a](c%23%20%28why%3F%29.md#part)');
+});
+
+test('the roots of Zola and Docusaurus', () => {
+  expect(linked('[a](@/posts/salt.md#part) [b](@/posts/sea.md)', hugo, 'zola')).toBe(
+    '[a](@/notes/2024%20salt.md#part) [b](@/posts/sea.md)',
+  );
+  const docs = { ...hugo, from: postId('docs/salt.md'), to: postId('docs/spice/salt.md') };
+  expect(linked('[a](@site/docs/salt.md)', docs, 'docusaurus', 'docs/sea.md')).toBe('[a](@site/docs/spice/salt.md)');
+});
+
+test('the calls of Hexo', () => {
+  const moved = {
+    ...jekyll,
+    from: postId('source/_posts/2024-01-02-salt.md'),
+    to: postId('source/_posts/2024-01-02-salz.md'),
+  };
+  expect(linked('{% post_link 2024-01-02-salt %} {% post_path "salt" %} {% post_link salty %}', moved, 'hexo')).toBe(
+    '{% post_link 2024-01-02-salz %} {% post_path "salz" %} {% post_link salty %}',
+  );
+});
+
 test('the calls of Hugo and Jekyll', () => {
   expect(
     linked('[a]({{< ref "posts/salt.md#p" >}}) {{% relref "salt" %}} {{< ref "/posts/salt" >}} {{< ref "saltern" >}}'),
