@@ -84,7 +84,6 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
 }
 
 function createAppSessions({ api, library, settings, notices, panes, tasks }: AppState, host: PostHost): Sessions {
-  const cspNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
   return createSessions({
     api,
     profile: (id) => {
@@ -105,7 +104,6 @@ function createAppSessions({ api, library, settings, notices, panes, tasks }: Ap
       );
       if (shown) notices.add(shown);
     },
-    ...(cspNonce ? { cspNonce } : {}),
   });
 }
 

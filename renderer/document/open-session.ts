@@ -62,7 +62,6 @@ export class OpenSession implements PostSession {
     this.document = createPostDocument({
       text: disk?.text ?? draft?.text ?? '',
       readOnly: this.readOnly !== null,
-      cspNonce: options.cspNonce,
       preferences: options.preferences(),
       host: editorHostOf(this, options),
       onEdit: (known) => this.edited(known),

@@ -33,7 +33,6 @@ const locked = new Compartment();
 export interface DocumentOptions {
   readonly text: string;
   readonly readOnly: boolean;
-  readonly cspNonce: string | undefined;
   readonly preferences?: EditorPreferences;
   readonly host?: EditorHost;
   /** After every change of the text that the person made; `known`: it brings back a text that was there before. */
@@ -134,14 +133,14 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
 }
 
 function createState(options: DocumentOptions, onUpdate: (update: ViewUpdate) => void): EditorState {
-  const { text, readOnly, cspNonce, preferences, host } = options;
+  const { text, readOnly, preferences, host } = options;
   const ends = lineSeparatorOf(text);
   const created = EditorState.create({
     doc: pageText(text, ends),
     extensions: [
       lineEnds.of(endsOf(text)),
       locked.of(readOnlyWhen(readOnly)),
-      documentExtensions({ cspNonce, preferences, host, length: text.length, onUpdate }),
+      documentExtensions({ preferences, host, length: text.length, onUpdate }),
     ],
   });
   // The caret starts in the body, below the hidden front matter.

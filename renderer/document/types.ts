@@ -124,8 +124,6 @@ export interface SessionsOptions {
   readonly preferences: () => EditorPreferences;
   readonly host: PostHost;
   readonly notify: (notice: SessionNotice) => void;
-  /** Nonce of the page's Content Security Policy, for the editor's style element. */
-  readonly cspNonce?: string;
   /** Milliseconds since 1970; the system clock unless given. */
   readonly now?: () => number;
 }

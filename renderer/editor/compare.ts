@@ -1,9 +1,10 @@
 import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension, type Text } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
+import { pageNonce } from './page-nonce.ts';
 
 /** Differences in the colours of the app; what CodeMirror brings along is for light windows. */
-export const compareLook = EditorView.theme({
+const compareLook = EditorView.theme({
   '&': { color: 'var(--color-text)', fontSize: 'var(--text-md)' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)' },
   // One that holds nothing but the CR of mixed line ends would have no height.
@@ -40,13 +41,12 @@ export interface Sides {
   readonly current: Text;
   /** Names of the two texts for a screen reader. */
   readonly names: readonly [string, string];
-  readonly cspNonce: string | undefined;
   /** A part of the earlier text was brought over: the whole text as it is with it. null: nothing may be changed. */
   readonly onBringBack: ((text: Text) => void) | null;
 }
 
 /** Two texts side by side, neither to be typed in, with a button at each difference. Answers what removes them. */
-export function mountSides(parent: HTMLElement, { earlier, current, names, cspNonce, onBringBack }: Sides): () => void {
+export function mountSides(parent: HTMLElement, { earlier, current, names, onBringBack }: Sides): () => void {
   const side = (name: string): Extension => [
     // The lines are cut already; what else ends a line on other systems is part of the text.
     EditorState.lineSeparator.of('\n'),
@@ -55,7 +55,7 @@ export function mountSides(parent: HTMLElement, { earlier, current, names, cspNo
     EditorView.contentAttributes.of({ 'aria-label': name }),
     compareLook,
     lineNumbers(),
-    cspNonce ? EditorView.cspNonce.of(cspNonce) : [],
+    pageNonce(),
   ];
   const heard = EditorView.updateListener.of(({ docChanged, state, view: shown }) => {
     if (!docChanged) return;
@@ -78,13 +78,12 @@ export interface Unified {
   readonly after: string;
   /** For a screen reader. */
   readonly name: string;
-  readonly cspNonce: string | undefined;
-  /** Its look, and whether lines have numbers. */
+  /** What it has besides, such as numbers of lines. */
   readonly extensions: Extension;
 }
 
 /** Two texts as one, what goes and what comes below each other, not to be typed in. Answers what removes it. */
-export function mountUnified(parent: HTMLElement, { before, after, name, cspNonce, extensions }: Unified): () => void {
+export function mountUnified(parent: HTMLElement, { before, after, name, extensions }: Unified): () => void {
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -94,8 +93,9 @@ export function mountUnified(parent: HTMLElement, { before, after, name, cspNonc
         EditorState.readOnly.of(true),
         EditorView.lineWrapping,
         extensions,
+        compareLook,
         EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' }),
-        cspNonce ? EditorView.cspNonce.of(cspNonce) : [],
+        pageNonce(),
       ],
     }),
   });

@@ -22,13 +22,13 @@ import { minuteMarks } from './modes/minute-marks.ts';
 import { typewriter } from './modes/typewriter.ts';
 import { offerRepair } from './offer-repair.ts';
 import { takePaste } from './paste/paste.ts';
+import { pageNonce } from './page-nonce.ts';
 import { preferences, withPreferences, type EditorPreferences } from './preferences.ts';
 import { searchPanel } from './search/search-panel.ts';
 import { smartTypography } from './smart-typography.ts';
 import { editorTheme } from './theme.ts';
 
 export interface DocumentExtensionsOptions {
-  readonly cspNonce: string | undefined;
   /** Length of the text when it is opened. */
   readonly length: number;
   readonly preferences?: EditorPreferences | undefined;
@@ -96,6 +96,6 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     EditorView.contentAttributes.of({ autocorrect: 'on', autocapitalize: 'sentences' }),
     EditorView.contentAttributes.of(({ state }) => ({ spellcheck: String(state.facet(preferences).spelling) })),
     EditorView.updateListener.of(options.onUpdate),
-    options.cspNonce ? EditorView.cspNonce.of(options.cspNonce) : [],
+    pageNonce(),
   ];
 }

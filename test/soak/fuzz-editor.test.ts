@@ -46,7 +46,7 @@ function look(text: string, seed: number): string | null {
   const random = randomFrom(seed);
   const steps: string[] = [];
   try {
-    const post = createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit() {}, onMove() {} });
+    const post = createPostDocument({ text, readOnly: false, onEdit() {}, onMove() {} });
     const editor = createHeadlessView(post.state());
     post.attach(editor.view);
     if (post.fileText() !== text) return 'the text is another one when it is opened';

@@ -2,7 +2,7 @@ import { lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PostSession } from '../../document/types.ts';
-import { compareLook, mountUnified } from '../../editor/compare.ts';
+import { mountUnified } from '../../editor/compare.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -58,13 +58,11 @@ function Comparison({ theirs, mine }: { readonly theirs: string; readonly mine: 
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!parent.current) return undefined;
-    const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
     return mountUnified(parent.current, {
       before: theirs,
       after: mine,
       name: 'Differences',
-      cspNonce: nonce,
-      extensions: [compareLook, lineNumbers()],
+      extensions: lineNumbers(),
     });
   }, [theirs, mine]);
   return <div className={styles.compare} ref={parent} />;

@@ -68,7 +68,6 @@ function Sides({ session, earlier, when, readOnly }: SidesProps) {
     return mountSides(parent.current, {
       ...sides,
       names: [`The text of ${when}`, 'The text now'],
-      cspNonce: document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce,
       onBringBack: readOnly ? null : session.restore,
     });
   }, [session, sides, when, readOnly]);

@@ -2,7 +2,7 @@ import { lineNumbers } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { GitChange, GitDifference } from '../../../shared/model/git.ts';
-import { compareLook, mountUnified } from '../../editor/compare.ts';
+import { mountUnified } from '../../editor/compare.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { describeError } from '../../../shared/base/errors.ts';
 import styles from './publish.module.css';
@@ -43,9 +43,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!parent.current) return undefined;
-    const cspNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
-    const extensions = [compareLook, lineNumbers()];
-    return mountUnified(parent.current, { before, after, name: 'Difference', cspNonce, extensions });
+    return mountUnified(parent.current, { before, after, name: 'Difference', extensions: lineNumbers() });
   }, [before, after]);
   return <div className={styles.difference} ref={parent} />;
 }

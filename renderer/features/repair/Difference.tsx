@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { compareLook, mountUnified } from '../../editor/compare.ts';
+import { mountUnified } from '../../editor/compare.ts';
 import styles from './repair.module.css';
 
 // Line ends come and go, words do not: those that happen to meet others are no difference to look at.
@@ -14,13 +14,11 @@ export function Difference({ before, after }: { readonly before: string; readonl
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!parent.current) return undefined;
-    const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
     return mountUnified(parent.current, {
       before,
       after,
       name: 'What would change',
-      cspNonce: nonce,
-      extensions: [wholeLines, compareLook],
+      extensions: wholeLines,
     });
   }, [before, after]);
   return <div className={styles.difference} ref={parent} />;

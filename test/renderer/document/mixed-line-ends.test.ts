@@ -8,7 +8,6 @@ function open(text: string) {
   const document = createPostDocument({
     text,
     readOnly: false,
-    cspNonce: undefined,
     onEdit: () => {},
     onMove: () => {},
   });

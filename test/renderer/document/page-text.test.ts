@@ -5,8 +5,7 @@ import { lineSeparatorOf, pageChange, pageText } from '../../../renderer/documen
 import { createPostDocument, type PostDocument } from '../../../renderer/document/post-document.ts';
 import { createHeadlessView } from '../../support/headless-view.ts';
 
-const open = (text: string) =>
-  createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit: () => {}, onMove: () => {} });
+const open = (text: string) => createPostDocument({ text, readOnly: false, onEdit: () => {}, onMove: () => {} });
 
 const samples: Readonly<Record<string, string>> = {
   empty: '',

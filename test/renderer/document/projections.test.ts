@@ -14,7 +14,7 @@ import { postOf } from '../../../scripts/bench-preview.mjs';
 /** What the window shows is derived from the editor's tree; elsewhere from a tree of the text alone. */
 function expectEqual(text: string, name: string): void {
   const ignore = () => {};
-  const document = createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit: ignore, onMove: ignore });
+  const document = createPostDocument({ text, readOnly: false, onEdit: ignore, onMove: ignore });
   const state = document.state();
   const tree = ensureSyntaxTree(state, state.doc.length, 60_000);
   if (!tree) throw new Error(`${name} was not parsed`);
@@ -61,7 +61,7 @@ test.each([
 ])('%s is there before it has been read', async (_, length, behind) => {
   const text = `---\ntitle: x\n---\n${postOf(length)}`;
   const ignore = () => {};
-  const document = createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit: ignore, onMove: ignore });
+  const document = createPostDocument({ text, readOnly: false, onEdit: ignore, onMove: ignore });
   const { store, dispose } = createProjector({ ...options, state: document.state, behind });
   expect(store.getState()).toMatchObject({ frontMatter: { format: 'yaml' }, stats: null, outline: null });
   await expect.poll(() => store.getState().stats).toEqual(textStats(text, siteProfile('hugo').reading));
@@ -74,7 +74,6 @@ test('while somebody writes, the place of the caret comes along with what is dra
   const document = createPostDocument({
     text: 'One\n',
     readOnly: false,
-    cspNonce: undefined,
     onEdit: ignore,
     onMove: ignore,
   });

@@ -89,7 +89,6 @@ test.each([
     const document = createPostDocument({
       text,
       readOnly: false,
-      cspNonce: undefined,
       onEdit: () => {},
       onMove: () => {},
     });

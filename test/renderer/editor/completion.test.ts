@@ -30,7 +30,7 @@ const host: EditorHost = {
 async function complete(marked: string): Promise<{ readonly labels: readonly string[]; readonly text: string }> {
   const caret = marked.indexOf('|');
   const doc = marked.replace('|', '');
-  const extensions = documentExtensions({ cspNonce: undefined, length: doc.length, host, onUpdate: () => {} });
+  const extensions = documentExtensions({ length: doc.length, host, onUpdate: () => {} });
   let state = parsed(EditorState.create({ doc, selection: { anchor: caret }, extensions }));
   const at = state.selection.main.head;
   const ask = async (source: CompletionSource): Promise<CompletionResult | null> =>

@@ -62,8 +62,7 @@ const toml = '+++\ntitle = "One"\n+++\nbody\n';
 
 test('a block that was not read is read when they come, and only that', async () => {
   const ignore = () => {};
-  const documentOf = (text: string) =>
-    createPostDocument({ text, readOnly: false, cspNonce: undefined, onEdit: ignore, onMove: ignore });
+  const documentOf = (text: string) => createPostDocument({ text, readOnly: false, onEdit: ignore, onMove: ignore });
   const [unread, plain] = [documentOf(toml), documentOf('---\ntitle: One\n---\nbody\n')];
   const before = plain.state().field(frontMatterField);
   expect(unread.state().field(frontMatterField)).toMatchObject({ fields: [], problems: [] });

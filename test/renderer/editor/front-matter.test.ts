@@ -11,7 +11,7 @@ import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 beforeAll(loadFrontMatterReader);
 
 function open(text: string): EditorState {
-  const extensions = documentExtensions({ cspNonce: undefined, length: text.length, onUpdate: () => {} });
+  const extensions = documentExtensions({ length: text.length, onUpdate: () => {} });
   return EditorState.create({ doc: Text.of(text.split('\n')), extensions });
 }
 

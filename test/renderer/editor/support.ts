@@ -16,7 +16,7 @@ export function stateOf(marked: string): EditorState {
   const state = EditorState.create({
     doc: Text.of(text.split('\n')),
     selection: EditorSelection.create(ranges.map((range) => EditorSelection.range(range.anchor, range.head))),
-    extensions: documentExtensions({ cspNonce: undefined, length: text.length, onUpdate: () => {} }),
+    extensions: documentExtensions({ length: text.length, onUpdate: () => {} }),
   });
   return parsed(state);
 }

@@ -17,7 +17,7 @@ const text = '## one\r\n\r\n## two\r\n\r\n- [ ] three\r\n\r\n- four\r\n\r\n## fi
 test.each([...commands, ['Enter', continueMarkup] as const])(
   '%s: the line ends of the file stay, one undo takes it back, read-only stays',
   (id, command) => {
-    const options = { text, readOnly: false, cspNonce: undefined, onEdit: () => {}, onMove: () => {} };
+    const options = { text, readOnly: false, onEdit: () => {}, onMove: () => {} };
     const document = createPostDocument(options);
     const { view, state, select } = createHeadlessView(document.state());
     document.attach(view);
