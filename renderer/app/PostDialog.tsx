@@ -20,9 +20,9 @@ interface PostDialogProps {
 export function PostDialog({ dialog, workspace, onTrashed, onClose }: PostDialogProps) {
   const app = useApp();
   // The file must hold the text on screen before it moves.
-  const save = async (ids: readonly PostId[]) => {
+  const save = async (id: PostId) => {
     const open = app.library.store.getState().snapshot?.library.id;
-    for (const id of ids) if (open) await workspace.sessions.get(open, id)?.save();
+    if (open) await workspace.sessions.get(open, id)?.save();
   };
 
   switch (dialog.kind) {
@@ -33,8 +33,8 @@ export function PostDialog({ dialog, workspace, onTrashed, onClose }: PostDialog
     case 'goal':
       return <GoalDialog id={dialog.id} onClose={onClose} />;
     case 'rename':
-      return <RenameDialog id={dialog.id} onClose={onClose} beforeRename={(id) => save([id])} onRenamed={onClose} />;
+      return <RenameDialog id={dialog.id} onClose={onClose} beforeRename={save} onRenamed={onClose} />;
     case 'trash':
-      return <TrashDialog ids={dialog.ids} onClose={onClose} beforeTrash={save} onTrashed={onTrashed} />;
+      return <TrashDialog id={dialog.id} onClose={onClose} beforeTrash={save} onTrashed={onTrashed} />;
   }
 }

@@ -161,7 +161,7 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
       openDialog(app, { kind: 'change', change: { kind: 'publish', id, date: 'now' } }),
     ),
     'post.goal': on('The goal could not be asked for', async (id) => openDialog(app, { kind: 'goal', id })),
-    'post.trash': on('The post could not be moved', async (id) => openDialog(app, { kind: 'trash', ids: [id] })),
+    'post.trash': on('The post could not be moved', async (id) => openDialog(app, { kind: 'trash', id })),
     'post.save': on('The post could not be saved', async () => shownSession(workspace.store.getState())?.save()),
     'post.duplicate': on('The post could not be duplicated', async (id) => {
       const here = open();

@@ -15,7 +15,7 @@ export type DialogState =
   | { readonly kind: 'open-folder'; readonly purpose: 'open' | 'new' }
   | { readonly kind: 'new-post' }
   | { readonly kind: 'rename'; readonly id: PostId }
-  | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
+  | { readonly kind: 'trash'; readonly id: PostId }
   | { readonly kind: 'goal'; readonly id: PostId }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'repair' }
