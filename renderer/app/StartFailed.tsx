@@ -1,5 +1,4 @@
-import { describeError } from '../../shared/base/errors.ts';
-import { toAppError } from '../../shared/contract/errors.ts';
+import { describeFailure } from '../../shared/contract/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
@@ -10,7 +9,7 @@ export function StartFailed({ error }: { readonly error: unknown }) {
         title="Longhand could not start"
         actions={<Button onPress={() => location.reload()}>Try again</Button>}
       >
-        {describeError(toAppError(error))}
+        {describeFailure(error)}
       </EmptyState>
     </main>
   );

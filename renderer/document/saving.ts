@@ -1,5 +1,4 @@
-import { describeError } from '../../shared/base/errors.ts';
-import { toAppError } from '../../shared/contract/errors.ts';
+import { describeFailure } from '../../shared/contract/errors.ts';
 import type { PostId, PostText, Revision, SaveOutcome, TextFormat } from '../../shared/model/post.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Api } from '../api.ts';
@@ -171,7 +170,7 @@ export class Saving {
     } catch (error) {
       if (id !== this.hooks.id()) return this.send({ kind: 'moved' });
       this.send({ kind: 'write-failed' });
-      this.hooks.onFailed(describeError(toAppError(error)));
+      this.hooks.onFailed(describeFailure(error));
       this.answer(null);
     }
     if (this.machine.writing === null) this.hooks.onIdle();

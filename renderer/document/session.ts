@@ -1,5 +1,4 @@
-import { describeError } from '../../shared/base/errors.ts';
-import { toAppError } from '../../shared/contract/errors.ts';
+import { describeFailure, toAppError } from '../../shared/contract/errors.ts';
 import type { LibraryChange, LibraryId } from '../../shared/model/library.ts';
 import type { PostId, PostText } from '../../shared/model/post.ts';
 import { readerFor } from '../editor/front-matter-reader.ts';
@@ -16,7 +15,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   // A post that is opened again while it is being closed waits for its last save.
   const closing = new Map<string, Promise<void>>();
   const journal = createJournal(options.api, (library, id, error) => {
-    const why = describeError(toAppError(error));
+    const why = describeFailure(error);
     options.notify({ kind: 'journal', library, id, message: `Unsaved text cannot be kept safe for a crash. ${why}` });
   });
 

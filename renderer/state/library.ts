@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { reduceLibrary } from '../../shared/library/reduce.ts';
+import { follows, reduceLibrary } from '../../shared/library/reduce.ts';
 import type { LibraryChange, LibrarySnapshot, OpenedLibrary, RecentLibrary } from '../../shared/model/library.ts';
 import { defaultLibrarySettings, type LibrarySettings } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
@@ -63,7 +63,7 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
   const apply = (change: LibraryChange) => {
     const { snapshot } = store.getState();
     if (!snapshot || change.sequence <= snapshot.sequence) return true;
-    if (change.sequence !== snapshot.sequence + 1) return false;
+    if (!follows(snapshot, change)) return false;
     store.setState({ snapshot: reduceLibrary(snapshot, change) });
     return true;
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { errorCodes, AppError, type ErrorCode } from '../base/errors.ts';
+import { errorCodes, describeError, AppError, type ErrorCode } from '../base/errors.ts';
 
 const text = /* @__PURE__ */ v.optional(/* @__PURE__ */ v.string());
 const data = /* @__PURE__ */ v.object({ file: text, remedy: text });
@@ -19,3 +19,6 @@ export function toAppError(error: unknown): AppError {
   if (wire?.code === 'BAD_REQUEST') return new AppError('invalid-input', message, { cause: error });
   return new AppError('internal', message, { cause: error });
 }
+
+/** The sentence shown to the person for whatever a call threw. */
+export const describeFailure = (error: unknown): string => describeError(toAppError(error));

@@ -1,6 +1,6 @@
 import { dirname, join, posix } from 'node:path';
-import { AppError, describeError } from '../../../shared/base/errors.ts';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { AppError } from '../../../shared/base/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import { postId, type PostId, type SaveOutcome } from '../../../shared/model/post.ts';
 import { exists, moveNew, renameWithRetry } from '../../fs/atomic-write.ts';
 import { copyTree } from '../../fs/copy.ts';
@@ -75,7 +75,7 @@ async function copyBeside(disk: Disk, library: OpenLibrary, folder: PostId, id: 
     }
     return null;
   } catch (error) {
-    return `Not every file of ${folder} was copied. ${describeError(toAppError(error))}`;
+    return `Not every file of ${folder} was copied. ${describeFailure(error)}`;
   }
 }
 

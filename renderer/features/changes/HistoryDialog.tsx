@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { countOf } from '../../../shared/base/count-of.ts';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { OperationRecord } from '../../../shared/model/operation.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -40,7 +39,7 @@ function useHistory() {
     let wanted = true;
     api.operations.list({ library }).then(
       (list) => wanted && setRecords(list),
-      (error: unknown) => wanted && setFailed(describeError(toAppError(error))),
+      (error: unknown) => wanted && setFailed(describeFailure(error)),
     );
     return () => {
       wanted = false;

@@ -1,10 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, ChangeReport } from '../../../shared/model/task.ts';
 import { without, type CarriedOut, type Change } from '../../state/changes.ts';
 import { useApp } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 
 export type ChangeStep =
   | { readonly kind: 'looking' }
@@ -22,7 +21,7 @@ export function useChange(
   const { changes, tasks } = useApp();
   const [step, setStep] = useState<ChangeStep>({ kind: 'looking' });
   const task = useRef<string | null>(null);
-  const fail = (error: unknown) => setStep({ kind: 'failed', why: describeError(toAppError(error)) });
+  const fail = (error: unknown) => setStep({ kind: 'failed', why: describeFailure(error) });
 
   const carryOut = async (wanted: Change, leaveOut: readonly PostId[], planned: number) => {
     setStep({ kind: 'running' });

@@ -1,9 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { CheckReport } from '../../../shared/model/check.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 
 export type LibraryChecksStep =
   | { readonly kind: 'running' }
@@ -31,7 +30,7 @@ export function useLibraryChecks(saveAll: () => Promise<readonly PostId[]>) {
       });
       setStep({ kind: 'done', report, unsaved });
     } catch (error) {
-      setStep({ kind: 'failed', why: describeError(toAppError(error)) });
+      setStep({ kind: 'failed', why: describeFailure(error) });
     }
     task.current = null;
   };

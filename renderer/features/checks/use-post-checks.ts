@@ -1,12 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import type { Check, SiteNames } from '../../../shared/model/check.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 
 export interface PostChecks {
   /** null: not known yet. */
@@ -53,7 +52,7 @@ function useSiteNames(library: PostSession['library']) {
       try {
         setFound({ names: await api.checks.site({ library }, { signal: stop.signal }), problem: null });
       } catch (error) {
-        if (!stop.signal.aborted) setFound((before) => ({ ...before, problem: describeError(toAppError(error)) }));
+        if (!stop.signal.aborted) setFound((before) => ({ ...before, problem: describeFailure(error) }));
       }
     };
     const timer = setTimeout(() => void ask(), asked.current ? settled : 0);

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 import type { Library } from '../../state/library.ts';
 import { downloadText } from './download-text.ts';
 import { faultsOf, firstChoice, requestOf, type ExportChoice, type ExportSource } from './export-choice.ts';
@@ -54,7 +53,7 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
         request.dryRun && !all.cancelled ? { kind: 'plan', request, report: all } : { kind: 'done', report: all },
       );
     } catch (failure) {
-      setError(describeError(toAppError(failure)));
+      setError(describeFailure(failure));
       setStep({ kind: 'choose' });
     }
   };
@@ -76,7 +75,7 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
       const page = await api.exports.page({ library, id: session.id(), text: session.fileText() });
       downloadText(page.fileName, page.html, 'text/html');
     } catch (failure) {
-      setError(describeError(toAppError(failure)));
+      setError(describeFailure(failure));
     }
     setBusy(false);
   };

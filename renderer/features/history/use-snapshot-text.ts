@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Snapshot } from '../../../shared/model/history.ts';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 
 interface Found {
   readonly text: string | null;
@@ -18,7 +17,7 @@ export function useSnapshotText(session: PostSession, snapshot: Snapshot): Found
     let wanted = true;
     api.history.read({ library: session.library, id: session.id(), snapshot: snapshot.id }).then(
       ({ text }) => wanted && setFound({ text, problem: null }),
-      (error: unknown) => wanted && setFound({ text: null, problem: describeError(toAppError(error)) }),
+      (error: unknown) => wanted && setFound({ text: null, problem: describeFailure(error) }),
     );
     return () => {
       wanted = false;

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../../shared/model/history.ts';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 
 export interface Snapshots {
   /** The newest first; null: not known yet. */
@@ -30,7 +29,7 @@ export function useSnapshots(session: PostSession): Snapshots {
         const snapshots = await api.history.list({ library: session.library, id });
         if (wanted) setFound({ snapshots, at: Date.now(), problem: null });
       } catch (error) {
-        if (wanted) setFound({ snapshots: [], at: 0, problem: describeError(toAppError(error)) });
+        if (wanted) setFound({ snapshots: [], at: 0, problem: describeFailure(error) });
       }
     };
     void list();

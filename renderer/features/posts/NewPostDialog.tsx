@@ -1,8 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { PostId } from '../../../shared/model/post.ts';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -40,7 +39,7 @@ export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
       await held.settled();
       onCreated(id, held.end());
     } catch (failure) {
-      setError(describeError(toAppError(failure)));
+      setError(describeFailure(failure));
       setBusy(false);
       held.end();
       form.current?.querySelector('input')?.focus();

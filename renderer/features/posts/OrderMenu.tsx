@@ -1,24 +1,14 @@
 import { useStore } from 'zustand';
 import type { PostGrouping } from '../../../shared/model/list.ts';
-import type { ListQuery } from '../../state/list-query.ts';
 import { useApp } from '../../state/context.ts';
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
 
 const orders = [
-  { value: 'date-descending', label: 'Newest first' },
-  { value: 'date-ascending', label: 'Oldest first' },
-  { value: 'modified-descending', label: 'Recently changed' },
-  { value: 'title-ascending', label: 'Title A to Z' },
+  { value: 'date-descending', label: 'Newest first', sort: 'date', direction: 'descending' },
+  { value: 'date-ascending', label: 'Oldest first', sort: 'date', direction: 'ascending' },
+  { value: 'modified-descending', label: 'Recently changed', sort: 'modified', direction: 'descending' },
+  { value: 'title-ascending', label: 'Title A to Z', sort: 'title', direction: 'ascending' },
 ] as const;
-
-type Order = (typeof orders)[number]['value'];
-
-const queries: Record<Order, Pick<ListQuery, 'sort' | 'direction'>> = {
-  'date-descending': { sort: 'date', direction: 'descending' },
-  'date-ascending': { sort: 'date', direction: 'ascending' },
-  'modified-descending': { sort: 'modified', direction: 'descending' },
-  'title-ascending': { sort: 'title', direction: 'ascending' },
-};
 
 const groupings: readonly { readonly value: PostGrouping; readonly label: string }[] = [
   { value: 'none', label: 'No groups' },
@@ -31,7 +21,7 @@ const groupings: readonly { readonly value: PostGrouping; readonly label: string
 export function OrderMenu() {
   const { listQuery } = useApp();
   const { sort, direction, group } = useStore(listQuery);
-  const order = orders.find(({ value }) => value === `${sort}-${direction}`) ?? orders[0];
+  const order = orders.find((one) => one.sort === sort && one.direction === direction) ?? orders[0];
   return (
     <ChoiceMenu
       label="Order and groups"
@@ -42,7 +32,9 @@ export function OrderMenu() {
       ]}
       onChoose={(value) => {
         const grouping = groupings.find((one) => one.value === value);
-        listQuery.setState(grouping ? { group: grouping.value } : queries[value as Order]);
+        if (grouping) listQuery.setState({ group: grouping.value });
+        const chosen = orders.find((one) => one.value === value);
+        if (chosen) listQuery.setState({ sort: chosen.sort, direction: chosen.direction });
       }}
     />
   );

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -56,7 +55,7 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
       const renamed = await api.posts.rename({ library: library.id, id, to: postId(to) });
       onRenamed(id, renamed.id);
     } catch (failure) {
-      setError(failure instanceof Refused ? failure.message : describeError(toAppError(failure)));
+      setError(failure instanceof Refused ? failure.message : describeFailure(failure));
       setBusy(false);
     }
   };

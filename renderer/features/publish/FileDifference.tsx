@@ -1,10 +1,9 @@
 import { lineNumbers } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { GitChange, GitDifference } from '../../../shared/model/git.ts';
 import { mountUnified } from '../../editor/compare.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 import styles from './publish.module.css';
 
 /** What changed in a file since the last commit; of a conflict, what the other side has and what this one. */
@@ -18,7 +17,7 @@ export function FileDifference({ change }: { readonly change: GitChange }) {
     const show = (difference: GitDifference) => wanted && setShown(difference);
     api.git
       .difference({ library, id })
-      .then(show, (error: unknown) => show({ before: null, after: null, problem: describeError(toAppError(error)) }));
+      .then(show, (error: unknown) => show({ before: null, after: null, problem: describeFailure(error) }));
     return () => {
       wanted = false;
     };

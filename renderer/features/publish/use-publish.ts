@@ -1,11 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { countOf } from '../../../shared/base/count-of.ts';
-import { toAppError } from '../../../shared/contract/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { GitChoice, GitFailure, GitResult } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress } from '../../../shared/model/task.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { describeError } from '../../../shared/base/errors.ts';
 
 /** What is going on, and what came of the last thing that was asked for. */
 export type PublishStep =
@@ -50,7 +49,7 @@ function useWork() {
       tell(title, result === null ? { kind: 'idle' } : stepOf(result));
       return result?.kind === 'done';
     } catch (error) {
-      tell(title, { kind: 'failed', failure: { message: describeError(toAppError(error)), remedy: '', output: '' } });
+      tell(title, { kind: 'failed', failure: { message: describeFailure(error), remedy: '', output: '' } });
       return false;
     }
   };

@@ -1,6 +1,5 @@
 import { useMemo, useState, type FormEvent } from 'react';
-import { toAppError } from '../../../shared/contract/errors.ts';
-import { describeError } from '../../../shared/base/errors.ts';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FolderField } from '../../ui/FolderField.tsx';
@@ -35,7 +34,7 @@ export function FolderDialog({ purpose, onClose, onChoose }: FolderDialogProps) 
       await onChoose(path.trim());
       onClose();
     } catch (failure) {
-      setError(describeError(toAppError(failure)));
+      setError(describeFailure(failure));
       setBusy(false);
     }
   };
