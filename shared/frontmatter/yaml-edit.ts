@@ -67,11 +67,13 @@ function putInline({ text }: Site, { node, separatorTo }: Entry, written: string
     if (rest !== '' && isBlank(rest)) return [splice(separatorTo + rest.length, separatorTo + rest.length, written)];
     return [splice(separatorTo, separatorTo, ` ${written}`)];
   }
-  if (node.style === 'block')
-    return [
-      splice(separatorTo, separatorTo, ` ${written}`),
-      splice(lineEnd(text, separatorTo), lineEnd(text, node.to), ''),
-    ];
+  if (node.style === 'block') {
+    // Comments on lines of their own between the key and what it held stay.
+    const above =
+      /^[\s\S]*[\r\n][ \t]*#[^\r\n]*/.exec(text.slice(lineEnd(text, separatorTo), node.from))?.[0].length ?? 0;
+    const from = lineEnd(text, separatorTo) + above;
+    return [splice(separatorTo, separatorTo, ` ${written}`), splice(from, lineEnd(text, node.to), '')];
+  }
   if (node.style === 'literal' || node.style === 'folded') {
     const header = /^[|>][-+\d]*/.exec(text.slice(node.from, node.to))?.[0].length ?? 1;
     const headerEnd = lineEnd(text, node.from);

@@ -92,3 +92,16 @@ test('an item of a list that is only referred to is not there to be changed', ()
     'refused: `tags` refers to a value that is written elsewhere.',
   );
 });
+
+describe('a comment between a key and the first of what it holds stays where the last goes', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    [
+      't:\n  # two at most\n\n  # by topic\n  - a # c\n  # end\nz: 1',
+      drop('t', 'a'),
+      't: []\n  # two at most\n\n  # by topic\n  # end\nz: 1',
+    ],
+    ['t: # c\n- a\n- b\nz: 1', set('t', []), 't: [] # c\nz: 1'],
+    ['t:\n\n- a\nz: 1', set('t', []), 't: []\nz: 1'],
+    ['a:\n  # about b\n  b: |\n    # text\nz: 1', unset('a.b'), 'a: {}\n  # about b\nz: 1'],
+  ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
+});
