@@ -12,6 +12,7 @@ import { groupsOf } from './operation-groups.ts';
 import type { JournaledOperation } from './operation-journal.ts';
 import { settleText, type Moves } from './operation-merge.ts';
 import { moveGroups, type GroupWork } from './operation-moves.ts';
+import { relinkOthers, type OthersRelinked } from './operation-others.ts';
 import { leaveOut } from './operation-plan.ts';
 import { createListing, type Tally } from './operation-tally.ts';
 import type { Posts, ReplacingPost } from '../posts/posts.ts';
@@ -29,6 +30,8 @@ export interface OperationWork {
   readonly operation: JournaledOperation;
   readonly direction: 'forward' | 'back';
   readonly leaveOut: readonly PostId[];
+  /** Other posts may have got links to those that move since it was planned. */
+  readonly isLater?: boolean;
   /** What was written before the work began. */
   readonly temps?: Pick<TempsAhead, 'take'>;
 }
@@ -52,14 +55,15 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   try {
     const result = yield* carryAll({ ...work, tally, groups, entries }, { label, signal });
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
+    const others = yield* carryOthers({ ...work, tally }, { known, moves: result.moves }, { label, signal });
     const changed = [...tally.changed];
     const isStuck = result.failed.length > 0 || (changed.length === 0 && skipped.length + refused.length > 0);
     ended = { cancelled: result.cancelled, isStuck: groups.length > 0 && isStuck };
     return {
       changed: changed.toSorted(),
-      skipped: [...skipped, ...refused].toSorted(byId),
+      skipped: [...skipped, ...refused, ...others.skipped].toSorted(byId),
       failed: result.failed.map(({ item, ...why }) => ({ ...why, id: nameNow(work, item) })).toSorted(byId),
-      cancelled: result.cancelled,
+      cancelled: result.cancelled || others.cancelled,
       undo: changed.length > 0 ? operation.id : null,
     };
   } finally {
@@ -83,17 +87,38 @@ type Step = Pick<BatchOptions<OperationEntry, Refusal | null>, 'label' | 'signal
 async function* carryAll(
   work: Work,
   bounds: Step,
-): AsyncGenerator<Progress, TaskResult<OperationEntry, Refusal | null>, void> {
+): AsyncGenerator<Progress, TaskResult<OperationEntry, Refusal | null> & { readonly moves: Moves }, void> {
   const { groups, entries } = work;
   const options = (moves: Moves) => ({
     ...{ ...bounds, atOnce: batchesAtOnce },
     work: (batch: readonly OperationEntry[]) => carryBatch(work, batch, moves),
   });
-  if (groups.length === 0) return yield* runBatches(batchesOf(entries), options(new Map()));
-  const { outcome, free, moves } = yield* moveGroups(work, bounds);
-  if (outcome.cancelled) return outcome;
-  const rest = yield* runBatches(batchesOf(free), options(moves));
-  return { ...rest, done: [...outcome.done, ...rest.done], failed: [...outcome.failed, ...rest.failed] };
+  const moves: Moves = new Map();
+  if (groups.length === 0) return { ...(yield* runBatches(batchesOf(entries), options(moves))), moves };
+  const { outcome, free, moves: moved } = yield* moveGroups(work, bounds);
+  if (outcome.cancelled) return { ...outcome, moves };
+  const rest = yield* runBatches(batchesOf(free), options(moved));
+  const done = [...outcome.done, ...rest.done];
+  return { ...rest, done, failed: [...outcome.failed, ...rest.failed], moves: rest.cancelled ? moves : moved };
+}
+
+/** Has the links follow that other posts got meanwhile; answers which could not be changed. */
+async function* carryOthers(
+  work: OperationWork & { readonly tally: Tally },
+  { known, moves }: { readonly known: readonly OperationEntry[]; readonly moves: Moves },
+  bounds: Step,
+): AsyncGenerator<Progress, Pick<OthersRelinked, 'skipped' | 'cancelled'>, void> {
+  if (!work.isLater || moves.size === 0) return { skipped: [], cancelled: false };
+  const { posts, library, tally } = work;
+  const all = library.snapshot().posts.map(({ id }) => id);
+  const { skipped } = await leaveOut(posts, library.info.id, all, work.leaveOut);
+  const names = { known: new Set(known.flatMap(namesOf)), unsaved: new Set(skipped.map(({ id }) => id)) };
+  const others = yield* relinkOthers(work, { moves, ...names }, bounds);
+  for (const id of others.changed) {
+    tally.changed.add(id);
+    tally.listing.add(id, null);
+  }
+  return others;
 }
 
 /** Brings a batch of posts that stay where they are to the other side. */

@@ -75,7 +75,7 @@ export function createOperations({ libraries, posts, journal }: OperationsOption
     const { id, leaveOut = [] } = request;
     const library = libraries.get(request.library);
     const operation = await journal.open(request.library, id);
-    return yield* workOperation({ posts, library, operation, direction, leaveOut }, signal);
+    return yield* workOperation({ posts, library, operation, direction, leaveOut, isLater: true }, signal);
   }
 
   return {

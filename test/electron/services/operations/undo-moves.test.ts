@@ -56,6 +56,20 @@ describe('a renamed post that was changed meanwhile', () => {
     });
   });
 
+  test('links that other posts got to its new name since follow it back, and again with a redo', async () => {
+    const later = '_posts/2024-03-03-later.md';
+    const blog = await renamed();
+    const text = '---\ntitle: Later\n---\n\nSee [three](2024-02-02-three.md), {% post_url 2024-02-02-three %}.\n';
+    await put(blog.root, later, text);
+    await blog.library.refresh([later as never]);
+    expect(await blog.undo()).toMatchObject({ skipped: [], failed: [], changed: [one, two, later] });
+    expect(await textOf(blog.root, later)).toBe(text.replaceAll('02-02-three', '02-02-two'));
+    expect(await brokenLinks(blog.root)).toEqual([]);
+    expect(await blog.redo()).toMatchObject({ skipped: [], failed: [], changed: [one, three, later] });
+    expect(await textOf(blog.root, later)).toBe(text);
+    expect(await brokenLinks(blog.root)).toEqual([]);
+  });
+
   test('in another folder loses its alias again, and its own links are set back, new ones too', async () => {
     const hugo = {
       'hugo.toml': 'baseURL = "https://example.org/"\n',
