@@ -26,9 +26,10 @@ export async function stats(context: Context, { path, json }: MeasureArguments):
       return { data: { ...found }, text: rows.join('') };
     });
   }
-  return withLibrary(context, path, ({ snapshot }) => {
+  return withLibrary(context, path, async ({ api, snapshot }) => {
     const rule = snapshot.library.profile.reading.name;
-    const posts = snapshot.posts.map(({ id, words, minutes }) => ({ path: id, words, minutes, rule }));
+    const counted = await api.library.counted({ library: snapshot.library.id });
+    const posts = counted.posts.map(({ id, words, minutes }) => ({ path: id, words, minutes, rule }));
     if (json) printJson(context.io, posts);
     else
       printRows(

@@ -167,6 +167,8 @@ test('stats tell the words, the minutes and the rule, of a file and of a folder'
   expect(one).toMatchObject({ path: 'plain/long.md', words: 1000, minutes: 5, override: false });
   const all = JSON.parse((await cli('stats', 'plain', '--json')).stdout) as readonly unknown[];
   expect(all).toContainEqual(expect.objectContaining({ path: 'long.md', words: 1000, minutes: 5 }));
+  for (const post of JSON.parse((await cli('stats', 'hugo-toml', '--json')).stdout) as readonly unknown[])
+    expect(post).toMatchObject({ words: expect.any(Number), minutes: expect.any(Number), rule: 'Hugo' });
 });
 
 test('status tells the state, why, and what would change it', async () => {
