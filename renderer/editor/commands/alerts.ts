@@ -13,23 +13,30 @@ export const toggleAlert: StateCommand = onRuns((run, state) => {
   const quote = quoteOf(run, state);
   if (!quote) return quoted(run, state);
   const first = state.doc.lineAt(quote.from);
-  const prefix = first.text.slice(0, quote.from - first.from) + '> ';
-  if (isTitle(first)) return unquoted(first, state.doc.lineAt(quote.to), prefix.length, state);
-  return titled(first, prefix, []);
+  const lead = first.text.slice(0, quote.from - first.from);
+  if (isTitle(first, lead)) return unquoted(first, state.doc.lineAt(quote.to), lead, state);
+  // The quote may be the first thing in an item, whose mark stands once.
+  return titled(quote.from, '> ', inItem(lead), []);
 });
 
-const isTitle = (line: Line) => title.test(line.text.slice(quotePrefix(line.text).length));
+const isTitle = (line: Line, lead: string) => {
+  const rest = line.text.slice(lead.length);
+  return title.test(rest.slice(quotePrefix(rest).length));
+};
+
+/** What stands before the quote in the lines below the first. */
+const inItem = (lead: string) => lead.replace(/[^\s>]/g, ' ');
 
 function quoteOf({ first, last }: LineRun, state: EditorState): SyntaxNode | null {
   const node = enclosing(state, { from: first.to, to: first.to }, 'Blockquote');
   return node && state.doc.lineAt(node.to).number >= last.number ? node : null;
 }
 
-function titled(first: Line, prefix: string, changes: BlockPlan['changes']): BlockPlan {
-  const start = { from: first.from, insert: insertText(`${prefix}[!${kind}]\n`) };
+function titled(from: number, prefix: string, next: string, changes: BlockPlan['changes']): BlockPlan {
+  const start = { from, insert: insertText(`${prefix}[!${kind}]\n${next}`) };
   return {
     changes: [start, ...changes],
-    select: { at: first.from, skip: prefix.length + '[!'.length, length: kind.length },
+    select: { at: from, skip: prefix.length + '[!'.length, length: kind.length },
   };
 }
 
@@ -38,18 +45,21 @@ function quoted({ first, lines }: LineRun, state: EditorState): BlockPlan {
   // Right below a line of text the quote would be read as a part of nothing: alerts stand by themselves.
   const gap = above && !isBlank(above) ? [{ from: first.from, insert: insertText('\n') }] : [];
   const marked = lines.map((line) => ({ from: line.from, insert: isBlank(line) && lines.length > 1 ? '>' : '> ' }));
-  const plan = titled(first, '> ', marked);
+  const plan = titled(first.from, '> ', '', marked);
   const skip = gap.length > 0 && plan.select ? { ...plan.select, skip: plan.select.skip + 1 } : plan.select;
   return { changes: [...gap, ...plan.changes], ...(skip && { select: skip }) };
 }
 
-function unquoted(first: Line, last: Line, depth: number, state: EditorState): BlockPlan {
-  const changes: { from: number; to: number }[] = [wholeLines(state, first, first)];
+function unquoted(first: Line, last: Line, lead: string, state: EditorState): BlockPlan {
+  const isOfItem = inItem(lead) !== lead && last.number > first.number;
+  const changes: { from: number; to: number }[] = isOfItem ? [] : [wholeLines(state, first, first)];
   for (let number = first.number + 1; number <= last.number; number++) {
     const line = state.doc.line(number);
-    const marks = quotePrefix(line.text.slice(0, depth));
-    const kept = quotePrefix(marks.replace(/>[ \t]?$/, '')).length;
-    changes.push({ from: line.from + kept, to: line.from + marks.length });
+    const marks = quotePrefix(line.text.slice(0, lead.length + '> '.length));
+    const kept = isOfItem ? Math.min(lead.length, marks.length) : quotePrefix(marks.replace(/>[ \t]?$/, '')).length;
+    // Behind the mark of its item the first line of text takes the place of the title.
+    const from = isOfItem && number === first.number + 1 ? first.from + lead.length : line.from + kept;
+    changes.push({ from, to: line.from + marks.length });
   }
   return { changes };
 }

@@ -43,6 +43,8 @@ test.each<[string, StateCommand, string, string]>([
   ['an alert', toggleAlert, '[[a\n\nb]]', '> [![[NOTE]]]\n> a\n>\n> b'],
   ['an alert below a line of text', toggleAlert, 'x\na|', 'x\n\n> [![[NOTE]]]\n> a'],
   ['a quote becomes an alert', toggleAlert, '> a\n> b|', '> [![[NOTE]]]\n> a\n> b'],
+  ['an alert of a quote in an item', toggleAlert, '- > a|\n  > b\n- c', '- > [![[NOTE]]]\n  > a\n  > b\n- c'],
+  ['no alert in an item', toggleAlert, '1. > [!NOTE]\n   > a|\n   > b', '1. a|\n   b'],
   ['no alert', toggleAlert, '> [!TIP]\n> a\n>\n> b|\n\nx', 'a\n\nb|\n\nx'],
   ['a formula', toggleMath, 'so [[x^2]] is', 'so $[[x^2]]$ is'],
   ['a formula is begun', toggleMath, 'so | is', 'so $|$ is'],
