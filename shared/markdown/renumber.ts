@@ -23,15 +23,21 @@ const marker = /^([ \t>]*)(?:(\d{1,9})([.)])|([-+*]))([ \t]+|$)/;
 /**
  * Lines of Markdown with each numbered list in them counted on from its lowest number. A list whose items all have the
  * same number stays, and so does everything but numbers and the indentation that goes with their width. A list made of
- * `moved` lines only begins at 1.
+ * `moved` lines only begins at 1. `came`: those lines are of other lists, and their numbers say nothing here.
  */
-export function renumberLists(lines: readonly string[], moved: (line: number) => boolean = () => false): string[] {
+export function renumberLists(
+  lines: readonly string[],
+  moved: (line: number) => boolean = () => false,
+  came = false,
+): string[] {
   const wanted = new Map<number, number>();
   for (const { items } of groupsOf(lines)) {
-    const numbers = items.map(({ number }) => number);
-    if (numbers.length > 1 && new Set(numbers).size === 1) continue;
-    const first = items.every(({ line }) => moved(line)) ? 1 : Math.min(...numbers);
-    items.forEach(({ line }, index) => wanted.set(line, first + index));
+    const there = items.filter(({ line }) => !moved(line));
+    const numbers = (came && there.length > 0 ? there : items).map(({ number }) => number);
+    const step = numbers.length > 1 && new Set(numbers).size === 1 ? 0 : 1;
+    if (step === 0 && numbers.length === items.length) continue;
+    const first = there.length === 0 ? 1 : Math.min(...numbers);
+    items.forEach(({ line }, index) => wanted.set(line, first + index * step));
   }
   return written(lines, wanted);
 }

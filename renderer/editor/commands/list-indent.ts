@@ -52,6 +52,7 @@ export const indentItems: StateCommand = renumbering(
       .filter((line) => line.text.trim() !== '')
       .map((line) => ({ from: line.from + parent.indent.length, insert }));
   }),
+  true,
 );
 
 /** Moves list items one level out, below the marker of the item that they were in. */
@@ -69,4 +70,5 @@ export const outdentItems: StateCommand = renumbering(
       return gone > 0 ? [{ from: line.from + to, to: line.from + to + gone }] : [];
     });
   }),
+  true,
 );

@@ -7,18 +7,19 @@ import { selectedLines } from './lines.ts';
 /** A list reaches no farther than this from the caret, in lines: more is not looked at. */
 const farthest = 2000;
 
-/** The command with the numbers of the lists that it moved items of put right, in the same step of undo. */
-export function renumbering(command: StateCommand): StateCommand {
+/** The command with the numbers of the lists that it moved items of put right, in the same step of undo. `came`: the items
+ * come from other lists, so that those that were there say where theirs begins. */
+export function renumbering(command: StateCommand, came = false): StateCommand {
   return (target) => {
     let moved: Transaction | null = null;
     const done = command({ state: target.state, dispatch: (transaction) => (moved = transaction) });
-    if (moved) target.dispatch(withNumbers(target.state, moved));
+    if (moved) target.dispatch(withNumbers(target.state, moved, came));
     return done;
   };
 }
 
-function withNumbers(state: EditorState, moved: Transaction): Transaction {
-  const numbers = numberChanges(moved.state);
+function withNumbers(state: EditorState, moved: Transaction, came: boolean): Transaction {
+  const numbers = numberChanges(moved.state, came);
   if (numbers.empty) return moved;
   return state.update({
     changes: moved.changes.compose(numbers),
@@ -29,14 +30,14 @@ function withNumbers(state: EditorState, moved: Transaction): Transaction {
   });
 }
 
-function numberChanges(state: EditorState): ChangeSet {
+function numberChanges(state: EditorState, came: boolean): ChangeSet {
   const { doc } = state;
   const selected = new Set(selectedLines(state).map(({ number }) => number));
   const [first, last] = [Math.min(...selected), Math.max(...selected)];
   const from = edge(state, first, -1);
   const to = edge(state, last, 1);
   const lines = Array.from({ length: to - from + 1 }, (_, index) => doc.line(from + index).text);
-  const after = renumberLists(lines, (line) => selected.has(from + line));
+  const after = renumberLists(lines, (line) => selected.has(from + line), came);
   const changes = after.flatMap((text, index) => {
     const change = textChange(lines[index] ?? '', text);
     const start = doc.line(from + index).from;

@@ -62,6 +62,8 @@ describe('levels of a list', () => {
     ['never two levels at once', indentItems, '- a\n  - b|', '- a\n  - b|'],
     ['several', indentItems, '- a\n[[- b\n- c]]', '- a\n  [[- b\n  - c]]'],
     ['with what goes on', indentItems, '- a\n- b|\n\n  more\n  - c\nlazy', '- a\n  - b|\n\n    more\n    - c\nlazy'],
+    ['out of an item of a list that begins late', outdentItems, '10. a\n    1. b|\n11. c', '10. a\n11. b|\n12. c'],
+    ['out of an item of a list of one number', outdentItems, '1. a\n1. b\n   3. c|', '1. a\n1. b\n1. c|'],
     ['out with what goes on', outdentItems, '- a\n  - b|\n    - c\n  - d', '- a\n- b|\n  - c\n  - d'],
     ['numbers go on behind the item that left', indentItems, '1. a\n2. b|\n3. c', '1. a\n   1. b|\n2. c'],
     ['out again', outdentItems, '1. a\n   - b|', '1. a\n- b|'],
