@@ -58,8 +58,13 @@ function isBetweenMarks(state: EditorState, at: number, mark: string): boolean {
   return before.trimStart() === mark && after.trimEnd() === mark;
 }
 
-function atCaret(state: EditorState, at: number, inline: InlineMark) {
-  if (isInCode(state, at)) return { range: EditorSelection.cursor(at) };
+const blockMarks = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*(?:#{1,6}[ \t]+)?/;
+
+function atCaret(state: EditorState, head: number, inline: InlineMark) {
+  if (isInCode(state, head)) return { range: EditorSelection.cursor(head) };
+  // Before the mark of an item or a heading the words behind it are meant.
+  const line = state.doc.lineAt(head);
+  const at = Math.max(head, line.from + (blockMarks.exec(line.text)?.[0].length ?? 0));
   const { length } = inline.mark;
   const node = enclosing(state, { from: at, to: at }, inline.node);
   if (node && at > node.from && at === node.to - markLengths(node, inline.mark)[1])
