@@ -19,8 +19,11 @@ export type { FileStat } from './file-stat.ts';
 export interface Disk {
   /** The same without promises, where that is much faster. */
   readonly sync: SyncDisk;
-  /** The bytes of a regular file; `too-large` past `limit` bytes, `unsupported` for a FIFO, socket or device. */
-  readFile(path: string, limit?: number): Promise<Uint8Array>;
+  /**
+   * The bytes of a regular file; `too-large` past `limit` bytes, `unsupported` for a FIFO, socket or device. They are put in
+   * `room` where they do not fill it, so that memory is used again.
+   */
+  readFile(path: string, limit?: number, room?: Uint8Array): Promise<Uint8Array>;
   /** The bytes of a regular file piece by piece. */
   stream(path: string): Promise<ReadableStream<Uint8Array>>;
   stat(path: string): Promise<FileStat>;
@@ -70,7 +73,7 @@ export function createDisk(): Disk {
   process.env['UV_THREADPOOL_SIZE'] ??= callsAtOnce;
   return {
     sync: createSyncDisk(),
-    readFile: (path, limit) => guarded(path, () => readRegularFile(path, limit ?? Number.POSITIVE_INFINITY)),
+    readFile: (path, limit = Number.POSITIVE_INFINITY, room) => guarded(path, () => readRegularFile(path, limit, room)),
     stream: (path) => guarded(path, () => streamRegularFile(path)),
     stat: (path) => guarded(path, async () => fileStat(await fs.stat(path))),
     lstat: (path) => guarded(path, async () => linkStat(await fs.lstat(path))),
@@ -124,11 +127,11 @@ async function openRegularFile(path: string): Promise<{ file: number; size: numb
   });
 }
 
-async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
+async function readRegularFile(path: string, limit: number, room?: Uint8Array): Promise<Uint8Array> {
   const { file, size } = await openRegularFile(path);
   try {
     if (size > limit) throw tooLarge(path, size, limit);
-    return await readAll(file, size);
+    return await readAll(file, size, room);
   } finally {
     closeSync(file);
   }

@@ -13,9 +13,9 @@ export const changeMode = promisify(fchmod);
 const readInto = promisify(read);
 const writeFrom = promisify(write);
 
-/** All bytes of a file that had `size` of them a moment ago. */
-export async function readAll(file: number, size: number): Promise<Uint8Array> {
-  let room = Buffer.allocUnsafeSlow(size + 1);
+/** All bytes of a file that had `size` of them a moment ago; in `given` where that has room for one more. */
+export async function readAll(file: number, size: number, given?: Uint8Array): Promise<Uint8Array> {
+  let room = given && given.length > size ? given : Buffer.allocUnsafeSlow(size + 1);
   for (let length = 0; ;) {
     const { bytesRead } = await readInto(file, room, length, room.length - length, length);
     length += bytesRead;

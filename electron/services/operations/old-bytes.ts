@@ -10,8 +10,8 @@ export interface BytesPlace {
   readonly size: number;
 }
 
-/** Bytes of one pack file at most, unless a single file is larger. */
-const packSize = 4 * 1024 * 1024;
+/** Bytes of one pack file at most, unless a single file is larger. A few packs are in memory at once. */
+const packSize = 1024 * 1024;
 const packName = (pack: number) => `old-${pack}.bin`;
 
 /**
@@ -76,29 +76,43 @@ export function createBytesWriter(disk: Pick<Disk, 'writeNew'>, folder: string):
 
 /**
  * Reads bytes out of packs; those named in the order in which they were written cost one reading of each pack. Without a
- * hash nobody looks whether they are still what they were.
+ * hash nobody looks whether they are still what they were. They are put in the room, which has as many.
  */
 export function createBytesReader(
   disk: Pick<Disk, 'readFile'>,
   folder: string,
-): (hash: string | null, place: BytesPlace) => Promise<Uint8Array> {
-  const packs = new Map<number, Promise<Uint8Array>>();
+): (hash: string | null, place: BytesPlace, room: Uint8Array) => Promise<Uint8Array> {
+  const packs = new Map<number, { readonly memory: Uint8Array; readonly bytes: Promise<Uint8Array> }>();
+  /** Memory that nobody reads out of any more. */
+  const spare: Uint8Array[] = [];
 
   function read(pack: number): Promise<Uint8Array> {
     const known = packs.get(pack);
-    if (known) return known;
-    const bytes = disk.readFile(join(folder, packName(pack)));
-    packs.set(pack, bytes);
-    // Work goes from pack to pack, with some at once: two are enough.
-    for (const other of packs.keys()) if (packs.size > 2 && other !== pack) packs.delete(other);
+    if (known) return known.bytes;
+    // With room for the byte more by which the end of a file is told.
+    const memory = spare.pop() ?? new Uint8Array(packSize + 1);
+    const bytes = disk.readFile(join(folder, packName(pack)), undefined, memory);
+    packs.set(pack, { memory, bytes });
+    for (const other of packs.keys()) if (packs.size > 2 && other !== pack) letGo(other);
     return bytes;
   }
 
-  return async (hash, { pack, from, size }) => {
-    const bytes = (await read(pack)).subarray(from, from + size);
-    if (hash === null || hashBytes(bytes) === hash) return bytes;
-    throw new AppError('io', `The kept copy of a post is damaged: ${join(folder, packName(pack))}`, {
-      file: join(folder, packName(pack)),
+  /** Work goes from pack to pack, with some at once: two are enough. Whoever waits for one takes out of it before it is used again. */
+  function letGo(pack: number): void {
+    const known = packs.get(pack);
+    packs.delete(pack);
+    const reuse = () => void (known && spare.push(known.memory));
+    known?.bytes.then(reuse, reuse);
+  }
+
+  return async (hash, { pack, from, size }, room) => {
+    const path = join(folder, packName(pack));
+    const bytes = room.subarray(0, size);
+    const kept = (await read(pack)).subarray(from, from + size);
+    bytes.set(kept);
+    if (kept.length === size && (hash === null || hashBytes(bytes) === hash)) return bytes;
+    throw new AppError('io', `The kept copy of a post is damaged: ${path}`, {
+      file: path,
       remedy: 'The post was left as it is.',
     });
   };

@@ -21,9 +21,9 @@ export interface JournaledOperation {
   readonly touched: ReadonlySet<PostId> | null;
   /**
    * The bytes before, as they were taken in; AppError `io` where they are damaged. `isCompared`: the caller compares them with
-   * those of the post itself, which tells as much.
+   * those of the post itself, which tells as much. `room`: where they are put, else in memory of their own.
    */
-  oldBytes(entry: OperationEntry, isCompared?: boolean): Promise<Uint8Array>;
+  oldBytes(entry: OperationEntry, isCompared?: boolean, room?: Uint8Array): Promise<Uint8Array>;
   /** Notes that work in this direction begins, before the first post is written. */
   begin(direction: 'forward' | 'back'): Promise<void>;
   /** Notes how it ended; null: it is as it was before the work. */
@@ -140,7 +140,8 @@ function journaled(
     title: record.title,
     entries: contents.entries,
     touched: contents.touched,
-    oldBytes: ({ before, old }, isCompared = false) => read(isCompared ? null : before, old),
+    oldBytes: ({ before, old }, isCompared = false, room = new Uint8Array(old.size)) =>
+      read(isCompared ? null : before, old, room),
     begin: async (direction) => {
       // One that was just committed says so already.
       if (!running.has(id)) await note({ direction, ended: null });

@@ -53,7 +53,7 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   let ended: Ended = { cancelled: true, isStuck: false };
   await operation.begin(direction);
   try {
-    const result = yield* carryAll({ ...work, tally, groups, entries }, { label, signal });
+    const result = yield* carryAll({ ...work, tally, groups, entries, rooms: [] }, { label, signal });
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
     const others = yield* carryOthers({ ...work, tally }, { known, moves: result.moves }, { label, signal });
     const changed = [...tally.changed];
@@ -80,7 +80,11 @@ interface Ended {
   readonly isStuck: boolean;
 }
 
-type Work = OperationWork & GroupWork;
+interface Rooms {
+  /** Memory of batches that are done: bytes that wait for the collector would add up to those of the whole library. */
+  readonly rooms: Uint8Array[];
+}
+type Work = OperationWork & GroupWork & Rooms;
 type Step = Pick<BatchOptions<OperationEntry, Refusal | null>, 'label' | 'signal'>;
 
 /** Posts that move first. */
@@ -130,7 +134,11 @@ async function carryBatch(
   const { touched, changed, listing } = work.tally;
   // A save that fails may have got as far as the file.
   for (const { id } of batch) touched.add(id);
-  const carried = await carry(work, batch, moves);
+  const needed = batch.reduce((sum, entry) => sum + roomFor(entry), 0);
+  const spare = work.rooms.pop();
+  const room = spare && spare.length >= needed ? spare : new Uint8Array(needed);
+  const carried = await carry(work, batch, moves, room);
+  work.rooms.push(room);
   return batch.map(({ id }, index) => {
     const one = carried[index] as Carried;
     if (one instanceof AppError) return one;
@@ -175,19 +183,26 @@ type Carried = { readonly changed: SameBody | null } | { readonly there: true } 
 /** The paths of a post before and after. */
 const namesOf = ({ id, to }: OperationEntry): readonly PostId[] => (to === undefined ? [id] : [id, to]);
 
+/** Both sides of a post, and what is between them. */
+const roomFor = ({ old, change }: OperationEntry): number => 2 * old.size + change.insert.length;
+
 /** Brings posts to the other side that still stand on this one, and of those that do not the links to posts that moved. */
-async function carry(work: Work, batch: readonly OperationEntry[], moves: Moves): Promise<readonly Carried[]> {
+async function carry(
+  work: Work,
+  batch: readonly OperationEntry[],
+  moves: Moves,
+  room: Uint8Array,
+): Promise<readonly Carried[]> {
   const { posts, library, operation, direction, temps } = work;
   const back = direction === 'back';
-  // One piece of memory for all of them.
-  let room = new Uint8Array(batch.reduce((sum, { old, change }) => sum + old.size + change.insert.length, 0));
+  let next = 0;
   const sides = batch.map(async (entry): Promise<ReplacingPost | AppError> => {
     const { id, change, before, after } = entry;
+    const mine = room.subarray(next, (next += roomFor(entry)));
     try {
       // Forwards they are what the post has to hold before it is replaced.
-      const old = await operation.oldBytes(entry, !back);
-      const other = applyByteChange(old, change, room);
-      room = room.subarray(other.length);
+      const old = await operation.oldBytes(entry, !back, mine);
+      const other = applyByteChange(old, change, mine.subarray(old.length));
       if (back) return { id, over: other, bytes: old, revision: before };
       return { id, over: old, bytes: other, revision: after, ready: temps?.take(id) ?? null };
     } catch (error) {
