@@ -58,10 +58,11 @@ export async function startHost({
     openWithSystem(server.address()).catch(() => say('No browser could be started: open the address yourself.'));
 
   async function end() {
-    const { unsaved, silent } = await services.closing.ask();
+    const { unsaved, typed, silent } = await services.closing.ask();
     await server.close();
     await services.dispose();
     if (unsaved.length > 0) say(`Could not be saved, kept in the crash journal: ${unsaved.join(', ')}`);
+    if (typed > 0) say('What was typed into a field could not be taken, and is not kept.');
     if (silent > 0) say('A page did not answer; what it had not saved is in the crash journal.');
     return { unsaved: unsaved.length };
   }

@@ -110,7 +110,7 @@ function appCalls(os: Calls, { disk, shell, hello, settings, outward, closing }:
     closing: os.app.closing.handler(({ signal, context }) =>
       guardStream(closing.requests(signal, context.window), signal),
     ),
-    answerClosing: os.app.answerClosing.handler(({ input }) => closing.answer(input.request, input.unsaved)),
+    answerClosing: os.app.answerClosing.handler(({ input }) => closing.answer(input.request, input)),
   };
 }
 

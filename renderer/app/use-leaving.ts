@@ -25,10 +25,10 @@ export function useLeaving(app: AppState, workspace: Workspace): void {
     };
     // The desktop shell asks by itself, after it has let the page save.
     const onUnload = (event: BeforeUnloadEvent) => {
-      handOverTyped();
+      const isTaken = handOverTyped();
       if (app.hello.host !== 'browser') return;
       const unsaved = workspace.sessions.all().some((session) => isUnsaved(session.status.getState().phase));
-      if (unsaved) event.preventDefault();
+      if (unsaved || !isTaken) event.preventDefault();
     };
     addEventListener('blur', onBlur);
     addEventListener('focus', onFocus);

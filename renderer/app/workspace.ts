@@ -174,9 +174,9 @@ const lastName = (path: string) => path.split(/[/\\]/).findLast(Boolean) ?? path
 function answerClosing({ api }: AppState, sessions: Sessions, tabs: KeptTabs): void {
   const answer = async () => {
     for await (const { request } of await api.app.closing()) {
-      handOverTyped();
+      const typed = !handOverTyped();
       await tabs.keep();
-      await api.app.answerClosing({ request, unsaved: [...(await sessions.saveAll())] });
+      await api.app.answerClosing({ request, unsaved: [...(await sessions.saveAll())], typed });
     }
   };
   void answer().catch(() => {});

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 
-const handOvers = new Set<() => unknown>();
+const handOvers = new Set<() => string | null>();
 
-/** Has every field hand over what is typed in it: before a post is saved or closed, its library left, or the window ends. */
-export const handOverTyped = (): void => handOvers.forEach((handOver) => handOver());
+/**
+ * Has every field hand over what is typed in it: before a post is saved or closed, its library left, or the window ends. false:
+ * some of it was refused, and is only in its field.
+ */
+export const handOverTyped = (): boolean =>
+  [...handOvers].map((handOver) => handOver()).every((refusal) => refusal === null);
 
 interface Typed<Value> {
   /** What is typed and not handed over; null: nothing. */

@@ -66,10 +66,11 @@ export const app = {
     .errors(errors)
     .input(v.object({ path: s.path }))
     .output(output<void>()),
-  /** Yields when the host is about to end. The page saves everything and then calls `answerClosing`. */
+  /** Yields when the host is about to end. The page saves everything and then calls `answerClosing`, with what it
+   * could not; `typed`: something is in a field that is refused. */
   closing: oc.errors(errors).output(eventIterator(output<ClosingRequest>())),
   answerClosing: oc
     .errors(errors)
-    .input(v.object({ request: v.number(), unsaved: s.ids }))
+    .input(v.object({ request: v.number(), unsaved: s.ids, typed: v.optional(v.boolean(), false) }))
     .output(output<void>()),
 };

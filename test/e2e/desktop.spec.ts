@@ -210,6 +210,22 @@ test('a page that crashes is shown again, with what was typed', async ({ app, da
   await expect(screen.posts.getByRole('option', { name: 'While it slept' })).toBeVisible();
 });
 
+test('a window asks before it closes over what a field refuses', async ({ launch, library }) => {
+  await writeFile(join(library, 'content', 'posts', 'heavy.md'), '+++\ntitle = "Heavy"\nweight = 3\n+++\n');
+  const app = await launch();
+  const screen = createScreen(app.page);
+  await screen.open('Heavy');
+  await screen.properties.getByRole('textbox', { name: /^weight/i }).fill('many');
+  await app.end();
+  const asked = app.desktop?.asked.filter(({ what }) => what === 'showMessageBox').map(({ detail }) => detail);
+  expect(asked).toMatchObject([
+    {
+      message: 'What is typed into a field cannot be taken.',
+      detail: 'What is in the field is lost when the window closes.',
+    },
+  ]);
+});
+
 test('quitting keeps the window for the next start', async ({ app, dataFolder, library }) => {
   await expect(app.page.getByRole('main').first()).toBeVisible();
   await app.end();

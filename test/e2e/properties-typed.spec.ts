@@ -229,6 +229,19 @@ test('the browser asks before it closes the page over a tag', async ({ app }) =>
   await expect.poll(() => read(first)).toContain('tags: [one, half]\n');
 });
 
+test('the browser asks before it closes the page over what a field refuses', async ({ app, library }) => {
+  await writeFile(join(library, first), text('Typed into', 'weight: 3'));
+  const { page } = app;
+  const screen = await openBoth(page);
+  await screen.properties.getByRole('textbox', { name: /^weight/i }).fill('many');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect(screen.properties.getByRole('textbox', { name: /^weight/i })).toHaveValue('many');
+});
+
 test('what no field is left for is told, and takes the place of nothing', async ({ app, library }) => {
   const { page } = app;
   const screen = await openBoth(page);

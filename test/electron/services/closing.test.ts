@@ -3,7 +3,7 @@ import { createClosing } from '../../../electron/services/closing.ts';
 import { postId } from '../../../shared/model/post.ts';
 
 test('without a page nothing is waited for', async () => {
-  expect(await createClosing().ask()).toEqual({ unsaved: [], silent: 0 });
+  expect(await createClosing().ask()).toEqual({ unsaved: [], typed: 0, silent: 0 });
 });
 
 test('every page is asked, and their answers are put together', async () => {
@@ -13,14 +13,16 @@ test('every page is asked, and their answers are put together', async () => {
   const asked = closing.ask();
   const requests = await Promise.all(first.map(async (next) => (await next).value?.request ?? -1));
   expect(new Set(requests).size).toBe(2);
-  requests.forEach((request, index) => closing.answer(request, index === 0 ? [postId('a.md')] : []));
-  expect(await asked).toEqual({ unsaved: ['a.md'], silent: 0 });
+  requests.forEach((request, index) =>
+    closing.answer(request, index === 0 ? { unsaved: [postId('a.md')], typed: false } : { unsaved: [], typed: true }),
+  );
+  expect(await asked).toEqual({ unsaved: ['a.md'], typed: 1, silent: 0 });
 });
 
 test('a page that says nothing is told apart from one that saved', async () => {
   const closing = createClosing();
   void closing.requests().next();
-  expect(await closing.ask(1)).toEqual({ unsaved: [], silent: 1 });
+  expect(await closing.ask(1)).toEqual({ unsaved: [], typed: 0, silent: 1 });
 });
 
 test('a page that has gone is not waited for', async () => {
@@ -30,7 +32,7 @@ test('a page that has gone is not waited for', async () => {
   const next = requests.next();
   gone.abort();
   expect((await next).done).toBe(true);
-  expect(await closing.ask()).toEqual({ unsaved: [], silent: 0 });
+  expect(await closing.ask()).toEqual({ unsaved: [], typed: 0, silent: 0 });
 });
 
 test('a page that goes while it is asked is not waited for', async () => {
@@ -43,11 +45,11 @@ test('a page that goes while it is asked is not waited for', async () => {
   const after = requests.next();
   gone.abort();
   await after;
-  expect(await asked).toEqual({ unsaved: [], silent: 0 });
+  expect(await asked).toEqual({ unsaved: [], typed: 0, silent: 0 });
 });
 
 test('an answer to a question nobody asked does nothing', () => {
-  expect(() => createClosing().answer(7, [])).not.toThrow();
+  expect(() => createClosing().answer(7, { unsaved: [], typed: false })).not.toThrow();
 });
 
 test('only the pages of one window are asked when it closes alone', async () => {
@@ -55,6 +57,6 @@ test('only the pages of one window are asked when it closes alone', async () => 
   const next = closing.requests(undefined, 1).next();
   void closing.requests(undefined, 2).next();
   const asked = closing.ask(60_000, 1);
-  closing.answer((await next).value?.request ?? -1, []);
-  expect(await asked).toEqual({ unsaved: [], silent: 0 });
+  closing.answer((await next).value?.request ?? -1, { unsaved: [], typed: false });
+  expect(await asked).toEqual({ unsaved: [], typed: 0, silent: 0 });
 });
