@@ -31,8 +31,11 @@ export async function exportPosts(context: Context, given: ExportArguments): Pro
   const one = (await isFolder(context, given.path)) ? null : await fileInLibrary(context, given.path);
   return withLibrary(context, one?.root ?? given.path, async (library) => {
     const { api, snapshot } = library;
+    const scope: ExportRequest['scope'] = one ? { kind: 'posts', ids: [postId(one.id)] } : scopeOf(snapshot, given);
+    // It may be misspelt, and of a site all pages of the last export would go.
+    if (given.tag !== null && scope.kind === 'posts' && scope.ids.length === 0) throw noneTagged(given);
     const request: ExportRequest = {
-      scope: one ? { kind: 'posts', ids: [postId(one.id)] } : scopeOf(snapshot, given),
+      scope,
       to: given.to,
       folder: context.path(given.out),
       drafts: given.drafts || one !== null,
@@ -50,6 +53,11 @@ export async function exportPosts(context: Context, given: ExportArguments): Pro
     return report.failed.length + report.warnings.length > 0 ? exitCodes.findings : exitCodes.done;
   });
 }
+
+const noneTagged = ({ path, tag, drafts }: ExportArguments) =>
+  new AppError('invalid-input', `No ${drafts ? '' : 'live '}post has the tag ${tag}: nothing was exported.`, {
+    remedy: `See which there are: longhand tags list ${path}`,
+  });
 
 /** What holds a separator is a path. */
 const themeOf = (context: Context, theme: string) => (/[\\/]|^\./.test(theme) ? context.path(theme) : theme);

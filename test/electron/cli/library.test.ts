@@ -99,6 +99,19 @@ test('new makes a post as the site does and prints its path', async () => {
 });
 
 describe('export', () => {
+  test('of a tag that no live post has is refused, and a site that was exported before stays', async () => {
+    const site = ['export', 'hugo-toml', '--to', 'site', '--out', 'whole'] as const;
+    await cli(...site);
+    const before = await filesBelow(join(cwd, 'whole'));
+    expect(before.length).toBeGreaterThan(10);
+    expect(await cli(...site, '--tag', 'chart')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^No live post has the tag chart: .*longhand tags list hugo-toml/),
+    });
+    expect(await filesBelow(join(cwd, 'whole'))).toEqual(before);
+  });
+
   test('makes a page of every live post, and nothing new the second time', async () => {
     const first = await cli('export', 'hugo-toml', '--to', 'html', '--out', 'out', '--json');
     const report = JSON.parse(first.stdout) as { written: string[]; skipped: unknown[]; failed: unknown[] };
