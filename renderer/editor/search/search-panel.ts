@@ -12,6 +12,7 @@ import {
 import { StateEffect, StateField, type Extension } from '@codemirror/state';
 import { runScopeHandlers, type Command, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view';
 import { shownFrom } from '../front-matter-fold.ts';
+import type * as Matches from './matches.ts';
 import { createBox, createButton, createInput, createRow, createToggle } from './search-field.ts';
 
 const showReplace = StateEffect.define<boolean>();
@@ -28,7 +29,8 @@ export const openReplacePanel: Command = (view) => {
 };
 
 /** Counts and replaces. */
-const loadMatches = () => import('./matches.ts');
+let matches: typeof Matches | null = null;
+const loadMatches = async () => (matches ??= await import('./matches.ts'));
 
 /** How far the count is behind the keys. Milliseconds. */
 const countDelay = 120;
@@ -138,7 +140,8 @@ class SearchPanel implements Panel {
   /** Replaces what is selected and goes on to the next, or all that is found. Folded front matter is left alone: nobody would
    * see it change. */
   private async replaceFound(all = false): Promise<void> {
-    const { allReplaced, oneReplaced } = await loadMatches();
+    // At once where the code is there: the next key may save.
+    const { allReplaced, oneReplaced } = matches ?? (await loadMatches());
     const { view } = this;
     const { state } = view;
     const query = getSearchQuery(state);
