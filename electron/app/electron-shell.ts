@@ -1,7 +1,7 @@
 import { app, dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/base/errors.ts';
+import { outwardAddress } from '../services/outward.ts';
 import type { Shell } from '../services/shell.ts';
-import { isOutward } from './lockdown.ts';
 import { printPdf } from './print-pdf.ts';
 import { checkSpelling } from './spelling.ts';
 import type { Updates } from './updates.ts';
@@ -60,8 +60,9 @@ export function createElectronShell({ front, newWindow, updates }: ElectronShell
     },
     async openExternal(url) {
       // Checked by the service already; this is the last door before the system.
-      if (!isOutward(url)) throw notOpened(url);
-      await shell.openExternal(url);
+      const address = outwardAddress(url);
+      if (address === null) throw notOpened(url);
+      await shell.openExternal(address);
     },
     async trash(path) {
       try {

@@ -1,16 +1,10 @@
 import type { Session, WebContents, WebFrameMain } from 'electron';
+import { outwardAddress } from '../services/outward.ts';
 
 /** Where the app's own pages live. Not file://, which would give them rights over the disk. */
 export const appScheme = 'app';
 export const appOrigin = 'app://longhand';
 export const appPage = `${appOrigin}/`;
-
-const outwardSchemes = new Set(['http:', 'https:', 'mailto:']);
-
-/** Whether an address may be handed to the system: a web page or a mail, nothing that could start a program. */
-export function isOutward(url: string): boolean {
-  return URL.canParse(url) && outwardSchemes.has(new URL(url).protocol);
-}
 
 /** Whether a message comes from the main frame of the app's own page. Frames in it show text of posts. */
 export function isTrustedSender(frame: WebFrameMain | null, own: WebContents): boolean {
@@ -54,7 +48,8 @@ export function lockContents(contents: WebContents, openOutward: (url: string) =
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (isOutward(url)) openOutward(url);
+    const address = outwardAddress(url);
+    if (address !== null) openOutward(address);
     return { action: 'deny' };
   });
 }

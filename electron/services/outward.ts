@@ -26,7 +26,7 @@ export function createOutward({ disk, shell, folders }: OutwardOptions): Outward
   const allowed = new Set<string>();
   return {
     openExternal: async (url) => {
-      const address = safeAddress(url);
+      const address = outwardAddress(url);
       if (address === null) throw refused(url, 'Only web pages and mail addresses are opened.');
       await shell.openExternal(address);
     },
@@ -44,8 +44,11 @@ export function createOutward({ disk, shell, folders }: OutwardOptions): Outward
   };
 }
 
-/** The address in the form in which it was checked, so that nobody downstream reads it differently; null: refused. */
-function safeAddress(url: string): string | null {
+/**
+ * A web page or a mail, which may be handed to the system: in the form in which it was checked, so that nobody downstream
+ * reads it differently. null: anything else, which could start a program.
+ */
+export function outwardAddress(url: string): string | null {
   // The parser drops tabs and line breaks; other programs may not.
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(url) || !URL.canParse(url)) return null;

@@ -56,7 +56,7 @@ test.describe('with the marks hidden away from the caret', () => {
     library,
     browserName,
   }) => {
-    test.skip(browserName !== 'chromium');
+    test.skip(browserName !== 'chromium', 'only Chromium can be told to compose');
     const { page } = app;
     const screen = createScreen(page);
     await screen.open('Scripts');

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../electron/fs/disk.ts';
-import { createOutward } from '../../../electron/services/outward.ts';
+import { createOutward, outwardAddress } from '../../../electron/services/outward.ts';
 import { tempLibrary } from '../../support/temp-library.ts';
 
 function setUp(folders: readonly string[] = []) {
@@ -22,6 +23,12 @@ describe('openExternal', () => {
     expect(opened).toEqual([url]);
   });
 
+  test('opens an address as it was read', async () => {
+    const { opened, outward } = setUp();
+    await outward.openExternal('HTTPS://EXAMPLE.ORG');
+    expect(opened).toEqual(['https://example.org/']);
+  });
+
   test.each([
     'file:///etc/passwd',
     'javascript:alert(1)',
@@ -36,11 +43,24 @@ describe('openExternal', () => {
     '/etc/passwd',
     '--help',
     '//example.org',
+    '\\\\host\\share',
+    'https',
     '',
   ])('refuses %j', async (url) => {
     const { opened, outward } = setUp();
     await expect(outward.openExternal(url)).rejects.toMatchObject({ code: 'denied' });
     expect(opened).toEqual([]);
+  });
+
+  const corpus = process.env['LONGHAND_CORPUS'];
+  test.skipIf(!corpus)('only web pages and mails of the collected payloads go out (needs LONGHAND_CORPUS)', () => {
+    const file = readFileSync(join(corpus ?? '', 'security', 'payloads.json'), 'utf8');
+    const urls = [...JSON.stringify(JSON.parse(file)).matchAll(/\b([a-z][\w+.-]*:[^\s"'<>\\)]+)/gi)].map(
+      ([url]) => url,
+    );
+    expect(urls.length).toBeGreaterThan(50);
+    const out = urls.filter((url) => outwardAddress(url) !== null);
+    expect(out.filter((url) => !/^(https?|mailto):/i.test(url))).toEqual([]);
   });
 });
 
