@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { editFrontMatter, type EditOptions } from '../../../shared/frontmatter/edit.ts';
+import { editFrontMatter } from '../../../shared/frontmatter/edit.ts';
 import { fieldAt, readFrontMatter } from '../../../shared/frontmatter/read.ts';
-import type { FieldEdit, FieldValue } from '../../../shared/model/front-matter.ts';
-
-const at = (field: string) => field.split('.');
-const set = (field: string, value: FieldValue): FieldEdit => ({ op: 'set', path: at(field), value });
-const unset = (field: string): FieldEdit => ({ op: 'remove', path: at(field) });
-const move = (field: string, from: number, to: number): FieldEdit => ({ op: 'move-item', path: at(field), from, to });
-
-function after(text: string, edit: FieldEdit, options?: EditOptions): string {
-  const outcome = editFrontMatter(text, [edit], options);
-  if (outcome.kind === 'refused') return `refused: ${outcome.problem.message}`;
-  return outcome.kind === 'changed' ? outcome.text : 'unchanged';
-}
-const yaml = (block: string) => `---\n${block}\n---\n\nBody: x\n`;
-const toml = (block: string) => `+++\n${block}\n+++\n\nBody = x\n`;
+import type { FieldEdit } from '../../../shared/model/front-matter.ts';
+import { after, move, set, toml, unset, yaml } from './edits.ts';
 
 const people = 'authors:\n  - name: Nora # first\n    url: https://n\n  - name: "Kai"\n    # no address\nlang: en';
 
@@ -54,7 +42,7 @@ describe('an item of a list by its place, in YAML', () => {
   });
 
   test('is refused where the list has no such place', () => {
-    expect(after(yaml('tags: [a]'), set('tags.2', 'c'))).toBe('refused: The list has no item at this place.');
+    expect(after(yaml('tags: [a]'), set('tags.2', 'c'))).toBe('refused: The list has no item at this place. (2)');
     expect(after(yaml('tags: [a]'), unset('tags.1'))).toBe('unchanged');
     expect(after(yaml('tags: [a]'), set('tags.x', 'c'))).toMatch(/^refused: `tags` holds a value of its own/);
   });

@@ -1,26 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editFrontMatter } from '../../../shared/frontmatter/edit.ts';
-import type { FieldEdit, FieldKind, FieldValue } from '../../../shared/model/front-matter.ts';
-
-const at = (field: string) => field.split('.');
-const set = (field: string, value: FieldValue, kind?: FieldKind): FieldEdit => ({
-  op: 'set',
-  path: at(field),
-  value,
-  ...(kind && { kind }),
-});
-const unset = (field: string): FieldEdit => ({ op: 'remove', path: at(field) });
-const add = (field: string, item: string): FieldEdit => ({ op: 'add-item', path: at(field), item });
-const drop = (field: string, item: string): FieldEdit => ({ op: 'remove-item', path: at(field), item });
-const move = (field: string, from: number, to: number): FieldEdit => ({ op: 'move-item', path: at(field), from, to });
-
-function after(text: string, edit: FieldEdit): string {
-  const outcome = editFrontMatter(text, [edit]);
-  if (outcome.kind === 'refused') return `refused: ${outcome.problem.message}`;
-  return outcome.kind === 'changed' ? outcome.text : 'unchanged';
-}
-const yaml = (block: string) => `---\n${block}\n---\n\nBody: x\n`;
-const toml = (block: string) => `+++\n${block}\n+++\n\nBody = x\n`;
+import type { FieldEdit } from '../../../shared/model/front-matter.ts';
+import { add, after, drop, move, set, toml, unset, yaml } from './edits.ts';
 
 describe('between brackets', () => {
   test.each<readonly [string, FieldEdit, string]>([
@@ -89,7 +70,7 @@ describe('a list in a list whose first item stands behind both dashes', () => {
 
 test('an item of a list that is only referred to is not there to be changed', () => {
   expect(after(yaml('k: &t [a]\ntags: *t'), set('tags.0', 'b'))).toBe(
-    'refused: `tags` refers to a value that is written elsewhere.',
+    'refused: `tags` refers to a value that is written elsewhere. (3)',
   );
 });
 

@@ -1,36 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { editFrontMatter, type EditOptions } from '../../../shared/frontmatter/edit.ts';
-import type { FieldEdit, FieldKind, FieldValue } from '../../../shared/model/front-matter.ts';
+import type { EditOptions } from '../../../shared/frontmatter/edit.ts';
+import type { FieldEdit, FieldValue } from '../../../shared/model/front-matter.ts';
+import { add, after, at, drop, set, toml, unset, yaml } from './edits.ts';
 
-const at = (field: string) => field.split('.');
-const set = (field: string, value: FieldValue, kind?: FieldKind): FieldEdit => ({
-  op: 'set',
-  path: at(field),
-  value,
-  ...(kind && { kind }),
-});
-const unset = (field: string): FieldEdit => ({ op: 'remove', path: at(field) });
-const add = (field: string, item: string): FieldEdit => ({ op: 'add-item', path: at(field), item });
-const drop = (field: string, item: string): FieldEdit => ({ op: 'remove-item', path: at(field), item });
 const rename = (field: string, from: string, to: string): FieldEdit => ({
   op: 'rename-item',
   path: at(field),
   from,
   to,
 });
-
-/** The text after the edit, `unchanged`, or `refused: reason (line)`. */
-function after(text: string, edit: FieldEdit | readonly FieldEdit[], options?: EditOptions): string {
-  const outcome = editFrontMatter(text, Array.isArray(edit) ? (edit as FieldEdit[]) : [edit as FieldEdit], options);
-  if (outcome.kind === 'refused') return `refused: ${outcome.problem.message} (${outcome.problem.line})`;
-  if (outcome.kind === 'unchanged') return 'unchanged';
-  // What the editor applies and what the file gets are the same.
-  const applied = outcome.changes.reduceRight((now, c) => now.slice(0, c.from) + c.insert + now.slice(c.to), text);
-  expect(applied).toBe(outcome.text);
-  return outcome.text;
-}
-const yaml = (block: string) => `---\n${block}\n---\n\nBody: x\n`;
-const toml = (block: string) => `+++\n${block}\n+++\n\nBody = x\n`;
 
 describe('a YAML value in the style it had', () => {
   test.each<readonly [string, FieldEdit, string]>([
