@@ -1,8 +1,7 @@
+import { isMarkdownName } from '../../shared/base/file-names.ts';
 import type { Context } from './context.ts';
 import type { Assignment } from '../../shared/frontmatter/written-value.ts';
 import { UsageError } from './usage-error.ts';
-
-const markdown = /\.(?:md|markdown|mdx|mdown|mkd|html?)$/i;
 
 /** Parts `FILE... FIELD=VALUE...`. A file may have an equals sign in its name, if it is there. */
 export async function splitFields(
@@ -30,7 +29,7 @@ export async function splitFiles(
   const files: string[] = [];
   const fields: string[] = [];
   for (const argument of given) {
-    const isPost = files.length === 0 || markdown.test(argument) || (await isFile(context, argument));
+    const isPost = files.length === 0 || isMarkdownName(argument) || (await isFile(context, argument));
     (isPost ? files : fields).push(argument);
   }
   if (fields.length === 0) throw new UsageError('No field was named.');

@@ -1,3 +1,4 @@
+import { isImageName } from '../../shared/base/file-names.ts';
 import type { SiteNames } from '../../shared/model/check.ts';
 import { outline, type Heading } from '../../shared/markdown/outline.ts';
 import type { LibraryId, LibrarySnapshot } from '../../shared/model/library.ts';
@@ -81,8 +82,6 @@ export async function withIds(
   return headings.map((heading) => ({ heading, id: slugger.slug(heading.text) }));
 }
 
-const image = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
-
 function nameAll({ files, posts, shortcodes }: SiteNames, snapshot: LibrarySnapshot, from: PostId): NamesForPost {
   const { profile } = snapshot.library;
   const addresses = new Map(posts.map(({ id, names }) => [id, names[0]]));
@@ -95,12 +94,10 @@ function nameAll({ files, posts, shortcodes }: SiteNames, snapshot: LibrarySnaps
         path: id,
         href: () => linkTo(profile, from, { id, address: addresses.get(id) ?? '' }),
       })),
-    images: files
-      .filter((path) => image.test(path))
-      .flatMap((path) => {
-        const src = imageSource(profile, from, path);
-        return src === null ? [] : [{ path, src }];
-      }),
+    images: files.filter(isImageName).flatMap((path) => {
+      const src = imageSource(profile, from, path);
+      return src === null ? [] : [{ path, src }];
+    }),
     shortcodes,
   };
 }

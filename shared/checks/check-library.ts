@@ -1,3 +1,4 @@
+import { isImageName } from '../base/file-names.ts';
 import { countTags } from '../library/tags.ts';
 import { suggestMerges } from '../library/similar-tags.ts';
 import type { Check } from '../model/check.ts';
@@ -70,10 +71,10 @@ export function unusedImages(files: readonly string[], used: ReadonlySet<string>
   const stems = new Set([...used].map((file) => file.replace(/\.[^./]+$/, '')));
   const isOriginal = (file: string) => stems.has(/^(.+)-original\.[^./]+$/.exec(file)?.[1] ?? '');
   return files
-    .filter((file) => imageName.test(file) && !used.has(file) && !partOfTheSite.test(file) && !isOriginal(file))
+    .filter((file) => isImageName(file) && !used.has(file) && !partOfTheSite.test(file) && !isOriginal(file))
     .map((file): Check => ({ ...whole, code: 'unused-image', id: null, message: `No post shows the image ${file}.` }));
 }
 
-const imageName = /\.(?:png|jpe?g|gif|webp|avif|bmp)$/i;
+// Drawings are mostly named by style sheets and templates.
 const partOfTheSite =
-  /(?:^|\/)(?:themes?|layouts?|_layouts|_includes|node_modules|components?|src\/(?!content\/))|(?:favicon|apple-touch|android-chrome|mstile|logo|icon|avatar|og-|cover|screenshot|placeholder)[^/]*$/i;
+  /\.(?:svg|ico)$|(?:^|\/)(?:themes?|layouts?|_layouts|_includes|node_modules|components?|src\/(?!content\/))|(?:favicon|apple-touch|android-chrome|mstile|logo|icon|avatar|og-|cover|screenshot|placeholder)[^/]*$/i;

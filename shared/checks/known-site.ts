@@ -1,3 +1,4 @@
+import { isMarkdownName } from '../base/file-names.ts';
 import { basename } from '../base/paths.ts';
 import { decoded } from '../markdown/addresses.ts';
 import { assetCandidates } from '../markdown/assets.ts';
@@ -56,7 +57,7 @@ export function createKnownSite({ profile, files, addresses }: SiteContents): Kn
       const path = bare(href);
       const last = basename(path);
       // A link to a file is meant as written; `@/` is what Zola calls its folder of contents.
-      if (/\.(?:mdx?|markdown)(?:[?#]|$)/i.test(href)) return names.has(path.replace(/^(?:(?:\.{1,2}|@)\/)+/, ''));
+      if (isMarkdownName(href.replace(/[?#].*$/s, ''))) return names.has(path.replace(/^(?:(?:\.{1,2}|@)\/)+/, ''));
       return path === '' || last === '.' || last === '..' || names.has(last) || isMade(path);
     },
   };
@@ -70,7 +71,7 @@ function bare(address: string): string {
   const path = decoded(address.replace(/[?#].*$/s, ''))
     .replace(/^\/+|\/+$/g, '')
     .replace(/(?:^|\/)_?index(?:\.\w+)*$/i, '')
-    .replace(/(?<=[^/])\.(?:md|mdx|markdown|html?|astro|njk|liquid|vue|svelte|[jt]sx?|php|adoc|org)$/i, '');
+    .replace(/(?<=[^/])\.(?:md|mdx|mkd|markdown|html?|astro|njk|liquid|vue|svelte|[jt]sx?|php|adoc|org)$/i, '');
   return fold(path);
 }
 

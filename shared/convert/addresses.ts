@@ -1,4 +1,5 @@
 import { IterMode, type Tree } from '@lezer/common';
+import { isImageName } from '../base/file-names.ts';
 import type { CodeRange } from '../markdown/islands.ts';
 
 /** An address in a body: its own place, without brackets and quotes. Offsets in the whole text. */
@@ -31,8 +32,7 @@ export function addressesIn(
       const place = { from: url.from + bracket, to: url.to - bracket };
       // A definition is taken for an image when its address looks like one.
       const href = text.slice(place.from, place.to);
-      const isImage =
-        name === 'Image' || (name === 'LinkReference' && /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(href));
+      const isImage = name === 'Image' || (name === 'LinkReference' && isImageName(href));
       found.push({ use: isImage ? 'image' : 'link', href, ...place });
       return true;
     },

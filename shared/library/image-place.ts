@@ -1,3 +1,4 @@
+import { isImageName } from '../base/file-names.ts';
 import { dirname, isIndex, join, relativePath } from '../base/paths.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -52,7 +53,7 @@ export function solePlace(profile: SiteProfile, id: PostId, files: readonly stri
   const root = served?.folder ?? '';
   const inside = root === '' ? '' : `${root}/`;
   // What lies in the root itself, as the icon of the site, tells nothing.
-  const folders = [...new Set(files.flatMap((path) => (image.test(path) ? dirname(path) : [])))].filter(
+  const folders = [...new Set(files.flatMap((path) => (isImageName(path) ? dirname(path) : [])))].filter(
     (folder) => folder !== root && folder.startsWith(inside),
   );
   const [sole, ...others] = folders.reduce<readonly string[]>(withoutInner, folders);
@@ -62,8 +63,6 @@ export function solePlace(profile: SiteProfile, id: PostId, files: readonly stri
     : relativePath(dirname(id), join(sole, '.')).slice(0, -1);
   return { folder: sole, url };
 }
-
-const image = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 
 /** A folder in another one of them, as one for each year, is a part of that. */
 const withoutInner = (all: readonly string[], folder: string): readonly string[] =>

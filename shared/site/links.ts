@@ -1,3 +1,4 @@
+import { isMarkdownName } from '../base/file-names.ts';
 import { dirname, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/addresses.ts';
 import { calledPath } from '../markdown/called-path.ts';
@@ -104,9 +105,7 @@ function postFile({ posts }: SiteMap, profile: SiteProfile, id: PostId, path: st
     if (wanted === null) continue;
     const found =
       lookUp(posts, wanted) ??
-      (named || /\.(?:md|mdx|markdown)$/i.test(wanted)
-        ? lookUp(posts, wanted.replace(/(?:\/_?index)?\.\w+$/, ''))
-        : undefined);
+      (named || isMarkdownName(wanted) ? lookUp(posts, wanted.replace(/(?:\/_?index)?\.\w+$/, '')) : undefined);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { imageEnding } from '../../../shared/base/file-names.ts';
 import { checkLibrary, unusedImages } from '../../../shared/checks/check-library.ts';
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { checkTitles } from '../../../shared/checks/check-titles.ts';
@@ -134,10 +135,12 @@ async function* runChecks(
   return { checks, failed: failuresOf(reading.failed, ({ id }) => id), cancelled: reading.cancelled };
 }
 
+const imageWord = new RegExp(`[^\\s"'()[\\]{}<>=,]+${imageEnding}\\b`, 'gi');
+
 /** Files that the post may show: its images, and the cover that its front matter names. */
 function imagesOf(text: string, id: PostId, { profile }: KnownSite): readonly string[] {
   const written = references(text, { mdx: isMdxName(id) }).map(({ href }) => href);
   // In front matter and in shortcodes an image is named in ways that nobody can list: any word that ends like one.
-  const named = text.match(/[^\s"'()[\]{}<>=,]+\.(?:png|jpe?g|gif|webp|avif|bmp)\b/gi) ?? [];
+  const named = text.match(imageWord) ?? [];
   return [...written, ...named].flatMap((src) => assetCandidates(profile, id, src));
 }

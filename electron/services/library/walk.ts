@@ -1,5 +1,6 @@
 import { join as joinPath, posix } from 'node:path';
 import { AppError, describeError, type ErrorCode } from '../../../shared/base/errors.ts';
+import { isMarkdownName } from '../../../shared/base/file-names.ts';
 import { basename, join } from '../../../shared/base/paths.ts';
 import type { LibraryNotice } from '../../../shared/model/library.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
@@ -18,8 +19,6 @@ export interface Walk {
   readonly data: readonly string[];
 }
 
-const markdownName = /\.(?:md|markdown|mdx|mkd)$/i;
-
 /** Whether a path below the root (with `/`) is never listed: ignored by the profile, or hidden by its name. */
 export function isIgnored(
   ignoredFolders: readonly string[],
@@ -28,7 +27,7 @@ export function isIgnored(
 ): boolean {
   const name = basename(path);
   if (name.startsWith('.')) return true;
-  if (kind === 'file') return !markdownName.test(name);
+  if (kind === 'file') return !isMarkdownName(name);
   return ignoredFolders.includes(name) || ignoredFolders.includes(`/${path}`);
 }
 
@@ -37,7 +36,7 @@ export const isSectionPage = (id: string): boolean => /(?:^|\/)_index(?:\.[\w-]+
 
 /** Whether a path is one that some library lists: a Markdown file, and nothing on the way to it hidden. */
 export function isPostName(id: string): boolean {
-  return markdownName.test(id) && !id.split('/').some((part) => part.startsWith('.'));
+  return isMarkdownName(id) && !id.split('/').some((part) => part.startsWith('.'));
 }
 
 /** Whether a path, or a folder on the way to it, is never listed. */

@@ -1,4 +1,5 @@
 import { countOf } from '../../../shared/base/count-of.ts';
+import { isImageName } from '../../../shared/base/file-names.ts';
 import type { GitChange, GitChangeKind, GitRepository, GitState } from '../../../shared/model/git.ts';
 
 export const kindWords: Readonly<Record<GitChangeKind, string>> = {
@@ -41,7 +42,5 @@ export function standing({ branch, upstream, remote, ahead, behind, underWay }: 
   return `On ${branch}: ${counts.filter(Boolean).join(', ')}.`;
 }
 
-const image = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
-
 /** Posts and images are meant at first; other files may be what nobody wants to publish. */
-export const isMeant = ({ id, isPost }: GitChange): boolean => isPost || image.test(id);
+export const isMeant = ({ id, isPost }: GitChange): boolean => isPost || isImageName(id);
