@@ -4,6 +4,7 @@ import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/re
 import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
 import { postId, type PostText } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
+import { isPostName } from '../services/library/walk.ts';
 import { readPost } from '../services/posts/post-text.ts';
 import type { Context } from './context.ts';
 
@@ -60,4 +61,9 @@ export async function savePostFile({ savePost }: Context, file: PostFile, text: 
   const remedy = 'Nothing was written. Run the command again.';
   if (outcome.kind === 'gone') throw new AppError('not-found', `The file has gone: ${name}`, { file: name, remedy });
   throw new AppError('io', `Another program changed the file meanwhile: ${name}`, { file: name, remedy });
+}
+
+/** AppError `unsupported` for a file that the list of a library would not show. */
+export function requireMarkdown(id: string, name: string, remedy: string): void {
+  if (!isPostName(id)) throw new AppError('unsupported', `It is not a Markdown file: ${name}`, { file: name, remedy });
 }

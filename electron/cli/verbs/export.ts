@@ -4,11 +4,10 @@ import { AppError } from '../../../shared/base/errors.ts';
 import type { LibrarySnapshot } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { ExportForm, ExportReport, ExportRequest } from '../../../shared/model/task.ts';
-import { isPostName } from '../../services/library/walk.ts';
 import { printJson, type Context } from '../context.ts';
 import { exitCodes, type ExitCode, type Io } from '../io.ts';
 import { isFolder, withLibrary } from '../open-library.ts';
-import { readPostFile } from '../post-file.ts';
+import { readPostFile, requireMarkdown } from '../post-file.ts';
 import { runTask } from '../run-task.ts';
 import { siteOfFile } from '../site-of-file.ts';
 
@@ -66,11 +65,8 @@ async function fileInLibrary(context: Context, name: string): Promise<{ root: st
   const file = await readPostFile(context, name);
   const { root } = await siteOfFile(context, file);
   const id = relative(root, file.path).split(sep).join('/');
-  if (isPostName(id)) return { root, id };
-  throw new AppError('unsupported', `It is not a Markdown file: ${name}`, {
-    file: name,
-    remedy: 'Name a post, or the folder of the blog.',
-  });
+  requireMarkdown(id, name, 'Name a post, or the folder of the blog.');
+  return { root, id };
 }
 
 function scopeOf(snapshot: LibrarySnapshot, { tag, drafts }: ExportArguments): ExportRequest['scope'] {

@@ -2,7 +2,7 @@ import type { ChangeReport } from '../../../shared/model/task.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../io.ts';
 import { withLibrary } from '../open-library.ts';
-import { readPostFile } from '../post-file.ts';
+import { readPostFile, requireMarkdown } from '../post-file.ts';
 import { printPlan, printReport } from '../print-change.ts';
 import { runTask } from '../run-task.ts';
 import { siteOfFile } from '../site-of-file.ts';
@@ -17,6 +17,7 @@ interface PublishArguments {
 /** `publish`: one post, with its path and the links of the site's other posts to it, as one operation. */
 export async function publishPost(context: Context, given: PublishArguments): Promise<ExitCode> {
   const { root, id } = await siteOfFile(context, await readPostFile(context, given.file));
+  requireMarkdown(id, given.file, 'Name a post.');
   return withLibrary(context, root, async (library) => {
     const input = {
       ...{ library: library.snapshot.library.id, id, offset: -new Date(context.now).getTimezoneOffset() },

@@ -25,6 +25,10 @@ test('publish --dry-run shows every file and writes nothing; publish carries it 
     '_posts/2024-05-01-salt.md',
   ]);
 
+  expect(await runCli(['publish', '_config.yml'], { cwd })).toMatchObject({
+    code: 3,
+    stderr: 'It is not a Markdown file: _config.yml. Name a post.\n',
+  });
   const again = await runCli(['publish', '_posts/2024-05-01-salt.md'], { cwd });
   expect(again).toMatchObject({ code: 1, stdout: expect.stringContaining('part of the site already') });
 });
