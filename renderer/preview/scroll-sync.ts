@@ -77,8 +77,10 @@ export class ScrollSync {
       if (target instanceof Element && target.closest('.cm-content')) this.follow(editor.caretPlace());
     };
     outer.addEventListener('click', clicked, { signal });
-    // Images that load late, another width.
-    this.resized = new ResizeObserver(() => this.follow());
+    // Images that load late, another width. What a drawing made higher has been followed, by the line of the caret.
+    this.resized = new ResizeObserver(() => {
+      if (this.scroller.scrollHeight !== this.seen.height) this.follow();
+    });
     this.resized.observe(view.root);
   }
 
