@@ -17,13 +17,13 @@ import type { CursorPlace, SessionProjections } from './types.ts';
 
 /** How far what is derived from the text is behind the keys, in milliseconds: a pause, and the longest wait. In a long
  * post reading takes long; then the waits are so many times that. */
-const textDelay = { idle: 150, atMost: 2000, idleTimes: 5, atMostTimes: 25 } as const;
+const textDelay = { idle: 250, atMost: 2000, idleTimes: 5, atMostTimes: 25 } as const;
 /** Milliseconds until the status line has a new place of the caret: after a move, and while somebody writes. Each place is a frame
  * by itself, in the way of the next key; while somebody writes it comes with that of the preview, or with the counts. */
 const cursorDelay = { moved: 100, writing: 2000 } as const;
 /** Milliseconds that are read for at once: a key that comes meanwhile waits no longer. */
 const slice = 4;
-/** Characters that are read at once when a post is opened. */
+/** Characters that are read at once when a post is opened, or when something of it is drawn. */
 const atOnce = 16_384;
 
 /** Milliseconds until the rest of it is read: then the text is on screen. */
@@ -42,7 +42,7 @@ export interface Projector {
   readonly store: StoreApi<SessionProjections>;
   readonly textChanged: () => void;
   readonly cursorMoved: () => void;
-  /** Something else is drawn now: the place of the caret comes along. */
+  /** Something else is drawn now: what is behind the keys comes along, in one frame with it. */
   readonly shareFrame: () => void;
   readonly dispose: () => void;
 }
@@ -96,7 +96,10 @@ export function createProjector({ state, profile, now, behind }: ProjectorOption
       cursor.within(cursorDelay.writing);
     },
     cursorMoved: () => cursor.within(cursorDelay.moved),
-    shareFrame: cursor.now,
+    shareFrame() {
+      if (changedSince !== null && !reading && state().doc.length <= atOnce) readText();
+      cursor.now();
+    },
     dispose() {
       clearTimeout(textTimer);
       cursor.drop();

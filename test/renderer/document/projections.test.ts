@@ -69,7 +69,7 @@ test.each([
   dispose();
 });
 
-test('while somebody writes, the place of the caret comes along with what is drawn next', () => {
+test('while somebody writes, place of the caret and counts come along with what is drawn next', () => {
   const ignore = () => {};
   const document = createPostDocument({
     text: 'One\n',
@@ -78,12 +78,15 @@ test('while somebody writes, the place of the caret comes along with what is dra
     onMove: ignore,
   });
   const projector = createProjector({ ...options, state: document.state, behind: false });
-  const place = () => projector.store.getState().cursor;
-  document.change([{ from: 0, to: 0, insert: 'New\n' }], 'input.type');
+  const told = () => {
+    const { cursor, outline: headings, stats } = projector.store.getState();
+    return { line: cursor.line, headings: headings?.length, words: stats?.words };
+  };
+  document.change([{ from: 0, to: 0, insert: '# New\n' }], 'input.type');
   projector.textChanged();
-  expect(place()).toMatchObject({ line: 1, column: 1 });
+  expect(told()).toEqual({ line: 1, headings: 0, words: 1 });
   projector.shareFrame();
-  expect(place()).toMatchObject({ line: 2, column: 1 });
+  expect(told()).toEqual({ line: 2, headings: 1, words: 2 });
   const known = projector.store.getState();
   projector.shareFrame();
   expect(projector.store.getState(), 'nothing is told twice').toBe(known);
