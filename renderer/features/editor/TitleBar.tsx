@@ -2,6 +2,7 @@ import { VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PostSession, SessionPhase } from '../../document/types.ts';
 import { useSnapshot } from '../../state/context.ts';
+import { useToldPhase } from '../../ui/use-told-phase.ts';
 import styles from './editor.module.css';
 
 interface TitleBarProps {
@@ -21,7 +22,7 @@ const phases: Record<SessionPhase, string> = {
 
 /** Which file is open and whether it holds what is on screen. Of the post shown, not of the one that is on its way. */
 export function TitleBar({ session }: TitleBarProps) {
-  const phase = useStore(session.status, (status) => status.phase);
+  const phase = useToldPhase(useStore(session.status, (status) => status.phase));
   const id = useStore(session.status, (status) => status.id);
   const title = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === id)?.title) ?? id;
   const slash = id.lastIndexOf('/') + 1;

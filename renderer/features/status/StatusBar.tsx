@@ -7,6 +7,7 @@ import { useApp, useSnapshot, useUi } from '../../state/context.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
+import { useToldPhase } from '../../ui/use-told-phase.ts';
 import { savedText } from './saved-text.ts';
 import { Words, WordsToday } from './Words.tsx';
 import styles from './status.module.css';
@@ -53,7 +54,8 @@ function PostStatus({ session }: { readonly session: PostSession }) {
 }
 
 function Saved({ session }: { readonly session: PostSession }) {
-  const saved = useStore(session.status, (status) => savedText(status.phase, status.savedAt));
+  const { phase, savedAt } = useStore(session.status);
+  const saved = savedText(useToldPhase(phase), savedAt);
   return saved && <span>{saved}</span>;
 }
 
