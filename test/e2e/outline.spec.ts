@@ -91,8 +91,12 @@ test('links to headings of other posts, to images and to nothing are followed, o
     await screen.writeAtEnd(`\n\n${link}`);
     await page.keyboard.press('Alt+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Winter cover' })).toBeAttached();
-    await page.keyboard.press('Shift+End');
-    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('## In spring');
+    // The page may be drawn before its headings are looked at.
+    const selected = async () => {
+      await page.keyboard.press('Shift+End');
+      return page.evaluate(() => getSelection()?.toString());
+    };
+    await expect.poll(selected).toBe('## In spring');
     await page.keyboard.press('Alt+ArrowLeft');
     await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeAttached();
   }
