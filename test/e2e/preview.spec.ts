@@ -173,9 +173,9 @@ test('a click in the page goes to its line in the text, and one in the text brin
 
   await page.locator('.cm-line', { hasText: 'Paragraph 58 ' }).first().click();
   // Each as far below the upper edge of its pane as the other.
-  const beside = async () => {
-    const line = page.locator('.cm-line', { hasText: 'Paragraph 58 ' }).first();
-    const block = shown.getByText(/^Paragraph 58 /).first();
+  const besideOf = async (words: string) => {
+    const line = page.locator('.cm-line', { hasText: words }).first();
+    const block = shown.getByText(words).first();
     const tops = await Promise.all(
       [line, page.locator('.cm-scroller'), block, page.locator('iframe[title="Preview"]')].map(async (part) => {
         const box = await part.boundingBox();
@@ -185,7 +185,14 @@ test('a click in the page goes to its line in the text, and one in the text brin
     const [ofLine = 0, ofText = 0, ofBlock = 0, ofPage = 0] = tops;
     return Math.abs(ofLine - ofText - (ofBlock - ofPage));
   };
-  await expect.poll(beside).toBeLessThan(40);
+  await expect.poll(() => besideOf('Paragraph 58 ')).toBeLessThan(40);
+
+  // A page that grows while somebody writes is not scrolled once more for its height.
+  await page.keyboard.press('End');
+  await page.keyboard.type('\n\n- one more\n- and another');
+  await expect(shown.getByText('and another')).toBeAttached();
+  await page.waitForTimeout(500);
+  expect(await besideOf('and another')).toBeLessThan(2);
 });
 
 test('the page is shown as wide as a phone, made smaller where the pane is narrower, and as wide as the pane again', async ({
