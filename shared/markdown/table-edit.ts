@@ -63,7 +63,10 @@ export function moveColumn(table: Table, at: number, by: -1 | 1): TableEdit {
   return table.rows.flatMap((row, index) => {
     const filled = row.cells.length > first + 1 ? [] : [endOf(row, index, first + 2)];
     const [left, right] = [row.cells[first], row.cells[first + 1]];
-    if (left && right) return exchange(table, left, right);
+    // Without a pipe before it an empty first cell would be none, and so would an empty last one.
+    const inFront = first === 0 && !row.hasLeadingPipe && isEmpty(table, right) ? '|' : '';
+    const behind = first + 2 === row.cells.length && !row.hasTrailingPipe && isEmpty(table, left) ? '|' : '';
+    if (left && right) return exchange(table, left, right, inFront, behind);
     if (!left) return [];
     // The right one is not written: it comes empty, and the left one goes behind it.
     const words = table.text.slice(left.from, left.to).trim();
@@ -71,19 +74,22 @@ export function moveColumn(table: Table, at: number, by: -1 | 1): TableEdit {
     const insert = added ? added.insert.replace(/ {3}/, ` ${words} `) : '';
     const gone = wordsOf(table, left);
     return [
-      { ...gone, insert: '' },
+      inFront ? { from: left.from, to: gone.to, insert: '| ' } : { ...gone, insert: '' },
       { from: added?.from ?? row.to, to: added?.to ?? row.to, insert },
     ];
   });
 }
 
-function exchange(table: Table, left: Cell, right: Cell): readonly TextChange[] {
-  const words = (cell: Cell) => table.text.slice(cell.from, cell.to);
+function exchange(table: Table, left: Cell, right: Cell, inFront: string, behind: string): readonly TextChange[] {
+  // A backslash before a pipe would take it into the cell.
+  const words = (cell: Cell) => table.text.slice(cell.from, cell.to).replace(/(?<!\\)(?:\\\\)*\\$/, '$& ');
   return [
-    { ...left, insert: words(right) },
-    { ...right, insert: words(left) },
+    { ...left, insert: inFront + words(right) },
+    { ...right, insert: words(left) + behind },
   ];
 }
+
+const isEmpty = ({ text }: Table, cell: Cell | undefined) => !cell || text.slice(cell.from, cell.to).trim() === '';
 
 /** Other hyphens under the head of a column, in the width that they have. */
 export function alignColumn(table: Table, at: number, alignment: Alignment): TableEdit {

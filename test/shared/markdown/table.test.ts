@@ -88,6 +88,25 @@ describe('a table', () => {
       (table) => addColumn(table, 2),
       '| a | b |   |\n|-|-| --- |\n| 1 |   |   |',
     ],
+    [
+      'an empty cell to the front',
+      'a | b | c\n-|-|-\n1 |  | 3',
+      (table) => moveColumn(table, 0, 1),
+      ' b |a | c\n-|-|-\n|  |1 | 3',
+    ],
+    [
+      'an empty cell to the end',
+      'a | b | c\n-|-|-\n1 |  | 3',
+      (table) => moveColumn(table, 1, 1),
+      'a | c| b \n-|-|-\n1 | 3|  |',
+    ],
+    [
+      'a short row without a pipe in front',
+      'a | b |\n-|-|\n1 |',
+      (table) => moveColumn(table, 0, 1),
+      ' b |a |\n-|-|\n|  | 1 |',
+    ],
+    ['a backslash before a pipe', 'a|b\\\n-|-', (table) => moveColumn(table, 0, 1), 'b\\ |a\n-|-'],
     ['with short rows', '| a | b |\n|-|-|\n| 1 |', (table) => moveColumn(table, 0, 1), '| b | a |\n|-|-|\n|  | 1 |'],
     ['in a quote', '> | a |\n> | - |\n> | 1 |', (table) => addRow(table, 2), '> | a |\n> | - |\n> | 1 |\n> |   |'],
     [
