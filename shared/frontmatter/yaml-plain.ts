@@ -196,9 +196,9 @@ function plain(text: string, from: number, dialect: YamlDialect): ValueNode | nu
     return numberLike.test(text) ? null : scalarNode('text', text, 'plain', from, to);
   }
   if (!/^[A-Za-z_/(\u00a1-\ud7ff\ue000-\ufefe]/.test(text) && !(first >= 0xd800 && first < 0xdc00)) return null;
-  if (text.length <= 5 && /^(?:null|true|false)$/i.test(text)) return dialect === 'core' ? word(text, from, to) : null;
-  const bare = text.length <= 3 ? bareValue(text, dialect) : null;
+  const bare = text.length <= 5 ? bareValue(text, dialect) : null;
   if (bare) return scalarNode(bare.kind, bare.value, 'plain', from, to);
+  if (text.length <= 5 && /^(?:null|true|false)$/i.test(text)) return word(text, from, to);
   return scalarNode('text', text, 'plain', from, to);
 }
 
