@@ -32,15 +32,18 @@ type Verdict = Pick<PostStatus, 'state' | 'why' | 'until' | 'since'>;
 export function postStatus(profile: SiteProfile, id: PostId, own: FrontMatter | null, now: number): PostStatus {
   const fm = withInherited(profile, id, own);
   const look: Look = { profile, id, fm, hasBlock: own !== null, field: (...path) => find(profile, fm, path) };
-  const verdict = hidden(look) ?? draft(look) ?? expired(look, now) ?? scheduled(look, now) ?? live(look);
+  const verdict = hidden(look) ?? draft(look) ?? expired(look, now) ?? published(look, now);
   const { state, why, until, since } = verdict;
   const { date, time } = writtenDate(look);
   return { state, why, until, since, date, time };
 }
 
-function live(look: Look): Verdict {
-  const published = look.profile.publishesFuture ? null : publishTime(look);
-  return { state: 'live', why: '', until: expiryOf(look)?.time ?? null, since: published?.time ?? null };
+/** Live, or scheduled to be. */
+function published(look: Look, now: number): Verdict {
+  const found = look.profile.publishesFuture ? null : publishTime(look);
+  return found && found.time > now
+    ? { state: 'scheduled', why: `Its ${found.name} is in the future${found.from}.`, until: found.time, since: null }
+    : { state: 'live', why: '', until: expiryOf(look)?.time ?? null, since: found?.time ?? null };
 }
 
 function find(profile: SiteProfile, fm: FrontMatter | null, path: FieldPath): Field | null {
@@ -132,18 +135,6 @@ function expiryOf({ profile, fm }: Look) {
   return firstInstant(profile, fm, profile.fields.expiry);
 }
 
-function scheduled(look: Look, now: number): Verdict | null {
-  if (look.profile.publishesFuture) return null;
-  const found = publishTime(look);
-  if (!found || found.time <= now) return null;
-  return {
-    state: 'scheduled',
-    why: `Its ${found.name} is in the future${found.from}.`,
-    until: found.time,
-    since: null,
-  };
-}
-
 // Hugo's own default for publishDate (resources/page/pagemeta).
 const hugoPublish: readonly FieldPath[] = [['publishDate'], ['pubDate'], ['published'], ['date']];
 
@@ -158,12 +149,16 @@ interface PublishTime {
 function publishTime({ profile, id, fm }: Look): PublishTime | null {
   // Jekyll holds back posts and documents of collections; a page has no date for it.
   if (profile.generator === 'jekyll' && !/(?:^|\/)_[^/]+\//.test(id)) return null;
-  const time = profile.pathDates === 'never' ? null : instantOfPath(profile, id);
-  const inPath = time === null ? null : { name: 'date', from: '', time };
-  if (profile.pathDates === 'first' && inPath) return inPath;
   const names = profile.generator === 'hugo' ? hugoPublish : profile.fields.date;
-  const found = firstInstant(profile, fm, names);
-  return found ? { name: found.field.path.join('.'), from: whereFrom(found.field), time: found.time } : inPath;
+  const inField = () => {
+    const found = firstInstant(profile, fm, names);
+    return found && { name: found.field.path.join('.'), from: whereFrom(found.field), time: found.time };
+  };
+  const inPath = () => {
+    const time = profile.pathDates === 'never' ? null : instantOfPath(profile, id);
+    return time === null ? null : { name: 'date', from: '', time };
+  };
+  return profile.pathDates === 'first' ? (inPath() ?? inField()) : (inField() ?? inPath());
 }
 
 /** The first of the fields that the generator reads as a date. */
