@@ -74,9 +74,10 @@ test('renaming moves the file with its text, and says when the name is taken', a
     await app.page.keyboard.type(whole);
   };
   for (const [wrong, reason] of [
-    ['content/posts/first-sail.md', /already/],
+    ['content/posts/first-sail.md', /already .* Choose another name\.$/],
     ['content/posts/engine', /\.md/],
-    ['../engine.md', /inside the library/],
+    ['content/posts/sea/', 'The file needs a name.'],
+    ['../engine.md', 'The path leads out of the library. Type one inside, without dots alone.'],
   ] as const) {
     await type(wrong);
     await dialog.getByRole('button', { name: 'Rename' }).click();

@@ -94,7 +94,7 @@ async function whyNot(library: OpenLibrary, { id, readOnly }: PostText, to: Post
     if (!(error instanceof AppError)) throw error;
     return describeError(error);
   }
-  if (to !== id && library.find(to)) return `The name is already taken: ${to}`;
+  if (to !== id && library.find(to)) return `The name is already taken: ${to}. Choose another name.`;
   return readOnly;
 }
 

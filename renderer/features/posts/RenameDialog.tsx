@@ -44,9 +44,14 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
   };
   const rename = async (event?: FormEvent) => {
     event?.preventDefault();
-    const to = path.trim().replaceAll('\\', '/');
+    const to = path
+      .trim()
+      .replaceAll('\\', '/')
+      .replace(/^\.?\/+/, '');
     if (to === id) return onClose();
-    if (!to) return setError('The file needs a name.');
+    if (!to || to.endsWith('/')) return setError('The file needs a name.');
+    if (to.split('/').some((part) => part === '..' || part === '.'))
+      return setError('The path leads out of the library. Type one inside, without dots alone.');
     setBusy(true);
     try {
       await beforeRename(id);
