@@ -104,9 +104,14 @@ test('in a text that is parsed as far as the screen, the tree goes as far after 
   let state = stateOf(doc);
   expect(ensureSyntaxTree(state, parsed, 60_000)).toBeTruthy();
   for (const at of [200, 20_000, parsed - 200, parsed - 3]) {
-    state = state.update({ changes: { from: at, insert: 'x\n\n' } }).state;
+    const before = state;
+    // A key has 20 ms by the clock for its tree: a machine that does something else meanwhile gets another try.
+    const reached = () => {
+      state = before.update({ changes: { from: at, insert: 'x\n\n' } }).state;
+      return syntaxTree(state).length >= parsed;
+    };
+    expect(Array.from({ length: 20 }).some(reached)).toBe(true);
     const tree = syntaxTree(state);
-    expect(tree.length).toBeGreaterThanOrEqual(parsed);
     expect(tree.length).toBeLessThan(doc.length);
     const upTo = (whole: Tree) =>
       shown(whole)
