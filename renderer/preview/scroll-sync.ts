@@ -118,9 +118,14 @@ export class ScrollSync {
     const { line, top } = place ?? { line: this.editor.topLine(), top: 0 };
     // A page that is still being drawn is not run after: each of its ends would be laid out and painted.
     if (!this.view.reaches(line)) return this.look();
-    // The first line is at the top with the space above it.
-    this.scroller.scrollTop = line <= 1 ? 0 : heightOfLine(this.view, line) + this.offset() - top / this.scale();
+    const height = line <= 1 ? 0 : heightOfLine(this.view, line) + this.offset();
+    this.scroller.scrollTop = this.isAtStart(place, height) ? 0 : height - top / this.scale();
     this.look();
+  }
+
+  /** Beside a text that is not scrolled stands the start of the page, title and all, while the caret's line is in sight there. */
+  private isAtStart(place: LinePlace | null, height: number): boolean {
+    return height === 0 || (place !== null && this.editor.topLine() <= 1 && height < this.scroller.clientHeight);
   }
 
   private toEditor(): void {

@@ -195,6 +195,28 @@ test('a click in the page goes to its line in the text, and one in the text brin
   expect(await besideOf('and another')).toBeLessThan(2);
 });
 
+test('a post that is opened is shown from its title on, and stays there while its first screen is written', async ({
+  app,
+  library,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await write(library, 'notes/long.md', 'A long one', `${paragraphs(60)}The end.\n`);
+  await screen.open('A long one');
+  const frame = page.locator('iframe[title="Preview"]');
+  const scrolled = () => frame.evaluate((element: HTMLIFrameElement) => element.contentWindow?.scrollY);
+  await expect(screen.preview.getByText('The end.')).toBeAttached();
+  // Nothing is seen to have happened: drawings and their frames.
+  await page.waitForTimeout(500);
+  expect(await scrolled()).toBe(0);
+  await page.locator('.cm-line', { hasText: 'Paragraph 2 ' }).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('More: ');
+  await expect(screen.preview.getByText('More: Paragraph 2 ')).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(await scrolled()).toBe(0);
+});
+
 test('the page is shown as wide as a phone, made smaller where the pane is narrower, and as wide as the pane again', async ({
   app,
 }) => {
