@@ -61,9 +61,13 @@ const searchHelp = `
 What to write:
 ${searchForms.map(([form, meaning]) => `  ${form.padEnd(18)}${meaning}\n`).join('')}Case and accents do not count. Put -- before a query that begins with a hyphen.`;
 
-function wholeNumber(written: string): number {
-  if (/^[1-9]\d{0,4}$/.test(written)) return Number(written);
-  throw new InvalidArgumentError('It is a number from 1 to 99999.');
+/** The most posts that a search of the services answers with (`library.search` of the contract). */
+const mostFound = 200_000;
+
+function countOfFound(written: string): number {
+  const count = Number(written);
+  if (/^[1-9]\d*$/.test(written) && count <= mostFound) return count;
+  throw new InvalidArgumentError(`It is a number from 1 to ${mostFound}.`);
 }
 
 function declareLibrary(program: Command, context: Context, act: Act): void {
@@ -76,7 +80,7 @@ function declareLibrary(program: Command, context: Context, act: Act): void {
     .command('search <folder> <query>')
     .description('posts whose texts answer the query, the best first, with line and text')
     .addHelpText('after', searchHelp)
-    .option('--limit <number>', 'most posts to print', wholeNumber, 200_000)
+    .option('--limit <number>', 'most posts to print', countOfFound, mostFound)
     .option(...asJson)
     .action((folder: string, query: string, given: Flags & { limit: number }) =>
       act(searchPosts(context, { folder, query, limit: given.limit, ...flags(given) })),

@@ -182,5 +182,7 @@ describe('search', () => {
       stderr: expect.stringContaining('is no date'),
     });
     expect((await cli('search', 'hugo-toml', 'sail', '--limit', '0')).code).toBe(2);
+    expect((await cli('search', 'hugo-toml', 'sail', '--limit', '200001')).code).toBe(2);
+    expect((await cli('search', 'hugo-toml', 'sail', '--limit', '200000')).code).toBe(0);
   });
 });
