@@ -59,6 +59,10 @@ test.describe('files that are not as they should be', () => {
       await expect(screen.phase).toHaveAttribute('data-phase', 'read-only');
       await expect(screen.text).not.toContainText('nothing');
     }
+    // What a post is stands in the line of its path, also where no folder is named before it.
+    const name = page.locator('header', { has: screen.phase }).getByTitle('locked.md');
+    const [ofName, ofPhase] = await Promise.all([name.boundingBox(), screen.phase.boundingBox()]);
+    expect(ofPhase?.y).toBe(ofName?.y);
     expect(await readTree(library)).toEqual(before);
 
     // The one in an older encoding can be converted, shown first.
