@@ -1,3 +1,4 @@
+import { sameValue } from '../../shared/base/same-value.ts';
 import type { LibrarySnapshot } from '../../shared/model/library.ts';
 import { noOpenTabs, type OpenTabs, type TextPlace } from '../../shared/model/panes.ts';
 import type { PostId } from '../../shared/model/post.ts';
@@ -45,7 +46,8 @@ export function createKeptTabs({ api, library, panes, sessionOf, onFail }: KeptT
         return place ? [[id, place] as const] : [];
       });
     const now = { open: { rows, focused }, places: Object.fromEntries(placed) };
-    if (inOrder(now) !== inOrder({ open, places })) await library.changeSettings(now).catch(onFail);
+    // What the host answers has its fields in an order of its own.
+    if (!sameValue(now, { open, places })) await library.changeSettings(now).catch(onFail);
   };
   const closeGone = async (snapshot: LibrarySnapshot) => {
     const gone = await goneOf(api, snapshot, panes.store.getState());
@@ -81,14 +83,6 @@ export function createKeptTabs({ api, library, panes, sessionOf, onFail }: KeptT
     },
   };
 }
-
-/** As JSON. What the host answers has its fields in an order of its own. */
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
 
 /** What was kept, as it can be shown: whoever wrote the file, each row has a current tab, and only a lone pane is empty. */
 function tidied({ rows, focused }: OpenTabs, gone: ReadonlySet<PostId>): OpenTabs {

@@ -1,7 +1,8 @@
+import { sameValue } from '../base/same-value.ts';
 import type { FieldEdit, FieldPath, FieldValue } from '../model/front-matter.ts';
 import type { ListText } from './fields.ts';
 import { nextStep, type Step } from './list-edit.ts';
-import { entryAt, isPlace, sameValue, type ValueNode } from './tree.ts';
+import { entryAt, isPlace, type ValueNode } from './tree.ts';
 import { newValue } from './wish.ts';
 import { isScalarKind, kindOf, valueOf, type NewValue } from './writer.ts';
 

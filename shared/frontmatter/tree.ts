@@ -73,20 +73,3 @@ export function entryAt(root: ValueNode | null, path: readonly string[]): Entry 
   }
   return found;
 }
-
-/** Whether two values are the same JSON, whatever the order of keys. */
-export function sameValue(a: FieldValue, b: FieldValue): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item: FieldValue, i) => sameValue(item, b[i] as FieldValue));
-  }
-  const left = a as Readonly<Record<string, FieldValue>>;
-  const right = b as Readonly<Record<string, FieldValue>>;
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key] as FieldValue, right[key] as FieldValue))
-  );
-}

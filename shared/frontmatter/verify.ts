@@ -1,5 +1,6 @@
+import { sameValue } from '../base/same-value.ts';
 import type { FieldPath } from '../model/front-matter.ts';
-import { sameValue, type Entry, type ValueNode } from './tree.ts';
+import type { Entry, ValueNode } from './tree.ts';
 import type { NewValue } from './writer.ts';
 
 /** What the field should read as after an edit; null: it should be gone. */

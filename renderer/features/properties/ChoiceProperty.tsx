@@ -1,4 +1,4 @@
-import { sameValue } from '../../../shared/frontmatter/tree.ts';
+import { sameValue } from '../../../shared/base/same-value.ts';
 import { Select } from '../../ui/Select.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import type { Place } from './form-model.ts';
