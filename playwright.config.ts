@@ -24,6 +24,7 @@ export default defineConfig<LonghandOptions>({
   testMatch: '**/*.spec.ts',
   // Playwright would pass the built main process through Babel, which takes half a minute.
   build: { external: ['**/dist/**'] },
+  globalSetup: './test/support/temp-root.ts',
   outputDir: '.cache/test-results',
   fullyParallel: true,
   workers: 2,

@@ -39,6 +39,7 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: alone } },
       { extends: true, test: { name: 'side by side', include: [all], exclude: alone, isolate: false } },
     ],
+    globalSetup: 'test/support/temp-root.ts',
     // Without it a stylesheet is empty in tests, also one that is read as text for the exported page.
     css: { include: [/themes\//] },
     testTimeout: 60_000,

@@ -6,7 +6,7 @@ import { commands } from '../../shared/commands/commands.ts';
 import { startDesktop } from '../support/electron-double.ts';
 import { readTree } from '../support/read-tree.ts';
 import { repository } from '../support/source-files.ts';
-import { removeFolder, temporaryCopy } from '../support/temporary.ts';
+import { tempCopy } from '../support/temp-library.ts';
 import { createScreen } from './pages/screen.ts';
 
 // What only the desktop shell has: menu, permissions, navigation, windows, quitting.
@@ -126,7 +126,7 @@ test('two windows on two libraries, then on one, and both back at the next start
     return page;
   };
   const second = await newPage();
-  const other = await temporaryCopy(join(repository, 'test', 'fixtures', 'blogs', 'jekyll'), 'jekyll');
+  const other = await tempCopy(join(repository, 'test', 'fixtures', 'blogs', 'jekyll'), 'jekyll');
   app.desktop?.pages.push(second);
   app.desktop?.app.emit('second-instance', {}, ['electron', '.', other], '/');
   await expect(second).toHaveTitle('jekyll – Longhand');
@@ -155,7 +155,6 @@ test('two windows on two libraries, then on one, and both back at the next start
   await expect(more).toHaveTitle('jekyll – Longhand');
   await expect(page).toHaveTitle('hugo-toml – Longhand');
   await again.quit();
-  await removeFolder(join(other, '..'));
 });
 
 test('spelling is checked in the languages that were chosen, with suggestions under the mouse', async ({ app }) => {

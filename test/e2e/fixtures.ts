@@ -4,7 +4,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { launchBrowser, launchDesktop, launchElectron, type HostKind, type RunningApp } from './launch.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { repository } from '../support/source-files.ts';
-import { removeFolder, temporaryCopy, temporaryFolder } from '../support/temporary.ts';
+import { tempCopy, tempFolder } from '../support/temp-library.ts';
 import { watchFaults, type Faults } from './faults.ts';
 
 export { expect };
@@ -43,16 +43,13 @@ export const test = base.extend<LonghandOptions & LonghandFixtures>({
 
   library: async ({ blog }, use) => {
     if (blog === null) return use('');
-    const copy = await temporaryCopy(blog === 'sample' ? sample : join(blogs, blog), blog);
-    await use(copy);
-    await removeFolder(join(copy, '..'));
+    return use(await tempCopy(blog === 'sample' ? sample : join(blogs, blog), blog));
   },
 
   dataFolder: async ({ settings }, use) => {
-    const folder = await temporaryFolder('longhand-data');
+    const folder = await tempFolder('longhand-data');
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ version: 1, ...settings }));
     await use(folder);
-    await removeFolder(folder);
   },
 
   faults: async ({ page }: { page: Page }, use) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { removeFolder, temporaryCopy } from '../support/temporary.ts';
+import { tempCopy } from '../support/temp-library.ts';
 import { blogs, expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
@@ -12,7 +12,7 @@ test('the next start shows the library of the last one', async ({ app, launch })
 
 test('tabs of one browser are on several libraries, and each is on its own one after a reload', async ({ app }) => {
   const { page } = app;
-  const other = await temporaryCopy(join(blogs, 'jekyll'), 'field-notes');
+  const other = await tempCopy(join(blogs, 'jekyll'), 'field-notes');
   const second = await page.context().newPage();
   await second.goto(new URL('/', page.url()).href);
   await expect(createScreen(second).posts).toBeVisible();
@@ -32,5 +32,4 @@ test('tabs of one browser are on several libraries, and each is on its own one a
   await second.reload();
   await expect(second.getByRole('button', { name: /^Open folder/ })).toBeVisible();
   await second.close();
-  await removeFolder(join(other, '..'));
 });

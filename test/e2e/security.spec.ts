@@ -21,7 +21,7 @@ import {
 } from '../support/hostile-posts.ts';
 import type { Page } from '@playwright/test';
 import { repository } from '../support/source-files.ts';
-import { removeFolder, temporaryFolder } from '../support/temporary.ts';
+import { tempFolder } from '../support/temp-library.ts';
 import { expect, test } from './fixtures.ts';
 
 const payloads = await readPayloads();
@@ -34,7 +34,7 @@ const loud = posts.filter(({ firesRaw }) => firesRaw === 'on load');
 
 /** A library of hostile posts, with a file of secrets beside it. */
 async function hostileLibrary(payloadsOf: readonly Payload[] = posts): Promise<string> {
-  const root = join(await temporaryFolder(), 'library');
+  const root = join(await tempFolder(), 'library');
   await mkdir(root);
   for (const payload of payloadsOf) await writeFile(join(root, `${payload.id}.md`), hostilePost(payload));
   await writeFile(join(root, '..', 'outside.png'), secret);
@@ -51,7 +51,7 @@ test.describe('hostile posts', () => {
 
   test('the control: without the sanitizer, what fires on load is seen to fire', async ({ page, host }) => {
     test.skip(host !== 'browser', 'needs no app: done once');
-    const folder = await temporaryFolder();
+    const folder = await tempFolder();
     const deeds = await watchDeeds(page, (url) => url.startsWith('file:') || url === 'about:blank');
     const silent: string[] = [];
     for (const payload of loud) {
@@ -67,7 +67,6 @@ test.describe('hostile posts', () => {
     }
     console.log(`${loud.length - silent.length} of ${loud.length} fire without the sanitizer`);
     expect(silent.length).toBeLessThanOrEqual(loud.length * 0.1);
-    await removeFolder(folder);
   });
 
   test('no post does anything in the preview', async ({ launch, page, faults, host }) => {
@@ -103,7 +102,6 @@ test.describe('hostile posts', () => {
     }
     expect(broken).toEqual([]);
     await app.end();
-    await removeFolder(join(root, '..'));
   });
 
   test('no post does anything in the exported page, opened from disk', async ({ page, host }) => {
@@ -135,7 +133,6 @@ test.describe('hostile posts', () => {
       deeds.clear();
     }
     expect(broken).toEqual([]);
-    await removeFolder(join(root, '..'));
   });
 });
 
@@ -178,7 +175,6 @@ test.describe('each wall alone, with one of the others off', () => {
     }
     expect(broken).toEqual([]);
     await app.end();
-    await removeFolder(join(root, '..'));
   });
 
   test('policy off: the sanitizer and the sandbox still hold', async ({ launch, page, faults }) => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { removeFolder, temporaryFolder } from '../support/temporary.ts';
+import { tempFolder } from '../support/temp-library.ts';
 import { marker, textOf, type SiteCase } from './site-case.ts';
 
 /** How a generator is run on a site. */
@@ -48,15 +48,11 @@ export async function outputOf(
   files: Readonly<Record<string, string | Uint8Array>>,
   builder: Builder,
 ): Promise<string> {
-  const root = await temporaryFolder('longhand-generator');
-  try {
-    for (const [path, text] of Object.entries(files)) await put(root, path, text);
-    if (builder.packages) await symlink(builder.packages, join(root, 'node_modules'), 'junction');
-    await run(builder, root);
-    return await allText(join(root, builder.output), builder.list);
-  } finally {
-    await removeFolder(root);
-  }
+  const root = await tempFolder('longhand-generator');
+  for (const [path, text] of Object.entries(files)) await put(root, path, text);
+  if (builder.packages) await symlink(builder.packages, join(root, 'node_modules'), 'junction');
+  await run(builder, root);
+  return await allText(join(root, builder.output), builder.list);
 }
 
 async function put(root: string, path: string, content: string | Uint8Array): Promise<void> {

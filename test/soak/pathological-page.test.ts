@@ -8,7 +8,7 @@ import { markKeys, pressKeys, timeKeys, type KeyTime } from '../support/key-mete
 import { pathological, type Pathological } from '../support/pathological.ts';
 import { watchRenderers, type RendererProcesses } from '../support/renderer-process.ts';
 import { isSoak, soakTimes } from '../support/soak-times.ts';
-import { removeFolder, temporaryFolder } from '../support/temporary.ts';
+import { tempFolder } from '../support/temp-library.ts';
 
 // In milliseconds of the threads' own work, which say the same on a machine that does much else, and in MB.
 const limits = { key: 100, preview: 2000, memory: 1024 } as const;
@@ -34,7 +34,7 @@ async function withPage<Result>(
   texts: readonly string[],
   work: (page: Page, browser: Browser, processes: RendererProcesses) => Promise<Result>,
 ): Promise<Result> {
-  const [library, dataFolder] = await Promise.all([temporaryFolder(), temporaryFolder()]);
+  const [library, dataFolder] = await Promise.all([tempFolder(), tempFolder()]);
   await Promise.all(texts.map((text, at) => writeFile(join(library, `${nameOf(at)}.md`), text)));
   const host = await startHost({ folder: library, dataFolder });
   const executablePath = findChromium();
@@ -50,7 +50,6 @@ async function withPage<Result>(
   } finally {
     await browser.close();
     await host.stop();
-    await Promise.all([removeFolder(library), removeFolder(dataFolder)]);
   }
 }
 

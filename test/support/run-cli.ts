@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { run } from '../../electron/cli/run.ts';
 
 export interface CliResult {
@@ -20,7 +19,6 @@ export interface CliOptions {
 
 /** The app's data folder of every run in this file. */
 export const cliDataFolder = mkdtempSync(join(tmpdir(), 'longhand-cli-data-'));
-afterAll(() => rmSync(cliDataFolder, { recursive: true, force: true }));
 
 /** Runs the command line in this process, on real files, with a data folder of its own. */
 export async function runCli(argv: readonly string[], options: CliOptions): Promise<CliResult> {

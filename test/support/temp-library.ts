@@ -1,14 +1,17 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
-import { onTestFinished } from 'vitest';
 
-/** A real folder that goes away with the test. */
+/** A new empty folder under its real path (on macOS the folder for temporary files is behind a link); it goes with the run. */
 export async function tempFolder(name = 'longhand'): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), `${name}-`)));
-  // What is written for safety's sake may still be on its way.
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  return folder;
+  return realpath(await mkdtemp(join(tmpdir(), `${name}-`)));
+}
+
+/** A copy of a folder that a test may change, named like it. */
+export async function tempCopy(folder: string, name: string): Promise<string> {
+  const copy = join(await tempFolder(), name);
+  await cp(folder, copy, { recursive: true });
+  return copy;
 }
 
 /** A real folder with these files, by path below it. */

@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractFile, getRawHeader, listPackage, statFile } from '@electron/asar';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ensureBuilt } from '../../support/built.ts';
 import { fusesOf, linuxDistribution, macDistribution } from '../../support/electron-distribution.ts';
 import { readSource, repository } from '../../support/source-files.ts';
-import { removeFolder, temporaryFolder } from '../../support/temporary.ts';
+import { tempFolder } from '../../support/temp-library.ts';
 
 let folder: string;
 let output: string;
@@ -27,7 +27,7 @@ async function pack(system: 'linux' | 'mac', distribution: string): Promise<void
 
 beforeAll(async () => {
   ensureBuilt();
-  folder = await temporaryFolder('longhand-package');
+  folder = await tempFolder('longhand-package');
   output = join(folder, 'release');
   await Promise.all([
     pack('linux', await linuxDistribution(join(folder, 'linux'))),
@@ -37,8 +37,6 @@ beforeAll(async () => {
   archive = join(resources, 'app.asar');
   files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
 });
-
-afterAll(() => removeFolder(folder));
 
 test('the archive holds the built app and nothing of the sources, the tests or node_modules', () => {
   const wanted = [

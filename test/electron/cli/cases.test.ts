@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../../support/run-cli.ts';
+import { tempFolder } from '../../support/temp-library.ts';
 
 interface Case {
   readonly id: string;
@@ -46,11 +46,10 @@ test.skipIf(!corpus)('set, unset and tags write exactly the bytes of the front-m
   const cases = JSON.parse(await readFile(join(corpus ?? '', 'frontmatter', 'cases.json'), 'utf8')) as readonly Case[];
   const wrong: string[] = [];
   for (const item of cases) {
-    const cwd = await mkdtemp(join(tmpdir(), 'longhand-case-'));
+    const cwd = await tempFolder();
     await writeFile(join(cwd, 'post.md'), item.before);
     const { code, stderr } = await runCli(argumentsOf(item), { cwd });
     const text = await readFile(join(cwd, 'post.md'), 'utf8');
-    await rm(cwd, { recursive: true });
     const right = [item.after, ...(item.alsoOk ?? [])].includes(text);
     // A refusal says why; an edit and a wish that is met already do not.
     const said = item.expect !== 'refuse' || text !== item.before || (code !== 0 && stderr !== '');

@@ -1,14 +1,13 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { cliDataFolder, runCli } from '../../support/run-cli.ts';
+import { tempFolder } from '../../support/temp-library.ts';
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'longhand-cli-'));
+  cwd = await tempFolder();
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const write = (name: string, text: string | Uint8Array) => writeFile(join(cwd, name), text);
 const read = (name: string) => readFile(join(cwd, name), 'utf8');

@@ -1,18 +1,16 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { cliDataFolder, runCli } from '../../support/run-cli.ts';
 import { repository } from '../../support/source-files.ts';
-import { filesBelow } from '../../support/temp-library.ts';
+import { filesBelow, tempFolder } from '../../support/temp-library.ts';
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'longhand-cli-'));
+  cwd = await tempFolder();
   for (const blog of ['hugo-toml', 'jekyll', 'plain', 'zola'])
     await cp(join(repository, 'test/fixtures/blogs', blog), join(cwd, blog), { recursive: true });
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const cli = (...argv: readonly string[]) => runCli(argv, { cwd });
 const bytes = (name: string) => readFile(join(cwd, name), 'latin1');

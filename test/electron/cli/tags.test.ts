@@ -1,17 +1,15 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from '../../support/run-cli.ts';
 import { repository } from '../../support/source-files.ts';
-import { filesBelow } from '../../support/temp-library.ts';
+import { filesBelow, tempFolder } from '../../support/temp-library.ts';
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'longhand-cli-'));
+  cwd = await tempFolder();
   await cp(join(repository, 'test/fixtures/blogs/hugo-toml'), join(cwd, 'hugo-toml'), { recursive: true });
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const cli = (...argv: readonly string[]) => runCli(argv, { cwd });
 const bytes = (name: string) => readFile(join(cwd, name), 'latin1');
