@@ -3,7 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { createWorkspace } from './app/workspace.ts';
+import { createWorkspace } from './app/workspace/workspace.ts';
 import { createAppState } from './state/context.ts';
 
 /** Milliseconds that the first drawing waits for the posts. */

@@ -74,7 +74,7 @@ export const frontMatterRows = [
     peer: 'parseDocument, set and print of `yaml` on the blocks',
     goal: 2,
     async ours(library) {
-      const { editFrontMatter } = await import('../shared/frontmatter/edit.ts');
+      const { editFrontMatter } = await import('../shared/frontmatter/edits/edit.ts');
       const path = ['title'];
       return timedOnEach(textsOf(library), (text) => editFrontMatter(text, [{ op: 'set', path, value: 'Another' }]));
     },

@@ -26,7 +26,7 @@ const markdownInFences = {
 // Else they come with the inspector, which has them too, and a text that needs them would wait for all of it.
 const parsers = {
   name: 'front-matter-parsers',
-  test: /shared\/frontmatter\/(?:read|fields|yaml-read|toml-read|json-read)\.ts$|node_modules\/(?:yaml|toml-eslint-parser|eslint-visitor-keys|jsonc-parser)\//,
+  test: /shared\/frontmatter\/(?:read|fields|formats\/(?:yaml|toml|json)-read)\.ts$|node_modules\/(?:yaml|toml-eslint-parser|eslint-visitor-keys|jsonc-parser)\//,
 };
 
 // What the page loads first and much that comes later needs, too: in one file it is packed smaller than in twenty.
@@ -35,12 +35,15 @@ const basics = {
   test: new RegExp(
     [
       'shared/base/(?:fold|dates|rewrite-date|text-change|single-spaced|word-kinds)',
-      'shared/frontmatter/(?:lines|split|tree|read-with|dates|yaml-dialect|yaml-plain|language|foreign)',
+      'shared/frontmatter/(?:lines|split|tree|read-with|dates|formats/yaml-dialect|formats/yaml-plain|language|foreign)',
       'shared/library/(?:search-match|search-facts|search-query|query|group)',
-      'shared/markdown/(?:addresses|assets|covers|flattened|heading-end|html-tags|mask|nesting|outline|sections)',
-      'shared/markdown/(?:island-closers|island-mdx|islands|lines|parse-limits|table-block|parser|prose)',
+      'shared/markdown/edits/(?:flattened|heading-end|sections)',
+      'shared/markdown/facts/(?:outline|prose)',
+      'shared/markdown/islands/(?:islands|closers|mdx|mask|covers)',
+      'shared/markdown/links/(?:addresses|assets)',
+      'shared/markdown/parse/(?:parser|parse-limits|nesting|table-block|lines|html-tags)',
       'renderer/editor/(?:insert-text|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
-      'renderer/(?:editor/commands/sections|app/workspace-store|ui/use-typed)',
+      'renderer/(?:editor/commands/sections|app/workspace/workspace-store|ui/use-typed)',
     ]
       .map((path) => `(?:${path})\\.ts$`)
       .join('|'),

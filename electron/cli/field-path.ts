@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/base/errors.ts';
-import { pathOf } from '../../shared/frontmatter/written-value.ts';
+import { pathOf } from '../../shared/frontmatter/edits/written-value.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `pathOf` of a name that was given as an argument. */

@@ -3,7 +3,7 @@ import { searchForms } from '../../shared/library/search-forms.ts';
 import { baseUrl } from '../../shared/site/addresses.ts';
 import { checkCodes, type CheckCode } from '../../shared/model/check.ts';
 import type { Context } from './context.ts';
-import type { Assignment } from '../../shared/frontmatter/written-value.ts';
+import type { Assignment } from '../../shared/frontmatter/edits/written-value.ts';
 import { exportForms, type ExportForm } from '../../shared/model/task.ts';
 import { valueTypes, type ValueType } from '../../shared/model/edit.ts';
 import { declareTags } from './declare-tags.ts';

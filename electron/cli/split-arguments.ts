@@ -1,6 +1,6 @@
 import { isMarkdownName } from '../../shared/base/file-names.ts';
 import type { Context } from './context.ts';
-import type { Assignment } from '../../shared/frontmatter/written-value.ts';
+import type { Assignment } from '../../shared/frontmatter/edits/written-value.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Parts `FILE... FIELD=VALUE...`. A file may have an equals sign in its name, if it is there. */

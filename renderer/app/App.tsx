@@ -6,12 +6,12 @@ import { keysOf, type KeyPlatform } from '../../shared/commands/shortcuts.ts';
 import { keyLabel } from '../commands/keymap.ts';
 import { AppContext, type AppState } from '../state/context.ts';
 import { applySettings } from './apply-settings.ts';
-import { Dialogs } from './Dialogs.tsx';
-import { useKeys } from './use-keys.ts';
-import { useLateParts } from './use-late-parts.ts';
+import { Dialogs } from './dialogs/Dialogs.tsx';
+import { useKeys } from './commands/use-keys.ts';
+import { useLateParts } from './layout/use-late-parts.ts';
 import { useLeaving } from './use-leaving.ts';
-import { WorkspaceView } from './WorkspaceView.tsx';
-import type { Workspace } from './workspace.ts';
+import { WorkspaceView } from './layout/WorkspaceView.tsx';
+import type { Workspace } from './workspace/workspace.ts';
 
 interface AppProps {
   readonly app: AppState;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { AppState } from '../state/context.ts';
 import { handOverTyped } from '../ui/use-typed.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /**
  * Saves when the window loses the focus or is hidden, looks at the folder when it is back, and asks before a browser tab with

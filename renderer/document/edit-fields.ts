@@ -1,5 +1,5 @@
-import { editFrontMatter, type EditOutcome } from '../../shared/frontmatter/edit.ts';
-import { editOptions } from '../../shared/frontmatter/edit-options.ts';
+import { editFrontMatter, type EditOutcome } from '../../shared/frontmatter/edits/edit.ts';
+import { editOptions } from '../../shared/frontmatter/edits/edit-options.ts';
 import type { FieldEdit } from '../../shared/model/front-matter.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { PostSession } from './types.ts';

@@ -1,5 +1,5 @@
 import { languageOf } from '../../shared/frontmatter/language.ts';
-import { isMdxName } from '../../shared/markdown/islands.ts';
+import { isMdxName } from '../../shared/markdown/islands/islands.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
 import type { PostSession, SessionsOptions } from './types.ts';
 

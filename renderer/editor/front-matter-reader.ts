@@ -1,5 +1,5 @@
 import { readWith } from '../../shared/frontmatter/read-with.ts';
-import { readPlainYaml } from '../../shared/frontmatter/yaml-plain.ts';
+import { readPlainYaml } from '../../shared/frontmatter/formats/yaml-plain.ts';
 import type { FrontMatter, YamlDialect } from '../../shared/model/front-matter.ts';
 
 // The parsers weigh as much as a third of the editor, and nearly every post is read without them: they come once the text

@@ -1,6 +1,6 @@
 import { foldService, syntaxTree } from '@codemirror/language';
 import type { SyntaxNode } from '@lezer/common';
-import { headingLevel } from '../../shared/markdown/outline.ts';
+import { headingLevel } from '../../shared/markdown/facts/outline.ts';
 
 /** A heading folds what stands below it, up to the next one that is not of a lower level. */
 export const headingFold = foldService.of((state, start, end) => {

@@ -8,7 +8,7 @@ import {
   type StateCommand,
 } from '@codemirror/state';
 import { IterMode } from '@lezer/common';
-import { htmlTags } from '../../shared/markdown/html-tags.ts';
+import { htmlTags } from '../../shared/markdown/parse/html-tags.ts';
 import {
   isMdx,
   islandReach,
@@ -16,7 +16,7 @@ import {
   scanIslands,
   type CodeRange,
   type Island,
-} from '../../shared/markdown/islands.ts';
+} from '../../shared/markdown/islands/islands.ts';
 import { editorHost } from './editor-host.ts';
 import { bodyFrom } from './front-matter-field.ts';
 

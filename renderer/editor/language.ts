@@ -3,7 +3,7 @@ import { Language } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { parseMixed, type ParseWrapper, type SyntaxNode, type SyntaxNodeRef } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
-import { grammar } from '../../shared/markdown/parser.ts';
+import { grammar } from '../../shared/markdown/parse/parser.ts';
 import { parserNamed } from './code-languages.ts';
 import { frontMatterAfter, frontMatterField } from './front-matter-field.ts';
 import { frontMatterSyntax, nestedFrontMatter } from './front-matter-syntax.ts';

@@ -1,5 +1,5 @@
 import { EditorView } from '@codemirror/view';
-import { repairFlattened } from '../../shared/markdown/flattened.ts';
+import { repairFlattened } from '../../shared/markdown/edits/flattened.ts';
 import { editorHost } from './editor-host.ts';
 
 /** Offers to repair what was pasted, when it looks as if it had lost its line ends. */

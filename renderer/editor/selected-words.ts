@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
-import { readProse } from '../../shared/markdown/prose.ts';
-import { createWordCounter } from '../../shared/markdown/words.ts';
+import { readProse } from '../../shared/markdown/facts/prose.ts';
+import { createWordCounter } from '../../shared/markdown/facts/words.ts';
 import { bodyFrom } from './front-matter-field.ts';
 import { islandsIn } from './islands.ts';
 

@@ -1,6 +1,6 @@
 import { isolateHistory } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
-import { typographic } from '../../shared/markdown/typography.ts';
+import { typographic } from '../../shared/markdown/edits/typography.ts';
 import { editorHost } from './editor-host.ts';
 import { isProse } from './is-prose.ts';
 import { preferences } from './preferences.ts';

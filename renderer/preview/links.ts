@@ -1,7 +1,7 @@
 import { dirname, resolvePath } from '../../shared/base/paths.ts';
-import { decoded } from '../../shared/markdown/addresses.ts';
-import { withoutTemplate } from '../../shared/markdown/assets.ts';
-import { calledPath } from '../../shared/markdown/called-path.ts';
+import { decoded } from '../../shared/markdown/links/addresses.ts';
+import { withoutTemplate } from '../../shared/markdown/links/assets.ts';
+import { calledPath } from '../../shared/markdown/links/called-path.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { PreviewLink } from './types.ts';
 

@@ -1,5 +1,5 @@
-import { giveParts } from '../../shared/markdown/large-parts.ts';
-import { loadJsonReader, loadTomlReader } from '../../shared/markdown/loaded-readers.ts';
+import { giveParts } from '../../shared/markdown/render/large-parts.ts';
+import { loadJsonReader, loadTomlReader } from '../../shared/markdown/live/loaded-readers.ts';
 import type { PreviewRequest } from './protocol.ts';
 
 interface LoadedPart {
@@ -12,14 +12,14 @@ let missing: readonly LoadedPart[] = [
   {
     needs: /[`~<]/,
     async load() {
-      const { highlightCode } = await import('../../shared/markdown/highlight.ts');
+      const { highlightCode } = await import('../../shared/markdown/render/highlight.ts');
       giveParts({ highlightCode });
     },
   },
   {
     needs: /</,
     async load() {
-      const { parseRaw } = await import('../../shared/markdown/raw-html.ts');
+      const { parseRaw } = await import('../../shared/markdown/render/raw-html.ts');
       giveParts({ parseRaw });
     },
   },

@@ -1,5 +1,5 @@
 import { LivePage, type PageChange } from '../../shared/markdown/live/live-page.ts';
-import { readAsLoaded } from '../../shared/markdown/loaded-readers.ts';
+import { readAsLoaded } from '../../shared/markdown/live/loaded-readers.ts';
 import { mediaAddress } from './media-address.ts';
 import type { NumberedRequest, OpenRequest, PreviewAnswer } from './protocol.ts';
 

@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import { escapeRegExp } from '../base/escape-reg-exp.ts';
-import { decoded } from '../markdown/addresses.ts';
-import type { Heading } from '../markdown/outline.ts';
+import { decoded } from '../markdown/links/addresses.ts';
+import type { Heading } from '../markdown/facts/outline.ts';
 
 /** Whether every page has a place of that name, as its top or a footnote. */
 export function isOfEveryPage(written: string): boolean {

@@ -1,11 +1,11 @@
 import type { Tree } from '@lezer/common';
 import { firstField } from '../frontmatter/fields.ts';
 import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
-import { classifyImage } from '../markdown/addresses.ts';
-import { isMdxName } from '../markdown/islands.ts';
-import { lineEndOf } from '../markdown/lines.ts';
-import { outline, type Heading } from '../markdown/outline.ts';
-import { references, type Reference } from '../markdown/references.ts';
+import { classifyImage } from '../markdown/links/addresses.ts';
+import { isMdxName } from '../markdown/islands/islands.ts';
+import { lineEndOf } from '../markdown/parse/lines.ts';
+import { outline, type Heading } from '../markdown/facts/outline.ts';
+import { references, type Reference } from '../markdown/links/references.ts';
 import type { Check, CheckCode, CheckFix } from '../model/check.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';

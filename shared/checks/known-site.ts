@@ -1,7 +1,7 @@
 import { isMarkdownName } from '../base/file-names.ts';
 import { basename } from '../base/paths.ts';
-import { decoded } from '../markdown/addresses.ts';
-import { assetCandidates } from '../markdown/assets.ts';
+import { decoded } from '../markdown/links/addresses.ts';
+import { assetCandidates } from '../markdown/links/assets.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 

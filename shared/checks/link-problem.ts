@@ -1,5 +1,5 @@
-import type { Heading } from '../markdown/outline.ts';
-import type { Reference } from '../markdown/references.ts';
+import type { Heading } from '../markdown/facts/outline.ts';
+import type { Reference } from '../markdown/links/references.ts';
 import type { CheckCode } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
 import { anchorAt, isOfEveryPage } from './anchors.ts';

@@ -1,6 +1,6 @@
 import { IterMode, type Tree } from '@lezer/common';
 import { isImageName } from '../base/file-names.ts';
-import type { CodeRange } from '../markdown/islands.ts';
+import type { CodeRange } from '../markdown/islands/islands.ts';
 
 /** An address in a body: its own place, without brackets and quotes. Offsets in the whole text. */
 export interface WrittenAddress {

@@ -1,6 +1,13 @@
-import { codeRanges, findIslands, isMdx, mayHaveIslands, type CodeRange, type Island } from '../markdown/islands.ts';
-import { createLines } from '../markdown/lines.ts';
-import { parseBody } from '../markdown/parser.ts';
+import {
+  codeRanges,
+  findIslands,
+  isMdx,
+  mayHaveIslands,
+  type CodeRange,
+  type Island,
+} from '../markdown/islands/islands.ts';
+import { createLines } from '../markdown/parse/lines.ts';
+import { parseBody } from '../markdown/parse/parser.ts';
 import { addressesIn, type WrittenAddress } from './addresses.ts';
 import { conventions, conventionsOf } from './conventions.ts';
 import { findHtmlForms, writeIsland } from './island-forms.ts';

@@ -1,5 +1,5 @@
 import { bodyStart, readFrontMatter } from '../frontmatter/read.ts';
-import { isMdxName } from '../markdown/islands.ts';
+import { isMdxName } from '../markdown/islands/islands.ts';
 import type { PostId } from '../model/post.ts';
 import type { WrittenAddress } from './addresses.ts';
 import { convertBody } from './body.ts';

@@ -1,5 +1,5 @@
 import { formatDate, isoDay, offsetAt, parseDate, type WrittenDate } from '../base/dates.ts';
-import { instantOfDate } from '../frontmatter/instants.ts';
+import { instantOfDate } from '../frontmatter/status/instants.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { NeutralValue } from './neutral.ts';
 

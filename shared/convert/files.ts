@@ -1,5 +1,5 @@
-import { decoded } from '../markdown/addresses.ts';
-import { withoutTemplate } from '../markdown/assets.ts';
+import { decoded } from '../markdown/links/addresses.ts';
+import { withoutTemplate } from '../markdown/links/assets.ts';
 import { safeName } from '../base/slug.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';

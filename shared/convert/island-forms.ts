@@ -1,6 +1,6 @@
 import type { NeutralIsland } from './island-kinds.ts';
 import type { ConversionTarget } from '../model/task.ts';
-import type { CodeRange } from '../markdown/islands.ts';
+import type { CodeRange } from '../markdown/islands/islands.ts';
 
 type Form = Exclude<NeutralIsland, { kind: 'link' }>;
 

@@ -1,8 +1,8 @@
 import { firstField } from '../frontmatter/fields.ts';
 import { languageOf } from '../frontmatter/language.ts';
 import { bodyStart, readFrontMatter } from '../frontmatter/read.ts';
-import { codeRanges, isMdx, isMdxName } from '../markdown/islands.ts';
-import { parseBody } from '../markdown/parser.ts';
+import { codeRanges, isMdx, isMdxName } from '../markdown/islands/islands.ts';
+import { parseBody } from '../markdown/parse/parser.ts';
 import type { PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { siteFields } from '../site/site-post.ts';

@@ -1,6 +1,6 @@
 import { parseDate } from '../base/dates.ts';
 import { firstField, listItems, listTextOf } from '../frontmatter/fields.ts';
-import { isUnpublished, isYes, readAs } from '../frontmatter/flags.ts';
+import { isUnpublished, isYes, readAs } from '../frontmatter/status/flags.ts';
 import type { Field, FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { FieldNames, SiteProfile, Taxonomy } from '../model/site.ts';

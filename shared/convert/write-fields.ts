@@ -1,5 +1,5 @@
 import { parseDate } from '../base/dates.ts';
-import { editFrontMatter } from '../frontmatter/edit.ts';
+import { editFrontMatter } from '../frontmatter/edits/edit.ts';
 import { findBlock } from '../frontmatter/split.ts';
 import type { FieldEdit, FieldKind, FieldPath, FieldValue } from '../model/front-matter.ts';
 import { generatorNames } from '../model/site.ts';

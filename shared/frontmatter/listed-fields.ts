@@ -1,7 +1,7 @@
 /* eslint-disable no-control-regex -- control characters are what this pattern looks for */
 import type { Field, FrontMatter, YamlDialect } from '../model/front-matter.ts';
 import { heaviest } from './tree.ts';
-import { valueOn } from './yaml-plain.ts';
+import { valueOn } from './formats/yaml-plain.ts';
 
 /** Reads the front matter of a text for those of its fields that are wanted; null where it takes a whole reader. */
 export type ListedFieldsReader = (text: string) => FrontMatter | null;

@@ -1,11 +1,11 @@
 import type { FieldValue, FrontMatter, YamlDialect } from '../model/front-matter.ts';
 import type { FieldValues } from '../model/post.ts';
-import { readJson } from './json-read.ts';
+import { readJson } from './formats/json-read.ts';
 import { parseWith, readWith, type ReaderOf } from './read-with.ts';
 import type { Block } from './split.ts';
-import { readToml } from './toml-read.ts';
+import { readToml } from './formats/toml-read.ts';
 import type { Parsed } from './tree.ts';
-import { readYaml } from './yaml-read.ts';
+import { readYaml } from './formats/yaml-read.ts';
 
 export { fieldAt } from './fields.ts';
 export { foreignFrontMatter } from './foreign.ts';

@@ -1,9 +1,9 @@
 import { isMarkdownName } from '../base/file-names.ts';
 import { dirname, resolvePath } from '../base/paths.ts';
-import { decoded } from '../markdown/addresses.ts';
-import { calledPath } from '../markdown/called-path.ts';
-import { withoutTemplate } from '../markdown/assets.ts';
-import { defaultIdPrefix } from '../markdown/sanitize.ts';
+import { decoded } from '../markdown/links/addresses.ts';
+import { calledPath } from '../markdown/links/called-path.ts';
+import { withoutTemplate } from '../markdown/links/assets.ts';
+import { defaultIdPrefix } from '../markdown/render/sanitize.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { fileOfAddress, foldedPath, relativeHref } from './paths.ts';

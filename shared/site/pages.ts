@@ -1,6 +1,6 @@
 import type { PostId } from '../model/post.ts';
-import { documentHtml, type DocumentHead } from '../markdown/page-document.ts';
-import { machineDate } from '../markdown/page-dates.ts';
+import { documentHtml, type DocumentHead } from '../markdown/render/page-document.ts';
+import { machineDate } from '../markdown/render/page-dates.ts';
 import type { ListPage, OverviewPage } from './lists.ts';
 import { addressOfFile, relativeHref, styleSheetFile } from './paths.ts';
 import { ownFiles, type PlannedPost, type Redirect } from './plan.ts';

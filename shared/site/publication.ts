@@ -1,12 +1,12 @@
 import { dateInPath, formatDate, offsetAt } from '../base/dates.ts';
-import { dateNow } from '../frontmatter/date-now.ts';
-import { editFrontMatter } from '../frontmatter/edit.ts';
-import { editOptions } from '../frontmatter/edit-options.ts';
+import { dateNow } from '../frontmatter/status/date-now.ts';
+import { editFrontMatter } from '../frontmatter/edits/edit.ts';
+import { editOptions } from '../frontmatter/edits/edit-options.ts';
 import { firstField } from '../frontmatter/fields.ts';
 import { languageOf } from '../frontmatter/language.ts';
-import { liveFix } from '../frontmatter/live-fix.ts';
+import { liveFix } from '../frontmatter/status/live-fix.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
-import { postStatus, type PostStatus } from '../frontmatter/status.ts';
+import { postStatus, type PostStatus } from '../frontmatter/status/status.ts';
 import type { FieldEdit } from '../model/front-matter.ts';
 import { postId, type PostId, type PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';

@@ -1,8 +1,8 @@
 import { basename, dirname, relativePath, resolvePath } from '../base/paths.ts';
 import { applyChanges, type TextChange } from '../base/text-change.ts';
-import { decoded } from '../markdown/addresses.ts';
-import { isMdxName } from '../markdown/islands.ts';
-import { references } from '../markdown/references.ts';
+import { decoded } from '../markdown/links/addresses.ts';
+import { isMdxName } from '../markdown/islands/islands.ts';
+import { references } from '../markdown/links/references.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { foldedPath } from './paths.ts';

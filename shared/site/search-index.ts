@@ -1,4 +1,4 @@
-import { dateInWords } from '../markdown/page-dates.ts';
+import { dateInWords } from '../markdown/render/page-dates.ts';
 import type { PostId } from '../model/post.ts';
 import { relativeHref } from './paths.ts';
 import type { PlannedPost } from './plan.ts';

@@ -1,6 +1,6 @@
 import { fieldAt } from '../frontmatter/read.ts';
 import { firstField, listItems } from '../frontmatter/fields.ts';
-import { instantOfField } from '../frontmatter/instants.ts';
+import { instantOfField } from '../frontmatter/status/instants.ts';
 import type { FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';

@@ -1,6 +1,6 @@
 import type { PostId } from '../model/post.ts';
-import { safeHref } from '../markdown/addresses.ts';
-import { dateInWords, machineDate } from '../markdown/page-dates.ts';
+import { safeHref } from '../markdown/links/addresses.ts';
+import { dateInWords, machineDate } from '../markdown/render/page-dates.ts';
 import type { SiteAuthor } from '../model/site.ts';
 import { titleOf, type ListPage, type OverviewPage } from './lists.ts';
 import { addressOfFile, relativeHref } from './paths.ts';

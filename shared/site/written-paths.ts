@@ -1,5 +1,5 @@
 import { dirname, relativePath } from '../base/paths.ts';
-import { assetCandidates } from '../markdown/assets.ts';
+import { assetCandidates } from '../markdown/links/assets.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 

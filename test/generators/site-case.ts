@@ -1,7 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { readFrontMatter, values } from '../../shared/frontmatter/read.ts';
-import { postStatus } from '../../shared/frontmatter/status.ts';
+import { postStatus } from '../../shared/frontmatter/status/status.ts';
 import { detectSite } from '../../shared/library/detect.ts';
 import type { SiteConfig } from '../../shared/library/generator.ts';
 import type { FieldValue } from '../../shared/model/front-matter.ts';

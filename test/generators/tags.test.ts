@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { postFacts } from '../../shared/markdown/facts.ts';
+import { postFacts } from '../../shared/markdown/facts/facts.ts';
 import { postId } from '../../shared/model/post.ts';
 import { findPackage, findProgram, outputOf, type Builder } from './build.ts';
 import { eleventyTags, hugoTags, jekyllTags, type TagSite } from './posts/tags.ts';

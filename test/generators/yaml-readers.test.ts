@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FieldValue } from '../../shared/model/front-matter.ts';
-import { bareValues } from '../shared/frontmatter/yaml-values.ts';
+import { bareValues } from '../shared/frontmatter/formats/yaml-values.ts';
 import { findProgram } from './build.ts';
 
 // What the readers of YAML that generators use make of values without quotes, asked of the readers themselves.

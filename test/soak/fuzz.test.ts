@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { blocksToHtml } from '../../shared/markdown/html.ts';
+import { blocksToHtml } from '../../shared/markdown/render/html.ts';
 import { dangers, parseHtml, render } from '../shared/markdown/support.ts';
 import { readPayloads } from '../support/hostile-posts.ts';
 import { randomText } from '../support/random-text.ts';

@@ -1,7 +1,7 @@
 import { inheritedFields } from '../../../shared/frontmatter/inherit.ts';
-import { postStatus } from '../../../shared/frontmatter/status.ts';
-import { isMdxName } from '../../../shared/markdown/islands.ts';
-import { textStats } from '../../../shared/markdown/stats.ts';
+import { postStatus } from '../../../shared/frontmatter/status/status.ts';
+import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { textStats } from '../../../shared/markdown/facts/stats.ts';
 import type { PostState } from '../../../shared/model/post.ts';
 import { printJson, printRows, type Context } from '../context.ts';
 import { eachFile } from '../each-file.ts';

@@ -1,7 +1,7 @@
-import { assetCandidates } from '../../../shared/markdown/assets.ts';
-import { blocksToHtml } from '../../../shared/markdown/html.ts';
-import { isMdxName } from '../../../shared/markdown/islands.ts';
-import { renderPost, type RenderedPost } from '../../../shared/markdown/render.ts';
+import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
+import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
+import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { postId, revision } from '../../../shared/model/post.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';

@@ -1,5 +1,5 @@
 import { applyChanges } from '../../../shared/base/text-change.ts';
-import { repairFlattened } from '../../../shared/markdown/flattened.ts';
+import { repairFlattened } from '../../../shared/markdown/edits/flattened.ts';
 import type { Context } from '../context.ts';
 import { eachFile } from '../each-file.ts';
 import type { ExitCode } from '../io.ts';

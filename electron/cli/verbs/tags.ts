@@ -1,5 +1,5 @@
 import { firstField, listItems, listTextOf, type ListText } from '../../../shared/frontmatter/fields.ts';
-import { editTags } from '../../../shared/frontmatter/tag-edits.ts';
+import { editTags } from '../../../shared/frontmatter/edits/tag-edits.ts';
 import { findTaxonomy, tagsBecome } from '../../../shared/library/tags.ts';
 import type { Field, FieldEdit, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { SiteProfile, Taxonomy } from '../../../shared/model/site.ts';

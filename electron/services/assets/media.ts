@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
-import { assetCandidates } from '../../../shared/markdown/assets.ts';
+import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { Disk } from '../../fs/disk.ts';

@@ -1,5 +1,5 @@
 import { addressOf } from '../../../shared/checks/post-address.ts';
-import { shortcodeNames, shortcodesIn, type ShortcodeUse } from '../../../shared/markdown/shortcode-names.ts';
+import { shortcodeNames, shortcodesIn, type ShortcodeUse } from '../../../shared/markdown/islands/shortcode-names.ts';
 import type { PostNames, SiteNames } from '../../../shared/model/check.ts';
 import type { PostId, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';

@@ -1,8 +1,8 @@
 import { bodyStart, readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
-import { copiedHtml, withDefinitions } from '../../../shared/markdown/copied.ts';
-import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
-import { postFacts } from '../../../shared/markdown/facts.ts';
+import { copiedHtml, withDefinitions } from '../../../shared/markdown/render/copied.ts';
+import { fitHeadings } from '../../../shared/markdown/render/fit-headings.ts';
+import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import type { CopiedPost, CopyRequest } from '../../../shared/model/task.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
 import { siteFields } from '../../../shared/site/site-post.ts';

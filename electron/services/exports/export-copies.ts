@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/base/errors.ts';
-import { assetCandidates } from '../../../shared/markdown/assets.ts';
-import { isMdxName } from '../../../shared/markdown/islands.ts';
-import { renderPost } from '../../../shared/markdown/render.ts';
+import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
+import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { renderPost } from '../../../shared/markdown/render/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ExportWarning } from '../../../shared/model/task.ts';
 import type { Disk } from '../../fs/disk.ts';

@@ -1,12 +1,12 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
-import { assetCandidates, withoutTemplate } from '../../../shared/markdown/assets.ts';
-import { postFacts } from '../../../shared/markdown/facts.ts';
+import { assetCandidates, withoutTemplate } from '../../../shared/markdown/links/assets.ts';
+import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
-import { fitHeadings } from '../../../shared/markdown/fit-headings.ts';
-import { blocksToHtml } from '../../../shared/markdown/html.ts';
-import { isMdxName } from '../../../shared/markdown/islands.ts';
-import { renderPost, type RenderedPost } from '../../../shared/markdown/render.ts';
+import { fitHeadings } from '../../../shared/markdown/render/fit-headings.ts';
+import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
+import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { singlePage } from '../../../shared/site/pages.ts';

@@ -1,6 +1,6 @@
 import { imageSize } from 'image-size';
 import { AppError } from '../../../shared/base/errors.ts';
-import type { ImageSize } from '../../../shared/markdown/images.ts';
+import type { ImageSize } from '../../../shared/markdown/render/images.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 
 /** Past colour profiles and what cameras write, the size stands in the first part of every format. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
-import { assetCandidates } from '../../../shared/markdown/assets.ts';
-import type { ImageSize } from '../../../shared/markdown/images.ts';
+import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
+import type { ImageSize } from '../../../shared/markdown/render/images.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { inside } from '../../fs/inside.ts';

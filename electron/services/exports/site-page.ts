@@ -1,5 +1,5 @@
-import { postFacts } from '../../../shared/markdown/facts.ts';
-import { isMdxName } from '../../../shared/markdown/islands.ts';
+import { postFacts } from '../../../shared/markdown/facts/facts.ts';
+import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { pageBody, type PageBody } from '../../../shared/markdown/page-body/page-body.ts';
 import { plainExcerpt, plainMinutes } from '../../../shared/markdown/plain/plain-facts.ts';
 import type { PostId } from '../../../shared/model/post.ts';

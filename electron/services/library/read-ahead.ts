@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { headLengths } from '../../../shared/markdown/facts.ts';
+import { headLengths } from '../../../shared/markdown/facts/facts.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { FileHead, SyncDisk } from '../../fs/sync-disk.ts';
 

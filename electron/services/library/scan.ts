@@ -1,8 +1,14 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { basename } from '../../../shared/base/paths.ts';
-import { postStatus, type PostStatus } from '../../../shared/frontmatter/status.ts';
-import { headFacts, headLengths, postFacts, type ListFacts, type PostFacts } from '../../../shared/markdown/facts.ts';
+import { postStatus, type PostStatus } from '../../../shared/frontmatter/status/status.ts';
+import {
+  headFacts,
+  headLengths,
+  postFacts,
+  type ListFacts,
+  type PostFacts,
+} from '../../../shared/markdown/facts/facts.ts';
 import type { Problem } from '../../../shared/model/front-matter.ts';
 import { revision, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';

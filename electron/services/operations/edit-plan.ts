@@ -1,10 +1,10 @@
 import { AppError } from '../../../shared/base/errors.ts';
-import { editFrontMatter, type EditOutcome } from '../../../shared/frontmatter/edit.ts';
+import { editFrontMatter, type EditOutcome } from '../../../shared/frontmatter/edits/edit.ts';
 import { firstField, listTextOf } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
-import { postStatus } from '../../../shared/frontmatter/status.ts';
-import { editTags } from '../../../shared/frontmatter/tag-edits.ts';
-import { pathOf, setEdit } from '../../../shared/frontmatter/written-value.ts';
+import { postStatus } from '../../../shared/frontmatter/status/status.ts';
+import { editTags } from '../../../shared/frontmatter/edits/tag-edits.ts';
+import { pathOf, setEdit } from '../../../shared/frontmatter/edits/written-value.ts';
 import { findTaxonomy, tagsBecome } from '../../../shared/library/tags.ts';
 import type { PostEdit } from '../../../shared/model/edit.ts';
 import type { FieldEdit, FrontMatter } from '../../../shared/model/front-matter.ts';

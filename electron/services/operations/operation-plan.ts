@@ -1,7 +1,7 @@
 import { applyByteChange, byteChange } from '../../../shared/base/byte-change.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
-import { countsAlike } from '../../../shared/markdown/stats.ts';
+import { countsAlike } from '../../../shared/markdown/facts/stats.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { OperationKind, PostPlan } from '../../../shared/model/operation.ts';
 import { revision, type PostId, type PostText } from '../../../shared/model/post.ts';

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangeReport, Progress, Refusal } from '../../../shared/model/task.ts';
-import { countsAlike } from '../../../shared/markdown/stats.ts';
+import { countsAlike } from '../../../shared/markdown/facts/stats.ts';
 import type { SameBody } from '../library/index-entries.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { afterwards } from '../work/afterwards.ts';

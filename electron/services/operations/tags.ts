@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import { filesGiving } from '../../../shared/frontmatter/inherit.ts';
-import { editTags, type TagChange } from '../../../shared/frontmatter/tag-edits.ts';
+import { editTags, type TagChange } from '../../../shared/frontmatter/edits/tag-edits.ts';
 import { describeTagAction, findTaxonomy, postsWithTags, tagsBecome } from '../../../shared/library/tags.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';

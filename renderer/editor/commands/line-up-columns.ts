@@ -1,4 +1,4 @@
-import { formatTable } from '../../../shared/markdown/table-format.ts';
+import { formatTable } from '../../../shared/markdown/edits/table-format.ts';
 import { onTable } from './tables.ts';
 
 /** Lines up the columns of the table at the caret. */

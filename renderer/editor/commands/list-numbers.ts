@@ -1,6 +1,6 @@
 import { ChangeSet, type EditorState, type StateCommand, type Transaction } from '@codemirror/state';
 import { textChange } from '../../../shared/base/text-change.ts';
-import { renumberLists } from '../../../shared/markdown/renumber.ts';
+import { renumberLists } from '../../../shared/markdown/edits/renumber.ts';
 import { insertText } from '../insert-text.ts';
 import { selectedLines } from './lines.ts';
 

@@ -1,14 +1,14 @@
 import { ensureSyntaxTree } from '@codemirror/language';
 import type { EditorState, StateCommand } from '@codemirror/state';
 import type { TextChange } from '../../../shared/base/text-change.ts';
-import { outline, type Heading } from '../../../shared/markdown/outline.ts';
+import { outline, type Heading } from '../../../shared/markdown/facts/outline.ts';
 import {
   moveSection,
   moveSectionBefore,
   sectionAt,
   sections,
   type Section,
-} from '../../../shared/markdown/sections.ts';
+} from '../../../shared/markdown/edits/sections.ts';
 import { insertText } from '../insert-text.ts';
 import { isMdxPost } from '../islands.ts';
 

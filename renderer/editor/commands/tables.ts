@@ -8,7 +8,7 @@ import {
   type Alignment,
   type Table,
   type TableEdit,
-} from '../../../shared/markdown/table.ts';
+} from '../../../shared/markdown/edits/table.ts';
 import {
   addColumn,
   addRow,
@@ -17,7 +17,7 @@ import {
   moveRow,
   removeColumn,
   removeRow,
-} from '../../../shared/markdown/table-edit.ts';
+} from '../../../shared/markdown/edits/table-edit.ts';
 import { insertText } from '../insert-text.ts';
 import { isMdxPost } from '../islands.ts';
 import { insertBlock } from './insert-block.ts';

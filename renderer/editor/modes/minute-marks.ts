@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type Extension } from '@codemirror/state';
 import { EditorView, layer, RectangleMarker, ViewPlugin, type LayerMarker, type ViewUpdate } from '@codemirror/view';
-import { minuteStarts } from '../../../shared/markdown/minutes.ts';
+import { minuteStarts } from '../../../shared/markdown/facts/minutes.ts';
 import { editorHost } from '../editor-host.ts';
 import { bodyFrom } from '../front-matter-field.ts';
 import { isMdxPost } from '../islands.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { ListBox, ListBoxItem, VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { Heading } from '../../../shared/markdown/outline.ts';
+import type { Heading } from '../../../shared/markdown/facts/outline.ts';
 import type { PostSession } from '../../document/types.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useSectionDrag } from './use-section-drag.ts';

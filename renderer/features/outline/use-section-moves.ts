@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { Heading } from '../../../shared/markdown/outline.ts';
+import type { Heading } from '../../../shared/markdown/facts/outline.ts';
 import type { PostSession } from '../../document/types.ts';
 import { movingSection, type SectionMove } from '../../editor/commands/sections.ts';
 

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { isNumericDate } from '../../../shared/base/rewrite-date.ts';
-import { dateNow, withPrecision } from '../../../shared/frontmatter/date-now.ts';
+import { dateNow, withPrecision } from '../../../shared/frontmatter/status/date-now.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { DatePicker } from '../../ui/DatePicker.tsx';
 import { dateProblem, granularity, pickedDate, withPicked, zoneNote, type PickedDate } from './date-value.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isNumberText } from '../../../shared/frontmatter/wish.ts';
+import { isNumberText } from '../../../shared/frontmatter/edits/wish.ts';
 import { BooleanProperty } from './BooleanProperty.tsx';
 import { ChoiceProperty } from './ChoiceProperty.tsx';
 import { DateProperty } from './DateProperty.tsx';

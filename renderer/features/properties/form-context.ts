@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { EditOutcome } from '../../../shared/frontmatter/edit.ts';
+import type { EditOutcome } from '../../../shared/frontmatter/edits/edit.ts';
 import type { FieldEdit, FieldPath } from '../../../shared/model/front-matter.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { Place } from './form-model.ts';

@@ -1,8 +1,8 @@
 import { formatDateInWords } from '../../../shared/base/dates.ts';
 import { timeLeft } from '../../../shared/base/time-left.ts';
-import { partsOf } from '../../../shared/frontmatter/instants.ts';
+import { partsOf } from '../../../shared/frontmatter/status/instants.ts';
 import { offsetAt } from '../../../shared/base/dates.ts';
-import type { PostStatus } from '../../../shared/frontmatter/status.ts';
+import type { PostStatus } from '../../../shared/frontmatter/status/status.ts';
 import type { PostState } from '../../../shared/model/post.ts';
 
 const answers: Record<PostState, string> = {

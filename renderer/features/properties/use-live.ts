@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { inheritedFields } from '../../../shared/frontmatter/inherit.ts';
-import { liveFix } from '../../../shared/frontmatter/live-fix.ts';
-import { postStatus } from '../../../shared/frontmatter/status.ts';
+import { liveFix } from '../../../shared/frontmatter/status/live-fix.ts';
+import { postStatus } from '../../../shared/frontmatter/status/status.ts';
 import type { Field, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import { editOptions } from '../../../shared/frontmatter/edit-options.ts';
+import { editOptions } from '../../../shared/frontmatter/edits/edit-options.ts';
 import { editFields } from '../../document/edit-fields.ts';
 import type { PostSession } from '../../document/types.ts';
 import { liveSentence } from './live-sentence.ts';

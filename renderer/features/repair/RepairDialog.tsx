@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { applyChanges } from '../../../shared/base/text-change.ts';
-import { repairFlattened, type GuessedHeading } from '../../../shared/markdown/flattened.ts';
+import { repairFlattened, type GuessedHeading } from '../../../shared/markdown/edits/flattened.ts';
 import type { PostSession } from '../../document/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

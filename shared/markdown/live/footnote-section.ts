@@ -1,6 +1,6 @@
 import type { Element, RootContent as HastContent } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
-import { parseHtml } from '../pipeline.ts';
+import { parseHtml } from '../render/pipeline.ts';
 import { addCalls, copyCalls, footnoteList, moveNodes, type Calls } from './footnotes.ts';
 import { callsIn } from './markdown-part.ts';
 import { elsewhere, finishSection, type Look, type Part, type Section, type Source } from './section.ts';

@@ -1,7 +1,7 @@
 import type { ElementContent, Nodes, RootContent as HastContent } from 'hast';
 import type { Definition, FootnoteDefinition, RootContent } from 'mdast';
 import { toHast, type Handler, type State } from 'mdast-util-to-hast';
-import { contentOf, hastOptions } from '../pipeline.ts';
+import { contentOf, hastOptions } from '../render/pipeline.ts';
 
 /** The footnotes called so far, from the first word of the text on. Each call takes its number from here. */
 export interface Calls {

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Construct, Extension } from 'micromark-util-types';
-import { parseMarkdown } from '../gfm.ts';
+import { parseMarkdown } from '../parse/gfm.ts';
 
 // All that a stretch of Markdown needs to know of the rest of its text is which labels are defined there: `[a]` is a link
 // where some `[a]: /url` stands anywhere. So a stretch is parsed with an oracle for labels, and what it asked is kept with the

@@ -1,10 +1,10 @@
 import type { TextChange } from '../../base/text-change.ts';
-import { createCovers } from '../covers.ts';
-import { mayHaveIslands, type CodeRange, type Island } from '../islands.ts';
-import { countLines, createLines } from '../lines.ts';
-import { isCoveredAsBlock } from '../mask.ts';
-import type { RenderOptions } from '../render.ts';
-import { createSanitizer, defaultIdPrefix } from '../sanitize.ts';
+import { createCovers } from '../islands/covers.ts';
+import { mayHaveIslands, type CodeRange, type Island } from '../islands/islands.ts';
+import { countLines, createLines } from '../parse/lines.ts';
+import { isCoveredAsBlock } from '../islands/mask.ts';
+import type { RenderOptions } from '../render/render.ts';
+import { createSanitizer, defaultIdPrefix } from '../render/sanitize.ts';
 import { FootnoteSection } from './footnote-section.ts';
 import { LiveIslands } from './live-islands.ts';
 import { LiveMarkdown } from './live-markdown.ts';

@@ -1,6 +1,6 @@
 import type { TextChange } from '../../base/text-change.ts';
-import { islandReach, scanIslands, type CodeRange, type Island } from '../islands.ts';
-import { coverIslands } from '../mask.ts';
+import { islandReach, scanIslands, type CodeRange, type Island } from '../islands/islands.ts';
+import { coverIslands } from '../islands/mask.ts';
 import type { ReadableText } from './live-text.ts';
 import { lineEnd } from './places.ts';
 

@@ -1,6 +1,6 @@
 import { escapeRegExp } from '../../base/escape-reg-exp.ts';
 import type { TextChange } from '../../base/text-change.ts';
-import type { Mask } from '../mask.ts';
+import type { Mask } from '../islands/mask.ts';
 import { LiveText } from './live-text.ts';
 import { parseAsking, type LabelKind, type Questions } from './label-questions.ts';
 import { blankPart, stretchOf, type MarkdownPart } from './markdown-part.ts';

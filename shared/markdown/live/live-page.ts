@@ -1,17 +1,17 @@
 import type { ElementContent } from 'hast';
 import type { TextChange } from '../../base/text-change.ts';
-import { postStatus } from '../../frontmatter/status.ts';
+import { postStatus } from '../../frontmatter/status/status.ts';
 import type { FrontMatter } from '../../model/front-matter.ts';
 import type { PostId } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
-import { isMdxName } from '../islands.ts';
-import { taxonomiesOf, titleOf } from '../named.ts';
-import { hasFirstLevel, moveDown, repeatsTitle } from '../fit-headings.ts';
-import { headingLevel } from '../hast.ts';
+import { isMdxName } from '../islands/islands.ts';
+import { taxonomiesOf, titleOf } from '../facts/named.ts';
+import { hasFirstLevel, moveDown, repeatsTitle } from '../render/fit-headings.ts';
+import { headingLevel } from '../render/hast.ts';
 import { languageOf } from '../../frontmatter/language.ts';
-import { postHeader } from '../post-header.ts';
-import type { RenderOptions } from '../render.ts';
-import { override, readingTime } from '../reading-time.ts';
+import { postHeader } from '../render/post-header.ts';
+import type { RenderOptions } from '../render/render.ts';
+import { override, readingTime } from '../facts/reading-time.ts';
 import { LivePost } from './live-post.ts';
 import type { Section } from './section.ts';
 

@@ -1,10 +1,10 @@
 import { Tree } from '@lezer/common';
 import type { TextChange } from '../../base/text-change.ts';
-import { codeRanges, type CodeRange, type Island } from '../islands.ts';
-import { headingLevel, headingText } from '../outline.ts';
-import { markdownParser } from '../parser.ts';
-import { readProse } from '../prose.ts';
-import { createWordCounter } from '../words.ts';
+import { codeRanges, type CodeRange, type Island } from '../islands/islands.ts';
+import { headingLevel, headingText } from '../facts/outline.ts';
+import { markdownParser } from '../parse/parser.ts';
+import { readProse } from '../facts/prose.ts';
+import { createWordCounter } from '../facts/words.ts';
 import type { LiveText } from './live-text.ts';
 import { Regions, type ParsedStretch, type StretchBlock } from './regions.ts';
 import { replaceIn } from './splice.ts';

@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, Nodes, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { uncoverAddresses } from '../pipeline.ts';
-import type { Mask } from '../mask.ts';
+import { uncoverAddresses } from '../render/pipeline.ts';
+import type { Mask } from '../islands/mask.ts';
 import type { LabelKind, Questions } from './label-questions.ts';
 import type { ParsedStretch, StretchBlock } from './regions.ts';
 

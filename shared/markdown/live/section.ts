@@ -1,10 +1,10 @@
 import type { ElementContent, Root as HastRoot, RootContent as HastContent } from 'hast';
 import type { Definition } from 'mdast';
-import { isBlockName, isLooseNode, withLines } from '../blocks.ts';
-import { decorate } from '../decorate.ts';
-import type { ImageRules, ImageUse } from '../images.ts';
-import type { Mask } from '../mask.ts';
-import { parseHtml } from '../pipeline.ts';
+import { isBlockName, isLooseNode, withLines } from '../render/blocks.ts';
+import { decorate } from '../render/decorate.ts';
+import type { ImageRules, ImageUse } from '../render/images.ts';
+import type { Mask } from '../islands/mask.ts';
+import { parseHtml } from '../render/pipeline.ts';
 import { moveNodes, toContent, type Surroundings } from './footnotes.ts';
 import type { MarkdownPart } from './markdown-part.ts';
 import type { Region } from './regions.ts';

@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-import { htmlTags } from '../html-tags.ts';
+import { htmlTags } from '../parse/html-tags.ts';
 import type { Part } from './section.ts';
 
 /** HTML 13.1.2: elements without content, which no tag closes. */

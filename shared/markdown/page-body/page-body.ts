@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger';
-import { fitHeadings } from '../fit-headings.ts';
-import { blocksToHtml } from '../html.ts';
-import { readPost, renderBody, type ReadBody, type RenderedPost, type RenderOptions } from '../render.ts';
-import { defaultIdPrefix } from '../sanitize.ts';
+import { fitHeadings } from '../render/fit-headings.ts';
+import { blocksToHtml } from '../render/html.ts';
+import { readPost, renderBody, type ReadBody, type RenderedPost, type RenderOptions } from '../render/render.ts';
+import { defaultIdPrefix } from '../render/sanitize.ts';
 import type { PlainBody } from '../plain/plain-facts.ts';
 import { survey } from './survey.ts';
 import { writeBlock } from './write-blocks.ts';

@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
-import { sameWords } from '../fit-headings.ts';
+import { sameWords } from '../render/fit-headings.ts';
 
 /** What has to be known of a whole tree before its first block is written. */
 export interface Survey {

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Code } from 'mdast';
-import { highlightCode } from '../large-parts.ts';
-import { isAllowedClass } from '../sanitize.ts';
+import { highlightCode } from '../render/large-parts.ts';
+import { isAllowedClass } from '../render/sanitize.ts';
 import { attribute, escapeWords } from './escape.ts';
 
 /** A block of code, coloured where its language is known. */

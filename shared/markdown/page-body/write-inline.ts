@@ -1,10 +1,10 @@
 import type { FootnoteReference, Nodes, PhrasingContent } from 'mdast';
-import { safeHref } from '../addresses.ts';
-import { withPrefix } from '../decorate.ts';
-import { element } from '../hast.ts';
-import { nodesToHtml } from '../html.ts';
-import { resolveImage } from '../images.ts';
-import { createSanitizer, isAllowedHref } from '../sanitize.ts';
+import { safeHref } from '../links/addresses.ts';
+import { withPrefix } from '../render/decorate.ts';
+import { element } from '../render/hast.ts';
+import { nodesToHtml } from '../render/html.ts';
+import { resolveImage } from '../render/images.ts';
+import { createSanitizer, isAllowedHref } from '../render/sanitize.ts';
 import { attribute, escapeWords } from './escape.ts';
 import { labelOf } from './survey.ts';
 import type { Writing } from './writing.ts';

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
-import { withPrefix } from '../decorate.ts';
+import { withPrefix } from '../render/decorate.ts';
 import { attribute } from './escape.ts';
 import { headingTag, writeBlock } from './write-blocks.ts';
 import { hrefOf, lineOfNode, nameOfNote, writeInline } from './write-inline.ts';

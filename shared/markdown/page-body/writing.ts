@@ -1,4 +1,4 @@
-import type { Decoration } from '../decorate.ts';
+import type { Decoration } from '../render/decorate.ts';
 import type { Survey } from './survey.ts';
 
 /** What the parts of a page's body share while it is written. */

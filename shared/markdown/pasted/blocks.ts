@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { element, words } from '../hast.ts';
+import { element, words } from '../render/hast.ts';
 
 const blocks = new Set(
   (

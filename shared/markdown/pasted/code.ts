@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { element, textOf, words } from '../hast.ts';
+import { element, textOf, words } from '../render/hast.ts';
 import { isBlock } from './blocks.ts';
 import { classesOf } from './styles.ts';
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { textOf, words } from '../hast.ts';
+import { textOf, words } from '../render/hast.ts';
 
 const heading = /^h[1-6]$/;
 const around = /^(?:a|b|strong|i|em|s|del|u|mark|small|span|font|sub|sup)$/;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { hasClass, textOf } from '../hast.ts';
+import { hasClass, textOf } from '../render/hast.ts';
 import { isBlock } from './blocks.ts';
 
 const referencePrefix = 'footnote-reference:';

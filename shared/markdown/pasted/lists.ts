@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
-import { element, textOf } from '../hast.ts';
+import { element, textOf } from '../render/hast.ts';
 import { isBlock } from './blocks.ts';
 
 const isElement = (node: RootContent | undefined, name: RegExp): node is Element =>

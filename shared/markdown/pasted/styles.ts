@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { element, textOf } from '../hast.ts';
+import { element, textOf } from '../render/hast.ts';
 
 const heading = /^h[1-6]$/;
 

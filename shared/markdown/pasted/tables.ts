@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, textOf, words } from '../hast.ts';
+import { element, textOf, words } from '../render/hast.ts';
 import { isBlock } from './blocks.ts';
 
 /** More cells than this are pasted as plain text: a cell may claim a thousand columns. */

@@ -1,10 +1,10 @@
 import type { BlockContent, DefinitionContent, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import { readFrontMatter } from '../../frontmatter/read.ts';
 import type { SiteProfile } from '../../model/site.ts';
-import { excerptEnd, excerptLength, shorten } from '../excerpt.ts';
-import { mostMarks } from '../parse-limits.ts';
-import { override, readingTime } from '../reading-time.ts';
-import { createWordCounter, type WordCounter } from '../words.ts';
+import { excerptEnd, excerptLength, shorten } from '../facts/excerpt.ts';
+import { mostMarks } from '../parse/parse-limits.ts';
+import { override, readingTime } from '../facts/reading-time.ts';
+import { createWordCounter, type WordCounter } from '../facts/words.ts';
 import { singleSpaced } from '../../base/single-spaced.ts';
 
 // Minutes and excerpt as facts.ts has them, from a tree that is there already: the parser of facts takes longer than all the

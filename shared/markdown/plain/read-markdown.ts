@@ -1,5 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { parseMarkdown } from '../gfm.ts';
+import { parseMarkdown } from '../parse/gfm.ts';
 import { readBlock } from './blocks.ts';
 import { isBlankLine, isItemLike } from './line-starts.ts';
 import { createSource, type Notes, type Point, type Source } from './source.ts';

@@ -6,9 +6,9 @@ import { expect, test } from 'vitest';
 import { createPostDocument } from '../../../renderer/document/post-document.ts';
 import { createProjector } from '../../../renderer/document/projections.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
-import { outline } from '../../../shared/markdown/outline.ts';
-import { createPieceReader } from '../../../shared/markdown/read-in-pieces.ts';
-import { textStats } from '../../../shared/markdown/stats.ts';
+import { outline } from '../../../shared/markdown/facts/outline.ts';
+import { createPieceReader } from '../../../shared/markdown/facts/read-in-pieces.ts';
+import { textStats } from '../../../shared/markdown/facts/stats.ts';
 import { postOf } from '../../../scripts/bench-preview.mjs';
 
 /** What the window shows is derived from the editor's tree; elsewhere from a tree of the text alone. */

@@ -1,10 +1,10 @@
 import { EditorSelection, EditorState, Text, type StateCommand } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
 import { applyChanges } from '../../../shared/base/text-change.ts';
-import { repairFlattened } from '../../../shared/markdown/flattened.ts';
-import { blocksToHtml } from '../../../shared/markdown/html.ts';
-import { renderPost } from '../../../shared/markdown/render.ts';
-import { textStats } from '../../../shared/markdown/stats.ts';
+import { repairFlattened } from '../../../shared/markdown/edits/flattened.ts';
+import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
+import { renderPost } from '../../../shared/markdown/render/render.ts';
+import { textStats } from '../../../shared/markdown/facts/stats.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
 import { lineUpColumns } from '../../../renderer/editor/commands/line-up-columns.ts';
 import { indentItems, outdentItems } from '../../../renderer/editor/commands/list-indent.ts';

@@ -6,7 +6,7 @@ import { loadLanguages } from '../../../renderer/editor/code-languages.ts';
 import { frontMatterField } from '../../../renderer/editor/front-matter-field.ts';
 import { postLanguage } from '../../../renderer/editor/language.ts';
 import { splicing } from '../../../renderer/editor/splice-parse.ts';
-import { createBodyParser, markdownParser } from '../../../shared/markdown/parser.ts';
+import { createBodyParser, markdownParser } from '../../../shared/markdown/parse/parser.ts';
 import { randomFrom } from '../../support/random.ts';
 
 // Blocks of all kinds, and what opens, closes or joins them.

@@ -2,7 +2,7 @@ import { defaultHighlightStyle } from '@codemirror/language';
 import { highlightTree } from '@lezer/highlight';
 import { expect, test } from 'vitest';
 import { highlightBlocks } from '../../../renderer/editor/syntax-colours.ts';
-import { markdownParser } from '../../../shared/markdown/parser.ts';
+import { markdownParser } from '../../../shared/markdown/parse/parser.ts';
 import { randomText } from '../../support/random-text.ts';
 
 test('the colours of a stretch are those that the whole tree gives it', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadPartsFor } from '../../../renderer/preview/load-parts.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
-import { readAsLoaded } from '../../../shared/markdown/loaded-readers.ts';
+import { readAsLoaded } from '../../../shared/markdown/live/loaded-readers.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sitesFor } from '../../../shared/convert/sites.ts';
 import { bodyStart, readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
 import { parseDate } from '../../../shared/base/dates.ts';
-import { instantOfDate } from '../../../shared/frontmatter/instants.ts';
+import { instantOfDate } from '../../../shared/frontmatter/status/instants.ts';
 import { siteProfile } from '../../../shared/library/profiles.ts';
 import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';

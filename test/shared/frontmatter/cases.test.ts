@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FieldEdit, FieldValue } from '../../../shared/model/front-matter.ts';
-import { editFrontMatter, type EditOptions } from '../../../shared/frontmatter/edit.ts';
+import { editFrontMatter, type EditOptions } from '../../../shared/frontmatter/edits/edit.ts';
 
 interface Case {
   readonly id: string;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { listItems } from '../../../shared/frontmatter/fields.ts';
 import { fieldAt, readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { FieldEdit, FrontMatter } from '../../../shared/model/front-matter.ts';
-import { checkEdit } from './check-edit.ts';
+import { checkEdit } from './edits/check-edit.ts';
 
 const folder = process.env['LONGHAND_CORPUS'];
 const corpus = folder ? join(folder, 'corpus') : '';

@@ -3,7 +3,7 @@ import { inheritedFields } from '../../../shared/frontmatter/inherit.ts';
 import { readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
 import { detectSite } from '../../../shared/library/detect.ts';
 import type { SiteConfig } from '../../../shared/library/generator.ts';
-import { postFacts } from '../../../shared/markdown/facts.ts';
+import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import { postId } from '../../../shared/model/post.ts';
 

@@ -6,7 +6,7 @@ import { createListedFieldsReader } from '../../../shared/frontmatter/listed-fie
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { YamlDialect } from '../../../shared/model/front-matter.ts';
 import { block } from './arbitraries.ts';
-import { plainBlock } from './plain-blocks.ts';
+import { plainBlock } from './formats/plain-blocks.ts';
 import { seeds } from './seeds.ts';
 
 const wanted = new Set(['title', 'date', 'tags', 'draft', 'a', 'c', 'f', 'k', 'yes', '__proto__']);

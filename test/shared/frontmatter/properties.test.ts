@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foreignFrontMatter, readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { block, edit } from './arbitraries.ts';
-import { checkEdit } from './check-edit.ts';
+import { checkEdit } from './edits/check-edit.ts';
 
 const runs = Number(process.env['LONGHAND_SOAK'] ?? 20_000);
 

@@ -1,4 +1,4 @@
-import type { SpecCase } from './gfm-cases.ts';
+import type { SpecCase } from './parse/gfm-cases.ts';
 
 const fence = '`'.repeat(32);
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { blocksToHtml } from '../../../shared/markdown/html.ts';
-import { createSanitizer } from '../../../shared/markdown/sanitize.ts';
+import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
+import { createSanitizer } from '../../../shared/markdown/render/sanitize.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { singlePage } from '../../../shared/site/pages.ts';
 import { noSiteFields } from '../../../shared/site/site-post.ts';

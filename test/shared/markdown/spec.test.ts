@@ -6,9 +6,9 @@ import { toHast } from 'mdast-util-to-hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../../shared/markdown/gfm.ts';
-import { hastOptions } from '../../../shared/markdown/pipeline.ts';
-import { gfmCases, type SpecCase } from './gfm-cases.ts';
+import { parseMarkdown } from '../../../shared/markdown/parse/gfm.ts';
+import { hastOptions } from '../../../shared/markdown/render/pipeline.ts';
+import { gfmCases, type SpecCase } from './parse/gfm-cases.ts';
 import { readSpec } from './read-spec.ts';
 import {
   gfmParserExceptions,

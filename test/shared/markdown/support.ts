@@ -4,8 +4,8 @@ import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { blocksToHtml } from '../../../shared/markdown/html.ts';
-import { renderPost, type RenderedPost, type RenderOptions } from '../../../shared/markdown/render.ts';
+import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
+import { renderPost, type RenderedPost, type RenderOptions } from '../../../shared/markdown/render/render.ts';
 
 /** Every image of the library is there. */
 export const options: RenderOptions = { assetUrl: (src) => `/media/${src}`, remoteImages: false };

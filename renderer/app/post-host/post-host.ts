@@ -1,0 +1,34 @@
+import type { PostHost } from '../../document/types.ts';
+import { mediaAddress } from '../../preview/media-address.ts';
+import type { AppState } from '../../state/context.ts';
+import type { LinkActions } from './open-link.ts';
+import { createPostImages } from './post-images.ts';
+import { createPostNames } from './post-names.ts';
+
+const links = () => import('./open-link.ts');
+
+/** What the text of a post needs of the app: links are followed, images are shown. */
+export function createPostHost(app: AppState, actions: Omit<LinkActions, 'site'>): PostHost {
+  const { site, ...names } = createPostNames(app);
+  const all: LinkActions = { ...actions, site };
+  return {
+    openLink: (post, href) =>
+      void links()
+        .then(({ followLink }) => followLink(app, all, post, href))
+        .catch((error) => app.notices.fail('The link could not be followed', error)),
+    // A card without it says what it says anyway.
+    linkProblem: (post, href) =>
+      links()
+        .then(({ problemOf }) => problemOf(app, all, post, href))
+        .catch(() => null),
+    ...createPostImages(app),
+    ...names,
+    draggedPosts: (data) => app.dragged.of(data),
+    offerRepair: () => app.ui.setState({ dialog: { kind: 'repair' } }),
+    imageUrl(post, src) {
+      const isRemote = /^(?:https?:)?\/\//i.test(src);
+      if (isRemote) return app.library.store.getState().settings.remoteImages ? src : null;
+      return /^[a-z][a-z0-9+.-]*:/i.test(src) ? null : mediaAddress(post.library, post.id(), src);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { formatDate, offsetAt, parseDate } from '../../base/dates.ts';
+import { isNumericDate, rewriteDate, withoutTime } from '../../base/rewrite-date.ts';
+import type { SiteProfile } from '../../model/site.ts';
+import { instantOfDate, partsOf } from './instants.ts';
+
+/**
+ * `now` (milliseconds since 1970) written like the date that is there: the same precision and form, and at the same
+ * offset. A date without one is written so that the generator reads it as now. A date in words becomes an ISO date.
+ */
+export function dateNow(profile: SiteProfile, written: string, bare: boolean, now: number): string {
+  const date = parseDate(written);
+  const own = offsetAt(now, profile.timeZone);
+  if (!date || !isNumericDate(written)) return formatDate(now, own, date?.precision === 'day' ? 'day' : 'second');
+  const offsets = [own, 0].map((offset) => date.offset ?? offset);
+  const readings = offsets.map((offset) => {
+    const text = rewriteDate(written, partsOf(now + offset * 60_000)) ?? written;
+    const read = parseDate(text);
+    return { text, late: read ? now - instantOfDate(profile, read, bare) : Infinity };
+  });
+  // Jekyll reads a bare date with seconds as UTC whatever the zone of the site: the nearest reading that is not ahead.
+  const past = readings.filter(({ late }) => late >= 0).toSorted((a, b) => a.late - b.late);
+  return (past[0] ?? readings[0])?.text ?? written;
+}
+
+/** The date with a time of day, or without; the time is midnight in the zone of the site, with its offset. */
+export function withPrecision(profile: SiteProfile, written: string, precision: 'day' | 'second'): string {
+  const date = parseDate(written);
+  if (!date) return written;
+  if (precision === 'day') return withoutTime(written);
+  const midnight = instantOfDate(profile, { ...date, offset: null }, true);
+  return formatDate(midnight, offsetAt(midnight, profile.timeZone), 'second');
+}

@@ -1,0 +1,71 @@
+import { singleSpaced } from '../../base/single-spaced.ts';
+import { fieldAt, firstField, listItems, listTextOf } from '../../frontmatter/fields.ts';
+import { withInherited } from '../../frontmatter/inherit.ts';
+import type { Field, FrontMatter } from '../../model/front-matter.ts';
+import type { PostId, PostSummary } from '../../model/post.ts';
+import type { SiteProfile, Taxonomy } from '../../model/site.ts';
+
+// What a post is called and filed under, once its front matter has been read.
+
+type Title = Pick<PostSummary, 'title' | 'titleFrom'>;
+
+/** The title that the front matter gives, or other files of the site; null: none. */
+export function writtenTitle(own: FrontMatter | null, id: PostId, profile: SiteProfile): Title | null {
+  const frontMatter = withInherited(profile, id, own);
+  const value = frontMatter && firstField(frontMatter, profile.fields.title, profile.generator === 'hugo')?.value;
+  const written = typeof value === 'string' || typeof value === 'number' ? singleSpaced(String(value)).trim() : '';
+  return written ? { title: written, titleFrom: 'front-matter' } : null;
+}
+
+/** The title by the front matter, else by the heading that is asked for then ('' for none), else by the file's name. */
+export function titleOf(
+  frontMatter: FrontMatter | null,
+  headingOf: () => string,
+  id: PostId,
+  profile: SiteProfile,
+): Title {
+  const written = writtenTitle(frontMatter, id, profile);
+  if (written) return written;
+  const heading = headingOf();
+  return heading ? { title: heading, titleFrom: 'heading' } : { title: fileTitle(id), titleFrom: 'file-name' };
+}
+
+/** The words of a file name: without the date before it, of a bundle the folder's name. */
+function fileTitle(id: PostId): string {
+  const parts = id.split('/');
+  const file = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  const name = /^_?index$/i.test(file) && parts.length > 1 ? (parts.at(-2) ?? file) : file;
+  const words = name
+    .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]?/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The values of every taxonomy that a front matter names, and other files of the site for the post. */
+export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteProfile): PostSummary['taxonomies'] {
+  const frontMatter = withInherited(profile, id, own);
+  if (!frontMatter) return {};
+  const all: (readonly [string, readonly string[]])[] = [];
+  for (const taxonomy of profile.taxonomies) {
+    const named = new Set<string>();
+    for (const { value, path } of fieldsRead(frontMatter, taxonomy, profile))
+      for (const item of listItems(value, listTextOf(taxonomy, path))) if (item !== '') named.add(item);
+    if (named.size > 0) all.push([taxonomy.name, [...named]]);
+  }
+  // A taxonomy may be called `__proto__`.
+  return Object.fromEntries(all);
+}
+
+/** The fields that the generator takes a taxonomy from, of those that are there. */
+function fieldsRead(frontMatter: FrontMatter, taxonomy: Taxonomy, { generator }: SiteProfile): readonly Field[] {
+  if (generator !== 'jekyll') {
+    const field = firstField(frontMatter, taxonomy.fields, generator === 'hugo');
+    return field ? [field] : [];
+  }
+  const found = taxonomy.fields.flatMap((path) => fieldAt(frontMatter, path) ?? []);
+  // Jekyll adds the one category to the others; of tags the singular comes before the plural, where it has a value.
+  if (taxonomy.name === 'categories') return found;
+  const single = found.find((field) => field.value !== null && listTextOf(taxonomy, field.path) === 'one');
+  return single ? [single] : found.slice(0, 1);
+}

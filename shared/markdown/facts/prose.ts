@@ -1,0 +1,156 @@
+import { IterMode, type SyntaxNodeRef, type Tree } from '@lezer/common';
+import { singleSpaced } from '../../base/single-spaced.ts';
+import { htmlTags } from '../parse/html-tags.ts';
+import type { Island } from '../islands/islands.ts';
+
+/** A stretch of the source that a reader does not see as words. */
+interface Hidden {
+  readonly from: number;
+  readonly to: number;
+  /** It parts the words on its two sides: `a<br>b` is two words, `**a**b` one. */
+  readonly parts: boolean;
+}
+
+export interface Prose {
+  /** Stretches that a reader sees, in order; `parted` says whether a word may not run on from the one before. */
+  readonly spans: readonly { readonly from: number; readonly to: number; readonly parted: boolean }[];
+  readonly images: number;
+  /** Where the images stand, or the blocks of HTML that hold them, in order. */
+  readonly imagesAt: readonly number[];
+}
+
+export interface ProseRange {
+  readonly from: number;
+  readonly to: number;
+  /** Blocks of code are seen as words. */
+  readonly code: boolean;
+  readonly islands: readonly Island[];
+}
+
+// Marks between words part them anyway by their blanks; these stand inside words too.
+const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'LinkMark', 'Escape', 'Entity']);
+const hiddenWhole = new Set(
+  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL Autolink LinkTitle LinkLabel Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule EmphasisMark StrikethroughMark CodeMark LinkMark'.split(
+    ' ',
+  ),
+);
+
+/** What of a text is prose, by its lezer tree: no marks, addresses, islands, images, tags or remarks. */
+export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
+  const hidden: Hidden[] = [];
+  const imagesAt: number[] = [];
+  tree.iterate({
+    from: range.from,
+    to: range.to,
+    mode: IterMode.IgnoreMounts,
+    enter(node) {
+      if (node.name === 'Image') imagesAt.push(node.from);
+      else if (node.name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(node.from, node.from + 5)))
+        imagesAt.push(node.from);
+      else if (node.name === 'HTMLBlock')
+        for (let left = hideTags(text, node.from, node.to, hidden); left > 0; left--) imagesAt.push(node.from);
+      return hide(text, node, range.code, hidden);
+    },
+  });
+  return { spans: seen(range, merge(hidden, range.islands)), images: imagesAt.length, imagesAt };
+}
+
+/** Notes what is hidden of a node; false: nothing more to look at inside. */
+function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]): boolean {
+  const { from, to, name } = node;
+  switch (name) {
+    case 'Escape':
+      hidden.push({ from, to: from + 1, parts: false });
+      return false;
+    case 'Entity':
+      hidden.push({ from, to, parts: text.startsWith('&nbsp', from) });
+      return false;
+    case 'Image':
+      hidden.push({ from, to, parts: true });
+      return false;
+    case 'HTMLTag':
+      hidden.push({ from, to, parts: /^<br[\s/>]/i.test(text.slice(from, from + 4)) });
+      return false;
+    case 'HTMLBlock':
+      return false;
+    case 'FencedCode':
+    case 'CodeBlock':
+      if (!code) hidden.push({ from, to, parts: true });
+      return code;
+    case 'CodeText':
+      return false;
+    case 'Link':
+      // A reference to a footnote is a number for the reader.
+      if (!text.startsWith('[^', from)) return true;
+      hidden.push({ from, to, parts: false });
+      return false;
+    case 'LinkReference':
+      return hideDefinition(text, from, to, hidden);
+    default:
+      if (!hiddenWhole.has(name)) return true;
+      hidden.push({ from, to, parts: !joining.has(name) });
+      return false;
+  }
+}
+
+/** `[a]: /url` is not seen; of `[^1]: word`, which the grammar takes for the same, the words are. */
+function hideDefinition(text: string, from: number, to: number, hidden: Hidden[]): boolean {
+  const note = text.startsWith('[^', from);
+  const colon = text.indexOf(']:', from);
+  hidden.push({ from, to: note && colon !== -1 && colon < to ? colon + 2 : to, parts: true });
+  return false;
+}
+
+/** Hides the tags of a block of HTML, and scripts and styles whole. Returns how many images it holds. */
+function hideTags(text: string, from: number, to: number, hidden: Hidden[]): number {
+  const tags = htmlTags(text, from, to);
+  for (const tag of tags) hidden.push({ from: tag.from, to: tag.to, parts: true });
+  return tags.filter(({ isImage }) => isImage).length;
+}
+
+/** Both lists in order of their starts. */
+function merge(hidden: readonly Hidden[], islands: readonly Island[]): readonly Hidden[] {
+  if (islands.length === 0) return hidden;
+  const all = [...hidden, ...islands.map(({ from, to }) => ({ from, to, parts: true }))];
+  return all.sort((a, b) => a.from - b.from);
+}
+
+function seen(range: ProseRange, hidden: readonly Hidden[]): Prose['spans'] {
+  const spans: { from: number; to: number; parted: boolean }[] = [];
+  let at = range.from;
+  let parted = true;
+  for (const stretch of hidden) {
+    if (stretch.from >= range.to) break;
+    if (stretch.to <= at) continue;
+    if (stretch.from > at) {
+      spans.push({ from: at, to: stretch.from, parted });
+      parted = false;
+    }
+    parted ||= stretch.parts;
+    at = Math.max(at, stretch.to);
+  }
+  if (at < range.to) spans.push({ from: at, to: range.to, parted });
+  return spans;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&nbsp;': ' ',
+};
+
+/** The prose as one line of plain text, at most `limit` characters and a few more. */
+export function proseText(text: string, prose: Prose, limit: number): string {
+  let words = '';
+  let last = prose.spans[0]?.from ?? 0;
+  for (const span of prose.spans) {
+    const between = text.slice(last, span.from);
+    words += entities[between] ?? (span.parted && words !== '' ? ' ' : '');
+    words += text.slice(span.from, Math.min(span.to, span.from + limit * 2));
+    last = span.to;
+    if (words.length > limit * 2) break;
+  }
+  return singleSpaced(words).trim();
+}

@@ -1,0 +1,100 @@
+import { NodeType, Tree, TreeFragment } from '@lezer/common';
+import {
+  Autolink,
+  parser,
+  Strikethrough,
+  TaskList,
+  type InlineContext,
+  type MarkdownConfig,
+  type MarkdownExtension,
+  type MarkdownParser,
+} from '@lezer/markdown';
+import { textChange } from '../../base/text-change.ts';
+import { tooNested } from './nesting.ts';
+import { parseLimits } from './parse-limits.ts';
+import { tableBlock } from './table-block.ts';
+
+// Every inline parser is asked at every character. Plain words, most of a post, are stepped over in one go, up to where
+// a bare address may begin; those of a section with an `@` are left to the grammar, since mail begins with any letter. Blanks that
+// end no line are never looked at twice: for each of them the grammar looks for the end of all.
+const blanks = / +(?![ \n])/y;
+const plainRun = /(?:(?!www\.|https?:|mailto:|xmpp:)[^\\&`<*_![\]~ ]| (?! )| +(?![ \n]))+/iy;
+
+let last: { readonly context: InlineContext; readonly stepped: RegExp } | null = null;
+
+const stepOverWords: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'PlainWords',
+      before: 'Escape',
+      parse(context, _next, position) {
+        if (last?.context !== context) last = { context, stepped: context.text.includes('@') ? blanks : plainRun };
+        const { stepped } = last;
+        stepped.lastIndex = position - context.offset;
+        const run = stepped.exec(context.text);
+        return run ? position + run[0].length : -1;
+      },
+    },
+  ],
+};
+
+/** GFM, in the editor as for outline, counts and facts. */
+export const grammar: MarkdownExtension = [tableBlock, TaskList, Strikethrough, Autolink, parseLimits, stepOverWords];
+
+/** The Markdown grammar of outline, counts and facts: the same nodes as in the editor. */
+export const markdownParser = parser.configure(grammar);
+
+// Counts, outline and islands are asked for the same text one after another.
+let parsed: { readonly text: string; readonly from: number; readonly tree: Tree } | null = null;
+
+/** The syntax tree of the body alone; its offsets are offsets in the whole text. Empty for a text nested too deep. */
+export function parseBody(text: string, from: number): Tree {
+  if (parsed?.text !== text || parsed.from !== from) parsed = { text, from, tree: parse(text, from) };
+  return parsed.tree;
+}
+
+function parse(text: string, from: number): Tree {
+  const parsing = createBodyParser()(text, from);
+  for (;;) {
+    const { done, value } = parsing.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * As parseBody, a block with each step. What was parsed by the same parser the last time is parsed again only where the text has
+ * changed since. Another parser may be given that makes the same trees.
+ */
+export function createBodyParser(grammarParser: MarkdownParser = markdownParser) {
+  let last: { readonly body: string; readonly tree: Tree } | null = null;
+  return function* (text: string, from: number): Generator<undefined, Tree> {
+    const nothing = new Tree(NodeType.none, [], [], text.length);
+    if (tooNested(text, from)) return nothing;
+    const body = from === 0 ? text : text.slice(from);
+    try {
+      const parsing = grammarParser.startParse(body, last ? fragmentsFor(last.tree, last.body, body) : []);
+      let tree = parsing.advance();
+      for (; !tree; tree = parsing.advance()) yield;
+      last = { body, tree };
+      return from === 0 ? tree : new Tree(NodeType.none, [tree], [from], text.length);
+    } catch (error) {
+      // The grammar writes elements in each other by recursion: thousands of them end as a stack overflow.
+      if (error instanceof RangeError) return nothing;
+      throw error;
+    }
+  };
+}
+
+/** What of a tree still holds for another text. */
+function fragmentsFor(tree: Tree, before: string, after: string): readonly TreeFragment[] {
+  const whole = TreeFragment.addTree(tree);
+  const change = textChange(before, after);
+  if (!change) return whole;
+  const { from, to, insert } = change;
+  return TreeFragment.applyChanges(whole, [{ fromA: from, toA: to, fromB: from, toB: from + insert.length }]);
+}
+
+/** The tree given by an editor when it covers the whole text, else a tree of our own: editors parse in slices. */
+export function completeTree(text: string, from: number, tree: Tree | undefined): Tree {
+  return tree && tree.length >= text.length ? tree : parseBody(text, from);
+}

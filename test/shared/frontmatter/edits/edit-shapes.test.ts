@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { editFrontMatter } from '../../../../shared/frontmatter/edits/edit.ts';
+import type { FieldEdit } from '../../../../shared/model/front-matter.ts';
+import { add, after, drop, move, set, toml, unset, yaml } from './edits.ts';
+
+describe('between brackets', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['{\n  "a": 1\n  , "b": 2\n}\n', unset('a'), '{\n  "b": 2\n}\n'],
+    ['{\n  "a": 1\n  , "b": 2\n  , "c": 3\n}\n', unset('b'), '{\n  "a": 1\n  , "c": 3\n}\n'],
+    ['{\n  "t": [\n  ]\n}\n', add('t', 'x'), '{\n  "t": [\n    "x"\n  ]\n}\n'],
+    ['{\n\t"t": [\n\t]\n}\n', add('t', 'x'), '{\n\t"t": [\n\t\t"x"\n\t]\n}\n'],
+    [toml('t = [\n  # none yet\n]'), add('t', 'x'), toml('t = [\n  "x"\n  # none yet\n]')],
+    [yaml('a:\n  t: [\n  ]'), add('a.t', 'x'), yaml('a:\n  t: [\n    x\n  ]')],
+  ])('%j', (before, edit, result) => expect(after(before, edit)).toBe(result));
+});
+
+test('a TOML text of several lines stays one where quotes and backslashes can be escaped', () => {
+  const several = (body: string) => toml(`s = """\n${body}"""`);
+  expect(after(several('a\n'), set('s', 'C:\\x\ny\n'))).toBe(several('C:\\\\x\ny\n'));
+  expect(after(several('a\n'), set('s', 'a """ b "'))).toBe(several('a \\""" b \\"'));
+  expect(after(toml("s = '''a'''"), set('s', "a ''' b"))).toBe(toml(`s = "a ''' b"`));
+});
+
+describe('a YAML block scalar keeps its lines', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['s: |\n  a  \nz: 1', set('s', 'b\n'), 's: |\n  b\nz: 1'],
+    ['s: |\n  a\n   \nz: 1', set('s', 'b\n'), 's: |\n  b\nz: 1'],
+    ['s: |\n  a\n   \n \nz: 1', unset('s'), ' \nz: 1'],
+    ['s: |-\n  a  \nz: 1', set('s', true), 's: true\nz: 1'],
+    ['s: |\n  a\nz: 1', set('s', 'b  \nc\n'), 's: |\n  b  \n  c\nz: 1'],
+    ['s: |-\n  \ta\nz: 1', set('s', 'b\n\tc'), 's: |-\n  b\n  \tc\nz: 1'],
+    ['s: |2-\n    a\nz: 1', set('s', '  b\nc'), 's: |2-\n    b\n  c\nz: 1'],
+    ['s: >\n  a\nz: 1', set('s', 'b  \nc\n'), 's: "b  \\nc\\n"\nz: 1'],
+    ['l:\n- |\n  a\n- b', set('l.0', 'c\nd\n'), 'l:\n- |\n  c\n  d\n- b'],
+    ['l:\n- |-\n  a\n- b', set('l.0', true), 'l:\n- true\n- b'],
+  ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
+
+  test('and a new key goes below its last line of blanks', () => {
+    const order = [['s'], ['title']];
+    const outcome = editFrontMatter(yaml('s: |\n  a\n   \nz: 1'), [set('title', 'T')], { order });
+    expect(outcome.kind === 'changed' && outcome.text).toBe(yaml('s: |\n  a\n   \ntitle: T\nz: 1'));
+  });
+});
+
+test.each<readonly [string, FieldEdit, string]>([
+  ['t: !!str a', add('t', 'b'), 't: [a, b]'],
+  ['t: !!str &x a', set('t', { k: 'v' }, 'map'), 't: &x\n  k: v'],
+  ['t: !!int 5', set('t', 'five', 'text'), 't: five'],
+  ['t: !!str |\n  a', set('t', true), 't: true'],
+  ['t: !!int 5', set('t', '6'), 't: !!int 6'],
+  ['t: !own a', set('t', ['b']), 't: !own [b]'],
+])('a YAML tag goes with the kind of value that it names: %j', (before, edit, result) =>
+  expect(after(yaml(before), edit)).toBe(yaml(result)),
+);
+
+describe('a list in a list whose first item stands behind both dashes', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['c:\n  - - a # x\n    - b\n  - - c', drop('c', 'a'), 'c:\n  - - b\n  - - c'],
+    ['c:\n  - - a\n    - b', drop('c', 'b'), 'c:\n  - - a'],
+    ['c:\n- - a\n  - b # x', move('c.0', 0, 1), 'c:\n- - b # x\n  - a'],
+    ['c:\n  - - a\n  - - b', add('c.0', 'x'), 'c:\n  - - a\n    - x\n  - - b'],
+    ['c:\n- -   a # x', set('c.0', ['a', 'b']), 'c:\n- -   a # x\n  -   b'],
+    ['c:\n- - n: 1\n    m: 2\n  - n: 3', unset('c.0.0'), 'c:\n- - n: 3'],
+  ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
+
+  test('keeps a comment that stands between two items', () => {
+    expect(after(yaml('c:\n- - a\n  # x\n  - b'), drop('c', 'a'))).toMatch(/^refused: A comment stands between/);
+  });
+});
+
+test('an item of a list that is only referred to is not there to be changed', () => {
+  expect(after(yaml('k: &t [a]\ntags: *t'), set('tags.0', 'b'))).toBe(
+    'refused: `tags` refers to a value that is written elsewhere. (3)',
+  );
+});
+
+describe('a comment between a key and the first of what it holds stays where the last goes', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    [
+      't:\n  # two at most\n\n  # by topic\n  - a # c\n  # end\nz: 1',
+      drop('t', 'a'),
+      't: []\n  # two at most\n\n  # by topic\n  # end\nz: 1',
+    ],
+    ['t: # c\n- a\n- b\nz: 1', set('t', []), 't: [] # c\nz: 1'],
+    ['t:\n\n- a\nz: 1', set('t', []), 't: []\nz: 1'],
+    ['a:\n  # about b\n  b: |\n    # text\nz: 1', unset('a.b'), 'a: {}\n  # about b\nz: 1'],
+  ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
+});

@@ -1,0 +1,4 @@
+import { checkStates } from '../../../generators/check-states.ts';
+import { docusaurusSites } from '../../../generators/posts/docusaurus.ts';
+
+checkStates(docusaurusSites, 60);

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renumberLists } from '../../../../shared/markdown/edits/renumber.ts';
+
+const after = (text: string, moved: readonly number[] = []) =>
+  renumberLists(text.split('\n'), (line) => moved.includes(line)).join('\n');
+
+describe('numbers of lists', () => {
+  test.each([
+    ['are put right', '1. a\n3. b\n2. c', '1. a\n2. b\n3. c'],
+    ['begin where the lowest is', '5. a\n7. b', '5. a\n6. b'],
+    ['stay where all are the same', '1. a\n1. b\n1. c', '1. a\n1. b\n1. c'],
+    ['count in each list by itself', '1. a\n   1. x\n   3. y\n3. b', '1. a\n   1. x\n   2. y\n2. b'],
+    ['count on below an item’s paragraph', '1. a\n\n   text\n\n3. b', '1. a\n\n   text\n\n2. b'],
+    ['begin anew behind a paragraph', '1. a\n\ntext\n\n1. b', '1. a\n\ntext\n\n1. b'],
+    ['begin anew with another mark', '1. a\n1) b\n3) c', '1. a\n1) b\n2) c'],
+    ['count in quotes', '> 1. a\n> 3. b', '> 1. a\n> 2. b'],
+    ['are left in bullets', '- 1\n- 3', '- 1\n- 3'],
+    ['take along what stands in an item', '9. a\n   x\n11. b\n    y', '9. a\n   x\n10. b\n    y'],
+    ['move what stands in an item when they grow', '9. a\n9. b\n   - x\n5. c', '5. a\n6. b\n   - x\n7. c'],
+  ])('%s', (_name, before, wanted) => {
+    expect(after(before)).toBe(wanted);
+  });
+
+  test('move the text of an item whose number grows or shrinks', () => {
+    expect(after('9. a\n7. b\n   x\n8. c\n6. d\n   y')).toBe('6. a\n7. b\n   x\n8. c\n9. d\n   y');
+    expect(after('10. a\n8. b\n9. c\n   x\n   - y')).toBe('8. a\n9. b\n10. c\n    x\n    - y');
+    expect(after('10. a\n    x\n9. b')).toBe('9. a\n   x\n10. b');
+  });
+
+  test('of a list made of moved items begin at 1', () => {
+    expect(after('1. a\n   2. b', [1])).toBe('1. a\n   1. b');
+    expect(after('1. a\n   2. b')).toBe('1. a\n   2. b');
+  });
+});
+
+const line = fc.tuple(
+  fc.constantFrom('', '', '> ', '    '),
+  fc.constantFrom('', '1. ', '3. ', '10. ', '2) ', '- '),
+  fc.constantFrom('a', 'b', '', '# h'),
+);
+
+test('nothing but numbers and indentation changes, and twice is once', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (parts) => {
+      const lines = parts.map((pieces) => pieces.join(''));
+      const once = renumberLists(lines);
+      const bare = (text: string) => text.replace(/^[ \t>]*/, '').replace(/^\d+/, '#');
+      expect(once.map(bare)).toEqual(lines.map(bare));
+      expect(renumberLists(once)).toEqual(once);
+    }),
+    { numRuns: 2000 },
+  );
+});

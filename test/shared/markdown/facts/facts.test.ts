@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { postFacts } from '../../../../shared/markdown/facts/facts.ts';
+import { postId } from '../../../../shared/model/post.ts';
+
+const now = Date.UTC(2026, 0, 1);
+const facts = (text: string, id = 'content/posts/a.md', generator: Parameters<typeof siteProfile>[0] = 'hugo') =>
+  postFacts(text, postId(id), siteProfile(generator), now);
+
+test('emphasis in emphasis by the thousand leaves a post its title and state', () => {
+  const text = `---\ntitle: Deep\n---\n${'*a **a '.repeat(2500)}b${' a** a*'.repeat(2500)}\n`;
+  expect(facts(text)).toMatchObject({ title: 'Deep', state: 'live', problems: [] });
+});
+
+describe('facts of a post', () => {
+  test('from its front matter', () => {
+    const text = '---\ntitle: "A: b"\ndate: 2024-01-15\ndraft: true\ntags: [One, two]\n---\n# Other\n\nBody *text*.\n';
+    expect(facts(text)).toMatchObject({
+      title: 'A: b',
+      titleFrom: 'front-matter',
+      date: '2024-01-15',
+      time: Date.UTC(2024, 0, 15),
+      state: 'draft',
+      taxonomies: { tags: ['One', 'two'] },
+      excerpt: 'Body text.',
+      words: 3,
+      minutes: 1,
+      format: 'yaml',
+      problems: [],
+    });
+  });
+
+  test('the title is the first heading of the first level, else any, else the file name', () => {
+    expect(facts('## Two\n\n# One *x*\n')).toMatchObject({ title: 'One x', titleFrom: 'heading' });
+    expect(facts('## Two\n')).toMatchObject({ title: 'Two', titleFrom: 'heading' });
+    expect(facts('x', 'content/posts/2024-01-15-a-good-day.md')).toMatchObject({
+      title: 'A good day',
+      titleFrom: 'file-name',
+      date: '2024-01-15',
+    });
+    expect(facts('x', 'content/posts/my-trip/index.md').title).toBe('My trip');
+    expect(facts('', '.md').title).toBe('');
+  });
+
+  test.each([
+    ['## One\n\n## Two *words*\n', 'One · Two words'],
+    ['# My title\n\n## One\n', 'One'],
+    ['# My title\n', 'My title'],
+    ['\n\n{{< gallery dir="a  b" >}}\n', '{{< gallery dir="a b" >}}'],
+    ['<iframe src="https://example.org"></iframe>\n', '<iframe src="https://example.org"></iframe>'],
+    ['```js\nlet a = 1;\n```\n', 'let a = 1;'],
+    ['![A cat](cat.jpg)\n', '![A cat](cat.jpg)'],
+    ['\n \n', ''],
+    ['', ''],
+  ])('a body without a paragraph says what is in it: %j', (body, content) =>
+    expect(facts(`---\ntitle: My title\n---\n${body}`)).toMatchObject({ excerpt: '', content }),
+  );
+
+  test('a body with a paragraph has its excerpt', () =>
+    expect(facts('# One\n\nWords.\n')).toMatchObject({ excerpt: 'Words.', content: '' }));
+
+  test('a title of numbers or of several lines is one line of text', () => {
+    expect(facts('---\ntitle: 2024\n---\n').title).toBe('2024');
+    expect(facts('---\ntitle: |\n  a\n  b\n---\n').title).toBe('a b');
+  });
+
+  test('broken front matter is a problem with a line, and the body is still read', () => {
+    const found = facts('---\ntitle: "unclosed\ntags: [a\n---\n\n# Heading\n\ntext\n');
+    expect(found.problems.length).toBeGreaterThan(0);
+    expect(found.problems[0]?.line).toBeGreaterThan(0);
+    expect(found).toMatchObject({ title: 'Heading', titleFrom: 'heading', taxonomies: {} });
+  });
+
+  test('tags of every form, each once', () => {
+    expect(facts('---\ntags: a b\n---\n', '_posts/2024-01-01-x.md', 'jekyll').taxonomies).toEqual({ tags: ['a', 'b'] });
+    expect(facts('---\ntags:\n  - a\n  - a\n  - constructor\n---\n').taxonomies).toEqual({
+      tags: ['a', 'constructor'],
+    });
+    expect(facts('+++\n[taxonomies]\ntags = ["x"]\n+++\n', 'content/a.md', 'zola').taxonomies).toEqual({ tags: ['x'] });
+  });
+
+  test.each([
+    ['hugo', '<!--more-->', 'One.'],
+    ['hugo', '<!-- more -->', 'One. Two.'],
+    ['hexo', '<!--more-->', 'One.'],
+    ['hexo', '<!-- MORE -->', 'One.'],
+    ['zola', '<!--more-->', 'One.'],
+    ['docusaurus', '<!--truncate-->', 'One.'],
+    ['docusaurus', '{/* truncate */}', 'One.'],
+    ['astro', '<!--more-->', 'One. Two.'],
+  ] as const)('%s: the excerpt before %s', (generator, marker, excerpt) => {
+    expect(facts(`One.\n\n${marker}\n\nTwo.\n`, 'a.md', generator).excerpt).toBe(excerpt);
+  });
+
+  test('the excerpt is plain, ends at the marker and at a word, and is never longer than 160 characters', () => {
+    expect(facts('{{< x >}}\n\nOne [two](u) ![i](j) `c` &amp; d.\n\n<!--more-->\n\nRest').excerpt).toBe(
+      'One two c & d.',
+    );
+    const long = facts(`${'lorem ipsum '.repeat(50)}`).excerpt;
+    expect(long.length).toBeLessThanOrEqual(160);
+    expect(long).toMatch(/(?:lorem|ipsum)…$/);
+    expect(facts('漢'.repeat(500)).excerpt).toHaveLength(160);
+  });
+
+  test('an override of the reading time is honoured', () => {
+    expect(facts('---\nreadingTime: 8\n---\nx').minutes).toBe(8);
+  });
+
+  test('facts are plain JSON', () => {
+    const found = facts('---\ntags: [a]\n---\nx');
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+  });
+});

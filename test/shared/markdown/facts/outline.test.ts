@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { outline } from '../../../../shared/markdown/facts/outline.ts';
+
+test('headings in order, with level, plain text, place and line in the whole file', () => {
+  const text =
+    '---\ntitle: x\n---\n# One *two* `three` [four](u)\n\nx\n\nFive\n====\n\n### Six {#id} ###\n\n```\n# no\n```\n';
+  const found = outline(text);
+  expect(found.map(({ level, text: words, line }) => [level, words, line])).toEqual([
+    [1, 'One two three four', 4],
+    [1, 'Five', 8],
+    [3, 'Six', 11],
+  ]);
+  expect(found.map(({ from, to }) => text.slice(from, to))).toEqual([
+    '# One *two* `three` [four](u)',
+    'Five\n====',
+    '### Six {#id} ###',
+  ]);
+});
+
+test('no headings, no outline', () => {
+  for (const text of ['', 'x', '---\n# a remark\ntitle: x\n---\n']) expect(outline(text)).toEqual([]);
+});
+
+test('line ends of Windows', () => {
+  expect(outline('---\r\na: 1\r\n---\r\n\r\n## A\r\n\r\n## B').map(({ line, text }) => [line, text])).toEqual([
+    [5, 'A'],
+    [7, 'B'],
+  ]);
+});
