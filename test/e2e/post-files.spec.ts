@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -140,6 +140,49 @@ test('a rename is undone after the post was written on: its text stays, and no l
   expect(await readFile(join(library, 'content/posts/what-the-chart-does-not-say.md'), 'utf8')).toContain(
     'Reef. Sand.',
   );
+});
+
+test('a post in two languages is one folder: renamed with its images, in the trash and back', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  const folder = 'content/posts/night-watch';
+  await writeFile(join(library, folder, 'index.de.md'), '---\ntitle: Nachtwache\n---\n\nRuhig.');
+  await screen.open('Nachtwache');
+  await screen.writeAtEnd(' Still.');
+  const before = {
+    ...(await readTree(library)),
+    [`${folder}/index.de.md`]: '---\ntitle: Nachtwache\n---\n\nRuhig. Still.',
+  };
+  await screen.open('Night watch');
+  await app.page.keyboard.press('F2');
+  const dialog = screen.dialog('Rename file');
+  await expect(dialog).toContainText('the post in other languages too (index.de.md)');
+  await dialog.getByRole('textbox', { name: 'Path in the library' }).fill('content/posts/watch/index.md');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  const plan = screen.dialog('Move posts');
+  await expect(plan).toContainText('2 posts move.');
+  await plan.getByRole('button', { name: 'Move 2 posts' }).press('Enter');
+  await plan.getByRole('button', { name: 'Done' }).click();
+  await expect(app.page.getByTitle('content/posts/watch/index.md', { exact: true })).toBeVisible();
+  await expect(app.page.getByRole('tab', { name: 'Nachtwache' })).toBeVisible();
+  expect(Object.keys(await readTree(library)).filter((path) => /watch/.test(path))).toEqual(
+    ['index.de.md', 'index.md', 'lamp.png'].map((name) => `content/posts/watch/${name}`),
+  );
+  await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await app.page.getByRole('button', { name: 'Done' }).click();
+  expect(await readTree(library)).toEqual(before);
+
+  await screen.run('Move to trash');
+  const question = screen.dialog('Move to trash?');
+  await expect(question).toContainText('Its folder goes with all its files, the post in 1 other language too.');
+  await question.getByRole('button', { name: 'Move to trash' }).click();
+  await expect.poll(() => existsSync(join(library, folder))).toBe(false);
+  await expect(app.page.getByRole('tab', { name: 'Nachtwache' })).toBeHidden();
+  await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await app.page.getByRole('button', { name: 'Done' }).click();
+  expect(await readTree(library)).toEqual(before);
 });
 
 test('a duplicate is the same text under a new name and title', async ({ app, library }) => {

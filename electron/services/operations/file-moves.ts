@@ -33,11 +33,13 @@ export interface FileMovesOptions {
 export function createFileMoves({ libraries, posts }: FileMovesOptions): FileMoves {
   return {
     move: async function* ({ library, renames, leaveOut: left }, signal) {
-      libraries.get(library);
+      const opened = libraries.get(library);
       const targets = new Map(renames.map(({ from, to }) => [from, to]));
       const { work, skipped } = await leaveOut(posts, library, [...targets.keys()], left);
       const job = async (from: PostId): Promise<Rename> => {
         const to = targets.get(from) ?? from;
+        // It went along with another language of its post.
+        if (!opened.find(from) && opened.find(to)) return { from, to };
         return { from, to: (await posts.rename(library, from, to)).id };
       };
       const { done, ...ended } = yield* runTask(work, { label: 'Moving', atOnce: 1, signal, work: job });
@@ -47,14 +49,20 @@ export function createFileMoves({ libraries, posts }: FileMovesOptions): FileMov
     trash: async function* ({ library, ids, leaveOut: left }, signal) {
       libraries.get(library);
       const { work, skipped } = await leaveOut(posts, library, ids, left);
+      const gone = new Set<PostId>();
       const job = async (id: PostId): Promise<string> => {
-        const { failed, where } = await posts.trash(library, [id]);
+        if (gone.has(id)) return '';
+        const { trashed, failed, where } = await posts.trash(library, [id]);
         const [failure] = failed;
         if (failure) throw new AppError(failure.code, failure.message, { file: id });
+        for (const one of trashed) gone.add(one);
         return where;
       };
-      const { done, ...ended } = yield* runTask(work, { label: 'Moving to the trash', atOnce: 1, signal, work: job });
-      const changed = done.map(({ item }) => item);
+      // Of a post in several languages the file that takes the folder along goes first, or the trash would have it in two parts.
+      const inTurn = work.toSorted((one, other) => one.length - other.length);
+      const label = 'Moving to the trash';
+      const { done, ...ended } = yield* runTask(inTurn, { label, atOnce: 1, signal, work: job });
+      const changed = [...gone];
       const where = commonPlace(done.map(({ result }) => result));
       return { ...reportOf(ended, skipped), changed, ...(where === '' ? {} : { where }) };
     },
@@ -69,7 +77,7 @@ export function createFileMoves({ libraries, posts }: FileMovesOptions): FileMov
 
 /** The folder that holds all of these paths, or the one path; empty for none. */
 function commonPlace(places: readonly string[]): string {
-  const [first = '', ...rest] = new Set(places);
+  const [first = '', ...rest] = new Set(places.filter((place) => place !== ''));
   if (rest.length === 0) return first;
   const parts = first.split(/(?<=[/\\])/);
   let common = '';

@@ -59,7 +59,11 @@ async function carryForward(carrying: Carrying): Promise<Carried> {
   // Both names may lead to one file, where they differ in case only.
   if (there?.post.revision === entry.after && !(here && isSide(entry, here))) return 'there';
   if (there && !here && (await isSettled(work, entry, there, moves))) return 'there';
-  if (!here) return there ? changedMeanwhile(to) : gone(id);
+  if (!here && !there) return gone(id);
+  if (!here) {
+    // Its folder moved with another language of it.
+    return there && isSide(entry, there) ? settle(carrying, to, there) : changedMeanwhile(to);
+  }
   const settled = await settle(carrying, id, here);
   if (typeof settled !== 'string') return settled;
   // Who has it open must know the new text before the new name, or it would look as if it had gone.

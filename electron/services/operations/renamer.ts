@@ -1,4 +1,6 @@
+import { dirname, isIndex } from '../../../shared/base/paths.ts';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
+import { movedAlong, movesFolder } from '../../../shared/library/bundle.ts';
 import type { LibraryId, Rename } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
@@ -9,7 +11,7 @@ import { relink, relinkAll, relinkOwn, type MovedPost } from '../../../shared/si
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site.ts';
-import { listedPost, requireNewName } from '../posts/post-place.ts';
+import { bundleIn, listedPost, requireNewName } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 
@@ -57,15 +59,16 @@ async function prepare(options: RenamerOptions, request: RenameRequest): Promise
   const out = new Set([...request.leaveOut, ...(await posts.unsavedDrafts(request.library)).map(({ id }) => id)]);
   const moves = new Map<PostId, MovedPost>();
   const refused = new Map<PostId, string>();
-  for (const { from, to } of request.renames) {
+  const renames = await withLanguages(library, request.renames);
+  for (const { from, to } of renames) {
     // What is not there is told of when the posts are looked at.
     if (out.has(from) || !library.find(from)) continue;
     const post = await posts.read(request.library, from);
-    const why = await whyNot(library, post, to);
+    const why = (await whyNot(library, post, to)) ?? (await heldBack(library, { from, to }, out));
     if (why !== null) refused.set(from, why);
     else moves.set(from, { from, base: addresses.base, ...renamed(library, addresses, post, to, now()) });
   }
-  const asked = request.renames.map(({ from }) => from);
+  const asked = renames.map(({ from }) => from);
   const isAsked = new Set(asked);
   const others = library.snapshot().posts.flatMap(({ id }) => (isAsked.has(id) ? [] : [id]));
   return {
@@ -83,6 +86,23 @@ async function prepare(options: RenamerOptions, request: RenameRequest): Promise
     moving: [...moves.keys()],
     leaveOut: request.leaveOut,
   };
+}
+
+/** With the posts that move along because they are other languages of one that takes its folder with it. */
+async function withLanguages(library: OpenLibrary, renames: readonly Rename[]): Promise<readonly Rename[]> {
+  const all = new Map(renames.map((rename) => [rename.from, rename]));
+  for (const { from, to } of renames) {
+    const bundle = movesFolder({ from, to }) ? await bundleIn(library, from) : null;
+    for (const rename of bundle ? movedAlong(bundle, to) : []) if (!all.has(rename.from)) all.set(rename.from, rename);
+  }
+  return [...all.values()];
+}
+
+/** Why a folder cannot move yet: another language of the post is not to be touched. */
+async function heldBack(library: OpenLibrary, rename: Rename, out: ReadonlySet<PostId>): Promise<string | null> {
+  const bundle = movesFolder(rename) ? await bundleIn(library, rename.from) : null;
+  const open = bundle?.others.find((id) => out.has(id));
+  return open === undefined ? null : `${open} would move along, and has text that is not saved. Save it first.`;
 }
 
 /** Why a post cannot have this path, as a sentence; null when it can. */
@@ -121,7 +141,8 @@ function planPost(
   const all = [...moves.values()];
   const follows = () => {
     if (all.length < 2) return {};
-    const linked = all.filter((moved) => moved.from !== id && relink(text, id, moved, profile) !== text);
+    const isTied = (moved: MovedPost) => isBeside(moved.from, id) || relink(text, id, moved, profile) !== text;
+    const linked = all.filter((moved) => moved.from !== id && isTied(moved));
     return { follows: linked.map(({ from }) => from) };
   };
   if (!own) {
@@ -134,6 +155,9 @@ function planPost(
   const linked = relinkAll(relinkOwn(own.text, moved, posts, targets), own.to, all, profile);
   return { kind: 'change', text: linked, to: own.to, ...follows() };
 }
+
+/** Languages of one post, which move with their folder. */
+const isBeside = (one: PostId, other: PostId) => isIndex(one) && isIndex(other) && dirname(one) === dirname(other);
 
 function titleOf(renames: readonly Rename[]): string {
   const [first] = renames;

@@ -2,6 +2,8 @@ import { dirname, join, posix } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import { postId, type PostId, type SaveOutcome } from '../../../shared/model/post.ts';
+import { movedAlong, movesFolder, type Bundle } from '../../../shared/library/bundle.ts';
+import type { Rename } from '../../../shared/model/library.ts';
 import { exists, moveNew, renameWithRetry } from '../../fs/atomic-write.ts';
 import { copyTree } from '../../fs/copy.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
@@ -18,7 +20,7 @@ import {
   type NewPost,
   type NewPostText,
 } from './new-post.ts';
-import { bundleFolder, placeOf, requireNewName } from './post-place.ts';
+import { bundleIn, placeOf, requireNewName } from './post-place.ts';
 import { largestPost, readPost } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
 import type { TakeFromTrash } from './trash-folder.ts';
@@ -115,35 +117,37 @@ async function readTemplate(disk: Disk, library: OpenLibrary, id: PostId): Promi
   }
 }
 
-/** Another path for a post. Unsaved text of it goes along. */
-export async function renamePost(work: PostWork, id: PostId, to: PostId): Promise<Created> {
+/** Another path for a post. Unsaved text of it goes along. Answers all posts that have another path now. */
+export async function renamePost(work: PostWork, id: PostId, to: PostId): Promise<readonly Rename[]> {
   const { library } = work;
-  if (id === to) return { id };
+  if (id === to) return [];
   await library.path(to);
   requireNewName(library, id, to);
   return work.alone(await library.path(id), async () => {
-    const bundle = await bundleFolder(library, id);
-    if (bundle !== null && posix.basename(id) === posix.basename(to)) return renameBundle(work, id, to);
+    const bundle = await bundleIn(library, id);
+    if (bundle && movesFolder({ from: id, to })) return renameBundle(work, bundle, id, to);
     return renameFile(work, bundle, id, to);
   });
 }
 
-async function renameFile(work: PostWork, bundle: string | null, id: PostId, to: PostId): Promise<Created> {
+type Renaming = Promise<readonly Rename[]>;
+
+async function renameFile(work: PostWork, bundle: Bundle | null, id: PostId, to: PostId): Renaming {
   const { disk, library } = work;
-  if (bundle !== null && posix.dirname(id) !== posix.dirname(to)) await refuseParting(work, bundle, id);
+  if (bundle && posix.dirname(id) !== posix.dirname(to)) await refuseParting(work, bundle, id);
   const from = await placeOf(library, id);
   // Both ends must lie inside by their real paths, not the names only.
   await library.path(to);
   const target = await placeOf(library, to);
   await disk.makeFolder(dirname(target));
   await moveNew(disk, from, target);
-  if (bundle !== null) await disk.removeEmptyFolder(dirname(from)).catch(() => undefined);
-  return finishRename(work, [[id, to]], [dirname(from), dirname(target)]);
+  if (bundle) await disk.removeEmptyFolder(dirname(from)).catch(() => undefined);
+  return finishRename(work, [{ from: id, to }], [dirname(from), dirname(target)]);
 }
 
-async function renameBundle(work: PostWork, id: PostId, to: PostId): Promise<Created> {
+async function renameBundle(work: PostWork, bundle: Bundle, id: PostId, to: PostId): Renaming {
   const { disk, library } = work;
-  const folder = posix.dirname(id);
+  const { folder } = bundle;
   const toFolder = posix.dirname(to);
   if (toFolder === '.' || toFolder.startsWith(`${folder}/`)) {
     throw new AppError('invalid-input', `The folder of the post cannot move there: ${to}`, {
@@ -151,13 +155,13 @@ async function renameBundle(work: PostWork, id: PostId, to: PostId): Promise<Cre
       remedy: 'Choose a folder outside its own.',
     });
   }
-  const from = await placeOf(library, postId(folder));
+  const from = await placeOf(library, folder);
   const target = await placeOf(library, postId(toFolder));
   await library.path(to);
   if ((await exists(disk, target)) && !(await isSameFolder(disk, from, target))) throw taken(to);
   await disk.makeFolder(dirname(target));
   await renameWithRetry(disk, from, target);
-  return finishRename(work, [[id, to]], [dirname(from), dirname(target)]);
+  return finishRename(work, [...movedAlong(bundle, to), { from: id, to }], [dirname(from), dirname(target)]);
 }
 
 /** `Trip` to `trip` where the disk does not tell them apart. */
@@ -167,10 +171,10 @@ async function isSameFolder(disk: Disk, from: string, to: string): Promise<boole
 }
 
 /** A post must not leave its images behind without a word. */
-async function refuseParting({ disk, library }: PostWork, bundle: string, id: PostId): Promise<void> {
-  const beside = await disk.list(await placeOf(library, postId(bundle)));
+async function refuseParting({ disk, library }: PostWork, { folder }: Bundle, id: PostId): Promise<void> {
+  const beside = await disk.list(await placeOf(library, folder));
   if (beside.length <= 1) return;
-  throw new AppError('unsupported', `Other files stand in the folder of this post: ${bundle}`, {
+  throw new AppError('unsupported', `Other files stand in the folder of this post: ${folder}`, {
     file: id,
     remedy: `Give it a path that ends in /${posix.basename(id)}, then the folder moves along.`,
   });
@@ -178,21 +182,20 @@ async function refuseParting({ disk, library }: PostWork, bundle: string, id: Po
 
 async function finishRename(
   { disk, library, drafts }: PostWork,
-  moved: readonly (readonly [PostId, PostId])[],
+  moved: readonly Rename[],
   folders: readonly string[],
-): Promise<Created> {
+): Renaming {
   for (const folder of new Set(folders)) await disk.flushFolder(folder).catch(() => undefined);
-  for (const [from, to] of moved) await drafts.move(library.info.id, from, to);
-  await library.refresh(moved.flat());
-  const last = moved.at(-1);
-  if (!last) throw new Error('a rename moved nothing');
-  return { id: last[1] };
+  for (const { from, to } of moved) await drafts.move(library.info.id, from, to);
+  await library.refresh(moved.flatMap(({ from, to }) => [from, to]));
+  return moved;
 }
 
 /** A copy beside the post, its title ending in "copy"; a bundle's folder with all its files. */
 export async function duplicatePost(work: PostWork, id: PostId): Promise<Created> {
   const { disk, library } = work;
-  const bundle = await bundleFolder(library, id);
+  const found = await bundleIn(library, id);
+  const bundle = found?.isMain ? found : null;
   const to = await freeCopy(disk, library, id, bundle !== null);
   const path = await library.path(id);
   const post = await readPost(disk, path, id);
@@ -202,7 +205,7 @@ export async function duplicatePost(work: PostWork, id: PostId): Promise<Created
     else await saveCopy(work, { id: to, text, base: null, format: post.format });
   } else {
     const target = dirname(await placeOf(library, to));
-    await copyTree(disk, await library.path(postId(bundle)), target);
+    await copyTree(disk, await library.path(bundle.folder), target);
     if (text !== null) await saveCopy(work, { id: to, text, base: post.revision, format: post.format });
   }
   await library.refresh([to]);
@@ -228,17 +231,23 @@ export interface TrashedPost {
   readonly where: string;
   /** What was moved, as a path in the library: the post, or the folder that it is with its images. */
   readonly below: PostId;
+  /** All posts that went with it, also the one that was asked for: a bundle takes its other languages along. */
+  readonly ids: readonly PostId[];
 }
 
-/** Moves a post (a bundle with its folder) to the trash. */
+/** Moves a post (a bundle with its folder) to the trash. Of a bundle's translation only the file goes. */
 export async function trashPost({ disk, library, shell, keep, alone }: PostWork, id: PostId): Promise<TrashedPost> {
   const path = await library.path(id);
   return alone(path, async () => {
-    // What cannot be read goes to the trash all the same.
-    const bytes = await disk.readFile(path, largestPost).catch(() => null);
-    if (bytes) await keep(library, id, bytes, 'trashed');
-    const below = postId((await bundleFolder(library, id)) ?? id);
-    return { where: await shell.trash(await placeOf(library, below), below), below };
+    const bundle = await bundleIn(library, id);
+    const [below, ids] = bundle?.isMain ? [bundle.folder, [id, ...bundle.others]] : [id, [id]];
+    for (const one of ids) {
+      // What cannot be read goes to the trash all the same.
+      const reading = library.path(one).then((real) => disk.readFile(real, largestPost));
+      const bytes = await reading.catch(() => null);
+      if (bytes) await keep(library, one, bytes, 'trashed');
+    }
+    return { where: await shell.trash(await placeOf(library, below), below), below, ids };
   });
 }
 

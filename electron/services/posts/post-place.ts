@@ -1,6 +1,8 @@
 import { join, posix } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
+import { isIndex } from '../../../shared/base/paths.ts';
 import { safeName } from '../../../shared/base/slug.ts';
+import { bundleOf, type Bundle } from '../../../shared/library/bundle.ts';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { isIgnoredPost, isPostName } from '../library/walk.ts';
@@ -15,31 +17,12 @@ export async function placeOf(library: OpenLibrary, id: PostId): Promise<string>
   return join(parent, posix.basename(id));
 }
 
-/**
- * The folder that is one post with its images (`trip/index.md`), null when the file is a post by itself. A folder that
- * holds other posts, or that the site keeps posts or media in, is never taken for a bundle: it would be moved whole.
- */
-export async function bundleFolder(library: OpenLibrary, id: PostId): Promise<string | null> {
-  const folder = posix.dirname(id);
-  if (folder === '.' || !/^index\.[a-z]+$/i.test(posix.basename(id))) return null;
-  const { profile } = library.info;
-  const kept = [
-    ...profile.contentFolders,
-    ...profile.assets.map((root) => root.folder),
-    profile.newFolder,
-    profile.draftFolder ?? '',
-  ];
-  if (kept.some((other) => other === folder || other.startsWith(`${folder}/`))) return null;
+/** The bundle of a post by all that its library lists; null when the file is a post by itself. */
+export async function bundleIn(library: OpenLibrary, id: PostId): Promise<Bundle | null> {
+  if (!isIndex(id)) return null;
   await library.whole();
-  return postsBelow(library, folder).every((other) => other === id) ? folder : null;
-}
-
-/** The listed posts in a folder and the folders below it. */
-export function postsBelow(library: OpenLibrary, folder: string): readonly PostId[] {
-  return library
-    .snapshot()
-    .posts.map((post) => post.id)
-    .filter((id) => id.startsWith(`${folder}/`));
+  const all = library.snapshot().posts.map((post) => post.id);
+  return bundleOf(library.info.profile, id, all);
 }
 
 /**

@@ -168,8 +168,8 @@ export function createPosts(options: PostsOptions): Posts {
     rename: async (library, id, to) => {
       requirePost(id);
       const renamed = await inTurn(library, (ready) => renamePost(ready, id, to));
-      own.renamed(library, id, to);
-      return renamed;
+      for (const { from, to: now } of renamed) own.renamed(library, from, now);
+      return { id: to };
     },
     duplicate: async (library, id) => {
       requirePost(id);
@@ -252,9 +252,9 @@ async function trashAll(work: PostWork, ids: readonly PostId[], record: Pick<Tra
     try {
       requirePost(id);
       const post = await trashPost(work, id);
-      record.add(work.library.info.id, id, post);
+      record.add(work.library.info.id, post);
       where = post.where;
-      trashed.push(id);
+      trashed.push(...post.ids);
     } catch (error) {
       const { code, message } = toAppError(error);
       failed.push({ id, code, message });

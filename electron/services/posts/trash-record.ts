@@ -6,17 +6,18 @@ import type { TakeFromTrash } from './trash-folder.ts';
 
 /** Where the posts are that this process has trashed: no path of the trash is ever taken from a page. */
 export interface TrashRecord {
-  add(library: LibraryId, id: PostId, post: TrashedPost): void;
-  /** The last of that name goes back to where it was. See `Posts.untrash`. */
+  add(library: LibraryId, post: TrashedPost): void;
+  /** The last of that name goes back to where it was, with all that went along. See `Posts.untrash`. */
   bringBack(work: PostWork, id: PostId): Promise<void>;
 }
 
 export function createTrashRecord(take: TakeFromTrash | null): TrashRecord {
-  const posts = new Map<string, readonly TrashedPost[]>();
+  const posts = new Map<string, readonly { readonly post: TrashedPost; isBack: boolean }[]>();
   const key = (library: LibraryId, id: PostId) => `${library} ${id}`;
   return {
-    add(library, id, post) {
-      posts.set(key(library, id), [...(posts.get(key(library, id)) ?? []), post]);
+    add(library, post) {
+      const entry = { post, isBack: false };
+      for (const id of post.ids) posts.set(key(library, id), [...(posts.get(key(library, id)) ?? []), entry]);
     },
     async bringBack(work, id) {
       if (!take) throw ofSystem(id);
@@ -24,7 +25,9 @@ export function createTrashRecord(take: TakeFromTrash | null): TrashRecord {
       const all = posts.get(name) ?? [];
       const last = all.at(-1);
       if (!last) throw unknown(id);
-      await untrashPost(work, last, take);
+      // Another one of its folder may have brought it along.
+      if (!last.isBack) await untrashPost(work, last.post, take);
+      last.isBack = true;
       if (all.length > 1) posts.set(name, all.slice(0, -1));
       else posts.delete(name);
     },

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { describeFailure } from '../../../shared/contract/errors.ts';
+import { basename } from '../../../shared/base/paths.ts';
+import { movedAlong, movesFolder, type Bundle } from '../../../shared/library/bundle.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,6 +9,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './posts.module.css';
+import { useBundle } from './use-bundle.ts';
 
 interface RenameDialogProps {
   readonly id: PostId;
@@ -20,6 +23,7 @@ interface RenameDialogProps {
 export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDialogProps) {
   const { api, ui } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library);
+  const bundle = useBundle(id);
   const [path, setPath] = useState<string>(id);
   const [error, setError] = useState<string | null>(null);
   const [links, setLinks] = useState(true);
@@ -29,7 +33,7 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
 
   /** Goes on to what would change besides the path; false when that is nothing. Throws a sentence for what cannot be. */
   const showChanges = async (to: PostId): Promise<boolean> => {
-    const renames = [{ from: id, to }];
+    const renames = [{ from: id, to }, ...(bundle && movesFolder({ from: id, to }) ? movedAlong(bundle, to) : [])];
     const { signal } = (looking.current = new AbortController());
     const plan = await api.operations.planRename({ library: library.id, renames }, { signal });
     const refused = plan.skipped.find((one) => one.id === id);
@@ -54,7 +58,7 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
       return setError('The path leads out of the library. Type one inside, without dots alone.');
     setBusy(true);
     try {
-      await beforeRename(id);
+      for (const one of [id, ...(bundle?.others ?? [])]) await beforeRename(one);
       if (links && (await showChanges(postId(to)))) return;
       if (looking.current.signal.aborted) return;
       const renamed = await api.posts.rename({ library: library.id, id, to: postId(to) });
@@ -87,7 +91,7 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
             setError(null);
           }}
           error={error}
-          hint="The address of the post may change with its name. Where links change too, you see them first."
+          hint={`${bundle ? folderHint(bundle) : ''}The address of the post may change with its name. Where links change too, you see them first.`}
           autoFocus
           onFocus={({ target }) => {
             // Once something is typed, the caret stays where the person left it.
@@ -100,6 +104,11 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
     </Dialog>
   );
 }
+
+const folderHint = ({ others }: Bundle) =>
+  others.length === 0
+    ? 'The post is its folder, which moves with all its files. '
+    : `The post is its folder, which moves with all its files, the post in other languages too (${others.map(basename).join(', ')}). `;
 
 class Refused extends Error {}
 

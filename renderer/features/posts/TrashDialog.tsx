@@ -2,7 +2,10 @@ import { useState } from 'react';
 import type { PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
+import { countOf } from '../../../shared/base/count-of.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import type { Bundle } from '../../../shared/library/bundle.ts';
+import { useBundle } from './use-bundle.ts';
 
 interface TrashDialogProps {
   readonly id: PostId;
@@ -17,12 +20,14 @@ export function TrashDialog({ id, onClose, beforeTrash, onTrashed }: TrashDialog
   const { api, notices, hello, changes } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
   const title = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === id)?.title ?? id);
+  const bundle = useBundle(id);
+  const others = bundle?.isMain ? bundle.others : [];
   const [busy, setBusy] = useState(false);
 
   const trash = async () => {
     setBusy(true);
     try {
-      await beforeTrash(id);
+      for (const one of [id, ...others]) await beforeTrash(one);
       const { trashed, failed, where } = await api.posts.trash({ library, ids: [id] });
       onTrashed(trashed);
       if (trashed.length > 0)
@@ -58,11 +63,17 @@ export function TrashDialog({ id, onClose, beforeTrash, onTrashed }: TrashDialog
       }
     >
       <p>
-        “{title}” leaves the library.{' '}
+        “{title}” leaves the library.{bundle ? ` ${folderWords(bundle)}` : ''}{' '}
         {hello.capabilities.trash === 'system'
           ? 'It goes to the trash of your system and can be restored from there.'
           : 'It goes to Longhand’s own trash folder, from where it can be brought back.'}
       </p>
     </Dialog>
   );
+}
+
+function folderWords({ isMain, others }: Bundle): string {
+  if (!isMain) return 'Only this language of it goes: the others, and the images, stay.';
+  const languages = others.length === 0 ? '' : `, the post in ${countOf(others.length, 'other language')} too`;
+  return `Its folder goes with all its files${languages}.`;
 }

@@ -199,3 +199,38 @@ test('every file call fails once: each file old or new, and an undo ends exact',
   while (await check(at)) at += isSoak ? 1 : 5;
   expect(at).toBeGreaterThan(40);
 });
+
+test('the languages of a post move as one, with the links to each and between them, and one undo brings them back', async () => {
+  const blog = await open({
+    'hugo.toml': 'baseURL = "https://example.org/"\n',
+    'content/posts/trip/index.md': '---\ntitle: Trip\ndate: 2024-01-01\n---\n\n![](a.png) [German](index.de.md)\n',
+    'content/posts/trip/index.de.md': '---\ntitle: Reise\ndate: 2024-01-01\n---\n\n![](a.png) [Sea](../sea.md)\n',
+    'content/posts/trip/a.png': 'x',
+    'content/posts/sea.md': '[Trip](trip/index.md), [Reise](trip/index.de.md)\n',
+  });
+  const before = await blog.tree();
+  for (const [from, to] of [
+    ['content/posts/trip/index.md', 'content/notes/walk/index.md'],
+    ['content/posts/trip/index.de.md', 'content/notes/walk/index.de.md'],
+  ] as const) {
+    const plan = await blog.plan({ [from]: to });
+    expect(plan.changes.flatMap((change) => change.to ?? []).toSorted()).toEqual([
+      'content/notes/walk/index.de.md',
+      'content/notes/walk/index.md',
+    ]);
+    expect(await blog.rename({ [from]: to })).toMatchObject({ failed: [], skipped: [] });
+    const after = await blog.tree();
+    expect(Object.keys(after).toSorted()).toEqual([
+      'content/notes/walk/a.png',
+      'content/notes/walk/index.de.md',
+      'content/notes/walk/index.md',
+      'content/posts/sea.md',
+      'hugo.toml',
+    ]);
+    expect(after['content/notes/walk/index.md']).toContain('![](a.png) [German](index.de.md)\n');
+    expect(after['content/notes/walk/index.de.md']).toContain('![](a.png) [Sea](../../posts/sea.md)\n');
+    expect(after['content/posts/sea.md']).toBe('[Trip](../notes/walk/index.md), [Reise](../notes/walk/index.de.md)\n');
+    expect(await blog.undo()).toMatchObject({ failed: [], skipped: [] });
+    expect(await blog.tree()).toEqual(before);
+  }
+});

@@ -5,7 +5,7 @@ import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
 import { createFileMoves } from '../../../../electron/services/operations/file-moves.ts';
 import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import { createTakeFromTrash } from '../../../../electron/services/posts/trash-folder.ts';
-import { postId } from '../../../../shared/model/post.ts';
+import { postId, type PostId } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
 import { finish, openForOperations } from '../../../support/operations.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
@@ -41,6 +41,22 @@ test('what was trashed is back byte for byte, a bundle with its folder, and the 
   expect(await filesBelow(trashFolder)).toEqual([]);
   expect(library.snapshot().posts.map(({ id }) => id)).toEqual(expect.arrayContaining(all));
   expect((await untrash()).failed.map(({ code }) => code)).toEqual(['not-found', 'not-found', 'not-found']);
+});
+
+test('a post in several languages goes with its folder and comes back whole; a translation goes by itself', async () => {
+  const languages = { 'trip/index.de.md': 'D\n', 'trip/index.md': 'T\n', 'trip/a.png': 'x', 'b.md': 'B\n' };
+  const { root, trash, untrash } = await setUp(languages);
+  const [german, main] = ['trip/index.de.md', 'trip/index.md'].map(postId) as [PostId, PostId];
+  for (const ids of [[german, main], [main]]) {
+    const report = await trash(ids);
+    expect(report).toMatchObject({ failed: [], skipped: [] });
+    expect(report.changed.toSorted()).toEqual([german, main]);
+    expect(await filesBelow(root)).toEqual(['b.md']);
+    expect(await untrash([...report.changed])).toMatchObject({ failed: [] });
+    for (const [path, text] of Object.entries(languages)) expect(await textOf(root, path)).toBe(text);
+  }
+  expect(await trash([german])).toMatchObject({ changed: [german] });
+  expect(await filesBelow(root)).toEqual(['b.md', 'trip/a.png', 'trip/index.md']);
 });
 
 test('a name that is taken is left, also by an empty folder or a link to nothing; free again, it comes back', async () => {

@@ -138,6 +138,20 @@ describe('rename', () => {
     expect(listed(open)).toEqual(['2024/walk/index.md', 'taken/index.md']);
   });
 
+  test('takes the folder along with the other languages of a post, whichever of them is renamed', async () => {
+    const files = { 'trip/index.md': 'one', 'trip/index.de.md': 'eins', 'trip/a.png': 'x' };
+    const { root, posts, library, open } = await setUp(files);
+    const german = postId('trip/index.de.md');
+    await expect(posts.rename(library, german, postId('reise.de.md'))).rejects.toMatchObject({ code: 'unsupported' });
+    await posts.rename(library, postId('trip/index.md'), postId('walk/index.md'));
+    expect(await filesBelow(root)).toEqual(['walk/a.png', 'walk/index.de.md', 'walk/index.md']);
+    expect(listed(open)).toEqual(['walk/index.de.md', 'walk/index.md']);
+    await posts.rename(library, postId('walk/index.de.md'), postId('2024/walk/index.de.md'));
+    await posts.rename(library, postId('2024/walk/index.de.md'), postId('2024/walk/index.fr.md'));
+    expect(await filesBelow(root)).toEqual(['2024/walk/a.png', '2024/walk/index.fr.md', '2024/walk/index.md']);
+    expect(listed(open)).toEqual(['2024/walk/index.fr.md', '2024/walk/index.md']);
+  });
+
   test('moves only the file where the folder holds other posts', async () => {
     const { root, posts, library } = await setUp({ 'blog/index.md': 'list', 'blog/a.md': 'one' });
     await posts.rename(library, postId('blog/index.md'), postId('other/index.md'));
