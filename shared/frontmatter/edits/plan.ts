@@ -67,12 +67,15 @@ function inItem(step: Plan['step'], at: readonly number[]): Plan['step'] {
 }
 
 function planSet(root: ValueNode | null, path: FieldPath, edit: Extract<FieldEdit, { op: 'set' }>): Plan {
-  const node = entryAt(root, path)?.node;
+  const entry = entryAt(root, path);
+  const node = entry?.node;
   const value = newValue(edit, node);
   if (typeof value === 'string') return refuse(path, value);
   if (node && reads(node, value)) return { path, step: { do: 'nothing' }, more: false };
   if (node?.entries && value.kind === 'map' && node.entries.length > 0) return planMap(root, path, node, value);
-  if (node?.items && Array.isArray(value.value)) {
+  // A list in a list would go with its last item, and the next step would meet the list behind it.
+  const goesWhenEmpty = entry?.isItem && Array.isArray(value.value) && value.value.length === 0;
+  if (node?.items && Array.isArray(value.value) && !goesWhenEmpty) {
     const plan = planList(root, path, node.items, value.value as readonly FieldValue[]);
     if (plan) return { ...plan, more: true };
   }

@@ -23,12 +23,16 @@ export function readsAsWished(
   const was = before?.entries?.find((entry) => entry.key === key);
   const is = after?.entries?.find((entry) => entry.key === key);
   if (inner.length > 0) {
-    // A map that lost its last key may be gone with it (dotted TOML keys).
-    if (!is) return expected === null && was?.node.entries?.length === 1;
+    if (!is) return expected === null && isAllOf(was?.node, inner);
     return readsAsWished(was?.node ?? null, is.node, inner, expected);
   }
   return expected === null ? is === undefined : is !== undefined && matches(is.node, expected);
 }
+
+/** Maps that lose their last key may be gone with it (dotted TOML keys), if they hold nothing but the way to that key. */
+const isAllOf = (node: ValueNode | undefined, [key, ...inner]: FieldPath): boolean =>
+  key === undefined ||
+  (node?.entries?.length === 1 && node.entries[0]?.key === key && isAllOf(node.entries[0].node, inner));
 
 /** The same for a way that leads into an item of a list. */
 function itemReadsAsWished(

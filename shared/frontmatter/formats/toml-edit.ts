@@ -4,7 +4,7 @@ import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import { isTomlDate } from '../dates.ts';
 import { insertLast, removeAt } from './delimited.ts';
 import { between } from './json-edit.ts';
-import { isBlank, lineEnd, lineStart, nextLine } from '../lines.ts';
+import { isBlank, lineBreakOf, lineEnd, lineStart, nextLine } from '../lines.ts';
 import { neighbour } from './toml-place.ts';
 import { tomlContent, tomlName } from './toml-read.ts';
 import { entryAt, type Entry, type ValueNode } from '../tree.ts';
@@ -73,13 +73,13 @@ function tomlText(text: string, present: ValueNode | undefined, source: string):
   if (present?.style === 'multiline') {
     const old = source.slice(present.from, present.to);
     const mark = old.slice(0, 3);
-    const lead = /^...(\r\n|\n)/.exec(old)?.[1] ?? '';
+    const lead = /^...(\r\n|\n|\r)/.exec(old)?.[1] ?? '';
     const body = mark === "'''" ? text : text.replaceAll('\\', '\\\\').replace(/"(?="")|"$/g, '\\"');
     const fits =
       !/[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/.test(body) &&
       !(mark === "'''" && (body.includes(mark) || body.endsWith("'"))) &&
-      !body.startsWith('\n');
-    if (fits) return mark + lead + (lead === '\r\n' ? body.replaceAll('\n', '\r\n') : body) + mark;
+      (lead !== '' || !body.startsWith('\n'));
+    if (fits) return mark + lead + body.replaceAll('\n', lineBreakOf(source)) + mark;
   }
   const escaped = text.replace(new RegExp(`["\\\\\t]|${special.source}`, 'g'), (unit) => escapes[unit] ?? escape(unit));
   return `"${escaped}"`;

@@ -21,6 +21,21 @@ test('a TOML text of several lines stays one where quotes and backslashes can be
   expect(after(toml("s = '''a'''"), set('s', "a ''' b"))).toBe(toml(`s = "a ''' b"`));
 });
 
+test('a TOML text of several lines keeps the line ends of the file, and an empty first line', () => {
+  const text = toml('s = """a\nb"""').replaceAll('\n', '\r\n');
+  expect(after(text, set('s', 'c\nb'))).toBe(text.replace('a', 'c'));
+  expect(after(toml("s = '''\na'''"), set('s', '\nb'))).toBe(toml("s = '''\n\nb'''"));
+});
+
+test('a list in a list that is set empty leaves the item behind it', () => {
+  expect(after(toml('t = [["a"], "b"]'), set('t.0', []))).toBe(toml('t = [[], "b"]'));
+  expect(after(yaml('t: [[a], b]'), set('t.0', []))).toMatch(/^refused: .*not a single value/);
+});
+
+test('a dotted key between braces does not take the keys beside it along', () => {
+  expect(after(toml('p.x = { a.b = 1, c = 2 }'), unset('p.x.a.b'))).toMatch(/^refused: `p.x.a.b` is written in a way/);
+});
+
 describe('a YAML block scalar keeps its lines', () => {
   test.each<readonly [string, FieldEdit, string]>([
     ['s: |\n  a  \nz: 1', set('s', 'b\n'), 's: |\n  b\nz: 1'],
