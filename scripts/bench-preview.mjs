@@ -16,7 +16,7 @@ export function postOf(size) {
 async function openPage(/** @type {string} */ text) {
   const { LivePage } = await import('../shared/markdown/live/live-page.ts');
   const { readFrontMatter } = await import('../shared/frontmatter/read.ts');
-  const { siteProfile } = await import('../shared/library/profiles.ts');
+  const { siteProfile } = await import('../shared/generators/profiles.ts');
   const { postId } = await import('../shared/model/post.ts');
   const assetUrl = (/** @type {string} */ src) => `/media/${src}`;
   const options = {

@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { isIndex } from '../../shared/base/paths.ts';
-import { detectSite, leafBundles } from '../../shared/library/detect.ts';
+import { detectSite, leafBundles } from '../../shared/generators/detect.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
 import type { Entry } from '../fs/sync-disk.ts';

@@ -13,6 +13,12 @@ export const join = (folder: string, path: string): string =>
 /** Whether a file stands for the folder that it is in, in whatever language: `trip/index.md`, `trip/index.de.md`. */
 export const isIndex = (path: string): boolean => /(?:^|\/)index(?:\.[\w-]+)?\.\w+$/.test(path);
 
+/** The folder that a post is in, below the root and empty for the root; for a bundle the one that its own folder is in. */
+export function folderOf(id: string): string {
+  const folder = dirname(id);
+  return isIndex(id) ? dirname(folder) : folder;
+}
+
 /** A path from a folder with `.` and `..` followed; null where it leaves the root. */
 export function resolvePath(folder: string, path: string): string | null {
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-import { siteProfile } from '../library/profiles.ts';
+import { siteProfile } from '../generators/profiles.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { ConversionTarget } from '../model/task.ts';
 import { conventions } from './conventions.ts';

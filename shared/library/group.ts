@@ -1,6 +1,7 @@
 import type { PostGrouping } from '../model/list.ts';
 import type { PostSummary } from '../model/post.ts';
-import { folderOf, yearOf } from './query.ts';
+import { folderOf } from '../base/paths.ts';
+import { yearOf } from './query.ts';
 
 /** Posts that stand together; `name` is null where they have nothing to stand together by. */
 export interface PostGroup {

@@ -2,7 +2,7 @@ import { AppError } from '../base/errors.ts';
 import type { Rename } from '../model/library.ts';
 import { postId, type PostId } from '../model/post.ts';
 import type { Refusal } from '../model/task.ts';
-import { folderOf } from './query.ts';
+import { folderOf } from '../base/paths.ts';
 
 export interface MovePlan {
   readonly renames: readonly Rename[];

@@ -1,4 +1,4 @@
-import { dirname, isIndex } from '../base/paths.ts';
+import { folderOf } from '../base/paths.ts';
 import type { PostSort } from '../model/list.ts';
 import type { PostState, PostSummary } from '../model/post.ts';
 import { passesFilters, searchFacts, type SearchFacts } from './search-facts.ts';
@@ -96,12 +96,6 @@ function matchesByName(post: PostSummary, search: SearchQuery): boolean {
 export function yearOf(post: Pick<PostSummary, 'date'>): number | null {
   const written = /\b(\d{4})\b/.exec(post.date ?? '')?.[1];
   return written === undefined ? null : Number(written);
-}
-
-/** The folder that a post is in, below the root and empty for the root; for a bundle the one that its own folder is in. */
-export function folderOf(id: string): string {
-  const folder = dirname(id);
-  return isIndex(id) ? dirname(folder) : folder;
 }
 
 /** The folders that hold posts, as paths below the root, in order; a bundle's own folder is not one. */

@@ -1,4 +1,4 @@
-import { isTable, valueAt, type SiteConfig } from '../library/generator.ts';
+import { isTable, valueAt, type SiteConfig } from '../generators/choose-generator.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { SiteProfile } from '../model/site.ts';
 

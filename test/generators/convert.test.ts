@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newSites } from '../../assets/new-sites/new-sites.ts';
 import { siteFiles } from '../../shared/convert/site-files.ts';
 import { sitesFor } from '../../shared/convert/sites.ts';
-import { siteProfile } from '../../shared/library/profiles.ts';
+import { siteProfile } from '../../shared/generators/profiles.ts';
 import { postFacts } from '../../shared/markdown/facts/facts.ts';
 import { postId } from '../../shared/model/post.ts';
 import type { ConversionTarget } from '../../shared/model/task.ts';

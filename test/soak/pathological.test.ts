@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
 import type { PreviewAnswer, WorkerMessage } from '../../renderer/preview/protocol.ts';
 import { createWorkerLine } from '../../renderer/preview/worker-line.ts';
-import { siteProfile } from '../../shared/library/profiles.ts';
+import { siteProfile } from '../../shared/generators/profiles.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import { postId } from '../../shared/model/post.ts';
 import { pathological } from '../support/pathological.ts';

@@ -42,7 +42,7 @@ function readRow(row: string): readonly ImportRule[] {
 
 const tops = ['shared', 'electron', 'renderer'];
 const parts: Readonly<Record<string, readonly string[]>> = {
-  shared: ['base', 'commands', 'model', 'frontmatter', 'library', 'markdown', 'site', 'contract'],
+  shared: ['base', 'commands', 'model', 'frontmatter', 'library', 'generators', 'markdown', 'site', 'contract'],
   electron: ['fs', 'services', 'app', 'host', 'cli'],
   renderer: ['ui', 'editor', 'preview', 'document', 'state', 'commands', 'features', 'app', 'styles'],
 };

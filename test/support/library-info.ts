@@ -1,4 +1,4 @@
-import { siteProfile } from '../../shared/library/profiles.ts';
+import { siteProfile } from '../../shared/generators/profiles.ts';
 import { libraryId, type LibraryInfo } from '../../shared/model/library.ts';
 
 /** A library of no generator. */

@@ -4,7 +4,7 @@ import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { postId, revision } from '../../../shared/model/post.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { decodeText } from '../../services/posts/text-codec.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
-import { detectSite } from '../../../shared/library/detect.ts';
-import type { SamplePost } from '../../../shared/library/generator.ts';
-import { usedFields } from '../../../shared/library/used-fields.ts';
+import { detectSite } from '../../../shared/generators/detect.ts';
+import type { SamplePost } from '../../../shared/generators/choose-generator.ts';
+import { usedFields } from '../../../shared/generators/used-fields.ts';
 import type { LibraryInfo } from '../../../shared/model/library.ts';
 import type { ProfileCorrections } from '../../../shared/model/site.ts';
 import { hashBytes } from '../../fs/revision.ts';

@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { AppError } from '../../../shared/base/errors.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { reduceLibrary } from '../../../shared/library/reduce.ts';
 import type {
   LibraryChange,

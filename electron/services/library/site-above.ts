@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { detectSite } from '../../../shared/library/detect.ts';
+import { detectSite } from '../../../shared/generators/detect.ts';
 import type { Entry, SyncDisk } from '../../fs/sync-disk.ts';
 import { surveySite } from './site.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { schemaOf } from '../../../shared/library/schemas/schemas.ts';
+import { schemaOf } from '../../../shared/generators/schemas/schemas.ts';
 import { countTags } from '../../../shared/library/tags.ts';
 import type { FieldPath, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';

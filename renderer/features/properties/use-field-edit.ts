@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { checkValue } from '../../../shared/library/schemas/check.ts';
+import { checkValue } from '../../../shared/generators/schemas/check.ts';
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
 import { useTyped } from '../../ui/use-typed.ts';
 import { useForm } from './form-context.ts';

@@ -1,4 +1,4 @@
-import type { Box } from '../../../shared/library/correction-forms.ts';
+import type { Box } from '../../../shared/generators/correction-forms.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { correctionForms, fillForm, type FormPart } from '../../../shared/library/correction-forms.ts';
+import { correctionForms, fillForm, type FormPart } from '../../../shared/generators/correction-forms.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { withCorrection } from '../../../shared/library/corrections.ts';
+import { withCorrection } from '../../../shared/generators/corrections.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import type { LibrarySettings } from '../../../shared/model/settings.ts';
 import { Switch } from '../../ui/Switch.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { correctionForms } from '../../../shared/library/correction-forms.ts';
-import { withCorrection } from '../../../shared/library/corrections.ts';
+import { correctionForms } from '../../../shared/generators/correction-forms.ts';
+import { withCorrection } from '../../../shared/generators/corrections.ts';
 import type { Evidence, ProfileCorrections, SiteProfile } from '../../../shared/model/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CorrectionForm } from './CorrectionForm.tsx';

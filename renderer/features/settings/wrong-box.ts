@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { corrections } from '../../../shared/contract/corrections.ts';
-import { correctionForms, type Box, type FormPart } from '../../../shared/library/correction-forms.ts';
-import { withCorrection } from '../../../shared/library/corrections.ts';
+import { correctionForms, type Box, type FormPart } from '../../../shared/generators/correction-forms.ts';
+import { withCorrection } from '../../../shared/generators/corrections.ts';
 
 export interface WrongBox {
   readonly row: number;

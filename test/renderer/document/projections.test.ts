@@ -5,7 +5,7 @@ import { Tree } from '@lezer/common';
 import { expect, test } from 'vitest';
 import { createPostDocument } from '../../../renderer/document/post-document.ts';
 import { createProjector } from '../../../renderer/document/projections.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { outline } from '../../../shared/markdown/facts/outline.ts';
 import { createPieceReader } from '../../../shared/markdown/facts/read-in-pieces.ts';
 import { textStats } from '../../../shared/markdown/facts/stats.ts';

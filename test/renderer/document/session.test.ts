@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../electron/fs/disk.ts';
 import type { Api } from '../../../renderer/api.ts';
 import { editFields } from '../../../renderer/document/edit-fields.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { createFailingDisk } from '../../support/failing-disk.ts';
 import { tempFolder, tempLibrary, textOf } from '../../support/temp-library.ts';

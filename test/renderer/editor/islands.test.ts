@@ -5,7 +5,7 @@ import { repairFlattened } from '../../../shared/markdown/edits/flattened.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
 import { renderPost } from '../../../shared/markdown/render/render.ts';
 import { textStats } from '../../../shared/markdown/facts/stats.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { lineUpColumns } from '../../../renderer/editor/commands/line-up-columns.ts';
 import { indentItems, outdentItems } from '../../../renderer/editor/commands/list-indent.ts';
 import { documentExtensions } from '../../../renderer/editor/document-extensions.ts';

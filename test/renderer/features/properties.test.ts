@@ -11,7 +11,7 @@ import { itemEdits, tagEdits } from '../../../renderer/features/properties/list-
 import { liveSentence } from '../../../renderer/features/properties/live-sentence.ts';
 import { fieldOffers, newField, newItem } from '../../../renderer/features/properties/new-field.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import type { DefinedType, FieldDefinition, PostSchema } from '../../../shared/model/schema.ts';
 import type { Generator } from '../../../shared/model/site.ts';
 

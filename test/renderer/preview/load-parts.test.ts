@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadPartsFor } from '../../../renderer/preview/load-parts.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { readAsLoaded } from '../../../shared/markdown/live/loaded-readers.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';

@@ -8,7 +8,7 @@ import { workerTimes, type WorkerEvents } from '../../../renderer/preview/worker
 import type { PagePiece } from '../../../shared/markdown/live/live-page.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 
 const open = (text: string, page = 1): PreviewRequest => ({
   kind: 'open',

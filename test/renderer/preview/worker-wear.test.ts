@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createWorkerLine, type WorkerEvents } from '../../../renderer/preview/worker-line.ts';
 import type { OpenRequest } from '../../../renderer/preview/protocol.ts';
 import { wearTimes } from '../../../renderer/preview/worker-wear.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 

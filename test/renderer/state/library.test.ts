@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLibrary } from '../../../renderer/state/library.ts';
 import type { Api } from '../../../renderer/api.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import {
   libraryId,
   type LibraryChange,

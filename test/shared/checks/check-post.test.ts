@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyChanges } from '../../../shared/base/text-change.ts';
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 
 const files = [

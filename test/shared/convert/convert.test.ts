@@ -3,7 +3,7 @@ import { sitesFor } from '../../../shared/convert/sites.ts';
 import { bodyStart, readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
 import { parseDate } from '../../../shared/base/dates.ts';
 import { instantOfDate } from '../../../shared/frontmatter/status/instants.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { ConversionTarget } from '../../../shared/model/task.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { conversionTargets } from '../../../shared/model/task.ts';
 import { sitesFor } from '../../../shared/convert/sites.ts';
 import { convertFolder, type Folder } from '../../support/convert-folder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { imagePlaces } from '../../../shared/library/image-place.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { Generator } from '../../../shared/model/site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { tagWarnings } from '../../../shared/library/tag-warnings.ts';
 import type { TagAction } from '../../../shared/model/tags.ts';
 import { summary } from '../../support/post-summary.ts';

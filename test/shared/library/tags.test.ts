@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { countTags, describeTagAction, findTaxonomy, postsWithTags } from '../../../shared/library/tags.ts';
 import { summary } from '../../support/post-summary.ts';
 

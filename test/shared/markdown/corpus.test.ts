@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bodyStart } from '../../../shared/frontmatter/read.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { parseMarkdown } from '../../../shared/markdown/parse/gfm.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { noAddresses } from '../../../shared/site/addresses.ts';
 import { atomFeed, feedOf, jsonFeed, sitemaps } from '../../../shared/site/feeds.ts';

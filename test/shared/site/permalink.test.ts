@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { Generator, SiteProfile } from '../../../shared/model/site.ts';
 import { baseUrl, noAddresses, siteAddresses } from '../../../shared/site/addresses.ts';

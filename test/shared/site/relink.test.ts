@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { Generator } from '../../../shared/model/site.ts';
 import { relink, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';

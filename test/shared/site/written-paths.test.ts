@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { generators, type Generator } from '../../../shared/model/site.ts';
 import { imageSource, linkTo } from '../../../shared/site/written-paths.ts';

@@ -7,7 +7,7 @@ import { builtInThemes } from '../../../../assets/themes/themes.ts';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import type { PageJob } from '../../../../electron/services/exports/export-page.ts';
 import { createRenderPool } from '../../../../electron/services/exports/render-pool.ts';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 

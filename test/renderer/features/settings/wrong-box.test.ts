@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wrongBox } from '../../../../renderer/features/settings/wrong-box.ts';
-import { correctionForms, type Filled, type FormPart } from '../../../../shared/library/correction-forms.ts';
+import { correctionForms, type Filled, type FormPart } from '../../../../shared/generators/correction-forms.ts';
 
 const reading = { name: 'Mine', words: '200', cjk: '500', firstImage: '0', code: 'true', round: 'up' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fillTemplate } from '../../../../shared/frontmatter/edits/template.ts';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import type { Generator } from '../../../../shared/model/site.ts';
 
 const values = {

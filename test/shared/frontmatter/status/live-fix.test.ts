@@ -4,7 +4,7 @@ import { editFrontMatter } from '../../../../shared/frontmatter/edits/edit.ts';
 import { liveFix, type LiveFix } from '../../../../shared/frontmatter/status/live-fix.ts';
 import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
 import { postStatus } from '../../../../shared/frontmatter/status/status.ts';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import type { Generator, SiteProfile } from '../../../../shared/model/site.ts';
 

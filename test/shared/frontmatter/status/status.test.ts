@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
 import { postStatus } from '../../../../shared/frontmatter/status/status.ts';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import type { Generator, SiteProfile } from '../../../../shared/model/site.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { postFacts } from '../../../../shared/markdown/facts/facts.ts';
 import { postId } from '../../../../shared/model/post.ts';
 

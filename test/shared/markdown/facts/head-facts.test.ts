@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { headFacts, headLengths, postFacts } from '../../../../shared/markdown/facts/facts.ts';
 import { tooNested } from '../../../../shared/markdown/parse/nesting.ts';
 import { postId } from '../../../../shared/model/post.ts';

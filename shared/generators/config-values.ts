@@ -2,7 +2,7 @@ import { isTimeZone } from '../base/dates.ts';
 import { languageTag } from '../base/language-tag.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
-import { isTable, valueAt } from './generator.ts';
+import { isTable, valueAt } from './choose-generator.ts';
 
 /** Reading values out of a configuration file that is data. */
 
@@ -52,5 +52,5 @@ export function flag(data: FieldValue | null, path: string): boolean | undefined
 /** A BCP 47 tag from `en_US` or `zh-cn`; undefined for what is none. */
 export const language = (written: string | undefined) => (written === undefined ? undefined : languageTag(written));
 
-/** A folder without the slashes and `./` round it. */
+/** A folder without the slashes and `../library/` round it. */
 export const trimSlashes = (path: string) => path.replace(/^(?:\.?\/)+|\/+$/g, '');

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { corrections as schema } from '../../../shared/contract/corrections.ts';
-import { correctionForms, fillForm, type Filled, type FormPart } from '../../../shared/library/correction-forms.ts';
-import { profileParts, withCorrection } from '../../../shared/library/corrections.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { correctionForms, fillForm, type Filled, type FormPart } from '../../../shared/generators/correction-forms.ts';
+import { profileParts, withCorrection } from '../../../shared/generators/corrections.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { generators, type SiteProfile } from '../../../shared/model/site.ts';
 
 const parts = Object.keys(correctionForms) as readonly FormPart[];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usedFields } from '../../../shared/library/used-fields.ts';
+import { usedFields } from '../../../shared/generators/used-fields.ts';
 
 test('the fields of the posts, the most frequent first, with the kind that most of them have', () => {
   const text = { name: 'mood', kind: 'text' } as const;

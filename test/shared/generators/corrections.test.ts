@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { corrections as schema } from '../../../shared/contract/corrections.ts';
-import { correctedParts, profileParts, withCorrection } from '../../../shared/library/corrections.ts';
-import { detectSite } from '../../../shared/library/detect.ts';
-import type { DetectInput } from '../../../shared/library/generator.ts';
-import { siteProfile } from '../../../shared/library/profiles.ts';
+import { correctedParts, profileParts, withCorrection } from '../../../shared/generators/corrections.ts';
+import { detectSite } from '../../../shared/generators/detect.ts';
+import type { DetectInput } from '../../../shared/generators/choose-generator.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, ProfilePart, SiteProfile } from '../../../shared/model/site.ts';
 

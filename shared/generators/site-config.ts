@@ -12,7 +12,7 @@ import {
   trimSlashes,
   type Loose,
 } from './config-values.ts';
-import { dependenciesOf, isTable, valueAt, type SiteConfig } from './generator.ts';
+import { dependenciesOf, isTable, valueAt, type SiteConfig } from './choose-generator.ts';
 import type { Reasons } from './explain.ts';
 import { hugoFile } from './hugo-config.ts';
 import { readingTimeRule, siteProfile } from './profiles.ts';

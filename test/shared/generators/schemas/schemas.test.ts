@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createDisk } from '../../../electron/fs/disk.ts';
-import { readSiteSchemas } from '../../../electron/services/library/schemas.ts';
-import { checkValue } from '../../../shared/library/schemas/check.ts';
-import { readJsonSchema } from '../../../shared/library/schemas/json-schema.ts';
-import { schemaOf } from '../../../shared/library/schemas/schemas.ts';
-import type { FieldValue } from '../../../shared/model/front-matter.ts';
-import { postId } from '../../../shared/model/post.ts';
-import type { FieldDefinition, PostSchema } from '../../../shared/model/schema.ts';
-import { tempLibrary } from '../../support/temp-library.ts';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import { readSiteSchemas } from '../../../../electron/services/library/schemas.ts';
+import { checkValue } from '../../../../shared/generators/schemas/check.ts';
+import { readJsonSchema } from '../../../../shared/generators/schemas/json-schema.ts';
+import { schemaOf } from '../../../../shared/generators/schemas/schemas.ts';
+import type { FieldValue } from '../../../../shared/model/front-matter.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import type { FieldDefinition, PostSchema } from '../../../../shared/model/schema.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
 
-const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures/schemas', name), 'utf8');
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../../fixtures/schemas', name), 'utf8');
 
 async function schemasOf(files: Readonly<Record<string, string>>, siteFolder = ''): Promise<readonly PostSchema[]> {
   const root = await tempLibrary(files);
