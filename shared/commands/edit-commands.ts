@@ -103,6 +103,6 @@ export const editCommands = [
   command('changes.history', 'History of changes across posts…', 'Edit', 'tags', 'library', { words: 'operations' }),
   command('tags.manage', 'Manage tags…', 'Edit', 'tags', 'library', {
     keys: 'Mod-Alt-l',
-    words: 'rename category taxonomy',
+    words: 'rename merge delete category taxonomy',
   }),
 ] as const;

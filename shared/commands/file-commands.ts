@@ -38,7 +38,7 @@ export const fileCommands = [
   }),
   command('export.open', 'Export…', 'File', 'export', 'library', {
     keys: 'Mod-Shift-e',
-    words: 'publish html markdown download',
+    words: 'publish html markdown download convert generator',
   }),
   command('post.print', 'Print…', 'File', 'export', 'post', { words: 'pdf paper' }),
   command('git.open', 'Publish changes…', 'File', 'export', 'library', {

@@ -19,7 +19,9 @@ export const selectionCommands = [
     words: 'bulk publish live',
   }),
   command('selection.move', 'Move selected posts to a folder…', menu, 'files', 'library', { words: 'bulk' }),
-  command('selection.export', 'Export selected posts…', menu, 'files', 'library', { words: 'bulk html markdown' }),
+  command('selection.export', 'Export selected posts…', menu, 'files', 'library', {
+    words: 'bulk html markdown convert generator',
+  }),
   command('selection.trash', 'Move selected posts to trash…', menu, 'files', 'library', {
     words: 'bulk delete remove',
   }),

@@ -38,7 +38,10 @@ export const viewCommands = [
   command('post.goal', 'Word goal…', 'View', 'mode', 'post', { words: 'target count words daily' }),
   command('view.theme', 'Switch light and dark', 'View', 'look', 'nothing', { words: 'theme night' }),
   command('view.contrast', 'High contrast', 'View', 'look', 'nothing', { words: 'accessibility colours theme' }),
-  command('app.settings', 'Settings…', 'View', 'look', 'nothing', { keys: 'Mod-,', words: 'preferences options font' }),
+  command('app.settings', 'Settings…', 'View', 'look', 'nothing', {
+    keys: 'Mod-,',
+    words: 'preferences options font spelling autosave',
+  }),
   command('app.quickOpen', 'Go to post…', 'Go', 'post', 'library', { keys: 'Mod-p', words: 'quick open find' }),
   command('app.goToHeading', 'Go to heading…', 'Go', 'post', 'post', {
     keys: 'Mod-Shift-o',
