@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { searchForms } from '../../shared/library/search-forms.ts';
-import { baseUrl } from '../../shared/site/addresses.ts';
+import { baseUrl } from '../../shared/generators/addresses.ts';
 import { checkCodes, type CheckCode } from '../../shared/model/check.ts';
 import type { Context } from './context.ts';
 import type { Assignment } from '../../shared/frontmatter/edits/written-value.ts';

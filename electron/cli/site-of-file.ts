@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { isIndex } from '../../shared/base/paths.ts';
-import { detectSite, leafBundles } from '../../shared/generators/detect.ts';
+import { bundlesOf, detectSite } from '../../shared/generators/detect.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
 import type { Entry } from '../fs/sync-disk.ts';
@@ -64,7 +64,7 @@ function siteIn(
   const found = detectSite(survey, corrections);
   const dataFiles = [...filesOf(readDataFiles(disk.sync, root, found, { posts: [id, ...beside], data: beside }))];
   const profile = detectSite({ ...survey, dataFiles }, corrections);
-  const bundles = profile.generator === 'hugo' ? leafBundles([...beside.filter(isIndex), id]) : [];
+  const bundles = bundlesOf(profile.generator, [...beside.filter(isIndex), id]);
   return { root, id, profile: { ...profile, bundles } };
 }
 

@@ -3,7 +3,7 @@ import { languageOf } from '../frontmatter/language.ts';
 import type { PostNames } from '../model/check.ts';
 import type { PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
-import type { SiteAddresses } from '../site/addresses.ts';
+import type { SiteAddresses } from '../generators/addresses.ts';
 import { permalinkOf } from '../site/permalink.ts';
 import { siteFields } from '../site/site-post.ts';
 

@@ -1,5 +1,5 @@
 import type { PostId } from '../model/post.ts';
-import { noAddresses, type SiteAddresses } from '../site/addresses.ts';
+import { noAddresses, type SiteAddresses } from '../generators/addresses.ts';
 import { linkedPage, siteMap, type SiteMap } from '../site/links.ts';
 import { permalinkOf } from '../site/permalink.ts';
 import { planSite } from '../site/plan.ts';

@@ -2,9 +2,28 @@ import { isTimeZone } from '../base/dates.ts';
 import { languageTag } from '../base/language-tag.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
-import { isTable, valueAt } from './choose-generator.ts';
 
-/** Reading values out of a configuration file that is data. */
+// Reading values out of configuration files: of data by their names, of programs as text.
+
+type Table = Readonly<Record<string, FieldValue>>;
+/** A map of values by name. */
+export const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a file has a key of its own that is called so. */
+export const hasKey = (data: FieldValue | null, name: RegExp) =>
+  isTable(data) && Object.keys(data).some((key) => name.test(key));
+
+/** A value by its dotted path; keys compare without case, as Hugo's do (no other generator has keys that differ by case). */
+export function valueAt(data: FieldValue | null, path: string): FieldValue | undefined {
+  let value: FieldValue | undefined = data ?? undefined;
+  for (const key of path.toLowerCase().split('.')) {
+    if (!isTable(value)) return undefined;
+    const name: string | undefined = Object.keys(value).find((candidate) => candidate.toLowerCase() === key);
+    value = name === undefined ? undefined : value[name];
+  }
+  return value;
+}
 
 /** Parts of a profile, where undefined is what the configuration does not say. */
 export type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -52,5 +71,22 @@ export function flag(data: FieldValue | null, path: string): boolean | undefined
 /** A BCP 47 tag from `en_US` or `zh-cn`; undefined for what is none. */
 export const language = (written: string | undefined) => (written === undefined ? undefined : languageTag(written));
 
-/** A folder without the slashes and `../library/` round it. */
+/** A folder without the slashes and `./` round it. */
 export const trimSlashes = (path: string) => path.replace(/^(?:\.?\/)+|\/+$/g, '');
+
+/** What can be told from a configuration that is a program: plain string settings, found as text. */
+export function program(source: string): Partial<SiteProfile> {
+  return defined({
+    siteTitle: setting(source, 'title'),
+    language: language(setting(source, 'defaultLocale')),
+  });
+}
+
+/** A plain string of a configuration that is a program, as a setting or as a constant: `title: 'Tides'`, `title = 'Tides'`. */
+export const setting = (source: string, name: string) => stringOf(source, name, '[:=]');
+
+/** The same where only a setting counts: `site: 'https://…'`. */
+export const addressSetting = (source: string, name: string) => stringOf(source, name, ':');
+
+const stringOf = (source: string, name: string, sign: string) =>
+  new RegExp(`^[^\\n/*]*?\\b${name}\\s*${sign}\\s*(['"\`])((?:(?!\\1)[^\\\\\\n$])+)\\1`, 'm').exec(source)?.[2];

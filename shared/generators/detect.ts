@@ -5,6 +5,7 @@ import type {
   Evidence,
   FieldNames,
   Finding,
+  Generator,
   ProfileCorrections,
   ProfilePart,
   SiteFields,
@@ -12,11 +13,12 @@ import type {
 } from '../model/site.ts';
 import { busiestFolder } from './busiest-folder.ts';
 import { correctProfile, withCorrection } from './corrections.ts';
-import { readDefaults } from './defaults.ts';
+
 import { explainDefaults, explainProfile } from './explain.ts';
-import { chooseGenerator, type DetectInput, type SamplePost } from './choose-generator.ts';
+import { chooseGenerator } from './choose-generator.ts';
+import type { DetectInput, SamplePost } from './rules/generator-rules.ts';
 import { languagesInPaths } from './languages.ts';
-import { siteProfile } from './profiles.ts';
+import { generatorRules, siteProfile } from './profiles.ts';
 import { readSiteConfig } from './site-config.ts';
 
 /**
@@ -63,17 +65,22 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   const template = templateFor(correctProfile(voted, corrections), input.templates ?? []);
   if (template !== null) reasons.set('template', `${template} is there`);
   const profile = correctProfile({ ...voted, template }, corrections);
-  const bundles = generator === 'hugo' ? leafBundles(input.posts) : [];
+  const bundles = bundlesOf(generator, input.posts);
   const { dataFiles = [] } = input;
-  const whole = { ...profile, bundles, defaults: readDefaults(generator, { configs, dataFiles }, profile) };
+  const whole = {
+    ...profile,
+    bundles,
+    defaults: generatorRules[generator].readDefaults?.({ configs, dataFiles }, profile) ?? [],
+  };
   return { profile: { ...whole, notes: [explainDefaults(whole, dataFiles)] }, reasons };
 }
 
 /** Why a part is as it is; each finding puts its own reason in. */
 type Reasons = Map<ProfilePart, string>;
 
-/** The folders with an `index.md` that have other Markdown files in them, at any depth. */
-export function leafBundles(posts: readonly PostId[]): readonly string[] {
+/** The folders with an `index.md` that have other Markdown files in them, at any depth, where such a folder is one post. */
+export function bundlesOf(generator: Generator, posts: readonly PostId[]): readonly string[] {
+  if (!generatorRules[generator].leafBundles) return [];
   const folders = new Set(posts.filter(isBundle).map(dirname));
   const holders = new Set<string>();
   for (const id of posts) {
@@ -134,12 +141,8 @@ function templateFor(profile: SiteProfile, templates: readonly string[]): string
   const { generator, siteFolder, contentFolders, newFolder } = profile;
   const content = contentFolders.find((folder) => newFolder === folder || newFolder.startsWith(`${folder}/`)) ?? '';
   const section = newFolder.slice(content === '' ? 0 : content.length + 1).split('/')[0] ?? '';
-  const kinds = section === '' ? ['default'] : [section, 'default'];
-  const names: Readonly<Record<string, readonly string[]>> = {
-    hugo: kinds.flatMap((kind) => [`archetypes/${kind}.md`, `archetypes/${kind}/index.md`]),
-    hexo: ['scaffolds/post.md'],
-  };
-  const wanted = (names[generator] ?? []).map((name) => join(siteFolder, name));
+  const names = generatorRules[generator].templates?.(section) ?? [];
+  const wanted = names.map((name) => join(siteFolder, name));
   return wanted.find((path) => templates.includes(path)) ?? null;
 }
 

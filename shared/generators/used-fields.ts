@@ -1,6 +1,6 @@
 import type { FieldKind } from '../model/front-matter.ts';
 import type { FieldUse } from '../model/library.ts';
-import type { SamplePost } from './choose-generator.ts';
+import type { SamplePost } from './rules/generator-rules.ts';
 
 /** The fields that some posts have, the most frequent first, each with the kind that most of them give it. */
 export function usedFields(samples: readonly Pick<SamplePost, 'fields'>[]): readonly FieldUse[] {

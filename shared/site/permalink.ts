@@ -2,7 +2,7 @@ import { dateInPath, instantOf, isoDay, offsetAt, parseDate, type WrittenDate } 
 import { basename } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import type { SiteProfile } from '../model/site.ts';
-import type { SiteAddresses } from './addresses.ts';
+import type { SiteAddresses } from '../generators/addresses.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
 import type { SitePost } from './site-post.ts';
 

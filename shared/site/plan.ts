@@ -1,7 +1,7 @@
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { Refusal } from '../model/task.ts';
-import type { SiteAddresses } from './addresses.ts';
+import type { SiteAddresses } from '../generators/addresses.ts';
 import { createClaims, type Claims } from './claims.ts';
 import { planLists, type ListPage, type OverviewPage, type Term } from './lists.ts';
 import { addressOfFile, fileOfAddress, styleSheetFile } from './paths.ts';

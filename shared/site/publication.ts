@@ -10,7 +10,7 @@ import { postStatus, type PostStatus } from '../frontmatter/status/status.ts';
 import type { FieldEdit } from '../model/front-matter.ts';
 import { postId, type PostId, type PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
-import type { SiteAddresses } from './addresses.ts';
+import type { SiteAddresses } from '../generators/addresses.ts';
 import { permalinkOf } from './permalink.ts';
 import { siteFields } from './site-post.ts';
 

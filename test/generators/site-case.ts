@@ -3,7 +3,7 @@ import { parse as parseYaml } from 'yaml';
 import { readFrontMatter, values } from '../../shared/frontmatter/read.ts';
 import { postStatus } from '../../shared/frontmatter/status/status.ts';
 import { detectSite } from '../../shared/generators/detect.ts';
-import type { SiteConfig } from '../../shared/generators/choose-generator.ts';
+import type { SiteConfig } from '../../shared/generators/rules/generator-rules.ts';
 import type { FieldValue } from '../../shared/model/front-matter.ts';
 import { postId, type PostState } from '../../shared/model/post.ts';
 import type { Generator, SiteProfile } from '../../shared/model/site.ts';

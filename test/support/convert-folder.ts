@@ -10,7 +10,7 @@ import { taxonomiesOf, titleOf } from '../../shared/markdown/facts/named.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import type { ConversionTarget } from '../../shared/model/task.ts';
-import { noAddresses } from '../../shared/site/addresses.ts';
+import { noAddresses } from '../../shared/generators/addresses.ts';
 
 /** A folder of posts with its other files, in memory. */
 export interface Folder {

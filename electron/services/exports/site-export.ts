@@ -1,7 +1,7 @@
 import { queryPosts } from '../../../shared/library/query.ts';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { ExportReport, Failure, Progress, Refusal } from '../../../shared/model/task.ts';
-import type { SiteAddresses } from '../../../shared/site/addresses.ts';
+import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { siteMap } from '../../../shared/site/links.ts';
 import { assetFile } from '../../../shared/site/paths.ts';
 import { ownFiles, planSite, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';

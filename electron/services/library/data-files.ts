@@ -1,6 +1,6 @@
 import { join as joinPath } from 'node:path';
-import { dataNamesOf } from '../../../shared/generators/defaults.ts';
-import type { SiteConfig } from '../../../shared/generators/choose-generator.ts';
+import { dataNamesOf } from '../../../shared/generators/rules/eleventy.ts';
+import type { SiteConfig } from '../../../shared/generators/rules/generator-rules.ts';
 import { readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { endianness } from 'node:os';
-import type { SamplePost } from '../../../shared/generators/choose-generator.ts';
+import type { SamplePost } from '../../../shared/generators/rules/generator-rules.ts';
 import { readKept, trimKept, writeKept } from '../../fs/kept-file.ts';
 import { asciiJson } from './ascii-json.ts';
 import { columnParts, columnsOf } from './index-columns.ts';

@@ -1,5 +1,5 @@
 import { detectSite } from '../../../shared/generators/detect.ts';
-import type { SamplePost } from '../../../shared/generators/choose-generator.ts';
+import type { SamplePost } from '../../../shared/generators/rules/generator-rules.ts';
 import { usedFields } from '../../../shared/generators/used-fields.ts';
 import type { LibraryInfo } from '../../../shared/model/library.ts';
 import type { ProfileCorrections } from '../../../shared/model/site.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/base/errors.ts';
-import type { SamplePost } from '../../../shared/generators/choose-generator.ts';
+import type { SamplePost } from '../../../shared/generators/rules/generator-rules.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';

@@ -1,7 +1,7 @@
 import { join as joinPath } from 'node:path';
 import { parse as parseJsonWithComments } from 'jsonc-parser';
 import { join } from '../../../shared/base/paths.ts';
-import type { SiteConfig } from '../../../shared/generators/choose-generator.ts';
+import type { SiteConfig } from '../../../shared/generators/rules/generator-rules.ts';
 import { readSchemas } from '../../../shared/generators/schemas/schemas.ts';
 import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import type { PostSchema } from '../../../shared/model/schema.ts';

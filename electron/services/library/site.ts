@@ -2,13 +2,14 @@ import { join as joinPath } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { basename, dirname, join } from '../../../shared/base/paths.ts';
-import type { SamplePost, SiteConfig } from '../../../shared/generators/choose-generator.ts';
-import { neverWalked } from '../../../shared/generators/profiles.ts';
+import type { SamplePost, SiteConfig } from '../../../shared/generators/rules/generator-rules.ts';
+import { neverWalked } from '../../../shared/generators/rules/profile-parts.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { Field, FieldValue } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import { siteAddresses, type SiteAddresses } from '../../../shared/site/addresses.ts';
+import { siteAddresses } from '../../../shared/generators/site-config.ts';
+import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import type { Entry, SyncDisk } from '../../fs/sync-disk.ts';
 import { decodeText } from '../posts/text-codec.ts';
 

@@ -5,7 +5,7 @@ import type { LibraryId, Rename } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
-import type { SiteAddresses } from '../../../shared/site/addresses.ts';
+import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { planRenaming, type Publication } from '../../../shared/site/publication.ts';
 import { relink, relinkAll, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
 import type { Disk } from '../../fs/disk.ts';

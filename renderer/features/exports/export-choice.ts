@@ -8,7 +8,7 @@ import {
   type ExportProposal,
   type ExportRequest,
 } from '../../../shared/model/task.ts';
-import { baseUrl } from '../../../shared/site/addresses.ts';
+import { baseUrl } from '../../../shared/generators/addresses.ts';
 
 /** What a person chooses in the export dialog. */
 export interface ExportChoice {

@@ -2,7 +2,7 @@ import { join } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { PostSchema } from '../../model/schema.ts';
 import { trimSlashes } from '../config-values.ts';
-import type { SiteConfig } from '../choose-generator.ts';
+import type { SiteConfig } from '../rules/generator-rules.ts';
 import { readJsonSchema } from './json-schema.ts';
 
 const schemaFile = /(?:^|\/)\.astro\/collections\/([^/]+)\.schema\.json$/;

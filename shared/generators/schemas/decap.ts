@@ -1,7 +1,7 @@
 import { join } from '../../base/paths.ts';
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldDefinition, FieldLimits, PostSchema } from '../../model/schema.ts';
-import { isTable } from '../choose-generator.ts';
+import { isTable } from '../config-values.ts';
 import { choiceOf, deepest, define, limitsOf, tables, textOr, type Table } from './definition.ts';
 
 /** The collections of a Decap CMS configuration (Netlify CMS before, Sveltia CMS reads it too). `base` is the site's folder. */

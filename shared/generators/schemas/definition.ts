@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldChoice, FieldDefinition, FieldLimits } from '../../model/schema.ts';
-import { isTable } from '../choose-generator.ts';
+import { isTable } from '../config-values.ts';
 
 /** Deepest nesting that is read; a schema that refers to itself ends there. */
 export const deepest = 8;

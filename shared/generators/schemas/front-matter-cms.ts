@@ -2,7 +2,7 @@ import { join } from '../../base/paths.ts';
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldDefinition, FieldLimits, PostSchema } from '../../model/schema.ts';
 import { trimSlashes } from '../config-values.ts';
-import { isTable } from '../choose-generator.ts';
+import { isTable } from '../config-values.ts';
 import { choiceOf, deepest, define, limitsOf, tables, textOr, type Table } from './definition.ts';
 
 /** The content types of Front Matter CMS (`frontmatter.json`), for the folders that name them. */

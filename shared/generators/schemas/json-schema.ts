@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldDefinition, FieldLimits } from '../../model/schema.ts';
-import { isTable } from '../choose-generator.ts';
+import { isTable } from '../config-values.ts';
 import { deepest, define, limitsOf, textOr } from './definition.ts';
 
 type Schema = Readonly<Record<string, FieldValue>>;

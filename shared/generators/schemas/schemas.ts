@@ -1,6 +1,6 @@
 import type { PostId } from '../../model/post.ts';
 import type { PostSchema } from '../../model/schema.ts';
-import type { SiteConfig } from '../choose-generator.ts';
+import type { SiteConfig } from '../rules/generator-rules.ts';
 import { readAstroSchema } from './astro.ts';
 import { readDecap } from './decap.ts';
 import { readFrontMatterCms } from './front-matter-cms.ts';

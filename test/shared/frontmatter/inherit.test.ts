@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inheritedFields } from '../../../shared/frontmatter/inherit.ts';
 import { readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
 import { detectSite } from '../../../shared/generators/detect.ts';
-import type { SiteConfig } from '../../../shared/generators/choose-generator.ts';
+import type { SiteConfig } from '../../../shared/generators/rules/generator-rules.ts';
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import { postId } from '../../../shared/model/post.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { corrections as schema } from '../../../shared/contract/corrections.ts';
 import { correctedParts, profileParts, withCorrection } from '../../../shared/generators/corrections.ts';
 import { detectSite } from '../../../shared/generators/detect.ts';
-import type { DetectInput } from '../../../shared/generators/choose-generator.ts';
+import type { DetectInput } from '../../../shared/generators/rules/generator-rules.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, ProfilePart, SiteProfile } from '../../../shared/model/site.ts';

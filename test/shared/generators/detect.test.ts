@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detectSite } from '../../../shared/generators/detect.ts';
-import type { DetectInput, SamplePost, SiteConfig } from '../../../shared/generators/choose-generator.ts';
+import type { DetectInput, SamplePost, SiteConfig } from '../../../shared/generators/rules/generator-rules.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import { postId } from '../../../shared/model/post.ts';

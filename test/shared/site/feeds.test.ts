@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
-import { noAddresses } from '../../../shared/site/addresses.ts';
+import { noAddresses } from '../../../shared/generators/addresses.ts';
 import { atomFeed, feedOf, jsonFeed, sitemaps } from '../../../shared/site/feeds.ts';
 import { planSite } from '../../../shared/site/plan.ts';
 import { noSiteFields, type SitePost } from '../../../shared/site/site-post.ts';

@@ -1,7 +1,18 @@
-import type { FieldValue } from '../model/front-matter.ts';
-import type { SiteProfile } from '../model/site.ts';
-import { common, defined, flag, language, oneTaxonomy, text, trimSlashes, type Loose } from './config-values.ts';
-import { isTable, valueAt, type SiteConfig } from './choose-generator.ts';
+import type { FieldValue } from '../../model/front-matter.ts';
+import type { SiteProfile } from '../../model/site.ts';
+import {
+  common,
+  defined,
+  flag,
+  isTable,
+  language,
+  oneTaxonomy,
+  text,
+  trimSlashes,
+  valueAt,
+  type Loose,
+} from '../config-values.ts';
+import type { SiteConfig } from './generator-rules.ts';
 
 /** A file of Hugo's `config/_default` holds the table that it is named after: `languages.toml`, `params.yaml`. */
 export function hugoFile({ path, data }: SiteConfig): Loose<SiteProfile> {

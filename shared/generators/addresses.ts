@@ -1,0 +1,32 @@
+import type { FieldValue } from '../model/front-matter.ts';
+
+/** What a site's configuration says of its addresses. */
+export interface SiteAddresses {
+  /** Where the site is published, ending in `/`; null when the configuration does not say. */
+  readonly base: string | null;
+  /** Permalinks as the generator writes them, by section or collection; `''` for every post. */
+  readonly patterns: Readonly<Record<string, string>>;
+  /** Hugo's `uglyURLs`: pages are files, not folders. */
+  readonly ugly: boolean;
+}
+
+export const noAddresses: SiteAddresses = { base: null, patterns: {}, ugly: false };
+
+/** Parts of a pattern table: one permalink by the name of what it is for; none where nothing is written. */
+export const pattern = (name: string, value: FieldValue | undefined): Record<string, string> =>
+  typeof value === 'string' && value.trim() !== '' ? { [name]: value.trim() } : {};
+
+/** An address from the host and the path below it, which stand apart in some configurations. */
+export const joined = (host: FieldValue | undefined, path: FieldValue | undefined) => {
+  if (typeof host !== 'string') return null;
+  const below = typeof path === 'string' ? path.replace(/^\/+|\/+$/g, '') : '';
+  return baseUrl(`${host.replace(/\/+$/, '')}/${below}`);
+};
+
+/** A whole http address ending in `/`; null for anything else (`/`, `$HOST`, an empty text). */
+export function baseUrl(value: FieldValue | undefined): string | null {
+  if (typeof value !== 'string' || !URL.canParse(value.trim())) return null;
+  const { protocol, host, pathname } = new URL(value.trim());
+  if ((protocol !== 'http:' && protocol !== 'https:') || host === '') return null;
+  return `${protocol}//${host}${pathname.replace(/\/*$/, '/')}`;
+}
