@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import type { GitRepository, GitResult } from '../../shared/model/git.ts';
@@ -59,6 +59,13 @@ export function commitOneText(folder: string, paths: readonly string[], text: st
 export async function put(folder: string, path: string, text: string): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true });
   await writeFile(join(folder, path), text);
+}
+
+/** Gives a repository a hook of that name. */
+export async function hook(library: string, name: string, script: string, gitFolder = '.git'): Promise<void> {
+  const path = join(gitFolder, 'hooks', name);
+  await put(library, path, `#!/bin/sh\n${script}\n`);
+  await chmod(join(library, path), 0o755);
 }
 
 /** An open library that is a repository, with the calls about it. */

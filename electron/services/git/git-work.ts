@@ -4,6 +4,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress } from '../../../shared/model/task.ts';
 import { createQueue } from '../work/async-queue.ts';
 import type { Look, Looked } from './git-look.ts';
+import { keepIndex } from './git-index.ts';
 import { runGit, type GitAnswer, type GitCommand } from './git-program.ts';
 import * as why from './git-reasons.ts';
 import { always, settingOf, withoutHooks } from './git-settings.ts';
@@ -29,9 +30,11 @@ export async function* commitFiles(
   const changes = looked.changes.filter(({ id }) => chosen.has(id));
   const wrong = why.whyNoCommit(looked, { files: changes.length, message });
   if (wrong) return why.failed(wrong);
-  const paths = changes.flatMap(({ id, from }) => (from === undefined ? [id] : [from, id])).join('\0');
+  const touched = changes.flatMap(({ id, from }) => (from === undefined ? [id] : [from, id]));
+  const paths = touched.join('\0');
   const run = (command: Pick<GitCommand, 'args' | 'input' | 'signal'>) =>
     runGit(root, { settings: always, ...command });
+  const putBack = await keepIndex(run, looked.prefix, new Set(touched));
   if (paths !== '') {
     // Unlike `add` it takes what has gone already.
     const added = await run({ args: ['update-index', '--add', '--remove', '-z', '--stdin'], input: `${paths}\0` });
@@ -41,7 +44,10 @@ export async function* commitFiles(
   const only = merging ? [] : ['--only', '--pathspec-from-file=-', '--pathspec-file-nul'];
   const args = ['commit', '--cleanup=strip', `--message=${message}`, ...only];
   const committed = await run({ args, input: paths, signal });
-  if (committed.kind !== 'done') return why.endedBadly(committed, root, why.stoppedByHook);
+  if (committed.kind !== 'done') {
+    await putBack();
+    return why.endedBadly(committed, root, why.stoppedByHook);
+  }
   return { kind: 'done', message: merging ? 'The merge was committed.' : why.filesCommitted(changes.length) };
 }
 

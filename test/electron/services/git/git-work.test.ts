@@ -1,17 +1,13 @@
-import { chmod, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { postId } from '../../../../shared/model/post.ts';
-import { asPerson, git, hasGit, openRepository, post, put, sayWithoutGit, withRemote } from '../../../support/git.ts';
+import { asPerson, hook, git, hasGit, openRepository, post, sayWithoutGit, withRemote } from '../../../support/git.ts';
 import { finish } from '../../../support/sandbox.ts';
 import { tempFolder, textOf } from '../../../support/temp-library.ts';
 
 sayWithoutGit('git-work.test.ts');
 const files = { 'a.md': post('A'), 'b.md': post('B'), 'c.md': post('C') };
-const hook = async (library: string, name: string, script: string) => {
-  await put(library, `.git/hooks/${name}`, `#!/bin/sh\n${script}\n`);
-  await chmod(join(library, '.git', 'hooks', name), 0o755);
-};
 
 describe.runIf(hasGit)('commit', () => {
   beforeEach(() => asPerson());
@@ -285,8 +281,7 @@ describe.runIf(hasGit)('push and pull', () => {
     await hook(blog.library, 'pre-push', 'echo not on Fridays >&2; exit 1');
     expect(await because()).toMatch(/by a hook of the repository.*not on Fridays/s);
     await rm(join(blog.library, '.git/hooks/pre-push'));
-    await put(remote, 'hooks/pre-receive', '#!/bin/sh\necho house rules >&2\nexit 1\n');
-    await chmod(join(remote, 'hooks/pre-receive'), 0o755);
+    await hook(remote, 'pre-receive', 'echo house rules >&2; exit 1', '.');
     expect(await because()).toMatch(/The server has refused.*house rules/s);
     await rename(remote, `${remote}-gone`);
     expect(await because()).toMatch(/no repository at the address/);
