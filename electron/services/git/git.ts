@@ -1,10 +1,12 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import type { GitChange, GitChoice, GitDifference, GitResult, GitState } from '../../../shared/model/git.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
+import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { ifThere } from '../../fs/if-there.ts';
 import { resolveInside } from '../../fs/inside.ts';
+import { isIgnoredPost } from '../library/walk.ts';
 import type { Libraries } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
 import { lookAt, type Look, type Looked } from './git-look.ts';
@@ -56,7 +58,7 @@ export function createGit({ disk, dataFolder, libraries, posts }: GitOptions): G
     return [...new Set([...leaveOut, ...drafts])];
   };
   return {
-    state: async (library) => toState(await placeOf(library).look()),
+    state: async (library) => toState(await placeOf(library).look(), libraries.get(library).info.profile),
     difference: async (library, id) => differenceOf(disk, placeOf(library), id),
     commit: async function* (request, signal) {
       const open = new Set(await unsaved(request));
@@ -80,11 +82,15 @@ export function createGit({ disk, dataFolder, libraries, posts }: GitOptions): G
   };
 }
 
-function toState(look: Look): GitState {
+function toState(look: Look, { ignoredFolders }: Pick<SiteProfile, 'ignoredFolders'>): GitState {
   if (look.kind !== 'repository') return look;
   const { kind, branch, upstream, ahead, behind, remote, underWay, mergeMessage, staged } = look;
   const isOfMerge = (change: GitChange) => underWay === 'merge' && change.kind !== 'conflict' && staged.has(change.id);
-  const changes = look.changes.map((change) => (isOfMerge(change) ? { ...change, ofMerge: true as const } : change));
+  const changes = look.changes.map((change) => {
+    // A template is a Markdown file that the library never lists.
+    const isPost = change.isPost && !isIgnoredPost(ignoredFolders, change.id);
+    return isOfMerge(change) ? { ...change, isPost, ofMerge: true as const } : { ...change, isPost };
+  });
   return { kind, branch, upstream, ahead, behind, remote, underWay, mergeMessage, changes };
 }
 

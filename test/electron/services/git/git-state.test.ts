@@ -93,6 +93,16 @@ describe.runIf(hasGit)('the state of a library', () => {
     });
   });
 
+  test('what the library never lists is no post: the templates of new ones', async () => {
+    const blog = await openRepository({ 'hugo.toml': 'title = "A"\n', 'content/posts/a.md': post('A') });
+    await blog.put('archetypes/default.md', post('T'));
+    await blog.put('content/posts/b.md', post('B'));
+    expect((await blog.repository()).changes.map(({ id, isPost }) => [id, isPost])).toEqual([
+      ['archetypes/default.md', false],
+      ['content/posts/b.md', true],
+    ]);
+  });
+
   test('the difference of a file: both texts, or why it is not shown', async () => {
     const blog = await openRepository({ ...files, 'old.md': post('Old') });
     await blog.put('a.md', post('A', 'Other text.'));
