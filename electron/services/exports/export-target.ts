@@ -35,6 +35,8 @@ export interface ExportTarget {
   finish(options: { readonly prune: boolean }): Promise<void>;
   /** Removes what was prepared. */
   discard(): Promise<void>;
+  /** A failure with the name of the folder where it has that of the one which is filled beside it. */
+  inWords(error: unknown): unknown;
 }
 
 const unchanged: Promise<Staged> = Promise.resolve('unchanged');
@@ -195,7 +197,18 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
     leftovers: () => staleFiles(disk, folder, before, files),
     finish: ({ prune }) => finish(disk, state, prune, stage),
     discard: () => disk.removeFolder(staging),
+    inWords: (error) => withName(error, { folder, staging }),
   };
+}
+
+function withName(error: unknown, { folder, staging }: Pick<State, 'folder' | 'staging'>): unknown {
+  if (!(error instanceof AppError) || !error.message.includes(staging)) return error;
+  const message = [join(staging, 'new'), join(staging, 'old'), staging].reduce(
+    (words, name) => words.replaceAll(name, folder),
+    error.message,
+  );
+  const remedy = error.code === 'not-found' ? 'It cannot be made here: choose another folder.' : error.remedy;
+  return new AppError(error.code, message, { file: folder, remedy, cause: error });
 }
 
 /** The list of an export's own files, in an order that stays. */

@@ -92,6 +92,8 @@ export function createExporter(options: ExporterOptions): Exporter {
         if (cache) return yield* exportWholeSite(run, cache, signal, settle);
         if (isConversion(request.to)) return yield* exportForGenerator(run, request.to, signal, settle);
         return yield* exportEach(run, signal, settle);
+      } catch (error) {
+        throw opened?.inWords(error) ?? error;
       } finally {
         await Promise.all([pool.close(), opened?.discard()]);
       }

@@ -56,6 +56,8 @@ describe('nothing is left half done', () => {
         const report = await run(pages).catch((error: unknown) => error);
         const ended = failing.calls.length < at;
         failing.plan();
+        // The person knows the folder, not what is filled beside it; that is named where it could not be removed.
+        if (report instanceof Error) expect(report.message).not.toMatch(/\.tmp./);
         const now = await texts();
         const whole = (text: string) => /<\/html>\s*$/.test(text);
         expect(now.every(whole), `call ${at}`).toBe(true);
