@@ -6,6 +6,7 @@ import { createServices, type Services } from '../services/index.ts';
 import type { Shell } from '../services/shell.ts';
 import { createTrashFolder } from '../services/posts/trash-folder.ts';
 import type { Context } from './context.ts';
+import { libraryAbove } from './site-of-file.ts';
 import { ownInstallation } from './package-root.ts';
 
 /** A folder opened for one command. */
@@ -44,6 +45,9 @@ export async function withLibrary<T>(
       const remedy = 'Name the folder of the blog.';
       throw new AppError('not-a-folder', `It is a file, not a folder: ${folder}`, { file: folder, remedy });
     }
+    const above = snapshot.named === undefined ? await libraryAbove(context, path(folder)) : null;
+    if (above !== null)
+      io.stderr(`${folder} is taken by itself, without the rules of the site that it lies in: ${above}\n`);
     for (const notice of snapshot.notices) io.stderr(`${notice.message}\n`);
     return await job({ api: services.api, snapshot });
   } finally {

@@ -6,7 +6,7 @@ import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts
 import type { Entry } from '../fs/sync-disk.ts';
 import { readDataFiles } from '../services/library/data-files.ts';
 import { samplePost, surveySite } from '../services/library/site.ts';
-import { foldersAbove, isSiteSign } from '../services/library/site-above.ts';
+import { foldersAbove, isSiteSign, siteAbove } from '../services/library/site-above.ts';
 import { isDataName, isSectionPage } from '../services/library/walk.ts';
 import type { Context } from './context.ts';
 import type { PostFile } from './post-file.ts';
@@ -48,6 +48,13 @@ export async function siteOfFile(ground: Ground, { path, post }: PostFile): Prom
   const sample = samplePost(postId(basename(path)), post.text);
   const profile = detectSite({ configs: [], folders: [], posts: [], samples: [sample] });
   return { root: fallback, id: idBelow(fallback, path), profile };
+}
+
+/** The library or site that a folder is only a part of; null: it is one itself, or lies in none. */
+export async function libraryAbove(ground: Ground, folder: string): Promise<string | null> {
+  const inside = join(folder, 'post.md');
+  const found = (await correctedAbove(ground, inside))?.root ?? siteAbove(ground.disk.sync, inside);
+  return found === folder ? null : found;
 }
 
 /** What the configuration in a folder says of a file, with what stands beside and above the file. */

@@ -46,6 +46,16 @@ test('list shows what is wrong with a post', async () => {
   });
 });
 
+test('a folder that is only a part of a site is taken by itself, and that is said', async () => {
+  const { code, stdout, stderr } = await cli('list', 'hugo-toml/content/posts', '--json');
+  expect(code).toBe(0);
+  expect((JSON.parse(stdout) as readonly { path: string }[]).map(({ path }) => path)).toContain('engine-notes.md');
+  expect(stderr).toBe(
+    `hugo-toml/content/posts is taken by itself, without the rules of the site that it lies in: ${join(cwd, 'hugo-toml')}\n`,
+  );
+  for (const whole of ['hugo-toml', 'plain']) expect((await cli('list', whole)).stderr).toBe('');
+});
+
 test('list of a post tells that one, and verbs of a folder say that a file is none', async () => {
   const file = 'hugo-toml/content/posts/engine-notes.md';
   const listed = JSON.parse((await cli('list', file, '--json')).stdout) as readonly { path: string }[];
