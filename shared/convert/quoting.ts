@@ -23,12 +23,16 @@ export function quoted(text: string, templates: Templates, inCode: boolean): str
         .replace(/\{\{(?!\/\*)(\s*\w+\([\s\S]*?\)\s*)\}\}/g, '{{/*$1*/}}')
         .replace(/\{%(?!\/\*)(\s*\w+\([\s\S]*?\)\s*)%\}/g, '{%/*$1*/%}');
     case 'liquid':
-      return text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{[{%]/g, '{% raw %}$&{% endraw %}');
+      return text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{[{%]/g, rawText);
     case 'nunjucks':
       // Hexo puts code aside before its templates run (before_post_render/backtick_code_block).
-      return inCode ? text : text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{[{%#]/g, '{% raw %}$&{% endraw %}');
+      return inCode ? text : text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#(?:(?!\{#)[^}])*?#\}|\{[{%#]/g, rawText);
   }
 }
+
+/** Raw text ends at the first tag that says so, and Nunjucks counts those that begin it: in it they are taken apart. */
+const rawText = (text: string): string =>
+  `{% raw %}${text.replace(/\{%(?=-?\s*(?:end)?raw\b)/g, '$&{% endraw %}{% raw %}')}{% endraw %}`;
 
 const rawPair = /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g;
 

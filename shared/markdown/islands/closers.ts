@@ -50,12 +50,18 @@ function shortcode(text: string, at: number, forward: Forward): number | null {
 
 function tag(text: string, at: number, forward: Forward): number | null {
   const end = within(at, forward('%}', at + 2), 2);
-  if (end === null) return null;
+  // The sign alone in raw text: the tag behind it ends that.
+  if (end === null || text.slice(at + 2, end).includes('{%')) return null;
   const name = /^\{%-?\s*(\w+)/.exec(text.slice(at, at + 60))?.[1];
   if (!name || !paired.test(name)) return end;
   const [plain, dashed] = [forward(`{% end${name}`, end), forward(`{%- end${name}`, end)];
-  return through(text, end, plain === -1 || dashed === -1 ? Math.max(plain, dashed) : Math.min(plain, dashed)) ?? end;
+  const closer = plain === -1 || dashed === -1 ? Math.max(plain, dashed) : Math.min(plain, dashed);
+  const whole = through(text, end, closer);
+  return whole === null || isRaw(text.slice(end, closer)) ? end : whole;
 }
+
+/** Whether raw text ends in a text without having begun there: a tag before it is shown and opens nothing. */
+const isRaw = (text: string): boolean => /\{%-?\s*(end)?raw\b/.exec(text)?.[1] !== undefined;
 
 function through(text: string, from: number, closer: number): number | null {
   if (closer === -1 || closer - from > longest) return null;

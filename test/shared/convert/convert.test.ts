@@ -96,6 +96,17 @@ describe('what has no counterpart', () => {
     expect(convert('jekyll', 'hugo', there.text, { id: there.path }).text).toBe(text);
   });
 
+  test('the tags of raw text themselves end none, and come back', () => {
+    const words = 'A `{%- endraw -%}` {% raw %}{{ y }}{% endraw %} {# z #}, {% if c %}a{% endif %} {% b';
+    const text = `---\ntitle: A\ndate: 2024-01-01\n---\n${words}\n`;
+    for (const target of ['jekyll', 'eleventy', 'hexo'] as const) {
+      const there = convert('plain', target, text);
+      const inside = there.text.replaceAll(/\{% raw %\}[^]*?\{% endraw %\}/g, '');
+      expect(inside.replace(/`[^`]*`/, ''), target).not.toMatch(/\{%/);
+      expect(convert(target, 'plain', there.text, { id: there.path }).text, target).toBe(text);
+    }
+  });
+
   test('fields that name something of the generator stay behind', () => {
     const { text, notes } = convert('jekyll', 'hugo', '---\nlayout: post\ntitle: A\n---\n', {
       id: '_posts/2024-01-01-a.md',

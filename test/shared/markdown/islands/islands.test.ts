@@ -18,6 +18,11 @@ describe('text that belongs to the generator', () => {
       '{% highlight ruby %}\ndef *x*\n{% endhighlight %}',
       ['{% highlight ruby %}\ndef *x*\n{% endhighlight %}'],
     ],
+    [
+      'tags in raw text, which pair with nothing',
+      '{% raw %}{% highlight ruby %}{% endraw %}\n*x*\n{% raw %}{% endhighlight %}{% endraw %}',
+      ['raw', 'highlight ruby', 'endraw', 'raw', 'endhighlight', 'endraw'].map((tag) => `{% ${tag} %}`),
+    ],
     ['Nunjucks remarks', '{# a remark #} x', ['{# a remark #}']],
     ['kramdown attributes', 'text\n{: .note #id}', ['{: .note #id}']],
     ['heading ids', '## A {#custom-id}', ['{#custom-id}']],
