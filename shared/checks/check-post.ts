@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import { firstField } from '../frontmatter/fields.ts';
+import { firstField, ignoresCase } from '../frontmatter/fields.ts';
 import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
 import { classifyImage } from '../markdown/links/addresses.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
@@ -53,9 +53,9 @@ function checkFields(text: string, { profile }: KnownSite, add: Add): void {
   // Nothing is missing from a block that could not be read.
   if (!frontMatter || frontMatter.problems.length > 0) return;
   const place = placeOfLine(text, 1);
-  if (isEmpty(frontMatter, profile.fields.title, profile.generator === 'hugo'))
+  if (isEmpty(frontMatter, profile.fields.title, ignoresCase(profile)))
     add('no-title', place, 'The post has no title. Lists and the page’s head show its file name.');
-  if (isEmpty(frontMatter, profile.fields.description, profile.generator === 'hugo'))
+  if (isEmpty(frontMatter, profile.fields.description, ignoresCase(profile)))
     add('no-description', place, 'The post has no description. Search engines and shared links show its first words.');
 }
 

@@ -1,5 +1,5 @@
 import { parseDate } from '../base/dates.ts';
-import { firstField, listItems, listTextOf } from '../frontmatter/fields.ts';
+import { firstField, ignoresCase, listItems, listTextOf } from '../frontmatter/fields.ts';
 import { isUnpublished, isYes, readAs } from '../frontmatter/status/flags.ts';
 import type { Field, FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
@@ -17,7 +17,7 @@ export function readFields(
   const taken = new Set<string>();
   const take = (field: Field) => taken.add(keyOf(field.path));
   const rest = (names: readonly FieldPath[]) =>
-    frontMatter ? names.flatMap((name) => firstField(frontMatter, [name], anyCase(profile)) ?? []) : [];
+    frontMatter ? names.flatMap((name) => firstField(frontMatter, [name], ignoresCase(profile)) ?? []) : [];
   const found = new Map<Role, NeutralValue>();
   for (const role of roles) {
     const field = rest(namesOf(role, profile)).find((one) => !taken.has(keyOf(one.path)) && fits(role, one));
@@ -42,7 +42,6 @@ export function readFields(
 }
 
 const keyOf = (path: FieldPath) => path.join('.');
-const anyCase = ({ generator }: SiteProfile) => generator === 'hugo';
 const summaries = new Set(['summary', 'excerpt']);
 
 /** The names of a role in the order in which the site prefers them. */

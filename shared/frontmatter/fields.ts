@@ -1,5 +1,5 @@
 import type { Field, FieldPath, FieldValue, FrontMatter } from '../model/front-matter.ts';
-import type { FieldNames, Taxonomy } from '../model/site.ts';
+import type { FieldNames, SiteProfile, Taxonomy } from '../model/site.ts';
 
 /** How one string with several tags reads; see `Taxonomy.text`. */
 export type ListText = Taxonomy['text'];
@@ -9,6 +9,9 @@ export function listTextOf(taxonomy: Taxonomy, path: FieldPath): ListText {
   const key = path.join('\0');
   return taxonomy.single?.some((single) => single.join('\0') === key) ? 'one' : taxonomy.text;
 }
+
+/** The generator takes `Title` and `title` for one key. */
+export const ignoresCase = ({ generator }: Pick<SiteProfile, 'generator'>): boolean => generator === 'hugo';
 
 /** The field at exactly this path, null when there is none. Hugo's case-insensitive keys: see `firstField`. */
 export function fieldAt(frontMatter: FrontMatter, path: FieldPath): Field | null {

@@ -3,7 +3,7 @@ import type { Field, FieldKind, FieldPath, FieldValue, FrontMatter } from '../mo
 import type { PostId } from '../model/post.ts';
 import type { Generator, PostDefaults, SiteProfile, Taxonomy } from '../model/site.ts';
 import { looksLikeDate } from './dates.ts';
-import { listItems } from './fields.ts';
+import { ignoresCase, listItems } from './fields.ts';
 import { languageOf } from './language.ts';
 
 /**
@@ -36,7 +36,7 @@ export function filesGiving({ fields }: Pick<Taxonomy, 'fields'>, profile: SiteP
 }
 
 function merged(generator: Generator, own: readonly Field[], defaults: readonly PostDefaults[]): readonly Field[] {
-  const keyOf = (name: string) => (generator === 'hugo' ? name.toLowerCase() : name);
+  const keyOf = (name: string) => (ignoresCase({ generator }) ? name.toLowerCase() : name);
   const fields = new Map(own.map((field) => [keyOf(field.path[0] ?? ''), field]));
   for (const { source, values, always } of defaults) {
     for (const [name, value] of Object.entries(values)) {

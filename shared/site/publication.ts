@@ -2,7 +2,7 @@ import { dateInPath, formatDate, offsetAt } from '../base/dates.ts';
 import { dateNow } from '../frontmatter/status/date-now.ts';
 import { editFrontMatter } from '../frontmatter/edits/edit.ts';
 import { editOptions } from '../frontmatter/edits/edit-options.ts';
-import { firstField } from '../frontmatter/fields.ts';
+import { firstField, ignoresCase } from '../frontmatter/fields.ts';
 import { languageOf } from '../frontmatter/language.ts';
 import { liveFix } from '../frontmatter/status/live-fix.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
@@ -113,7 +113,7 @@ function edited(
 function withDate(request: PublicationRequest, draft: Draft): Draft | string {
   const { profile, now, offset } = request;
   const frontMatter = readFrontMatter(draft.text, profile.yaml);
-  const field = frontMatter && firstField(frontMatter, profile.fields.date, profile.generator === 'hugo');
+  const field = frontMatter && firstField(frontMatter, profile.fields.date, ignoresCase(profile));
   if (!field) {
     if (profile.fileName.includes('{date}')) return draft;
     const zone = profile.timeZone === 'UTC' ? offset : offsetAt(now, profile.timeZone);

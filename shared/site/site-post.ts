@@ -1,5 +1,5 @@
 import { fieldAt } from '../frontmatter/read.ts';
-import { firstField, listItems } from '../frontmatter/fields.ts';
+import { firstField, ignoresCase, listItems } from '../frontmatter/fields.ts';
 import { instantOfField } from '../frontmatter/status/instants.ts';
 import type { FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
@@ -42,7 +42,7 @@ const aliasFields: readonly FieldPath[] = [['aliases'], ['alias'], ['redirect_fr
 /** Reads the place of a post from its front matter; nothing of one that cannot be read. */
 export function siteFields(frontMatter: FrontMatter | null, profile: SiteProfile): SiteFields {
   if (!frontMatter) return noSiteFields;
-  const anyCase = profile.generator === 'hugo';
+  const anyCase = ignoresCase(profile);
   const updated = firstField(frontMatter, profile.fields.updated, anyCase);
   const text = (paths: readonly FieldPath[]) =>
     paths

@@ -1,3 +1,4 @@
+import { ignoresCase } from '../../../shared/frontmatter/fields.ts';
 import { editFrontMatter, type EditOptions, type EditOutcome } from '../../../shared/frontmatter/edits/edit.ts';
 import { fieldAt, values } from '../../../shared/frontmatter/read.ts';
 import { setEdit, type Assignment } from '../../../shared/frontmatter/edits/written-value.ts';
@@ -40,7 +41,7 @@ export async function getFields(context: Context, { file: name, field, json }: G
         );
       return exitCodes.done;
     }
-    const found = frontMatter && fieldAt(frontMatter, fieldPath(field, frontMatter, profile.generator === 'hugo'));
+    const found = frontMatter && fieldAt(frontMatter, fieldPath(field, frontMatter, ignoresCase(profile)));
     if (!found) {
       io.stderr(`${name}: there is no field ${field}\n`);
       return exitCodes.findings;
@@ -99,7 +100,7 @@ export function unsetFields(context: Context, { files, fields, ...flags }: Unset
     editFile(context, name, flags, async (file) => {
       const { profile } = await siteOfFile(context, file);
       const frontMatter = frontMatterOf(file, profile);
-      const path = (field: string) => fieldPath(field, frontMatter, profile.generator === 'hugo');
+      const path = (field: string) => fieldPath(field, frontMatter, ignoresCase(profile));
       return {
         edits: fields.map((field): FieldEdit => ({ op: 'remove', path: path(field) })),
         options: { yaml: profile.yaml },

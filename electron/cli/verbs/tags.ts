@@ -1,4 +1,4 @@
-import { firstField, listItems, listTextOf, type ListText } from '../../../shared/frontmatter/fields.ts';
+import { firstField, ignoresCase, listItems, listTextOf, type ListText } from '../../../shared/frontmatter/fields.ts';
 import { editTags } from '../../../shared/frontmatter/edits/tag-edits.ts';
 import { findTaxonomy, tagsBecome } from '../../../shared/library/tags.ts';
 import type { Field, FieldEdit, FrontMatter } from '../../../shared/model/front-matter.ts';
@@ -27,7 +27,7 @@ export function addTags(context: Context, { files, tags, ...flags }: TagArgument
   return eachFile(context, { files, json: flags.json }, (name) =>
     editFile(context, name, flags, async (file) => {
       const { profile, taxonomy, frontMatter } = await placeOfTags(context, flags.taxonomy, file);
-      const field = frontMatter && firstField(frontMatter, taxonomy.fields, profile.generator === 'hugo');
+      const field = frontMatter && firstField(frontMatter, taxonomy.fields, ignoresCase(profile));
       const path = field?.path ?? taxonomy.fields[0];
       const edits = tags.map((item): FieldEdit => ({ op: 'add-item', path, item }));
       // Without a generator the string itself tells how one more tag goes into it.
@@ -60,7 +60,7 @@ function changeFile(context: Context, name: string, action: TagAction, flags: Ta
     const { profile, taxonomy } = await placeOfTags(context, flags.taxonomy, file);
     const tags = [...becomes.keys()];
     const listText = (field: Field) => readingOf(profile, listTextOf(taxonomy, field.path), field, tags);
-    const anyCase = profile.generator === 'hugo';
+    const anyCase = ignoresCase(profile);
     return editTags(file.post.text, { taxonomy, becomes, into: null, anyCase, yaml: profile.yaml, listText });
   });
 }

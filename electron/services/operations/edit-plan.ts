@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import { editFrontMatter, type EditOutcome } from '../../../shared/frontmatter/edits/edit.ts';
-import { firstField, listTextOf } from '../../../shared/frontmatter/fields.ts';
+import { firstField, ignoresCase, listTextOf } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { postStatus } from '../../../shared/frontmatter/status/status.ts';
 import { editTags } from '../../../shared/frontmatter/edits/tag-edits.ts';
@@ -38,7 +38,7 @@ const skip = (why: string): PostPlan => ({ kind: 'skip', why });
 
 function planOn(place: Place, edit: FieldsEdit): PostPlan {
   const { post, profile, frontMatter } = place;
-  const anyCase = profile.generator === 'hugo';
+  const anyCase = ignoresCase(profile);
   switch (edit.kind) {
     case 'add-tags':
       return addTags(place, taxonomyOf(profile, edit.taxonomy), edit.tags);
@@ -70,7 +70,7 @@ export function taxonomyOf(profile: SiteProfile, name: string): Taxonomy {
 }
 
 function addTags({ post, profile, frontMatter }: Place, taxonomy: Taxonomy, tags: readonly string[]): PostPlan {
-  const field = frontMatter && firstField(frontMatter, taxonomy.fields, profile.generator === 'hugo');
+  const field = frontMatter && firstField(frontMatter, taxonomy.fields, ignoresCase(profile));
   const path = field?.path ?? taxonomy.fields[0];
   const edits = tags.map((item): FieldEdit => ({ op: 'add-item', path, item }));
   // Without a generator the string itself tells how one more tag goes into it.
@@ -92,7 +92,7 @@ function toPlan(outcome: EditOutcome, unchanged: string): PostPlan {
 function setDraft(place: Place, draft: boolean): PostPlan {
   const { post, profile, frontMatter, now } = place;
   const names = profile.fields.draft ?? ([['published']] as const);
-  const field = frontMatter && firstField(frontMatter, names, profile.generator === 'hugo');
+  const field = frontMatter && firstField(frontMatter, names, ignoresCase(profile));
   const value = profile.fields.draft === null ? !draft : draft;
   if (!draft && !field) {
     const { state, why } = postStatus(profile, post.id, frontMatter, now);

@@ -1,3 +1,4 @@
+import { ignoresCase } from '../../../shared/frontmatter/fields.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { filesGiving } from '../../../shared/frontmatter/inherit.ts';
 import { editTags, type TagChange } from '../../../shared/frontmatter/edits/tag-edits.ts';
@@ -55,7 +56,7 @@ function toOperation(library: OpenLibrary, request: TagRequest): Operation {
   if (into === taxonomy) throw invalid('The tags are in this taxonomy already.', 'Choose another one.');
   const becomes = tagsBecome(action);
   const { posts } = library.snapshot();
-  const anyCase = profile.generator === 'hugo';
+  const anyCase = ignoresCase(profile);
   const change: TagChange = { taxonomy, becomes, into, anyCase, yaml: profile.yaml };
   return {
     kind: 'tags',

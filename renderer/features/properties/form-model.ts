@@ -1,5 +1,5 @@
 import { isNumericDate } from '../../../shared/base/rewrite-date.ts';
-import { firstField } from '../../../shared/frontmatter/fields.ts';
+import { firstField, ignoresCase } from '../../../shared/frontmatter/fields.ts';
 import type { Field, FieldKind, FieldPath, FieldValue, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { DefinedType, FieldDefinition, PostSchema } from '../../../shared/model/schema.ts';
 import type { FieldNames, SiteProfile, Taxonomy } from '../../../shared/model/site.ts';
@@ -29,7 +29,7 @@ export interface FormModel {
 
 /** What the form shows for a post of this site. */
 export function formModel(profile: SiteProfile, frontMatter: FrontMatter, schema: PostSchema | null): FormModel {
-  const ignoreCase = profile.generator === 'hugo';
+  const ignoreCase = ignoresCase(profile);
   const defined = schema?.fields ?? [];
   const place = (label: string, names: FieldNames): Place => {
     const field = firstField(frontMatter, names, ignoreCase);

@@ -2,7 +2,7 @@ import { formatDate } from '../../base/dates.ts';
 import type { Field, FieldEdit } from '../../model/front-matter.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { editFrontMatter } from './edit.ts';
-import { firstField } from '../fields.ts';
+import { firstField, ignoresCase } from '../fields.ts';
 import { readFrontMatter } from '../read.ts';
 
 /** What the placeholders of a template stand for. */
@@ -71,7 +71,7 @@ const isShortcode = (code: string) => /^\{\{[<%]/.test(code);
 function withFields(filled: string, profile: SiteProfile, { title, draft }: TemplateValues): string | null {
   const frontMatter = readFrontMatter(filled, profile.yaml);
   if (frontMatter && frontMatter.problems.length > 0) return null;
-  const anyCase = profile.generator === 'hugo';
+  const anyCase = ignoresCase(profile);
   const first = (names: SiteProfile['fields']['title'] | null) =>
     frontMatter && names && firstField(frontMatter, names, anyCase);
   const titled = first(profile.fields.title)?.path ?? profile.fields.title[0];

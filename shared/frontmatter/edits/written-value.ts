@@ -3,7 +3,7 @@ import type { ValueType } from '../../model/edit.ts';
 import type { Field, FieldEdit, FieldKind, FieldPath, FieldValue, FrontMatter } from '../../model/front-matter.ts';
 import type { FieldNames, SiteProfile } from '../../model/site.ts';
 import { looksLikeDate } from '../dates.ts';
-import { firstField } from '../fields.ts';
+import { firstField, ignoresCase } from '../fields.ts';
 import { fieldAt } from '../read.ts';
 
 /** A field and its value as a person types them: `FIELD=VALUE` on the command line. */
@@ -33,7 +33,7 @@ export function setEdit(
   profile: SiteProfile,
   type?: ValueType | null,
 ): FieldEdit {
-  const path = pathOf(field, frontMatter, profile.generator === 'hugo');
+  const path = pathOf(field, frontMatter, ignoresCase(profile));
   const present = frontMatter ? fieldAt(frontMatter, path) : null;
   const role = roleOf(profile, path);
   const { value, kind } = type ? asType(written, type, field, present) : asPresent(written, present, field, role);

@@ -5,7 +5,7 @@ import { postId, type PostId, type PostState } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { dateNow } from './date-now.ts';
 import { editFrontMatter, type EditOptions } from '../edits/edit.ts';
-import { firstField } from '../fields.ts';
+import { firstField, ignoresCase } from '../fields.ts';
 import { withInherited } from '../inherit.ts';
 import { readFrontMatter } from '../read.ts';
 import { postStatus, type PostStatus } from './status.ts';
@@ -104,7 +104,7 @@ function flagFixes({ profile, id, frontMatter }: FixOptions, flags: readonly Fla
 /** The fields of these names that the post has. */
 function present(profile: SiteProfile, fm: FrontMatter | null, names: readonly FieldPath[]): readonly Field[] {
   if (!fm) return [];
-  return names.flatMap((path) => firstField(fm, [path], profile.generator === 'hugo') ?? []);
+  return names.flatMap((path) => firstField(fm, [path], ignoresCase(profile)) ?? []);
 }
 
 function dateFixes({ profile, id, frontMatter, now }: FixOptions): readonly LiveFix[] {

@@ -1,3 +1,4 @@
+import { ignoresCase } from '../fields.ts';
 import { dateInPath, instantOf, parseDate } from '../../base/dates.ts';
 import { basename } from '../../base/paths.ts';
 import type { Field, FieldPath, FrontMatter } from '../../model/front-matter.ts';
@@ -48,7 +49,7 @@ function published(look: Look, now: number): Verdict {
 
 function find(profile: SiteProfile, fm: FrontMatter | null, path: FieldPath): Field | null {
   // Hugo lowers every key before it looks (common/maps/params.go); the others compare letter by letter.
-  const same = profile.generator === 'hugo' ? (a: string, b: string) => a.toLowerCase() === b.toLowerCase() : Object.is;
+  const same = ignoresCase(profile) ? (a: string, b: string) => a.toLowerCase() === b.toLowerCase() : Object.is;
   let fields = fm?.fields;
   let field: Field | undefined;
   for (const key of path) {

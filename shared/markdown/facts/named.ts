@@ -1,5 +1,5 @@
 import { singleSpaced } from '../../base/single-spaced.ts';
-import { fieldAt, firstField, listItems, listTextOf } from '../../frontmatter/fields.ts';
+import { fieldAt, firstField, ignoresCase, listItems, listTextOf } from '../../frontmatter/fields.ts';
 import { withInherited } from '../../frontmatter/inherit.ts';
 import type { Field, FrontMatter } from '../../model/front-matter.ts';
 import type { PostId, PostSummary } from '../../model/post.ts';
@@ -12,7 +12,7 @@ type Title = Pick<PostSummary, 'title' | 'titleFrom'>;
 /** The title that the front matter gives, or other files of the site; null: none. */
 export function writtenTitle(own: FrontMatter | null, id: PostId, profile: SiteProfile): Title | null {
   const frontMatter = withInherited(profile, id, own);
-  const value = frontMatter && firstField(frontMatter, profile.fields.title, profile.generator === 'hugo')?.value;
+  const value = frontMatter && firstField(frontMatter, profile.fields.title, ignoresCase(profile))?.value;
   const written = typeof value === 'string' || typeof value === 'number' ? singleSpaced(String(value)).trim() : '';
   return written ? { title: written, titleFrom: 'front-matter' } : null;
 }
@@ -58,9 +58,9 @@ export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteP
 }
 
 /** The fields that the generator takes a taxonomy from, of those that are there. */
-function fieldsRead(frontMatter: FrontMatter, taxonomy: Taxonomy, { generator }: SiteProfile): readonly Field[] {
-  if (generator !== 'jekyll') {
-    const field = firstField(frontMatter, taxonomy.fields, generator === 'hugo');
+function fieldsRead(frontMatter: FrontMatter, taxonomy: Taxonomy, profile: SiteProfile): readonly Field[] {
+  if (profile.generator !== 'jekyll') {
+    const field = firstField(frontMatter, taxonomy.fields, ignoresCase(profile));
     return field ? [field] : [];
   }
   const found = taxonomy.fields.flatMap((path) => fieldAt(frontMatter, path) ?? []);
