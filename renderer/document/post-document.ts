@@ -143,8 +143,11 @@ function createState(options: DocumentOptions, onUpdate: (update: ViewUpdate) =>
       documentExtensions({ preferences, host, length: text.length, onUpdate }),
     ],
   });
-  // The caret starts in the body, below the hidden front matter.
-  return created.update({ selection: EditorSelection.cursor(bodyFrom(created)) }).state;
+  // The caret starts in the body, below the hidden front matter; with nothing written yet, behind the blank line that parts them.
+  const body = bodyFrom(created);
+  const { length } = created.doc;
+  const isBlank = length - body < 9 && created.sliceDoc(body).trim() === '';
+  return created.update({ selection: EditorSelection.cursor(isBlank ? length : body) }).state;
 }
 
 /** One each, so that equal ones are the same. */

@@ -53,7 +53,9 @@ for (const { blog, file, text } of shapes)
       expect({ ...after, [file]: undefined }, 'every other file').toEqual({ ...before, [file]: undefined });
 
       await expect(screen.properties.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(title);
-      await screen.writeAtEnd('Low water.');
+      // The caret is where writing begins, with no key before.
+      await expect(app.page.getByRole('textbox', { name: 'Text of the post' })).toBeFocused();
+      await app.page.keyboard.type('Low water.');
       await screen.saved();
       expect(await readFile(join(library, file), 'latin1')).toBe(`${after[file]}Low water.`);
     });
@@ -225,6 +227,9 @@ test('a post that is moved to the trash can be found there', async ({ app, libra
   await expect(notices).toContainText(join(dataFolder, 'trash'));
   const trash = Object.entries(await readTree(join(dataFolder, 'trash')));
   expect(trash).toEqual([[expect.stringMatching(/\/content\/posts\/engine-notes\.md$/), gone]]);
+  // Also while something else is asked.
+  await screen.run('New post');
+  await expect(screen.dialog('New post')).toBeVisible();
   await notices.getByRole('button', { name: 'Undo' }).click();
   const back = screen.dialog('Bring posts back from the trash');
   await expect(back.getByText('1 post was brought back from the trash.')).toBeVisible();

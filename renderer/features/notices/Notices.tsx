@@ -36,7 +36,8 @@ export function Notices() {
     };
   }, []);
   return (
-    <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite">
+    // By the attribute they can be reached while a dialog is open, and a press on one does not close it.
+    <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite" data-react-aria-top-layer>
       {shown.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
