@@ -16,9 +16,10 @@ interface ShortcutsDialogProps {
   readonly onClose: () => void;
 }
 
-type Shown = (typeof menus)[number] | 'changed';
+type Shown = (typeof menus)[number] | 'all' | 'changed';
 
 const choices = [
+  { value: 'all' as const, label: 'All menus' },
   ...menus.map((menu) => ({ value: menu, label: `Menu ${menu}` })),
   { value: 'changed' as const, label: 'Changed by me' },
 ];
@@ -29,13 +30,19 @@ export function ShortcutsDialog({ platform, onClose }: ShortcutsDialogProps) {
   const { own, conflict } = shortcuts;
   const [text, setText] = useState('');
   const [shown, setShown] = useState<Shown>('File');
+  const isSearching = text.trim() !== '';
   const rows = useMemo(() => {
-    if (text.trim() !== '')
+    if (isSearching)
       return rank(commands, text, ({ title, menu, words }: Command) => [title, `${menu} ${words ?? ''}`]).slice(0, 50);
+    if (shown === 'all') return commands;
     return commands.filter(({ id, menu }) =>
       shown === 'changed' ? Object.hasOwn(own, id) : menu.split('/')[0] === shown,
     );
-  }, [text, shown, own]);
+  }, [text, isSearching, shown, own]);
+  const show = (next: Shown) => {
+    setText('');
+    setShown(next);
+  };
   return (
     <Dialog
       title="Change shortcuts"
@@ -45,7 +52,7 @@ export function ShortcutsDialog({ platform, onClose }: ShortcutsDialogProps) {
     >
       <div className={styles.head}>
         <SearchField label="Search commands" value={text} onChange={setText} autoFocus />
-        <Select label="Show" labelHidden value={shown} options={choices} onChange={setShown} />
+        <Select label="Show" labelHidden value={isSearching ? 'all' : shown} options={choices} onChange={show} />
       </div>
       <div className={styles.note}>
         <p role="status">{shortcuts.message || 'Press a shortcut to change it.'}</p>
@@ -63,12 +70,10 @@ export function ShortcutsDialog({ platform, onClose }: ShortcutsDialogProps) {
           commands={rows}
           shortcuts={shortcuts}
           platform={platform}
-          showsMenus={text.trim() !== '' || shown === 'changed'}
+          showsMenus={isSearching || shown === 'all' || shown === 'changed'}
         />
         {rows.length === 0 && (
-          <p className={styles.empty}>
-            {text.trim() === '' ? 'No shortcut is changed yet.' : 'No command is called that.'}
-          </p>
+          <p className={styles.empty}>{isSearching ? 'No command is called that.' : 'No shortcut is changed yet.'}</p>
         )}
       </div>
     </Dialog>

@@ -29,6 +29,14 @@ function whoseKeys(id: CommandId, keys: string, own: OwnShortcuts, platform: Key
   return other === null || other === id ? null : { other, message: `${label} is the shortcut of ${titleOf(other)}.` };
 }
 
+/** What a command has now, and who has lost it, or that would show only once it is missed. */
+function givenWords(id: CommandId, keys: string | null, own: OwnShortcuts, platform: KeyPlatform): string {
+  if (keys === null) return `${titleOf(id)} has no shortcut now.`;
+  const lost = commandWith(keys, platform, own);
+  const rest = lost === null || lost === id ? '.' : `, and ${titleOf(lost)} has no shortcut.`;
+  return `${titleOf(id)} is ${keyLabel(keys, platform)} now${rest}`;
+}
+
 export type Shortcuts = ReturnType<typeof useShortcuts>;
 
 /** Asking for other shortcuts, one at a time, and keeping them in the settings. */
@@ -46,9 +54,7 @@ export function useShortcuts(platform: KeyPlatform) {
     setAsked(null);
     setConflict(null);
     setFocused({ id });
-    setMessage(
-      keys === null ? `${titleOf(id)} has no shortcut now.` : `${titleOf(id)} is ${keyLabel(keys, platform)} now.`,
-    );
+    setMessage(givenWords(id, keys, own, platform));
   };
   return {
     own,
