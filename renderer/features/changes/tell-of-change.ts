@@ -15,7 +15,8 @@ export const wayBack = ({ kind }: Change, takeBack: string) =>
 export function tellOfChange(notices: Notices, change: Change, report: CarriedOut): void {
   if (report.changed.length === 0) return;
   const undo = report.takeBack;
-  const told = { kind: 'info', title: describeChange(change), detail: doneWords(change, report) } as const;
+  const detail = `${report.cancelled ? 'Stopped. ' : ''}${doneWords(change, report)}`;
+  const told = { kind: 'info', title: describeChange(change), detail } as const;
   if (undo === null) return void notices.add(change.kind === 'trash' ? { ...told, action: deletedPosts } : told);
   notices.add({ ...told, action: wayBack(change, undo) });
 }
