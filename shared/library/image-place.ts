@@ -53,7 +53,7 @@ export function solePlace(profile: SiteProfile, id: PostId, files: readonly stri
   const root = served?.folder ?? '';
   const inside = root === '' ? '' : `${root}/`;
   // What lies in the root itself, as the icon of the site, tells nothing.
-  const folders = [...new Set(files.flatMap((path) => (isImageName(path) ? dirname(path) : [])))].filter(
+  const folders = [...new Set(files.flatMap((path) => (isImageName(path) ? withoutTime(dirname(path)) : [])))].filter(
     (folder) => folder !== root && folder.startsWith(inside),
   );
   const [sole, ...others] = folders.reduce<readonly string[]>(withoutInner, folders);
@@ -64,7 +64,37 @@ export function solePlace(profile: SiteProfile, id: PostId, files: readonly stri
   return { folder: sole, url };
 }
 
-/** A folder in another one of them, as one for each year, is a part of that. */
+/** `static/img/2024/05`: one folder for each year, or month, is a part of the one that holds them. */
+const withoutTime = (folder: string): string => folder.replace(/(?<=[^/])\/\d{4}(?:\/\d{2})?$/, '');
+
+/** What stands in a folder of images: its own ones, and folders. */
+export interface ImageFolder {
+  readonly images: number;
+  readonly folders: readonly string[];
+}
+
+/**
+ * Where the images of a month (`2024-05`) go in a place that keeps them by year, or by year and month; the place itself where it
+ * has images of its own. `look`: what stands in a folder.
+ */
+export async function placeOfMonth(
+  place: ImagePlace,
+  month: string,
+  look: (folder: string) => Promise<ImageFolder>,
+): Promise<ImagePlace> {
+  const { images, folders } = await look(place.folder);
+  const last = folders
+    .filter((name) => /^(?:19|20)\d\d$/.test(name))
+    .toSorted()
+    .at(-1);
+  if (images > 0 || last === undefined) return place;
+  const within = await look(join(place.folder, last));
+  const isByMonth = within.images === 0 && within.folders.some((name) => /^(?:0\d|1[0-2])$/.test(name));
+  const below = isByMonth ? month.replace('-', '/') : month.slice(0, 4);
+  return { folder: join(place.folder, below), url: `${place.url}${below}/` };
+}
+
+/** A folder in another one of them is a part of that. */
 const withoutInner = (all: readonly string[], folder: string): readonly string[] =>
   all.filter((other) => !other.startsWith(`${folder}/`));
 

@@ -1,7 +1,8 @@
 import { dirname, posix } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
+import { isImageName } from '../../../shared/base/file-names.ts';
 import { slugify } from '../../../shared/base/slug.ts';
-import { imagePlaces, solePlace, type ImagePlace } from '../../../shared/library/image-place.ts';
+import { imagePlaces, placeOfMonth, solePlace, type ImagePlace } from '../../../shared/library/image-place.ts';
 import type { AddedImage } from '../../../shared/model/image.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId, revision, type PostId, type Revision } from '../../../shared/model/post.ts';
@@ -102,7 +103,25 @@ async function hashOf(disk: Disk, place: string): Promise<Revision | null> {
   return stat.kind === 'file' && !stat.link ? revision(hashBytes(await disk.readFile(place))) : null;
 }
 
-async function placeFor(disk: Disk, { root, info, path }: OpenLibrary, post: PostId): Promise<ImagePlace> {
+async function placeFor(disk: Disk, library: OpenLibrary, post: PostId): Promise<ImagePlace> {
+  const place = await basePlaceFor(disk, library, post);
+  // A post that is a folder keeps them beside its text.
+  if (place.folder === posix.dirname(post)) return place;
+  const month = /^\d{4}-\d\d/.exec(library.find(post)?.date ?? '')?.[0] ?? new Date().toISOString().slice(0, 7);
+  return placeOfMonth(place, month, async (folder) => {
+    // One that is still to be made, or leads out of the library, holds nothing.
+    const entries = await library
+      .path(postId(folder))
+      .then(disk.list)
+      .catch(() => []);
+    return {
+      images: entries.filter(({ name, kind }) => kind === 'file' && isImageName(name)).length,
+      folders: entries.flatMap(({ name, kind }) => (kind === 'folder' ? [name] : [])),
+    };
+  });
+}
+
+async function basePlaceFor(disk: Disk, { root, info, path }: OpenLibrary, post: PostId): Promise<ImagePlace> {
   const { own, places } = imagePlaces(info.profile, post);
   const isFolder = async (folder: string): Promise<boolean> => {
     try {

@@ -69,6 +69,21 @@ describe('add', () => {
     expect(await of(served, 'content/posts/a.md')).toEqual(['static/photos/boat.png', '/photos/boat.png']);
   });
 
+  test('where images are kept by year, or by year and month, a new one goes to that of its post', async () => {
+    const of = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+      const dated = { 'hugo.toml': hugo['hugo.toml'], 'content/posts/a.md': '---\ndate: 2025-03-09\n---\n' };
+      return (await (await setUp({ ...dated, ...files })).add('content/posts/a.md', 'boat.png')).src;
+    };
+    expect(await of({ 'static/img/2023/x.png': png, 'static/img/2024/y.png': png })).toBe('/img/2025/boat.png');
+    expect(await of({ 'static/photos/2023/x.png': png, 'static/photos/2024/y.png': png })).toBe(
+      '/photos/2025/boat.png',
+    );
+    expect(await of({ 'static/uploads/2023/11/x.png': png, 'static/uploads/2024/05/y.png': png })).toBe(
+      '/uploads/2025/03/boat.png',
+    );
+    expect(await of({ 'static/img/x.png': png, 'static/img/2024/y.png': png })).toBe('/img/boat.png');
+  });
+
   test('no image is overwritten, and the same one is not kept twice', async () => {
     const { root, add } = await setUp(hugo);
     await add('content/posts/a.md', 'boat.png');
