@@ -54,7 +54,7 @@ try {
   await bundleProgram('electron/cli/main.ts', 'cli.js', { banner: '#!/usr/bin/env node' });
   await bundleProgram('electron/services/exports/render-worker.ts', 'render-worker.js');
   await bundleProgram('electron/services/search/search-worker.ts', 'search-worker.js');
-  await bundleProgram('electron/services/library/index-worker.ts', 'index-worker.js');
+  await bundleProgram('electron/services/library/index/index-worker.ts', 'index-worker.js');
   await bundleProgram('electron/services/operations/replace-worker.ts', 'replace-worker.js');
   await bundleProgram('electron/services/posts/temp-worker.ts', 'temp-worker.js');
   chmodSync(join(staging, 'cli.js'), 0o755);

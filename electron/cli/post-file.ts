@@ -4,7 +4,7 @@ import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/re
 import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
 import { postId, type PostText } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
-import { isPostName } from '../services/library/walk.ts';
+import { isPostName } from '../services/library/index/walk.ts';
 import { readPost } from '../services/posts/post-text.ts';
 import type { Context } from './context.ts';
 

@@ -4,10 +4,10 @@ import { bundlesOf, detectSite } from '../../shared/generators/detect.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
 import type { Entry } from '../fs/sync-disk.ts';
-import { readDataFiles } from '../services/library/data-files.ts';
-import { samplePost, surveySite } from '../services/library/site.ts';
-import { foldersAbove, isSiteSign, siteAbove } from '../services/library/site-above.ts';
-import { isDataName, isSectionPage } from '../services/library/walk.ts';
+import { readDataFiles } from '../services/library/site/data-files.ts';
+import { samplePost, surveySite } from '../services/library/site/site.ts';
+import { foldersAbove, isSiteSign, siteAbove } from '../services/library/site/site-above.ts';
+import { isDataName, isSectionPage } from '../services/library/index/walk.ts';
 import type { Context } from './context.ts';
 import type { PostFile } from './post-file.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../electron/fs/disk.ts';
-import { surveySite } from '../../electron/services/library/site.ts';
+import { surveySite } from '../../electron/services/library/site/site.ts';
 import { detectSite } from '../../shared/generators/detect.ts';
 import { assetCandidates } from '../../shared/markdown/links/assets.ts';
 import { postFacts } from '../../shared/markdown/facts/facts.ts';

@@ -14,7 +14,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, Progress } from '../../../shared/model/task.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
-import { addressesIn } from '../library/site.ts';
+import { addressesIn } from '../library/site/site.ts';
 import type { Operation, OperationRun, Operations } from '../operations/operations.ts';
 import type { Posts } from '../posts/posts.ts';
 import { failuresOf, runTask } from '../work/task.ts';

@@ -5,7 +5,7 @@ import type { PostId, Revision } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
-import { addressesIn } from '../library/site.ts';
+import { addressesIn } from '../library/site/site.ts';
 import type { Posts } from '../posts/posts.ts';
 import { runTask } from '../work/task.ts';
 import { libraryFiles } from './library-files.ts';

@@ -7,7 +7,7 @@ import type { CopiedPost, CopyRequest } from '../../../shared/model/task.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
 import { siteFields } from '../../../shared/site/site-post.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { addressesIn } from '../library/site.ts';
+import { addressesIn } from '../library/site/site.ts';
 import { renderWithImages, type PostSource } from './export-page.ts';
 
 /** A post or a stretch of one as HTML for another program, with how many of its images could not go along. */

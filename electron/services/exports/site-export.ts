@@ -6,7 +6,7 @@ import { siteMap } from '../../../shared/site/links.ts';
 import { assetFile } from '../../../shared/site/paths.ts';
 import { ownFiles, planSite, type PlannedPost, type SitePlan } from '../../../shared/site/plan.ts';
 import type { SitePost } from '../../../shared/site/site-post.ts';
-import { addressesIn } from '../library/site.ts';
+import { addressesIn } from '../library/site/site.ts';
 import { failuresOf, runTask, runTaskNow } from '../work/task.ts';
 import { nothingDone, reportOf, type ExportRun, type StagedFile } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';

@@ -1,6 +1,6 @@
 import type { GitChange, GitChangeKind, GitRepository } from '../../../shared/model/git.ts';
 import { postId } from '../../../shared/model/post.ts';
-import { isPostName } from '../library/walk.ts';
+import { isPostName } from '../library/index/walk.ts';
 
 /** What `git status` knows. */
 export interface Status extends Pick<GitRepository, 'branch' | 'upstream' | 'ahead' | 'behind' | 'changes'> {

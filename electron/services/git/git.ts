@@ -6,7 +6,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { ifThere } from '../../fs/if-there.ts';
 import { resolveInside } from '../../fs/inside.ts';
-import { isIgnoredPost } from '../library/walk.ts';
+import { isIgnoredPost } from '../library/index/walk.ts';
 import type { Libraries } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
 import { lookAt, type Look, type Looked } from './git-look.ts';

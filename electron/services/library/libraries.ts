@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { libraryId, type LibraryId } from '../../../shared/model/library.ts';
 import { defaultLibrarySettings, type LibrarySettings } from '../../../shared/model/settings.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { createPostIndexes } from './post-indexes.ts';
+import { createPostIndexes } from './index/post-indexes.ts';
 import { openLibrary, type OpenLibrary } from './open-library.ts';
 
 export type { OpenLibrary } from './open-library.ts';

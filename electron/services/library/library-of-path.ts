@@ -3,8 +3,8 @@ import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { inside } from '../../fs/inside.ts';
 import { absoluteFolder } from '../folders.ts';
-import { siteAbove } from './site-above.ts';
-import { isPostName } from './walk.ts';
+import { siteAbove } from './site/site-above.ts';
+import { isPostName } from './index/walk.ts';
 
 /** What a path that a person named opens. */
 export interface NamedPlace {

@@ -15,11 +15,11 @@ import type { Disk } from '../../fs/disk.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { createFeed, type FeedUpdate, type LibraryFeed } from './library-feed.ts';
 import { logProblem } from '../log.ts';
-import type { IndexUpdate } from './folder-reading.ts';
-import type { SameBody } from './index-entries.ts';
-import type { PostIndex } from './post-index.ts';
+import type { IndexUpdate } from './index/folder-reading.ts';
+import type { SameBody } from './index/index-entries.ts';
+import type { PostIndex } from './index/post-index.ts';
 import { postRows } from './post-rows.ts';
-import type { PostIndexes } from './post-indexes.ts';
+import type { PostIndexes } from './index/post-indexes.ts';
 
 /** A folder that is open: its list of posts, kept in step with the disk. */
 export interface OpenLibrary {

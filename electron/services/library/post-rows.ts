@@ -1,7 +1,7 @@
 import { lastOfEach } from '../../../shared/library/reduce.ts';
 import type { LibraryChange } from '../../../shared/model/library.ts';
 import type { PostSummary } from '../../../shared/model/post.ts';
-import { postsOf } from './post-lines.ts';
+import { postsOf } from './kept/post-lines.ts';
 
 /** Posts that are still JSON, see `postsOf`. */
 export interface PostRows {

@@ -1,5 +1,5 @@
 import type { PostId } from '../../../shared/model/post.ts';
-import type { SameBody } from '../library/index-entries.ts';
+import type { SameBody } from '../library/index/index-entries.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { afterwards } from '../work/afterwards.ts';
 

@@ -4,7 +4,7 @@ import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangeReport, Progress, Refusal } from '../../../shared/model/task.ts';
 import { countsAlike } from '../../../shared/markdown/facts/stats.ts';
-import type { SameBody } from '../library/index-entries.ts';
+import type { SameBody } from '../library/index/index-entries.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { afterwards } from '../work/afterwards.ts';
 import type { OperationEntry } from './operation-files.ts';

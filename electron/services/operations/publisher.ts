@@ -6,7 +6,7 @@ import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
-import { addressesIn } from '../library/site.ts';
+import { addressesIn } from '../library/site/site.ts';
 import { listedPost } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';

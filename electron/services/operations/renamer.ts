@@ -10,7 +10,7 @@ import { planRenaming, type Publication } from '../../../shared/site/publication
 import { relink, relinkAll, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
-import { addressesIn } from '../library/site.ts';
+import { addressesIn } from '../library/site/site.ts';
 import { bundleIn, listedPost, requireNewName } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';

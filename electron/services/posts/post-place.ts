@@ -5,7 +5,7 @@ import { safeName } from '../../../shared/base/slug.ts';
 import { bundleOf, type Bundle } from '../../../shared/library/bundle.ts';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
-import { isIgnoredPost, isPostName } from '../library/walk.ts';
+import { isIgnoredPost, isPostName } from '../library/index/walk.ts';
 
 /**
  * The path of the name itself, a link not followed: what a rename or the trash must act on. The folder that it stands

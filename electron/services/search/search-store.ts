@@ -5,7 +5,7 @@ import { revision, type PostId } from '../../../shared/model/post.ts';
 import { createInsideReader } from '../../fs/read-now.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import { logProblem } from '../log.ts';
-import { largestParsed } from '../library/scan.ts';
+import { largestParsed } from '../library/index/scan.ts';
 import type { SearchDatabase, StoredPost } from './search-database.ts';
 import { createSearchMemory, no, perhaps, yes, type Holding, type SearchMemory } from './search-memory.ts';
 import { createSearchPosts, type IndexedPost, type SearchPosts } from './search-posts.ts';

@@ -4,10 +4,10 @@ import { appendFile, chmod, cp, mkdir, readdir, rename, rm, symlink, utimes, wri
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
-import type { IndexUpdate } from '../../../../electron/services/library/folder-reading.ts';
+import type { IndexUpdate } from '../../../../electron/services/library/index/folder-reading.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
-import { createPostIndex } from '../../../../electron/services/library/post-index.ts';
-import { postsOf } from '../../../../electron/services/library/post-lines.ts';
+import { createPostIndex } from '../../../../electron/services/library/index/post-index.ts';
+import { postsOf } from '../../../../electron/services/library/kept/post-lines.ts';
 import { libraryFiles as files, later, openAgain, openedBefore, titled as post } from '../../../support/kept-list.ts';
 import { openOnce } from '../../../support/library-list.ts';
 import { soakTimes } from '../../../support/soak-times.ts';

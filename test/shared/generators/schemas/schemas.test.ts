@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
-import { readSiteSchemas } from '../../../../electron/services/library/schemas.ts';
+import { readSiteSchemas } from '../../../../electron/services/library/site/schemas.ts';
 import { checkValue } from '../../../../shared/generators/schemas/check.ts';
 import { readJsonSchema } from '../../../../shared/generators/schemas/json-schema.ts';
 import { schemaOf } from '../../../../shared/generators/schemas/schemas.ts';

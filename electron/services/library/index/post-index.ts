@@ -1,0 +1,214 @@
+import pLimit, { type LimitFunction } from 'p-limit';
+import { AppError } from '../../../../shared/base/errors.ts';
+import type { LibraryNotice } from '../../../../shared/model/library.ts';
+import type { PostId } from '../../../../shared/model/post.ts';
+import type { SyncDisk } from '../../../fs/sync-disk.ts';
+import {
+  countWords,
+  lookAt,
+  scanFolder,
+  type FolderWork,
+  type IndexUpdate,
+  type ScanRequest,
+} from './folder-reading.ts';
+import { createIndexEntries, type SameBody } from './index-entries.ts';
+import { createIndexKeeper } from '../kept/index-keeper.ts';
+import { goneNotice, stoppedNotice } from './index-notices.ts';
+import { logProblem } from '../../log.ts';
+import { createRenameHalves } from './rename-halves.ts';
+import { createSamples } from '../site/samples.ts';
+import { inSlices } from '../../work/slices.ts';
+import { startPolling } from './polling.ts';
+import { isSectionPage } from './walk.ts';
+import { startWatcher } from './watcher.ts';
+
+/** Looks into a folder and keeps what is known of its posts. Everything learnt is told; a call ends after its telling. */
+export interface PostIndex {
+  /** Walks the folder and reads what is new or changed; afresh, everything. Ends with a list that is complete. */
+  scan(request: ScanRequest): Promise<void>;
+  /** Reads these posts now. */
+  look(ids: readonly PostId[], sameBodies?: readonly SameBody[]): Promise<void>;
+  /** Counts the words of those posts, or of all, that are not counted yet. */
+  count(ids: readonly PostId[] | null): Promise<void>;
+  /**
+   * Follows what other programs do from now on, as the system tells it or by looking every few seconds, and counts words
+   * where nothing else is to do. Again: with new watches.
+   */
+  follow(how: { readonly polling: boolean }): Promise<void>;
+  /** The scan that runs ends soon, with what is read so far. */
+  stop(): void;
+  close(): Promise<void>;
+}
+
+export interface PostIndexOptions {
+  readonly disk: SyncDisk;
+  /** Absolute real path. */
+  readonly root: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Where what is known is kept for the next time; null: nowhere. */
+  readonly file: string | null;
+  readonly tell: (update: IndexUpdate) => void;
+}
+
+interface Work extends PostIndexOptions, FolderWork {
+  /** One at a time: two would only read everything twice. */
+  readonly scans: LimitFunction;
+  request: ScanRequest;
+  stopped: boolean;
+  closed: boolean;
+  following: boolean;
+  stopWatcher: () => Promise<void>;
+  stateTimer: NodeJS.Timeout | undefined;
+  countTimer: NodeJS.Timeout | undefined;
+}
+
+/** More posts than this at once are a change of branch, in which events get lost: then everything is looked at. */
+const mostEvents = 1000;
+/** Milliseconds in which an open library has better things to do than counting. */
+const countDelay = 1500;
+
+/** An index of a folder that works in this thread, in slices. */
+export function createPostIndex(options: PostIndexOptions): PostIndex {
+  const entries = createIndexEntries(options);
+  const samples = createSamples(options.disk, options.root);
+  const work: Work = {
+    ...options,
+    entries,
+    samples,
+    keeper: createIndexKeeper({ ...options, entries, samples, found: () => work.found }),
+    scans: pLimit(1),
+    request: { corrections: {}, afresh: false },
+    profile: null,
+    found: null,
+    notices: [],
+    toldAbout: '',
+    stopped: false,
+    closed: false,
+    following: false,
+    stopWatcher: async () => {},
+    stateTimer: undefined,
+    countTimer: undefined,
+  };
+  return {
+    scan: (request) => scan(work, request),
+    look: (ids, sameBodies) => look(work, ids, sameBodies),
+    count: (ids) => inSlices(countWords(work, ids), () => work.closed),
+    follow: (how) => follow(work, how),
+    stop: () => {
+      work.stopped = true;
+    },
+    close: async () => {
+      work.closed = true;
+      clearTimeout(work.stateTimer);
+      clearTimeout(work.countTimer);
+      await work.stopWatcher();
+      await work.scans(async () => {});
+      work.keeper.close();
+    },
+  };
+}
+
+function scan(work: Work, request: ScanRequest): Promise<void> {
+  return work.scans(async () => {
+    work.request = { ...request, afresh: false };
+    work.stopped = false;
+    try {
+      await inSlices(scanFolder(work, request), () => work.stopped || work.closed);
+    } catch (error) {
+      if (work.stopped && !work.closed) notify(work, stoppedNotice);
+      throw error;
+    }
+    afterwards(work);
+  });
+}
+
+async function look(work: Work, ids: readonly PostId[], sameBodies: readonly SameBody[] = []): Promise<void> {
+  if (work.closed || !rootIsThere(work)) return;
+  // A section page may give other values to every post below it.
+  const givesValues = work.profile?.generator === 'hugo' || work.profile?.generator === 'zola';
+  // What is known of our own writes is more than a scan would know.
+  if ((ids.length > mostEvents && sameBodies.length === 0) || (givesValues && ids.some(isSectionPage)))
+    return scan(work, work.request);
+  await inSlices(lookAt(work, ids, sameBodies), () => work.closed);
+  afterwards(work);
+}
+
+function rootIsThere(work: Work): boolean {
+  try {
+    work.disk.look(work.root);
+    return true;
+  } catch (error) {
+    // The list stays: a disk that was pulled comes back, and open posts keep their text.
+    notify(work, goneNotice(work.root, error));
+    return false;
+  }
+}
+
+/** What time itself brings: a scheduled post goes live, and words are counted when there is nothing else to do. */
+function afterwards(work: Work): void {
+  clearTimeout(work.stateTimer);
+  clearTimeout(work.countTimer);
+  if (work.closed) return;
+  work.keeper.keepSoon();
+  const next = work.entries.nextChange();
+  if (next < Infinity) {
+    // Timers of more than 24 days fire at once.
+    const delay = Math.min(Math.max(next - work.now(), 1000), 86_400_000);
+    work.stateTimer = setTimeout(
+      () => void inBackground(work, () => look(work, work.entries.overdue())),
+      delay,
+    ).unref();
+  }
+  if (work.following) countSoon(work);
+}
+
+/** First those that the list shows without an excerpt, at once; their words are counted along. */
+function countSoon(work: Work): void {
+  const count = async (ids: readonly PostId[] | null) => {
+    await inSlices(countWords(work, ids), () => work.closed);
+    work.keeper.keepSoon();
+  };
+  const job = async () => {
+    await count(work.entries.withoutExcerpt());
+    clearTimeout(work.countTimer);
+    work.countTimer = setTimeout(() => void inBackground(work, () => count(null)), countDelay).unref();
+  };
+  work.countTimer = setTimeout(() => void inBackground(work, job), 0).unref();
+}
+
+async function follow(work: Work, { polling }: { readonly polling: boolean }): Promise<void> {
+  await work.stopWatcher();
+  if (work.closed || !work.profile) return;
+  work.following = true;
+  work.notices = work.notices.filter(({ code }) => code !== 'watch-limit');
+  const again = () => inBackground(work, () => scan(work, work.request));
+  if (polling) work.stopWatcher = startPolling(again);
+  else
+    work.stopWatcher = startWatcher({
+      root: work.root,
+      ignoredFolders: work.profile.ignoredFolders,
+      onPosts: createRenameHalves(work, (ids) => void inBackground(work, () => look(work, ids))),
+      // What changed between the reading and this moment.
+      onReady: () => void again(),
+      onSite: () => void again(),
+      onNotice: (notice) => notify(work, notice),
+    });
+  afterwards(work);
+}
+
+async function inBackground(work: Work, job: () => Promise<void>): Promise<void> {
+  try {
+    await job();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'cancelled') return;
+    if (error instanceof AppError) notify(work, goneNotice(work.root, error));
+    else logProblem('could not follow the folder', error);
+  }
+}
+
+function notify(work: Work, notice: LibraryNotice): void {
+  work.notices = [...work.notices.filter((known) => known.code !== notice.code), notice];
+  work.toldAbout = '';
+  work.tell({ notices: work.notices });
+}

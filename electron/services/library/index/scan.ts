@@ -1,0 +1,220 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { AppError, describeError } from '../../../../shared/base/errors.ts';
+import { basename } from '../../../../shared/base/paths.ts';
+import { postStatus, type PostStatus } from '../../../../shared/frontmatter/status/status.ts';
+import {
+  headFacts,
+  headLengths,
+  postFacts,
+  type ListFacts,
+  type PostFacts,
+} from '../../../../shared/markdown/facts/facts.ts';
+import type { Problem } from '../../../../shared/model/front-matter.ts';
+import { revision, type PostId, type PostSummary } from '../../../../shared/model/post.ts';
+import type { SiteProfile } from '../../../../shared/model/site.ts';
+import { hashBytes } from '../../../fs/revision.ts';
+import {
+  fileInStamp,
+  stampLength,
+  type FileHead,
+  type Look,
+  type PlainFile,
+  type SyncDisk,
+} from '../../../fs/sync-disk.ts';
+import { decodeText } from '../../posts/text-codec.ts';
+import { findPlace } from './walk.ts';
+
+/** Bytes past which a post is listed but not parsed. */
+export const largestParsed = 16 * 1024 * 1024;
+
+/** Milliseconds after a change in which another one may come without a sign: FAT keeps times to two seconds. */
+const quiet = 3000;
+
+/** Whether the file was left alone for so long that its next change will show in its stamp. */
+export const isQuiet = ({ touched }: Look): boolean => touched + quiet < Date.now();
+
+export interface ReadOptions {
+  readonly disk: SyncDisk;
+  /** Absolute real path. */
+  readonly root: string;
+  readonly profile: SiteProfile;
+  /** Milliseconds since 1970, to tell scheduled posts from live ones. */
+  readonly now: number;
+  /** Count words and minutes too, which takes ten times as long. */
+  readonly count: boolean;
+  /** The id comes from a walk just now. */
+  readonly walked: boolean;
+  /** The first bytes of the file, where they were read just now. What only all of them tell may then be null. */
+  readonly head?: FileHead | undefined;
+}
+
+/** No stamp of a file begins with it, for that is the end of a size. */
+const doubt = '?';
+/** A stamp that no file has, and that still tells which file it was. */
+export const unsure = (stamp: string) => (isUnsure(stamp) ? stamp : doubt + stamp);
+export const isUnsure = (stamp: string) => stamp === '' || stamp.startsWith(doubt);
+const stampOf = (look: Look, stamp: string) => (isQuiet(look) ? stamp : unsure(stamp));
+
+/** Stays the same for a file that only went to another name; null where a stamp does not tell. */
+export function fileOf(stamp: string): string | null {
+  const sure = stamp.startsWith(doubt) ? stamp.slice(doubt.length) : stamp;
+  // Those of links are longer. The time that a rename changes is left out.
+  return sure.length === stampLength ? fileInStamp(sure) : null;
+}
+
+/** A post as it was read from the disk. */
+export interface PostReading {
+  readonly summary: PostSummary;
+  /**
+   * While it stays the same, so does the file. Unsure for a file that changed so lately that nothing can be told; empty:
+   * nothing is known.
+   */
+  readonly stamp: string;
+  /** Since and until when the state holds by itself, milliseconds since 1970; null: always. */
+  readonly holds: Pick<PostStatus, 'since' | 'until'>;
+}
+
+/** The facts of a post; null for one that is not there. Whatever else is wrong with the file is in its `problems`. */
+export function readPost(id: PostId, options: ReadOptions): PostReading | null {
+  const listed = options.head ? readByHead(id, options.head, options) : null;
+  if (listed) return listed;
+  let found: Found | null = null;
+  try {
+    found = readFound(id, options);
+    if (!found || found.look.kind === 'folder') return null;
+    const { look, bytes, stamp } = found;
+    if (look.kind !== 'file')
+      return unread(id, look, options, { code: 'unreadable', message: 'It is not an ordinary file.' });
+    if (!bytes) return unread(id, look, options, tooLarge(look.size));
+    return { ...parsed(id, look.modified, bytes, options), stamp: stampOf(look, stamp) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'not-found') return null;
+    return unread(id, found?.look ?? null, options, { code: 'unreadable', message: describeError(error) });
+  }
+}
+
+type Found = PlainFile & { readonly stamp: string };
+
+/** null where the first bytes do not tell what the list shows. */
+function readByHead(id: PostId, { look, bytes }: FileHead, options: ReadOptions): PostReading | null {
+  if (look.size > largestParsed) return null;
+  const facts = headOf(id, bytes, bytes.length === look.size, options);
+  if (!facts) return null;
+  // Each by its name, see `headFacts`.
+  const { title, titleFrom, date, time, state, why, taxonomies, language, excerpt, format, problems } = facts;
+  const { size, modified, stamp } = look;
+  const known = { id, revision: null, size, modified, title, titleFrom, date, time, state, why, taxonomies };
+  const summary = { ...known, excerpt, words: null, minutes: null, format, problems };
+  const { since, until } = facts;
+  return {
+    summary: language === undefined ? summary : { ...summary, language },
+    stamp: stampOf(look, stamp),
+    holds: { since, until },
+  };
+}
+
+function readFound(id: PostId, { disk, root, walked }: ReadOptions): Found | null {
+  if (walked) {
+    try {
+      const file = disk.readPlain(`${root}/${id}`, largestParsed);
+      return { ...file, stamp: file.look.stamp };
+    } catch (error) {
+      // A link, or what has come in the place of the file since the walk.
+      if (!(error instanceof AppError) || !['unsupported', 'invalid-input'].includes(error.code)) throw error;
+    }
+  }
+  const place = findPlace(disk, root, id, walked);
+  if (place?.look.kind !== 'file') return place && { look: place.look, bytes: null, stamp: '' };
+  // Should another file have come here since, its stamp is another one too, and it is read the next time.
+  return { ...disk.readPlain(place.path, largestParsed), stamp: place.stamp };
+}
+
+function parsed(
+  id: PostId,
+  modified: number,
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Pick<PostReading, 'summary' | 'holds'> {
+  const known = { id, revision: revision(hashBytes(bytes)), size: bytes.length, modified };
+  const quick = options.count ? null : headOf(id, bytes, true, options);
+  const { since, until, ...facts } = quick ? { ...quick, words: null, minutes: null } : wholeOf(id, bytes, options);
+  return { summary: { ...known, ...facts }, holds: { since, until } };
+}
+
+/** The facts of the list by the first few kilobytes, where those are enough. `isWhole`: there are no more bytes. */
+function headOf(id: PostId, given: Uint8Array, isWhole: boolean, { profile, now }: ReadOptions): ListFacts | null {
+  const end = isWhole ? given.length : characterEnd(given, given.length);
+  const bytes = Buffer.from(given.buffer, given.byteOffset, end);
+  const zero = bytes.indexOf(0);
+  // What is no plain UTF-8 needs the codec.
+  if (!isUtf8(bytes) || (zero >= 0 && zero < 8000) || bytes[0] === 0xef) return null;
+  for (const length of headLengths) {
+    const to = end > length ? characterEnd(bytes, length) : end;
+    const part = bytes.subarray(0, to);
+    const head = part.toString(isAscii(part) ? 'latin1' : 'utf8');
+    const facts = headFacts(head, isWhole && to === end, id, profile, now);
+    if (facts || to === end) return facts;
+  }
+  return null;
+}
+
+/** Where the last character ends that is whole in the first so many bytes. */
+function characterEnd(bytes: Uint8Array, length: number): number {
+  let start = length - 1;
+  while (start > length - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  const lead = bytes[start] ?? 0;
+  const needed = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  return start + needed > length ? start : length;
+}
+
+function wholeOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): Facts {
+  const { text, problem } = decodeText(bytes);
+  if (problem?.code === 'binary') return factsOfName(id, profile, now, problem);
+  const { content, ...facts } = postFacts(text, id, profile, now);
+  // A text nested beyond reading has no words to show but those that its head may have.
+  const length = headLengths.at(-1) ?? 0;
+  const head = headFacts(text.slice(0, length), text.length <= length, id, profile, now);
+  const excerpt = (head?.excerpt ?? facts.excerpt) || content;
+  return { ...facts, ...head, excerpt, problems: problem ? [problem, ...facts.problems] : facts.problems };
+}
+
+/**
+ * A post whose bytes were not read: its revision stands for what the system says of the file, so that a change is seen at
+ * all. It never reaches a save, which hashes the bytes themselves.
+ */
+function unread(id: PostId, look: Look | null, { profile, now }: ReadOptions, problem: Problem): PostReading {
+  const { size, modified } = look ?? { size: 0, modified: 0 };
+  const stand = new TextEncoder().encode(`not read: ${id} ${size} ${modified}`);
+  const { since, until, ...facts } = factsOfName(id, profile, now, problem);
+  const summary = { id, revision: revision(hashBytes(stand)), size, modified, ...facts };
+  // A file that may not be read now may be readable the next time without having changed.
+  return { summary, stamp: '', holds: { since, until } };
+}
+
+type Facts = Omit<PostFacts, 'content' | 'words' | 'minutes'> & Pick<PostSummary, 'words' | 'minutes'>;
+
+function factsOfName(id: PostId, profile: SiteProfile, now: number, problem: Problem): Facts {
+  const { date, time, since, until } = postStatus(profile, id, null, now);
+  return {
+    title: basename(id).replace(/\.\w+$/, ''),
+    titleFrom: 'file-name',
+    date,
+    time,
+    since,
+    until,
+    state: 'hidden',
+    why: problem.message,
+    taxonomies: {},
+    excerpt: '',
+    words: 0,
+    minutes: 0,
+    format: null,
+    problems: [problem],
+  };
+}
+
+const tooLarge = (size: number): Problem => ({
+  code: 'too-large',
+  message: `It has ${Math.round(size / 1024 / 1024)} MB: too large to be read as a post.`,
+});

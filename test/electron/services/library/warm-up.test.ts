@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { startWarmUp } from '../../../../electron/services/library/warm-up.ts';
-
-test('a thread that waits reads made-up posts, until it is asked for real ones', async () => {
-  expect(await startWarmUp().ended).toBe(60);
-  const stopped = startWarmUp();
-  stopped.stop();
-  expect(await stopped.ended).toBeLessThan(60);
-});
