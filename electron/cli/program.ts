@@ -5,7 +5,7 @@ import { checkCodes, type CheckCode } from '../../shared/model/check.ts';
 import type { Context } from './context.ts';
 import type { Assignment } from '../../shared/frontmatter/edits/written-value.ts';
 import { exportForms, type ExportForm } from '../../shared/model/task.ts';
-import { valueTypes, type ValueType } from '../../shared/model/edit.ts';
+import { oldEncodings, valueTypes, type OldEncoding, type ValueType } from '../../shared/model/edit.ts';
 import { declareTags } from './declare-tags.ts';
 import { asJson, dryRun, flags, type Act, type Flags } from './options.ts';
 import { splitFields, splitFiles } from './split-arguments.ts';
@@ -19,6 +19,7 @@ import { render } from './verbs/render.ts';
 import { repair } from './verbs/repair.ts';
 import { searchPosts } from './verbs/search.ts';
 import { serve } from './verbs/serve.ts';
+import { toUtf8 } from './verbs/to-utf8.ts';
 
 /** Declares every verb. `act` runs what a verb answers and keeps its exit code. */
 export function createProgram(context: Context, version: string, act: Act): Command {
@@ -186,6 +187,17 @@ function declareFields(program: Command, context: Context, act: Act): void {
       const { files, fields } = await splitFiles(context, given);
       await act(unsetFields(context, { files, fields, ...flags(options) }));
     });
+  program
+    .command('to-utf-8 <path>')
+    .description('a post in an older encoding in UTF-8, or all of a folder that are in one')
+    .addOption(
+      new Option('--from <encoding>', 'what the files are in').choices(Object.keys(oldEncodings)).makeOptionMandatory(),
+    )
+    .option(...dryRun)
+    .option(...asJson)
+    .action((path: string, given: Flags & { from: OldEncoding }) =>
+      act(toUtf8(context, { path, from: given.from, ...flags(given) })),
+    );
 }
 
 function declareText(program: Command, context: Context, act: Act): void {

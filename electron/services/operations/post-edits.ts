@@ -6,6 +6,7 @@ import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { planEdit, taxonomyOf, type FieldsEdit } from './edit-plan.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
+import { decodeText } from '../posts/text-codec.ts';
 import { planUtf8 } from './plan-utf8.ts';
 import { createReplacer } from './replacer.ts';
 
@@ -101,7 +102,9 @@ function converting(library: OpenLibrary, request: EditRequest, from: OldEncodin
     kind: 'fields',
     title: describeEdit(request.edit),
     scope: scopeOf(library, request.ids),
-    plan: (_, bytes) => planUtf8(bytes, from),
+    // Of all posts only those are meant that need it.
+    plan: (_, bytes) =>
+      request.ids === null && decodeText(bytes).problem === null ? { kind: 'none' } : planUtf8(bytes, from),
     leaveOut: request.leaveOut,
   };
 }
