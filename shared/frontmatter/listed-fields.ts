@@ -134,7 +134,7 @@ function passList(text: string, from: number): number {
 }
 
 /** Where a match that begins here ends; -1 without one. `pattern` is sticky. */
-function matchEnd(pattern: RegExp, text: string, at: number): number {
+export function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
 }

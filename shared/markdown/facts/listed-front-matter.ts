@@ -1,4 +1,5 @@
 import { createListedFieldsReader, type ListedFieldsReader } from '../../frontmatter/listed-fields.ts';
+import { createListedTomlReader } from '../../frontmatter/listed-toml.ts';
 import type { FrontMatter } from '../../model/front-matter.ts';
 import type { SiteProfile } from '../../model/site.ts';
 
@@ -30,7 +31,9 @@ export function readListed(text: string, profile: SiteProfile): FrontMatter | nu
     const taxonomies = profile.taxonomies.flatMap(({ fields }) => fields);
     const paths = [...title, ...date, ...expiry, ...(draft ?? []), ...taxonomies];
     const names = [...always, ...paths.map((path) => path[0] ?? '')];
-    reader = createListedFieldsReader(new Set(names.map((name) => name.toLowerCase())), profile.yaml);
+    const wanted = new Set(names.map((name) => name.toLowerCase()));
+    const [yaml, toml] = [createListedFieldsReader(wanted, profile.yaml), createListedTomlReader(wanted)];
+    reader = (head) => (head.startsWith('+++') ? toml(head) : yaml(head));
     readers.set(profile, reader);
   }
   return reader(text);
