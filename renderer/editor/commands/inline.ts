@@ -58,7 +58,8 @@ function isBetweenMarks(state: EditorState, at: number, mark: string): boolean {
   return before.trimStart() === mark && after.trimEnd() === mark;
 }
 
-const blockMarks = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*(?:#{1,6}[ \t]+)?/;
+const blockMarks =
+  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*(?:#{1,6}[ \t]+)?(?:\[\^[^\]\s]+\]:[ \t]*)?/;
 
 function atCaret(state: EditorState, head: number, inline: InlineMark) {
   if (isInCode(state, head)) return { range: EditorSelection.cursor(head) };

@@ -1,5 +1,6 @@
 import { EditorSelection, type ChangeSpec, type EditorState, type Line, type StateCommand } from '@codemirror/state';
 import { besideIslands, isIslandLine } from '../islands.ts';
+import { isInCode } from './spans.ts';
 
 /** Every line that a selection touches, once, in order. A selection that ends before a line's first character leaves it. */
 export function selectedLines(state: EditorState): readonly Line[] {
@@ -80,9 +81,13 @@ export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | n
   };
 }
 
-/** The lines that a mark at their start is for: of several, not the blank ones and not those of the generator. */
+/** The lines that a mark at their start is for: not those of code, and of several neither the blank ones, in a quote too, nor
+ * those of the generator. */
 export const textLines = (lines: readonly Line[], state: EditorState): readonly Line[] =>
-  lines.length > 1 ? lines.filter((line) => !isBlank(line) && !isIslandLine(state, line)) : lines;
+  lines.filter(
+    (line) =>
+      !isInCode(state, line.to) && (lines.length === 1 || (/[^\s>]/.test(line.text) && !isIslandLine(state, line))),
+  );
 
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
 

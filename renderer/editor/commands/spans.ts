@@ -53,18 +53,20 @@ export function isInCode(state: EditorState, at: number): boolean {
   return !isMdxPost(state) && enclosing(state, end, 'CodeBlock') !== null;
 }
 
-const leaf = /^(?:Paragraph|Task|TableCell|(?:ATX|Setext)Heading\d)$/;
+const leaf = /^(?:Paragraph|Task|TableCell|LinkReference|(?:ATX|Setext)Heading\d)$/;
 
 /** The parts of a span that inline marks can go around: one in each paragraph, heading, item and cell that it touches. Code
- * has none. */
+ * and the address of a label have none. */
 export function inlinePieces(state: EditorState, span: Span): readonly Span[] {
   const pieces: Span[] = [];
+  let isText = false;
   syntaxTree(state).iterate({
     ...span,
     mode: IterMode.IgnoreMounts,
     enter(node) {
       if (!leaf.test(node.name)) return true;
-      const words = wordsOf(node.node);
+      isText = true;
+      const words = wordsOf(state, node.node);
       const part = { from: Math.max(span.from, words.from), to: Math.min(span.to, words.to) };
       for (const between of betweenBlockIslands(state, part)) {
         const piece = trimmed(state, between);
@@ -74,12 +76,19 @@ export function inlinePieces(state: EditorState, span: Span): readonly Span[] {
     },
   });
   const isCode = isInCode(state, span.from) || isInCode(state, span.to);
-  return pieces.length > 0 || isCode ? pieces : [trimmed(state, span)];
+  return isText || isCode ? pieces : [trimmed(state, span)];
 }
 
-/** A block without the marks at its start and end: `## `, `[ ] `, the line under a heading. */
-function wordsOf(block: SyntaxNode): Span {
+/** What names a footnote or a kind of alert. */
+const names = /^(?:\[\^[^\]\s]+\]:[ \t]*|\[!\w+\][ \t]*(?:\n[ \t>]*|$))/;
+
+/** A block without the marks at its start and end: `## `, `[ ] `, `[^1]: `, the line under a heading. */
+function wordsOf(state: EditorState, block: SyntaxNode): Span {
   const { firstChild, lastChild } = block;
+  const name =
+    /^(?:Paragraph|LinkReference)$/.test(block.name) && names.exec(state.sliceDoc(block.from, block.to))?.[0];
+  if (name) return { from: block.from + name.length, to: block.to };
+  if (block.name === 'LinkReference') return { from: block.to, to: block.to };
   const isMark = (node: SyntaxNode | null) => node?.name === 'HeaderMark' || node?.name === 'TaskMarker';
   const from = firstChild && isMark(firstChild) && firstChild.from === block.from ? firstChild.to : block.from;
   const to = lastChild && isMark(lastChild) && lastChild.to === block.to ? lastChild.from : block.to;

@@ -34,6 +34,10 @@ test.each<[string, StateCommand, string, string]>([
   ['in an item no longer', setHeading(0), '10. a\n\n    ## c|', '10. a\n\n    c|'],
   ['in place of an item in an item', setHeading(2), '- a\n  - b|', '- a\n  ## b|'],
   ['below an item', setHeading(2), '- a\n\nb|', '- a\n\n## b|'],
+  ['several, none of them in code', setHeading(2), '[[a\n\n```\n# b\n```\nc]]', '## [[a\n\n```\n# b\n```\n## c]]'],
+  ['no remark in code', setHeading(0), '[[# a\n```\n# b\n```]]', '[[a\n```\n# b\n```]]'],
+  ['several in a quote without the blank ones', setHeading(2), '[[> a\n>\n> b]]', '[[> ## a\n>\n> ## b]]'],
+  ['nothing in code', setHeading(1), '~~~\n#| b\n~~~', '~~~\n#| b\n~~~'],
   ['an item that is a paragraph already', setHeading(0), '- ti|tle', '- ti|tle'],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);

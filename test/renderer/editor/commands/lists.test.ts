@@ -19,6 +19,7 @@ describe('lists and quotes', () => {
     ['indentation stays', toggleBulletList, '  a|', '  - a|'],
     ['in a quote', toggleBulletList, '[[> a\n> b]]', '[[> - a\n> - b]]'],
     ['in place of a heading', toggleNumberedList, '## a|', '1. a|'],
+    ['no code', toggleNumberedList, '[[a\n```\n- b\n```\nc]]', '1. [[a\n```\n- b\n```\n2. c]]'],
     ['a quote', toggleQuote, '[[a\n\nb]]', '> [[a\n>\n> b]]'],
     ['no quote', toggleQuote, '[[> a\n>\n> b]]', '[[a\n\nb]]'],
     ['one level off', toggleQuote, '> > a|', '> a|'],
