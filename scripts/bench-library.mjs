@@ -1,12 +1,14 @@
 // The rows of `npm run bench` about opening and following a library: the services as a host with a page makes them, with
 // the reading in its thread, beside the plainest reading of the same files.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { catAll } from './bench-work.mjs';
+import { stringify } from 'smol-toml';
+import { parse } from 'yaml';
+import { catAll, postsOf } from './bench-work.mjs';
 import { root } from './toolchain.mjs';
 
 /** Names the data folder that a fresh process shares with the one that started it. */
@@ -73,6 +75,47 @@ const openAgain = (library, until) =>
     return open(library, until, dataFolder);
   });
 
+/**
+ * The same posts as those of a site of Hugo, made beside the library where they are not there yet.
+ * @param {string} library
+ * @param {'yaml' | 'toml'} format
+ */
+function hugoSite(library, format) {
+  const site = `${library}-hugo-${format}`;
+  if (existsSync(site)) return site;
+  const making = `${site}.making`;
+  rmSync(making, { recursive: true, force: true });
+  for (const path of postsOf(library)) {
+    const text = readFileSync(path, 'utf8');
+    const place = join(making, 'content', 'posts', relative(library, path));
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, format === 'toml' ? inToml(text) : text);
+  }
+  writeFileSync(join(making, 'hugo.toml'), 'baseURL = "https://example.org/"\n');
+  renameSync(making, site);
+  return site;
+}
+
+/** With its front matter as Hugo writes it, dates without quotes. @param {string} text */
+function inToml(text) {
+  const [, block = '', body = ''] = /^---\n([^]*?\n)---\n([^]*)$/.exec(text) ?? [];
+  return `+++\n${stringify(parse(block)).replace(/^date = "(.*)"$/m, 'date = $1')}\n+++\n${body}`;
+}
+
+/**
+ * The row `open` for such a site.
+ * @param {'yaml' | 'toml'} format
+ * @returns {import('./bench-rows.mjs').Row}
+ */
+const openHugo = (format) => ({
+  name: `open-hugo-${format}`,
+  what: `first open of the same posts below hugo.toml, their front matter in ${format.toUpperCase()}`,
+  peer: 'cat of all files',
+  goal: null,
+  ours: (library) => inDataFolder((dataFolder) => open(hugoSite(library, format), 'all', dataFolder)),
+  floor: (library) => catAll(hugoSite(library, format)),
+});
+
 const changedPosts = 20;
 
 /** Mean milliseconds from a write by another program until the list has it. @param {string} library */
@@ -113,6 +156,8 @@ export const libraryRows = [
     ours: (library) => inDataFolder((dataFolder) => open(library, 'all', dataFolder)),
     floor: catAll,
   },
+  openHugo('yaml'),
+  openHugo('toml'),
   {
     name: 'open-first',
     what: 'first open until there are posts',
