@@ -35,6 +35,13 @@ test('what the page loads before a post can be typed in is at most 320 kB', () =
   expect(packed(files)).toBeLessThanOrEqual(320);
 });
 
+test('what the page loads first is compiled at once, and kept so', () => {
+  const isHinted = (file: string) =>
+    readFileSync(join(assets, file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n');
+  expect(firstScripts().filter((file) => !isHinted(file))).toEqual([]);
+  expect(isHinted(script('Inspector-'))).toBe(false);
+});
+
 test.each([
   'highlight-',
   'raw-html-',
