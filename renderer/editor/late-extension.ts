@@ -1,5 +1,6 @@
 import { Compartment, type Extension } from '@codemirror/state';
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
+import { painted } from './painted.ts';
 
 /**
  * An extension whose code is fetched once a text is on screen: the views that show one take it in when it is there.
@@ -14,7 +15,6 @@ export function lateExtension(load: () => Promise<Extension>, afterTyping?: (vie
     private isTyped = false;
 
     constructor(view: EditorView) {
-      // Fetching takes the page's thread, too: not before the text is drawn.
       loading ??= painted().then(load);
       const take = (loaded: Extension) => {
         // Another view of the same text may have brought it.
@@ -38,6 +38,3 @@ export function lateExtension(load: () => Promise<Extension>, afterTyping?: (vie
 
   return [place.of([]), ViewPlugin.fromClass(Taker)];
 }
-
-/** Settled when the next frame is on screen. */
-const painted = () => new Promise<void>((settle) => requestAnimationFrame(() => setTimeout(settle)));

@@ -2,6 +2,7 @@ import { EditorSelection, type SelectionRange } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorHost } from '../editor-host.ts';
 import { imagesInHistory, imagesOf, putImages } from './images.ts';
+import { painted } from '../painted.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 import { putLinks } from './posts.ts';
 import { linkOver, markdownAt, takesMarkdown } from './pasted-changes.ts';
@@ -88,5 +89,10 @@ export const takePaste = [
       return true;
     },
   }),
-  EditorView.domEventObservers({ focus: () => void loadConverter().catch(() => null) }),
+  EditorView.domEventObservers({
+    focus: () =>
+      void painted()
+        .then(loadConverter)
+        .catch(() => null),
+  }),
 ];
