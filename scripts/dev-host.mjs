@@ -56,9 +56,7 @@ async function page(path, built) {
   const source = await readFile(join(root, 'renderer', path === '/' ? 'index.html' : path.slice(1)), 'utf8');
   const html = (await vite.transformIndexHtml(path, source)).replaceAll('__NONCE__', nonce);
   const headers = new Headers(built.headers);
-  const loosened = policy
-    .replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)
-    .replace("connect-src 'self'", `connect-src 'self' ws://127.0.0.1:${port}`);
+  const loosened = policy.replace("connect-src 'self'", `connect-src 'self' ws://127.0.0.1:${port}`);
   headers.set('content-security-policy', loosened);
   return new Response(html, { status: built.status, headers });
 }

@@ -39,6 +39,12 @@ function portFromShell(): Promise<MessagePort> {
 const isPortMessage = (data: unknown) =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'longhand-port';
 
+/** The socket that the page itself has opened, before any module was there (index.html), if it can still be used. */
+function earlySocket(): WebSocket | undefined {
+  const socket: unknown = Reflect.get(window, 'hostSocket');
+  return socket instanceof WebSocket && socket.readyState <= WebSocket.OPEN ? socket : undefined;
+}
+
 /** A client over a socket that is opened again when it closes. Calls fail at once while the host is out of reach. */
 function connectSocket(address: string): Connection {
   const listeners = new Set<(online: boolean) => void>();
@@ -47,26 +53,27 @@ function connectSocket(address: string): Connection {
   let tries = 0;
   let wasOnline = false;
 
-  const open = () => {
-    const socket = new WebSocket(address);
+  const open = (socket = new WebSocket(address)) => {
     const next = new SocketLink<Record<never, never>>({ websocket: socket, ...readingOptions });
-    socket.addEventListener('open', () => {
+    const opened = () => {
       tries = 0;
       link = next;
       ready.resolve(next);
       if (wasOnline) for (const listener of listeners) listener(true);
       wasOnline = true;
-    });
+    };
+    if (socket.readyState === WebSocket.OPEN) opened();
+    else socket.addEventListener('open', opened);
     socket.addEventListener('close', () => {
       if (link === next) {
         link = null;
         ready = Promise.withResolvers<Link>();
         for (const listener of listeners) listener(false);
       }
-      setTimeout(open, retryDelays[Math.min(tries++, retryDelays.length - 1)]);
+      setTimeout(() => open(), retryDelays[Math.min(tries++, retryDelays.length - 1)]);
     });
   };
-  open();
+  open(earlySocket());
 
   const client: Link = {
     call: async (path, input, options) => {

@@ -33,3 +33,20 @@ test('tabs of one browser are on several libraries, and each is on its own one a
   await expect(second.getByRole('button', { name: /^Open folder/ })).toBeVisible();
   await second.close();
 });
+
+test('the way to the host is opened before the modules are there, and taken over by them', async ({ app }) => {
+  const { page } = app;
+  const opened: string[] = [];
+  page.on('websocket', (socket) => opened.push(socket.url()));
+  const held = Promise.withResolvers<void>();
+  await page.route('**/assets/*.js', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const reloaded = page.reload();
+  await expect.poll(() => opened).toHaveLength(1);
+  held.resolve();
+  await reloaded;
+  await expect(createScreen(page).posts).toBeVisible();
+  expect(opened).toHaveLength(1);
+});

@@ -1,7 +1,8 @@
 /** The page: its own scripts and styles, images of the library, and the connection to its host. */
 export function pagePolicy(nonce: string): string {
   return policy({
-    'script-src': "'self'",
+    // One script in the page itself, which opens the way to the host, carries the nonce.
+    'script-src': `'self' 'nonce-${nonce}'`,
     'worker-src': "'self'",
     // The editor adds one style element, which carries the nonce.
     'style-src': `'self' 'nonce-${nonce}'`,

@@ -50,7 +50,7 @@ describe('the page', () => {
     expect(html).not.toContain('__NONCE__');
     expect(await two.text()).not.toContain(nonce);
     expect(one.headers.get('content-security-policy')).toBe(
-      `default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; script-src 'self' 'nonce-${nonce}'; worker-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
     );
     expect(one.headers.get('x-content-type-options')).toBe('nosniff');
     expect(one.headers.get('cache-control')).toBe('no-store');
