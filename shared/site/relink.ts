@@ -141,13 +141,10 @@ function replaceCalls(text: string, { from, to }: MovedPost, profile: SiteProfil
   }
   if (profile.generator !== 'hugo') return text;
   const root = profile.contentFolders.find((folder) => folder !== '' && from.startsWith(`${folder}/`)) ?? '';
-  const forms: readonly ((id: PostId) => string)[] = [
-    (id) => below(id, root),
-    (id) => withoutEnding(below(id, root)),
-    basename,
-    bareName,
-  ];
+  const paths = [(id: PostId) => below(id, root), (id: PostId) => withoutEnding(below(id, root))];
   return text.replace(/(\{\{[<%]\s*(?:rel)?ref\s+["'`]?\/?)([^"'`\s>%#]+)/g, (whole, call: string, path: string) => {
+    // Behind a slash the whole path is meant: `/a` is no `posts/a`.
+    const forms = call.endsWith('/') ? paths : [...paths, basename, bareName];
     const form = forms.find((written) => written(from) === path);
     return form ? call + form(to) : whole;
   });

@@ -91,6 +91,11 @@ test('the calls of Hugo and Jekyll', () => {
   ).toBe('[a]({% link _posts/2024-06-02-salt.md %}) {% post_url 2024-06-02-salt %}');
 });
 
+test('a call of Hugo from the root means the whole path, not another post of that name', () => {
+  const other = '[a]({{< ref "/salt" >}}) [b]({{% relref "/salt.md#p" %}})';
+  expect(linked(other)).toBe(other);
+});
+
 test('code, images, other sites and posts of like names are left alone, and so is the rest of the text', () => {
   const text = [
     '`[a](salt.md)` ![a](salt.md) [b](https://other.org/posts/salt/) [c](saltern.md) [d](/posts/salt/more/)',
