@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { AppError } from '../../shared/base/errors.ts';
-import { foreignFrontMatter, readFrontMatter } from '../../shared/frontmatter/read.ts';
+import { readFrontMatter } from '../../shared/frontmatter/read.ts';
+import { foreignFrontMatter } from '../../shared/frontmatter/foreign.ts';
 import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
 import { postId, type PostText } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';

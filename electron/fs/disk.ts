@@ -10,8 +10,6 @@ import { shareFlushes } from './shared-flush.ts';
 import { createSyncDisk, type Entry, type SyncDisk } from './sync-disk.ts';
 import { openLike, writeFlushed, writeLike, type Unflushed } from './write-like.ts';
 
-export type { FileStat } from './file-stat.ts';
-
 /**
  * The disk as primitives, each one step that can fail by itself, so that a test can fail any of them.
  * Paths are absolute. Every failure is an AppError with file and remedy.

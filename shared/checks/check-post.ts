@@ -1,6 +1,7 @@
 import type { Tree } from '@lezer/common';
 import { firstField, ignoresCase } from '../frontmatter/fields.ts';
-import { foreignFrontMatter, readFrontMatter } from '../frontmatter/read.ts';
+import { readFrontMatter } from '../frontmatter/read.ts';
+import { foreignFrontMatter } from '../frontmatter/foreign.ts';
 import { classifyImage } from '../markdown/links/addresses.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
 import { lineEndOf } from '../markdown/parse/lines.ts';

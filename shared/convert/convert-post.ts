@@ -1,4 +1,5 @@
-import { bodyStart, readFrontMatter } from '../frontmatter/read.ts';
+import { readFrontMatter } from '../frontmatter/read.ts';
+import { bodyStart } from '../frontmatter/split.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
 import type { PostId } from '../model/post.ts';
 import type { WrittenAddress } from './addresses.ts';

@@ -1,6 +1,7 @@
 import { firstField } from '../frontmatter/fields.ts';
 import { languageOf } from '../frontmatter/language.ts';
-import { bodyStart, readFrontMatter } from '../frontmatter/read.ts';
+import { readFrontMatter } from '../frontmatter/read.ts';
+import { bodyStart } from '../frontmatter/split.ts';
 import { codeRanges, isMdx, isMdxName } from '../markdown/islands/islands.ts';
 import { parseBody } from '../markdown/parse/parser.ts';
 import type { PostSummary } from '../model/post.ts';

@@ -7,10 +7,6 @@ import { readToml } from './formats/toml-read.ts';
 import type { Parsed } from './tree.ts';
 import { readYaml } from './formats/yaml-read.ts';
 
-export { fieldAt } from './fields.ts';
-export { foreignFrontMatter } from './foreign.ts';
-export { bodyStart } from './split.ts';
-
 /**
  * The front matter of a text with the place of every value; null when there is none. A block that cannot be read comes
  * with `problems` and without fields. Never throws, never runs anything. Offsets are in the text given. What stands

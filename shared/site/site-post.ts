@@ -1,5 +1,4 @@
-import { fieldAt } from '../frontmatter/read.ts';
-import { firstField, ignoresCase, listItems } from '../frontmatter/fields.ts';
+import { fieldAt, firstField, ignoresCase, listItems } from '../frontmatter/fields.ts';
 import { instantOfField } from '../frontmatter/status/instants.ts';
 import type { FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';

@@ -1,6 +1,6 @@
-import { ignoresCase } from '../../../shared/frontmatter/fields.ts';
+import { fieldAt, ignoresCase } from '../../../shared/frontmatter/fields.ts';
 import { editFrontMatter, type EditOptions, type EditOutcome } from '../../../shared/frontmatter/edits/edit.ts';
-import { fieldAt, values } from '../../../shared/frontmatter/read.ts';
+import { values } from '../../../shared/frontmatter/read.ts';
 import { setEdit, type Assignment } from '../../../shared/frontmatter/edits/written-value.ts';
 import type { ValueType } from '../../../shared/model/edit.ts';
 import type { FieldEdit, FieldValue } from '../../../shared/model/front-matter.ts';

@@ -1,4 +1,5 @@
-import { bodyStart, readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import { copiedHtml, withDefinitions } from '../../../shared/markdown/render/copied.ts';
 import { fitHeadings } from '../../../shared/markdown/render/fit-headings.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { safeName } from '../../../shared/base/slug.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
-import { bodyStart } from '../../../shared/frontmatter/read.ts';
+import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { queryPosts } from '../../../shared/library/query.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import type { PostId } from '../../../shared/model/post.ts';
 import { tempName } from '../../fs/atomic-write.ts';
-import type { Disk, FileStat } from '../../fs/disk.ts';
+import type { Disk } from '../../fs/disk.ts';
+import type { FileStat } from '../../fs/file-stat.ts';
 import { foreignOwner } from './save-post.ts';
 import { removeTemp, type NewTemp, type TempGroup } from './temp-files.ts';
 import { createTempWriter } from './temp-writer.ts';

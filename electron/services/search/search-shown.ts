@@ -1,5 +1,5 @@
 import { foldWithPlaces, type FoldedText } from '../../../shared/base/fold.ts';
-import { bodyStart } from '../../../shared/frontmatter/read.ts';
+import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { fileStamp } from '../../fs/read-now.ts';
 

@@ -6,8 +6,6 @@ import { entryAt, isPlace, type ValueNode } from '../tree.ts';
 import { newValue } from './wish.ts';
 import { isScalarKind, kindOf, valueOf, type NewValue } from './writer.ts';
 
-export type { Step } from './list-edit.ts';
-
 /** One step of an edit: what to do at which path. `more`: the edit may not be done after it and is planned again. */
 export interface Plan {
   readonly path: FieldPath;

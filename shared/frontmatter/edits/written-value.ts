@@ -3,8 +3,7 @@ import type { ValueType } from '../../model/edit.ts';
 import type { Field, FieldEdit, FieldKind, FieldPath, FieldValue, FrontMatter } from '../../model/front-matter.ts';
 import type { FieldNames, SiteProfile } from '../../model/site.ts';
 import { looksLikeDate } from '../dates.ts';
-import { firstField, ignoresCase } from '../fields.ts';
-import { fieldAt } from '../read.ts';
+import { fieldAt, firstField, ignoresCase } from '../fields.ts';
 
 /** A field and its value as a person types them: `FIELD=VALUE` on the command line. */
 export interface Assignment {

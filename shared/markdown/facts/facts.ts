@@ -1,6 +1,7 @@
 import { withInherited } from '../../frontmatter/inherit.ts';
 import { ownLanguage } from '../../frontmatter/language.ts';
-import { foreignFrontMatter, readFrontMatter } from '../../frontmatter/read.ts';
+import { readFrontMatter } from '../../frontmatter/read.ts';
+import { foreignFrontMatter } from '../../frontmatter/foreign.ts';
 import { postStatus, type PostStatus } from '../../frontmatter/status/status.ts';
 import type { FrontMatter, Problem } from '../../model/front-matter.ts';
 import type { PostId, PostSummary } from '../../model/post.ts';

@@ -1,5 +1,6 @@
 import type { Tree } from '@lezer/common';
-import { bodyStart, readFrontMatter } from '../../frontmatter/read.ts';
+import { readFrontMatter } from '../../frontmatter/read.ts';
+import { bodyStart } from '../../frontmatter/split.ts';
 import type { ReadingRule } from '../../model/site.ts';
 import { countRange, statsOf, type TextStats } from './counts.ts';
 import { findIslands, mayHaveIslands, type Island } from '../islands/islands.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sitesFor } from '../../../shared/convert/sites.ts';
-import { bodyStart, readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
+import { readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
+import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { parseDate } from '../../../shared/base/dates.ts';
 import { instantOfDate } from '../../../shared/frontmatter/status/instants.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listItems } from '../../../shared/frontmatter/fields.ts';
-import { fieldAt, readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { fieldAt, listItems } from '../../../shared/frontmatter/fields.ts';
+import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { FieldEdit, FrontMatter } from '../../../shared/model/front-matter.ts';
 import { checkEdit } from './edits/check-edit.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foreignFrontMatter, readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { foreignFrontMatter } from '../../../shared/frontmatter/foreign.ts';
 import { block, edit } from './arbitraries.ts';
 import { checkEdit } from './edits/check-edit.ts';
 

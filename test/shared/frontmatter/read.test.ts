@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { firstField, listItems } from '../../../shared/frontmatter/fields.ts';
-import { bodyStart, fieldAt, foreignFrontMatter, readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
+import { fieldAt, firstField, listItems } from '../../../shared/frontmatter/fields.ts';
+import { readFrontMatter, values } from '../../../shared/frontmatter/read.ts';
+import { bodyStart } from '../../../shared/frontmatter/split.ts';
+import { foreignFrontMatter } from '../../../shared/frontmatter/foreign.ts';
 import type { FrontMatter } from '../../../shared/model/front-matter.ts';
 
 function read(text: string): FrontMatter {

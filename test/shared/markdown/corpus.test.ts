@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bodyStart } from '../../../shared/frontmatter/read.ts';
+import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fieldAt, readFrontMatter } from '../../../../shared/frontmatter/read.ts';
+import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
+import { fieldAt } from '../../../../shared/frontmatter/fields.ts';
 import type { LibraryId } from '../../../../shared/model/library.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import type { ExportReport, ExportRequest } from '../../../../shared/model/task.ts';

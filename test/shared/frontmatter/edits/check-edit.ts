@@ -1,7 +1,8 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { editFrontMatter, type EditOptions, type EditOutcome } from '../../../../shared/frontmatter/edits/edit.ts';
-import { fieldAt, readFrontMatter } from '../../../../shared/frontmatter/read.ts';
+import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
+import { fieldAt } from '../../../../shared/frontmatter/fields.ts';
 import type { Field, FieldEdit, FrontMatter } from '../../../../shared/model/front-matter.ts';
 
 /** The values of a block by a library's own reader, without our tree: a plain object. */

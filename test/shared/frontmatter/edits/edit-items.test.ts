@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editFrontMatter } from '../../../../shared/frontmatter/edits/edit.ts';
-import { fieldAt, readFrontMatter } from '../../../../shared/frontmatter/read.ts';
+import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
+import { fieldAt } from '../../../../shared/frontmatter/fields.ts';
 import type { FieldEdit } from '../../../../shared/model/front-matter.ts';
 import { after, move, set, toml, unset, yaml } from './edits.ts';
 

