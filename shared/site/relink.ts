@@ -35,7 +35,7 @@ export function relinkAll(text: string, place: PostId, moves: readonly MovedPost
     .filter((moved) => mayLink(folded, moved))
     .reduce((linked, moved) => {
       const links = replaceLinks(linked, place, (href) => movedHref(href, place, moved, profile));
-      return replaceCalls(links, moved, profile);
+      return replaceCalls(links, place, moved, profile);
     }, text);
 }
 
@@ -50,7 +50,15 @@ export function relinkOwn(
   moves: ReadonlyMap<PostId, PostId> = new Map(),
 ): string {
   if (dirname(from) === dirname(to)) return text;
-  return replaceLinks(text, from, (href) => {
+  const calls = replaceDotted(text, (path) => {
+    const target = resolvePath(dirname(from), path) as PostId | null;
+    if (target === null) return null;
+    const found = posts.has(target) ? target : [...posts].find((id) => withoutEnding(id) === target);
+    if (found === undefined || found === from) return null;
+    const now = moves.get(found) ?? found;
+    return dottedPath(dirname(to), target === found ? now : withoutEnding(now));
+  });
+  return replaceLinks(calls, from, (href) => {
     const { path, rest } = split(href);
     if (!isRelative(path)) return null;
     const target = resolvePath(dirname(from), decoded(path)) as PostId | null;
@@ -102,7 +110,7 @@ function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteP
   for (const root of roots) {
     const target = resolvePath(root, name.slice(lead.length).replace(/^\/+/, ''));
     if (target !== moved.from && target !== withoutEnding(moved.from)) continue;
-    const shown = target === moved.from ? moved.to : withoutEnding(moved.to);
+    const shown = target === moved.from ? moved.to : withoutEnding(moved.to) + (path.endsWith('/') ? '/' : '');
     if (lead === '') return relative(dirname(place), shown, name.startsWith('./')) + rest;
     return shown.startsWith(root === '' ? '' : `${root}/`) ? lead + encodedPath(below(shown, root)) + rest : null;
   }
@@ -119,7 +127,7 @@ function withoutHost(path: string, base: string | null): { readonly prefix: stri
 }
 
 /** `{% post_url 2024-01-15-a %}`, `{% link _posts/a.md %}`, `{% post_link a %}`, `{{< ref "posts/a.md#part" >}}`. */
-function replaceCalls(text: string, { from, to }: MovedPost, profile: SiteProfile): string {
+function replaceCalls(text: string, place: PostId, { from, to }: MovedPost, profile: SiteProfile): string {
   if (from === to) return text;
   if (profile.generator === 'jekyll') {
     const site = profile.siteFolder;
@@ -142,13 +150,27 @@ function replaceCalls(text: string, { from, to }: MovedPost, profile: SiteProfil
   if (profile.generator !== 'hugo') return text;
   const root = profile.contentFolders.find((folder) => folder !== '' && from.startsWith(`${folder}/`)) ?? '';
   const paths = [(id: PostId) => below(id, root), (id: PostId) => withoutEnding(below(id, root))];
-  return text.replace(/(\{\{[<%]\s*(?:rel)?ref\s+["'`]?\/?)([^"'`\s>%#]+)/g, (whole, call: string, path: string) => {
+  const dotted = (path: string) => {
+    const target = resolvePath(dirname(place), path);
+    const shown = target === from ? to : target === withoutEnding(from) ? withoutEnding(to) : null;
+    return shown === null ? null : dottedPath(dirname(place), shown);
+  };
+  return replaceDotted(text, dotted).replace(hugoCall, (whole, call: string, path: string) => {
     // Behind a slash the whole path is meant: `/a` is no `posts/a`.
     const forms = call.endsWith('/') ? paths : [...paths, basename, bareName];
     const form = forms.find((written) => written(from) === path);
     return form ? call + form(to) : whole;
   });
 }
+
+const hugoCall = /(\{\{[<%]\s*(?:rel)?ref\s+["'`]?\/?)([^"'`\s>%#]+)/g;
+
+/** The calls of Hugo by a path from the post's own folder, `./a.md` or `../posts/a`, each by the path that it is to have. */
+const replaceDotted = (text: string, newPath: (path: string) => string | null): string =>
+  text.replace(hugoCall, (whole, call: string, path: string) => {
+    const put = /^\.\.?\//.test(path) && !call.endsWith('/') ? newPath(path) : null;
+    return put === null ? whole : call + put;
+  });
 
 /** An address without what one page may be called by in several ways. */
 const pageOf = (address: string) =>
@@ -170,7 +192,10 @@ const bareName = (path: string) => basename(withoutEnding(path));
 const below = (path: string, folder: string) => (folder === '' ? path : path.slice(folder.length + 1));
 
 /** The path from one folder to a file, encoded; `dotted`: begun with `./` where it leads down. */
-function relative(folder: string, target: string, dotted = false): string {
+const relative = (folder: string, target: string, dotted = false): string =>
+  encodedPath(dotted ? dottedPath(folder, target) : relativePath(folder, target));
+
+function dottedPath(folder: string, target: string): string {
   const path = relativePath(folder, target);
-  return encodedPath(dotted && !path.startsWith('../') ? `./${path}` : path);
+  return path.startsWith('../') ? path : `./${path}`;
 }

@@ -96,6 +96,20 @@ test('a call of Hugo from the root means the whole path, not another post of tha
   expect(linked(other)).toBe(other);
 });
 
+test('a call of Hugo by a path from the own folder follows the post, and the post takes its own along', () => {
+  expect(linked('{{< ref "./salt.md#p" >}} {{< ref "../posts/salt" >}} {{< ref "../salt" >}}')).toBe(
+    '{{< ref "../notes/2024 salt.md#p" >}} {{< ref "../notes/2024 salt" >}} {{< ref "../salt" >}}',
+  );
+  const posts = new Set([hugo.from, postId('content/posts/sea.md'), postId('content/a/b/index.md')]);
+  expect(relinkOwn('{{< ref "./sea.md" >}} {{< relref "../a/b#x" >}} {{< ref "./gone" >}}', hugo, posts)).toBe(
+    '{{< ref "../posts/sea.md" >}} {{< relref "../a/b#x" >}} {{< ref "./gone" >}}',
+  );
+});
+
+test('an address that ends in a slash keeps it', () => {
+  expect(linked('[a](posts/salt/)', hugo, 'hugo', 'content/x.md')).toBe('[a](notes/2024%20salt/)');
+});
+
 test('code, images, other sites and posts of like names are left alone, and so is the rest of the text', () => {
   const text = [
     '`[a](salt.md)` ![a](salt.md) [b](https://other.org/posts/salt/) [c](saltern.md) [d](/posts/salt/more/)',
