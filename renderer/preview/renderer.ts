@@ -4,8 +4,9 @@ import { mediaAddress } from './media-address.ts';
 import type { NumberedRequest, OpenRequest, PreviewAnswer } from './protocol.ts';
 
 /** Characters that are brought up to date at once; for how many milliseconds before there is an answer; and how often an answer
- * about a long post brings something to draw: a page that grows by thousands of blocks is laid out anew each time. */
-const slice = { characters: 8_000, time: 40, drawn: 400 } as const;
+ * about a long post brings something to draw, after so many times what bringing it took: it is found among all that stands there,
+ * and a page that grows by thousands of blocks is laid out anew each time. */
+const slice = { characters: 8_000, time: 40, drawn: 400, drawnTimes: 20 } as const;
 const nothing: PageChange = { from: 0, removed: 0, inserted: [] };
 
 export interface Renderer {
@@ -23,6 +24,8 @@ export function createRenderer(clock: () => number): Renderer {
   let isFirst = false;
   let isDue = false;
   let drawnAt = 0;
+  let cost = 0;
+  let blocked = 0;
 
   return {
     take(numbered) {
@@ -39,10 +42,15 @@ export function createRenderer(clock: () => number): Renderer {
       do shown?.advance(slice.characters);
       while (shown?.isComplete === false && clock() - start < slice.time);
       const isComplete = shown?.isComplete ?? true;
-      isDue ||= isComplete || clock() - drawnAt > slice.drawn;
+      const found = clock();
+      isDue ||= isComplete || found - drawnAt > Math.max(slice.drawn, cost * slice.drawnTimes);
       const change = isDue && shown ? shown.collect() : nothing;
-      const answer = { request, page, isFirst, change, isComplete, blocked: shown?.blocked() ?? 0 };
-      if (isDue) drawnAt = clock();
+      if (isDue) {
+        blocked = shown?.blocked() ?? 0;
+        drawnAt = clock();
+        cost = drawnAt - found;
+      }
+      const answer = { request, page, isFirst, change, isComplete, blocked };
       isDue = false;
       isFirst = false;
       return answer;

@@ -1,7 +1,7 @@
 import type { Element, RootContent as HastContent } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import { parseHtml } from '../render/pipeline.ts';
-import { addCalls, copyCalls, footnoteList, moveNodes, type Calls } from './footnotes.ts';
+import { copyCalls, countCalls, footnoteList, moveNodes, type Calls } from './footnotes.ts';
 import { callsIn } from './markdown-part.ts';
 import { elsewhere, finishSection, type Look, type Part, type Section, type Source } from './section.ts';
 import type { Sections, SourceOf } from './sections.ts';
@@ -31,7 +31,7 @@ export class FootnoteSection {
     const end = sections.list.reduce((line, { lines }) => line + lines, 1);
     const numbers = JSON.stringify([calls.order, [...calls.times.values()]]);
     const places = notes.flatMap(({ note, line }) => [note, line - end]);
-    const key = [sections.definitions, sections.footnotes, numbers, ...places];
+    const key = [sections.defined, numbers, ...places];
     const isSame = this.made?.section.headings.length === 0 && isEqual(this.made.key, key);
     if (!this.made || !isSame) this.made = { key, section: this.make(sections, calls, notes, end) };
     return this.made.section;
@@ -119,7 +119,7 @@ function withInner(calls: Calls, footnotes: Sections['footnotes']): Calls {
   const all = copyCalls(calls);
   for (let index = 0; index < all.order.length; index++) {
     const note = footnotes.get(all.order[index] ?? '');
-    if (note) addCalls(all, callsIn(note));
+    if (note) countCalls(all, callsIn(note));
   }
   return all;
 }

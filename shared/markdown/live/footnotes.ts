@@ -13,14 +13,21 @@ export interface Calls {
 export const noCalls = (): Calls => ({ order: [], times: new Map() });
 export const copyCalls = ({ order, times }: Calls): Calls => ({ order: [...order], times: new Map(times) });
 
-/** Adds calls by their identifiers. Answers what a reader sees of them: the number, and which call of it each one is. */
+/** Adds calls by their identifiers. */
+export function countCalls({ order, times }: Calls, ids: readonly string[]): void {
+  for (const id of ids) {
+    const before = times.get(id) ?? 0;
+    if (before === 0) order.push(id);
+    times.set(id, before + 1);
+  }
+}
+
+/** The same. Answers what a reader sees of them: the number, and which call of it each one is. */
 export function addCalls(calls: Calls, ids: readonly string[]): string {
   return ids
     .map((id) => {
-      const times = (calls.times.get(id) ?? 0) + 1;
-      if (times === 1) calls.order.push(id);
-      calls.times.set(id, times);
-      return `${calls.order.indexOf(id)}.${times}`;
+      countCalls(calls, [id]);
+      return `${calls.order.indexOf(id)}.${calls.times.get(id)}`;
     })
     .join();
 }

@@ -41,6 +41,7 @@ export class LiveBody {
   private readonly sections: Sections;
   private readonly footnotes: FootnoteSection;
   private list: Section | null = null;
+  private isListed = true;
   /** Characters that were parsed and have not come to the sections. */
   private waiting = 0;
 
@@ -90,11 +91,14 @@ export class LiveBody {
     if (!this.markdown.isComplete && this.waiting < this.sections.openLength()) return;
     this.waiting = 0;
     this.sections.update(this.markdown.collect());
-    this.list = this.footnotes.update(this.sections);
+    this.isListed = false;
   }
 
   /** What stands on the page, the list of footnotes last. */
   page(): readonly Section[] {
+    // Made of the whole post: not for each piece of it.
+    if (!this.isListed) this.list = this.footnotes.update(this.sections);
+    this.isListed = true;
     return this.list ? [...this.sections.list, this.list] : this.sections.list;
   }
 

@@ -83,7 +83,9 @@ export class LivePost {
 
   /** What stands on the page, in order. */
   page(): readonly Section[] {
-    return this.body?.page() ?? plainSections(this.plain, this.kind.lineEnd);
+    const { body } = this;
+    const sections = body && this.guarded(body.text, () => body.page());
+    return sections ?? plainSections(this.plain, this.kind.lineEnd);
   }
 
   /** A change at the start of the file, or one that may make another front matter. */
@@ -128,13 +130,14 @@ export class LivePost {
   }
 
   /** Nesting that no reader could follow overflows the stack of the libraries. */
-  private guarded(text: LiveText | string, work: () => void): void {
+  private guarded<Made>(text: LiveText | string, work: () => Made): Made | null {
     try {
-      work();
+      return work();
     } catch (error) {
       if (!(error instanceof TooDeep || error instanceof RangeError)) throw error;
       this.body = null;
       this.plain = text.toString();
+      return null;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { RootContent as HastContent } from 'hast';
 import type { Definition, FootnoteDefinition } from 'mdast';
-import { noCalls, type Calls } from './footnotes.ts';
-import { idOf, type MarkdownPart } from './markdown-part.ts';
+import { addCalls } from './footnotes.ts';
+import { blankPart, idOf, type MarkdownPart } from './markdown-part.ts';
 import type { Splice } from './regions.ts';
 import { callsOf, finishSection, htmlOf, type Look, type Part, type Section, type Source } from './section.ts';
 import { replaceIn } from './splice.ts';
@@ -15,11 +15,15 @@ export type SourceOf = (from: number, to: number) => Source;
 export class Sections {
   readonly list: Section[] = [];
   /** The first definition of every link and of every footnote, by identifier. */
-  definitions: ReadonlyMap<string, Definition> = new Map();
-  footnotes: ReadonlyMap<string, FootnoteDefinition> = new Map();
+  readonly definitions = new Map<string, Definition>();
+  readonly footnotes = new Map<string, FootnoteDefinition>();
+  /** Another number whenever those are others. */
+  defined = 0;
   private readonly look: Look;
   private readonly source: SourceOf;
   private readonly parts: Part[] = [];
+  /** What has counted the sections up to an index, those that were made last. */
+  private counted: { readonly walk: Walk; readonly to: number } | null = null;
 
   constructor(look: Look, source: SourceOf) {
     this.look = look;
@@ -30,11 +34,16 @@ export class Sections {
   update({ from, removed, inserted }: Splice<MarkdownPart>): void {
     const first = this.firstTouched(from);
     const gone = replaceIn(this.parts, from, removed, inserted);
-    const redefined = [...gone, ...inserted].some(({ value }) => value.definitions.length + value.footnotes.length > 0);
-    if (redefined) this.define();
-
+    const redefined = this.redefine(gone, inserted, from + inserted.length === this.parts.length);
     const { old, fresh } = this.build(first, from + removed, inserted.length - removed);
-    if (redefined || numbersOf(old) !== numbersOf(fresh)) this.refresh();
+    // Of a text that is read for the first time nothing stands behind.
+    const isLast = first.index + fresh.length === this.list.length;
+    if (!isLast && numbersOf(old) !== numbersOf(fresh)) this.refresh(0, true);
+    else if (redefined)
+      this.refresh(
+        this.list.findIndex((section) => !this.isLinked(section)),
+        false,
+      );
   }
 
   /** Characters of the last section where it is open to what comes behind it; else 0. */
@@ -74,7 +83,7 @@ export class Sections {
   /** Makes sections anew from one on, until an old one begins again behind the part that was changed last. */
   private build(start: Start, changedTo: number, shift: number) {
     const fresh: Section[] = [];
-    const walk = new Walk(() => this.list.slice(0, start.index).concat(fresh));
+    const walk = this.walkTo(start.index, () => this.list.slice(0, start.index).concat(fresh));
     let { part: at, offset } = start;
     let behind = start.index;
     let oldPart = start.part;
@@ -88,22 +97,38 @@ export class Sections {
       at += section.parts.length;
       offset += section.length;
     }
-    return { old: replaceIn(this.list, start.index, behind - start.index, fresh), fresh };
+    const old = replaceIn(this.list, start.index, behind - start.index, fresh);
+    this.counted = { walk, to: start.index + fresh.length };
+    return { old, fresh };
+  }
+
+  /** Stands before the section at an index. What stands behind those that were made last goes on where nothing between counts:
+   * a long post is not counted from its start for each piece. */
+  private walkTo(index: number, before: () => readonly Section[]): Walk {
+    const { walk = null, to = 0 } = this.counted ?? {};
+    this.counted = null;
+    const isBetween = this.list.slice(index, to).some(({ headings, called }) => headings.length + called.length > 0);
+    return walk && index <= to && !isBetween ? walk.goOn(before) : new Walk(before);
   }
 
   /** The section that begins with a part: as many more as raw HTML needs to be closed. `before` is the one that stood there. */
   private grow(at: number, offset: number, walk: Walk, before: Section | undefined): Section {
+    const gap = this.parts[at];
+    if (gap?.value === blankPart) return gapOf(gap, () => this.source(offset, offset + gap.length).lines);
     const most = this.parts.length - at;
     const convert = (count: number) => {
       const parts = this.parts.slice(at, at + count);
-      const calls = callsOf(parts).length > 0 ? walk.calls() : noCalls();
-      return { parts, html: htmlOf(parts, { definition: this.definitionOf, calls }) };
+      return { parts, html: this.convert(parts, walk) };
     };
     const isOpenStill =
       before?.closed === false && before.parts.every((part, index) => part === this.parts[at + index]);
     const guess = (more: number) => balancedAt(this.parts, at, more);
     const { parts, html } = closedPart({ make: convert, most, guess }, before?.parts.length ?? 1, isOpenStill);
     return this.finish(parts, html, offset, walk);
+  }
+
+  private convert(parts: readonly Part[], walk: Walk): ReturnType<typeof htmlOf> {
+    return walk.lend(callsOf(parts), (calls) => htmlOf(parts, { definition: this.definitionOf, calls }));
   }
 
   private finish(
@@ -125,40 +150,61 @@ export class Sections {
     };
   }
 
-  /** Makes those sections anew for which a heading's id, a footnote's number or a link has become another. */
-  private refresh(): void {
-    const walk = new Walk(() => []);
-    let start = 0;
-    for (const [index, section] of this.list.entries()) {
-      const ids = section.headings.map(({ words }) => walk.slug(words));
-      const calls: Calls = section.called.length === 0 ? noCalls() : walk.calls();
-      const seen = walk.add(section.called);
-      const isSame =
-        seen === section.calls &&
-        section.headings.every(({ id }, at) => id === ids[at]) &&
-        [...section.definitions].every(([id, used]) => isSameLink(used, this.definitionOf(id)));
-      if (!isSame) {
-        const html = htmlOf(section.parts, { definition: this.definitionOf, calls });
-        const known = { slug: (words: string) => ids.shift() ?? words, add: () => seen };
-        this.list[index] = this.finish(section.parts, html, start, known);
+  /** Makes those sections from an index on anew for which a link or, if `renumbered`, a heading's id or a footnote's number has
+   * become another. */
+  private refresh(first: number, renumbered: boolean): void {
+    if (first < 0) return;
+    const walk = new Walk(() => this.list.slice(0, first));
+    let start = this.list.slice(0, first).reduce((sum, { length }) => sum + length, 0);
+    for (const [at, section] of this.list.slice(first).entries()) {
+      const { parts, headings, called } = section;
+      const ids = headings.map(({ words, id }) => (renumbered ? walk.slug(words) : id));
+      const calls = renumbered ? walk.lend(called, (all) => addCalls(all, called)) : section.calls;
+      const isSame = calls === section.calls && headings.every(({ id }, index) => id === ids[index]);
+      if (!isSame || !this.isLinked(section)) {
+        const known = { slug: (words: string) => ids.shift() ?? words, add: () => calls };
+        this.list[first + at] = this.finish(parts, this.convert(parts, walk), start, known);
       }
+      walk.add(called);
       start += section.length;
     }
   }
 
   definitionOf = (id: string): Definition | undefined => this.definitions.get(id);
 
-  private define(): void {
-    const definitions = new Map<string, Definition>();
-    const footnotes = new Map<string, FootnoteDefinition>();
-    for (const { value } of this.parts) {
-      for (const node of value.definitions) if (!definitions.has(idOf(node))) definitions.set(idOf(node), node);
-      for (const node of value.footnotes) if (!footnotes.has(idOf(node))) footnotes.set(idOf(node), node);
+  /** Its links lead where their definitions say now. */
+  private isLinked({ definitions }: Section): boolean {
+    return definitions.size === 0 || [...definitions].every(([id, used]) => isSameLink(used, this.definitionOf(id)));
+  }
+
+  /** Takes over definitions that came and went, and answers whether there are any; `atEnd`: nothing stands behind those that came. */
+  private redefine(gone: readonly Part[], come: readonly Part[], atEnd: boolean): boolean {
+    const isLess = gone.some(defines);
+    const more = come.filter(defines);
+    if (!isLess && more.length === 0) return false;
+    this.defined++;
+    const isAdded = atEnd && !isLess;
+    if (!isAdded) this.definitions.clear();
+    if (!isAdded) this.footnotes.clear();
+    for (const { value } of isAdded ? more : this.parts) {
+      for (const node of value.definitions)
+        if (!this.definitions.has(idOf(node))) this.definitions.set(idOf(node), node);
+      for (const node of value.footnotes) if (!this.footnotes.has(idOf(node))) this.footnotes.set(idOf(node), node);
     }
-    this.definitions = definitions;
-    this.footnotes = footnotes;
+    return true;
   }
 }
+
+const defines = ({ value }: Part) => value.definitions.length + value.footnotes.length > 0;
+
+/** What is not read yet. It is another one with each piece that is: its lines are counted when they are asked for. */
+const gapOf = (part: Part, lines: () => number): Section => ({
+  ...{ parts: [part], length: part.length, closed: true, hasTail: false, tree: [], headings: [], blocked: 0 },
+  ...{ definitions: new Map(), calls: '', called: [] },
+  get lines() {
+    return lines();
+  },
+});
 
 /** A place between two sections. */
 interface Start {

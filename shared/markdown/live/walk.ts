@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import { addCalls, copyCalls, noCalls, type Calls } from './footnotes.ts';
+import { addCalls, copyCalls, countCalls, noCalls, type Calls } from './footnotes.ts';
 import type { Section } from './section.ts';
 
 /**
@@ -7,12 +7,18 @@ import type { Section } from './section.ts';
  * asked for; `before` are the sections in front of the first question.
  */
 export class Walk {
-  private readonly before: () => readonly Section[];
+  private before: () => readonly Section[];
   private slugger: GithubSlugger | null = null;
   private counted: Calls | null = null;
 
   constructor(before: () => readonly Section[]) {
     this.before = before;
+  }
+
+  /** Goes on where it stands, behind other sections that say the same. */
+  goOn(before: () => readonly Section[]): this {
+    this.before = before;
+    return this;
   }
 
   /** The id of the next heading. */
@@ -29,6 +35,21 @@ export class Walk {
     return copyCalls(this.count());
   }
 
+  /** Lends the calls so far to work that counts further ones, and takes those back: a copy for each section would grow with
+   * the post. */
+  lend<Made>(ids: readonly string[], work: (calls: Calls) => Made): Made {
+    if (ids.length === 0) return work(noCalls());
+    const { order, times } = this.count();
+    const count = order.length;
+    const before = ids.map((id) => [id, times.get(id)] as const);
+    const made = work({ order, times });
+    order.length = count;
+    for (const [id, known] of before)
+      if (known === undefined) times.delete(id);
+      else times.set(id, known);
+    return made;
+  }
+
   /** Counts the next calls. Answers what a reader sees of them. */
   add(ids: readonly string[]): string {
     return ids.length === 0 ? '' : addCalls(this.count(), ids);
@@ -37,7 +58,7 @@ export class Walk {
   private count(): Calls {
     if (!this.counted) {
       this.counted = noCalls();
-      for (const { called } of this.before()) if (called.length > 0) addCalls(this.counted, called);
+      for (const { called } of this.before()) countCalls(this.counted, called);
     }
     return this.counted;
   }
