@@ -19,7 +19,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 function step(): void {
   const answer = renderer.step();
   scope.postMessage(answer);
-  if (!answer.isComplete) waiting = setTimeout(step);
+  if (!answer.isComplete) waiting = setTimeout(step, renderer.rest());
 }
 
 async function answer(data: NumberedRequest): Promise<void> {

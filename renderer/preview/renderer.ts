@@ -7,6 +7,9 @@ import type { NumberedRequest, OpenRequest, PreviewAnswer } from './protocol.ts'
  * about a long post brings something to draw, after so many times what bringing it took: it is found among all that stands there,
  * and a page that grows by thousands of blocks is laid out anew each time. */
 const slice = { characters: 8_000, time: 40, drawn: 400, drawnTimes: 20 } as const;
+/** Milliseconds after a change in which somebody is taken to be typing, who waits for the page's thread: the rest of a long post
+ * gets so many times less of the processor then, and waits so long at most. */
+const typing = { within: 2000, times: 4, most: 500 } as const;
 const nothing: PageChange = { from: 0, removed: 0, inserted: [] };
 
 export interface Renderer {
@@ -14,6 +17,8 @@ export interface Renderer {
   readonly take: (request: NumberedRequest) => void;
   /** Works for a moment, and answers with what that changed on the page. Call until complete. */
   readonly step: () => PreviewAnswer;
+  /** Milliseconds until the next step: others may need the processor. */
+  readonly rest: () => number;
 }
 
 /** Keeps the page of one post at a time up to date. `clock` in milliseconds. */
@@ -26,6 +31,8 @@ export function createRenderer(clock: () => number): Renderer {
   let drawnAt = 0;
   let cost = 0;
   let blocked = 0;
+  let editedAt = -Infinity;
+  let worked = 0;
 
   return {
     take(numbered) {
@@ -35,7 +42,10 @@ export function createRenderer(clock: () => number): Renderer {
       if (numbered.request.kind === 'open') {
         page = numbered.request.page;
         shown = openPage(numbered.request);
-      } else for (const change of numbered.request.changes) shown?.edit(change);
+      } else {
+        editedAt = clock();
+        for (const change of numbered.request.changes) shown?.edit(change);
+      }
     },
     step() {
       const start = clock();
@@ -53,8 +63,10 @@ export function createRenderer(clock: () => number): Renderer {
       const answer = { request, page, isFirst, change, isComplete, blocked };
       isDue = false;
       isFirst = false;
+      worked = clock() - start;
       return answer;
     },
+    rest: () => (clock() - editedAt < typing.within ? Math.min(worked * typing.times, typing.most) : 0),
   };
 }
 
