@@ -50,23 +50,23 @@ interface Call {
   rest: Generator<EngineAnswer, void, void> | null;
 }
 
+/** What has changed is read after a pause of so many times what that took before; how long that has to be, and may be at most, in
+ * milliseconds. */
+const pause = { times: 10, least: 2000, most: 10_000 } as const;
+
 /** Milliseconds between two answers to a search that comes before all posts are read. */
 const answerEvery = 300;
 
 export function createSearchHost(reply: (reply: SearchReply) => void): SearchHost {
   const engines = new Map<LibraryId, SearchEngine>();
   const calls = new Map<number, Call>();
-  let next: NodeJS.Immediate | null = null;
-
-  /** Between two turns new orders come in, so that a search which is no longer wanted is not begun. */
-  const continueSoon = () => {
-    next ??= setImmediate(() => {
-      next = null;
-      for (const [id, call] of calls) if (answer(id, call, reply)) calls.delete(id);
-      for (const engine of engines.values()) engine.work();
-      if (calls.size > 0 || [...engines.values()].some((engine) => engine.isWorking())) continueSoon();
-    });
-  };
+  const turns = createTurns(() => {
+    for (const [id, call] of calls) if (answer(id, call, reply)) calls.delete(id);
+    const started = performance.now();
+    for (const engine of engines.values()) engine.work();
+    const isLeft = calls.size > 0 || [...engines.values()].some((engine) => engine.isWorking());
+    return { spent: performance.now() - started, isLeft };
+  });
 
   function receive(order: SearchOrder): void {
     switch (order.kind) {
@@ -76,7 +76,7 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
       case 'posts':
         for (const id of order.removed) engines.get(order.library)?.remove(id);
         for (const post of order.upserted) engines.get(order.library)?.put(post);
-        break;
+        return turns.later();
       case 'search': {
         const engine = engines.get(order.library);
         const { request } = order;
@@ -96,17 +96,51 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
         close();
         return;
     }
-    continueSoon();
+    turns.soon();
   }
 
   function close(): void {
-    if (next) clearImmediate(next);
+    turns.stop();
     for (const engine of engines.values()) engine.close();
     engines.clear();
     calls.clear();
   }
 
   return { receive, close };
+}
+
+/** Takes turns of work while some is left. Between two of them new orders come in, so that a search which is no longer wanted is not
+ * begun. */
+function createTurns(work: () => { readonly spent: number; readonly isLeft: boolean }) {
+  let next: NodeJS.Immediate | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  /** Milliseconds of the last stretch of reading. */
+  let spent = 0;
+  const take = () => {
+    const turn = work();
+    spent += turn.spent;
+    next = turn.isLeft ? setImmediate(take) : null;
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    if (next) return;
+    spent = 0;
+    next = setImmediate(take);
+  };
+  return {
+    soon,
+    /** A long post that somebody writes in comes with each save: it is read once that pauses, or for the next search. */
+    later: () => {
+      const wait = Math.min(spent * pause.times, pause.most);
+      if (next || wait < pause.least) return soon();
+      clearTimeout(timer);
+      timer = setTimeout(soon, wait);
+    },
+    stop: () => {
+      if (next) clearImmediate(next);
+      clearTimeout(timer);
+    },
+  };
 }
 
 const openDatabase = (path: string | null) => (path === null ? null : openSearchDatabase(path));

@@ -41,17 +41,44 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   const excerpt = excerptOf(body, profile);
   return {
     ...named,
-    ...postStatus(profile, id, frontMatter, now),
-    taxonomies: taxonomiesOf(frontMatter, id, profile),
-    ...languageFact(frontMatter, id, profile),
+    ...writtenFacts(frontMatter, text, id, profile, now),
     excerpt,
     content: excerpt === '' ? contentOf(body, named.title) : '',
     words: stats.words,
     minutes: stats.minutes,
-    format: frontMatter?.format ?? null,
-    problems: problemsOf(frontMatter, text),
   };
 }
+
+/** What only the body of a text tells. */
+type BodyFacts = Pick<PostSummary, 'title' | 'titleFrom' | 'excerpt' | 'words' | 'minutes'>;
+
+/** The facts of a text that has changed, by what was known of its body before: for a body that takes long to read. */
+export function factsOverBody(
+  text: string,
+  { title, titleFrom, excerpt, words, minutes }: BodyFacts,
+  id: PostId,
+  profile: SiteProfile,
+  now: number,
+): Omit<PostFacts, 'content' | keyof BodyFacts> & BodyFacts {
+  const frontMatter = readFrontMatter(text, profile.yaml);
+  const named = writtenTitle(frontMatter, id, profile) ?? { title, titleFrom };
+  return { ...named, ...writtenFacts(frontMatter, text, id, profile, now), excerpt, words, minutes };
+}
+
+/** What the front matter tells, or that there is none. */
+const writtenFacts = (
+  frontMatter: FrontMatter | null,
+  text: string,
+  id: PostId,
+  profile: SiteProfile,
+  now: number,
+): Omit<PostFacts, 'content' | keyof BodyFacts> => ({
+  ...postStatus(profile, id, frontMatter, now),
+  taxonomies: taxonomiesOf(frontMatter, id, profile),
+  ...languageFact(frontMatter, id, profile),
+  format: frontMatter?.format ?? null,
+  problems: problemsOf(frontMatter, text),
+});
 
 /** How many bytes of a file are mostly, and how many nearly always, enough for `headFacts`. */
 export const headLengths = [1536, 4096];

@@ -187,7 +187,7 @@ export function* lookAt(
   sameBodies: readonly SameBody[],
 ): Generator<void, void> {
   const batch = entries.startBatch();
-  const count = ids.length <= countedAtOnce;
+  const count = ids.length <= countedAtOnce ? 'short' : 'none';
   const same = new Map(sameBodies.map((one) => [one.id, one]));
   const isReal = createFolderCheck(disk, root);
   for (const id of ids) {
@@ -211,7 +211,7 @@ export function* countWords({ entries, tell }: FolderWork, ids: readonly PostId[
   let toldAt = performance.now();
   for (const id of entries.uncounted()) {
     if (wanted && !wanted.has(id)) continue;
-    batch.read(id, { count: true });
+    batch.read(id, { count: 'all' });
     if (performance.now() - toldAt > every) {
       toldAt = performance.now();
       tell(batch.take() ?? {});

@@ -2,7 +2,7 @@ import type { Rename } from '../../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../../shared/model/site.ts';
 import type { FileHead, SyncDisk } from '../../../fs/sync-disk.ts';
-import { fileOf, isUnsure, readPost, unsure, type PostReading } from './scan.ts';
+import { fileOf, isUnsure, readPost, unsure, type PostReading, type ReadOptions } from './scan.ts';
 import { KeptEntry, toColumns, type IndexColumns, type IndexEntry } from '../kept/index-columns.ts';
 import { createKeptPosts, type KeptPosts } from '../kept/kept-posts.ts';
 import { createLineWriter, inPieces, isSameLine, postOf, type PostLine } from '../kept/post-lines.ts';
@@ -40,7 +40,7 @@ export interface IndexBatch {
 
 export interface HowToRead {
   readonly walked?: boolean;
-  readonly count?: boolean;
+  readonly count?: ReadOptions['count'];
   /** Words that were counted before this change of the post still hold. */
   readonly sameBody?: SameBody | undefined;
   /** The first bytes of its file, read just now: enough where nothing was known of the post. */
@@ -203,13 +203,14 @@ function startBatch(state: State): IndexBatch {
       note(id);
       keep(state, id, null);
     },
-    read: (id, { walked = false, count = false, sameBody, head: given }) => {
+    read: (id, { walked = false, count = 'none', sameBody, head: given }) => {
       const { profile } = state;
       if (!profile) return;
       note(id);
-      // Of what was known the revision tells what still holds.
+      const known = entries.get(id);
       const head = entries.has(id) || state.restored.has(id) ? undefined : given;
-      keep(state, id, readPost(id, { disk, root, profile, now: now(), walked, count, head }), sameBody);
+      const options = { disk, root, profile, now: now(), walked, count, head };
+      keep(state, id, readPost(id, { ...options, before: known && (() => postOf(known.line)) }), sameBody);
     },
     take: () => {
       const change = changeOf(before, entries);
@@ -237,28 +238,27 @@ function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: 
   restored.delete(id);
   state.version++;
   if (!reading) return void entries.delete(id);
-  const { stamp } = reading;
+  const { stamp, counted } = reading;
   const { since, until } = reading.holds;
-  const summary = withCounts(reading.summary, known, sameBody);
+  const same = !counted && known?.counted && isSameBody(reading.summary, known, sameBody) ? known : null;
+  const summary = same ? withCounts(reading.summary, postOf(same.line)) : reading.summary;
   entries.set(id, {
     revision: summary.revision,
     stamp,
     since,
     until,
-    counted: summary.words !== null,
+    counted: counted || same !== null,
     hasExcerpt: summary.excerpt !== null,
     line: state.write(summaryLine(summary)),
   });
 }
 
 /** The same bytes, or the same body, have the same words: only what changed is counted anew. */
-function withCounts(summary: PostSummary, known: IndexEntry | undefined, same: SameBody | undefined): PostSummary {
-  if (summary.words !== null || !known?.counted) return summary;
-  const isSame = same?.before === known.revision && same.after === summary.revision;
-  if (!isSame && known.revision !== summary.revision) return summary;
-  const { words, minutes, excerpt } = postOf(known.line);
-  return { ...summary, words, minutes, excerpt: summary.excerpt ?? excerpt };
-}
+const isSameBody = ({ revision }: PostSummary, known: IndexEntry, same: SameBody | undefined): boolean =>
+  known.revision === revision || (same?.before === known.revision && same.after === revision);
+
+const withCounts = (summary: PostSummary, { words, minutes, excerpt }: PostSummary): PostSummary =>
+  Object.assign({}, summary, { words, minutes, excerpt: summary.excerpt ?? excerpt });
 
 type Before = ReadonlyMap<PostId, IndexEntry | undefined>;
 

@@ -61,12 +61,15 @@ interface Work extends PostIndexOptions, FolderWork {
   stopWatcher: () => Promise<void>;
   stateTimer: NodeJS.Timeout | undefined;
   countTimer: NodeJS.Timeout | undefined;
+  /** Milliseconds that counting took the last time. */
+  counting: number;
 }
 
 /** More posts than this at once are a change of branch, in which events get lost: then everything is looked at. */
 const mostEvents = 1000;
-/** Milliseconds in which an open library has better things to do than counting. */
-const countDelay = 1500;
+/** Milliseconds in which an open library has better things to do than counting: a while, and so many times what counting took the
+ * last time, up to a limit. Else a long post would be counted with each save of whoever writes in it. */
+const countDelay = { least: 1500, times: 10, most: 10_000 } as const;
 
 /** An index of a folder that works in this thread, in slices. */
 export function createPostIndex(options: PostIndexOptions): PostIndex {
@@ -89,6 +92,7 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
     stopWatcher: async () => {},
     stateTimer: undefined,
     countTimer: undefined,
+    counting: 0,
   };
   return {
     scan: (request) => scan(work, request),
@@ -166,13 +170,18 @@ function afterwards(work: Work): void {
 /** First those that the list shows without an excerpt, at once; their words are counted along. */
 function countSoon(work: Work): void {
   const count = async (ids: readonly PostId[] | null) => {
+    const started = performance.now();
     await inSlices(countWords(work, ids), () => work.closed);
+    work.counting = performance.now() - started;
     work.keeper.keepSoon();
   };
+  const { least, times, most } = countDelay;
+  const delay = Math.max(least, Math.min(work.counting * times, most));
   const job = async () => {
-    await count(work.entries.withoutExcerpt());
+    const excerptless = work.entries.withoutExcerpt();
+    if (excerptless.length > 0) await count(excerptless);
     clearTimeout(work.countTimer);
-    work.countTimer = setTimeout(() => void inBackground(work, () => count(null)), countDelay).unref();
+    work.countTimer = setTimeout(() => void inBackground(work, () => count(null)), delay).unref();
   };
   work.countTimer = setTimeout(() => void inBackground(work, job), 0).unref();
 }

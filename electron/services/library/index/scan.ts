@@ -3,6 +3,7 @@ import { AppError, describeError } from '../../../../shared/base/errors.ts';
 import { basename } from '../../../../shared/base/paths.ts';
 import { postStatus, type PostStatus } from '../../../../shared/frontmatter/status/status.ts';
 import {
+  factsOverBody,
   headFacts,
   headLengths,
   postFacts,
@@ -27,6 +28,9 @@ import { findPlace } from './walk.ts';
 /** Bytes past which a post is listed but not parsed. */
 export const largestParsed = 16 * 1024 * 1024;
 
+/** Bytes past which reading a body takes so long that it waits for a pause of whoever writes in it. */
+const longPost = 512 * 1024;
+
 /** Milliseconds after a change in which another one may come without a sign: FAT keeps times to two seconds. */
 const quiet = 3000;
 
@@ -40,8 +44,10 @@ export interface ReadOptions {
   readonly profile: SiteProfile;
   /** Milliseconds since 1970, to tell scheduled posts from live ones. */
   readonly now: number;
-  /** Count words and minutes too, which takes ten times as long. */
-  readonly count: boolean;
+  /** Count words and minutes too, which takes ten times as long: of `short` posts at once, of others later. */
+  readonly count: 'all' | 'short' | 'none';
+  /** What is known of it, if only its text may have changed since. */
+  readonly before?: (() => PostSummary) | undefined;
   /** The id comes from a walk just now. */
   readonly walked: boolean;
   /** The first bytes of the file, where they were read just now. What only all of them tell may then be null. */
@@ -65,6 +71,8 @@ export function fileOf(stamp: string): string | null {
 /** A post as it was read from the disk. */
 export interface PostReading {
   readonly summary: PostSummary;
+  /** Its words are those of this text. */
+  readonly counted: boolean;
   /**
    * While it stays the same, so does the file. Unsure for a file that changed so lately that nothing can be told; empty:
    * nothing is known.
@@ -109,6 +117,7 @@ function readByHead(id: PostId, { look, bytes }: FileHead, options: ReadOptions)
   const { since, until } = facts;
   return {
     summary: language === undefined ? summary : { ...summary, language },
+    counted: false,
     stamp: stampOf(look, stamp),
     holds: { since, until },
   };
@@ -130,16 +139,18 @@ function readFound(id: PostId, { disk, root, walked }: ReadOptions): Found | nul
   return { ...disk.readPlain(place.path, largestParsed), stamp: place.stamp };
 }
 
-function parsed(
-  id: PostId,
-  modified: number,
-  bytes: Uint8Array,
-  options: ReadOptions,
-): Pick<PostReading, 'summary' | 'holds'> {
+function parsed(id: PostId, modified: number, bytes: Uint8Array, options: ReadOptions): Omit<PostReading, 'stamp'> {
+  const { count, before, profile, now } = options;
   const known = { id, revision: revision(hashBytes(bytes)), size: bytes.length, modified };
-  const quick = options.count ? null : headOf(id, bytes, true, options);
-  const { since, until, ...facts } = quick ? { ...quick, words: null, minutes: null } : wholeOf(id, bytes, options);
-  return { summary: { ...known, ...facts }, holds: { since, until } };
+  const isLater = count === 'none' || (count === 'short' && bytes.length > longPost);
+  const over = isLater && bytes.length > longPost ? before?.() : undefined;
+  const quick = isLater && !over ? headOf(id, bytes, true, options) : null;
+  const { since, until, ...facts } = over
+    ? factsOverBody(decodeText(bytes).text, over, id, profile, now)
+    : quick
+      ? { ...quick, words: null, minutes: null }
+      : wholeOf(id, bytes, options);
+  return { summary: { ...known, ...facts }, counted: !over && !quick, holds: { since, until } };
 }
 
 /** The facts of the list by the first few kilobytes, where those are enough. `isWhole`: there are no more bytes. */
@@ -189,7 +200,7 @@ function unread(id: PostId, look: Look | null, { profile, now }: ReadOptions, pr
   const { since, until, ...facts } = factsOfName(id, profile, now, problem);
   const summary = { id, revision: revision(hashBytes(stand)), size, modified, ...facts };
   // A file that may not be read now may be readable the next time without having changed.
-  return { summary, stamp: '', holds: { since, until } };
+  return { summary, counted: true, stamp: '', holds: { since, until } };
 }
 
 type Facts = Omit<PostFacts, 'content' | 'words' | 'minutes'> & Pick<PostSummary, 'words' | 'minutes'>;

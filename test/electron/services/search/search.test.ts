@@ -202,6 +202,17 @@ describe('a search', () => {
     expect(root).not.toBe('');
   });
 
+  test('finds what has just come into a long post, which is not read with each save', async () => {
+    const long = 'words that fill it, '.repeat(250_000);
+    const { library, root, found } = await openSearch({ 'a.md': post('A', long) });
+    expect(await found('fill')).toEqual(['a.md']);
+    for (const word of ['first', 'second']) {
+      await writeFile(join(root, 'a.md'), post('A', `${word} ${long}`));
+      await library.refresh([postId('a.md')]);
+      expect(await found(word)).toEqual(['a.md']);
+    }
+  });
+
   test('of a library that was closed and opened again', async () => {
     const { libraries, library, root, search, found } = await openSearch({ 'a.md': post('A', 'first') });
     expect(await found('first')).toEqual(['a.md']);

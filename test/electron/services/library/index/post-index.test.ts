@@ -120,6 +120,26 @@ test('an excerpt that takes a parser comes with the words, and stays while the b
   expect(library.find(a)).toMatchObject({ title: 'Another', excerpt: 'Words of it.', words: 3 });
 });
 
+test('of a long post that was saved what its front matter says is known at once, and its body once words are counted', async () => {
+  const body = 'Some words. '.repeat(60_000);
+  const root = await tempLibrary({ 'a.md': `# First\n\n${body}` });
+  const library = await libraries().open(root);
+  const a = postId('a.md');
+  await library.counted();
+  const excerpt = library.find(a)?.excerpt;
+  expect(library.find(a)).toMatchObject({ title: 'First', titleFrom: 'heading', words: 120_001 });
+  const text = `---\ntags: [b]\n---\n# Second\n\nMore. ${body}`;
+  await writeFile(join(root, 'a.md'), text);
+  await library.refresh([a]);
+  const saved = { revision: hashBytes(Buffer.from(text)), taxonomies: { tags: ['b'] }, format: 'yaml' };
+  expect(library.find(a)).toMatchObject({ ...saved, title: 'First', excerpt, words: 120_001 });
+  // Looked at once more, as after each save.
+  await library.refresh([a]);
+  await library.counted();
+  expect(library.find(a)).toMatchObject({ ...saved, title: 'Second', words: 120_002 });
+  expect(library.find(a)?.excerpt).toMatch(/^More\. Some words\./);
+});
+
 test('the list says what is in a post without a paragraph, and that one is empty only of such a one', async () => {
   const head = '---\ntitle: A\n---\n';
   const root = await tempLibrary({
