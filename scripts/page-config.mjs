@@ -8,9 +8,11 @@ const page = join(root, 'renderer');
 
 const documents = [join(page, 'index.html'), join(page, 'preview.html')];
 
-// The package's browser build decodes entities with the DOM: missing in a worker, refused under Trusted Types.
 const alias = {
+  // The package's browser build decodes entities with the DOM: missing in a worker, refused under Trusted Types.
   'decode-named-character-reference': join(root, 'node_modules/decode-named-character-reference/index.js'),
+  // Every browser that the page runs in clones by itself; what stands in for that would be carried along by the worker.
+  '@ungap/structured-clone': 'data:text/javascript,export default structuredClone',
 };
 
 /** Whoever reads a fence of Markdown in the page: see the module. @type {import('vite').Plugin} */
@@ -83,7 +85,7 @@ export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
   publicDir: false,
   plugins: [react(), markdownInFences, compiledAtOnce],
   resolve: { alias },
-  // Replaced by a fresh nonce with each answer (services/assets.ts).
+  // Replaced by a fresh nonce with each answer (electron/services/assets/assets.ts).
   html: { cspNonce: '__NONCE__' },
   worker: { format: 'es' },
   build: {
