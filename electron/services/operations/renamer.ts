@@ -60,11 +60,12 @@ async function prepare(options: RenamerOptions, request: RenameRequest): Promise
   const moves = new Map<PostId, MovedPost>();
   const refused = new Map<PostId, string>();
   const renames = await withLanguages(library, request.renames);
-  for (const { from, to } of renames) {
+  for (const rename of renames) {
+    const { from, to } = rename;
     // What is not there is told of when the posts are looked at.
     if (out.has(from) || !library.find(from)) continue;
     const post = await posts.read(request.library, from);
-    const why = (await whyNot(library, post, to)) ?? (await heldBack(library, { from, to }, out));
+    const why = (await whyNot(library, post, to)) ?? heldBack(rename, out);
     if (why !== null) refused.set(from, why);
     else moves.set(from, { from, base: addresses.base, ...renamed(library, addresses, post, to, now()) });
   }
@@ -88,20 +89,27 @@ async function prepare(options: RenamerOptions, request: RenameRequest): Promise
   };
 }
 
+interface Moving extends Rename {
+  /** All languages of the post, where its folder moves with it. */
+  readonly together: readonly PostId[];
+}
+
 /** With the posts that move along because they are other languages of one that takes its folder with it. */
-async function withLanguages(library: OpenLibrary, renames: readonly Rename[]): Promise<readonly Rename[]> {
-  const all = new Map(renames.map((rename) => [rename.from, rename]));
-  for (const { from, to } of renames) {
-    const bundle = movesFolder({ from, to }) ? await bundleIn(library, from) : null;
-    for (const rename of bundle ? movedAlong(bundle, to) : []) if (!all.has(rename.from)) all.set(rename.from, rename);
+async function withLanguages(library: OpenLibrary, renames: readonly Rename[]): Promise<readonly Moving[]> {
+  const all = new Map<PostId, Moving>(renames.map((rename) => [rename.from, { ...rename, together: [] }]));
+  for (const rename of renames) {
+    const bundle = movesFolder(rename) ? await bundleIn(library, rename.from) : null;
+    if (!bundle) continue;
+    const together = [rename.from, ...bundle.others];
+    for (const one of [rename, ...movedAlong(bundle, rename.to)])
+      all.set(one.from, { ...(all.get(one.from) ?? one), together });
   }
   return [...all.values()];
 }
 
 /** Why a folder cannot move yet: another language of the post is not to be touched. */
-async function heldBack(library: OpenLibrary, rename: Rename, out: ReadonlySet<PostId>): Promise<string | null> {
-  const bundle = movesFolder(rename) ? await bundleIn(library, rename.from) : null;
-  const open = bundle?.others.find((id) => out.has(id));
+function heldBack({ together }: Moving, out: ReadonlySet<PostId>): string | null {
+  const open = together.find((id) => out.has(id));
   return open === undefined ? null : `${open} would move along, and has text that is not saved. Save it first.`;
 }
 
