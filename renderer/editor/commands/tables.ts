@@ -169,9 +169,11 @@ export const cellBelow: StateCommand = (target) => {
   const isEmpty = last?.cells.every((cell) => at.table.text.slice(cell.from, cell.to).trim() === '') ?? false;
   if (!isEmpty || at.row <= delimiterRow || state.readOnly) return addRowBelow(target);
   const from = at.from + (last?.from ?? 0);
-  const changes = { from, to: at.from + at.table.text.length };
-  dispatch(
-    state.update({ changes, selection: EditorSelection.cursor(from), userEvent: 'input', scrollIntoView: true }),
-  );
+  const lead = state.sliceDoc(from, at.from + (last?.start ?? 0));
+  // What stands right below a table is a row of it.
+  const insert = `${lead.trimEnd()}\n${lead}`;
+  const changes = { from, to: at.from + at.table.text.length, insert: insertText(insert) };
+  const selection = EditorSelection.cursor(from + insert.length);
+  dispatch(state.update({ changes, selection, userEvent: 'input', scrollIntoView: true }));
   return true;
 };
