@@ -25,7 +25,6 @@ import { takePaste } from './paste/paste.ts';
 import { pageNonce } from './page-nonce.ts';
 import { preferences, withPreferences, type EditorPreferences } from './preferences.ts';
 import { searchPanel } from './search/search-panel.ts';
-import { smartTypography } from './smart-typography.ts';
 import { editorTheme } from './theme.ts';
 
 export interface DocumentExtensionsOptions {
@@ -80,7 +79,6 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     codeFolding({ placeholderText: '…' }),
     grownFrom,
     specialCharacters,
-    smartTypography,
     takePaste,
     offerRepair,
     islandGuard,

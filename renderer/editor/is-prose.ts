@@ -3,14 +3,15 @@ import type { EditorState } from '@codemirror/state';
 import { bodyFrom } from './front-matter-field.ts';
 import { islandsIn } from './islands.ts';
 
-const noProse =
-  /^(?:FencedCode|CodeBlock|InlineCode|HTMLBlock|HTMLTag|CommentBlock|Comment|URL|Autolink|LinkReference|LinkLabel)$/;
+const noProse = /^(?:InlineCode|HTMLBlock|HTMLTag|CommentBlock|Comment|URL|Autolink|LinkReference|LinkLabel)$/;
+/** What is written at the end of their last line is still in them. */
+const code = /^(?:FencedCode|CodeBlock)$/;
 
 /** Whether what is written at a position is language: not code, an address, a tag, front matter or the generator's. */
 export function isProse(state: EditorState, position: number): boolean {
   if (position < bodyFrom(state)) return false;
   for (let node = syntaxTree(state).resolveInner(position, -1); node.parent; node = node.parent) {
-    if (noProse.test(node.name) && (node.to > position || node.name === 'FencedCode')) return false;
+    if (code.test(node.name) || (noProse.test(node.name) && node.to > position)) return false;
   }
   return !islandsIn(state, position, position).some(({ from, to }) => from < position && position < to);
 }

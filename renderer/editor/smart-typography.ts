@@ -1,7 +1,9 @@
 import { isolateHistory } from '@codemirror/commands';
+import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { typographic } from '../../shared/markdown/edits/typography.ts';
+import { isUnfinished, typographic } from '../../shared/markdown/edits/typography.ts';
 import { editorHost } from './editor-host.ts';
+import { bodyFrom } from './front-matter-field.ts';
 import { isProse } from './is-prose.ts';
 import { preferences } from './preferences.ts';
 
@@ -10,6 +12,7 @@ export const smartTypography = EditorView.inputHandler.of((view, from, to, text,
   const { state } = view;
   if (!state.facet(preferences).typography || text.length !== 1 || state.selection.ranges.length > 1) return false;
   if (view.composing || !/["'.-]/.test(text) || !isProse(state, from)) return false;
+  if (isUnfinished(paragraphBefore(state, from))) return false;
   const line = state.doc.lineAt(from);
   const change = typographic(line.text.slice(0, from - line.from), text, state.facet(editorHost).language());
   if (!change) return false;
@@ -25,3 +28,9 @@ export const smartTypography = EditorView.inputHandler.of((view, from, to, text,
   });
   return true;
 });
+
+/** What begun further up will not be ended here any more, in characters. */
+const farthest = 2000;
+
+const paragraphBefore = (state: EditorState, to: number): string =>
+  state.sliceDoc(Math.max(bodyFrom(state), to - farthest), to).replace(/^.*\n[ \t>]*\n/s, '');

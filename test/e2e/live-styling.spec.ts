@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { createScreen } from './pages/screen.ts';
+import { createScreen, type Screen } from './pages/screen.ts';
 
 const text = `---
 title: Marks
@@ -110,15 +111,45 @@ test.describe('marks near the caret only', () => {
 test.describe('typography while typing', () => {
   test.use({ settings: { typography: true } });
 
+  /** Its code comes behind the first text. */
+  const made = (page: Page, screen: Screen) =>
+    expect(async () => {
+      await page.keyboard.type('"');
+      const text = await screen.text.textContent();
+      await page.keyboard.press('Backspace');
+      expect(text).toMatch(/[“”]/);
+    }).toPass();
+
   test('is made, and one undo gives back what was typed', async ({ app }) => {
     const { page } = app;
     const screen = createScreen(page);
     await screen.open('Engine notes');
-    await screen.writeAtEnd(' "So');
+    await screen.writeAtEnd(' ');
+    await made(page, screen);
+    await page.keyboard.type('"So');
     await expect(screen.text).toContainText('again. “So');
     await page.keyboard.type('"');
     await expect(screen.text).toContainText('“So”');
     await page.keyboard.press('Control+z');
     await expect(screen.text).toContainText('“So"');
+  });
+
+  test('waits for the end of what is no prose, and leaves indented code alone', async ({ app }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+    await screen.open('Engine notes');
+    const lines = ['{{< figure alt="it\'s" >}}', '[t](/u "it\'s") and `a"b"`', '    a = "b"'];
+    await screen.writeAtEnd(' ');
+    await made(page, screen);
+    for (const line of lines) {
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(line);
+    }
+    for (const line of lines) await expect(screen.text).toContainText(line.trim());
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('"So"');
+    await expect(screen.text).toContainText('“So”');
   });
 });

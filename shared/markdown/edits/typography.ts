@@ -25,6 +25,7 @@ export interface TypedChange {
  * and `---` dashes, `...` an ellipsis. null: it stays. `language` is a BCP 47 tag.
  */
 export function typographic(before: string, typed: string, language: string): TypedChange | null {
+  if (/(?<!\\)(?:\\\\)*\\$/.test(before)) return null;
   const quotes = byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english;
   switch (typed) {
     case '"':
@@ -48,4 +49,26 @@ function dash(before: string): TypedChange | null {
   if (!/[\p{L}\p{N}]/u.test(before) || /<!-*$/.test(before) || /^[ \t>]*\|/.test(before)) return null;
   if (before.endsWith('–')) return { remove: 1, insert: '—' };
   return /(?:^|[^-])-$/.test(before) ? { remove: 1, insert: '–' } : null;
+}
+
+/** What has begun and not ended: a tag, a call of the generator or attributes, the address of a link, a bare address. */
+const begun = [
+  /<[a-z/!?][^<>]*$/i,
+  /\{[^{}]*$/,
+  /\]\((?:[^()\\]|\\.|\([^()]*\))*$/s,
+  /(?:^|\n) {0,3}\[(?!\^)[^\]\n]*\]:[^\n]*$/,
+  /(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.)\S*$/i,
+];
+
+/**
+ * Whether a paragraph up to the caret is in the middle of something that will be no prose when it is written to its end. A tree
+ * does not say so before.
+ */
+export function isUnfinished(paragraph: string): boolean {
+  let ticks = 0;
+  for (const [run] of paragraph.matchAll(/(?<!\\)`+/g)) {
+    if (ticks === 0) ticks = run.length;
+    else if (ticks === run.length) ticks = 0;
+  }
+  return ticks > 0 || begun.some((one) => one.test(paragraph));
 }
