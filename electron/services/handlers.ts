@@ -17,7 +17,6 @@ import type { Images } from './assets/images.ts';
 import type { Checks } from './checks/checks.ts';
 import type { Libraries } from './library/libraries.ts';
 import type { LibraryDesk } from './library/library-desk.ts';
-import type { FileMoves } from './operations/file-moves.ts';
 import type { Operations } from './operations/operations.ts';
 import type { PostEdits } from './operations/post-edits.ts';
 import type { Publisher } from './operations/publisher.ts';
@@ -31,6 +30,7 @@ import type { Search } from './search/search.ts';
 import type { LibrarySettingsStore, SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
 import type { Tags } from './operations/tags.ts';
+import type { Trasher } from './operations/trasher.ts';
 
 /** What the calls are made of. */
 export interface Parts {
@@ -50,7 +50,7 @@ export interface Parts {
   readonly history: History;
   readonly operations: Operations;
   readonly edits: PostEdits;
-  readonly fileMoves: FileMoves;
+  readonly trasher: Trasher;
   readonly publisher: Publisher;
   readonly renamer: Renamer;
   readonly tags: Tags;
@@ -210,7 +210,7 @@ function gitCalls(os: Calls, { git, tasks }: Parts) {
   };
 }
 
-function taskCalls(os: Calls, { operations, checks, edits, fileMoves, publisher, renamer, tags, tasks }: Parts) {
+function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, tags, tasks, trasher }: Parts) {
   return {
     tags: {
       plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
@@ -223,14 +223,11 @@ function taskCalls(os: Calls, { operations, checks, edits, fileMoves, publisher,
       run: os.operations.run.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => edits.change(input, stop)),
       ),
-      move: os.operations.move.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => fileMoves.move(input, stop)),
-      ),
       trash: os.operations.trash.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => fileMoves.trash(input, stop)),
+        tasks.run(input.task, signal, (stop) => trasher.trash(input, stop)),
       ),
       untrash: os.operations.untrash.handler(({ input, signal }) =>
-        tasks.run(input.task, signal, (stop) => fileMoves.untrash(input, stop)),
+        tasks.run(input.task, signal, (stop) => trasher.untrash(input, stop)),
       ),
       planPublish: os.operations.planPublish.handler(({ input, signal }) => publisher.plan(input, signal)),
       publish: os.operations.publish.handler(({ input, signal }) =>

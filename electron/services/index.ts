@@ -28,7 +28,7 @@ import { createRunningTasks } from './work/running-tasks.ts';
 import { createSearch } from './search/search.ts';
 import { createLibrarySettings, createSettings, type SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { createFileMoves } from './operations/file-moves.ts';
+import { createTrasher } from './operations/trasher.ts';
 import { createPublisher } from './operations/publisher.ts';
 import { createRenamer } from './operations/renamer.ts';
 import { createPostEdits } from './operations/post-edits.ts';
@@ -133,7 +133,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     history,
     operations,
     edits: createPostEdits({ libraries, operations, worker: options.replaceWorker ?? null }),
-    fileMoves: createFileMoves({ libraries, posts }),
+    trasher: createTrasher({ libraries, posts }),
     publisher: createPublisher({ disk, libraries, posts, operations }),
     renamer: createRenamer({ disk, libraries, posts, operations }),
     tags: createTags({ libraries, operations }),

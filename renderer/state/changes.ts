@@ -5,26 +5,24 @@ import { describeTagAction } from '../../shared/library/tags.ts';
 import type { Capabilities } from '../../shared/model/app.ts';
 import type { CheckCode } from '../../shared/model/check.ts';
 import type { PostEdit } from '../../shared/model/edit.ts';
-import type { LibraryId } from '../../shared/model/library.ts';
+import type { LibraryId, Rename } from '../../shared/model/library.ts';
 import type { OperationId } from '../../shared/model/operation.ts';
 import type { PostId } from '../../shared/model/post.ts';
 import type { TagAction } from '../../shared/model/tags.ts';
-import type { ChangePlan, ChangeReport } from '../../shared/model/task.ts';
+import type { ChangePlan, ChangeReport, Refusal } from '../../shared/model/task.ts';
 import type { Api } from '../api.ts';
-import { createFileUndo, type FileUndo, type Move, type Untrash } from './file-undo.ts';
 import type { Library } from './library.ts';
 import type { Tasks } from './tasks.ts';
+import { createTrashUndo, type TrashUndo, type Untrash } from './trash-undo.ts';
 
 /** A change over many posts, as what to ask the host for. */
 export type Change =
   | { readonly kind: 'tags'; readonly taxonomy: string; readonly action: TagAction }
   /** The same edit of several posts; null: of all. */
   | { readonly kind: 'edit'; readonly ids: readonly PostId[] | null; readonly edit: PostEdit }
-  | Move
   /** Everything that takes a post to its readers. */
   | { readonly kind: 'publish'; readonly id: PostId; readonly date: 'now' | 'keep' }
-  /** Other paths for posts, with the links between posts. */
-  | (Pick<Move, 'renames' | 'skipped'> & { readonly kind: 'rename' })
+  | Moving
   | { readonly kind: 'trash'; readonly ids: readonly PostId[] }
   | Untrash
   /** What sets right the findings of one kind. */
@@ -32,12 +30,21 @@ export type Change =
   /** Work on an operation of the history. */
   | { readonly kind: 'undo' | 'redo'; readonly id: OperationId; readonly title: string };
 
+/** Other paths for posts. `links`: those between posts follow; else the files move by themselves. */
+export interface Moving {
+  readonly kind: 'rename';
+  readonly renames: readonly Rename[];
+  /** Those that are left, with the reason, before the host is asked. */
+  readonly skipped: readonly Refusal[];
+  readonly links: boolean;
+}
+
 export interface Changes {
   /** What it would do; null: there is nothing to look at first. Posts of `leaveOut` are not to be touched. */
   readonly plan: (change: Change, leaveOut: readonly PostId[], signal: AbortSignal) => Promise<ChangePlan> | null;
   /** Carries it out, with its progress among the tasks, under the name that `onStart` hears. */
   readonly run: (change: Change, leaveOut: readonly PostId[], onStart: (task: string) => void) => Promise<CarriedOut>;
-  readonly fileUndo: FileUndo;
+  readonly trashUndo: TrashUndo;
 }
 
 /** What a change did, and what takes it back. */
@@ -53,7 +60,7 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
     if (!snapshot) throw new Error('a change needs a library');
     return snapshot.library.id;
   };
-  const fileUndo = createFileUndo();
+  const trashUndo = createTrashUndo();
   const plan = (change: Change, common: Common, signal: AbortSignal): Promise<ChangePlan> | null => {
     const titles = () => new Map(store.getState().snapshot?.posts.map(({ id, title }) => [id, title]));
     switch (change.kind) {
@@ -67,8 +74,6 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
         return api.operations.planPublish({ ...publishInput(change), ...common }, { signal });
       case 'rename':
         return planOfRename(api, change, common, signal);
-      case 'move':
-        return change.back !== null ? null : Promise.resolve(planOfMove(change, titles(), common.leaveOut));
       case 'trash':
         return Promise.resolve(planOfTrash(change.ids, titles(), common.leaveOut));
       default:
@@ -83,9 +88,9 @@ export function createChanges(api: Api, { store }: Library, tasks: Tasks, can: C
         onStart(task);
         return start(api, change, { library, leaveOut: [...leaveOut], task });
       });
-      return { ...report, takeBack: takeBackOf(fileUndo, can, library, change, report) };
+      return { ...report, takeBack: takeBackOf(trashUndo, can, library, change, report) };
     },
-    fileUndo,
+    trashUndo,
   };
 }
 
@@ -101,9 +106,7 @@ function start(api: Api, change: Change, common: Common & { readonly task: strin
     case 'publish':
       return api.operations.publish({ ...publishInput(change), ...common });
     case 'rename':
-      return api.operations.rename({ renames: [...change.renames], ...common });
-    case 'move':
-      return api.operations.move({ renames: [...change.renames], ...common });
+      return api.operations.rename({ ...renameInput(change), ...common });
     case 'trash':
       return api.operations.trash({ ids: [...change.ids], ...common });
     case 'untrash':
@@ -117,19 +120,18 @@ function start(api: Api, change: Change, common: Common & { readonly task: strin
   }
 }
 
-/** What takes a change back that has been carried out, kept in `undo` where it is of files. */
+/** What takes a change back that has been carried out, kept in `undo` where it is the trash. */
 function takeBackOf(
-  undo: FileUndo,
+  undo: TrashUndo,
   can: Capabilities,
   library: LibraryId,
   change: Change,
-  { changed, moved, cancelled, undo: operation }: ChangeReport,
+  { changed, cancelled, undo: operation }: ChangeReport,
 ): string | null {
-  if (change.kind === 'untrash' || (change.kind === 'move' && change.back !== null)) {
+  if (change.kind === 'untrash') {
     undo.tookBack(change, changed, cancelled);
     return null;
   }
-  if (moved && moved.length > 0) return undo.moved(library, moved);
   // The trash of the system gives nothing back by itself.
   if (change.kind === 'trash' && changed.length > 0 && can.trash === 'folder') return undo.trashed(library, changed);
   return operation;
@@ -142,28 +144,9 @@ interface Common {
 
 const unsaved = 'It has text that is not saved. Save it first, in the window where it was typed.';
 
-function planOfMove(
-  { renames, skipped }: Move,
-  titles: ReadonlyMap<PostId, string>,
-  leaveOut: readonly PostId[],
-): ChangePlan {
-  const out = new Set(leaveOut);
-  return {
-    changes: renames.flatMap(({ from, to }) =>
-      out.has(from) ? [] : [{ id: from, title: titles.get(from) ?? from, diff: `-${from}\n+${to}\n` }],
-    ),
-    skipped: [...skipped, ...renames.flatMap(({ from }) => (out.has(from) ? [{ id: from, why: unsaved }] : []))],
-  };
-}
-
-async function planOfRename(
-  api: Api,
-  { renames, skipped }: Extract<Change, { kind: 'rename' }>,
-  common: Common,
-  signal: AbortSignal,
-): Promise<ChangePlan> {
-  const plan = await api.operations.planRename({ renames: [...renames], ...common }, { signal });
-  return { ...plan, skipped: [...skipped, ...plan.skipped] };
+async function planOfRename(api: Api, change: Moving, common: Common, signal: AbortSignal): Promise<ChangePlan> {
+  const plan = await api.operations.planRename({ ...renameInput(change), ...common }, { signal });
+  return { ...plan, skipped: [...change.skipped, ...plan.skipped] };
 }
 
 function planOfTrash(
@@ -184,7 +167,7 @@ export function without(change: Change, out: ReadonlySet<PostId>, planned: reado
   switch (change.kind) {
     case 'edit':
       return { ...change, ids: planned.filter((id) => !out.has(id)) };
-    case 'move':
+    case 'rename':
       return { ...change, renames: change.renames.filter(({ from }) => !out.has(from)) };
     case 'trash':
       return { ...change, ids: change.ids.filter((id) => !out.has(id)) };
@@ -194,9 +177,12 @@ export function without(change: Change, out: ReadonlySet<PostId>, planned: reado
 }
 
 /** Whether posts can be taken out of it before it is carried out. */
-export const isOfPosts = ({ kind }: Change): boolean => kind === 'edit' || kind === 'move' || kind === 'trash';
+export const isOfPosts = (change: Change): boolean =>
+  change.kind === 'edit' || change.kind === 'trash' || (change.kind === 'rename' && !change.links);
 
 const editInput = ({ ids, edit }: Extract<Change, { kind: 'edit' }>) => ({ ids: ids && [...ids], edit });
+
+const renameInput = ({ renames, links }: Moving) => ({ renames: [...renames], links });
 
 /** The clock of the person counts where the site names no zone. */
 const publishInput = ({ id, date }: Extract<Change, { kind: 'publish' }>) => ({
@@ -218,9 +204,8 @@ export function describeChange(change: Change): string {
     case 'publish':
       return 'Publish this post';
     case 'rename':
+      if (!change.links) return 'Move posts';
       return change.renames.length === 1 ? 'Rename file' : 'Move posts with their links';
-    case 'move':
-      return change.back === null ? 'Move posts' : 'Move posts back';
     case 'trash':
       return 'Move posts to the trash';
     case 'untrash':
@@ -259,8 +244,8 @@ export function changeVerb(change: Change): string {
       return verbs[change.action.kind];
     case 'edit':
       return editVerbs[change.edit.kind];
-    case 'move':
-      return 'Move';
+    case 'rename':
+      return change.links && change.renames.length === 1 ? 'Rename' : 'Move';
     case 'trash':
       return 'Trash';
     default:

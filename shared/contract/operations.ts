@@ -61,6 +61,8 @@ const files = { library: s.library, task: s.task, leaveOut: v.optional(s.ids, []
 
 const renames = v.object({
   ...files,
+  /** Links between posts follow; false: the files move, and no text changes. */
+  links: v.optional(v.boolean(), true),
   renames: v.pipe(v.array(v.object({ from: s.id, to: s.id })), v.maxLength(200_000)),
 });
 
@@ -81,8 +83,6 @@ export const operations = {
   plan: oc.errors(errors).input(edit).output(output<ChangePlan>()),
   /** Carries an edit out. `tasks.cancel` keeps what is done; the report says what that is. */
   run: oc.errors(errors).input(edit).output(eventIterator(output<Progress>(), output<ChangeReport>())),
-  /** Gives files other paths, one after the other. Not in the history: the same with both sides exchanged takes it back. */
-  move: oc.errors(errors).input(renames).output(eventIterator(output<Progress>(), output<ChangeReport>())),
   /** Moves posts to the trash, one after the other. Not in the history: the report says where they are. */
   trash: oc
     .errors(errors)
@@ -100,9 +100,9 @@ export const operations = {
   planPublish: oc.errors(errors).input(publication).output(output<ChangePlan>()),
   /** Publishes it, as one operation of the history. */
   publish: oc.errors(errors).input(publication).output(eventIterator(output<Progress>(), output<ChangeReport>())),
-  /** What other paths for posts would change, with the links between posts. Writes nothing. */
+  /** What other paths for posts would change. Writes nothing. */
   planRename: oc.errors(errors).input(renames).output(output<ChangePlan>()),
-  /** Moves them and sets the links right, as one operation of the history. */
+  /** Moves them, as one operation of the history. */
   rename: oc.errors(errors).input(renames).output(eventIterator(output<Progress>(), output<ChangeReport>())),
   /** The history of the library, the newest first. */
   list: oc

@@ -5,7 +5,7 @@ export type OperationId = string & { readonly OperationId: unique symbol };
 export const operationId = (id: string): OperationId => id as OperationId;
 
 /** What an operation is about: who asks for the last one of a kind finds it by this. */
-export const operationKinds = ['tags', 'replace', 'fields', 'checks', 'publish', 'rename'] as const;
+export const operationKinds = ['tags', 'replace', 'fields', 'checks', 'publish', 'rename', 'move'] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
 /**

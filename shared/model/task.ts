@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../base/errors.ts';
 import type { OperationId } from './operation.ts';
-import type { Rename } from './library.ts';
 import type { PostId } from './post.ts';
 
 /** How far long work has come. The same everywhere. */
@@ -31,8 +30,6 @@ export interface ChangeReport {
   readonly cancelled: boolean;
   /** The operation to take back; null when nothing was changed, or not as an operation. */
   readonly undo: OperationId | null;
-  /** Files that got another path; the other way round they are where they were. */
-  readonly moved?: readonly Rename[];
   /** Where the posts are that were moved to the trash, in words. */
   readonly where?: string;
 }

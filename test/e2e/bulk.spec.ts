@@ -116,7 +116,7 @@ test('posts move to a folder with what is theirs, and back', async ({ app, libra
   await expect(undo.getByText('1 post was set back and saved.')).toBeVisible();
   await undo.getByRole('button', { name: 'Done' }).click();
   await screen.run('Undo last change across posts');
-  await expect(screen.dialog('Move posts back').getByText('2 posts were moved back.')).toBeVisible();
+  await expect(screen.dialog('Undo: Move 2 posts').getByText('2 posts were set back and saved.')).toBeVisible();
   expect(await readTree(library)).toEqual(before);
 });
 

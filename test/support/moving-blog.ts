@@ -34,6 +34,7 @@ export async function openMoving(
         renamer.rename({
           library: id,
           renames: Object.entries(renames).map(([from, to]) => ({ from: postId(from), to: postId(to) })),
+          links: true,
           leaveOut: [],
         }),
       ),

@@ -15,6 +15,7 @@ import { createOperationWriter, type CommittedOperation, type OperationWriter } 
 /** An operation whose old bytes are safe. */
 export interface JournaledOperation {
   readonly id: OperationId;
+  readonly kind: OperationKind;
   readonly title: string;
   readonly entries: readonly OperationEntry[];
   /** The posts that it changed; null when it was cut off before that was noted. */
@@ -137,6 +138,7 @@ function journaled(
   const read = createBytesReader(disk, folder);
   return {
     id,
+    kind: record.kind,
     title: record.title,
     entries: contents.entries,
     touched: contents.touched,

@@ -14,7 +14,7 @@ import type { JournaledOperation } from './operation-journal.ts';
 export interface LinkedWork {
   readonly posts: Pick<Posts, 'reader' | 'replace' | 'rename'>;
   readonly library: OpenLibrary;
-  readonly operation: Pick<JournaledOperation, 'oldBytes'>;
+  readonly operation: Pick<JournaledOperation, 'kind' | 'oldBytes'>;
   readonly direction: 'forward' | 'back';
 }
 
@@ -39,7 +39,8 @@ export async function otherSide(
 ): Promise<Uint8Array | null> {
   const back = work.direction === 'back';
   const [from, to] = back ? [entry.after, entry.before] : [entry.before, entry.after];
-  if (read.post.revision === to) return read.bytes;
+  // Files that moved by themselves: what was written in one meanwhile goes along as it is.
+  if (read.post.revision === to || work.operation.kind === 'move') return read.bytes;
   const old = await work.operation.oldBytes(entry);
   const changed = applyByteChange(old, entry.change);
   const [base, other] = back ? [changed, old] : [old, changed];

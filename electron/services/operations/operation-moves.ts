@@ -87,7 +87,8 @@ function createMover(work: GroupWork, { moving, others }: Group, present: Readon
   return {
     members: [...moving, ...others],
     left,
-    moves: () => (isStuck ? new Map() : moves),
+    // No link follows files that move by themselves.
+    moves: () => (isStuck || work.operation.kind === 'move' ? new Map() : moves),
     move: async (entry) => {
       if (isStuck) return left(entry);
       const isNew = direction === 'forward' && !tally.touched.has(entry.id);

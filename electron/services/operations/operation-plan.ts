@@ -66,8 +66,8 @@ function look<T>(
     if (planned.kind === 'none') return null;
     if (planned.kind === 'skip') return { id, why: planned.why };
     const { text, toUtf8 = false, to = id, follows } = planned;
-    // What else forbids to write the file is found by the save.
-    if (post.readOnly !== null && !toUtf8) return { id, why: post.readOnly };
+    // What else forbids to write the file is found by the save. One that only moves is not written.
+    if (post.readOnly !== null && !toUtf8 && text !== post.text) return { id, why: post.readOnly };
     if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
     if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
     return finish({ id, post, file, bytes, text, toUtf8, ...(to !== id && { to }), ...(follows && { follows }) });
@@ -214,12 +214,19 @@ export async function* planOperation(
 /** Bytes that few posts have more of. */
 const usualSize = 256 * 1024;
 
+/** Also for bytes that the text does not say all of. */
+const noChange = { from: 0, to: 0, insert: new Uint8Array() };
+
 /** `after` may be in the room, and so good until the next one. */
 function toChange(
   { id, post, bytes, text, toUtf8, to, follows }: Change,
   room: Uint8Array,
 ): { change: PostChange; after: Uint8Array } | null {
-  const change = toUtf8 ? byteChange(bytes, new TextEncoder().encode(text)) : encodeChange(bytes, post, text);
+  const change = toUtf8
+    ? byteChange(bytes, new TextEncoder().encode(text))
+    : text === post.text
+      ? noChange
+      : encodeChange(bytes, post, text);
   if (!change) return null;
   const after = applyByteChange(bytes, change, room);
   const isCountedAlike = countsAlike(post.text, text);

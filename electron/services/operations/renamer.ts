@@ -18,13 +18,16 @@ import type { Operation, OperationRun, Operations } from './operations.ts';
 export interface RenameRequest {
   readonly library: LibraryId;
   readonly renames: readonly Rename[];
+  /** Links follow, and aliases are set; false: the files move by themselves, and no text changes. */
+  readonly links: boolean;
   /** Posts that are not to be touched. */
   readonly leaveOut: readonly PostId[];
 }
 
 /**
  * Gives posts other paths as one operation: the files, the links of other posts to them and their own to others, and an alias
- * where readers know an address that changes. One that cannot move is left with the reason, and no link to it changes.
+ * where readers know an address that changes; or the files alone. One that cannot move is left with the reason, and no link
+ * to it changes.
  */
 export interface Renamer {
   /** What it would do, file by file. Writes nothing. AppError `cancelled`. */
@@ -52,40 +55,82 @@ export function createRenamer(options: RenamerOptions): Renamer {
 }
 
 async function prepare(options: RenamerOptions, request: RenameRequest): Promise<Operation> {
-  const { disk, libraries, posts, now = Date.now } = options;
+  const { libraries, posts } = options;
   const library = libraries.get(request.library);
   await library.whole();
-  const addresses = addressesIn(disk.sync, library.root, library.info.profile);
   const out = new Set([...request.leaveOut, ...(await posts.unsavedDrafts(request.library)).map(({ id }) => id)]);
-  const moves = new Map<PostId, MovedPost>();
-  const refused = new Map<PostId, string>();
   const renames = await withLanguages(library, request.renames);
+  const refused = new Map<PostId, string>();
+  const possible: Rename[] = [];
   for (const rename of renames) {
-    const { from, to } = rename;
+    const { from } = rename;
     // What is not there is told of when the posts are looked at.
     if (out.has(from) || !library.find(from)) continue;
-    const post = await posts.read(request.library, from);
-    const why = (await whyNot(library, post, to)) ?? heldBack(rename, out);
-    if (why !== null) refused.set(from, why);
-    else moves.set(from, { from, base: addresses.base, ...renamed(library, addresses, post, to, now()) });
+    const why = (await whyNot(library, rename)) ?? heldBack(rename, out);
+    if (why === null) possible.push(rename);
+    else refused.set(from, why);
   }
   const asked = renames.map(({ from }) => from);
-  const isAsked = new Set(asked);
-  const others = library.snapshot().posts.flatMap(({ id }) => (isAsked.has(id) ? [] : [id]));
+  const moving = { library, asked, possible, refused };
+  const operation = request.links ? await withLinks(options, moving) : byThemselves(moving);
   return {
-    kind: 'rename',
+    ...operation,
     title: titleOf(request.renames),
-    scope: moves.size > 0 ? [...asked, ...others] : asked,
     plan: (post) => {
-      const to = moves.get(post.id)?.to;
-      const own = to === undefined ? null : renamed(library, addresses, post, to, now());
-      const planned = planPost(library, post, own, moves);
+      const planned = operation.plan(post);
       const why = refused.get(post.id);
       // One that has to stay may have links to others that do move.
       return planned.kind === 'none' && why !== undefined ? { kind: 'skip', why } : planned;
     },
-    moving: [...moves.keys()],
     leaveOut: request.leaveOut,
+  };
+}
+
+interface MovingPosts {
+  readonly library: OpenLibrary;
+  readonly asked: readonly PostId[];
+  readonly possible: readonly Rename[];
+  /** Why others have to stay. */
+  readonly refused: Map<PostId, string>;
+}
+
+type Planned = Pick<Operation, 'kind' | 'scope' | 'moving'> & { readonly plan: (post: PostText) => PostPlan };
+
+function byThemselves({ asked, possible }: MovingPosts): Planned {
+  const targets = new Map(possible.map(({ from, to }) => [from, to]));
+  return {
+    kind: 'move',
+    scope: asked,
+    plan: ({ id, text }) => {
+      const to = targets.get(id);
+      return to === undefined ? { kind: 'none' } : { kind: 'change', text, to };
+    },
+  };
+}
+
+async function withLinks(
+  options: RenamerOptions,
+  { library, asked, possible, refused }: MovingPosts,
+): Promise<Planned> {
+  const { disk, posts, now = Date.now } = options;
+  const addresses = addressesIn(disk.sync, library.root, library.info.profile);
+  const moves = new Map<PostId, MovedPost>();
+  for (const { from, to } of possible) {
+    const post = await posts.read(library.info.id, from);
+    if (post.readOnly !== null) refused.set(from, post.readOnly);
+    else moves.set(from, { from, base: addresses.base, ...renamed(library, addresses, post, to, now()) });
+  }
+  const isAsked = new Set(asked);
+  const others = library.snapshot().posts.flatMap(({ id }) => (isAsked.has(id) ? [] : [id]));
+  return {
+    kind: 'rename',
+    scope: moves.size > 0 ? [...asked, ...others] : asked,
+    plan: (post) => {
+      const to = moves.get(post.id)?.to;
+      const own = to === undefined ? null : renamed(library, addresses, post, to, now());
+      return planPost(library, post, own, moves);
+    },
+    moving: [...moves.keys()],
   };
 }
 
@@ -114,16 +159,15 @@ function heldBack({ together }: Moving, out: ReadonlySet<PostId>): string | null
 }
 
 /** Why a post cannot have this path, as a sentence; null when it can. */
-async function whyNot(library: OpenLibrary, { id, readOnly }: PostText, to: PostId): Promise<string | null> {
+async function whyNot(library: OpenLibrary, { from, to }: Rename): Promise<string | null> {
   try {
     await library.path(to);
-    requireNewName(library, id, to);
+    requireNewName(library, from, to);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return describeError(error);
   }
-  if (to !== id && library.find(to)) return `The name is already taken: ${to}. Choose another name.`;
-  return readOnly;
+  return to !== from && library.find(to) ? `The name is already taken: ${to}. Choose another name.` : null;
 }
 
 function renamed(

@@ -16,11 +16,11 @@ export function changeCommands(app: AppState): Readonly<Partial<Record<CommandId
     run: (wanted) => {
       const start = async () => {
         const open = library.store.getState().snapshot?.library.id;
-        const files = kind === 'undo' && open ? changes.fileUndo.find(open, wanted) : null;
+        const trashed = kind === 'undo' && open ? changes.trashUndo.find(open, wanted) : null;
         const records = await history();
         const found = records.find(({ id, state }) => (wanted ? id === wanted : states.includes(state)));
-        if (files && files.at >= (found?.startedAt ?? 0))
-          ui.setState({ dialog: { kind: 'change', change: files.change } });
+        if (trashed && trashed.at >= (found?.startedAt ?? 0))
+          ui.setState({ dialog: { kind: 'change', change: trashed.change } });
         else if (found) ui.setState({ dialog: { kind: 'change', change: { kind, id: found.id, title: found.title } } });
         else notices.add({ kind: 'info', title: nothing, detail: '' });
       };

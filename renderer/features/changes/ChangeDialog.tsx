@@ -131,7 +131,7 @@ function Actions({ change, step, count, pages, onBack, onRun, onClose }: Actions
 /** Goes on to the pages of the tags that were changed. */
 function MovePages({ pages }: { readonly pages: readonly Rename[] }) {
   const { ui } = useApp();
-  const change: Change = { kind: 'move', renames: pages, skipped: [], back: null };
+  const change: Change = { kind: 'rename', renames: pages, skipped: [], links: false };
   return (
     <Button onPress={() => ui.setState({ dialog: { kind: 'change', change } })}>
       {pages.length === 1 ? 'Move the tag’s page…' : 'Move the tags’ pages…'}
@@ -157,15 +157,14 @@ function PublishDate({ change }: { readonly change: Extract<Change, { kind: 'pub
 /** Whether the links of other posts follow files that move, and the way to the other answer. */
 function LinksToo({ change }: { readonly change: Change }) {
   const { ui } = useApp();
-  if (change.kind !== 'rename' && (change.kind !== 'move' || change.back !== null)) return null;
-  const { kind, renames, skipped } = change;
-  const other: Change =
-    kind === 'move' ? { kind: 'rename', renames, skipped } : { kind: 'move', renames, skipped, back: null };
+  if (change.kind !== 'rename') return null;
+  const { links } = change;
+  const turn = () => ui.setState({ dialog: { kind: 'change', change: { ...change, links: !links } } });
   return (
     <p className={styles.hint}>
-      {kind === 'move' ? 'Links to them stay as they are. ' : 'Links follow. '}
-      <Button look="link" onPress={() => ui.setState({ dialog: { kind: 'change', change: other } })}>
-        {kind === 'move' ? 'Set them right too' : 'Leave links as they are'}
+      {links ? 'Links follow. ' : 'Links to them stay as they are. '}
+      <Button look="link" onPress={turn}>
+        {links ? 'Leave links as they are' : 'Set them right too'}
       </Button>
     </p>
   );

@@ -69,6 +69,5 @@ export function useChange(
 
 /** Posts that a change names; 0: not known. */
 function countIn(change: Change): number {
-  if (change.kind === 'untrash') return change.ids.length;
-  return change.kind === 'move' ? change.renames.length : 0;
+  return change.kind === 'untrash' ? change.ids.length : 0;
 }

@@ -1,16 +1,18 @@
 import { countOf } from '../../../shared/base/count-of.ts';
 import type { Capabilities } from '../../../shared/model/app.ts';
-import { changeVerb, type CarriedOut, type Change } from '../../state/changes.ts';
+import { changeVerb, type CarriedOut, type Change, type Moving } from '../../state/changes.ts';
 
 /** What the button says that carries a change out in so many posts. */
 export const buttonOf = (change: Change, count: number): string =>
   change.kind === 'publish'
     ? 'Publish'
-    : change.kind === 'rename'
-      ? renameVerb(change.renames.length)
+    : change.kind === 'rename' && change.links
+      ? renameVerb(change)
       : `${changeVerb(change)} ${countOf(count, 'post')}`;
 
-const renameVerb = (count: number) => (count === 1 ? 'Rename' : `Move ${countOf(count, 'post')}`);
+/** The posts that move count, not those with links to them. */
+const renameVerb = (change: Moving) =>
+  change.renames.length === 1 ? changeVerb(change) : `${changeVerb(change)} ${countOf(change.renames.length, 'post')}`;
 
 /** What a change would do to so many posts, and how it can be taken back where that is not an undo like any other. */
 export function summaryOf(change: Change, count: number, can: Capabilities): string {
@@ -24,14 +26,14 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
         : `The post goes to its readers.${links} All of it is one step, to be undone as one.`;
     }
     case 'rename': {
+      if (!change.links)
+        return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed. All of it is one step, to be undone as one.`;
       const { length } = change.renames;
       const others = Math.max(0, count - length);
       const links = others === 0 ? '' : ` Links are set right in ${countOf(others, 'other post')}.`;
       const moved = length === 1 ? 'The file gets its new path.' : `${countOf(length, 'post')} move.`;
       return count === 0 ? 'Nothing is changed.' : `${moved}${links} All of it is one step, to be undone as one.`;
     }
-    case 'move':
-      return `${verb('moves', 'move')} with all that stands in their own folders; no text is changed. They can be moved back as long as this window stays open, where they still stand as they were moved.`;
     case 'trash': {
       const place =
         can.trash === 'system'
@@ -54,8 +56,8 @@ export function doneWords(change: Change, { changed, where, takeBack }: CarriedO
       return changed.length === 0
         ? 'Nothing was changed.'
         : 'The post is published: ready for the next build of the site.';
-    case 'move':
-      return `${posts} ${change.back === null ? 'moved' : 'moved back'}.`;
+    case 'rename':
+      return change.links ? `${posts} changed and saved.` : `${posts} moved.`;
     case 'trash':
       return `${posts} moved to the trash.${where ? ` They can be brought back from ${where}.` : ''}${takeBack === null && changed.length > 0 ? ' “Deleted posts…” brings their texts back from the history, without their images.' : ''}`;
     case 'untrash':

@@ -42,7 +42,11 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
     if (plan.changes.length === 1 && !plan.changes[0]?.diff.includes('\n@@')) return false;
     if (!signal.aborted)
       ui.setState({
-        dialog: { kind: 'change', change: { kind: 'rename', renames, skipped: [] }, back: { kind: 'rename', id } },
+        dialog: {
+          kind: 'change',
+          change: { kind: 'rename', renames, skipped: [], links: true },
+          back: { kind: 'rename', id },
+        },
       });
     return true;
   };

@@ -37,7 +37,7 @@ export function TrashDialog({ id, onClose, beforeTrash, onTrashed }: TrashDialog
           detail: `It can be brought back from ${where}.`,
           action:
             hello.capabilities.trash === 'folder'
-              ? { label: 'Undo', command: 'changes.undo', argument: changes.fileUndo.trashed(library, trashed) }
+              ? { label: 'Undo', command: 'changes.undo', argument: changes.trashUndo.trashed(library, trashed) }
               : { label: 'Deleted posts…', command: 'history.deleted', argument: '' },
         });
       for (const failure of failed)

@@ -21,6 +21,6 @@ export function changeOf(
     case 'remove-field':
       return named === '' ? 'Type the name of a field.' : { kind: 'edit', ids, edit: { kind, field: named } };
     case 'move':
-      return { kind: 'move', ...planMove(ids, named, all), back: null };
+      return { kind: 'rename', ...planMove(ids, named, all), links: false };
   }
 }

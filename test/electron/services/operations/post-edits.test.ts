@@ -1,8 +1,8 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createFileMoves } from '../../../../electron/services/operations/file-moves.ts';
 import { createPostEdits } from '../../../../electron/services/operations/post-edits.ts';
+import { createTrasher } from '../../../../electron/services/operations/trasher.ts';
 import type { PostEdit, Replacement } from '../../../../shared/model/edit.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { finish, openForOperations } from '../../../support/operations.ts';
@@ -15,14 +15,14 @@ async function setup(files: Readonly<Record<string, string>>, worker: URL | null
   const opened = await openForOperations(root, { dataFolder: await tempFolder('data') });
   const { libraries, operations, posts, library } = opened;
   const edits = createPostEdits({ libraries, operations, worker, now: () => Date.UTC(2026, 0, 1) });
-  const moves = createFileMoves({ libraries, posts });
+  const trasher = createTrasher({ libraries, posts });
   const about = { library: library.info.id, leaveOut: [] };
   const request = (edit: PostEdit, ids: readonly string[] | null = Object.keys(files).filter(isPost)) => ({
     ...about,
     ids: ids && ids.map(postId),
     edit,
   });
-  return { root, edits, moves, operations, about, request };
+  return { root, edits, trasher, operations, about, request };
 }
 
 const isPost = (name: string) => name.endsWith('.md');
@@ -187,48 +187,18 @@ describe('replacing in all posts', () => {
 
 describe('files of several posts', () => {
   const files = { 'a.md': 'A\n', 'b/index.md': 'B\n', 'b/pic.png': 'x', 'taken/a.md': 'other\n' };
-  const rename = (from: string, to: string) => ({ from: postId(from), to: postId(to) });
-
-  test('move with their own folders, and back; a name that is taken is left', async () => {
-    const { root, moves, about } = await setup(files);
-    const renames = [rename('a.md', 'taken/a.md'), rename('b/index.md', 'new/b/index.md')];
-    const report = await finish(moves.move({ ...about, renames }));
-    expect(report.moved).toEqual([renames[1]]);
-    expect(report.failed).toMatchObject([{ id: 'a.md', code: 'already-exists' }]);
-    expect(await textOf(root, 'new/b/pic.png')).toBe('x');
-    const back = report.moved?.map(({ from, to }) => ({ from: to, to: from })) ?? [];
-    expect((await finish(moves.move({ ...about, renames: back }))).changed).toEqual(['b/index.md']);
-    expect(await textOf(root, 'b/index.md')).toBe('B\n');
-  });
-
-  test('move back after later changes where they still stand; one that moved on, or whose name is taken, is left', async () => {
-    const { root, moves, about } = await setup({ ...files, 'c.md': 'C\n' });
-    const renames = ['a.md', 'b/index.md', 'c.md'].map((from) => rename(from, `new/${from}`));
-    await finish(moves.move({ ...about, renames }));
-    await finish(moves.move({ ...about, renames: [rename('new/a.md', 'later/a.md')] }));
-    await writeFile(join(root, 'c.md'), 'another');
-    const back = renames.map(({ from, to }) => ({ from: to, to: from }));
-    const report = await finish(moves.move({ ...about, renames: back }));
-    expect(report.changed).toEqual(['b/index.md']);
-    expect(report.failed.map(({ id, code }) => [id, code])).toEqual([
-      ['new/a.md', 'not-found'],
-      ['new/c.md', 'already-exists'],
-    ]);
-    expect(await textOf(root, 'later/a.md')).toBe('A\n');
-    expect(await textOf(root, 'c.md')).toBe('another');
-  });
 
   test('go to the trash, which is named, without those that could not be saved', async () => {
-    const { root, moves, about } = await setup(files);
+    const { root, trasher, about } = await setup(files);
     const ids = ['a.md', 'b/index.md', 'gone.md'].map(postId);
-    const report = await finish(moves.trash({ ...about, ids, leaveOut: [postId('b/index.md')] }));
+    const report = await finish(trasher.trash({ ...about, ids, leaveOut: [postId('b/index.md')] }));
     expect(report.changed).toEqual(['a.md']);
     expect(report.skipped).toMatchObject([{ id: 'b/index.md' }]);
     expect(report.failed).toMatchObject([{ id: 'gone.md' }]);
     expect(report.where).toMatch(/a\.md$/);
     await expect(access(join(root, 'a.md'))).rejects.toThrow('ENOENT');
 
-    const both = await finish(moves.trash({ ...about, ids: ['b/index.md', 'taken/a.md'].map(postId) }));
+    const both = await finish(trasher.trash({ ...about, ids: ['b/index.md', 'taken/a.md'].map(postId) }));
     expect(both.changed).toHaveLength(2);
     expect(both.where).toMatch(/trash/);
     expect(both.where).not.toMatch(/\.md$/);

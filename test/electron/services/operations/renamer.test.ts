@@ -20,6 +20,7 @@ async function open(files: Readonly<Record<string, string>>, disk = createDisk()
   const asked = (renames: Readonly<Record<string, string>>, more: Partial<RenameRequest> = {}): RenameRequest => ({
     library: library.info.id,
     renames: Object.entries(renames).map(([from, to]) => ({ from: postId(from), to: postId(to) })),
+    links: true,
     leaveOut: [],
     ...more,
   });

@@ -2,7 +2,7 @@ import { access, lstat, mkdir, readlink, rename, rm, symlink, writeFile } from '
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
-import { createFileMoves } from '../../../../electron/services/operations/file-moves.ts';
+import { createTrasher } from '../../../../electron/services/operations/trasher.ts';
 import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import { createTakeFromTrash } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId, type PostId } from '../../../../shared/model/post.ts';
@@ -17,16 +17,16 @@ async function setUp(given: Readonly<Record<string, string>> = files) {
   const root = await tempLibrary(given);
   const dataFolder = await tempFolder('data');
   const opened = await openForOperations(root, { dataFolder });
-  const moves = createFileMoves(opened);
+  const trasher = createTrasher(opened);
   const library = opened.library.info.id;
   return {
     ...opened,
     root,
     trashFolder: join(dataFolder, 'trash'),
-    moves,
+    trasher,
     about: { library, leaveOut: [] },
-    trash: (ids = all) => finish(moves.trash({ library, leaveOut: [], ids })),
-    untrash: (ids = all, signal?: AbortSignal) => finish(moves.untrash({ library, ids }, signal)),
+    trash: (ids = all) => finish(trasher.trash({ library, leaveOut: [], ids })),
+    untrash: (ids = all, signal?: AbortSignal) => finish(trasher.untrash({ library, ids }, signal)),
   };
 }
 
@@ -91,10 +91,10 @@ test('what is not in the trash any more is named, and the rest comes back', asyn
 });
 
 test('stopped halfway, each post is here or there, and the rest can still come back', async () => {
-  const { root, trashFolder, moves, about, trash, untrash } = await setUp();
+  const { root, trashFolder, trasher, about, trash, untrash } = await setUp();
   await trash();
   const stop = new AbortController();
-  const taking = moves.untrash({ ...about, ids: all }, stop.signal);
+  const taking = trasher.untrash({ ...about, ids: all }, stop.signal);
   await taking.next();
   stop.abort();
   const report = await finish(taking);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFileUndo } from '../../../renderer/state/file-undo.ts';
+import { createTrashUndo } from '../../../renderer/state/trash-undo.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 
@@ -10,23 +10,23 @@ const clock = () => {
   return () => ++time;
 };
 
-test('each move and trashing stays to be taken back after later ones, the last first, in its library only', () => {
-  const undo = createFileUndo(clock());
-  const move = undo.moved(here, [{ from: a, to: b }]);
+test('each trashing stays to be taken back after later ones, the last first, in its library only', () => {
+  const undo = createTrashUndo(clock());
+  const first = undo.trashed(here, [b]);
   const trash = undo.trashed(here, [a]);
   const elsewhere = undo.trashed(there, [b]);
   expect(undo.find(here)?.change).toMatchObject({ kind: 'untrash', ids: [a] });
-  expect(undo.find(here, move)?.change).toMatchObject({ kind: 'move', renames: [{ from: b, to: a }] });
+  expect(undo.find(here, first)?.change).toMatchObject({ kind: 'untrash', ids: [b] });
   expect(undo.find(here, elsewhere)).toBeNull();
   const last = undo.find(here, trash);
   if (last) undo.tookBack(last.change, [a], false);
   expect(undo.find(here, trash)).toBeNull();
-  expect(undo.find(here)?.change.kind).toBe('move');
+  expect(undo.find(here)?.change.name).toBe(first);
 });
 
 test('what could not come back can be asked for again, after all else; what was not begun comes next', () => {
-  const undo = createFileUndo(clock());
-  const first = undo.moved(here, [{ from: a, to: b }]);
+  const undo = createTrashUndo(clock());
+  const first = undo.trashed(here, [b]);
   const name = undo.trashed(here, [a, b]);
   const take = (done: readonly (typeof a)[], cancelled: boolean) => {
     const found = undo.find(here, name);
@@ -40,7 +40,7 @@ test('what could not come back can be asked for again, after all else; what was 
 });
 
 test('only so many are kept', () => {
-  const undo = createFileUndo(clock());
+  const undo = createTrashUndo(clock());
   const names = Array.from({ length: 21 }, () => undo.trashed(here, [a]));
   expect(names.map((name) => undo.find(here, name) !== null)).toEqual([
     false,

@@ -1,4 +1,4 @@
-import type { LibraryId, Rename } from '../../../shared/model/library.ts';
+import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Refusal } from '../../../shared/model/task.ts';
 import type { Libraries } from '../library/libraries.ts';
@@ -14,9 +14,8 @@ interface FilesRequest {
   readonly leaveOut: readonly PostId[];
 }
 
-/** Other places for several files, one after the other: each is moved whole, or is where it was. */
-export interface FileMoves {
-  move(request: FilesRequest & { readonly renames: readonly Rename[] }, signal?: AbortSignal): OperationRun;
+/** Several posts to the trash and back, one after the other: each is moved whole, or is where it was. */
+export interface Trasher {
   trash(request: FilesRequest & { readonly ids: readonly PostId[] }, signal?: AbortSignal): OperationRun;
   /** Posts that this process has trashed, back to where they were. */
   untrash(
@@ -25,27 +24,13 @@ export interface FileMoves {
   ): OperationRun;
 }
 
-export interface FileMovesOptions {
+export interface TrasherOptions {
   readonly libraries: Pick<Libraries, 'get'>;
-  readonly posts: Pick<Posts, 'rename' | 'trash' | 'untrash' | 'unsavedDrafts'>;
+  readonly posts: Pick<Posts, 'trash' | 'untrash' | 'unsavedDrafts'>;
 }
 
-export function createFileMoves({ libraries, posts }: FileMovesOptions): FileMoves {
+export function createTrasher({ libraries, posts }: TrasherOptions): Trasher {
   return {
-    move: async function* ({ library, renames, leaveOut: left }, signal) {
-      const opened = libraries.get(library);
-      const targets = new Map(renames.map(({ from, to }) => [from, to]));
-      const { work, skipped } = await leaveOut(posts, library, [...targets.keys()], left);
-      const job = async (from: PostId): Promise<Rename> => {
-        const to = targets.get(from) ?? from;
-        // It went along with another language of its post.
-        if (!opened.find(from) && opened.find(to)) return { from, to };
-        return { from, to: (await posts.rename(library, from, to)).id };
-      };
-      const { done, ...ended } = yield* runTask(work, { label: 'Moving', atOnce: 1, signal, work: job });
-      const moved = done.map(({ result }) => result);
-      return { ...reportOf(ended, skipped), changed: moved.map(({ to }) => to), moved };
-    },
     trash: async function* ({ library, ids, leaveOut: left }, signal) {
       libraries.get(library);
       const { work, skipped } = await leaveOut(posts, library, ids, left);

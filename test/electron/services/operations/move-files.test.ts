@@ -1,0 +1,148 @@
+import { link, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import { createRenamer } from '../../../../electron/services/operations/renamer.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { finish, openForOperations } from '../../../support/operations.ts';
+import { readTree } from '../../../support/read-tree.ts';
+import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+
+const files = {
+  'hugo.toml': 'title = "x"\n',
+  'content/a.md': '[B](b/index.md) ![](pic.png)\n',
+  'content/b/index.md': '[A](../a.md)\n',
+  'content/b/index.de.md': 'Deutsch\n',
+  'content/b/pic.png': 'x',
+  'content/taken/a.md': 'other\n',
+};
+
+async function open(given: Readonly<Record<string, string>> = files) {
+  const root = await tempLibrary(given);
+  const dataFolder = await tempFolder('data');
+  const { libraries, library, posts, operations } = await openForOperations(root, { dataFolder });
+  const renamer = createRenamer({ disk: createDisk(), libraries, posts, operations });
+  const about = { library: library.info.id };
+  const asked = (renames: Readonly<Record<string, string>>) => ({
+    ...about,
+    renames: Object.entries(renames).map(([from, to]) => ({ from: postId(from), to: postId(to) })),
+    links: false,
+    leaveOut: [],
+  });
+  return {
+    root,
+    dataFolder,
+    library,
+    operations,
+    about,
+    tree: () => readTree(root),
+    plan: (renames: Readonly<Record<string, string>>) => renamer.plan(asked(renames)),
+    move: (renames: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+      finish(renamer.rename(asked(renames), signal)),
+    undo: async (id = '') => {
+      const all = await operations.list(library.info.id);
+      const operation = all.find((one) => (id ? one.id === id : one.state === 'applied'));
+      if (!operation) throw new Error('no operation');
+      return finish(operations.undo({ ...about, id: operation.id }));
+    },
+  };
+}
+
+test('files move by themselves with their own folders; no text changes, and one undo brings them back', async () => {
+  const blog = await open();
+  const before = await blog.tree();
+  const renames = { 'content/a.md': 'content/new/a.md', 'content/b/index.md': 'content/new/b/index.md' };
+  const plan = await blog.plan(renames);
+  expect(plan.changes.map(({ id, to }) => [id, to])).toEqual([
+    ['content/a.md', 'content/new/a.md'],
+    ['content/b/index.md', 'content/new/b/index.md'],
+    ['content/b/index.de.md', 'content/new/b/index.de.md'],
+  ]);
+  expect(plan.changes.every(({ diff }) => !diff.includes('\n@@'))).toBe(true);
+  expect(await blog.tree()).toEqual(before);
+  expect(await blog.move(renames)).toMatchObject({ skipped: [], failed: [] });
+  expect(await blog.tree()).toEqual(
+    Object.fromEntries(
+      Object.entries(before).map(([name, text]) => [name.replace(/content\/(?=a\.md|b\/)/, 'content/new/'), text]),
+    ),
+  );
+  expect(await blog.operations.list(blog.library.info.id)).toMatchObject([{ kind: 'move', state: 'applied' }]);
+  expect(await blog.undo()).toMatchObject({ skipped: [], failed: [] });
+  expect(await blog.tree()).toEqual(before);
+});
+
+test('one that cannot move is left with the reason, and the others move', async () => {
+  const blog = await open();
+  const renames = { 'content/a.md': 'content/taken/a.md', 'content/taken/a.md': 'content/free.md' };
+  const report = await blog.move({ ...renames, 'content/none.md': 'content/one.md' });
+  expect(report.changed).toEqual(['content/free.md']);
+  expect([...report.skipped, ...report.failed].map(({ id }) => id).toSorted()).toEqual([
+    'content/a.md',
+    'content/none.md',
+  ]);
+  expect(await textOf(blog.root, 'content/free.md')).toBe('other\n');
+  expect(await textOf(blog.root, 'content/a.md')).toBe(files['content/a.md']);
+});
+
+test('also those whose text cannot be saved: of an unknown encoding, and with another name', async () => {
+  const blog = await open();
+  const latin = Buffer.from('caf\u00e9 \u00fcber\n', 'latin1');
+  await writeFile(join(blog.root, 'content/latin.md'), latin);
+  await link(join(blog.root, 'content/a.md'), join(blog.root, 'a-second-name'));
+  await blog.library.refresh(['content/latin.md', 'content/a.md'].map(postId));
+  const before = await blog.tree();
+  const renames = { 'content/latin.md': 'content/old/latin.md', 'content/a.md': 'content/old/a.md' };
+  expect(await blog.move(renames)).toMatchObject({
+    skipped: [],
+    failed: [],
+    changed: Object.values(renames).toSorted(),
+  });
+  expect((await blog.tree())['content/old/latin.md']).toEqual(before['content/latin.md']);
+  expect(await blog.undo()).toMatchObject({ skipped: [], failed: [] });
+  expect(await blog.tree()).toEqual(before);
+});
+
+test('an undo takes the text along as it is now, and leaves what moved on or whose name is taken', async () => {
+  const blog = await open({ ...files, 'content/c.md': 'C\n' });
+  const first = {
+    'content/a.md': 'content/x/a.md',
+    'content/b/index.md': 'content/x/b/index.md',
+    'content/c.md': 'content/x/c.md',
+  };
+  const { undo: id } = await blog.move(first);
+  await blog.move({ 'content/x/a.md': 'content/later.md' });
+  await writeFile(join(blog.root, 'content/x/b/index.md'), '[A](../../later.md), typed there\n');
+  await writeFile(join(blog.root, 'content/c.md'), 'another\n');
+  await blog.library.refresh(['content/x/b/index.md', 'content/c.md'].map(postId));
+  const report = await blog.undo(id ?? '');
+  expect(report.changed).toEqual(['content/b/index.md']);
+  expect([...report.skipped, ...report.failed].map((one) => one.id).toSorted()).toEqual([
+    'content/x/a.md',
+    'content/x/c.md',
+  ]);
+  const tree = await blog.tree();
+  expect(tree['content/b/index.md']).toBe('[A](../../later.md), typed there\n');
+  expect(tree['content/later.md']).toBe(files['content/a.md']);
+  expect([tree['content/c.md'], tree['content/x/c.md']]).toEqual(['another\n', 'C\n']);
+});
+
+test('stopped halfway it keeps what has moved, which an undo brings back after a restart too', async () => {
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.md`, `${index}\n`]));
+  const blog = await open(many);
+  const before = await blog.tree();
+  const stop = new AbortController();
+  const renames = Object.fromEntries(Object.keys(many).map((name) => [name, `in/${name}`]));
+  const { libraries, library, posts, operations } = await openForOperations(blog.root, { dataFolder: blog.dataFolder });
+  const renamer = createRenamer({ disk: createDisk(), libraries, posts, operations });
+  const asked = Object.entries(renames).map(([from, to]) => ({ from: postId(from), to: postId(to) }));
+  const run = renamer.rename({ ...blog.about, renames: asked, links: false, leaveOut: [] }, stop.signal);
+  const report = await finish(run, ({ label, done }) => {
+    if (label.startsWith('Move') && done >= 5) stop.abort();
+  });
+  expect(report.cancelled).toBe(true);
+  expect(report.changed.length).toBeGreaterThanOrEqual(5);
+  expect(report.changed.length).toBeLessThan(40);
+  expect(library.info.id).toBe(blog.library.info.id);
+  expect(await blog.undo(report.undo ?? '')).toMatchObject({ failed: [] });
+  expect(await blog.tree()).toEqual(before);
+});
