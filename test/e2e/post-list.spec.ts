@@ -85,7 +85,7 @@ test('the list in groups, its order and its filters are kept with the library', 
   await page.getByRole('option', { name: /^Live/ }).click();
   await expect(order).toHaveAccessibleName('Order and groups: Oldest first');
   const foot = page.getByRole('navigation', { name: 'Posts' }).getByRole('status');
-  await expect(foot).toHaveText(new RegExp(`^\\d+ of ${all} posts$`));
+  await expect(foot).toHaveText(new RegExp(`^\\d+\\sof\\s${all} posts$`));
   const counted = await foot.innerText();
   const headings = await screen.posts
     .getByRole('group')
@@ -141,4 +141,15 @@ test.describe('two thousand posts', () => {
     await page.keyboard.press('Shift+Home');
     await expect(page.getByText('1,999 of 2,000 selected')).toBeVisible();
   });
+});
+
+test('the count below a narrow list is not cut in the middle', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 900, height: 600 });
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ControlOrMeta+a');
+  const foot = page.getByRole('navigation', { name: 'Posts' }).getByRole('status');
+  await expect(foot).toHaveText(/^\d+\sof\s\d+ selected$/);
+  await expect(page.getByRole('button', { name: 'Actions on the selected posts' })).toBeVisible();
+  expect(await foot.evaluate((count) => count.scrollWidth - count.clientWidth)).toBe(0);
 });

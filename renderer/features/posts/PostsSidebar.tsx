@@ -55,10 +55,11 @@ export function PostsSidebar({ shortcutOf, onOpen, parts }: PostsSidebarProps) {
   );
 }
 
+/** Where there is no room for all of it the last word goes, and not the end of a number. */
 function standing(shown: ShownPosts, total: number, chosen: number): string {
   const number = (value: number) => value.toLocaleString('en');
   const listed = shown.posts.length;
-  if (chosen > 1) return `${number(chosen)} of ${number(listed)} selected`;
-  if (shown.unlisted > 0) return `The best ${number(listed)} of ${number(listed + shown.unlisted)}`;
-  return listed === total ? countOf(total, 'post') : `${number(listed)} of ${countOf(total, 'post')}`;
+  if (chosen > 1) return `${number(chosen)}\u00a0of\u00a0${number(listed)} selected`;
+  if (shown.unlisted > 0) return `The\u00a0best\u00a0${number(listed)} of\u00a0${number(listed + shown.unlisted)}`;
+  return listed === total ? countOf(total, 'post') : `${number(listed)}\u00a0of\u00a0${countOf(total, 'post')}`;
 }
