@@ -35,6 +35,7 @@ export function ComboBox({ label, value, onChange, options, onChoose, onCancel, 
       value={null}
       onChange={(key) => key !== null && onChoose(String(key))}
       isInvalid={Boolean(error)}
+      validationBehavior="aria"
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       <Input className={styles.input ?? ''} autoFocus onKeyDown={onKeyDown} />

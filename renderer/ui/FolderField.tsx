@@ -30,6 +30,7 @@ export function FolderField({ label, value, onChange, suggest, hint, error, auto
       allowsCustomValue
       menuTrigger="input"
       isInvalid={error !== null}
+      validationBehavior="aria"
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       <Input

@@ -16,7 +16,7 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' 
   readonly labelHidden?: boolean;
   readonly placeholder?: string;
   readonly hint?: string | undefined;
-  /** Why the value cannot be taken. */
+  /** Why the value cannot be taken. It does not keep a form from being sent again: the form decides. */
   readonly error?: string | null;
   /** Several lines; grows with its text. */
   readonly lines?: boolean;
@@ -39,6 +39,7 @@ export function TextField({
       {...props}
       {...(labelHidden ? { 'aria-label': label } : {})}
       isInvalid={Boolean(error)}
+      validationBehavior="aria"
       className={styles.field ?? ''}
     >
       {!labelHidden && <Label className={styles.label ?? ''}>{label}</Label>}

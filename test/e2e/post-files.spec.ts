@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -85,8 +85,14 @@ test('renaming moves the file with its text, and says when the name is taken', a
     await dialog.getByRole('button', { name: 'Rename' }).click();
     await expect(dialog.getByText(reason)).toBeVisible();
   }
+  // What stood in the way goes: the same name is taken then.
+  const taken = join(library, 'content/posts/2024/motor.md');
+  await mkdir(taken, { recursive: true });
   await type('content/posts/2024/motor.md');
-  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await app.page.keyboard.press('Enter');
+  await expect(dialog.getByText(/already .* Choose another name\.$/)).toBeVisible();
+  await rmdir(taken);
+  await app.page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(app.page.getByTitle('content/posts/2024/motor.md', { exact: true })).toBeVisible();
   expect(existsSync(join(library, 'content/posts/engine-notes.md'))).toBe(false);

@@ -50,6 +50,24 @@ test.describe('tags that look alike', () => {
   });
 });
 
+test('after a name that was refused another one can be sent by Enter', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.run('Manage tags');
+  await screen.dialog('Tags').getByRole('button', { name: 'Rename sailing' }).focus();
+  await page.keyboard.press('Enter');
+  const name = page.getByRole('textbox', { name: 'New name' });
+  const refusal = page.getByText('This is the name it has already.');
+  await expect(name).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(refusal).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('boats');
+  await expect(refusal).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(screen.dialog('Rename “sailing” to “boats” in tags')).toBeVisible();
+});
+
 test('several tags are chosen, merged, split, moved and deleted, each taken back from the notice', async ({
   app,
   library,

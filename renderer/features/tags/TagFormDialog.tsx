@@ -59,7 +59,10 @@ export function TagFormDialog({ taxonomy, form, onAsk, onBack, onClose }: TagFor
             label={form.kind === 'split' ? 'New names' : 'New name'}
             hint={hints[form.kind]}
             value={typed}
-            onChange={setTyped}
+            onChange={(value) => {
+              setTyped(value);
+              setError(null);
+            }}
             error={error}
             autoFocus
           />
