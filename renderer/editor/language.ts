@@ -2,6 +2,7 @@ import { commonmarkLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
 import { Language } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { parseMixed, type ParseWrapper, type SyntaxNode, type SyntaxNodeRef } from '@lezer/common';
+import { styleTags, tags } from '@lezer/highlight';
 import type { MarkdownParser } from '@lezer/markdown';
 import { grammar } from '../../shared/markdown/parse/parser.ts';
 import { parserNamed } from './code-languages.ts';
@@ -82,7 +83,10 @@ function between(node: SyntaxNode): { from: number; to: number }[] {
 
 const { data, parser } = commonmarkLanguage;
 // Front matter must wrap the Markdown parse itself, below the wrapper for other languages.
-const markdown = (parser as MarkdownParser).configure([grammar, frontMatterSyntax]);
+const struck = {
+  props: [styleTags({ 'Strikethrough/...': tags.strikethrough, StrikethroughMark: tags.processingInstruction })],
+};
+const markdown = (parser as MarkdownParser).configure([grammar, struck, frontMatterSyntax]);
 
 // Not by `markdown()` of lang-markdown: that has the languages HTML, CSS and JavaScript in it, which weigh more than all else here.
 const createLanguage = () =>

@@ -2,7 +2,6 @@ import { NodeType, Tree, TreeFragment } from '@lezer/common';
 import {
   Autolink,
   parser,
-  Strikethrough,
   TaskList,
   type InlineContext,
   type MarkdownConfig,
@@ -12,6 +11,7 @@ import {
 import { textChange } from '../../base/text-change.ts';
 import { tooNested } from './nesting.ts';
 import { parseLimits } from './parse-limits.ts';
+import { strikethrough } from './strikethrough.ts';
 import { tableBlock } from './table-block.ts';
 
 // Every inline parser is asked at every character. Plain words, most of a post, are stepped over in one go, up to where
@@ -39,7 +39,7 @@ const stepOverWords: MarkdownConfig = {
 };
 
 /** GFM, in the editor as for outline, counts and facts. */
-export const grammar: MarkdownExtension = [tableBlock, TaskList, Strikethrough, Autolink, parseLimits, stepOverWords];
+export const grammar: MarkdownExtension = [tableBlock, TaskList, strikethrough, Autolink, parseLimits, stepOverWords];
 
 /** The Markdown grammar of outline, counts and facts: the same nodes as in the editor. */
 export const markdownParser = parser.configure(grammar);

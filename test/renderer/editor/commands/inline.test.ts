@@ -22,6 +22,8 @@ test.each<[string, StateCommand, string, string]>([
   ['italic written with underscores', toggleItalic, 'a _[[b]]_ c', 'a [[b]] c'],
   ['strikethrough', toggleStrike, '[[old]] new', '~~[[old]]~~ new'],
   ['strikethrough off', toggleStrike, '~~[[old]]~~ new', '[[old]] new'],
+  ['strikethrough of one tilde off', toggleStrike, '~o|ld~ new', 'o|ld new'],
+  ['strikethrough of one tilde is taken in', toggleStrike, '[[very ~old~ words]]', '~~[[very old words]]~~'],
   ['code', toggleCode, 'run [[ls]]', 'run `[[ls]]`'],
   ['code off', toggleCode, 'run `[[ls]]`', 'run [[ls]]'],
   ['at the mark of an item', toggleBold, '|* one two', '* **|one** two'],

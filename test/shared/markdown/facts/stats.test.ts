@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReadingRule } from '../../../../shared/model/site.ts';
 import { GFM, parser } from '@lezer/markdown';
 import { markdownParser } from '../../../../shared/markdown/parse/parser.ts';
+import { strikethrough } from '../../../../shared/markdown/parse/strikethrough.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { countWords } from '../../../../shared/markdown/facts/words.ts';
 
@@ -122,7 +123,7 @@ test('a tree given by the editor is used, one that is not complete is not', () =
 });
 
 test('the parser that steps over words finds the same tree', () => {
-  const plain = parser.configure([GFM]);
+  const plain = parser.configure([GFM, strikethrough]);
   const piece = fc.constantFrom(
     'word',
     ' ',
