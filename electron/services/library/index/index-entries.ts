@@ -2,7 +2,8 @@ import type { Rename } from '../../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../../shared/model/site.ts';
 import type { FileHead, SyncDisk } from '../../../fs/sync-disk.ts';
-import { fileOf, isUnsure, readPost, unsure, type PostReading, type ReadOptions } from './scan.ts';
+import { createRenames, type Renames } from './renames.ts';
+import { isUnsure, readPost, unsure, type PostReading, type ReadOptions } from './scan.ts';
 import { KeptEntry, toColumns, type IndexColumns, type IndexEntry } from '../kept/index-columns.ts';
 import { createKeptPosts, type KeptPosts } from '../kept/kept-posts.ts';
 import { createLineWriter, inPieces, isSameLine, postOf, type PostLine } from '../kept/post-lines.ts';
@@ -97,6 +98,7 @@ interface State extends IndexEntriesOptions {
   restored: KeptPosts;
   restoredKey: string;
   readonly write: (line: string) => PostLine;
+  readonly renames: Renames;
   profile: SiteProfile | null;
   factsKey: string;
   version: number;
@@ -110,6 +112,7 @@ export function createIndexEntries(options: IndexEntriesOptions): IndexEntries {
     restored: createKeptPosts(null),
     restoredKey: '',
     write: createLineWriter(),
+    renames: createRenames(options.now),
     profile: null,
     factsKey: '',
     version: 0,
@@ -213,7 +216,7 @@ function startBatch(state: State): IndexBatch {
       keep(state, id, readPost(id, { ...options, before: known && (() => postOf(known.line)) }), sameBody);
     },
     take: () => {
-      const change = changeOf(before, entries);
+      const change = changeOf(before, state);
       before.clear();
       return change;
     },
@@ -262,38 +265,14 @@ const withCounts = (summary: PostSummary, { words, minutes, excerpt }: PostSumma
 
 type Before = ReadonlyMap<PostId, IndexEntry | undefined>;
 
-function changeOf(before: Before, now: ReadonlyMap<PostId, IndexEntry>): IndexChange | null {
+function changeOf(before: Before, { entries: now, renames }: State): IndexChange | null {
   const ids = [...before.keys()];
   const changed = ids.filter((id) => isOther(before.get(id), now.get(id)));
   const gone = ids.filter((id) => before.get(id) && !now.has(id));
   if (changed.length + gone.length === 0) return null;
   const lines = changed.map((id) => now.get(id)?.line).filter((line) => line !== undefined);
-  return { posts: inPieces(lines), gone, renamed: renames(gone, changed, before, now) };
+  return { posts: inPieces(lines), gone, renamed: renames({ gone, changed, before, now }) };
 }
 
 const isOther = (before: IndexEntry | undefined, now: IndexEntry | undefined): boolean =>
   now !== undefined && (before === undefined || !isSameLine(before.line, now.line));
-
-/** Pairs a post that went with one that came holding the same bytes, or being the same file where only its head was read. */
-function renames(
-  gone: readonly PostId[],
-  changed: readonly PostId[],
-  before: Before,
-  now: ReadonlyMap<PostId, IndexEntry>,
-): readonly Rename[] {
-  const fresh = new Map<string, PostId[]>();
-  for (const id of gone.length === 0 ? [] : changed)
-    if (!before.get(id)) for (const sign of signsOf(now.get(id))) fresh.set(sign, [...(fresh.get(sign) ?? []), id]);
-  const taken = new Set<PostId>();
-  return gone.flatMap((from) => {
-    const [sign = ''] = signsOf(before.get(from));
-    const to = fresh.get(sign)?.find((id) => !taken.has(id));
-    if (to === undefined) return [];
-    taken.add(to);
-    return { from, to };
-  });
-}
-
-/** What a post is known again by, the surest first. */
-const signsOf = (entry: IndexEntry | undefined): readonly string[] =>
-  entry ? [entry.revision, fileOf(entry.stamp)].filter((sign) => sign !== null) : [];

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -203,6 +203,29 @@ describe('a first list, made of the heads of files', () => {
     await rename(join(root, 'copy'), join(root, 'z.md'));
     await library.refresh([postId('c.md'), postId('z.md')]);
     expect((await changes.next()).value?.renamed).toEqual([{ from: 'c.md', to: 'z.md' }]);
+  });
+
+  test('a rename is known where somebody looked while the file had both names', async () => {
+    const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
+    const library = await libraries().open(root);
+    await library.counted();
+    const changes = library.changes()[Symbol.asyncIterator]();
+    await link(join(root, 'a.md'), join(root, 'x.md'));
+    await library.refresh([postId('x.md')]);
+    expect((await changes.next()).value).toMatchObject({ upserted: [{ id: 'x.md' }], renamed: [] });
+    await rm(join(root, 'a.md'));
+    await library.refresh([postId('a.md'), postId('x.md')]);
+    expect((await changes.next()).value).toMatchObject({
+      removed: ['a.md'],
+      renamed: [{ from: 'a.md', to: 'x.md' }],
+    });
+    // Another file with the same bytes that came before is a copy.
+    await writeFile(join(root, 'copy.md'), post('B'));
+    await library.refresh([postId('copy.md')]);
+    await changes.next();
+    await rm(join(root, 'b.md'));
+    await library.refresh([postId('b.md')]);
+    expect((await changes.next()).value).toMatchObject({ removed: ['b.md'], renamed: [] });
   });
 });
 
