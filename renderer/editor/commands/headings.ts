@@ -1,7 +1,6 @@
-import { syntaxTree } from '@codemirror/language';
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
 import { textColumn } from './list-items.ts';
-import { onLines, quotePrefix, textLines, wholeLines } from './lines.ts';
+import { onLines, quotePrefix, textLines, underlineOf, withoutUnderlines } from './lines.ts';
 
 type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
@@ -20,7 +19,6 @@ interface Written {
   /** What closes the heading: its blanks and hashes. */
   readonly end: string;
   readonly endBlanks: string;
-  /** The line of `===` or `---` below that makes this one a heading. */
   readonly underline: Line | null;
 }
 
@@ -36,15 +34,6 @@ function read(line: Line, state: EditorState): Written {
   return { line, from: line.from + from, marks: found, level, end, endBlanks, underline };
 }
 
-function underlineOf(line: Line, state: EditorState): Line | null {
-  for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent) {
-    if (!node.name.startsWith('SetextHeading')) continue;
-    const last = state.doc.lineAt(node.to);
-    return last.number === line.number + 1 ? last : null;
-  }
-  return null;
-}
-
 /**
  * Gives the selected lines this level; 0, or the level that they all have already, makes them paragraphs. A heading that is
  * closed by hashes is closed by those of its new level.
@@ -54,14 +43,15 @@ export function setHeading(level: Level): StateCommand {
     const written = textLines(lines, state).map((line) => read(line, state));
     const off = level > 0 && written.every((one) => one.level === level);
     const insert = level === 0 || off ? '' : `${'#'.repeat(level)} `;
-    return written.flatMap((one): ChangeSpec[] => {
+    const changes = written.flatMap((one): ChangeSpec[] => {
       // A paragraph that is no heading keeps the marks of its list.
       if (insert === '' && one.level === 0) return [];
-      const gone = one.underline ? [wholeLines(state, one.underline, one.underline)] : [];
       const mark = { from: one.from, to: one.from + one.marks.length, insert };
       const close = one.end && insert ? one.endBlanks + insert.trim() : '';
       const end = { from: one.line.to - one.end.length, to: one.line.to, insert: close };
-      return one.marks === insert && gone.length === 0 ? [] : [mark, ...(one.end ? [end] : []), ...gone];
+      return one.marks === insert ? [] : [mark, ...(one.end ? [end] : [])];
     });
+    const headings = written.flatMap(({ line, underline }) => (underline ? [line] : []));
+    return [...changes, ...withoutUnderlines(headings, state)];
   });
 }

@@ -1,3 +1,4 @@
+import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type ChangeSpec, type EditorState, type Line, type StateCommand } from '@codemirror/state';
 import { besideIslands, isIslandLine } from '../islands.ts';
 import { isInCode } from './spans.ts';
@@ -23,9 +24,9 @@ export interface LineRun {
 }
 
 /** The selected lines in runs: what a block command takes as one block each. */
-export function selectedRuns(state: EditorState): readonly LineRun[] {
+export function selectedRuns(state: EditorState, lines = selectedLines(state)): readonly LineRun[] {
   const runs: Line[][] = [];
-  for (const line of selectedLines(state)) {
+  for (const line of lines) {
     const run = runs.at(-1);
     if (run?.at(-1)?.number === line.number - 1) run.push(line);
     else runs.push([line]);
@@ -34,6 +35,39 @@ export function selectedRuns(state: EditorState): readonly LineRun[] {
     const [first, last] = [lines[0], lines.at(-1)];
     return first && last ? [{ first, last, lines }] : [];
   });
+}
+
+/** The lines of the heading over `===` or `---` that a line is in; null: it is in none. */
+function underlined(line: Line, state: EditorState): { readonly first: Line; readonly last: Line } | null {
+  for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent) {
+    if (node.name.startsWith('SetextHeading'))
+      return { first: state.doc.lineAt(node.from), last: state.doc.lineAt(node.to) };
+  }
+  return null;
+}
+
+/** The line of `===` or `---` that makes a heading of a line above it. */
+export function underlineOf(line: Line, state: EditorState): Line | null {
+  const last = underlined(line, state)?.last;
+  return last && last.number > line.number ? last : null;
+}
+
+/** Takes the lines under headings away: what is left of them gets another mark, or none. */
+export function withoutUnderlines(lines: readonly Line[], state: EditorState): readonly ChangeSpec[] {
+  const underlines = lines.flatMap((line) => underlineOf(line, state) ?? []);
+  // With the line end before it: a caret in it comes to the end of the words.
+  return [...new Map(underlines.map(({ number, from, to }) => [number, { from: from - 1, to }])).values()];
+}
+
+/** With all lines of the headings that they are in: a line of `===` by itself is text. */
+export function withHeadings(lines: readonly Line[], state: EditorState): readonly Line[] {
+  const all = new Map(lines.map((line) => [line.number, line]));
+  for (const line of lines) {
+    const heading = underlined(line, state);
+    for (let number = heading?.first.number ?? 1; number <= (heading?.last.number ?? 0); number++)
+      all.set(number, state.doc.line(number));
+  }
+  return [...all.values()].sort((one, other) => one.number - other.number);
 }
 
 export type LinePlan = (lines: readonly Line[], state: EditorState) => readonly ChangeSpec[];
@@ -62,7 +96,9 @@ export interface BlockPlan {
 export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | null): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
-    const plans = selectedRuns(state).flatMap((run) => plan(run, state) ?? []);
+    const plans = selectedRuns(state, withHeadings(selectedLines(state), state)).flatMap(
+      (run) => plan(run, state) ?? [],
+    );
     if (plans.length === 0) return false;
     const changes = state.changes(
       besideIslands(
@@ -82,12 +118,17 @@ export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | n
 }
 
 /** The lines that a mark at their start is for: not those of code, and of several neither the blank ones, in a quote too, nor
- * those of the generator. */
-export const textLines = (lines: readonly Line[], state: EditorState): readonly Line[] =>
-  lines.filter(
+ * those of the generator. For the line under a heading stands the one above. */
+export function textLines(lines: readonly Line[], state: EditorState): readonly Line[] {
+  const words = lines.map((line) => (underlined(line, state)?.last.number === line.number ? above(line, state) : line));
+  const all = [...new Map(words.map((line) => [line.number, line])).values()];
+  return all.filter(
     (line) =>
-      !isInCode(state, line.to) && (lines.length === 1 || (/[^\s>]/.test(line.text) && !isIslandLine(state, line))),
+      !isInCode(state, line.to) && (all.length === 1 || (/[^\s>]/.test(line.text) && !isIslandLine(state, line))),
   );
+}
+
+const above = ({ number }: Line, state: EditorState): Line => state.doc.line(number - 1);
 
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
 

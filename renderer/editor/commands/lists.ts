@@ -1,6 +1,6 @@
 import type { ChangeSpec, Line, StateCommand } from '@codemirror/state';
 import { linesBelow, shifted } from './list-items.ts';
-import { onLines, quotePrefix, textLines } from './lines.ts';
+import { onLines, quotePrefix, textLines, withoutUnderlines } from './lines.ts';
 
 type ListKind = 'bullet' | 'numbered' | 'task';
 
@@ -44,7 +44,7 @@ function toggleList(kind: ListKind): StateCommand {
     const off = items.every((one) => one.kind === kind);
     const starts = new Set(off ? items.map(({ line }) => line.number) : []);
     const numbers = new Map<string, number>();
-    return items.flatMap((one): ChangeSpec[] => {
+    const changes = items.flatMap((one): ChangeSpec[] => {
       const { from, to, indent } = one;
       for (const other of numbers.keys()) if (other.length > indent.length) numbers.delete(other);
       const number = (numbers.get(indent) ?? 0) + 1;
@@ -55,6 +55,8 @@ function toggleList(kind: ListKind): StateCommand {
       const moved = below.get(one)?.filter((line) => !starts.has(line.number)) ?? [];
       return [{ from, to, insert: mark }, ...moved.flatMap((line) => shifted(line, indent.length, by))];
     });
+    const others = items.flatMap((one) => (one.kind ? [] : [one.line]));
+    return [...changes, ...withoutUnderlines(others, state)];
   });
 }
 

@@ -17,6 +17,8 @@ test.each<[string, StateCommand, string, string]>([
   ['two code blocks', toggleCodeBlock, 'a|\n\nx\n\nb|', '```|\na\n```\n\nx\n\n```|\nb\n```'],
   ['a code block in a quote', toggleCodeBlock, '[[> a\n> b]]', '> ```|\n> a\n> b\n> ```'],
   ['a code block in an item', toggleCodeBlock, '- x\n\n  a|', '- x\n\n  ```|\n  a\n  ```'],
+  ['a code block of a heading with its line', toggleCodeBlock, 'a|\n===\nb', '```|\na\n===\n```\nb'],
+  ['an alert of a heading with its line', toggleAlert, 'a|\n---', '> [![[NOTE]]]\n> a\n> ---'],
   ['a table', insertTable, 'text|', 'text\n\n| [[Column]] | Column |\n| --- | --- |\n|  |  |\n'],
   ['a table in a quote', insertTable, '> |', '> | [[Column]] | Column |\n> | --- | --- |\n> |  |  |\n> '],
   ['a rule never makes a heading', toggleRule, 'text|\n\nmore', 'text\n\n---\n|\n\nmore'],

@@ -21,6 +21,8 @@ test.each<[string, StateCommand, string, string]>([
   ['an underlined one', setHeading(2), 'ti|tle\n===\n\nx', '## ti|tle\n\nx'],
   ['an underlined one of the same level', setHeading(2), 'ti|tle\n---\n', 'ti|tle\n'],
   ['an underlined one no longer', setHeading(0), 'ti|tle\n===', 'ti|tle'],
+  ['an underlined one selected with its line', setHeading(2), '[[title\n===]]\n\nx', '## [[title]]\n\nx'],
+  ['an underlined one of two lines no longer', setHeading(0), 'one|\ntwo\n===', 'one|\ntwo'],
   ['in a quote', setHeading(2), '> ti|tle', '> ## ti|tle'],
   ['in place of an item', setHeading(2), '- [ ] ti|tle', '## ti|tle'],
   ['in a later paragraph of an item', setHeading(2), '- a\n\n  pa|ra', '- a\n\n  ## pa|ra'],
