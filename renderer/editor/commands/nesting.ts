@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { IterMode, type SyntaxNode } from '@lezer/common';
-import { trimmed, type Span } from './spans.ts';
+import { isInLabel, labelAround, trimmed, type Span } from './spans.ts';
 
 /** What no mark can stand in: it goes around it, or around the link that it is a part of. */
 const whole = /^(?:InlineCode|URL|Autolink|LinkTitle|LinkLabel)$/;
@@ -49,6 +49,8 @@ function outOfWhole(state: EditorState, span: Span, name: string): Span {
       from = Math.min(from, around.from);
       to = Math.max(to, around.to);
     }
+    const label = labelAround(state, at);
+    if (label) [from, to] = [Math.min(from, label.from), Math.max(to, label.to)];
   }
   return { from, to };
 }
@@ -61,7 +63,7 @@ function nodesWithin(state: EditorState, { from, to }: Span, name: string): read
     to,
     mode: IterMode.IgnoreMounts,
     enter: (node) => {
-      if (nesting.test(node.name) && node.name !== name) found.push(node.node);
+      if (nesting.test(node.name) && node.name !== name && !isInLabel(state, node)) found.push(node.node);
     },
   });
   return found.toReversed();

@@ -14,7 +14,8 @@ export function enclosing(state: EditorState, span: Span, name: string): SyntaxN
   for (const side of sides) {
     let node: SyntaxNode | null = syntaxTree(state).resolveInner(span.from, side);
     for (; node; node = node.parent) {
-      if (node.name === name && node.from <= span.from && node.to >= span.to) return node;
+      if (node.name !== name || node.from > span.from || node.to < span.to) continue;
+      if (!isInLabel(state, node)) return node;
     }
   }
   return null;
@@ -29,11 +30,29 @@ export function nodesTouching(state: EditorState, { from, to }: Span, name: stri
     mode: IterMode.IgnoreMounts,
     enter(node) {
       if (node.name !== name) return true;
-      if (node.from < to && node.to > from) found.push(node.node);
+      if (node.from < to && node.to > from && !isInLabel(state, node)) found.push(node.node);
       return false;
     },
   });
   return found;
+}
+
+const label = /\[\^[^\][\s]+\](?!\()/g;
+
+/** The name of a footnote that a place is inside of. Signs in it mean nothing. */
+export function labelAround(state: EditorState, at: number): Span | null {
+  const line = state.doc.lineAt(at);
+  for (const { index, 0: text } of line.text.matchAll(label)) {
+    const [from, to] = [line.from + index, line.from + index + text.length];
+    if (from < at && at < to) return { from, to };
+  }
+  return null;
+}
+
+/** Whether a node was read from signs in the name of a footnote. */
+export function isInLabel(state: EditorState, { from, to }: Span): boolean {
+  const around = labelAround(state, from);
+  return around !== null && to < around.to;
 }
 
 /** Without the blanks at both ends: `** bold **` is not bold. A span of blanks stays as it is. */
