@@ -45,12 +45,13 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     },
     onFree: () => waiting && send(),
     onGaveUp(reason) {
-      const isUntried = waiting && reason === 'too-slow';
+      // What was typed while the worker was busy may be what makes the post quick again. And once more as it is: what kept
+      // the worker from an answer may have been a busy machine.
+      const isWorthATry = reason === 'too-slow' && (waiting || !gaveUp);
       waiting = false;
       gaveUp = true;
       options.onGaveUp(reason);
-      // What was typed while the worker was busy may be what makes the post quick again.
-      if (isUntried) changed();
+      if (isWorthATry) changed();
     },
   });
   const changed = () => {

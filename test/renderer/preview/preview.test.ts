@@ -227,6 +227,19 @@ describe('when it renders', () => {
     expect(workers).toHaveLength(2);
   });
 
+  test('a text that was given up is tried once more by itself, and drawn where the machine was only busy', () => {
+    const { schedule, seen, workers, texts } = start();
+    schedule.restart();
+    vi.advanceTimersByTime(workerTimes.limit + previewTimes.afterGivingUp + 1);
+    expect([texts(1), seen.gaveUp]).toEqual([['a'], ['too-slow']]);
+    workers[1]?.onAnswer(answer(1));
+    expect(seen.answers).toBe(1);
+    schedule.restart();
+    vi.advanceTimersByTime(20 * workerTimes.limit);
+    expect(seen.gaveUp).toEqual(['too-slow', 'too-slow', 'too-slow']);
+    expect(workers).toHaveLength(3);
+  });
+
   test('a worker that breaks is replaced too', () => {
     const { schedule, seen, workers } = start();
     schedule.restart();
