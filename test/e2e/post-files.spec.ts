@@ -243,3 +243,21 @@ test('a post that is moved to the trash can be found there', async ({ app, libra
   await expect(back.getByText('1 post was brought back from the trash.')).toBeVisible();
   expect(await readTree(library)).toEqual(before);
 });
+
+test('a notice that something can be done about stays under the pointer', async ({ app, library }) => {
+  // What is in the trash of the system is brought back there.
+  if (app.desktop) return;
+  const { page } = app;
+  const screen = createScreen(page);
+  const before = await readTree(library);
+  await screen.open('What the chart does not say');
+  await page.clock.install();
+  await screen.run('Move to trash');
+  await screen.dialog('Move to trash?').getByRole('button', { name: 'Move to trash' }).click();
+  const notice = page.getByRole('region', { name: 'Notices' }).getByRole('group');
+  await notice.hover();
+  await page.clock.fastForward(60_000);
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  expect(await readTree(library)).toEqual(before);
+});

@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
@@ -10,8 +10,9 @@ import styles from './notices.module.css';
 
 const icons = { info: Info, warning: TriangleAlert, error: CircleAlert };
 
-/** What an info notice stays, in milliseconds; errors and warnings stay until they are dismissed. */
-const infoStays = 8000;
+/** What an info notice stays, in milliseconds, and one that something can be done about; errors and warnings stay until they are
+ * dismissed. */
+const infoStays = { read: 8000, pressed: 20_000 } as const;
 
 /** Pixels between them and a dialog above. */
 const gap = 8;
@@ -50,17 +51,28 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { id, kind, reveal, action } = notice;
   const Icon = icons[kind];
 
+  // It does not go away under the pointer, or with the focus.
+  const [isHeld, setHeld] = useState(false);
+  const stays = action || reveal ? infoStays.pressed : infoStays.read;
   useEffect(() => {
-    if (kind !== 'info') return;
-    const timer = setTimeout(() => notices.dismiss(id), infoStays);
+    if (kind !== 'info' || isHeld) return;
+    const timer = setTimeout(() => notices.dismiss(id), stays);
     return () => clearTimeout(timer);
-  }, [id, kind, notices]);
+  }, [id, kind, isHeld, stays, notices]);
 
   const show = (path: string) =>
     void api.app.revealPath({ path }).catch((error) => notices.fail('The folder could not be shown', error));
 
   return (
-    <div className={styles.notice} data-kind={kind} role={kind === 'error' ? 'alert' : 'group'}>
+    <div
+      className={styles.notice}
+      data-kind={kind}
+      role={kind === 'error' ? 'alert' : 'group'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <Icon size={16} aria-hidden />
       <div className={styles.text}>
         <p className={styles.title}>{notice.title}</p>
