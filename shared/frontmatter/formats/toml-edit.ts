@@ -130,16 +130,27 @@ function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Sp
       const at = nextLine(site.text, parentEntry.from);
       return [splice(at, at, `${dotted} = ${text}${lineBreak}`)];
     }
-    if (
-      parentEntry &&
-      /^[ \t]*\][ \t]*(?:#|[\r\n])/.test(site.text.slice(parentEntry.keyTo, parentEntry.keyTo + 200))
-    ) {
-      const at = nextLine(site.text, parentEntry.keyTo);
-      return [splice(at, at, `${dotted} = ${text}${lineBreak}`)];
-    }
+    // A header stays when the last key below it goes: nobody knows whose it is. Another one of its name is no TOML.
+    const header = headerOf(site, path.slice(0, -1));
+    if (header !== null) return [splice(header, header, `${dotted} = ${text}${lineBreak}`)];
     return newTable(site, path.slice(0, -1), `${tomlKey(key)} = ${text}`);
   });
 }
+
+/** Behind the line of a table's own header, wherever that stands among those of the tables in it; null: it has none. */
+function headerOf({ text, block }: Site, path: FieldPath): number | null {
+  const found = tablesOf(text, block).find(
+    (part) =>
+      part.type === 'TOMLTable' &&
+      part.kind === 'standard' &&
+      part.key.keys.length === path.length &&
+      part.key.keys.every((key, index) => tomlName(key) === path[index]),
+  );
+  return found ? nextLine(text, block.contentFrom + found.key.range[1]) : null;
+}
+
+const tablesOf = (text: string, block: Site['block']) =>
+  parseTOML(tomlContent(text, block), { tomlVersion: '1.0' }).body[0].body;
 
 /** Behind the last line that holds anything. */
 function afterText({ text, block }: Site): number {
@@ -214,7 +225,7 @@ function removeTable({ text, block }: Site, path: FieldPath): Splices {
   const isPart = (names: readonly string[]) => path.every((key, i) => key === names[i]);
   const lines = ({ range }: AST.TOMLTable | AST.TOMLKeyValue) =>
     splice(lineStart(text, base + range[0]), nextLine(text, base + range[1]), '');
-  return parseTOML(tomlContent(text, block), { tomlVersion: '1.0' }).body[0].body.flatMap((part) => {
+  return tablesOf(text, block).flatMap((part) => {
     const names = part.key.keys.map(tomlName);
     if (isPart(names)) return [lines(part)];
     if (part.type === 'TOMLKeyValue') return [];

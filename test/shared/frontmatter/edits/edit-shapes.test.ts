@@ -36,6 +36,15 @@ test('a dotted key between braces does not take the keys beside it along', () =>
   expect(after(toml('p.x = { a.b = 1, c = 2 }'), unset('p.x.a.b'))).toMatch(/^refused: `p.x.a.b` is written in a way/);
 });
 
+describe('a key of a TOML table that has tables in it', () => {
+  test.each<readonly [string, string, FieldEdit, string]>([
+    ['without a header of its own', '[p.q]\na = 1', set('p.x', 'v'), '[p.q]\na = 1\n\n[p]\nx = "v"'],
+    ['with one behind theirs', '[p.q]\na = 1\n\n[p] # c\n', set('p.x', 'v'), '[p.q]\na = 1\n\n[p] # c\nx = "v"\n'],
+    ['with one between theirs', '[p.q]\n[ "p" ]\n[p.r]', set('p.x', 'v'), '[p.q]\n[ "p" ]\nx = "v"\n[p.r]'],
+    ['the last one goes', '[p.q]\na = 1\n[p]\nx = 2', unset('p.x'), '[p.q]\na = 1\n[p]'],
+  ])('%s', (_name, before, edit, result) => expect(after(toml(before), edit)).toBe(toml(result)));
+});
+
 describe('a YAML block scalar keeps its lines', () => {
   test.each<readonly [string, FieldEdit, string]>([
     ['s: |\n  a  \nz: 1', set('s', 'b\n'), 's: |\n  b\nz: 1'],
