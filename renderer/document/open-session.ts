@@ -124,7 +124,8 @@ export class OpenSession implements PostSession {
 
   outside = (change: OutsideChange): void => {
     if (change.kind === 'renamed') return this.follow(change.to);
-    if (change.kind === 'changed' && change.revision !== null && change.revision === this.saving.machine.base) return;
+    const { base, stop } = this.saving.machine;
+    if (change.kind === 'changed' && change.revision !== null && change.revision === base && stop !== 'gone') return;
     // Our own save may be what was seen: its answer tells.
     if (this.saving.machine.writing !== null) this.waiting = change;
     else void this.readAgain();

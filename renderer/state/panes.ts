@@ -69,7 +69,7 @@ export function createPanes(): Panes {
     },
     forget,
     apply: ({ renamed, removed }, hasText) => {
-      if (removed.length === 0) return;
+      if (removed.length + renamed.length === 0) return;
       const names = new Map(renamed.map(({ from, to }) => [from, to]));
       if (names.size > 0) everywhere((row) => renameTabs(row, names));
       forget(new Set(removed.filter((id) => !names.has(id) && !hasText(id))));

@@ -36,7 +36,7 @@ export function createSelection(): Selection {
       if (left.length < chosen.length) replace(left.length > 0 || current === null ? left : [current]);
     },
     apply: ({ renamed, removed }) => {
-      if (removed.length === 0) return;
+      if (removed.length + renamed.length === 0) return;
       const names = new Map(renamed.map(({ from, to }) => [from, to]));
       const gone = new Set(removed);
       replace([...store.getState()].flatMap((id) => names.get(id) ?? (gone.has(id) ? [] : id)));

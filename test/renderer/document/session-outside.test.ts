@@ -122,6 +122,18 @@ describe('another program', () => {
     expect(await textOf(root, 'b.md')).toBe(post.replace('first', '1first'));
   });
 
+  test('takes the file away and brings it back under another name: the post follows', async () => {
+    const { root, file, open } = await start();
+    const { session } = await open('a.md');
+    const away = join(root, 'away');
+    await rename(file, away);
+    await phaseIs(session, 'gone');
+    await rename(away, join(root, 'b.md'));
+    await expect.poll(() => session.id()).toBe('b.md');
+    await phaseIs(session, 'clean');
+    expect(session.fileText()).toBe(post);
+  });
+
   test('touches the file: nothing happens', async () => {
     const { file, open, api, library, notices } = await start();
     const { session, editor } = await open('a.md');

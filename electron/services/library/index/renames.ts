@@ -14,39 +14,76 @@ export interface Found {
 /** Which of the posts that went are there under another name. */
 export type Renames = (found: Found) => readonly Rename[];
 
-/** Posts that came last, and for how many milliseconds one may be a second name of a post that goes. */
+/** Posts that came or went last, and for how many milliseconds one may be the other name of a post that goes or comes. */
 const most = 50;
 const holds = 30_000;
 
+interface Lately {
+  readonly id: PostId;
+  /** Of its file. */
+  readonly sign: string;
+  readonly at: number;
+}
+
 /**
- * Pairs a post that went with one that came holding the same bytes, or being the same file where only its head was read. A file
- * that is moved so that nothing can be replaced has both names for a moment: who looked then saw the new one come, and
- * knows it again by the file when the old one goes.
+ * Pairs a post that went with one that came holding the same bytes, or being the same file where only its head was read. Who
+ * looks while a file is being moved may see one half of it: the new name while the old one is still there, for nothing is
+ * replaced that way, or only that the old one has gone. The other half is known by the file then.
  */
 export function createRenames(now: () => number): Renames {
-  let lately: readonly { readonly id: PostId; readonly at: number }[] = [];
+  let [lastCome, lastGone]: [readonly Lately[], readonly Lately[]] = [[], []];
   return ({ gone, changed, before, now: entries }) => {
     const came = changed.filter((id) => !before.get(id));
-    const time = now();
-    const earlier = lately.filter(({ id, at }) => time - at < holds && entries.has(id)).map(({ id }) => id);
-    lately = [...lately, ...came.slice(-most).map((id) => ({ id, at: time }))].slice(-most);
-    if (gone.length === 0) return [];
-    const fresh = new Map<string, PostId[]>();
-    const add = (sign: string, id: PostId) => fresh.set(sign, [...(fresh.get(sign) ?? []), id]);
-    for (const id of came) for (const sign of signsOf(entries.get(id))) add(sign, id);
-    for (const id of earlier) {
-      const sign = fileOf(entries.get(id)?.stamp ?? '');
-      if (sign !== null) add(sign, id);
+    if (came.length + gone.length === 0) return [];
+    const at = now();
+    const lately = (ids: readonly PostId[], entryOf: (id: PostId) => IndexEntry | undefined) =>
+      ids.slice(-most).flatMap((id): readonly Lately[] => {
+        const sign = fileOf(entryOf(id)?.stamp ?? '');
+        return sign === null ? [] : [{ id, sign, at }];
+      });
+    const isOfLate = (one: Lately) => at - one.at < holds;
+    const earlier = lastCome.filter((one) => isOfLate(one) && entries.has(one.id));
+    const pairs = pair({ gone, before, earlier, came, entries });
+    const [paired, found] = [new Set(pairs.map(({ from }) => from)), new Set(pairs.map(({ to }) => to))];
+    const unpaired = lastGone.filter((one) => isOfLate(one) && !entries.has(one.id));
+    for (const { id: to, sign } of lately(came, (id) => entries.get(id))) {
+      const other = found.has(to) ? undefined : unpaired.find((one) => one.sign === sign && !paired.has(one.id));
+      if (!other) continue;
+      paired.add(other.id);
+      pairs.push({ from: other.id, to });
     }
-    const taken = new Set<PostId>();
-    const find = (sign: string) => fresh.get(sign)?.find((id) => !taken.has(id));
-    return gone.flatMap((from) => {
-      const to = signsOf(before.get(from)).map(find).find((id) => id !== undefined);
-      if (to === undefined) return [];
-      taken.add(to);
-      return { from, to };
-    });
+    lastCome = [...earlier, ...lately(came, (id) => entries.get(id))].slice(-most);
+    lastGone = [...unpaired, ...lately(gone, (id) => before.get(id))].filter(({ id }) => !paired.has(id)).slice(-most);
+    return pairs;
   };
+}
+
+/** Those that went now, each with one that came with it, or before it. */
+function pair({
+  gone,
+  before,
+  earlier,
+  came,
+  entries,
+}: Pick<Found, 'gone' | 'before'> & {
+  readonly earlier: readonly Lately[];
+  readonly came: readonly PostId[];
+  readonly entries: Found['now'];
+}): Rename[] {
+  const fresh = new Map<string, PostId[]>();
+  const add = (sign: string, id: PostId) => fresh.set(sign, [...(fresh.get(sign) ?? []), id]);
+  for (const id of gone.length === 0 ? [] : came) for (const sign of signsOf(entries.get(id))) add(sign, id);
+  for (const { id, sign } of earlier) add(sign, id);
+  const taken = new Set<PostId>();
+  return gone.flatMap((from) => {
+    const find = (sign: string) => fresh.get(sign)?.find((id) => !taken.has(id));
+    const to = signsOf(before.get(from))
+      .map(find)
+      .find((id) => id !== undefined);
+    if (to === undefined) return [];
+    taken.add(to);
+    return { from, to };
+  });
 }
 
 /** What a post is known again by, the surest first. */

@@ -205,7 +205,7 @@ describe('a first list, made of the heads of files', () => {
     expect((await changes.next()).value?.renamed).toEqual([{ from: 'c.md', to: 'z.md' }]);
   });
 
-  test('a rename is known where somebody looked while the file had both names', async () => {
+  test('a rename is known where somebody saw one half of it before the other', async () => {
     const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
     const library = await libraries().open(root);
     await library.counted();
@@ -218,6 +218,14 @@ describe('a first list, made of the heads of files', () => {
     expect((await changes.next()).value).toMatchObject({
       removed: ['a.md'],
       renamed: [{ from: 'a.md', to: 'x.md' }],
+    });
+    await rename(join(root, 'x.md'), join(root, 'y.md'));
+    await library.refresh([postId('x.md')]);
+    expect((await changes.next()).value).toMatchObject({ removed: ['x.md'], renamed: [] });
+    await library.refresh([postId('y.md')]);
+    expect((await changes.next()).value).toMatchObject({
+      upserted: [{ id: 'y.md' }],
+      renamed: [{ from: 'x.md', to: 'y.md' }],
     });
     // Another file with the same bytes that came before is a copy.
     await writeFile(join(root, 'copy.md'), post('B'));
