@@ -1,5 +1,6 @@
 import type { Tree } from '@lezer/common';
 import { firstField, ignoresCase } from '../frontmatter/fields.ts';
+import { withMerged } from '../frontmatter/merge-keys.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
 import { foreignFrontMatter } from '../frontmatter/foreign.ts';
 import { classifyImage } from '../markdown/links/addresses.ts';
@@ -47,7 +48,7 @@ export function checkPost(text: string, id: PostId, site: KnownSite, tree?: Tree
 type Add = (code: CheckCode, place: Place | null, message: string, fix?: CheckFix | null) => void;
 
 function checkFields(text: string, { profile }: KnownSite, add: Add): void {
-  const frontMatter = readFrontMatter(text, profile.yaml);
+  const frontMatter = withMerged(readFrontMatter(text, profile.yaml));
   const foreign = frontMatter ? null : foreignFrontMatter(text);
   for (const { line, message } of [...(frontMatter?.problems ?? []), ...(foreign ? [foreign] : [])])
     add('front-matter', placeOfLine(text, line ?? 1), message);

@@ -1,3 +1,4 @@
+import { withMerged } from '../frontmatter/merge-keys.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
 import { bodyStart } from '../frontmatter/split.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
@@ -55,7 +56,7 @@ export function convertPost(conversion: Conversion, id: PostId, text: string, fi
     const isImported = found === null && use === 'image' && sites.to.generator === 'astro' && /^[\w.]/.test(written);
     return isImported && isOfLibrary(written) ? `/${written.replace(/^(?:\.{1,2}\/)+/, '')}` : found;
   };
-  const frontMatter = readFrontMatter(text, sites.from.yaml);
+  const frontMatter = withMerged(readFrontMatter(text, sites.from.yaml));
   const read = readFields(frontMatter, id, sites.from);
   const body = convertBody(text, bodyStart(text), {
     sites,

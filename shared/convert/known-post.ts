@@ -1,5 +1,6 @@
 import { firstField } from '../frontmatter/fields.ts';
 import { languageOf } from '../frontmatter/language.ts';
+import { withMerged } from '../frontmatter/merge-keys.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
 import { bodyStart } from '../frontmatter/split.ts';
 import { codeRanges, isMdx, isMdxName } from '../markdown/islands/islands.ts';
@@ -21,7 +22,7 @@ type Summary = Pick<PostSummary, 'id' | 'title' | 'date' | 'time' | 'taxonomies'
 /** What the conversion of other posts has to know of this one. */
 export function knownPost(text: string, summary: Summary, profile: SiteProfile, find: FindFile): KnownPost {
   const { id, title, date, time, taxonomies, state } = summary;
-  const frontMatter = readFrontMatter(text, profile.yaml);
+  const frontMatter = withMerged(readFrontMatter(text, profile.yaml));
   const { fields } = readFields(frontMatter, id, profile);
   const slug = fields.roles.get('slug')?.value;
   const place = readPlace(profile, id, slug === undefined ? null : String(slug));

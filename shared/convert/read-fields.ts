@@ -1,5 +1,6 @@
 import { parseDate } from '../base/dates.ts';
 import { firstField, ignoresCase, listItems, listTextOf } from '../frontmatter/fields.ts';
+import { mergeKey } from '../frontmatter/merge-keys.ts';
 import { isUnpublished, isYes, readAs } from '../frontmatter/status/flags.ts';
 import type { Field, FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
@@ -136,7 +137,8 @@ function othersOf(frontMatter: FrontMatter, taken: ReadonlySet<string>, profile:
   const { extra, taxonomies } = conventionsOf(profile.generator);
   const wrappers = [extra, taxonomies].filter((path) => path.length > 0).map(keyOf);
   const leaves = (field: Field): readonly OtherField[] => {
-    if (taken.has(keyOf(field.path))) return [];
+    // What it takes over stands beside it by now.
+    if (taken.has(keyOf(field.path)) || field.path.at(-1) === mergeKey) return [];
     const isWrapper = wrappers.includes(keyOf(field.path));
     const inner = (field.fields ?? []).flatMap(leaves);
     if (inner.length > 0 || isWrapper) return inner;

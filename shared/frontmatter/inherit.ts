@@ -1,16 +1,17 @@
 import { matchesGlob } from '../base/glob.ts';
-import type { Field, FieldKind, FieldPath, FieldValue, FrontMatter } from '../model/front-matter.ts';
+import type { Field, FieldValue, FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { Generator, PostDefaults, SiteProfile, Taxonomy } from '../model/site.ts';
-import { looksLikeDate } from './dates.ts';
 import { ignoresCase, listItems } from './fields.ts';
 import { languageOf } from './language.ts';
+import { givenField, withMerged } from './merge-keys.ts';
 
 /**
- * The front matter as the generator has it: with the fields that other files of the site give the post. Those name their
- * `source`, and are for reading only: what is written into a post starts from its own front matter. null without any.
+ * The front matter as the generator has it: with the fields that other files of the site give the post, and those that it takes
+ * over by a merge key. Those name their `source`, and are for reading only: what is written into a post starts from its own front matter. null without any.
  */
-export function withInherited(profile: SiteProfile, id: PostId, own: FrontMatter | null): FrontMatter | null {
+export function withInherited(profile: SiteProfile, id: PostId, written: FrontMatter | null): FrontMatter | null {
+  const own = withMerged(written);
   const defaults = defaultsFor(profile, id);
   if (defaults.length === 0) return own;
   const empty = { format: profile.format, from: 0, to: 0, contentFrom: 0, contentTo: 0, problems: [] };
@@ -42,7 +43,7 @@ function merged(generator: Generator, own: readonly Field[], defaults: readonly 
     for (const [name, value] of Object.entries(values)) {
       const key = keyOf(name);
       const known = fields.get(key);
-      if (!known || always) fields.set(key, inherited([name], value, source));
+      if (!known || always) fields.set(key, givenField([name], value, source));
       else fields.set(key, together(generator, name, value, known));
     }
   }
@@ -59,23 +60,6 @@ function together(generator: Generator, name: string, outer: FieldValue, known: 
   const text = generator === 'jekyll' ? 'spaces' : 'one';
   const items = [...new Set([...listItems(outer, text), ...listItems(known.value, text)])];
   return { ...known, kind: 'list', value: items };
-}
-
-function inherited(path: FieldPath, value: FieldValue, source: string): Field {
-  const kind = kindOf(value);
-  // As long as its value: a word like `yes` in these files mostly stands without quotes.
-  const to = typeof value === 'string' ? value.length : 0;
-  const field = { path, kind, value, from: 0, valueFrom: 0, to, source };
-  if (kind !== 'map' || value === null) return field;
-  const fields = Object.entries(value).map(([key, inner]) => inherited([...path, key], inner as FieldValue, source));
-  return { ...field, fields };
-}
-
-function kindOf(value: FieldValue): FieldKind {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'list';
-  if (typeof value === 'string') return looksLikeDate(value) ? 'date' : 'text';
-  return typeof value === 'object' ? 'map' : (typeof value as 'number' | 'boolean');
 }
 
 /** The files that say something of a post, the one that comes first by the generator's rules first. */

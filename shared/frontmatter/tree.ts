@@ -73,3 +73,26 @@ export function entryAt(root: ValueNode | null, path: readonly string[]): Entry 
   }
   return found;
 }
+
+/** A tree in which a value stands at a path and nothing else, as if it were written: for planning only, without places. */
+export function treeOf([key, ...inner]: readonly string[], value: FieldValue): ValueNode {
+  const place = { from: 0, to: 0, weight: 1 } as const;
+  const entry = (name: string, node: ValueNode): Entry => ({ key: name, from: 0, keyTo: 0, separatorTo: 0, node });
+  const map = (entries: readonly Entry[]): ValueNode => ({
+    ...place,
+    kind: 'map',
+    value: mapValue(entries),
+    style: 'block',
+    entries,
+  });
+  if (key !== undefined) return map([entry(key, treeOf(inner, value))]);
+  if (value === null) return { ...place, kind: 'null', value, style: 'plain' };
+  if (Array.isArray(value)) {
+    const items = (value as readonly FieldValue[]).map((item) => treeOf([], item));
+    return { ...place, kind: 'list', value, style: 'block', items };
+  }
+  if (typeof value === 'object')
+    return map(Object.entries(value).map(([name, node]) => entry(name, treeOf([], node as FieldValue))));
+  const kind = typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
+  return { ...place, kind, value, style: 'plain' };
+}

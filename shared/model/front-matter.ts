@@ -28,7 +28,8 @@ export interface Field {
   readonly fields?: readonly Field[];
   /** The items of a list that holds lists or maps. */
   readonly items?: readonly Field[];
-  /** The file below the library's root that gives it to the post; absent: it stands in the post. Its offsets mean nothing. */
+  /** What gives it to the post, mostly a file below the library's root; absent: it stands in the post under its own key. Its
+   * offsets mean nothing. */
   readonly source?: string;
 }
 

@@ -1,4 +1,5 @@
 import { fieldAt, firstField, ignoresCase, listItems } from '../frontmatter/fields.ts';
+import { withMerged } from '../frontmatter/merge-keys.ts';
 import { instantOfField } from '../frontmatter/status/instants.ts';
 import type { FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
@@ -39,7 +40,8 @@ const addressFields: readonly FieldPath[] = [['url'], ['permalink'], ['path']];
 const aliasFields: readonly FieldPath[] = [['aliases'], ['alias'], ['redirect_from']];
 
 /** Reads the place of a post from its front matter; nothing of one that cannot be read. */
-export function siteFields(frontMatter: FrontMatter | null, profile: SiteProfile): SiteFields {
+export function siteFields(own: FrontMatter | null, profile: SiteProfile): SiteFields {
+  const frontMatter = withMerged(own);
   if (!frontMatter) return noSiteFields;
   const anyCase = ignoresCase(profile);
   const updated = firstField(frontMatter, profile.fields.updated, anyCase);

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import { editFrontMatter, type EditOutcome } from '../../../shared/frontmatter/edits/edit.ts';
 import { firstField, ignoresCase, listTextOf } from '../../../shared/frontmatter/fields.ts';
+import { withMerged } from '../../../shared/frontmatter/merge-keys.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { postStatus } from '../../../shared/frontmatter/status/status.ts';
 import { editTags } from '../../../shared/frontmatter/edits/tag-edits.ts';
@@ -16,7 +17,7 @@ export type FieldsEdit = Exclude<PostEdit, { readonly kind: 'replace' | 'to-utf-
 
 /** What an edit makes of the front matter of one post. `now`: milliseconds since 1970. */
 export function planEdit(post: PostText, edit: FieldsEdit, profile: SiteProfile, now: number): PostPlan {
-  const frontMatter = readFrontMatter(post.text, profile.yaml);
+  const frontMatter = withMerged(readFrontMatter(post.text, profile.yaml));
   const problem = frontMatter?.problems[0];
   if (problem) return skip(problem.message);
   try {

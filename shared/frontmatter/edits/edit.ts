@@ -4,8 +4,9 @@ import type { ListText } from '../fields.ts';
 import { obstacle } from '../foreign.ts';
 import { isBreak, lineBreakOf, lineNumber } from '../lines.ts';
 import { carryOut } from './carry-out.ts';
+import { mergedAt } from '../merge-keys.ts';
 import { createPieces } from './pieces.ts';
-import { planEdit } from './plan.ts';
+import { planEdit, planOver } from './plan.ts';
 import { parseBlock } from '../read.ts';
 import { findBlock, markLength } from '../split.ts';
 import { entryAt, type Parsed } from '../tree.ts';
@@ -84,7 +85,8 @@ function editOnce(text: string, edit: FieldEdit, options: EditOptions, known: Pa
   const form = typeof listText === 'function' ? listText(edit.path) : listText;
   const wish =
     edit.op === 'set' && block.format === 'toml' ? withTomlDate(edit, entryAt(parsed.root, edit.path)?.node) : edit;
-  const { path, step, more } = planEdit(parsed.root, wish, form);
+  const merged = block.format === 'yaml' ? mergedAt(parsed.root, edit.path) : null;
+  const { path, step, more } = merged ? planOver(merged, wish, form) : planEdit(parsed.root, wish, form);
   if (step.do === 'nothing') return { kind: 'unchanged' };
   const nearest = path
     .map((_, i) => entryAt(parsed.root, path.slice(0, i + 1)))

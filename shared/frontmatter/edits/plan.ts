@@ -2,7 +2,8 @@ import { sameValue } from '../../base/same-value.ts';
 import type { FieldEdit, FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { ListText } from '../fields.ts';
 import { nextStep, type Step } from './list-edit.ts';
-import { entryAt, isPlace, type ValueNode } from '../tree.ts';
+import type { Taken } from '../merge-keys.ts';
+import { entryAt, isPlace, treeOf, type ValueNode } from '../tree.ts';
 import { newValue } from './wish.ts';
 import { isScalarKind, kindOf, valueOf, type NewValue } from './writer.ts';
 
@@ -27,6 +28,22 @@ export function planEdit(root: ValueNode | null, edit: FieldEdit, form: ListText
   }
   const more = edit.op === 'remove-item' || edit.op === 'rename-item';
   return inField(root, { path, step: nextStep(entry, edit, form), more });
+}
+
+/**
+ * The next thing to do for an edit of what a merge key takes over: what stands at the anchor is left alone, and the map that
+ * takes it over gets a key of its own, which counts before it. First as the value was, where only a part of it changes.
+ */
+export function planOver(merged: Taken, edit: FieldEdit, form: ListText | undefined): Plan {
+  const { path, value } = merged;
+  const isWhole = path.length === edit.path.length;
+  if (edit.op === 'remove' && isWhole)
+    return refuse(path, `\`${path.join('.')}\` is taken over by \`<<\`: only a value of its own can take its place.`);
+  const copy = treeOf(path, value);
+  const planned = planEdit(copy, edit, form);
+  if (planned.step.do === 'nothing' || planned.step.do === 'refuse') return planned;
+  if (edit.op === 'set' && isWhole) return planEdit(null, edit, form);
+  return { path, step: { do: 'set', value: valueOf(value) }, more: true };
 }
 
 const holds = (value: FieldValue, key = '') => typeof value === 'object' && value !== null && Object.hasOwn(value, key);

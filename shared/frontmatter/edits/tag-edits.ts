@@ -5,6 +5,7 @@ import { editFrontMatter, type EditOutcome } from './edit.ts';
 import { firstField, listItems, listTextOf, type ListText } from '../fields.ts';
 import { parseBlock } from '../read.ts';
 import { frontMatterOf } from '../read-with.ts';
+import { withMerged } from '../merge-keys.ts';
 import { findBlock } from '../split.ts';
 
 export interface TagChange {
@@ -28,7 +29,7 @@ export function editTags(text: string, change: TagChange): EditOutcome {
   const block = findBlock(text);
   if (!block) return { kind: 'unchanged' };
   const parsed = parseBlock(text, block, change.yaml);
-  const frontMatter = frontMatterOf(parsed);
+  const frontMatter = withMerged(frontMatterOf(parsed));
   const problem = frontMatter.problems[0];
   if (problem) return { kind: 'refused', problem };
   const { taxonomy, into, becomes } = change;
