@@ -2,7 +2,8 @@ import type { Tree } from '@lezer/common';
 import { firstField, ignoresCase } from '../frontmatter/fields.ts';
 import { withMerged } from '../frontmatter/merge-keys.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
-import { foreignFrontMatter } from '../frontmatter/foreign.ts';
+import { foreignFrontMatter, missingOpening } from '../frontmatter/foreign.ts';
+import { markLength } from '../frontmatter/split.ts';
 import { classifyImage } from '../markdown/links/addresses.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
 import { lineEndOf } from '../markdown/parse/lines.ts';
@@ -51,7 +52,7 @@ function checkFields(text: string, { profile }: KnownSite, add: Add): void {
   const frontMatter = withMerged(readFrontMatter(text, profile.yaml));
   const foreign = frontMatter ? null : foreignFrontMatter(text);
   for (const { line, message } of [...(frontMatter?.problems ?? []), ...(foreign ? [foreign] : [])])
-    add('front-matter', placeOfLine(text, line ?? 1), message);
+    add('front-matter', placeOfLine(text, line ?? 1), message, foreign && openingFix(text));
   // Nothing is missing from a block that could not be read.
   if (!frontMatter || frontMatter.problems.length > 0) return;
   const place = placeOfLine(text, 1);
@@ -59,6 +60,14 @@ function checkFields(text: string, { profile }: KnownSite, add: Add): void {
     add('no-title', place, 'The post has no title. Lists and the page’s head show its file name.');
   if (isEmpty(frontMatter, profile.fields.description, ignoresCase(profile)))
     add('no-description', place, 'The post has no description. Search engines and shared links show its first words.');
+}
+
+/** Hexo reads front matter without its first line; with it every program does. */
+function openingFix(text: string): CheckFix | null {
+  const insert = missingOpening(text);
+  if (insert === null) return null;
+  const at = markLength(text);
+  return { title: `Put \`${insert.trimEnd()}\` above it`, changes: [{ from: at, to: at, insert }] };
 }
 
 function placeOfLine(text: string, line: number): Place {

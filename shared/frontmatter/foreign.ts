@@ -26,6 +26,19 @@ export function obstacle(text: string): Problem | null {
   return { code: 'front-matter', message, line: lineNumber(text, from) };
 }
 
+/** The line that is missing above front matter that only has its last one; null where that is not so. */
+export function missingOpening(text: string): string | null {
+  const from = markLength(text);
+  const head = text.slice(from, from + headLength);
+  if (findBlock(text) || keyLines(head, closingOnly) === 0) return null;
+  const opening = /^(?:---|;;;)[ \t]*(\r\n|\r|\n|$)/m.exec(head);
+  if (!opening) return null;
+  const line = opening[0].trimEnd() + (opening[1] || '\n');
+  return findBlock(text.slice(0, from) + line + text.slice(from)) ? line : null;
+}
+
+const closingOnly = /^(?:-{3,}|;{3,})[ \t]*$/;
+
 /** Enough of a text to tell what its head is. */
 const headLength = 4000;
 
@@ -96,7 +109,7 @@ const kinds: readonly Kind[] = [
   {
     message:
       'The front matter has no opening line (as Hexo, Statiq and Wyam allow). Put one like its last line above it to edit it here.',
-    looksLike: (head) => keyLines(head, /^(?:-{3,}|;{3,})[ \t]*$/) > 0,
+    looksLike: (head) => keyLines(head, closingOnly) > 0,
   },
   {
     message: 'This is a title block of Pandoc (`% title`). It is left as it is.',

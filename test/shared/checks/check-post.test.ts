@@ -87,3 +87,16 @@ test('a place is one of the text, and a fix sets right what it is for', () => {
   expect(fixed).toBe(text.replace('##### B', '### B'));
   expect(checkPost(fixed, postId('content/posts/a.md'), site).map(({ code }) => code)).toEqual(['no-alt']);
 });
+
+test.each([
+  ['title: A\ndescription: D\n---\ntext\n', '---\n'],
+  ['\uFEFFtitle: A\r\ndescription: D\r\n---\r\ntext\r\n', '---\r\n'],
+  ['"title": "A",\n"description": "D"\n;;;\ntext\n', ';;;\n'],
+])('front matter without its first line gets it: %j', (text, line) => {
+  const id = postId('content/posts/a.md');
+  const [check] = checkPost(text, id, site);
+  expect(check).toMatchObject({ code: 'front-matter', line: 1 });
+  const fixed = applyChanges(text, check?.fix?.changes ?? []);
+  expect(fixed).toBe(text.replace(/^\uFEFF?/, (mark) => mark + line));
+  expect(checkPost(fixed, id, site)).toEqual([]);
+});
