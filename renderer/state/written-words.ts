@@ -10,6 +10,8 @@ export interface DailyWords {
   readonly store: StoreApi<WrittenWords>;
   /** So many words came, or went if negative. */
   readonly add: (words: number) => void;
+  /** Begins anew on a new day: what stands there may be left from the evening. */
+  readonly turn: () => void;
   /** Goes on from what is kept with the library. */
   readonly start: () => void;
   /** Keeps what is counted, before another library comes. */
@@ -43,6 +45,10 @@ export function createDailyWords({ library, onFail, today = localDay }: DailyWor
       const [day, before] = [today(), store.getState()];
       store.setState({ day, words: (before.day === day ? before.words : 0) + words });
       timer ??= setTimeout(() => void keep(), pause);
+    },
+    turn() {
+      const day = today();
+      if (store.getState().day !== day) store.setState({ day, words: 0 });
     },
     start() {
       const { written } = library.store.getState().settings;

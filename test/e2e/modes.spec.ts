@@ -57,4 +57,14 @@ test('focus and typewriter mode, a word goal, and the words of the day', async (
   await screen.saved();
   const kept = join(dataFolder, 'settings.json');
   await expect.poll(() => readFile(kept, 'utf8')).toContain('"typewriter": true');
+
+  // The window is looked at again on the next day.
+  await page.evaluate(() => {
+    const tomorrow = Date.now() + 86_400_000;
+    window.Date = new Proxy(Date, {
+      construct: (date, given) => Reflect.construct(date, given.length > 0 ? given : [tomorrow]) as Date,
+    });
+    window.dispatchEvent(new Event('focus'));
+  });
+  await expect(page.getByText('3 today')).toHaveCount(0);
 });

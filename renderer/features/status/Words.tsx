@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -32,6 +33,10 @@ export function Words({ id, words }: { readonly id: PostId; readonly words: numb
 export function WordsToday() {
   const { dailyWords } = useApp();
   const { words } = useStore(dailyWords.store);
+  useEffect(() => {
+    window.addEventListener('focus', dailyWords.turn);
+    return () => window.removeEventListener('focus', dailyWords.turn);
+  }, [dailyWords]);
   if (words <= 0) return null;
   return (
     <span

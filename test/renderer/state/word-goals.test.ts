@@ -42,7 +42,13 @@ test('the words of a day are counted on, and those of another day are not', asyn
   day = '2026-03-31';
   words.add(5);
   expect(words.store.getState()).toEqual({ day, words: 5 });
+  words.turn();
+  expect(words.store.getState()).toEqual({ day, words: 5 });
   day = '2026-04-01';
+  words.turn();
+  expect(words.store.getState()).toEqual({ day, words: 0 });
+  words.add(5);
+  day = '2026-04-02';
   await words.stop();
   words.start();
   expect(words.store.getState()).toEqual({ day, words: 0 });
