@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -29,8 +30,19 @@ const kept = ['sub', 'sup', 'kbd', 'mark', 'u'];
 type Handler = NonNullable<Options['handlers']>[string];
 const asHtml: Handler = (state, node: Element) => {
   const name = node.tagName.replace(/^html-/, '');
-  return [{ type: 'html', value: `<${name}>` }, ...state.all(node), { type: 'html', value: `</${name}>` }];
+  return [inLine(`<${name}>`), ...state.all(node), inLine(`</${name}>`)];
 };
+
+/** HTML among words. As HTML it would be taken for a block in an item of a list, and as code it is not; no text has a NUL. */
+const inLine = (tag: string) => ({ type: 'inlineCode', value: `\0${tag}` }) as const;
+
+function tagsIn(tree: MarkdownRoot): void {
+  visit(tree, 'inlineCode', ({ value }, index, parent) => {
+    if (value.startsWith('\0') && parent && index !== undefined)
+      parent.children.splice(index, 1, { type: 'html', value: value.slice(1) });
+  });
+}
+
 const handlers: Record<string, Handler> = {
   ...Object.fromEntries(
     [...kept, ...['strong', 'b', 'em', 'i', 'del', 's'].map((name) => `html-${name}`)].map((name) => [name, asHtml]),
@@ -108,6 +120,7 @@ function convert(html: string, into: string): string | null {
   if (!saysMore(clean)) return null;
   clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);
   const markdown = writer.runSync(clean);
+  tagsIn(markdown);
   return writer.stringify(markdown).trimEnd();
 }
 

@@ -75,6 +75,11 @@ test.each([
     '<p>H<span style="vertical-align:sub">2</span>O<span style="vertical-align:super">a</span></p>',
     'H<sub>2</sub>O<sup>a</sup>',
   ],
+  [
+    'HTML among the words of items and boxes',
+    '<ul><li>Press <kbd>Ctrl</kbd> now<ul><li>H<sub>2</sub>O</li></ul></li></ul><div>a <u><b>b</b></u> c</div>',
+    '- Press <kbd>Ctrl</kbd> now\n  - H<sub>2</sub>O\n\na <u>**b**</u> c',
+  ],
   ['a link without words', '<p><b>a</b><a href="https://x.example/"></a></p>', '**a**'],
 ])('%s', (_name, html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
