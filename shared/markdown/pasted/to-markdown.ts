@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import type { Root as MarkdownRoot } from 'mdast';
+import type { Nodes as MarkdownNode, Root as MarkdownRoot } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -36,7 +36,7 @@ const asHtml: Handler = (state, node: Element) => {
 /** HTML among words. As HTML it would be taken for a block in an item of a list, and as code it is not; no text has a NUL. */
 const inLine = (tag: string) => ({ type: 'inlineCode', value: `\0${tag}` }) as const;
 
-function tagsIn(tree: MarkdownRoot): void {
+function putTags(tree: MarkdownRoot): void {
   visit(tree, 'inlineCode', ({ value }, index, parent) => {
     if (value.startsWith('\0') && parent && index !== undefined)
       parent.children.splice(index, 1, { type: 'html', value: value.slice(1) });
@@ -69,6 +69,16 @@ const handlers: Record<string, Handler> = {
     return state.inTable && value.includes('\\|') ? asHtml(state, node, undefined) : { type: 'inlineCode', value };
   },
 };
+/** Breaks behind a bare address, in place: a backslash would be its last letter. */
+function plainBreaks(tree: MarkdownRoot): void {
+  visit(tree, 'break', (_node, index = 0, parent) => {
+    let last: MarkdownNode | undefined = parent?.children[index - 1];
+    while (last && 'children' in last) last = last.children.at(-1);
+    if (last?.type === 'text' && /(?:https?:\/\/|www\.)\S*$/i.test(last.value))
+      parent?.children.splice(index, 1, { type: 'html', value: '  \n' });
+  });
+}
+
 // Of GFM all but bare addresses: nobody who writes wants `http\://a.org`, which leads there as well where it is read as a link.
 const extensions = [
   gfmFootnoteToMarkdown(),
@@ -120,7 +130,8 @@ function convert(html: string, into: string): string | null {
   if (!saysMore(clean)) return null;
   clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);
   const markdown = writer.runSync(clean);
-  tagsIn(markdown);
+  putTags(markdown);
+  plainBreaks(markdown);
   return writer.stringify(markdown).trimEnd();
 }
 

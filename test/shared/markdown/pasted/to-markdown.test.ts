@@ -67,6 +67,7 @@ test.each([
   ['bold code in a word', '<p>a<b><code>b</code></b>c</p>', 'a<b>`b`</b>c'],
   ['lines without words', '<div><b>a</b></div><div><br></div><p>b<br></p><ul><li>c<br></li></ul>', '**a**\n\nb\n\n- c'],
   ['two breaks', '<span>a</span><br><br><b>b</b><br>c', 'a\n\n**b**\\\nc'],
+  ['a break behind a bare address', '<p>At <b>https://x.example/a</b><br>and</p>', 'At **https://x.example/a**  \nand'],
   ['two breaks in a paragraph', '<p>a<br> <br><b>b</b></p>', 'a\n\n**b**'],
   ['a paragraph and words in an item', '<ul><li><p>x</p>y</li></ul>', '- x\n\n  y'],
   ['a button', '<p><b>a</b></p><button>Copy</button>', '**a**'],
