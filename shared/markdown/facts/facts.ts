@@ -82,11 +82,14 @@ const writtenFacts = (
 
 /** How many bytes of a file are mostly, and how many nearly always, enough for `headFacts`. */
 export const headLengths = [1536, 4096];
+/** The same where no excerpt is wanted. */
+export const frontMatterLengths = [512, ...headLengths];
 
 /**
  * What the list shows of a post from the first characters of its file, thirty times as fast; null where they do not tell
  * for certain: the whole text decides then. What it answers is what `postFacts` answers of the whole; a test compares.
- * The excerpt, which nothing hangs on, is null by itself where it takes a parser.
+ * The excerpt, which nothing hangs on, is null by itself where it takes a parser, or where it is not wanted: it takes as long as
+ * the front matter.
  */
 export function headFacts(
   head: string,
@@ -94,6 +97,7 @@ export function headFacts(
   id: PostId,
   profile: SiteProfile,
   now: number,
+  wantsExcerpt = true,
 ): ListFacts | null {
   if (isMdxName(id)) return null;
   const frontMatter = readListed(head, profile) ?? readFrontMatter(head, profile.yaml);
@@ -105,7 +109,7 @@ export function headFacts(
   const { title, titleFrom } = written;
   const { date, time, state, why, since, until } = postStatus(profile, id, frontMatter, now);
   const taxonomies = taxonomiesOf(frontMatter, id, profile);
-  const excerpt = headExcerpt(head, isWhole, frontMatter.to, profile);
+  const excerpt = wantsExcerpt ? headExcerpt(head, isWhole, frontMatter.to, profile) : null;
   const { format } = frontMatter;
   const { language } = languageFact(frontMatter, id, profile);
   const facts = { title, titleFrom, date, time, state, why, since, until, taxonomies, excerpt, format, problems: [] };

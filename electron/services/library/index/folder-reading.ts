@@ -52,6 +52,11 @@ export interface FolderWork {
 const countedAtOnce = 20;
 /** Posts in the first telling of a new library: more than a window shows. */
 const firstPosts = 40;
+/**
+ * Posts of a new library that have their excerpt with the first list: more than one looks through before the words of the
+ * others are counted, which brings theirs.
+ */
+const firstExcerpts = 1000;
 /** Milliseconds and posts between two tellings of work that goes on: who is told takes them in while the rest is read. */
 const tellEvery = 100;
 const postsATelling = 1000;
@@ -143,7 +148,7 @@ function* readStale(
           goodUntil = performance.now() + longestAhead;
         }
         if (!walked && isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
-        else batch.read(id, { walked, head: heads.get(id) });
+        else batch.read(id, { walked, head: heads.get(id), excerpt: done < firstExcerpts });
         version = entries.version();
         done++;
         tellOften();
@@ -205,8 +210,8 @@ export function* lookAt(
 /** Counts the words of those posts, or of all, that are not counted yet. */
 export function* countWords({ entries, tell }: FolderWork, ids: readonly PostId[] | null): Generator<void, void> {
   const wanted = ids && new Set(ids);
-  // A page waits for the excerpts of what it shows.
-  const every = ids ? tellEvery : tellCountsEvery;
+  // A page waits for the excerpts of what it shows, and takes the longer to take them in the more there are.
+  const every = ids && ids.length <= postsATelling ? tellEvery : tellCountsEvery;
   const batch = entries.startBatch();
   let toldAt = performance.now();
   for (const id of entries.uncounted()) {

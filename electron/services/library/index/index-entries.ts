@@ -46,6 +46,7 @@ export interface HowToRead {
   readonly sameBody?: SameBody | undefined;
   /** The first bytes of its file, read just now: enough where nothing was known of the post. */
   readonly head?: FileHead | undefined;
+  readonly excerpt?: ReadOptions['excerpt'];
 }
 
 /** What is kept from one opening to the next. */
@@ -206,13 +207,13 @@ function startBatch(state: State): IndexBatch {
       note(id);
       keep(state, id, null);
     },
-    read: (id, { walked = false, count = 'none', sameBody, head: given }) => {
+    read: (id, { walked = false, count = 'none', sameBody, head: given, excerpt = true }) => {
       const { profile } = state;
       if (!profile) return;
       note(id);
       const known = entries.get(id);
       const head = entries.has(id) || state.restored.has(id) ? undefined : given;
-      const options = { disk, root, profile, now: now(), walked, count, head };
+      const options = { disk, root, profile, now: now(), walked, count, head, excerpt };
       keep(state, id, readPost(id, { ...options, before: known && (() => postOf(known.line)) }), sameBody);
     },
     take: () => {

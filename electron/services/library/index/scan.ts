@@ -4,6 +4,7 @@ import { basename } from '../../../../shared/base/paths.ts';
 import { postStatus, type PostStatus } from '../../../../shared/frontmatter/status/status.ts';
 import {
   factsOverBody,
+  frontMatterLengths,
   headFacts,
   headLengths,
   postFacts,
@@ -52,6 +53,8 @@ export interface ReadOptions {
   readonly walked: boolean;
   /** The first bytes of the file, where they were read just now. What only all of them tell may then be null. */
   readonly head?: FileHead | undefined;
+  /** Whether an excerpt is to be taken from those; unless it is, it comes with the words. */
+  readonly excerpt?: boolean;
 }
 
 /** No stamp of a file begins with it, for that is the end of a size. */
@@ -154,17 +157,18 @@ function parsed(id: PostId, modified: number, bytes: Uint8Array, options: ReadOp
 }
 
 /** The facts of the list by the first few kilobytes, where those are enough. `isWhole`: there are no more bytes. */
-function headOf(id: PostId, given: Uint8Array, isWhole: boolean, { profile, now }: ReadOptions): ListFacts | null {
+function headOf(id: PostId, given: Uint8Array, isWhole: boolean, options: ReadOptions): ListFacts | null {
+  const { profile, now, excerpt } = options;
   const end = isWhole ? given.length : characterEnd(given, given.length);
   const bytes = Buffer.from(given.buffer, given.byteOffset, end);
   const zero = bytes.indexOf(0);
   // What is no plain UTF-8 needs the codec.
   if (!isUtf8(bytes) || (zero >= 0 && zero < 8000) || bytes[0] === 0xef) return null;
-  for (const length of headLengths) {
+  for (const length of excerpt === false ? frontMatterLengths : headLengths) {
     const to = end > length ? characterEnd(bytes, length) : end;
     const part = bytes.subarray(0, to);
     const head = part.toString(isAscii(part) ? 'latin1' : 'utf8');
-    const facts = headFacts(head, isWhole && to === end, id, profile, now);
+    const facts = headFacts(head, isWhole && to === end, id, profile, now, excerpt);
     if (facts || to === end) return facts;
   }
   return null;

@@ -23,7 +23,7 @@ const hasGit = (() => {
 })();
 if (!hasGit) console.info('library-git.test.ts: skipped, git is not installed');
 
-const uncounted = (summary: PostSummary) => ({ ...summary, revision: null, words: null, minutes: null });
+const uncounted = (summary: PostSummary) => ({ ...summary, revision: null, words: null, minutes: null, excerpt: null });
 const post = (title: string) => `---\ntitle: ${title}\n---\nText\n`;
 
 test.runIf(hasGit)(
