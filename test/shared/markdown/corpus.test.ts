@@ -5,13 +5,12 @@ import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
-import { parseMarkdown } from '../../../shared/markdown/parse/gfm.ts';
 import { findIslands } from '../../../shared/markdown/islands/islands.ts';
 import { maskIslands } from '../../../shared/markdown/islands/mask.ts';
 import { outline } from '../../../shared/markdown/facts/outline.ts';
 import { parseBody } from '../../../shared/markdown/parse/parser.ts';
 import { postId } from '../../../shared/model/post.ts';
-import { dangers, elements, parseHtml, parseWithAll, render } from './support.ts';
+import { dangers, elements, parseHtml, render } from './support.ts';
 
 const corpus = process.env['LONGHAND_CORPUS'];
 if (!corpus) console.warn('LONGHAND_CORPUS is not set: no posts of real blogs are rendered.');
@@ -67,10 +66,3 @@ test.runIf(corpus)(
     }
   },
 );
-
-test.runIf(corpus)('extensions of GFM that are left out would have found nothing', { timeout: 600_000 }, () => {
-  for (const { text } of files) {
-    const body = text.slice(bodyStart(text));
-    expect(parseMarkdown(body)).toEqual(parseWithAll(body));
-  }
-});
