@@ -119,3 +119,19 @@ test('the first word of a file that ends right behind its front matter goes to a
   await screen.saved();
   expect(await readFile(join(library, post), 'utf8')).toBe(`${bare}\n你好!`);
 });
+
+test('a line without letters runs as the one above it does', async ({ library, launch }) => {
+  await writeFile(join(library, post), '---\ntitle: Sides\n---\n\nשלום\n\nOne\n');
+  const { page } = await launch();
+  const screen = createScreen(page);
+  await screen.open('Sides');
+  const lines = screen.text.locator('.cm-line');
+  await lines.filter({ hasText: 'שלום' }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('123');
+  await expect(lines.filter({ hasText: '123' })).toHaveCSS('direction', 'rtl');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('456');
+  await expect(lines.filter({ hasText: '456' })).toHaveCSS('direction', 'ltr');
+});
