@@ -22,9 +22,13 @@ test('an earlier text is looked at and brought back, part by part and whole, by 
   await expect(history.getByRole('option')).toHaveText([/Saved/, /Found in the file/]);
   await expect(page.getByRole('tab', { name: 'History' })).toBeFocused();
   await page.keyboard.press('Tab');
-  await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: /^Earlier text: Today/ });
+  await expect(dialog.getByText('No difference')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Bring all of it back' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
   await expect(dialog.getByRole('textbox', { name: 'The text now' })).toContainText('One more.');
   await dialog.getByRole('button', { name: 'Bring this part back' }).focus();
   await page.keyboard.press('Enter');

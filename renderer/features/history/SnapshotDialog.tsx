@@ -26,6 +26,7 @@ export function SnapshotDialog({ session, snapshot, onClose }: SnapshotDialogPro
   const readOnly = useStore(session.status, (status) => status.phase === 'read-only');
   const [when] = useState(() => `${dayInWords(snapshot.time, Date.now())}, ${clockTime(snapshot.time)}`);
   const earlier = text === null ? null : pageText(text, lineSeparatorOf(text));
+  const isSame = earlier?.eq(session.state().doc) ?? false;
   const bringBack = () => {
     if (!earlier) return;
     session.restore(earlier);
@@ -40,7 +41,7 @@ export function SnapshotDialog({ session, snapshot, onClose }: SnapshotDialogPro
       actions={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button look="primary" isDisabled={!earlier || readOnly} onPress={bringBack}>
+          <Button look="primary" isDisabled={!earlier || isSame || readOnly} onPress={bringBack}>
             Bring all of it back
           </Button>
         </>
