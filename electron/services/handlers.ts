@@ -250,6 +250,7 @@ function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, t
         tasks.run(input.task, signal, (stop) => checks.run(input.library, stop)),
       ),
       site: os.checks.site.handler(({ input, signal }) => checks.site(input.library, signal)),
+      anchors: os.checks.anchors.handler(({ input }) => checks.anchors(input.library, input.ids)),
       planFix: os.checks.planFix.handler(({ input, signal }) => checks.planFix(input, signal)),
       fix: os.checks.fix.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => checks.fix(input, stop)),

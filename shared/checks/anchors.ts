@@ -1,7 +1,11 @@
-import { slug } from 'github-slugger';
+import GithubSlugger from 'github-slugger';
 import { escapeRegExp } from '../base/escape-reg-exp.ts';
 import { decoded } from '../markdown/links/addresses.ts';
-import type { Heading } from '../markdown/facts/outline.ts';
+import { outline, type Heading } from '../markdown/facts/outline.ts';
+import type { PostAnchors } from '../model/check.ts';
+import type { SiteProfile } from '../model/site.ts';
+
+type Generator = SiteProfile['generator'];
 
 /** Whether every page has a place of that name, as its top or a footnote. */
 export function isOfEveryPage(written: string): boolean {
@@ -11,19 +15,99 @@ export function isOfEveryPage(written: string): boolean {
 
 /**
  * Where in a text the place is that a link names behind `#`; null: nowhere. Generators make ids of headings in their own ways,
- * which differ in signs: letters and digits are compared.
+ * which differ in signs and accents: plain letters and digits are compared.
  */
 export function anchorAt(text: string, written: string, headings: readonly Heading[]): number | null {
   const id = decoded(written);
-  const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const wanted = letters(id);
-  const numberless = letters(id.replace(/-\d+$/, ''));
-  const heading = headings.find(({ text: words }) => {
-    const name = letters(slug(words));
-    return name === wanted || name === numberless || letters(`section ${name}`) === wanted;
-  });
+  const heading = headings.find((one) => isMeant(one.text, id));
   if (heading) return heading.from;
   // Ids that the post gives itself: `{#id}`, `id="id"`, `name='id'`.
-  const own = new RegExp(`(?:\\{[^}]*#|(?:id|name)\\s*=\\s*["']?)${escapeRegExp(id)}(?![\\w-])`, 'i').exec(text);
+  const own = new RegExp(`${ownId}${escapeRegExp(id)}(?![\\w-])`, 'i').exec(text);
   return own?.index ?? null;
+}
+
+const ownId = `(?:\\{[^}]*#|(?:id|name)\\s*=\\s*["'{]*)`;
+
+const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
+const letters = (name: string) =>
+  withoutAccents(name)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+function isMeant(words: string, id: string): boolean {
+  const name = letters(words);
+  const wanted = letters(id);
+  // The second of the same words has a number; some drop what stands before the first letter, others put a word there.
+  return [wanted, letters(id.replace(/-\d+$/, ''))].some(
+    (one) => one === name || one === name.replace(/^\p{N}+/u, '') || one === `section${name}`,
+  );
+}
+
+/** The places of a post that a link may name behind `#`, its headings by the ids that its generator gives them. */
+export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'generator'>, mdx?: boolean): PostAnchors {
+  const headings = outline(text, undefined, mdx);
+  const makeId = idMaker(generator);
+  const ids = [...text.matchAll(new RegExp(`${ownId}([^\\s"'{}>]+)`, 'gi'))].map((found) => found[1] ?? '');
+  const called = [...text.matchAll(/\{[{%][^{}]*[}%]\}/g)].flatMap(([call]) => call.match(/[\p{L}\p{N}_-]+/gu) ?? []);
+  // Zola writes other letters and pictures in words of ASCII (the crate slug), by tables that only it has.
+  const isForeign =
+    generator === 'zola' && headings.some((heading) => /[^\p{ASCII}]/u.test(withoutAccents(heading.text)));
+  return {
+    headings: headings.map((heading) => ({ text: heading.text, id: makeId(heading.text) })),
+    names: [...new Set([...ids, ...called].map((name) => name.toLowerCase()))],
+    isOpen: isForeign || bringsText.test(text) || (mdx === true && /<[A-Z]/.test(text)),
+  };
+}
+
+/** Calls that put text from elsewhere into the post, which may have headings. */
+const bringsText =
+  /\{%-?\s*(?:include\w*|render|partial)\b|\{\{[<%]\s*(?:include|readfile|partial|content|transclude|snippet|import)\b/i;
+
+function idMaker(generator: Generator): (words: string) => string {
+  const slugger = new GithubSlugger();
+  if (generator === 'zola') return (words) => slugger.slug(withoutAccents(words));
+  if (generator !== 'hexo') return (words) => slugger.slug(words);
+  // Of hexo-util: signs become one dash, accents go, capitals stay.
+  const used = new Map<string, number>();
+  return (words) => {
+    const id = withoutAccents(words)
+      .replace(/[^\p{L}\p{N}_]+/gu, '-')
+      .replace(/^-+|-+$/g, '');
+    const count = used.get(id) ?? 0;
+    used.set(id, count + 1);
+    return count === 0 ? id : `${id}-${count}`;
+  };
+}
+
+/** Whether a place of that name may be among them. */
+export function hasAnchor({ headings, names, isOpen }: PostAnchors, written: string): boolean {
+  const id = decoded(written);
+  return isOpen || names.includes(id.toLowerCase()) || headings.some(({ text }) => isMeant(text, id));
+}
+
+/** The one heading whose id is nearly what a link names; null where none is, or several are. */
+export function nearestAnchor({ headings }: PostAnchors, written: string): PostAnchors['headings'][number] | null {
+  const wanted = letters(decoded(written));
+  const most = Math.floor(wanted.length / 4);
+  const near = headings
+    .map((heading) => ({ heading, far: distance(letters(heading.text), wanted, most) }))
+    .filter(({ far }) => far <= most)
+    .toSorted((one, other) => one.far - other.far);
+  const [first, second] = near;
+  return first && first.far < (second?.far ?? Infinity) ? first.heading : null;
+}
+
+/** How many letters have to come, go or change; more than `most` where it is more than that. */
+function distance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1];
+    for (const [index, wanted] of [...other].entries()) {
+      const change = (row[index] ?? 0) + (letter === wanted ? 0 : 1);
+      next.push(Math.min(change, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }

@@ -1,4 +1,3 @@
-import type { Tree } from '@lezer/common';
 import { firstField, ignoresCase } from '../frontmatter/fields.ts';
 import { withMerged } from '../frontmatter/merge-keys.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
@@ -9,9 +8,10 @@ import { isMdxName } from '../markdown/islands/islands.ts';
 import { lineEndOf } from '../markdown/parse/lines.ts';
 import { outline, type Heading } from '../markdown/facts/outline.ts';
 import { references, type Reference } from '../markdown/links/references.ts';
-import type { Check, CheckCode, CheckFix } from '../model/check.ts';
+import type { Check, CheckCode, CheckFix, PostAnchors } from '../model/check.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
+import { anchorsOf } from './anchors.ts';
 import type { KnownSite } from './known-site.ts';
 import { linkProblem, shown } from './link-problem.ts';
 
@@ -21,8 +21,16 @@ interface Place {
   readonly line: number;
 }
 
-/** What is to be said about one post, in the order of its text. `tree` as for textStats. */
-export function checkPost(text: string, id: PostId, site: KnownSite, tree?: Tree): readonly Check[] {
+/** Answers the places of another post; null: not known yet. */
+export type AnchorsOf = (id: PostId) => PostAnchors | null;
+
+/** What is to be said about one post, in the order of its text. */
+export function checkPost(
+  text: string,
+  id: PostId,
+  site: KnownSite,
+  anchors: AnchorsOf = () => null,
+): readonly Check[] {
   const checks: Check[] = [];
   const add = (code: CheckCode, place: Place | null, message: string, fix: CheckFix | null = null) =>
     checks.push({
@@ -34,13 +42,16 @@ export function checkPost(text: string, id: PostId, site: KnownSite, tree?: Tree
       fix,
     });
   checkFields(text, site, add);
-  const headings = outline(text, tree);
+  const headings = outline(text);
   checkHeadings(text, headings, add);
-  for (const reference of references(text, { tree, mdx: isMdxName(id) })) {
+  let own: PostAnchors | undefined;
+  const ownAnchors = () => (own ??= anchorsOf(text, site.profile, isMdxName(id)));
+  const ground = { id, site, anchorsOf: (other: PostId) => (other === id ? ownAnchors() : anchors(other)) };
+  for (const reference of references(text, { mdx: isMdxName(id) })) {
     if (reference.kind === 'image') checkImage(id, reference, site, add);
     else {
-      const problem = linkProblem(text, id, reference, headings, site);
-      if (problem) add(problem.code, reference, problem.message);
+      const problem = linkProblem(reference, ground);
+      if (problem) add(problem.code, reference, problem.message, problem.fix);
     }
   }
   return checks.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));

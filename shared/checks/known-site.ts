@@ -2,8 +2,10 @@ import { isMarkdownName } from '../base/file-names.ts';
 import { basename } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { assetCandidates } from '../markdown/links/assets.ts';
+import type { PostNames } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { createPostFinder, type PostFinder } from './linked-post.ts';
 
 /** What links and images of a site may lead to. */
 export interface KnownSite {
@@ -12,14 +14,15 @@ export interface KnownSite {
   hasImage(post: PostId, src: string): boolean;
   /** Whether something has the path: below the library's root, or as an address of the site. */
   hasPage(post: PostId, href: string): boolean;
+  readonly postAt: PostFinder;
 }
 
 export interface SiteContents {
   readonly profile: SiteProfile;
   /** Every file of the library by its path below the root, ignored folders left out. */
   readonly files: readonly string[];
-  /** Addresses and names of posts that their files do not tell: permalinks, slugs, aliases. */
-  readonly addresses: readonly string[];
+  /** With the addresses and names that their files do not tell: permalinks, slugs, aliases. */
+  readonly posts: readonly PostNames[];
 }
 
 /** Names of pages that generators make of no file: lists by tag or year, feeds, pages of a list. */
@@ -30,11 +33,11 @@ const made =
  * A site by its files. Which address a page gets is often decided by code that is never run: so a path counts as known when
  * anything at all could be meant by it, and what is called broken is broken.
  */
-export function createKnownSite({ profile, files, addresses }: SiteContents): KnownSite {
+export function createKnownSite({ profile, files, posts }: SiteContents): KnownSite {
   const paths = new Set(files.map(spelled));
   const names = new Set<string>();
   for (const file of files) addEndings(names, bare(file));
-  for (const address of addresses) addEndings(names, bare(address));
+  for (const post of posts) for (const address of post.names) addEndings(names, bare(address));
   const taxonomies = profile.taxonomies.flatMap(({ name, fields }) => [
     name,
     ...fields.map((path) => path.at(-1) ?? name),
@@ -51,6 +54,7 @@ export function createKnownSite({ profile, files, addresses }: SiteContents): Kn
   };
   return {
     profile,
+    postAt: createPostFinder(profile, posts),
     hasImage: (post, src) => assetCandidates(profile, post, src).some((path) => paths.has(spelled(path))),
     hasPage(post, href) {
       if (assetCandidates(profile, post, href).some((path) => paths.has(spelled(path)))) return true;

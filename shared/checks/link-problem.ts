@@ -1,27 +1,52 @@
-import type { Heading } from '../markdown/facts/outline.ts';
 import type { Reference } from '../markdown/links/references.ts';
-import type { CheckCode } from '../model/check.ts';
+import type { CheckCode, CheckFix, PostAnchors } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
-import { anchorAt, isOfEveryPage } from './anchors.ts';
+import { hasAnchor, isOfEveryPage, nearestAnchor } from './anchors.ts';
 import type { KnownSite } from './known-site.ts';
 
-/** Why a link of a post leads nowhere; null where it may lead somewhere. `text` and `headings` are the post's. */
+/** What a link has to be looked at with. */
+export interface LinkGround {
+  readonly id: PostId;
+  readonly site: KnownSite;
+  /** The places of a post, the own one among them; null: not known yet. */
+  readonly anchorsOf: (id: PostId) => PostAnchors | null;
+}
+
+interface LinkProblem {
+  readonly code: CheckCode;
+  readonly message: string;
+  readonly fix: CheckFix | null;
+}
+
+/** Why a link of a post leads nowhere; null where it may lead somewhere. */
 export function linkProblem(
-  text: string,
-  id: PostId,
-  link: Pick<Reference, 'href' | 'text'>,
-  headings: readonly Heading[],
-  site: KnownSite,
-): { readonly code: CheckCode; readonly message: string } | null {
+  link: Pick<Reference, 'href' | 'text' | 'hrefFrom'>,
+  { id, site, anchorsOf }: LinkGround,
+): LinkProblem | null {
   const { href } = link;
-  if (href.trim() === '') return { code: 'broken-link', message: `The link “${link.text}” leads nowhere.` };
-  if (href.startsWith('#')) {
-    const isThere = isOfEveryPage(href.slice(1)) || anchorAt(text, href.slice(1), headings) !== null;
-    return isThere ? null : { code: 'broken-anchor', message: `No heading of this post is called ${shown(href)}.` };
-  }
+  const broken = (message: string): LinkProblem => ({ code: 'broken-link', message, fix: null });
+  if (href.trim() === '') return broken(`The link “${link.text}” leads nowhere.`);
   // What leads out of the site is not asked for: nothing goes to the network unasked.
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|^[^\s@/]+@[^\s@/]+$/i.test(href) || site.hasPage(id, href)) return null;
-  return { code: 'broken-link', message: `No post, page or file of this library is at ${shown(href)}.` };
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|^[^\s@/]+@[^\s@/]+$/i.test(href)) return null;
+  if (!href.startsWith('#') && !site.hasPage(id, href))
+    return broken(`No post, page or file of this library is at ${shown(href)}.`);
+  const sign = href.indexOf('#');
+  const fragment = sign < 0 ? '' : href.slice(sign + 1);
+  if (isOfEveryPage(fragment)) return null;
+  const target = sign === 0 ? id : site.postAt(id, href);
+  const anchors = target && anchorsOf(target);
+  if (!anchors || hasAnchor(anchors, fragment)) return null;
+  const whose = target === id ? 'this post' : target;
+  const near = nearestAnchor(anchors, fragment);
+  const from = link.hrefFrom + sign + 1;
+  return {
+    code: 'broken-anchor',
+    message: `No heading of ${whose} is called ${shown(href.slice(sign))}.`,
+    fix: near && {
+      title: `Link to “${near.text}”`,
+      changes: [{ from, to: link.hrefFrom + href.length, insert: encodeURIComponent(near.id) }],
+    },
+  };
 }
 
 /** An address as it is told. */

@@ -1,6 +1,6 @@
 import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
-import { checkCodes, type CheckReport, type SiteNames } from '../model/check.ts';
+import { checkCodes, type CheckReport, type PostAnchors, type SiteNames } from '../model/check.ts';
 import type { ChangePlan, ChangeReport, Progress } from '../model/task.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
@@ -23,6 +23,11 @@ export const checks = {
     .errors(errors)
     .input(v.object({ library: s.library }))
     .output(output<SiteNames>()),
+  /** What links may name behind `#` in each of these posts, as they are saved; null where one cannot be read. */
+  anchors: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, ids: s.ids }))
+    .output(output<readonly (PostAnchors | null)[]>()),
   /** The dry run of `fix`. */
   planFix: oc.errors(errors).input(v.object(fix)).output(output<ChangePlan>()),
   /** Carries out every fix of one kind, as one operation of the history. */

@@ -62,6 +62,16 @@ export interface PostNames {
   readonly names: readonly [address: string, ...others: string[]];
 }
 
+/** The places of a post that a link may name behind `#`. */
+export interface PostAnchors {
+  /** With their ids as the site has them. */
+  readonly headings: readonly { readonly text: string; readonly id: string }[];
+  /** Ids that the post gives itself, and words of calls that may make one; in lower case. */
+  readonly names: readonly string[];
+  /** There may be more: something else is brought into it. */
+  readonly isOpen: boolean;
+}
+
 /** A generator's call in braces. */
 export interface ShortcodeName {
   readonly style: '{{<' | '{{%' | '{%';

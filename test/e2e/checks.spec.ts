@@ -24,8 +24,14 @@ test('checks follow the text, lead to the place and set right what they can', as
   // What comes to the folder is known after a while.
   await page.keyboard.press('Control+s');
   await screen.saved();
-  await writeFile(join(library, 'content/posts/gone.md'), '---\ntitle: Gone\n---\n');
+  await writeFile(join(library, 'content/posts/gone.md'), '---\ntitle: Gone\n---\n\n## Back again\n');
   await expect(list.getByRole('row', { name: /\/posts\/gone\// })).toHaveCount(0);
+
+  // And so are its headings.
+  await screen.writeAtEnd('[back](/posts/gone/#back-agin)');
+  await list.getByRole('button', { name: 'Link to “Back again”' }).click();
+  await expect(screen.text).toContainText('(/posts/gone/#back-again)');
+  await expect(list.getByRole('row', { name: /No heading of/ })).toHaveCount(0);
 
   await list.getByRole('row', { name: /There is no image/ }).click();
   await expect(screen.text).toBeFocused();

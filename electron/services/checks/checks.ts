@@ -8,7 +8,7 @@ import { applyChanges } from '../../../shared/base/text-change.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { references } from '../../../shared/markdown/links/references.ts';
-import type { Check, CheckCode, CheckReport, SiteNames } from '../../../shared/model/check.ts';
+import type { Check, CheckCode, CheckReport, PostAnchors, SiteNames } from '../../../shared/model/check.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, Progress } from '../../../shared/model/task.ts';
@@ -19,12 +19,13 @@ import type { Operation, OperationRun, Operations } from '../operations/operatio
 import type { Posts } from '../posts/posts.ts';
 import { failuresOf, runTask } from '../work/task.ts';
 import { libraryFiles } from './library-files.ts';
+import { anchorsIn, createPostAnchors, lookedUp } from './post-anchors.ts';
 import { createSiteNames } from './site-names.ts';
 
 export interface ChecksOptions {
   readonly disk: Pick<Disk, 'sync'>;
   readonly libraries: Pick<Libraries, 'get'>;
-  readonly posts: Pick<Posts, 'read'>;
+  readonly posts: Pick<Posts, 'read' | 'reader'>;
   readonly operations: Pick<Operations, 'preview' | 'run'>;
 }
 
@@ -34,6 +35,8 @@ export interface Checks {
   run(library: LibraryId, signal?: AbortSignal): AsyncGenerator<Progress, CheckReport, void>;
   /** What links may lead to: with it a page can check the post that is being written. AppError `cancelled`. */
   site(library: LibraryId, signal?: AbortSignal): Promise<SiteNames>;
+  /** What links may name behind `#` in each of these posts; null where one cannot be read. */
+  anchors(library: LibraryId, ids: readonly PostId[]): Promise<readonly (PostAnchors | null)[]>;
   /** What carrying out the fixes of one kind would change. */
   planFix(request: FixRequest, signal?: AbortSignal): Promise<ChangePlan>;
   /** Carries them out. */
@@ -62,18 +65,25 @@ export function createChecks(options: ChecksOptions): Checks {
   const filesOf = ({ root, info }: OpenLibrary, signal?: AbortSignal) =>
     libraryFiles(disk.sync, root, info.profile, signal);
 
+  const anchors = createPostAnchors(options);
   const fixOf = async ({ library: id, code, leaveOut }: FixRequest, signal?: AbortSignal): Promise<Operation> => {
     const library = libraries.get(id);
     await library.whole();
     const { profile } = library.info;
-    const site = createKnownSite({ profile, files: await filesOf(library, signal), addresses: [] });
+    const names = code === 'broken-anchor' ? await siteNames(library, signal) : null;
+    const files = names?.files ?? (await filesOf(library, signal));
+    const site = createKnownSite({ profile, files, posts: names?.posts ?? [] });
+    // Not while it is planned: then the bytes of the post that is looked at are in the reader's hands.
+    const places = names ? await anchors.linked(id, site, signal) : undefined;
     return {
       kind: 'checks',
       title: `Set right: ${checkTitles[code]}`,
       leaveOut,
       scope: library.snapshot().posts.map((post) => post.id),
       plan: ({ id: post, text }) => {
-        const fixes = checkPost(text, post, site).flatMap((check) => (check.code === code ? (check.fix ?? []) : []));
+        const fixes = checkPost(text, post, site, places).flatMap((check) =>
+          check.code === code ? (check.fix ?? []) : [],
+        );
         if (fixes.length === 0) return { kind: 'none' };
         return {
           kind: 'change',
@@ -92,6 +102,7 @@ export function createChecks(options: ChecksOptions): Checks {
       return yield* operations.run(request.library, await fixOf(request, signal), signal);
     },
     site: (id, signal) => siteNames(libraries.get(id), signal),
+    anchors: async (id, ids) => anchors.of(id, ids),
     async *run(id, signal) {
       const library = libraries.get(id);
       await library.whole();
@@ -118,12 +129,17 @@ async function* runChecks(
       return { text, address: addressOf(text, post, profile, addresses) };
     },
   });
-  const names = reading.done.flatMap(({ result }) => result.address.names);
-  const site = createKnownSite({ profile, files, addresses: names });
+  const named = reading.done.map(({ item, result }) => ({ id: item.id, names: result.address.names }));
+  const site = createKnownSite({ profile, files, posts: named });
+  const texts = new Map(reading.done.map(({ item, result }) => [item.id, result.text]));
+  const anchors = lookedUp((id) => {
+    const text = texts.get(id);
+    return text === undefined ? null : anchorsIn(text, id, site);
+  });
   const used = new Set<string>();
   const checks: Check[] = [];
   for (const { item, result } of reading.done) {
-    checks.push(...checkPost(result.text, item.id, site));
+    checks.push(...checkPost(result.text, item.id, site, anchors));
     for (const path of imagesOf(result.text, item.id, site)) used.add(path);
     // Between posts others have their turn.
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,7 @@
-import { anchorAt } from '../../../shared/checks/anchors.ts';
+import { anchorAt, anchorsOf } from '../../../shared/checks/anchors.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import { linkProblem } from '../../../shared/checks/link-problem.ts';
+import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import type { SiteNames } from '../../../shared/model/check.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
@@ -104,18 +105,22 @@ async function goToHeading(app: AppState, post: PostSession, id: string, go: (of
 
 /** Why a link of a post leads nowhere, as a sentence; null where it does, or nobody can tell. */
 export async function problemOf(
-  { library }: AppState,
-  { site }: LinkActions,
+  { api, library }: AppState,
+  { site: ask }: LinkActions,
   post: PostSession,
   href: string,
 ): Promise<string | null> {
-  const names = await site(post.library);
+  const names = await ask(post.library);
   const { snapshot } = library.store.getState();
   if (snapshot?.library.id !== post.library) return null;
   const { files, posts } = names;
-  const addresses = posts.flatMap((one) => one.names);
-  const known = createKnownSite({ profile: snapshot.library.profile, files, addresses });
-  const state = post.state();
-  const link = { href: calledPath(href) ?? href, text: '' };
-  return linkProblem(state.doc.toString(), post.id(), link, headingsOf(state), known)?.message ?? null;
+  const { profile } = snapshot.library;
+  const site = createKnownSite({ profile, files, posts });
+  const link = { href: calledPath(href) ?? href, text: '', hrefFrom: 0 };
+  const id = post.id();
+  const other = link.href.includes('#') ? site.postAt(id, link.href) : null;
+  const [there = null] = other === null ? [] : await api.checks.anchors({ library: post.library, ids: [other] });
+  const own = () => anchorsOf(post.state().doc.toString(), profile, isMdxName(id));
+  const ground = { id, site, anchorsOf: (one: PostId) => (one === id ? own() : there) };
+  return linkProblem(link, ground)?.message ?? null;
 }

@@ -1,9 +1,10 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react';
 import { useStore } from 'zustand';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
-import type { Check, SiteNames } from '../../../shared/model/check.ts';
+import type { Check, PostAnchors, SiteNames } from '../../../shared/model/check.ts';
+import type { PostId } from '../../../shared/model/post.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 
@@ -27,14 +28,51 @@ export function usePostChecks(session: PostSession): PostChecks {
   const read = useDeferredValue(stats);
   const site = useMemo(() => {
     if (!names) return null;
-    const addresses = names.posts.flatMap((post) => post.names);
-    return createKnownSite({ profile, files: names.files, addresses });
+    return createKnownSite({ profile, files: names.files, posts: names.posts });
   }, [names, profile]);
-  const checks = useMemo(() => {
+  const [known, learn] = useState<Anchors>({ names: null, posts: new Map() });
+  const found = useMemo(() => {
     if (!site || !read) return null;
-    return checkPost(session.state().doc.toString(), id, site);
-  }, [site, read, session, id]);
-  return { checks, problem };
+    const asked = new Set<PostId>();
+    const checks = checkPost(session.state().doc.toString(), id, site, (post) => {
+      if (known.names !== names || !known.posts.has(post)) asked.add(post);
+      return known.posts.get(post) ?? null;
+    });
+    return { checks, asked: [...asked] };
+  }, [site, read, session, id, known, names]);
+  useLinkedAnchors(session.library, names, found?.asked ?? none, learn);
+  return { checks: found?.checks ?? null, problem };
+}
+
+/** The places of posts that links lead to, as they were when `names` were told. */
+interface Anchors {
+  readonly names: SiteNames | null;
+  readonly posts: ReadonlyMap<PostId, PostAnchors | null>;
+}
+
+const none: readonly PostId[] = [];
+
+/** Has the host look into the posts that links of this one name a place of: they are few. */
+function useLinkedAnchors(
+  library: PostSession['library'],
+  names: SiteNames | null,
+  asked: readonly PostId[],
+  learn: Dispatch<SetStateAction<Anchors>>,
+): void {
+  const { api } = useApp();
+  useEffect(() => {
+    if (asked.length === 0) return undefined;
+    const stop = new AbortController();
+    api.checks.anchors({ library, ids: [...asked] }, { signal: stop.signal }).then(
+      (anchors) => {
+        const told = asked.map((id, index) => [id, anchors[index] ?? null] as const);
+        learn((before) => ({ names, posts: new Map([...before.posts, ...told]) }));
+      },
+      // Without them nothing is said of such links; what keeps the host from answering shows elsewhere.
+      () => {},
+    );
+    return () => stop.abort();
+  }, [api, library, names, asked, learn]);
 }
 
 /** What links may lead to, asked for again when posts have come, gone or changed. */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyChanges } from '../../../shared/base/text-change.ts';
+import { anchorsOf } from '../../../shared/checks/anchors.ts';
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
@@ -16,7 +17,11 @@ const files = [
   'static/images/boat.png',
   'static/files/plan.pdf',
 ];
-const site = createKnownSite({ profile: siteProfile('hugo'), files, addresses: ['/kept/old-name/'] });
+const site = createKnownSite({
+  profile: siteProfile('hugo'),
+  files,
+  posts: [{ id: postId('content/old.mkd'), names: ['/kept/old-name/'] }],
+});
 const head = '---\ntitle: A\ndescription: D\n---\n';
 
 const found = (body: string, id = 'content/posts/a.md') =>
@@ -99,4 +104,79 @@ test.each([
   const fixed = applyChanges(text, check?.fix?.changes ?? []);
   expect(fixed).toBe(text.replace(/^\uFEFF?/, (mark) => mark + line));
   expect(checkPost(fixed, id, site)).toEqual([]);
+});
+
+describe('a link to a place of another post', () => {
+  const names = [
+    { id: postId('content/posts/2024-01-15-boat.md'), names: ['/posts/boat/'] },
+    { id: postId('content/posts/trip/index.md'), names: ['/posts/trip/'] },
+    { id: postId('content/posts/a.md'), names: ['/posts/a/'] },
+    { id: postId('content/old.mkd'), names: ['/old/', '/twice/'] },
+    { id: postId('content/about.md'), names: ['/about/', '/twice/'] },
+    { id: postId('content/kept.md'), names: ['/kept/'] },
+  ] as const;
+  const texts: Readonly<Record<string, string>> = {
+    'content/posts/2024-01-15-boat.md': '## Über *Bord*\n\n## 2. The harbour\n\n## T {#own}\n\n{{< anchor "made" >}}\n',
+    'content/posts/trip/index.md': '## Day one\n\n## Day two\n',
+    'content/about.md': '{{< include "more.md" >}}\n',
+    'content/old.mkd': '## A\n',
+  };
+  const known = createKnownSite({ profile: siteProfile('hugo'), files, posts: names });
+  const check = (body: string) =>
+    checkPost(head + body, postId('content/posts/a.md'), known, (id) => {
+      const text = texts[id];
+      return text === undefined ? null : anchorsOf(text, known.profile);
+    });
+
+  test.each([
+    ['a heading', '[x](2024-01-15-boat.md#über-bord)'],
+    ['without its accent', '[x](/posts/boat/#uber-bord)'],
+    ['without its number', '[x](/posts/boat/#the-harbour)'],
+    ['an id of its own', '[x](../boat/#own)'],
+    ['a word of a call', '[x](/posts/boat#made)'],
+    ['the top, a footnote', '[x](/posts/boat/#top) [y](/posts/boat/#fn:1)'],
+    ['what is brought in', '[x](/about/#anything)'],
+    ['a post that cannot be read', '[x](/kept/#gone)'],
+    ['one of two posts at an address', '[x](/twice/#gone)'],
+    ['a file', '[x](/files/plan.pdf#page=2)'],
+  ])('nothing is said of %s', (_name, body) => expect(check(body)).toEqual([]));
+
+  test.each([
+    ['by its file', '[x](2024-01-15-boat.md#gone)'],
+    ['by a path from the content', '[x](/posts/2024-01-15-boat.md#gone)'],
+    ['by its address', '[x](/posts/boat/#gone)'],
+    ['by an address from its own', '[x](../boat/#gone)'],
+    ['by a label', '[x][b]\n\n[b]: /posts/boat/#gone'],
+  ])('that is not there is found, %s', (_name, body) => {
+    const text = head + body;
+    const [found, ...others] = check(body);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'broken-anchor', line: 5, fix: null });
+    expect(found?.message).toBe('No heading of content/posts/2024-01-15-boat.md is called #gone.');
+    expect(text.slice(found?.place?.from, found?.place?.to)).toMatch(/^\[x\]/);
+  });
+
+  test('is set right where one heading is near', () => {
+    const body = 'See [x](/posts/boat/#the-harbor) and [y](trip/#day-on).';
+    const found = check(body);
+    expect(found.map(({ fix }) => fix?.title)).toEqual(['Link to “2. The harbour”', 'Link to “Day one”']);
+    const fixed = applyChanges(
+      head + body,
+      found.flatMap(({ fix }) => fix?.changes ?? []),
+    );
+    expect(fixed).toBe(`${head}See [x](/posts/boat/#2-the-harbour) and [y](trip/#day-one).`);
+    expect(check('[x](trip/#day)')[0]?.fix).toBeNull();
+    expect(check('## One way\n\n[x](#one-why)')[0]?.fix?.title).toBe('Link to “One way”');
+  });
+});
+
+test('ids of headings are those of the generator', () => {
+  const ids = (generator: 'hugo' | 'hexo' | 'zola', text: string) =>
+    anchorsOf(text, siteProfile(generator)).headings.map(({ id }) => id);
+  const text = '## Über & *mehr*\n\n## Again\n\n## Again\n';
+  expect(ids('hugo', text)).toEqual(['über--mehr', 'again', 'again-1']);
+  expect(ids('hexo', text)).toEqual(['Uber-mehr', 'Again', 'Again-1']);
+  // Zola alone knows what it makes of a picture.
+  expect(anchorsOf('## Tools 🦀\n', siteProfile('zola')).isOpen).toBe(true);
+  expect(anchorsOf('## Über\n', siteProfile('zola'))).toMatchObject({ isOpen: false, headings: [{ id: 'uber' }] });
 });

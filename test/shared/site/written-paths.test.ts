@@ -18,7 +18,7 @@ test.each(generators)('a link as %s follows it, which no check calls broken', (g
   const profile = siteProfile(generator);
   const written = linkTo(profile, postId('content/notes/a.md'), to);
   expect(written).toBe(byFile[generator] ?? '/blog/other%20%282%29/');
-  const site = createKnownSite({ profile, files: [to.id], addresses: [to.address] });
+  const site = createKnownSite({ profile, files: [to.id], posts: [{ id: to.id, names: [to.address] }] });
   const codes = checkPost(`[x](${written})\n`, postId('content/notes/a.md'), site).map(({ code }) => code);
   expect(codes).not.toContain('broken-link');
 });

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CheckReport } from '../../../../shared/model/check.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { finish, openSandbox } from '../../../support/sandbox.ts';
+
+const post = (title: string, body: string) => `---\ntitle: ${title}\ndescription: D\n---\n\n${body}\n`;
+
+test('links to headings of other posts are looked at over a library, and set right where one is near', async () => {
+  const files = {
+    'hugo.toml': 'title = "A"\n',
+    'content/posts/sea.md': post('Sea', '## The harbour\n\n## Tides\n'),
+    'content/posts/a.md': post(
+      'A',
+      'See [one](sea.md#the-harbor), [two](/posts/sea/#tides) and [three](/posts/sea/#gone).',
+    ),
+  };
+  const { api, library: folder, id: library } = await openSandbox(files);
+  const report: CheckReport = await finish<CheckReport>(api.checks.run({ library, task: 'look' }));
+  const found = report.checks.filter(({ code }) => code === 'broken-anchor');
+  expect(found.map(({ id, message }) => [id, message])).toEqual([
+    ['content/posts/a.md', 'No heading of content/posts/sea.md is called #the-harbor.'],
+    ['content/posts/a.md', 'No heading of content/posts/sea.md is called #gone.'],
+  ]);
+  const gone = postId('content/gone.md');
+  expect(await api.checks.anchors({ library, ids: [postId('content/posts/sea.md'), gone] })).toMatchObject([
+    { headings: [{ id: 'the-harbour' }, { id: 'tides' }] },
+    null,
+  ]);
+  const fixed = await finish(api.checks.fix({ library, code: 'broken-anchor', task: 'fix' }));
+  expect(fixed.changed).toEqual(['content/posts/a.md']);
+  const text = files['content/posts/a.md'].replace('harbor', 'harbour');
+  expect(await readFile(join(folder, 'content/posts/a.md'), 'utf8')).toBe(text);
+});
