@@ -62,6 +62,21 @@ test('several images come in one step; a picture of text is left for the text', 
   await screen.saved();
 });
 
+test('images on the empty line between two paragraphs leave them two', async ({ app, library }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  await screen.writeAtEnd('\n\nAnother');
+  await page.keyboard.press('ArrowUp');
+  await screen.paste({}, image('one.png'), image('two.png', [...pixel, 0]));
+  await expect(screen.text).toContainText('![](/images/two.png)');
+  await page.keyboard.type('A boat');
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  const text = await readFile(join(library, 'content/posts/engine-notes.md'), 'utf8');
+  expect(text).toMatch(/again\.\n\n!\[A boat\]\(\/images\/one\.png\)\n\n!\[\]\(\/images\/two\.png\)\n\nAnother$/);
+});
+
 test('what only calls itself an image is refused with the reason, and the text stays', async ({ app, library }) => {
   const { page } = app;
   const screen = createScreen(page);

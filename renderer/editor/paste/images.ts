@@ -2,6 +2,7 @@ import { invertedEffects } from '@codemirror/commands';
 import { EditorSelection, StateEffect, type EditorState, type SelectionRange } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorHost, type ImageOfPost } from '../editor-host.ts';
+import { bodyFrom } from '../front-matter-field.ts';
 import { isProse } from '../is-prose.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 
@@ -42,9 +43,10 @@ export async function putImages(view: EditorView, files: readonly File[], range:
 function insertImages(state: EditorState, images: readonly ImageOfPost[], { from, to }: SelectionRange) {
   const described = /[\n[\]]/.test(state.sliceDoc(from, to)) ? '' : state.sliceDoc(from, to);
   const written = images.map(({ src }, index) => `![${index === 0 ? described : ''}](${src})`);
-  // Words go on in their line; several images stand each in a paragraph of its own.
-  const insert = isProse(state, from) ? written.join('\n\n') : images.map(({ src }) => src).join('\n');
-  const caret = isProse(state, from) ? from + 2 : from + insert.length;
+  // Words go on in their line; several images stand each in a paragraph of its own, and so does what comes to an empty line.
+  const [before, after] = from === to ? gapsAt(state, from) : ['', ''];
+  const insert = isProse(state, from) ? before + written.join('\n\n') + after : images.map(({ src }) => src).join('\n');
+  const caret = isProse(state, from) ? from + before.length + 2 : from + insert.length;
   return {
     changes: { from, to, insert },
     selection: EditorSelection.range(caret, isProse(state, from) ? caret + described.length : caret),
@@ -52,6 +54,18 @@ function insertImages(state: EditorState, images: readonly ImageOfPost[], { from
     userEvent: 'input.paste.image',
     scrollIntoView: true,
   };
+}
+
+/** What parts that which comes to an empty line from the lines around it; nothing in a line with words. */
+function gapsAt(state: EditorState, at: number): readonly [string, string] {
+  const { text, number } = state.doc.lineAt(at);
+  if (text.trim() !== '') return ['', ''];
+  const isSaid = (line: number) =>
+    line >= 1 &&
+    line <= state.doc.lines &&
+    state.doc.line(line).to >= bodyFrom(state) &&
+    /\S/.test(state.doc.line(line).text);
+  return [isSaid(number - 1) ? '\n' : '', isSaid(number + 1) ? '\n' : ''];
 }
 
 const undone = invertedEffects.of(({ effects }) =>
