@@ -2,6 +2,7 @@ import { menus, type Command } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { searchForms } from '../../../shared/library/search-forms.ts';
 import { runCommand } from '../../commands/registry.ts';
+import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './help.module.css';
@@ -23,10 +24,12 @@ const listKeys = [
 
 /** Every shortcut, by menu, and what can be written to find posts. */
 export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
+  const { hello } = useApp();
+  const isHere = (id: CommandId) => id !== 'window.new' || hello.capabilities.newWindow === true;
   const groups = menus.map((menu) => ({
     menu,
     entries: commands.flatMap((command: Command & { readonly id: CommandId }) => {
-      const keys = command.menu.split('/')[0] === menu ? shortcutOf(command.id) : undefined;
+      const keys = command.menu.split('/')[0] === menu && isHere(command.id) ? shortcutOf(command.id) : undefined;
       return keys === undefined ? [] : [{ ...command, keys }];
     }),
   }));
