@@ -184,6 +184,8 @@ test.describe('a button that goes away with its press', () => {
     await expect(screen.posts.locator(':focus')).toHaveCount(1);
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' }).press('Enter');
     await expect(screen.posts.locator(':focus')).toHaveCount(1);
+    await keyboard.press('Control+Alt+Shift+t');
+    await type();
   });
 
   test('leaves it in a dialog that goes on', async ({ app }) => {

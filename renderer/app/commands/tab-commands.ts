@@ -6,6 +6,7 @@ import { currentPost, focusedRow, type Panes } from '../../state/panes.ts';
 import { moveTab, showTab, tabAfter } from '../../state/tab-row.ts';
 import { afterDialog } from '../dialogs/after-dialog.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { writeText } from './write-text.ts';
 
 type Bindings = Readonly<Partial<Record<CommandId, CommandBinding>>>;
 type About = (work: (id: PostId) => void, enabled?: () => boolean) => CommandBinding;
@@ -34,7 +35,8 @@ export function tabCommands(app: AppState, workspace: Workspace): Bindings {
   };
 }
 
-function rowCommands({ library, panes }: AppState, workspace: Workspace, about: About): Bindings {
+function rowCommands(app: AppState, workspace: Workspace, about: About): Bindings {
+  const { library, panes } = app;
   const row = () => focusedRow(panes.store.getState());
   const isOneOfMany = () => row().tabs.length > 1;
   const step = (by: 1 | -1) =>
@@ -59,7 +61,10 @@ function rowCommands({ library, panes }: AppState, workspace: Workspace, about: 
     'tab.reopen': {
       run: (argument) => {
         const id = argument ? postId(argument) : reopenable().at(-1);
-        if (id) void workspace.openPost(id);
+        if (!id) return;
+        void workspace.openPost(id);
+        // The focus went to the list with the last tab.
+        void writeText(app, workspace);
       },
       enabled: () => reopenable().length > 0,
     },
