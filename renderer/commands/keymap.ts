@@ -10,6 +10,8 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey
 export function commandOfKey(press: KeyPress, platform: KeyPlatform, own?: OwnShortcuts): CommandId | null {
   // AltGr writes characters on many layouts and arrives as Control+Alt on Windows.
   if (press.getModifierState?.('AltGraph')) return null;
+  // A character by itself is text. With each key of a writer the whole table would be read.
+  if (press.key.length === 1 && !press.ctrlKey && !press.metaKey && !press.altKey) return null;
   for (const command of commands) {
     const keys = keysOf(command, platform, own);
     if (keys && matches(press, keys, platform)) return command.id;

@@ -71,6 +71,14 @@ test.each([
   if (keys !== null) expect(commandOfKey(pressed, platform, { 'app.help': keys, 'format.bold': null })).not.toBeNull();
 });
 
+test.each([linux, mac, tab])('a character by itself is text whatever the table says (%o)', (platform) => {
+  const plain = commands
+    .map((command) => keysOf(command, platform))
+    .filter((keys) => /^(?:Shift-)?(?:.|Space)$/.test(keys ?? ''));
+  expect(plain).toEqual([]);
+  expect(commandOfKey(press({ key: 'x', code: 'KeyX' }), platform, { 'format.bold': 'x' })).toBeNull();
+});
+
 test.each([linux, mac, tab])('no two commands have one combination (%o)', (platform) => {
   const taken = commands.map((command) => keysOf(command, platform)).filter((keys) => keys !== undefined);
   expect(taken.length).toBeGreaterThan(30);
