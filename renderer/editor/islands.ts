@@ -35,8 +35,10 @@ export function islandsIn(
   const start = Math.max(body, state.doc.lineAt(Math.max(0, from - reach)).from);
   const base = Math.max(body, start - islandReach.before);
   const text = state.doc.sliceString(base, to + reach);
+  const mayBe = mayHaveIslands(text, mdx);
+  if (!mayBe && !mayHaveTags(state, text, base)) return [];
   const { code, tags } = readTree(state, text, base, mdx);
-  const found = mayHaveIslands(text, mdx) ? scanIslands(text, start - base, to - base + 1, code, mdx) : [];
+  const found = mayBe ? scanIslands(text, start - base, to - base + 1, code, mdx) : [];
   const all = [
     ...found,
     ...tags.filter((tag) => !found.some((island) => island.from <= tag.from && tag.from < island.to)),
@@ -57,6 +59,15 @@ const codeNodes = new Set(['InlineCode', 'FencedCode', 'CodeBlock']);
 const tagNodes = new Set([
   ...['HTMLBlock', 'HTMLTag', 'Comment', 'CommentBlock', 'ProcessingInstruction', 'ProcessingInstructionBlock'],
 ]);
+
+/** Whether a tag begins in a piece of the text, or the piece in one: in most prose the tree need not be walked with each key. */
+function mayHaveTags(state: EditorState, text: string, base: number): boolean {
+  if (text.includes('<')) return true;
+  const cursor = syntaxTree(state).cursorAt(base, 1, IterMode.IgnoreMounts);
+  do if (tagNodes.has(cursor.name)) return true;
+  while (cursor.parent());
+  return false;
+}
 
 /** Code and tags of HTML in a piece of the text that begins at `base`, with offsets in the piece. */
 function readTree(state: EditorState, text: string, base: number, mdx: boolean) {

@@ -102,6 +102,13 @@ describe.each(islandKinds)('$name', (kind) => {
   });
 });
 
+test('a remark of HTML that begins and ends far away is an island in its middle', () => {
+  const state = stateOf(`Before.\n\n<!--\n${'some words here\n'.repeat(4000)}-->\n\nBehind.\n`, false);
+  const middle = state.doc.length / 2;
+  expect(islandsIn(state, middle, middle)).toHaveLength(1);
+  expect(islandsIn(state, 3, 3)).toEqual([]);
+});
+
 test('a bold selection takes an island in whole, and stops at one that stands by itself', () => {
   const bold = editorCommands['format.bold'] as unknown as StateCommand;
   const run = (text: string, anchor: number, head: number) => {
