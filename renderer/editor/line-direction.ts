@@ -42,6 +42,16 @@ function decorate({ state, visibleRanges }: EditorView): DecorationSet {
   return Decoration.set(found);
 }
 
+/** Whether lines came or went, or one runs in another direction now: most keys leave all of them as they are. */
+function changesDirections({ changes, startState: { doc: before }, state: { doc } }: ViewUpdate): boolean {
+  let found = false;
+  changes.iterChanges((from, to, fromNow, _to, inserted) => {
+    const line = before.lineAt(from);
+    found ||= inserted.lines > 1 || line.to < to || runsLeft(line.text) !== runsLeft(doc.lineAt(fromNow).text);
+  });
+  return found;
+}
+
 /** Each line runs in the direction of its own first letter, so that Arabic or Hebrew stands and moves as it is read. One without
  * letters, as a new line is, goes on in that of the line above. */
 export const lineDirection: Extension = [
@@ -54,8 +64,9 @@ export const lineDirection: Extension = [
         this.decorations = decorate(view);
       }
 
-      update({ view, docChanged, viewportChanged }: ViewUpdate) {
-        if (docChanged || viewportChanged) this.decorations = decorate(view);
+      update(update: ViewUpdate) {
+        if (update.viewportChanged || changesDirections(update)) this.decorations = decorate(update.view);
+        else this.decorations = this.decorations.map(update.changes);
       }
     },
     { decorations: (plugin) => plugin.decorations },

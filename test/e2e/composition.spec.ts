@@ -93,6 +93,53 @@ test.describe('with the marks hidden away from the caret', () => {
   });
 });
 
+test('each line runs in the direction of its own words, also when lines come, go and change places', async ({
+  library,
+  launch,
+}) => {
+  await writeFile(join(library, post), '---\ntitle: Lines\n---\n\nשלום עולם\nsome words\n');
+  const { page } = await launch();
+  const screen = createScreen(page);
+  await screen.open('Lines');
+  const lines = page.locator('.cm-line');
+  const directions = () =>
+    lines.evaluateAll((all) =>
+      all
+        .filter((line) => line.textContent !== '')
+        .map((line) => [line.getAttribute('dir'), getComputedStyle(line).direction]),
+    );
+  const [rtl, ltr] = [
+    ['auto', 'rtl'],
+    ['auto', 'ltr'],
+  ];
+  await lines.filter({ hasText: 'some words' }).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('x');
+  expect(await directions()).toEqual([rtl, ltr]);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('עולם');
+  expect(await directions()).toEqual([rtl, ltr, rtl]);
+  await page.keyboard.press('Alt+ArrowUp');
+  expect(await directions()).toEqual([rtl, rtl, ltr]);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Backspace');
+  expect(await directions()).toEqual([rtl, ltr]);
+  await screen.undoAll();
+  expect(await directions()).toEqual([rtl, ltr]);
+
+  // One without letters follows the one above when that gets another first letter.
+  await lines.filter({ hasText: 'some words' }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('12');
+  expect(await directions()).toEqual([rtl, ltr, ltr]);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Home');
+  await page.keyboard.insertText('ש');
+  expect(await directions()).toEqual([rtl, rtl, ['rtl', 'rtl']]);
+});
+
 test('the first word of a file that ends right behind its front matter goes to a line of its own', async ({
   library,
   launch,
