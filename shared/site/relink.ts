@@ -51,12 +51,16 @@ export function relinkOwn(
 ): string {
   if (dirname(from) === dirname(to)) return text;
   const calls = replaceDotted(text, (path) => {
-    const target = resolvePath(dirname(from), path) as PostId | null;
-    if (target === null) return null;
-    const found = posts.has(target) ? target : [...posts].find((id) => withoutEnding(id) === target);
-    if (found === undefined || found === from) return null;
-    const now = moves.get(found) ?? found;
-    return dottedPath(dirname(to), target === found ? now : withoutEnding(now));
+    for (const [at, base] of basesOf(from).entries()) {
+      const target = resolvePath(base, path) as PostId | null;
+      if (target === null) continue;
+      const found = posts.has(target) ? target : [...posts].find((id) => withoutEnding(id) === target);
+      if (found === undefined || found === from) continue;
+      const now = moves.get(found) ?? found;
+      const bases = basesOf(to);
+      return dottedPath(bases[at] ?? bases[0] ?? '', target === found ? now : withoutEnding(now));
+    }
+    return null;
   });
   return replaceLinks(calls, from, (href) => {
     const { path, rest } = split(href);
@@ -150,26 +154,43 @@ function replaceCalls(text: string, place: PostId, { from, to }: MovedPost, prof
   if (profile.generator !== 'hugo') return text;
   const root = profile.contentFolders.find((folder) => folder !== '' && from.startsWith(`${folder}/`)) ?? '';
   const paths = [(id: PostId) => below(id, root), (id: PostId) => withoutEnding(below(id, root))];
-  const dotted = (path: string) => {
-    const target = resolvePath(dirname(place), path);
-    const shown = target === from ? to : target === withoutEnding(from) ? withoutEnding(to) : null;
-    return shown === null ? null : dottedPath(dirname(place), shown);
+  const nearBy = (path: string) => {
+    for (const base of basesOf(place)) {
+      const target = resolvePath(base, path);
+      const shown = target === from ? to : target === withoutEnding(from) ? withoutEnding(to) : null;
+      if (shown !== null) return dottedPath(base, shown);
+    }
+    return null;
   };
-  return replaceDotted(text, dotted).replace(hugoCall, (whole, call: string, path: string) => {
+  return replaceDotted(text, nearBy).replace(hugoCall, (whole, call: string, written: string) => {
+    const { path, slash } = withoutSlash(written);
     // Behind a slash the whole path is meant: `/a` is no `posts/a`.
     const forms = call.endsWith('/') ? paths : [...paths, basename, bareName];
-    const form = forms.find((written) => written(from) === path);
-    return form ? call + form(to) : whole;
+    const form = forms.find((one) => one(from) === path);
+    if (form) return call + form(to) + slash;
+    // One that leads down from the own folder need not begin with a dot.
+    const near = !call.endsWith('/') && path.includes('/') && !path.startsWith('.') ? nearBy(path) : null;
+    return near === null ? whole : call + near + slash;
   });
 }
 
-const hugoCall = /(\{\{[<%]\s*(?:rel)?ref\s+["'`]?\/?)([^"'`\s>%#]+)/g;
+/** Where a path without a slash before it may begin: a bundle stands in the folder around its own (pageFinder of Hugo), earlier
+ * versions began in its own. */
+const basesOf = (place: PostId): readonly string[] =>
+  /^index\.\w+$/.test(basename(place)) && dirname(place) !== ''
+    ? [dirname(dirname(place)), dirname(place)]
+    : [dirname(place)];
+
+const withoutSlash = (path: string) => ({ path: path.replace(/\/+$/, ''), slash: path.endsWith('/') ? '/' : '' });
+
+/** By its place or by the name `path`, which may come behind others. */
+const hugoCall = /(\{\{[<%]\s*(?:rel)?ref\s+(?:[^{}]*?\bpath\s*=\s*)?["'`]?\/?)([^"'`\s>%#=]+)(?![^"'`\s>%#]*=)/g;
 
 /** The calls of Hugo by a path from the post's own folder, `./a.md` or `../posts/a`, each by the path that it is to have. */
 const replaceDotted = (text: string, newPath: (path: string) => string | null): string =>
   text.replace(hugoCall, (whole, call: string, path: string) => {
-    const put = /^\.\.?\//.test(path) && !call.endsWith('/') ? newPath(path) : null;
-    return put === null ? whole : call + put;
+    const put = /^\.\.?\//.test(path) && !call.endsWith('/') ? newPath(withoutSlash(path).path) : null;
+    return put === null ? whole : call + put + withoutSlash(path).slash;
   });
 
 /** An address without what one page may be called by in several ways. */

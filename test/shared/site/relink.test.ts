@@ -128,3 +128,29 @@ test('links of the moved post to others lead to them from its new folder', () =>
   );
   expect(relinkOwn('[a](sea.md)', { ...hugo, to: postId('content/posts/b.md') }, posts)).toBe('[a](sea.md)');
 });
+
+test('calls of Hugo by a named path, with a slash at the end, and down from the own folder', () => {
+  expect(linked('{{< ref path="posts/salt.md" lang="de" >}} {{% relref lang="de" path="/posts/salt#p" %}}')).toBe(
+    '{{< ref path="notes/2024 salt.md" lang="de" >}} {{% relref lang="de" path="/notes/2024 salt#p" %}}',
+  );
+  expect(linked('{{< ref lang="salt" path="pepper" >}} {{< ref "pepper" lang="salt" >}}')).toBe(
+    '{{< ref lang="salt" path="pepper" >}} {{< ref "pepper" lang="salt" >}}',
+  );
+  expect(linked('{{< ref "../posts/salt/" >}} {{< ref "/posts/salt/" >}}')).toBe(
+    '{{< ref "../notes/2024 salt/" >}} {{< ref "/notes/2024 salt/" >}}',
+  );
+  const deep = { ...hugo, from: postId('content/posts/deep/salt.md'), to: postId('content/posts/salt.md') };
+  expect(linked('{{< ref "deep/salt.md#p" >}}', deep)).toBe('{{< ref "./salt.md#p" >}}');
+});
+
+test('calls of Hugo in a bundle begin in the folder around it', () => {
+  const place = 'content/posts/trip/index.md';
+  expect(linked('{{< ref "./salt" >}} {{< ref "../salt.md" >}}', hugo, 'hugo', place)).toBe(
+    '{{< ref "../notes/2024 salt" >}} {{< ref "../../notes/2024 salt.md" >}}',
+  );
+  const moved = { ...hugo, from: postId(place), to: postId('content/notes/trip/index.md') };
+  const posts = new Set([postId('content/posts/sea.md')]);
+  expect(relinkOwn('{{< ref "./sea" >}} {{< ref "../sea.md" >}}', moved, posts)).toBe(
+    '{{< ref "../posts/sea" >}} {{< ref "../../posts/sea.md" >}}',
+  );
+});
