@@ -64,59 +64,56 @@ for (const shape of shapes)
   test.describe(`a ${shape.blog} blog`, () => {
     test.use({ blog: shape.blog });
 
-    test('open, find, write, see it in the preview, save: the file holds exactly the words added', async ({
+    // One after the other in one app: starting one takes longer than any of these.
+    test('is read, written in, and followed: each change is in the file, and no other byte', async ({
       app,
       library,
     }) => {
       const screen = createScreen(app.page);
       const file = join(library, shape.file);
       const before = await readFile(file, 'utf8');
-      await screen.filter(shape.title.slice(0, 8));
-      await screen.open(shape.title);
-      await screen.writeAtEnd('\nThe tide turned **twice**.\n');
-      await expect(screen.preview.getByText('The tide turned twice.')).toBeVisible();
-      await expect(screen.preview.locator('strong', { hasText: 'twice' })).toBeVisible();
-      await app.page.keyboard.press('Control+s');
-      await screen.saved();
       const n = shape.newLine;
-      expect(await readFile(file, 'utf8')).toBe(`${before}${n}The tide turned **twice**.${n}`);
 
-      await screen.undoAll();
-      await app.page.keyboard.press('Control+s');
-      await screen.saved();
-      expect(await readFile(file, 'utf8'), 'undone to the byte').toBe(before);
-    });
+      await test.step('an image of the library is shown', async () => {
+        await screen.open(shape.imagePost);
+        const image = screen.preview.getByRole('img', { name: shape.image });
+        await expect(image).toBeVisible();
+        await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
+      });
 
-    test('a change in the form changes its line and no other byte', async ({ app, library }) => {
-      const screen = createScreen(app.page);
-      const file = join(library, shape.file);
-      const before = await readFile(file, 'utf8');
-      expect(before).toContain(shape.from);
-      await screen.open(shape.title);
-      await screen.properties.getByRole('textbox', { name: 'Title', exact: true }).fill('Out "early" & home');
-      await app.page.keyboard.press('Tab');
-      await expect.poll(() => readFile(file, 'utf8')).toBe(before.replace(shape.from, () => shape.to));
-      await screen.saved();
-      await expect(screen.posts.getByRole('option', { name: 'Out "early" & home' })).toBeVisible();
-    });
+      await test.step('a post is found, written in, seen in the preview, saved and undone', async () => {
+        await screen.filter(shape.title.slice(0, 8));
+        await screen.open(shape.title);
+        await screen.writeAtEnd('\nThe tide turned **twice**.\n');
+        await expect(screen.preview.getByText('The tide turned twice.')).toBeVisible();
+        await expect(screen.preview.locator('strong', { hasText: 'twice' })).toBeVisible();
+        await app.page.keyboard.press('Control+s');
+        await screen.saved();
+        expect(await readFile(file, 'utf8')).toBe(`${before}${n}The tide turned **twice**.${n}`);
 
-    test('an image of the library is shown', async ({ app }) => {
-      const screen = createScreen(app.page);
-      await screen.open(shape.imagePost);
-      const image = screen.preview.getByRole('img', { name: shape.image });
-      await expect(image).toBeVisible();
-      await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
-    });
+        await screen.undoAll();
+        await app.page.keyboard.press('Control+s');
+        await screen.saved();
+        expect(await readFile(file, 'utf8'), 'undone to the byte').toBe(before);
+        await screen.filter('');
+      });
 
-    test('another program changes the file: a clean post follows', async ({ app, library }) => {
-      const screen = createScreen(app.page);
-      const file = join(library, shape.file);
-      const before = await readFile(file, 'utf8');
-      await screen.open(shape.title);
-      await writeFile(file, `${before}Said elsewhere.${shape.newLine}`);
-      await expect(screen.text).toContainText('Said elsewhere.');
-      await expect(screen.preview.getByText('Said elsewhere.')).toBeVisible();
-      await screen.saved();
+      const elsewhere = `${before}Said elsewhere.${n}`;
+      await test.step('another program changes the file, and the post follows', async () => {
+        await writeFile(file, elsewhere);
+        await expect(screen.text).toContainText('Said elsewhere.');
+        await expect(screen.preview.getByText('Said elsewhere.')).toBeVisible();
+        await screen.saved();
+      });
+
+      await test.step('a change in the form changes its line', async () => {
+        expect(before).toContain(shape.from);
+        await screen.properties.getByRole('textbox', { name: 'Title', exact: true }).fill('Out "early" & home');
+        await app.page.keyboard.press('Tab');
+        await expect.poll(() => readFile(file, 'utf8')).toBe(elsewhere.replace(shape.from, () => shape.to));
+        await screen.saved();
+        await expect(screen.posts.getByRole('option', { name: 'Out "early" & home' })).toBeVisible();
+      });
     });
 
     test.describe('that does not save by itself', () => {
