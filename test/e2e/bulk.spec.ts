@@ -97,6 +97,8 @@ test('posts move to a folder with what is theirs, and back', async ({ app, libra
   await form.getByRole('combobox', { name: 'To the folder' }).fill('content/archive');
   await look(form);
   const plan = screen.dialog('Move posts');
+  await expect(plan.getByText(/→ content\/archive\/night-watch\/index\.md/)).toBeVisible();
+  await expect(plan.locator('pre')).toHaveCount(0);
   await plan.getByRole('button', { name: 'Move 2 posts' }).click();
   await expect(plan.getByText('2 posts were moved.')).toBeVisible();
   const moved = await readTree(library);

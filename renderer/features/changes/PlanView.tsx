@@ -5,6 +5,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { diffLines } from './diff-lines.ts';
 import styles from './changes.module.css';
 
 interface PlanViewProps {
@@ -41,7 +42,7 @@ export function PlanView({ plan, summary, warnings, out, onOut }: PlanViewProps)
         {plan.changes.slice(0, shown).map((change) => (
           <li key={change.id}>
             <PlanTitle change={change} out={out} onOut={onOut} />
-            {change.diff && <Diff text={change.diff} />}
+            <Diff text={change.diff} />
             {change.isCut && (
               <p className={styles.hint}>Its lines are not shown: there are too many posts before it.</p>
             )}
@@ -108,12 +109,10 @@ function PlanTitle({ change: { id, title, to }, out, onOut }: PlanTitleProps) {
   );
 }
 
-/** A unified difference; its header lines say nothing that the title above does not. */
+/** The lines of a unified difference; nothing where only the path differs, which the title says. */
 function Diff({ text }: { readonly text: string }) {
-  const lines = text
-    .replace(/\r/g, '')
-    .split('\n')
-    .filter((line) => line !== '' && !/^(?:---|\+\+\+|@@|Index:|=+|\\)/.test(line));
+  const lines = diffLines(text);
+  if (lines.length === 0) return null;
   return (
     <pre className={styles.diff}>
       {lines.map((line, index) => (
