@@ -131,18 +131,23 @@ test('stopped halfway it keeps what has moved, which an undo brings back after a
   const blog = await open(many);
   const before = await blog.tree();
   const stop = new AbortController();
-  const renames = Object.fromEntries(Object.keys(many).map((name) => [name, `in/${name}`]));
-  const { libraries, library, posts, operations } = await openForOperations(blog.root, { dataFolder: blog.dataFolder });
-  const renamer = createRenamer({ disk: createDisk(), libraries, posts, operations });
-  const asked = Object.entries(renames).map(([from, to]) => ({ from: postId(from), to: postId(to) }));
-  const run = renamer.rename({ ...blog.about, renames: asked, links: false, leaveOut: [] }, stop.signal);
-  const report = await finish(run, ({ label, done }) => {
-    if (label.startsWith('Move') && done >= 5) stop.abort();
-  });
+  const real = createDisk();
+  let moved = 0;
+  const disk = {
+    ...real,
+    // A name that may be taken is given by a link.
+    link: (from: string, to: string) => {
+      if (to.startsWith(join(blog.root, 'in')) && ++moved === 5) stop.abort();
+      return real.link(from, to);
+    },
+  };
+  const { dataFolder, about } = blog;
+  const { libraries, posts, operations } = await openForOperations(blog.root, { disk, dataFolder });
+  const renamer = createRenamer({ disk, libraries, posts, operations });
+  const renames = Object.keys(many).map((name) => ({ from: postId(name), to: postId(`in/${name}`) }));
+  const report = await finish(renamer.rename({ ...about, renames, links: false, leaveOut: [] }, stop.signal));
   expect(report.cancelled).toBe(true);
-  expect(report.changed.length).toBeGreaterThanOrEqual(5);
-  expect(report.changed.length).toBeLessThan(40);
-  expect(library.info.id).toBe(blog.library.info.id);
+  expect(report.changed).toHaveLength(5);
   expect(await blog.undo(report.undo ?? '')).toMatchObject({ failed: [] });
   expect(await blog.tree()).toEqual(before);
 });
