@@ -12,7 +12,7 @@ test('a word out of a text leads to its line, by keys alone', async ({ app }) =>
   const box = page.getByRole('searchbox', { name: 'Search posts' });
   await expect(box).toBeFocused();
   await page.keyboard.type('the wat');
-  await expect(page.getByRole('status').filter({ hasText: /^3 of \d+ posts$/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^3\sof\s\d+ posts$/ })).toBeVisible();
   const canal = screen.posts.getByRole('option', { name: /The old canal/ });
   await expect(canal.locator('mark')).toHaveText(['The', 'the', 'wat']);
 

@@ -222,6 +222,11 @@ test.describe('each wall alone, with one of the others off', () => {
 /** Goes through the list by the key for the next post, and hands each on once the preview shows it. */
 async function showAll(page: Page, shown: readonly Payload[], look: (payload: Payload) => Promise<void>) {
   const left = new Map(shown.map((payload) => [`${payload.id}.md`, payload]));
+  // From the first post of all, not of those that a busy machine has listed so far.
+  await page
+    .getByRole('status')
+    .filter({ hasText: `${shown.length} posts` })
+    .waitFor();
   while (left.size > 0) {
     // What was touched in the preview has the focus, and the key is for the window.
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
