@@ -1,9 +1,11 @@
 import { isMarkdownName } from '../base/file-names.ts';
-import { dirname, resolvePath } from '../base/paths.ts';
+import { resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import type { PostNames } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { linkRoots } from '../site/link-roots.ts';
+import { foldedPath as folded } from '../site/paths.ts';
 
 /** Answers the one post that a link of a post leads to, by a path or by an address; null where none does or several may. */
 export type PostFinder = (from: PostId, href: string) => PostId | null;
@@ -41,15 +43,9 @@ function tablesOf(posts: readonly PostNames[]) {
 }
 
 /** Where the file may be that a path means, from the library's root. */
-function pathsOf({ contentFolders, siteFolder }: Site, from: PostId, path: string): readonly (string | null)[] {
-  const lead = /^(?:\/|@\/|@site\/)/.exec(path)?.[0] ?? '';
+function pathsOf(site: Site, from: PostId, path: string): readonly (string | null)[] {
+  const { lead, roots } = linkRoots(site, from, path);
   const rest = path.slice(lead.length).replace(/\/+$/, '');
-  const roots =
-    lead === ''
-      ? [dirname(from)]
-      : lead === '@site/'
-        ? [siteFolder]
-        : [...(lead === '/' ? [''] : []), ...contentFolders];
   return roots.map((root) => resolvePath(root, rest));
 }
 
@@ -61,7 +57,6 @@ function firstOf(table: Table, paths: readonly (string | null)[]): PostId | null
   return undefined;
 }
 
-const folded = (path: string) => path.normalize('NFC').toLowerCase();
 const withoutEnding = (path: string) => path.replace(/(?:\/_?index)?\.\w+$/, '');
 
 /** An address without what one page may be called by in several ways. */

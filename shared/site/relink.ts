@@ -5,6 +5,7 @@ import { isMdxName } from '../markdown/islands/islands.ts';
 import { references } from '../markdown/links/references.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { linkRoots } from './link-roots.ts';
 import { foldedPath } from './paths.ts';
 import { encodedPath } from './written-paths.ts';
 
@@ -102,15 +103,7 @@ function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteP
   }
   if (moved.from === moved.to || prefix !== '') return null;
   const name = decoded(inside);
-  // `/` is the site's root or its content, `@/` the content (Zola), `@site/` the root (Docusaurus).
-  const lead = /^(?:\/|@\/|@site\/)/.exec(name)?.[0] ?? '';
-  const { contentFolders, siteFolder } = profile;
-  const roots =
-    lead === ''
-      ? [dirname(place)]
-      : lead === '@site/'
-        ? [siteFolder]
-        : [...(lead === '/' ? [''] : []), ...contentFolders];
+  const { lead, roots } = linkRoots(profile, place, name);
   for (const root of roots) {
     const target = resolvePath(root, name.slice(lead.length).replace(/^\/+/, ''));
     if (target !== moved.from && target !== withoutEnding(moved.from)) continue;

@@ -214,19 +214,16 @@ export async function* planOperation(
 /** Bytes that few posts have more of. */
 const usualSize = 256 * 1024;
 
-/** Also for bytes that the text does not say all of. */
-const noChange = { from: 0, to: 0, insert: new Uint8Array() };
+/** Bytes stay of which the text may not say all, where it stays itself. */
+const changeOf = (bytes: Uint8Array, post: PostText, text: string) =>
+  text === post.text ? { from: 0, to: 0, insert: new Uint8Array() } : encodeChange(bytes, post, text);
 
 /** `after` may be in the room, and so good until the next one. */
 function toChange(
   { id, post, bytes, text, toUtf8, to, follows }: Change,
   room: Uint8Array,
 ): { change: PostChange; after: Uint8Array } | null {
-  const change = toUtf8
-    ? byteChange(bytes, new TextEncoder().encode(text))
-    : text === post.text
-      ? noChange
-      : encodeChange(bytes, post, text);
+  const change = toUtf8 ? byteChange(bytes, new TextEncoder().encode(text)) : changeOf(bytes, post, text);
   if (!change) return null;
   const after = applyByteChange(bytes, change, room);
   const isCountedAlike = countsAlike(post.text, text);
