@@ -18,7 +18,6 @@ import { lineDirection } from './line-direction.ts';
 import { liveStyle } from './live/live-style.ts';
 import { focusMode } from './modes/focus-mode.ts';
 import { longLineCaret } from './long-line-caret.ts';
-import { minuteMarks } from './modes/minute-marks.ts';
 import { typewriter } from './modes/typewriter.ts';
 import { offerRepair } from './offer-repair.ts';
 import { takePaste } from './paste/paste.ts';
@@ -65,7 +64,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     frontMatterField,
     frontMatterFold,
     emptyBody,
-    options.length <= longestHighlighted ? [postLanguage(), liveStyle, islandMarks, lateHelp, minuteMarks] : [],
+    options.length <= longestHighlighted ? [postLanguage(), liveStyle, islandMarks, lateHelp] : [],
     lineDirection,
     foundMarks,
     editorTheme,

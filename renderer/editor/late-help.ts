@@ -3,14 +3,15 @@ import { lateExtension } from './late-extension.ts';
 
 const completion = () => import('./completion/completion.ts');
 const links = () => import('./live/link-card.ts');
+const minutes = () => import('./modes/minute-marks.ts');
 const typography = () => import('./smart-typography.ts');
 
-/** What offers what can be put in at the caret, shows what a link leads to, and makes typed quotes typographic: its code comes
- * once there is a text. */
+/** What offers what can be put in at the caret, shows what a link leads to, makes typed quotes typographic and marks the minutes:
+ * its code comes once there is a text. */
 export const lateHelp = lateExtension(
   async () => {
-    const [offers, cards, typed] = await Promise.all([completion(), links(), typography()]);
-    return [offers.completion, cards.linkCard, typed.smartTypography];
+    const [offers, cards, typed, marks] = await Promise.all([completion(), links(), typography(), minutes()]);
+    return [offers.completion, cards.linkCard, typed.smartTypography, marks.minuteMarks];
   },
   // As if the last key had only just been typed: without its code it brought no list.
   (view) => view.dispatch({ selection: view.state.selection, userEvent: 'input.type' }),

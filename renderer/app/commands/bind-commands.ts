@@ -7,7 +7,6 @@ import type { EditorCommandId } from '../../editor/editor-commands.ts';
 import type { Panel } from '../../state/layout.ts';
 import { currentPost } from '../../state/panes.ts';
 import { firstTaxonomy, shownPosts } from '../../state/shown-posts.ts';
-import { printPage } from '../../features/exports/print-page.ts';
 import type { AppState } from '../../state/context.ts';
 import type { InspectorTab, DialogState } from '../../state/ui.ts';
 import { handOverTyped } from '../../ui/use-typed.ts';
@@ -176,15 +175,21 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
       }),
       enabled: () => app.hello.capabilities.reveal && enabled(),
     },
-    'post.print': on('The post could not be printed', async (id) => {
-      const here = open();
-      const session = shownSession(workspace.store.getState());
-      if (!here || session?.id() !== id) return;
-      await printPage((await api.exports.page({ library: here, id, text: session.fileText() })).html);
-    }),
+    'post.print': on('The post could not be printed', (id) => print(app, workspace, id)),
     'post.next': step(1),
     'post.previous': step(-1),
   };
+}
+
+/** Prints the post on screen as its exported page is. */
+async function print({ api }: AppState, workspace: Workspace, id: PostId): Promise<void> {
+  const session = shownSession(workspace.store.getState());
+  if (session?.id() !== id) return;
+  const [{ html }, { printPage }] = await Promise.all([
+    api.exports.page({ library: session.library, id, text: session.fileText() }),
+    import('../../features/exports/print-page.ts'),
+  ]);
+  await printPage(html);
 }
 
 function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl): Bindings {

@@ -1,8 +1,8 @@
 import type { PostHost } from '../../document/types.ts';
 import { mediaAddress } from '../../preview/media-address.ts';
 import type { AppState } from '../../state/context.ts';
+import { createLate } from '../../ui/late.ts';
 import type { LinkActions } from './open-link.ts';
-import { createPostImages } from './post-images.ts';
 import { createPostNames } from './post-names.ts';
 
 const links = () => import('./open-link.ts');
@@ -21,7 +21,7 @@ export function createPostHost(app: AppState, actions: Omit<LinkActions, 'site'>
       links()
         .then(({ problemOf }) => problemOf(app, all, post, href))
         .catch(() => null),
-    ...createPostImages(app),
+    ...lateImages(app),
     ...names,
     draggedPosts: (data) => app.dragged.of(data),
     offerRepair: () => app.ui.setState({ dialog: { kind: 'repair' } }),
@@ -30,5 +30,23 @@ export function createPostHost(app: AppState, actions: Omit<LinkActions, 'site'>
       if (isRemote) return app.library.store.getState().settings.remoteImages ? src : null;
       return /^[a-z][a-z0-9+.-]*:/i.test(src) ? null : mediaAddress(post.library, post.id(), src);
     },
+  };
+}
+
+/** The images of posts: their code comes with the first that is added. */
+function lateImages(app: AppState): Pick<PostHost, 'addImage' | 'takeAway' | 'bringBack'> {
+  const images = createLate(async () => (await import('./post-images.ts')).createPostImages(app));
+  return {
+    async addImage(post, file) {
+      try {
+        return await (await images.fetch()).addImage(post, file);
+      } catch (error) {
+        app.notices.fail('Images cannot be added now', error);
+        return null;
+      }
+    },
+    // Before it is there nothing was added.
+    takeAway: (post, image) => images.now()?.takeAway(post, image),
+    bringBack: (post, image) => images.now()?.bringBack(post, image),
   };
 }
