@@ -26,6 +26,8 @@ export interface Options {
   readonly disk?: Disk;
   readonly dataFolder?: string;
   readonly autosave?: boolean;
+  /** Follow the folder and keep an index of its texts, as the app does; true unless said otherwise. */
+  readonly watch?: boolean;
   readonly places?: Readonly<Record<string, TextPlace>>;
   /** What the sessions are given instead of the services' own calls. */
   readonly api?: (real: Api) => Api;
@@ -35,7 +37,8 @@ export interface Options {
 export async function openSessions(root: string, options: Options = {}) {
   const dataFolder = options.dataFolder ?? (await tempFolder('data'));
   const disk = options.disk ?? createDisk();
-  const services = await createServices({ disk, shell, dataFolder, version: '0', sampleLibrary: root });
+  const { watch = true } = options;
+  const services = await createServices({ disk, shell, dataFolder, version: '0', sampleLibrary: root, watch });
   const { library, posts } = await services.api.library.open({ path: root });
   const notices: SessionNotice[] = [];
   const sessions = createSessions({
