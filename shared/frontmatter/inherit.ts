@@ -102,8 +102,8 @@ function beginsWith(glob: string, path: string): boolean {
   return parts.some((_, index) => matchesGlob(pattern, parts.slice(0, index + 1).join('/')));
 }
 
-/** The place of a post below the site's source. */
-function jekyllPath({ siteFolder, draftFolder }: SiteProfile, id: PostId): string {
+/** The place of a post below the source of a site of Jekyll. */
+export function jekyllPath({ siteFolder, draftFolder }: SiteProfile, id: PostId): string {
   const source = draftFolder?.replace(/(?:^|\/)_drafts$/, '') ?? siteFolder;
   return source === '' ? id : id.slice(source.length + 1);
 }

@@ -3,7 +3,8 @@ import type { Field, FrontMatter } from '../../model/front-matter.ts';
 import type { PostId } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { isUnpublished, isYes } from './flags.ts';
-import { jekyllType, whereFrom } from '../inherit.ts';
+import { jekyllPath, jekyllType, whereFrom } from '../inherit.ts';
+import { isNamed, leavesOut } from './jekyll-filter.ts';
 
 /** What the rules look at. `field` finds a field by its path, as the generator compares keys. */
 export interface Look {
@@ -68,8 +69,12 @@ function whyJekyllHides(look: Look): string | null {
   const isAsked = published?.source === undefined || jekyllType(profile, id) !== 'pages';
   if (published && isAsked && isUnpublished('jekyll', published))
     return published.value === null ? 'published has no value.' : `published is false${whereFrom(published)}.`;
+  const { leftOut } = profile;
+  const left = leavesOut(leftOut, jekyllPath(profile, id));
+  if (left !== null) return `It is left out by exclude in the configuration (${left}).`;
+  const isSpecial = (part: string) => /^[._#~]|~$/.test(part) && !isNamed(leftOut.include, part);
   const name = basename(id);
-  if (/^[._#~]|~$/.test(name)) return 'Jekyll leaves files alone whose name starts with . _ # ~ or ends with ~.';
+  if (isSpecial(name)) return 'Jekyll leaves files alone whose name starts with . _ # ~ or ends with ~.';
   const parts = id.split('/');
   const place = parts.findIndex((part) => part === '_posts' || part === '_drafts');
   const collection = profile.contentFolders.find(
@@ -77,7 +82,7 @@ function whyJekyllHides(look: Look): string | null {
   );
   // The folders on the way to the posts, and the first one below them (entry_filter.rb looks no deeper there).
   const way = place < 0 ? parts.slice(0, -1) : [...parts.slice(0, place), parts[place + 1] ?? ''];
-  if (collection === undefined && way.some((part) => /^[._#~]|~$/.test(part)))
+  if (collection === undefined && way.some(isSpecial))
     return 'It is in a folder that Jekyll leaves alone: its name starts with . _ # ~ or ends with ~, and no collection is written from it.';
   if (parts[place] === '_posts' && !/^\d{2,4}-\d{1,2}-\d{1,2}-.*\./.test(name))
     return 'Its file name has no date: Jekyll wants YYYY-MM-DD-title.md in _posts.';

@@ -59,6 +59,7 @@ function settings(data: FieldValue | null): Loose<SiteProfile> {
   const source = trimSlashes(text(data, 'source') ?? '');
   // Posts and drafts stand in it too.
   const base = join(source, trimSlashes(text(data, 'collections_dir') ?? ''));
+  const names = (key: string) => [valueAt(data, key)].flat().filter((name) => typeof name === 'string');
   const collections = writtenCollections(data).map((name) => join(base, `_${name}`));
   return {
     contentFolders: source !== '' || collections.length > 0 ? [source, ...collections] : undefined,
@@ -68,6 +69,7 @@ function settings(data: FieldValue | null): Loose<SiteProfile> {
     publishesFuture: flag(data, 'future'),
     publishesDrafts: flag(data, 'show_drafts'),
     excerptMarker: text(data, 'excerpt_separator'),
+    leftOut: { exclude: names('exclude'), include: names('include') },
     assets: baseUrl === '' ? undefined : [`/${baseUrl}/`, '/'].map((url) => ({ folder: '', url })),
   };
 }

@@ -37,6 +37,7 @@ export const plain: SiteProfile = {
   draftFolder: null,
   template: null,
   bundles: [],
+  leftOut: { exclude: [], include: [] },
   defaults: [],
   timeZone: 'UTC',
   publishesFuture: true,
