@@ -24,7 +24,7 @@ export function addressOf(
   profile: SiteProfile,
   addresses: SiteAddresses,
 ): PostAddress {
-  const fields = siteFields(readFrontMatter(text, profile.yaml), profile);
+  const fields = siteFields(readFrontMatter(text, profile.yaml), profile, post.id);
   const address = permalinkOf(profile, addresses, { ...post, ...fields, language: languageOf(profile, post.id) });
   return {
     address,

@@ -26,7 +26,7 @@ export function knownPost(text: string, summary: Summary, profile: SiteProfile, 
   const { fields } = readFields(frontMatter, id, profile);
   const slug = fields.roles.get('slug')?.value;
   const place = readPlace(profile, id, slug === undefined ? null : String(slug));
-  const site = siteFields(frontMatter, profile);
+  const site = siteFields(frontMatter, profile, id);
   const cover = frontMatter && firstField(frontMatter, profile.fields.cover)?.value;
   const isOwn = (written: string, use: 'image' | 'link' = 'image') => {
     const path = find(use, id, written);

@@ -1,4 +1,5 @@
 import type { WrittenDate } from '../base/dates.ts';
+import { slugify } from '../base/slug.ts';
 
 /** What the tokens of a permalink stand for. */
 export interface PatternPost {
@@ -12,6 +13,10 @@ export interface PatternPost {
   readonly collection: string;
   readonly path: string;
 }
+
+/** Jekyll's slug of the mode `pretty` that keeps the case. */
+export const jekyllName = (name: string): string =>
+  name.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const dayNames = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
@@ -48,8 +53,9 @@ function token(name: string, post: PatternPost): string | null {
     case 'sections':
       return post.sections.join('/');
     case 'categories':
-    case 'slugified_categories':
       return post.categories.join('/');
+    case 'slugified_categories':
+      return [...new Set(post.categories.map((name) => slugify(name, 'jekyll')))].join('/');
     case 'category':
       return post.categories[0] ?? '';
     case 'collection':
@@ -95,6 +101,15 @@ function dateToken(name: string, date: WrittenDate): string | null {
       return String(dayOfYear(date)).padStart(3, '0');
     case 'weekday':
       return String(weekday(date));
+    case 'week':
+      return two(isoWeek(date).week);
+    case 'w_year':
+      return String(isoWeek(date).year);
+    case 'w_day':
+      return String(weekday(date) || 7);
+    case 'short_day':
+      return dayNames[weekday(date)]?.slice(0, 3) ?? null;
+    case 'long_day':
     case 'weekdayname':
       return dayNames[weekday(date)] ?? null;
     default:
@@ -105,6 +120,12 @@ function dateToken(name: string, date: WrittenDate): string | null {
 const two = (value: number) => String(value).padStart(2, '0');
 const utc = ({ year, month, day }: WrittenDate) => Date.UTC(year, month - 1, day);
 const dayOfYear = (date: WrittenDate) => Math.round((utc(date) - Date.UTC(date.year, 0, 1)) / 86_400_000) + 1;
+/** A week belongs to the year that its Thursday is in. */
+function isoWeek(date: WrittenDate): { readonly year: number; readonly week: number } {
+  const thursday = new Date(utc(date) + (4 - (weekday(date) || 7)) * 86_400_000);
+  const year = thursday.getUTCFullYear();
+  return { year, week: Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / 604_800_000) + 1 };
+}
 const weekday = (date: WrittenDate) => new Date(utc(date)).getUTCDay();
 
 /** Hugo's ranges: `[1:]`, `[:2]`, `[0]`, `[last]`. */

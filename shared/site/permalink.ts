@@ -3,7 +3,10 @@ import { basename } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { SiteAddresses } from '../generators/addresses.ts';
-import { expandPattern, type PatternPost } from './pattern.ts';
+import { eleventyAddress } from './eleventy-address.ts';
+import { jekyllAddress } from './jekyll-address.ts';
+import { placeOf, undated, type Place } from './post-place.ts';
+import { expandPattern, jekyllName, type PatternPost } from './pattern.ts';
 import type { SitePost } from './site-post.ts';
 
 /**
@@ -12,37 +15,23 @@ import type { SitePost } from './site-post.ts';
  */
 export function permalinkOf(profile: SiteProfile, addresses: SiteAddresses, post: SitePost): string {
   const place = placeOf(profile, post);
-  if (post.address !== null) return fromRoot(place.prefix, post.address);
+  // What theirs hold may be made of other facts of the post.
+  const isMade = profile.generator === 'jekyll' || profile.generator === 'eleventy';
+  if (post.address !== null && !isMade) return fromRoot(place.prefix, post.address);
   if (place.isIndex && place.name === '') return fromRoot(place.prefix, '/');
   const path = rules[profile.generator](profile, addresses, post, place);
   return fromRoot(place.prefix, path);
-}
-
-/** Where a post lies: below its content folder, without ending, language and `index`. */
-interface Place {
-  /** The content folder's own path. */
-  readonly content: string;
-  /** Folders below the content folder. */
-  readonly folders: readonly string[];
-  /** The file's name, of a bundle its folder's. */
-  readonly name: string;
-  readonly isIndex: boolean;
-  /** `/de` for a language of its own part of the site. */
-  readonly prefix: string;
 }
 
 type Rule = (profile: SiteProfile, addresses: SiteAddresses, post: SitePost, place: Place) => string;
 
 const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
   hugo: hugo,
-  jekyll: jekyll,
+  jekyll: (profile, addresses, post, place) =>
+    jekyllAddress(addresses, post, place, patternPost(profile, post, place, 'site')),
   hexo: hexo,
   zola: (_, __, post, place) => folder([...place.folders, post.slug ?? undated(place.name)].map(zolaName)),
-  eleventy: (_, __, ___, place) => {
-    const name = undated(place.name);
-    // `posts/posts.md` is the page of its folder.
-    return folder(place.folders.at(-1) === name ? place.folders : [...place.folders, name]);
-  },
+  eleventy: (_, __, post, place) => eleventyAddress(post, place),
   astro: (_, __, post, place) => {
     const root = /(?:^|\/)src\/(?:content|pages)$/.test(place.content) ? [] : [basename(place.content)];
     const folders = [...root, ...place.folders];
@@ -54,28 +43,6 @@ const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
   plain: (profile, _, post, place) => plain(profile, post, place),
 };
 
-function placeOf(profile: SiteProfile, { id, language }: SitePost): Place {
-  const content = profile.contentFolders
-    .filter((one) => one === '' || id.startsWith(`${one}/`))
-    .toSorted((a, b) => b.length - a.length)[0];
-  const below = content ? id.slice(content.length + 1) : id;
-  const parts = below.split('/');
-  const codes = profile.languages.map(({ code }) => code.toLowerCase());
-  const file = (parts.at(-1) ?? '').replace(/\.\w+$/, '');
-  const ending = /\.([\w-]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-  const bare = codes.includes(ending) ? file.slice(0, -ending.length - 1) : file;
-  const isIndex = /^_?index$/i.test(bare);
-  const first = profile.languages[0]?.code;
-  const code = profile.languages.find((one) => one.code === language)?.code;
-  return {
-    content: content ?? '',
-    folders: parts.slice(0, isIndex ? -2 : -1),
-    name: isIndex ? (parts.at(-2) ?? '') : bare,
-    isIndex,
-    prefix: code === undefined || code === first || language === profile.language ? '' : `/${code.toLowerCase()}`,
-  };
-}
-
 function hugo(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, place: Place): string {
   const section = place.folders[0] ?? '';
   const pattern = addresses.patterns[section];
@@ -84,40 +51,6 @@ function hugo(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, pl
   if (found !== null) return found;
   return addresses.ugly && !place.isIndex ? `/${names.join('/')}.html` : folder(names);
 }
-
-function jekyll(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, place: Place): string {
-  const style = addresses.patterns[''] ?? 'date';
-  const at = place.folders.findIndex((name) => name === '_posts' || name === '_drafts');
-  const isPost = at >= 0 || /(?:^|\/)_(?:posts|drafts)$/.test(place.content);
-  const collection = /(?:^|\/)_([^/]+)$/.exec(place.content)?.[1];
-  if (!isPost && collection !== undefined) {
-    const path = [...place.folders, place.name].join('/');
-    const pattern = addresses.patterns[collection] ?? '/:collection/:path:output_ext';
-    return (
-      expandPattern(pattern, { ...patternPost(profile, post, place, 'site'), collection, path }) ??
-      `/${collection}/${path}.html`
-    );
-  }
-  if (!isPost) {
-    const names = [...place.folders, place.name];
-    return place.isIndex || /^pretty$|\/$/.test(style) ? folder(names) : `/${names.join('/')}.html`;
-  }
-  const above = place.folders.slice(0, Math.max(at, 0));
-  const categories = [
-    ...new Set([...above, ...(post.taxonomies['categories'] ?? [])].map((name) => name.toLowerCase())),
-  ];
-  const facts = { ...patternPost(profile, post, place, 'site'), categories };
-  return expandPattern(jekyllStyles[style] ?? style, facts) ?? `/${facts.title}.html`;
-}
-
-/** The built-in styles (lib/jekyll/url.rb and the documentation of permalinks). */
-const jekyllStyles: Readonly<Record<string, string>> = {
-  date: '/:categories/:year/:month/:day/:title:output_ext',
-  pretty: '/:categories/:year/:month/:day/:title/',
-  ordinal: '/:categories/:year/:y_day/:title:output_ext',
-  weekdate: '/:categories/:year/W:week/:short_day/:title:output_ext',
-  none: '/:categories/:title:output_ext',
-};
 
 function hexo(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, place: Place): string {
   const [first, ...folders] = place.folders;
@@ -183,17 +116,12 @@ export function dayOf(date: string | null): string | null {
   return written && isoDay(written);
 }
 
-const undated = (name: string) => name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?:[-_ ]|T[\d:]+[-_])?(?=.)/, '');
-
 /** As Hugo makes paths (helpers/path.go): lower case, hyphens for blanks, and only what needs no escaping. */
 const hugoName = (name: string) =>
   name
     .toLowerCase()
     .replace(/\s+/g, '-')
     .replace(/[^\p{M}\p{L}\p{Nd}._+~-]/gu, '');
-
-/** Jekyll's slug of the mode `pretty` that keeps the case. */
-const jekyllName = (name: string) => name.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
 
 /** Latin letters lose their accents; other scripts, which Zola spells in Latin letters, stay as they are. */
 const zolaName = (name: string) => slugify(name.normalize('NFD').replace(/(?<=[a-z])\p{M}+/giu, ''));

@@ -185,7 +185,7 @@ function addressOf(
   draft: Draft,
   status: PostStatus,
 ): string {
-  const fields = siteFields(readFrontMatter(draft.text, profile.yaml), profile);
+  const fields = siteFields(readFrontMatter(draft.text, profile.yaml), profile, draft.id);
   const { date, time } = status;
   return permalinkOf(profile, addresses, {
     ...post,

@@ -1,5 +1,5 @@
 import { fieldAt, firstField, ignoresCase, listItems } from '../frontmatter/fields.ts';
-import { withMerged } from '../frontmatter/merge-keys.ts';
+import { withInherited } from '../frontmatter/inherit.ts';
 import { instantOfField } from '../frontmatter/status/instants.ts';
 import type { FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
@@ -39,19 +39,23 @@ export const noSiteFields: SiteFields = {
 const addressFields: readonly FieldPath[] = [['url'], ['permalink'], ['path']];
 const aliasFields: readonly FieldPath[] = [['aliases'], ['alias'], ['redirect_from']];
 
-/** Reads the place of a post from its front matter; nothing of one that cannot be read. */
-export function siteFields(own: FrontMatter | null, profile: SiteProfile): SiteFields {
-  const frontMatter = withMerged(own);
+/** Reads the place of a post from its front matter and what other files of the site give it; nothing of one that cannot be read. */
+export function siteFields(own: FrontMatter | null, profile: SiteProfile, id: PostId): SiteFields {
+  const frontMatter = withInherited(profile, id, own);
   if (!frontMatter) return noSiteFields;
   const anyCase = ignoresCase(profile);
   const updated = firstField(frontMatter, profile.fields.updated, anyCase);
-  const text = (paths: readonly FieldPath[]) =>
+  const text = (paths: readonly FieldPath[], templates = false) =>
     paths
-      .map((path) => textOf(anyCase ? firstField(frontMatter, [path], true)?.value : fieldAt(frontMatter, path)?.value))
+      .map((path) => (anyCase ? firstField(frontMatter, [path], true) : fieldAt(frontMatter, path))?.value)
+      .map((value) => textOf(value, templates))
       .find((found) => found !== null) ?? null;
   return {
     slug: text(profile.fields.slug.filter((path) => path.at(-1) === 'slug')),
-    address: text(addressFields.filter(([name]) => isAddress(profile, name ?? ''))),
+    address: text(
+      addressFields.filter(([name]) => isAddress(profile, name ?? '')),
+      profile.generator === 'eleventy',
+    ),
     aliases: aliasFields.flatMap((path) => listItems(fieldAt(frontMatter, path)?.value ?? null, 'one')),
     description: text(profile.fields.description),
     updated: text(profile.fields.updated),
@@ -66,8 +70,8 @@ function isAddress({ generator }: SiteProfile, name: string): boolean {
   return generator === 'jekyll' || generator === 'hexo' || generator === 'eleventy' || generator === 'plain';
 }
 
-function textOf(value: unknown): string | null {
+function textOf(value: unknown, templates: boolean): string | null {
   const written = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-  // An address that a template makes is known to the generator alone.
-  return written === '' || /\{[{%]/.test(written) ? null : written;
+  // An address that a template makes is known to the generator alone, but for what `eleventyAddress` knows.
+  return written === '' || (!templates && /\{[{%]/.test(written)) ? null : written;
 }

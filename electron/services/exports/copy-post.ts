@@ -35,7 +35,7 @@ function addressOf(disk: Disk, { root, id, text, profile, now }: PostSource): UR
   const addresses = addressesIn(disk.sync, root, profile);
   if (addresses.base === null) return null;
   const { title, date, time, taxonomies } = postFacts(text, id, profile, now);
-  const fields = siteFields(readFrontMatter(text, profile.yaml), profile);
+  const fields = siteFields(readFrontMatter(text, profile.yaml), profile, id);
   const post = { id, title, date, time, taxonomies, language: languageOf(profile, id), ...fields };
   return new URL(permalinkOf(profile, addresses, post).replace(/^\//, ''), addresses.base);
 }

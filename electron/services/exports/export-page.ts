@@ -53,7 +53,7 @@ export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage
   const { text, id, profile } = job;
   const rendered = await renderWithImages(disk, job);
   const facts = postFacts(text, id, profile, job.now);
-  const fields = siteFields(readFrontMatter(text, profile.yaml), profile);
+  const fields = siteFields(readFrontMatter(text, profile.yaml), profile, id);
   const { title, date, time, taxonomies, minutes, excerpt } = facts;
   const post = { id, title, date, time, taxonomies, language: languageOf(profile, id), ...fields };
   const read = { minutes, description: fields.description ?? excerpt };

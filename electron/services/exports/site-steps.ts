@@ -43,7 +43,7 @@ function fieldsNow({ disk, library }: ExportRun, id: PostId, known: KeptFields |
   const { text, bytes } = readTextNow(disk.sync, library.root, id);
   const now = revision(hashBytes(bytes));
   if (known?.revision === now) return known;
-  const fields = siteFields(readFrontMatter(text, profile.yaml), profile);
+  const fields = siteFields(readFrontMatter(text, profile.yaml), profile, id);
   // What is cut from a text keeps the whole of it in memory.
   const said = JSON.stringify(fields, (_, value: unknown) => value ?? undefined);
   return { revision: now, fields: JSON.parse(said) as KeptFields['fields'] };

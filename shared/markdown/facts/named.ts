@@ -64,8 +64,9 @@ function fieldsRead(frontMatter: FrontMatter, taxonomy: Taxonomy, profile: SiteP
     return field ? [field] : [];
   }
   const found = taxonomy.fields.flatMap((path) => fieldAt(frontMatter, path) ?? []);
-  // Jekyll adds the one category to the others; of tags the singular comes before the plural, where it has a value.
-  if (taxonomy.name === 'categories') return found;
-  const single = found.find((field) => field.value !== null && listTextOf(taxonomy, field.path) === 'one');
+  // Jekyll adds the one category behind the others, which it makes addresses of in this order; of tags the singular comes before the plural, where it has a value.
+  const isSingle = (field: Field) => listTextOf(taxonomy, field.path) === 'one';
+  if (taxonomy.name === 'categories') return found.toSorted((a, b) => Number(isSingle(a)) - Number(isSingle(b)));
+  const single = found.find((field) => field.value !== null && isSingle(field));
   return single ? [single] : found.slice(0, 1);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { Generator, SiteProfile } from '../../../shared/model/site.ts';
@@ -6,7 +8,7 @@ import { baseUrl, noAddresses } from '../../../shared/generators/addresses.ts';
 import { siteAddresses } from '../../../shared/generators/site-config.ts';
 import { assetFile, fileOfAddress, relativeHref, styleSheetFile } from '../../../shared/site/paths.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
-import { noSiteFields, type SitePost } from '../../../shared/site/site-post.ts';
+import { noSiteFields, siteFields, type SitePost } from '../../../shared/site/site-post.ts';
 
 interface Case {
   readonly id: string;
@@ -71,6 +73,33 @@ const cases: Readonly<Record<Exclude<Generator, 'next'>, readonly Case[]>> = {
     },
     { id: 'about.md', address: '/about.html' },
     { id: 'docs/index.md', address: '/docs/' },
+    {
+      id: '_posts/2024-12-30-a.md',
+      post: { date: '2024-12-30', taxonomies: { categories: ['City Walks'] } },
+      patterns: { '': 'weekdate' },
+      address: '/city walks/2024/W01/Mon/a.html',
+    },
+    {
+      id: '_posts/2024-01-05-a.md',
+      post: { date: '2024-01-05', taxonomies: { categories: ['City Walks'] } },
+      patterns: { '': '/:slugified_categories/:title/' },
+      address: '/city-walks/a/',
+    },
+    {
+      id: '_posts/2024-01-05-a.md',
+      post: { date: '2024-01-05', address: '/:year/own/:title/' },
+      address: '/2024/own/a/',
+    },
+    { id: 'about.md', patterns: { '': '/:categories/:title' }, address: '/about' },
+    { id: 'about.md', patterns: { '': '/:title:output_ext' }, address: '/about.html' },
+    { id: 'docs/a.md', patterns: { '': 'pretty' }, address: '/docs/a/' },
+    { id: '_notes/sea/a.md', profile: { contentFolders: ['', '_notes'] }, address: '/notes/sea/a.html' },
+    {
+      id: '_notes/a.md',
+      profile: { contentFolders: ['', '_notes'] },
+      patterns: { '': '/:year/:title/' },
+      address: '/notes/a/',
+    },
   ],
   hexo: [
     { id: 'source/_posts/a.md', post: { date: '2024-01-05' }, address: '/2024/01/05/a/' },
@@ -83,7 +112,18 @@ const cases: Readonly<Record<Exclude<Generator, 'next'>, readonly Case[]>> = {
     { id: 'content/a.md', post: { address: 'x/y' }, address: '/x/y' },
   ],
   eleventy: [
-    { id: 'posts/2024-01-05-a.md', address: '/posts/a/' },
+    { id: 'posts/2024-01-05-a.md', address: '/posts/2024-01-05-a/' },
+    { id: 'posts/2024-01-05-a/index.md', address: '/posts/2024-01-05-a/' },
+    { id: 'posts/a.md', post: { address: '/t/{{ page.fileSlug }}/' }, address: '/t/a/' },
+    { id: 'posts/2024-01-05-a/index.md', post: { address: '/{{page.fileSlug}}/' }, address: '/a/' },
+    { id: 'posts/2024-01-05-a.md', post: { address: '{{ page.filePathStem }}/' }, address: '/posts/a/' },
+    {
+      id: 'posts/a.md',
+      post: { address: '/{{ title | slugify }}/index.html', title: 'Don’t, & go' },
+      address: '/dont-and-go/',
+    },
+    { id: 'posts/a.md', post: { address: '/{{ title | own }}/' }, address: '/posts/a/' },
+    { id: 'posts/a.md', post: { address: '/{% if x %}b{% endif %}/' }, address: '/posts/a/' },
     { id: 'posts/posts.md', address: '/posts/' },
   ],
   astro: [
@@ -120,6 +160,30 @@ describe('the address of a post is that of its generator', () => {
       const addresses = { ...noAddresses, patterns: one.patterns ?? {} };
       expect(permalinkOf(profile, addresses, { ...usual, ...one.post })).toBe(one.address);
     });
+});
+
+test('the address may come from another file of the site', () => {
+  const given = { source: '_config.yml', under: 'docs/', glob: null, type: null, languages: null };
+  const profile = {
+    ...siteProfile('jekyll'),
+    defaults: [{ ...given, values: { permalink: '/d/:basename/', redirect_from: ['/old/'] } }],
+  };
+  const read = (id: string, text: string) => siteFields(readFrontMatter(text, profile.yaml), profile, postId(id));
+  expect(read('docs/a.md', '---\ntitle: A\n---\n')).toMatchObject({ address: '/d/:basename/', aliases: ['/old/'] });
+  expect(read('docs/a.md', '---\npermalink: /own/\n---\n').address).toBe('/own/');
+  expect(read('a.md', '---\ntitle: A\n---\n').address).toBe(null);
+});
+
+test('of Jekyll the one category comes behind the others, also where most posts have only that', () => {
+  const [tags, categories] = siteProfile('jekyll').taxonomies;
+  const [plural = ['categories'], single = ['category']] = categories?.fields ?? [];
+  const profile: SiteProfile = {
+    ...siteProfile('jekyll'),
+    taxonomies: [tags, { ...categories, fields: [single, plural] }] as SiteProfile['taxonomies'],
+  };
+  const text = '---\ncategory: c d\ncategories: a b\n---\n';
+  const { taxonomies } = postFacts(text, postId('_posts/2024-01-05-a.md'), profile, 0);
+  expect(taxonomies['categories']).toEqual(['a', 'b', 'c d']);
 });
 
 test('what a configuration says of addresses', () => {

@@ -1,0 +1,41 @@
+import type { SiteProfile } from '../model/site.ts';
+import type { SitePost } from './site-post.ts';
+
+/** Where a post lies: below its content folder, without ending, language and `index`. */
+export interface Place {
+  /** The content folder's own path. */
+  readonly content: string;
+  /** Folders below the content folder. */
+  readonly folders: readonly string[];
+  /** The file's name, of a bundle its folder's. */
+  readonly name: string;
+  readonly isIndex: boolean;
+  /** `/de` for a language of its own part of the site. */
+  readonly prefix: string;
+}
+
+/** The place of a post by its path and its language. */
+export function placeOf(profile: SiteProfile, { id, language }: SitePost): Place {
+  const content = profile.contentFolders
+    .filter((one) => one === '' || id.startsWith(`${one}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
+  const below = content ? id.slice(content.length + 1) : id;
+  const parts = below.split('/');
+  const codes = profile.languages.map(({ code }) => code.toLowerCase());
+  const file = (parts.at(-1) ?? '').replace(/\.\w+$/, '');
+  const ending = /\.([\w-]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  const bare = codes.includes(ending) ? file.slice(0, -ending.length - 1) : file;
+  const isIndex = /^_?index$/i.test(bare);
+  const first = profile.languages[0]?.code;
+  const code = profile.languages.find((one) => one.code === language)?.code;
+  return {
+    content: content ?? '',
+    folders: parts.slice(0, isIndex ? -2 : -1),
+    name: isIndex ? (parts.at(-2) ?? '') : bare,
+    isIndex,
+    prefix: code === undefined || code === first || language === profile.language ? '' : `/${code.toLowerCase()}`,
+  };
+}
+
+/** The name of a file without the date before it. */
+export const undated = (name: string) => name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?:[-_ ]|T[\d:]+[-_])?(?=.)/, '');
