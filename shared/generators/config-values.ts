@@ -89,4 +89,13 @@ export const setting = (source: string, name: string) => stringOf(source, name, 
 export const addressSetting = (source: string, name: string) => stringOf(source, name, ':');
 
 const stringOf = (source: string, name: string, sign: string) =>
-  new RegExp(`^[^\\n/*]*?\\b${name}\\s*${sign}\\s*(['"\`])((?:(?!\\1)[^\\\\\\n$])+)\\1`, 'm').exec(source)?.[2];
+  new RegExp(`^[^\\n]*?(?<![\\w$])${name}\\s*${sign}\\s*(['"\`])((?:(?!\\1)[^\\\\\\n$])+)\\1`, 'm').exec(
+    withoutComments(source),
+  )?.[2];
+
+/** A program without its comments. What stands in quotes is none, such as the `//` of an address. */
+const withoutComments = (source: string) =>
+  source.replace(
+    /(["'`])(?:\\.|(?!\1)[^\\\n])*\1|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+    (found: string, quote: string | undefined) => (quote === undefined ? ' ' : found),
+  );

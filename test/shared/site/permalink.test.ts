@@ -198,6 +198,12 @@ test('what a configuration says of addresses', () => {
     base: 'https://a.example/b/',
     patterns: { '': 'pretty' },
   });
+  const inOneLine = "export default { site: 'https://a.example', base: '/b' }; // base: '/c'";
+  expect(read('astro', null, inOneLine).base).toBe('https://a.example/b/');
+  expect(
+    read('astro', null, "// site: 'https://b.example',\nconst a = /* base: '/c' */ { site: `https://a.example` };")
+      .base,
+  ).toBe('https://a.example/');
   expect(read('astro', null, "export default {\n  site: 'https://a.example',\n}").base).toBe('https://a.example/');
   expect(['/', 'ftp://a', 'a.example', '', 'javascript:alert(1)'].map(baseUrl)).toEqual([null, null, null, null, null]);
 });
