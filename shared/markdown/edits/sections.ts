@@ -10,7 +10,7 @@ export interface Section {
 
 /** The sections of a text in order, the outer ones before those in them. Headings inside quotes and lists start none. */
 export function sections(text: string, headings: readonly Heading[]): readonly Section[] {
-  const own = headings.filter(({ from }) => text.slice(lineStart(text, from), from).trim() === '');
+  const own = headings.filter(({ nested }) => !nested);
   return own.map((heading, index) => {
     const next = own.slice(index + 1).find((other) => other.level <= heading.level);
     return { heading, from: lineStart(text, heading.from), to: next ? lineStart(text, next.from) : text.length };
@@ -94,12 +94,15 @@ const blanks: readonly (readonly [Blank, Blank, Blank])[] = [
 
 /**
  * The first changes that leave every heading one: an underlined one takes a paragraph right above it for its own first line,
- * a piece of HTML takes in what has no blank line before it. null: none do, as with a fence that is not closed.
+ * a piece of HTML takes in what has no blank line before it. null: none do, as with a fence that is not closed, or what opens
+ * in one of the parts would close in another.
  */
 function exchange(exchange: Exchange): readonly TextChange[] | null {
   const { text, all, upper, lower, read } = exchange;
+  const partOf = (at: number) => (at < upper.from || at >= lower.to ? 0 : at < lower.from ? 1 : 2);
+  if (pairs(text).some(([open, close]) => partOf(open) !== partOf(close))) return null;
   const between = (from: number, to: number) => all.filter((one) => one.from >= from && one.from < to);
-  const wanted = names([
+  const wanted = names(text, [
     ...between(0, upper.from),
     ...between(lower.from, lower.to),
     ...between(upper.from, upper.to),
@@ -108,12 +111,31 @@ function exchange(exchange: Exchange): readonly TextChange[] | null {
   for (const lines of blanks) {
     const changes = exchanged(exchange, lines);
     const result = applyChanges(text, changes);
-    if (names(sections(result, read(result))) === wanted) return changes;
+    if (names(result, sections(result, read(result))) === wanted) return changes;
   }
   return null;
 }
 
-const names = (all: readonly Section[]) => all.map(({ heading: { level, text } }) => `${level} ${text}`).join('\n');
+const tags = /(?:\{\{[<%]-?\s*(\/?)|\{%-?\s*(end)?|<(\/?)(?=[a-z]))([\w./-]+)/gi;
+
+/** Where shortcodes, template tags and elements open that are closed, and where they close. */
+function pairs(text: string): readonly (readonly [number, number])[] {
+  const open = new Map<string, number[]>();
+  const found: [number, number][] = [];
+  for (const { index, 0: whole, 1: slash, 2: end, 3: slashed, 4: name } of text.matchAll(tags)) {
+    const key = `${whole.charAt(0)}${name}`;
+    const same = open.get(key) ?? [];
+    open.set(key, same);
+    const at = slash || end || slashed ? same.pop() : undefined;
+    if (at !== undefined) found.push([at, index]);
+    else if (!slash && !end && !slashed) same.push(index);
+  }
+  return found;
+}
+
+/** Headings as they are written. */
+const names = (text: string, all: readonly Section[]) =>
+  all.map(({ heading: { from, to } }) => text.slice(from, to)).join('\n');
 
 function exchanged(
   { text, upper, lower, direction }: Exchange,
@@ -135,6 +157,10 @@ function exchanged(
 
 const lineStart = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
 
+/** Where the last line ends that is not blank. Blanks at its end are a part of it: two break the line. */
 function contentEnd(text: string, { from, to }: Stretch): number {
-  return from + text.slice(from, to).trimEnd().length;
+  let last = to;
+  while (last > from && ' \t\r\n'.includes(text.charAt(last - 1))) last--;
+  const end = text.indexOf('\n', last);
+  return end < 0 || end > to ? to : end;
 }

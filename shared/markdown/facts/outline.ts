@@ -1,4 +1,4 @@
-import { IterMode, type Tree } from '@lezer/common';
+import { IterMode, type SyntaxNode, type Tree } from '@lezer/common';
 import { bodyStart } from '../../frontmatter/split.ts';
 import { findIslands, mayHaveIslands, type Island } from '../islands/islands.ts';
 import { createLines } from '../parse/lines.ts';
@@ -14,6 +14,8 @@ export interface Heading {
   readonly to: number;
   /** 1-based line in the whole text. */
   readonly line: number;
+  /** It is a part of a quote or of an item of a list. */
+  readonly nested?: true;
 }
 
 /** The headings of a whole file in order, those inside islands left out. `tree` and `mdx` as for textStats. */
@@ -54,12 +56,15 @@ export function headingsBetween(
           from: node.from,
           to: node.to,
           line: lineOf(node.from),
+          ...(isNested(node.node.parent) && { nested: true }),
         });
       return false;
     },
   });
   return headings;
 }
+
+const isNested = (around: SyntaxNode | null) => around !== null && /^(?:Blockquote|ListItem)$/.test(around.name);
 
 /** The words of a heading between two offsets. */
 export function headingText(text: string, tree: Tree, from: number, to: number, islands: readonly Island[]): string {

@@ -32,6 +32,12 @@ test.each<[string, string, string, -1 | 1, string | null]>([
   ['with a fence that is not closed never up', '## A\n\n## B\n```\nx', '## B', -1, null],
   ['past a fence that is not closed never down', '## A\n\n## B\n~~~\nx', '## A', 1, null],
   ['with a remark that is not closed never up', '## A\n\n## B\n<!-- x', '## B', -1, null],
+  ['with the blanks that break its last line', '# A\na  \n# B\nb', '# A', 1, '# B\nb\n# A\na  '],
+  ['past a heading in an item', '# A\n- x\n  # y\n\n# B\n', '# A', 1, '# B\n\n# A\n- x\n  # y\n'],
+  ['never out of what is open around it', '# A\n{{< x >}}\n## B\n{{< /x >}}\n## C', '## B', 1, null],
+  ['never between a tag and its end', '{% raw %}\n# A\n{% endraw %}\n# B', '# A', 1, null],
+  ['with all of an element', '# A\n<p>\n\nx\n\n</p>\n\n# B', '# A', 1, '# B\n\n# A\n<p>\n\nx\n\n</p>'],
+  ['never into words above an underline', '&nbsp;\n## A\nB\n---', '## A', 1, '&nbsp;\n\nB\n---\n## A'],
 ])('a section moves %s', (_name, text, heading, direction, after) => {
   expect(moved(text, heading, direction)).toBe(after);
 });
