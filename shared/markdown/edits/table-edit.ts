@@ -30,7 +30,8 @@ function endOf(row: TableRow, index: number, count: number): TextChange {
   const cells = Array.from({ length: missing }, () => content).join('|');
   const last = row.cells.at(-1)?.to ?? row.to;
   if (row.hasTrailingPipe) return { from: last + 1, to: last + 1, insert: `${cells}|` };
-  return { from: row.to, to: row.to, insert: ` |${cells}${row.hasLeadingPipe ? '|' : ''}` };
+  // Without a pipe behind it an empty last cell would be none.
+  return { from: row.to, to: row.to, insert: ` |${cells}|` };
 }
 
 /** Without the column `at`. */
@@ -64,9 +65,9 @@ export function moveColumn(table: Table, at: number, by: -1 | 1): TableEdit {
     const filled = row.cells.length > first + 1 ? [] : [endOf(row, index, first + 2)];
     const [left, right] = [row.cells[first], row.cells[first + 1]];
     // Without a pipe before it an empty first cell would be none, and so would an empty last one.
-    const inFront = first === 0 && !row.hasLeadingPipe && isEmpty(table, right) ? '|' : '';
+    const inFront = first === 0 && !row.hasLeadingPipe && needsPipe(table, right) ? '|' : '';
     const behind = first + 2 === row.cells.length && !row.hasTrailingPipe && isEmpty(table, left) ? '|' : '';
-    if (left && right) return exchange(table, left, right, inFront, behind);
+    if (left && right) return exchange(table, left, right, first === 0 && !row.hasLeadingPipe, inFront, behind);
     if (!left) return [];
     // The right one is not written: it comes empty, and the left one goes behind it.
     const words = table.text.slice(left.from, left.to).trim();
@@ -80,14 +81,29 @@ export function moveColumn(table: Table, at: number, by: -1 | 1): TableEdit {
   });
 }
 
-function exchange(table: Table, left: Cell, right: Cell, inFront: string, behind: string): readonly TextChange[] {
+function exchange(
+  table: Table,
+  left: Cell,
+  right: Cell,
+  atMargin: boolean,
+  inFront: string,
+  behind: string,
+): readonly TextChange[] {
   // A backslash before a pipe would take it into the cell.
   const words = (cell: Cell) => table.text.slice(cell.from, cell.to).replace(/(?<!\\)(?:\\\\)*\\$/, '$& ');
+  const blanks = atMargin ? (/^\s*/.exec(words(right))?.[0] ?? '') : '';
   return [
-    { ...left, insert: inFront + words(right) },
-    { ...right, insert: words(left) + behind },
+    // Blanks before the first words of a line would indent it.
+    { ...left, insert: inFront + words(right).slice(inFront ? 0 : blanks.length) },
+    { ...right, insert: blanks + words(left) + behind },
   ];
 }
+
+/** In the first cell of a line these begin another block. */
+const opener = /^(?:[-+*]|\d{1,9}[.)]|#{1,6})(?=\s)|^(?:>|`{3}|~{3}|<)/;
+
+const needsPipe = (table: Table, cell: Cell | undefined) =>
+  isEmpty(table, cell) || (cell !== undefined && opener.test(table.text.slice(cell.from, cell.to).trimStart()));
 
 const isEmpty = ({ text }: Table, cell: Cell | undefined) => !cell || text.slice(cell.from, cell.to).trim() === '';
 
