@@ -145,6 +145,37 @@ test('keys pressed while the chosen post is still being read are for it and go i
   expect(await readFile(file, 'utf8')).toBe(before);
 });
 
+test('who goes back into a text while the post chosen after it is still being read writes in that one', async ({
+  launch,
+  library,
+}) => {
+  const long = join(library, 'content/posts/long.md');
+  const body = 'It goes on and on.\n\n'.repeat(60_000);
+  await writeFile(long, `+++\ntitle = "A long one"\ndate = 2024-06-12\n+++\n\n${body}`);
+  const { page } = await launch();
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  // In one go: the text of the post before is on screen only for as long as the next one is read.
+  await screen.text.evaluate((text: HTMLElement) =>
+    document.addEventListener(
+      'mouseup',
+      () =>
+        setTimeout(() => {
+          text.focus();
+          document.execCommand('insertText', false, 'At once ');
+        }),
+      { once: true },
+    ),
+  );
+  await screen.posts.getByRole('option', { name: 'A long one' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'A long one' })).toBeAttached();
+  await expect(screen.text).toBeFocused();
+  await expect(screen.text.locator('.cm-line').first()).toContainText('At once');
+  await screen.posts.getByRole('option', { name: 'Engine notes' }).click();
+  await expect(screen.text).toContainText('Impeller');
+  await expect(screen.text).not.toContainText('At once');
+});
+
 test('text and list are there before all else, and what is typed into a dialog that is being loaded is for it', async ({
   app,
   host,

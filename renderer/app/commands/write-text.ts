@@ -43,16 +43,30 @@ export async function writeText({ panes }: AppState, workspace: Workspace, start
 }
 
 /**
- * Takes the focus out of a text that is left while the next one is still being read: what is typed meanwhile is for that one. Returns
- * what ends it.
+ * Takes the focus out of a text that is left while the next one is still being read, and out of one that is gone into meanwhile: what
+ * is typed then is for the next one. Returns what ends it.
  */
 export function holdKeysBetweenTexts(app: AppState, workspace: Workspace): () => void {
   const { library, panes } = app;
-  return panes.store.subscribe((now, before) => {
-    const id = currentPost(now);
-    const open = library.store.getState().snapshot?.library.id;
-    if (id === null || open === undefined || id === currentPost(before) || workspace.sessions.get(open, id)) return;
+  const isIn = (target: unknown) => {
     const view = shownEditor(workspace.store.getState())?.view;
-    if (view && view.contentDOM === document.activeElement) void writeText(app, workspace);
+    return view !== undefined && view.contentDOM === target;
+  };
+  const isLeft = () => {
+    const id = currentPost(panes.store.getState());
+    const open = library.store.getState().snapshot?.library.id;
+    return id !== null && open !== undefined && !workspace.sessions.get(open, id);
+  };
+  const onFocus = ({ target }: FocusEvent) => {
+    if (isIn(target) && isLeft()) void writeText(app, workspace);
+  };
+  document.addEventListener('focusin', onFocus);
+  const unfollow = panes.store.subscribe((now, before) => {
+    if (currentPost(now) !== currentPost(before) && isLeft() && isIn(document.activeElement))
+      void writeText(app, workspace);
   });
+  return () => {
+    document.removeEventListener('focusin', onFocus);
+    unfollow();
+  };
 }
