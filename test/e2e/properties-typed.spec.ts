@@ -198,6 +198,12 @@ test('Escape takes back what is typed', async ({ app }) => {
   await page.keyboard.type('half');
   await page.keyboard.press('Escape');
   await expect(add).toHaveValue('');
+  // With suggestions too, which go along with it.
+  await page.keyboard.type('oth');
+  await expect(add).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await expect(add).toHaveValue('');
+  await expect(add).toHaveAttribute('aria-expanded', 'false');
   await page.getByRole('tab', { name: 'Beside it' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Beside it' })).toBeVisible();
   await page.getByRole('tab', { name: 'Typed into' }).click();

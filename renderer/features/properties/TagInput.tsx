@@ -1,4 +1,4 @@
-import { useMemo, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { ComboBox, Input } from 'react-aria-components';
 import { SuggestionList } from '../../ui/SuggestionList.tsx';
 import { useTypedField } from './use-field-edit.ts';
@@ -34,18 +34,20 @@ export function TagInput({ label, taken, known, splitsAtCommas, onAdd, autoFocus
   };
   const { typed: waiting, setTyped, handOver } = useTypedField(add, label);
   const typed = waiting ?? '';
+  // Escape takes back what is typed, and the suggestions do not come back for the empty field.
+  const [isQuiet, setQuiet] = useState(false);
   const suggestions = useMemo(() => {
+    if (isQuiet) return [];
     const wanted = typed.trim().toLowerCase();
     return known.filter(({ tag }) => !taken.includes(tag) && tag.toLowerCase().includes(wanted)).slice(0, most);
-  }, [known, taken, typed]);
+  }, [known, taken, typed, isQuiet]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const isChoosing = event.currentTarget.hasAttribute('aria-activedescendant');
-    // The first Escape closes the suggestions.
-    const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true';
+    setQuiet(event.key === 'Escape');
     if (event.key === 'Enter' && !isChoosing) handOver();
-    else if (event.key === 'Escape' && typed && !isOpen) {
+    else if (event.key === 'Escape' && typed) {
       event.stopPropagation();
       setTyped(null);
     } else if (event.key === ',' && splitsAtCommas && typed.trim()) {
@@ -73,6 +75,7 @@ export function TagInput({ label, taken, known, splitsAtCommas, onAdd, autoFocus
         placeholder="Add…"
         dir="auto"
         onKeyDown={onKeyDown}
+        onFocus={() => setQuiet(false)}
         onBlur={handOver}
         autoFocus={autoFocus}
       />
