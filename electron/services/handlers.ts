@@ -126,7 +126,7 @@ async function shown(opened: Promise<OpenedLibrary>, { onOpen }: Caller): Promis
   return snapshot;
 }
 
-function libraryCalls(os: Calls, { libraries, desk, first, recent, search }: Parts) {
+function libraryCalls(os: Calls, { libraries, librarySettings, desk, first, recent, search }: Parts) {
   return {
     first: os.library.first.handler(async ({ signal, context }) => {
       const path = await first(context);
@@ -147,6 +147,9 @@ function libraryCalls(os: Calls, { libraries, desk, first, recent, search }: Par
       guardStream(search.search(input.library, input, signal), signal),
     ),
     saveSettings: os.library.saveSettings.handler(({ input }) => desk.saveSettings(input.library, input.change)),
+    addWords: os.library.addWords.handler(({ input: { library, ...words } }) =>
+      librarySettings.addWords(libraries.get(library).info.id, words),
+    ),
     recent: os.library.recent.handler(() => recent.list()),
     forget: os.library.forget.handler(({ input }) => recent.forget(input.path)),
   };

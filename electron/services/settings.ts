@@ -9,6 +9,7 @@ import {
   defaultSettings,
   type LibrarySettings,
   type Settings,
+  type WrittenWords,
 } from '../../shared/model/settings.ts';
 import { generators } from '../../shared/model/site.ts';
 import type { Disk } from '../fs/disk.ts';
@@ -93,6 +94,8 @@ export async function createSettings({ disk, dataFolder }: SettingsOptions): Pro
 export interface LibrarySettingsStore {
   get(library: LibraryId): Promise<LibrarySettings>;
   change(library: LibraryId, part: Change<LibrarySettings>): Promise<LibrarySettings>;
+  /** Adds words to those of their day; of an earlier day none count any more. Answers all of the latest day. */
+  addWords(library: LibraryId, words: WrittenWords): Promise<WrittenWords>;
 }
 
 export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): LibrarySettingsStore {
@@ -112,17 +115,25 @@ export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): Li
     return loaded;
   }
 
+  const read = async (library: LibraryId) => withDefaults(defaultLibrarySettings, (await load(library)).kept);
+  async function write(library: LibraryId, part: Change<LibrarySettings>): Promise<LibrarySettings> {
+    const { kept, writable } = await load(library);
+    refuseUnwritable(writable, fileOf(library));
+    const next = { ...kept, ...given(part), version: versionAfter(libraryMigrations) };
+    await writeJsonFile(disk, fileOf(library), next);
+    known.set(library, { kept: next, writable });
+    return withDefaults(defaultLibrarySettings, next);
+  }
+
   return {
-    get: (library) =>
-      queue(fileOf(library), async () => withDefaults(defaultLibrarySettings, (await load(library)).kept)),
-    change: (library, part) =>
+    get: (library) => queue(fileOf(library), () => read(library)),
+    change: (library, part) => queue(fileOf(library), () => write(library, part)),
+    addWords: (library, { day, words }) =>
       queue(fileOf(library), async () => {
-        const { kept, writable } = await load(library);
-        refuseUnwritable(writable, fileOf(library));
-        const next = { ...kept, ...given(part), version: versionAfter(libraryMigrations) };
-        await writeJsonFile(disk, fileOf(library), next);
-        known.set(library, { kept: next, writable });
-        return withDefaults(defaultLibrarySettings, next);
+        const { written } = await read(library);
+        if (words === 0 || day < written.day) return written;
+        const all = { day, words: words + (written.day === day ? written.words : 0) };
+        return (await write(library, { written: all })).written;
       }),
   };
 }

@@ -64,6 +64,7 @@ export function createAppState(api: Api, hello: Hello): AppState {
     visits: createVisits(),
     goals: createWordGoals(library),
     dailyWords: createDailyWords({
+      api,
       library,
       onFail: (error) => notices.fail('The words of today could not be kept', error),
     }),

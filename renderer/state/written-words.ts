@@ -1,16 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WrittenWords } from '../../shared/model/settings.ts';
+import type { Api } from '../api.ts';
 import type { Library } from './library.ts';
 
 /** Milliseconds: a file is written for a pause, not for a word. */
 const pause = 3000;
 
-/** The words that were written today in the library that is open. */
+/** The words that were written today in the library that is open, in all windows, as far as this one has heard. */
 export interface DailyWords {
   readonly store: StoreApi<WrittenWords>;
   /** So many words came, or went if negative. */
   readonly add: (words: number) => void;
-  /** Begins anew on a new day: what stands there may be left from the evening. */
+  /** Asks for what other windows have counted, and begins anew on a new day: what stands there may be left from the evening. */
   readonly turn: () => void;
   /** Goes on from what is kept with the library. */
   readonly start: () => void;
@@ -19,6 +20,7 @@ export interface DailyWords {
 }
 
 interface DailyWordsOptions {
+  readonly api: Api;
   readonly library: Library;
   readonly onFail: (error: unknown) => void;
   readonly today?: () => string;
@@ -30,29 +32,50 @@ function localDay(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-export function createDailyWords({ library, onFail, today = localDay }: DailyWordsOptions): DailyWords {
+export function createDailyWords({ api, library, onFail, today = localDay }: DailyWordsOptions): DailyWords {
   const store = createStore<WrittenWords>(() => ({ day: today(), words: 0 }));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Those of this window that the host has not counted yet. */
+  let own: WrittenWords = store.getState();
+  const shown = () => library.store.getState().snapshot?.library.id;
   const keep = async () => {
     clearTimeout(timer);
     timer = undefined;
-    await library.changeSettings({ written: store.getState() }).catch(onFail);
+    const [id, sent] = [shown(), own];
+    if (id === undefined) return;
+    own = { day: sent.day, words: 0 };
+    try {
+      const all = await api.library.addWords({ library: id, ...sent });
+      if (id === shown() && all.day === today())
+        store.setState({ day: all.day, words: all.words + (own.day === all.day ? own.words : 0) });
+    } catch (error) {
+      if (id === shown() && own.day === sent.day) own = { day: own.day, words: own.words + sent.words };
+      // Where nothing was to be counted, nobody waits for an answer.
+      if (sent.words !== 0) onFail(error);
+    }
+  };
+  const turn = () => {
+    const day = today();
+    if (store.getState().day !== day) store.setState({ day, words: 0 });
   };
   return {
     store,
     add(words) {
       if (words === 0) return;
-      const [day, before] = [today(), store.getState()];
-      store.setState({ day, words: (before.day === day ? before.words : 0) + words });
+      turn();
+      const { day, words: before } = store.getState();
+      store.setState({ day, words: before + words });
+      own = { day, words: (own.day === day ? own.words : 0) + words };
       timer ??= setTimeout(() => void keep(), pause);
     },
     turn() {
-      const day = today();
-      if (store.getState().day !== day) store.setState({ day, words: 0 });
+      turn();
+      void keep();
     },
     start() {
       const { written } = library.store.getState().settings;
-      store.setState(written.day === today() ? written : { day: today(), words: 0 });
+      own = { day: today(), words: 0 };
+      store.setState(written.day === own.day ? written : own);
     },
     async stop() {
       if (timer !== undefined) await keep();

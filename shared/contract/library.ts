@@ -4,7 +4,7 @@ import type { LibraryChange, LibrarySnapshot, OpenedLibrary, RecentLibrary } fro
 import type { ListSettings } from '../model/list.ts';
 import type { OpenTabs } from '../model/panes.ts';
 import type { SearchAnswer } from '../model/search.ts';
-import type { LibrarySettings } from '../model/settings.ts';
+import type { LibrarySettings, WrittenWords } from '../model/settings.ts';
 import { corrections } from './corrections.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
@@ -34,6 +34,8 @@ const open: v.GenericSchema<unknown, OpenTabs> = v.object({
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const written = v.object({ day: v.string(), words: v.pipe(v.number(), v.integer()) });
+
 /** The shape of a library's settings, in a call and in their file. */
 export const settings = v.object({
   remoteImages: v.boolean(),
@@ -49,7 +51,7 @@ export const settings = v.object({
   open,
   places: v.record(v.string(), v.object({ caret: offset, top: offset, above: v.number() })),
   goals: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000))),
-  written: v.object({ day: v.string(), words: v.pipe(v.number(), v.integer()) }),
+  written,
 });
 
 const filters = v.object({
@@ -115,6 +117,11 @@ export const library = {
     .errors(errors)
     .input(v.object({ library: s.library, change: v.partial(settings) }))
     .output(output<LibrarySettings>()),
+  /** Counts words that were written on a day along with those of other windows. Answers all of the latest day. */
+  addWords: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, ...written.entries }))
+    .output(output<WrittenWords>()),
   recent: oc.errors(errors).output(output<readonly RecentLibrary[]>()),
   forget: oc
     .errors(errors)

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { createDailyWords } from '../../../renderer/state/written-words.ts';
+import { createDailyWords, type DailyWords } from '../../../renderer/state/written-words.ts';
 import { createWordGoals } from '../../../renderer/state/word-goals.ts';
 import { createLibrary } from '../../../renderer/state/library.ts';
 import { postId } from '../../../shared/model/post.ts';
@@ -11,7 +11,8 @@ async function open() {
   const page = await start({ 'a.md': 'one two three\n' });
   const library = createLibrary(page.api, []);
   await library.open('it', () => page.api.library.open({ path: page.root }));
-  return { ...page, store: library };
+  const reopen = () => library.open('it', () => page.api.library.open({ path: page.root }));
+  return { ...page, store: library, reopen };
 }
 
 test('a goal is kept with the library and follows its post', async () => {
@@ -26,10 +27,10 @@ test('a goal is kept with the library and follows its post', async () => {
 });
 
 test('the words of a day are counted on, and those of another day are not', async () => {
-  const { store } = await open();
+  const { store, api, reopen } = await open();
   let day = '2026-03-30';
   const words = createDailyWords({
-    library: store,
+    ...{ api, library: store },
     today: () => day,
     onFail: (error) => expect.unreachable(String(error)),
   });
@@ -37,6 +38,7 @@ test('the words of a day are counted on, and those of another day are not', asyn
   words.add(40);
   words.add(-10);
   await words.stop();
+  await reopen();
   words.start();
   expect(words.store.getState()).toEqual({ day, words: 30 });
   day = '2026-03-31';
@@ -50,8 +52,39 @@ test('the words of a day are counted on, and those of another day are not', asyn
   words.add(5);
   day = '2026-04-02';
   await words.stop();
+  await reopen();
   words.start();
   expect(words.store.getState()).toEqual({ day, words: 0 });
+});
+
+test('two windows count the words of the day together', async () => {
+  const { store, api, root, reopen } = await open();
+  const { id } = (await reopen()).library;
+  const day = '2026-03-30';
+  const [here, there] = [0, 1].map(() =>
+    createDailyWords({
+      ...{ api, library: store },
+      today: () => day,
+      onFail: (error) => expect.unreachable(String(error)),
+    }),
+  ) as [DailyWords, DailyWords];
+  here.start();
+  there.start();
+  here.add(40);
+  there.add(5);
+  await here.stop();
+  await there.stop();
+  expect(there.store.getState()).toEqual({ day, words: 45 });
+  expect(here.store.getState()).toEqual({ day, words: 40 });
+  // The window is come back to.
+  here.turn();
+  await expect.poll(() => here.store.getState().words).toBe(45);
+  // What a window comes to tell after midnight is of the day before.
+  await api.library.addWords({ library: id, day: '2026-03-31', words: 3 });
+  here.add(2);
+  await here.stop();
+  const { written } = (await api.library.open({ path: root })).settings;
+  expect(written).toEqual({ day: '2026-03-31', words: 3 });
 });
 
 test('words that are typed into a long post before it has been read are counted', async () => {
