@@ -78,7 +78,6 @@ test('what changed is looked through, committed, pushed and pulled, and a confli
   git(library, 'add', '.');
   git(library, 'commit', '-q', '-m', 'First');
   git(top, 'init', '-q', '--bare', remote);
-  git(library, 'remote', 'add', 'origin', remote);
   await writeFile(join(library, 'todo.txt'), 'Buy ink.\n');
 
   const { page } = await launch(library);
@@ -98,6 +97,10 @@ test('what changed is looked through, committed, pushed and pulled, and a confli
     await expect(row.getByRole('textbox', { name: 'Difference' })).toContainText('And green.');
     await expect(panel.getByRole('checkbox', { name: 'todo.txt' })).not.toBeChecked();
     await expect(panel.getByRole('textbox', { name: 'Message' })).toHaveValue('Change “The sea”');
+    // Nowhere to push to yet.
+    await expect(panel).toContainText('There is no remote to pull from or push to');
+    for (const name of ['Pull', 'Push']) await expect(panel.getByRole('button', { name })).toBeDisabled();
+    git(library, 'remote', 'add', 'origin', remote);
   });
 
   await test.step('a hook that fails says why, and the next try is committed and pushed', async () => {

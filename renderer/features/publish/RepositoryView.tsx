@@ -28,6 +28,7 @@ export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) 
   const merging = state.underWay === 'merge';
   const [turned, setTurned] = useState<ReadonlyMap<PostId, boolean>>(new Map());
   const busy = publish.step.kind === 'working';
+  const isAlone = state.remote === null;
   const titleOf = useTitles();
   const isChosen = (change: GitChange) => change.ofMerge ?? turned.get(change.id) ?? isMeant(change);
   const chosen = changes.filter((change) => change.kind !== 'conflict' && isChosen(change));
@@ -36,10 +37,10 @@ export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) 
     <>
       <div className={styles.head}>
         <p>{standing(state)}</p>
-        <Button isDisabled={busy} onPress={() => void publish.pull()}>
+        <Button isDisabled={busy || isAlone} onPress={() => void publish.pull()}>
           <ArrowDown size={14} aria-hidden /> Pull
         </Button>
-        <Button isDisabled={busy} onPress={() => void publish.push()}>
+        <Button isDisabled={busy || isAlone} onPress={() => void publish.push()}>
           <ArrowUp size={14} aria-hidden /> Push
         </Button>
       </div>

@@ -32,7 +32,8 @@ export function standing({ branch, upstream, remote, ahead, behind, underWay }: 
     return `In the middle of a ${underWay}. Settle what is in conflict, then go on in a terminal: git ${underWay} --continue.`;
   if (branch === null) return 'No branch is checked out. Check one out in a terminal before you commit.';
   if (underWay === 'merge') return `On ${branch}, in the middle of a merge.`;
-  if (remote === null) return `On ${branch}. There is no remote to push to.`;
+  if (remote === null)
+    return `On ${branch}. There is no remote to pull from or push to: in a terminal, git remote add origin ADDRESS.`;
   if (upstream === null) return `On ${branch}, which was not pushed to ${remote} yet.`;
   if (ahead + behind === 0) return `On ${branch}, the same as ${upstream} when it was last asked.`;
   const counts = [
