@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './IconButton.tsx';
 import styles from './dialog.module.css';
@@ -15,8 +15,12 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
-/** A modal dialog. Escape and the cross close it; focus goes back to where it came from. */
+/**
+ * A modal dialog. The focus goes to what asks for it, else to the first control. Escape and the cross close it; the focus goes back to
+ * where it came from.
+ */
 export function Dialog({ title, onClose, children, actions, width = 'narrow', role = 'dialog' }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -33,10 +37,28 @@ export function Dialog({ title, onClose, children, actions, width = 'narrow', ro
             </Heading>
             <IconButton icon={X} label="Close" onPress={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <div ref={body} className={styles.body}>
+            {children}
+          </div>
           {actions && <footer className={styles.actions}>{actions}</footer>}
+          <FirstFocus body={body} />
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Of several radio buttons only the one that is chosen is on the way of Tab. */
+const controls = ['button', 'input', 'textarea', '[tabindex="0"]']
+  .map((one) => `${one}:not(:disabled, [tabindex="-1"])`)
+  .join();
+
+/** Behind all that may ask for the focus itself, and before the dialog would take it: there the arrow keys would do nothing. */
+function FirstFocus({ body }: { readonly body: RefObject<HTMLElement | null> }): null {
+  useEffect(() => {
+    if (body.current?.closest('section')?.contains(document.activeElement)) return;
+    const all = [...(body.current?.querySelectorAll<HTMLElement>(controls) ?? [])];
+    all.find((one) => one.checkVisibility())?.focus();
+  }, [body]);
+  return null;
 }

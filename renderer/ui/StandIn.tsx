@@ -75,7 +75,9 @@ const mostFrames = 30;
 
 function typeInto(text: string, enter: boolean, before: Element | null, frame = 0): void {
   const box = document.activeElement;
-  const isBox = box !== before && (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement);
+  const isInput = box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement;
+  // A radio button, which a dialog may begin with, takes no text.
+  const isBox = isInput && box !== before && box.selectionStart !== null;
   if (!isBox) {
     if (frame < mostFrames) requestAnimationFrame(() => typeInto(text, enter, before, frame + 1));
     return;

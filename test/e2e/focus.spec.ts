@@ -63,6 +63,20 @@ test('the focus comes back from what the palette opens, by key and by mouse', as
   await expect(more).toBeFocused();
 });
 
+test('a dialog begins at its first control, or at what is to be read in it', async ({ app }) => {
+  const { page } = app;
+  const { screen } = await startWriting(page);
+  const focused = page.locator(':focus');
+  await screen.run('Settings');
+  await expect(focused).toHaveAccessibleName(/Theme/);
+  await page.keyboard.press('Escape');
+  await screen.run('Export');
+  await expect(focused).toHaveAccessibleName('This post');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await expect(focused).toHaveAccessibleName('Shortcuts by menu');
+});
+
 test('the focus goes to the first screen when the library is closed', async ({ app }) => {
   const { page } = app;
   const { screen } = await startWriting(page);
