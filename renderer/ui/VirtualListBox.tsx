@@ -51,7 +51,7 @@ export function VirtualListBox<Item>(props: VirtualListBoxProps<Item>) {
   } = props;
   const list = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => rowsOf(groups, idOf), [groups, idOf]);
-  const { stop, move, onFocus, onBlur } = useRovingFocus(list, rows, selected);
+  const { stop, move, onFocus, onBlur } = useRovingFocus(list, rows, selected, revealed);
   const choose = useListSelection(rows, { selected, onSelect });
   const hasHeadings = rows.length > 0 && rows[0]?.item === null;
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here, and what it returns goes to no memo

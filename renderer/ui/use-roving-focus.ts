@@ -6,12 +6,16 @@ export function useRovingFocus<Item>(
   list: RefObject<HTMLDivElement | null>,
   rows: readonly ListRow<Item>[],
   selected: ReadonlySet<string>,
+  revealed: string | null,
 ) {
   const [focused, setFocused] = useState<{ readonly key: string; readonly index: number } | null>(null);
   /** Counts the wishes to put the focus onto the row in the order of Tab. */
   const [wish, setWish] = useState(0);
   const granted = useRef(0);
-  const stop = tabStop(rows, focused, selected);
+  // Where nothing is chosen any more, the list goes on from what was shown last.
+  const [last, setLast] = useState(revealed);
+  if (revealed !== null && revealed !== last) setLast(revealed);
+  const stop = tabStop(rows, focused, selected.size > 0 || last === null ? selected : new Set([last]));
   const key = rows[stop]?.key;
 
   useLayoutEffect(() => {

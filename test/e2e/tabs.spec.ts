@@ -81,7 +81,9 @@ test('posts in tabs: looked at, kept, moved, closed, opened again, and there aft
   await other.run('Close tab');
   await other.run('Close tab');
   await expect(again.page.getByRole('heading', { level: 1, name: 'Posts' })).toBeAttached();
+  // At the post that was open last, not at the first of the list.
   await expect(again.page.locator(':focus')).toHaveAttribute('role', 'option');
+  await expect(again.page.locator(':focus')).toContainText('Start here');
 });
 
 test('after a restart each open post is where it was left, and keys go to the text', async ({ app, launch }) => {
