@@ -41,8 +41,8 @@ export function checkPost(
       message,
       fix,
     });
-  checkFields(text, site, add);
   const headings = outline(text);
+  checkFields(text, headings, site, add);
   checkHeadings(text, headings, add);
   let own: PostAnchors | undefined;
   const ownAnchors = () => (own ??= anchorsOf(text, site.profile, isMdxName(id)));
@@ -59,7 +59,7 @@ export function checkPost(
 
 type Add = (code: CheckCode, place: Place | null, message: string, fix?: CheckFix | null) => void;
 
-function checkFields(text: string, { profile }: KnownSite, add: Add): void {
+function checkFields(text: string, headings: readonly Heading[], { profile }: KnownSite, add: Add): void {
   const frontMatter = withMerged(readFrontMatter(text, profile.yaml));
   const foreign = frontMatter ? null : foreignFrontMatter(text);
   for (const { line, message } of [...(frontMatter?.problems ?? []), ...(foreign ? [foreign] : [])])
@@ -67,7 +67,9 @@ function checkFields(text: string, { profile }: KnownSite, add: Add): void {
   // Nothing is missing from a block that could not be read.
   if (!frontMatter || frontMatter.problems.length > 0) return;
   const place = placeOfLine(text, 1);
-  if (isEmpty(frontMatter, profile.fields.title, ignoresCase(profile)))
+  // Docusaurus takes a title from the text, and so does the export of a folder without a generator.
+  const isInText = ['docusaurus', 'plain'].includes(profile.generator) && headings[0]?.level === 1;
+  if (!isInText && isEmpty(frontMatter, profile.fields.title, ignoresCase(profile)))
     add('no-title', place, 'The post has no title. Lists and the page’s head show its file name.');
   if (isEmpty(frontMatter, profile.fields.description, ignoresCase(profile)))
     add('no-description', place, 'The post has no description. Search engines and shared links show its first words.');

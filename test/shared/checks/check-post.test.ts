@@ -5,6 +5,7 @@ import { checkPost } from '../../../shared/checks/check-post.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
+import type { Generator } from '../../../shared/model/site.ts';
 
 const files = [
   'content/posts/a.md',
@@ -82,6 +83,17 @@ test('what is missing from the front matter is told at its head, and nothing of 
   expect(codes('---\nTitle: A\ndescription: ""\n---\n')).toEqual(['no-description']);
   expect(codes('---\ntitle: "A\n---\n\ntext\n')).toEqual(['front-matter']);
   expect(codes('plain text')).toEqual([]);
+});
+
+test('a title in the text is one where the generator takes it from there', () => {
+  const codes = (generator: Generator, text: string) => {
+    const own = createKnownSite({ profile: siteProfile(generator), files: [], posts: [] });
+    return checkPost(`---\ndescription: D\n---\n${text}`, postId('docs/a.md'), own).map(({ code }) => code);
+  };
+  expect(codes('docusaurus', '# A\n\ntext\n')).toEqual([]);
+  expect(codes('plain', '# A\n\ntext\n')).toEqual([]);
+  expect(codes('docusaurus', '## A\n\ntext\n')).toEqual(['no-title']);
+  expect(codes('hugo', '# A\n\ntext\n')).toEqual(['no-title']);
 });
 
 test('a place is one of the text, and a fix sets right what it is for', () => {
