@@ -2,7 +2,7 @@ import { basename } from '../../base/paths.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { trimSlashes } from '../config-values.ts';
 import { isThere, type GeneratorRules, type Sign, type SiteConfig } from './generator-rules.ts';
-import { neverWalked, readingTimeRule } from './profile-parts.ts';
+import { commonFields, names, neverWalked, readingTimeRule } from './profile-parts.ts';
 
 /** Next.js: https://nextjs.org */
 export const next: GeneratorRules = {
@@ -10,6 +10,7 @@ export const next: GeneratorRules = {
     // gray-matter, which most of these sites and Contentlayer read posts with.
     yaml: 'js-yaml-3',
     ignoredFolders: [...neverWalked, '/.next', '/out', '/dist', '.contentlayer', '.vercel'],
+    fields: { ...commonFields, date: names('date', 'publishedAt', 'pubDate', 'publishDate', 'published', 'created') },
     assets: [
       { folder: 'public', url: '/' },
       { folder: '', url: '/' },

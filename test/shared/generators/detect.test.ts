@@ -254,6 +254,11 @@ describe('what the neighbours do', () => {
     expect(profile.evidence.map((entry) => entry.finding)).toContain('front matter: toml');
   });
 
+  test('the date that posts of Next often have', () => {
+    const samples = [sample('posts/a.mdx', ['title', 'publishedAt'])];
+    expect(detect({ samples, configs: [config('next.config.mjs')] }).fields.date[0]).toEqual(['publishedAt']);
+  });
+
   test('bundles', () => {
     const samples = ['a', 'b', 'c'].map((name) => sample(`content/posts/${name}/index.md`));
     expect(detect({ configs: [config('hugo.toml')], samples })).toMatchObject({
