@@ -1,16 +1,24 @@
 import type { FieldValue } from '../model/front-matter.ts';
 
+/** A folder of a blog or of docs, and the path below the site's root that its pages are at; empty for the root. */
+export interface Route {
+  readonly kind: 'blog' | 'docs';
+  readonly base: string;
+}
+
 /** What a site's configuration says of its addresses. */
 export interface SiteAddresses {
   /** Where the site is published, ending in `/`; null when the configuration does not say. */
   readonly base: string | null;
   /** Permalinks as the generator writes them, by section or collection; `''` for every post. */
   readonly patterns: Readonly<Record<string, string>>;
+  /** What Docusaurus makes of the folders of its plugins, and the path that their addresses begin with. */
+  readonly routes: Readonly<Record<string, Route>>;
   /** Hugo's `uglyURLs`: pages are files, not folders. */
   readonly ugly: boolean;
 }
 
-export const noAddresses: SiteAddresses = { base: null, patterns: {}, ugly: false };
+export const noAddresses: SiteAddresses = { base: null, patterns: {}, routes: {}, ugly: false };
 
 /** Parts of a pattern table: one permalink by the name of what it is for; none where nothing is written. */
 export const pattern = (name: string, value: FieldValue | undefined): Record<string, string> =>

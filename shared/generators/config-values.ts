@@ -94,7 +94,7 @@ const stringOf = (source: string, name: string, sign: string) =>
   )?.[2];
 
 /** A program without its comments. What stands in quotes is none, such as the `//` of an address. */
-const withoutComments = (source: string) =>
+export const withoutComments = (source: string) =>
   source.replace(
     /(["'`])(?:\\.|(?!\1)[^\\\n])*\1|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
     (found: string, quote: string | undefined) => (quote === undefined ? ' ' : found),

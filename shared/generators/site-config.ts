@@ -53,6 +53,7 @@ function add(one: SiteAddresses, other: Partial<SiteAddresses>): SiteAddresses {
   return {
     base: other.base ?? one.base,
     patterns: { ...one.patterns, ...other.patterns },
+    routes: { ...one.routes, ...other.routes },
     ugly: one.ugly || other.ugly === true,
   };
 }

@@ -1,8 +1,9 @@
-import { dateInPath, instantOf, isoDay, offsetAt, parseDate, type WrittenDate } from '../base/dates.ts';
+import { instantOf, isoDay, offsetAt, parseDate, type WrittenDate } from '../base/dates.ts';
 import { basename } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { SiteAddresses } from '../generators/addresses.ts';
+import { docusaurusAddress } from './docusaurus-address.ts';
 import { eleventyAddress } from './eleventy-address.ts';
 import { jekyllAddress } from './jekyll-address.ts';
 import { placeOf, undated, type Place } from './post-place.ts';
@@ -38,8 +39,8 @@ const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
     const own = post.slug === null ? [...folders.slice(1), place.name].map((name) => slugify(name)) : [post.slug];
     return folder([...folders.slice(0, 1), ...own]);
   },
-  docusaurus: docusaurus,
-  next: (profile, _, post, place) => plain(profile, post, place),
+  docusaurus: (_, addresses, post, place) => docusaurusAddress(addresses, post, place),
+  next: (profile, _, post, place) => nextRoute(place) ?? plain(profile, post, readByCode(place)),
   plain: (profile, _, post, place) => plain(profile, post, place),
 };
 
@@ -63,30 +64,30 @@ function hexo(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, pl
   return expandPattern(addresses.patterns[''] ?? ':year/:month/:day/:title/', facts) ?? folder([title]);
 }
 
-function docusaurus(_: SiteProfile, __: SiteAddresses, post: SitePost, place: Place): string {
-  const root = basename(place.content);
-  const base = place.content === 'src/pages' ? [] : [root];
-  if (post.slug?.startsWith('/')) return folder([...base, ...post.slug.split('/')]);
-  if (root === 'blog') {
-    const day = dateInPath(post.id);
-    const last = post.slug ?? (day === null ? place.name : undated(place.name));
-    const folders = place.folders.filter((name) => !/^\d{1,4}$/.test(name));
-    return folder([
-      ...base,
-      ...(day !== null && post.slug === null ? day.split('-').map((part) => part.padStart(2, '0')) : []),
-      ...(post.slug === null ? folders : []),
-      last,
-    ]);
-  }
-  const plainName = (name: string) => name.replace(/^\d+\s*[-_.]+\s*(?=\S)/, '');
-  const own = /^(?:readme|index)$/i.test(place.name) ? [] : [post.slug ?? plainName(place.name)];
-  return folder([...base, ...place.folders.map(plainName), ...own]);
-}
-
 function plain(profile: SiteProfile, post: SitePost, place: Place): string {
   const name = slugify(post.slug ?? undated(place.name), profile.slugs);
   return folder([...place.folders.map((part) => slugify(part, profile.slugs)), name]);
 }
+
+/** The page that Next itself makes of a file below `app` or `pages`; null for a file that the site's code reads. */
+function nextRoute({ folders, name, isIndex }: Place): string | null {
+  const at = folders[0] === 'src' ? 1 : 0;
+  const below = folders.slice(at + 1);
+  if (folders[at] === 'pages') return folder([...below, name]);
+  // `app/(home)/about/page.mdx`: groups and slots have no part in the address.
+  if (folders[at] !== 'app' || name !== 'page' || isIndex) return null;
+  return folder(below.filter((part) => !/^(?:\(.*\)|@.*)$/.test(part)));
+}
+
+/** Without the folders that only say that contents are in them: `data/blog`, `src/content/posts`, `_posts`. */
+const readByCode = (place: Place): Place => {
+  const folders = place.folders
+    .join('/')
+    .replace(/^src\//, '')
+    .replace(/^(?:contents?|data)(?:\/|$)/, '')
+    .replace(/^_/, '');
+  return { ...place, folders: folders === '' ? [] : folders.split('/') };
+};
 
 /** `zone`: the day is the one written, or the one of that instant in the site's zone. */
 function patternPost(profile: SiteProfile, post: SitePost, place: Place, zone: 'written' | 'site'): PatternPost {

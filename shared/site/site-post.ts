@@ -51,7 +51,11 @@ export function siteFields(own: FrontMatter | null, profile: SiteProfile, id: Po
       .map((value) => textOf(value, templates))
       .find((found) => found !== null) ?? null;
   return {
-    slug: text(profile.fields.slug.filter((path) => path.at(-1) === 'slug')),
+    slug: text([
+      ...profile.fields.slug.filter((path) => path.at(-1) === 'slug'),
+      // Docusaurus makes the address of a document of its id.
+      ...(profile.generator === 'docusaurus' ? [['id']] : []),
+    ]),
     address: text(
       addressFields.filter(([name]) => isAddress(profile, name ?? '')),
       profile.generator === 'eleventy',

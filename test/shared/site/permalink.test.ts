@@ -18,9 +18,19 @@ interface Case {
   readonly address: string;
 }
 
+const bare: SitePost = {
+  ...noSiteFields,
+  id: postId('a.md'),
+  title: 'A Post',
+  date: null,
+  time: null,
+  taxonomies: {},
+  language: 'en',
+};
+
 const date = '2024-01-05T23:30:00-05:00';
 
-const cases: Readonly<Record<Exclude<Generator, 'next'>, readonly Case[]>> = {
+const cases: Readonly<Record<Generator, readonly Case[]>> = {
   hugo: [
     { id: 'content/posts/My First Post.md', address: '/posts/my-first-post/' },
     { id: 'content/posts/trip/index.md', address: '/posts/trip/' },
@@ -136,6 +146,22 @@ const cases: Readonly<Record<Exclude<Generator, 'next'>, readonly Case[]>> = {
     { id: 'blog/2024-01-05-a/index.md', post: { slug: 'b' }, address: '/blog/b/' },
     { id: 'docs/01-intro/02-start.md', address: '/docs/intro/start/' },
     { id: 'docs/intro/README.md', address: '/docs/intro/' },
+    { id: 'docs/intro/intro.md', address: '/docs/intro/' },
+    { id: 'docs/01-intro/02-start.md', post: { slug: 'begin' }, address: '/docs/intro/begin/' },
+    { id: 'docs/01-intro/02-start.md', post: { slug: '../up' }, address: '/docs/up/' },
+    { id: 'docs/01-intro/02-start.md', post: { slug: '/' }, address: '/docs/' },
+    { id: 'blog/2024/a.md', address: '/blog/2024/a/' },
+    { id: 'src/pages/team/us.md', address: '/team/us/' },
+  ],
+  next: [
+    { id: 'app/blog/hello/page.mdx', address: '/blog/hello/' },
+    { id: 'src/app/(home)/about/page.mdx', address: '/about/' },
+    { id: 'pages/docs/a.mdx', address: '/docs/a/' },
+    { id: 'src/pages/docs/index.mdx', address: '/docs/' },
+    { id: 'data/blog/a.mdx', address: '/blog/a/' },
+    { id: 'src/content/posts/a.md', address: '/posts/a/' },
+    { id: '_posts/a.md', address: '/posts/a/' },
+    { id: 'posts/a/index.mdx', address: '/posts/a/' },
   ],
   plain: [
     { id: '2024-01-05 Ein Tag.md', address: '/ein-tag/' },
@@ -148,15 +174,7 @@ describe('the address of a post is that of its generator', () => {
   for (const [generator, list] of Object.entries(cases))
     test.each(list.map((one) => [`${generator}: ${one.id} ${one.address}`, one] as const))('%s', (_, one) => {
       const profile = { ...siteProfile(generator as Generator), ...one.profile };
-      const usual: SitePost = {
-        ...noSiteFields,
-        id: postId(one.id),
-        title: 'A Post',
-        date: null,
-        time: null,
-        taxonomies: {},
-        language: profile.language,
-      };
+      const usual: SitePost = { ...bare, id: postId(one.id), language: profile.language };
       const addresses = { ...noAddresses, patterns: one.patterns ?? {} };
       expect(permalinkOf(profile, addresses, { ...usual, ...one.post })).toBe(one.address);
     });
@@ -192,6 +210,7 @@ test('what a configuration says of addresses', () => {
   expect(read('hugo', { baseurl: 'https://a.example/b', permalinks: { posts: '/:slug/' } })).toEqual({
     base: 'https://a.example/b/',
     patterns: { posts: '/:slug/' },
+    routes: {},
     ugly: false,
   });
   expect(read('jekyll', { url: 'https://a.example', baseurl: '/b', permalink: 'pretty' })).toMatchObject({
@@ -206,6 +225,28 @@ test('what a configuration says of addresses', () => {
   ).toBe('https://a.example/');
   expect(read('astro', null, "export default {\n  site: 'https://a.example',\n}").base).toBe('https://a.example/');
   expect(['/', 'ftp://a', 'a.example', '', 'javascript:alert(1)'].map(baseUrl)).toEqual([null, null, null, null, null]);
+});
+
+test('where the plugins of Docusaurus put their pages', () => {
+  const text = `export default {
+    presets: [['classic', {
+      docs: { sidebarPath: './s.js', routeBasePath: '/' },
+      blog: { feedOptions: { path: 'no', routeBasePath: 'no' }, path: 'journal', routeBasePath: '/news/' },
+    }]],
+    plugins: [['@docusaurus/plugin-content-docs', { id: 'c', path: 'community' }]],
+    // docs: { routeBasePath: 'no' },
+    themeConfig: { docs: { sidebar: { hideable: true } }, blog: { sidebar: {} } },
+  };`;
+  const contentFolders = ['docs', 'journal', 'community', 'blog'];
+  const profile = { ...siteProfile('docusaurus'), contentFolders };
+  const addresses = siteAddresses(profile, [{ path: 'docusaurus.config.js', data: null, text }]);
+  const at = (id: string) => permalinkOf(profile, addresses, { ...bare, id: postId(id) });
+  expect(['docs/a.md', 'journal/2024-01-02-b.md', 'community/c.md', 'blog/d.md'].map(at)).toEqual([
+    '/a/',
+    '/news/2024/01/02/b/',
+    '/docs/c/',
+    '/blog/d/',
+  ]);
 });
 
 test('files of addresses are inside the export, whatever an address says', () => {
