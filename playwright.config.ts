@@ -28,7 +28,8 @@ export default defineConfig<LonghandOptions>({
   outputDir: '.cache/test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
+  // A journey of many steps, where other programs work too.
+  timeout: 240_000,
   // A shared machine may stall for seconds. A test that passes only at the second try is printed as flaky.
   retries: process.env['CI'] ? 1 : 0,
   expect: { timeout: 10_000 },

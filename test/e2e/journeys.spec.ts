@@ -1,7 +1,8 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
-import { createScreen } from './pages/screen.ts';
+import { createScreen, type Screen } from './pages/screen.ts';
 
 interface Shape {
   readonly blog: string;
@@ -15,7 +16,12 @@ interface Shape {
   /** A file with an image, and the image's alternative text. */
   readonly imagePost: string;
   readonly image: string;
+  /** The file that the site makes of a new post, and the text in it. */
+  readonly freshFile: string;
+  readonly freshText: RegExp;
 }
+
+const freshTitle = 'Ebb & "flow": a note';
 
 const shapes: readonly Shape[] = [
   {
@@ -27,6 +33,8 @@ const shapes: readonly Shape[] = [
     to: 'title = "Out \\"early\\" & home"',
     imagePost: 'First sail of the year',
     image: 'The bay at low water',
+    freshFile: 'content/posts/ebb-flow-a-note.md',
+    freshText: /^\+\+\+\ntitle = ["'].*\ndate = \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\ndraft = true\n\+\+\+\n\n$/,
   },
   {
     blog: 'jekyll',
@@ -37,6 +45,8 @@ const shapes: readonly Shape[] = [
     to: 'title: Out "early" & home\r\n',
     imagePost: 'A hide by the river',
     image: 'The reeds',
+    freshFile: '_drafts/ebb-flow-a-note.md',
+    freshText: /^---\ntitle: .*\ndate: .*\n---\n\n$/,
   },
   {
     blog: 'astro',
@@ -47,6 +57,8 @@ const shapes: readonly Shape[] = [
     to: 'title: \'Out "early" & home\'',
     imagePost: 'Warping the loom',
     image: 'Warp threads',
+    freshFile: 'src/content/blog/ebb-flow-a-note.md',
+    freshText: /^---\ntitle: .*\npubDate: .*\ndraft: true\n---\n\n$/,
   },
   {
     blog: 'plain',
@@ -57,6 +69,8 @@ const shapes: readonly Shape[] = [
     to: 'title: Out "early" & home\r\n',
     imagePost: 'Hello',
     image: 'A square',
+    freshFile: 'ebb-flow-a-note.md',
+    freshText: /^---\ntitle: .*\ndate: .*\ndraft: true\n---\n\n$/,
   },
 ];
 
@@ -65,7 +79,7 @@ for (const shape of shapes)
     test.use({ blog: shape.blog });
 
     // One after the other in one app: starting one takes longer than any of these.
-    test('is read, written in, and followed: each change is in the file, and no other byte', async ({
+    test('is read, written in, followed and added to: each change is in the file, and no other byte', async ({
       app,
       library,
     }) => {
@@ -114,22 +128,19 @@ for (const shape of shapes)
         await screen.saved();
         await expect(screen.posts.getByRole('option', { name: 'Out "early" & home' })).toBeVisible();
       });
-    });
 
-    test.describe('that does not save by itself', () => {
-      test.use({ settings: { autosave: false } });
+      await test.step('a new post gets the name and the front matter of its site, and is written on', () =>
+        startPost(screen, library, shape));
 
-      test('another program changes the file: both texts are kept in an unsaved post', async ({ app, library }) => {
-        const screen = createScreen(app.page);
-        const file = join(library, shape.file);
-        const before = await readFile(file, 'utf8');
-        await screen.open(shape.title);
+      await test.step('where nothing is saved by itself, both texts are kept in an unsaved post', async () => {
+        await screen.open('Out "early" & home');
+        await screen.run('Settings');
+        await screen.dialog('Settings').getByText('Save by itself while I write').click();
+        await app.page.keyboard.press('Escape');
         await screen.writeAtEnd('Mine, unsaved.');
-        const elsewhere = before.replace(shape.from, () => shape.to);
         await writeFile(file, elsewhere);
-        await expect(screen.properties.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(
-          'Out "early" & home',
-        );
+        const title = screen.properties.getByRole('textbox', { name: 'Title', exact: true });
+        await expect(title).toHaveValue(shape.title);
         await expect(screen.text).toContainText('Mine, unsaved.');
         expect(await readFile(file, 'utf8'), 'nothing is written before the person saves').toBe(elsewhere);
         await app.page.keyboard.press('Control+s');
@@ -142,40 +153,63 @@ for (const shape of shapes)
 test.describe('with a post open', () => {
   test.use({ settings: { autosave: false } });
 
-  test('two changes to the same words are a conflict that the person decides', async ({ app, library }) => {
+  test('what others do to its file is settled by the person, or followed', async ({ app, library }) => {
     const screen = createScreen(app.page);
     const file = join(library, 'content/posts/engine-notes.md');
     await screen.open('Engine notes');
     const before = await readFile(file, 'utf8');
-    await screen.writeAtEnd(' And the belt.');
-    await writeFile(file, `${before} And the filter.`);
-    await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
-    expect(await readFile(file, 'utf8'), 'nothing is overwritten').toBe(`${before} And the filter.`);
-    await app.page.getByRole('button', { name: 'Keep mine' }).click();
-    await screen.saved();
-    expect(await readFile(file, 'utf8')).toBe(`${before} And the belt.`);
-  });
 
-  test('a deleted file leaves the text on screen, and saving brings it back', async ({ app, library }) => {
-    const screen = createScreen(app.page);
-    const file = join(library, 'content/posts/engine-notes.md');
-    const before = await readFile(file, 'utf8');
-    await screen.open('Engine notes');
-    await rm(file);
-    await expect(screen.phase).toHaveAttribute('data-phase', 'gone');
-    await app.page.getByRole('button', { name: 'Save it again' }).click();
-    await screen.saved();
-    expect(await readFile(file, 'utf8')).toBe(before);
-  });
+    await test.step('two changes to the same words are a conflict that the person decides', async () => {
+      await screen.writeAtEnd(' And the belt.');
+      await writeFile(file, `${before} And the filter.`);
+      await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
+      expect(await readFile(file, 'utf8'), 'nothing is overwritten').toBe(`${before} And the filter.`);
+      await app.page.getByRole('button', { name: 'Keep mine' }).click();
+      await screen.saved();
+      expect(await readFile(file, 'utf8')).toBe(`${before} And the belt.`);
+    });
 
-  test('a renamed file is followed', async ({ app, library }) => {
-    const screen = createScreen(app.page);
-    await screen.open('Engine notes');
-    await rename(join(library, 'content/posts/engine-notes.md'), join(library, 'content/posts/motor.md'));
-    await expect(app.page.getByText('content/posts/motor.md').first()).toBeVisible();
-    await screen.writeAtEnd(' Followed.');
-    await app.page.keyboard.press('Control+s');
-    await screen.saved();
-    expect(await readFile(join(library, 'content/posts/motor.md'), 'utf8')).toContain('Impeller: again. Followed.');
+    await test.step('a deleted file leaves the text on screen, and saving brings it back', async () => {
+      await rm(file);
+      await expect(screen.phase).toHaveAttribute('data-phase', 'gone');
+      await app.page.getByRole('button', { name: 'Save it again' }).click();
+      await screen.saved();
+      expect(await readFile(file, 'utf8')).toBe(`${before} And the belt.`);
+    });
+
+    await test.step('a renamed file is followed', async () => {
+      await rename(file, join(library, 'content/posts/motor.md'));
+      await expect(app.page.getByText('content/posts/motor.md').first()).toBeVisible();
+      await screen.writeAtEnd(' Followed.');
+      await app.page.keyboard.press('Control+s');
+      await screen.saved();
+      expect(await readFile(join(library, 'content/posts/motor.md'), 'utf8')).toBe(`${before} And the belt. Followed.`);
+    });
   });
 });
+
+/** Makes a new post by the dialog, which asks for a title first, and writes in it. */
+async function startPost(screen: Screen, library: string, { freshFile: file, freshText }: Shape): Promise<void> {
+  const { page } = screen;
+  const before = await readTree(library);
+  await screen.run('New post');
+  const dialog = screen.dialog('New post');
+  await dialog.getByRole('button', { name: 'Create post' }).click();
+  await expect(dialog.getByText('Give the post a title.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(freshTitle);
+  await dialog.getByRole('button', { name: 'Create post' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(screen.posts.getByRole('option', { name: freshTitle })).toBeVisible();
+
+  const after = await readTree(library);
+  expect(Object.keys(after).filter((name) => !(name in before))).toEqual([file]);
+  expect(after[file]).toMatch(freshText);
+  expect({ ...after, [file]: undefined }, 'every other file').toEqual({ ...before, [file]: undefined });
+
+  await expect(screen.properties.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(freshTitle);
+  // The caret is where writing begins, with no key before.
+  await expect(page.getByRole('textbox', { name: 'Text of the post' })).toBeFocused();
+  await page.keyboard.type('Low water.');
+  await screen.saved();
+  expect(await readFile(join(library, file), 'latin1')).toBe(`${after[file]}Low water.`);
+}
