@@ -93,92 +93,88 @@ test.describe('with the marks hidden away from the caret', () => {
   });
 });
 
-test('each line runs in the direction of its own words, also when lines come, go and change places', async ({
-  library,
-  launch,
-}) => {
-  await writeFile(join(library, post), '---\ntitle: Lines\n---\n\nשלום עולם\nsome words\n');
-  const { page } = await launch();
-  const screen = createScreen(page);
-  await screen.open('Lines');
-  const lines = page.locator('.cm-line');
-  const directions = () =>
-    lines.evaluateAll((all) =>
-      all
-        .filter((line) => line.textContent !== '')
-        .map((line) => [line.getAttribute('dir'), getComputedStyle(line).direction]),
-    );
-  const [rtl, ltr] = [
-    ['auto', 'rtl'],
-    ['auto', 'ltr'],
-  ];
-  await lines.filter({ hasText: 'some words' }).click();
-  await page.keyboard.press('Home');
-  await page.keyboard.type('x');
-  expect(await directions()).toEqual([rtl, ltr]);
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await page.keyboard.insertText('עולם');
-  expect(await directions()).toEqual([rtl, ltr, rtl]);
-  await page.keyboard.press('Alt+ArrowUp');
-  expect(await directions()).toEqual([rtl, rtl, ltr]);
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Backspace');
-  expect(await directions()).toEqual([rtl, ltr]);
-  await screen.undoAll();
-  expect(await directions()).toEqual([rtl, ltr]);
-
-  // One without letters follows the one above when that gets another first letter.
-  await lines.filter({ hasText: 'some words' }).click();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('12');
-  expect(await directions()).toEqual([rtl, ltr, ltr]);
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Home');
-  await page.keyboard.insertText('ש');
-  expect(await directions()).toEqual([rtl, rtl, ['rtl', 'rtl']]);
-});
-
-test('the first word of a file that ends right behind its front matter goes to a line of its own', async ({
+test('lines run in their own direction, and begin where there are none yet', async ({
   library,
   launch,
   browserName,
 }) => {
   test.skip(browserName !== 'chromium', 'what input methods show is sent through the protocol of Chromium');
+  await writeFile(join(library, 'content/posts/lines.md'), '---\ntitle: Lines\n---\n\nשלום עולם\nsome words\n');
+  await writeFile(join(library, 'content/posts/sides.md'), '---\ntitle: Sides\n---\n\nשלום\n\nOne\n');
   const bare = '---\ntitle: Bare\n---';
-  await writeFile(join(library, post), bare);
+  await writeFile(join(library, 'content/posts/bare.md'), bare);
   const { page } = await launch();
   const screen = createScreen(page);
-  await screen.open('Bare');
-  await screen.text.click();
-  const cdp = await page.context().newCDPSession(page);
-  // The key comes before what the input method makes of it.
-  await cdp.send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown',
-    key: 'Process',
-    code: 'KeyN',
-    windowsVirtualKeyCode: 229,
-  });
-  await compose(cdp, page, written[2] ?? []);
-  await page.keyboard.type('!');
-  await page.keyboard.press('Control+s');
-  await screen.saved();
-  expect(await readFile(join(library, post), 'utf8')).toBe(`${bare}\n你好!`);
-});
 
-test('a line without letters runs as the one above it does', async ({ library, launch }) => {
-  await writeFile(join(library, post), '---\ntitle: Sides\n---\n\nשלום\n\nOne\n');
-  const { page } = await launch();
-  const screen = createScreen(page);
-  await screen.open('Sides');
-  const lines = screen.text.locator('.cm-line');
-  await lines.filter({ hasText: 'שלום' }).click();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('123');
-  await expect(lines.filter({ hasText: '123' })).toHaveCSS('direction', 'rtl');
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type('456');
-  await expect(lines.filter({ hasText: '456' })).toHaveCSS('direction', 'ltr');
+  await test.step('each line runs in the direction of its own words, also when lines come, go and change places', async () => {
+    await screen.open('Lines');
+    const lines = page.locator('.cm-line');
+    const directions = () =>
+      lines.evaluateAll((all) =>
+        all
+          .filter((line) => line.textContent !== '')
+          .map((line) => [line.getAttribute('dir'), getComputedStyle(line).direction]),
+      );
+    const [rtl, ltr] = [
+      ['auto', 'rtl'],
+      ['auto', 'ltr'],
+    ];
+    await lines.filter({ hasText: 'some words' }).click();
+    await page.keyboard.press('Home');
+    await page.keyboard.type('x');
+    expect(await directions()).toEqual([rtl, ltr]);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('עולם');
+    expect(await directions()).toEqual([rtl, ltr, rtl]);
+    await page.keyboard.press('Alt+ArrowUp');
+    expect(await directions()).toEqual([rtl, rtl, ltr]);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Backspace');
+    expect(await directions()).toEqual([rtl, ltr]);
+    await screen.undoAll();
+    expect(await directions()).toEqual([rtl, ltr]);
+
+    // One without letters follows the one above when that gets another first letter.
+    await lines.filter({ hasText: 'some words' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('12');
+    expect(await directions()).toEqual([rtl, ltr, ltr]);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    await page.keyboard.insertText('ש');
+    expect(await directions()).toEqual([rtl, rtl, ['rtl', 'rtl']]);
+  });
+
+  await test.step('a line without letters runs as the one above it does', async () => {
+    await screen.open('Sides');
+    const lines = screen.text.locator('.cm-line');
+    await lines.filter({ hasText: 'שלום' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('123');
+    await expect(lines.filter({ hasText: '123' })).toHaveCSS('direction', 'rtl');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('456');
+    await expect(lines.filter({ hasText: '456' })).toHaveCSS('direction', 'ltr');
+  });
+
+  await test.step('the first word of a file that ends right behind its front matter goes to a line of its own', async () => {
+    await screen.open('Bare');
+    await screen.text.click();
+    const cdp = await page.context().newCDPSession(page);
+    // The key comes before what the input method makes of it.
+    await cdp.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Process',
+      code: 'KeyN',
+      windowsVirtualKeyCode: 229,
+    });
+    await compose(cdp, page, written[2] ?? []);
+    await page.keyboard.type('!');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    expect(await readFile(join(library, 'content/posts/bare.md'), 'utf8')).toBe(`${bare}\n你好!`);
+  });
 });

@@ -35,7 +35,7 @@ export async function launchBrowser({ page, folder, dataFolder, faults }: Launch
     await host.stop();
     // The page says that its host has gone; so does the browser, for each try to reach it.
     faults.take(
-      /WebSocket|ERR_CONNECTION|Failed to load resource|Failed to fetch dynamically|Longhand cannot be reached/,
+      /WebSocket|ERR_CONNECTION|Failed to load resource|Failed to fetch dynamically|Unable to preload|Longhand cannot be reached/,
     );
   };
   return { kind: 'browser', page, host, desktop: null, end: once(end) };

@@ -3,53 +3,64 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
-test('several posts are chosen by pointer and by key, and the one that is open stays open', async ({ app }) => {
+test('posts are chosen and dragged, and the list counts them', async ({ app }) => {
   const { page } = app;
   const screen = createScreen(page);
-  const rows = screen.posts.getByRole('option');
-  const chosen = screen.posts.getByRole('option', { selected: true });
   const foot = page.getByRole('navigation', { name: 'Posts' }).getByRole('status');
-  await screen.open('Engine notes');
-  await expect(chosen).toHaveCount(1);
-  const all = await rows.count();
 
-  await rows
-    .filter({ hasNotText: 'Engine notes' })
-    .first()
-    .click({ modifiers: ['ControlOrMeta'] });
-  await expect(chosen).toHaveCount(2);
-  await expect(foot).toHaveText(`2 of ${all} selected`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeVisible();
+  await test.step('several posts are chosen by pointer and by key, and the one that is open stays open', async () => {
+    const rows = screen.posts.getByRole('option');
+    const chosen = screen.posts.getByRole('option', { selected: true });
+    await screen.open('Engine notes');
+    await expect(chosen).toHaveCount(1);
+    const all = await rows.count();
 
-  await rows.first().click();
-  await expect(chosen).toHaveCount(1);
-  await rows.nth(2).click({ modifiers: ['Shift'] });
-  await expect(chosen).toHaveCount(3);
+    await rows
+      .filter({ hasNotText: 'Engine notes' })
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
+    await expect(chosen).toHaveCount(2);
+    await expect(foot).toHaveText(`2 of ${all} selected`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeVisible();
 
-  await page.keyboard.press('ControlOrMeta+a');
-  await expect(chosen).toHaveCount(all);
-  await page.keyboard.press('Escape');
-  await expect(chosen).toHaveCount(1);
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Shift+ArrowDown');
-  await expect(chosen).toHaveCount(2);
+    await rows.first().click();
+    await expect(chosen).toHaveCount(1);
+    await rows.nth(2).click({ modifiers: ['Shift'] });
+    await expect(chosen).toHaveCount(3);
 
-  // What the list does not show any more is not chosen either.
-  await screen.filter('Engine notes');
-  await expect(rows).toHaveCount(1);
-  await screen.filter('');
-  await expect(chosen).toHaveCount(1);
-});
+    await page.keyboard.press('ControlOrMeta+a');
+    await expect(chosen).toHaveCount(all);
+    await page.keyboard.press('Escape');
+    await expect(chosen).toHaveCount(1);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(chosen).toHaveCount(2);
 
-test('a post that is dragged into another one becomes a link to it', async ({ app }) => {
-  const screen = createScreen(app.page);
-  await screen.open('Engine notes');
-  await screen.writeAtEnd('\n\nSee ');
-  await screen.posts
-    .getByRole('option', { name: /Night watch/ })
-    .dragTo(screen.text.getByText('See '), { targetPosition: { x: 200, y: 8 } });
-  await expect(screen.text).toContainText('See [Night watch](/posts/night-watch/)');
-  await expect(app.page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeVisible();
+    // What the list does not show any more is not chosen either.
+    await screen.filter('Engine notes');
+    await expect(rows).toHaveCount(1);
+    await screen.filter('');
+    await expect(chosen).toHaveCount(1);
+  });
+
+  await test.step('a post that is dragged into another one becomes a link to it', async () => {
+    await screen.open('Engine notes');
+    await screen.writeAtEnd('\n\nSee ');
+    await screen.posts
+      .getByRole('option', { name: /Night watch/ })
+      .dragTo(screen.text.getByText('See '), { targetPosition: { x: 200, y: 8 } });
+    await expect(screen.text).toContainText('See [Night watch](/posts/night-watch/)');
+    await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeVisible();
+  });
+
+  await test.step('the count below a narrow list is not cut in the middle', async () => {
+    await page.setViewportSize({ width: 900, height: 600 });
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('ControlOrMeta+a');
+    await expect(foot).toHaveText(/^\d+\sof\s\d+ selected$/);
+    await expect(page.getByRole('button', { name: 'Actions on the selected posts' })).toBeVisible();
+    expect(await foot.evaluate((count) => count.scrollWidth - count.clientWidth)).toBe(0);
+  });
 });
 
 test('the list in groups, its order and its filters are kept with the library', async ({ launch, library }) => {
@@ -141,15 +152,4 @@ test.describe('two thousand posts', () => {
     await page.keyboard.press('Shift+Home');
     await expect(page.getByText('1,999 of 2,000 selected')).toBeVisible();
   });
-});
-
-test('the count below a narrow list is not cut in the middle', async ({ app }) => {
-  const { page } = app;
-  await page.setViewportSize({ width: 900, height: 600 });
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('ControlOrMeta+a');
-  const foot = page.getByRole('navigation', { name: 'Posts' }).getByRole('status');
-  await expect(foot).toHaveText(/^\d+\sof\s\d+ selected$/);
-  await expect(page.getByRole('button', { name: 'Actions on the selected posts' })).toBeVisible();
-  expect(await foot.evaluate((count) => count.scrollWidth - count.clientWidth)).toBe(0);
 });

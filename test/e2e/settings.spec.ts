@@ -57,34 +57,91 @@ test('what is chosen in the settings holds at once and after the next start', as
   await expect(again.page.locator('html')).toHaveCSS('color-scheme', 'light');
 });
 
-test('what is typed into the settings is kept when Escape closes them', async ({ app, dataFolder }) => {
+test('commands, posts and settings are found, and what is typed there is kept', async ({
+  app,
+  library,
+  dataFolder,
+}) => {
   const { page } = app;
   const screen = createScreen(page);
-  await screen.open('Engine notes');
   const dialog = screen.dialog('Settings');
-  const field = (name: string) => dialog.getByRole('textbox', { name, exact: true });
-  const type = async (name: string, words: string) => {
-    await field(name).fill(words);
+
+  await test.step('the palette finds a command by its words and runs it by Enter', async () => {
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Run a command' });
+    await page.keyboard.type('preferences');
+    await expect(palette.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('nothing has this name');
+    await expect(palette.getByText('Nothing is called that.')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+  });
+
+  await test.step('quick open finds a post by title, tag and path', async () => {
+    for (const [typed, title] of [
+      ['night', 'Night watch'],
+      ['maintenance', 'Winter cover'],
+      ['engine-notes.md', 'Engine notes'],
+    ] as const) {
+      await page.keyboard.press('Control+p');
+      const box = page.getByRole('dialog', { name: 'Go to a post' });
+      await expect(box.locator('input')).toBeFocused();
+      // Enter comes straight after the last letter: the best of what is typed is meant, whatever the list shows by then.
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    }
+  });
+
+  await test.step('what is typed into the settings is kept when Escape closes them', async () => {
+    await screen.open('Engine notes');
+    const field = (name: string) => dialog.getByRole('textbox', { name, exact: true });
+    const type = async (name: string, words: string) => {
+      await field(name).fill(words);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await screen.run('Settings');
+    };
     await screen.run('Settings');
-  };
-  await screen.run('Settings');
-  await type('Name', 'Nora Fenn');
-  await expect(field('Name')).toHaveValue('Nora Fenn');
-  await dialog.getByRole('button', { name: 'Add a link' }).click();
-  await field('Label of link 1').fill('Mail');
-  await type('Address of link 1', 'mailto:nora@example.org');
-  await expect(field('Label of link 1')).toHaveValue('Mail');
-  await expect(field('Address of link 1')).toHaveValue('mailto:nora@example.org');
-  await expect(field('Name')).toHaveValue('Nora Fenn');
-  const sheet = join(dataFolder, 'mine.css');
-  await writeFile(sheet, 'body { letter-spacing: 3px }');
-  await dialog.getByRole('button', { name: 'Look of the preview' }).click();
-  await page.getByRole('option', { name: 'My own' }).click();
-  await type('Style sheet or theme folder', sheet);
-  await expect(field('Style sheet or theme folder')).toHaveValue(sheet);
-  await expect(screen.preview.locator('body')).toHaveCSS('letter-spacing', '3px');
+    await type('Name', 'Nora Fenn');
+    await expect(field('Name')).toHaveValue('Nora Fenn');
+    await dialog.getByRole('button', { name: 'Add a link' }).click();
+    await field('Label of link 1').fill('Mail');
+    await type('Address of link 1', 'mailto:nora@example.org');
+    await expect(field('Label of link 1')).toHaveValue('Mail');
+    await expect(field('Address of link 1')).toHaveValue('mailto:nora@example.org');
+    await expect(field('Name')).toHaveValue('Nora Fenn');
+    const sheet = join(dataFolder, 'mine.css');
+    await writeFile(sheet, 'body { letter-spacing: 3px }');
+    await dialog.getByRole('button', { name: 'Look of the preview' }).click();
+    await page.getByRole('option', { name: 'My own' }).click();
+    await type('Style sheet or theme folder', sheet);
+    await expect(field('Style sheet or theme folder')).toHaveValue(sheet);
+    await expect(screen.preview.locator('body')).toHaveCSS('letter-spacing', '3px');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  });
+
+  await test.step('a library that is looked at every few seconds follows other programs, and at once when the window is come back to', async () => {
+    await screen.run('Settings');
+    await dialog.getByText('Look for changes every few seconds').click();
+    await expect(dialog.getByRole('switch', { name: /^Look for changes/ })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const add = (name: string) =>
+      writeFile(
+        join(library, `content/posts/${name}.md`),
+        `---\ntitle: From ${name}\ndate: 2024-02-03\n---\n\nText.\n`,
+      );
+    await add('afar');
+    await expect(page.getByRole('option', { name: /From afar/ })).toBeVisible({ timeout: 20_000 });
+    await add('near');
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(page.getByRole('option', { name: /From near/ })).toBeVisible();
+  });
 });
 
 test('a settings file that is broken is put aside, named, and the app starts', async ({ launch, dataFolder }) => {
@@ -92,78 +149,22 @@ test('a settings file that is broken is put aside, named, and the app starts', a
   const { page } = await launch();
   await expect(page.getByText('The settings were reset')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('settings.json');
-});
 
-test('in a small window a dialog ends above the notices', async ({ launch, dataFolder }) => {
-  await writeFile(join(dataFolder, 'settings.json'), '{"version": 1, "theme": ');
-  const { page } = await launch();
-  await page.setViewportSize({ width: 900, height: 600 });
-  const notices = page.getByRole('region', { name: 'Notices' });
-  await expect(notices).toContainText('The settings were reset');
-  const bottomOf = async (dialog: Locator) => {
-    const box = await dialog.boundingBox();
-    return (box?.y ?? 0) + (box?.height ?? 0);
-  };
-  const top = async () => (await notices.boundingBox())?.y ?? 0;
-  await page.keyboard.press('Control+,');
-  const settings = page.getByRole('dialog', { name: 'Settings' });
-  await expect(settings).toBeVisible();
-  expect(await bottomOf(settings)).toBeLessThan(await top());
-  await page.keyboard.press('Escape');
-  await notices.getByRole('button', { name: 'Dismiss' }).click();
-  await page.keyboard.press('Control+,');
-  await expect.poll(() => bottomOf(settings)).toBeGreaterThan(560);
-});
-
-test('the palette finds a command by its words and runs it by Enter', async ({ app }) => {
-  const { page } = app;
-  await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'Run a command' });
-  await page.keyboard.type('preferences');
-  await expect(palette.getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('nothing has this name');
-  await expect(palette.getByText('Nothing is called that.')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await expect(palette).toBeHidden();
-});
-
-test('quick open finds a post by title, tag and path', async ({ app }) => {
-  const { page } = app;
-  for (const [typed, title] of [
-    ['night', 'Night watch'],
-    ['maintenance', 'Winter cover'],
-    ['engine-notes.md', 'Engine notes'],
-  ] as const) {
-    await page.keyboard.press('Control+p');
-    const box = page.getByRole('dialog', { name: 'Go to a post' });
-    await expect(box.locator('input')).toBeFocused();
-    // Enter comes straight after the last letter: the best of what is typed is meant, whatever the list shows by then.
-    await page.keyboard.type(typed);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  }
-});
-
-test('a library that is looked at every few seconds follows other programs, and at once when the window is come back to', async ({
-  app,
-  library,
-}) => {
-  const screen = createScreen(app.page);
-  await screen.run('Settings');
-  const dialog = screen.dialog('Settings');
-  await dialog.getByText('Look for changes every few seconds').click();
-  await expect(dialog.getByRole('switch', { name: /^Look for changes/ })).toBeChecked();
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  const add = (name: string) =>
-    writeFile(join(library, `content/posts/${name}.md`), `---\ntitle: From ${name}\ndate: 2024-02-03\n---\n\nText.\n`);
-  await add('afar');
-  await expect(app.page.getByRole('option', { name: /From afar/ })).toBeVisible({ timeout: 20_000 });
-  await add('near');
-  await app.page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await expect(app.page.getByRole('option', { name: /From near/ })).toBeVisible();
+  await test.step('in a small window a dialog ends above the notices', async () => {
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await page.setViewportSize({ width: 900, height: 600 });
+    const bottomOf = async (dialog: Locator) => {
+      const box = await dialog.boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0);
+    };
+    const top = async () => (await notices.boundingBox())?.y ?? 0;
+    await page.keyboard.press('Control+,');
+    const settings = page.getByRole('dialog', { name: 'Settings' });
+    await expect(settings).toBeVisible();
+    expect(await bottomOf(settings)).toBeLessThan(await top());
+    await page.keyboard.press('Escape');
+    await notices.getByRole('button', { name: 'Dismiss' }).click();
+    await page.keyboard.press('Control+,');
+    await expect.poll(() => bottomOf(settings)).toBeGreaterThan(560);
+  });
 });
