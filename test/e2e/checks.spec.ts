@@ -3,89 +3,86 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
-test('checks follow the text, lead to the place and set right what they can', async ({ app, library, faults }) => {
+test('what is not right is found in a post and in all, and set right', async ({ app, library, faults }) => {
   // The preview asks for the image that is not there.
   faults.ignore(/404/);
   const { page } = app;
   const screen = createScreen(page);
-  await screen.open('Engine notes');
-  await screen.run('Show checks');
-  await expect(page.getByRole('tab', { name: 'Checks' })).toBeFocused();
-  const list = page.getByRole('grid', { name: 'Checks' });
-  await screen.writeAtEnd('\n\n## One\n\n#### Two\n\n[gone](/posts/gone/) ![](/images/new.png)\n');
-  await expect(list.getByRole('row', { name: /Broken: No post, page or file .* \/posts\/gone\// })).toBeVisible();
-  await expect(list.getByRole('row', { name: /Broken: There is no image at \/images\/new\.png/ })).toBeVisible();
-  await expect(list.getByRole('row', { name: /Missing: The image .* no description/ })).toBeVisible();
 
-  await list.getByRole('button', { name: 'Make it level 3' }).click();
-  await expect(screen.text).toContainText('### Two');
-  await expect(list.getByRole('row', { name: /of level 4/ })).toHaveCount(0);
+  await test.step('a post in order says so', async () => {
+    await writeFile(
+      join(library, 'content/posts/in-order.md'),
+      '---\ntitle: In order\ndescription: All is there\n---\n\n## One\n\n[engine](engine-notes.md)\n',
+    );
+    await screen.open('In order');
+    await screen.run('Show checks');
+    await expect(page.getByText('Nothing to set right')).toBeVisible();
+  });
 
-  // What comes to the folder is known after a while.
-  await page.keyboard.press('Control+s');
-  await screen.saved();
-  await writeFile(join(library, 'content/posts/gone.md'), '---\ntitle: Gone\n---\n\n## Back again\n');
-  await expect(list.getByRole('row', { name: /\/posts\/gone\// })).toHaveCount(0);
+  await test.step('checks follow the text, lead to the place and set right what they can', async () => {
+    await screen.open('Engine notes');
+    await screen.run('Show checks');
+    await expect(page.getByRole('tab', { name: 'Checks' })).toBeFocused();
+    const list = page.getByRole('grid', { name: 'Checks' });
+    await screen.writeAtEnd('\n\n## One\n\n#### Two\n\n[gone](/posts/gone/) ![](/images/new.png)\n');
+    await expect(list.getByRole('row', { name: /Broken: No post, page or file .* \/posts\/gone\// })).toBeVisible();
+    await expect(list.getByRole('row', { name: /Broken: There is no image at \/images\/new\.png/ })).toBeVisible();
+    await expect(list.getByRole('row', { name: /Missing: The image .* no description/ })).toBeVisible();
 
-  // And so are its headings.
-  await screen.writeAtEnd('[back](/posts/gone/#back-agin)');
-  await list.getByRole('button', { name: 'Link to “Back again”' }).click();
-  await expect(screen.text).toContainText('(/posts/gone/#back-again)');
-  await expect(list.getByRole('row', { name: /No heading of/ })).toHaveCount(0);
+    await list.getByRole('button', { name: 'Make it level 3' }).click();
+    await expect(screen.text).toContainText('### Two');
+    await expect(list.getByRole('row', { name: /of level 4/ })).toHaveCount(0);
 
-  await list.getByRole('row', { name: /There is no image/ }).click();
-  await expect(screen.text).toBeFocused();
-  await page.keyboard.type('here ');
-  await expect(screen.text).toContainText('here ![](/images/new.png)');
-});
+    // What comes to the folder is known after a while.
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    await writeFile(join(library, 'content/posts/gone.md'), '---\ntitle: Gone\n---\n\n## Back again\n');
+    await expect(list.getByRole('row', { name: /\/posts\/gone\// })).toHaveCount(0);
 
-test('a post in order says so', async ({ app, library }) => {
-  const screen = createScreen(app.page);
-  await writeFile(
-    join(library, 'content/posts/in-order.md'),
-    '---\ntitle: In order\ndescription: All is there\n---\n\n## One\n\n[engine](engine-notes.md)\n',
-  );
-  await screen.open('In order');
-  await screen.run('Show checks');
-  await expect(app.page.getByText('Nothing to set right')).toBeVisible();
-});
+    // And so are its headings.
+    await screen.writeAtEnd('[back](/posts/gone/#back-agin)');
+    await list.getByRole('button', { name: 'Link to “Back again”' }).click();
+    await expect(screen.text).toContainText('(/posts/gone/#back-again)');
+    await expect(list.getByRole('row', { name: /No heading of/ })).toHaveCount(0);
 
-test('the whole library is checked: what is found leads to its place, and one kind is set right with one undo', async ({
-  app,
-  library,
-}) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  const file = join(library, 'content/posts/steps.md');
-  const text =
-    '---\ntitle: Steps\ndescription: Of a ladder\ndate: 2024-01-01\n---\n\n## One\r\n\r\n#### Two\r\n\r\nText.\r\n';
-  await writeFile(file, text);
-  await expect(screen.posts.getByRole('option', { name: /Steps/ })).toBeVisible();
-  await screen.run('Check the library');
-  const dialog = screen.dialog('Check the library');
-  const found = dialog.getByRole('listbox', { name: 'Findings' });
-  const step = found.getByRole('option', { name: /content\/posts\/steps\.md, line 9/ });
-  await expect(dialog.getByText(/^\d+ findings in \d+ posts\.$/)).toBeVisible();
-  await dialog.getByRole('button', { name: /Show$/ }).click();
-  await page.getByRole('option', { name: /Headings that leave out a level/ }).click();
-  await step.focus();
-  await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
-  await expect(screen.text).toBeFocused();
-  await page.keyboard.press('End');
-  await page.keyboard.type('!');
-  await expect(screen.text).toContainText('#### Two!');
-  await screen.undoAll();
+    await list.getByRole('row', { name: /There is no image/ }).click();
+    await expect(screen.text).toBeFocused();
+    await page.keyboard.type('here ');
+    await expect(screen.text).toContainText('here ![](/images/new.png)');
+  });
 
-  await screen.run('Check the library');
-  await dialog.getByRole('button', { name: /Show$/ }).click();
-  await page.getByRole('option', { name: /Headings that leave out a level/ }).click();
-  await dialog.getByRole('button', { name: /^Set \d+ right/ }).click();
-  const change = screen.dialog(/^Set right/);
-  await expect(change.getByText('+### Two')).toBeVisible();
-  await change.getByRole('button', { name: /^Change \d+ posts?$/ }).click();
-  await expect(change.getByText(/changed and saved/)).toBeVisible();
-  expect(await readFile(file, 'utf8')).toBe(text.replace('####', '###'));
-  await change.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => readFile(file, 'utf8')).toBe(text);
+  await test.step('the whole library is checked: what is found leads to its place, and one kind is set right with one undo', async () => {
+    const file = join(library, 'content/posts/steps.md');
+    const text =
+      '---\ntitle: Steps\ndescription: Of a ladder\ndate: 2024-01-01\n---\n\n## One\r\n\r\n#### Two\r\n\r\nText.\r\n';
+    await writeFile(file, text);
+    await expect(screen.posts.getByRole('option', { name: /Steps/ })).toBeVisible();
+    await screen.run('Check the library');
+    const dialog = screen.dialog('Check the library');
+    const found = dialog.getByRole('listbox', { name: 'Findings' });
+    const step = found.getByRole('option', { name: /content\/posts\/steps\.md, line 9/ });
+    await expect(dialog.getByText(/^\d+ findings in \d+ posts\.$/)).toBeVisible();
+    await dialog.getByRole('button', { name: /Show$/ }).click();
+    await page.getByRole('option', { name: /Headings that leave out a level/ }).click();
+    await step.focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(screen.text).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.type('!');
+    await expect(screen.text).toContainText('#### Two!');
+    await screen.undoAll();
+
+    await screen.run('Check the library');
+    await dialog.getByRole('button', { name: /Show$/ }).click();
+    await page.getByRole('option', { name: /Headings that leave out a level/ }).click();
+    await dialog.getByRole('button', { name: /^Set \d+ right/ }).click();
+    const change = screen.dialog(/^Set right/);
+    await expect(change.getByText('+### Two')).toBeVisible();
+    await change.getByRole('button', { name: /^Change \d+ posts?$/ }).click();
+    await expect(change.getByText(/changed and saved/)).toBeVisible();
+    expect(await readFile(file, 'utf8')).toBe(text.replace('####', '###'));
+    await change.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => readFile(file, 'utf8')).toBe(text);
+  });
 });

@@ -50,82 +50,82 @@ test.describe('tags that look alike', () => {
   });
 });
 
-test('after a name that was refused another one can be sent by Enter', async ({ app }) => {
+test('tags are renamed, chosen, merged, split, moved and deleted', async ({ app, library }) => {
   const { page } = app;
   const screen = createScreen(page);
-  await screen.run('Manage tags');
-  await screen.dialog('Tags').getByRole('button', { name: 'Rename sailing' }).focus();
-  await page.keyboard.press('Enter');
-  const name = page.getByRole('textbox', { name: 'New name' });
-  const refusal = page.getByText('This is the name it has already.');
-  await expect(name).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(refusal).toBeVisible();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('boats');
-  await expect(refusal).toHaveCount(0);
-  await page.keyboard.press('Enter');
-  await expect(screen.dialog('Rename “sailing” to “boats” in tags')).toBeVisible();
-});
 
-test('several tags are chosen, merged, split, moved and deleted, each taken back from the notice', async ({
-  app,
-  library,
-}) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  const before = await readTree(library);
-  // One of the posts that change is open: nobody else changed it.
-  await screen.open('Night watch');
-  const choose = async (...tags: readonly string[]) => {
+  await test.step('after a name that was refused another one can be sent by Enter', async () => {
     await screen.run('Manage tags');
-    for (const tag of tags) await screen.dialog('Tags').getByRole('row', { name: tag }).locator('label').click();
-  };
-  const carryOut = async (verb: string) => {
-    await page.getByRole('button', { name: new RegExp(`^${verb} \\d+ posts?$`) }).click();
+    await screen.dialog('Tags').getByRole('button', { name: 'Rename sailing' }).focus();
+    await page.keyboard.press('Enter');
+    const name = page.getByRole('textbox', { name: 'New name' });
+    const refusal = page.getByText('This is the name it has already.');
+    await expect(name).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(refusal).toBeVisible();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('boats');
+    await expect(refusal).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(screen.dialog('Rename “sailing” to “boats” in tags')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('several tags are chosen, merged, split, moved and deleted, each taken back from the notice', async () => {
+    const before = await readTree(library);
+    // One of the posts that change is open: nobody else changed it.
+    await screen.open('Night watch');
+    const choose = async (...tags: readonly string[]) => {
+      await screen.run('Manage tags');
+      for (const tag of tags) await screen.dialog('Tags').getByRole('row', { name: tag }).locator('label').click();
+    };
+    const carryOut = async (verb: string) => {
+      await page.getByRole('button', { name: new RegExp(`^${verb} \\d+ posts?$`) }).click();
+      await page.getByRole('button', { name: 'Done' }).click();
+      expect(await readTree(library)).not.toEqual(before);
+      await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+      // Notices of changes before this one may still be on screen.
+      await expect(page.getByRole('dialog').getByText(/were set back and saved|was set back and saved/)).toBeVisible();
+      await page.getByRole('button', { name: 'Done' }).click();
+      expect(await readTree(library)).toEqual(before);
+    };
+
+    await choose('sailing', 'spring');
+    await page.getByRole('button', { name: 'Merge…' }).click();
+    await screen.dialog('Merge 2 tags').getByRole('textbox', { name: 'New name' }).fill('sea');
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    await carryOut('Merge in');
+
+    await choose('engine');
+    await page.getByRole('button', { name: 'Split…' }).click();
+    await screen.dialog('Split “engine”').getByRole('textbox', { name: 'New names' }).fill('motor, diesel');
+    await page.keyboard.press('Enter');
+    await carryOut('Split in');
+
+    await choose('engine');
+    await page.getByRole('button', { name: 'Move…' }).click();
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    await carryOut('Move in');
+
+    await choose('sailing');
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    await carryOut('Delete from');
+
+    await screen.run('History of changes across posts');
+    const history = screen.dialog('History of changes across posts').getByRole('grid', { name: 'Changes' });
+    await expect(history.getByRole('row')).toHaveCount(4);
+    await history
+      .getByRole('row', { name: /^Delete/ })
+      .getByRole('button', { name: 'Redo' })
+      .click();
+    await expect(page.getByRole('dialog').getByText('4 posts were changed and saved.')).toBeVisible();
     await page.getByRole('button', { name: 'Done' }).click();
-    expect(await readTree(library)).not.toEqual(before);
-    await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
-    // Notices of changes before this one may still be on screen.
-    await expect(page.getByRole('dialog').getByText(/were set back and saved|was set back and saved/)).toBeVisible();
-    await page.getByRole('button', { name: 'Done' }).click();
+    await screen.run('Undo last change across posts');
+    await expect(page.getByRole('dialog').getByText('4 posts were set back and saved.')).toBeVisible();
     expect(await readTree(library)).toEqual(before);
-  };
-
-  await choose('sailing', 'spring');
-  await page.getByRole('button', { name: 'Merge…' }).click();
-  await screen.dialog('Merge 2 tags').getByRole('textbox', { name: 'New name' }).fill('sea');
-  await page.getByRole('button', { name: 'Show what would change' }).click();
-  await carryOut('Merge in');
-
-  await choose('engine');
-  await page.getByRole('button', { name: 'Split…' }).click();
-  await screen.dialog('Split “engine”').getByRole('textbox', { name: 'New names' }).fill('motor, diesel');
-  await page.keyboard.press('Enter');
-  await carryOut('Split in');
-
-  await choose('engine');
-  await page.getByRole('button', { name: 'Move…' }).click();
-  await page.getByRole('button', { name: 'Show what would change' }).click();
-  await carryOut('Move in');
-
-  await choose('sailing');
-  await page.getByRole('button', { name: 'Delete…' }).click();
-  await carryOut('Delete from');
-
-  await screen.run('History of changes across posts');
-  const history = screen.dialog('History of changes across posts').getByRole('grid', { name: 'Changes' });
-  await expect(history.getByRole('row')).toHaveCount(4);
-  await history
-    .getByRole('row', { name: /^Delete/ })
-    .getByRole('button', { name: 'Redo' })
-    .click();
-  await expect(page.getByRole('dialog').getByText('4 posts were changed and saved.')).toBeVisible();
-  await page.getByRole('button', { name: 'Done' }).click();
-  await screen.run('Undo last change across posts');
-  await expect(page.getByRole('dialog').getByText('4 posts were set back and saved.')).toBeVisible();
-  expect(await readTree(library)).toEqual(before);
-  await expect(page.getByRole('region', { name: 'Notices' })).not.toContainText('another program');
+    await expect(page.getByRole('region', { name: 'Notices' })).not.toContainText('another program');
+  });
 });
 
 test.describe('a change that was cut off', () => {
