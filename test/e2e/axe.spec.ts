@@ -47,64 +47,129 @@ test.describe('with a library', () => {
   test.use({ settings: { autosave: false }, blog: 'sample' });
   test.skip(({ host }) => host !== 'browser', 'the page is the same on every host: done once');
 
-  for (const theme of ['light', 'dark'] as const)
-    test.describe('with high contrast', () => {
-      test.use({ settings: { theme, highContrast: true } });
+  test.describe('with high contrast', () => {
+    test.use({ settings: { theme: 'light', highContrast: true } });
 
-      test(`text stands out seven to one in ${theme} colours`, async ({ app }) => {
-        const screen = createScreen(app.page);
-        await screen.open('Start here');
-
-        await checkHighContrast(app.page, 'a post');
-        await screen.run('Settings');
-        await checkHighContrast(app.page, 'settings');
-      });
+    test('text stands out seven to one in light and in dark colours', async ({ app }) => {
+      const screen = createScreen(app.page);
+      await screen.open('Start here');
+      for (const theme of ['light', 'dark'] as const)
+        await test.step(theme, async () => {
+          await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme);
+          await checkHighContrast(app.page, 'a post');
+          await screen.run('Settings');
+          await checkHighContrast(app.page, 'settings');
+          await app.page.keyboard.press('Escape');
+          await screen.run('Switch light and dark');
+        });
     });
-
-  test('a post with all its panels', async ({ app }) => {
-    const screen = createScreen(app.page);
-    await check(app.page, 'a library without an open post');
-    await screen.open('Start here');
-    await expect(screen.preview.getByRole('heading').first()).toBeVisible();
-    await check(app.page, 'a post');
-    await app.page.getByRole('tab', { name: 'Outline' }).click();
-    await app.page.getByRole('button', { name: 'Show filters' }).click();
-    await screen.run('Show or fold front matter');
-    await check(app.page, 'outline, filters and source of the front matter');
-    await app.page.getByRole('tab', { name: 'Checks' }).click();
-    await expect(
-      app.page.getByRole('grid', { name: 'Checks' }).or(app.page.getByText('Nothing to set right')),
-    ).toBeVisible();
-    await check(app.page, 'checks');
-    await screen.filter('the water after:soon ');
-    await expect(app.page.locator('mark').first()).toBeVisible();
-    await check(app.page, 'a search with what it found');
-    await screen.filter('nothing is called this');
-    await expect(app.page.getByText('Nothing matches')).toBeVisible();
-    await check(app.page, 'a filter without posts');
-    await app.page.getByRole('button', { name: 'More' }).click();
-    await expect(app.page.getByRole('menu')).toBeVisible();
-    await check(app.page, 'a menu');
   });
 
-  test('the history and an earlier text', async ({ app }) => {
+  test('what stands in the window', async ({ app, library }) => {
     const { page } = app;
     const screen = createScreen(page);
-    await screen.open('Start here');
-    await page.getByRole('tab', { name: 'History' }).click();
-    await expect(page.getByText('No earlier texts yet')).toBeVisible();
-    await check(page, 'no history');
-    await screen.writeAtEnd(' More.');
-    await page.keyboard.press('Control+s');
-    await page.getByRole('option', { name: /Found in the file/ }).click();
-    await expect(page.getByRole('button', { name: 'Bring this part back' })).toBeVisible();
-    await check(page, 'an earlier text beside the present one');
+
+    await test.step('a post with all its panels', async () => {
+      await check(page, 'a library without an open post');
+      await screen.open('Start here');
+      await expect(screen.preview.getByRole('heading').first()).toBeVisible();
+      await check(page, 'a post');
+      await page.getByRole('tab', { name: 'Outline' }).click();
+      await page.getByRole('button', { name: 'Show filters' }).click();
+      await screen.run('Show or fold front matter');
+      await check(page, 'outline, filters and source of the front matter');
+      await page.getByRole('tab', { name: 'Checks' }).click();
+      await expect(page.getByRole('grid', { name: 'Checks' }).or(page.getByText('Nothing to set right'))).toBeVisible();
+      await check(page, 'checks');
+      await screen.filter('the water after:soon ');
+      await expect(page.locator('mark').first()).toBeVisible();
+      await check(page, 'a search with what it found');
+      await screen.filter('nothing is called this');
+      await expect(page.getByText('Nothing matches')).toBeVisible();
+      await check(page, 'a filter without posts');
+      await page.getByRole('button', { name: 'More' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await check(page, 'a menu');
+      await page.keyboard.press('Escape');
+      await screen.filter('');
+    });
+
+    await test.step('the history and an earlier text', async () => {
+      await screen.open('Start here');
+      await page.getByRole('tab', { name: 'History' }).click();
+      await expect(page.getByText('No earlier texts yet')).toBeVisible();
+      await check(page, 'no history');
+      await screen.writeAtEnd(' More.');
+      await page.keyboard.press('Control+s');
+      await page.getByRole('option', { name: /Found in the file/ }).click();
+      await expect(page.getByRole('button', { name: 'Bring this part back' })).toBeVisible();
+      await check(page, 'an earlier text beside the present one');
+      await page.keyboard.press('Escape');
+      await screen.saved();
+    });
+
+    await test.step('a conflict, a notice, and what cannot be read', async () => {
+      await page.getByRole('tab', { name: 'Properties' }).click();
+      await screen.open('Start here');
+      const id = (await page.locator('header [title$=".md"]').getAttribute('title')) ?? '';
+      const before = await readFile(join(library, id), 'utf8');
+      await screen.writeAtEnd('Mine.');
+      await writeFile(join(library, id), `${before}Theirs.`);
+      await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
+      await check(page, 'a conflict');
+      await page.getByRole('button', { name: 'Compare' }).click();
+      await expect(page.getByRole('textbox', { name: 'Differences' })).toBeVisible();
+      await check(page, 'both versions');
+      await page.keyboard.press('Escape');
+      await writeFile(join(library, 'content/posts/broken.md'), '---\ntitle: "Never\ntags: [a\n---\n\nWords.\n');
+      await screen.filter('broken');
+      await page.locator('[data-post="content/posts/broken.md"]').click();
+      await expect(page.getByText('The front matter cannot be read')).toBeVisible();
+      await check(page, 'front matter that cannot be read');
+    });
   });
 
-  test('dialogs, palette and quick open', async ({ app }) => {
-    const screen = createScreen(app.page);
-    await screen.open('Start here');
-    await checkDialogs(screen);
+  test('what is opened over it', async ({ app }) => {
+    const { page } = app;
+    const screen = createScreen(page);
+
+    await test.step('dialogs, palette and quick open', async () => {
+      await screen.open('Start here');
+      await checkDialogs(screen);
+    });
+
+    await test.step('posts that are chosen, what is done with them, and the list in groups', async () => {
+      const show = (form: ReturnType<typeof screen.dialog>) =>
+        form.getByRole('button', { name: 'Show what would change' }).click();
+      const order = page.getByRole('button', { name: /^Order and groups/ });
+      await order.click();
+      await check(page, 'the menu of order and groups');
+      await page.getByRole('menuitemradio', { name: 'By tag' }).click();
+      await check(page, 'the list in groups');
+      await screen.posts.getByRole('option').first().click();
+      await screen.posts
+        .getByRole('option')
+        .nth(2)
+        .click({ modifiers: ['Shift'] });
+      const actions = page.getByRole('button', { name: 'Actions on the selected posts' });
+      await actions.click();
+      await check(page, 'the menu of what is chosen');
+      await page.getByRole('menuitem', { name: 'Set a field…' }).click();
+      await check(page, 'the field to be set');
+      const form = screen.dialog(/^Set a field of/);
+      await form.getByRole('combobox', { name: 'Field' }).fill('weight');
+      await page.keyboard.press('Tab');
+      await form.getByRole('textbox', { name: 'Value' }).fill('1');
+      await show(form);
+      await expect(page.getByRole('list', { name: 'What would change' })).toBeVisible();
+      await check(page, 'what would change, with boxes');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+Shift+h');
+      const replace = screen.dialog('Find and replace in all posts');
+      await show(replace);
+      await expect(replace.getByText('There is nothing to find.')).toBeVisible();
+      await check(page, 'find and replace, with nothing to find');
+    });
   });
 
   test('a rename of a tag, and an export, to their reports and the page', async ({ app, dataFolder, browser }) => {
@@ -147,62 +212,6 @@ test.describe('with a library', () => {
       await check(exported, name);
     }
     await exported.close();
-  });
-
-  test('posts that are chosen, what is done with them, and the list in groups', async ({ app }) => {
-    const { page } = app;
-    const screen = createScreen(page);
-    const show = (form: ReturnType<typeof screen.dialog>) =>
-      form.getByRole('button', { name: 'Show what would change' }).click();
-    const order = page.getByRole('button', { name: /^Order and groups/ });
-    await order.click();
-    await check(page, 'the menu of order and groups');
-    await page.getByRole('menuitemradio', { name: 'By tag' }).click();
-    await check(page, 'the list in groups');
-    await screen.posts.getByRole('option').first().click();
-    await screen.posts
-      .getByRole('option')
-      .nth(2)
-      .click({ modifiers: ['Shift'] });
-    const actions = page.getByRole('button', { name: 'Actions on the selected posts' });
-    await actions.click();
-    await check(page, 'the menu of what is chosen');
-    await page.getByRole('menuitem', { name: 'Set a field…' }).click();
-    await check(page, 'the field to be set');
-    const form = screen.dialog(/^Set a field of/);
-    await form.getByRole('combobox', { name: 'Field' }).fill('weight');
-    await page.keyboard.press('Tab');
-    await form.getByRole('textbox', { name: 'Value' }).fill('1');
-    await show(form);
-    await expect(page.getByRole('list', { name: 'What would change' })).toBeVisible();
-    await check(page, 'what would change, with boxes');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('ControlOrMeta+Shift+h');
-    const replace = screen.dialog('Find and replace in all posts');
-    await show(replace);
-    await expect(replace.getByText('There is nothing to find.')).toBeVisible();
-    await check(page, 'find and replace, with nothing to find');
-  });
-
-  test('a conflict, a notice, and what cannot be read', async ({ app, library }) => {
-    const { page } = app;
-    const screen = createScreen(page);
-    await screen.open('Start here');
-    const id = (await page.locator('header [title$=".md"]').getAttribute('title')) ?? '';
-    const before = await readFile(join(library, id), 'utf8');
-    await screen.writeAtEnd('Mine.');
-    await writeFile(join(library, id), `${before}Theirs.`);
-    await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
-    await check(page, 'a conflict');
-    await page.getByRole('button', { name: 'Compare' }).click();
-    await expect(page.getByRole('textbox', { name: 'Differences' })).toBeVisible();
-    await check(page, 'both versions');
-    await page.keyboard.press('Escape');
-    await writeFile(join(library, 'content/posts/broken.md'), '---\ntitle: "Never\ntags: [a\n---\n\nWords.\n');
-    await screen.filter('broken');
-    await page.locator('[data-post="content/posts/broken.md"]').click();
-    await expect(page.getByText('The front matter cannot be read')).toBeVisible();
-    await check(page, 'front matter that cannot be read');
   });
 });
 
