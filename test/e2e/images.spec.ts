@@ -13,136 +13,126 @@ const pixel = [
 ];
 const image = (name: string, bytes: readonly number[] = pixel): ClipboardFile => ({ name, type: 'image/png', bytes });
 
-test('a pasted image becomes a file of the site and a link; undo takes both back, redo brings both', async ({
-  app,
-  library,
-}) => {
+test('images come to the folder of the site and into the text', async ({ app, library }) => {
   const { page } = app;
   const screen = createScreen(page);
   const images = async () => new Set(await readdir(join(library, 'static/images')).catch(() => []));
-  const before = await images();
-  await screen.open('Engine notes');
-  await screen.writeAtEnd('\n\n');
-  await screen.paste({}, image('Red Boat.png'));
-  await expect(screen.text).toContainText('![](/images/red-boat.png)');
-  // The caret stands where the image is described.
-  await page.keyboard.type('A red boat');
-  await expect(screen.text).toContainText('![A red boat](/images/red-boat.png)');
-  await expect(screen.preview.getByRole('img', { name: 'A red boat' })).toHaveJSProperty('naturalWidth', 1);
-  expect(await images()).toEqual(new Set([...before, 'red-boat.png']));
-  expect([...(await readFile(join(library, 'static/images/red-boat.png')))]).toEqual(pixel);
 
-  await screen.undoAll();
-  await expect.poll(images).toEqual(before);
-  for (let step = 0; step < 6 && !(await screen.text.innerText()).includes('red-boat'); step++)
-    await page.keyboard.press('Control+y');
-  await expect(screen.text).toContainText('/images/red-boat.png');
-  await expect.poll(images).toEqual(new Set([...before, 'red-boat.png']));
-});
+  await test.step('what only calls itself an image is refused with the reason, and the text stays', async () => {
+    await screen.open('Engine notes');
+    await screen.writeAtEnd('');
+    const before = await screen.text.innerText();
+    await screen.paste({}, image('trap.png', [...Buffer.from('<html><script>')]));
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('trap.png could not be added');
+    expect(await screen.text.innerText()).toBe(before);
+    expect(await readdir(join(library, 'static/images')).catch(() => [])).not.toContain('trap.png');
+  });
 
-test('several images come in one step; a picture of text is left for the text', async ({ app, library }) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  await screen.open('Engine notes');
-  await screen.writeAtEnd('\n\n');
-  await screen.paste({}, image('one.png'), image('two.png', [...pixel, 0]));
-  await expect(screen.text).toContainText('![](/images/two.png)');
-  await expect(screen.text).toContainText('![](/images/one.png)');
-  // What lies among them and is no image is not left out in silence.
-  await screen.writeAtEnd('\n\n');
-  const film = { name: 'wake.mp4', type: 'video/mp4', bytes: [0, 0, 0, 24, 102, 116, 121, 112] };
-  await screen.paste({}, film, image('three.png', [...pixel, 0, 0]));
-  await expect(screen.text).toContainText('![](/images/three.png)');
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('wake.mp4 could not be added');
-  await screen.writeAtEnd('\n\n');
-  await screen.paste({ 'text/html': '<p>some <b>words</b></p>', 'text/plain': 'some words' }, image('cells.png'));
-  await expect(screen.text).toContainText('some **words**');
-  expect(await readdir(join(library, 'static/images'))).not.toContain('cells.png');
-  await page.keyboard.press('Control+s');
-  await screen.saved();
-});
+  await test.step('a pasted image becomes a file of the site and a link; undo takes both back, redo brings both', async () => {
+    const before = await images();
+    await screen.open('Winter cover');
+    await screen.writeAtEnd('\n\n');
+    await screen.paste({}, image('Red Boat.png'));
+    await expect(screen.text).toContainText('![](/images/red-boat.png)');
+    // The caret stands where the image is described.
+    await page.keyboard.type('A red boat');
+    await expect(screen.text).toContainText('![A red boat](/images/red-boat.png)');
+    await expect(screen.preview.getByRole('img', { name: 'A red boat' })).toHaveJSProperty('naturalWidth', 1);
+    expect(await images()).toEqual(new Set([...before, 'red-boat.png']));
+    expect([...(await readFile(join(library, 'static/images/red-boat.png')))]).toEqual(pixel);
 
-test('images on the empty line between two paragraphs leave them two', async ({ app, library }) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  await screen.open('Engine notes');
-  await screen.writeAtEnd('\n\nAnother');
-  await page.keyboard.press('ArrowUp');
-  await screen.paste({}, image('one.png'), image('two.png', [...pixel, 0]));
-  await expect(screen.text).toContainText('![](/images/two.png)');
-  await page.keyboard.type('A boat');
-  await page.keyboard.press('Control+s');
-  await screen.saved();
-  const text = await readFile(join(library, 'content/posts/engine-notes.md'), 'utf8');
-  expect(text).toMatch(/again\.\n\n!\[A boat\]\(\/images\/one\.png\)\n\n!\[\]\(\/images\/two\.png\)\n\nAnother$/);
-});
+    // What is offered for the place of the caret lies over the text.
+    await page.keyboard.press('Escape');
+    await screen.undoAll();
+    await expect.poll(images).toEqual(before);
+    for (let step = 0; step < 6 && !(await screen.text.innerText()).includes('red-boat'); step++)
+      await page.keyboard.press('Control+y');
+    await expect(screen.text).toContainText('/images/red-boat.png');
+    await expect.poll(images).toEqual(new Set([...before, 'red-boat.png']));
+  });
 
-test('what only calls itself an image is refused with the reason, and the text stays', async ({ app, library }) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  await screen.open('Engine notes');
-  await screen.writeAtEnd('');
-  const before = await screen.text.innerText();
-  await screen.paste({}, image('trap.png', [...Buffer.from('<html><script>')]));
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('trap.png could not be added');
-  expect(await screen.text.innerText()).toBe(before);
-  expect(await readdir(join(library, 'static/images')).catch(() => [])).not.toContain('trap.png');
-});
+  await test.step('images on the empty line between two paragraphs leave them two', async () => {
+    await screen.open('Engine notes');
+    await screen.writeAtEnd('\n\nAnother');
+    await page.keyboard.press('ArrowUp');
+    await screen.paste({}, image('one.png'), image('two.png', [...pixel, 0]));
+    await expect(screen.text).toContainText('![](/images/two.png)');
+    await page.keyboard.type('A boat');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    const text = await readFile(join(library, 'content/posts/engine-notes.md'), 'utf8');
+    expect(text).toMatch(/again\.\n\n!\[A boat\]\(\/images\/one\.png\)\n\n!\[\]\(\/images\/two\.png\)\n\nAnother$/);
+  });
 
-test('an image that is let go over the text goes to that place', async ({ app, library }) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  await screen.open('Engine notes');
-  await screen.writeAtEnd('\n\nthe last line');
-  const line = screen.text.getByText('the last line');
-  const { x, y, height } = (await line.boundingBox()) ?? { x: 0, y: 0, height: 0 };
-  await screen.text.evaluate(
-    (element, { bytes, clientX, clientY }) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([Uint8Array.from(bytes)], 'dropped.png', { type: 'image/png' }));
-      element.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX, clientY, bubbles: true, cancelable: true }));
-    },
-    { bytes: pixel, clientX: x + 1, clientY: y + height / 2 },
-  );
-  await expect(screen.text).toContainText('![](/images/dropped.png)the last line');
-  expect(await readdir(join(library, 'static/images'))).toContain('dropped.png');
-});
+  await test.step('several images come in one step; a picture of text is left for the text', async () => {
+    await screen.open('First sail of the year');
+    await screen.writeAtEnd('\n\n');
+    await screen.paste({}, image('one.png'), image('two.png', [...pixel, 0]));
+    await expect(screen.text).toContainText('![](/images/two.png)');
+    await expect(screen.text).toContainText('![](/images/one.png)');
+    // What lies among them and is no image is not left out in silence.
+    await screen.writeAtEnd('\n\n');
+    const film = { name: 'wake.mp4', type: 'video/mp4', bytes: [0, 0, 0, 24, 102, 116, 121, 112] };
+    await screen.paste({}, film, image('three.png', [...pixel, 0, 0]));
+    await expect(screen.text).toContainText('![](/images/three.png)');
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('wake.mp4 could not be added');
+    await screen.writeAtEnd('\n\n');
+    await screen.paste({ 'text/html': '<p>some <b>words</b></p>', 'text/plain': 'some words' }, image('cells.png'));
+    await expect(screen.text).toContainText('some **words**');
+    expect(await readdir(join(library, 'static/images'))).not.toContain('cells.png');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+  });
 
-test('images are made smaller where the library wants it, turned as the camera says; undo takes the original too', async ({
-  app,
-  library,
-}) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  const images = async () => new Set(await readdir(join(library, 'static/images')).catch(() => []));
-  const before = await images();
-  await screen.open('Engine notes');
-  await screen.run('Settings');
-  const settings = screen.dialog('Settings');
-  await settings.getByRole('button', { name: 'Longest side of images' }).click();
-  await page.getByRole('option', { name: '800 pixels' }).click();
-  await settings.getByText('Make WebP of PNG and JPEG').click();
-  await settings.getByText('Keep the original in the same folder').click();
-  await settings.getByRole('button', { name: 'Close' }).click();
+  await test.step('an image that is let go over the text goes to that place', async () => {
+    await screen.open('From the old site');
+    await screen.writeAtEnd('\n\nthe last line');
+    const line = screen.text.getByText('the last line');
+    const { x, y, height } = (await line.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+    await screen.text.evaluate(
+      (element, { bytes, clientX, clientY }) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([Uint8Array.from(bytes)], 'dropped.png', { type: 'image/png' }));
+        element.dispatchEvent(
+          new DragEvent('drop', { dataTransfer, clientX, clientY, bubbles: true, cancelable: true }),
+        );
+      },
+      { bytes: pixel, clientX: x + 1, clientY: y + height / 2 },
+    );
+    await expect(screen.text).toContainText('![](/images/dropped.png)the last line');
+    expect(await readdir(join(library, 'static/images'))).toContain('dropped.png');
+  });
 
-  const photo = turned(await drawn(page, 1000, 500));
-  await screen.writeAtEnd('\n\n');
-  await screen.paste({}, { ...image('Quay.jpg', photo), type: 'image/jpeg' });
-  await expect(screen.text).toContainText('![](/images/quay.webp)');
-  await page.keyboard.type('The quay');
-  const shown = screen.preview.getByRole('img', { name: 'The quay' });
-  await expect(shown).toHaveJSProperty('naturalWidth', 400);
-  await expect(shown).toHaveJSProperty('naturalHeight', 800);
-  expect([...(await readFile(join(library, 'static/images/quay-original.jpg')))]).toEqual(photo);
+  await test.step('images are made smaller where the library wants it, turned as the camera says; undo takes the original too', async () => {
+    const before = await images();
+    await screen.open('What the chart does not say');
+    await screen.run('Settings');
+    const settings = screen.dialog('Settings');
+    await settings.getByRole('button', { name: 'Longest side of images' }).click();
+    await page.getByRole('option', { name: '800 pixels' }).click();
+    await settings.getByText('Make WebP of PNG and JPEG').click();
+    await settings.getByText('Keep the original in the same folder').click();
+    await settings.getByRole('button', { name: 'Close' }).click();
 
-  // One pixel gets no smaller, and what the browser cannot read is added as it is, with a word.
-  await screen.writeAtEnd('\n\n');
-  await screen.paste({}, image('dot.png'), image('half.png', pixel.slice(0, 40)));
-  await expect(screen.text).toContainText('![](/images/half.png)');
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('half.png is kept as it is');
-  expect(await images()).toEqual(new Set([...before, 'quay.webp', 'quay-original.jpg', 'dot.png', 'half.png']));
-  await screen.undoAll();
-  await expect.poll(images).toEqual(before);
+    const photo = turned(await drawn(page, 1000, 500));
+    await screen.writeAtEnd('\n\n');
+    await screen.paste({}, { ...image('Quay.jpg', photo), type: 'image/jpeg' });
+    await expect(screen.text).toContainText('![](/images/quay.webp)');
+    await page.keyboard.type('The quay');
+    const shown = screen.preview.getByRole('img', { name: 'The quay' });
+    await expect(shown).toHaveJSProperty('naturalWidth', 400);
+    await expect(shown).toHaveJSProperty('naturalHeight', 800);
+    expect([...(await readFile(join(library, 'static/images/quay-original.jpg')))]).toEqual(photo);
+
+    // One pixel gets no smaller, and what the browser cannot read is added as it is, with a word.
+    await screen.writeAtEnd('\n\n');
+    await screen.paste({}, image('dot.png'), image('half.png', pixel.slice(0, 40)));
+    await expect(screen.text).toContainText('![](/images/half.png)');
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('half.png is kept as it is');
+    expect(await images()).toEqual(new Set([...before, 'quay.webp', 'quay-original.jpg', 'dot.png', 'half.png']));
+    await screen.undoAll();
+    await expect.poll(images).toEqual(before);
+  });
 });
 
 /** A JPEG of this size, as bytes. */

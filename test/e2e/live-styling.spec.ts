@@ -52,59 +52,58 @@ test.describe('marks near the caret only', () => {
   test.use({ settings: { marks: 'near-caret' } });
   test.beforeEach(({ library }) => writeFile(join(library, 'content/posts/marks.md'), text));
 
-  test('come and go with the caret, and follow the setting', async ({ app }) => {
+  test('leave boxes and cards, and come and go with the caret', async ({ app, library }) => {
     const { page } = app;
     const screen = createScreen(page);
-    await screen.open('Marks');
-    await screen.text.click();
-    await page.keyboard.press('Control+Home');
-    await expect(screen.text).toContainText('Some bold words, a link and an image.');
-    await expect(screen.text).not.toContainText('##');
-    await page.keyboard.press('ArrowDown');
-    await expect(screen.text).toContainText('## Section');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    for (let step = 0; step < 7; step++) await page.keyboard.press('ArrowRight');
-    await expect(screen.text).toContainText('Some **bold** words, a link');
-    await screen.run('Settings');
-    await page.getByRole('button', { name: /Show the marks of Markdown/ }).click();
-    await page.getByRole('option', { name: 'Always' }).click();
-    await page.keyboard.press('Escape');
-    await expect(screen.text).toContainText('## Section');
-    await expect(screen.text).toContainText('[link](engine-notes.md)');
-  });
 
-  test('task boxes can be ticked', async ({ app, library }) => {
-    const { page } = app;
-    const screen = createScreen(page);
-    await screen.open('Marks');
-    await expect(screen.text.getByRole('checkbox')).toHaveCount(2);
-    await screen.text.getByRole('checkbox').first().click();
-    await expect(screen.text.getByRole('checkbox').first()).toBeChecked();
-    await page.keyboard.press('Control+s');
-    await screen.saved();
-    const saved = await readFile(join(library, 'content/posts/marks.md'), 'utf8');
-    expect(saved).toBe(text.replace('[ ]', '[x]'));
-  });
+    await test.step('task boxes can be ticked', async () => {
+      await screen.open('Marks');
+      await expect(screen.text.getByRole('checkbox')).toHaveCount(2);
+      await screen.text.getByRole('checkbox').first().click();
+      await expect(screen.text.getByRole('checkbox').first()).toBeChecked();
+      await page.keyboard.press('Control+s');
+      await screen.saved();
+      const saved = await readFile(join(library, 'content/posts/marks.md'), 'utf8');
+      expect(saved).toBe(text.replace('[ ]', '[x]'));
+    });
 
-  test('the card of a link goes to its post, the one of an image says that it is gone', async ({ app }) => {
-    const { page } = app;
-    const screen = createScreen(page);
-    await screen.open('Marks');
-    const card = page.locator('.cm-link-card');
-    // Cards come behind the text: a pointer that lay still before they did shows none.
-    await expect(async () => {
+    await test.step('the card of a link goes to its post, the one of an image says that it is gone', async () => {
+      await screen.open('Marks');
+      const card = page.locator('.cm-link-card');
+      // Cards come behind the text: a pointer that lay still before they did shows none.
+      await expect(async () => {
+        await page.mouse.move(0, 0);
+        await screen.text.getByText('link', { exact: true }).hover();
+        await expect(card).toContainText('engine-notes.md', { timeout: 1000 });
+      }).toPass();
+      await page.mouse.move(0, 0);
+      await screen.text.getByText('image', { exact: true }).hover();
+      await expect(card).toContainText('There is no such image.');
       await page.mouse.move(0, 0);
       await screen.text.getByText('link', { exact: true }).hover();
-      await expect(card).toContainText('engine-notes.md', { timeout: 1000 });
-    }).toPass();
-    await page.mouse.move(0, 0);
-    await screen.text.getByText('image', { exact: true }).hover();
-    await expect(card).toContainText('There is no such image.');
-    await page.mouse.move(0, 0);
-    await screen.text.getByText('link', { exact: true }).hover();
-    await card.getByRole('button', { name: 'Open' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeAttached();
+      await card.getByRole('button', { name: 'Open' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeAttached();
+    });
+
+    await test.step('come and go with the caret, and follow the setting', async () => {
+      await screen.open('Marks');
+      await screen.text.click();
+      await page.keyboard.press('Control+Home');
+      await expect(screen.text).toContainText('Some bold words, a link and an image.');
+      await expect(screen.text).not.toContainText('##');
+      await page.keyboard.press('ArrowDown');
+      await expect(screen.text).toContainText('## Section');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      for (let step = 0; step < 7; step++) await page.keyboard.press('ArrowRight');
+      await expect(screen.text).toContainText('Some **bold** words, a link');
+      await screen.run('Settings');
+      await page.getByRole('button', { name: /Show the marks of Markdown/ }).click();
+      await page.getByRole('option', { name: 'Always' }).click();
+      await page.keyboard.press('Escape');
+      await expect(screen.text).toContainText('## Section');
+      await expect(screen.text).toContainText('[link](engine-notes.md)');
+    });
   });
 });
 
@@ -120,36 +119,38 @@ test.describe('typography while typing', () => {
       expect(text).toMatch(/[“”]/);
     }).toPass();
 
-  test('is made, and one undo gives back what was typed', async ({ app }) => {
+  test('is made where it is prose, and taken back by one undo', async ({ app }) => {
     const { page } = app;
     const screen = createScreen(page);
-    await screen.open('Engine notes');
-    await screen.writeAtEnd(' ');
-    await made(page, screen);
-    await page.keyboard.type('"So');
-    await expect(screen.text).toContainText('again. “So');
-    await page.keyboard.type('"');
-    await expect(screen.text).toContainText('“So”');
-    await page.keyboard.press('Control+z');
-    await expect(screen.text).toContainText('“So"');
-  });
 
-  test('waits for the end of what is no prose, and leaves indented code alone', async ({ app }) => {
-    const { page } = app;
-    const screen = createScreen(page);
-    await screen.open('Engine notes');
-    const lines = ['{{< figure alt="it\'s" >}}', '[t](/u "it\'s") and `a"b"`', '    a = "b"'];
-    await screen.writeAtEnd(' ');
-    await made(page, screen);
-    for (const line of lines) {
+    await test.step('is made, and one undo gives back what was typed', async () => {
+      await screen.open('Engine notes');
+      await screen.writeAtEnd(' ');
+      await made(page, screen);
+      await page.keyboard.type('"So');
+      await expect(screen.text).toContainText('again. “So');
+      await page.keyboard.type('"');
+      await expect(screen.text).toContainText('“So”');
+      await page.keyboard.press('Control+z');
+      await expect(screen.text).toContainText('“So"');
+      await screen.undoAll();
+    });
+
+    await test.step('waits for the end of what is no prose, and leaves indented code alone', async () => {
+      await screen.open('Engine notes');
+      const lines = ['{{< figure alt="it\'s" >}}', '[t](/u "it\'s") and `a"b"`', '    a = "b"'];
+      await screen.writeAtEnd(' ');
+      await made(page, screen);
+      for (const line of lines) {
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type(line);
+      }
+      for (const line of lines) await expect(screen.text).toContainText(line.trim());
       await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
-      await page.keyboard.type(line);
-    }
-    for (const line of lines) await expect(screen.text).toContainText(line.trim());
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Backspace');
-    await page.keyboard.type('"So"');
-    await expect(screen.text).toContainText('“So”');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('"So"');
+      await expect(screen.text).toContainText('“So”');
+    });
   });
 });
