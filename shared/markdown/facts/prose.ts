@@ -52,7 +52,7 @@ export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
       return hide(text, node, range.code, hidden);
     },
   });
-  return { spans: seen(range, merge(hidden, range.islands)), images: imagesAt.length, imagesAt };
+  return { spans: seen(range, merge(hidden, range.islands, text)), images: imagesAt.length, imagesAt };
 }
 
 /** Notes what is hidden of a node; false: nothing more to look at inside. */
@@ -109,10 +109,24 @@ function hideTags(text: string, from: number, to: number, hidden: Hidden[]): num
 }
 
 /** Both lists in order of their starts. */
-function merge(hidden: readonly Hidden[], islands: readonly Island[]): readonly Hidden[] {
+function merge(hidden: readonly Hidden[], islands: readonly Island[], text: string): readonly Hidden[] {
   if (islands.length === 0) return hidden;
-  const all = [...hidden, ...islands.map(({ from, to }) => ({ from, to, parts: true }))];
-  return all.sort((a, b) => a.from - b.from);
+  const own = islands.map((island) => addressAround(island, text) ?? { from: island.from, to: island.to, parts: true });
+  return [...hidden, ...own].sort((a, b) => a.from - b.from);
+}
+
+/** The longest address that is looked for around an island. */
+const reach = 500;
+
+/** The whole address that an island is a part of, with its brackets: `[a]({% post_url b %}#c)`, which is none to the grammar. */
+function addressAround({ from, to, block }: Island, text: string): Hidden | null {
+  if (block) return null;
+  const before = /\]\(<?(?:\{\{[^{}\n]*\}\}|[^()\s])*$/.exec(text.slice(Math.max(0, from - reach), from));
+  if (!before) return null;
+  const after = /^(?:\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|[^()\s])*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/.exec(
+    text.slice(to, to + reach),
+  );
+  return after && { from: from - before[0].length + 1, to: to + after[0].length, parts: false };
 }
 
 function seen(range: ProseRange, hidden: readonly Hidden[]): Prose['spans'] {

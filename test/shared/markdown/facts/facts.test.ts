@@ -96,6 +96,9 @@ describe('facts of a post', () => {
     expect(facts('{{< x >}}\n\nOne [two](u) ![i](j) `c` &amp; d.\n\n<!--more-->\n\nRest').excerpt).toBe(
       'One two c & d.',
     );
+    expect(facts('See [a]({% post_url b %}), [c]({{ site.url }}{% link d.md %}#e "F") ({{ g }}).\n').excerpt).toBe(
+      'See a, c ( ).',
+    );
     const long = facts(`${'lorem ipsum '.repeat(50)}`).excerpt;
     expect(long.length).toBeLessThanOrEqual(160);
     expect(long).toMatch(/(?:lorem|ipsum)…$/);

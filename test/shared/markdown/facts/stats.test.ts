@@ -24,6 +24,11 @@ describe('words', () => {
     ['images do not count', 'one ![two](a.png) three', 2],
     ['islands do not count', 'one {{< two three >}} {% four %} five\n{: .six}', 2],
     [
+      'addresses with islands do not count',
+      'one [two]({{< ref "a b" >}}#c "three") ![x]({{ site.url }}/d/e.png), four',
+      3,
+    ],
+    [
       'tags do not count, what they hold does',
       'one <b title="x y">two</b><br>three\n\n<div class="a">\nfour\n</div>',
       4,
