@@ -1,5 +1,5 @@
 import { isMarkdownName } from '../base/file-names.ts';
-import { dirname, resolvePath } from '../base/paths.ts';
+import { basename, dirname, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { calledPath } from '../markdown/links/called-path.ts';
 import { withoutTemplate } from '../markdown/links/assets.ts';
@@ -29,6 +29,9 @@ export function siteMap(plan: SitePlan, base: string | null, extra: readonly str
     // A file of the name itself counts before a shortened one.
     posts[path.replace(/(?:\/_?index)?\.\w+$/, '')] = file;
     posts[path] = file;
+    // `post_url` of Jekyll leaves the folder of posts out, or names the file alone.
+    const [, above = '', rest = ''] = /^(.*\/)?_posts\/(.+)\.\w+$/.exec(path) ?? [];
+    if (rest !== '') for (const name of [above + rest, basename(rest)]) posts[`~${name}`] ??= file;
   }
   return { base, pages, posts };
 }
@@ -108,7 +111,7 @@ function postFile({ posts }: SiteMap, profile: SiteProfile, id: PostId, path: st
       (named || isMarkdownName(wanted) ? lookUp(posts, wanted.replace(/(?:\/_?index)?\.\w+$/, '')) : undefined);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return path.startsWith('~') ? lookUp(posts, `~${rest}`) : undefined;
 }
 
 function pageFile({ pages }: SiteMap, place: LinkPlace, path: string): string | undefined {

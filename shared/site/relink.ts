@@ -130,7 +130,9 @@ function replaceCalls(text: string, place: PostId, { from, to }: MovedPost, prof
     const site = profile.siteFolder;
     return text
       .replace(/(\{%-?\s*post_url\s+)(\S+?)(?=\s*-?%\})/g, (whole, call: string, name: string) =>
-        basename(name) === bareName(from) ? call + name.slice(0, -basename(name).length) + bareName(to) : whole,
+        namedByUrl(below(from, site)).includes(name.replace(/^\//, ''))
+          ? call + (namedByUrl(below(to, site))[name.includes('/') || dirname(from) !== dirname(to) ? 0 : 1] ?? name)
+          : whole,
       )
       .replace(/(\{%-?\s*link\s+)(\S+?)(?=\s*-?%\})/g, (whole, call: string, path: string) =>
         path.replace(/^\//, '') === below(from, site) ? call + below(to, site) : whole,
@@ -175,6 +177,15 @@ const basesOf = (place: PostId): readonly string[] =>
     : [dirname(place)];
 
 const withoutSlash = (path: string) => ({ path: path.replace(/\/+$/, ''), slash: path.endsWith('/') ? '/' : '' });
+
+/**
+ * How `post_url` of Jekyll names a post: by its path without the folder of posts, and by the name alone, which it takes for
+ * posts in other folders too, with a warning.
+ */
+const namedByUrl = (path: string): readonly [string, string] => {
+  const named = withoutEnding(path).replace(/(^|\/)_(?:posts|drafts)\//, '$1');
+  return [named, basename(named)];
+};
 
 /** By its place or by the name `path`, which may come behind others. */
 const hugoCall = /(\{\{[<%]\s*(?:rel)?ref\s+(?:[^{}]*?\bpath\s*=\s*)?["'`]?\/?)([^"'`\s>%#=]+)(?![^"'`\s>%#]*=)/g;

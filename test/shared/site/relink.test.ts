@@ -154,3 +154,26 @@ test('calls of Hugo in a bundle begin in the folder around it', () => {
     '{{< ref "../posts/sea" >}} {{< ref "../../posts/sea.md" >}}',
   );
 });
+
+test('post_url of Jekyll names posts of other folders by their path without _posts', () => {
+  const moved = {
+    ...jekyll,
+    from: postId('travel/_posts/2024-05-01-azores.md'),
+    to: postId('travel/_posts/2024-05-02-azores.md'),
+  };
+  const read = (text: string, one: MovedPost = moved) => linked(text, one, 'jekyll', '_posts/2024-01-01-a.md');
+  expect(
+    read(
+      '{% post_url travel/2024-05-01-azores %} {% post_url 2024-05-01-azores %} {% post_url sea/2024-05-01-azores %}',
+    ),
+  ).toBe(
+    '{% post_url travel/2024-05-02-azores %} {% post_url 2024-05-02-azores %} {% post_url sea/2024-05-01-azores %}',
+  );
+  const elsewhere = { ...moved, to: postId('sea/_posts/deep/2024-05-01-azores.md') };
+  expect(read('{% post_url travel/2024-05-01-azores %}', elsewhere)).toBe('{% post_url sea/deep/2024-05-01-azores %}');
+  const atTop = { ...moved, to: postId('_posts/2024-05-01-azores.md') };
+  expect(read('{% post_url /travel/2024-05-01-azores %}', atTop)).toBe('{% post_url 2024-05-01-azores %}');
+  expect(read('{% post_url 2024-05-01-azores %}', { ...atTop, from: atTop.to, to: moved.from })).toBe(
+    '{% post_url travel/2024-05-01-azores %}',
+  );
+});

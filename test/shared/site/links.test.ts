@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { noAddresses } from '../../../shared/generators/addresses.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
+import { postId } from '../../../shared/model/post.ts';
+import { resolveLink, siteMap } from '../../../shared/site/links.ts';
+import { planSite } from '../../../shared/site/plan.ts';
+import { noSiteFields } from '../../../shared/site/site-post.ts';
+
+const profile = siteProfile('jekyll');
+const names = ['_posts/2024-01-02-a.md', 'travel/_posts/2024-01-03-b.md', '_posts/old/2023-01-02-c.md', 'about.md'];
+const posts = names.map((name) => {
+  const date = /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? null;
+  const found = { id: postId(name), title: name, date, time: date === null ? null : Date.parse(date), taxonomies: {} };
+  return { ...noSiteFields, ...found, language: 'en' };
+});
+const map = siteMap(planSite({ profile, addresses: noAddresses, posts }), null, []);
+const at = (written: string) => {
+  const found = resolveLink(map, profile, { id: postId('about.md'), file: 'about.html' }, written);
+  return found.kind === 'page' ? found.href : found.kind;
+};
+
+test('calls of Jekyll lead to the posts that they name', () => {
+  expect(at('{% post_url 2024-01-02-a %}')).toBe('2024/01/02/a.html');
+  expect(at('{% post_url /travel/2024-01-03-b %}#c')).toMatch(/^travel\/2024\/01\/03\/b\.html#/);
+  expect(at('{% post_url old/2023-01-02-c %}')).toBe('2023/01/02/c.html');
+  // Jekyll takes these with a warning.
+  expect(at('{% post_url 2024-01-03-b %}')).toBe('travel/2024/01/03/b.html');
+  expect(at('{{ site.baseurl }}{% post_url 2023-01-02-c %}')).toBe('2023/01/02/c.html');
+  expect(at('{% link travel/_posts/2024-01-03-b.md %}')).toBe('travel/2024/01/03/b.html');
+  expect(at('{% post_url 2020-01-01-none %}')).toBe('path');
+  expect(at('/2024-01-03-b')).toBe('path');
+});
