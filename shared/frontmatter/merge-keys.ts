@@ -12,18 +12,18 @@ const source = `what \`${mergeKey}\` takes over`;
  * anchor is somebody else's too. Nearly every reader of YAML does so, whatever YAML 1.2 says.
  */
 export function withMerged<Given extends FrontMatter | null>(own: Given): Given {
-  if (own?.format !== 'yaml') return own;
-  const fields = mergedFields(own.fields, []);
-  return fields === own.fields ? own : { ...own, fields };
+  return own?.format === 'yaml' && own.fields.some(takesOver) ? { ...own, fields: mergedFields(own.fields, []) } : own;
 }
 
+const takesOver = ({ path, fields }: Field): boolean =>
+  path[path.length - 1] === mergeKey || (fields?.some(takesOver) ?? false);
+
 function mergedFields(fields: readonly Field[], path: FieldPath): readonly Field[] {
-  const inner = fields.map((field) => {
-    const found = field.fields && mergedFields(field.fields, field.path);
-    return found === field.fields ? field : { ...field, fields: found ?? [] };
-  });
+  const inner = fields.map((field) =>
+    field.fields ? { ...field, fields: mergedFields(field.fields, field.path) } : field,
+  );
   const merge = fields.find((field) => field.path.at(-1) === mergeKey);
-  if (!merge) return inner.every((field, index) => field === fields[index]) ? fields : inner;
+  if (!merge) return inner;
   const own = new Set(fields.map((field) => field.path.at(-1)));
   const taken = Object.entries(mergedValues(merge.value)).filter(([key]) => !own.has(key));
   return [...inner, ...taken.map(([key, value]) => givenField([...path, key], value, source))];
