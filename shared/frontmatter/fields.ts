@@ -6,8 +6,8 @@ export type ListText = Taxonomy['text'];
 
 /** How a string reads in one of the taxonomy's fields: `tags: a b` is two tags in Jekyll, `tag: a b` is one. */
 export function listTextOf(taxonomy: Taxonomy, path: FieldPath): ListText {
-  const key = path.join('\0');
-  return taxonomy.single?.some((single) => single.join('\0') === key) ? 'one' : taxonomy.text;
+  const isSingle = taxonomy.single?.some((single) => single.join('\0') === path.join('\0'));
+  return isSingle ? 'one' : taxonomy.text;
 }
 
 /** The generator takes `Title` and `title` for one key. */
@@ -18,11 +18,20 @@ export function fieldAt(frontMatter: FrontMatter, path: FieldPath): Field | null
   let fields: readonly Field[] | undefined = frontMatter.fields;
   let found: Field | undefined;
   for (const key of path) {
-    found = fields?.find((field) => field.path.at(-1) === key);
+    found = fieldNamed(fields ?? [], key);
     if (!found) return null;
     fields = found.fields ?? found.items;
   }
   return found ?? null;
+}
+
+/** In a loop of its own, for it is asked many times for each post of a list. */
+export function fieldNamed(fields: readonly Field[], key: string, caseInsensitive = false): Field | undefined {
+  for (const field of fields) {
+    const name = field.path[field.path.length - 1] ?? '';
+    if (name === key || (caseInsensitive && name.toLowerCase() === key.toLowerCase())) return field;
+  }
+  return undefined;
 }
 
 /**
@@ -45,8 +54,7 @@ export function firstField(frontMatter: FrontMatter, names: FieldNames, caseInse
 function anyCase(fields: readonly Field[], path: FieldPath): Field | null {
   const [key, ...rest] = path;
   if (key === undefined) return null;
-  const wanted = key.toLowerCase();
-  const field = fields.find((candidate) => candidate.path.at(-1)?.toLowerCase() === wanted);
+  const field = fieldNamed(fields, key, true);
   if (!field || rest.length === 0) return field ?? null;
   return anyCase(field.fields ?? [], rest);
 }

@@ -1,6 +1,6 @@
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
-import type { SiteProfile } from '../model/site.ts';
+import type { FieldNames, SiteProfile } from '../model/site.ts';
 import { firstField } from './fields.ts';
 
 /**
@@ -17,9 +17,11 @@ export function languageOf(profile: SiteProfile, id: PostId): string {
   return code === undefined || isSame(code, profile.language) ? profile.language : code;
 }
 
+const languageNames: FieldNames = [['lang'], ['language'], ['locale']];
+
 /** The language of a post of a site with several, or of one that names its own in `lang`; null: the site's, and nothing says more. */
 export function ownLanguage(profile: SiteProfile, id: PostId, frontMatter: FrontMatter | null): string | null {
-  const written = frontMatter && firstField(frontMatter, [['lang'], ['language'], ['locale']])?.value;
+  const written = frontMatter && firstField(frontMatter, languageNames)?.value;
   const own = typeof written === 'string' && /^[a-z]{2,3}(?:[-_][a-z\d]{2,4})*$/i.test(written) ? written : null;
   return own?.replaceAll('_', '-') ?? (profile.languages.length > 0 ? languageOf(profile, id) : null);
 }

@@ -1,9 +1,9 @@
-import { ignoresCase } from '../fields.ts';
+import { fieldNamed, ignoresCase } from '../fields.ts';
 import { dateInPath, instantOf, parseDate } from '../../base/dates.ts';
 import { basename } from '../../base/paths.ts';
 import type { Field, FieldPath, FrontMatter } from '../../model/front-matter.ts';
 import type { PostId, PostState } from '../../model/post.ts';
-import type { Generator, SiteProfile } from '../../model/site.ts';
+import type { FieldNames, Generator, SiteProfile } from '../../model/site.ts';
 import { isUnpublished, isYes, readAs } from './flags.ts';
 import { isAstroPage, whyHidden, type Look } from './hidden.ts';
 import { whereFrom, withInherited } from '../inherit.ts';
@@ -49,14 +49,22 @@ function published(look: Look, now: number): Verdict {
 
 function find(profile: SiteProfile, fm: FrontMatter | null, path: FieldPath): Field | null {
   // Hugo lowers every key before it looks (common/maps/params.go); the others compare letter by letter.
-  const same = ignoresCase(profile) ? (a: string, b: string) => a.toLowerCase() === b.toLowerCase() : Object.is;
+  const anyCase = ignoresCase(profile);
   let fields = fm?.fields;
   let field: Field | undefined;
   for (const key of path) {
-    field = fields?.find((candidate) => same(candidate.path.at(-1) ?? '', key));
+    field = fieldNamed(fields ?? [], key, anyCase);
     fields = field?.fields;
   }
   return field ?? null;
+}
+
+function firstOf(look: Look, paths: FieldNames): Field | null {
+  for (const path of paths) {
+    const field = find(look.profile, look.fm, path);
+    if (field) return field;
+  }
+  return null;
 }
 
 /** The date that stands for the post in lists: by the first field that holds one, else by its path. */
@@ -90,7 +98,7 @@ const flagIsDraft: ReadonlySet<Generator> = new Set(['hugo', 'astro', 'next', 'p
 function draft(look: Look): Verdict | null {
   const { profile, id } = look;
   if (profile.publishesDrafts || (profile.generator === 'astro' && isAstroPage(id))) return null;
-  const flag = profile.fields.draft?.map((path) => find(profile, look.fm, path)).find((field) => field !== null);
+  const flag = profile.fields.draft && firstOf(look, profile.fields.draft);
   if (flag && isYes(profile.generator, flag)) return drafted(whyDraft(profile, flag));
   const published = flagIsDraft.has(profile.generator) ? look.field('published') : null;
   // Where both stand, Hugo goes by `draft`.

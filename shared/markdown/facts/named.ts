@@ -48,10 +48,10 @@ export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteP
   if (!frontMatter) return {};
   const all: (readonly [string, readonly string[]])[] = [];
   for (const taxonomy of profile.taxonomies) {
-    const named = new Set<string>();
-    for (const { value, path } of fieldsRead(frontMatter, taxonomy, profile))
-      for (const item of listItems(value, listTextOf(taxonomy, path))) if (item !== '') named.add(item);
-    if (named.size > 0) all.push([taxonomy.name, [...named]]);
+    const items = fieldsRead(frontMatter, taxonomy, profile).flatMap(({ value, path }) =>
+      listItems(value, listTextOf(taxonomy, path)),
+    );
+    if (items.length > 0) all.push([taxonomy.name, items.length > 1 ? [...new Set(items)] : items]);
   }
   // A taxonomy may be called `__proto__`.
   return Object.fromEntries(all);
