@@ -28,7 +28,7 @@ export interface Look {
 export interface PlainFile {
   readonly look: Look;
   /** Good until the next reading, which puts its bytes in the same place. */
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Buffer | null;
 }
 
 /** The same with what a save has to keep of it. */
@@ -50,7 +50,7 @@ export interface HeldFile extends Pick<PlainFile, 'bytes'> {
 /** The first bytes of a regular file as they were in one moment: all of it where they are as many as its size. */
 export interface FileHead {
   readonly look: Look;
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
 }
 
 /**
@@ -71,7 +71,7 @@ export interface SyncDisk {
   /** The same, held open until it is let go. */
   readHeld(path: string, limit: number): HeldFile;
   /** The first bytes of a regular file, as many as there is room for `into`; `unsupported` for anything else, a link too. */
-  readHead(path: string, into: Uint8Array): FileHead;
+  readHead(path: string, into: Buffer): FileHead;
   realpath(path: string): string;
   /** Whether anything is there, links followed: cheaper than a failure where most often there is nothing. */
   exists(path: string): boolean;
@@ -128,7 +128,7 @@ type Read = (
   path: string,
   handle: number,
   limit: number,
-) => { readonly stats: fs.Stats; readonly bytes: Uint8Array | null };
+) => { readonly stats: fs.Stats; readonly bytes: Buffer | null };
 
 /** Reads open files, each into the same place. */
 function createReader(): Read {
@@ -188,7 +188,7 @@ function statsOfPlain(path: string, handle: number): fs.Stats {
   return stats;
 }
 
-function readHead(path: string, into: Uint8Array): FileHead {
+function readHead(path: string, into: Buffer): FileHead {
   const handle = openPlain(path);
   try {
     const look = lookOf(statsOfPlain(path, handle));
@@ -260,7 +260,7 @@ function lookOf(stats: fs.Stats): Look {
 
 export const numbersInStamp = 4;
 const numbers = new Float64Array(numbersInStamp);
-const units = new Uint16Array(numbers.buffer);
+const bytesOfNumbers = Buffer.from(numbers.buffer);
 
 /** The bits of these numbers as a text: decimals take three times as long, for thousands of files. */
 export function fileStamp(size: number, written: number, changed: number, inode: number): string {
@@ -268,27 +268,25 @@ export function fileStamp(size: number, written: number, changed: number, inode:
   numbers[1] = written;
   numbers[2] = changed;
   numbers[3] = inode;
-  return Reflect.apply(String.fromCharCode, null, units);
+  return bytesOfNumbers.toString('utf16le');
 }
 
 /** The numbers that a stamp is made of, to be put there; false for a stamp of another kind. */
 export function stampNumbers(stamp: string, into: Float64Array, from: number): boolean {
   if (stamp.length !== stampLength) return false;
-  const to = unitsOf(into, from);
-  for (let at = 0; at < stampLength; at++) to[at] = stamp.charCodeAt(at);
+  bitsOf(into, from).write(stamp, 'utf16le');
   return true;
 }
 
 /** The stamp of such numbers. */
-export const stampOfNumbers = (of: Float64Array, from: number): string =>
-  Reflect.apply(String.fromCharCode, null, unitsOf(of, from));
+export const stampOfNumbers = (of: Float64Array, from: number): string => bitsOf(of, from).toString('utf16le');
 
 /** As bits: numbers that are none have several. */
-const unitsOf = ({ buffer, byteOffset }: Float64Array, from: number) =>
-  new Uint16Array(buffer, byteOffset + from * Float64Array.BYTES_PER_ELEMENT, stampLength);
+const bitsOf = ({ buffer, byteOffset }: Float64Array, from: number) =>
+  Buffer.from(buffer, byteOffset + from * Float64Array.BYTES_PER_ELEMENT, numbers.byteLength);
 
 /** What stays the same in such a stamp when the file goes to another name: all but its `changed`. */
 export const fileInStamp = (stamp: string): string => stamp.slice(0, 8) + stamp.slice(12);
 
 /** Characters of a stamp. */
-export const stampLength = units.length;
+export const stampLength = numbers.byteLength / 2;

@@ -26,7 +26,7 @@ export function createReadAhead(disk: SyncDisk, root: string): (ids: readonly Po
 }
 
 /** What goes wrong here will when the post itself is read, and is told then. */
-function readOrNothing(disk: SyncDisk, path: string, into: Uint8Array): FileHead | null {
+function readOrNothing(disk: SyncDisk, path: string, into: Buffer): FileHead | null {
   try {
     return disk.readHead(path, into);
   } catch {

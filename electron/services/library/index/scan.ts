@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { AppError, describeError } from '../../../../shared/base/errors.ts';
 import { basename } from '../../../../shared/base/paths.ts';
 import { postStatus, type PostStatus } from '../../../../shared/frontmatter/status/status.ts';
@@ -142,7 +142,7 @@ function readFound(id: PostId, { disk, root, walked }: ReadOptions): Found | nul
   return { ...disk.readPlain(place.path, largestParsed), stamp: place.stamp };
 }
 
-function parsed(id: PostId, modified: number, bytes: Uint8Array, options: ReadOptions): Omit<PostReading, 'stamp'> {
+function parsed(id: PostId, modified: number, bytes: Buffer, options: ReadOptions): Omit<PostReading, 'stamp'> {
   const { count, before, profile, now } = options;
   const known = { id, revision: revision(hashBytes(bytes)), size: bytes.length, modified };
   const isLater = count === 'none' || (count === 'short' && bytes.length > longPost);
@@ -157,17 +157,16 @@ function parsed(id: PostId, modified: number, bytes: Uint8Array, options: ReadOp
 }
 
 /** The facts of the list by the first few kilobytes, where those are enough. `isWhole`: there are no more bytes. */
-function headOf(id: PostId, given: Uint8Array, isWhole: boolean, options: ReadOptions): ListFacts | null {
+function headOf(id: PostId, given: Buffer, isWhole: boolean, options: ReadOptions): ListFacts | null {
   const { profile, now, excerpt } = options;
   const end = isWhole ? given.length : characterEnd(given, given.length);
-  const bytes = Buffer.from(given.buffer, given.byteOffset, end);
+  const bytes = end === given.length ? given : given.subarray(0, end);
   const zero = bytes.indexOf(0);
   // What is no plain UTF-8 needs the codec.
   if (!isUtf8(bytes) || (zero >= 0 && zero < 8000) || bytes[0] === 0xef) return null;
   for (const length of excerpt === false ? frontMatterLengths : headLengths) {
     const to = end > length ? characterEnd(bytes, length) : end;
-    const part = bytes.subarray(0, to);
-    const head = part.toString(isAscii(part) ? 'latin1' : 'utf8');
+    const head = bytes.toString('utf8', 0, to);
     const facts = headFacts(head, isWhole && to === end, id, profile, now, excerpt);
     if (facts || to === end) return facts;
   }

@@ -47,7 +47,7 @@ function madeUpDisk(): SyncDisk {
         : names.filter(() => path === `${root}/posts`).map((name) => ({ name, kind: 'file' })),
     look: lookAt,
     readHead: (path, into) => {
-      const length = Buffer.from(into.buffer, into.byteOffset, into.length).write(textOf.get(path) ?? '', 'latin1');
+      const length = into.write(textOf.get(path) ?? '', 'latin1');
       return { look: lookAt(path), bytes: into.subarray(0, length) };
     },
     readPlain: (path) => {
