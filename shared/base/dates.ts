@@ -50,12 +50,11 @@ export function parseDate(written: string): WrittenDate | null {
 
 let last: { readonly written: string; readonly date: WrittenDate | null } = { written: '', date: null };
 
-const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
+const isoDate = /^\d{4}-\d\d-\d\d$/;
 
 function partsOf(text: string): WrittenDate | null {
   // As most are written.
-  const [, year, month, day] = isoDate.exec(text) ?? [];
-  if (year !== undefined) return fromParts(year, Number(month), day, []);
+  if (isoDate.test(text)) return wholeDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
   let match = numeric.exec(text);
   if (match) return fromParts(match[1], Number(match[3]), match[4], match.slice(5));
   match = monthFirst.exec(text);
@@ -65,6 +64,11 @@ function partsOf(text: string): WrittenDate | null {
   match = yearLast.exec(text);
   return match ? partsOf(`${match[4]}-${monthNumber(match[1])}-${match[2]} ${match[3]}`) : null;
 }
+
+const wholeDay = (year: number, month: number, day: number): WrittenDate | null =>
+  isDay(year, month, day)
+    ? { precision: 'day', year, month, day, hour: 0, minute: 0, second: 0, millisecond: 0, offset: null }
+    : null;
 
 type Part = string | undefined;
 
@@ -90,8 +94,10 @@ function fromParts(yearPart: Part, month: number, dayPart: Part, rest: readonly 
 
 /** Days in a month, 28 to 31. */
 export function daysInMonth(year: number, month: number): number {
-  return [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
 }
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isDay = (year: number, month: number, day: number) =>
   month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);

@@ -48,10 +48,12 @@ export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteP
   if (!frontMatter) return {};
   const all: (readonly [string, readonly string[]])[] = [];
   for (const taxonomy of profile.taxonomies) {
-    const items = fieldsRead(frontMatter, taxonomy, profile).flatMap(({ value, path }) =>
-      listItems(value, listTextOf(taxonomy, path)),
-    );
-    if (items.length > 0) all.push([taxonomy.name, items.length > 1 ? [...new Set(items)] : items]);
+    const fields = fieldsRead(frontMatter, taxonomy, profile);
+    if (fields.length === 0) continue;
+    const named = new Set<string>();
+    for (const { value, path } of fields)
+      for (const item of listItems(value, listTextOf(taxonomy, path))) named.add(item);
+    if (named.size > 0) all.push([taxonomy.name, [...named]]);
   }
   // A taxonomy may be called `__proto__`.
   return Object.fromEntries(all);

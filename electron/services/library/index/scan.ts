@@ -115,8 +115,24 @@ function readByHead(id: PostId, { look, bytes }: FileHead, options: ReadOptions)
   // Each by its name, see `headFacts`.
   const { title, titleFrom, date, time, state, why, taxonomies, language, excerpt, format, problems } = facts;
   const { size, modified, stamp } = look;
-  const known = { id, revision: null, size, modified, title, titleFrom, date, time, state, why, taxonomies };
-  const summary = { ...known, excerpt, words: null, minutes: null, format, problems };
+  const summary = {
+    id,
+    revision: null,
+    size,
+    modified,
+    title,
+    titleFrom,
+    date,
+    time,
+    state,
+    why,
+    taxonomies,
+    excerpt,
+    words: null,
+    minutes: null,
+    format,
+    problems,
+  };
   const { since, until } = facts;
   return {
     summary: language === undefined ? summary : { ...summary, language },

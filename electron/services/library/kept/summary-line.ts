@@ -9,8 +9,9 @@ import { asciiJson } from './ascii-json.ts';
 export function summaryLine(post: PostSummary): string {
   // Each by its name: to spread an object takes half as long as to write it.
   const { id, revision, size, modified, title, titleFrom, date, time, state, why } = post;
-  const { taxonomies, language, words, minutes, format, problems } = post;
-  const others: Readonly<Record<Exclude<keyof PostSummary, 'excerpt'>, unknown>> = {
+  const { taxonomies, language, words, minutes, format, problems, excerpt } = post;
+  const cut = excerpt === null ? null : cutExcerpt(excerpt);
+  const all: Readonly<Record<keyof PostSummary, unknown>> = {
     id,
     revision,
     size,
@@ -27,8 +28,10 @@ export function summaryLine(post: PostSummary): string {
     minutes,
     format,
     problems,
+    excerpt: cut === null ? excerpt : undefined,
   };
-  return `${asciiJson(others).slice(0, -1)},"excerpt":${excerptJson(post.excerpt)}}`;
+  const json = asciiJson(all);
+  return cut === null ? json : `${json.slice(0, -1)},"excerpt":${cut}}`;
 }
 
 /** Nothing that JSON writes otherwise. */
@@ -36,12 +39,10 @@ const plain = /^[ !#-[\]-~]*$/;
 const ellipsis = 0x2026;
 const scratch = Buffer.allocUnsafeSlow(1024);
 
-function excerptJson(excerpt: string | null): string {
-  if (excerpt?.charCodeAt(excerpt.length - 1) !== ellipsis || excerpt.length > scratch.length)
-    return asciiJson(excerpt);
+/** The JSON of an excerpt that was cut and is plain before that; null for any other. */
+function cutExcerpt(excerpt: string): string | null {
+  if (excerpt.charCodeAt(excerpt.length - 1) !== ellipsis || excerpt.length > scratch.length) return null;
   const words = excerpt.slice(0, -1);
   // A part of a text whose characters take two bytes is such a text too: it goes through bytes.
-  return plain.test(words)
-    ? `"${scratch.toString('latin1', 0, scratch.write(words, 'latin1'))}\\u2026"`
-    : asciiJson(excerpt);
+  return plain.test(words) ? `"${scratch.toString('latin1', 0, scratch.write(words, 'latin1'))}\\u2026"` : null;
 }
