@@ -12,16 +12,10 @@ const shippedBuilds: Plugin = {
 
 const all = 'test/**/*.test.{ts,tsx}';
 /**
- * What hangs on parts that are not loaded yet, keeps a folder for the whole file, or measures its own process: each file has
- * one to itself. The others find the modules that an earlier file has loaded; a third of the time of short tests went into
- * loading them again.
+ * What hangs on parts that are not loaded yet, or measures its own process: each file has one to itself. The others find
+ * the modules that an earlier file has loaded; a third of the time of short tests went into loading them again.
  */
-const alone = [
-  'test/renderer/{editor,preview}/**/*.test.{ts,tsx}',
-  'test/electron/cli/**/*.test.ts',
-  'test/{assets,generators,soak}/**/*.test.ts',
-  'test/*.test.ts',
-];
+const alone = ['test/renderer/{editor,preview}/*.test.{ts,tsx}', 'test/{assets,soak}/**/*.test.ts', 'test/*.test.ts'];
 
 export default defineConfig({
   resolve: {
