@@ -12,70 +12,71 @@ const clipboard = (page: Page) =>
     );
   });
 
-test('a post and a selection go to other programs, also where the clipboard is denied', async ({ app, context }) => {
+test('a post goes to the printer and to other programs', async ({ app, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { page } = app;
   const screen = createScreen(page);
-  await screen.open('First sail of the year');
 
-  await screen.run('Copy as rich text');
-  await expect(page.getByText('The post was copied as rich text')).toBeVisible();
-  const rich = await clipboard(page);
-  expect(rich['text/html']).toContain('<p>');
-  expect(rich['text/html']).not.toContain('class=');
-  expect(rich['text/plain']).not.toContain('title:');
-
-  await screen.writeAtEnd('\n\nA **bold** end');
-  await page.keyboard.press('Shift+Home');
-  await screen.run('Copy as HTML');
-  await expect(page.getByText('The selection was copied as HTML')).toBeVisible();
-  expect(await clipboard(page)).toEqual({ 'text/plain': '<p>A <strong>bold</strong> end</p>\n' });
-
-  await page.evaluate(() => {
-    navigator.clipboard.write = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
+  await test.step('a post is printed as its exported page is, without the window around it', async () => {
+    await screen.open('First sail of the year');
+    // The dialog itself is the system's: what it would be given is looked at instead.
+    const printed = page.evaluate(
+      () =>
+        new Promise<{ heading: string; sheets: number; scripts: string }>((resolve) => {
+          new MutationObserver(() => {
+            const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Print"]');
+            frame?.addEventListener('load', () => {
+              const inside = frame.contentWindow;
+              if (!inside) return;
+              inside.print = () =>
+                resolve({
+                  heading: inside.document.querySelector('h1')?.textContent ?? '',
+                  sheets: inside.document.adoptedStyleSheets.length,
+                  scripts: frame.sandbox.value,
+                });
+            });
+          }).observe(document.body, { childList: true });
+        }),
+    );
+    await screen.run('Print');
+    expect(await printed).toEqual({
+      heading: 'First sail of the year',
+      sheets: 1,
+      scripts: 'allow-same-origin allow-modals',
+    });
+    await expect(page.locator('iframe[title="Print"]')).toHaveCount(0);
   });
-  await screen.run('Copy for mail');
-  await expect(page.getByText('The selection was copied for mail')).toBeVisible();
-  expect(await clipboard(page)).toMatchObject({
-    'text/html': expect.stringContaining('<strong>bold</strong>') as unknown,
-    'text/plain': 'A **bold** end',
-  });
 
-  await page.evaluate(() => {
-    document.execCommand = () => false;
-  });
-  await screen.run('Copy as Markdown');
-  await expect(page.getByText('It could not be copied')).toBeVisible();
-});
+  await test.step('a post and a selection go to other programs, also where the clipboard is denied', async () => {
+    await screen.open('First sail of the year');
 
-test('a post is printed as its exported page is, without the window around it', async ({ app }) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  await screen.open('First sail of the year');
-  // The dialog itself is the system's: what it would be given is looked at instead.
-  const printed = page.evaluate(
-    () =>
-      new Promise<{ heading: string; sheets: number; scripts: string }>((resolve) => {
-        new MutationObserver(() => {
-          const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Print"]');
-          frame?.addEventListener('load', () => {
-            const inside = frame.contentWindow;
-            if (!inside) return;
-            inside.print = () =>
-              resolve({
-                heading: inside.document.querySelector('h1')?.textContent ?? '',
-                sheets: inside.document.adoptedStyleSheets.length,
-                scripts: frame.sandbox.value,
-              });
-          });
-        }).observe(document.body, { childList: true });
-      }),
-  );
-  await screen.run('Print');
-  expect(await printed).toEqual({
-    heading: 'First sail of the year',
-    sheets: 1,
-    scripts: 'allow-same-origin allow-modals',
+    await screen.run('Copy as rich text');
+    await expect(page.getByText('The post was copied as rich text')).toBeVisible();
+    const rich = await clipboard(page);
+    expect(rich['text/html']).toContain('<p>');
+    expect(rich['text/html']).not.toContain('class=');
+    expect(rich['text/plain']).not.toContain('title:');
+
+    await screen.writeAtEnd('\n\nA **bold** end');
+    await page.keyboard.press('Shift+Home');
+    await screen.run('Copy as HTML');
+    await expect(page.getByText('The selection was copied as HTML')).toBeVisible();
+    expect(await clipboard(page)).toEqual({ 'text/plain': '<p>A <strong>bold</strong> end</p>\n' });
+
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
+    });
+    await screen.run('Copy for mail');
+    await expect(page.getByText('The selection was copied for mail')).toBeVisible();
+    expect(await clipboard(page)).toMatchObject({
+      'text/html': expect.stringContaining('<strong>bold</strong>') as unknown,
+      'text/plain': 'A **bold** end',
+    });
+
+    await page.evaluate(() => {
+      document.execCommand = () => false;
+    });
+    await screen.run('Copy as Markdown');
+    await expect(page.getByText('It could not be copied')).toBeVisible();
   });
-  await expect(page.locator('iframe[title="Print"]')).toHaveCount(0);
 });
