@@ -1,5 +1,6 @@
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { decoded } from '../../../shared/markdown/links/addresses.ts';
 import { pageBody, type PageBody } from '../../../shared/markdown/page-body/page-body.ts';
 import { plainExcerpt, plainMinutes } from '../../../shared/markdown/plain/plain-facts.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -68,7 +69,7 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
     },
     linkUrl: (href, line) => {
       const found = hrefOf(file, look('link', href));
-      if (found === null) warnings.push({ message: `The link leads nowhere: ${shown(href)}`, line });
+      if (found === null) warnings.push({ message: `The link leads nowhere: ${shown(decoded(href))}`, line });
       return found;
     },
   });

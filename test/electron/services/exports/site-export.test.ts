@@ -17,7 +17,7 @@ const site = {
   'hugo.toml':
     'baseURL = "https://example.org/blog/"\ntitle = "Tides"\nlanguageCode = "en"\ntimeZone = "America/Halifax"\n[permalinks]\nnotes = "/:year/:slug/"\n',
   'content/posts/first.md':
-    '---\ntitle: First\ndate: 2024-01-15\ntags: [Sea, boats, "C++", C]\naliases: [/old/first.html, older]\n---\n# First\n\nWords with [the second](../second/) and [by file](second/index.md#part), [home](/), [a note](/2024/note/), [nothing](/nowhere/) and {{< ref "x" >}}.\n\n![a boat](/images/Boat.png) ![gone](missing.png)\n\n[paper](/papers/a.pdf) [secret](/.env) [drawing](/x.svg) [![far](https://far.example/x.png)](https://example.org/blog/posts/second/)\n',
+    '---\ntitle: First\ndate: 2024-01-15\ntags: [Sea, boats, "C++", C]\naliases: [/old/first.html, older]\n---\n# First\n\nWords with [the second](../second/) and [by file](second/index.md#part), [home](/), [a note](/2024/note/), [nothing](/no%20where/) and {{< ref "x" >}}.\n\n![a boat](/images/Boat.png) ![gone](missing.png)\n\n[paper](/papers/a.pdf) [secret](/.env) [drawing](/x.svg) [![far](https://far.example/x.png)](https://example.org/blog/posts/second/)\n',
   'content/posts/second/index.md':
     '---\ntitle: Second\ndate: 2024-02-01T23:30:00-05:00\ntags: sea\n---\n## Part\n\n![here](here.png)\n',
   'content/posts/second/here.png': png,
@@ -66,7 +66,7 @@ describe('a site', () => {
       expect(page).toContain(link);
     expect(await textOf(out, '2024/note/index.html')).toContain('<a href="../../posts/first/index.html">Ref</a>');
     expect(warnings.map(({ id, line, message }) => `${id}:${line} ${message}`)).toEqual([
-      'content/posts/first.md:9 The link leads nowhere: /nowhere/',
+      'content/posts/first.md:9 The link leads nowhere: /no where/',
       'content/posts/first.md:11 The image was not found: missing.png',
       'content/posts/first.md:13 The link leads nowhere: /.env',
       'content/posts/first.md:13 The link leads nowhere: /x.svg',
@@ -132,7 +132,7 @@ describe('a site', () => {
   test.each([
     ['a title, which lists show', 'content/posts/second/index.md', 'title: Second', 'title: Next'],
     ['an address, which links lead to', 'content/notes/a.md', 'slug: note', 'slug: other'],
-    ['an alias that a link leads by', 'content/posts/second/index.md', 'tags: sea', 'tags: sea\naliases: [/nowhere/]'],
+    ['an alias that a link leads by', 'content/posts/second/index.md', 'tags: sea', 'tags: sea\naliases: [/no where/]'],
     ['a tag of its own', 'content/posts/first.md', 'boats, ', ''],
     ['the first words', 'content/about.md', 'Us.', 'Others.'],
     ['a draft that goes live', 'content/posts/draft.md', 'draft: true', 'draft: false'],
