@@ -52,6 +52,8 @@ export interface SiteNames {
   /** Every file of the library by its path below the root, ignored folders left out. */
   readonly files: readonly string[];
   readonly posts: readonly PostNames[];
+  /** The path that the site is published at, with a slash at both ends; `/` for the root of its host, or where nothing says. */
+  readonly below: string;
   /** Shortcodes and template tags that posts use, those used most first. */
   readonly shortcodes: readonly ShortcodeName[];
 }

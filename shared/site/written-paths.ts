@@ -12,14 +12,15 @@ export interface LinkedPost {
 /**
  * How a post writes a link to another one so that its generator follows it: by the path of the file where the generator
  * makes an address of it (Zola's `@/`, Docusaurus and folders without a generator a relative one), else by the address.
+ * `below`: the path that the site is published at, which no generator puts before an address in Markdown by itself.
  */
-export function linkTo(profile: SiteProfile, from: PostId, { id, address }: LinkedPost): string {
+export function linkTo(profile: SiteProfile, from: PostId, { id, address }: LinkedPost, below = '/'): string {
   if (profile.generator === 'zola') {
     const root = profile.contentFolders.find((folder) => id.startsWith(`${folder}/`));
     if (root !== undefined) return encodedPath(`@/${id.slice(root.length + 1)}`);
   }
   const byFile = profile.generator === 'plain' || profile.generator === 'docusaurus';
-  return encodedPath(byFile ? relativePath(dirname(from), id) : address);
+  return encodedPath(byFile ? relativePath(dirname(from), id) : below.replace(/\/$/, '') + address);
 }
 
 /**

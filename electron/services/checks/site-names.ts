@@ -50,6 +50,7 @@ export function createSiteNames({ disk, posts }: { disk: Pick<Disk, 'sync'>; pos
     return {
       files,
       posts: done.map(({ item, result }) => ({ id: item.id, names: result.names })),
+      below: addresses.base === null ? '/' : new URL(addresses.base).pathname,
       shortcodes: shortcodeNames(done.flatMap(({ result }) => result.shortcodes)),
     };
   };

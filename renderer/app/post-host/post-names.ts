@@ -82,7 +82,11 @@ export async function withIds(
   return headings.map((heading) => ({ heading, id: slugger.slug(heading.text) }));
 }
 
-function nameAll({ files, posts, shortcodes }: SiteNames, snapshot: LibrarySnapshot, from: PostId): NamesForPost {
+function nameAll(
+  { files, posts, below, shortcodes }: SiteNames,
+  snapshot: LibrarySnapshot,
+  from: PostId,
+): NamesForPost {
   const { profile } = snapshot.library;
   const addresses = new Map(posts.map(({ id, names }) => [id, names[0]]));
   const others = snapshot.posts.filter(({ id }) => id !== from && addresses.has(id));
@@ -92,7 +96,7 @@ function nameAll({ files, posts, shortcodes }: SiteNames, snapshot: LibrarySnaps
       .map(({ id, title }) => ({
         title,
         path: id,
-        href: () => linkTo(profile, from, { id, address: addresses.get(id) ?? '' }),
+        href: () => linkTo(profile, from, { id, address: addresses.get(id) ?? '' }, below),
       })),
     images: files.filter(isImageName).flatMap((path) => {
       const src = imageSource(profile, from, path);

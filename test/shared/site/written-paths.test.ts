@@ -18,6 +18,8 @@ test.each(generators)('a link as %s follows it, which no check calls broken', (g
   const profile = siteProfile(generator);
   const written = linkTo(profile, postId('content/notes/a.md'), to);
   expect(written).toBe(byFile[generator] ?? '/blog/other%20%282%29/');
+  const inFolder = linkTo(profile, postId('content/notes/a.md'), to, '/journal/');
+  expect(inFolder).toBe(byFile[generator] ?? '/journal/blog/other%20%282%29/');
   const site = createKnownSite({ profile, files: [to.id], posts: [{ id: to.id, names: [to.address] }] });
   const codes = checkPost(`[x](${written})\n`, postId('content/notes/a.md'), site).map(({ code }) => code);
   expect(codes).not.toContain('broken-link');

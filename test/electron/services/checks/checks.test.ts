@@ -33,3 +33,13 @@ test('links to headings of other posts are looked at over a library, and set rig
   const text = files['content/posts/a.md'].replace('harbor', 'harbour');
   expect(await readFile(join(folder, 'content/posts/a.md'), 'utf8')).toBe(text);
 });
+
+test('what posts may name is told with the path that the site is published at', async () => {
+  const at = async (config: string) => {
+    const { api, id: library } = await openSandbox({ '_config.yml': config, '_posts/2024-01-02-a.md': post('A', 'B') });
+    const { below, posts } = await api.checks.site({ library });
+    return [below, posts[0]?.names[0]];
+  };
+  expect(await at('url: https://a.example\nbaseurl: /notes\n')).toEqual(['/notes/', '/2024/01/02/a.html']);
+  expect(await at('title: A\n')).toEqual(['/', '/2024/01/02/a.html']);
+});
