@@ -115,17 +115,14 @@ function merge(hidden: readonly Hidden[], islands: readonly Island[], text: stri
   return [...hidden, ...own].sort((a, b) => a.from - b.from);
 }
 
-/** The longest address that is looked for around an island. */
-const reach = 500;
-
-/** The whole address that an island is a part of, with its brackets: `[a]({% post_url b %}#c)`, which is none to the grammar. */
+/**
+ * The whole address that an island is a part of, with its brackets: `[a]({% post_url b %}#c)`, which is none to the grammar.
+ * No sign of it can be read in two ways, so that no text takes long.
+ */
 function addressAround({ from, to, block }: Island, text: string): Hidden | null {
   if (block) return null;
-  const before = /\]\(<?(?:\{\{[^{}\n]*\}\}|[^()\s])*$/.exec(text.slice(Math.max(0, from - reach), from));
-  if (!before) return null;
-  const after = /^(?:\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|[^()\s])*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/.exec(
-    text.slice(to, to + reach),
-  );
+  const before = /\]\((?:\{[{%][^{}]*[%}]\}|[^()\s{}])*$/.exec(text.slice(Math.max(0, from - 500), from));
+  const after = before && /^[^()\n]*\)/.exec(text.slice(to, to + 500));
   return after && { from: from - before[0].length + 1, to: to + after[0].length, parts: false };
 }
 

@@ -28,6 +28,7 @@ describe('words', () => {
       'one [two]({{< ref "a b" >}}#c "three") ![x]({{ site.url }}/d/e.png), four',
       3,
     ],
+    ['an address that does not end takes no time', `one [two](${'{{a}}'.repeat(90)} three {{b}} four`, 4],
     [
       'tags do not count, what they hold does',
       'one <b title="x y">two</b><br>three\n\n<div class="a">\nfour\n</div>',
