@@ -1,6 +1,14 @@
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
 import { textColumn } from './list-items.ts';
-import { onLines, quotePrefix, textLines, underlineOf, withoutUnderlines } from './lines.ts';
+import {
+  isFurtherLine,
+  onLines,
+  quotePrefix,
+  textLines,
+  underlineOf,
+  withHeadings,
+  withoutUnderlines,
+} from './lines.ts';
 
 type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
@@ -20,6 +28,8 @@ interface Written {
   readonly end: string;
   readonly endBlanks: string;
   readonly underline: Line | null;
+  /** It goes on with the heading that begins above it. */
+  readonly isFurther: boolean;
 }
 
 function read(line: Line, state: EditorState): Written {
@@ -31,21 +41,31 @@ function read(line: Line, state: EditorState): Written {
   const [end = '', endBlanks = ''] = (hashes > 0 && closing.exec(line.text.slice(from + found.length))) || [];
   const underline = underlineOf(line, state);
   const level = hashes || (underline ? (underline.text.includes('=') ? 1 : 2) : 0);
-  return { line, from: line.from + from, marks: found, level, end, endBlanks, underline };
+  return {
+    line,
+    from: line.from + from,
+    marks: found,
+    level,
+    end,
+    endBlanks,
+    underline,
+    isFurther: isFurtherLine(line, state),
+  };
 }
 
 /**
  * Gives the selected lines this level; 0, or the level that they all have already, makes them paragraphs. A heading that is
- * closed by hashes is closed by those of its new level.
+ * closed by hashes is closed by those of its new level; the lines of one that is underlined come into one line.
  */
 export function setHeading(level: Level): StateCommand {
   return onLines((lines, state) => {
-    const written = textLines(lines, state).map((line) => read(line, state));
+    const written = textLines(withHeadings(lines, state), state).map((line) => read(line, state));
     const off = level > 0 && written.every((one) => one.level === level);
     const insert = level === 0 || off ? '' : `${'#'.repeat(level)} `;
     const changes = written.flatMap((one): ChangeSpec[] => {
       // A paragraph that is no heading keeps the marks of its list.
-      if (insert === '' && one.level === 0) return [];
+      if (insert === '' && (one.level === 0 || one.isFurther)) return [];
+      if (one.isFurther) return [joined(one.line, state)];
       const mark = { from: one.from, to: one.from + one.marks.length, insert };
       const close = one.end && insert ? one.endBlanks + insert.trim() : '';
       const end = { from: one.line.to - one.end.length, to: one.line.to, insert: close };
@@ -54,4 +74,13 @@ export function setHeading(level: Level): StateCommand {
     const headings = written.flatMap(({ line, underline }) => (underline ? [line] : []));
     return [...changes, ...withoutUnderlines(headings, state)];
   });
+}
+
+/** Puts a line behind the one above it, without what breaks a line there. */
+function joined(line: Line, state: EditorState): ChangeSpec {
+  const above = state.doc.line(line.number - 1);
+  const end = /(?:[ \t]+|\\)$/.exec(above.text)?.[0].length ?? 0;
+  const quote = quotePrefix(line.text).length;
+  const words = line.text.slice(quote).trimStart().length;
+  return { from: above.to - end, to: line.to - words, insert: ' ' };
 }

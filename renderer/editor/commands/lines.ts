@@ -52,6 +52,10 @@ export function underlineOf(line: Line, state: EditorState): Line | null {
   return last && last.number > line.number ? last : null;
 }
 
+/** A further line of a heading over `===` or `---`. */
+export const isFurtherLine = (line: Line, state: EditorState): boolean =>
+  line.number > (underlined(line, state)?.first.number ?? line.number);
+
 /** Takes the lines under headings away: what is left of them gets another mark, or none. */
 export function withoutUnderlines(lines: readonly Line[], state: EditorState): readonly ChangeSpec[] {
   const underlines = lines.flatMap((line) => underlineOf(line, state) ?? []);
