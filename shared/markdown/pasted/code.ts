@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import { element, textOf, words } from '../render/hast.ts';
 import { isBlock } from './blocks.ts';
 import { classesOf } from './styles.ts';
@@ -10,6 +11,32 @@ import { classesOf } from './styles.ts';
 export function plainCode(tree: Root): void {
   inElements(tree, '');
 }
+
+/** Parts code from the code right behind it, in place: two that were written as two are no single one. */
+export function partCodes(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    const next = index === undefined ? undefined : parent?.children[index + 1];
+    if (parent && index !== undefined && isInlineCode(node) && next && isInlineCode(next))
+      parent.children.splice(index + 1, 0, element('wbr', {}, []));
+  });
+}
+
+/** Whether code stands right behind code, parted from it. */
+export function isBehindCode(node: Element, parent: Nodes | undefined): boolean {
+  if (!parent || !('children' in parent)) return false;
+  const index = (parent.children as readonly Nodes[]).indexOf(node);
+  return isParting(parent.children[index - 1], parent);
+}
+
+/** Whether an element only parts two pieces of code. */
+export function isParting(node: Nodes | undefined, parent: Nodes | undefined): boolean {
+  if (node?.type !== 'element' || node.tagName !== 'wbr' || !parent || !('children' in parent)) return false;
+  const index = (parent.children as readonly Nodes[]).indexOf(node);
+  const [before, behind] = [parent.children[index - 1], parent.children[index + 1]];
+  return before !== undefined && behind !== undefined && isInlineCode(before) && isInlineCode(behind);
+}
+
+const isInlineCode = (node: Nodes) => node.type === 'element' && node.tagName === 'code';
 
 function inElements(parent: Root | Element, outer: string): void {
   for (const [at, child] of parent.children.entries()) {

@@ -37,7 +37,7 @@ const kinds: Readonly<Record<string, string>> = {
 /** Takes away bold in bold and the like, which Markdown cannot say, and joins what stands beside its like. In place. */
 export function marksOnce(parent: Root | Element, around: readonly string[] = []): void {
   const children: ElementContent[] = [];
-  for (const child of parent.children as readonly ElementContent[]) {
+  for (const child of (parent.children as readonly ElementContent[]).flatMap(withoutSpans)) {
     const kind = child.type === 'element' ? kinds[child.tagName] : undefined;
     if (child.type === 'element') marksOnce(child, kind === undefined ? around : [...around, kind]);
     const last = children.at(-1);
@@ -48,6 +48,10 @@ export function marksOnce(parent: Root | Element, around: readonly string[] = []
   }
   parent.children = children;
 }
+
+/** A clean span means nothing; between its like bold in one would not be joined with bold in the next. */
+const withoutSpans = (node: ElementContent): readonly ElementContent[] =>
+  node.type === 'element' && node.tagName === 'span' ? node.children.flatMap(withoutSpans) : [node];
 
 const space = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value: ' ' }]);
 

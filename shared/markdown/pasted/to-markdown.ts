@@ -12,7 +12,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { element, textOf } from '../render/hast.ts';
 import { createSanitizer } from '../render/sanitize.ts';
 import { partBlocks, partedAtBreaks } from './blocks.ts';
-import { plainCode } from './code.ts';
+import { isBehindCode, isParting, partCodes, plainCode } from './code.ts';
 import { breaksOut, plainEdges } from './edges.ts';
 import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
 import { joinLists } from './lists.ts';
@@ -62,11 +62,14 @@ const handlers: Record<string, Handler> = {
       children: state.toSpecificContent(children, () => ({ type: 'paragraph', children: [] })),
     };
   },
-  code: (state, node: Element) => {
+  // A place where a line may break.
+  wbr: (_state, node: Element, parent) => (isParting(node, parent) ? [] : { type: 'text', value: '\u200B' }),
+  code: (state, node: Element, parent) => {
     const value = textOf(element('code', {}, flattened(node.children))).trim();
     if (value === '') return [];
-    // In a row of a table no code can say a backslash before a pipe (GFM, 4.10).
-    return state.inTable && value.includes('\\|') ? asHtml(state, node, undefined) : { type: 'inlineCode', value };
+    // In a row of a table no code can say a backslash before a pipe (GFM, 4.10), and right behind code none begins.
+    const isUnsaid = (state.inTable && value.includes('\\|')) || isBehindCode(node, parent);
+    return isUnsaid ? asHtml(state, node, undefined) : { type: 'inlineCode', value };
   },
 };
 /** Breaks behind a bare address, in place: a backslash would be its last letter. */
@@ -117,6 +120,7 @@ function convert(html: string, into: string): string | null {
   wordLists(tree);
   markFootnotes(tree, into);
   plainCode(tree);
+  partCodes(tree);
   meaningOf(tree);
   joinLists(tree);
   plainTables(tree);

@@ -56,7 +56,12 @@ test.each([
     '<p>https://a.example www.a.example a@b.example <b>c</b></p>',
     'https://a.example www.a.example a@b.example **c**',
   ],
-  ['code beside code', '<p><code>a</code><code>b</code></p>', '`ab`'],
+  ['code beside code', '<p><code>a</code><code>b_c_</code> d</p>', '`a`<code>b_c\\_</code> d'],
+  [
+    'code in pieces',
+    '<p><span style="font-family: monospace">a</span><span style="font-family: monospace">b</span></p>',
+    '`ab`',
+  ],
   [
     'bold punctuation beside letters',
     '<p><b>注意：</b>内容<b>「字」</b>漢<b>，</b>（<b>字</b>）</p>',
