@@ -94,8 +94,7 @@ export async function runGit(folder: string, command: GitCommand): Promise<GitAn
     });
     return { kind: 'done', output: await git.env(environment).raw(['-C', folder, ...args]) };
   } catch (error) {
-    if (signal?.aborted) return { kind: 'cancelled' };
-    return answerOf(ended, error);
+    return answerOf(ended, error, signal?.aborted ?? false);
   }
 }
 
@@ -104,7 +103,9 @@ interface Ended {
   readonly said: string;
 }
 
-function answerOf(ended: Ended | null, error: unknown): GitAnswer {
+/** What came of git, which may have ended by itself before it was stopped: then that counts. */
+export function answerOf(ended: Ended | null, error: unknown, isStopped: boolean): GitAnswer {
+  if (ended === null && isStopped) return { kind: 'cancelled' };
   if (ended === null) return { kind: 'failed', output: error instanceof Error ? error.message : String(error) };
   // Node's way to say that there is no process: an errno, turned round.
   if (ended.exitCode < 0) return { kind: 'no-git' };
