@@ -133,11 +133,26 @@ test.describe('with autosave', () => {
     const side = (name: 'First' | 'Second') => page.getByRole('group', { name: `${name} side` });
     const textIn = (name: 'First' | 'Second') => side(name).getByRole('textbox', { name: 'Text of the post' });
 
+    const rowsOfTools = () =>
+      side('First')
+        .getByRole('toolbar', { name: 'Formatting' })
+        .getByRole('button')
+        .evaluateAll((buttons) =>
+          [...Map.groupBy(buttons, (button) => Math.round(button.getBoundingClientRect().top)).values()].map(
+            ({ length }) => length,
+          ),
+        );
+
     // From the menu of the list, beside the one that is open; both can be written in.
     await screen.open('Start here');
     await screen.posts.getByRole('option', { name: 'Once around the harbour' }).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Open beside' }).click();
     await expect(textIn('Second')).toBeFocused();
+    // A window at twice its size: no tool stands alone in a second row.
+    await page.setViewportSize({ width: 640, height: 600 });
+    await expect.poll(rowsOfTools).toEqual([11, 5]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(rowsOfTools).toEqual([16]);
     await page.keyboard.press('Control+End');
     await page.keyboard.type('Written at the right.');
     await page.keyboard.press('F7');

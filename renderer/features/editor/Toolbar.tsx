@@ -51,25 +51,27 @@ const ofTables = commands.filter((command: Command) => command.menu === 'Format/
 /** The formatting of the command table as a row of icons; arrow keys move within it. */
 export function Toolbar({ shortcutOf }: { readonly shortcutOf: ShortcutOf }) {
   return (
-    <AriaToolbar aria-label="Formatting" className={styles.toolbar ?? ''}>
-      {shown.map((command, index) => {
-        const icon = icons[command.id];
-        if (!icon) return null;
-        const first = index > 0 && shown[index - 1]?.group !== command.group;
-        return (
-          <Fragment key={command.id}>
-            {first && <span className={styles.gap} aria-hidden />}
-            <IconButton
-              icon={icon}
-              label={command.title}
-              shortcut={shortcutOf(command.id)}
-              onPress={() => runCommand(command.id)}
-            />
-          </Fragment>
-        );
-      })}
-      <MenuButton icon={Table} label="Table" entries={tableEntries(shortcutOf)} onAction={(id) => runCommand(id)} />
-    </AriaToolbar>
+    <div className={styles.tools}>
+      <AriaToolbar aria-label="Formatting" className={styles.toolbar ?? ''}>
+        {shown.map((command, index) => {
+          const icon = icons[command.id];
+          if (!icon) return null;
+          const first = index > 0 && shown[index - 1]?.group !== command.group;
+          return (
+            <Fragment key={command.id}>
+              {first && <span className={styles.gap} aria-hidden />}
+              <IconButton
+                icon={icon}
+                label={command.title}
+                shortcut={shortcutOf(command.id)}
+                onPress={() => runCommand(command.id)}
+              />
+            </Fragment>
+          );
+        })}
+        <MenuButton icon={Table} label="Table" entries={tableEntries(shortcutOf)} onAction={(id) => runCommand(id)} />
+      </AriaToolbar>
+    </div>
   );
 }
 
