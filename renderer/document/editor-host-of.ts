@@ -16,6 +16,7 @@ export function editorHostOf(
     addImage: (file) => host.addImage(post, file),
     takeAway: (image) => host.takeAway(post, image),
     bringBack: (image) => host.bringBack(post, image),
+    name: () => host.name(post),
     names: () => host.names(post),
     draggedPosts: (data) => host.draggedPosts(data),
     headings: (href) => host.headings(post, href),

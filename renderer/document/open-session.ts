@@ -123,7 +123,9 @@ export class OpenSession implements PostSession {
   };
 
   outside = (change: OutsideChange): void => {
-    if (change.kind === 'renamed') return this.follow(change.to);
+    if (change.kind === 'renamed') this.follow(change.to);
+    this.document.nameAgain();
+    if (change.kind === 'renamed') return;
     const { base, stop } = this.saving.machine;
     if (change.kind === 'changed' && change.revision !== null && change.revision === base && stop !== 'gone') return;
     // Our own save may be what was seen: its answer tells.

@@ -15,6 +15,7 @@ import type { TextPlace } from '../../shared/model/panes.ts';
 import { documentExtensions } from '../editor/document-extensions.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
 import { bodyFrom, parsersCame } from '../editor/front-matter-field.ts';
+import { asksForName } from '../editor/front-matter-fold.ts';
 import { changePreferences, type EditorPreferences } from '../editor/preferences.ts';
 import { fileChanges } from './file-changes.ts';
 import { mixedLineEnds } from './mixed-line-ends.ts';
@@ -65,6 +66,8 @@ export interface PostDocument {
   readonly setPreferences: (preferences: EditorPreferences) => void;
   /** The parsers of front matter are there. */
   readonly readAgain: () => void;
+  /** The list may call the post something else now. */
+  readonly nameAgain: () => void;
 }
 
 /** Makes the document of a text as read from its file. */
@@ -126,6 +129,7 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
     },
     setPreferences: (preferences) => dispatch({ effects: changePreferences(preferences) }),
     readAgain: () => dispatch({ effects: parsersCame.of(true) }),
+    nameAgain: () => asksForName(state()) && dispatch({ effects: parsersCame.of(true) }),
     attach: views.attach,
     place: views.place,
     goBack: views.goBack,

@@ -110,6 +110,8 @@ export interface PostHost {
   readonly addImage: (post: PostSession, file: File) => Promise<ImageOfPost | null>;
   readonly takeAway: (post: PostSession, image: ImageOfPost) => void;
   readonly bringBack: (post: PostSession, image: ImageOfPost) => void;
+  /** What the list calls it. */
+  readonly name: (post: PostSession) => string;
   readonly names: (post: PostSession) => Promise<NamesForPost>;
   readonly draggedPosts: (data: DataTransfer) => readonly PostId[];
   readonly headings: (post: PostSession, href: string) => Promise<readonly NamedHeading[]>;

@@ -59,6 +59,8 @@ export interface EditorHost {
   readonly draggedPosts: (data: DataTransfer) => readonly string[];
   /** The headings that a link to an address may lead to; those of the post itself for an empty one. */
   readonly headings: (href: string) => Promise<readonly NamedHeading[]>;
+  /** What the list calls the post. */
+  readonly name: () => string;
   /** BCP 47 language of the post. */
   readonly language: () => string;
   /** How long reading takes, by the rule of the post's site. */
@@ -71,6 +73,7 @@ const alone: EditorHost = {
   openLink: () => {},
   linkProblem: () => Promise.resolve(null),
   imageUrl: () => null,
+  name: () => 'Untitled',
   language: () => 'en',
   offerRepair: () => {},
   addImage: () => Promise.resolve(null),

@@ -5,7 +5,7 @@ import { isUnread, readAsLoaded } from './front-matter-reader.ts';
 /** How far the block is looked for before the whole text is built. */
 const usualLength = 16_384;
 
-/** The parsers are there: what could not be read before is read now. */
+/** The parsers are there, or another name: what could not be read before is read now, and the title line looks again. */
 export const parsersCame = StateEffect.define<true>();
 
 /** The front matter of the document, with offsets in it. Read again only when a change can have touched the block. */

@@ -2,7 +2,8 @@ import { EditorSelection, EditorState, Prec, StateEffect, StateField, type Exten
 import { Decoration, EditorView, keymap, WidgetType, type Command, type DecorationSet } from '@codemirror/view';
 import { countOf } from '../../shared/base/count-of.ts';
 import type { FrontMatter } from '../../shared/model/front-matter.ts';
-import { frontMatterField } from './front-matter-field.ts';
+import { editorHost } from './editor-host.ts';
+import { frontMatterField, parsersCame } from './front-matter-field.ts';
 
 /** Folds (true) or unfolds the front matter. */
 export const setFrontMatterFolded = StateEffect.define<boolean>();
@@ -84,9 +85,16 @@ class TitleLine extends WidgetType {
   }
 }
 
-function titleOf(block: FrontMatter): string {
+/** The title that the block gives; null: what the post is called then, the list knows. */
+function titleIn(block: FrontMatter): string | null {
   const title = block.fields.find((field) => field.path.length === 1 && field.path[0]?.toLowerCase() === 'title');
-  return typeof title?.value === 'string' && title.value.trim() ? title.value : 'Untitled';
+  return typeof title?.value === 'string' && title.value.trim() ? title.value : null;
+}
+
+/** Whether the title line has to ask what the post is called. */
+export function asksForName(state: EditorState): boolean {
+  const block = state.field(frontMatterField, false);
+  return block !== null && block !== undefined && titleIn(block) === null;
 }
 
 function noteOf(block: FrontMatter): string {
@@ -102,7 +110,7 @@ function decorate(state: EditorState): DecorationSet {
   if (!block || block.to === 0) return Decoration.none;
   const to = foldedTo(state);
   if (to !== null) {
-    const widget = new TitleLine(titleOf(block), noteOf(block));
+    const widget = new TitleLine(titleIn(block) ?? state.facet(editorHost).name(), noteOf(block));
     return Decoration.set(Decoration.replace({ widget, block: true }).range(0, to));
   }
   const last = state.doc.lineAt(Math.max(block.from, block.to - 1)).number;
@@ -111,8 +119,9 @@ function decorate(state: EditorState): DecorationSet {
 
 const decorations = StateField.define<DecorationSet>({
   create: decorate,
-  update(value, { state, startState }) {
+  update(value, { state, startState, effects }) {
     const same =
+      !effects.some((effect) => effect.is(parsersCame)) &&
       state.field(frontMatterField, false) === startState.field(frontMatterField, false) &&
       state.field(folded) === startState.field(folded);
     return same ? value : decorate(state);

@@ -65,6 +65,11 @@ test.describe('files that are not as they should be', () => {
       await page.locator('[data-post="notes/broken.md"]').click();
       await expect(screen.properties.getByText('The front matter cannot be read')).toBeVisible();
       await expect(screen.properties.getByText(/Line \d/)).toBeVisible();
+      // One name, as in the list and on the tab.
+      const name = (
+        await page.getByRole('tablist', { name: 'Open posts' }).getByRole('tab', { selected: true }).innerText()
+      ).trim();
+      await expect(page.locator('.cm-post-title-text')).toHaveText(name);
       await screen.writeAtEnd('More words.\n');
       await page.keyboard.press('Control+s');
       await screen.saved();

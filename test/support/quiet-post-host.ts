@@ -9,6 +9,7 @@ export const quietPostHost: PostHost = {
   addImage: () => Promise.resolve(null),
   takeAway: () => {},
   bringBack: () => {},
+  name: (post) => post.id(),
   names: () => Promise.resolve({ posts: [], images: [], shortcodes: [] }),
   draggedPosts: () => [],
   headings: () => Promise.resolve([]),

@@ -1,3 +1,4 @@
+import { basename } from '../../../shared/base/paths.ts';
 import type { PostHost } from '../../document/types.ts';
 import { mediaAddress } from '../../preview/media-address.ts';
 import type { AppState } from '../../state/context.ts';
@@ -23,6 +24,8 @@ export function createPostHost(app: AppState, actions: Omit<LinkActions, 'site'>
         .catch(() => null),
     ...lateImages(app),
     ...names,
+    name: (post) =>
+      app.library.store.getState().snapshot?.posts.find(({ id }) => id === post.id())?.title ?? basename(post.id()),
     draggedPosts: (data) => app.dragged.of(data),
     offerRepair: () => app.ui.setState({ dialog: { kind: 'repair' } }),
     imageUrl(post, src) {
