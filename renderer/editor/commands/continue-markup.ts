@@ -68,7 +68,25 @@ function withOtherMark(state: EditorState): TransactionSpec | null {
   const shared = sharedNumber(state, item);
   const next = sign.replace(/\d+/, (number) => shared ?? String(Number(number) + 1));
   const insert = insertText(`\n${lead}${next}${blanks}${box.replace(/x/i, ' ')}`);
-  return { changes: { from: head, insert }, selection: { anchor: head + insert.length } };
+  const changes = [{ from: head, insert }, ...(shared === null ? countedOn(state, item) : [])];
+  return { changes, selection: { anchor: head + insert.length } };
+}
+
+/** One more for the items behind one, as long as they are counted on from it. */
+function countedOn(state: EditorState, item: SyntaxNode): readonly ChangeSpec[] {
+  const changes: ChangeSpec[] = [];
+  let last = Number(numberOf(state, item)?.number);
+  const others = item.parent?.getChildren('ListItem') ?? [];
+  for (const next of others.filter(({ from }) => from > item.from)) {
+    const own = numberOf(state, next);
+    if (Number(own?.number) !== ++last || !own) break;
+    const number = String(last + 1);
+    const column = own.from - state.doc.lineAt(own.from).from;
+    const below = linesBelow(state, own.from, own.to);
+    changes.push({ from: own.from, to: own.from + own.number.length, insert: number });
+    changes.push(...below.flatMap((line) => shifted(line, column, number.length - own.number.length)));
+  }
+  return changes;
 }
 
 const anyItem = /^([ \t>]*)([-+*]|\d{1,9}[.)])([ \t]+)(\[[ xX]\](?:[ \t]+|$))?/;

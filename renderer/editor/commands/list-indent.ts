@@ -1,6 +1,7 @@
+import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Line, StateCommand } from '@codemirror/state';
 import { onLines } from './lines.ts';
-import { linesBelow } from './list-items.ts';
+import { linesBelow, shifted } from './list-items.ts';
 import { renumbering } from './list-numbers.ts';
 
 const item = /^([ \t>]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)/;
@@ -39,6 +40,21 @@ function wholeItems(lines: readonly Line[], state: EditorState): readonly Line[]
   return [...new Map([...lines, ...below].map((line) => [line.number, line])).values()];
 }
 
+/** The lines of the items behind the last one in its list: where that goes one level out they become its children. */
+function siblingLines(lines: readonly Line[], state: EditorState): readonly Line[] {
+  const line = lines.at(-1);
+  const indent = readItem(line?.text ?? '')?.indent.length;
+  if (!line || indent === undefined) return [];
+  const item = syntaxTree(state).resolveInner(line.from + indent, 1).parent;
+  const next = item?.parent?.getChildren('ListItem').find(({ from }) => from > item.from);
+  if (!item?.parent || !next) return [];
+  const first = state.doc.lineAt(next.from).number;
+  const last = state.doc.lineAt(item.parent.to).number;
+  return Array.from({ length: last - first + 1 }, (_, index) => state.doc.line(first + index)).filter(
+    ({ text }) => text.trim() !== '' && (/^[ \t>]*/.exec(text)?.[0].length ?? 0) >= indent,
+  );
+}
+
 /** Makes list items children of the item above: their marker goes below its text, two columns for `- `, three for `1. `. */
 export const indentItems: StateCommand = renumbering(
   onLines((lines, state) => {
@@ -64,11 +80,13 @@ export const outdentItems: StateCommand = renumbering(
     const parent = itemAbove(state, first, (above) => above.indent.length < start.indent.length);
     const to = parent?.indent.length ?? quoteMarks.exec(start.indent)?.[0].length ?? 0;
     const width = start.indent.length - to;
-    return wholeItems(lines, state).flatMap((line) => {
+    const moved = wholeItems(lines, state).flatMap((line) => {
       const blanks = /^[ \t]*/.exec(line.text.slice(to))?.[0].length ?? 0;
       const gone = Math.min(width, blanks);
       return gone > 0 ? [{ from: line.from + to, to: line.from + to + gone }] : [];
     });
+    const by = (readItem(lines.at(-1)?.text ?? '')?.mark.length ?? 0) - width;
+    return width > 0 ? [...moved, ...siblingLines(lines, state).flatMap((line) => shifted(line, to, by))] : moved;
   }),
   true,
 );

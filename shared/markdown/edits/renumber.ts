@@ -4,6 +4,7 @@ interface Level {
   /** Columns of the marker and of the text behind it. */
   readonly indent: number;
   readonly content: number;
+  readonly line: number;
   readonly group: Group;
 }
 
@@ -16,6 +17,8 @@ interface Item {
 interface Group {
   readonly delimiter: string;
   readonly items: Item[];
+  /** Line of the item that they are right below, as its children. */
+  readonly parent: number | undefined;
 }
 
 const marker = /^([ \t>]*)(?:(\d{1,9})([.)])|([-+*]))([ \t]+|$)/;
@@ -31,12 +34,14 @@ export function renumberLists(
   came = false,
 ): string[] {
   const wanted = new Map<number, number>();
-  for (const { items } of groupsOf(lines)) {
+  for (const { items, parent } of groupsOf(lines)) {
     const there = items.filter(({ line }) => !moved(line));
     const numbers = (came && there.length > 0 ? there : items).map(({ number }) => number);
     const step = numbers.length > 1 && new Set(numbers).size === 1 ? 0 : 1;
     if (step === 0 && numbers.length === items.length) continue;
-    const first = there.length === 0 ? 1 : Math.min(...numbers);
+    // Right below words nothing but a 1 begins a list.
+    const isNew = there.length === 0 || (came && parent !== undefined && moved(parent));
+    const first = isNew ? 1 : Math.min(...numbers);
     items.forEach(({ line }, index) => wanted.set(line, first + index * step));
   }
   return written(lines, wanted);
@@ -59,10 +64,11 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
     const [whole, , number, point, bullet] = found;
     const delimiter = point ?? bullet ?? '';
     const isSibling = top !== undefined && column < top.content;
-    const group = isSibling && top.group.delimiter === delimiter ? top.group : { delimiter, items: [] };
+    const parent = isSibling || top?.line !== line - 1 ? undefined : top.line;
+    const group = isSibling && top.group.delimiter === delimiter ? top.group : { delimiter, items: [], parent };
     if (group !== top?.group) groups.push(group);
     if (isSibling) open.pop();
-    open.push({ indent: column, content: whole.length, group });
+    open.push({ indent: column, content: whole.length, line, group });
     if (number !== undefined) group.items.push({ line, number: Number(number) });
   });
   return groups.filter(({ items }) => items.length > 0);
@@ -75,8 +81,7 @@ function written(lines: readonly string[], wanted: ReadonlyMap<number, number>):
     if (text.replace(/[ \t>]/g, '') === '') return text;
     const lead = /^[ \t>]*/.exec(text)?.[0] ?? '';
     shifts = shifts.filter(({ content }) => lead.length >= content);
-    const by = shifts.reduce((sum, shift) => sum + shift.by, 0);
-    const moved = by >= 0 ? lead + ' '.repeat(by) : lead.slice(0, by);
+    const moved = shifts.reduceRight((blanks, { content, by }) => shifted(blanks, content, by), lead);
     const found = marker.exec(text);
     const number = wanted.get(line);
     if (!found || number === undefined || found[2] === undefined) return moved + text.slice(lead.length);
@@ -84,4 +89,12 @@ function written(lines: readonly string[], wanted: ReadonlyMap<number, number>):
     if (grown !== 0) shifts.push({ content: found[0].length, by: grown });
     return moved + String(number) + text.slice(lead.length + found[2].length);
   });
+}
+
+/** A quote in an item begins behind its blanks, and keeps its own. */
+function shifted(lead: string, content: number, by: number): string {
+  const [before, behind] = [lead.slice(0, content), lead.slice(content)];
+  if (by >= 0) return before + ' '.repeat(by) + behind;
+  const blanks = / *$/.exec(before)?.[0].length ?? 0;
+  return before.slice(0, before.length - Math.min(blanks, -by)) + behind;
 }

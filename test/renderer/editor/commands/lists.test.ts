@@ -78,6 +78,19 @@ describe('levels of a list', () => {
     ['out again', outdentItems, '1. a\n   - b|', '1. a\n- b|'],
     ['out by one level', outdentItems, '- a\n  - b\n    - c|', '- a\n  - b\n  - c|'],
     ['out of a quote never', outdentItems, '> - a|', '> - a|'],
+    [
+      'what followed goes below it',
+      outdentItems,
+      '- a\n  1. b|\n  2. c\n     d\n\n  3. e\n- f',
+      '- a\n1. b|\n   1. c\n      d\n\n   2. e\n- f',
+    ],
+    ['what followed stays a list', outdentItems, '1. a\n   1. b\n   2. c|\n   3. d', '1. a\n   1. b\n2. c|\n   1. d'],
+    [
+      'a quote in an item keeps its blanks',
+      indentItems,
+      '> 9. a\n> 10. b|\n>     > c',
+      '> 9. a\n>    1. b|\n>       > c',
+    ],
     ['numbers make room for the item that came', outdentItems, '1. a\n   1. b|\n2. c', '1. a\n2. b|\n3. c'],
   ])('%s', (_name, command, before, after) => {
     expect(run(before, command)).toBe(after);
@@ -98,6 +111,11 @@ describe('Enter', () => {
     ['counts on behind a tab', '> 1.\ta|b', '> 1.\ta\n> 2.\t|b'],
     ['ends a list with tabs on an empty item', '-\ta\n-\t|', '-\ta\n|'],
     ['goes on with numbered tasks', '1. [x] a|', '1. [x] a\n2. [ ] |'],
+    [
+      'counts on what follows a numbered task',
+      '> 8. [ ] a|\n> 9. b\n>    - c',
+      '> 8. [ ] a\n> 9. [ ] |\n> 10. b\n>     - c',
+    ],
     ['ends numbered tasks on an empty one', '1. [x] a\n2. [ ] |', '1. [x] a\n|'],
     ['parts an item', '- a|b', '- a\n- |b'],
     ['ends a list on an empty item', '- a\n- |', '- a\n|'],
