@@ -62,7 +62,9 @@ function styleLink(styling: Styling, node: SyntaxNode): void {
   const [open, close] = node.getChildren('LinkMark');
   if (!open || !close || close.from === open.to || !node.getChild('URL')) return;
   if (node.name === 'Image') styling.add(image, open.to, close.from);
-  if (!styling.hiding || styling.isTouched(node.from, node.to)) return;
+  // Only a whole line end can be drawn: an address or a title on a line of its own stays.
+  const isOneLine = styling.doc.lineAt(close.from).to >= node.to;
+  if (!styling.hiding || !isOneLine || styling.isTouched(node.from, node.to)) return;
   hide(styling, node.from, open.to);
   hide(styling, close.from, node.to);
 }
