@@ -1,9 +1,10 @@
 import { foldText } from './fold.ts';
 
 /**
- * The things that what was typed means, the best first: those whose first text starts with it, then those in which each word
- * typed starts a word, then those that hold it, then those that hold every word there or in their further texts. Last those
- * that have its letters in order: the first letters of words, or in a few pieces. Equals keep their order.
+ * The things that what was typed means, the best first: those whose first text it is, those whose first text starts with it,
+ * then those in which each word typed starts a word, then those that hold it, then those that hold every word there or in their
+ * further texts. Last those that have its letters in order: the first letters of words, or in a few pieces. Equals keep their
+ * order.
  */
 export function rank<Thing>(
   things: readonly Thing[],
@@ -52,7 +53,7 @@ interface Wanted {
 /** Smaller is better; null: it is not meant. */
 function scoreOf({ name, all }: Folded, { wanted, words, letters }: Wanted): number | null {
   if (words.every((word) => all.includes(word))) {
-    if (name.startsWith(wanted)) return 0;
+    if (name.startsWith(wanted)) return name === wanted ? -1 : 0;
     if (name.includes(` ${wanted}`)) return 1;
     if (words.every((word) => startsWord(name, word))) return 2;
     return name.includes(wanted) ? 3 : 4;

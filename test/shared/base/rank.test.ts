@@ -9,6 +9,10 @@ test('the start of the title comes first, then the start of a word, then anywher
   expect(find('bread')).toEqual(['Bread', 'A year of bread', 'Gingerbread', 'Stones']);
 });
 
+test('the very title comes before those that begin with it', () => {
+  expect(rank(['About the site', 'Abouts', 'About'], 'about', (name) => [name, ''])[0]).toBe('About');
+});
+
 test('every word must be there; case and accents do not count', () => {
   expect(find('ARGER garten')).toEqual(['Ärger im Garten']);
   expect(find('bread garten')).toEqual([]);
