@@ -45,6 +45,8 @@ test('what the page loads first is compiled at once, and kept so', () => {
 test.each([
   'highlight-',
   'raw-html-',
+  'formula-',
+  'embeds-',
   'toml-read-',
   'Inspector-',
   'PreviewRegion-',

@@ -64,7 +64,7 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'format.italic': aroundIslands(toggleItalic),
   'format.strike': aroundIslands(toggleStrike),
   'format.code': aroundIslands(toggleCode),
-  'format.math': aroundIslands(toggleMath),
+  'format.math': toggleMath,
   'format.comment': aroundIslands(toggleComment, 'lines'),
   'format.link': aroundIslands(toggleLink),
   'format.image': aroundIslands(insertImage),

@@ -4,7 +4,9 @@ import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewU
 import { islandsIn } from './islands.ts';
 import { createLineLimit } from './line-limit.ts';
 
-const mark = Decoration.mark({ class: 'cm-island', attributes: { spellcheck: 'false' } });
+const attributes = { spellcheck: 'false' };
+const island = Decoration.mark({ class: 'cm-island', attributes });
+const formula = Decoration.mark({ class: 'cm-formula', attributes });
 
 /** How far around the screen is read, so that an island that begins above is known. Characters. */
 const around = 4000;
@@ -14,15 +16,15 @@ function decorate({ state, visibleRanges }: EditorView): DecorationSet {
   const isDrawn = createLineLimit(state.doc);
   let done = 0;
   for (const visible of visibleRanges) {
-    for (const { from, to } of islandsIn(state, visible.from, visible.to, around)) {
-      if (from >= done && isDrawn(from)) found.push(mark.range(from, to));
+    for (const { from, to, formula: isFormula } of islandsIn(state, visible.from, visible.to, around)) {
+      if (from >= done && isDrawn(from)) found.push((isFormula ? formula : island).range(from, to));
       done = Math.max(done, to);
     }
   }
   return Decoration.set(found, true);
 }
 
-/** Shortcodes and other text of the generator look like quiet chips, as far as they are on screen. */
+/** Shortcodes and other text of the generator look like quiet chips, formulas like code, as far as they are on screen. */
 export const islandMarks = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;

@@ -20,7 +20,7 @@ import {
 import { editorHost } from './editor-host.ts';
 import { bodyFrom } from './front-matter-field.ts';
 
-// What belongs to the generator, and the tags of raw HTML: one kind of thing to the editor. It is marked, not spelled,
+// What Markdown has no part in, and the tags of raw HTML: one kind of thing to the editor. It is marked, not spelled,
 // not counted, and no command changes a character in it.
 
 /** Every island that shares text with a stretch or stands at its edge, in order. */
@@ -73,7 +73,7 @@ function mayHaveTags(state: EditorState, text: string, base: number): boolean {
 function readTree(state: EditorState, text: string, base: number, mdx: boolean) {
   const code: CodeRange[] = [];
   const tags: Island[] = [];
-  const add = (range: CodeRange) => tags.push({ ...range, block: false });
+  const add = (range: CodeRange) => tags.push({ ...range, block: false, formula: false });
   syntaxTree(state).iterate({
     from: base,
     to: base + text.length,
@@ -96,11 +96,16 @@ function readTree(state: EditorState, text: string, base: number, mdx: boolean) 
 const cuts = ({ from, to }: CodeRange, island: Island) => from < island.to && to > island.from;
 const holds = ({ from, to }: CodeRange, island: Island) => from <= island.from && to >= island.to;
 
-/** Whether changes alter an island. One that is taken away whole is not altered. */
+/**
+ * Whether changes alter an island. One that is taken away whole is not altered. Formulas are the person's own lines, which
+ * are quoted and indented with the others.
+ */
 export function alterIslands(state: EditorState, changes: ChangeSet): boolean {
   let altered = false;
   changes.iterChanges((from, to) => {
-    altered ||= islandsIn(state, from, to).some((island) => cuts({ from, to }, island) && !holds({ from, to }, island));
+    altered ||= islandsIn(state, from, to).some(
+      (island) => !island.formula && cuts({ from, to }, island) && !holds({ from, to }, island),
+    );
   }, true);
   return altered;
 }
@@ -109,9 +114,9 @@ export function alterIslands(state: EditorState, changes: ChangeSet): boolean {
 export const besideIslands = (state: EditorState, changes: readonly ChangeSpec[]): readonly ChangeSpec[] =>
   changes.filter((change) => !alterIslands(state, state.changes(change)));
 
-/** The line is nothing but an island that stands by itself, or a part of one. */
+/** The line is nothing but an island that stands by itself, or a part of one; formulas aside. */
 export function isIslandLine(state: EditorState, { from, to }: CodeRange): boolean {
-  return islandsIn(state, from, to).some((island) => island.block && cuts({ from, to }, island));
+  return islandsIn(state, from, to).some((island) => island.block && !island.formula && cuts({ from, to }, island));
 }
 
 /** A span without the islands in it that stand by themselves: nothing reaches over those. */

@@ -102,6 +102,8 @@ const blocks = EditorView.theme({
     WebkitBoxDecorationBreak: 'clone',
     boxDecorationBreak: 'clone',
   },
+  '.cm-formula, .cm-formula *': { fontFamily: 'var(--font-mono)', fontStyle: 'normal', fontWeight: 'normal' },
+  '.cm-formula': { fontSize: '0.92em' },
   '.cm-post-title': { padding: '0 0 var(--space-5)', cursor: 'default', userSelect: 'none' },
   '.cm-post-title-button': {
     display: 'flex',

@@ -3,12 +3,15 @@ import { find, html } from 'property-information';
 
 type Property = TreeElement['properties'][string];
 
-/** The DOM of a sanitized node. */
-export function drawNode(document: Document, node: ElementContent): Node {
+const mathMl = 'http://www.w3.org/1998/Math/MathML';
+
+/** The DOM of a sanitized node, in the language of the element that it comes into. */
+export function drawNode(document: Document, node: ElementContent, around: string | null = null): Node {
   if (node.type !== 'element') return document.createTextNode(node.type === 'text' ? node.value : '');
-  const element = document.createElement(node.tagName);
+  const isMath = node.tagName === 'math' || around === mathMl;
+  const element = isMath ? document.createElementNS(mathMl, node.tagName) : document.createElement(node.tagName);
   for (const [name, value] of Object.entries(node.properties)) setProperty(element, name, value);
-  element.append(...node.children.map((child) => drawNode(document, child)));
+  element.append(...node.children.map((child) => drawNode(document, child, element.namespaceURI)));
   return element;
 }
 
@@ -30,7 +33,8 @@ export function redrawChildren(
   for (; start < Math.min(oldEnd, newEnd); start++) redraw(parent.childNodes[start], before[start], after[start]);
   for (; oldEnd > start; oldEnd--) parent.childNodes[start]?.remove();
   const next = parent.childNodes[start] ?? null;
-  for (const node of after.slice(start, newEnd)) parent.insertBefore(drawNode(document, node), next);
+  for (const node of after.slice(start, newEnd))
+    parent.insertBefore(drawNode(document, node, parent.namespaceURI), next);
 }
 
 function redraw(drawn: ChildNode | undefined, before?: ElementContent, after?: ElementContent): void {
@@ -41,7 +45,7 @@ function redraw(drawn: ChildNode | undefined, before?: ElementContent, after?: E
       if (!isSame(before.properties[name], after.properties[name])) setProperty(element, name, after.properties[name]);
     redrawChildren(element, before.children, after.children);
   } else if (before.type === 'text' && after.type === 'text') (drawn as Text).data = after.value;
-  else drawn.replaceWith(drawNode(drawn.ownerDocument ?? document, after));
+  else drawn.replaceWith(drawNode(drawn.ownerDocument ?? document, after, drawn.parentElement?.namespaceURI));
 }
 
 /** An image is another one by its address, and may carry the mark that the one before is missing. */

@@ -23,6 +23,19 @@ let missing: readonly LoadedPart[] = [
       giveParts({ parseRaw });
     },
   },
+  {
+    needs: /[{<]/,
+    async load() {
+      giveParts({ embeds: await import('../../shared/markdown/render/embeds.ts') });
+    },
+  },
+  {
+    needs: /\$/,
+    async load() {
+      const { drawFormula } = await import('../../shared/markdown/render/formula.ts');
+      giveParts({ drawFormula });
+    },
+  },
   { needs: /\+/, load: loadTomlReader },
   { needs: /[{;]/, load: loadJsonReader },
 ];

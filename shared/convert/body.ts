@@ -39,7 +39,7 @@ export function convertBody(text: string, from: number, context: BodyContext): s
   const mdx = isMdx(text, from, { mdx: context.mdx });
   const code = codeRanges(tree, mdx);
   const islands = mayHaveIslands(text, context.mdx)
-    ? findIslands(text, from, tree, { mdx: context.mdx || undefined })
+    ? findIslands(text, from, tree, { mdx: context.mdx || undefined }).filter(({ formula }) => !formula)
     : [];
   const lineOf = createLines(text);
   const templates = conventions[target.generator].templates;

@@ -278,3 +278,18 @@ test('a paragraph without end runs in the direction of the page, for its own tak
   await screen.page.keyboard.type('Short again.');
   await expect(paragraphOf('Short again.')).toHaveCSS('unicode-bidi', 'plaintext');
 });
+
+test('a formula is drawn while it is written, and its source shown until it can be', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  await write(library, 'notes/formulas.md', 'Of formulas', 'So $x_1$ and\n\n$$\n\\frac{a}{b}\n$$\n\nby');
+  await screen.open('Of formulas');
+  const fraction = screen.preview.locator('math[display="block"] mfrac');
+  await expect(fraction).toBeVisible();
+  // The numerator stands above the denominator: a browser knows it for what it is.
+  const [above, below] = [fraction.locator('mi').first(), fraction.locator('mi').last()];
+  expect((await above.boundingBox())?.y).toBeLessThan((await below.boundingBox())?.y ?? 0);
+  await screen.writeAtEnd(' $\\sqrt{2$');
+  await expect(screen.preview.locator('code.formula')).toHaveText('$\\sqrt{2$');
+  await screen.writeAtEnd(' or $y^2$');
+  await expect(screen.preview.locator('msup')).toBeVisible();
+});

@@ -108,10 +108,11 @@ function hideTags(text: string, from: number, to: number, hidden: Hidden[]): num
   return tags.filter(({ isImage }) => isImage).length;
 }
 
-/** Both lists in order of their starts. */
+/** Both lists in order of their starts. A formula is read along with the words around it. */
 function merge(hidden: readonly Hidden[], islands: readonly Island[], text: string): readonly Hidden[] {
-  if (islands.length === 0) return hidden;
-  const own = islands.map((island) => addressAround(island, text) ?? { from: island.from, to: island.to, parts: true });
+  const unseen = islands.filter(({ formula }) => !formula);
+  if (unseen.length === 0) return hidden;
+  const own = unseen.map((island) => addressAround(island, text) ?? { from: island.from, to: island.to, parts: true });
   return [...hidden, ...own].sort((a, b) => a.from - b.from);
 }
 

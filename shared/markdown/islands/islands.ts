@@ -1,16 +1,20 @@
 import { IterMode, type Tree } from '@lezer/common';
 import { findClosers } from './closers.ts';
+import { formulaEnd } from './formulas.ts';
 import { findMdx } from './mdx.ts';
 
 /**
- * Text that belongs to the generator: shortcodes, Liquid and Nunjucks, MDX, directives, attribute lists. One kind of
- * thing: shown as it is, never interpreted, never counted. Offsets are UTF-16 in the whole text.
+ * Text that Markdown has no part in: shortcodes, Liquid and Nunjucks, MDX, directives, attribute lists, and formulas. One
+ * kind of thing: never read as Markdown, shown as it is, and, but for formulas, never counted. Offsets are UTF-16 in the
+ * whole text.
  */
 export interface Island {
   readonly from: number;
   readonly to: number;
   /** It stands alone on its line and separates what is above from what is below. */
   readonly block: boolean;
+  /** TeX between dollars. */
+  readonly formula: boolean;
 }
 
 export interface IslandOptions {
@@ -26,9 +30,13 @@ export const isMdxName = (name: string): boolean => /\.mdx$/i.test(name);
  * with imports in it is told from MDX.
  */
 export function mayHaveIslands(text: string, mdx?: boolean, from?: number): boolean {
-  if (mdx === true || /\{[{%:#.]|:::/.test(text)) return true;
+  if (mdx === true || /\{[{%:#.]|:::|\$\$|\$\S[^$\n]*\$/.test(text)) return true;
   return from === undefined ? /^(?:import|export)\s/m.test(text) : isMdx(text, from, {});
 }
+
+/** Whether an island may begin in a few characters, of which the rest is elsewhere. */
+export const mayBeginIsland = (piece: string, mdx?: boolean): boolean =>
+  piece.includes('$') || mayHaveIslands(piece, mdx);
 
 /** Every island after `from`, in order, never overlapping. `tree` is the lezer tree of the text; code holds no islands. */
 export function findIslands(text: string, from: number, tree: Tree, options: IslandOptions = {}): readonly Island[] {
@@ -52,7 +60,7 @@ export function scanIslands(
 ): readonly Island[] {
   const next = mdx ? findMdx(text, from) : null;
   const closers = findClosers(text);
-  const opener = mdx ? /[{<]|:{3,}|^(?=import\b|export\b)/gm : /\{[{%:#.]|:{3,}/g;
+  const opener = mdx ? /[{<$]|:{3,}|^(?=import\b|export\b)/gm : /\{[{%:#.]|:{3,}|\$/g;
   const islands: Island[] = [];
   opener.lastIndex = from;
   let index = 0;
@@ -64,12 +72,12 @@ export function scanIslands(
       opener.lastIndex = inside.to;
       continue;
     }
-    const to = closers(at) ?? next?.(at) ?? null;
+    const to = match[0] === '$' ? formulaEnd(text, at) : (closers(at) ?? next?.(at) ?? null);
     if (to === null) {
       opener.lastIndex = Math.max(opener.lastIndex, at + 1);
       continue;
     }
-    islands.push({ from: at, to, block: standsAlone(text, at, to) });
+    islands.push({ from: at, to, block: standsAlone(text, at, to), formula: match[0] === '$' });
     opener.lastIndex = to;
   }
   return islands;

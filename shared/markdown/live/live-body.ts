@@ -1,6 +1,6 @@
 import type { TextChange } from '../../base/text-change.ts';
 import { createCovers } from '../islands/covers.ts';
-import { mayHaveIslands, type CodeRange, type Island } from '../islands/islands.ts';
+import { mayBeginIsland, type CodeRange, type Island } from '../islands/islands.ts';
 import { countLines, createLines } from '../parse/lines.ts';
 import { isCoveredAsBlock } from '../islands/mask.ts';
 import type { RenderOptions } from '../render/render.ts';
@@ -49,7 +49,7 @@ export class LiveBody {
     this.options = options;
     this.text = new LiveText(text);
     this.prose = new LiveProse(this.text, options.countsCode, options.mdx);
-    const hasIslands = !options.foreign && mayHaveIslands(text, options.mdx);
+    const hasIslands = !options.foreign && mayBeginIsland(text, options.mdx);
     this.islands = hasIslands ? new LiveIslands((source) => this.cover(source), options.mdx) : null;
     if (!hasIslands) this.markdown = new LiveMarkdown(text, this.covers);
     const idPrefix = options.idPrefix ?? defaultIdPrefix;
@@ -127,7 +127,7 @@ export class LiveBody {
 
   /** Openers of islands are at most three characters long. */
   private mayBeginIsland({ from, insert }: TextChange): boolean {
-    return mayHaveIslands(this.text.slice(from - 3, from + insert.length + 3), this.options.mdx);
+    return mayBeginIsland(this.text.slice(from - 3, from + insert.length + 3), this.options.mdx);
   }
 
   private source: SourceOf = (from, to) => {

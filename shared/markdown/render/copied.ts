@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { CopyForm } from '../../model/task.ts';
 import type { RenderedBlock } from './blocks.ts';
-import { element, hasClass, words } from './hast.ts';
+import { element, hasClass, textOf, words } from './hast.ts';
 import { nodesToHtml } from './html.ts';
 
 /**
@@ -53,6 +53,8 @@ function copied(node: ElementContent, form: CopyForm, styles: Styles): readonly 
     return [];
   // A form in a mail is a trap to its reader; the sign says the same.
   if (node.tagName === 'input') return words(node.properties.checked ? '☑' : '☐');
+  // Editors, mail and word processors know no MathML.
+  if (node.tagName === 'math') return form === 'html' ? [node] : [element('code', {}, words(textOf(node)))];
   const children = node.children.flatMap((child) => copied(child, form, styles));
   // Boxes of our pages and colours of code mean nothing without their style sheet.
   if ((node.tagName === 'div' && !hasClass(node, 'alert')) || (node.tagName === 'span' && !node.properties.dir))

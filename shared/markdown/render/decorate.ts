@@ -2,10 +2,10 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { safeHref } from '../links/addresses.ts';
 import { alertOf } from './alerts.ts';
 import { isBlockName } from './blocks.ts';
-import { embedCard, embedOfAddress, embedOfIsland, type Embed } from './embeds.ts';
+import type { Embed } from './embeds.ts';
 import { element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
 import { resolveImage, type ImageRules, type ImageUse } from './images.ts';
-import { highlightCode } from './large-parts.ts';
+import { drawFormula, embeds, highlightCode } from './large-parts.ts';
 import type { Mask } from '../islands/mask.ts';
 
 /** One link of a post. */
@@ -54,7 +54,8 @@ function visit(node: ElementContent, state: State, depth: number, verbatim: bool
   if (depth > deepest) throw new TooDeep();
   if (node.type === 'text')
     return verbatim ? [{ ...node, value: state.mask.uncover(node.value) }] : chips(node.value, state);
-  if (node.type !== 'element') return [];
+  // MathML is only what formulas are drawn as: what a post brings is no more known than its scripts.
+  if (node.type !== 'element' || node.tagName === 'math') return [];
   const offset = startOf(node);
   if (offset !== undefined) state.line = state.lineOf(offset);
   if (node.tagName === 'hr' && offset !== undefined) {
@@ -226,12 +227,13 @@ function chips(text: string, state: State): ElementContent[] {
 function frame(node: Element, tag: 'iframe' | 'script', state: State): Element | null {
   const { src } = node.properties;
   const address = typeof src === 'string' ? state.mask.uncover(src) : '';
-  const found = embedOfAddress(tag, address);
-  return found && embed(`<${tag} src="${address}">`, found, state);
+  const found = embeds()?.embedOfAddress(tag, address);
+  return found ? embed(`<${tag} src="${address}">`, found, state) : null;
 }
 
 function island(source: string, state: State): Element {
-  const found = state.rules.embeds ? embedOfIsland(source) : null;
+  if (source.startsWith('$')) return formula(source);
+  const found = state.rules.embeds ? embeds()?.embedOfIsland(source) : null;
   return found ? embed(source, found, state) : chip(source);
 }
 
@@ -240,7 +242,14 @@ function embed(source: string, found: Embed, { rules, images, line }: State): El
   if (rules.embeds !== 'cards') return chip(source);
   if (found.picture !== null)
     images.push({ src: found.picture, alt: '', line, state: rules.remoteImages ? 'shown' : 'blocked' });
-  return rules.remoteImages ? embedCard(found) : chip(source);
+  return (rules.remoteImages ? embeds()?.embedCard(found) : null) ?? chip(source);
+}
+
+/** A formula that nobody can read is shown as it is written, with the reason. */
+function formula(source: string): Element {
+  const drawn = drawFormula(source);
+  if (typeof drawn !== 'string') return drawn;
+  return element('code', { className: ['formula'], title: drawn || null }, [{ type: 'text', value: source }]);
 }
 
 function chip(source: string): Element {

@@ -5,9 +5,10 @@ export function element(tagName: string, properties: Properties, children: Eleme
   return { type: 'element', tagName, properties, children };
 }
 
-/** The words inside a node, as a reader meets them. Islands are not words. */
+/** The words inside a node, as a reader meets them. Islands are not words, but for formulas, in TeX. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'math') return String(node.properties.alttext ?? '');
   if (node.type === 'element' && (hasClass(node, 'island') || hasClass(node, 'embed'))) return '';
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }

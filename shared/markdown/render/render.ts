@@ -3,6 +3,8 @@ import { bodyStart } from '../../frontmatter/split.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
 import { decorate, TooDeep, type LinkUse } from './decorate.ts';
+import * as embeds from './embeds.ts';
+import { drawFormula } from './formula.ts';
 import { highlightCode } from './highlight.ts';
 import type { ImageRules, ImageUse } from './images.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
@@ -18,7 +20,7 @@ import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
 export type { ImageUse, LinkUse, RenderedBlock };
 
-giveParts({ highlightCode, parseRaw });
+giveParts({ embeds, highlightCode, parseRaw, drawFormula });
 
 export interface RenderOptions extends ImageRules {
   readonly profile?: SiteProfile;

@@ -12,12 +12,26 @@ const inline = ['mark', 'small', 'time', 'u', 'wbr'];
 // `strike` and `tt` come as `s` and `code`; a `source` would fetch, and a `picture` without one is only its image.
 const left = new Set(['strike', 'tt', 'source', 'picture']);
 
+type Attributes = NonNullable<NonNullable<Schema['attributes']>[string]>;
+
 const ownClasses =
-  /^(?:island|block|alert|alert-(?:title|note|tip|important|warning|caution)|footnotes|sr-only|task-list-item|contains-task-list|data-footnote-backref|table-scroll|align-(?:left|center|right)|blocked-image|missing-image|plain-text|heading-anchor|embed)$/;
+  /^(?:island|block|alert|alert-(?:title|note|tip|important|warning|caution)|footnotes|sr-only|task-list-item|contains-task-list|data-footnote-backref|table-scroll|align-(?:left|center|right)|blocked-image|missing-image|plain-text|heading-anchor|embed|formula)$/;
 const highlightClasses = /^(?:hljs|hljs-[\w-]{1,40}|[a-z]{1,20}_|language-[\w+#.-]{1,40})$/;
 
 const number = /^\d{1,5}%?$/;
 const cells = /^\d{1,3}$/;
+
+// What KaTeX draws with, in MathML Core: no links, actions, styles or remarks, nor elements in which HTML could stand again
+// but `mtext`, which holds words.
+const math =
+  'math mrow mi mn mo mtext mspace mstyle mpadded mphantom merror menclose mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd'.split(
+    ' ',
+  );
+const mathWords =
+  'stretchy fence movablelimits accent accentunder displaystyle scriptlevel linethickness lspace rspace minsize maxsize width height voffset notation mathcolor mathbackground'.split(
+    ' ',
+  );
+const mathAttributes = mathWords.map((name): Attributes[number] => [name, /^[\w#.+%\- ]{1,99}$/]);
 
 const linkProtocols = ['http', 'https', 'mailto'];
 
@@ -26,13 +40,15 @@ export function createSchema(idPrefix: string): Schema {
   const prefixed = new RegExp(`^${idPrefix.replace(/[^\w-]/g, '\\$&')}`);
   return {
     ...defaultSchema,
-    tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !left.has(name)), ...added, ...inline],
+    tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !left.has(name)), ...added, ...inline, ...math],
     strip: [
-      ...['script', 'style', 'title', 'textarea', 'template', 'iframe', 'object', 'noscript', 'svg', 'math', 'xmp'],
+      ...['script', 'style', 'title', 'textarea', 'template', 'iframe', 'object', 'noscript', 'svg', 'xmp'],
       ...['noembed', 'noframes', 'plaintext', 'select', 'audio', 'video', 'canvas', 'applet', 'frameset'],
     ],
     clobber: [],
     clobberPrefix: '',
+    // Outside of a formula a browser knows none of these.
+    ancestors: { ...defaultSchema.ancestors, ...Object.fromEntries(math.slice(1).map((name) => [name, ['math']])) },
     required: { input: { disabled: true, type: 'checkbox' }, img: { alt: '' } },
     protocols: {
       href: linkProtocols,
@@ -60,6 +76,9 @@ export function createSchema(idPrefix: string): Schema {
       del: ['cite', 'dateTime'],
       ins: ['cite', 'dateTime'],
       section: ['dataFootnotes', ['ariaLabelledBy', prefixed]],
+      ...Object.fromEntries(math.map((name) => [name, mathAttributes])),
+      mi: [['mathvariant', 'normal']],
+      math: ['alttext', ['display', 'block']],
       pre: [['tabIndex', 0]],
       div: [['tabIndex', 0], ['role', 'group'], 'ariaLabel'],
       '*': [

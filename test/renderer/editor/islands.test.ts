@@ -130,6 +130,21 @@ function command(one: StateCommand, state: EditorState, then: (state: EditorStat
   one({ state: current, dispatch: (transaction) => then((current = transaction.state)) });
 }
 
+test('a formula is quoted with the lines around it, stays whole in bold, and loses its dollars by command', () => {
+  const run = (id: string, text: string, anchor: number, head = anchor) => {
+    let state = stateOf(text, false, EditorSelection.single(anchor, head));
+    command(editorCommands[id as 'format.bold'] as unknown as StateCommand, state, (next) => (state = next));
+    return state.doc.toString();
+  };
+  expect(run('format.quote', 'a\n$$\nx_1\n$$\nb', 0, 13)).toBe('> a\n> $$\n> x_1\n> $$\n> b');
+  expect(run('format.bold', 'so $x_1$ is', 0, 6)).toBe('**so $x_1$** is');
+  expect(run('format.math', 'so $x_1$ is', 5)).toBe('so x_1 is');
+  expect(run('format.math', '$$\nx_1\n$$\n', 4)).toBe('x_1\n');
+  const text = 'so $x_1 - y$ is';
+  const inside = [...text].flatMap((_, at) => (isProse(stateOf(text, false), at) ? [] : [at]));
+  expect(inside).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+});
+
 test('a table is read, formatted and walked with its islands whole', () => {
   const text = '| a | b |\n| --- | --- |\n| {{ x | y }} | 2 |\n';
   let state = stateOf(text, false, EditorSelection.single(2));

@@ -39,7 +39,9 @@ export function elements(nodes: readonly Nodes[]): Element[] {
 const harmless = new Set(
   `a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
   h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary
-  sup table tbody td tfoot th thead time tr u ul var wbr`.split(/\s+/),
+  sup table tbody td tfoot th thead time tr u ul var wbr
+  math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
+  msub msubsup msup mtable mtd mtext mtr munder munderover`.split(/\s+/),
 );
 
 /** Everything in a tree that could run, load, navigate, cover or shadow something; empty for a safe tree. */

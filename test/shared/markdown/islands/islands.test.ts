@@ -28,6 +28,15 @@ describe('text that belongs to the generator', () => {
     ['heading ids', '## A {#custom-id}', ['{#custom-id}']],
     ['directives', ':::note Title\n\ntext\n\n:::', [':::note Title', ':::']],
     ['not colons in a sentence', 'a ::: b', []],
+    ['formulas', 'a $x_1*y*z$, $O(n)$ b', ['$x_1*y*z$', '$O(n)$']],
+    ['formulas between letters without gaps', '公式$x$表示', ['$x$']],
+    ['formulas that stand by themselves', '$$\na_1\n$$\n\n> $$\n> b\n> $$', ['$$\na_1\n$$', '$$\n> b\n> $$']],
+    ['not prices', '$5 or $6, US$5/US$6, $1-$2', []],
+    ['not variables', '$HOME and $PATH, ${a}b${c} $foo$ $_ and $_', []],
+    ['not what is escaped', '\\$x_1\\$ and \\$\\$', []],
+    ['not half of a pair', '$$ a\n\nb $$ c', []],
+    ['not over the cells of a table', '| a |\n|---|\n| $x_1 | y$ |', []],
+    ['a bar outside of tables', 'so $|x|$ is', ['$|x|$']],
     ['not a stray brace', 'a {{ b', []],
     ['not two braces far apart', 'a {{ b\n\nc }} d', []],
   ])('%s', (_, text, expected) => {
@@ -35,6 +44,7 @@ describe('text that belongs to the generator', () => {
   });
 
   test('code holds none', () => {
+    expect(islands('`$x$` $`a`$\n\n```\n$$\ny\n$$\n```\n')).toEqual([]);
     expect(islands('`{{ x }}`\n\n```\n{% y %}\n```\n\n    {{ z }}\n')).toEqual([]);
   });
 
