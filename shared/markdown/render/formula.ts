@@ -1,11 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import katex, { type KatexOptions } from 'katex';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { element, textOf } from './hast.ts';
 import { letters } from './math-letters.ts';
-
-const html = unified().use(rehypeParse, { fragment: true }).freeze();
+import { parseRaw } from './raw-html.ts';
 
 // Nothing that leads out of the formula (`trust` is off), nothing that grows without end, and only the language that
 // browsers draw by themselves, without scripts, style sheets and fonts of ours.
@@ -42,7 +39,8 @@ function unquoted(tex: string): string {
 function draw(tex: string, display: boolean): Element | string {
   try {
     const written = katex.renderToString(tex, { ...options, displayMode: display });
-    const presentation = find('semantics', html.parse(written).children)?.children[0];
+    const tree = parseRaw({ type: 'root', children: [{ type: 'raw', value: written }] });
+    const presentation = find('semantics', tree.children)?.children[0];
     const properties = { alttext: tex, ...(display && { display: 'block' }) };
     return element('math', properties, presentation ? [inCore(presentation)] : []);
   } catch (error) {
