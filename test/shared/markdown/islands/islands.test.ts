@@ -34,9 +34,11 @@ describe('text that belongs to the generator', () => {
     ['not prices', '$5 or $6, US$5/US$6, $1-$2', []],
     ['not variables', '$HOME and $PATH, ${a}b${c} $foo$ $_ and $_', []],
     ['not what is escaped', '\\$x_1\\$ and \\$\\$', []],
+    ['not words between pairs, but where they begin a line', 'kill $$ and $$ it\n\n$$a word$$', ['$$a word$$']],
     ['not half of a pair', '$$ a\n\nb $$ c', []],
     ['not over the cells of a table', '| a |\n|---|\n| $x_1 | y$ |', []],
     ['a bar outside of tables', 'so $|x|$ is', ['$|x|$']],
+    ['no bar far from the start of a line', `| ${'a'.repeat(300)} $|x|$ and $y$`, ['$y$']],
     ['not a stray brace', 'a {{ b', []],
     ['not two braces far apart', 'a {{ b\n\nc }} d', []],
   ])('%s', (_, text, expected) => {
