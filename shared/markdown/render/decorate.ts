@@ -2,8 +2,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { safeHref } from '../links/addresses.ts';
 import { alertOf } from './alerts.ts';
 import { isBlockName } from './blocks.ts';
-import type { Embed } from './embeds.ts';
-import { element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
+import { chip, element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
 import { resolveImage, type ImageRules, type ImageUse } from './images.ts';
 import { drawFormula, embeds, highlightCode } from './large-parts.ts';
 import type { Mask } from '../islands/mask.ts';
@@ -226,32 +225,10 @@ function chips(text: string, state: State): ElementContent[] {
 /** A frame would load a page of a stranger: its source is shown in its place, as that of an island is. */
 function frame(node: Element, tag: 'iframe' | 'script', state: State): Element | null {
   const { src } = node.properties;
-  const address = typeof src === 'string' ? state.mask.uncover(src) : '';
-  const found = embeds()?.embedOfAddress(tag, address);
-  return found ? embed(`<${tag} src="${address}">`, found, state) : null;
+  return embeds()?.frameShown(tag, typeof src === 'string' ? state.mask.uncover(src) : '', state) ?? null;
 }
 
 function island(source: string, state: State): Element {
-  if (source.startsWith('$')) return formula(source);
-  const found = state.rules.embeds ? embeds()?.embedOfIsland(source) : null;
-  return found ? embed(source, found, state) : chip(source);
-}
-
-/** The source, or the card where it is wished and the network is allowed. */
-function embed(source: string, found: Embed, { rules, images, line }: State): Element {
-  if (rules.embeds !== 'cards') return chip(source);
-  if (found.picture !== null)
-    images.push({ src: found.picture, alt: '', line, state: rules.remoteImages ? 'shown' : 'blocked' });
-  return (rules.remoteImages ? embeds()?.embedCard(found) : null) ?? chip(source);
-}
-
-/** A formula that nobody can read is shown as it is written, with the reason. */
-function formula(source: string): Element {
-  const drawn = drawFormula(source);
-  if (typeof drawn !== 'string') return drawn;
-  return element('code', { className: ['formula'], title: drawn || null }, [{ type: 'text', value: source }]);
-}
-
-function chip(source: string): Element {
-  return element('span', { className: ['island'] }, [{ type: 'text', value: source }]);
+  if (source.startsWith('$')) return drawFormula(source) ?? chip(source);
+  return embeds()?.islandCard(source, state) ?? chip(source);
 }

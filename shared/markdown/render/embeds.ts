@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { safeHref } from '../links/addresses.ts';
-import { element } from './hast.ts';
+import { chip, element } from './hast.ts';
+import type { ImageRules, ImageUse } from './images.ts';
 
 /** Something of another site that a post shows inside of itself. */
 export interface Embed {
@@ -86,8 +87,36 @@ function valuesOf(written: string): { readonly named: ReadonlyMap<string, string
   return { named, plain };
 }
 
+/** What the page does with embeds, and where one stands in it. */
+export interface EmbedPlace {
+  readonly rules: Pick<ImageRules, 'embeds' | 'remoteImages'>;
+  /** Takes the picture of each. */
+  readonly images: ImageUse[];
+  /** 1-based, in the whole text. */
+  readonly line: number;
+}
+
+/** The card of what an island shows, where it is wished and the network is allowed. */
+export function islandCard(source: string, place: EmbedPlace): Element | null {
+  const found = place.rules.embeds ? embedOfIsland(source) : null;
+  return found && cardOf(found, place);
+}
+
+/** The same of a frame or script, else its source; null for an address that nobody may follow. */
+export function frameShown(tag: 'iframe' | 'script', address: string, place: EmbedPlace): Element | null {
+  const found = embedOfAddress(tag, address);
+  return found && (cardOf(found, place) ?? chip(`<${tag} src="${address}">`));
+}
+
+function cardOf(found: Embed, { rules, images, line }: EmbedPlace): Element | null {
+  if (rules.embeds !== 'cards') return null;
+  if (found.picture !== null)
+    images.push({ src: found.picture, alt: '', line, state: rules.remoteImages ? 'shown' : 'blocked' });
+  return rules.remoteImages ? embedCard(found) : null;
+}
+
 /** A card in place of an embed: what it is, where it leads, and its still picture. Nothing of it runs. */
-export function embedCard({ label, href, picture }: Embed): Element {
+function embedCard({ label, href, picture }: Embed): Element {
   const still: ElementContent[] = picture
     ? [element('img', { src: picture, alt: '', width: 480, height: 360, loading: 'lazy' }, [])]
     : [];

@@ -12,17 +12,21 @@ const options: KatexOptions = {
 };
 
 /** Formulas drawn of late: a key draws a whole section anew. */
-const drawn = new Map<string, Element | string>();
+const drawn = new Map<string, Element>();
 const mostKept = 500;
 /** Levels past which browsers answer badly. */
 const deepest = 200;
 
 /** As `LargeParts` has it, by KaTeX. The answer is not to be changed. */
-export function drawFormula(source: string): Element | string {
+export function drawFormula(source: string): Element {
   const known = drawn.get(source);
   if (known !== undefined) return known;
   const width = source.startsWith('$$') ? 2 : 1;
-  const made = draw(unquoted(source.slice(width, -width)).trim(), width === 2);
+  const result = draw(unquoted(source.slice(width, -width)).trim(), width === 2);
+  const made =
+    typeof result === 'string'
+      ? element('code', { className: ['formula'], title: result }, [{ type: 'text', value: source }])
+      : result;
   if (drawn.size >= mostKept) drawn.clear();
   drawn.set(source, made);
   return made;
@@ -36,6 +40,7 @@ function unquoted(tex: string): string {
   return [first, ...rest.map((line) => line.replace(mark, ''))].join('\n');
 }
 
+/** The reason where it cannot be read. */
 function draw(tex: string, display: boolean): Element | string {
   try {
     const written = katex.renderToString(tex, { ...options, displayMode: display });

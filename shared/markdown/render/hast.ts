@@ -5,6 +5,10 @@ export function element(tagName: string, properties: Properties, children: Eleme
   return { type: 'element', tagName, properties, children };
 }
 
+/** An island as it is written. */
+export const chip = (source: string): Element =>
+  element('span', { className: ['island'] }, [{ type: 'text', value: source }]);
+
 /** The words inside a node, as a reader meets them. Islands are not words, but for formulas, in TeX. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;

@@ -1,21 +1,20 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { embedCard, embedOfAddress, embedOfIsland } from './embeds.ts';
+import type { frameShown, islandCard } from './embeds.ts';
 
 // Some parts of the pipeline are large, and many posts need none of them. Who renders whole posts has them
 // from the start (render.ts); the preview's worker loads each when a text first may need it.
 
 export interface LargeParts {
   readonly embeds: {
-    readonly embedOfIsland: typeof embedOfIsland;
-    readonly embedOfAddress: typeof embedOfAddress;
-    readonly embedCard: typeof embedCard;
+    readonly islandCard: typeof islandCard;
+    readonly frameShown: typeof frameShown;
   };
   /** Code as spans with classes, or null where the language is unknown or the code too long. */
   readonly highlightCode: (code: string, language: string) => readonly ElementContent[] | null;
   /** The tree with its raw HTML parsed as a browser would. */
   readonly parseRaw: (tree: Root) => Root;
-  /** A formula, dollars and all, as MathML, or why it cannot be read. Not yet safe. */
-  readonly drawFormula: (source: string) => Element | string;
+  /** A formula, dollars and all, as MathML, or as it is written with the reason. Not yet safe. */
+  readonly drawFormula: (source: string) => Element;
 }
 
 let given: Partial<LargeParts> = {};
@@ -32,8 +31,8 @@ export const highlightCode: LargeParts['highlightCode'] = (code, language) =>
 /** null without the part: what is embedded stays as it is written. */
 export const embeds = (): LargeParts['embeds'] | null => given.embeds ?? null;
 
-/** Without the part a formula stays as it is written. */
-export const drawFormula: LargeParts['drawFormula'] = (source) => given.drawFormula?.(source) ?? '';
+/** null without the part. */
+export const drawFormula = (source: string): Element | null => given.drawFormula?.(source) ?? null;
 
 /** Throws where nobody has given the part: raw HTML cannot be shown unread. */
 export function parseRaw(tree: Root): Root {
