@@ -34,10 +34,6 @@ export function mayHaveIslands(text: string, mdx?: boolean, from?: number): bool
   return from === undefined ? /^(?:import|export)\s/m.test(text) : isMdx(text, from, {});
 }
 
-/** Whether an island may begin in a few characters, of which the rest is elsewhere. */
-export const mayBeginIsland = (piece: string, mdx?: boolean): boolean =>
-  piece.includes('$') || mayHaveIslands(piece, mdx);
-
 /** Every island after `from`, in order, never overlapping. `tree` is the lezer tree of the text; code holds no islands. */
 export function findIslands(text: string, from: number, tree: Tree, options: IslandOptions = {}): readonly Island[] {
   const mdx = isMdx(text, from, options);

@@ -1,6 +1,6 @@
 import type { TextChange } from '../../base/text-change.ts';
 import { createCovers } from '../islands/covers.ts';
-import { mayBeginIsland, type CodeRange, type Island } from '../islands/islands.ts';
+import { mayHaveIslands, type CodeRange, type Island } from '../islands/islands.ts';
 import { countLines, createLines } from '../parse/lines.ts';
 import { isCoveredAsBlock } from '../islands/mask.ts';
 import type { RenderOptions } from '../render/render.ts';
@@ -24,6 +24,9 @@ export interface BodyOptions extends RenderOptions {
 
 /** The grammar of counts and islands is so many times faster than that of the page. */
 const faster = 8;
+
+/** Characters around a change in which an island may have begun by it: a formula in one line has at most 2,002. */
+const reach = 2010;
 
 /** The body of a post as the page shows it, kept up to date with its text. */
 export class LiveBody {
@@ -49,7 +52,7 @@ export class LiveBody {
     this.options = options;
     this.text = new LiveText(text);
     this.prose = new LiveProse(this.text, options.countsCode, options.mdx);
-    const hasIslands = !options.foreign && mayBeginIsland(text, options.mdx);
+    const hasIslands = !options.foreign && mayHaveIslands(text, options.mdx);
     this.islands = hasIslands ? new LiveIslands((source) => this.cover(source), options.mdx) : null;
     if (!hasIslands) this.markdown = new LiveMarkdown(text, this.covers);
     const idPrefix = options.idPrefix ?? defaultIdPrefix;
@@ -125,9 +128,8 @@ export class LiveBody {
     return made;
   }
 
-  /** Openers of islands are at most three characters long. */
   private mayBeginIsland({ from, insert }: TextChange): boolean {
-    return mayBeginIsland(this.text.slice(from - 3, from + insert.length + 3), this.options.mdx);
+    return mayHaveIslands(this.text.slice(from - reach, from + insert.length + reach), this.options.mdx);
   }
 
   private source: SourceOf = (from, to) => {
