@@ -72,7 +72,6 @@ export function listItems(value: FieldValue, text: ListText): readonly string[] 
   }
   if (typeof value === 'object') return [];
   const written = String(value);
-  if (text === 'one') return written.trim() === '' ? [] : [written];
   return textItems(written, text).map((item) => written.slice(item.from, item.to));
 }
 

@@ -101,36 +101,36 @@ function taxonomyOfField(profile: SiteProfile, name: string): Taxonomy {
   return { name, fields: [[first, second, ...rest]], text: 'one' };
 }
 
-/** The action with its names as they are meant; AppError `invalid-input` where there is nothing to do or no name. */
+/**
+ * The action with its new names as they are meant, the old ones as posts have them (`"old "` is one too). AppError
+ * `invalid-input` where there is nothing to do or no name.
+ */
 function checked(action: TagAction): TagAction {
   switch (action.kind) {
     case 'rename': {
-      const [from, to] = [nameOf(action.from), newName(action.to)];
-      if (from === to) throw invalid('The new name is the old one.', 'Type another name.');
-      return { kind: 'rename', from, to };
+      const to = newName(action.to);
+      if (action.from === to) throw invalid('The new name is the old one.', 'Type another name.');
+      return { ...action, to };
     }
     case 'merge': {
       const to = newName(action.to);
-      const from = action.from.map(nameOf);
-      if (from.every((tag) => tag === to)) throw invalid('There is nothing to merge.', 'Name another tag.');
-      return { kind: 'merge', from, to };
+      if (action.from.every((tag) => tag === to)) throw invalid('There is nothing to merge.', 'Name another tag.');
+      return { ...action, to };
     }
     case 'split': {
-      const [from, to] = [nameOf(action.from), action.to.map(newName)];
-      if (to.every((tag) => tag === from)) throw invalid('There is nothing to split.', 'Name the new tags.');
-      return { kind: 'split', from, to };
+      const to = action.to.map(newName);
+      if (to.every((tag) => tag === action.from)) throw invalid('There is nothing to split.', 'Name the new tags.');
+      return { ...action, to };
     }
     case 'delete':
     case 'move':
       if (action.tags.length === 0) throw invalid('No tag was named.', 'Name at least one.');
-      return { ...action, tags: action.tags.map(nameOf) };
+      return action;
   }
 }
 
-const nameOf = (tag: string) => tag.trim();
-
 function newName(written: string): string {
-  const name = nameOf(written);
+  const name = written.trim();
   if (name === '' || /\p{Cc}/u.test(name))
     throw invalid('A tag is one line of text.', 'Type a name without line breaks.');
   return name;

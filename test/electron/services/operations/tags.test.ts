@@ -100,6 +100,24 @@ describe('renaming a tag', () => {
     for (const [name, before] of Object.entries(kept)) expect(await textOf(root, name)).toBe(before);
   });
 
+  test('knows a tag with blanks around it, which another reader keeps, as the one it is', async () => {
+    const folded = '---\ntags: >\n  old words\n---\n';
+    const root = await tempLibrary({
+      'hugo.toml': '',
+      'content/a.md': '---\ntags: ["old ", b]\n---\n',
+      'content/b.md': '---\ntags: [old]\n---\n',
+      'content/c.md': folded,
+    });
+    const { library, tags, request } = await setup(root);
+    const merge = { kind: 'merge', from: ['old ', 'old'], to: 'old' } as const;
+    expect((await finish(tags.change(request({ action: merge })))).changed).toEqual(['content/a.md']);
+    expect(await textOf(root, 'content/a.md')).toBe('---\ntags: ["old", b]\n---\n');
+    expect(library.snapshot().posts.flatMap((post) => post.taxonomies['tags'] ?? [])).toContain('old words');
+    const rename = { kind: 'rename', from: 'old words', to: 'new words' } as const;
+    expect((await finish(tags.change(request({ action: rename })))).changed).toEqual(['content/c.md']);
+    expect(await textOf(root, 'content/c.md')).toBe(folded.replace('old', 'new'));
+  });
+
   test('the plan shows the lines and writes nothing', async () => {
     const root = await tempLibrary(forms);
     const { tags, request } = await setup(root);
