@@ -1,6 +1,7 @@
 import type { SearchQuery } from '@codemirror/search';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 import { fillGroups } from '../../../shared/base/fill-groups.ts';
+import type { FoundQuery } from './found-query.ts';
 
 // Loaded once something is searched for: it imports nothing that is there before, which would tear that apart.
 
@@ -53,33 +54,31 @@ function wordsOf(count: MatchCount): string {
   return count.total === 1 ? '1 match' : `${total} matches`;
 }
 
-// CodeMirror's own commands know no names of groups, and write `undefined` for a group that found nothing.
-
 interface Match {
   readonly from: number;
   readonly to: number;
-  /** By a regular expression. */
   readonly match?: RegExpMatchArray;
-  /** false: it begins or ends within a character that has several others as its small form. */
-  readonly precise?: boolean;
 }
 
-function* changesFrom(state: EditorState, query: SearchQuery, start: number) {
+// CodeMirror's own commands know no names of groups, and write `undefined` for a group that found nothing.
+
+function* changesFrom(state: EditorState, query: FoundQuery, start: number) {
+  const { regexp, replace } = query.asked;
   const cursor = query.getCursor(state, start);
   for (let next = cursor.next(); !next.done; next = cursor.next()) {
-    const { from, to, match, precise }: Match = next.value;
-    if (precise !== false) yield { from, to, insert: match ? fillGroups(query.replace, match) : query.replace };
+    const { from, to, match }: Match = next.value;
+    yield { from, to, insert: regexp && match ? fillGroups(replace, match) : replace };
   }
 }
 
 /** Replaces all that a valid query finds from `shown` on. */
-export const allReplaced = (state: EditorState, query: SearchQuery, shown: number): TransactionSpec => ({
+export const allReplaced = (state: EditorState, query: FoundQuery, shown: number): TransactionSpec => ({
   changes: [...changesFrom(state, query, 0)].filter(({ from }) => from >= shown),
   userEvent: 'input.replace.all',
 });
 
 /** Replaces what is selected, where it is what a valid query finds, and puts the caret behind it. */
-export function oneReplaced(state: EditorState, query: SearchQuery): TransactionSpec {
+export function oneReplaced(state: EditorState, query: FoundQuery): TransactionSpec {
   const { from, to } = state.selection.main;
   const [found] = changesFrom(state, query, from);
   if (found?.from !== from || found.to !== to) return {};

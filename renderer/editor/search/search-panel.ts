@@ -2,7 +2,6 @@ import {
   closeSearchPanel,
   findNext,
   findPrevious,
-  getSearchQuery,
   openSearchPanel,
   search,
   SearchQuery,
@@ -12,6 +11,7 @@ import {
 import { StateEffect, StateField, type Extension } from '@codemirror/state';
 import { runScopeHandlers, type Command, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view';
 import { shownFrom } from '../front-matter-fold.ts';
+import { asFoundQuery, FoundQuery, foundQuery } from './found-query.ts';
 import type * as Matches from './matches.ts';
 import { createBox, createButton, createInput, createRow, createToggle } from './search-field.ts';
 
@@ -81,7 +81,7 @@ class SearchPanel implements Panel {
       this.replaceRow,
     );
     this.dom.addEventListener('keydown', (event) => this.onKey(event));
-    this.show(getSearchQuery(view.state));
+    this.show(foundQuery(view.state));
     this.showReplaceRow();
     this.countSoon();
   }
@@ -91,8 +91,8 @@ class SearchPanel implements Panel {
   }
 
   update(update: ViewUpdate): void {
-    const query = getSearchQuery(update.state);
-    const isNew = query !== getSearchQuery(update.startState);
+    const query = foundQuery(update.state);
+    const isNew = !query.eq(foundQuery(update.startState));
     if (isNew) this.show(query);
     if (update.state.field(replaceShown) !== update.startState.field(replaceShown)) this.showReplaceRow();
     const isFolded = shownFrom(update.state) !== shownFrom(update.startState);
@@ -105,7 +105,7 @@ class SearchPanel implements Panel {
 
   private commit(): void {
     const regexp = this.regexp.isOn();
-    const query = new SearchQuery({
+    const asked = new SearchQuery({
       search: this.search.value,
       replace: this.replace.value,
       caseSensitive: this.matchCase.isOn(),
@@ -113,10 +113,11 @@ class SearchPanel implements Panel {
       regexp,
       literal: !regexp,
     });
-    if (!query.eq(getSearchQuery(this.view.state))) this.view.dispatch({ effects: setSearchQuery.of(query) });
+    const query = new FoundQuery(asked);
+    if (!query.eq(foundQuery(this.view.state))) this.view.dispatch({ effects: setSearchQuery.of(query) });
   }
 
-  private show(query: SearchQuery): void {
+  private show({ asked: query }: FoundQuery): void {
     if (this.search.value !== query.search) this.search.value = query.search;
     this.matchCase.set(query.caseSensitive);
     this.wholeWord.set(query.wholeWord);
@@ -144,7 +145,7 @@ class SearchPanel implements Panel {
     const { allReplaced, oneReplaced } = matches ?? (await loadMatches());
     const { view } = this;
     const { state } = view;
-    const query = getSearchQuery(state);
+    const query = foundQuery(state);
     if (query.valid && !state.readOnly)
       view.dispatch(all ? allReplaced(state, query, shownFrom(state)) : oneReplaced(state, query));
     if (!all) findNext(view);
@@ -158,7 +159,7 @@ class SearchPanel implements Panel {
   private async showCount(): Promise<void> {
     const { countMatches, countText } = await loadMatches();
     const { state } = this.view;
-    const query = getSearchQuery(state);
+    const query = foundQuery(state);
     if (query.valid || query.search === '') this.tell(countText(countMatches(state, query, shownFrom(state))));
     this.dom.toggleAttribute('data-none', this.count.textContent === 'Not found');
   }
@@ -181,5 +182,6 @@ class SearchPanel implements Panel {
 /** Find and replace in the post. */
 export const searchPanel: Extension = [
   replaceShown,
+  asFoundQuery,
   search({ top: true, literal: true, createPanel: (view) => new SearchPanel(view) }),
 ];

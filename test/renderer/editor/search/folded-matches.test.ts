@@ -1,8 +1,9 @@
-import { getSearchQuery, SearchQuery, setSearchQuery } from '@codemirror/search';
+import { SearchQuery, setSearchQuery } from '@codemirror/search';
 import { EditorSelection, type EditorState } from '@codemirror/state';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { setFrontMatterFolded, shownFrom } from '../../../../renderer/editor/front-matter-fold.ts';
 import { loadFrontMatterReader } from '../../../../renderer/editor/front-matter-reader.ts';
+import { FoundQuery, foundQuery } from '../../../../renderer/editor/search/found-query.ts';
 import { allReplaced, countMatches, countText } from '../../../../renderer/editor/search/matches.ts';
 import { stateOf } from '../support.ts';
 
@@ -12,16 +13,16 @@ const post = '---\ntitle: one\n---\none and\none\n';
 
 /** The post with a search in it. */
 function searched(search: string, replace: string, folded: boolean): EditorState {
-  const query = new SearchQuery({ search, replace, regexp: true });
+  const query = new FoundQuery(new SearchQuery({ search, replace, regexp: true }));
   return stateOf(`${post}|`).update({ effects: [setFrontMatterFolded.of(folded), setSearchQuery.of(query)] }).state;
 }
 
 function replaced(search: string, replace: string, folded: boolean): string {
   const state = searched(search, replace, folded);
-  return state.update(allReplaced(state, getSearchQuery(state), shownFrom(state))).newDoc.toString();
+  return state.update(allReplaced(state, foundQuery(state), shownFrom(state))).newDoc.toString();
 }
 
-const counted = (state: EditorState) => countText(countMatches(state, getSearchQuery(state), shownFrom(state)));
+const counted = (state: EditorState) => countText(countMatches(state, foundQuery(state), shownFrom(state)));
 
 describe('front matter that is folded', () => {
   test.each([
