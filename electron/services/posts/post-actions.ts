@@ -20,6 +20,7 @@ import {
   type NewPost,
   type NewPostText,
 } from './new-post.ts';
+import { assetFolderOf, moveAssetFolder } from './asset-folder.ts';
 import { bundleIn, placeOf, requireNewName } from './post-place.ts';
 import { largestPost, readPost } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
@@ -139,8 +140,14 @@ async function renameFile(work: PostWork, bundle: Bundle | null, id: PostId, to:
   // Both ends must lie inside by their real paths, not the names only.
   await library.path(to);
   const target = await placeOf(library, to);
+  const assets = await assetFolderOf(disk, library, id, to);
   await disk.makeFolder(dirname(target));
-  await moveNew(disk, from, target);
+  // The images first: where the program ends in between, the same again moves the post after them.
+  if (assets) await moveAssetFolder(disk, assets);
+  await moveNew(disk, from, target).catch(async (error: unknown) => {
+    if (assets) await moveAssetFolder(disk, { from: assets.to, to: assets.from });
+    throw error;
+  });
   if (bundle) await disk.removeEmptyFolder(dirname(from)).catch(() => undefined);
   return finishRename(work, [{ from: id, to }], [dirname(from), dirname(target)]);
 }
