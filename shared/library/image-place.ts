@@ -21,8 +21,8 @@ const names = ['images', 'img', 'assets/images', 'assets/img', 'uploads', 'media
 /**
  * The folders for a new image of a post, the best first: one that is there already is to be taken before one that would have
  * to be made, and the first where there is none. A post that is a folder (`trip/index.md`) keeps its images with it; Hexo
- * keeps them in a folder named like the post where there is one (`post_asset_folder`); else they lie below the first folder
- * that the site serves as it is. A folder without a generator gets them beside its posts.
+ * keeps them in a folder named like the post where there is one, or is to be one (`post_asset_folder`); else they lie below the
+ * first folder that the site serves as it is. A folder without a generator gets them beside its posts.
  */
 export function imagePlaces(
   profile: SiteProfile,
@@ -38,7 +38,9 @@ export function imagePlaces(
   const beside = folders.map((name) => ({ folder: join(folder, name), url: `${name}/` }));
   const [root] = profile.assets;
   const served = root ? folders.map((name) => ({ folder: join(root.folder, name), url: `${root.url}${name}/` })) : [];
-  const own = profile.generator === 'hexo' ? { folder: id.replace(/\.[^./]+$/, ''), url: '' } : null;
+  const isOfHexo = profile.generator === 'hexo' && /(?:^|\/)_(?:posts|drafts)\//.test(id);
+  const own = isOfHexo ? { folder: id.replace(/\.[^./]+$/, ''), url: '' } : null;
+  if (own && profile.assetFolders) return { own, places: [own] };
   if (profile.generator === 'plain') return { own, places: [...beside, ...served] };
   return { own, places: served.length > 0 ? served : beside };
 }
@@ -52,9 +54,11 @@ export function solePlace(profile: SiteProfile, id: PostId, files: readonly stri
   if (served === undefined) return null;
   const root = served?.folder ?? '';
   const inside = root === '' ? '' : `${root}/`;
+  // Jekyll and Hexo serve nothing of a folder with an underscore: `_posts/trip/` holds the images of one post.
+  const isServed = (folder: string) => !/^(?:jekyll|hexo)$/.test(profile.generator) || !/(?:^|\/)_/.test(folder);
   // What lies in the root itself, as the icon of the site, tells nothing.
   const folders = [...new Set(files.flatMap((path) => (isImageName(path) ? withoutTime(dirname(path)) : [])))].filter(
-    (folder) => folder !== root && folder.startsWith(inside),
+    (folder) => folder !== root && folder.startsWith(inside) && isServed(folder),
   );
   const [sole, ...others] = folders.reduce<readonly string[]>(withoutInner, folders);
   if (sole === undefined || others.length > 0) return null;

@@ -117,6 +117,8 @@ export interface SiteProfile {
   readonly bundles: readonly string[];
   /** Files and folders that the configuration has Jekyll leave out, and those that it reads whatever their names: as it writes both. */
   readonly leftOut: { readonly exclude: readonly string[]; readonly include: readonly string[] };
+  /** Each post has a folder named like it for its images: Hexo's `post_asset_folder`. */
+  readonly assetFolders: boolean;
   /** Values that posts get from other files of the site, the nearest file first. Never written into a post. */
   readonly defaults: readonly PostDefaults[];
   /** Posts dated in the future are published all the same. */
@@ -165,7 +167,10 @@ export interface SiteAuthor {
   readonly links: readonly { readonly label: string; readonly url: string }[];
 }
 
-type Correctable = Omit<SiteProfile, 'fields' | 'bundles' | 'leftOut' | 'defaults' | 'evidence' | 'notes'>;
+type Correctable = Omit<
+  SiteProfile,
+  'fields' | 'bundles' | 'leftOut' | 'assetFolders' | 'defaults' | 'evidence' | 'notes'
+>;
 
 /** What a person says of a site in place of what was found. A part that is not named stays as found. */
 export type ProfileCorrections = {

@@ -132,7 +132,8 @@ async function basePlaceFor(disk: Disk, { root, info, path }: OpenLibrary, post:
     }
   };
   for (const place of own ? [own, ...places] : places) if (await isFolder(place.folder)) return place;
-  const sole = solePlace(info.profile, post, await libraryFiles(disk.sync, root, info.profile));
+  const isOwn = own !== null && places[0] === own;
+  const sole = isOwn ? null : solePlace(info.profile, post, await libraryFiles(disk.sync, root, info.profile));
   const first = sole ?? places[0];
   if (first) return first;
   throw new AppError('unsupported', `There is no folder for images of ${post}`, { file: post });

@@ -62,6 +62,7 @@ function settings(data: FieldValue | null): Loose<SiteProfile> {
     publishesDrafts: flag(data, 'render_drafts'),
     pathDates: name?.includes(':year') ? 'last' : undefined,
     fileName: name === undefined ? undefined : name.includes(':year') ? '{date}-{slug}.md' : '{slug}.md',
+    assetFolders: flag(data, 'post_asset_folder'),
     contentFolders: folder === undefined ? undefined : [folder],
     newFolder: folder === undefined ? undefined : `${folder}/_posts`,
     draftFolder: folder === undefined ? undefined : `${folder}/_drafts`,

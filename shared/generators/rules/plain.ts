@@ -38,6 +38,7 @@ export const plain: SiteProfile = {
   template: null,
   bundles: [],
   leftOut: { exclude: [], include: [] },
+  assetFolders: false,
   defaults: [],
   timeZone: 'UTC',
   publishesFuture: true,

@@ -69,6 +69,24 @@ describe('add', () => {
     expect(await of(served, 'content/posts/a.md')).toEqual(['static/photos/boat.png', '/photos/boat.png']);
   });
 
+  test('Hexo gives each post a folder of its own where it is told to; that of another post is nobody else’s', async () => {
+    const of = async (config: string, post: string, files: Readonly<Record<string, string | Uint8Array>> = {}) => {
+      const theirs = { 'source/_posts/b.md': 'B\n', 'source/_posts/b/x.png': png };
+      const { path, src } = await (
+        await setUp({ '_config.yml': config, [post]: 'A\n', ...theirs, ...files })
+      ).add(post, 'boat.png');
+      return [path, src];
+    };
+    const told = 'new_post_name: :title.md\npost_asset_folder: true\n';
+    expect(await of(told, 'source/_posts/a.md')).toEqual(['source/_posts/a/boat.png', 'boat.png']);
+    expect(await of(told, 'source/_drafts/a.md')).toEqual(['source/_drafts/a/boat.png', 'boat.png']);
+    expect(await of(told, 'source/a.md')).toEqual(['source/images/boat.png', '/images/boat.png']);
+    expect(await of('new_post_name: :title.md\n', 'source/_posts/a.md')).toEqual([
+      'source/images/boat.png',
+      '/images/boat.png',
+    ]);
+  });
+
   test('where images are kept by year, or by year and month, a new one goes to that of its post', async () => {
     const of = async (files: Readonly<Record<string, string | Uint8Array>>) => {
       const dated = { 'hugo.toml': hugo['hugo.toml'], 'content/posts/a.md': '---\ndate: 2025-03-09\n---\n' };
