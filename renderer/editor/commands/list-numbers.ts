@@ -3,14 +3,16 @@ import { textChange } from '../../../shared/base/text-change.ts';
 import { renumberLists } from '../../../shared/markdown/edits/renumber.ts';
 import { insertText } from '../insert-text.ts';
 import { selectedLines } from './lines.ts';
+import { isInCode } from './spans.ts';
 
 /** A list reaches no farther than this from the caret, in lines: more is not looked at. */
 const farthest = 2000;
 
-/** The command with the numbers of the lists that it moved items of put right, in the same step of undo. `came`: the items
- * come from other lists, so that those that were there say where theirs begins. */
+/** The command with the numbers of the lists that it moved items of put right, in the same step of undo. Lines of code stay
+ * as they are. `came`: the items come from other lists, so that those that were there say where theirs begins. */
 export function renumbering(command: StateCommand, came = false): StateCommand {
   return (target) => {
+    if (selectedLines(target.state).some(({ to }) => isInCode(target.state, to))) return command(target);
     let moved: Transaction | null = null;
     const done = command({ state: target.state, dispatch: (transaction) => (moved = transaction) });
     if (moved) target.dispatch(withNumbers(target.state, moved, came));

@@ -47,11 +47,34 @@ export function renumberLists(
   return written(lines, wanted);
 }
 
+/** What begins a block of code, in items too, and what may end one. */
+const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
+
+/** The lines of blocks of code behind their first. One in a quote ends with it. */
+function codeLines(lines: readonly string[]): ReadonlySet<number> {
+  const code = new Set<number>();
+  let open: { readonly sign: string; readonly quotes: number } | null = null;
+  lines.forEach((text, line) => {
+    const quotes = (/^[ \t>]*/.exec(text)?.[0] ?? '').replace(/[^>]/g, '').length;
+    if (open && quotes < open.quotes) open = null;
+    if (open) {
+      code.add(line);
+      const bare = text.replace(/^[ \t>]*|[ \t]+$/g, '');
+      if (bare.startsWith(open.sign) && bare.replaceAll(bare.charAt(0), '') === '') open = null;
+      return;
+    }
+    const sign = fence.exec(text)?.[1];
+    if (sign) open = { sign, quotes };
+  });
+  return code;
+}
+
 function groupsOf(lines: readonly string[]): readonly Group[] {
   const groups: Group[] = [];
+  const code = codeLines(lines);
   let open: Level[] = [];
   lines.forEach((text, line) => {
-    if (text.replace(/[ \t>]/g, '') === '') return;
+    if (code.has(line) || text.replace(/[ \t>]/g, '') === '') return;
     const found = marker.exec(text);
     const column = /^[ \t>]*/.exec(text)?.[0].length ?? 0;
     while (open.length > 0 && column < (open.at(-1)?.content ?? 0) && column < (open.at(-2)?.content ?? 0)) open.pop();
