@@ -1,5 +1,6 @@
 import type { ChangeSpec, Line, StateCommand } from '@codemirror/state';
 import { linesBelow, shifted } from './list-items.ts';
+import { renumbering } from './list-numbers.ts';
 import { onLines, quotePrefix, textLines, withoutUnderlines } from './lines.ts';
 
 type ListKind = 'bullet' | 'numbered' | 'task';
@@ -33,10 +34,11 @@ function read(line: Line): Item {
 
 /**
  * Makes the selected lines items of this list, or paragraphs again when they all are. Blank lines between stay, and what goes
- * on with an item moves with its text.
+ * on with an item moves with its text. A numbered list that loses or gets its first item is counted anew: no other number than
+ * 1 begins a list right below words.
  */
 function toggleList(kind: ListKind): StateCommand {
-  return onLines((lines, state) => {
+  const toggle = onLines((lines, state) => {
     const all = textLines(lines, state).map(read);
     const below = new Map(all.map((one) => [one, one.kind ? linesBelow(state, one.from, one.content) : []]));
     const goesOn = new Set([...below.values()].flat().map(({ number }) => number));
@@ -58,6 +60,7 @@ function toggleList(kind: ListKind): StateCommand {
     const others = items.flatMap((one) => (one.kind ? [] : [one.line]));
     return [...changes, ...withoutUnderlines(others, state)];
   });
+  return kind === 'numbered' ? renumbering(toggle, true) : toggle;
 }
 
 export const toggleBulletList = toggleList('bullet');

@@ -17,8 +17,8 @@ interface Item {
 interface Group {
   readonly delimiter: string;
   readonly items: Item[];
-  /** Line of the item that they are right below, as its children. */
-  readonly parent: number | undefined;
+  /** Line of the words that they are right below: of an item, as its children, or of a paragraph. */
+  readonly below: number | undefined;
 }
 
 const marker = /^([ \t>]*)(?:(\d{1,9})([.)])|([-+*]))([ \t]+|$)/;
@@ -34,13 +34,13 @@ export function renumberLists(
   came = false,
 ): string[] {
   const wanted = new Map<number, number>();
-  for (const { items, parent } of groupsOf(lines)) {
+  for (const { items, below } of groupsOf(lines)) {
     const there = items.filter(({ line }) => !moved(line));
     const numbers = (came && there.length > 0 ? there : items).map(({ number }) => number);
     const step = numbers.length > 1 && new Set(numbers).size === 1 ? 0 : 1;
     if (step === 0 && numbers.length === items.length) continue;
     // Right below words nothing but a 1 begins a list.
-    const isNew = there.length === 0 || (came && parent !== undefined && moved(parent));
+    const isNew = there.length === 0 || (came && below !== undefined && moved(below));
     const first = isNew ? 1 : Math.min(...numbers);
     items.forEach(({ line }, index) => wanted.set(line, first + index * step));
   }
@@ -87,8 +87,9 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
     const [whole, , number, point, bullet] = found;
     const delimiter = point ?? bullet ?? '';
     const isSibling = top !== undefined && column < top.content;
-    const parent = isSibling || top?.line !== line - 1 ? undefined : top.line;
-    const group = isSibling && top.group.delimiter === delimiter ? top.group : { delimiter, items: [], parent };
+    const isBelow = top ? !isSibling && top.line === line - 1 : (lines[line - 1] ?? '').trim() !== '';
+    const below = isBelow ? line - 1 : undefined;
+    const group = isSibling && top.group.delimiter === delimiter ? top.group : { delimiter, items: [], below };
     if (group !== top?.group) groups.push(group);
     if (isSibling) open.pop();
     open.push({ indent: column, content: whole.length, line, group });
