@@ -121,14 +121,23 @@ export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | n
   };
 }
 
-/** The lines that a mark at their start is for: not those of code, and of several neither the blank ones, in a quote too, nor
- * those of the generator. For the line under a heading stands the one above. */
+/** A rule, a row of a table, an address by its label, a footnote: no item and no heading. */
+function isBlockOfItsOwn(line: Line, state: EditorState): boolean {
+  for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent)
+    if (/^(?:HorizontalRule|Table|LinkReference)$/.test(node.name)) return true;
+  return /^[ \t>]*\[\^[^\]\s]+\]:/.test(line.text);
+}
+
+/** The lines that a mark at their start is for: not those of code, nor what is a block of another kind, and of several neither
+ * the blank ones, in a quote too, nor those of the generator. For the line under a heading stands the one above. */
 export function textLines(lines: readonly Line[], state: EditorState): readonly Line[] {
   const words = lines.map((line) => (underlined(line, state)?.last.number === line.number ? above(line, state) : line));
   const all = [...new Map(words.map((line) => [line.number, line])).values()];
   return all.filter(
     (line) =>
-      !isInCode(state, line.to) && (all.length === 1 || (/[^\s>]/.test(line.text) && !isIslandLine(state, line))),
+      !isInCode(state, line.to) &&
+      !isBlockOfItsOwn(line, state) &&
+      (all.length === 1 || (/[^\s>]/.test(line.text) && !isIslandLine(state, line))),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { setHeading } from '../../../../renderer/editor/commands/headings.ts';
-import { run } from '../support.ts';
+import { toggleNumberedList } from '../../../../renderer/editor/commands/lists.ts';
+import { parsed, run, stateOf } from '../support.ts';
 
 test.each<[string, StateCommand, string, string]>([
   ['a paragraph', setHeading(2), 'ti|tle', '## ti|tle'],
@@ -43,8 +44,17 @@ test.each<[string, StateCommand, string, string]>([
   ['several, none of them in code', setHeading(2), '[[a\n\n```\n# b\n```\nc]]', '## [[a\n\n```\n# b\n```\n## c]]'],
   ['no remark in code', setHeading(0), '[[# a\n```\n# b\n```]]', '[[a\n```\n# b\n```]]'],
   ['several in a quote without the blank ones', setHeading(2), '[[> a\n>\n> b]]', '[[> ## a\n>\n> ## b]]'],
+  ['no rule', setHeading(2), '[[***\na]]', '[[***\n## a]]'],
+  ['no footnote', setHeading(2), '> [^1]: a| b', '> [^1]: a| b'],
   ['nothing in code', setHeading(1), '~~~\n#| b\n~~~', '~~~\n#| b\n~~~'],
   ['an item that is a paragraph already', setHeading(0), '- ti|tle', '- ti|tle'],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);
+});
+
+test.each([setHeading(2), toggleNumberedList])('no mark goes into a table', (command) => {
+  const table = '| a | b |\n| - | - |\n| c | d |';
+  const state = parsed(stateOf('|').update({ changes: { from: 0, insert: table } }).state);
+  const selected = state.update({ selection: { anchor: 0, head: table.length } }).state;
+  expect(command({ state: selected, dispatch: () => expect.unreachable() })).toBe(false);
 });

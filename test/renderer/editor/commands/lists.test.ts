@@ -30,6 +30,7 @@ describe('lists and quotes', () => {
     ['no code', toggleNumberedList, '[[a\n```\n- b\n```\nc]]', '1. [[a\n```\n- b\n```\n2. c]]'],
     ['what follows a first item that is none any more begins again', toggleNumberedList, '1. a|\n2. b', 'a|\n1. b'],
     ['a first item before others', toggleNumberedList, 'a|\n1. b\n2. c', '1. a|\n2. b\n3. c'],
+    ['no label', toggleNumberedList, '[[a\n\n[d]: /d\n[^e]: f g]]', '1. [[a\n\n[d]: /d\n[^e]: f g]]'],
     ['a quote', toggleQuote, '[[a\n\nb]]', '> [[a\n>\n> b]]'],
     ['no quote', toggleQuote, '[[> a\n>\n> b]]', '[[a\n\nb]]'],
     ['one level off', toggleQuote, '> > a|', '> a|'],
