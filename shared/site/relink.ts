@@ -99,7 +99,10 @@ function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteP
   const { prefix, inside } = withoutHost(path, moved.base);
   if (inside === null) return null;
   if (inside.startsWith('/') && pageOf(decoded(inside)) === pageOf(moved.before)) {
-    return moved.before === moved.after ? null : prefix + encodedPath(moved.after) + rest;
+    if (moved.before === moved.after) return null;
+    // Next, for one, has no slash at the end, and sends readers with one on.
+    const after = inside.endsWith('/') || !moved.before.endsWith('/') ? moved.after : withoutSlash(moved.after).path;
+    return prefix + encodedPath(after || '/') + rest;
   }
   if (moved.from === moved.to || prefix !== '') return null;
   const name = decoded(inside);

@@ -19,8 +19,10 @@ export function linkTo(profile: SiteProfile, from: PostId, { id, address }: Link
     const root = profile.contentFolders.find((folder) => id.startsWith(`${folder}/`));
     if (root !== undefined) return encodedPath(`@/${id.slice(root.length + 1)}`);
   }
+  // Next sends readers with a slash at the end on to the address without.
+  const shown = profile.generator === 'next' ? address.replace(/(?<=.)\/$/, '') : address;
   const byFile = profile.generator === 'plain' || profile.generator === 'docusaurus';
-  return encodedPath(byFile ? relativePath(dirname(from), id) : below.replace(/\/$/, '') + address);
+  return encodedPath(byFile ? relativePath(dirname(from), id) : below.replace(/\/$/, '') + shown);
 }
 
 /**

@@ -34,7 +34,7 @@ test('links by path keep their form: relative, dotted, from the root, without en
 
 test('links by address, with host or without, of the site and in its folder', () => {
   expect(linked('[a](/posts/salt/) [b](/posts/salt) [c](https://example.org/posts/salt/?x#y)')).toBe(
-    '[a](/notes/2024-salt/) [b](/notes/2024-salt/) [c](https://example.org/notes/2024-salt/?x#y)',
+    '[a](/notes/2024-salt/) [b](/notes/2024-salt) [c](https://example.org/notes/2024-salt/?x#y)',
   );
   expect(linked('<a href="/blog/drafts/salt.html">a</a>', jekyll, 'jekyll')).toBe(
     '<a href="/blog/2024/06/02/salt.html">a</a>',

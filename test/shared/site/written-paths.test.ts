@@ -13,13 +13,15 @@ const byFile: Partial<Record<Generator, string>> = {
   docusaurus: '../blog/other%20%282%29.md',
   plain: '../blog/other%20%282%29.md',
 };
+/** Others by the address, Next without a slash at the end. */
+const byAddress = (generator: Generator) => `/blog/other%20%282%29${generator === 'next' ? '' : '/'}`;
 
 test.each(generators)('a link as %s follows it, which no check calls broken', (generator) => {
   const profile = siteProfile(generator);
   const written = linkTo(profile, postId('content/notes/a.md'), to);
-  expect(written).toBe(byFile[generator] ?? '/blog/other%20%282%29/');
+  expect(written).toBe(byFile[generator] ?? byAddress(generator));
   const inFolder = linkTo(profile, postId('content/notes/a.md'), to, '/journal/');
-  expect(inFolder).toBe(byFile[generator] ?? '/journal/blog/other%20%282%29/');
+  expect(inFolder).toBe(byFile[generator] ?? `/journal${byAddress(generator)}`);
   const site = createKnownSite({ profile, files: [to.id], posts: [{ id: to.id, names: [to.address] }] });
   const codes = checkPost(`[x](${written})\n`, postId('content/notes/a.md'), site).map(({ code }) => code);
   expect(codes).not.toContain('broken-link');
