@@ -106,10 +106,13 @@ function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteP
   }
   if (moved.from === moved.to || prefix !== '') return null;
   const name = decoded(inside);
+  // Without an ending it is an address to a generator, and right as long as that stays; empty where nobody knows.
+  const keeps = moved.before !== '' && moved.before === moved.after;
+  const isByName = profile.generator === 'plain' || !keeps;
   const { lead, roots } = linkRoots(profile, place, name);
   for (const root of roots) {
     const target = resolvePath(root, name.slice(lead.length).replace(/^\/+/, ''));
-    if (target !== moved.from && target !== withoutEnding(moved.from)) continue;
+    if (target !== moved.from && !(isByName && target === withoutEnding(moved.from))) continue;
     const shown = target === moved.from ? moved.to : withoutEnding(moved.to) + (path.endsWith('/') ? '/' : '');
     if (lead === '') return relative(dirname(place), shown, name.startsWith('./')) + rest;
     return shown.startsWith(root === '' ? '' : `${root}/`) ? lead + encodedPath(below(shown, root)) + rest : null;

@@ -32,6 +32,14 @@ test('links by path keep their form: relative, dotted, from the root, without en
   expect(linked('[a](./salt.md)', beside)).toBe('[a](./salz.md)');
 });
 
+test('a post that keeps its address keeps the links to that, and is followed by its file', () => {
+  const kept = { ...hugo, to: postId('content/posts/salz.md'), after: '/posts/salt/' };
+  const text = '[a](../salt/) [b](/posts/salt/) [c](salt) [d](salt.md)';
+  expect(linked(text, kept, 'zola', 'content/posts/sea/index.md')).toBe(text);
+  expect(linked(text, kept, 'zola')).toBe('[a](../salt/) [b](/posts/salt/) [c](salt) [d](salz.md)');
+  expect(linked('[c](salt)', kept, 'plain')).toBe('[c](salz)');
+});
+
 test('links by address, with host or without, of the site and in its folder', () => {
   expect(linked('[a](/posts/salt/) [b](/posts/salt) [c](https://example.org/posts/salt/?x#y)')).toBe(
     '[a](/notes/2024-salt/) [b](/notes/2024-salt) [c](https://example.org/notes/2024-salt/?x#y)',
