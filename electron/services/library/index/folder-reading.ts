@@ -111,9 +111,7 @@ function* readStale(
 ): Generator<void, void> {
   const batch = entries.startBatch();
   const readAhead = createReadAhead(disk, root);
-  const rest = new Set(entries.ids());
-  for (const id of posts) rest.delete(id);
-  const missing = [...rest];
+  const missing = without(entries.ids(), posts);
   const stale: PostId[] = [];
   for (const some of afresh || grows ? [] : inParts(posts)) {
     stale.push(...batch.adopt(some, true));
@@ -126,35 +124,42 @@ function* readStale(
   let version = entries.version();
   let goodUntil = 0;
   let [done, toldDone, toldAt] = [0, 0, performance.now()];
-  const tellOften = () => {
+  const tellOften = (time: number) => {
     const isMany = done - toldDone >= (toldDone === 0 ? firstPosts : postsATelling);
-    if (!isMany && performance.now() - toldAt < tellEvery) return;
-    [toldDone, toldAt, isTold] = [done, performance.now(), true];
+    if (!isMany && time - toldAt < tellEvery) return;
+    [toldDone, toldAt, isTold] = [done, time, true];
     tell({ ...(grows && batch.take()), reading: { done, total } });
   };
   try {
-    for (const some of [missing, ...inParts(order)]) {
-      const walked = some !== missing;
-      const unknown = walked && grows && !afresh ? batch.adopt(some, true) : some;
+    for (const id of missing) {
+      if (isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
+      else batch.read(id, {});
+      done++;
+      tellOften(performance.now());
+      yield;
+    }
+    for (const some of inParts(order)) {
+      const unknown = grows && !afresh ? batch.adopt(some, true) : some;
       done += some.length - unknown.length;
-      let heads = new Map<PostId, FileHead>();
-      let readTo = 0;
-      for (const [index, id] of unknown.entries()) {
+      let heads: readonly (FileHead | null)[] = [];
+      let readFrom = 0;
+      for (let index = 0; index < unknown.length; index++) {
+        const time = performance.now();
         // Where others have read posts meanwhile, what was read ahead may be from before that.
-        const isOld = index === readTo || entries.version() !== version || performance.now() > goodUntil;
-        if (walked && grows && isOld) {
-          readTo = index + mostAhead;
-          heads = readAhead(unknown.slice(index, readTo));
-          goodUntil = performance.now() + longestAhead;
+        const isOld = index === readFrom + heads.length || entries.version() !== version || time > goodUntil;
+        if (grows && isOld) {
+          readFrom = index;
+          heads = readAhead(unknown.slice(index, index + mostAhead));
+          goodUntil = time + longestAhead;
         }
-        if (!walked && isIgnoredPost(profile.ignoredFolders, id)) batch.drop(id);
-        else batch.read(id, { walked, head: heads.get(id), excerpt: done < firstExcerpts });
+        const id = unknown[index] as PostId;
+        batch.read(id, { walked: true, head: heads[index - readFrom], excerpt: done < firstExcerpts });
         version = entries.version();
         done++;
-        tellOften();
+        tellOften(time);
         yield;
       }
-      tellOften();
+      tellOften(performance.now());
       yield;
     }
     entries.endRestore();
@@ -162,6 +167,12 @@ function* readStale(
     // Also when it was stopped: what was read was read.
     tell({ ...batch.take(), ...(isTold && { reading: null }) });
   }
+}
+
+function without(ids: readonly PostId[], others: readonly PostId[]): readonly PostId[] {
+  const rest = new Set(ids);
+  for (const id of others) rest.delete(id);
+  return [...rest];
 }
 
 /** So many at a time that none waits long for its turn. */

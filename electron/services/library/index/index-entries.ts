@@ -2,7 +2,7 @@ import type { Rename } from '../../../../shared/model/library.ts';
 import type { PostId, PostSummary, Revision } from '../../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../../shared/model/site.ts';
 import type { FileHead, SyncDisk } from '../../../fs/sync-disk.ts';
-import { createRenames, type Renames } from './renames.ts';
+import { createRenames, type Found, type Renames } from './renames.ts';
 import { isUnsure, readPost, unsure, type PostReading, type ReadOptions } from './scan.ts';
 import { KeptEntry, toColumns, type IndexColumns, type IndexEntry } from '../kept/index-columns.ts';
 import { createKeptPosts, type KeptPosts } from '../kept/kept-posts.ts';
@@ -45,7 +45,7 @@ export interface HowToRead {
   /** Words that were counted before this change of the post still hold. */
   readonly sameBody?: SameBody | undefined;
   /** The first bytes of its file, read just now: enough where nothing was known of the post. */
-  readonly head?: FileHead | undefined;
+  readonly head?: FileHead | null | undefined;
   readonly excerpt?: ReadOptions['excerpt'];
 }
 
@@ -186,17 +186,17 @@ const doubted = ({ revision, stamp, since, until, hasExcerpt, line }: IndexEntry
 function startBatch(state: State): IndexBatch {
   const { entries, disk, root, now } = state;
   const before = new Map<PostId, IndexEntry | undefined>();
-  const note = (id: PostId) => before.has(id) || before.set(id, entries.get(id));
   return {
     adopt: (ids, walked) => {
-      const time = now();
       const known = ids.map((id) => entries.get(id) ?? state.restored.get(id));
+      if (known.every((entry) => entry === undefined)) return ids;
+      const time = now();
       const isCurrent = known.map((entry, index) => isAsKnown(state, ids[index] as PostId, entry, { walked, time }));
       return ids.filter((id, index) => {
         const entry = known[index];
         if (!entry || !isCurrent[index]) return true;
         if (!entries.has(id)) {
-          note(id);
+          if (!before.has(id)) before.set(id, undefined);
           entries.set(id, entry);
           state.restored.delete(id);
         }
@@ -204,17 +204,27 @@ function startBatch(state: State): IndexBatch {
       });
     },
     drop: (id) => {
-      note(id);
-      keep(state, id, null);
+      const known = entries.get(id);
+      if (!before.has(id)) before.set(id, known);
+      keep(state, id, known, null);
     },
-    read: (id, { walked = false, count = 'none', sameBody, head: given, excerpt = true }) => {
+    read: (id, { walked = false, count = 'none', sameBody, head, excerpt = true }) => {
       const { profile } = state;
       if (!profile) return;
-      note(id);
       const known = entries.get(id);
-      const head = entries.has(id) || state.restored.has(id) ? undefined : given;
-      const options = { disk, root, profile, now: now(), walked, count, head, excerpt };
-      keep(state, id, readPost(id, { ...options, before: known && (() => postOf(known.line)) }), sameBody);
+      if (!before.has(id)) before.set(id, known);
+      const reading = readPost(id, {
+        disk,
+        root,
+        profile,
+        now: now(),
+        walked,
+        count,
+        head: known || state.restored.has(id) ? undefined : head,
+        excerpt,
+        before: known && (() => postOf(known.line)),
+      });
+      keep(state, id, known, reading, sameBody);
     },
     take: () => {
       const change = changeOf(before, state);
@@ -236,9 +246,15 @@ function isAsKnown(
   return isOfFile ?? (!isUnsure(entry.stamp) && findPlace(disk, root, id, walked)?.stamp === entry.stamp);
 }
 
-function keep(state: State, id: PostId, reading: PostReading | null, sameBody?: SameBody): void {
+function keep(
+  state: State,
+  id: PostId,
+  entry: IndexEntry | undefined,
+  reading: PostReading | null,
+  sameBody?: SameBody,
+): void {
   const { entries, restored } = state;
-  const known = entries.get(id) ?? restored.get(id);
+  const known = entry ?? restored.get(id);
   restored.delete(id);
   state.version++;
   if (!reading) return void entries.delete(id);
@@ -264,16 +280,20 @@ const isSameBody = ({ revision }: PostSummary, known: IndexEntry, same: SameBody
 const withCounts = (summary: PostSummary, { words, minutes, excerpt }: PostSummary): PostSummary =>
   Object.assign({}, summary, { words, minutes, excerpt: summary.excerpt ?? excerpt });
 
-type Before = ReadonlyMap<PostId, IndexEntry | undefined>;
-
-function changeOf(before: Before, { entries: now, renames }: State): IndexChange | null {
-  const ids = [...before.keys()];
-  const changed = ids.filter((id) => isOther(before.get(id), now.get(id)));
-  const gone = ids.filter((id) => before.get(id) && !now.has(id));
-  if (changed.length + gone.length === 0) return null;
-  const lines = changed.map((id) => now.get(id)?.line).filter((line) => line !== undefined);
-  return { posts: inPieces(lines), gone, renamed: renames({ gone, changed, before, now }) };
+function changeOf(before: Found['before'], { entries: now, renames }: State): IndexChange | null {
+  const lines: PostLine[] = [];
+  const came: PostId[] = [];
+  const gone: PostId[] = [];
+  // Each is looked up once: ten thousand names take a while to be found in a table.
+  for (const [id, was] of before) {
+    const is = now.get(id);
+    if (!is) {
+      if (was) gone.push(id);
+      continue;
+    }
+    if (!was) came.push(id);
+    if (!was || !isSameLine(was.line, is.line)) lines.push(is.line);
+  }
+  if (lines.length + gone.length === 0) return null;
+  return { posts: inPieces(lines), gone, renamed: renames({ gone, came, before, now }) };
 }
-
-const isOther = (before: IndexEntry | undefined, now: IndexEntry | undefined): boolean =>
-  now !== undefined && (before === undefined || !isSameLine(before.line, now.line));

@@ -9,19 +9,19 @@ const longest = Math.max(...headLengths);
 
 /**
  * Reads the first bytes of at most so many files in one go before they are looked into, which is faster than one after the
- * other with other work in between: of those that are plain and readable. They are good until the next call.
+ * other with other work in between: null for one that is not plain or not readable. They are good until the next call.
  */
-export function createReadAhead(disk: SyncDisk, root: string): (ids: readonly PostId[]) => Map<PostId, FileHead> {
+export function createReadAhead(
+  disk: SyncDisk,
+  root: string,
+): (ids: readonly PostId[]) => readonly (FileHead | null)[] {
   let space: Buffer | null = null;
   return (ids) => {
     space ??= Buffer.allocUnsafeSlow(mostAhead * longest);
-    const heads = new Map<PostId, FileHead>();
-    let from = 0;
-    for (const id of ids) {
-      const head = readOrNothing(disk, `${root}/${id}`, space.subarray(from, (from += longest)));
-      if (head) heads.set(id, head);
-    }
-    return heads;
+    const into = space;
+    return ids.map((id, index) =>
+      readOrNothing(disk, `${root}/${id}`, into.subarray(index * longest, (index + 1) * longest)),
+    );
   };
 }
 

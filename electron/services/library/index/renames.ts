@@ -6,7 +6,8 @@ import { fileOf } from './scan.ts';
 /** What a stretch of reading found. */
 export interface Found {
   readonly gone: readonly PostId[];
-  readonly changed: readonly PostId[];
+  /** Posts that were not there before. */
+  readonly came: readonly PostId[];
   readonly before: ReadonlyMap<PostId, IndexEntry | undefined>;
   readonly now: ReadonlyMap<PostId, IndexEntry>;
 }
@@ -32,8 +33,7 @@ interface Lately {
  */
 export function createRenames(now: () => number): Renames {
   let [lastCome, lastGone]: [readonly Lately[], readonly Lately[]] = [[], []];
-  return ({ gone, changed, before, now: entries }) => {
-    const came = changed.filter((id) => !before.get(id));
+  return ({ gone, came, before, now: entries }) => {
     if (came.length + gone.length === 0) return [];
     const at = now();
     const lately = (ids: readonly PostId[], entryOf: (id: PostId) => IndexEntry | undefined) =>
@@ -65,9 +65,8 @@ function pair({
   earlier,
   came,
   entries,
-}: Pick<Found, 'gone' | 'before'> & {
+}: Pick<Found, 'gone' | 'came' | 'before'> & {
   readonly earlier: readonly Lately[];
-  readonly came: readonly PostId[];
   readonly entries: Found['now'];
 }): Rename[] {
   const fresh = new Map<string, PostId[]>();

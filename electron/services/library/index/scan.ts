@@ -52,7 +52,7 @@ export interface ReadOptions {
   /** The id comes from a walk just now. */
   readonly walked: boolean;
   /** The first bytes of the file, where they were read just now. What only all of them tell may then be null. */
-  readonly head?: FileHead | undefined;
+  readonly head?: FileHead | null | undefined;
   /** Whether an excerpt is to be taken from those; unless it is, it comes with the words. */
   readonly excerpt?: boolean;
 }
