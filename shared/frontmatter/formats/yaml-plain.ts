@@ -158,9 +158,16 @@ export function valueOn(
   }
   if (quote === '[') return item ? null : flowList(line, at, base, dialect);
   const comment = line.indexOf(' #', at);
-  const text = line.slice(at, comment < 0 ? line.length : comment).trimEnd();
+  const text = withoutBlanks(line, at, comment < 0 ? line.length : comment);
   if (text.includes(': ') || text.endsWith(':')) return null;
   return plain(text, base + at, dialect);
+}
+
+/** A part of a line but for the blanks at its end. Other white space belongs to a value. */
+function withoutBlanks(line: string, from: number, end: number): string {
+  let to = end;
+  while (to > from && line.charCodeAt(to - 1) === 32) to--;
+  return line.slice(from, to);
 }
 
 /** A quoted string of one line without escapes other than `''`. */
@@ -212,6 +219,8 @@ function word(text: string, from: number, to: number): ValueNode | null {
   return scalarNode(value === null ? 'null' : 'boolean', value, 'plain', from, to);
 }
 
+const flowText = /[^,[\]{}#:"'\\&*!|>%@`]*/y;
+
 /** `[a, "b c"]` on one line, without colons, nested brackets or a trailing comma. */
 function flowList(line: string, open: number, base: number, dialect: YamlDialect): ValueNode | null {
   const items: ValueNode[] = [];
@@ -221,7 +230,11 @@ function flowList(line: string, open: number, base: number, dialect: YamlDialect
     const quote = line.charAt(at);
     let node: ValueNode | null;
     if (quote === '"' || quote === "'") node = quoted(line, at, base);
-    else node = plain(/^[^,[\]{}#:"'\\&*!|>%@`]*/.exec(line.slice(at))?.[0].trimEnd() ?? '', base + at, dialect);
+    else {
+      flowText.lastIndex = at;
+      flowText.test(line);
+      node = plain(withoutBlanks(line, at, flowText.lastIndex), base + at, dialect);
+    }
     if (!node) return null;
     items.push(node);
     at = node.to - base;

@@ -41,6 +41,10 @@ test('the quick reader reads what the parser reads, offsets included', { timeout
   expect(compare(`---\na:\n${'- b\n'.repeat(30_000)}---\n`)).toBe(false);
 });
 
+test('white space that is no blank belongs to the value it ends', () => {
+  expect(compare('---\ntitle: Ten\u00a0\ntags: [a\u3000 , b\u00a0]\nlist:\n  - c\u00a0 # so\n---\n')).toBe(true);
+});
+
 test('flags and nulls are read quickly for every generator, as its reader has them', () => {
   for (const dialect of dialects)
     for (const word of ['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n'])
