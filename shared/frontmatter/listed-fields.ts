@@ -1,7 +1,6 @@
-/* eslint-disable no-control-regex -- control characters are what this pattern looks for */
 import type { Field, FrontMatter, YamlDialect } from '../model/front-matter.ts';
 import { heaviest } from './tree.ts';
-import { valueOn } from './formats/yaml-plain.ts';
+import { bareNode, valueOn } from './formats/yaml-plain.ts';
 
 /** Reads the front matter of a text for those of its fields that are wanted; null where it takes a whole reader. */
 export type ListedFieldsReader = (text: string) => FrontMatter | null;
@@ -12,7 +11,11 @@ type Level = 'block' | 'inner';
 /** A key as it was met, once for all posts: a table of keys says of each at once what else would be looked for anew. */
 interface Key extends Record<Level, number> {
   readonly path: readonly [string];
+  /** Its name with the sign behind it. */
+  readonly sign: string;
   readonly isWanted: boolean;
+  /** The one that came behind it last: posts of a site mostly have theirs in one order. */
+  after: Key | null;
 }
 
 /** As many different keys as are remembered; posts with others are for the whole reader. */
@@ -20,23 +23,23 @@ const mostKeys = 1000;
 const longestKey = 100;
 
 const keyName = /^[A-Za-z_][\w-]*$/;
+/** Control characters, tabs, odd line breaks and marks: nothing of the kind is passed over. */
+const odd = '\\0-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff';
+const oddInside = new RegExp(`[${odd}]`);
 /** A value that is not looked at, with the end of its line: quoted, bare, or between brackets, each of the plainest kind. */
-const bare = '[\\w/(\\u00a1-\\u1fff\\u3001-\\ud7ff](?:[^ \\r\\n:]|:(?=[^ \\r\\n])| +(?=[^ \\r\\n#]))*';
-const quoted = '"[^"\\\\\\r\\n]*"|\'[^\'\\r\\n]*\'';
+const word = `[^ :${odd}]`;
+const bare = `[\\w/(\\u00a1-\\u1fff\\u3001-\\ud7ff]${word}*(?:(?: +(?!#)|:)(?=[^ ${odd}])${word}*)*`;
+const quoted = `"[^"\\\\${odd}]*"|'[^'${odd}]*'`;
 const item = `(?:[A-Za-z_][\\w/ .-]*|${quoted})`;
-const lineRest = '(?: +#[^\\r\\n]*| *)\\r?\\n';
+const lineRest = `(?: +#[^${odd}]*| *)\\r?\\n`;
 const unread = new RegExp(` +(?:${bare}|${quoted}|\\[ *(?:${item}(?: *, *${item})*)? *\\])${lineRest}`, 'y');
-const noValue = new RegExp(lineRest, 'y');
+const bareValue = new RegExp(bare, 'y');
+const restOfLine = new RegExp(lineRest, 'y');
 const indented = / +(?=[A-Za-z_])/y;
 const dash = / *- +(?=[^ \r\n#-])/y;
 /** A line that holds nothing; below it no other column may go on. */
-const nothing = /(?:#[^\n]*)?\r?\n/y;
+const nothing = new RegExp(`(?:#[^${odd}]*)?\\r?\\n`, 'y');
 const closing = /--- *(?:\r?\n|$)/y;
-const afterKey = /:(?=[ \r\n])/y;
-
-/** Control characters, tabs, odd line breaks and marks; and carriage returns, which are fine before a line feed. */
-const odd = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
-const unusual = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)/;
 
 /**
  * A reader for the keys that a list of posts is made of, given in lower case: many times as fast as one that answers every
@@ -53,17 +56,14 @@ export function createListedFieldsReader(wanted: ReadonlySet<string>, dialect: Y
     keys.begin('block');
     let at = contentFrom;
     while (text.charCodeAt(at) !== 45) {
-      const passed = matchEnd(nothing, text, at);
-      const key = passed < 0 ? keys.fresh(text, at, 'block') : null;
-      if (key?.isWanted) {
-        const read = readField(text, at, key.path, dialect);
-        if (read) fields.push(read.field);
-        at = read ? read.next : -1;
-      } else at = key ? passField(text, at + key.path[0].length + 1, keys) : passed;
+      const key = keys.fresh(text, at, 'block');
+      if (!key) at = matchEnd(nothing, text, at);
+      else if (key.isWanted) at = readField(text, at, key, dialect, fields);
+      else at = passField(text, at + key.sign.length, keys);
       if (at < 0) return null;
     }
     const to = matchEnd(closing, text, at);
-    if (to < 0 || at - contentFrom > heaviest || isUnusual(text.slice(contentFrom, at))) return null;
+    if (to < 0 || at - contentFrom > heaviest) return null;
     return { format: 'yaml', from: 0, to, contentFrom, contentTo: at, fields, problems: [] };
   };
 }
@@ -77,22 +77,37 @@ interface Keys {
 function createKeys(wanted: ReadonlySet<string>): Keys {
   const known = new Map<string, Key>();
   const now = { block: 0, inner: 0 };
-  const keyOf = (name: string) => {
+  const create = (name: string): Key => {
+    const isWanted = wanted.has(name.toLowerCase());
+    return { path: [name], sign: `${name}:`, isWanted, block: 0, inner: 0, after: null };
+  };
+  const find = (text: string, at: number) => {
+    const colon = text.indexOf(':', at);
+    if (colon < 0 || colon - at > longestKey) return null;
+    const name = text.slice(at, colon);
     const found = known.get(name);
     if (found) return found;
     if (!keyName.test(name) || known.size >= mostKeys) return null;
-    const key: Key = { path: [name], isWanted: wanted.has(name.toLowerCase()), block: 0, inner: 0 };
+    const key = create(name);
     known.set(name, key);
     return key;
   };
+  const first = create('');
+  let last = first;
   return {
-    begin: (level) => void now[level]++,
+    begin: (level) => {
+      now[level]++;
+      if (level === 'block') last = first;
+    },
     fresh: (text, at, level) => {
-      const colon = text.indexOf(':', at);
-      const key = colon < 0 || colon - at > longestKey ? null : keyOf(text.slice(at, colon));
+      const likely = last.after;
+      const key = likely && text.startsWith(likely.sign, at) ? likely : find(text, at);
       if (!key || key[level] === now[level]) return null;
       key[level] = now[level];
-      return matchEnd(afterKey, text, colon) < 0 ? null : key;
+      last.after = key;
+      last = key;
+      const next = text.charCodeAt(at + key.sign.length);
+      return next === 32 || next === 10 || next === 13 ? key : null;
     },
   };
 }
@@ -101,7 +116,7 @@ function createKeys(wanted: ReadonlySet<string>): Keys {
 function passField(text: string, at: number, keys: Keys): number {
   const next = matchEnd(unread, text, at);
   if (next >= 0) return next;
-  const below = matchEnd(noValue, text, at);
+  const below = matchEnd(restOfLine, text, at);
   if (below < 0) return -1;
   return matchEnd(dash, text, below) >= 0 ? passList(text, below) : passMap(text, below, keys);
 }
@@ -114,7 +129,7 @@ function passMap(text: string, from: number, keys: Keys): number {
     const key = keys.fresh(text, start, 'inner');
     if (!key || (indent >= 0 && start - at !== indent)) return -1;
     indent = start - at;
-    at = matchEnd(unread, text, start + key.path[0].length + 1);
+    at = matchEnd(unread, text, start + key.sign.length);
     if (at < 0) return -1;
   }
   return at;
@@ -140,50 +155,60 @@ export function matchEnd(pattern: RegExp, text: string, at: number): number {
 }
 
 const keyInside = /:(?= |\r?\n)/;
-const isUnusual = (content: string) => odd.test(content) && unusual.test(content);
 
-/** A field that is wanted, and where the next line begins. */
-function readField(
-  text: string,
-  from: number,
-  path: readonly [string],
-  dialect: YamlDialect,
-): { readonly field: Field; readonly next: number } | null {
+/** Behind a field that is wanted, which is put to the others; -1 at a doubt. */
+function readField(text: string, from: number, { path, sign }: Key, dialect: YamlDialect, fields: Field[]): number {
+  let valueFrom = from + sign.length;
+  while (text.charCodeAt(valueFrom) === 32) valueFrom++;
+  const end = matchEnd(bareValue, text, valueFrom);
+  const next = end < 0 ? -1 : matchEnd(restOfLine, text, end);
+  if (next >= 0) {
+    const read = bareNode(text.slice(valueFrom, end), valueFrom, dialect);
+    if (!read) return -1;
+    fields.push({ path, kind: read.kind, value: read.value, from, to: end, valueFrom });
+    return next;
+  }
   const feed = text.indexOf('\n', from);
-  if (feed < 0) return null;
+  if (feed < 0) return -1;
   const line = lineOf(text, from, feed);
-  const node = valueOn(line, path[0].length + 1, from, false, dialect);
-  if (!node) return null;
+  const node = oddInside.test(line) ? null : valueOn(line, sign.length, from, false, dialect);
+  if (!node) return -1;
   const { kind, value } = node;
-  if (node.style !== 'none')
-    return { field: { path, kind, value, from, to: node.to, valueFrom: node.from }, next: feed + 1 };
-  const at = from + path[0].length + 1;
-  if (matchEnd(dash, text, feed + 1) >= 0) return readList(text, from, feed + 1, path, dialect);
-  return { field: { path, kind, value, from, to: at, valueFrom: at }, next: feed + 1 };
+  if (node.style !== 'none') {
+    fields.push({ path, kind, value, from, to: node.to, valueFrom: node.from });
+    return feed + 1;
+  }
+  if (matchEnd(dash, text, feed + 1) >= 0) return readList(text, from, feed + 1, path, dialect, fields);
+  const at = from + sign.length;
+  fields.push({ path, kind, value, from, to: at, valueFrom: at });
+  return feed + 1;
 }
 
-/** The plain items below a key that is wanted. */
+/** The same of plain items below the key. */
 function readList(
   text: string,
   from: number,
   first: number,
   path: readonly [string],
   dialect: YamlDialect,
-): { readonly field: Field; readonly next: number } | null {
+  fields: Field[],
+): number {
   const indent = text.indexOf('-', first) - first;
   const items = [];
   let at = first;
   let to = first;
   for (let start = matchEnd(dash, text, at); start >= 0; start = matchEnd(dash, text, at)) {
     const feed = text.indexOf('\n', at);
-    if (feed < 0 || text.indexOf('-', at) - at !== indent) return null;
-    const node = valueOn(lineOf(text, at, feed), start - at, at, true, dialect);
-    if (!node || node.style === 'none') return null;
+    if (feed < 0 || text.indexOf('-', at) - at !== indent) return -1;
+    const line = lineOf(text, at, feed);
+    const node = oddInside.test(line) ? null : valueOn(line, start - at, at, true, dialect);
+    if (!node || node.style === 'none') return -1;
     items.push(node.value);
     to = node.to;
     at = feed + 1;
   }
-  return { field: { path, kind: 'list', value: items, from, to, valueFrom: first + indent }, next: at };
+  fields.push({ path, kind: 'list', value: items, from, to, valueFrom: first + indent });
+  return at;
 }
 
 const lineOf = (text: string, from: number, feed: number) =>

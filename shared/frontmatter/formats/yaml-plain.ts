@@ -160,7 +160,7 @@ export function valueOn(
   const comment = line.indexOf(' #', at);
   const text = withoutBlanks(line, at, comment < 0 ? line.length : comment);
   if (text.includes(': ') || text.endsWith(':')) return null;
-  return plain(text, base + at, dialect);
+  return bareNode(text, base + at, dialect);
 }
 
 /** A part of a line but for the blanks at its end. Other white space belongs to a value. */
@@ -192,7 +192,8 @@ const scalarNode = (kind: FieldKind, value: FieldValue, style: Style, from: numb
   style,
 });
 
-function plain(text: string, from: number, dialect: YamlDialect): ValueNode | null {
+/** What a text without quotes stands for; null at a doubt. */
+export function bareNode(text: string, from: number, dialect: YamlDialect): ValueNode | null {
   const to = from + text.length;
   const first = text.charCodeAt(0);
   if (first >= 0x30 && first <= 0x39) {
@@ -233,7 +234,7 @@ function flowList(line: string, open: number, base: number, dialect: YamlDialect
     else {
       flowText.lastIndex = at;
       flowText.test(line);
-      node = plain(withoutBlanks(line, at, flowText.lastIndex), base + at, dialect);
+      node = bareNode(withoutBlanks(line, at, flowText.lastIndex), base + at, dialect);
     }
     if (!node) return null;
     items.push(node);
