@@ -4,6 +4,7 @@ import { decoded } from '../markdown/links/addresses.ts';
 import { outline, type Heading } from '../markdown/facts/outline.ts';
 import type { PostAnchors } from '../model/check.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { nearestName } from './near-name.ts';
 
 type Generator = SiteProfile['generator'];
 
@@ -86,28 +87,5 @@ export function hasAnchor({ headings, names, isOpen }: PostAnchors, written: str
 }
 
 /** The one heading whose id is nearly what a link names; null where none is, or several are. */
-export function nearestAnchor({ headings }: PostAnchors, written: string): PostAnchors['headings'][number] | null {
-  const wanted = letters(decoded(written));
-  const most = Math.floor(wanted.length / 4);
-  const near = headings
-    .map((heading) => ({ heading, far: distance(letters(heading.text), wanted, most) }))
-    .filter(({ far }) => far <= most)
-    .toSorted((one, other) => one.far - other.far);
-  const [first, second] = near;
-  return first && first.far < (second?.far ?? Infinity) ? first.heading : null;
-}
-
-/** How many letters have to come, go or change; more than `most` where it is more than that. */
-function distance(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [index, wanted] of [...other].entries()) {
-      const change = (row[index] ?? 0) + (letter === wanted ? 0 : 1);
-      next.push(Math.min(change, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
+export const nearestAnchor = ({ headings }: PostAnchors, written: string): PostAnchors['headings'][number] | null =>
+  nearestName(headings, letters(decoded(written)), ({ text }) => letters(text));

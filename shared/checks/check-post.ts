@@ -12,6 +12,7 @@ import type { Check, CheckCode, CheckFix, PostAnchors } from '../model/check.ts'
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import { anchorsOf } from './anchors.ts';
+import { deadCalls } from './dead-calls.ts';
 import type { KnownSite } from './known-site.ts';
 import { linkProblem, shown } from './link-problem.ts';
 
@@ -54,6 +55,7 @@ export function checkPost(
       if (problem) add(problem.code, reference, problem.message, problem.fix);
     }
   }
+  for (const call of deadCalls(text, id, site.isDead, isMdxName(id))) add('broken-link', call, call.message, call.fix);
   return checks.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
 

@@ -1,10 +1,11 @@
 import { isMarkdownName } from '../base/file-names.ts';
-import { basename } from '../base/paths.ts';
+import { basename, join } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { assetCandidates } from '../markdown/links/assets.ts';
 import type { PostNames } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { createDeadCalls, type DeadCall } from './dead-calls.ts';
 import { createPostFinder, type PostFinder } from './linked-post.ts';
 
 /** What links and images of a site may lead to. */
@@ -15,6 +16,8 @@ export interface KnownSite {
   /** Whether something has the path: below the library's root, or as an address of the site. */
   hasPage(post: PostId, href: string): boolean;
   readonly postAt: PostFinder;
+  /** Why a generator's call finds nothing. */
+  readonly isDead: DeadCall;
 }
 
 export interface SiteContents {
@@ -52,14 +55,20 @@ export function createKnownSite({ profile, files, posts }: SiteContents): KnownS
       own.length === 0 || own.some((part) => lists.has(part)) || own.some((_, at) => made.test(own.slice(at).join('/')))
     );
   };
+  let calls: DeadCall | null = null;
   return {
     profile,
+    // Made when the first call is looked at: most sites have none.
+    isDead: (from, call) => (calls ??= createDeadCalls(profile, files, isMade))(from, call),
     postAt: createPostFinder(profile, posts),
     hasImage: (post, src) => assetCandidates(profile, post, src).some((path) => paths.has(spelled(path))),
     hasPage(post, href) {
       if (assetCandidates(profile, post, href).some((path) => paths.has(spelled(path)))) return true;
       const path = bare(href);
       const last = basename(path);
+      const zola = profile.generator === 'zola' ? /^@\/([^?#]*)/.exec(href)?.[1] : undefined;
+      if (zola !== undefined)
+        return profile.contentFolders.some((folder) => paths.has(spelled(join(folder, decoded(zola)))));
       // A link to a file is meant as written; `@/` is what Zola calls its folder of contents.
       if (isMarkdownName(href.replace(/[?#].*$/s, ''))) return names.has(path.replace(/^(?:(?:\.{1,2}|@)\/)+/, ''));
       return path === '' || last === '.' || last === '..' || names.has(last) || isMade(path);

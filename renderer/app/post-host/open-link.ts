@@ -1,4 +1,5 @@
 import { anchorAt, anchorsOf } from '../../../shared/checks/anchors.ts';
+import { callIn } from '../../../shared/checks/dead-calls.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import { linkProblem } from '../../../shared/checks/link-problem.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
@@ -118,6 +119,9 @@ export async function problemOf(
   const site = createKnownSite({ profile, files, posts });
   const link = { href: calledPath(href) ?? href, text: '', hrefFrom: 0 };
   const id = post.id();
+  const call = callIn(href);
+  const dead = call && site.isDead(id, call);
+  if (dead) return dead.why;
   const other = link.href.includes('#') ? site.postAt(id, link.href) : null;
   const [there = null] = other === null ? [] : await api.checks.anchors({ library: post.library, ids: [other] });
   const own = () => anchorsOf(post.state().doc.toString(), profile, isMdxName(id));

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { applyChanges } from '../../../shared/base/text-change.ts';
+import { checkPost } from '../../../shared/checks/check-post.ts';
+import { createKnownSite } from '../../../shared/checks/known-site.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
+import { postId } from '../../../shared/model/post.ts';
+import type { Generator } from '../../../shared/model/site.ts';
+
+const head = '---\ntitle: A\ndescription: D\n---\n';
+
+function siteOf(generator: Generator, files: readonly string[]) {
+  const site = createKnownSite({ profile: siteProfile(generator), files, posts: [] });
+  return (body: string, id: string) => checkPost(head + body, postId(id), site);
+}
+
+/** What the one finding says, and the text once it is set right. */
+function setRight(check: ReturnType<typeof siteOf>, body: string, id: string) {
+  const [found, more] = check(body, id);
+  expect(more).toBeUndefined();
+  const text = applyChanges(head + body, found?.fix?.changes ?? []).slice(head.length);
+  return { code: found?.code, message: found?.message, text };
+}
+
+// What Hugo 0.111 made of each was looked at: `test/generators/hugo.test.ts` holds it to that.
+describe('calls of Hugo', () => {
+  const files = [
+    'content/blog/_index.md',
+    'content/blog/a.md',
+    'content/blog/bund/index.md',
+    'content/blog/bund/part.md',
+    'content/blog/name.md',
+    'content/blog/sub/from.md',
+    'content/blog/sub/inner.md',
+    'content/other/lbund/index.md',
+    'content/posts/name.md',
+    'content/posts/only.md',
+    'content/posts/deep/solo.md',
+    'content/posts/the harbour.md',
+    'content/root.md',
+    'static/only.png',
+  ];
+  const check = siteOf('hugo', files);
+  const codes = (path: string, id = 'content/blog/a.md') => check(`{{< ref "${path}" >}}`, id).map(({ code }) => code);
+
+  test.each([
+    'name',
+    'name.md',
+    'only',
+    'Only.md',
+    'posts/name',
+    'posts/deep/solo.md',
+    '/posts/name.md',
+    '/only',
+    './name',
+    '../posts/name.md',
+    'bund',
+    'bund/index.md',
+    'lbund',
+    'other',
+    'blog/',
+    '/',
+    'sub/inner',
+    'posts/the harbour.md',
+    'only#part',
+    '#part',
+    'tags/boats',
+  ])('%s is found', (path) => expect(codes(path)).toEqual([]));
+
+  test.each([
+    'gone',
+    'gone.md',
+    'deep/solo',
+    'blog/posts/name',
+    '/name',
+    './only',
+    '../name',
+    'zz/only',
+    'part',
+    'gone#x',
+  ])('%s is not', (path) => expect(codes(path)).toEqual(['broken-link']));
+
+  test.each([
+    ['content/blog/bund/index.md', '../name', []],
+    ['content/blog/bund/index.md', 'name', []],
+    ['content/root.md', 'name', ['broken-link']],
+    ['content/root.md', 'sub/inner', ['broken-link']],
+    ['content/blog/sub/from.md', '../name', []],
+    ['content/blog/sub/from.md', 'name', ['broken-link']],
+  ])('from %s: %s', (id, path, expected) => expect(codes(path, id)).toEqual(expected));
+
+  test('are told as Hugo tells them, and set right by the nearest page', () => {
+    const body = 'a [b]({{% relref `onli.md#x` %}}) c';
+    expect(setRight(check, body, 'content/blog/a.md')).toEqual({
+      code: 'broken-link',
+      message: 'No page of this site is at onli.md: Hugo stops there.',
+      text: 'a [b]({{% relref `/posts/only.md#x` %}}) c',
+    });
+    expect(setRight(check, '{{< ref path="deep/solo" >}}', 'content/blog/a.md').text).toBe(
+      '{{< ref path="/posts/deep/solo" >}}',
+    );
+    expect(setRight(check, '{{< ref "name" >}}', 'content/root.md')).toEqual({
+      code: 'broken-link',
+      message: 'Several pages are called name: Hugo stops there. The path tells them apart.',
+      text: '{{< ref "name" >}}',
+    });
+    expect(setRight(check, '{{< ref bunt/index.md >}}', 'content/blog/a.md').text).toBe(
+      '{{< ref /blog/bund/index.md >}}',
+    );
+  });
+
+  test('are left alone in code, where they are no calls, in another language, and where pages are made', () => {
+    const id = 'content/blog/a.md';
+    expect(
+      check('`{{< ref "gone" >}}` {{</* ref "gone" */>}} {{< ref "gone" lang="de" >}} {{< refs "gone" >}}', id),
+    ).toEqual([]);
+    expect(siteOf('hugo', [...files, 'content/made/_content.gotmpl'])('{{< ref "gone" >}}', id)).toEqual([]);
+    expect(siteOf('jekyll', files)('{{< ref "gone" >}}', id)).toEqual([]);
+  });
+});
+
+describe('calls of Jekyll', () => {
+  const check = siteOf('jekyll', [
+    '_posts/2024-01-15-boat.md',
+    'travel/_posts/2024-02-01-sea.markdown',
+    'about.md',
+    'a/plan.pdf',
+  ]);
+  const id = '_posts/2024-03-01-a.md';
+
+  test.each([
+    '{% post_url 2024-01-15-boat %}',
+    '{%- post_url /travel/2024-02-01-sea -%}',
+    '{% post_url 2024-02-01-sea %}',
+    '{% link _posts/2024-01-15-boat.md %}',
+    '{% link /a/plan.pdf %}',
+    '{% link {{ page.other }} %}',
+    '{% raw %}{% post_url gone %}{% endraw %}',
+    '`{% post_url gone %}`',
+  ])('%s is found', (call) => expect(check(call, id)).toEqual([]));
+
+  test.each([
+    [
+      '[a]({% post_url 2024-01-15-boats %}#x)',
+      'No post is called 2024-01-15-boats: Jekyll stops there.',
+      '[a]({% post_url 2024-01-15-boat %}#x)',
+    ],
+    ['{% post_url gone %}', 'No post is called gone: Jekyll stops there.', '{% post_url gone %}'],
+    [
+      '{% link _posts/about.md %}',
+      'No file of this site is at _posts/about.md: Jekyll stops there.',
+      '{% link about.md %}',
+    ],
+  ])('%s is not', (call, message, text) =>
+    expect(setRight(check, call, id)).toEqual({ code: 'broken-link', message, text }),
+  );
+});
+
+test('a path of Zola is the whole one', () => {
+  const check = siteOf('zola', ['content/blog/boat.md', 'content/blog/_index.md']);
+  const found = (body: string) => check(body, 'content/blog/a.md').map(({ message }) => message);
+  expect(found('[x](@/blog/boat.md) [y](@/blog/_index.md#z)')).toEqual([]);
+  expect(found('[x](@/boat.md)')).toEqual(['No post, page or file of this library is at @/boat.md.']);
+});
