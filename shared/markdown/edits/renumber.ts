@@ -1,9 +1,9 @@
 // Numbered lists after their items were moved. Works on lines, since it follows an edit that no parser has seen yet.
 
 interface Level {
-  /** Columns of the marker and of the text behind it. */
-  readonly indent: number;
+  /** Column of the text behind the marker, and the signs of quotes before it. */
   readonly content: number;
+  readonly quotes: number;
   readonly line: number;
   readonly group: Group;
 }
@@ -50,12 +50,20 @@ export function renumberLists(
 /** What begins a block of code, in items too, and what may end one. */
 const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
 
+/** The signs of quotes before the text of a line. */
+const quotesBefore = (text: string) => leadOf(text).replace(/[^>]/g, '').length;
+const leadOf = (text: string) => /^[ \t>]*/.exec(text)?.[0] ?? '';
+
+/** A list ends with the quote that it stands in, and before a quote that is in none of its items. */
+const isInQuote = (text: string, { content, quotes }: Pick<Level, 'content' | 'quotes'>) =>
+  quotesBefore(leadOf(text).slice(0, content)) === quotes;
+
 /** The lines of blocks of code behind their first. One in a quote ends with it. */
 function codeLines(lines: readonly string[]): ReadonlySet<number> {
   const code = new Set<number>();
   let open: { readonly sign: string; readonly quotes: number } | null = null;
   lines.forEach((text, line) => {
-    const quotes = (/^[ \t>]*/.exec(text)?.[0] ?? '').replace(/[^>]/g, '').length;
+    const quotes = quotesBefore(text);
     if (open && quotes < open.quotes) open = null;
     if (open) {
       code.add(line);
@@ -76,7 +84,8 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
   lines.forEach((text, line) => {
     if (code.has(line) || text.replace(/[ \t>]/g, '') === '') return;
     const found = marker.exec(text);
-    const column = /^[ \t>]*/.exec(text)?.[0].length ?? 0;
+    const column = leadOf(text).length;
+    if (found) open = open.filter((level) => isInQuote(text, level));
     while (open.length > 0 && column < (open.at(-1)?.content ?? 0) && column < (open.at(-2)?.content ?? 0)) open.pop();
     const top = open.at(-1);
     if (!found) {
@@ -92,7 +101,7 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
     const group = isSibling && top.group.delimiter === delimiter ? top.group : { delimiter, items: [], below };
     if (group !== top?.group) groups.push(group);
     if (isSibling) open.pop();
-    open.push({ indent: column, content: whole.length, line, group });
+    open.push({ content: whole.length, quotes: quotesBefore(text), line, group });
     if (number !== undefined) group.items.push({ line, number: Number(number) });
   });
   return groups.filter(({ items }) => items.length > 0);
@@ -100,17 +109,17 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
 
 function written(lines: readonly string[], wanted: ReadonlyMap<number, number>): string[] {
   // What stands in an item whose marker grew or shrank moves with its text.
-  let shifts: { readonly content: number; readonly by: number }[] = [];
+  let shifts: { readonly content: number; readonly quotes: number; readonly by: number }[] = [];
   return lines.map((text, line) => {
     if (text.replace(/[ \t>]/g, '') === '') return text;
-    const lead = /^[ \t>]*/.exec(text)?.[0] ?? '';
-    shifts = shifts.filter(({ content }) => lead.length >= content);
+    const lead = leadOf(text);
+    shifts = shifts.filter((shift) => lead.length >= shift.content && isInQuote(text, shift));
     const moved = shifts.reduceRight((blanks, { content, by }) => shifted(blanks, content, by), lead);
     const found = marker.exec(text);
     const number = wanted.get(line);
     if (!found || number === undefined || found[2] === undefined) return moved + text.slice(lead.length);
     const grown = String(number).length - found[2].length;
-    if (grown !== 0) shifts.push({ content: found[0].length, by: grown });
+    if (grown !== 0) shifts.push({ content: found[0].length, quotes: quotesBefore(text), by: grown });
     return moved + String(number) + text.slice(lead.length + found[2].length);
   });
 }
