@@ -1,6 +1,7 @@
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
 import { textColumn } from './list-items.ts';
 import {
+  closingHashes,
   isFurtherLine,
   onLines,
   quotePrefix,
@@ -14,9 +15,6 @@ type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** What may stand before the words of a line: the marks of a heading, or of a list, since no line is both. */
 const marks = /^(?: {0,3}#{1,6}(?:[ \t]+|$)|[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)/;
-
-/** The hashes that may close a heading, with the blanks around them. */
-const closing = /(^|[ \t]+)#+[ \t]*$/;
 
 interface Written {
   readonly line: Line;
@@ -38,7 +36,7 @@ function read(line: Line, state: EditorState): Written {
   const from = quote + Math.min(blanks, Math.max(0, textColumn(line, state) - quote));
   const found = marks.exec(line.text.slice(from))?.[0] ?? '';
   const hashes = /^ *(#*)/.exec(found)?.[1]?.length ?? 0;
-  const [end = '', endBlanks = ''] = (hashes > 0 && closing.exec(line.text.slice(from + found.length))) || [];
+  const [end = '', endBlanks = ''] = (hashes > 0 && closingHashes.exec(line.text.slice(from + found.length))) || [];
   const underline = underlineOf(line, state);
   const level = hashes || (underline ? (underline.text.includes('=') ? 1 : 2) : 0);
   return {

@@ -143,6 +143,9 @@ export function textLines(lines: readonly Line[], state: EditorState): readonly 
 
 const above = ({ number }: Line, state: EditorState): Line => state.doc.line(number - 1);
 
+/** The hashes that may close a heading, with the blanks around them. */
+export const closingHashes = /(^|[ \t]+)#+[ \t]*$/;
+
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
 
 /** The quote marks at the start of a line, each with its blank. */

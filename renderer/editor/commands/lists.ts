@@ -1,7 +1,7 @@
-import type { ChangeSpec, Line, StateCommand } from '@codemirror/state';
+import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
 import { linesBelow, shifted } from './list-items.ts';
 import { renumbering } from './list-numbers.ts';
-import { onLines, quotePrefix, textLines, withoutUnderlines } from './lines.ts';
+import { closingHashes, onLines, quotePrefix, textLines, withoutUnderlines } from './lines.ts';
 
 type ListKind = 'bullet' | 'numbered' | 'task';
 
@@ -55,12 +55,23 @@ function toggleList(kind: ListKind): StateCommand {
       const width = off || kind !== 'numbered' ? Math.min(mark.length, 2) : mark.length;
       const by = width - (one.content - from);
       const moved = below.get(one)?.filter((line) => !starts.has(line.number)) ?? [];
-      return [{ from, to, insert: mark }, ...moved.flatMap((line) => shifted(line, indent.length, by))];
+      return [
+        { from, to, insert: mark },
+        ...closed(one, state),
+        ...moved.flatMap((line) => shifted(line, indent.length, by)),
+      ];
     });
     const others = items.flatMap((one) => (one.kind ? [] : [one.line]));
     return [...changes, ...withoutUnderlines(others, state)];
   });
   return kind === 'numbered' ? renumbering(toggle, true) : toggle;
+}
+
+/** What closes a heading goes with its marks. */
+function closed({ line, from, to }: Item, state: EditorState): readonly ChangeSpec[] {
+  if (state.sliceDoc(from, to).trimStart().charAt(0) !== '#') return [];
+  const [end = ''] = closingHashes.exec(state.sliceDoc(to, line.to)) ?? [];
+  return [{ from: line.to - end.length, to: line.to }];
 }
 
 export const toggleBulletList = toggleList('bullet');

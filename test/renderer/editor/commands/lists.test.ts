@@ -19,6 +19,7 @@ describe('lists and quotes', () => {
     ['indentation stays', toggleBulletList, '  a|', '  - a|'],
     ['in a quote', toggleBulletList, '[[> a\n> b]]', '[[> - a\n> - b]]'],
     ['in place of a heading', toggleNumberedList, '## a|', '1. a|'],
+    ['in place of a closed heading', toggleTaskList, '> ## a| #b ##', '> - [ ] a| #b'],
     ['in place of an underlined heading', toggleBulletList, 'a|\n===\nb', '- a|\nb'],
     ['in place of one selected with its line', toggleTaskList, '[[a\n---\n\nb]]', '- [ ] [[a\n\n- [ ] b]]'],
     ['in place of one of two lines', toggleBulletList, '[[a\nb\n===]]', '- [[a\n- b]]'],
