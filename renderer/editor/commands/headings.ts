@@ -7,7 +7,7 @@ import {
   quotePrefix,
   textLines,
   underlineOf,
-  withHeadings,
+  withWholeBlocks,
   withoutUnderlines,
 } from './lines.ts';
 
@@ -57,7 +57,7 @@ function read(line: Line, state: EditorState): Written {
  */
 export function setHeading(level: Level): StateCommand {
   return onLines((lines, state) => {
-    const written = textLines(withHeadings(lines, state), state).map((line) => read(line, state));
+    const written = textLines(withWholeBlocks(lines, state), state).map((line) => read(line, state));
     const off = level > 0 && written.every((one) => one.level === level);
     const insert = level === 0 || off ? '' : `${'#'.repeat(level)} `;
     const changes = written.flatMap((one): ChangeSpec[] => {

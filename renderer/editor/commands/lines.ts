@@ -37,14 +37,15 @@ export function selectedRuns(state: EditorState, lines = selectedLines(state)): 
   });
 }
 
-/** The lines of the heading over `===` or `---` that a line is in; null: it is in none. */
-function underlined(line: Line, state: EditorState): { readonly first: Line; readonly last: Line } | null {
-  for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent) {
-    if (node.name.startsWith('SetextHeading'))
-      return { first: state.doc.lineAt(node.from), last: state.doc.lineAt(node.to) };
-  }
+/** The lines of the block of a kind that a line is in; null: it is in none. */
+function blockOf(line: Line, state: EditorState, kind: RegExp): { readonly first: Line; readonly last: Line } | null {
+  for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent)
+    if (kind.test(node.name)) return { first: state.doc.lineAt(node.from), last: state.doc.lineAt(node.to) };
   return null;
 }
+
+/** The lines of the heading over `===` or `---` that a line is in. */
+const underlined = (line: Line, state: EditorState) => blockOf(line, state, /^SetextHeading/);
 
 /** The line of `===` or `---` that makes a heading of a line above it. */
 export function underlineOf(line: Line, state: EditorState): Line | null {
@@ -63,12 +64,12 @@ export function withoutUnderlines(lines: readonly Line[], state: EditorState): r
   return [...new Map(underlines.map(({ number, from, to }) => [number, { from: from - 1, to }])).values()];
 }
 
-/** With all lines of the headings that they are in: a line of `===` by itself is text. */
-export function withHeadings(lines: readonly Line[], state: EditorState): readonly Line[] {
+/** With all lines of the underlined headings, tables and blocks of code that they are in: a part of one is something else. */
+export function withWholeBlocks(lines: readonly Line[], state: EditorState): readonly Line[] {
   const all = new Map(lines.map((line) => [line.number, line]));
   for (const line of lines) {
-    const heading = underlined(line, state);
-    for (let number = heading?.first.number ?? 1; number <= (heading?.last.number ?? 0); number++)
+    const block = blockOf(line, state, /^(?:SetextHeading|FencedCode|Table$)/);
+    for (let number = block?.first.number ?? 1; number <= (block?.last.number ?? 0); number++)
       all.set(number, state.doc.line(number));
   }
   return [...all.values()].sort((one, other) => one.number - other.number);
@@ -100,7 +101,7 @@ export interface BlockPlan {
 export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | null): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
-    const plans = selectedRuns(state, withHeadings(selectedLines(state), state)).flatMap(
+    const plans = selectedRuns(state, withWholeBlocks(selectedLines(state), state)).flatMap(
       (run) => plan(run, state) ?? [],
     );
     if (plans.length === 0) return false;
@@ -123,9 +124,10 @@ export function onRuns(plan: (run: LineRun, state: EditorState) => BlockPlan | n
 
 /** A rule, a row of a table, an address by its label, a footnote: no item and no heading. */
 function isBlockOfItsOwn(line: Line, state: EditorState): boolean {
-  for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent)
-    if (/^(?:HorizontalRule|Table|LinkReference)$/.test(node.name)) return true;
-  return /^[ \t>]*\[\^[^\]\s]+\]:/.test(line.text);
+  return (
+    blockOf(line, state, /^(?:HorizontalRule|Table|LinkReference)$/) !== null ||
+    /^[ \t>]*\[\^[^\]\s]+\]:/.test(line.text)
+  );
 }
 
 /** The lines that a mark at their start is for: not those of code, nor what is a block of another kind, and of several neither

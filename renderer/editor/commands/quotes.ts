@@ -1,12 +1,12 @@
 import type { EditorState, Line, StateCommand } from '@codemirror/state';
 import { textColumn } from './list-items.ts';
-import { isBlank, onLines, withHeadings } from './lines.ts';
+import { isBlank, onLines, withWholeBlocks } from './lines.ts';
 
 const mark = /^ {0,3}>[ \t]?/;
 
 /** Quotes the selected lines, blank ones between them too; takes one level of quoting off when all are quoted. */
 export const toggleQuote: StateCommand = onLines((selected, state) => {
-  const lines = withHeadings(selected, state);
+  const lines = withWholeBlocks(selected, state);
   const at = placeIn(lines, state);
   const marks = lines.map(({ text }) => mark.exec(text.slice(at))?.[0].length);
   const off = !marks.includes(undefined);

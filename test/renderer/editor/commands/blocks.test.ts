@@ -18,6 +18,13 @@ test.each<[string, StateCommand, string, string]>([
   ['a code block in a quote', toggleCodeBlock, '[[> a\n> b]]', '> ```|\n> a\n> b\n> ```'],
   ['a code block in an item', toggleCodeBlock, '- x\n\n  a|', '- x\n\n  ```|\n  a\n  ```'],
   ['a code block of a heading with its line', toggleCodeBlock, 'a|\n===\nb', '```|\na\n===\n```\nb'],
+  [
+    'a code block around one that is partly selected',
+    toggleCodeBlock,
+    '[[a\n\n~~~\nb]]\n~~~',
+    '```|\na\n\n~~~\nb\n~~~\n```',
+  ],
+  ['an alert of a whole block of code', toggleAlert, '~~~\na|\nb\n~~~', '> [![[NOTE]]]\n> ~~~\n> a\n> b\n> ~~~'],
   ['an alert of a heading with its line', toggleAlert, 'a|\n---', '> [![[NOTE]]]\n> a\n> ---'],
   ['a table', insertTable, 'text|', 'text\n\n| [[Column]] | Column |\n| --- | --- |\n|  |  |\n'],
   ['a table in a quote', insertTable, '> |', '> | [[Column]] | Column |\n> | --- | --- |\n> |  |  |\n> '],
