@@ -53,9 +53,11 @@ function withMarks(state: EditorState, span: Span, inline: InlineMark): readonly
 
 /** The caret is between two marks with nothing in them, as this command leaves them: no node of the syntax tree yet. */
 function isBetweenMarks(state: EditorState, at: number, mark: string): boolean {
-  // One sign more on each side: `**|**` is bold that is begun, no italics in italics.
-  const [before, after] = [state.sliceDoc(at - mark.length - 1, at), state.sliceDoc(at, at + mark.length + 1)];
-  return before.trimStart() === mark && after.trimEnd() === mark;
+  // No sign more on either side: `**|**` is bold that is begun, no italics in italics.
+  const [sign, { length }] = [mark.charAt(0), mark];
+  const isMark = (from: number, to: number, beyond: number) =>
+    state.sliceDoc(from, to) === mark && state.sliceDoc(beyond, beyond + 1) !== sign;
+  return isMark(at - length, at, at - length - 1) && isMark(at, at + length, at + length);
 }
 
 const blockMarks =

@@ -17,6 +17,8 @@ test.each<[string, StateCommand, string, string]>([
   ['nothing', toggleBold, '|', '**|**'],
   ['behind marks with nothing in them', toggleCode, '```|', '````|`'],
   ['what is begun', toggleBold, '**|**', '|'],
+  ['what is begun before a sign', toggleBold, '(a **|**).', '(a |).'],
+  ['what is begun behind its like', toggleItalic, 'a* *|*b', 'a* |b'],
   ['blanks at both ends stay outside', toggleItalic, 'a[[ b ]]c', 'a *[[b]]* c'],
   ['italic inside bold', toggleItalic, '**a [[b]] c**', '**a *[[b]]* c**'],
   ['italic written with underscores', toggleItalic, 'a _[[b]]_ c', 'a [[b]] c'],
