@@ -1,6 +1,7 @@
-import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
+import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state';
 import { insertText } from '../insert-text.ts';
 import { commonPrefix, onRuns, selectedRuns, wholeLines, type BlockPlan, type LineRun } from './lines.ts';
+import { trimmed, type Span } from './spans.ts';
 
 /** A formula in a line: no blank inside its dollars, no digit behind them, so that prices are none. */
 const formula = /(?<![\\$])\$(?![\s$])(?:[^$\\\n]|\\.)+?(?<!\s)\$(?![\d$])/g;
@@ -17,7 +18,7 @@ export const toggleMath: StateCommand = (target) => {
 const toggleInline: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false;
   const transaction = state.changeByRange((range) => {
-    const around = formulaAround(state, range);
+    const around = formulaAround(state, range.empty ? range : trimmed(state, range));
     if (around) {
       const changes = state.changes([
         { from: around.from, to: around.from + 1 },
@@ -25,17 +26,20 @@ const toggleInline: StateCommand = ({ state, dispatch }) => {
       ]);
       return { changes, range: range.map(changes) };
     }
+    // No blank stands inside the dollars of a formula.
+    const { from, to } = range.empty ? range : trimmed(state, range);
     const changes = [
-      { from: range.from, insert: '$' },
-      { from: range.to, insert: '$' },
+      { from, insert: '$' },
+      { from: to, insert: '$' },
     ];
-    return { changes, range: EditorSelection.range(range.anchor + 1, range.head + 1) };
+    const [anchor, head] = range.head < range.anchor ? [to, from] : [from, to];
+    return { changes, range: EditorSelection.range(anchor + 1, head + 1) };
   });
   dispatch(state.update(transaction, { userEvent: 'input.format', scrollIntoView: true }));
   return true;
 };
 
-function formulaAround(state: EditorState, { from, to }: SelectionRange): { from: number; to: number } | null {
+function formulaAround(state: EditorState, { from, to }: Span): { from: number; to: number } | null {
   const line = state.doc.lineAt(from);
   for (const match of line.text.matchAll(formula)) {
     const start = line.from + match.index;

@@ -56,6 +56,8 @@ test.each<[string, StateCommand, string, string]>([
   ['no alert in an item', toggleAlert, '1. > [!NOTE]\n   > a|\n   > b', '1. a|\n   b'],
   ['no alert', toggleAlert, '> [!TIP]\n> a\n>\n> b|\n\nx', 'a\n\nb|\n\nx'],
   ['a formula', toggleMath, 'so [[x^2]] is', 'so $[[x^2]]$ is'],
+  ['a formula without the blanks around it', toggleMath, 'so [[ x^2\n]]', 'so  $[[x^2]]$\n'],
+  ['no formula with blanks around it', toggleMath, 'so[[ $x^2$\n]]', 'so[[ x^2\n]]'],
   ['a formula is begun', toggleMath, 'so | is', 'so $|$ is'],
   ['no formula', toggleMath, 'so $x|^2$ is', 'so x|^2 is'],
   ['no formula, as begun', toggleMath, 'so $|$ is', 'so | is'],
