@@ -212,17 +212,22 @@ const postFolderName = /^(?:_?posts?|blogs?|articles?|news|journal|writing|essay
 function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: readonly SamplePost[]): string {
   const drafts = profile.draftFolder;
   const published = posts.filter((id) => drafts === null || !id.startsWith(`${drafts}/`));
-  if (published.some((id) => folderOf(id) === profile.newFolder)) return profile.newFolder;
   const dates = new Set(profile.fields.date.map((path) => path.join('.')));
   const dated = new Set(samples.filter((post) => post.keys.some((key) => dates.has(key))).map((post) => post.id));
   const likely = published.filter((id) => dated.has(id) || dateInPath(id) !== null);
   const voting = likely.length > 0 ? likely : published;
   if (voting.length === 0) return profile.newFolder;
+  const usual = (posts: readonly PostId[]) => posts.filter((id) => folderOf(id) === profile.newFolder).length;
+  // A page or two of the site, as `about.md`, stand where its posts might: in the folder of all its contents.
+  const holdsAll = profile.contentFolders.includes(profile.newFolder) && likely.length > 0;
+  if (holdsAll ? isGoodPart(usual(likely), likely) : usual(published) > 0) return profile.newFolder;
   const folders = counted(voting, folderOf);
   const named = grouped(folders, (folder) => namedFolder(folder, profile.siteFolder));
   const most = highest(named);
-  return most !== null && (named.get(most) ?? 0) * 4 >= voting.length ? most : busiestFolder([...folders]);
+  return most !== null && isGoodPart(named.get(most) ?? 0, voting) ? most : busiestFolder([...folders]);
 }
+
+const isGoodPart = (count: number, posts: readonly PostId[]) => count * 4 >= posts.length;
 
 /** The outermost folder of the site on the way whose name says that it is for posts; the site's own may say `blog` too. */
 function namedFolder(folder: string, siteFolder: string): string | null {

@@ -254,6 +254,14 @@ describe('what the neighbours do', () => {
     expect(profile.evidence.map((entry) => entry.finding)).toContain('front matter: toml');
   });
 
+  test('a page beside the folder of the posts of Zola takes no new posts', () => {
+    const posts = ['content/about.md', ...['a', 'b', 'c', 'd'].map((name) => `content/blog/${name}.md`)];
+    const samples = posts.map((id) => sample(id, ['title', 'date'], { format: 'toml' }));
+    const configs = [config('config.toml', { base_url: 'https://example.org' })];
+    expect(detect({ configs, samples }).newFolder).toBe('content/blog');
+    expect(detect({ configs, samples: samples.slice(0, 3) }).newFolder).toBe('content');
+  });
+
   test('the date that posts of Next often have', () => {
     const samples = [sample('posts/a.mdx', ['title', 'publishedAt'])];
     expect(detect({ samples, configs: [config('next.config.mjs')] }).fields.date[0]).toEqual(['publishedAt']);
