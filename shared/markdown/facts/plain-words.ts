@@ -138,6 +138,6 @@ function markedAt(line: string, at: number): { readonly words: string; readonly 
   if (!found) return null;
   const words = found.at(pattern === strong ? 2 : 1) ?? '';
   if (pattern === code ? /\s\s/.test(words) : special.test(words)) return null;
-  // An image is not read, and an address parts what stands before and behind it.
-  return { words: pattern === link ? `${line.startsWith('!', at) ? '' : words} ` : words, to: pattern.lastIndex };
+  // An image is not read, and parts what stands before and behind it.
+  return { words: pattern === link && line.startsWith('!', at) ? ' ' : words, to: pattern.lastIndex };
 }

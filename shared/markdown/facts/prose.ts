@@ -28,7 +28,7 @@ export interface ProseRange {
 }
 
 // Marks between words part them anyway by their blanks; these stand inside words too.
-const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'LinkMark', 'Escape', 'Entity']);
+const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'LinkMark', 'LinkLabel', 'Escape', 'Entity']);
 const hiddenWhole = new Set(
   'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL Autolink LinkTitle LinkLabel Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule EmphasisMark StrikethroughMark CodeMark LinkMark'.split(
     ' ',
@@ -83,6 +83,10 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
       // A reference to a footnote is a number for the reader.
       if (!text.startsWith('[^', from)) return true;
       hidden.push({ from, to, parts: false });
+      return false;
+    case 'LinkMark':
+      // All behind the words of a link is one: an address does not part them from the comma after it.
+      hidden.push({ from, to: text[from] === '(' ? (node.node.parent?.to ?? to) : to, parts: false });
       return false;
     case 'LinkReference':
       return hideDefinition(text, from, to, hidden);

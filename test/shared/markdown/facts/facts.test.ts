@@ -96,6 +96,7 @@ describe('facts of a post', () => {
     expect(facts('{{< x >}}\n\nOne [two](u) ![i](j) `c` &amp; d.\n\n<!--more-->\n\nRest').excerpt).toBe(
       'One two c & d.',
     );
+    expect(facts('See [a](@/b.md), [*c*](d "e f"), [g][h] and [i](j).\n\n[h]: k\n').excerpt).toBe('See a, c, g and i.');
     expect(facts('See [a]({% post_url b %}), [c]({{ site.url }}{% link d.md %}#e "F") ({{ g }}).\n').excerpt).toBe(
       'See a, c ( ).',
     );
