@@ -7,7 +7,7 @@ import { firstField } from './fields.ts';
  * The language of a post as a BCP 47 tag: by the folder that the site keeps for it (`content/de`), by the name
  * (`post.de.md`, Hugo and Zola), else the site's own.
  */
-export function languageOf(profile: SiteProfile, id: PostId): string {
+export function languageOf(profile: Pick<SiteProfile, 'language' | 'languages'>, id: string): string {
   const own = profile.languages.filter(({ folder }) => folder !== null && id.startsWith(`${folder}/`));
   // The folder of one language may lie in that of another: the deeper one counts.
   const deepest = own.toSorted((a, b) => (b.folder?.length ?? 0) - (a.folder?.length ?? 0))[0];

@@ -1,9 +1,10 @@
 import { basename, dirname, isIndex, join, resolvePath } from '../base/paths.ts';
+import { languageOf } from '../frontmatter/language.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { foldedPath } from './paths.ts';
 
-type Site = Pick<SiteProfile, 'contentFolders' | 'languages'>;
+type Site = Pick<SiteProfile, 'contentFolders' | 'language' | 'languages'>;
 
 /** The pages of a Hugo site as `ref` and `relref` know them. */
 export interface RefPages {
@@ -23,22 +24,21 @@ export interface RefPage {
 export function createRefPages(site: Site, files: readonly string[]): RefPages {
   const bundles = new Set(files.filter(isIndex).map(dirname));
   for (const folder of foldersOf(site)) bundles.delete(folder);
-  const roots = new Map<string, Tables>();
+  // Each language is a site of its own.
+  const sites = new Map<string, Tables>();
   for (const file of files) {
     const root = page.test(file) && !isBelow(isIndex(file) ? dirname(file) : file, bundles) ? rootOf(site, file) : null;
     if (root === null) continue;
-    const tables = roots.get(root) ?? { paths: new Map(), names: new Map() };
-    roots.set(root, tables);
+    const key = siteKey(site, root, file);
+    const tables = sites.get(key) ?? { paths: new Map(), names: new Map() };
+    sites.set(key, tables);
     const path = pathOf(site, file.slice(root === '' ? 0 : root.length + 1));
-    const key = foldedPath(path);
-    // The translations of a page beside each other are one.
-    if (tables.paths.has(key)) continue;
     const found = { file, path };
-    tables.paths.set(key, found);
-    const name = basename(key);
+    tables.paths.set(foldedPath(path), found);
+    const name = basename(foldedPath(path));
     tables.names.set(name, [...(tables.names.get(name) ?? []), found]);
   }
-  const near = (from: PostId) => roots.get(rootOf(site, from) ?? '');
+  const near = (from: PostId) => sites.get(siteKey(site, rootOf(site, from) ?? '', from));
   return {
     find(from, path) {
       const tables = near(from);
@@ -52,6 +52,30 @@ export function createRefPages(site: Site, files: readonly string[]): RefPages {
       return tables.names.get(foldedPath(name)) ?? tables.names.get(foldedPath(pathOf(site, name))) ?? [];
     },
     near: (from) => [...(near(from)?.paths.values() ?? [])],
+  };
+}
+
+/** The pages before and after some of them move. */
+export interface MovedRefs {
+  readonly before: RefPages;
+  readonly after: RefPages;
+}
+
+/** A post that gets another path. */
+export interface Move {
+  readonly from: PostId;
+  readonly to: PostId;
+}
+
+/** Whatever of the moves is done in the list of posts. They are looked through when it is first asked. */
+export function movedRefs(site: Site, posts: readonly PostId[], moves: readonly Move[]): () => MovedRefs {
+  let refs: MovedRefs | null = null;
+  return () => {
+    if (refs) return refs;
+    const [froms, tos] = [new Set(moves.map(({ from }) => from)), new Set(moves.map(({ to }) => to))];
+    const others = posts.filter((id) => !froms.has(id) && !tos.has(id));
+    const of = (moved: ReadonlySet<PostId>) => createRefPages(site, [...others, ...moved]);
+    return (refs = { before: of(froms), after: of(tos) });
   };
 }
 
@@ -102,6 +126,8 @@ function rootOf(site: Site, file: string): string | null {
   const around = foldersOf(site).filter((folder) => folder === '' || file.startsWith(`${folder}/`));
   return around.toSorted((one, other) => other.length - one.length)[0] ?? null;
 }
+
+const siteKey = (site: Site, root: string, file: string) => `${root}\0${languageOf(site, file)}`;
 
 /** A file below the content by what its page is called: no ending, no language, no `index`. */
 function pathOf({ languages }: Site, file: string): string {

@@ -6,6 +6,7 @@ import { withoutTemplate } from '../markdown/links/assets.ts';
 import { defaultIdPrefix } from '../markdown/render/sanitize.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { createRefPages, type RefPages } from './hugo-ref.ts';
 import { fileOfAddress, foldedPath, relativeHref } from './paths.ts';
 import type { SitePlan } from './plan.ts';
 
@@ -97,7 +98,12 @@ function ownAddress({ base }: Pick<SiteMap, 'base'>, href: string): string | nul
   return below !== '/' && href.startsWith(below) ? `/${href.slice(below.length)}` : href;
 }
 
-function postFile({ posts }: SiteMap, profile: SiteProfile, id: PostId, path: string): string | undefined {
+function postFile(map: SiteMap, profile: SiteProfile, id: PostId, path: string): string | undefined {
+  const { posts } = map;
+  if (profile.generator === 'hugo' && path.startsWith('~')) {
+    const [found, more] = refPagesOf(map, profile).find(foldedPath(id) as PostId, path.slice(1));
+    if (found) return more ? undefined : posts[found.file];
+  }
   const folder = dirname(id);
   const roots = ['', ...profile.contentFolders, ...(profile.generator === 'jekyll' ? ['_posts'] : [])];
   const named = /^[~@]\/?/.test(path);
@@ -112,6 +118,22 @@ function postFile({ posts }: SiteMap, profile: SiteProfile, id: PostId, path: st
     if (found !== undefined) return found;
   }
   return path.startsWith('~') ? lookUp(posts, `~${rest}`) : undefined;
+}
+
+/** By their folded paths, as the map knows them. */
+const refPages = new WeakMap<SiteMap, RefPages>();
+
+function refPagesOf(map: SiteMap, { contentFolders, language, languages }: SiteProfile): RefPages {
+  const known = refPages.get(map);
+  if (known) return known;
+  const folded = {
+    language,
+    contentFolders: contentFolders.map(foldedPath),
+    languages: languages.map(({ code, folder }) => ({ code, folder: folder === null ? null : foldedPath(folder) })),
+  };
+  const pages = createRefPages(folded, Object.keys(map.posts));
+  refPages.set(map, pages);
+  return pages;
 }
 
 function pageFile({ pages }: SiteMap, place: LinkPlace, path: string): string | undefined {

@@ -5,14 +5,13 @@ import { isMdxName } from '../markdown/islands/islands.ts';
 import { references } from '../markdown/links/references.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { movedRefs, type Move, type MovedRefs, type RefPages } from './hugo-ref.ts';
 import { linkRoots } from './link-roots.ts';
 import { foldedPath } from './paths.ts';
 import { encodedPath } from './written-paths.ts';
 
 /** A post that gets another path or address, or both. */
-export interface MovedPost {
-  readonly from: PostId;
-  readonly to: PostId;
+export interface MovedPost extends Move {
   /** Its addresses from the site's root, not encoded. */
   readonly before: string;
   readonly after: string;
@@ -20,23 +19,36 @@ export interface MovedPost {
   readonly base: string | null;
 }
 
+/** The site that posts move in. */
+export interface RelinkSite {
+  readonly profile: SiteProfile;
+  readonly refs: () => MovedRefs;
+}
+
+/** `posts`: all of the site, whatever of the moves is done. */
+export const relinkSite = (profile: SiteProfile, posts: readonly PostId[], moves: readonly Move[]): RelinkSite => ({
+  profile,
+  refs: movedRefs(profile, posts, moves),
+});
+
 /**
  * The text of another post with its links to the moved one set right: by path, by address and by the calls of Hugo and
  * Jekyll, each in the form in which it was written. Anchors stay. The same text where there is none.
  */
-export function relink(text: string, place: PostId, moved: MovedPost, profile: SiteProfile): string {
-  return relinkAll(text, place, [moved], profile);
+export function relink(text: string, place: PostId, moved: MovedPost, site: RelinkSite): string {
+  return relinkAll(text, place, [moved], site);
 }
 
 /** The same for several that move at once. None of them gets a path that another one had. */
-export function relinkAll(text: string, place: PostId, moves: readonly MovedPost[], profile: SiteProfile): string {
+export function relinkAll(text: string, place: PostId, moves: readonly MovedPost[], site: RelinkSite): string {
   const folded = foldedPath(decodedLoosely(text));
   // Nearly every text of a library ends here, before it is parsed.
   return moves
     .filter((moved) => mayLink(folded, moved))
     .reduce((linked, moved) => {
-      const links = replaceLinks(linked, place, (href) => movedHref(href, place, moved, profile));
-      return replaceCalls(links, place, moved, profile);
+      const links = replaceLinks(linked, place, (href) => movedHref(href, place, moved, site.profile));
+      const before = moves.find(({ to }) => to === place)?.from ?? place;
+      return replaceCalls(links, { before, now: place }, moved, site);
     }, text);
 }
 
@@ -130,7 +142,9 @@ function withoutHost(path: string, base: string | null): { readonly prefix: stri
 }
 
 /** `{% post_url 2024-01-15-a %}`, `{% link _posts/a.md %}`, `{% post_link a %}`, `{{< ref "posts/a.md#part" >}}`. */
-function replaceCalls(text: string, place: PostId, { from, to }: MovedPost, profile: SiteProfile): string {
+function replaceCalls(text: string, place: Place, moved: MovedPost, site: RelinkSite): string {
+  const { from, to } = moved;
+  const { profile } = site;
   if (from === to) return text;
   if (profile.generator === 'jekyll') {
     const site = profile.siteFolder;
@@ -152,25 +166,44 @@ function replaceCalls(text: string, place: PostId, { from, to }: MovedPost, prof
       name === slug(from) ? call + slug(to) : name === undated(from) ? call + undated(to) : whole,
     );
   }
-  if (profile.generator !== 'hugo') return text;
+  return profile.generator === 'hugo' ? replaceRefs(text, place, moved, site) : text;
+}
+
+/** Where a text stands, and where it stood when its calls were written. */
+interface Place {
+  readonly before: PostId;
+  readonly now: PostId;
+}
+
+function replaceRefs(text: string, place: Place, { from, to }: MovedPost, { profile, refs }: RelinkSite): string {
   const root = profile.contentFolders.find((folder) => folder !== '' && from.startsWith(`${folder}/`)) ?? '';
   const paths = [(id: PostId) => below(id, root), (id: PostId) => withoutEnding(below(id, root))];
   const nearBy = (path: string) => {
-    for (const base of basesOf(place)) {
+    for (const base of basesOf(place.now)) {
       const target = resolvePath(base, path);
       const shown = target === from ? to : target === withoutEnding(from) ? withoutEnding(to) : null;
       if (shown !== null) return dottedPath(base, shown);
     }
     return null;
   };
+  const leads = (pages: RefPages, id: PostId, path: string, wanted: PostId) => {
+    const [found, more] = pages.find(id, path);
+    return found?.file === wanted && !more;
+  };
   return replaceDotted(text, nearBy).replace(hugoCall, (whole, call: string, written: string) => {
     const { path, slash } = withoutSlash(written);
     // Behind a slash the whole path is meant: `/a` is no `posts/a`.
-    const forms = call.endsWith('/') ? paths : [...paths, basename, bareName];
-    const form = forms.find((one) => one(from) === path);
-    if (form) return call + form(to) + slash;
+    const isWhole = call.endsWith('/');
+    const at = (isWhole ? paths : [...paths, basename, bareName]).findIndex((one) => one(from) === path);
+    const form = [...paths, basename, bareName][at];
+    if (form && (isWhole || leads(refs().before, place.before, path, from))) {
+      const put = form(to);
+      const isClear = isWhole || leads(refs().after, place.now, put, to);
+      // Another page may be called so too, or be nearer by.
+      return call + (isClear ? put : `/${paths[at % 2]?.(to) ?? put}`) + slash;
+    }
     // One that leads down from the own folder need not begin with a dot.
-    const near = !call.endsWith('/') && path.includes('/') && !path.startsWith('.') ? nearBy(path) : null;
+    const near = !isWhole && path.includes('/') && !path.startsWith('.') ? nearBy(path) : null;
     return near === null ? whole : call + near + slash;
   });
 }

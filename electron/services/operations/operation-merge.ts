@@ -1,6 +1,6 @@
 import { applyByteChange } from '../../../shared/base/byte-change.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import { relinkAll, relinkOwn } from '../../../shared/site/relink.ts';
+import { relinkAll, relinkOwn, relinkSite } from '../../../shared/site/relink.ts';
 import { ifThereNow } from '../../fs/if-there.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
@@ -58,7 +58,7 @@ function withLinks({ library, direction }: LinkedWork, { id, to = id }: Operatio
   const posts = new Set([...library.snapshot().posts.map((post) => post.id), ...moves.keys()]);
   const own = relinkOwn(text, moved(here, there), posts, moves);
   const all = [...moves].map(([from, into]) => moved(from, into));
-  return relinkAll(own, there, all, library.info.profile);
+  return relinkAll(own, there, all, relinkSite(library.info.profile, [...posts], all));
 }
 
 /** Brings a post that somebody changed meanwhile to the other side, as far as that stands; `conflict`: nothing does. */

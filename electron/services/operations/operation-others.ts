@@ -2,7 +2,7 @@ import { applyByteChange } from '../../../shared/base/byte-change.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress, Refusal } from '../../../shared/model/task.ts';
-import { relinkAll } from '../../../shared/site/relink.ts';
+import { relinkAll, relinkSite } from '../../../shared/site/relink.ts';
 import type { ReadPost } from '../posts/post-text.ts';
 import { encodeChange } from '../posts/text-codec.ts';
 import { runTask, type TaskOptions } from '../work/task.ts';
@@ -25,12 +25,14 @@ export async function* relinkOthers(
 ): AsyncGenerator<Progress, OthersRelinked, void> {
   const { posts, library } = work;
   const all = [...moves].map(([from, to]) => ({ from, to, before: '', after: '', base: null }));
-  const others = library.snapshot().posts.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+  const listed = library.snapshot().posts.map(({ id }) => id);
+  const site = relinkSite(library.info.profile, listed, all);
+  const others = listed.filter((id) => !known.has(id));
   const relinked = async (id: PostId): Promise<PostId | Refusal | null> => {
     const read = readable(work, id);
     if (!read) return null;
     const { post, bytes } = read;
-    const text = relinkAll(post.text, id, all, library.info.profile);
+    const text = relinkAll(post.text, id, all, site);
     if (text === post.text) return null;
     const why = unsaved.has(id) ? 'It has changes that are not saved.' : post.readOnly;
     if (why !== null) return { id, why };

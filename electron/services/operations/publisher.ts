@@ -1,5 +1,5 @@
 import { planPublication, type Publication } from '../../../shared/site/publication.ts';
-import { relink, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
+import { relink, relinkOwn, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
@@ -53,12 +53,14 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
       });
     const first = plan((await posts.read(request.library, id)).text);
     const moved = typeof first === 'string' ? null : { from: id, base: addresses.base, ...first };
+    const listed = library.snapshot().posts.map((one) => one.id);
+    const site = relinkSite(profile, listed, moved ? [moved] : []);
     return {
       kind: 'publish',
       title: `Publish “${post.title}”`,
       // Without a new path or address no link leads elsewhere.
-      scope: moved && isMoved(moved) ? library.snapshot().posts.map((one) => one.id) : [id],
-      plan: (one) => (one.id === id ? planPost(library, one, plan(one.text)) : planLinks(library, one, moved)),
+      scope: moved && isMoved(moved) ? listed : [id],
+      plan: (one) => (one.id === id ? planPost(library, one, plan(one.text)) : planLinks(one, moved, site)),
       moving: [id],
       leaveOut,
     };
@@ -80,7 +82,7 @@ function planPost(library: OpenLibrary, { id }: PostText, plan: Publication | st
   return { kind: 'change', text: relinkOwn(plan.text, moved, posts), to: plan.to };
 }
 
-function planLinks({ info }: OpenLibrary, { id, text }: PostText, moved: MovedPost | null): PostPlan {
-  const linked = moved ? relink(text, id, moved, info.profile) : text;
+function planLinks({ id, text }: PostText, moved: MovedPost | null, site: RelinkSite): PostPlan {
+  const linked = moved ? relink(text, id, moved, site) : text;
   return linked === text ? { kind: 'none' } : { kind: 'change', text: linked };
 }

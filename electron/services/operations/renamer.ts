@@ -7,7 +7,14 @@ import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { planRenaming, type Publication } from '../../../shared/site/publication.ts';
-import { relink, relinkAll, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
+import {
+  relink,
+  relinkAll,
+  relinkOwn,
+  relinkSite,
+  type MovedPost,
+  type RelinkSite,
+} from '../../../shared/site/relink.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
@@ -121,14 +128,19 @@ async function withLinks(
     else moves.set(from, { from, base: addresses.base, ...renamed(library, addresses, post, to, now()) });
   }
   const isAsked = new Set(asked);
-  const others = library.snapshot().posts.flatMap(({ id }) => (isAsked.has(id) ? [] : [id]));
+  const listed = library.snapshot().posts.map(({ id }) => id);
+  const others = listed.filter((id) => !isAsked.has(id));
+  const site = {
+    ...relinkSite(library.info.profile, listed, [...moves.values()]),
+    posts: new Set(listed),
+  };
   return {
     kind: 'rename',
     scope: moves.size > 0 ? [...asked, ...others] : asked,
     plan: (post) => {
       const to = moves.get(post.id)?.to;
       const own = to === undefined ? null : renamed(library, addresses, post, to, now());
-      return planPost(library, post, own, moves);
+      return planPost(post, own, moves, site);
     },
     moving: [...moves.keys()],
   };
@@ -184,27 +196,25 @@ function renamed(
 }
 
 function planPost(
-  library: OpenLibrary,
   { id, text }: PostText,
   own: Publication | null,
   moves: ReadonlyMap<PostId, MovedPost>,
+  site: RelinkSite & { readonly posts: ReadonlySet<PostId> },
 ): PostPlan {
-  const { profile } = library.info;
   const all = [...moves.values()];
   const follows = () => {
     if (all.length < 2) return {};
-    const isTied = (moved: MovedPost) => isBeside(moved.from, id) || relink(text, id, moved, profile) !== text;
+    const isTied = (moved: MovedPost) => isBeside(moved.from, id) || relink(text, id, moved, site) !== text;
     const linked = all.filter((moved) => moved.from !== id && isTied(moved));
     return { follows: linked.map(({ from }) => from) };
   };
   if (!own) {
-    const linked = relinkAll(text, id, all, profile);
+    const linked = relinkAll(text, id, all, site);
     return linked === text ? { kind: 'none' } : { kind: 'change', text: linked, ...follows() };
   }
-  const posts = new Set(library.snapshot().posts.map((one) => one.id));
   const targets = new Map(all.map(({ from, to }) => [from, to]));
   const moved = { ...own, from: id, base: null };
-  const linked = relinkAll(relinkOwn(own.text, moved, posts, targets), own.to, all, profile);
+  const linked = relinkAll(relinkOwn(own.text, moved, site.posts, targets), own.to, all, site);
   return { kind: 'change', text: linked, to: own.to, ...follows() };
 }
 

@@ -6,7 +6,8 @@ import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import type { SiteNames } from '../../../shared/model/check.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
-import type { PostId } from '../../../shared/model/post.ts';
+import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import { createRefPages } from '../../../shared/site/hugo-ref.ts';
 import { calledPath } from '../../../shared/markdown/links/called-path.ts';
 import type { PostSession } from '../../document/types.ts';
 import { headingsOf } from '../../editor/commands/sections.ts';
@@ -60,11 +61,25 @@ async function openPost(
   from: PostSession,
   { href, path, anchor }: Extract<PreviewLink, { readonly kind: 'internal' }>,
 ): Promise<void> {
-  const post = postOfAddress(app.library.store.getState().snapshot?.posts ?? [], path);
+  const post =
+    calledPost(app, from.id(), href) ?? postOfAddress(app.library.store.getState().snapshot?.posts ?? [], path);
   if (!post) return tellOfFile(app, actions, from, href);
   await actions.lookAt(post.id);
   const shown = actions.shown();
   if (anchor !== '' && shown?.id() === post.id) await goToHeading(app, shown, anchor, actions.reveal);
+}
+
+/** The one post that a call of Hugo means from another post; null: none, or the address is no such call. */
+function calledPost({ library }: AppState, from: PostId, href: string): PostSummary | null {
+  const { snapshot } = library.store.getState();
+  const call = callIn(href);
+  if (call?.name !== 'ref' || snapshot?.library.profile.generator !== 'hugo') return null;
+  const pages = createRefPages(
+    snapshot.library.profile,
+    snapshot.posts.map(({ id }) => id),
+  );
+  const [found, more] = pages.find(from, call.path);
+  return (!more && snapshot.posts.find(({ id }) => id === found?.file)) || null;
 }
 
 /** What leads to no post may be an image, or another file that lies beside the posts. */

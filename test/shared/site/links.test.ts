@@ -30,3 +30,37 @@ test('calls of Jekyll lead to the posts that they name', () => {
   expect(at('{% post_url 2020-01-01-none %}')).toBe('path');
   expect(at('/2024-01-03-b')).toBe('path');
 });
+
+test('calls of Hugo lead where Hugo leads them', () => {
+  const languages = ['en', 'de'].map((code) => ({ code, folder: null }));
+  const hugo = { ...siteProfile('hugo'), languages };
+  const ids = [
+    'content/Blog/a.md',
+    'content/Blog/name.md',
+    'content/posts/name.md',
+    'content/posts/only/index.md',
+    'content/Blog/twice.md',
+    'content/Blog/twice.de.md',
+  ];
+  const blog = ids.map((id) => ({
+    ...{
+      ...noSiteFields,
+      id: postId(id),
+      title: id,
+      date: null,
+      time: null,
+      taxonomies: {},
+      language: id.includes('.de.') ? 'de' : 'en',
+    },
+  }));
+  const whole = siteMap(planSite({ profile: hugo, addresses: noAddresses, posts: blog }), null, []);
+  const from = (id: string, path: string) => {
+    const found = resolveLink(whole, hugo, { id: postId(id), file: 'x.html' }, `{{< ref "${path}" >}}`);
+    return found.kind === 'page' ? found.href : found.kind;
+  };
+  expect(from('content/Blog/a.md', 'name')).toBe('blog/name/index.html');
+  expect(from('content/posts/only/index.md', 'name.md')).toBe('posts/name/index.html');
+  expect(from('content/about.md', 'name')).toBe('path');
+  expect(from('content/Blog/b.de.md', 'twice')).toBe('de/blog/twice/index.html');
+  expect(from('content/Blog/a.md', 'only#x')).toMatch(/^posts\/only\/index\.html#/);
+});

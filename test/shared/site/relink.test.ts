@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { Generator } from '../../../shared/model/site.ts';
-import { relink, relinkOwn, type MovedPost } from '../../../shared/site/relink.ts';
+import { relink, relinkOwn, relinkSite, type MovedPost } from '../../../shared/site/relink.ts';
 
 const jekyll: MovedPost = {
   from: postId('_drafts/salt.md'),
@@ -18,8 +18,19 @@ const hugo: MovedPost = {
   after: '/notes/2024-salt/',
   base: 'https://example.org/',
 };
-const linked = (text: string, moved = hugo, generator: Generator = 'hugo', place = 'content/posts/sea.md') =>
-  relink(text, postId(place), moved, siteProfile(generator));
+const linked = (
+  text: string,
+  moved = hugo,
+  generator: Generator = 'hugo',
+  place = 'content/posts/sea.md',
+  others: readonly string[] = [],
+) =>
+  relink(
+    text,
+    postId(place),
+    moved,
+    relinkSite(siteProfile(generator), [place, moved.from, ...others].map(postId), [moved]),
+  );
 
 test('links by path keep their form: relative, dotted, from the root, without ending, with an anchor', () => {
   expect(linked('[a](salt.md) and [b](./salt.md#part "Title")')).toBe(
@@ -102,6 +113,19 @@ test('the calls of Hugo and Jekyll', () => {
 test('a call of Hugo from the root means the whole path, not another post of that name', () => {
   const other = '[a]({{< ref "/salt" >}}) [b]({{% relref "/salt.md#p" %}})';
   expect(linked(other)).toBe(other);
+});
+
+test('a name that Hugo takes for another post, or for several, is left alone, and none is made', () => {
+  const calls = '{{< ref "salt" >}} {{< ref "posts/salt.md" >}}';
+  const far = (...others: string[]) => linked(calls, hugo, 'hugo', 'content/blog/a.md', others);
+  expect(far()).toBe('{{< ref "2024 salt" >}} {{< ref "notes/2024 salt.md" >}}');
+  expect(far('content/blog/salt.md')).toBe('{{< ref "salt" >}} {{< ref "notes/2024 salt.md" >}}');
+  expect(far('content/other/salt.md')).toBe('{{< ref "salt" >}} {{< ref "notes/2024 salt.md" >}}');
+  expect(far('content/blog/posts/salt.md')).toBe('{{< ref "salt" >}} {{< ref "posts/salt.md" >}}');
+  expect(far('content/other/2024 salt.md')).toBe('{{< ref "/notes/2024 salt" >}} {{< ref "notes/2024 salt.md" >}}');
+  expect(linked('{{< ref "salt" >}}', hugo, 'hugo', 'content/posts/sea.md', ['content/blog/salt.md'])).toBe(
+    '{{< ref "2024 salt" >}}',
+  );
 });
 
 test('a call of Hugo by a path from the own folder follows the post, and the post takes its own along', () => {
