@@ -75,7 +75,7 @@ function countBlock(counter: WordCounter, node: Nodes, code: boolean): number | 
 const isWords = (node: BlockContent | DefinitionContent) =>
   node.type === 'paragraph' && node.children.every(({ type }) => type === 'text');
 
-/** Marks stand in the middle of words; addresses and images part them. */
+/** Marks and links stand in the middle of words; images part them. */
 function countInline(counter: WordCounter, nodes: readonly PhrasingContent[]): number | null {
   return sum(nodes, (node) => {
     switch (node.type) {
@@ -85,12 +85,8 @@ function countInline(counter: WordCounter, nodes: readonly PhrasingContent[]): n
         return 0;
       case 'emphasis':
       case 'strong':
+      case 'link':
         return countInline(counter, node.children);
-      case 'link': {
-        const images = countInline(counter, node.children);
-        counter.part();
-        return images;
-      }
       case 'image':
         counter.part();
         return 1;
@@ -149,13 +145,11 @@ function proseOf(paragraph: Paragraph): string | null {
           return !/\n|\s\s/.test(node.value);
         case 'emphasis':
         case 'strong':
-          return read(node.children);
         case 'link':
-        case 'image': {
-          const isRead = node.type === 'image' || read(node.children);
+          return read(node.children);
+        case 'image':
           isParted = true;
-          return isRead;
-        }
+          return true;
         default:
           return node.type === 'footnoteReference';
       }
