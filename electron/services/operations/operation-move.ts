@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/base/errors.ts';
+import { dirname, isIndex } from '../../../shared/base/paths.ts';
 import { revision, type PostId } from '../../../shared/model/post.ts';
 import type { Refusal } from '../../../shared/model/task.ts';
 import { hashBytes } from '../../fs/revision.ts';
@@ -13,6 +14,10 @@ export interface MovingEntry extends OperationEntry {
 }
 
 export const isMoving = (entry: OperationEntry): entry is MovingEntry => entry.to !== undefined;
+
+/** Languages of one post, which move with their folder. */
+export const isBeside = (one: PostId, other: PostId): boolean =>
+  isIndex(one) && isIndex(other) && dirname(one) === dirname(other);
 
 /** It was brought to the other side. `takeBack` never rejects; false: it could not be taken back. */
 export interface Moved {

@@ -1,9 +1,10 @@
+import { dirname } from '../../../shared/base/paths.ts';
 import type { Progress, Refusal } from '../../../shared/model/task.ts';
 import { runTask, type TaskOptions, type TaskResult } from '../work/task.ts';
 import type { OperationEntry } from './operation-files.ts';
 import type { Group } from './operation-groups.ts';
 import type { LinkedWork, Moves } from './operation-merge.ts';
-import { carryMoving, isMoving, type Moved, type MovingEntry } from './operation-move.ts';
+import { carryMoving, isBeside, isMoving, type Moved, type MovingEntry } from './operation-move.ts';
 import type { Tally } from './operation-tally.ts';
 
 export interface GroupWork extends LinkedWork {
@@ -31,8 +32,11 @@ export async function* moveGroups(
   bounds: Pick<TaskOptions<OperationEntry, unknown>, 'label' | 'signal'>,
 ): AsyncGenerator<Progress, GroupsMoved, void> {
   const { entries, groups } = work;
-  const present = new Set(entries);
-  const movers = groups.map((group) => createMover(work, group, present));
+  const whole = {
+    present: new Set(entries),
+    folders: Map.groupBy(entries.filter(isMoving), ({ id }) => dirname(id)),
+  };
+  const movers = groups.map((group) => createMover(work, group, whole));
   const moverOf = new Map<OperationEntry, Mover>();
   for (const mover of movers) for (const entry of mover.members) moverOf.set(entry, mover);
   const move = async (entry: MovingEntry): Promise<Refusal | null> => (await moverOf.get(entry)?.move(entry)) ?? null;
@@ -61,14 +65,24 @@ interface Mover {
   moves(): Moves;
 }
 
-function createMover(work: GroupWork, { moving, others }: Group, present: ReadonlySet<OperationEntry>): Mover {
+interface Whole {
+  readonly present: ReadonlySet<OperationEntry>;
+  /** All that move, by the folders that they are in. */
+  readonly folders: ReadonlyMap<string, readonly MovingEntry[]>;
+}
+
+function createMover(work: GroupWork, { moving, others }: Group, { present, folders }: Whole): Mover {
   const { direction, tally } = work;
   const moves = new Map(moving.map(({ id, to }) => (direction === 'back' ? [to, id] : [id, to])));
   const done = new Map<OperationEntry, Moved>();
   let isStuck = !moving.every((entry) => present.has(entry));
-  const note = ({ id, to }: MovingEntry, isThere: boolean) => {
-    if (isThere) tally.changed.add(direction === 'back' ? id : to);
-    else tally.changed.delete(direction === 'back' ? id : to);
+  const nowAt = ({ id, to }: MovingEntry) => (direction === 'back' ? id : to);
+  const besides = ({ id }: MovingEntry) =>
+    (folders.get(dirname(id)) ?? []).filter((one) => one.id !== id && isBeside(one.id, id));
+  const note = (entry: MovingEntry, isThere: boolean) => {
+    const { id, to } = entry;
+    if (isThere) tally.changed.add(nowAt(entry));
+    else for (const one of [entry, ...besides(entry)]) tally.changed.delete(nowAt(one));
     for (const name of [id, to]) tally.listing.add(name, null);
   };
   const stop = async () => {
@@ -95,7 +109,11 @@ function createMover(work: GroupWork, { moving, others }: Group, present: Readon
       tally.touched.add(entry.id);
       try {
         const outcome = await carryMoving(work, entry, moves);
-        if (outcome === 'there') return null;
+        if (outcome === 'there') {
+          // Its folder moved with another language of it.
+          if (besides(entry).some((one) => tally.changed.has(nowAt(one)))) note(entry, true);
+          return null;
+        }
         if ('why' in outcome) {
           if (isNew) tally.touched.delete(entry.id);
           await stop();

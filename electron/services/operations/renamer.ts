@@ -1,4 +1,3 @@
-import { dirname, isIndex } from '../../../shared/base/paths.ts';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { movedAlong, movesFolder } from '../../../shared/library/bundle.ts';
 import type { LibraryId, Rename } from '../../../shared/model/library.ts';
@@ -20,6 +19,7 @@ import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import { bundleIn, listedPost, requireNewName } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
+import { isBeside } from './operation-move.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 
 export interface RenameRequest {
@@ -217,9 +217,6 @@ function planPost(
   const linked = relinkAll(relinkOwn(own.text, moved, site.posts, targets), own.to, all, site);
   return { kind: 'change', text: linked, to: own.to, ...follows() };
 }
-
-/** Languages of one post, which move with their folder. */
-const isBeside = (one: PostId, other: PostId) => isIndex(one) && isIndex(other) && dirname(one) === dirname(other);
 
 function titleOf(renames: readonly Rename[]): string {
   const [first] = renames;

@@ -235,3 +235,18 @@ test('the languages of a post move as one, with the links to each and between th
     expect(await blog.tree()).toEqual(before);
   }
 });
+
+test.each([true, false])('the report of a move names the languages that went along (links: %s)', async (links) => {
+  const blog = await open({
+    'hugo.toml': '',
+    'content/posts/trip/index.md': '---\ntitle: Trip\n---\nText\n',
+    'content/posts/trip/index.de.md': '---\ntitle: Reise\n---\nText\n',
+    'content/posts/trip/index.fr.md': '---\ntitle: Voyage\n---\nText\n',
+  });
+  const names = (folder: string) => ['de.md', 'fr.md', 'md'].map((end) => `content/${folder}/trip/index.${end}`);
+  const asked = [{ 'content/posts/trip/index.de.md': 'content/notes/trip/index.de.md' }, { links }] as const;
+  expect((await blog.rename(...asked)).changed.toSorted()).toEqual(names('notes'));
+  expect((await blog.undo()).changed.toSorted()).toEqual(names('posts'));
+  // Nothing is left to do.
+  expect((await blog.undo()).changed).toEqual([]);
+});
