@@ -44,6 +44,12 @@ async function bundleProgram(entry, file, { format = 'es', banner = '', external
   });
 }
 
+// Before anything of the program runs: what an older one lacks is missed in the middle of the work.
+const refuseOldNode = `if (!Promise.withResolvers) {
+  console.error("longhand: Node 22 or newer is needed, and this is " + process.version + ".");
+  process.exit(1);
+}`;
+
 const electron = ['electron', /^electron\//];
 
 mkdirSync(staging, { recursive: true });
@@ -51,7 +57,7 @@ try {
   await build({ ...pageConfig, build: { ...pageConfig.build, outDir: join(staging, 'renderer') }, logLevel: 'warn' });
   await bundleProgram('electron/app/main.ts', 'electron/main.js', { external: electron });
   await bundleProgram('electron/app/preload.ts', 'electron/preload.cjs', { format: 'cjs', external: electron });
-  await bundleProgram('electron/cli/main.ts', 'cli.js', { banner: '#!/usr/bin/env node' });
+  await bundleProgram('electron/cli/main.ts', 'cli.js', { banner: `#!/usr/bin/env node\n${refuseOldNode}` });
   await bundleProgram('electron/services/exports/render-worker.ts', 'render-worker.js');
   await bundleProgram('electron/services/search/search-worker.ts', 'search-worker.js');
   await bundleProgram('electron/services/library/index/index-worker.ts', 'index-worker.js');

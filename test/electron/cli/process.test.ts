@@ -16,16 +16,19 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, [join(repository, 'scripts', 'build.mjs')], { cwd: repository });
 });
 
-function start(argv: readonly string[]): ChildProcessWithoutNullStreams & { readonly ended: Promise<number | null> } {
+function start(
+  argv: readonly string[],
+  nodeArguments: readonly string[] = [],
+): ChildProcessWithoutNullStreams & { readonly ended: Promise<number | null> } {
   const env = { ...process.env, LONGHAND_DATA_FOLDER: cliDataFolder };
-  const child = spawn(process.execPath, [program, ...argv], { cwd: blog, env });
+  const child = spawn(process.execPath, [...nodeArguments, program, ...argv], { cwd: blog, env });
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([code]) => code as number | null);
   return Object.assign(child, { ended });
 }
 
-async function finish(argv: readonly string[], stdin = '') {
-  const child = start(argv);
+async function finish(argv: readonly string[], stdin = '', nodeArguments: readonly string[] = []) {
+  const child = start(argv, nodeArguments);
   child.stdin.end(stdin);
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), child.ended]);
   return { code, stdout, stderr };
@@ -66,4 +69,13 @@ test.skipIf(process.platform === 'win32')('serve prints its address first and en
   expect(entered.status).toBe(303);
   child.kill('SIGINT');
   expect(await child.ended).toBe(0);
+});
+
+test('a Node that lacks what the program needs is told of in one line', async () => {
+  const without = ['--import', 'data:text/javascript,delete Promise.withResolvers'];
+  expect(await finish(['list', '.'], '', without)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `longhand: Node 22 or newer is needed, and this is ${process.version}.\n`,
+  });
 });
