@@ -161,13 +161,14 @@ function vote(profile: SiteProfile, input: DetectInput, reasons: Reasons, named:
   const posts = input.posts.filter((id) => inContent(id) && isPostName(id));
   const format = mostCommon(samples.flatMap((post) => post.format ?? []));
   if (format) reasons.set('format', `most of ${samples.length} posts read have it`);
-  const newFolder = folderOfPosts(profile, posts, samples);
+  const folders = posts.map(folderOf);
+  const newFolder = folderOfPosts(profile, posts, folders, samples);
   if (newFolder !== profile.newFolder) reasons.set('newFolder', 'most posts are there');
   const fileName = named
     ? profile.fileName
     : fileNameOf(
         profile,
-        posts.filter((id) => folderOf(id) === newFolder),
+        posts.filter((_, index) => folders[index] === newFolder),
       );
   if (fileName !== profile.fileName) reasons.set('fileName', 'most posts have them');
   return {
@@ -209,25 +210,35 @@ const postFolderName = /^(?:_?posts?|blogs?|articles?|news|journal|writing|essay
  * The folder that dated posts are in: one with a name for it that holds a good part of them, else down from the top, until
  * a folder itself does.
  */
-function folderOfPosts(profile: SiteProfile, posts: readonly PostId[], samples: readonly SamplePost[]): string {
+function folderOfPosts(
+  profile: SiteProfile,
+  posts: readonly PostId[],
+  folders: readonly string[],
+  samples: readonly SamplePost[],
+): string {
   const drafts = profile.draftFolder;
-  const published = posts.filter((id) => drafts === null || !id.startsWith(`${drafts}/`));
+  const isPublished = (id: PostId) => drafts === null || !id.startsWith(`${drafts}/`);
   const dates = new Set(profile.fields.date.map((path) => path.join('.')));
   const dated = new Set(samples.filter((post) => post.keys.some((key) => dates.has(key))).map((post) => post.id));
-  const likely = published.filter((id) => dated.has(id) || dateInPath(id) !== null);
+  const isLikely = (id: PostId) => dated.has(id) || dateInPath(id) !== null;
+  const foldersWhere = (test: (id: PostId) => boolean) => folders.filter((_, index) => test(posts[index] as PostId));
+  const published = foldersWhere(isPublished);
+  const likely = foldersWhere((id) => isPublished(id) && isLikely(id));
   const voting = likely.length > 0 ? likely : published;
   if (voting.length === 0) return profile.newFolder;
-  const usual = (posts: readonly PostId[]) => posts.filter((id) => folderOf(id) === profile.newFolder).length;
+  const counts = counted(voting);
   // A page or two of the site, as `about.md`, stand where its posts might: in the folder of all its contents.
   const holdsAll = profile.contentFolders.includes(profile.newFolder) && likely.length > 0;
-  if (holdsAll ? isGoodPart(usual(likely), likely) : usual(published) > 0) return profile.newFolder;
-  const folders = counted(voting, folderOf);
-  const named = grouped(folders, (folder) => namedFolder(folder, profile.siteFolder));
+  const isUsual = holdsAll
+    ? isGoodPart(counts.get(profile.newFolder) ?? 0, likely)
+    : published.includes(profile.newFolder);
+  if (isUsual) return profile.newFolder;
+  const named = grouped(counts, (folder) => namedFolder(folder, profile.siteFolder));
   const most = highest(named);
-  return most !== null && isGoodPart(named.get(most) ?? 0, voting) ? most : busiestFolder([...folders]);
+  return most !== null && isGoodPart(named.get(most) ?? 0, voting) ? most : busiestFolder([...counts]);
 }
 
-const isGoodPart = (count: number, posts: readonly PostId[]) => count * 4 >= posts.length;
+const isGoodPart = (count: number, all: readonly string[]) => count * 4 >= all.length;
 
 /** The outermost folder of the site on the way whose name says that it is for posts; the site's own may say `blog` too. */
 function namedFolder(folder: string, siteFolder: string): string | null {
@@ -253,12 +264,9 @@ const isBundle = (id: string) => isIndex(id) && id.includes('/');
 /** How often each is there, in the order in which they came. */
 type Counts = ReadonlyMap<string, number>;
 
-function counted<T>(items: readonly T[], nameOf: (item: T) => string): Counts {
+function counted(items: readonly string[]): Counts {
   const counts = new Map<string, number>();
-  for (const item of items) {
-    const name = nameOf(item);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return counts;
 }
 
@@ -278,5 +286,4 @@ function highest(counts: Counts): string | null {
   return best;
 }
 
-const mostCommon = <T extends string>(items: readonly T[]): T | null =>
-  highest(counted(items, (item) => item)) as T | null;
+const mostCommon = <T extends string>(items: readonly T[]): T | null => highest(counted(items)) as T | null;
