@@ -234,11 +234,14 @@ export function isoDay(date: WrittenDate): string {
   return `${String(date.year).padStart(4, '0')}-${twoDigits(date.month)}-${twoDigits(date.day)}`;
 }
 
-/** The day that a path carries: `2024-01-15-title.md`, `2024-01-15-title/index.md`, `2024/01/15/title.md`; null without one. */
+/**
+ * The day that a path carries: `2024-01-15-title.md`, `2024-01-15-title/index.md`, `2024/01/15/title.md`, `2024/01/15/title/index.md`;
+ * null without one.
+ */
 export function dateInPath(path: string): string | null {
   const match =
     /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ .][^/]*)?(?:\/index\.\w+)?$/u.exec(path) ??
-    /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?:\/|-)[^/]*$/.exec(path);
+    /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?:\/|-)[^/]*(?:\/index\.\w+)?$/.exec(path);
   if (!match) return null;
   const [, year, month, day] = match;
   return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatDateInWords, instantOf, isoDay, parseDate } from '../../../shared/base/dates.ts';
+import { dateInPath, formatDate, formatDateInWords, instantOf, isoDay, parseDate } from '../../../shared/base/dates.ts';
 
 const instant = (text: string, zone = 'UTC') => {
   const date = parseDate(text);
@@ -98,3 +98,16 @@ test('an instant is written at an offset', () => {
   expect(formatDate(noon, -300, 'second')).toBe('2024-01-15T18:30:00-05:00');
   expect(formatDate(noon, 0, 'second')).toBe('2024-01-15T23:30:00Z');
 });
+
+test.each([
+  ['_posts/2024-01-15-title.md', '2024-01-15'],
+  ['blog/2024-01-15-title/index.mdx', '2024-01-15'],
+  ['blog/2024-01-15/index.md', '2024-01-15'],
+  ['blog/2024/01/15/title.md', '2024-01-15'],
+  ['blog/2024/01/15-title.md', '2024-01-15'],
+  // Docusaurus dates such a folder too.
+  ['blog/2024/01/15/title/index.md', '2024-01-15'],
+  ['blog/2024/01/15-title/index.md', '2024-01-15'],
+  ['blog/2024/13/15/title/index.md', null],
+  ['blog/2024/01/15/title/part.md', null],
+])('the day in the path %s', (path, day) => expect(dateInPath(path)).toBe(day));
