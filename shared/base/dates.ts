@@ -243,7 +243,8 @@ export function dateInPath(path: string): string | null {
     /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ .][^/]*)?(?:\/index\.\w+)?$/u.exec(path) ??
     /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?:\/|-)[^/]*(?:\/index\.\w+)?$/.exec(path);
   if (!match) return null;
-  const [, year, month, day] = match;
+  // To take a list apart by an iterator takes as long as the pattern, for ten thousand paths that are asked once.
+  const { 1: year, 2: month, 3: day } = match;
   return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
 }
 
