@@ -36,16 +36,17 @@ const basics = {
   name: 'basics',
   test: new RegExp(
     [
-      'shared/base/(?:fold|dates|rewrite-date|text-change|single-spaced|word-kinds)',
+      'shared/base/(?:count-of|fold|dates|escape-reg-exp|file-names|find-source|paths|rewrite-date|same-value|text-change|single-spaced|word-kinds)',
       'shared/frontmatter/(?:lines|split|tree|read-with|dates|formats/yaml-dialect|formats/yaml-plain|language|foreign)',
       'shared/library/(?:search-match|search-facts|search-query|query|group)',
+      'shared/model/post',
       'shared/markdown/edits/(?:flattened|heading-end|sections)',
-      'shared/markdown/facts/(?:outline|prose)',
-      'shared/markdown/islands/(?:islands|closers|mdx|mask|covers)',
+      'shared/markdown/facts/(?:outline|prose|words)',
+      'shared/markdown/islands/(?:formulas|islands|closers|mdx|mask|covers)',
       'shared/markdown/links/(?:addresses|assets)',
-      'shared/markdown/parse/(?:parser|parse-limits|nesting|table-block|lines|html-tags)',
-      'renderer/editor/(?:insert-text|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
-      'renderer/(?:editor/commands/sections|app/workspace/workspace-store|ui/use-typed)',
+      'shared/markdown/parse/(?:parser|parse-limits|nesting|strikethrough|table-block|lines|html-tags)',
+      'renderer/editor/(?:insert-text|is-prose|preferences|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
+      'renderer/(?:editor/commands/sections|editor/front-matter-fold|document/page-text|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
     ]
       .map((path) => `(?:${path})\\.ts$`)
       .join('|'),
