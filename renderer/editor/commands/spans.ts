@@ -104,8 +104,7 @@ const names = /^(?:\[\^[^\]\s]+\]:[ \t]*|\[!\w+\][ \t]*(?:\n[ \t>]*|$))/;
 /** A block without the marks at its start and end: `## `, `[ ] `, `[^1]: `, the line under a heading. */
 function wordsOf(state: EditorState, block: SyntaxNode): Span {
   const { firstChild, lastChild } = block;
-  const name =
-    /^(?:Paragraph|LinkReference)$/.test(block.name) && names.exec(state.sliceDoc(block.from, block.to))?.[0];
+  const name = block.name === 'Paragraph' && names.exec(state.sliceDoc(block.from, block.to))?.[0];
   if (name) return { from: block.from + name.length, to: block.to };
   if (block.name === 'LinkReference') return { from: block.to, to: block.to };
   const isMark = (node: SyntaxNode | null) => node?.name === 'HeaderMark' || node?.name === 'TaskMarker';

@@ -30,7 +30,7 @@ export interface ProseRange {
 // Marks between words part them anyway by their blanks; these stand inside words too.
 const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'LinkMark', 'LinkLabel', 'Escape', 'Entity']);
 const hiddenWhole = new Set(
-  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL Autolink LinkTitle LinkLabel Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule EmphasisMark StrikethroughMark CodeMark LinkMark'.split(
+  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL Autolink LinkTitle LinkLabel Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule LinkReference EmphasisMark StrikethroughMark CodeMark LinkMark'.split(
     ' ',
   ),
 );
@@ -88,21 +88,11 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
       // All behind the words of a link is one: an address does not part them from the comma after it.
       hidden.push({ from, to: text[from] === '(' ? (node.node.parent?.to ?? to) : to, parts: false });
       return false;
-    case 'LinkReference':
-      return hideDefinition(text, from, to, hidden);
     default:
       if (!hiddenWhole.has(name)) return true;
       hidden.push({ from, to, parts: !joining.has(name) });
       return false;
   }
-}
-
-/** `[a]: /url` is not seen; of `[^1]: word`, which the grammar takes for the same, the words are. */
-function hideDefinition(text: string, from: number, to: number, hidden: Hidden[]): boolean {
-  const note = text.startsWith('[^', from);
-  const colon = text.indexOf(']:', from);
-  hidden.push({ from, to: note && colon !== -1 && colon < to ? colon + 2 : to, parts: true });
-  return false;
 }
 
 /** Hides the tags of a block of HTML, and scripts and styles whole. Returns how many images it holds. */

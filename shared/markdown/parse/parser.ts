@@ -4,6 +4,8 @@ import {
   parser,
   TaskList,
   type InlineContext,
+  type LeafBlock,
+  type LeafBlockParser,
   type MarkdownConfig,
   type MarkdownExtension,
   type MarkdownParser,
@@ -38,8 +40,43 @@ const stepOverWords: MarkdownConfig = {
   ],
 };
 
+const footnote = /^\[\^[^\]\s]+\]:/;
+
+/** The grammar takes a footnote of one word, or of a script without blanks, for an address with a label, and one below another
+ * for a part of that. */
+const footnotes: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'FootnoteText',
+      before: 'LinkReference',
+      leaf: (_context, { content }) => (footnote.test(content) ? noReference : null),
+      endLeaf: (_context, { text, pos }) => footnote.test(text.slice(pos, pos + 100)),
+    },
+  ],
+};
+
+const noReference: LeafBlockParser = {
+  nextLine: (_context, _line, leaf) => withoutReference(leaf),
+  finish: (_context, leaf) => withoutReference(leaf),
+};
+
+/** The parser of labels stands right behind the one that is asked. */
+function withoutReference({ parsers }: LeafBlock): false {
+  const at = parsers.indexOf(noReference);
+  if (at >= 0) parsers.splice(at, 2);
+  return false;
+}
+
 /** GFM, in the editor as for outline, counts and facts. */
-export const grammar: MarkdownExtension = [tableBlock, TaskList, strikethrough, Autolink, parseLimits, stepOverWords];
+export const grammar: MarkdownExtension = [
+  tableBlock,
+  TaskList,
+  strikethrough,
+  Autolink,
+  footnotes,
+  parseLimits,
+  stepOverWords,
+];
 
 /** The Markdown grammar of outline, counts and facts: the same nodes as in the editor. */
 export const markdownParser = parser.configure(grammar);
