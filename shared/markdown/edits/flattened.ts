@@ -115,7 +115,8 @@ function tokensOf(text: string, from: number, to: number): readonly Token[] {
   add('bullet', /(^[ \t]*|(?<=\S)[ \t]+)[•●▪◦‣·][ \t]+(?=\S)/g);
   // A box is a task wherever it stands.
   add('bullet', /(^[ \t]*|(?<=\S)[ \t]+)[-*+][ \t]+(?=\[[ xX]\][ \t])/g);
-  add('rule', /((?<=\S)[ \t]+)(?:-{3,}|\*{3,}|_{3,})[ \t]+(?=\S)/g);
+  // Beside a pipe it is a cell.
+  add('rule', /((?<=[^\s|])[ \t]+)(?:-{3,}|\*{3,}|_{3,})[ \t]+(?=[^\s|])/g);
   if (/:[ \t]+[-*][ \t]+\S.*?[ \t][-*][ \t]+\S/.test(line)) add('bullet', /((?<=\S)[ \t]+)[-*][ \t]+(?=\S)/g);
   const blocks = [...codeIn(text, from, to), ...tablesIn(line, from)];
   const isOutside = ({ at }: Token) => !blocks.some((block) => block.at <= at && at < block.words);

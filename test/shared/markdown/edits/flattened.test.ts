@@ -72,6 +72,8 @@ describe('flattened Markdown gets its lines back', () => {
     '    # a ## b ## c',
     'Use `## a ## b` for • and `•`.',
     '| a • b • c | d |',
+    '> | a | b | c |\n> | --- | --- | --- |',
+    'a | b | c | d\n--- | --- | --- | ---',
     'Write ```js x ``` or - [ ] and a | b | c.',
     '',
   ])('%j is left alone', (text) => {
