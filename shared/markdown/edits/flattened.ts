@@ -199,7 +199,9 @@ function numbersOf(line: string, from: number, marks: readonly Token[]): readonl
       const at = start + match.index;
       run.push({ kind: 'number', from: at, at: at + (match[1]?.length ?? 0), words: at + match[0].length });
     }
-    if (run.length > 1) found.push(...run);
+    // `1) this and 2) that` counts in a sentence.
+    const isSentence = run.slice(1).some(({ at }) => /(?:[,;]|\b(?:and|or))\s*$/.test(line.slice(0, at - from)));
+    if (run.length > 1 && !isSentence) found.push(...run);
   }
   return found;
 }
