@@ -101,7 +101,8 @@ function flatLines(text: string): readonly { from: number; to: number }[] {
 }
 
 function tokensOf(text: string, from: number, to: number): readonly Token[] {
-  const line = text.slice(from, to).replace(/`[^`]*`/g, (code) => '\0'.repeat(code.length));
+  // No mark of a block stands in code or in the words of a link.
+  const line = text.slice(from, to).replace(/`[^`]*`|\[[^[\]]*\]\(/g, (inside) => '\0'.repeat(inside.length));
   const found: Token[] = [];
   const add = (kind: Token['kind'], pattern: RegExp) => {
     for (const match of line.matchAll(pattern)) {

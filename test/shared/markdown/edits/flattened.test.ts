@@ -68,6 +68,7 @@ describe('flattened Markdown gets its lines back', () => {
     '# A title\n\nText with a # sign and 1. a number.\n\n- a\n- b\n',
     'In 2. place came nobody, in 3. somebody.',
     'a • b',
+    'See [Garbage · Issue 12 · some/project](/x)',
     'Two questions: 1) How happy are you? and 2) What can we do?',
     'We can 1. limit this to blocks, 2. reuse that.',
     '```\n# a ## b ## c • d • e\n```',
