@@ -66,7 +66,10 @@ export function repairFlattened(source: string, ends: ReadonlyMap<number, number
       if (heading.end < stop) changes.push({ from: heading.end, to: heading.end + 1, insert: '\n\n' });
     });
   }
-  return changes.length > 0 ? { changes: changes.toSorted((a, b) => a.from - b.from), doubtful } : null;
+  const sorted = changes.toSorted((a, b) => a.from - b.from);
+  // Where a table follows another one of as many cells, its rows may be those of both.
+  const once = sorted.filter(({ from }, index) => from !== sorted[index + 1]?.from);
+  return once.length > 0 ? { changes: once, doubtful } : null;
 }
 
 /** The text with other characters in place of islands: what looks like a mark in one is none. */

@@ -83,6 +83,13 @@ describe('flattened Markdown gets its lines back', () => {
     expect(after(text)).toBeNull();
   });
 
+  test('two tables that follow each other are changed at each place once', () => {
+    const text = 'x | a | b | | - | - | | c | d |  | e | f | | - | - |';
+    const changes = repairFlattened(text)?.changes ?? [];
+    expect(applyChanges(text, changes)).toBe('x\n\n| a | b |\n| - | - |\n| c | d |\n\n| e | f |\n| - | - |');
+    expect(new Set(changes.map(({ from }) => from)).size).toBe(changes.length);
+  });
+
   test('ends that are guessed can be moved', () => {
     const text = '## The Journey Begins Our Monolith was fine. ## End';
     const [heading] = repairFlattened(text)?.doubtful ?? [];
