@@ -68,7 +68,7 @@ export function createLibraries(options: LibrariesOptions): Libraries {
       const job = openFolder(id, root, signal).finally(() => opening.delete(id));
       opening.set(id, job);
       return job.catch((error: unknown) => {
-        throw signal?.aborted ? cancelled(root) : error;
+        throw error instanceof AppError && error.code === 'cancelled' ? cancelled(root) : error;
       });
     },
     get: (id) => {
