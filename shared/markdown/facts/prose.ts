@@ -28,9 +28,9 @@ export interface ProseRange {
 }
 
 // Marks between words part them anyway by their blanks; these stand inside words too.
-const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'LinkMark', 'LinkLabel', 'Escape', 'Entity']);
+const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'LinkLabel']);
 const hiddenWhole = new Set(
-  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL Autolink LinkTitle LinkLabel Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule LinkReference EmphasisMark StrikethroughMark CodeMark LinkMark'.split(
+  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL Autolink LinkTitle Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule'.split(
     ' ',
   ),
 );
@@ -89,7 +89,7 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
       hidden.push({ from, to: text[from] === '(' ? (node.node.parent?.to ?? to) : to, parts: false });
       return false;
     default:
-      if (!hiddenWhole.has(name)) return true;
+      if (!joining.has(name) && !hiddenWhole.has(name)) return true;
       hidden.push({ from, to, parts: !joining.has(name) });
       return false;
   }
