@@ -228,7 +228,8 @@ function folderOfPosts(
   if (voting.length === 0) return profile.newFolder;
   const counts = counted(voting);
   // A page or two of the site, as `about.md`, stand where its posts might: in the folder of all its contents.
-  const holdsAll = profile.contentFolders.includes(profile.newFolder) && likely.length > 0;
+  const isContent = profile.generator !== 'plain' && profile.contentFolders.includes(profile.newFolder);
+  const holdsAll = isContent && likely.length > 0;
   const isUsual = holdsAll
     ? isGoodPart(counts.get(profile.newFolder) ?? 0, likely)
     : published.includes(profile.newFolder);

@@ -262,6 +262,11 @@ describe('what the neighbours do', () => {
     expect(detect({ configs, samples: samples.slice(0, 3) }).newFolder).toBe('content');
   });
 
+  test('a folder of notes without a generator takes them where some are, whatever is dated below', () => {
+    const samples = [sample('hello.md', []), sample('dated/2021-12-24-letter.md', []), sample('notes/a.md', [])];
+    expect(detect({ samples }).newFolder).toBe('');
+  });
+
   test('the date that posts of Next often have', () => {
     const samples = [sample('posts/a.mdx', ['title', 'publishedAt'])];
     expect(detect({ samples, configs: [config('next.config.mjs')] }).fields.date[0]).toEqual(['publishedAt']);
