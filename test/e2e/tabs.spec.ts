@@ -90,10 +90,13 @@ test('after a restart each open post is where it was left, and keys go to the te
   const { page } = app;
   const screen = createScreen(page);
   await screen.posts.getByRole('option', { name: 'Start here' }).dblclick();
+  // Until then a click goes to the text before.
+  await expect(screen.text).toContainText('Most people arrive');
   await screen.text.click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('End');
   await screen.posts.getByRole('option', { name: 'A year with a paper notebook' }).dblclick();
+  await expect(screen.text).not.toContainText('Most people arrive');
   await screen.text.click();
   await page.keyboard.press('Control+End');
   await page.locator('.cm-scroller').evaluate((scroller) => (scroller.scrollTop -= 217));
