@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureSyntaxTree } from '@codemirror/language';
 import { Tree } from '@lezer/common';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createPostDocument } from '../../../renderer/document/post-document.ts';
 import { createProjector } from '../../../renderer/document/projections.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
@@ -70,6 +70,9 @@ test.each([
 });
 
 test('while somebody writes, place of the caret and counts come along with what is drawn next', () => {
+  // A busy machine may take longer than what is read at once, and no timer is to bring them.
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   const ignore = () => {};
   const document = createPostDocument({
     text: 'One\n',
