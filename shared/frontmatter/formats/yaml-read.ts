@@ -4,10 +4,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  parseDocument,
-  visit,
-  type Document,
-  type Node,
   type Pair,
   type ParsedNode,
   type Scalar,
@@ -20,6 +16,7 @@ import { lineNumber } from '../lines.ts';
 import type { Block } from '../split.ts';
 import { deepest, heaviest, mapValue, type Entry, type Parsed, type Style, type ValueNode } from '../tree.ts';
 import { bareValue } from './yaml-dialect.ts';
+import { isUnclosedQuote, placeOf, yamlDocument } from './yaml-document.ts';
 import { readPlainYaml } from './yaml-plain.ts';
 
 /** Thrown inside this file only: what makes a block unreadable, with its place in the content. */
@@ -63,32 +60,15 @@ export function parseYaml(text: string, block: Block, dialect: YamlDialect = 'co
 function readRoot(reading: Reading): ValueNode | null {
   const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(reading.content);
   if (control) throw new Unreadable('There is a control character that YAML does not allow.', control.index);
-  const options = { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-  const document = parseDocument(reading.content, options);
+  const document = yamlDocument(reading.content, reading.dialect);
   const error = document.errors[0];
-  if (error) throw new Unreadable(sentence(error.code, error.message), placeOf(error, document));
+  if (error) throw new Unreadable(sentence(error), placeOf(error, document));
   const contents = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.anchor && !contents.tag))
     return null;
   if (!isMap(contents)) throw new Unreadable('The front matter is not a list of keys with values.', contents.range[0]);
   return readNode(reading, contents, 0);
 }
-
-/** Where an error is to be mended: of a quoted text that never ends where it begins, not where the parser gave up. */
-function placeOf(error: YAMLError, document: Node | Document): number {
-  let place = error.pos[0];
-  if (!unclosedQuote.test(error.message)) return place;
-  visit(document, {
-    Scalar(_key, { type, range }) {
-      if (type?.startsWith('QUOTE') !== true || range?.[1] !== error.pos[0]) return undefined;
-      place = range[0];
-      return visit.BREAK;
-    },
-  });
-  return place;
-}
-
-const unclosedQuote = /closing ["']quote/;
 
 const sentences: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'A tab is used for indentation; YAML allows spaces only.',
@@ -99,10 +79,9 @@ const sentences: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'A reference is not spelled right.',
 };
 
-function sentence(code: string, message: string): string {
-  // Ruby takes a quoted text whose next lines are not indented; YAML, and every other reader, does not.
-  if (unclosedQuote.test(message)) return 'A quoted text is not closed, or its next line is not indented.';
-  return sentences[code] ?? `${message.replace(/\.$/, '')}.`;
+function sentence(error: YAMLError): string {
+  if (isUnclosedQuote(error)) return 'A quoted text is not closed, or its next line is not indented.';
+  return sentences[error.code] ?? `${error.message.replace(/\.$/, '')}.`;
 }
 
 function readNode(reading: Reading, node: ParsedNode, depth: number): ValueNode {
