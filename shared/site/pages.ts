@@ -141,6 +141,7 @@ function articleHead(look: SiteLook, file: string | null, post: SitePost, read: 
     description: read.description,
     published: post.date === null ? null : machineDate(post.date, post.time),
     ...(updated !== null && { modified: updated }),
+    ...(post.unlisted && { hidden: true }),
     minutes: read.minutes,
   };
 }

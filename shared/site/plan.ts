@@ -65,12 +65,14 @@ export function planSite(request: SiteRequest): SitePlan {
   const warnings: { id: PostId; message: string }[] = [];
   const skipped: Refusal[] = [];
   const files = claimPosts(request, claims, warnings, skipped);
-  const { lists, overviews, termsOf } = planLists(request, [...files.keys()], claims);
+  const { lists, overviews, termsOf } = planLists(request, listed([...files.keys()]), claims);
   const posts = [...files].map(([post, file]): PlannedPost => ({ post, file, terms: termsOf(post) }));
   const search = request.search ? claims.takeNext('search/index.html') : null;
   const redirects = posts.flatMap((planned) => planRedirects(request.profile, planned, claims, warnings));
   return { posts, lists, overviews, redirects, search, skipped, warnings };
 }
+
+const listed = (posts: readonly SitePost[]) => posts.filter(({ unlisted }) => !unlisted);
 
 function claimPosts(
   { profile, addresses, posts }: SiteRequest,

@@ -25,6 +25,8 @@ export interface SitePost extends SiteFields, Pick<PostSummary, 'id' | 'title' |
   readonly id: PostId;
   /** BCP 47. */
   readonly language: string;
+  /** It has a page, which no list, feed and sitemap names. */
+  readonly unlisted?: true;
 }
 
 export const noSiteFields: SiteFields = {

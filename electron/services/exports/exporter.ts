@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { safeName } from '../../../shared/base/slug.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
+import { isUnlisted } from '../../../shared/frontmatter/status/hidden.ts';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { queryPosts } from '../../../shared/library/query.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
-import type { PostId } from '../../../shared/model/post.ts';
+import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import {
   conversionTargets,
   themeNames,
@@ -193,19 +194,15 @@ interface ExportedPost {
 
 function choosePosts(
   library: OpenLibrary,
-  { scope, drafts }: ExportRequest,
+  { scope, drafts, to }: ExportRequest,
 ): { chosen: readonly PostId[]; skipped: readonly Refusal[] } {
   const { posts } = library.snapshot();
-  if (scope.kind === 'live')
-    return { chosen: posts.filter((post) => post.state === 'live').map((post) => post.id), skipped: [] };
+  const isOut = (post: PostSummary) => post.state === 'live' || (to === 'site' && isUnlisted(post));
+  if (scope.kind === 'live') return { chosen: posts.filter(isOut).map((post) => post.id), skipped: [] };
   const skipped: Refusal[] = [];
   const chosen = [...new Set(scope.ids)].filter((id) => {
     const post = library.find(id);
-    const why = !post
-      ? 'It is not in the library.'
-      : drafts || post.state === 'live'
-        ? null
-        : `It is not live: ${post.why}`;
+    const why = !post ? 'It is not in the library.' : drafts || isOut(post) ? null : `It is not live: ${post.why}`;
     if (why !== null) skipped.push({ id, why });
     return why === null;
   });

@@ -54,7 +54,7 @@ function* rest(
 ): Generator<readonly [string, string]> {
   const { look } = context;
   const { frame, theme } = look;
-  const made = { ...plan, posts: plan.posts.filter(({ post }) => pages.has(post.id)) };
+  const made = { ...plan, posts: plan.posts.filter(({ post }) => pages.has(post.id) && !post.unlisted) };
   for (const overview of plan.overviews) yield [overview.file, overviewPage(look, overview)];
   for (const redirect of plan.redirects) yield [redirect.file, redirectPage(look, redirect)];
   if (plan.search !== null) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
+import { isUnlisted } from '../../../shared/frontmatter/status/hidden.ts';
 import { revision, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import { assetFile } from '../../../shared/site/paths.ts';
 import type { PlannedPost, SitePlan } from '../../../shared/site/plan.ts';
@@ -34,7 +35,8 @@ export function placeOfPost(run: ExportRun, last: SiteMemory, profileKey: string
   const known = last.profileKey === profileKey ? last.fields[id] : undefined;
   const kept = known && known.revision === summary.revision ? known : fieldsNow(run, id, known);
   const place = { id, title, date, time, taxonomies, language: languageOf(profile, id) };
-  const post: SitePost = { ...place, ...noSiteFields, ...kept.fields };
+  const unlisted = isUnlisted(summary) ? { unlisted: true as const } : {};
+  const post: SitePost = { ...place, ...noSiteFields, ...kept.fields, ...unlisted };
   return { post, kept };
 }
 

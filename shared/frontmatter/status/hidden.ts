@@ -1,6 +1,6 @@
 import { basename, dirname, isIndex } from '../../base/paths.ts';
 import type { Field, FrontMatter } from '../../model/front-matter.ts';
-import type { PostId } from '../../model/post.ts';
+import type { PostId, PostSummary } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { isUnpublished, isYes } from './flags.ts';
 import { jekyllPath, jekyllType, whereFrom } from '../inherit.ts';
@@ -17,7 +17,15 @@ export interface Look {
   readonly field: (...path: [string, ...string[]]) => Field | null;
 }
 
-/** Why the generator makes no post of a file, whatever its dates are; null when it makes one. */
+/**
+ * Whether a hidden post has its page nevertheless, which only no list, feed and sitemap names: `unlisted` of Docusaurus
+ * (docusaurus-utils/src/contentVisibilityUtils.ts: "included in the production build, but hidden"), and
+ * `eleventyExcludeFromCollections` (11ty.dev/docs/collections: "exclude content from all collections").
+ */
+export const isUnlisted = ({ state, why }: Pick<PostSummary, 'state' | 'why'>): boolean =>
+  state === 'hidden' && /^(?:unlisted|eleventyExcludeFromCollections) is true/.test(why);
+
+/** Why readers are led to no post of a file, whatever its dates are; null when they are. */
 export function whyHidden(look: Look): string | null {
   const { profile, id } = look;
   const outside = profile.contentFolders.every((folder) => folder !== '' && !id.startsWith(`${folder}/`));

@@ -103,3 +103,29 @@ test('a site without an address, of no posts, or of odd dates, tags and language
   expect(atom).not.toContain('0000-');
   expect(JSON.parse(json)).not.toHaveProperty('home_page_url');
 });
+
+test.each([
+  [
+    'docusaurus.config.js',
+    "export default { title: 'S', url: 'https://a.example', baseUrl: '/' };",
+    'blog',
+    'unlisted',
+  ],
+  ['.eleventy.js', 'export default () => {};', 'posts', 'eleventyExcludeFromCollections'],
+])('a post that %s leaves out of lists has a page that only a link leads to', async (config, source, folder, flag) => {
+  const files = {
+    [config]: source,
+    [`${folder}/quiet.md`]: `---\ntitle: Quiet\ndate: 2024-02-01\ntags: [rare]\n${flag}: true\n---\nHush\n`,
+    [`${folder}/loud.md`]: '---\ntitle: Loud\ndate: 2024-01-01\ntags: [common]\n---\n[there](quiet.md)\n',
+  };
+  const { run, out } = await siteBench(await tempLibrary(files));
+  const { written, warnings } = await run({ search: true });
+  const page = await textOf(out, `${folder}/quiet/index.html`);
+  expect(page).toContain('Hush');
+  expect(page).toContain('<meta name="robots" content="noindex">');
+  expect(await textOf(out, `${folder}/loud/index.html`)).toContain('href="../quiet/index.html"');
+  expect(warnings.filter(({ id }) => id.endsWith('.md'))).toEqual([]);
+  expect(written.filter((path) => path.includes('rare'))).toEqual([]);
+  for (const path of written.filter((one) => !one.startsWith(`${folder}/`)))
+    expect(`${path} ${await textOf(out, path)}`).not.toContain('Quiet');
+});
