@@ -59,13 +59,18 @@ function anyCase(fields: readonly Field[], path: FieldPath): Field | null {
   return anyCase(field.fields ?? [], rest);
 }
 
-/** Every form of tags as a flat list in the order written: a list, a list of lists (Hexo), one string, a number, nothing. */
+/**
+ * Every form of tags as a flat list in the order written: a list, a list of lists (Hexo), of names with addresses
+ * (Docusaurus), one string, a number, nothing.
+ */
 export function listItems(value: FieldValue, text: ListText): readonly string[] {
   if (value === null) return [];
   if (Array.isArray(value)) {
     const items: string[] = [];
     for (const item of value as readonly FieldValue[]) {
-      if (typeof item !== 'string') items.push(...listItems(item, 'one'));
+      const label = tagLabel(item);
+      if (label !== null) items.push(label);
+      else if (typeof item !== 'string') items.push(...listItems(item, 'one'));
       else if (item.trim() !== '') items.push(item);
     }
     return items;
@@ -73,6 +78,16 @@ export function listItems(value: FieldValue, text: ListText): readonly string[] 
   if (typeof value === 'object') return [];
   const written = String(value);
   return textItems(written, text).map((item) => written.slice(item.from, item.to));
+}
+
+/**
+ * The name of a tag that is written with its address: `{label: X, permalink: /x}` of Docusaurus, which has both
+ * (docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog, "tags"). Null for any other value.
+ */
+export function tagLabel(item: FieldValue | undefined): string | null {
+  if (item === null || typeof item !== 'object' || Array.isArray(item)) return null;
+  const { label, permalink } = item as Readonly<Record<string, FieldValue>>;
+  return typeof label === 'string' && label.trim() !== '' && typeof permalink === 'string' ? label : null;
 }
 
 /** Where the items of a string stand in it, without the blanks round them. */

@@ -1,5 +1,5 @@
 import type { FieldEdit, FieldValue } from '../../model/front-matter.ts';
-import { textItems, type ListText } from '../fields.ts';
+import { tagLabel, textItems, type ListText } from '../fields.ts';
 import type { Entry, ValueNode } from '../tree.ts';
 import { isScalarKind, type NewValue } from './writer.ts';
 
@@ -35,7 +35,7 @@ function inList(key: string, list: ValueNode, edit: ItemEdit): Step {
   if (edit.op === 'move-item')
     return moves(edit, list.items ?? []) ? { do: 'move-item', list: [], from: edit.from, to: edit.to } : nothing;
   // A word among tables would be the only item without their keys.
-  if (edit.op === 'add-item' && list.items?.length && list.items.every((item) => item.kind === 'map'))
+  if (edit.op === 'add-item' && list.items?.length && list.items.every(isOtherMap))
     return { do: 'refuse', why: `\`${key}\` is a list of tables, and a single word is none. Edit it in the text.` };
   if (edit.op === 'add-item')
     return find(list, edit.item) ? nothing : { do: 'insert-item', list: [], value: { kind: 'text', value: edit.item } };
@@ -62,10 +62,14 @@ function find(list: ValueNode, wanted: string): readonly number[] | null {
     if (item.items) {
       const inner = find(item, wanted);
       if (inner) return [i, ...inner];
-    } else if (isScalarKind(item.kind) && item.value !== null && String(item.value) === wanted) return [i];
+    } else if (isScalarKind(item.kind) ? item.value !== null && String(item.value) === wanted : isLabel(item, wanted))
+      return [i];
   }
   return null;
 }
+
+const isOtherMap = ({ kind, value }: ValueNode) => kind === 'map' && tagLabel(value) === null;
+const isLabel = ({ value }: ValueNode, wanted: string) => tagLabel(value) === wanted;
 
 /**
  * How a string of tags is meant where the profile does not say: with a comma by commas, else the whole, else by blanks

@@ -27,7 +27,12 @@ export function planEdit(root: ValueNode | null, edit: FieldEdit, form: ListText
     return inField(root, { path, step: { do: entry ? 'remove' : 'nothing' }, more: false });
   }
   const more = edit.op === 'remove-item' || edit.op === 'rename-item';
-  return inField(root, { path, step: nextStep(entry, edit, form), more });
+  const step = nextStep(entry, edit, form);
+  // Of a tag with an address the name is replaced, wherever the list has it.
+  const named = step.do === 'replace-item' ? [...path, ...step.at.map(String), 'label'] : [];
+  if (step.do === 'replace-item' && entryAt(root, named))
+    return { ...planSet(root, named, { op: 'set', path: named, value: step.value.value, kind: 'text' }), more };
+  return inField(root, { path, step, more });
 }
 
 /**

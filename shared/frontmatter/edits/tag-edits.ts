@@ -2,7 +2,7 @@ import type { Field, FieldEdit, FieldPath, FieldValue, FrontMatter, YamlDialect 
 import type { FieldNames, Taxonomy } from '../../model/site.ts';
 import type { TagsBecome } from '../../model/tags.ts';
 import { editFrontMatter, type EditOutcome } from './edit.ts';
-import { firstField, listItems, listTextOf, type ListText } from '../fields.ts';
+import { firstField, listItems, listTextOf, tagLabel, type ListText } from '../fields.ts';
 import { parseBlock } from '../read.ts';
 import { frontMatterOf } from '../read-with.ts';
 import { withMerged } from '../merge-keys.ts';
@@ -95,7 +95,7 @@ function decide(items: readonly string[], becomes: TagsBecome): ReadonlyMap<stri
 
 /** From the last item to the first, so that the places of those to come stay what they are. */
 function listEdits(path: FieldPath, items: readonly FieldValue[], becomes: TagsBecome): readonly FieldEdit[] {
-  const written = items.map((item) => (typeof item === 'object' ? null : String(item)));
+  const written = items.map((item) => (typeof item === 'object' ? tagLabel(item) : String(item)));
   const decisions = decide(
     written.filter((item) => item !== null),
     becomes,
@@ -106,7 +106,10 @@ function listEdits(path: FieldPath, items: readonly FieldValue[], becomes: TagsB
     const decision = decisions.get(written[index] ?? '');
     if (!decision) return [];
     const { put } = decision;
-    return [put === null ? { op: 'remove', path: here } : { op: 'set', path: here, value: put, kind: 'text' }];
+    if (put === null) return [{ op: 'remove', path: here }];
+    // The name of one with an address changes, and the address stays that of its page.
+    const named = typeof item === 'object' ? [...here, 'label'] : here;
+    return [{ op: 'set', path: named, value: put, kind: 'text' }];
   });
   const added = [...decisions.values()].flatMap(({ more }) => more);
   return [...edits, ...added.map((item): FieldEdit => ({ op: 'add-item', path, item }))];

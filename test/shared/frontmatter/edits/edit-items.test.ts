@@ -138,3 +138,15 @@ test('what an item cannot be put into or taken out of is refused with the reason
     /^refused: `tags` refers to a value that is written elsewhere/,
   );
 });
+
+describe('a tag with an address is an item by its name', () => {
+  const tags = 'tags:\n  - label: old # one\n    permalink: /o\n  - label: kept\n    permalink: /k\nlast: 1';
+  const path = ['tags'];
+
+  test.each<readonly [FieldEdit, string, string]>([
+    [{ op: 'rename-item', path, from: 'old', to: 'new' }, 'label: old', 'label: new'],
+    [{ op: 'rename-item', path, from: 'old', to: 'kept' }, '  - label: old # one\n    permalink: /o\n', ''],
+    [{ op: 'remove-item', path, item: 'old' }, '  - label: old # one\n    permalink: /o\n', ''],
+    [{ op: 'add-item', path, item: 'more' }, '/k\n', '/k\n  - more\n'],
+  ])('%j', (edit, from, to) => expect(after(yaml(tags), edit)).toBe(yaml(tags).replace(from, to)));
+});

@@ -83,6 +83,29 @@ describe('rename', () => {
   });
 });
 
+describe('tags of Docusaurus with addresses of their own', () => {
+  const flow = yaml('tags: [{ label: old, permalink: /o }, plain] # both');
+  const block = yaml('tags:\n  - plain\n  - label: old # here\n    permalink: /o');
+
+  test('are listed by their names', () => {
+    const frontMatter = readFrontMatter(block, 'core');
+    expect(listItems((frontMatter && fieldAt(frontMatter, ['tags'])?.value) ?? null, 'one')).toEqual(['plain', 'old']);
+  });
+
+  test.each([
+    ['in brackets', flow, rename, yaml('tags: [{ label: new, permalink: /o }, plain] # both')],
+    ['in lines', block, rename, yaml('tags:\n  - plain\n  - label: new # here\n    permalink: /o')],
+    ['merged into one that is there', flow, { ...rename, to: 'plain' }, yaml('tags: [plain] # both')],
+    ['deleted', block, { kind: 'delete', tags: ['old'] }, yaml('tags:\n  - plain')],
+  ] satisfies readonly [string, string, TagAction, string][])('%s', (_, text, action, expected) => {
+    expect(after(text, action, 'docusaurus')).toBe(expected);
+  });
+
+  test('an address alone is no tag', () => {
+    expect(edit(yaml('tags: [{ label: old }]'), rename, 'docusaurus').kind).toBe('unchanged');
+  });
+});
+
 describe('merge', () => {
   const merge: TagAction = { kind: 'merge', from: ['a', 'b', 'c'], to: 'c' };
   test.each([
