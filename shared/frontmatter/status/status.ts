@@ -140,7 +140,7 @@ function expired(look: Look, now: number): Verdict | null {
 }
 
 function expiryOf({ profile, fm }: Look) {
-  if (profile.generator !== 'hugo' || profile.publishesExpired) return null;
+  if (profile.publishesExpired) return null;
   return firstInstant(profile, fm, profile.fields.expiry);
 }
 

@@ -38,6 +38,7 @@ export const hugo: GeneratorRules = {
     ],
     newFolder: 'content/posts',
     publishesFuture: false,
+    publishesExpired: false,
     // A date in the name counts only for a site that configures `:filename`.
     pathDates: 'never',
     reading: hugoRule,

@@ -43,7 +43,8 @@ export const plain: SiteProfile = {
   timeZone: 'UTC',
   publishesFuture: true,
   publishesDrafts: false,
-  publishesExpired: false,
+  // Of the generators only Hugo knows a date of expiry.
+  publishesExpired: true,
   pathDates: 'last',
   language: 'en',
   languages: [],

@@ -3,7 +3,7 @@ import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
 import { postStatus } from '../../../../shared/frontmatter/status/status.ts';
 import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import type { Generator, SiteProfile } from '../../../../shared/model/site.ts';
+import { generators, type Generator, type SiteProfile } from '../../../../shared/model/site.ts';
 
 const now = Date.UTC(2024, 5, 1, 12);
 
@@ -78,6 +78,13 @@ describe.each<[Generator, string, string, string]>([
 
 test('a site that publishes the future has nothing scheduled', () => {
   expect(status('jekyll', '_posts/2024-06-02-a.md', 'title: A', { publishesFuture: true }).state).toBe('live');
+});
+
+test('only Hugo knows posts that expire by itself, and any site may be said to', () => {
+  const fields = `${past}\nexpiryDate: 2024-05-31`;
+  expect(generators.filter((name) => !siteProfile(name).publishesExpired)).toEqual(['hugo']);
+  expect(status('astro', 'src/content/blog/a.md', fields).state).toBe('live');
+  expect(status('astro', 'src/content/blog/a.md', fields, { publishesExpired: false }).state).toBe('expired');
 });
 
 test('a date without an offset is read in the zone of the site', () => {
