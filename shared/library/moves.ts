@@ -1,8 +1,9 @@
 import { AppError } from '../base/errors.ts';
 import type { Rename } from '../model/library.ts';
 import { postId, type PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
 import type { Refusal } from '../model/task.ts';
-import { folderOf } from '../base/paths.ts';
+import { basename, folderOf, isIndex } from '../base/paths.ts';
 
 export interface MovePlan {
   readonly renames: readonly Rename[];
@@ -34,4 +35,34 @@ export function planMove(ids: readonly PostId[], folder: string, all: Iterable<P
     }
   }
   return { renames, skipped };
+}
+
+/**
+ * The other languages of a post that its name is shared with, at the names that belong to its new one: `walk.md`, `walk.de.md`.
+ * Hugo and Zola pair posts by the name without the language (gohugo.io/content-management/multilingual/#translation-by-file-name,
+ * getzola.org/documentation/content/multilingual), so one that stays behind is nobody's translation any more. None where
+ * the new name is of another language, or the old one stays. Bundles move as folders. `all`: every post of the library.
+ */
+export function translationsAlong(
+  { languages }: Pick<SiteProfile, 'languages'>,
+  { from, to }: Rename,
+  all: Iterable<PostId>,
+): readonly Rename[] {
+  const codes = new Set(languages.flatMap(({ code, folder }) => (folder === null ? code.toLowerCase() : [])));
+  if (codes.size < 2 || isIndex(from)) return [];
+  const [was, will] = [named(from, codes), named(to, codes)];
+  if (was.code !== will.code || was.stem === will.stem) return [];
+  return [...all].flatMap((id) => {
+    // Nearly every post ends here.
+    if (id === from || !id.startsWith(`${was.stem}.`)) return [];
+    const { stem, code } = named(id, codes);
+    return stem === was.stem && code !== was.code ? [{ from: id, to: postId(will.stem + id.slice(stem.length)) }] : [];
+  });
+}
+
+/** A path without its ending and the language before that. */
+function named(id: PostId, codes: ReadonlySet<string>): { readonly stem: string; readonly code: string } {
+  const stem = id.replace(/\.\w+$/, '');
+  const code = /\.([\w-]+)$/.exec(basename(stem))?.[1] ?? '';
+  return codes.has(code.toLowerCase()) ? { stem: stem.slice(0, -code.length - 1), code } : { stem, code: '' };
 }

@@ -1,5 +1,6 @@
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { movedAlong, movesFolder } from '../../../shared/library/bundle.ts';
+import { translationsAlong } from '../../../shared/library/moves.ts';
 import type { LibraryId, Rename } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
@@ -151,10 +152,13 @@ interface Moving extends Rename {
   readonly together: readonly PostId[];
 }
 
-/** With the posts that move along because they are other languages of one that takes its folder with it. */
+/** With the posts that move along because they are other languages of one: beside it, or in the folder that it takes with it. */
 async function withLanguages(library: OpenLibrary, renames: readonly Rename[]): Promise<readonly Moving[]> {
   const all = new Map<PostId, Moving>(renames.map((rename) => [rename.from, { ...rename, together: [] }]));
+  const listed = library.snapshot().posts.map(({ id }) => id);
   for (const rename of renames) {
+    for (const one of translationsAlong(library.info.profile, rename, listed))
+      if (!all.has(one.from)) all.set(one.from, { ...one, together: [] });
     const bundle = movesFolder(rename) ? await bundleIn(library, rename.from) : null;
     if (!bundle) continue;
     const together = [rename.from, ...bundle.others];
