@@ -1,3 +1,4 @@
+import { isMarkdownName } from '../base/file-names.ts';
 import { basename, dirname, relativePath, resolvePath } from '../base/paths.ts';
 import { applyChanges, type TextChange } from '../base/text-change.ts';
 import { decoded } from '../markdown/links/addresses.ts';
@@ -23,13 +24,17 @@ export interface MovedPost extends Move {
 export interface RelinkSite {
   readonly profile: SiteProfile;
   readonly refs: () => MovedRefs;
+  /** The address of a post that stays, from the site's root; links that begin at the address of their page hang on it. */
+  readonly addressOf?: ((post: PostId, text: string) => string) | undefined;
 }
 
 /** `posts`: all of the site, whatever of the moves is done. */
-export const relinkSite = (profile: SiteProfile, posts: readonly PostId[], moves: readonly Move[]): RelinkSite => ({
-  profile,
-  refs: movedRefs(profile, posts, moves),
-});
+export const relinkSite = (
+  profile: SiteProfile,
+  posts: readonly PostId[],
+  moves: readonly Move[],
+  addressOf?: RelinkSite['addressOf'],
+): RelinkSite => ({ profile, refs: movedRefs(profile, posts, moves), addressOf });
 
 /**
  * The text of another post with its links to the moved one set right: by path, by address and by the calls of Hugo and
@@ -42,12 +47,15 @@ export function relink(text: string, place: PostId, moved: MovedPost, site: Reli
 /** The same for several that move at once. None of them gets a path that another one had. */
 export function relinkAll(text: string, place: PostId, moves: readonly MovedPost[], site: RelinkSite): string {
   const folded = foldedPath(decodedLoosely(text));
+  const own = moves.find(({ to }) => to === place);
+  let stays: string | null = null;
+  const page = () => own ?? { before: (stays ??= site.addressOf?.(place, text) ?? ''), after: stays };
   // Nearly every text of a library ends here, before it is parsed.
   return moves
     .filter((moved) => mayLink(folded, moved))
     .reduce((linked, moved) => {
-      const links = replaceLinks(linked, place, (href) => movedHref(href, place, moved, site.profile));
-      const before = moves.find(({ to }) => to === place)?.from ?? place;
+      const links = replaceLinks(linked, place, (href) => movedHref(href, { place, page }, moved, site.profile));
+      const before = own?.from ?? place;
       return replaceCalls(links, { before, now: place }, moved, site);
     }, text);
 }
@@ -105,7 +113,13 @@ function replaceLinks(text: string, place: PostId, newHref: (href: string) => st
   );
 }
 
-function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteProfile): string | null {
+/** Where a link stands: in which file, and on the page of which addresses; those are empty where nobody knows them. */
+interface Standing {
+  readonly place: PostId;
+  readonly page: () => Pick<MovedPost, 'before' | 'after'>;
+}
+
+function movedHref(href: string, { place, page }: Standing, moved: MovedPost, profile: SiteProfile): string | null {
   const { path, rest } = split(href);
   if (path === '') return null;
   const { prefix, inside } = withoutHost(path, moved.base);
@@ -116,8 +130,12 @@ function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteP
     const after = inside.endsWith('/') || !moved.before.endsWith('/') ? moved.after : withoutSlash(moved.after).path;
     return prefix + encodedPath(after || '/') + rest;
   }
-  if (moved.from === moved.to || prefix !== '') return null;
   const name = decoded(inside);
+  if (prefix === '' && !inside.startsWith('/') && profile.generator !== 'plain') {
+    const beside = besidePage(name, page(), moved);
+    if (beside !== null) return beside === name ? null : encodedPath(beside) + rest;
+  }
+  if (moved.from === moved.to || prefix !== '') return null;
   // Without an ending it is an address to a generator, and right as long as that stays; empty where nobody knows.
   const keeps = moved.before !== '' && moved.before === moved.after;
   const isByName = profile.generator === 'plain' || !keeps;
@@ -130,6 +148,23 @@ function movedHref(href: string, place: PostId, moved: MovedPost, profile: SiteP
     return shown.startsWith(root === '' ? '' : `${root}/`) ? lead + encodedPath(below(shown, root)) + rest : null;
   }
   return null;
+}
+
+/**
+ * A path that leads to the moved page from the page that it stands on, as a browser follows it (RFC 3986, 5.2), for the new
+ * addresses; null where it leads elsewhere. Generators leave such paths as they are.
+ */
+function besidePage(name: string, page: Pick<MovedPost, 'before' | 'after'>, moved: MovedPost): string | null {
+  if (page.before === '' || moved.before === '' || isMarkdownName(name)) return null;
+  const target = resolvePath(dirname(page.before), name);
+  if (target === null || target === '' || pageOf(target) !== pageOf(moved.before)) return null;
+  if (page.before === page.after && moved.before === moved.after) return name;
+  const [path, folder] = [moved.after, dirname(page.after)].map((one) => one.replace(/^\/+|\/+$/g, '')) as [
+    string,
+    string,
+  ];
+  const shown = name.startsWith('./') ? dottedPath(folder, path) : relativePath(folder, path);
+  return shown + (name.endsWith('/') && moved.after.endsWith('/') ? '/' : '');
 }
 
 /** What stands before the site's own path: its host, or the folder that it is published in. `inside` null: another site. */

@@ -1,6 +1,8 @@
 import { join, posix } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { isIndex } from '../../../shared/base/paths.ts';
+import { addressOf } from '../../../shared/checks/post-address.ts';
+import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { safeName } from '../../../shared/base/slug.ts';
 import { bundleOf, type Bundle } from '../../../shared/library/bundle.ts';
 import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
@@ -70,3 +72,9 @@ export function listedPost(library: OpenLibrary, id: PostId): PostSummary {
     remedy: 'It may have been renamed or deleted meanwhile.',
   });
 }
+
+/** Answers the address of a post of the list that has the text. */
+export const addressesOf =
+  (library: OpenLibrary, addresses: SiteAddresses) =>
+  (id: PostId, text: string): string =>
+    addressOf(text, listedPost(library, id), library.info.profile, addresses).address;

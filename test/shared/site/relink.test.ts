@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { Generator } from '../../../shared/model/site.ts';
-import { relink, relinkOwn, relinkSite, type MovedPost } from '../../../shared/site/relink.ts';
+import { relink, relinkAll, relinkOwn, relinkSite, type MovedPost } from '../../../shared/site/relink.ts';
 
 const jekyll: MovedPost = {
   from: postId('_drafts/salt.md'),
@@ -208,4 +208,40 @@ test('post_url of Jekyll names posts of other folders by their path without _pos
   expect(read('{% post_url 2024-05-01-azores %}', { ...atTop, from: atTop.to, to: moved.from })).toBe(
     '{% post_url travel/2024-05-01-azores %}',
   );
+});
+
+test('links from the address of their page follow the address, as a browser does', () => {
+  const move = { ...hugo, to: postId('content/posts/salz.md'), after: '/posts/salz/' };
+  const from = (text: string, place: string, address: string, moved = move, generator: Generator = 'hugo') => {
+    const posts = [place, moved.from].map(postId);
+    const site = relinkSite(siteProfile(generator), posts, [moved], () => address);
+    return relink(text, postId(place), moved, site);
+  };
+  const sea = ['content/posts/sea.md', '/posts/sea/'] as const;
+  expect(from('[a](../salt/) [b](../salt/#x "T") [c](../salt)', ...sea)).toBe(
+    '[a](../salz/) [b](../salz/#x "T") [c](../salz)',
+  );
+  expect(from('[a](../salt/)', ...sea, hugo)).toBe('[a](../../notes/2024-salt/)');
+  expect(from('[a](./posts/salt/)', 'content/_index.md', '/')).toBe('[a](./posts/salz/)');
+  expect(from('[a](../salt.md)', ...sea)).toBe('[a](../salt.md)');
+  expect(from('[a](../notes/salt/) [b](../../salt/)', ...sea)).toBe('[a](../notes/salt/) [b](../../salt/)');
+  const jekylls = { ...jekyll, before: '/2024/06/02/salt.html', after: '/2024/06/02/salz.html' };
+  expect(from('[a](salt.html) [b](../01/salt.html)', '_posts/a.md', '/2024/06/02/a.html', jekylls, 'jekyll')).toBe(
+    '[a](salz.html) [b](../01/salt.html)',
+  );
+  // The page itself moves: what was beside it is not any more.
+  const own: MovedPost = {
+    ...move,
+    from: postId('content/posts/sea.md'),
+    to: postId('content/sea.md'),
+    before: '/posts/sea/',
+    after: '/sea/',
+  };
+  const both = [own, move];
+  const site = relinkSite(
+    siteProfile('hugo'),
+    both.map(({ from: id }) => id),
+    both,
+  );
+  expect(relinkAll('[a](../salt/)', own.to, both, site)).toBe('[a](../posts/salz/)');
 });

@@ -279,3 +279,16 @@ test.each([true, false])('languages that share a name keep sharing it (links: %s
     'content/posts/gang.de.md',
   ]);
 });
+
+test('a link from the address of its page follows the new address', async () => {
+  const blog = await open({
+    'hugo.toml': '',
+    'content/posts/salt.md': '---\ntitle: Salt\n---\nText\n',
+    'content/posts/sea.md': '---\ntitle: Sea\nslug: ocean\n---\n[Salt](../salt/)\n',
+    'content/far/away.md': '---\ntitle: Away\n---\n[Salt](../../posts/salt/) [Other](../salt/)\n',
+  });
+  await blog.rename({ 'content/posts/salt.md': 'content/posts/salz.md' });
+  const after = await blog.tree();
+  expect(after['content/posts/sea.md']).toContain('[Salt](../salz/)');
+  expect(after['content/far/away.md']).toContain('[Salt](../../posts/salz/) [Other](../salt/)');
+});
