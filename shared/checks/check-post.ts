@@ -52,7 +52,9 @@ export function checkPost(
     if (reference.kind === 'image') checkImage(id, reference, site, add);
     else {
       const problem = linkProblem(reference, ground);
-      if (problem) add(problem.code, reference, problem.message, problem.fix);
+      // What Zola writes behind `@/` it reads in Markdown only, not in HTML.
+      const isFixed = problem?.code !== 'broken-link' || text[reference.from] !== '<';
+      if (problem) add(problem.code, reference, problem.message, isFixed ? problem.fix : null);
     }
   }
   for (const call of deadCalls(text, id, site.isDead, isMdxName(id))) add('broken-link', call, call.message, call.fix);

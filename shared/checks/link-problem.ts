@@ -1,6 +1,8 @@
+import { isMarkdownName } from '../base/file-names.ts';
 import type { Reference } from '../markdown/links/references.ts';
 import type { CheckCode, CheckFix, PostAnchors } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
+import { linkTo } from '../site/written-paths.ts';
 import { hasAnchor, isOfEveryPage, nearestAnchor } from './anchors.ts';
 import type { KnownSite } from './known-site.ts';
 
@@ -18,11 +20,10 @@ interface LinkProblem {
   readonly fix: CheckFix | null;
 }
 
+type Link = Pick<Reference, 'href' | 'text' | 'hrefFrom'>;
+
 /** Why a link of a post leads nowhere; null where it may lead somewhere. */
-export function linkProblem(
-  link: Pick<Reference, 'href' | 'text' | 'hrefFrom'>,
-  { id, site, anchorsOf }: LinkGround,
-): LinkProblem | null {
+export function linkProblem(link: Link, { id, site, anchorsOf }: LinkGround): LinkProblem | null {
   const { href } = link;
   const broken = (message: string): LinkProblem => ({ code: 'broken-link', message, fix: null });
   if (href.trim() === '') return broken(`The link “${link.text}” leads nowhere.`);
@@ -30,6 +31,8 @@ export function linkProblem(
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|^[^\s@/]+@[^\s@/]+$/i.test(href)) return null;
   if (!href.startsWith('#') && !site.hasPage(id, href))
     return broken(`No post, page or file of this library is at ${shown(href)}.`);
+  const unread = unreadPath(link, id, site);
+  if (unread) return unread;
   const sign = href.indexOf('#');
   const fragment = sign < 0 ? '' : href.slice(sign + 1);
   if (isOfEveryPage(fragment)) return null;
@@ -46,6 +49,28 @@ export function linkProblem(
       title: `Link to “${near.text}”`,
       changes: [{ from, to: link.hrefFrom + href.length, insert: encodeURIComponent(near.id) }],
     },
+  };
+}
+
+/**
+ * Zola makes addresses of paths behind `@/` alone and leaves any other as it is, so that the file of a post is asked for
+ * (getzola.org/documentation/content/linking; components/markdown/src/markdown.rs: fix_link).
+ */
+function unreadPath({ href, hrefFrom }: Link, id: PostId, { profile, postAt }: KnownSite): LinkProblem | null {
+  const [path = ''] = /^[^?#]*/.exec(href) ?? [];
+  if (profile.generator !== 'zola' || path.startsWith('@/') || !isMarkdownName(path)) return null;
+  const target = postAt(id, href);
+  const insert = target && linkTo(profile, id, { id: target, address: '' });
+  return {
+    code: 'broken-link',
+    message: `Zola follows the path of a post behind @/ alone: ${shown(href)} leads nowhere.`,
+    fix:
+      insert === null
+        ? null
+        : {
+            title: `Link to “${insert}”`,
+            changes: [{ from: hrefFrom, to: hrefFrom + path.length, insert }],
+          },
   };
 }
 

@@ -161,3 +161,26 @@ test('a path of Zola is the whole one', () => {
   expect(found('[x](@/blog/boat.md) [y](@/blog/_index.md#z)')).toEqual([]);
   expect(found('[x](@/boat.md)')).toEqual(['No post, page or file of this library is at @/boat.md.']);
 });
+
+test('Zola follows no path of a post but behind its sign', () => {
+  const id = postId('content/blog/a.md');
+  const posts = ['content/blog/boat.md', 'content/blog/a.md', 'content/map.md'].map((file) => postId(file));
+  const site = createKnownSite({
+    profile: siteProfile('zola'),
+    files: posts,
+    posts: posts.map((post) => ({ id: post, names: [`/${post.slice(8, -3)}/`] })),
+  });
+  const body = '[a](./boat.md#sail) [b](boat.md) [c](../map.md "T") [d](@/map.md) [e](/map/) <a href="boat.md">f</a>\n';
+  const found = checkPost(head + body, id, site);
+  expect(found.map(({ code }) => code)).toEqual(found.map(() => 'broken-link'));
+  expect(found[0]?.message).toBe('Zola follows the path of a post behind @/ alone: ./boat.md#sail leads nowhere.');
+  expect(
+    applyChanges(
+      head + body,
+      found.flatMap(({ fix }) => fix?.changes ?? []),
+    ).slice(head.length),
+  ).toBe(
+    '[a](@/blog/boat.md#sail) [b](@/blog/boat.md) [c](@/map.md "T") [d](@/map.md) [e](/map/) <a href="boat.md">f</a>\n',
+  );
+  expect(found.length).toBe(4);
+});
