@@ -1,9 +1,8 @@
 import { giveParts } from '../../shared/markdown/render/large-parts.ts';
 import { loadJsonReader, loadTomlReader } from '../../shared/markdown/live/loaded-readers.ts';
-import type { PreviewRequest } from './protocol.ts';
 
 interface LoadedPart {
-  /** What a text must hold to need the part: a single character, so that taking text away never brings the need. */
+  /** What a text must hold to need the part, in a few characters: of a change only what is around it is looked at. */
   readonly needs: RegExp;
   readonly load: () => Promise<void>;
 }
@@ -12,15 +11,13 @@ let missing: readonly LoadedPart[] = [
   {
     needs: /[`~<]/,
     async load() {
-      const { highlightCode } = await import('../../shared/markdown/render/highlight.ts');
-      giveParts({ highlightCode });
+      giveParts(await import('../../shared/markdown/render/highlight.ts'));
     },
   },
   {
     needs: /</,
     async load() {
-      const { parseRaw } = await import('../../shared/markdown/render/raw-html.ts');
-      giveParts({ parseRaw });
+      giveParts(await import('../../shared/markdown/render/raw-html.ts'));
     },
   },
   {
@@ -30,19 +27,17 @@ let missing: readonly LoadedPart[] = [
     },
   },
   {
-    needs: /\$/,
+    needs: /\$|[`~-]\s*math/,
     async load() {
-      const { drawFormula } = await import('../../shared/markdown/render/formula.ts');
-      giveParts({ drawFormula });
+      giveParts(await import('../../shared/markdown/render/formula.ts'));
     },
   },
   { needs: /\+/, load: loadTomlReader },
   { needs: /[{;]/, load: loadJsonReader },
 ];
 
-/** Loads the parts of the pipeline that a request may need and that are not there yet. */
-export async function loadPartsFor(request: PreviewRequest): Promise<void> {
-  const texts = request.kind === 'open' ? [request.text] : request.changes.map(({ insert }) => insert);
+/** Loads the parts of the pipeline that texts may need and that are not there yet. */
+export async function loadPartsFor(texts: readonly string[]): Promise<void> {
   const needed = missing.filter(({ needs }) => texts.some((text) => needs.test(text)));
   await Promise.all(needed.map(({ load }) => load()));
   missing = missing.filter((part) => !needed.includes(part));

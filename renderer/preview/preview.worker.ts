@@ -24,8 +24,7 @@ function step(): void {
 
 async function answer(data: NumberedRequest): Promise<void> {
   clearTimeout(waiting);
-  await loadPartsFor(data.request);
-  renderer.take(data);
+  await loadPartsFor(renderer.take(data));
   step();
 }
 

@@ -13,8 +13,8 @@ const typing = { within: 2000, times: 4, most: 500 } as const;
 const nothing: PageChange = { from: 0, removed: 0, inserted: [] };
 
 export interface Renderer {
-  /** Takes a request; `step` answers it. */
-  readonly take: (request: NumberedRequest) => void;
+  /** Takes a request; `step` answers it. Gives the text that is new, and what is around it. */
+  readonly take: (request: NumberedRequest) => readonly string[];
   /** Works for a moment, and answers with what that changed on the page. Call until complete. */
   readonly step: () => PreviewAnswer;
   /** Milliseconds until the next step: others may need the processor. */
@@ -35,17 +35,17 @@ export function createRenderer(clock: () => number): Renderer {
   let worked = 0;
 
   return {
-    take(numbered) {
-      request = numbered.number;
-      isFirst = numbered.request.kind === 'open';
+    take({ number, request: asked }) {
+      request = number;
+      isFirst = asked.kind === 'open';
       isDue = true;
-      if (numbered.request.kind === 'open') {
-        page = numbered.request.page;
-        shown = openPage(numbered.request);
-      } else {
-        editedAt = clock();
-        for (const change of numbered.request.changes) shown?.edit(change);
+      if (asked.kind === 'open') {
+        page = asked.page;
+        shown = openPage(asked);
+        return [asked.text];
       }
+      editedAt = clock();
+      return asked.changes.map((change) => shown?.edit(change) ?? '');
     },
     step() {
       const start = clock();

@@ -58,8 +58,10 @@ export class LivePage {
     return this.post.isComplete;
   }
 
-  edit(change: TextChange): void {
+  /** Answers the text around the change, as it has become. */
+  edit(change: TextChange): string {
     this.post.edit(change);
+    return this.post.around(change);
   }
 
   /** Brings a piece of about `size` characters up to date. */

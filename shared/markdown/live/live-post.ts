@@ -73,6 +73,12 @@ export class LivePost {
     this.editBody(body, { ...change, from: change.from - from, to: change.to - from });
   }
 
+  /** What a change has put in, and that with a few words of the body before and behind it. */
+  around({ from, insert }: TextChange): string {
+    const at = from - this.head.length - 40;
+    return insert + (this.body?.text.slice(at, at + insert.length + 80) ?? '');
+  }
+
   /** Brings a piece of about `size` characters up to date. */
   advance(size: number): void {
     const { body } = this;

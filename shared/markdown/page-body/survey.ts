@@ -24,7 +24,7 @@ const deepest = 40;
 
 export const labelOf = ({ identifier }: { readonly identifier: string }) => identifier.toUpperCase();
 
-/** Null for a tree that holds what is not written straight: raw HTML, alerts, notes in notes and whatever is rare. */
+/** Null for a tree that holds what is not written straight: raw HTML, alerts, formulas, notes in notes and whatever is rare. */
 export function survey(tree: Root, title: string): Survey | null {
   const looking: Looking = { definitions: new Map(), notes: new Map(), references: [], firstLevels: 0 };
   if (!tree.children.every((node) => look(node, looking, 0))) return null;
@@ -45,11 +45,12 @@ function look(node: Nodes, looking: Looking, depth: number): boolean {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
-    case 'code':
     case 'break':
     case 'image':
     case 'thematicBreak':
       return true;
+    case 'code':
+      return !node.lang?.startsWith('math');
     case 'definition':
       if (!looking.definitions.has(labelOf(node))) looking.definitions.set(labelOf(node), node);
       return true;

@@ -78,7 +78,8 @@ function visitElement(node: Element, state: State, depth: number, verbatim: bool
   if (node.tagName === 'img') return image(node, line, state);
   if (node.tagName === 'pre') {
     node.properties.tabIndex = 0;
-    highlight(node, state);
+    const formula = highlight(node, state);
+    if (formula) return formula;
   }
   const code = verbatim || node.tagName === 'code' || node.tagName === 'pre';
   node.children = node.children.flatMap((child) => visit(child, state, depth + 1, code));
@@ -178,16 +179,21 @@ function heading(node: Element, state: State): void {
   node.properties.id = state.idPrefix + (slug || 'section');
 }
 
-function highlight(pre: Element, state: State): void {
+/** Colours a block of code. Answers what stands in the place of one in TeX. */
+function highlight(pre: Element, state: State): Element | null {
   const code = pre.children[0];
-  if (code?.type !== 'element' || code.tagName !== 'code' || !Array.isArray(code.properties.className)) return;
+  if (code?.type !== 'element' || code.tagName !== 'code' || !Array.isArray(code.properties.className)) return null;
   const language = code.properties.className.find((name) => String(name).startsWith('language-'));
-  if (language === undefined || code.children.some((child) => child.type !== 'text')) return;
+  if (!language || code.children.some(({ type }) => type !== 'text')) return null;
   const source = state.mask.uncover(textOf(code));
+  // As GitHub and others have it.
+  if (language === 'language-math') return drawFormula(source, pre);
   const coloured = highlightCode(source, String(language).slice('language-'.length).toLowerCase());
-  if (!coloured) return;
-  code.properties.className = [...new Set(['hljs', ...code.properties.className])];
-  code.children = [...coloured];
+  if (coloured) {
+    code.properties.className.unshift('hljs');
+    code.children = [...coloured];
+  }
+  return null;
 }
 
 /**

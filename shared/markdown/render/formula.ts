@@ -18,7 +18,15 @@ const mostKept = 500;
 const deepest = 200;
 
 /** As `LargeParts` has it, by KaTeX. The answer is not to be changed. */
-export function drawFormula(source: string): Element {
+export function drawFormula(source: string, code?: Element): Element | null {
+  if (!code) return drawnOf(source);
+  const formula = drawnOf(`$$\n${source}\n$$`);
+  if (formula.tagName === 'math') return { ...code, tagName: 'p', properties: {}, children: [formula] };
+  code.properties.title = formula.properties.title;
+  return null;
+}
+
+function drawnOf(source: string): Element {
   const known = drawn.get(source);
   if (known !== undefined) return known;
   const width = source.startsWith('$$') ? 2 : 1;

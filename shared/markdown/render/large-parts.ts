@@ -13,8 +13,9 @@ export interface LargeParts {
   readonly highlightCode: (code: string, language: string) => readonly ElementContent[] | null;
   /** The tree with its raw HTML parsed as a browser would. */
   readonly parseRaw: (tree: Root) => Root;
-  /** A formula, dollars and all, as MathML, or as it is written with the reason. Not yet safe. */
-  readonly drawFormula: (source: string) => Element;
+  /** A formula, dollars and all, as MathML, or as it is written with the reason; null for a block of code that cannot be
+   * read, given as its TeX and its element, which has the reason from then on. Not yet safe. */
+  readonly drawFormula: (source: string, code?: Element) => Element | null;
 }
 
 let given: Partial<LargeParts> = {};
@@ -32,7 +33,8 @@ export const highlightCode: LargeParts['highlightCode'] = (code, language) =>
 export const embeds = (): LargeParts['embeds'] | null => given.embeds ?? null;
 
 /** null without the part. */
-export const drawFormula = (source: string): Element | null => given.drawFormula?.(source) ?? null;
+export const drawFormula = (source: string, code?: Element): Element | null =>
+  given.drawFormula?.(source, code) ?? null;
 
 /** Throws where nobody has given the part: raw HTML cannot be shown unread. */
 export function parseRaw(tree: Root): Root {

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import { loadPartsFor } from '../../../renderer/preview/load-parts.ts';
+import { createRenderer } from '../../../renderer/preview/renderer.ts';
+import type { PreviewRequest } from '../../../renderer/preview/protocol.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { readAsLoaded } from '../../../shared/markdown/live/loaded-readers.ts';
-import type { LibraryId } from '../../../shared/model/library.ts';
+import { drawFormula } from '../../../shared/markdown/render/large-parts.ts';
+import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
-
-const open = (text: string) =>
-  loadPartsFor({
-    ...({ kind: 'open', page: 1, text, library: 'l' as LibraryId, post: postId('a.md') } as const),
-    ...{ profile: siteProfile('hugo'), remoteImages: false },
-  });
 
 test.each([
   ['YAML', '---\ntitle: A\ntags: [b, c]\n---\nText\n'],
@@ -20,12 +17,32 @@ test.each([
   ['no front matter', 'Text + more {b};\n'],
   ['TOML that cannot be read', '+++\ntitle = \n+++\nText\n'],
 ])('%s is read as everywhere once its reader is there', async (_, text) => {
-  await open(text);
+  await loadPartsFor([text]);
   expect(readAsLoaded(text)).toEqual(readFrontMatter(text));
 });
 
 test('a reader comes with the key that may begin a block', async () => {
-  await loadPartsFor({ kind: 'edit', changes: [{ from: 0, to: 0, insert: '+' }] });
+  await loadPartsFor(['+']);
   const text = '+++\ntitle = "A"\n+++\n';
   expect(readAsLoaded(text)?.fields).toHaveLength(1);
+});
+
+test('what draws formulas comes when taking away a letter makes a block of code one', async () => {
+  const renderer = createRenderer(() => 0);
+  const take = (request: PreviewRequest) => loadPartsFor(renderer.take({ number: 1, request }));
+  const text = 'a\n\n```maxth\nx\n```\n';
+  await take({
+    ...({ kind: 'open', page: 1, text, library: libraryId('0123456789abcdef'), post: postId('a.md') } as const),
+    ...{ profile: siteProfile('hugo'), remoteImages: false },
+  });
+  expect(drawFormula('$x$')).toBeNull();
+  const at = text.indexOf('x');
+  await take({ kind: 'edit', changes: [{ from: at, to: at + 1, insert: '' }] });
+  expect(drawFormula('$x$')).not.toBeNull();
+  expect(
+    renderer
+      .step()
+      .change.inserted.map(({ json }) => json)
+      .join(),
+  ).toContain('"alttext":"x"');
 });

@@ -16,6 +16,17 @@ describe('a formula', () => {
     expect(html('$$\nx < *y*\n$$')).toContain('<p><math alttext="x < *y*" display="block"><mrow><mi>x</mi><mo>&#x3C;');
   });
 
+  test('is a block of code of that name, too, where it can be read', () => {
+    const drawn = html('$$\nx < *y*\n$$');
+    for (const text of ['```math\nx < *y*\n```', '~~~math\nx < *y*\n~~~', '```math more\nx < *y*\n```'])
+      expect(html(text)).toBe(drawn);
+    expect(html('> ```math\n> a\n> > b\n> ```')).toContain('<math alttext="a\n> b" display="block">');
+    expect(html('```math\n\\frac{\n```')).toMatch(
+      /^<pre tabindex="0" title="[^"]*end of input[^"]*"><code class="language-math">\\frac\{\n<\/code><\/pre>\n$/,
+    );
+    expect(html('```mathematica\nx\n```')).toContain('<code class="language-mathematica">x');
+  });
+
   test('in a quote has none of its marks', () => {
     expect(html('> $$\n> x\n> $$')).toContain('<math alttext="x" display="block">');
     expect(html('$$\n> x\ny\n$$')).toContain('<math alttext="> x\ny" display="block">');
