@@ -126,12 +126,20 @@ export async function renamePost(work: PostWork, id: PostId, to: PostId): Promis
   requireNewName(library, id, to);
   return work.alone(await library.path(id), async () => {
     const bundle = await bundleIn(library, id);
-    if (bundle && movesFolder({ from: id, to })) return renameBundle(work, bundle, id, to);
-    return renameFile(work, bundle, id, to);
+    if (!bundle || !movesFolder({ from: id, to })) return renameFile(work, bundle, id, to);
+    return (await joinsFolder(work, bundle, to)) ? renameFile(work, null, id, to) : renameBundle(work, bundle, id, to);
   });
 }
 
 type Renaming = Promise<readonly Rename[]>;
+
+/** Whether a post that has its folder to itself goes into one that is there, as the `index.md` of other posts does. */
+async function joinsFolder({ disk, library }: PostWork, { folder }: Bundle, to: PostId): Promise<boolean> {
+  const from = await placeOf(library, folder);
+  const target = await placeOf(library, postId(posix.dirname(to)));
+  if (!(await exists(disk, target)) || (await isSameFolder(disk, from, target))) return false;
+  return (await disk.list(from)).length === 1;
+}
 
 async function renameFile(work: PostWork, bundle: Bundle | null, id: PostId, to: PostId): Renaming {
   const { disk, library } = work;

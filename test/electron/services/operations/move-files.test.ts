@@ -71,6 +71,17 @@ test('files move by themselves with their own folders; no text changes, and one 
   expect(await blog.tree()).toEqual(before);
 });
 
+test('an index between other posts moves without them, and comes back to them', async () => {
+  const blog = await open({ ...files, 'content/posts/index.md': 'All\n', 'content/posts/one.md': 'One\n' });
+  const before = await blog.tree();
+  const renames = { 'content/posts/index.md': 'old/posts/index.md' };
+  expect(await blog.move(renames)).toMatchObject({ skipped: [], failed: [], changed: ['old/posts/index.md'] });
+  const { 'content/posts/index.md': index, ...others } = before;
+  expect(await blog.tree()).toEqual({ ...others, 'old/posts/index.md': index });
+  expect(await blog.undo()).toMatchObject({ skipped: [], failed: [] });
+  expect(await blog.tree()).toEqual(before);
+});
+
 test('one that cannot move is left with the reason, and the others move', async () => {
   const blog = await open();
   const renames = { 'content/a.md': 'content/taken/a.md', 'content/taken/a.md': 'content/free.md' };
