@@ -1,6 +1,7 @@
 import { withMerged } from '../frontmatter/merge-keys.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
-import { bodyStart } from '../frontmatter/split.ts';
+import { bodyStart, markLength } from '../frontmatter/split.ts';
+import { foreignFrontMatter } from '../frontmatter/foreign.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
 import type { PostId } from '../model/post.ts';
 import type { WrittenAddress } from './addresses.ts';
@@ -69,7 +70,9 @@ export function convertPost(conversion: Conversion, id: PostId, text: string, fi
   const { dated, posts, drafts } = conventions[sites.to.generator];
   if (dated && !own.place.isPage && ![posts, drafts].some((folder) => own.to.startsWith(`${folder}/`)))
     notes.push({ message: 'It has no date, so it goes where pages are: a post needs one.' });
-  const problem = frontMatter?.problems[0];
+  // What names its own language may hold all that the post says of itself.
+  const isCode = !frontMatter && bodyStart(text) > markLength(text);
+  const problem = isCode ? foreignFrontMatter(text) : frontMatter?.problems[0];
   if (problem)
     notes.unshift({ message: `The front matter could not be read: ${problem.message}`, line: problem.line ?? 1 });
   const gap = written.block !== '' && body !== '' && !/^\s*\n/.test(body) ? lineBreak : '';

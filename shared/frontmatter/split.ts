@@ -39,7 +39,26 @@ export function findBlock(text: string): Block | null {
 
 /** The offset where the body begins: after the block, or after a byte order mark where there is no block. */
 export function bodyStart(text: string): number {
-  return findBlock(text)?.to ?? markLength(text);
+  return findBlock(text)?.to ?? startWithoutBlock(text);
+}
+
+/** The same of a text that has no block of ours. */
+export function startWithoutBlock(text: string): number {
+  return codeEnd(text) ?? markLength(text);
+}
+
+/**
+ * Where a head ends that names its own language, which gray-matter reads for Eleventy and others (11ty.dev/docs/data-frontmatter:
+ * `---js`, `---json`, `---toml`). It is nothing that readers see, and nothing of it is run; null for a text without one.
+ */
+function codeEnd(text: string): number | null {
+  const from = markLength(text);
+  if (!text.startsWith('---', from)) return null;
+  const opened = lineEnd(text, from);
+  if (!/^---[ \t]*(?:js|javascript|node|json5?|toml|ya?ml|c(?:offee|son))[ \t]*$/i.test(text.slice(from, opened)))
+    return null;
+  const end = closingLine(text, nextLine(text, opened), /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g);
+  return end === null ? null : nextLine(text, end);
 }
 
 /** Hugo and Zola, the two that read TOML, skip blank lines before `+++`; no reader of YAML but Hugo does. */

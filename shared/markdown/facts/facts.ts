@@ -1,6 +1,7 @@
 import { withInherited } from '../../frontmatter/inherit.ts';
 import { ownLanguage } from '../../frontmatter/language.ts';
 import { readFrontMatter } from '../../frontmatter/read.ts';
+import { startWithoutBlock } from '../../frontmatter/split.ts';
 import { foreignFrontMatter } from '../../frontmatter/foreign.ts';
 import { postStatus, type PostStatus } from '../../frontmatter/status/status.ts';
 import type { FrontMatter, Problem } from '../../model/front-matter.ts';
@@ -31,7 +32,7 @@ export interface PostFacts extends ListFacts {
 /** Facts of a post from the text of its whole file. `now` in milliseconds since 1970. */
 export function postFacts(text: string, id: PostId, profile: SiteProfile, now: number): PostFacts {
   const frontMatter = readFrontMatter(text, profile.yaml);
-  const from = frontMatter?.to ?? (text.startsWith('\uFEFF') ? 1 : 0);
+  const from = frontMatter?.to ?? startWithoutBlock(text);
   const tree = parseBody(text, from);
   const mdx = isMdxName(id) || undefined;
   const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, tree, { mdx }) : [];

@@ -154,6 +154,14 @@ test('front matter that cannot be read stays byte for byte', () => {
   expect(notes[0]?.message).toMatch(/^The front matter could not be read: /);
 });
 
+test('front matter that is code goes along as it is', () => {
+  const text = '---js\n{ title: "Code" }\n---\nText.\n';
+  expect(convert('eleventy', 'hugo', text)).toMatchObject({
+    text,
+    notes: [{ message: expect.stringMatching(/^The front matter could not be read: .*`---js`/) as unknown, line: 1 }],
+  });
+});
+
 test('an empty post, one without front matter, and one of Windows', () => {
   expect(convert('hugo', 'zola', '').text).toBe('');
   expect(convert('hugo', 'zola', 'Words\n').text).toBe('Words\n');

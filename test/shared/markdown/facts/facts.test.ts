@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { postFacts } from '../../../../shared/markdown/facts/facts.ts';
+import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { postId } from '../../../../shared/model/post.ts';
 
 const now = Date.UTC(2026, 0, 1);
@@ -10,6 +11,26 @@ const facts = (text: string, id = 'content/posts/a.md', generator: Parameters<ty
 test('emphasis in emphasis by the thousand leaves a post its title and state', () => {
   const text = `---\ntitle: Deep\n---\n${'*a **a '.repeat(2500)}b${' a** a*'.repeat(2500)}\n`;
   expect(facts(text)).toMatchObject({ title: 'Deep', state: 'live', problems: [] });
+});
+
+test.each(['---js\n{\n  title: "Code",\n}\n---\n', '--- json\r\n{"title": "Code"}\r\n---\r\n'])(
+  'a head that is code is no text: %j',
+  (head) => {
+    const of = (body: string) => facts(head + body, 'posts/2024-01-15-a-good-day.md', 'eleventy');
+    expect(of('Words of the post.\n')).toMatchObject({
+      title: 'A good day',
+      titleFrom: 'file-name',
+      excerpt: 'Words of the post.',
+      words: 4,
+      problems: [{ code: 'unsupported-front-matter', line: 1 }],
+    });
+    expect(of('# Heading\n').title).toBe('Heading');
+    expect(textStats(head + 'Text.\n', siteProfile('eleventy').reading).words).toBe(1);
+  },
+);
+
+test('a line of three dashes and a word is a head only where it names a language', () => {
+  expect(facts('---note\nA\n---\n').title).toBe('---note A');
 });
 
 describe('facts of a post', () => {
