@@ -47,6 +47,9 @@ export function whyHidden(look: Look): string | null {
     case 'docusaurus':
       if (isSet(look, 'unlisted')) return 'unlisted is true.';
       return id.split('/').some((part) => part.startsWith('_')) ? 'A name in its path starts with _.' : null;
+    case 'next':
+      // The starter that most blogs of Next begin as (github.com/timlrx/tailwind-nextjs-starter-blog) writes of people there.
+      return /(?:^|\/)data\/authors\/[^/]+$/.test(id) ? 'It is about an author of the site.' : null;
     default:
       return null;
   }
