@@ -68,8 +68,11 @@ export function excerptEnd(text: string, from: number, { generator, excerptMarke
 
 /** Cut between words. */
 export function shorten(words: string): string {
-  if (words.length <= excerptLength) return words;
+  if (words.length <= excerptLength) return closed(words);
   const cut = words.slice(0, excerptLength - 1);
   const blank = cut.lastIndexOf(' ');
-  return `${(blank > excerptLength / 2 ? cut.slice(0, blank) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${closed(blank > excerptLength / 2 ? cut.slice(0, blank) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
+
+/** An image or a call that was left out leaves a blank before the sign behind it, which no language has before these two. */
+const closed = (words: string) => words.replace(/(?<=[^\s.,]) (?=[.,](?: |$))/g, '');

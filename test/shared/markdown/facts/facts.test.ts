@@ -136,3 +136,10 @@ describe('facts of a post', () => {
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
   });
 });
+
+test('what an excerpt leaves out leaves no blank before a full stop', () => {
+  expect(facts('See {{< ref "b" >}} and ![](c.png), then {{< d >}}.\n').excerpt).toBe('See and, then.');
+  expect(facts('Quoi ? Un fichier .md , en .NET … ou presque . . .\n').excerpt).toBe(
+    'Quoi ? Un fichier .md, en .NET … ou presque. . .',
+  );
+});
