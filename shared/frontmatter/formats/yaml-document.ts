@@ -1,5 +1,6 @@
 /* eslint-disable no-control-regex -- control characters are what a pattern looks for */
-import { Composer, Lexer, parseDocument, Parser, visit, type CST, type Document, type YAMLError } from 'yaml';
+import { Composer, Lexer, Parser, visit, type CST, type Document, type YAMLError } from 'yaml';
+import { invariant } from '../../base/assert.ts';
 import type { YamlDialect } from '../../model/front-matter.ts';
 
 /** To YAML the further lines of a quoted text are indented. The readers of most generators take them anywhere. */
@@ -10,7 +11,7 @@ const options = { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false
 
 /** The document that a block of a dialect is, with what is wrong with it. */
 export function yamlDocument(content: string, dialect: YamlDialect): Document.Parsed {
-  const strict = parseDocument(content, options);
+  const strict = compose(content, new Parser().parse(content));
   return strictDialects.has(dialect) ? strict : (readLoosely(content, strict) ?? strict);
 }
 
@@ -30,11 +31,16 @@ function readLoosely(content: string, strict: Document.Parsed): Document.Parsed 
     if (text === null || /\n(?:---|\.\.\.)\s/.test(text) || !joined.startsWith(text, from)) return null;
     const after = from + text.length;
     joined = joined.slice(0, from) + text.replace(/[\r\n]/g, ' ') + joined.slice(after);
-    const composed = new Composer(options).compose(tokens(content, joined), true, content.length).next();
-    if (composed.done) return null;
-    document = composed.value;
+    document = compose(content, tokens(content, joined));
   }
   return null;
+}
+
+/** The first document. Not by `parseDocument`, which brings along writing and pretty errors. */
+function compose(content: string, from: Iterable<CST.Token>): Document.Parsed {
+  const first = new Composer(options).compose(from, true, content.length).next();
+  invariant(first.done !== true, 'a text has a document');
+  return first.value;
 }
 
 /** The tokens of a text, cut where those of another text of the same length are. */
