@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { TextChange } from '../../base/text-change.ts';
 import { postStatus } from '../../frontmatter/status/status.ts';
-import type { FrontMatter } from '../../model/front-matter.ts';
+import type { FrontMatter, YamlDialect } from '../../model/front-matter.ts';
 import type { PostId } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { isMdxName } from '../islands/islands.ts';
@@ -36,7 +36,7 @@ export interface PageOptions extends Omit<RenderOptions, 'profile' | 'mdx'> {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Reads the front matter of a text. Given, since not every text needs the readers of all formats. */
-  readonly readFrontMatter: (text: string) => FrontMatter | null;
+  readonly readFrontMatter: (text: string, yaml: YamlDialect) => FrontMatter | null;
 }
 
 /** The whole page of a post, kept up to date with its text: title, date, reading time and tags above the body as they will be
@@ -137,7 +137,7 @@ export class LivePage {
 type HeaderFacts = ReturnType<typeof factsOf>;
 
 function factsOf(text: string, { id, profile, now, readFrontMatter }: PageOptions) {
-  const frontMatter = readFrontMatter(text);
+  const frontMatter = readFrontMatter(text, profile.yaml);
   const { date, time } = postStatus(profile, id, frontMatter, now);
   const tags = taxonomiesOf(frontMatter, id, profile)['tags'] ?? [];
   return { frontMatter, date, time, tags, language: languageOf(profile, id), minutes: override(frontMatter) };

@@ -1,6 +1,6 @@
 import { readWith, type BlockReader } from '../../frontmatter/read-with.ts';
 import { readYaml } from '../../frontmatter/formats/yaml-read.ts';
-import type { FrontMatter, FrontMatterFormat } from '../../model/front-matter.ts';
+import type { FrontMatter, FrontMatterFormat, YamlDialect } from '../../model/front-matter.ts';
 
 // Most posts write their front matter in YAML: the readers of the other formats are loaded by who meets one.
 
@@ -9,8 +9,8 @@ const readers: Partial<Record<FrontMatterFormat, BlockReader>> = { yaml: readYam
 const unread: BlockReader = (_text, block) => ({ block, root: null, problems: [] });
 
 /** As readFrontMatter; without fields where the reader of the format is not loaded. */
-export const readAsLoaded = (text: string): FrontMatter | null =>
-  readWith((format) => readers[format] ?? unread, text, 'core');
+export const readAsLoaded = (text: string, yaml: YamlDialect): FrontMatter | null =>
+  readWith((format) => readers[format] ?? unread, text, yaml);
 
 /** From now on TOML is read. */
 export async function loadTomlReader(): Promise<void> {

@@ -18,13 +18,13 @@ test.each([
   ['TOML that cannot be read', '+++\ntitle = \n+++\nText\n'],
 ])('%s is read as everywhere once its reader is there', async (_, text) => {
   await loadPartsFor([text]);
-  expect(readAsLoaded(text)).toEqual(readFrontMatter(text));
+  expect(readAsLoaded(text, 'core')).toEqual(readFrontMatter(text));
 });
 
 test('a reader comes with the key that may begin a block', async () => {
   await loadPartsFor(['+']);
   const text = '+++\ntitle = "A"\n+++\n';
-  expect(readAsLoaded(text)?.fields).toHaveLength(1);
+  expect(readAsLoaded(text, 'core')?.fields).toHaveLength(1);
 });
 
 test('what draws formulas comes when taking away a letter makes a block of code one', async () => {

@@ -9,13 +9,13 @@ import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 
-const open = (text: string, page = 1): PreviewRequest => ({
+const open = (text: string, page = 1, profile = siteProfile('plain')): PreviewRequest => ({
   kind: 'open',
   page,
   text,
   library: libraryId('0123456789abcdef'),
   post: postId('posts/a b.md'),
-  profile: siteProfile('plain'),
+  profile,
   remoteImages: false,
 });
 const answer = (request: number, isComplete = true): PreviewAnswer => ({
@@ -72,6 +72,12 @@ describe('rendering', () => {
     expect(body.join(), 'the heading that repeats the title is gone').not.toContain('"h1"');
     expect(words('---\ntitle: One\n---\n\n# Other\n').join()).toContain('"h2"');
     expect(words('\n')).toEqual([]);
+  });
+
+  test('the front matter says what it says to the generator of the site', () => {
+    const { ask, pieces } = start('');
+    ask(open('---\ntitle: "One\ntwo"\ntags: [012]\n---\n\nText\n', 2, siteProfile('jekyll')));
+    for (const part of ['"One two"', '"10"']) expect(pieces()[0]?.json).toContain(part);
   });
 
   test('a long post comes in several answers, the start of it first, and takes changes between them', () => {
