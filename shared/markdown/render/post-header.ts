@@ -20,7 +20,7 @@ export interface PostHeader {
 export function postHeader({ title, date, time, language, minutes, tags }: PostHeader): Element {
   const reading = element('span', { className: ['post-minutes'] }, words(`${minutes} min read`));
   const items = tags.map((name) => element('li', {}, words(name)));
-  return element('header', { className: ['post-header'] }, [
+  return element('header', { className: ['post-header'], dir: 'auto' }, [
     element('h1', {}, words(title)),
     element('p', { className: ['post-meta'] }, [...dateParts(date, time, language), reading]),
     ...(tags.length === 0 ? [] : [element('ul', { className: ['post-tags'], ariaLabel: 'Tags' }, items)]),

@@ -219,7 +219,7 @@ test('the preview has the head that the usual template gives an exported page', 
   for (const more of others) {
     const { taxonomies, ...facts } = { ...post, ...more };
     const header = toHtml(postHeader({ ...facts, minutes: 8, tags: taxonomies['tags'] ?? [] }));
-    const exported = /<header class="post-header">[^]*?<\/header>/.exec(page(more))?.[0] ?? '';
+    const exported = /<header class="post-header" dir="auto">[^]*?<\/header>/.exec(page(more))?.[0] ?? '';
     expect(bare(toHtml(parseHtml(exported)))).toBe(bare(toHtml(parseHtml(header))));
   }
 });
