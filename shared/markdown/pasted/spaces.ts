@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
-const marked = /^(?:strong|b|em|i|del|s)$/;
+const marked = /^(?:strong|b|em|i|del|s|code)$/;
 
 /**
  * Puts the spaces of a clean tree where Markdown can say them, in place. Browsers copy every second space as one that
  * does not break: those beside a space or at the end of a text become spaces again, those that a writer set (before a colon
- * in French, between number and unit) stay. Spaces at the edge of bold or italic go out of it: `** a**` is not bold.
+ * in French, between number and unit) stay. Spaces at the edge of bold, italic or code go out of it: `** a**` is not bold.
  */
 export function spacesOf(tree: Root): void {
   visit(tree, 'text', (node) => {
@@ -14,6 +14,7 @@ export function spacesOf(tree: Root): void {
   });
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined || !marked.test(node.tagName)) return undefined;
+    if (parent.type === 'element' && parent.tagName === 'pre') return undefined;
     const before = takeEdge(node, 0, /^\s+/);
     const after = takeEdge(node, -1, /\s+$/);
     const isEmpty = node.children.every((child) => child.type === 'text' && child.value === '');

@@ -11,6 +11,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { element, textOf } from '../render/hast.ts';
 import { createSanitizer } from '../render/sanitize.ts';
+import { linkAddresses } from './bare-addresses.ts';
 import { partBlocks, partedAtBreaks } from './blocks.ts';
 import { isBehindCode, isParting, partCodes, plainCode } from './code.ts';
 import { breaksOut, plainEdges } from './edges.ts';
@@ -135,6 +136,7 @@ function convert(html: string, into: string): string | null {
   clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);
   const markdown = writer.runSync(clean);
   putTags(markdown);
+  linkAddresses(markdown);
   plainBreaks(markdown);
   return writer.stringify(markdown).trimEnd();
 }

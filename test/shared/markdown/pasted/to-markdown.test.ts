@@ -28,6 +28,18 @@ test.each([
 test.each([
   ['bold inside a word', 'un<b>believ</b>able', 'un**believ**able'],
   ['spaces at the edge of bold', '<p>a<b> b </b>c</p>', 'a **b** c'],
+  ['spaces at the edge of code', '<p>a<code> b </code>c <code>d</code> e</p>', 'a `b` c `d` e'],
+  ['spaces in a block of code', '<p>a</p><pre><code>  b </code></pre>', 'a\n\n```\n  b \n```'],
+  [
+    'addresses with signs of Markdown in them',
+    '<b>a</b> https://a.org/Foo_bar_(x), https://a.org/?a=1&amp;b=2. https://a.org/a_b www.a.org/*x*y',
+    '**a** <https://a.org/Foo_bar_(x)>, <https://a.org/?a=1&b=2>. https://a.org/a_b [www.a.org/\\*x\\*y](http://www.a.org/*x*y)',
+  ],
+  [
+    'addresses with words right behind',
+    '<p>https://a.org/y<s>x</s> <b>https://b.org</b>. <i>https://c.org</i> d</p>',
+    '<https://a.org/y>~~x~~ **https://b.org**. *https://c.org* d',
+  ],
   ['bold that holds nothing', '<p>a<b> </b>c <i></i><em>d</em></p>', 'a c *d*'],
   ['a heading in bold', '<h2><span style="font-weight:700">Wind</span></h2>', '## Wind'],
   ['spaces that do not break', '<p>10&nbsp;km <b>and</b>&nbsp; more</p>', '10\u00A0km **and** more'],
