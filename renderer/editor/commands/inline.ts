@@ -1,7 +1,7 @@
 import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { nestedPieces } from './nesting.ts';
-import { enclosing, inlinePieces, isInCode, nodesTouching, trimmed, wordAround, type Span } from './spans.ts';
+import { enclosing, inlinePieces, isDashes, isInCode, nodesTouching, trimmed, wordAround, type Span } from './spans.ts';
 
 interface InlineMark {
   /** Node name in the syntax tree. */
@@ -79,6 +79,7 @@ function atCaret(state: EditorState, head: number, inline: InlineMark) {
   }
   if (isBetweenMarks(state, at, inline.mark))
     return { changes: { from: at - length, to: at + length }, range: EditorSelection.cursor(at - length) };
+  if (isDashes(state, line)) return { range: EditorSelection.cursor(head) };
   const typed = wordAround(state, at) ?? { from: at, to: at };
   const word = nestedPieces(state, typed, inline.node).find(({ from, to }) => from <= at && at <= to) ?? typed;
   const changes = state.changes(withMarks(state, word, inline));

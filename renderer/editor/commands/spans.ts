@@ -1,5 +1,5 @@
 import { syntaxTree } from '@codemirror/language';
-import type { EditorState } from '@codemirror/state';
+import type { EditorState, Line } from '@codemirror/state';
 import { IterMode, type SyntaxNode } from '@lezer/common';
 import { betweenBlockIslands, isMdxPost } from '../islands.ts';
 
@@ -94,9 +94,16 @@ export function inlinePieces(state: EditorState, span: Span): readonly Span[] {
       return false;
     },
   });
-  const isCode = isInCode(state, span.from) || isInCode(state, span.to);
-  return isText || isCode ? pieces : [trimmed(state, span)];
+  const isNoText = isInCode(state, span.from) || isInCode(state, span.to) || isDashes(state, state.doc.lineAt(span.to));
+  return isText || isNoText ? pieces : [trimmed(state, span)];
 }
+
+/** A rule, the line under a heading or that under the heads of a table, written with dashes: no words to mark. */
+export const isDashes = (state: EditorState, { to, text }: Line): boolean =>
+  /^[ \t>|:=-]*[=-][ \t>|:=-]*$/.test(text) &&
+  /^(?:HorizontalRule|HeaderMark|TableDelimiter)$/.test(
+    syntaxTree(state).resolveInner(to - (/[ \t]*$/.exec(text)?.[0].length ?? 0), -1).name,
+  );
 
 /** What names a footnote or a kind of alert. */
 const names = /^(?:\[\^[^\]\s]+\]:[ \t]*|\[!\w+\][ \t]*(?:\n[ \t>]*|$))/;
