@@ -1,10 +1,13 @@
+import { syntaxTree } from '@codemirror/language';
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
 import { textColumn } from './list-items.ts';
+import { renumbering } from './list-numbers.ts';
 import {
   closingHashes,
   isFurtherLine,
   onLines,
   quotePrefix,
+  selectedLines,
   textLines,
   underlineOf,
   withWholeBlocks,
@@ -53,10 +56,11 @@ function read(line: Line, state: EditorState): Written {
 
 /**
  * Gives the selected lines this level; 0, or the level that they all have already, makes them paragraphs. A heading that is
- * closed by hashes is closed by those of its new level; the lines of one that is underlined come into one line.
+ * closed by hashes is closed by those of its new level; the lines of one that is underlined come into one line. What follows an
+ * item of a numbered list that becomes a heading is counted anew.
  */
 export function setHeading(level: Level): StateCommand {
-  return onLines((lines, state) => {
+  const set = onLines((lines, state) => {
     const written = textLines(withWholeBlocks(lines, state), state).map((line) => read(line, state));
     const off = level > 0 && written.every((one) => one.level === level);
     const insert = level === 0 || off ? '' : `${'#'.repeat(level)} `;
@@ -72,6 +76,14 @@ export function setHeading(level: Level): StateCommand {
     const headings = written.flatMap(({ line, underline }) => (underline ? [line] : []));
     return [...changes, ...withoutUnderlines(headings, state)];
   });
+  const setAndCount = renumbering(set, true);
+  return (target) =>
+    (selectedLines(target.state).some((line) => isNumbered(line, target.state)) ? setAndCount : set)(target);
+}
+
+function isNumbered({ from, text }: Line, state: EditorState): boolean {
+  const lead = /^[ \t>]*(?=\d)/.exec(text)?.[0].length;
+  return lead !== undefined && syntaxTree(state).resolveInner(from + lead, 1).name === 'ListMark';
 }
 
 /** Puts a line behind the one above it, without what breaks a line there. */

@@ -47,6 +47,11 @@ export function renumberLists(
   return written(lines, wanted);
 }
 
+/** In a quote, too. */
+const isBlank = (text: string) => text.replace(/[ \t>]/g, '') === '';
+
+const heading = /^[ \t>]*#{1,6}(?:[ \t]|$)/;
+
 /** What begins a block of code, in items too, and what may end one. */
 const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
 
@@ -82,21 +87,22 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
   const code = codeLines(lines);
   let open: Level[] = [];
   lines.forEach((text, line) => {
-    if (code.has(line) || text.replace(/[ \t>]/g, '') === '') return;
+    if (code.has(line) || isBlank(text)) return;
     const found = marker.exec(text);
     const column = leadOf(text).length;
     if (found) open = open.filter((level) => isInQuote(text, level));
     while (open.length > 0 && column < (open.at(-1)?.content ?? 0) && column < (open.at(-2)?.content ?? 0)) open.pop();
     const top = open.at(-1);
     if (!found) {
-      // A paragraph at the margin behind a blank line ends the list; one right below goes on with its item.
-      if (top && column < top.content && line > 0 && lines[line - 1]?.trim() === '') open = [];
+      // A paragraph at the margin behind a blank line ends the list, as a heading does; one right below goes on with its item.
+      const ends = isBlank(lines[line - 1] ?? '') || heading.test(text);
+      if (top && column < top.content && line > 0 && ends) open = [];
       return;
     }
     const [whole, , number, point, bullet] = found;
     const delimiter = point ?? bullet ?? '';
     const isSibling = top !== undefined && column < top.content;
-    const isBelow = top ? !isSibling && top.line === line - 1 : (lines[line - 1] ?? '').trim() !== '';
+    const isBelow = top ? !isSibling && top.line === line - 1 : !isBlank(lines[line - 1] ?? '');
     const below = isBelow ? line - 1 : undefined;
     const group = isSibling && top.group.delimiter === delimiter ? top.group : { delimiter, items: [], below };
     if (group !== top?.group) groups.push(group);
@@ -111,7 +117,7 @@ function written(lines: readonly string[], wanted: ReadonlyMap<number, number>):
   // What stands in an item whose marker grew or shrank moves with its text.
   let shifts: { readonly content: number; readonly quotes: number; readonly by: number }[] = [];
   return lines.map((text, line) => {
-    if (text.replace(/[ \t>]/g, '') === '') return text;
+    if (isBlank(text)) return text;
     const lead = leadOf(text);
     shifts = shifts.filter((shift) => lead.length >= shift.content && isInQuote(text, shift));
     const moved = shifts.reduceRight((blanks, { content, by }) => shifted(blanks, content, by), lead);

@@ -6,6 +6,8 @@ import { parsed, run, stateOf } from '../support.ts';
 
 test.each<[string, StateCommand, string, string]>([
   ['a paragraph', setHeading(2), 'ti|tle', '## ti|tle'],
+  ['an item before others, counted anew', setHeading(2), '1. a\n2. b|\n3. c\n4. d', '1. a\n## b|\n1. c\n2. d'],
+  ['one below a list, which stays', setHeading(2), '1. a\n3. b\n\nc|', '1. a\n3. b\n\n## c|'],
   ['another level', setHeading(3), '# ti|tle', '### ti|tle'],
   ['the same level again', setHeading(2), '## ti|tle', 'ti|tle'],
   ['a paragraph again', setHeading(0), '#### ti|tle', 'ti|tle'],
