@@ -1,4 +1,7 @@
+import { syntaxTree } from '@codemirror/language';
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
+import type { SyntaxNode } from '@lezer/common';
+import { insertText } from '../insert-text.ts';
 import { linesBelow, shifted } from './list-items.ts';
 import { renumbering } from './list-numbers.ts';
 import { closingHashes, onLines, quotePrefix, textLines, withoutUnderlines } from './lines.ts';
@@ -44,6 +47,8 @@ function toggleList(kind: ListKind): StateCommand {
     const goesOn = new Set([...below.values()].flat().map(({ number }) => number));
     const items = all.filter(({ kind: own, line }) => own !== null || !goesOn.has(line.number));
     const off = items.every((one) => one.kind === kind);
+    const taken = new Set(all.map(({ line }) => line.number));
+    const apart = items.filter((one) => !taken.has(one.line.number - 1) && needsGap(one, off ? null : kind, state));
     const starts = new Set(off ? items.map(({ line }) => line.number) : []);
     const numbers = new Map<string, number>();
     const changes = items.flatMap((one): ChangeSpec[] => {
@@ -62,10 +67,31 @@ function toggleList(kind: ListKind): StateCommand {
       ];
     });
     const others = items.flatMap((one) => (one.kind ? [] : [one.line]));
-    return [...changes, ...withoutUnderlines(others, state)];
+    return [...apart.map(gapBefore), ...changes, ...withoutUnderlines(others, state)];
   });
   return kind === 'numbered' ? renumbering(toggle, true) : toggle;
 }
+
+/**
+ * Whether a line would be taken for a part of what stands right above it: the words of an item that is none any more for those of
+ * the item above, the mark of an empty item for the line under a heading.
+ */
+function needsGap({ line, indent, content }: Item, wanted: ListKind | null, state: EditorState): boolean {
+  const isEmpty = content === line.to;
+  if (line.number === 1 || (wanted === null ? isEmpty : !isEmpty || wanted !== 'bullet')) return false;
+  const above = state.doc.line(line.number - 1);
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(above.to, -1);
+  while (node && !/^(?:Paragraph|Task)$/.test(node.name)) node = node.parent;
+  if (!node || node.to < above.to) return false;
+  const column = node.from - state.doc.lineAt(node.from).from;
+  return wanted === null ? node.parent?.name === 'ListItem' : indent.length >= column;
+}
+
+/** A blank line, in the quote that the item is in. */
+const gapBefore = ({ line }: Item): ChangeSpec => ({
+  from: line.from,
+  insert: insertText(`${quotePrefix(line.text).trimEnd()}\n`),
+});
 
 /** What closes a heading goes with its marks. */
 function closed({ line, from, to }: Item, state: EditorState): readonly ChangeSpec[] {
