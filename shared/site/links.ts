@@ -5,7 +5,7 @@ import { calledPath } from '../markdown/links/called-path.ts';
 import { withoutTemplate } from '../markdown/links/assets.ts';
 import { defaultIdPrefix } from '../markdown/render/sanitize.ts';
 import type { PostId } from '../model/post.ts';
-import type { SiteProfile } from '../model/site.ts';
+import type { Generator, SiteProfile } from '../model/site.ts';
 import { createRefPages, type RefPages } from './hugo-ref.ts';
 import { fileOfAddress, foldedPath, relativeHref } from './paths.ts';
 import type { SitePlan } from './plan.ts';
@@ -17,6 +17,8 @@ export interface SiteMap {
   readonly pages: Readonly<Record<string, string>>;
   /** Pages of posts by their folded paths in the library, with and without ending. */
   readonly posts: Readonly<Record<string, string>>;
+  /** The folder that holds most posts, folded; empty where none does. */
+  readonly root: string;
 }
 
 export function siteMap(plan: SitePlan, base: string | null, extra: readonly string[]): SiteMap {
@@ -34,8 +36,22 @@ export function siteMap(plan: SitePlan, base: string | null, extra: readonly str
     const [, above = '', rest = ''] = /^(.*\/)?_posts\/(.+)\.\w+$/.exec(path) ?? [];
     if (rest !== '') for (const name of [above + rest, basename(rest)]) posts[`~${name}`] ??= file;
   }
-  return { base, pages, posts };
+  return { base, pages, posts, root: rootOf(plan.posts.map(({ post }) => foldedPath(post.id))) };
 }
+
+/** The innermost folder with more than half of the posts. */
+function rootOf(ids: readonly string[]): string {
+  for (let root = ''; ;) {
+    const names = ids.filter((id) => id.startsWith(root)).map((id) => id.slice(root.length).split('/', 2));
+    const inner = [...Map.groupBy(names, ([name = '']) => name)];
+    const most = inner.find(([, below]) => below.filter(({ length }) => length > 1).length * 2 > ids.length);
+    if (!most) return root.slice(0, -1);
+    root += `${most[0]}/`;
+  }
+}
+
+/** Generators whose sites make the addresses of posts in code: a link may leave out where all of them are. */
+const routedInCode: ReadonlySet<Generator> = new Set(['next', 'astro', 'plain']);
 
 /** Without a prototype any name may be a key. */
 const table = () => Object.create(null) as Record<string, string>;
@@ -62,7 +78,10 @@ export function linkedPage(map: SiteMap, profile: SiteProfile, place: LinkPlace,
   const inside = ownAddress(map, href);
   if (inside === null) return { kind: 'outside', href };
   const [path = '', fragment = ''] = decoded(inside.replace(/\?.*$/s, '').replace(/\?[^#]*/, '')).split('#');
-  const file = path === '' ? place.file : (postFile(map, profile, place.id, path) ?? pageFile(map, place, path));
+  const file =
+    path === ''
+      ? place.file
+      : (postFile(map, profile, place.id, path) ?? pageFile(map, place, path) ?? routedFile(map, profile, path));
   if (file === undefined) return href === inside ? { kind: 'path', path: inside } : { kind: 'outside', href };
   return { kind: 'page', file, fragment };
 }
@@ -118,6 +137,12 @@ function postFile(map: SiteMap, profile: SiteProfile, id: PostId, path: string):
     if (found !== undefined) return found;
   }
   return path.startsWith('~') ? lookUp(posts, `~${rest}`) : undefined;
+}
+
+function routedFile({ posts, root }: SiteMap, { generator }: SiteProfile, path: string): string | undefined {
+  if (root === '' || !path.startsWith('/') || !routedInCode.has(generator)) return undefined;
+  const wanted = resolvePath(root, path.slice(1));
+  return wanted === null ? undefined : lookUp(posts, wanted);
 }
 
 /** By their folded paths, as the map knows them. */

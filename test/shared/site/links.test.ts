@@ -64,3 +64,23 @@ test('calls of Hugo lead where Hugo leads them', () => {
   expect(from('content/Blog/b.de.md', 'twice')).toBe('de/blog/twice/index.html');
   expect(from('content/Blog/a.md', 'only#x')).toMatch(/^posts\/only\/index\.html#/);
 });
+
+test('a link from the root of a site routed in code may leave out the folder that its posts are in', () => {
+  const next = siteProfile('next');
+  const blog = ['README.md', 'docs/index.mdx', 'docs/guides/gfm.mdx', 'docs/blog/v2.mdx', 'docs/blog/docs/v2.mdx'];
+  const made = blog.map((id) => {
+    const facts = { id: postId(id), title: id, date: null, time: null, taxonomies: {} };
+    return { ...noSiteFields, ...facts, language: 'en' };
+  });
+  const whole = siteMap(planSite({ profile: next, addresses: noAddresses, posts: made }), null, []);
+  const from = (written: string, site = next) => {
+    const found = resolveLink(whole, site, { id: postId('README.md'), file: 'x.html' }, written);
+    return found.kind === 'page' ? found.href : found.kind;
+  };
+  expect(from('/guides/gfm/')).toBe('docs/guides/gfm/index.html');
+  expect(from('/guides/gfm')).toBe('docs/guides/gfm/index.html');
+  expect(from('/docs/blog/v2/'), 'what is there as written comes first').toBe('docs/blog/v2/index.html');
+  expect(from('/gfm/')).toBe('path');
+  expect(from('guides/gfm/')).toBe('path');
+  expect(from('/guides/gfm/', siteProfile('hugo'))).toBe('path');
+});
