@@ -57,7 +57,7 @@ export function checkPost(
       if (problem) add(problem.code, reference, problem.message, isFixed ? problem.fix : null);
     }
   }
-  for (const call of deadCalls(text, id, site.isDead, isMdxName(id))) add('broken-link', call, call.message, call.fix);
+  for (const call of deadCalls(text, id, site.isDead)) add('broken-link', call, call.message, call.fix);
   return checks.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
 

@@ -108,11 +108,14 @@ describe('calls of Hugo', () => {
     );
   });
 
-  test('are left alone in code, where they are no calls, in another language, and where pages are made', () => {
+  test.each(['`{{< ref "gone" >}}`', '```\n{{< ref "gone" >}}\n```', '<!-- {{< ref "gone" >}} -->'])(
+    'are made wherever they stand: %j',
+    (body) => expect(setRight(check, body, 'content/blog/a.md').message).toContain('gone'),
+  );
+
+  test('are left alone where they are no calls, in another language, and where pages are made', () => {
     const id = 'content/blog/a.md';
-    expect(
-      check('`{{< ref "gone" >}}` {{</* ref "gone" */>}} {{< ref "gone" lang="de" >}} {{< refs "gone" >}}', id),
-    ).toEqual([]);
+    expect(check('{{</* ref "gone" */>}} {{< ref "gone" lang="de" >}} {{< refs "gone" >}}', id)).toEqual([]);
     expect(siteOf('hugo', [...files, 'content/made/_content.gotmpl'])('{{< ref "gone" >}}', id)).toEqual([]);
     expect(siteOf('jekyll', files)('{{< ref "gone" >}}', id)).toEqual([]);
   });
@@ -135,7 +138,7 @@ describe('calls of Jekyll', () => {
     '{% link /a/plan.pdf %}',
     '{% link {{ page.other }} %}',
     '{% raw %}{% post_url gone %}{% endraw %}',
-    '`{% post_url gone %}`',
+    '{% comment %}{% post_url gone %}{% endcomment %}',
   ])('%s is found', (call) => expect(check(call, id)).toEqual([]));
 
   test.each([
@@ -144,6 +147,7 @@ describe('calls of Jekyll', () => {
       'No post is called 2024-01-15-boats: Jekyll stops there.',
       '[a]({% post_url 2024-01-15-boat %}#x)',
     ],
+    ['`{% post_url gone %}`', 'No post is called gone: Jekyll stops there.', '`{% post_url gone %}`'],
     ['{% post_url gone %}', 'No post is called gone: Jekyll stops there.', '{% post_url gone %}'],
     [
       '{% link _posts/about.md %}',
