@@ -73,18 +73,27 @@ export function callIn(island: string): (Call & { readonly at: number }) | null 
   return name === 'post_url' || name === 'link' ? { name, path: named, at: call.length } : null;
 }
 
-/** What the calls of a site's posts may name. `isMade`: the generator makes a page of that path of no file. */
+/**
+ * What the calls of a site's posts may name. `isMade`: the generator makes a page of that path of no file; `unseen`: files that it
+ * makes no page of now.
+ */
 export function createDeadCalls(
   profile: SiteProfile,
   files: readonly string[],
   isMade: (path: string) => boolean,
+  unseen: ReadonlySet<string>,
 ): DeadCall {
-  if (profile.generator === 'hugo') return hugoCalls(profile, files, isMade);
+  if (profile.generator === 'hugo') return hugoCalls(profile, files, isMade, unseen);
   if (profile.generator === 'jekyll') return jekyllCalls(profile, files);
   return () => null;
 }
 
-function hugoCalls(profile: SiteProfile, files: readonly string[], isMade: (path: string) => boolean): DeadCall {
+function hugoCalls(
+  profile: SiteProfile,
+  files: readonly string[],
+  isMade: (path: string) => boolean,
+  unseen: ReadonlySet<string>,
+): DeadCall {
   // Pages that a template makes are known to nobody else.
   if (files.some((file) => basename(file) === '_content.gotmpl')) return () => null;
   const pages = createRefPages(profile, files);
@@ -93,7 +102,8 @@ function hugoCalls(profile: SiteProfile, files: readonly string[], isMade: (path
     const all = name === 'ref' ? pages.near(from) : [];
     if (all.length === 0 || path.includes(':') || isMade(path)) return null;
     const found = pages.find(from, path);
-    if (found.length === 1) return null;
+    // Of several pages Hugo 0.111 knows those alone that it builds: a draft besides is no second one.
+    if (found.length === 1 || found.filter(({ file }) => !unseen.has(file)).length === 1) return null;
     if (found.length > 1)
       return { why: `Several pages are called ${path}: Hugo stops there. The path tells them apart.`, near: null };
     const last = basename(path.replace(/(?:^|\/)_?index(?:\.\w+)*$|\/+$/g, ''));

@@ -59,7 +59,7 @@ export function createKnownSite({ profile, files, posts }: SiteContents): KnownS
   return {
     profile,
     // Made when the first call is looked at: most sites have none.
-    isDead: (from, call) => (calls ??= createDeadCalls(profile, files, isMade))(from, call),
+    isDead: (from, call) => (calls ??= createDeadCalls(profile, files, isMade, unseenOf(posts)))(from, call),
     postAt: createPostFinder(profile, posts),
     hasImage: (post, src) => assetCandidates(profile, post, src).some((path) => paths.has(spelled(path))),
     hasPage(post, href) {
@@ -75,6 +75,9 @@ export function createKnownSite({ profile, files, posts }: SiteContents): KnownS
     },
   };
 }
+
+const unseenOf = (posts: readonly PostNames[]) =>
+  new Set<string>(posts.flatMap(({ id, unseen }) => (unseen ? [id] : [])));
 
 const spelled = (path: string) => path.normalize('NFC');
 const fold = (name: string) => spelled(name).toLowerCase();

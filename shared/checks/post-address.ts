@@ -32,3 +32,7 @@ export function addressOf(
     names: [address, ...fields.aliases, ...(fields.slug === null ? [] : [fields.slug])],
   };
 }
+
+/** What a link may call a post, and whether the generator knows it: Hugo leaves out drafts, and posts before and after their time. */
+export const namesOf = ({ id, state }: PostSummary, names: PostNames['names']): PostNames =>
+  state === 'live' || state === 'hidden' ? { id, names } : { id, names, unseen: true };

@@ -62,6 +62,8 @@ export interface PostNames {
   readonly id: PostId;
   /** Its address from the site's root, then its other names that its file does not tell: slug, aliases. */
   readonly names: readonly [address: string, ...others: string[]];
+  /** The generator does not know it now: a draft, one that is not out yet or not any more. */
+  readonly unseen?: true;
 }
 
 /** The places of a post that a link may name behind `#`. */

@@ -3,7 +3,7 @@ import { checkLibrary, unusedImages } from '../../../shared/checks/check-library
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { checkTitles } from '../../../shared/checks/check-titles.ts';
 import { createKnownSite, type KnownSite } from '../../../shared/checks/known-site.ts';
-import { addressOf, type PostAddress } from '../../../shared/checks/post-address.ts';
+import { addressOf, namesOf, type PostAddress } from '../../../shared/checks/post-address.ts';
 import { applyChanges } from '../../../shared/base/text-change.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
@@ -129,7 +129,7 @@ async function* runChecks(
       return { text, address: addressOf(text, post, profile, addresses) };
     },
   });
-  const named = reading.done.map(({ item, result }) => ({ id: item.id, names: result.address.names }));
+  const named = reading.done.map(({ item, result }) => namesOf(item, result.address.names));
   const site = createKnownSite({ profile, files, posts: named });
   const texts = new Map(reading.done.map(({ item, result }) => [item.id, result.text]));
   const anchors = lookedUp((id) => {

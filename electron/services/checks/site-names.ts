@@ -1,4 +1,4 @@
-import { addressOf } from '../../../shared/checks/post-address.ts';
+import { addressOf, namesOf } from '../../../shared/checks/post-address.ts';
 import { shortcodeNames, shortcodesIn, type ShortcodeUse } from '../../../shared/markdown/islands/shortcode-names.ts';
 import type { PostNames, SiteNames } from '../../../shared/model/check.ts';
 import type { PostId, Revision } from '../../../shared/model/post.ts';
@@ -49,7 +49,7 @@ export function createSiteNames({ disk, posts }: { disk: Pick<Disk, 'sync'>; pos
     last.set(library, { profile, posts: new Map(done.map(({ item, result }) => [item.id, result])) });
     return {
       files,
-      posts: done.map(({ item, result }) => ({ id: item.id, names: result.names })),
+      posts: done.map(({ item, result }) => namesOf(item, result.names)),
       below: addresses.base === null ? '/' : new URL(addresses.base).pathname,
       shortcodes: shortcodeNames(done.flatMap(({ result }) => result.shortcodes)),
     };

@@ -7,7 +7,7 @@ import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
-import { addressesOf, listedPost } from '../posts/post-place.ts';
+import { addressesOf, listedPost, seenPosts } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 
@@ -54,7 +54,7 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const first = plan((await posts.read(request.library, id)).text);
     const moved = typeof first === 'string' ? null : { from: id, base: addresses.base, ...first };
     const listed = library.snapshot().posts.map((one) => one.id);
-    const site = relinkSite(profile, listed, moved ? [moved] : [], addressesOf(library, addresses));
+    const site = relinkSite(profile, seenPosts(library), moved ? [moved] : [], addressesOf(library, addresses));
     return {
       kind: 'publish',
       title: `Publish “${post.title}”`,

@@ -18,7 +18,7 @@ import {
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
-import { addressesOf, bundleIn, listedPost, requireNewName } from '../posts/post-place.ts';
+import { addressesOf, bundleIn, listedPost, requireNewName, seenPosts } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
 import { isBeside } from './operation-move.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
@@ -132,7 +132,7 @@ async function withLinks(
   const listed = library.snapshot().posts.map(({ id }) => id);
   const others = listed.filter((id) => !isAsked.has(id));
   const site = {
-    ...relinkSite(library.info.profile, listed, [...moves.values()], addressesOf(library, addresses)),
+    ...relinkSite(library.info.profile, seenPosts(library), [...moves.values()], addressesOf(library, addresses)),
     posts: new Set(listed),
   };
   return {

@@ -78,3 +78,7 @@ export const addressesOf =
   (library: OpenLibrary, addresses: SiteAddresses) =>
   (id: PostId, text: string): string =>
     addressOf(text, listedPost(library, id), library.info.profile, addresses).address;
+
+/** The posts that the generator knows: what a draft is called counts for no call of another post. */
+export const seenPosts = (library: OpenLibrary): readonly PostId[] =>
+  library.snapshot().posts.flatMap(({ id, state }) => (state === 'live' || state === 'hidden' ? [id] : []));

@@ -113,6 +113,19 @@ describe('calls of Hugo', () => {
     (body) => expect(setRight(check, body, 'content/blog/a.md').message).toContain('gone'),
   );
 
+  test('know no drafts', () => {
+    const site = (unseen: readonly string[]) =>
+      createKnownSite({
+        profile: siteProfile('hugo'),
+        files,
+        posts: unseen.map((id) => ({ id: postId(id), names: ['/'], unseen: true })),
+      });
+    const said = (...unseen: string[]) =>
+      checkPost(`${head}{{< ref "name" >}}`, postId('content/root.md'), site(unseen)).map(({ message }) => message);
+    expect(said('content/blog/name.md')).toEqual([]);
+    expect(said()).toEqual(['Several pages are called name: Hugo stops there. The path tells them apart.']);
+  });
+
   test('are left alone where they are no calls, in another language, and where pages are made', () => {
     const id = 'content/blog/a.md';
     expect(check('{{</* ref "gone" */>}} {{< ref "gone" lang="de" >}} {{< refs "gone" >}}', id)).toEqual([]);

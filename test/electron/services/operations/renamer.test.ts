@@ -252,32 +252,38 @@ test.each([true, false])('the report of a move names the languages that went alo
 });
 
 test.each([true, false])('languages that share a name keep sharing it (links: %s)', async (links) => {
-  const texts = {
+  const blog = await open({
+    'hugo.toml': '[languages.en]\n[languages.de]\n[languages.fr]\n',
     'content/posts/walk.md': '---\ntitle: Walk\n---\n[Sea](sea.md)\n',
     'content/posts/walk.de.md': '---\ntitle: Gang\n---\nText\n',
     'content/posts/walk.fr.md': '---\ntitle: Marche\n---\nText\n',
-    'content/posts/walk.old.md': '---\ntitle: Another post\n---\nText\n',
     'content/posts/sea.md': '---\ntitle: Sea\n---\n[Gang](walk.de.md)\n',
-  };
-  const blog = await open({ 'hugo.toml': '[languages.en]\n[languages.de]\n[languages.fr]\n', ...texts });
+  });
   const before = await blog.tree();
   const trip = ['de.md', 'fr.md', 'md'].map((end) => `content/posts/trip.${end}`);
-  for (const [from, to] of [
-    ['walk.md', 'trip.md'],
-    ['walk.de.md', 'trip.de.md'],
-  ]) {
-    const report = await blog.rename({ [`content/posts/${from}`]: `content/posts/${to}` }, { links });
+  for (const end of ['md', 'de.md']) {
+    const report = await blog.rename({ [`content/posts/walk.${end}`]: `content/posts/trip.${end}` }, { links });
     expect(report.changed.filter((id) => !id.endsWith('sea.md')).toSorted()).toEqual(trip);
     const after = await blog.tree();
-    expect(Object.keys(after).filter((name) => name.includes('walk'))).toEqual(['content/posts/walk.old.md']);
+    expect(Object.keys(after).filter((name) => name.includes('walk'))).toEqual([]);
     expect(after['content/posts/sea.md']).toContain(links ? '[Gang](trip.de.md)' : '[Gang](walk.de.md)');
     await blog.undo();
     expect(await blog.tree()).toEqual(before);
   }
   // Of another language, it is no translation of the others.
-  expect((await blog.rename({ 'content/posts/walk.fr.md': 'content/posts/gang.de.md' })).changed).toEqual([
-    'content/posts/gang.de.md',
-  ]);
+  const report = await blog.rename({ 'content/posts/walk.fr.md': 'content/posts/gang.de.md' });
+  expect(report.changed).toEqual(['content/posts/gang.de.md']);
+});
+
+test('a draft of the same name takes no call of Hugo away', async () => {
+  const blog = await open({
+    'hugo.toml': '',
+    'content/posts/salt.md': '---\ntitle: Salt\n---\nText\n',
+    'content/notes/salt.md': '---\ntitle: Salt\ndraft: true\n---\nText\n',
+    'content/sea.md': '[Salt]({{< ref "salt" >}})\n',
+  });
+  await blog.rename({ 'content/posts/salt.md': 'content/posts/salz.md' });
+  expect((await blog.tree())['content/sea.md']).toBe('[Salt]({{< ref "salz" >}})\n');
 });
 
 test('a link from the address of its page follows the new address', async () => {
