@@ -16,9 +16,11 @@ export interface SiteAddresses {
   readonly routes: Readonly<Record<string, Route>>;
   /** Hugo's `uglyURLs`: pages are files, not folders. */
   readonly ugly: boolean;
+  /** What Zola's `slugify.paths` keeps of a name: the letters of an address, what a file may be called, or all of it. */
+  readonly names: 'on' | 'safe' | 'off';
 }
 
-export const noAddresses: SiteAddresses = { base: null, patterns: {}, routes: {}, ugly: false };
+export const noAddresses: SiteAddresses = { base: null, patterns: {}, routes: {}, ugly: false, names: 'on' };
 
 /** Parts of a pattern table: one permalink by the name of what it is for; none where nothing is written. */
 export const pattern = (name: string, value: FieldValue | undefined): Record<string, string> =>

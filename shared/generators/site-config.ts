@@ -55,5 +55,6 @@ function add(one: SiteAddresses, other: Partial<SiteAddresses>): SiteAddresses {
     patterns: { ...one.patterns, ...other.patterns },
     routes: { ...one.routes, ...other.routes },
     ugly: one.ugly || other.ugly === true,
+    names: other.names ?? one.names,
   };
 }

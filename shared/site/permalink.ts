@@ -31,7 +31,8 @@ const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
   jekyll: (profile, addresses, post, place) =>
     jekyllAddress(addresses, post, place, patternPost(profile, post, place, 'site')),
   hexo: hexo,
-  zola: (_, __, post, place) => folder([...place.folders, post.slug ?? undated(place.name)].map(zolaName)),
+  zola: (_, { names }, post, place) =>
+    folder([...place.folders, post.slug ?? undated(place.name)].map((name) => zolaNames[names](name))),
   eleventy: (_, __, post, place) => eleventyAddress(post, place),
   astro: (_, __, post, place) => {
     const root = /(?:^|\/)src\/(?:content|pages)$/.test(place.content) ? [] : [basename(place.content)];
@@ -126,6 +127,13 @@ const hugoName = (name: string) =>
 
 /** Latin letters lose their accents; other scripts, which Zola spells in Latin letters, stay as they are. */
 const zolaName = (name: string) => slugify(name.normalize('NFD').replace(/(?<=[a-z])\p{M}+/giu, ''));
+
+/** By Zola's `slugify.paths` (components/utils/src/slugs.rs): what no file may be called goes where it is `safe`. */
+const zolaNames: Readonly<Record<SiteAddresses['names'], (name: string) => string>> = {
+  on: zolaName,
+  safe: (name) => name.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*]/g, ''),
+  off: (name) => name,
+};
 
 const folder = (names: readonly string[]) => `/${names.filter((name) => name !== '').join('/')}/`;
 

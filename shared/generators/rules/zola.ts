@@ -59,7 +59,10 @@ export const zola: GeneratorRules = {
     ['Zola section pages', (post) => /(?:^|\/)_index\.md$/.test(post.id) && post.format === 'toml'],
   ],
   readConfig: ({ data }) => defined({ ...common(data), ...settings(data) }),
-  readAddresses: ({ data }) => ({ base: baseUrl(valueAt(data, 'base_url')) }),
+  readAddresses: ({ data }) => {
+    const names = valueAt(data, 'slugify.paths');
+    return { base: baseUrl(valueAt(data, 'base_url')), ...(names === 'safe' || names === 'off' ? { names } : {}) };
+  },
   readDefaults: ({ dataFiles }) => nearestFirst(dataFiles).flatMap(ofSection),
 };
 

@@ -3,8 +3,9 @@ import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
+import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import type { Generator, SiteProfile } from '../../../shared/model/site.ts';
-import { baseUrl, noAddresses } from '../../../shared/generators/addresses.ts';
+import { baseUrl, noAddresses, type SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { siteAddresses } from '../../../shared/generators/site-config.ts';
 import { assetFile, fileOfAddress, relativeHref, styleSheetFile } from '../../../shared/site/paths.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
@@ -15,6 +16,7 @@ interface Case {
   readonly post?: Partial<SitePost>;
   readonly profile?: Partial<SiteProfile>;
   readonly patterns?: Readonly<Record<string, string>>;
+  readonly names?: SiteAddresses['names'];
   readonly address: string;
 }
 
@@ -120,6 +122,8 @@ const cases: Readonly<Record<Generator, readonly Case[]>> = {
     { id: 'content/blog/2024-01-05-Été.md', address: '/blog/ete/' },
     { id: 'content/blog/ink/index.md', address: '/blog/ink/' },
     { id: 'content/a.md', post: { address: 'x/y' }, address: '/x/y' },
+    { id: 'content/My blog/2024-01-05-Été: a?.md', names: 'safe', address: '/My blog/Été a/' },
+    { id: 'content/a.md', post: { slug: 'Été: a?' }, names: 'off', address: '/Été: a?/' },
   ],
   eleventy: [
     { id: 'posts/2024-01-05-a.md', address: '/posts/2024-01-05-a/' },
@@ -175,7 +179,7 @@ describe('the address of a post is that of its generator', () => {
     test.each(list.map((one) => [`${generator}: ${one.id} ${one.address}`, one] as const))('%s', (_, one) => {
       const profile = { ...siteProfile(generator as Generator), ...one.profile };
       const usual: SitePost = { ...bare, id: postId(one.id), language: profile.language };
-      const addresses = { ...noAddresses, patterns: one.patterns ?? {} };
+      const addresses = { ...noAddresses, patterns: one.patterns ?? {}, names: one.names ?? 'on' };
       expect(permalinkOf(profile, addresses, { ...usual, ...one.post })).toBe(one.address);
     });
 });
@@ -212,6 +216,7 @@ test('what a configuration says of addresses', () => {
     patterns: { posts: '/:slug/' },
     routes: {},
     ugly: false,
+    names: 'on',
   });
   expect(read('jekyll', { url: 'https://a.example', baseurl: '/b', permalink: 'pretty' })).toMatchObject({
     base: 'https://a.example/b/',
@@ -269,4 +274,10 @@ test('files of addresses are inside the export, whatever an address says', () =>
   expect(assetFile('static/A.png')).not.toBe(assetFile('static/a.png'));
   for (const path of ['style.css', 'Style.css']) expect(assetFile(path)).toMatch(/^assets\/style-\w+\.css$/);
   expect(styleSheetFile).toBe('assets/style.css');
+});
+
+test('Zola says how it makes addresses of names', () => {
+  const read = (slugify: FieldValue) =>
+    siteAddresses(siteProfile('zola'), [{ path: 'config.toml', text: '', data: { slugify } }]).names;
+  expect([{ paths: 'safe' }, { paths: 'off' }, { paths: 'on' }, {}].map(read)).toEqual(['safe', 'off', 'on', 'on']);
 });
