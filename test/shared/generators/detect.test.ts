@@ -280,6 +280,14 @@ describe('what the neighbours do', () => {
     });
   });
 
+  test('one bundle beside one file does not make bundles of new posts', () => {
+    const samples = ['a/index.md', 'b.md'].map((name) => sample(`src/content/posts/${name}`));
+    const configs = [config('astro.config.ts')];
+    expect(detect({ configs, samples }).fileName).toBe('{slug}.md');
+    const third = [...samples, sample('src/content/posts/c/index.md')];
+    expect(detect({ configs, samples: third }).fileName).toBe('{slug}/index.md');
+  });
+
   test('a folder without posts keeps the generator’s own habits', () => {
     expect(detect({ configs: [config('_config.yml')] })).toMatchObject({
       newFolder: '_posts',
