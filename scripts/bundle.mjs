@@ -17,9 +17,9 @@ const staging = join(root, '.cache', `build-${process.pid}`);
  * One program for Node or Electron as one file, with everything but Node and Electron inside.
  * @param {string} entry
  * @param {string} file
- * @param {{ format?: 'es' | 'cjs', banner?: string, external?: readonly (string | RegExp)[] }} [options]
+ * @param {{ format?: 'es' | 'cjs', banner?: string, external?: readonly (string | RegExp)[], minify?: typeof shorter | false }} [options]
  */
-async function bundleProgram(entry, file, { format = 'es', banner = '', external = [] } = {}) {
+async function bundleProgram(entry, file, { format = 'es', banner = '', external = [], minify = false } = {}) {
   await build({
     root,
     configFile: false,
@@ -38,11 +38,25 @@ async function bundleProgram(entry, file, { format = 'es', banner = '', external
         input: join(root, entry),
         external: [/^node:/, ...builtinModules, ...external],
         platform: 'node',
-        output: { format, entryFileNames: file, codeSplitting: false, banner },
+        output: { format, entryFileNames: file, codeSplitting: false, banner, minify },
       },
     },
   });
 }
+
+/** The names of functions stay, for whoever reads where an error came from. */
+const shorter = {
+  mangle: { keepNames: true },
+  compress: { keepNames: { function: true, class: true } },
+  codegen: true,
+};
+
+/**
+ * One for a thread, which reads all of it each time that it starts.
+ * @param {string} entry
+ * @param {string} file
+ */
+const bundleWorker = (entry, file) => bundleProgram(entry, file, { minify: shorter });
 
 // Before anything of the program runs: what an older one lacks is missed in the middle of the work.
 const refuseOldNode = `if (!Promise.withResolvers) {
@@ -58,11 +72,11 @@ try {
   await bundleProgram('electron/app/main.ts', 'electron/main.js', { external: electron });
   await bundleProgram('electron/app/preload.ts', 'electron/preload.cjs', { format: 'cjs', external: electron });
   await bundleProgram('electron/cli/main.ts', 'cli.js', { banner: `#!/usr/bin/env node\n${refuseOldNode}` });
-  await bundleProgram('electron/services/exports/render-worker.ts', 'render-worker.js');
-  await bundleProgram('electron/services/search/search-worker.ts', 'search-worker.js');
-  await bundleProgram('electron/services/library/index/index-worker.ts', 'index-worker.js');
-  await bundleProgram('electron/services/operations/replace-worker.ts', 'replace-worker.js');
-  await bundleProgram('electron/services/posts/temp-worker.ts', 'temp-worker.js');
+  await bundleWorker('electron/services/exports/render-worker.ts', 'render-worker.js');
+  await bundleWorker('electron/services/search/search-worker.ts', 'search-worker.js');
+  await bundleWorker('electron/services/library/index/index-worker.ts', 'index-worker.js');
+  await bundleWorker('electron/services/operations/replace-worker.ts', 'replace-worker.js');
+  await bundleWorker('electron/services/posts/temp-worker.ts', 'temp-worker.js');
   chmodSync(join(staging, 'cli.js'), 0o755);
   writeFileSync(join(staging, '.build-stamp'), stamp);
   const dist = join(root, 'dist');

@@ -58,3 +58,14 @@ test.each([
   expect(firstScripts()).not.toContain(script(name));
   expect(packed([script(name)])).toBeGreaterThan(1);
 });
+
+test.each([
+  ['render-worker.js', 'renderPost'],
+  ['index-worker.js', 'readPost'],
+  ['search-worker.js', 'unpacked'],
+])('%s is quickly read by the engine, and an error in it still names its functions', (file, name) => {
+  const code = readFileSync(join(repository, 'dist', file), 'utf8');
+  // As it was written there are some forty characters in a line.
+  expect(code.length / code.split('\n').length).toBeGreaterThan(500);
+  expect(code).toContain(`function ${name}(`);
+});
