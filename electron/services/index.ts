@@ -98,7 +98,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...options,
     settings: librarySettings.get,
     worker: options.indexWorker ?? null,
-    listFolder: watch ? join(dataFolder, 'lists') : null,
+    ...(watch && { listFolder: join(dataFolder, 'lists'), compiledFolder: join(dataFolder, 'compiled') }),
   });
   const history = createHistory({ disk, dataFolder, libraries });
   const takeFromTrash = shell.capabilities.trash === 'folder' ? createTakeFromTrash({ disk, dataFolder }) : null;

@@ -30,14 +30,16 @@ export interface LibrariesOptions {
   readonly worker?: URL | null;
   /** Folder where the lists of posts are kept for the next time; null or absent: they are made anew. */
   readonly listFolder?: string | null;
+  /** Folder where the engine keeps what it has compiled of the worker; null or absent: nowhere. */
+  readonly compiledFolder?: string | null;
   /** Milliseconds since 1970, where no worker reads. */
   readonly now?: () => number;
 }
 
 export function createLibraries(options: LibrariesOptions): Libraries {
   const { disk, settings = async () => defaultLibrarySettings, watch = true, early = false } = options;
-  const { worker = null, listFolder = null, now = Date.now } = options;
-  const indexes = createPostIndexes({ disk: disk.sync, worker, now });
+  const { worker = null, listFolder = null, compiledFolder = null, now = Date.now } = options;
+  const indexes = createPostIndexes({ disk: disk.sync, worker, compiled: compiledFolder, now });
   const open = new Map<LibraryId, OpenLibrary>();
   const opening = new Map<LibraryId, Promise<OpenLibrary>>();
 

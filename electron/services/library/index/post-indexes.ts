@@ -15,17 +15,19 @@ export interface PostIndexesOptions {
   readonly disk: SyncDisk;
   /** Module of the worker; null works in this thread. */
   readonly worker: URL | null;
+  /** Folder where the engine keeps what it has compiled of that module; null: nowhere. */
+  readonly compiled: string | null;
   /** Milliseconds since 1970; a worker has the clock of the system. */
   readonly now: () => number;
 }
 
-export function createPostIndexes({ disk, worker, now }: PostIndexesOptions): PostIndexes {
+export function createPostIndexes({ disk, worker, compiled, now }: PostIndexesOptions): PostIndexes {
   // To start a thread takes about as long as to read the posts that a window shows, so the first one waits ready.
-  let ready = worker && start(worker);
+  let ready = worker && start(worker, compiled);
   return {
     open: (folder) => {
       if (!worker) return createPostIndex({ ...folder, disk, now });
-      const taken = ready ?? start(worker);
+      const taken = ready ?? start(worker, compiled);
       ready = null;
       return createIndexThread(taken, folder);
     },
@@ -47,10 +49,14 @@ const roomAtStart = ['--min-semi-space-size=4', '--initial-old-space-size=64'];
 /** What the engine has by itself: as it needs them. */
 const noRoomAtStart = ['--min-semi-space-size=0', '--initial-old-space-size=0'];
 
-function start(module: URL): Worker {
+function start(module: URL, compiled: string | null): Worker {
   // A heap takes them over when it is made. A worker cannot be given any of its own, and no other one is to get these.
   setFlags(roomAtStart);
-  const worker = new Worker(module, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+  const worker = new Worker(module, {
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    // For it alone: a program that is started from here, a hook of git, would write there too.
+    ...(compiled !== null && { env: { ...process.env, NODE_COMPILE_CACHE: compiled } }),
+  });
   const setBack = () => setFlags(noRoomAtStart);
   worker.once('online', setBack);
   worker.once('exit', setBack);
