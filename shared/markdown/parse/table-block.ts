@@ -8,7 +8,7 @@ const [backslash, pipe] = [92, 124];
 /** Blanks, and the CR of a line end that is not taken for one. */
 const blanks = new Set([9, 13, 32]);
 
-const rule = /^[>\s]*(?:\|\s*)?(?::?-+:?\s*\|\s*)+(?::?-+:?\s*)?$/;
+const rule = /^[>\s]*(?:\|\s*:?-+:?\s*|(?:\|\s*)?(?::?-+:?\s*\|\s*)+(?::?-+:?\s*)?)$/;
 
 type ReadPart = (kind: 'TableCell' | 'TableDelimiter', from: number, to: number) => void;
 
@@ -85,8 +85,8 @@ class TableParser implements LeafBlockParser {
 const asked = new WeakSet<LeafBlock>();
 
 /**
- * The tables of GFM as the extension of the grammar reads them, but for two things: blanks and a CR behind the row of hyphens make
- * it no less of a table, and after many cells the rest of a table is words, since all of it is read with each key.
+ * The tables of GFM as the extension of the grammar reads them, but for three things: blanks and a CR behind the row of hyphens make
+ * it no less of a table, as one bar before its one column does, and after many cells the rest of a table is words, since all of it is read with each key.
  */
 export const tableBlock: MarkdownConfig = {
   defineNodes: [

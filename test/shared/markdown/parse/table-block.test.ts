@@ -1,5 +1,6 @@
 import { GFM, parser } from '@lezer/markdown';
 import { expect, test } from 'vitest';
+import { parseMarkdown } from '../../../../shared/markdown/parse/gfm.ts';
 import { markdownParser } from '../../../../shared/markdown/parse/parser.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { mostCells } from '../../../../shared/markdown/parse/table-block.ts';
@@ -33,12 +34,18 @@ test('tables are read as by the extension of the grammar', () => {
   for (let round = 0; round < 3000; round++) {
     const text = Array.from({ length: 12 }, () => pieces[Math.floor(random() * pieces.length)]).join('');
     // What it takes for words.
-    if (/[ \t]\n/.test(`${text}\n`)) continue;
+    if (/[ \t]\n|(?:^|\n)(?:[> \t]|- )*\|\s*:?-+:?\s*\n/.test(`${text}\n`)) continue;
     const tree = markdownParser.parse(text).toString();
     expect(tree, JSON.stringify(text)).toBe(gfm.parse(text).toString());
     if (tree.includes('Table(')) tables++;
   }
   expect(tables).toBeGreaterThan(100);
+});
+
+test.each(['|a\n|-\n|b\n', '> | a\n> | :-: \n> | b', '- |a\n  |-\n\nb'])('%j has one column', (text) => {
+  const tree = markdownParser.parse(text).toString();
+  expect(tree).toContain('Table(TableHeader(TableDelimiter,TableCell');
+  expect(JSON.stringify(parseMarkdown(text))).toContain('"table"');
 });
 
 test.each(['  ', '\t', '\r'])('the row of hyphens may end in %j', (end) => {
