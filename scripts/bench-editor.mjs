@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { inBrowser, withPost } from './bench-browser.mjs';
+import { withPost, withServed } from './bench-browser.mjs';
 import { quantile } from './bench-work.mjs';
 import { postOf } from './bench-preview.mjs';
 import { root } from './toolchain.mjs';
@@ -133,8 +133,8 @@ async function inBareEditor(text) {
   });
   const [bundle] = Array.isArray(built) ? built : [built];
   const code = bundle && 'output' in bundle ? bundle.output[0].code : '';
-  return inBrowser(async (page) => {
-    await page.setContent(`<style>${bareStyle}</style><div id=editor></div>`);
+  const html = `<!doctype html><meta charset=utf-8><style>${bareStyle}</style><div id=editor></div>`;
+  return withServed({ '/': ['text/html', html] }, async (page) => {
     await page.addScriptTag({ content: code, type: 'module' });
     await page.waitForFunction(() => 'openText' in window);
     const open = await timeToOpen(page, 'openText', text);

@@ -1,11 +1,9 @@
 // The row of `npm run bench` about the start of the page, in the built app and a real Chromium, beside a bare page of Vite,
 // React and CodeMirror with the same text, served from this machine as well.
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { inBrowser, withPost } from './bench-browser.mjs';
+import { withPost, withServed } from './bench-browser.mjs';
 import { quantile } from './bench-work.mjs';
 import { postOf } from './bench-preview.mjs';
 import { root } from './toolchain.mjs';
@@ -63,28 +61,12 @@ async function inBarePage(text) {
   const [bundle] = Array.isArray(built) ? built : [built];
   const code = bundle && 'output' in bundle ? bundle.output[0].code : '';
   const page = '<!doctype html><meta charset=utf-8><div id=root></div><script type=module src=/page.js></script>';
-  /** @type {Record<string, readonly [string, string]>} */
-  const files = {
+  const files = /** @type {const} */ ({
     '/': ['text/html', page],
     '/page.js': ['text/javascript', code],
     '/post.md': ['text/markdown', text],
-  };
-  const server = createServer(({ url = '' }, response) => {
-    const [type, body] = files[url] ?? ['text/plain', ''];
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  try {
-    return await inBrowser(async (tab) => {
-      await tab.goto(`http://127.0.0.1:${address && typeof address === 'object' ? address.port : ''}/`);
-      return timesToStart(tab);
-    });
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  return withServed(files, timesToStart);
 }
 
 /**
