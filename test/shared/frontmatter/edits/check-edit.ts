@@ -81,8 +81,8 @@ function linesOf(text: string, field: Field, frontMatter: FrontMatter): readonly
   while (from > frontMatter.contentFrom && !isBreak(from - 1)) from--;
   let to = field.to;
   while (to < frontMatter.contentTo && !isBreak(to)) to++;
-  // The line break, and the blank lines that a `|+` keeps.
-  while (to < frontMatter.contentTo && /\s/.test(text[to] ?? '')) to++;
+  // The line break, the blank lines that a `|+` keeps, and the comma that may begin the next line between braces.
+  while (to < frontMatter.contentTo && /[\s,]/.test(text[to] ?? '')) to++;
   // In JSON the comma before the field's line goes with it.
   if (frontMatter.format === 'json')
     while (from > frontMatter.contentFrom && /[\s,]/.test(text[from - 1] ?? '')) from--;
