@@ -159,13 +159,12 @@ function besidePage(name: string, page: Pick<MovedPost, 'before' | 'after'>, mov
   const target = resolvePath(dirname(page.before), name);
   if (target === null || target === '' || pageOf(target) !== pageOf(moved.before)) return null;
   if (page.before === page.after && moved.before === moved.after) return name;
-  const [path, folder] = [moved.after, dirname(page.after)].map((one) => one.replace(/^\/+|\/+$/g, '')) as [
-    string,
-    string,
-  ];
+  const [path, folder] = [inner(moved.after), inner(dirname(page.after))];
   const shown = name.startsWith('./') ? dottedPath(folder, path) : relativePath(folder, path);
   return shown + (name.endsWith('/') && moved.after.endsWith('/') ? '/' : '');
 }
+
+const inner = (path: string): string => path.replace(/^\/+|\/+$/g, '');
 
 /** What stands before the site's own path: its host, or the folder that it is published in. `inside` null: another site. */
 function withoutHost(path: string, base: string | null): { readonly prefix: string; readonly inside: string | null } {
