@@ -64,9 +64,10 @@ class TitleLine extends WidgetType {
     button.className = 'cm-post-title-button';
     button.setAttribute('aria-expanded', 'false');
     button.title = 'Show the front matter';
+    // The note stands on the side of the title.
+    button.dir = 'auto';
     const text = button.appendChild(document.createElement('span'));
     text.className = 'cm-post-title-text';
-    text.dir = 'auto';
     text.textContent = this.title;
     const note = button.appendChild(document.createElement('span'));
     note.className = 'cm-post-title-note';

@@ -42,6 +42,12 @@ test('words that run from right to left stand where those of their kind do', asy
     }
   });
 
+  await test.step('the note under the title of the editor is on the side of the title', async () => {
+    const title = await sides(page.locator('.cm-post-title-text'));
+    const note = await sides(page.locator('.cm-post-title-note'));
+    expect(Math.abs(note.right - title.right)).toBeLessThan(2);
+  });
+
   await test.step('a tag stands beside its checkbox', async () => {
     await screen.run('Manage tags');
     const { left, boxLeft } = await sides(screen.dialog('Tags').getByText(tags[0] ?? '', { exact: true }));
