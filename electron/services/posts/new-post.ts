@@ -8,7 +8,7 @@ import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { fillTemplate } from '../../../shared/frontmatter/edits/template.ts';
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
-import { postId, type PostId } from '../../../shared/model/post.ts';
+import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 
 export interface NewPost {
@@ -18,6 +18,22 @@ export interface NewPost {
   readonly offset: number;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** How exact its date is, where no template says it. */
+  readonly precision: 'day' | 'second';
+}
+
+/** Posts that tell how the next one is dated: habits change. */
+const neighbours = 20;
+
+/** A bare day where most of the latest posts of its folder have one, or of the site where that folder has none. */
+export function precisionOf({ newFolder }: SiteProfile, posts: readonly PostSummary[]): NewPost['precision'] {
+  const dated = posts.filter(({ date }) => date !== null);
+  const beside = dated.filter(({ id }) => newFolder === '' || id.startsWith(`${newFolder}/`));
+  const latest = (beside.length > 0 ? beside : dated)
+    .toSorted((one, other) => (other.time ?? 0) - (one.time ?? 0))
+    .slice(0, neighbours);
+  const bare = latest.filter(({ date }) => /^\d{4}-\d{1,2}-\d{1,2}$/.test(date ?? ''));
+  return bare.length * 2 > latest.length ? 'day' : 'second';
 }
 
 /** The text of a new post, and what a person should know of it. */
@@ -47,7 +63,7 @@ export function textFromTemplate(profile: SiteProfile, post: NewPost, path: stri
 /** The text of a new post without a template: the site's front matter, then an empty body. */
 export function newPostText(profile: SiteProfile, post: NewPost): string {
   const { fields } = profile;
-  const date = formatDate(post.now, post.offset, 'second');
+  const date = formatDate(post.now, post.offset, post.precision);
   const edits: FieldEdit[] = [
     { op: 'set', path: fields.title[0], value: post.title, kind: 'text' },
     { op: 'set', path: fields.date[0], value: date, kind: 'date' },

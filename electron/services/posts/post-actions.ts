@@ -16,6 +16,7 @@ import {
   copiedText,
   newPostId,
   newPostText,
+  precisionOf,
   textFromTemplate,
   type NewPost,
   type NewPostText,
@@ -54,7 +55,7 @@ export async function createPost(
   post: { readonly title: string; readonly draft: boolean; readonly offset: number },
 ): Promise<CreatedPost> {
   const { profile } = library.info;
-  const wanted = { ...post, now: now() };
+  const wanted = { ...post, now: now(), precision: precisionOf(profile, library.snapshot().posts) };
   const { text, notice, folder } = await textOfNewPost(disk, library, wanted);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const id = newPostId(profile, wanted, attempt);

@@ -11,8 +11,6 @@ import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/te
 
 const plainDisk = createDisk();
 const now = () => Date.UTC(2024, 0, 15, 22, 30, 0);
-const hugo = { 'hugo.toml': 'title = "Blog"\n' };
-const jekyll = { '_config.yml': 'title: Blog\n', '_posts/2023-01-01-first.md': '---\ntitle: First\n---\n' };
 
 async function setUp(files: Readonly<Record<string, string | Uint8Array>>, disk = plainDisk) {
   const root = await tempLibrary(files);
@@ -35,53 +33,6 @@ const listed = (open: { snapshot(): { posts: readonly { id: string }[] } }) =>
     .snapshot()
     .posts.map((post) => post.id)
     .sort();
-
-describe('create', () => {
-  test('follows the site and never takes a name twice', async () => {
-    const { root, posts, library, open } = await setUp(hugo);
-    const post = { title: 'Hello, "World"', draft: true, offset: 120 };
-    const made = await Promise.all([1, 2, 3].map(() => posts.create(library, post)));
-    const ids = made.map(({ id }) => id).sort();
-    expect(ids).toEqual([
-      'content/posts/hello-world-2.md',
-      'content/posts/hello-world-3.md',
-      'content/posts/hello-world.md',
-    ]);
-    const text = await textOf(root, 'content/posts/hello-world.md');
-    expect(text).toMatch(/^---\ntitle: .*\ndate: 2024-01-16T00:30:00\+02:00\ndraft: true\n---\n\n$/);
-    expect(open.find(postId('content/posts/hello-world.md'))).toMatchObject({
-      title: 'Hello, "World"',
-      state: 'draft',
-    });
-  });
-
-  test('puts a draft in the folder of drafts, without a date in its name', async () => {
-    const { posts, library, root } = await setUp(jekyll);
-    expect(await posts.create(library, { title: 'New', draft: true, offset: 0 })).toEqual({
-      id: '_drafts/new.md',
-      notice: null,
-    });
-    expect(await textOf(root, '_drafts/new.md')).not.toContain('draft');
-    const live = await posts.create(library, { title: 'New', draft: false, offset: 0 });
-    expect(live).toEqual({ id: '_posts/2024-01-15-new.md', notice: null });
-  });
-
-  test('a title of any kind makes a post', async () => {
-    const { posts, library, open } = await setUp({});
-    for (const title of [
-      '../../etc/passwd',
-      '???',
-      '日本語',
-      'x'.repeat(3000),
-      "it's: #1 'quoted' {{ x }}",
-      '- [ ] a',
-    ]) {
-      const { id } = await posts.create(library, { title, draft: false, offset: -300 });
-      expect(open.find(id)?.title, id).toBe(title);
-    }
-    expect(listed(open)).toHaveLength(6);
-  });
-});
 
 describe('rename', () => {
   test('moves the file and its draft, and refuses a name that is taken', async () => {
