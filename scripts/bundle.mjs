@@ -14,12 +14,17 @@ const stamp = process.argv[2] ?? '';
 const staging = join(root, '.cache', `build-${process.pid}`);
 
 /**
- * One program for Node or Electron as one file, with everything but Node and Electron inside.
+ * One program for Node or Electron as one file, with everything but Node and Electron inside; `split`: what it imports late
+ * in files of its own.
  * @param {string} entry
  * @param {string} file
- * @param {{ format?: 'es' | 'cjs', banner?: string, external?: readonly (string | RegExp)[], minify?: typeof shorter | false }} [options]
+ * @param {{ format?: 'es' | 'cjs', banner?: string, external?: readonly (string | RegExp)[], minify?: typeof shorter | false, split?: boolean }} [options]
  */
-async function bundleProgram(entry, file, { format = 'es', banner = '', external = [], minify = false } = {}) {
+async function bundleProgram(
+  entry,
+  file,
+  { format = 'es', banner = '', external = [], minify = false, split = false } = {},
+) {
   await build({
     root,
     configFile: false,
@@ -38,7 +43,14 @@ async function bundleProgram(entry, file, { format = 'es', banner = '', external
         input: join(root, entry),
         external: [/^node:/, ...builtinModules, ...external],
         platform: 'node',
-        output: { format, entryFileNames: file, codeSplitting: false, banner, minify },
+        output: {
+          format,
+          entryFileNames: file,
+          codeSplitting: split,
+          chunkFileNames: 'cli-[name].js',
+          banner: ({ isEntry }) => (isEntry ? banner : ''),
+          minify,
+        },
       },
     },
   });
@@ -71,7 +83,10 @@ try {
   await build({ ...pageConfig, build: { ...pageConfig.build, outDir: join(staging, 'renderer') }, logLevel: 'warn' });
   await bundleProgram('electron/app/main.ts', 'electron/main.js', { external: electron });
   await bundleProgram('electron/app/preload.ts', 'electron/preload.cjs', { format: 'cjs', external: electron });
-  await bundleProgram('electron/cli/main.ts', 'cli.js', { banner: `#!/usr/bin/env node\n${refuseOldNode}` });
+  await bundleProgram('electron/cli/main.ts', 'cli.js', {
+    banner: `#!/usr/bin/env node\n${refuseOldNode}`,
+    split: true,
+  });
   await bundleWorker('electron/services/exports/render-worker.ts', 'render-worker.js');
   await bundleWorker('electron/services/search/search-worker.ts', 'search-worker.js');
   await bundleWorker('electron/services/library/index/index-worker.ts', 'index-worker.js');

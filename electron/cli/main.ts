@@ -1,5 +1,11 @@
+import module from 'node:module';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { run } from './run.ts';
+import { defaultDataFolder } from '../services/data-folder.ts';
+
+// The rest is loaded after this, so that what the engine compiles of it is kept. For this process alone: programs that are
+// started from here do not write there. The first versions of Node 22 keep nothing.
+module.enableCompileCache?.(join(defaultDataFolder(), 'compiled'));
 
 const stop = new AbortController();
 // `serve` has its own way to end; a second Ctrl+C ends anything at once.
@@ -16,6 +22,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const { run } = await import('./run.ts');
 process.exitCode = await run(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/base/errors.ts';
 import type { OpenedLibrary } from '../../shared/model/library.ts';
 import type { Disk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
-import { createServices, type Services } from '../services/index.ts';
+import type { Services } from '../services/index.ts';
 import type { Shell } from '../services/shell.ts';
 import { createTrashFolder } from '../services/posts/trash-folder.ts';
 import type { Context } from './context.ts';
@@ -28,6 +28,8 @@ export async function withLibrary<T>(
   const { disk, io, path } = context;
   const dataFolder = defaultDataFolder(io.env);
   const shell = createTerminalShell(disk, dataFolder);
+  // Verbs of single files do without them.
+  const { createServices } = await import('../services/index.ts');
   const services = await createServices({
     ...ownInstallation(),
     // Nothing else is to be done meanwhile.

@@ -1,7 +1,7 @@
 import { installationAt } from '../services/installation.ts';
 
-// Bundled, this is part of dist/cli.js; from source (tests) it lies a folder deeper and nothing is built.
-const bundled = new URL(import.meta.url).pathname.endsWith('/dist/cli.js');
+// Bundled, this is part of dist/; from source (tests) it lies a folder deeper and nothing is built.
+const bundled = /\/dist\/cli[^/]*$/.test(new URL(import.meta.url).pathname);
 
 const noWorkers = { renderWorker: null, searchWorker: null, indexWorker: null, replaceWorker: null, tempWorker: null };
 

@@ -3,10 +3,11 @@ import { AppError } from '../../shared/base/errors.ts';
 import { readFrontMatter } from '../../shared/frontmatter/read.ts';
 import { foreignFrontMatter } from '../../shared/frontmatter/foreign.ts';
 import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
-import { postId, type PostText } from '../../shared/model/post.ts';
+import { postId, revision, type PostText } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import { isPostName } from '../services/library/index/walk.ts';
 import { readPost } from '../services/posts/post-text.ts';
+import { decodeText } from '../services/posts/text-codec.ts';
 import type { Context } from './context.ts';
 
 /** A post named by its file, with no library around it. */
@@ -67,4 +68,20 @@ export async function savePostFile({ savePost }: Context, file: PostFile, text: 
 /** AppError `unsupported` for a file that the list of a library would not show. */
 export function requireMarkdown(id: string, name: string, remedy: string): void {
   if (!isPostName(id)) throw new AppError('unsupported', `It is not a Markdown file: ${name}`, { file: name, remedy });
+}
+
+export const stdinId = postId('stdin.md');
+
+/** What comes on stdin as a post without a file. */
+export async function readStdin({ io }: Context): Promise<PostFile> {
+  const { text, format, problem } = decodeText(await io.stdin());
+  if (problem)
+    throw new AppError('not-text', 'What came on stdin is not text in UTF-8.', {
+      remedy: 'Convert it first, for example with iconv.',
+    });
+  return {
+    name: '-',
+    path: '',
+    post: { id: stdinId, text, format, revision: revision(''), readOnly: null },
+  };
 }

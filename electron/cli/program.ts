@@ -15,7 +15,6 @@ import { exportPosts } from './verbs/export.ts';
 import { listPosts, newPost, showProfile } from './verbs/library.ts';
 import { stats, status } from './verbs/measure.ts';
 import { publishPost } from './verbs/publish.ts';
-import { render } from './verbs/render.ts';
 import { repair } from './verbs/repair.ts';
 import { searchPosts } from './verbs/search.ts';
 import { serve } from './verbs/serve.ts';
@@ -215,9 +214,11 @@ function declareText(program: Command, context: Context, act: Act): void {
     .description('the HTML of posts as preview and export make it; - reads stdin')
     .option('--page', 'the whole page')
     .option(...asJson)
-    .action((files: readonly string[], given: Flags & { page?: true }) =>
-      act(render(context, { files, page: given.page === true, ...flags(given) })),
-    );
+    .action(async (files: readonly string[], given: Flags & { page?: true }) => {
+      // Only this verb needs the renderer, which takes a while to load.
+      const { render } = await import('./verbs/render.ts');
+      await act(render(context, { files, page: given.page === true, ...flags(given) }));
+    });
   program
     .command('publish <file>')
     .description('date, flags, folder and name of a draft as the site wants them, and the links of other posts to it')

@@ -2,15 +2,12 @@ import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
-import { AppError } from '../../../shared/base/errors.ts';
-import { postId, revision } from '../../../shared/model/post.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { resolveInside } from '../../fs/inside.ts';
-import { decodeText } from '../../services/posts/text-codec.ts';
 import type { Context } from '../context.ts';
 import { eachFile } from '../each-file.ts';
 import type { ExitCode } from '../io.ts';
-import { readPostFile, type PostFile } from '../post-file.ts';
+import { readPostFile, readStdin, stdinId, type PostFile } from '../post-file.ts';
 import { siteOfFile, type SiteOfFile } from '../site-of-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { renderWholePage } from './render-page.ts';
@@ -33,21 +30,7 @@ export async function render(context: Context, { files, page, json }: RenderArgu
   });
 }
 
-const noSite: SiteOfFile = { root: '', id: postId('stdin.md'), profile: siteProfile('plain') };
-
-/** What comes on stdin as a post without a file. */
-export async function readStdin({ io }: Context): Promise<PostFile> {
-  const { text, format, problem } = decodeText(await io.stdin());
-  if (problem)
-    throw new AppError('not-text', 'What came on stdin is not text in UTF-8.', {
-      remedy: 'Convert it first, for example with iconv.',
-    });
-  return {
-    name: '-',
-    path: '',
-    post: { id: noSite.id, text, format, revision: revision(''), readOnly: null },
-  };
-}
+const noSite: SiteOfFile = { root: '', id: stdinId, profile: siteProfile('plain') };
 
 async function renderBody(context: Context, { post }: PostFile, site: SiteOfFile): Promise<string> {
   const sources = new Set<string>();

@@ -3,9 +3,8 @@ import { repairFlattened } from '../../../shared/markdown/edits/flattened.ts';
 import type { Context } from '../context.ts';
 import { eachFile } from '../each-file.ts';
 import type { ExitCode } from '../io.ts';
-import { readPostFile, savePostFile } from '../post-file.ts';
+import { readPostFile, readStdin, savePostFile } from '../post-file.ts';
 import { UsageError } from '../usage-error.ts';
-import { readStdin } from './render.ts';
 
 interface RepairArguments {
   /** `-` is stdin. */

@@ -1,4 +1,3 @@
-import { startHost, untilSignal } from '../../host/main.ts';
 import { defaultDataFolder } from '../../services/data-folder.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import type { Context } from '../context.ts';
@@ -19,6 +18,8 @@ export async function serve(context: Context, { folder, port, open, sample }: Se
   if (folder !== null && !(await isFolder(context, folder))) {
     throw new AppError('not-a-folder', `It is not a folder: ${folder}`, { remedy: 'Name the folder of the blog.' });
   }
+  // Only this verb needs a server, which takes a while to load.
+  const { startHost, untilSignal } = await import('../../host/main.ts');
   const host = await startHost({
     ...ownInstallation(),
     dataFolder: defaultDataFolder(io.env),

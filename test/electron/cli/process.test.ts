@@ -1,11 +1,13 @@
 import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { cliDataFolder } from '../../support/run-cli.ts';
 import { repository } from '../../support/source-files.ts';
+import { tempLibrary } from '../../support/temp-library.ts';
 
 // The built command line as a process of its own: streams, exit codes and signals are real.
 const program = join(repository, 'dist', 'cli.js');
@@ -78,4 +80,46 @@ test('a Node that lacks what the program needs is told of in one line', async ()
     stdout: '',
     stderr: `longhand: Node 22 or newer is needed, and this is ${process.version}.\n`,
   });
+});
+
+/** The part of the program in which a function is. */
+function partWith(name: string): string {
+  const dist = join(repository, 'dist');
+  const parts = readdirSync(dist).filter((file) => /^cli.*\.js$/.test(file));
+  const found = parts.filter((file) => readFileSync(join(dist, file), 'utf8').includes(`function ${name}(`));
+  expect(found).toHaveLength(1);
+  return found[0] ?? '';
+}
+
+/** The parts of the program that a command loaded. */
+async function partsLoaded(argv: readonly string[]): Promise<readonly string[]> {
+  const coverage = await tempLibrary({});
+  const env = { ...process.env, LONGHAND_DATA_FOLDER: cliDataFolder, NODE_V8_COVERAGE: coverage };
+  await promisify(execFile)(process.execPath, [program, ...argv], { cwd: blog, env });
+  const [report = ''] = readdirSync(coverage);
+  const { result } = JSON.parse(readFileSync(join(coverage, report), 'utf8')) as { result: readonly { url: string }[] };
+  return result.filter(({ url }) => url.includes('/dist/')).map(({ url }) => basename(url));
+}
+
+test('a command loads what it needs, and nothing of the others', async () => {
+  const [renderer, services, server] = ['renderPost', 'createServices', 'startHost'].map(partWith);
+  for (const argv of [['--version'], ['get', 'content/posts/engine-notes.md']]) {
+    const loaded = await partsLoaded(argv);
+    expect(loaded).toContain('cli.js');
+    expect(loaded.filter((part) => part === renderer || part === services || part === server)).toEqual([]);
+  }
+  const rendering = await partsLoaded(['render', 'content/posts/engine-notes.md']);
+  expect([rendering.includes(renderer ?? ''), rendering.includes(services ?? '')]).toEqual([true, false]);
+  const listing = await partsLoaded(['list', '.']);
+  expect([listing.includes(services ?? ''), listing.includes(server ?? '')]).toEqual([true, false]);
+});
+
+test('what the engine compiled of it is kept for the next command', async () => {
+  const data = await tempLibrary({});
+  const { NODE_COMPILE_CACHE: _, ...rest } = process.env;
+  const env = { ...rest, LONGHAND_DATA_FOLDER: data };
+  await promisify(execFile)(process.execPath, [program, '--version'], { env });
+  const kept = readdirSync(join(data, 'compiled'), { recursive: true, encoding: 'utf8' });
+  const sizes = kept.map((name) => statSync(join(data, 'compiled', name)).size);
+  expect(Math.max(...sizes)).toBeGreaterThan(100_000);
 });
