@@ -85,10 +85,11 @@ export function relinkOwn(
   });
   return replaceLinks(calls, from, (href) => {
     const { path, rest } = split(href);
-    if (!isRelative(path)) return null;
-    const target = resolvePath(dirname(from), decoded(path)) as PostId | null;
+    const target = isRelative(path) ? (resolvePath(dirname(from), decoded(path)) as PostId | null) : null;
     if (target === null || !posts.has(target) || target === from) return null;
-    return relative(dirname(to), moves.get(target) ?? target) + rest;
+    const now = moves.get(target) ?? target;
+    if (resolvePath(dirname(to), decoded(path)) === now) return null;
+    return relative(dirname(to), now, path.startsWith('./')) + rest;
   });
 }
 

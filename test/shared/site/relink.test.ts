@@ -161,6 +161,20 @@ test('links of the moved post to others lead to them from its new folder', () =>
   expect(relinkOwn('[a](sea.md)', { ...hugo, to: postId('content/posts/b.md') }, posts)).toBe('[a](sea.md)');
 });
 
+test('links of the moved post keep their form, and those that lead right from the new folder stay', () => {
+  const sea = postId('content/posts/sea.md');
+  const posts = new Set([sea, hugo.from]);
+  const along = new Map([
+    [hugo.from, hugo.to],
+    [sea, postId('content/notes/sea.md')],
+  ]);
+  expect(relinkOwn('[a](./sea.md#x) [b](sea.md) [c](.//sea.md)', hugo, posts, along)).toBe(
+    '[a](./sea.md#x) [b](sea.md) [c](.//sea.md)',
+  );
+  const down = { ...hugo, to: postId('content/salt.md') };
+  expect(relinkOwn('[a](./sea.md#x) [b](sea.md)', down, posts)).toBe('[a](./posts/sea.md#x) [b](posts/sea.md)');
+});
+
 test('calls of Hugo by a named path, with a slash at the end, and down from the own folder', () => {
   expect(linked('{{< ref path="posts/salt.md" lang="de" >}} {{% relref lang="de" path="/posts/salt#p" %}}')).toBe(
     '{{< ref path="notes/2024 salt.md" lang="de" >}} {{% relref lang="de" path="/notes/2024 salt#p" %}}',
