@@ -63,7 +63,7 @@ export function checkPost(
 
 type Add = (code: CheckCode, place: Place | null, message: string, fix?: CheckFix | null) => void;
 
-function checkFields(text: string, headings: readonly Heading[], { profile }: KnownSite, add: Add): void {
+function checkFields(text: string, headings: readonly Heading[], { profile, describes }: KnownSite, add: Add): void {
   const frontMatter = withMerged(readFrontMatter(text, profile.yaml));
   const foreign = frontMatter ? null : foreignFrontMatter(text);
   for (const { line, message } of [...(frontMatter?.problems ?? []), ...(foreign ? [foreign] : [])])
@@ -75,7 +75,7 @@ function checkFields(text: string, headings: readonly Heading[], { profile }: Kn
   const isInText = ['docusaurus', 'plain'].includes(profile.generator) && headings[0]?.level === 1;
   if (!isInText && isEmpty(frontMatter, profile.fields.title, ignoresCase(profile)))
     add('no-title', place, 'The post has no title. Lists and the page’s head show its file name.');
-  if (isEmpty(frontMatter, profile.fields.description, ignoresCase(profile)))
+  if (describes && isEmpty(frontMatter, profile.fields.description, ignoresCase(profile)))
     add('no-description', place, 'The post has no description. Search engines and shared links show its first words.');
 }
 

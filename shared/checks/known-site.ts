@@ -3,6 +3,7 @@ import { basename, join } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { assetCandidates } from '../markdown/links/assets.ts';
 import type { PostNames } from '../model/check.ts';
+import type { FieldUse } from '../model/library.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { createDeadCalls, type DeadCall } from './dead-calls.ts';
@@ -11,6 +12,8 @@ import { createPostFinder, type PostFinder } from './linked-post.ts';
 /** What links and images of a site may lead to. */
 export interface KnownSite {
   readonly profile: SiteProfile;
+  /** Whether its posts have descriptions, so that one without is an oversight. */
+  readonly describes: boolean;
   /** Whether an image of the post is there. */
   hasImage(post: PostId, src: string): boolean;
   /** Whether something has the path: below the library's root, or as an address of the site. */
@@ -26,6 +29,19 @@ export interface SiteContents {
   readonly files: readonly string[];
   /** With the addresses and names that their files do not tell: permalinks, slugs, aliases. */
   readonly posts: readonly PostNames[];
+  /** The fields of its posts; none: not known. */
+  readonly usedFields?: readonly FieldUse[];
+}
+
+/** As few posts as this tell no habit. */
+const few = 10;
+
+/** A tenth of the posts make a habit. The field that most of them have tells how many there are. */
+function describesPosts({ fields }: SiteProfile, used: readonly FieldUse[]): boolean {
+  const names = new Set(fields.description.map(([name]) => name?.toLowerCase()));
+  const described = used.filter(({ name }) => names.has(name.toLowerCase()));
+  const most = (uses: readonly FieldUse[]) => Math.max(0, ...uses.map(({ posts }) => posts));
+  return most(used) < few || most(described) * 10 >= most(used);
 }
 
 /** Names of pages that generators make of no file: lists by tag or year, feeds, pages of a list. */
@@ -36,7 +52,7 @@ const made =
  * A site by its files. Which address a page gets is often decided by code that is never run: so a path counts as known when
  * anything at all could be meant by it, and what is called broken is broken.
  */
-export function createKnownSite({ profile, files, posts }: SiteContents): KnownSite {
+export function createKnownSite({ profile, files, posts, usedFields = [] }: SiteContents): KnownSite {
   const paths = new Set(files.map(spelled));
   const names = new Set<string>();
   for (const file of files) addEndings(names, bare(file));
@@ -58,6 +74,7 @@ export function createKnownSite({ profile, files, posts }: SiteContents): KnownS
   let calls: DeadCall | null = null;
   return {
     profile,
+    describes: describesPosts(profile, usedFields),
     // Made when the first call is looked at: most sites have none.
     isDead: (from, call) => (calls ??= createDeadCalls(profile, files, isMade, unseenOf(posts)))(from, call),
     postAt: createPostFinder(profile, posts),

@@ -117,7 +117,7 @@ async function* runChecks(
   files: readonly string[],
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, CheckReport, void> {
-  const { profile } = library.info;
+  const { profile, usedFields } = library.info;
   const listed = library.snapshot().posts;
   const addresses = addressesIn(disk.sync, library.root, profile);
   const reading = yield* runTask(listed, {
@@ -130,7 +130,7 @@ async function* runChecks(
     },
   });
   const named = reading.done.map(({ item, result }) => namesOf(item, result.address.names));
-  const site = createKnownSite({ profile, files, posts: named });
+  const site = createKnownSite({ profile, files, posts: named, usedFields });
   const texts = new Map(reading.done.map(({ item, result }) => [item.id, result.text]));
   const anchors = lookedUp((id) => {
     const text = texts.get(id);

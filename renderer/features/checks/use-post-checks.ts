@@ -22,14 +22,15 @@ const settled = 1000;
 export function usePostChecks(session: PostSession): PostChecks {
   const { names, problem } = useSiteNames(session.library);
   const profile = useSnapshot((snapshot) => snapshot.library.profile);
+  const usedFields = useSnapshot((snapshot) => snapshot.library.usedFields);
   const id = useStore(session.status, (status) => status.id);
   // A new one with each reading of the text; the checks are drawn after it, when there is time.
   const stats = useStore(session.projections, (derived) => derived.stats);
   const read = useDeferredValue(stats);
   const site = useMemo(() => {
     if (!names) return null;
-    return createKnownSite({ profile, files: names.files, posts: names.posts });
-  }, [names, profile]);
+    return createKnownSite({ profile, files: names.files, posts: names.posts, usedFields });
+  }, [names, profile, usedFields]);
   const [known, learn] = useState<Anchors>({ names: null, posts: new Map() });
   const found = useMemo(() => {
     if (!site || !read) return null;

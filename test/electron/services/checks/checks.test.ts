@@ -43,3 +43,18 @@ test('what posts may name is told with the path that the site is published at', 
   expect(await at('url: https://a.example\nbaseurl: /notes\n')).toEqual(['/notes/', '/2024/01/02/a.html']);
   expect(await at('title: A\n')).toEqual(['/', '/2024/01/02/a.html']);
 });
+
+test('a missing description is found where posts of the site have one, or where there are few', async () => {
+  const undescribed = async (posts: number, described: number) => {
+    const files = Array.from({ length: posts }, (_, at): [string, string] => [
+      `content/posts/${at}.md`,
+      at < described ? post(`P${at}`, 'B') : `---\ntitle: P${at}\n---\n\nB\n`,
+    ]);
+    const { api, id: library } = await openSandbox({ 'hugo.toml': 'title = "A"\n', ...Object.fromEntries(files) });
+    const report: CheckReport = await finish<CheckReport>(api.checks.run({ library, task: 'look' }));
+    return report.checks.filter(({ code }) => code === 'no-description').length;
+  };
+  expect(await undescribed(20, 1)).toBe(0);
+  expect(await undescribed(20, 2)).toBe(18);
+  expect(await undescribed(9, 0)).toBe(9);
+});
