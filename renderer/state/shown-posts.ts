@@ -36,7 +36,9 @@ export function shownPosts(
   const listed = new Set(named.map(({ id }) => id));
   const found = answer.hits.flatMap(({ id }) => (listed.has(id) ? [] : (byId.get(id) ?? [])));
   const snippets = new Map(answer.hits.flatMap(({ id, snippet }) => (snippet ? [[id, snippet] as const] : [])));
-  return { ...inGroups(named, found, query, taxonomy), snippets, unlisted: answer.total - answer.hits.length };
+  // Of those that the answer leaves out, the ones that are named are listed nevertheless.
+  const left = answer.total - Math.max(answer.hits.length, named.length + found.length);
+  return { ...inGroups(named, found, query, taxonomy), snippets, unlisted: Math.max(0, left) };
 }
 
 function inGroups(

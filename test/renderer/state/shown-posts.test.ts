@@ -33,6 +33,11 @@ describe('the rows of the list', () => {
     expect([...shown.snippets.keys()]).toEqual(['gone.md', 'a.md']);
   });
 
+  test('are all that match where the answer leaves out none but named ones', () => {
+    const shown = shownPosts(posts, query('garden'), answer(['garden.md'], 2), 'tags');
+    expect(shown).toMatchObject({ posts: [{ id: 'my-garden.md' }, { id: 'garden.md' }], unlisted: 0 });
+  });
+
   test('wait for the texts where a word must not be there', () => {
     expect(ids('garden -stone', null)).toEqual([]);
     expect(ids('garden -stone', answer(['garden.md']))).toEqual(['garden.md']);
