@@ -43,7 +43,7 @@ export function checkPost(
       fix,
     });
   const headings = outline(text);
-  checkFields(text, headings, site, add);
+  checkFields(text, id, headings, site, add);
   checkHeadings(text, headings, add);
   let own: PostAnchors | undefined;
   const ownAnchors = () => (own ??= anchorsOf(text, site.profile, isMdxName(id)));
@@ -63,7 +63,8 @@ export function checkPost(
 
 type Add = (code: CheckCode, place: Place | null, message: string, fix?: CheckFix | null) => void;
 
-function checkFields(text: string, headings: readonly Heading[], { profile, describes }: KnownSite, add: Add): void {
+function checkFields(text: string, id: PostId, headings: readonly Heading[], site: KnownSite, add: Add): void {
+  const { profile, describes } = site;
   const frontMatter = withMerged(readFrontMatter(text, profile.yaml));
   const foreign = frontMatter ? null : foreignFrontMatter(text);
   for (const { line, message } of [...(frontMatter?.problems ?? []), ...(foreign ? [foreign] : [])])
@@ -71,12 +72,27 @@ function checkFields(text: string, headings: readonly Heading[], { profile, desc
   // Nothing is missing from a block that could not be read.
   if (!frontMatter || frontMatter.problems.length > 0) return;
   const place = placeOfLine(text, 1);
+  const day = profile.generator === 'jekyll' && isEmpty(frontMatter, [['date']], false) ? noSuchDay(id) : null;
+  if (day !== null)
+    add(
+      'no-such-day',
+      place,
+      `There is no day ${day}: Jekyll stops there. Give the post a date, or its file another name.`,
+    );
   // Docusaurus takes a title from the text, and so does the export of a folder without a generator.
   const isInText = ['docusaurus', 'plain'].includes(profile.generator) && headings[0]?.level === 1;
   if (!isInText && isEmpty(frontMatter, profile.fields.title, ignoresCase(profile)))
     add('no-title', place, 'The post has no title. Lists and the page’s head show its file name.');
   if (describes && isEmpty(frontMatter, profile.fields.description, ignoresCase(profile)))
     add('no-description', place, 'The post has no description. Search engines and shared links show its first words.');
+}
+
+/** The day in the name of a post that Ruby makes no date of; it takes the 31st of every month for one (Utils.parse_date of Jekyll). */
+function noSuchDay(id: PostId): string | null {
+  const found = /(?:^|\/)_posts\/(?:.*\/)?(\d{2,4}-(\d{1,2})-(\d{1,2}))-[^/]*\.[^./]+$/.exec(id);
+  if (!found) return null;
+  const [month, day] = [Number(found[2]), Number(found[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? null : (found[1] ?? null);
 }
 
 /** Hexo reads front matter without its first line; with it every program does. */

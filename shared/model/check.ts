@@ -5,6 +5,7 @@ import type { Failure } from './task.ts';
 /** What may be found about a post, the gravest first. */
 export const checkCodes = [
   'front-matter',
+  'no-such-day',
   'missing-image',
   'broken-link',
   'broken-anchor',

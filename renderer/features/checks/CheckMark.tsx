@@ -4,6 +4,7 @@ import styles from './checks.module.css';
 
 const kinds: Readonly<Record<CheckCode, 'broken' | 'wanting' | 'hint'>> = {
   'front-matter': 'broken',
+  'no-such-day': 'broken',
   'missing-image': 'broken',
   'broken-link': 'broken',
   'broken-anchor': 'broken',

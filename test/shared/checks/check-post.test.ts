@@ -96,6 +96,22 @@ test('a title in the text is one where the generator takes it from there', () =>
   expect(codes('hugo', '# A\n\ntext\n')).toEqual(['no-title']);
 });
 
+test.each([
+  ['_posts/2024-13-01-a.md', '', ['no-such-day']],
+  ['_posts/sea/2024-02-32-a.md', '', ['no-such-day']],
+  ['_posts/2024-0-10-a.md', 'date:\n', ['no-such-day']],
+  ['_posts/2024-13-01-a.md', 'date: 2024-01-01\n', []],
+  // The second of March to Ruby.
+  ['_posts/2024-02-31-a.md', '', []],
+  ['notes/2024-13-01-a.md', '', []],
+])('a day in the name of a post at which Jekyll stops: %s %j', (id, date, codes) => {
+  const own = createKnownSite({ profile: siteProfile('jekyll'), files: [], posts: [] });
+  const text = `---\ntitle: A\ndescription: D\n${date}---\n`;
+  expect(checkPost(text, postId(id), own).map(({ code }) => code)).toEqual(codes);
+  const hugo = createKnownSite({ profile: siteProfile('hugo'), files: [], posts: [] });
+  expect(checkPost(text, postId(id), hugo)).toEqual([]);
+});
+
 test('a place is one of the text, and a fix sets right what it is for', () => {
   const text = `${head}## A\n\n##### B\n\n![](/images/boat.png)`;
   const [jump, alt] = checkPost(text, postId('content/posts/a.md'), site);
