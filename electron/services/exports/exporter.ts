@@ -57,6 +57,7 @@ export interface Exporter {
 export function createExporter(options: ExporterOptions): Exporter {
   const { disk, libraries, renderWorker = null, now = Date.now } = options;
   const placesFile = join(options.dataFolder, 'exports.json');
+  const compiled = join(options.dataFolder, 'compiled');
 
   const jobFor: ExportRun['jobFor'] = (library, id, text, look) => {
     const siteTitle = siteTitleOf(library);
@@ -70,7 +71,7 @@ export function createExporter(options: ExporterOptions): Exporter {
       if (request.to === 'pdf' && !options.shell?.printPdf) throw noPdf();
       await library.whole();
       const { chosen, skipped } = choosePosts(library, request);
-      const pool = createRenderPool(disk, renderWorker);
+      const pool = createRenderPool(disk, renderWorker, compiled);
       let opened: ExportTarget | null = null;
       try {
         // It loads while this thread finds out what has changed: most often that is one post.
@@ -100,7 +101,7 @@ export function createExporter(options: ExporterOptions): Exporter {
       }
     },
     page: async (library, id, text) => {
-      const pool = createRenderPool(disk, renderWorker);
+      const pool = createRenderPool(disk, renderWorker, compiled);
       try {
         const look = { back: null, theme: await themeOf(library) };
         const { html } = await pool.render(jobFor(libraries.get(library), id, text, look));

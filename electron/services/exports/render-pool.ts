@@ -22,7 +22,7 @@ export interface RenderPool {
 const depth = 16;
 
 /** Worker threads rather than processes of Electron, so that every host has them. Without a module it renders right here. */
-export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
+export function createRenderPool(disk: Disk, module: URL | null, compiled: string | null = null): RenderPool {
   if (module === null) {
     const { make, setSite } = createWork(disk);
     const render = <Job extends RenderJob>(job: Job) => make(job) as Promise<Rendered<Job>>;
@@ -43,7 +43,7 @@ export function createRenderPool(disk: Disk, module: URL | null): RenderPool {
       waiting.unshift(...left);
       handOut();
     };
-    const thread = createRenderThread(module as URL, { onAnswer: handOut, onStop, onEnd });
+    const thread = createRenderThread(module as URL, compiled, { onAnswer: handOut, onStop, onEnd });
     threads.add(thread);
     if (site) thread.setSite(site);
     return thread;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/base/errors.ts';
+import { keepCompiled } from '../keep-compiled.ts';
 import {
   nameOfJob,
   type RenderAnswer,
@@ -42,11 +43,11 @@ const longestRender = 30_000;
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1536 };
 
-/** A post that hangs or breaks it ends it, and fails alone. */
-export function createRenderThread(module: URL, { onAnswer, onStop, onEnd }: RenderThreadEvents): RenderThread {
+/** A post that hangs or breaks it ends it, and fails alone. `compiled`: folder for what the engine compiles of it. */
+export function createRenderThread(module: URL, compiled: string | null, on: RenderThreadEvents): RenderThread {
   const begun = new Int32Array(new SharedArrayBuffer(4));
   const workerData: RenderWorkerData = { begun };
-  const worker = new Worker(module, { workerData, resourceLimits });
+  const worker = new Worker(module, { workerData, resourceLimits, ...keepCompiled(compiled) });
   /** In the order in which they are made. */
   const asked: Asked[] = [];
   let unsent: RenderJob[] = [];
@@ -61,7 +62,7 @@ export function createRenderThread(module: URL, { onAnswer, onStop, onEnd }: Ren
   function stop(reason: string, by: Asked | null): void {
     clearTimeout(timer);
     end ??= { reason, by };
-    onStop();
+    on.onStop();
     void worker.terminate();
   }
 
@@ -80,7 +81,7 @@ export function createRenderThread(module: URL, { onAnswer, onStop, onEnd }: Ren
     answers.forEach(take);
     if (asked.length > 0 && end === null) timer?.refresh();
     else clearTimeout(timer);
-    onAnswer();
+    on.onAnswer();
   });
   worker.on('error', (error: Error) => (end ??= { reason: error.message, by: undefined }));
   // Only now has every answer come that it gave.
@@ -89,7 +90,7 @@ export function createRenderThread(module: URL, { onAnswer, onStop, onEnd }: Ren
     const { reason, by = current() } = end ?? { reason: stopped };
     const at = by ? asked.indexOf(by) : -1;
     for (const broken of at < 0 ? [] : asked.splice(at, 1)) broken.reject(notRendered(broken.job, reason));
-    onEnd(asked.splice(0));
+    on.onEnd(asked.splice(0));
   });
 
   function send(): void {

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { keepCompiled } from '../../keep-compiled.ts';
 import type { SyncDisk } from '../../../fs/sync-disk.ts';
 import { createIndexThread } from './index-thread.ts';
 import { createPostIndex, type PostIndex, type PostIndexOptions } from './post-index.ts';
@@ -54,8 +55,7 @@ function start(module: URL, compiled: string | null): Worker {
   setFlags(roomAtStart);
   const worker = new Worker(module, {
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
-    // For it alone: a program that is started from here, a hook of git, would write there too.
-    ...(compiled !== null && { env: { ...process.env, NODE_COMPILE_CACHE: compiled } }),
+    ...keepCompiled(compiled),
   });
   const setBack = () => setFlags(noRoomAtStart);
   worker.once('online', setBack);

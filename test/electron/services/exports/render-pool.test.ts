@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -101,5 +101,18 @@ describe('a pool of renderers', () => {
     expect(body(found.html)).toBe(body(expected.html));
     expect(found.warnings).toEqual(expected.warnings);
     expect(found.warnings).toHaveLength(1);
+  });
+
+  test('what the engine compiled of the worker is kept for the next one', async ({ skip }) => {
+    skip(!existsSync(built), 'dist/render-worker.js is not built');
+    const root = await tempLibrary({});
+    const compiled = join(root, 'compiled');
+    const pool = createRenderPool(createDisk(), built, compiled);
+    await pool.render(job(root, 'a.md', '# A\n'));
+    await pool.close();
+    const sizes = readdirSync(compiled, { recursive: true, encoding: 'utf8' }).map(
+      (name) => statSync(join(compiled, name)).size,
+    );
+    expect(Math.max(...sizes)).toBeGreaterThan(100_000);
   });
 });
