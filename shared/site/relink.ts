@@ -1,12 +1,22 @@
 import { isMarkdownName } from '../base/file-names.ts';
-import { basename, dirname, relativePath, resolvePath } from '../base/paths.ts';
-import { applyChanges, type TextChange } from '../base/text-change.ts';
+import { basename, dirname, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
-import { isMdxName } from '../markdown/islands/islands.ts';
-import { references } from '../markdown/links/references.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { basesOf, hugoCall, replaceDotted, withoutSlash } from './hugo-calls.ts';
 import { movedRefs, type Move, type MovedRefs, type RefPages } from './hugo-ref.ts';
+import {
+  addressedPath,
+  bareName,
+  below,
+  dottedPath,
+  inner,
+  pageOf,
+  relative,
+  replaceLinks,
+  split,
+  withoutEnding,
+} from './link-forms.ts';
 import { linkRoots } from './link-roots.ts';
 import { foldedPath } from './paths.ts';
 import { encodedPath } from './written-paths.ts';
@@ -60,39 +70,6 @@ export function relinkAll(text: string, place: PostId, moves: readonly MovedPost
     }, text);
 }
 
-/**
- * The text of a moved post itself with its relative links to other posts set right, where its folder is another one.
- * `moves`: all that move at once, it among them.
- */
-export function relinkOwn(
-  text: string,
-  { from, to }: MovedPost,
-  posts: ReadonlySet<PostId>,
-  moves: ReadonlyMap<PostId, PostId> = new Map(),
-): string {
-  if (dirname(from) === dirname(to)) return text;
-  const calls = replaceDotted(text, (path) => {
-    for (const [at, base] of basesOf(from).entries()) {
-      const target = resolvePath(base, path) as PostId | null;
-      if (target === null) continue;
-      const found = posts.has(target) ? target : [...posts].find((id) => withoutEnding(id) === target);
-      if (found === undefined || found === from) continue;
-      const now = moves.get(found) ?? found;
-      const bases = basesOf(to);
-      return dottedPath(bases[at] ?? bases[0] ?? '', target === found ? now : withoutEnding(now));
-    }
-    return null;
-  });
-  return replaceLinks(calls, from, (href) => {
-    const { path, rest } = split(href);
-    const target = isRelative(path) ? (resolvePath(dirname(from), decoded(path)) as PostId | null) : null;
-    if (target === null || !posts.has(target) || target === from) return null;
-    const now = moves.get(target) ?? target;
-    if (resolvePath(dirname(to), decoded(path)) === now) return null;
-    return relative(dirname(to), now, path.startsWith('./')) + rest;
-  });
-}
-
 function mayLink(folded: string, { from, before }: MovedPost): boolean {
   const page = basename(pageOf(before));
   return [bareName(from), page].some((name) => name !== '' && folded.includes(foldedPath(name)));
@@ -100,19 +77,6 @@ function mayLink(folded: string, { from, before }: MovedPost): boolean {
 
 /** Percent signs in a text need not all be codes. */
 const decodedLoosely = (text: string) => text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => decoded(codes));
-
-function replaceLinks(text: string, place: PostId, newHref: (href: string) => string | null): string {
-  const changes = new Map<number, TextChange>();
-  for (const { kind, href, hrefFrom } of references(text, { mdx: isMdxName(place) })) {
-    const insert = kind === 'link' && href !== '' ? newHref(href) : null;
-    // Several links may have one label, whose address stands in one place.
-    if (insert !== null) changes.set(hrefFrom, { from: hrefFrom, to: hrefFrom + href.length, insert });
-  }
-  return applyChanges(
-    text,
-    [...changes.values()].toSorted((one, other) => one.from - other.from),
-  );
-}
 
 /** Where a link stands: in which file, and on the page of which addresses; those are empty where nobody knows them. */
 interface Standing {
@@ -161,11 +125,8 @@ function besidePage(name: string, page: Pick<MovedPost, 'before' | 'after'>, mov
   if (target === null || target === '' || pageOf(target) !== pageOf(moved.before)) return null;
   if (page.before === page.after && moved.before === moved.after) return name;
   const [path, folder] = [inner(moved.after), inner(dirname(page.after))];
-  const shown = name.startsWith('./') ? dottedPath(folder, path) : relativePath(folder, path);
-  return shown + (name.endsWith('/') && moved.after.endsWith('/') ? '/' : '');
+  return addressedPath(name, folder, path) + (name.endsWith('/') && moved.after.endsWith('/') ? '/' : '');
 }
-
-const inner = (path: string): string => path.replace(/^\/+|\/+$/g, '');
 
 /** What stands before the site's own path: its host, or the folder that it is published in. `inside` null: another site. */
 function withoutHost(path: string, base: string | null): { readonly prefix: string; readonly inside: string | null } {
@@ -243,15 +204,6 @@ function replaceRefs(text: string, place: Place, { from, to }: MovedPost, { prof
   });
 }
 
-/** Where a path without a slash before it may begin: a bundle stands in the folder around its own (pageFinder of Hugo), earlier
- * versions began in its own. */
-const basesOf = (place: PostId): readonly string[] =>
-  /^index\.\w+$/.test(basename(place)) && dirname(place) !== ''
-    ? [dirname(dirname(place)), dirname(place)]
-    : [dirname(place)];
-
-const withoutSlash = (path: string) => ({ path: path.replace(/\/+$/, ''), slash: path.endsWith('/') ? '/' : '' });
-
 /**
  * How `post_url` of Jekyll names a post: by its path without the folder of posts, and by the name alone, which it takes for
  * posts in other folders too, with a warning.
@@ -260,41 +212,3 @@ const namedByUrl = (path: string): readonly [string, string] => {
   const named = withoutEnding(path).replace(/(^|\/)_(?:posts|drafts)\//, '$1');
   return [named, basename(named)];
 };
-
-/** By its place or by the name `path`, which may come behind others. */
-const hugoCall = /(\{\{[<%]\s*(?:rel)?ref\s+(?:[^{}]*?\bpath\s*=\s*)?["'`]?\/?)([^"'`\s>%#=]+)(?![^"'`\s>%#]*=)/g;
-
-/** The calls of Hugo by a path from the post's own folder, `./a.md` or `../posts/a`, each by the path that it is to have. */
-const replaceDotted = (text: string, newPath: (path: string) => string | null): string =>
-  text.replace(hugoCall, (whole, call: string, path: string) => {
-    const put = /^\.\.?\//.test(path) && !call.endsWith('/') ? newPath(withoutSlash(path).path) : null;
-    return put === null ? whole : call + put + withoutSlash(path).slash;
-  });
-
-/** An address without what one page may be called by in several ways. */
-const pageOf = (address: string) =>
-  foldedPath(
-    address
-      .replace(/(?:^|\/)index\.html?$/i, '')
-      .replace(/\.html?$/i, '')
-      .replace(/^\/+|\/+$/g, ''),
-  );
-
-function split(href: string): { readonly path: string; readonly rest: string } {
-  const [path = ''] = /^[^?#]*/.exec(href) ?? [];
-  return { path, rest: href.slice(path.length) };
-}
-
-const isRelative = (path: string) => path !== '' && !path.startsWith('/') && !/^[a-z][a-z0-9+.-]*:/i.test(path);
-const withoutEnding = (path: string) => path.replace(/(?:\/_?index)?\.\w+$/, '');
-const bareName = (path: string) => basename(withoutEnding(path));
-const below = (path: string, folder: string) => (folder === '' ? path : path.slice(folder.length + 1));
-
-/** The path from one folder to a file, encoded; `dotted`: begun with `./` where it leads down. */
-const relative = (folder: string, target: string, dotted = false): string =>
-  encodedPath(dotted ? dottedPath(folder, target) : relativePath(folder, target));
-
-function dottedPath(folder: string, target: string): string {
-  const path = relativePath(folder, target);
-  return path.startsWith('../') ? path : `./${path}`;
-}

@@ -1,6 +1,7 @@
 import { applyByteChange } from '../../../shared/base/byte-change.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import { relinkAll, relinkOwn, relinkSite } from '../../../shared/site/relink.ts';
+import { relinkAll, relinkSite } from '../../../shared/site/relink.ts';
+import { relinkOwn } from '../../../shared/site/relink-own.ts';
 import { ifThereNow } from '../../fs/if-there.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
@@ -56,7 +57,7 @@ function withLinks({ library, direction }: LinkedWork, { id, to = id }: Operatio
   const [here, there] = direction === 'back' ? [to, id] : [id, to];
   const moved = (from: PostId, into: PostId) => ({ from, to: into, before: '', after: '', base: null });
   const posts = new Set([...library.snapshot().posts.map((post) => post.id), ...moves.keys()]);
-  const own = relinkOwn(text, moved(here, there), posts, moves);
+  const own = relinkOwn(text, moved(here, there), { posts, moves });
   const all = [...moves].map(([from, into]) => moved(from, into));
   return relinkAll(own, there, all, relinkSite(library.info.profile, [...posts], all));
 }

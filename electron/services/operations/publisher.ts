@@ -1,5 +1,6 @@
 import { planPublication, type Publication } from '../../../shared/site/publication.ts';
-import { relink, relinkOwn, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
+import { relink, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
+import { pagesBeside, relinkOwn } from '../../../shared/site/relink-own.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
@@ -10,6 +11,7 @@ import { addressesIn } from '../library/site/site.ts';
 import { addressesOf, listedPost, seenPosts } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
+import { pagesOfPosts } from './pages-of-posts.ts';
 
 export interface PublishRequest {
   readonly library: LibraryId;
@@ -54,13 +56,16 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const first = plan((await posts.read(request.library, id)).text);
     const moved = typeof first === 'string' ? null : { from: id, base: addresses.base, ...first };
     const listed = library.snapshot().posts.map((one) => one.id);
-    const site = relinkSite(profile, seenPosts(library), moved ? [moved] : [], addressesOf(library, addresses));
+    const addressed = addressesOf(library, addresses);
+    const site = relinkSite(profile, seenPosts(library), moved ? [moved] : [], addressed);
+    const beside = moved ? pagesBeside(moved.text, moved) : new Set<string>();
+    const pages = await pagesOfPosts({ library, posts }, beside, new Set([id]), addressed);
     return {
       kind: 'publish',
       title: `Publish “${post.title}”`,
       // Without a new path or address no link leads elsewhere.
       scope: moved && isMoved(moved) ? listed : [id],
-      plan: (one) => (one.id === id ? planPost(library, one, plan(one.text)) : planLinks(one, moved, site)),
+      plan: (one) => (one.id === id ? planPost(library, one, plan(one.text), pages) : planLinks(one, moved, site)),
       moving: [id],
       leaveOut,
     };
@@ -75,11 +80,16 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
 
 const isMoved = ({ from, to, before, after }: MovedPost) => from !== to || before !== after;
 
-function planPost(library: OpenLibrary, { id }: PostText, plan: Publication | string): PostPlan {
+function planPost(
+  library: OpenLibrary,
+  { id }: PostText,
+  plan: Publication | string,
+  pages: ReadonlySet<string>,
+): PostPlan {
   if (typeof plan === 'string') return { kind: 'skip', why: plan };
   const moved = { ...plan, from: id, base: null };
   const posts = new Set(library.snapshot().posts.map((one) => one.id));
-  return { kind: 'change', text: relinkOwn(plan.text, moved, posts), to: plan.to };
+  return { kind: 'change', text: relinkOwn(plan.text, moved, { posts, pages }), to: plan.to };
 }
 
 function planLinks({ id, text }: PostText, moved: MovedPost | null, site: RelinkSite): PostPlan {

@@ -7,14 +7,8 @@ import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { planRenaming, type Publication } from '../../../shared/site/publication.ts';
-import {
-  relink,
-  relinkAll,
-  relinkOwn,
-  relinkSite,
-  type MovedPost,
-  type RelinkSite,
-} from '../../../shared/site/relink.ts';
+import { relink, relinkAll, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
+import { pagesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
@@ -22,6 +16,7 @@ import { addressesOf, bundleIn, listedPost, requireNewName, seenPosts } from '..
 import type { Posts } from '../posts/posts.ts';
 import { isBeside } from './operation-move.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
+import { pagesOfPosts } from './pages-of-posts.ts';
 
 export interface RenameRequest {
   readonly library: LibraryId;
@@ -123,17 +118,25 @@ async function withLinks(
   const { disk, posts, now = Date.now } = options;
   const addresses = addressesIn(disk.sync, library.root, library.info.profile);
   const moves = new Map<PostId, MovedPost>();
+  const beside = new Set<string>();
   for (const { from, to } of possible) {
     const post = await posts.read(library.info.id, from);
     if (post.readOnly !== null) refused.set(from, post.readOnly);
-    else moves.set(from, { from, base: addresses.base, ...renamed(library, addresses, post, to, now()) });
+    else {
+      const own = renamed(library, addresses, post, to, now());
+      const moved = { from, base: addresses.base, ...own };
+      moves.set(from, moved);
+      for (const page of pagesBeside(own.text, moved)) beside.add(page);
+    }
   }
   const isAsked = new Set(asked);
   const listed = library.snapshot().posts.map(({ id }) => id);
   const others = listed.filter((id) => !isAsked.has(id));
+  const addressed = addressesOf(library, addresses);
   const site = {
-    ...relinkSite(library.info.profile, seenPosts(library), [...moves.values()], addressesOf(library, addresses)),
+    ...relinkSite(library.info.profile, seenPosts(library), [...moves.values()], addressed),
     posts: new Set(listed),
+    pages: await pagesOfPosts({ library, posts }, beside, new Set(moves.keys()), addressed),
   };
   return {
     kind: 'rename',
@@ -203,7 +206,7 @@ function planPost(
   { id, text }: PostText,
   own: Publication | null,
   moves: ReadonlyMap<PostId, MovedPost>,
-  site: RelinkSite & { readonly posts: ReadonlySet<PostId> },
+  site: RelinkSite & Required<Pick<OwnLinks, 'posts' | 'pages'>>,
 ): PostPlan {
   const all = [...moves.values()];
   const follows = () => {
@@ -218,7 +221,8 @@ function planPost(
   }
   const targets = new Map(all.map(({ from, to }) => [from, to]));
   const moved = { ...own, from: id, base: null };
-  const linked = relinkAll(relinkOwn(own.text, moved, site.posts, targets), own.to, all, site);
+  const { posts, pages } = site;
+  const linked = relinkAll(relinkOwn(own.text, moved, { posts, moves: targets, pages }), own.to, all, site);
   return { kind: 'change', text: linked, to: own.to, ...follows() };
 }
 

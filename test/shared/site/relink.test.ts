@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { Generator } from '../../../shared/model/site.ts';
-import { relink, relinkAll, relinkOwn, relinkSite, type MovedPost } from '../../../shared/site/relink.ts';
+import { relink, relinkAll, relinkSite, type MovedPost } from '../../../shared/site/relink.ts';
+import { relinkOwn } from '../../../shared/site/relink-own.ts';
 
 const jekyll: MovedPost = {
   from: postId('_drafts/salt.md'),
@@ -133,7 +134,7 @@ test('a call of Hugo by a path from the own folder follows the post, and the pos
     '{{< ref "../notes/2024 salt.md#p" >}} {{< ref "../notes/2024 salt" >}} {{< ref "../salt" >}}',
   );
   const posts = new Set([hugo.from, postId('content/posts/sea.md'), postId('content/a/b/index.md')]);
-  expect(relinkOwn('{{< ref "./sea.md" >}} {{< relref "../a/b#x" >}} {{< ref "./gone" >}}', hugo, posts)).toBe(
+  expect(relinkOwn('{{< ref "./sea.md" >}} {{< relref "../a/b#x" >}} {{< ref "./gone" >}}', hugo, { posts })).toBe(
     '{{< ref "../posts/sea.md" >}} {{< relref "../a/b#x" >}} {{< ref "./gone" >}}',
   );
 });
@@ -155,10 +156,10 @@ test('code, images, other sites and posts of like names are left alone, and so i
 
 test('links of the moved post to others lead to them from its new folder', () => {
   const posts = new Set<PostId>(['content/posts/sea.md', 'content/posts/salt.md', 'content/x.md'].map(postId));
-  expect(relinkOwn('[a](sea.md#x) [b](../x.md) [c](/posts/sea/) [d](none.md) [e](#here)', hugo, posts)).toBe(
+  expect(relinkOwn('[a](sea.md#x) [b](../x.md) [c](/posts/sea/) [d](none.md) [e](#here)', hugo, { posts })).toBe(
     '[a](../posts/sea.md#x) [b](../x.md) [c](/posts/sea/) [d](none.md) [e](#here)',
   );
-  expect(relinkOwn('[a](sea.md)', { ...hugo, to: postId('content/posts/b.md') }, posts)).toBe('[a](sea.md)');
+  expect(relinkOwn('[a](sea.md)', { ...hugo, to: postId('content/posts/b.md') }, { posts })).toBe('[a](sea.md)');
 });
 
 test('links of the moved post keep their form, and those that lead right from the new folder stay', () => {
@@ -168,11 +169,11 @@ test('links of the moved post keep their form, and those that lead right from th
     [hugo.from, hugo.to],
     [sea, postId('content/notes/sea.md')],
   ]);
-  expect(relinkOwn('[a](./sea.md#x) [b](sea.md) [c](.//sea.md)', hugo, posts, along)).toBe(
+  expect(relinkOwn('[a](./sea.md#x) [b](sea.md) [c](.//sea.md)', hugo, { posts, moves: along })).toBe(
     '[a](./sea.md#x) [b](sea.md) [c](.//sea.md)',
   );
   const down = { ...hugo, to: postId('content/salt.md') };
-  expect(relinkOwn('[a](./sea.md#x) [b](sea.md)', down, posts)).toBe('[a](./posts/sea.md#x) [b](posts/sea.md)');
+  expect(relinkOwn('[a](./sea.md#x) [b](sea.md)', down, { posts })).toBe('[a](./posts/sea.md#x) [b](posts/sea.md)');
 });
 
 test('calls of Hugo by a named path, with a slash at the end, and down from the own folder', () => {
@@ -196,7 +197,7 @@ test('calls of Hugo in a bundle begin in the folder around it', () => {
   );
   const moved = { ...hugo, from: postId(place), to: postId('content/notes/trip/index.md') };
   const posts = new Set([postId('content/posts/sea.md')]);
-  expect(relinkOwn('{{< ref "./sea" >}} {{< ref "../sea.md" >}}', moved, posts)).toBe(
+  expect(relinkOwn('{{< ref "./sea" >}} {{< ref "../sea.md" >}}', moved, { posts })).toBe(
     '{{< ref "../posts/sea" >}} {{< ref "../../posts/sea.md" >}}',
   );
 });

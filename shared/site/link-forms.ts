@@ -1,0 +1,62 @@
+import { basename, relativePath } from '../base/paths.ts';
+import { applyChanges, type TextChange } from '../base/text-change.ts';
+import { isMdxName } from '../markdown/islands/islands.ts';
+import { references } from '../markdown/links/references.ts';
+import type { PostId } from '../model/post.ts';
+import { foldedPath } from './paths.ts';
+import { encodedPath } from './written-paths.ts';
+
+/** The text with the addresses of its links as `newHref` has them; null: as it is. */
+export function replaceLinks(text: string, place: PostId, newHref: (href: string) => string | null): string {
+  const changes = new Map<number, TextChange>();
+  for (const { kind, href, hrefFrom } of references(text, { mdx: isMdxName(place) })) {
+    const insert = kind === 'link' && href !== '' ? newHref(href) : null;
+    // Several links may have one label, whose address stands in one place.
+    if (insert !== null) changes.set(hrefFrom, { from: hrefFrom, to: hrefFrom + href.length, insert });
+  }
+  return applyChanges(
+    text,
+    [...changes.values()].toSorted((one, other) => one.from - other.from),
+  );
+}
+
+/** An address without what one page may be called by in several ways. */
+export const pageOf = (address: string) =>
+  foldedPath(
+    address
+      .replace(/(?:^|\/)index\.html?$/i, '')
+      .replace(/\.html?$/i, '')
+      .replace(/^\/+|\/+$/g, ''),
+  );
+
+/** An address, and what stands behind its path. */
+export function split(href: string): { readonly path: string; readonly rest: string } {
+  const [path = ''] = /^[^?#]*/.exec(href) ?? [];
+  return { path, rest: href.slice(path.length) };
+}
+
+/** Whether a path begins where the text or its page is. */
+export const isRelative = (path: string) => path !== '' && !path.startsWith('/') && !/^[a-z][a-z0-9+.-]*:/i.test(path);
+/** A path as its page is called: a bundle by its folder. */
+export const withoutEnding = (path: string) => path.replace(/(?:\/_?index)?\.\w+$/, '');
+/** The last name of that. */
+export const bareName = (path: string) => basename(withoutEnding(path));
+/** A path from a folder that it lies in. */
+export const below = (path: string, folder: string) => (folder === '' ? path : path.slice(folder.length + 1));
+
+/** The path from one folder to a file, encoded; `dotted`: begun with `./` where it leads down. */
+export const relative = (folder: string, target: string, dotted = false): string =>
+  encodedPath(dotted ? dottedPath(folder, target) : relativePath(folder, target));
+
+/** The path from one folder to a file, begun with `./` where it leads down. */
+export function dottedPath(folder: string, target: string): string {
+  const path = relativePath(folder, target);
+  return path.startsWith('../') ? path : `./${path}`;
+}
+
+/** An address without the slashes around it. */
+export const inner = (path: string): string => path.replace(/^\/+|\/+$/g, '');
+
+/** A path from the folder of one address to another, both without the slashes around them, dotted as `written` is. */
+export const addressedPath = (written: string, folder: string, target: string): string =>
+  written.startsWith('./') ? dottedPath(folder, target) : relativePath(folder, target);

@@ -1,0 +1,94 @@
+import { isMarkdownName } from '../base/file-names.ts';
+import { dirname, resolvePath } from '../base/paths.ts';
+import { decoded } from '../markdown/links/addresses.ts';
+import type { PostId } from '../model/post.ts';
+import { basesOf, replaceDotted } from './hugo-calls.ts';
+import {
+  addressedPath,
+  dottedPath,
+  inner,
+  isRelative,
+  pageOf,
+  relative,
+  replaceLinks,
+  split,
+  withoutEnding,
+} from './link-forms.ts';
+import type { MovedPost } from './relink.ts';
+import { encodedPath } from './written-paths.ts';
+
+/** What the links of a moved post may lead to. */
+export interface OwnLinks {
+  readonly posts: ReadonlySet<PostId>;
+  /** All that move at once, the post among them. */
+  readonly moves?: ReadonlyMap<PostId, PostId>;
+  /** Those of `pagesBeside` that are pages of posts which keep their addresses. */
+  readonly pages?: ReadonlySet<string>;
+}
+
+/**
+ * The text of a moved post itself with its relative links to other posts set right: by file, where its folder is another
+ * one, and from its address, where that is.
+ */
+export function relinkOwn(text: string, moved: MovedPost, { posts, moves, pages }: OwnLinks): string {
+  const byFile = dirname(moved.from) === dirname(moved.to) ? text : relinkFiles(text, moved, posts, moves ?? new Map());
+  if (!pages || pages.size === 0) return byFile;
+  return replaceLinks(byFile, moved.from, (href) => {
+    const led = ledBeside(href, moved);
+    return led && pages.has(led.page) ? led.href : null;
+  });
+}
+
+/** The pages, as `pageOf` names them, that links of a post lead to from its address, and would not from the new one. */
+export function pagesBeside(text: string, moved: MovedPost): ReadonlySet<string> {
+  const pages = new Set<string>();
+  if (moved.before === moved.after) return pages;
+  replaceLinks(text, moved.from, (href) => {
+    const led = ledBeside(href, moved);
+    if (led) pages.add(led.page);
+    return null;
+  });
+  return pages;
+}
+
+/** Where a browser is led from the old address of the page, and how that is written at the new one; null: the same leads there. */
+function ledBeside(
+  href: string,
+  { before, after }: MovedPost,
+): { readonly page: string; readonly href: string } | null {
+  const { path, rest } = split(href);
+  if (!isRelative(path) || isMarkdownName(path) || before === '' || after === '') return null;
+  const name = decoded(path);
+  const target = resolvePath(dirname(before), name);
+  if (target === null || target === '' || resolvePath(dirname(after), name) === target) return null;
+  const shown = addressedPath(name, inner(dirname(after)), target);
+  return { page: pageOf(target), href: encodedPath(shown + (name.endsWith('/') ? '/' : '')) + rest };
+}
+
+function relinkFiles(
+  text: string,
+  { from, to }: MovedPost,
+  posts: ReadonlySet<PostId>,
+  moves: ReadonlyMap<PostId, PostId>,
+): string {
+  const calls = replaceDotted(text, (path) => {
+    for (const [at, base] of basesOf(from).entries()) {
+      const target = resolvePath(base, path) as PostId | null;
+      if (target === null) continue;
+      const found = posts.has(target) ? target : [...posts].find((id) => withoutEnding(id) === target);
+      if (found === undefined || found === from) continue;
+      const now = moves.get(found) ?? found;
+      const bases = basesOf(to);
+      return dottedPath(bases[at] ?? bases[0] ?? '', target === found ? now : withoutEnding(now));
+    }
+    return null;
+  });
+  return replaceLinks(calls, from, (href) => {
+    const { path, rest } = split(href);
+    const target = isRelative(path) ? (resolvePath(dirname(from), decoded(path)) as PostId | null) : null;
+    if (target === null || !posts.has(target) || target === from) return null;
+    const now = moves.get(target) ?? target;
+    if (resolvePath(dirname(to), decoded(path)) === now) return null;
+    return relative(dirname(to), now, path.startsWith('./')) + rest;
+  });
+}
