@@ -79,9 +79,10 @@ export const isNumberText = (text: string): boolean =>
 /** A number as JSON writes it; its spelling is kept. */
 function numberOf(value: FieldValue): NewValue | null {
   if (typeof value === 'number') return Number.isFinite(value) ? { kind: 'number', value } : null;
-  return typeof value === 'string' && isNumberText(value)
-    ? { kind: 'number', value: Number(value), source: value }
-    : null;
+  if (typeof value !== 'string' || !isNumberText(value)) return null;
+  // A whole number too long for JavaScript is read as it is written.
+  const exact = Number.isSafeInteger(Number(value)) || !/^-?\d+$/.test(value);
+  return { kind: 'number', value: exact ? Number(value) : value, source: value };
 }
 
 function booleanOf(value: FieldValue): NewValue | null {

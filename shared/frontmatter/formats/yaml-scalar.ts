@@ -1,4 +1,5 @@
 /* eslint-disable no-control-regex -- control characters are what these patterns look for */
+import type { FieldValue } from '../../model/front-matter.ts';
 import { looksLikeDate } from '../dates.ts';
 import type { Style, ValueNode } from '../tree.ts';
 import type { NewValue } from '../edits/writer.ts';
@@ -12,7 +13,7 @@ export function yamlScalar(value: NewValue, present: ValueNode | undefined, text
       return likeTagged(booleanLike(value.value === true, old), present, value.kind);
     }
     case 'number':
-      return likeTagged(value.source ?? String(value.value), present, value.kind);
+      return likeTagged(value.source ?? numberText(value.value), present, value.kind);
     case 'null':
       return present?.kind === 'null' && present.style === 'plain' ? text.slice(present.from, present.to) : 'null';
     case 'date':
@@ -27,6 +28,9 @@ export function yamlScalar(value: NewValue, present: ValueNode | undefined, text
     }
   }
 }
+
+/** A number for every reader: to YAML 1.1 `1e-7` is text, for want of a point. */
+const numberText = (value: FieldValue) => String(value).replace(/^(-?\d)e/, '$1.0e');
 
 /** Behind a tag (`!!bool "true"`) a value that is no text may stand between quotes, and stays there. */
 function likeTagged(written: string, present: ValueNode | undefined, kind: NewValue['kind']): string {

@@ -110,3 +110,17 @@ describe('a comment between a key and the first of what it holds stays where the
     ['a:\n  # about b\n  b: |\n    # text\nz: 1', unset('a.b'), 'a: {}\n  # about b\nz: 1'],
   ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
 });
+
+describe('numbers', () => {
+  const long = '9223372036854775807';
+  test('too long for JavaScript are written as they are', () => {
+    expect(after(yaml('a: 1'), set('a', long))).toBe(yaml(`a: ${long}`));
+    expect(after(toml('a = 1'), set('b', long, 'number'))).toBe(toml(`a = 1\nb = ${long}`));
+    expect(after('{\n"a": 1\n}\n', set('a', long))).toBe(`{\n"a": ${long}\n}\n`);
+  });
+
+  test('have a point before their exponent, for readers of YAML 1.1', () => {
+    expect(after(yaml('a: 1.5'), set('a', 1e-7), { yaml: 'psych' })).toBe(yaml('a: 1.0e-7'));
+    expect(after(yaml('a: 1.5'), set('a', -2e21), { yaml: 'psych' })).toBe(yaml('a: -2.0e+21'));
+  });
+});
