@@ -138,12 +138,11 @@ function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Sp
   const parent = depth === 0 ? site.root : parentEntry?.node;
   const [key, ...inner] = path.slice(depth);
   if (key === undefined) return 'A field needs a name.';
-  const nested = inner.toReversed().reduce<FieldValue>((whole, name) => ({ [name]: whole }), value.value);
   if (parent?.style === 'flow') {
     const quoted = parent.entries?.some((entry) => text.charAt(entry.from) === '"') === true;
-    const scalar =
-      inner.length === 0 && !collection(value) ? yamlScalar(value, undefined, text, true) : yamlFlow(nested);
-    const pair = `${quoted ? JSON.stringify(key) : yamlKey(key, true)}: ${scalar}`;
+    const own = collection(value) ? yamlFlow(value.value) : yamlScalar(value, undefined, text, true);
+    const nested = inner.reduceRight((whole, name) => `{${yamlKey(name, true)}: ${whole}}`, own);
+    const pair = `${quoted ? JSON.stringify(key) : yamlKey(key, true)}: ${nested}`;
     return insertLast(text, between(parent), pair, block.lineBreak);
   }
   if (parent && parent.kind !== 'map' && parent.style !== 'none') return 'The field above it holds a value of its own.';
@@ -151,9 +150,14 @@ function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Sp
   const layout = layoutOf(site);
   const indent = newIndent(site, parent, parentEntry, layout.step);
   if (indent === null) return 'The keys around it do not start their lines.';
-  const scalar =
-    inner.length === 0 && !collection(value) && (value.kind !== 'text' || !String(value.value).includes('\n'));
-  const lines = yamlField(key, nested, indent, layout, scalar ? yamlScalar(value, undefined, text, false) : undefined);
+  const scalar = !collection(value) && (value.kind !== 'text' || !String(value.value).includes('\n'));
+  const written = scalar ? yamlScalar(value, undefined, text, false) : undefined;
+  const names = [key, ...inner];
+  const columns = names.map((_, i) => indent + layout.step.repeat(i));
+  const lines = [
+    ...inner.map((_, i) => `${columns[i]}${yamlKey(names[i] ?? key, false)}:`),
+    ...yamlField(names.at(-1) ?? key, value.value, columns.at(-1) ?? indent, layout, written),
+  ];
   const at = newLineAt(site, parent, parentEntry);
   return [splice(at, at, lines.map((line) => line + block.lineBreak).join(''))];
 }

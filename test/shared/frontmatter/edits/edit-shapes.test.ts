@@ -111,6 +111,14 @@ describe('a comment between a key and the first of what it holds stays where the
   ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
 });
 
+describe('a value in groups that are new as well', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['a: 1', set('m.k.d', '2024-01-02', 'date'), 'a: 1\nm:\n  k:\n    d: 2024-01-02'],
+    ['a: 1', set('m.k', '1.50', 'number'), 'a: 1\nm:\n  k: 1.50'],
+    ['a: {b: 1}', set('a.m.d', '2024-01-02', 'date'), 'a: {b: 1, m: {d: 2024-01-02}}'],
+  ])('keeps its kind and spelling: %j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
+});
+
 describe('numbers', () => {
   const long = '9223372036854775807';
   test('too long for JavaScript are written as they are', () => {
