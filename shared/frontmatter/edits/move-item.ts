@@ -1,4 +1,5 @@
 import { lineEnd, lineStart } from '../lines.ts';
+import { dashLine } from '../formats/yaml-layout.ts';
 import { withMoved } from './list-edit.ts';
 import type { ValueNode } from '../tree.ts';
 import { splice, type Splices } from './writer.ts';
@@ -15,7 +16,8 @@ interface Piece {
 export function moveItem(text: string, list: ValueNode, from: number, to: number): Splices {
   const items = list.items ?? [];
   if (list.style !== 'flow') {
-    const lines = items.map((item) => ({ from: lineStart(text, item.from), to: lineEnd(text, item.to) }));
+    const starts = (at: number) => (list.style === 'block' ? dashLine(text, at) : null) ?? lineStart(text, at);
+    const lines = items.map((item) => ({ from: starts(item.from), to: lineEnd(text, item.to) }));
     const leads = lines.map((line, i) => text.slice(line.from, items[i]?.from));
     if (leads.every((lead) => isLead(lead))) return exchange(text, lines, from, to);
     // `- - a`: the first item shares its line with the dash of the list around it.
@@ -30,7 +32,8 @@ export function moveItem(text: string, list: ValueNode, from: number, to: number
   return remarks.every((remark) => remark !== null) ? [...values, ...exchange(text, remarks, from, to)] : values;
 }
 
-const isLead = (lead: string) => /^[ \t]*(?:-(?:[ \t]+[&!]\S*)*[ \t]*)?$/.test(lead);
+const isLead = (lead: string) =>
+  /^[ \t]*(?:-(?:[ \t]+[&!]\S*)*[ \t]*(?:(?:[ \t]#.*)?[\r\n]\s*(?:#.*[\r\n]\s*)*)?)?$/.test(lead);
 
 /** Every piece between the two places gets the text of the one that goes there. */
 function exchange(text: string, pieces: readonly Piece[], from: number, to: number) {

@@ -6,7 +6,7 @@ import { isBlank, lineEnd, lineStart, nextLine } from '../lines.ts';
 import { entryAt, type Entry, type ValueNode } from '../tree.ts';
 import { splice, type NewValue, type Site, type Splices, type Writer } from '../edits/writer.ts';
 import { fitsBlock, yamlField, yamlFlow, yamlItem } from './yaml-block.ts';
-import { columnIndent, keyIndent, layoutOf } from './yaml-layout.ts';
+import { columnIndent, dashLine, keyIndent, layoutOf } from './yaml-layout.ts';
 import { yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 /** Writes YAML at the places that the reader found. */
@@ -24,7 +24,7 @@ function replace(site: Site, path: FieldPath, entry: Entry, value: NewValue): Sp
   const written = collection(value)
     ? replaceByCollection(site, entry, value.value, flow)
     : replaceByScalar(site, entry, value, flow);
-  return typeof written === 'string' ? written : [...staleTag(site.text, entry, value.kind), ...written];
+  return typeof written === 'string' ? written : [...staleTag(site.text, entry.separatorTo, value.kind), ...written];
 }
 
 function replaceByScalar(site: Site, entry: Entry, value: NewValue, flow: boolean): Splices {
@@ -37,11 +37,11 @@ function replaceByScalar(site: Site, entry: Entry, value: NewValue, flow: boolea
 }
 
 /** `!!str` in front of what is no text any more goes: readers refuse the two together. */
-function staleTag(text: string, { separatorTo }: Entry, kind: FieldKind): readonly TextChange[] {
-  const lead = text.slice(lineStart(text, separatorTo), separatorTo);
+function staleTag(text: string, end: number, kind: FieldKind): readonly TextChange[] {
+  const lead = text.slice(lineStart(text, end), end);
   const tag = /[ \t]!!(\w+)(?=(?:[ \t]+&\S+)?[ \t]*$)/.exec(lead);
   const meant = tag && tagged.get(tag[1]);
-  const at = separatorTo - lead.length + (tag?.index ?? 0);
+  const at = end - lead.length + (tag?.index ?? 0);
   return tag && meant && meant !== kind ? [splice(at, at + tag[0].length, '')] : [];
 }
 
@@ -233,13 +233,14 @@ function replaceItem(site: Site, item: ValueNode, value: NewValue, flow: boolean
   if (item.items || item.entries) return 'The item of the list is not a single value.';
   if (item.style === 'literal' || item.style === 'folded') {
     const entry = { key: '', from: item.from, keyTo: item.from, separatorTo: item.from, node: item };
-    return collection(value)
+    const put = collection(value)
       ? putInline(site, entry, yamlFlow(value.value))
       : replaceByScalar(site, entry, value, flow);
+    return typeof put === 'string' ? put : [...staleTag(site.text, item.from, value.kind), ...put];
   }
   const written = collection(value) ? yamlFlow(value.value, flow) : yamlScalar(value, item, site.text, flow);
   const gap = item.style === 'none' && !/[ \t]/.test(site.text.charAt(item.from - 1)) ? ' ' : '';
-  return [splice(item.from, item.to, gap + written)];
+  return [...staleTag(site.text, item.from, value.kind), splice(item.from, item.to, gap + written)];
 }
 
 function insertItem(site: Site, list: ValueNode, value: NewValue, flow: boolean): Splices {
@@ -277,7 +278,6 @@ function removeItem({ text }: Site, list: ValueNode, index: number): Splices {
       ? [splice(item.from, next.from, '')]
       : 'A comment stands between the items of the list.';
   }
-  if (!/^[ \t]*-(?:[ \t]+[&!]\S*)*[ \t]*$/.test(text.slice(start, item.from)))
-    return 'The item does not start its line.';
-  return [splice(start, nextLine(text, item.to), '')];
+  const dash = dashLine(text, item.from);
+  return dash === null ? 'The item does not start its line.' : [splice(dash, nextLine(text, item.to), '')];
 }

@@ -34,3 +34,15 @@ export function keyIndent(text: string, at: number): string | null {
   const lead = text.slice(lineStart(text, at), at);
   return /^[ \t]*(?:-[ \t]+)+$/.test(lead) ? lead.replaceAll('-', ' ') : columnIndent(text, at);
 }
+
+/** Where the line of an item's dash begins, which may be one above it; null where something else stands in front of it. */
+export function dashLine(text: string, at: number): number | null {
+  let start = lineStart(text, at);
+  let lead = text.slice(start, at);
+  while (start > 0 && /^[ \t]*(?:#.*)?$/.test(lead)) {
+    const end = start - 1;
+    start = lineStart(text, text.startsWith('\r\n', end - 1) ? end - 1 : end);
+    lead = text.slice(start, end).trimEnd();
+  }
+  return /^[ \t]*-(?:[ \t]+[&!]\S*)*[ \t]*(?:[ \t]#.*)?$/.test(lead) ? start : null;
+}

@@ -73,6 +73,7 @@ test.each<readonly [string, FieldEdit, string]>([
   ['t: !!str |\n  a', set('t', true), 't: true'],
   ['t: !!int 5', set('t', '6'), 't: !!int 6'],
   ['t: !own a', set('t', ['b']), 't: !own [b]'],
+  ['t:\n- !!str 1\n- b', add('t.0', 'c'), 't:\n- ["1", c]\n- b'],
 ])('a YAML tag goes with the kind of value that it names: %j', (before, edit, result) =>
   expect(after(yaml(before), edit)).toBe(yaml(result)),
 );
@@ -108,6 +109,15 @@ describe('a comment between a key and the first of what it holds stays where the
     ['t: # c\n- a\n- b\nz: 1', set('t', []), 't: [] # c\nz: 1'],
     ['t:\n\n- a\nz: 1', set('t', []), 't: []\nz: 1'],
     ['a:\n  # about b\n  b: |\n    # text\nz: 1', unset('a.b'), 'a: {}\n  # about b\nz: 1'],
+  ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
+});
+
+describe('an item below its dash', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['t:\n  -\n    a\n  - # two\n    # b\n    b\n  - c', drop('t', 'b'), 't:\n  -\n    a\n  - c'],
+    ['t:\n  -\n    a\n  - b', drop('t', 'a'), 't:\n  - b'],
+    ['t:\n  - a\n  - # two\n    b\n  - c', move('t', 1, 0), 't:\n  - # two\n    b\n  - a\n  - c'],
+    ['t:\n  -\n    n: 1\n  -\n    n: 2', unset('t.0'), 't:\n  -\n    n: 2'],
   ])('%j', (before, edit, result) => expect(after(yaml(before), edit)).toBe(yaml(result)));
 });
 
