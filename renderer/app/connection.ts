@@ -7,6 +7,12 @@ import type { Api } from '../api.ts';
 
 type Link = Pick<SocketLink<Record<never, never>>, 'call'>;
 
+/** A link while its socket is open. */
+interface OpenLink {
+  readonly link: Link;
+  readonly socket: WebSocket;
+}
+
 export interface Connection {
   readonly api: Api;
   /** Called with false when the host is out of reach and with true when it is back. */
@@ -48,16 +54,17 @@ function earlySocket(): WebSocket | undefined {
 /** A client over a socket that is opened again when it closes. Calls fail at once while the host is out of reach. */
 function connectSocket(address: string): Connection {
   const listeners = new Set<(online: boolean) => void>();
-  let link: Link | null = null;
-  let ready = Promise.withResolvers<Link>();
+  let current: OpenLink | null = null;
+  let ready = Promise.withResolvers<OpenLink>();
   let tries = 0;
   let wasOnline = false;
 
   const open = (socket = new WebSocket(address)) => {
-    const next = new SocketLink<Record<never, never>>({ websocket: socket, ...readingOptions });
+    const link = new SocketLink<Record<never, never>>({ websocket: socket, ...readingOptions });
+    const next = { link, socket };
     const opened = () => {
       tries = 0;
-      link = next;
+      current = next;
       ready.resolve(next);
       if (wasOnline) for (const listener of listeners) listener(true);
       wasOnline = true;
@@ -65,9 +72,9 @@ function connectSocket(address: string): Connection {
     if (socket.readyState === WebSocket.OPEN) opened();
     else socket.addEventListener('open', opened);
     socket.addEventListener('close', () => {
-      if (link === next) {
-        link = null;
-        ready = Promise.withResolvers<Link>();
+      if (current === next) {
+        current = null;
+        ready = Promise.withResolvers<OpenLink>();
         for (const listener of listeners) listener(false);
       }
       setTimeout(() => open(), retryDelays[Math.min(tries++, retryDelays.length - 1)]);
@@ -77,12 +84,13 @@ function connectSocket(address: string): Connection {
 
   const client: Link = {
     call: async (path, input, options) => {
-      if (!link && wasOnline) throw unreachable();
-      const now = link ?? (await ready.promise);
+      if (!current && wasOnline) throw unreachable();
+      const { link, socket } = current ?? (await ready.promise);
       try {
-        return await now.call(path, input, options);
+        return await link.call(path, input, options);
       } catch (error) {
-        if (link !== now && !options.signal?.aborted) throw unreachable();
+        // The link gives up its calls before anybody else hears that the socket closed.
+        if (socket.readyState !== WebSocket.OPEN && !options.signal?.aborted) throw unreachable();
         throw error;
       }
     },
@@ -98,5 +106,6 @@ function connectSocket(address: string): Connection {
 
 const unreachable = () =>
   new AppError('io', 'Longhand cannot be reached.', {
-    remedy: 'Start `longhand serve` again, then reload this page. What you typed stays here until then.',
+    remedy:
+      'Start `longhand serve` again and open the address that it prints. What you typed last is only on this page: copy it before you close it.',
   });

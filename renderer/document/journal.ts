@@ -21,14 +21,14 @@ interface Kept {
 /** The crash journal as a session uses it. Never throws: a text that cannot be kept there is still in the editor. */
 export interface Journal {
   readonly find: (library: LibraryId, id: PostId) => Promise<Draft | null>;
-  /** Calls for one post keep their order, so that a draft on its way never comes after its drop. */
-  readonly keep: (library: LibraryId, id: PostId, unsaved: Unsaved) => Promise<void>;
-  readonly drop: (library: LibraryId, id: PostId) => Promise<void>;
+  /** Whether it is kept now. Calls for one post keep their order, so that a draft on its way never comes after its drop. */
+  readonly keep: (library: LibraryId, id: PostId, unsaved: Unsaved) => Promise<boolean>;
+  readonly drop: (library: LibraryId, id: PostId) => Promise<boolean>;
 }
 
 /** `onProblem` is called once, with the first thing that went wrong. */
 export function createJournal(api: Api, onProblem: (library: LibraryId, id: PostId, error: unknown) => void): Journal {
-  const queues = new Map<string, Promise<void>>();
+  const queues = new Map<string, Promise<boolean>>();
   /** Of the drafts that the host knows from this page. */
   const marks = new Map<string, Kept & { readonly mark: string }>();
   const run = crypto.randomUUID();
@@ -41,13 +41,16 @@ export function createJournal(api: Api, onProblem: (library: LibraryId, id: Post
     onProblem(library, id, error);
   };
 
-  const queue = (library: LibraryId, id: PostId, job: () => Promise<unknown>): Promise<void> => {
+  const queue = (library: LibraryId, id: PostId, job: () => Promise<unknown>): Promise<boolean> => {
     const key = `${library}/${id}`;
     const done = (queues.get(key) ?? Promise.resolve())
       .then(job)
       .then(
-        () => undefined,
-        (error: unknown) => tell(library, id, error),
+        () => true,
+        (error: unknown) => {
+          tell(library, id, error);
+          return false;
+        },
       )
       .finally(() => {
         if (queues.get(key) === done) queues.delete(key);

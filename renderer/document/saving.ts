@@ -46,6 +46,8 @@ export class Saving {
   private allowed = false;
   /** Length of the shortest text that undo brought back since the last save. */
   private broughtBack = Infinity;
+  /** The last call of the journal. */
+  private kept: Promise<boolean> = Promise.resolve(false);
   private readonly unsaved: Unsaved = {
     text: () => this.hooks.text(),
     base: () => this.machine.base,
@@ -101,10 +103,11 @@ export class Saving {
     for (const waiter of answered) waiter.answer(outcome);
   }
 
-  /** Puts the text into the crash journal now, if it is not on disk. */
-  async keep(): Promise<void> {
+  /** Puts the text into the crash journal now, if it is not on disk. Whether it is in one of them then. */
+  keep(): Promise<boolean> {
     const { journal, library, id } = this.hooks;
-    if (this.dirty && this.machine.stop !== 'read-only') await journal.keep(library, id(), this.unsaved);
+    if (!this.dirty || this.machine.stop === 'read-only') return Promise.resolve(true);
+    return (this.kept = journal.keep(library, id(), this.unsaved));
   }
 
   /** Hands a text that is about to be replaced to the history: `found` in the file, or `unsaved` on screen. */
@@ -170,7 +173,8 @@ export class Saving {
     } catch (error) {
       if (id !== this.hooks.id()) return this.send({ kind: 'moved' });
       this.send({ kind: 'write-failed' });
-      this.hooks.onFailed(describeFailure(error));
+      const why = describeFailure(error);
+      this.hooks.onFailed((await this.kept) ? `${why} Your text is kept outside the folder meanwhile.` : why);
       this.answer(null);
     }
     if (this.machine.writing === null) this.hooks.onIdle();

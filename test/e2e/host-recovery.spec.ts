@@ -8,11 +8,13 @@ import { createScreen } from './pages/screen.ts';
 const post = 'content/posts/engine-notes.md';
 
 test('the host is killed while somebody writes: the page says so, and the next start has the text', async ({
+  page,
   launch,
   library,
   dataFolder,
   faults,
 }) => {
+  const socket = page.waitForEvent('websocket');
   const app = await launch();
   const screen = createScreen(app.page);
   const before = await readFile(join(library, post), 'utf8');
@@ -27,13 +29,21 @@ test('the host is killed while somebody writes: the page says so, and the next s
       ([path]) => !path.includes('.#'),
     );
   await expect.poll(async () => JSON.stringify(await inPlace())).toContain('Kept.');
+  // What it is asked last it does not answer any more.
+  process.kill(app.host?.pid ?? 0, 'SIGSTOP');
+  const asked = (await socket).waitForEvent('framesent');
+  await screen.writeAtEnd(' Still here.');
+  await asked;
   await app.host?.stop('SIGKILL');
   await expect(app.page.getByRole('alert').filter({ hasText: 'Connection lost' })).toBeVisible();
-  await screen.writeAtEnd(' Still here.');
   await expect(screen.text).toContainText('Impeller: again. Kept. Still here.');
   await app.page.keyboard.press('Control+s');
   await expect(screen.phase).toHaveAttribute('data-phase', 'failed');
-  await expect(app.page.getByText('Longhand cannot be reached').first()).toBeVisible();
+  const bar = app.page.getByRole('alert').filter({ hasText: 'Longhand cannot be reached' }).first();
+  await expect(bar).toContainText('only on this page');
+  await expect(bar, 'nobody is there to keep it').not.toContainText('kept outside the folder');
+  await expect(app.page.getByText('The safety copy could not be written')).toBeVisible();
+  await expect(app.page.getByText('AsyncIdQueue')).toHaveCount(0);
   expect(await readFile(join(library, post), 'utf8'), 'nothing half done').toBe(before);
   faults.ignore(/WebSocket|ERR_CONNECTION|Failed to load resource|Longhand cannot be reached/);
 

@@ -63,7 +63,7 @@ function PhaseBar({ session, status }: { readonly session: PostSession; readonly
           kind="error"
           actions={<Button onPress={() => attempt('The post could not be saved', session.save())}>Try again</Button>}
         >
-          {status.message ?? 'The post could not be saved.'} Your text is kept outside the folder meanwhile.
+          {status.message ?? 'The post could not be saved.'}
         </Banner>
       );
     case 'shrunk':

@@ -71,6 +71,7 @@ describe('saving', () => {
     expect(await session.save()).toBeNull();
     expect(session.status.getState().phase).toBe('failed');
     expect(notices.map((notice) => notice.kind)).toEqual(['failed']);
+    expect(session.status.getState().message).toContain('kept outside the folder');
     await expect
       .poll(() => api.drafts.list({ library: library.id }))
       .toMatchObject([{ id: 'a.md', text: post.replace('first', '1first') }]);
