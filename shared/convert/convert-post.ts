@@ -6,6 +6,7 @@ import { isMdxName } from '../markdown/islands/islands.ts';
 import type { PostId } from '../model/post.ts';
 import type { WrittenAddress } from './addresses.ts';
 import { convertBody } from './body.ts';
+import { commentLine } from './comments.ts';
 import { conventions } from './conventions.ts';
 import { readFile, writeFile, type FileCopy } from './files.ts';
 import type { Conversion } from './library.ts';
@@ -57,7 +58,8 @@ export function convertPost(conversion: Conversion, id: PostId, text: string, fi
     const isImported = found === null && use === 'image' && sites.to.generator === 'astro' && /^[\w.]/.test(written);
     return isImported && isOfLibrary(written) ? `/${written.replace(/^(?:\.{1,2}\/)+/, '')}` : found;
   };
-  const frontMatter = withMerged(readFrontMatter(text, sites.from.yaml));
+  const present = readFrontMatter(text, sites.from.yaml);
+  const frontMatter = withMerged(present);
   const read = readFields(frontMatter, id, sites.from);
   const body = convertBody(text, bodyStart(text), {
     sites,
@@ -70,6 +72,8 @@ export function convertPost(conversion: Conversion, id: PostId, text: string, fi
   const { dated, posts, drafts } = conventions[sites.to.generator];
   if (dated && !own.place.isPage && ![posts, drafts].some((folder) => own.to.startsWith(`${folder}/`)))
     notes.push({ message: 'It has no date, so it goes where pages are: a post needs one.' });
+  const comment = present && commentLine(text, present);
+  if (comment !== null) notes.push({ message: 'Comments in the front matter stay behind.', line: comment });
   // What names its own language may hold all that the post says of itself.
   const isCode = !frontMatter && bodyStart(text) > markLength(text);
   const problem = isCode ? foreignFrontMatter(text) : frontMatter?.problems[0];

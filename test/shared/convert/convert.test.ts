@@ -228,3 +228,18 @@ test('calls of Hexo and Zola with counterparts', () => {
     '{{< youtube dQw4w9WgXcQ >}}\n',
   );
 });
+
+test.each<readonly [string, number | undefined]>([
+  ['---\n# about this\ntitle: A\n---\n', 2],
+  ['---\ntitle: A # why\n---\n', 2],
+  ['---\ntitle: "A # b"\nm:\n  # in\n  k: 1\n---\n', 4],
+  ['---\ntitle: A\ntags:\n  - a\n  # between\n  - b\n---\n', 5],
+  ['---\ntitle: A\nl:\n  - n: 1\n  - n: 2 # c\n# end\n---\n', 5],
+  ['+++\ntitle = "A"\n[m]\nk = [1, # one\n 2]\n+++\n', 4],
+  ['---\ntitle: A #1\n---\n', 2],
+  ['---\ntitle: A#1\ntags: ["a #b"]\ntext: |\n  # a heading\n---\n', undefined],
+  ['{"title": "A", "m": ["# b"]}\n', undefined],
+])('comments of a front matter stay behind, which is said: %j', (text, line) => {
+  const { notes } = convert('hugo', 'plain', text);
+  expect(notes).toEqual(line === undefined ? [] : [{ message: 'Comments in the front matter stay behind.', line }]);
+});
