@@ -48,6 +48,14 @@ test('a post gets another name, and another one like it: text, links and images 
     await screen.saved();
     const text = await readFile(join(library, 'content/posts/2024/motor.md'), 'utf8');
     expect(text).toMatch(/Impeller: again\. Belt\. Hose\.$/);
+    // It is taken back with what was written since, and done again.
+    const undo = () => app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' });
+    await undo().click();
+    await app.page.getByRole('button', { name: 'Done' }).click();
+    expect(await readFile(join(library, 'content/posts/engine-notes.md'), 'utf8')).toBe(text);
+    await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Redo' }).click();
+    await app.page.getByRole('button', { name: 'Done' }).click();
+    expect(await readFile(join(library, 'content/posts/2024/motor.md'), 'utf8')).toBe(text);
 
     // Another post links to this one: what would change is shown, done as one step, and taken back.
     const before = await readTree(library);
@@ -62,7 +70,7 @@ test('a post gets another name, and another one like it: text, links and images 
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(app.page.getByTitle('content/posts/the-chart.md', { exact: true })).toBeVisible();
     expect(await readFile(join(library, 'content/posts/first-sail.md'), 'utf8')).toContain('](the-chart.md).');
-    await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+    await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).last().click();
     await app.page.getByRole('button', { name: 'Done' }).click();
     expect(await readTree(library)).toEqual(before);
   });

@@ -10,6 +10,7 @@ import { planRenaming, type Publication } from '../../../shared/site/publication
 import { relink, relinkAll, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
 import { pagesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
 import type { Disk } from '../../fs/disk.ts';
+import { ifThere } from '../../fs/if-there.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import { addressesOf, bundleIn, listedPost, requireNewName, seenPosts } from '../posts/post-place.ts';
@@ -39,7 +40,7 @@ export interface Renamer {
 }
 
 export interface RenamerOptions {
-  readonly disk: Pick<Disk, 'sync'>;
+  readonly disk: Pick<Disk, 'sync' | 'stat'>;
   readonly libraries: Pick<Libraries, 'get'>;
   readonly posts: Pick<Posts, 'read' | 'unsavedDrafts'>;
   readonly operations: Pick<Operations, 'preview' | 'run'>;
@@ -69,7 +70,7 @@ async function prepare(options: RenamerOptions, request: RenameRequest): Promise
     const { from } = rename;
     // What is not there is told of when the posts are looked at.
     if (out.has(from) || !library.find(from)) continue;
-    const why = (await whyNot(library, rename)) ?? heldBack(rename, out);
+    const why = (await whyNot(options.disk, library, rename)) ?? heldBack(rename, out);
     if (why === null) possible.push(rename);
     else refused.set(from, why);
   }
@@ -178,15 +179,17 @@ function heldBack({ together }: Moving, out: ReadonlySet<PostId>): string | null
 }
 
 /** Why a post cannot have this path, as a sentence; null when it can. */
-async function whyNot(library: OpenLibrary, { from, to }: Rename): Promise<string | null> {
+async function whyNot(disk: Pick<Disk, 'stat'>, library: OpenLibrary, { from, to }: Rename): Promise<string | null> {
+  const taken = `The name is already taken: ${to}. Choose another name.`;
   try {
-    await library.path(to);
+    const there = await ifThere(disk.stat(await library.path(to)));
+    if (there?.kind === 'folder') return taken;
     requireNewName(library, from, to);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return describeError(error);
   }
-  return to !== from && library.find(to) ? `The name is already taken: ${to}. Choose another name.` : null;
+  return to !== from && library.find(to) ? taken : null;
 }
 
 function renamed(

@@ -33,7 +33,7 @@ export function PostDialog({ dialog, workspace, onTrashed, onClose }: PostDialog
     case 'goal':
       return <GoalDialog id={dialog.id} onClose={onClose} />;
     case 'rename':
-      return <RenameDialog id={dialog.id} onClose={onClose} beforeRename={save} onRenamed={onClose} />;
+      return <RenameDialog id={dialog.id} onClose={onClose} beforeRename={save} />;
     case 'trash':
       return <TrashDialog id={dialog.id} onClose={onClose} beforeTrash={save} onTrashed={onTrashed} />;
   }

@@ -1,6 +1,7 @@
 import type { PostId } from '../../../shared/model/post.ts';
 import type { PostSession, Sessions } from '../../document/types.ts';
 import type { AppState } from '../../state/context.ts';
+import { moveFile } from '../../state/move-file.ts';
 import { currentPost } from '../../state/panes.ts';
 import { showTab } from '../../state/tab-row.ts';
 import { handOverTyped } from '../../ui/use-typed.ts';
@@ -28,7 +29,7 @@ export interface PostActions {
 
 /** What is done with single posts. The tabs say what is shown; the text follows them. */
 export function createPostActions(app: AppState, store: WorkspaceStore, sessions: Sessions): PostActions {
-  const { api, library, notices, panes } = app;
+  const { library, notices, panes } = app;
   const sessionOf = (id: PostId) => {
     const open = library.store.getState().snapshot?.library.id;
     return open === undefined ? undefined : sessions.get(open, id);
@@ -59,12 +60,9 @@ export function createPostActions(app: AppState, store: WorkspaceStore, sessions
     for (const id of ids) await sessionOf(id)?.close();
   };
   const movePost = async (id: PostId, to: PostId) => {
-    const open = library.store.getState().snapshot?.library.id;
-    if (open === undefined) return;
     try {
       await sessionOf(id)?.save();
-      const moved = await api.posts.rename({ library: open, id, to });
-      notices.add({ kind: 'info', title: 'The file was moved', detail: `It is now ${moved.id}.` });
+      await moveFile(app, [{ from: id, to }]);
     } catch (error) {
       notices.fail('The file could not be moved', error);
     }

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import { basename } from '../../../shared/base/paths.ts';
 import { movedAlong, movesFolder, type Bundle } from '../../../shared/library/bundle.ts';
+import type { Rename } from '../../../shared/model/library.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
+import { moveFile } from '../../state/move-file.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -16,12 +18,12 @@ interface RenameDialogProps {
   readonly onClose: () => void;
   /** Saves what is not saved yet, so that the new name gets the text on screen. */
   readonly beforeRename: (id: PostId) => Promise<void>;
-  readonly onRenamed: (from: PostId, to: PostId) => void;
 }
 
 /** Gives a post's file another name or folder. Where links would lead elsewhere, what would change is shown first. */
-export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDialogProps) {
-  const { api, ui } = useApp();
+export function RenameDialog({ id, onClose, beforeRename }: RenameDialogProps) {
+  const app = useApp();
+  const { api, ui } = app;
   const library = useSnapshot((snapshot) => snapshot.library);
   const bundle = useBundle(id);
   const [path, setPath] = useState<string>(id);
@@ -32,10 +34,9 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
   useEffect(() => () => looking.current.abort(), []);
 
   /** Goes on to what would change besides the path; false when that is nothing. Throws a sentence for what cannot be. */
-  const showChanges = async (to: PostId): Promise<boolean> => {
-    const renames = [{ from: id, to }, ...(bundle && movesFolder({ from: id, to }) ? movedAlong(bundle, to) : [])];
+  const showChanges = async (renames: readonly Rename[]): Promise<boolean> => {
     const { signal } = (looking.current = new AbortController());
-    const plan = await api.operations.planRename({ library: library.id, renames }, { signal });
+    const plan = await api.operations.planRename({ library: library.id, renames: [...renames] }, { signal });
     const refused = plan.skipped.find((one) => one.id === id);
     if (refused) throw new Refused(refused.why);
     // Where its own text stays the same, its difference has no part.
@@ -63,10 +64,12 @@ export function RenameDialog({ id, onClose, beforeRename, onRenamed }: RenameDia
     setBusy(true);
     try {
       for (const one of [id, ...(bundle?.others ?? [])]) await beforeRename(one);
-      if (links && (await showChanges(postId(to)))) return;
+      const rename = { from: id, to: postId(to) };
+      const renames = [rename, ...(bundle && movesFolder(rename) ? movedAlong(bundle, rename.to) : [])];
+      if (links && (await showChanges(renames))) return;
       if (looking.current.signal.aborted) return;
-      const renamed = await api.posts.rename({ library: library.id, id, to: postId(to) });
-      onRenamed(id, renamed.id);
+      await moveFile(app, renames);
+      onClose();
     } catch (failure) {
       setError(failure instanceof Refused ? failure.message : describeFailure(failure));
       setBusy(false);
