@@ -57,6 +57,7 @@ function Window({ app, workspace }: AppProps) {
       <Dialogs workspace={workspace} shortcutOf={shortcutOf} platform={platform} />
       {parts && <parts.KeptFocus workspace={workspace} />}
       {parts && <parts.Notices />}
+      {parts && <parts.DroppedFiles />}
     </>
   );
 }

@@ -54,6 +54,8 @@ function prepare(document: Document): Frame | null {
   // As an export of it in its own language runs.
   root.dir = 'auto';
   document.body.replaceChildren(root);
+  // A file or link that is let go over the page would be shown in place of the whole window.
+  for (const type of ['dragover', 'drop']) document.addEventListener(type, (event) => event.preventDefault());
   return { document, look, view: new PageView(root) };
 }
 

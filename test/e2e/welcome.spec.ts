@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
 import type { RunningApp } from './launch.ts';
@@ -94,4 +95,69 @@ test('recent folders are offered again, one that is gone is shown as missing and
   await expect(recent.getByRole('button', { name: library })).toBeDisabled();
   await recent.getByRole('button', { name: 'Forget hugo-toml' }).click();
   await expect(recent).toHaveCount(0);
+});
+
+test('what is let go over the window is opened, or left where it is', async ({ app, dataFolder, library }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const devtools = await page.context().newCDPSession(page);
+  /** Lets a file of the disk go over the middle of something on screen, as the file manager does. */
+  const letGo = async (path: string, over: Locator) => {
+    await page.evaluate(
+      ([name, whole]) => Object.assign(window, { [Symbol.for('electron-double-paths')]: { [name]: whole } }),
+      [basename(path), path] as const,
+    );
+    const box = (await over.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, x, y, data });
+  };
+  const address = page.url();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await screen.open('Engine notes');
+  const before = await screen.text.innerText();
+  const whereFrom = 'A browser does not tell where a file is';
+
+  await test.step('a file that is no post is let go over list and preview, and the window stays', async () => {
+    const file = join(dataFolder, 'notes.txt');
+    await writeFile(file, 'Not a post.');
+    const frame = page.locator('iframe');
+    await expect(screen.preview.getByText('engine').first()).toBeVisible();
+    // What nobody takes the browser shows in place of the page; the one that tests run in does not.
+    const taken = frame.evaluate(async (element: HTMLIFrameElement) => {
+      const drops = [window, element.contentWindow].map((target) => {
+        const { promise, resolve } = Promise.withResolvers<boolean>();
+        target?.addEventListener('drop', (event) => setTimeout(() => resolve(event.defaultPrevented)), true);
+        return promise;
+      });
+      return Promise.all(drops);
+    });
+    for (const over of [screen.posts, frame]) await letGo(file, over);
+    expect(await taken).toEqual([true, true]);
+    await screen.open('Engine notes');
+    expect(page.url()).toBe(address);
+    await expect(notices).not.toContainText(whereFrom);
+  });
+
+  await test.step('a post is not taken into the text, but opened where its path is known', async () => {
+    await letGo(join(library, 'content', 'posts', 'first-sail.md'), screen.text);
+    if (app.kind === 'browser') {
+      await expect(notices).toContainText(whereFrom);
+      expect(await screen.text.innerText()).toBe(before);
+    } else await expect(screen.text).toContainText('sail');
+  });
+
+  await test.step('so is a folder', async () => {
+    const other = join(dataFolder, 'other blog');
+    await mkdir(other);
+    await writeFile(join(other, 'one.md'), '# One\n');
+    await letGo(other, screen.posts);
+    if (app.kind === 'browser') {
+      await notices.getByRole('button', { name: 'Open folder…' }).click();
+      await page.getByRole('combobox', { name: 'Folder' }).fill(other);
+      await page.keyboard.press('Enter');
+    }
+    await expect(screen.posts.getByRole('option', { name: 'One' })).toBeVisible();
+  });
 });

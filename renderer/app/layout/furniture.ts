@@ -5,12 +5,13 @@ import { postsParts } from '../../features/posts/posts-parts.ts';
 import { GitStatus } from '../../features/publish/GitStatus.tsx';
 import { StatusBar } from '../../features/status/StatusBar.tsx';
 import { Welcome } from '../../features/welcome/Welcome.tsx';
+import { DroppedFiles } from './DroppedFiles.tsx';
 import { KeptFocus } from './KeptFocus.tsx';
 import { Failed, NoPost } from './NoText.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** What stands around list and text. */
 export const parts = {
-  ...{ EditorBars, Failed, GitStatus, KeptFocus, NoPost, Notices, StatusBar, TabList, TopBar, Welcome },
+  ...{ DroppedFiles, EditorBars, Failed, GitStatus, KeptFocus, NoPost, Notices, StatusBar, TabList, TopBar, Welcome },
   posts: postsParts,
 } as const;

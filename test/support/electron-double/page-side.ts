@@ -54,7 +54,15 @@ export function pageSide(preload: string): void {
         },
       },
     );
-  const electron = { ipcRenderer: Object.setPrototypeOf(ipcRenderer, refuse('ipcRenderer')) as unknown };
+  const webUtils = {
+    // The test that lets it go over the window tells it beforehand, by its name.
+    getPathForFile: ({ name }: File) =>
+      (window as unknown as Record<symbol, Record<string, string>>)[Symbol.for('electron-double-paths')]?.[name] ?? '',
+  };
+  const electron = {
+    ipcRenderer: Object.setPrototypeOf(ipcRenderer, refuse('ipcRenderer')) as unknown,
+    webUtils: Object.setPrototypeOf(webUtils, refuse('webUtils')) as unknown,
+  };
   const require = (name: string) => {
     if (name === 'electron') return electron;
     throw new Error(`A sandboxed preload cannot load ${name}`);
