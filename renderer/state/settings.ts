@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PanelSettings, Settings } from '../../shared/model/settings.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
 import type { Notices } from './notices.ts';
 
@@ -7,7 +7,6 @@ export interface SettingsState {
   readonly store: StoreApi<Settings>;
   /** Shows the change at once and saves it; what cannot be saved is told and holds until the app is closed. */
   readonly change: (change: Partial<Settings>) => Promise<void>;
-  readonly changePanels: (change: Partial<PanelSettings>) => Promise<void>;
 }
 
 /** What the person chose, as the host last confirmed it or as just changed here. */
@@ -21,7 +20,5 @@ export function createSettings(api: Api, initial: Settings, notices: Notices): S
       notices.fail('The settings could not be saved', error);
     }
   };
-  const changePanels = (wanted: Partial<PanelSettings>) =>
-    change({ panels: { ...store.getState().panels, ...wanted } });
-  return { store, change, changePanels };
+  return { store, change };
 }

@@ -5,15 +5,6 @@ import type { Settings } from '../model/settings.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
 
-const panels = v.object({
-  sidebar: v.boolean(),
-  preview: v.boolean(),
-  inspector: v.boolean(),
-  sidebarWidth: v.number(),
-  previewWidth: v.number(),
-  inspectorWidth: v.number(),
-});
-
 const languages: v.GenericSchema<readonly string[], readonly string[]> = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/))),
   v.maxLength(20),
@@ -37,7 +28,7 @@ export const settings = v.object({
   highContrast: v.boolean(),
   minuteMarks: v.boolean(),
   previewPage: v.picklist(['full', 'article', 'phone']),
-  panels,
+  panels: s.panels,
 });
 
 export const app = {

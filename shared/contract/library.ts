@@ -47,6 +47,7 @@ export const settings = v.object({
   look: s.path,
   polling: v.boolean(),
   corrections,
+  panels: v.nullable(s.panels),
   list,
   open,
   places: v.record(v.string(), v.object({ caret: offset, top: offset, above: v.number() })),

@@ -45,3 +45,13 @@ export const task = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(10
 export const fieldValue: v.GenericSchema<FieldValue> = v.lazy(() =>
   v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(fieldValue), v.record(v.string(), fieldValue)]),
 );
+
+/** What stands beside the text and how wide. */
+export const panels = v.object({
+  sidebar: v.boolean(),
+  preview: v.boolean(),
+  inspector: v.boolean(),
+  sidebarWidth: v.number(),
+  previewWidth: v.number(),
+  inspectorWidth: v.number(),
+});

@@ -33,6 +33,7 @@ export interface Settings {
   readonly minuteMarks: boolean;
   /** The width that the preview shows a page in: that of its pane, or one of a reader's. */
   readonly previewPage: 'full' | 'article' | 'phone';
+  /** Those that a library begins with. */
   readonly panels: PanelSettings;
 }
 
@@ -75,6 +76,8 @@ export interface LibrarySettings {
   readonly polling: boolean;
   /** What the person says of the site in place of what was found. Kept as a whole: a change replaces all of them. */
   readonly corrections: ProfileCorrections;
+  /** null: nobody has changed them in this library. */
+  readonly panels: PanelSettings | null;
   /** Filters, order and groups of the list. */
   readonly list: ListSettings;
   /** The posts that were open last. */
@@ -119,6 +122,7 @@ export const defaultLibrarySettings: LibrarySettings = {
   look: 'default',
   polling: false,
   corrections: {},
+  panels: null,
   list: defaultListSettings,
   open: noOpenTabs,
   places: {},

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
@@ -167,4 +167,33 @@ test('a settings file that is broken is put aside, named, and the app starts', a
     await page.keyboard.press('Control+,');
     await expect.poll(() => bottomOf(settings)).toBeGreaterThan(560);
   });
+});
+
+test('each library has its own panels, and a new one begins with those used last', async ({ launch, dataFolder }) => {
+  const app = await launch();
+  const { page } = app;
+  const screen = createScreen(page);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  const other = join(dataFolder, 'other');
+  const fresh = join(dataFolder, 'fresh');
+  const open = (path: string) =>
+    page.evaluate((folder) => window.postMessage({ type: 'longhand-command', id: 'library.open', path: folder }), path);
+  for (const folder of [other, fresh]) {
+    await mkdir(folder);
+    await writeFile(join(folder, 'one.md'), `# In ${basename(folder)}\n`);
+  }
+  await screen.open('Engine notes');
+  await open(other);
+  await screen.open('In other');
+  await screen.run('Show or hide inspector');
+  await expect(inspector).toHaveCount(0);
+  await open(fresh);
+  await screen.open('In fresh');
+  await expect(inspector).toHaveCount(0);
+  await screen.run('Show or hide inspector');
+  await expect(inspector).toBeVisible();
+  await open(other);
+  await expect(page).toHaveTitle('other – Longhand');
+  await screen.open('In other');
+  await expect(inspector).toHaveCount(0);
 });

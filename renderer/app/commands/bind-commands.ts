@@ -31,7 +31,7 @@ type Bindings = Readonly<Partial<Record<CommandId, CommandBinding>>>;
 /** Binds every command of the table to what it does in this window. Returns what unbinds them. */
 export function bindCommands(app: AppState, workspace: Workspace, panels: PanelControl): () => void {
   const all = {
-    ...appCommands(app),
+    ...appCommands(app, panels),
     ...libraryCommands(app, workspace),
     ...postCommands(app, workspace),
     ...viewCommands(app, workspace, panels),
@@ -49,13 +49,16 @@ export function bindCommands(app: AppState, workspace: Workspace, panels: PanelC
 const openDialog = (app: AppState, dialog: DialogState) => app.ui.setState({ dialog });
 const hasLibrary = (app: AppState) => () => app.library.store.getState().snapshot !== null;
 
-function appCommands(app: AppState): Bindings {
+function appCommands(app: AppState, panels: PanelControl): Bindings {
   const { settings } = app;
   const light = (part: 'sentence' | 'paragraph'): CommandBinding => ({
     run: () => void settings.change({ focus: settings.store.getState().focus === part ? 'off' : part }),
   });
   const page = (previewPage: Settings['previewPage']): CommandBinding => ({
-    run: () => void settings.change({ previewPage, panels: { ...settings.store.getState().panels, preview: true } }),
+    run: () => {
+      panels.show('preview');
+      void settings.change({ previewPage });
+    },
     enabled: hasLibrary(app),
   });
   return {

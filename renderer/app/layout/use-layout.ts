@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { PanelSettings } from '../../../shared/model/settings.ts';
 import { useApp, useSettings } from '../../state/context.ts';
 import { fitPanels, type Panel, type PanelWidths } from '../../state/layout.ts';
 import type { PanelControl } from '../commands/bind-commands.ts';
@@ -13,9 +14,11 @@ const widthKeys = { sidebar: 'sidebarWidth', preview: 'previewWidth', inspector:
 
 /** Which panels stand beside the text and how wide: what the person chose, as far as the window has room. */
 export function useLayout(): Layout {
-  const { settings, panes } = useApp();
+  const { library, notices, settings, panes } = useApp();
   const paneCount = useStore(panes.store, ({ rows }) => rows.length);
-  const panels = useSettings((all) => all.panels);
+  const usual = useSettings((all) => all.panels);
+  const own = useStore(library.store, (state) => state.settings.panels);
+  const panels = own ?? usual;
   const total = useWindowWidth();
   const [askedLast, setAskedLast] = useState<Panel | null>(null);
   const [dragged, setDragged] = useState<Partial<PanelWidths>>({});
@@ -33,21 +36,29 @@ export function useLayout(): Layout {
     [total, panels, dragged, askedLast, paneCount],
   );
 
+  // The next library that is opened for the first time begins with them too.
+  const keep = (change: Partial<PanelSettings>) => {
+    const next = { ...panels, ...change };
+    void settings.change({ panels: next });
+    void library
+      .changeSettings({ panels: next })
+      .catch((error) => notices.fail('The panels of this library could not be kept', error));
+  };
   return {
     widths,
     show: (panel) => {
       if (widths[panel] > 0) return;
       setAskedLast(panel);
-      void settings.changePanels({ [panel]: true });
+      keep({ [panel]: true });
     },
     toggle: (panel) => {
       const visible = widths[panel] > 0;
       setAskedLast(visible ? null : panel);
-      void settings.changePanels({ [panel]: !visible });
+      keep({ [panel]: !visible });
     },
     resize: (panel, width, final) => {
       setDragged(final ? {} : { [panel]: width });
-      if (final) void settings.changePanels({ [widthKeys[panel]]: width });
+      if (final) keep({ [widthKeys[panel]]: width });
     },
   };
 }
