@@ -1,7 +1,7 @@
 import { isolateHistory } from '@codemirror/commands';
 import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { isUnfinished, typographic } from '../../shared/markdown/edits/typography.ts';
+import { isNewFrontMatter, isUnfinished, typographic } from '../../shared/markdown/edits/typography.ts';
 import { editorHost } from './editor-host.ts';
 import { bodyFrom } from './front-matter-field.ts';
 import { isProse } from './is-prose.ts';
@@ -13,6 +13,7 @@ export const smartTypography = EditorView.inputHandler.of((view, from, to, text,
   if (!state.facet(preferences).typography || text.length !== 1 || state.selection.ranges.length > 1) return false;
   if (view.composing || !/["'.-]/.test(text) || !isProse(state, from)) return false;
   if (isUnfinished(paragraphBefore(state, from))) return false;
+  if (bodyFrom(state) <= 1 && from < farthest && isNewFrontMatter(state.sliceDoc(0, from))) return false;
   const line = state.doc.lineAt(from);
   const change = typographic(line.text.slice(0, from - line.from), text, state.facet(editorHost).language());
   if (!change) return false;

@@ -31,7 +31,7 @@ export function typographic(before: string, typed: string, language: string): Ty
     case '"':
       return { remove: 0, insert: opensQuote(before) ? quotes[0] : quotes[1] };
     case "'":
-      if (/[\p{L}\p{N}]$/u.test(before) && !before.includes(quotes[2])) return { remove: 0, insert: '’' };
+      if (isApostrophe(before, quotes)) return { remove: 0, insert: '’' };
       return { remove: 0, insert: opensQuote(before) ? quotes[2] : quotes[3] };
     case '-':
       return dash(before);
@@ -40,6 +40,13 @@ export function typographic(before: string, typed: string, language: string): Ty
     default:
       return null;
   }
+}
+
+/** Behind a word, where no inner quotation is open; where its marks are not like that of an apostrophe, `l'` is one in it too. */
+function isApostrophe(before: string, [, , open, close]: Quotes): boolean {
+  if (!/[\p{L}\p{N}]$/u.test(before)) return false;
+  if (before.lastIndexOf(open) <= before.lastIndexOf(close)) return true;
+  return close !== '’' && close !== '‘' && /(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{L}*qu)$/iu.test(before);
 }
 
 const opensQuote = (before: string) => before === '' || /[\s([{<‹«„“‘‚\u202f—–/>#*_-]$/u.test(before);
@@ -58,7 +65,22 @@ const begun = [
   /\]\((?:[^()\\]|\\.|\([^()]*\))*$/s,
   /(?:^|\n) {0,3}\[(?!\^)[^\]\n]*\]:[^\n]*$/,
   /(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.)\S*$/i,
+  /\[\[[^\]|\n]*$/,
+  /<(code|kbd|samp|var|pre|script|style|textarea)\b[^>]*>(?:(?!<\/\1)[^])*$/i,
+  // Lines of code that MDX begins with.
+  /(?:^|\n)import\s+(?:[\w*{][^\n]*\sfrom\s+)?(?:["'][^"'\n]*)?$/,
+  /(?:^|\n)export\s+(?:const|let|var|default|function)\s[^]*$/,
+  /\$\$[^]*$/,
 ];
+
+const formulas = /\$\$[^]*?\$\$|(?<!\w)\$[^\s$](?:[^$\n]*[^\s$])?\$/g;
+/** What may become a formula: no price, and no name of a variable (`formulaEnd` says so of what has ended). */
+const begunFormula = /(?<![\w\\$])\$(?![\s\d]|\{\w)([^$\n]+)$/;
+
+function isFormula(paragraph: string): boolean {
+  const source = begunFormula.exec(paragraph)?.[1];
+  return source !== undefined && (/[\\^_{]/.test(source) || !/[a-z]{3}/i.test(source));
+}
 
 /**
  * Whether a paragraph up to the caret is in the middle of something that will be no prose when it is written to its end. A tree
@@ -70,5 +92,10 @@ export function isUnfinished(paragraph: string): boolean {
     if (ticks === 0) ticks = run.length;
     else if (ticks === run.length) ticks = 0;
   }
-  return ticks > 0 || begun.some((one) => one.test(paragraph));
+  const open = paragraph.replace(formulas, '');
+  return ticks > 0 || isFormula(open) || begun.some((one) => one.test(open));
 }
+
+/** Whether a text up to the caret is front matter that has no end yet: until then it is read as prose. */
+export const isNewFrontMatter = (before: string): boolean =>
+  /^\ufeff?(?:---|\+\+\+|;;;)[ \t]*\n/.test(before) && !/\n[ \t]*\n/.test(before);
