@@ -43,6 +43,8 @@ export function checkPost(
       fix,
     });
   const headings = outline(text);
+  const shared = site.sharedAddress(id);
+  if (shared !== null) add('same-address', null, shared);
   checkFields(text, id, headings, site, add);
   checkHeadings(text, headings, add);
   let own: PostAnchors | undefined;

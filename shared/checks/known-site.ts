@@ -7,6 +7,7 @@ import type { FieldUse } from '../model/library.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { createDeadCalls, type DeadCall } from './dead-calls.ts';
+import { createSharedAddress, type SharedAddress } from './shared-address.ts';
 import { createPostFinder, type PostFinder } from './linked-post.ts';
 
 /** What links and images of a site may lead to. */
@@ -21,6 +22,7 @@ export interface KnownSite {
   readonly postAt: PostFinder;
   /** Why a generator's call finds nothing. */
   readonly isDead: DeadCall;
+  readonly sharedAddress: SharedAddress;
 }
 
 export interface SiteContents {
@@ -72,12 +74,14 @@ export function createKnownSite({ profile, files, posts, usedFields = [] }: Site
     );
   };
   let calls: DeadCall | null = null;
+  let shared: SharedAddress | null = null;
   return {
     profile,
     describes: describesPosts(profile, usedFields),
     // Made when the first call is looked at: most sites have none.
     isDead: (from, call) => (calls ??= createDeadCalls(profile, files, isMade, unseenOf(posts)))(from, call),
     postAt: createPostFinder(profile, posts),
+    sharedAddress: (id) => (shared ??= createSharedAddress(profile, posts))(id),
     hasImage: (post, src) => assetCandidates(profile, post, src).some((path) => paths.has(spelled(path))),
     hasPage(post, href) {
       if (assetCandidates(profile, post, href).some((path) => paths.has(spelled(path)))) return true;

@@ -34,5 +34,8 @@ export function addressOf(
 }
 
 /** What a link may call a post, and whether the generator knows it: Hugo leaves out drafts, and posts before and after their time. */
-export const namesOf = ({ id, state }: PostSummary, names: PostNames['names']): PostNames =>
-  state === 'live' || state === 'hidden' ? { id, names } : { id, names, unseen: true };
+export const namesOf = ({ id, state }: PostSummary, { names, own }: Pick<PostAddress, 'names' | 'own'>): PostNames => ({
+  ...{ id, names },
+  ...(own && { own }),
+  ...(state !== 'live' && state !== 'hidden' && { unseen: true }),
+});

@@ -32,6 +32,11 @@ export interface Check {
   readonly message: string;
   /** What would set it right without a question; null where a person has to decide. */
   readonly fix: CheckFix | null;
+  /** What a finding about the library is about. */
+  readonly about?:
+    | { readonly kind: 'tags'; readonly taxonomy: string; readonly tags: readonly string[] }
+    /** A path below the root. */
+    | { readonly kind: 'file'; readonly path: string };
 }
 
 export interface CheckFix {
@@ -63,6 +68,8 @@ export interface PostNames {
   readonly id: PostId;
   /** Its address from the site's root, then its other names that its file does not tell: slug, aliases. */
   readonly names: readonly [address: string, ...others: string[]];
+  /** It says its address itself. */
+  readonly own?: true;
   /** The generator does not know it now: a draft, one that is not out yet or not any more. */
   readonly unseen?: true;
 }

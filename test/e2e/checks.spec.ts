@@ -51,6 +51,34 @@ test('what is not right is found in a post and in all, and set right', async ({ 
     await expect(screen.text).toContainText('here ![](/images/new.png)');
   });
 
+  await test.step('a post that another one has the address of says so, until one of them has another', async () => {
+    const twin = join(library, 'content/posts/twin.md');
+    const text = '---\ntitle: Twin\ndescription: All is there\nurl: /posts/in-order/\n---\n\nText.\n';
+    await writeFile(twin, text);
+    await screen.open('In order');
+    const row = page.getByRole('grid', { name: 'Checks' }).getByRole('row');
+    await expect(row).toHaveText(/Its address \/posts\/in-order\/ is also that of content\/posts\/twin\.md/);
+    await writeFile(twin, text.replace('in-order', 'twin'));
+    await expect(page.getByText('Nothing to set right')).toBeVisible();
+  });
+
+  await test.step('tags that are much alike lead to their merge', async () => {
+    const tagged =
+      '---\ntitle: Tagged\ndescription: All is there\ntags: [Harbour walks, harbour-walks]\n---\n\nText.\n';
+    await writeFile(join(library, 'content/posts/tagged.md'), tagged);
+    await expect(screen.posts.getByRole('option', { name: /Tagged/ })).toBeVisible();
+    await screen.run('Check the library');
+    const dialog = screen.dialog('Check the library');
+    await dialog.getByRole('button', { name: /Show$/ }).click();
+    await page.getByRole('option', { name: /Tags that are much alike/ }).click();
+    await dialog.getByRole('option', { name: /Harbour walks/ }).click();
+    await dialog.getByRole('button', { name: 'Merge…' }).click();
+    await expect(screen.dialog('Merge 2 tags').getByRole('textbox', { name: 'New name' })).toHaveValue(
+      /^harbour.walks$/i,
+    );
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('the whole library is checked: what is found leads to its place, and one kind is set right with one undo', async () => {
     const file = join(library, 'content/posts/steps.md');
     const text =

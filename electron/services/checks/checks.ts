@@ -1,5 +1,5 @@
 import { imageEnding } from '../../../shared/base/file-names.ts';
-import { checkLibrary, unusedImages } from '../../../shared/checks/check-library.ts';
+import { checkTags, unusedImages } from '../../../shared/checks/check-library.ts';
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { checkTitles } from '../../../shared/checks/check-titles.ts';
 import { createKnownSite, type KnownSite } from '../../../shared/checks/known-site.ts';
@@ -129,7 +129,7 @@ async function* runChecks(
       return { text, address: addressOf(text, post, profile, addresses) };
     },
   });
-  const named = reading.done.map(({ item, result }) => namesOf(item, result.address.names));
+  const named = reading.done.map(({ item, result }) => namesOf(item, result.address));
   const site = createKnownSite({ profile, files, posts: named, usedFields });
   const texts = new Map(reading.done.map(({ item, result }) => [item.id, result.text]));
   const anchors = lookedUp((id) => {
@@ -144,10 +144,7 @@ async function* runChecks(
     // Between posts others have their turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (!reading.cancelled) {
-    const addressed = reading.done.map(({ item, result }) => ({ id: item.id, ...result.address }));
-    checks.push(...checkLibrary(listed, addressed, profile), ...unusedImages(files, used));
-  }
+  if (!reading.cancelled) checks.push(...checkTags(listed, profile), ...unusedImages(files, used));
   return { checks, failed: failuresOf(reading.failed, ({ id }) => id), cancelled: reading.cancelled };
 }
 

@@ -18,6 +18,7 @@ interface Known {
 interface KnownPost {
   readonly revision: Revision;
   readonly names: PostNames['names'];
+  readonly own: boolean;
   readonly shortcodes: readonly ShortcodeUse[];
 }
 
@@ -39,8 +40,8 @@ export function createSiteNames({ disk, posts }: { disk: Pick<Disk, 'sync'>; pos
         const kept = known.get(post.id);
         if (kept?.revision === post.revision) return kept;
         const { text, revision } = await posts.read(id, post.id);
-        const { names } = addressOf(text, post, profile, addresses);
-        return { revision, names, shortcodes: shortcodesIn(text) };
+        const { names, own } = addressOf(text, post, profile, addresses);
+        return { revision, names, own, shortcodes: shortcodesIn(text) };
       },
     });
     let step = await reading.next();
@@ -49,7 +50,7 @@ export function createSiteNames({ disk, posts }: { disk: Pick<Disk, 'sync'>; pos
     last.set(library, { profile, posts: new Map(done.map(({ item, result }) => [item.id, result])) });
     return {
       files,
-      posts: done.map(({ item, result }) => namesOf(item, result.names)),
+      posts: done.map(({ item, result }) => namesOf(item, result)),
       below: addresses.base === null ? '/' : new URL(addresses.base).pathname,
       shortcodes: shortcodeNames(done.flatMap(({ result }) => result.shortcodes)),
     };
