@@ -26,8 +26,9 @@ export function check(context: Context, { folder, fix, json, dryRun }: CheckArgu
       return printReport(io, await runTask<ChangeReport>(context, library, start), json);
     }
     const report = await runTask<CheckReport>(context, library, (task) => api.checks.run({ ...input, task }));
-    const found = report.checks.toSorted(inOrder).map(({ id, line, code, message, fix: way }) => {
-      return { path: id, line, code, message, fix: way !== null };
+    const found = report.checks.toSorted(inOrder).map(({ id, about, line, code, message, fix: way }) => {
+      const path = about?.kind === 'file' ? about.path : id;
+      return { path, line, code, message, fix: way !== null };
     });
     if (json) printJson(io, found);
     else

@@ -13,6 +13,7 @@ import { Select } from '../../ui/Select.tsx';
 import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
 import { CheckMark } from './CheckMark.tsx';
 import { useLibraryChecks } from './use-library-checks.ts';
+import { toPost, useWayTo } from './use-way-to.ts';
 import styles from './checks.module.css';
 
 interface LibraryChecksDialogProps {
@@ -25,16 +26,14 @@ interface LibraryChecksDialogProps {
 /** What is broken or missing in the whole library, by kind, each with the way to its place. */
 export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksDialogProps) {
   const { ui } = useApp();
+  const wayTo = useWayTo(onShow);
   const { step, again, cancel } = useLibraryChecks(saveAll);
   const [shown, setShown] = useState<CheckCode | 'all'>('all');
   const [chosen, setChosen] = useState<string | null>(null);
   const findings = useMemo(() => (step.kind === 'done' ? numbered(step.report) : []), [step]);
-  const place = findings.find(({ key }) => key === chosen)?.check;
+  const wayOf = (wanted: string | null) => wayTo(findings.find(({ key }) => key === wanted)?.check);
+  const way = wayOf(chosen);
   const fixable = shown === 'all' ? 0 : findings.filter(({ check }) => check.code === shown && check.fix).length;
-  const go = (key: string | null) => {
-    const check = findings.find((finding) => finding.key === key)?.check;
-    if (check?.id) onShow(check.id, check.line);
-  };
   const fix = () => {
     if (shown === 'all') return;
     ui.setState({ dialog: { kind: 'change', change: { kind: 'fix', code: shown }, back: { kind: 'library-checks' } } });
@@ -53,8 +52,8 @@ export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksD
           <>
             <Button onPress={again}>Check again</Button>
             {fixable > 0 && <Button onPress={fix}>Set {fixable.toLocaleString('en')} right…</Button>}
-            <Button look="primary" isDisabled={!place?.id} onPress={() => go(chosen)}>
-              Go to the place
+            <Button look="primary" isDisabled={!way} onPress={() => way?.go()}>
+              {way?.label ?? toPost}
             </Button>
           </>
         )
@@ -83,7 +82,7 @@ export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksD
                   revealed={null}
                   selected={new Set(chosen === null ? [] : [chosen])}
                   onSelect={(keys) => setChosen([...keys].at(-1) ?? null)}
-                  onAction={go}
+                  onAction={(key) => wayOf(key)?.go()}
                 >
                   {drawRow}
                 </VirtualListBox>
@@ -132,7 +131,7 @@ const drawRow = ({ check }: Finding) => (
       {check.message}
     </span>
     <span className={styles.where}>
-      {check.id ?? 'The library'}
+      {check.id ?? (check.about?.kind === 'tags' ? check.about.taxonomy : 'The library')}
       {check.line !== null && `, line ${check.line.toLocaleString('en')}`}
     </span>
   </span>

@@ -37,7 +37,7 @@ test('every finding has file, line and code, and the exit code says that there a
     ['content/posts/b.md', null, 'same-address', false],
     ['content/posts/c.md', 10, 'heading-jump', true],
     [null, null, 'similar-tags', false],
-    [null, null, 'unused-image', false],
+    ['static/images/lost.png', null, 'unused-image', false],
   ]);
   expect(rows.at(-1)?.message).toContain('static/images/lost.png');
 });
