@@ -179,8 +179,7 @@ export class OpenSession implements PostSession {
   /** Only when something differs: a key that changes nothing here wakes nobody. */
   private publish(): void {
     if (!this.saving.dirty) this.recovered = false;
-    const next = this.currentStatus();
-    const before = this.status.getState();
+    const [next, before] = [this.currentStatus(), this.status.getState()];
     if ((Object.keys(next) as (keyof SessionStatus)[]).some((key) => next[key] !== before[key])) {
       this.status.setState(next);
     }
@@ -292,6 +291,7 @@ export class OpenSession implements PostSession {
     const from = this.current;
     if (from === to) return;
     this.current = to;
+    this.listeners.forEach((listener) => listener(null));
     this.options.onRenamed(from, to);
     void this.options.journal.drop(this.library, from);
     void this.saving.keep();

@@ -79,7 +79,7 @@ export interface PostSession {
   /** Saves although most of the post goes. */
   readonly saveShrunk: () => Promise<SaveOutcome | null>;
   /** Called after every change of the text with what it did to the text of the file, to be applied one after the other;
-   * null: all of it may be another. Must be cheap. */
+   * null: all of it, or its path, may be another. Must be cheap. */
   readonly onChange: (listener: (changes: readonly TextChange[] | null) => void) => () => void;
   /** Something else of the post is drawn now: what waits to be shown comes in the same frame. */
   readonly shareFrame: () => void;

@@ -8,7 +8,7 @@ import type { SiteProfile } from '../../shared/model/site.ts';
 export interface PreviewSession {
   readonly id: () => PostId;
   readonly fileText: () => string;
-  /** After each change of the text: what it did to it, one after the other; null: all of it may be another. */
+  /** After each change of the text: what it did to it, one after the other; null: all of it, or the post's path, may be another. */
   readonly onChange: (listener: (changes: readonly TextChange[] | null) => void) => () => void;
   /** The page is drawn now: what else waits to be shown of the post comes in the same frame. */
   readonly shareFrame: () => void;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -55,6 +55,12 @@ test('a draft is published as one step, followed by the open editor, and taken b
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(screen.properties).toContainText('stays a draft');
   expect(await readTree(library)).toEqual(files);
+
+  // A day that stands in the name alone.
+  await screen.open('The sea');
+  await expect(screen.preview.locator('body')).toContainText('January 2, 2024');
+  await rename(join(library, '_posts/2024-01-02-sea.md'), join(library, '_posts/2024-01-03-sea.md'));
+  await expect(screen.preview.locator('body')).toContainText('January 3, 2024');
 });
 
 test('what changed is looked through, committed, pushed and pulled, and a conflict settled', async ({
