@@ -1,5 +1,5 @@
 import { dateInPath, formatDate, offsetAt } from '../base/dates.ts';
-import { dateNow } from '../frontmatter/status/date-now.ts';
+import { dateNow, newDate } from '../frontmatter/status/date-now.ts';
 import { editFrontMatter } from '../frontmatter/edits/edit.ts';
 import { editOptions } from '../frontmatter/edits/edit-options.ts';
 import { firstField, ignoresCase } from '../frontmatter/fields.ts';
@@ -7,6 +7,7 @@ import { languageOf } from '../frontmatter/language.ts';
 import { liveFix } from '../frontmatter/status/live-fix.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
 import { postStatus, type PostStatus } from '../frontmatter/status/status.ts';
+import type { NewDatePrecision } from '../library/date-habit.ts';
 import type { FieldEdit } from '../model/front-matter.ts';
 import { postId, type PostId, type PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -23,6 +24,8 @@ export interface PublicationRequest {
   readonly date: 'now' | 'keep';
   /** Minutes east of UTC, for a site that names no zone of its own. */
   readonly offset: number;
+  /** How exact the date is of a post that had none. */
+  readonly precision: NewDatePrecision;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Top-level fields that other posts of the site have. */
@@ -116,8 +119,7 @@ function withDate(request: PublicationRequest, draft: Draft): Draft | string {
   const field = frontMatter && firstField(frontMatter, profile.fields.date, ignoresCase(profile));
   if (!field) {
     if (profile.fileName.includes('{date}')) return draft;
-    const zone = profile.timeZone === 'UTC' ? offset : offsetAt(now, profile.timeZone);
-    const value = formatDate(now, zone, 'second');
+    const value = newDate(profile, request.precision, offset, now);
     return edited(request, draft, [{ op: 'set', path: profile.fields.date[0], value, kind: 'date' }]);
   }
   // `published: false` stands under a name of the date in some sites.

@@ -1,3 +1,4 @@
+import { precisionOf } from '../../../shared/library/date-habit.ts';
 import { planPublication, type Publication } from '../../../shared/site/publication.ts';
 import { relink, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
 import { pagesBeside, relinkOwn } from '../../../shared/site/relink-own.ts';
@@ -48,9 +49,10 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const post = listedPost(library, id);
     const { profile, usedFields } = library.info;
     const addresses = addressesIn(disk.sync, library.root, profile);
+    const precision = precisionOf(profile, library.snapshot().posts);
     const plan = (text: string) =>
       planPublication({
-        ...{ profile, addresses, post, text, date, offset, now: now() },
+        ...{ profile, addresses, post, text, date, offset, precision, now: now() },
         usedFields: usedFields.map(({ name }) => name),
       });
     const first = plan((await posts.read(request.library, id)).text);

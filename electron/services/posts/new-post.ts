@@ -7,8 +7,9 @@ import { firstField } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { fillTemplate } from '../../../shared/frontmatter/edits/template.ts';
+import type { NewDatePrecision } from '../../../shared/library/date-habit.ts';
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
-import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
+import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 
 export interface NewPost {
@@ -19,21 +20,7 @@ export interface NewPost {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** How exact its date is, where no template says it. */
-  readonly precision: 'day' | 'second';
-}
-
-/** Posts that tell how the next one is dated: habits change. */
-const neighbours = 20;
-
-/** A bare day where most of the latest posts of its folder have one, or of the site where that folder has none. */
-export function precisionOf({ newFolder }: SiteProfile, posts: readonly PostSummary[]): NewPost['precision'] {
-  const dated = posts.filter(({ date }) => date !== null);
-  const beside = dated.filter(({ id }) => newFolder === '' || id.startsWith(`${newFolder}/`));
-  const latest = (beside.length > 0 ? beside : dated)
-    .toSorted((one, other) => (other.time ?? 0) - (one.time ?? 0))
-    .slice(0, neighbours);
-  const bare = latest.filter(({ date }) => /^\d{4}-\d{1,2}-\d{1,2}$/.test(date ?? ''));
-  return bare.length * 2 > latest.length ? 'day' : 'second';
+  readonly precision: NewDatePrecision;
 }
 
 /** The text of a new post, and what a person should know of it. */

@@ -2,6 +2,7 @@ import { dirname, join, posix } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import { postId, type PostId, type SaveOutcome } from '../../../shared/model/post.ts';
+import { precisionOf } from '../../../shared/library/date-habit.ts';
 import { movedAlong, movesFolder, type Bundle } from '../../../shared/library/bundle.ts';
 import type { Rename } from '../../../shared/model/library.ts';
 import { exists, moveNew, renameWithRetry } from '../../fs/atomic-write.ts';
@@ -16,7 +17,6 @@ import {
   copiedText,
   newPostId,
   newPostText,
-  precisionOf,
   textFromTemplate,
   type NewPost,
   type NewPostText,

@@ -34,7 +34,7 @@ export function AddField({ parent, taken, defined }: AddFieldProps) {
 }
 
 function NewField({ parent, taken, defined, onDone }: AddFieldProps & { readonly onDone: () => void }) {
-  const { setFresh, setOpen } = useForm();
+  const { setFresh, setOpen, newDate } = useForm();
   const used = useSnapshot(({ library }) => library.usedFields);
   const [name, setName] = useState('');
   const [kind, setKind] = useState<NewKind>('text');
@@ -50,8 +50,7 @@ function NewField({ parent, taken, defined, onDone }: AddFieldProps & { readonly
     if (taken.includes(key)) return setError('The field is there already.');
     const offer = offers.find((one) => one.name === key);
     const path = [...parent, key];
-    const today = new Date().toLocaleDateString('sv-SE');
-    if (apply(newField(path, offer?.kind ?? kind, offer?.definition ?? null, today)) !== null) return;
+    if (apply(newField(path, offer?.kind ?? kind, offer?.definition ?? null, newDate())) !== null) return;
     setFresh(path);
     setOpen(path, true);
     onDone();

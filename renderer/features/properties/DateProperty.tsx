@@ -13,7 +13,7 @@ import { useFieldEdit, useTypedField } from './use-field-edit.ts';
 /** A date as written: precision, form and offset stay. Words stay words, in a field for words. */
 export function DateProperty({ place }: { readonly place: Place }) {
   const { field, path } = place;
-  const { profile } = useForm();
+  const { profile, newDate } = useForm();
   const { apply } = useFieldEdit(place);
   const [asText, setAsText] = useState(false);
   const written = typeof field?.value === 'string' ? field.value : '';
@@ -22,12 +22,12 @@ export function DateProperty({ place }: { readonly place: Place }) {
 
   const set = (text: string) => apply({ op: 'set', path, value: text, ...(written === '' ? { kind: 'date' } : {}) });
   const actions = {
-    now: () => set(dateNow(profile, written || '2000-01-01', field?.kind !== 'text', Date.now())),
+    now: () => set(written === '' ? newDate() : dateNow(profile, written, field?.kind !== 'text', Date.now())),
     time: () => set(withPrecision(profile, written, isDay ? 'second' : 'day')),
     text: () => setAsText(!asText),
   };
   const entries = [
-    { id: 'now', title: isDay ? 'Set to today' : 'Set to now' },
+    { id: 'now', title: isDay && written ? 'Set to today' : 'Set to now' },
     ...(isPicked && written ? [{ id: 'time', title: isDay ? 'Add a time' : 'Remove the time' }] : []),
     ...(isPicked ? [{ id: 'text', title: asText ? 'Edit by its parts' : 'Edit as text' }] : []),
   ];

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { schemaOf } from '../../../shared/generators/schemas/schemas.ts';
+import { newDate } from '../../../shared/frontmatter/status/date-now.ts';
+import { precisionOf } from '../../../shared/library/date-habit.ts';
 import { countTags } from '../../../shared/library/tags.ts';
 import type { FieldPath, FrontMatter } from '../../../shared/model/front-matter.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -85,6 +87,7 @@ function Form({ session, frontMatter, onShow, onMove, groups }: FormProps) {
   const form: FormContextValue = {
     ...groups,
     profile,
+    newDate: () => newDate(profile, precisionOf(profile, posts), -new Date().getTimezoneOffset(), Date.now()),
     edit: (edits) => editFields(session, profile, edits),
     onShow,
     onLost: (label, typed, why) =>

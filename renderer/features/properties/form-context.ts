@@ -7,6 +7,8 @@ import type { Place } from './form-model.ts';
 /** What every field of the form needs to know. */
 export interface FormContextValue {
   readonly profile: SiteProfile;
+  /** Now, as a field without a date gets it. */
+  readonly newDate: () => string;
   readonly edit: (edits: readonly FieldEdit[]) => EditOutcome;
   /** Goes to a place in the text. */
   readonly onShow: (offset: number) => void;

@@ -15,9 +15,9 @@ export const newKinds: readonly { readonly value: NewKind; readonly label: strin
   { value: 'map', label: 'Group' },
 ];
 
-/** Puts a field into the front matter, with what the site takes by default where it says so. `today`: `2024-01-15`. */
-export function newField(path: FieldPath, kind: NewKind, definition: FieldDefinition | null, today: string): FieldEdit {
-  const values: Record<NewKind, FieldValue> = { text: '', number: 0, boolean: false, date: today, list: [], map: {} };
+/** Puts a field into the front matter, with what the site takes by default where it says so. `now`: as a date. */
+export function newField(path: FieldPath, kind: NewKind, definition: FieldDefinition | null, now: string): FieldEdit {
+  const values: Record<NewKind, FieldValue> = { text: '', number: 0, boolean: false, date: now, list: [], map: {} };
   const value = definition?.default ?? definition?.choices[0]?.value ?? values[kind];
   return { op: 'set', path, value, kind: definition?.choices.length ? kindOfValue(value) : kind };
 }

@@ -22,6 +22,15 @@ export function dateNow(profile: SiteProfile, written: string, bare: boolean, no
   return (past[0] ?? readings[0])?.text ?? written;
 }
 
+/**
+ * `now` for a field that holds no date yet, as exact as `precision` says. The clock `offset` minutes east of UTC counts where
+ * the site names no zone, but for a bare day that the site would hold back.
+ */
+export function newDate(profile: SiteProfile, precision: 'day' | 'second', offset: number, now: number): string {
+  if (precision === 'day' && !profile.publishesFuture) return dateNow(profile, '2000-01-01', true, now);
+  return formatDate(now, profile.timeZone === 'UTC' ? offset : offsetAt(now, profile.timeZone), precision);
+}
+
 /** The date with a time of day, or without; the time is midnight in the zone of the site, with its offset. */
 export function withPrecision(profile: SiteProfile, written: string, precision: 'day' | 'second'): string {
   const date = parseDate(written);

@@ -105,7 +105,7 @@ test('Hugo: the flag, and the date in its own form; nothing moves', async () => 
     '+++\ntitle = "Salt"\ndate = 2024-06-02\ndraft = false # not yet\n+++\n\nWhite.\n',
   );
   expect(tree['content/posts/pepper.md']).toBe(
-    '---\ntitle: Pepper\ndate: 2024-06-03T01:30:00+02:00\ndraft: false\n---\n\nBlack.\n',
+    '---\ntitle: Pepper\ndate: 2024-06-02\ndraft: false\n---\n\nBlack.\n',
   );
 });
 
@@ -162,6 +162,24 @@ test('says why nothing is done: live already, unreadable, unsaved, a name that i
   expect(await why('_drafts/salt.md')).toMatch(/already taken: _posts\/2024-06-03-salt\.md/);
   await expect(blog.plan('_drafts/none.md')).rejects.toThrow(/not in the library/);
   expect(await blog.tree()).toEqual(before);
+});
+
+test('a post without a date gets one like those of its neighbours, a day only where the site shows it at once', async () => {
+  const dated = async (files: Readonly<Record<string, string>>, folder: string, date: string) => {
+    const neighbour = `---\ntitle: Sea\ndate: ${date}\n---\n`;
+    const blog = await open({
+      ...files,
+      [`${folder}/sea.md`]: neighbour,
+      [`${folder}/salt.md`]: '---\ndraft: true\n---\n',
+    });
+    await blog.publish(`${folder}/salt.md`);
+    return /date: (.*)/.exec((await blog.tree())[`${folder}/salt.md`] ?? '')?.[1];
+  };
+  const hugo = { 'hugo.toml': '' };
+  expect(await dated(hugo, 'content/posts', '2024-05-01')).toBe('2024-06-02');
+  expect(await dated({ 'hugo.toml': 'timeZone = "Europe/Oslo"\n' }, 'content/posts', '2024-05-01')).toBe('2024-06-03');
+  expect(await dated(hugo, 'content/posts', '2024-05-01T10:00:00Z')).toBe('2024-06-03T01:30:00+02:00');
+  expect(await dated({ 'astro.config.mjs': '' }, 'src/content/blog', '2024-05-01')).toBe('2024-06-03');
 });
 
 test('an undo leaves a post that holds another text by now, with the links to it, and says so', async () => {
