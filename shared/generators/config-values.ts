@@ -33,12 +33,15 @@ export function defined(parts: Loose<SiteProfile>): Partial<SiteProfile> {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }
 
+/** What Go calls the zone of the computer. */
+export const ofComputer = 'Local';
+
 /** What most generators call by the same names. */
 export function common(data: FieldValue | null): Loose<SiteProfile> {
   const zone = text(data, 'timeZone') ?? text(data, 'timezone');
   return {
     siteTitle: text(data, 'title') ?? text(data, 'name'),
-    timeZone: zone !== undefined && isTimeZone(zone) ? zone : undefined,
+    timeZone: zone !== undefined && (isTimeZone(zone) || zone === ofComputer) ? zone : undefined,
     author: author(valueAt(data, 'author') ?? valueAt(data, 'params.author')),
   };
 }

@@ -13,13 +13,13 @@ import type {
 } from '../model/site.ts';
 import { busiestFolder } from './busiest-folder.ts';
 import { correctProfile, withCorrection } from './corrections.ts';
-
 import { explainDefaults, explainProfile } from './explain.ts';
 import { chooseGenerator } from './choose-generator.ts';
 import type { DetectInput, SamplePost } from './rules/generator-rules.ts';
 import { languagesInPaths } from './languages.ts';
 import { generatorRules, siteProfile } from './profiles.ts';
 import { readSiteConfig } from './site-config.ts';
+import { zoneOfComputer, type Reasons } from './zone-of-computer.ts';
 
 /**
  * The profile of a site from its configuration files, then a vote of its posts over what the configuration leaves open.
@@ -53,7 +53,12 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   const configs = below.filter((file) => belongsTo(file.path, base));
   const config = readSiteConfig(generator, configs);
   const reasons: Reasons = new Map([['generator', choice.because], ['siteFolder', choice.because], ...config.reasons]);
-  const configured = correctProfile(under(base, { ...siteProfile(generator), ...config.parts }), corrections);
+  const found = {
+    ...siteProfile(generator),
+    ...config.parts,
+    ...zoneOfComputer(generator, config.parts, input, reasons),
+  };
+  const configured = correctProfile(under(base, found), corrections);
   const placed = corrections.contentFolders
     ? configured
     : { ...configured, ...contentFolders(configured, input, reasons) };
@@ -74,9 +79,6 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   };
   return { profile: { ...whole, notes: [explainDefaults(whole, dataFiles)] }, reasons };
 }
-
-/** Why a part is as it is; each finding puts its own reason in. */
-type Reasons = Map<ProfilePart, string>;
 
 /** The folders with an `index.md` that have other Markdown files in them, at any depth, where such a folder is one post. */
 export function bundlesOf(generator: Generator, posts: readonly PostId[]): readonly string[] {

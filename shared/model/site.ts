@@ -111,7 +111,7 @@ export interface SiteProfile {
   readonly draftFolder: string | null;
   /** The file below the root that new posts begin as: an archetype of Hugo, a scaffold of Hexo; null: none. */
   readonly template: string | null;
-  /** IANA name of the zone of dates without an offset; `UTC` unless the site says otherwise. */
+  /** IANA name of the zone of dates without an offset; `UTC` unless the site says otherwise, or goes by the computer. */
   readonly timeZone: string;
   /** Folders that are one post (Hugo's leaf bundles) and hold other Markdown files: those are parts of it, no posts. */
   readonly bundles: readonly string[];

@@ -32,6 +32,8 @@ export interface DetectInput {
   readonly templates?: readonly string[];
   /** Files beside the posts that give them values: section pages by their front matter, Eleventy's data files. */
   readonly dataFiles?: readonly SiteConfig[];
+  /** IANA name of the zone of this computer; absent: not known. */
+  readonly zone?: string;
 }
 
 /** The files that values for posts are looked for in. */
@@ -87,6 +89,8 @@ export interface GeneratorRules {
 
   /** The files that new posts of a section may begin as, below the site's folder, in the order in which it looks. */
   readonly templates?: (section: string) => readonly string[];
+  /** It reads dates in the zone of the computer that builds the site where the configuration names none. */
+  readonly localTime?: true;
   /** A folder with an `index.md` is one post, and what else lies in it is a part of that. */
   readonly leafBundles?: true;
 }

@@ -35,6 +35,8 @@ export const jekyll: GeneratorRules = {
     publishesFuture: false,
     excerptMarker: null,
   },
+  // Configuration#timezone: nil.
+  localTime: true,
   sign,
   folder: /^(?:(.*)\/)?_posts$/,
   cues: [['Jekyll tags', (post) => /\{%-?\s*(?:post_url|link|include_relative|highlight)\s/.test(post.text)]],

@@ -19,6 +19,8 @@ export interface SiteSurvey {
   readonly folders: readonly string[];
   /** Paths below the root of archetypes and scaffolds. */
   readonly templates: readonly string[];
+  /** Of this computer. */
+  readonly zone: string;
 }
 
 const configNames =
@@ -71,8 +73,14 @@ export function surveySite(disk: SyncDisk, root: string): SiteSurvey {
   const templates = [...sites].flatMap((site) =>
     ['archetypes', 'scaffolds'].flatMap((name) => templatesIn(disk, root, join(site, name))),
   );
-  return { configs, folders, templates };
+  return { configs, folders, templates, zone: zoneOfComputer() };
 }
+
+/** UTC goes by other names in some containers. */
+const zoneOfComputer = () =>
+  Intl.DateTimeFormat()
+    .resolvedOptions()
+    .timeZone.replace(/^(?:Etc\/)?(?:UTC|UCT|GMT|Zulu|Universal|Greenwich)$/, 'UTC');
 
 /** The Markdown files of a folder, and the `index.md` of the folders in it. */
 function templatesIn(disk: SyncDisk, root: string, folder: string): readonly string[] {

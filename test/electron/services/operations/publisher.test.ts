@@ -104,9 +104,7 @@ test('Hugo: the flag, and the date in its own form; nothing moves', async () => 
   expect(tree['content/posts/salt.md']).toBe(
     '+++\ntitle = "Salt"\ndate = 2024-06-02\ndraft = false # not yet\n+++\n\nWhite.\n',
   );
-  expect(tree['content/posts/pepper.md']).toBe(
-    '---\ntitle: Pepper\ndate: 2024-06-02\ndraft: false\n---\n\nBlack.\n',
-  );
+  expect(tree['content/posts/pepper.md']).toBe('---\ntitle: Pepper\ndate: 2024-06-02\ndraft: false\n---\n\nBlack.\n');
 });
 
 test('the date may stay, also one in the future', async () => {
