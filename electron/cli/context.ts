@@ -7,6 +7,7 @@ import { createSavePost, type SavePost } from '../services/posts/save-post.ts';
 import { createLibrarySettings } from '../services/settings.ts';
 import type { ProfileCorrections } from '../../shared/model/site.ts';
 import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What every verb is given. */
 export interface Context {
@@ -17,7 +18,7 @@ export interface Context {
   readonly correctionsOf: (root: string) => Promise<ProfileCorrections>;
   /** Milliseconds since 1970, the same through one run. */
   readonly now: number;
-  /** An argument as an absolute path. */
+  /** An argument as an absolute path. UsageError when it is empty. */
   readonly path: (argument: string) => string;
 }
 
@@ -33,7 +34,11 @@ export function createContext(io: Io): Context {
     savePost: createSavePost(disk, lock),
     correctionsOf: async (root) => (await settings.get(libraryIdOf(root))).corrections,
     now: Date.now(),
-    path: (argument) => resolve(io.cwd, argument),
+    path: (argument) => {
+      // A variable that is not set would mean the folder that the command is run in.
+      if (argument === '') throw new UsageError('A file or folder has a name: an empty one was given.');
+      return resolve(io.cwd, argument);
+    },
   };
 }
 

@@ -266,3 +266,17 @@ describe('wrong usage answers 2 and shows the usage', () => {
     expect((await cli('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+test('an empty name is none, not the folder that the command runs in', async () => {
+  await write('a.md', post);
+  for (const argv of [
+    ['list', ''],
+    ['set', '', 'title=New'],
+    ['tags', 'rename', '', '--from', 'a', '--to', 'c'],
+  ]) {
+    const { code, stdout, stderr } = await cli(...argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('an empty one was given');
+  }
+  expect(await read('a.md')).toBe(post);
+});
