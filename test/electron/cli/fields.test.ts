@@ -280,3 +280,17 @@ test('an empty name is none, not the folder that the command runs in', async () 
   }
   expect(await read('a.md')).toBe(post);
 });
+
+test('a text with a NUL is no post', async () => {
+  await write('nul.md', 'a\0b');
+  for (const argv of [
+    ['get', 'nul.md'],
+    ['set', 'nul.md', 'title=New'],
+    ['status', 'nul.md'],
+    ['stats', 'nul.md'],
+  ]) {
+    const { code, stderr } = await cli(...argv);
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/^nul\.md: This file is not text/)]);
+  }
+  expect(await read('nul.md')).toBe('a\0b');
+});
