@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
-test('posts are chosen and dragged, and the list counts them', async ({ app }) => {
+test('posts are chosen and dragged, and the list counts them', async ({ app, library }) => {
   const { page } = app;
   const screen = createScreen(page);
   const foot = page.getByRole('navigation', { name: 'Posts' }).getByRole('status');
@@ -41,6 +41,17 @@ test('posts are chosen and dragged, and the list counts them', async ({ app }) =
     await expect(rows).toHaveCount(1);
     await screen.filter('');
     await expect(chosen).toHaveCount(1);
+  });
+
+  await test.step('a row says how long the post is to read, and why readers do not see it', async () => {
+    await writeFile(
+      join(library, 'content/posts/over.md'),
+      `+++\ntitle = "Over"\nexpiryDate = 2020-01-01\n+++\n${'word '.repeat(1000)}\n`,
+    );
+    await expect(screen.posts.getByRole('option', { name: /Over/ })).toHaveText(
+      /Expired.*expiryDate has passed\..*5 min/,
+    );
+    await expect(screen.posts.getByRole('option', { name: /Engine notes/ })).toHaveText(/1 min/);
   });
 
   await test.step('a post that is dragged into another one becomes a link to it', async () => {

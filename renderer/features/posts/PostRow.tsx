@@ -42,25 +42,30 @@ export const PostRow = memo(function PostRow({ post, terms, snippet }: PostRowPr
 
 function PostDescription({ post }: { readonly post: PostSummary }) {
   const tags = Object.values(post.taxonomies).flat();
-  const [problem] = post.problems;
+  const problem = post.problems[0]?.message;
+  // Nobody looks for these two: of a draft and of what is to come the state says enough.
+  const why = post.state === 'hidden' || post.state === 'expired' ? post.why : '';
   return (
     <span className={styles.description}>
       <span className={styles.facts}>
         {post.state !== 'live' && (
-          <span className={styles.state} data-state={post.state} title={post.why}>
+          <span className={styles.state} data-state={post.state} title={why ? undefined : post.why}>
             {stateLabels[post.state]}
           </span>
         )}
         <span>{formatDay(post) || 'No date'}</span>
         {tags.length > 0 && <span dir="auto">{tags.join(', ')}</span>}
       </span>
-      {problem ? (
-        <span className={styles.problem}>{problem.message}</span>
-      ) : (
-        <span className={styles.excerpt} dir="auto">
-          {post.excerpt === null ? '\u00a0' : post.excerpt || 'Empty'}
-        </span>
-      )}
+      <span className={styles.last}>
+        {problem ? (
+          <span className={styles.problem}>{problem}</span>
+        ) : (
+          <span className={styles.excerpt} dir="auto">
+            {why || (post.excerpt === null ? '\u00a0' : post.excerpt || 'Empty')}
+          </span>
+        )}
+        {post.minutes !== null && <span>{post.minutes} min</span>}
+      </span>
     </span>
   );
 }
