@@ -96,20 +96,30 @@ function hugoCalls(
 ): DeadCall {
   // Pages that a template makes are known to nobody else.
   if (files.some((file) => basename(file) === '_content.gotmpl')) return () => null;
-  const pages = createRefPages(profile, files);
+  const all = createRefPages(profile, files);
+  // Of what Hugo does not build it knows no page; a post that is not built either stops nothing.
+  const seen =
+    unseen.size === 0
+      ? all
+      : createRefPages(
+          profile,
+          files.filter((file) => !unseen.has(file)),
+        );
   const folders = new Set(files.flatMap((file) => file.split('/').slice(0, -1)).map((name) => name.toLowerCase()));
   return (from, { name, path }) => {
-    const all = name === 'ref' ? pages.near(from) : [];
-    if (all.length === 0 || path.includes(':') || isMade(path)) return null;
+    const pages = unseen.has(from) ? all : seen;
+    const known = name === 'ref' ? all.near(from) : [];
+    if (known.length === 0 || path.includes(':') || isMade(path)) return null;
     const found = pages.find(from, path);
-    // Of several pages Hugo 0.111 knows those alone that it builds: a draft besides is no second one.
-    if (found.length === 1 || found.filter(({ file }) => !unseen.has(file)).length === 1) return null;
+    if (found.length === 1) return null;
+    const [hidden] = found.length === 0 ? all.find(from, path) : [];
+    if (hidden) return { why: `${path} is a post that is not out: Hugo stops there until it is.`, near: null };
     if (found.length > 1)
       return { why: `Several pages are called ${path}: Hugo stops there. The path tells them apart.`, near: null };
     const last = basename(path.replace(/(?:^|\/)_?index(?:\.\w+)*$|\/+$/g, ''));
     // A folder is a page of its own where Hugo makes a list of it.
     if (/^\.*$/.test(last) || folders.has(last.toLowerCase())) return null;
-    const near = nearestName(all, last.replace(/\.\w+$/, ''), (one) => basename(one.path));
+    const near = nearestName(pages.near(from), last.replace(/\.\w+$/, ''), (one) => basename(one.path));
     const shown = near && (isMarkdownName(path) ? pathBelow(near.file, near.path) : near.path);
     return { why: `No page of this site is at ${path}: Hugo stops there.`, near: shown && `/${shown}` };
   };

@@ -118,11 +118,20 @@ describe('calls of Hugo', () => {
       createKnownSite({
         profile: siteProfile('hugo'),
         files,
-        posts: unseen.map((id) => ({ id: postId(id), names: ['/'], unseen: true })),
+        posts: unseen.map((id) => ({ id: postId(id), names: [`/${id}/`], unseen: true })),
       });
     const said = (...unseen: string[]) =>
       checkPost(`${head}{{< ref "name" >}}`, postId('content/root.md'), site(unseen)).map(({ message }) => message);
     expect(said('content/blog/name.md')).toEqual([]);
+    const full = `${head}{{< ref "blog/name.md" >}} {{< ref "/blog/name" >}}`;
+    const messages = (id: string, ...drafts: string[]) =>
+      checkPost(full, postId(id), site(drafts)).map(({ message }) => message);
+    expect(messages('content/root.md', 'content/blog/name.md')).toEqual([
+      'blog/name.md is a post that is not out: Hugo stops there until it is.',
+      '/blog/name is a post that is not out: Hugo stops there until it is.',
+    ]);
+    expect(messages('content/root.md', 'content/blog/name.md', 'content/root.md')).toEqual([]);
+    expect(messages('content/root.md')).toEqual([]);
     expect(said()).toEqual(['Several pages are called name: Hugo stops there. The path tells them apart.']);
   });
 
