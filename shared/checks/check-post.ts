@@ -1,4 +1,5 @@
 import { firstField, ignoresCase } from '../frontmatter/fields.ts';
+import { withInherited } from '../frontmatter/inherit.ts';
 import { withMerged } from '../frontmatter/merge-keys.ts';
 import { readFrontMatter } from '../frontmatter/read.ts';
 import { foreignFrontMatter, missingOpening } from '../frontmatter/foreign.ts';
@@ -11,6 +12,7 @@ import { references, type Reference } from '../markdown/links/references.ts';
 import type { Check, CheckCode, CheckFix, PostAnchors } from '../model/check.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
 import { anchorsOf } from './anchors.ts';
 import { deadCalls } from './dead-calls.ts';
 import type { KnownSite } from './known-site.ts';
@@ -59,8 +61,17 @@ export function checkPost(
       if (problem) add(problem.code, reference, problem.message, isFixed ? problem.fix : null);
     }
   }
-  for (const call of deadCalls(text, id, site.isDead)) add('broken-link', call, call.message, call.fix);
+  const calls = deadCalls(text, id, site.isDead);
+  if (calls.length > 0 && isRun(text, id, site.profile))
+    for (const call of calls) add('broken-link', call, call.message, call.fix);
   return checks.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
+}
+
+/** Jekyll leaves calls as they are written where it is told to (Document#render_with_liquid?). */
+function isRun(text: string, id: PostId, profile: SiteProfile): boolean {
+  if (profile.generator !== 'jekyll') return true;
+  const frontMatter = withInherited(profile, id, readFrontMatter(text, profile.yaml));
+  return !frontMatter || firstField(frontMatter, [['render_with_liquid']])?.value !== false;
 }
 
 type Add = (code: CheckCode, place: Place | null, message: string, fix?: CheckFix | null) => void;

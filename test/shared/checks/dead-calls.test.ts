@@ -181,6 +181,25 @@ describe('calls of Jekyll', () => {
   );
 });
 
+test.each([
+  ['render_with_liquid: false\n', [], 0],
+  ['render_with_liquid: true\n', [], 1],
+  ['', [false], 0],
+  ['render_with_liquid: true\n', [false], 1],
+])('Jekyll makes no calls where it is told to leave them: %j, by default %j', (field, given, findings) => {
+  const defaults = given.map((value) => ({
+    ...{ source: '_config.yml', under: '', glob: null, type: null, languages: null },
+    values: { render_with_liquid: value },
+  }));
+  const site = createKnownSite({
+    profile: { ...siteProfile('jekyll'), defaults },
+    files: ['_posts/2024-01-15-boat.md'],
+    posts: [],
+  });
+  const text = `---\ntitle: A\ndescription: D\n${field}---\n{% post_url gone %}\n`;
+  expect(checkPost(text, postId('_posts/2024-01-16-a.md'), site)).toHaveLength(findings);
+});
+
 test('a path of Zola is the whole one', () => {
   const check = siteOf('zola', ['content/blog/boat.md', 'content/blog/_index.md']);
   const found = (body: string) => check(body, 'content/blog/a.md').map(({ message }) => message);
