@@ -110,7 +110,7 @@ function movedHref(href: string, { place, page }: Standing, moved: MovedPost, pr
     if (target !== moved.from && !(isByName && target === withoutEnding(moved.from))) continue;
     const shown = target === moved.from ? moved.to : withoutEnding(moved.to) + (path.endsWith('/') ? '/' : '');
     if (lead === '') return relative(dirname(place), shown, name.startsWith('./')) + rest;
-    return shown.startsWith(root === '' ? '' : `${root}/`) ? lead + encodedPath(below(shown, root)) + rest : null;
+    return shown.startsWith(root === '' ? '' : `${root}/`) ? encodedPath(lead + below(shown, root)) + rest : null;
   }
   return null;
 }

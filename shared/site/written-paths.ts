@@ -61,6 +61,8 @@ function servedRoot({ generator, assets }: SiteProfile, path: string): SiteProfi
   return assets.filter(({ folder }) => serves(folder)).toSorted((a, b) => b.folder.length - a.folder.length)[0];
 }
 
-/** Blanks and brackets would end the address in Markdown, `?` and `#` the path. */
-export const encodedPath = (path: string): string =>
-  encodeURI(path).replace(/[()?#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Blanks and brackets would end the address in Markdown, `?` and `#` the path, and a name before a colon would be its scheme. */
+export function encodedPath(path: string): string {
+  const encoded = encodeURI(path).replace(/[()?#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return /^[^/]*:/.test(encoded) ? `./${encoded}` : encoded;
+}

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
+import { safeHref } from '../../../shared/markdown/links/addresses.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { generators, type Generator } from '../../../shared/model/site.ts';
 import { imageSource, linkTo } from '../../../shared/site/written-paths.ts';
@@ -44,4 +45,9 @@ test.each<[Generator, string, string, string | null]>([
   ['plain', 'a.md', 'images/boat.png', 'images/boat.png'],
 ])('in %s, %s names %s as %s', (generator, post, path, expected) => {
   expect(imageSource(siteProfile(generator), postId(post), path)).toBe(expected);
+});
+
+test('a name with a colon is no address of another kind', () => {
+  const named = { id: postId('Review: a book.md'), address: '/review/' };
+  expect(safeHref(linkTo(siteProfile('plain'), postId('a.md'), named))).toBe('./Review:%20a%20book.md');
 });
