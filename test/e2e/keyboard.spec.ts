@@ -42,6 +42,7 @@ test('a day without a mouse: find, open, write, change the form, save, export', 
   await keyboard.press('Enter');
   await keyboard.press('Control+s');
   await expect(page.locator('[data-phase]')).toHaveAttribute('data-phase', 'clean');
+  await expect(page.getByRole('status').filter({ hasText: /^Saved \d\d:\d\d$/ })).toHaveCount(1);
   const saved = before.replace('Engine notes', 'Engine, by key') + ' By **key**.';
   await expect.poll(() => readFile(file, 'utf8')).toBe(saved);
 

@@ -164,7 +164,13 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
     ),
     'post.goal': on('The goal could not be asked for', async (id) => openDialog(app, { kind: 'goal', id })),
     'post.trash': on('The post could not be moved', async (id) => openDialog(app, { kind: 'trash', id })),
-    'post.save': on('The post could not be saved', async () => shownSession(workspace.store.getState())?.save()),
+    'post.save': on('The post could not be saved', async () => {
+      const session = shownSession(workspace.store.getState());
+      if (!session) return;
+      await session.save();
+      // Where its code cannot be fetched the save is done all the same.
+      import('./tell-saved.ts').then(({ tellSaved }) => tellSaved(session)).catch(() => {});
+    }),
     'post.duplicate': on('The post could not be duplicated', async (id) => {
       const here = open();
       if (!here) return;
