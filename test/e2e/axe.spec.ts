@@ -14,6 +14,11 @@ const dialogs: readonly { readonly command: string; readonly title: string; read
   { command: 'Rename file', title: 'Rename file', ready: 'Rename' },
   { command: 'Move to trash', title: 'Move to trash?', ready: 'Cancel' },
   { command: 'Deleted posts', title: 'Deleted posts', ready: 'Close' },
+  { command: 'Word goal', title: 'Word goal', ready: 'Set goal' },
+  { command: 'Repair flattened Markdown', title: 'Repair flattened Markdown', ready: 'Leave it' },
+  { command: 'Check the library', title: 'Check the library', ready: 'Check again' },
+  { command: 'Publish this post', title: 'Publish this post', ready: 'Cancel' },
+  { command: 'New library', title: 'New library', ready: 'Cancel' },
   { command: 'Manage tags', title: 'Tags', ready: 'Close' },
   { command: 'Export', title: 'Export', ready: 'Cancel' },
   { command: 'Publish changes', title: 'Publish changes', ready: 'Close' },
@@ -33,6 +38,7 @@ async function checkDialogs(screen: Screen): Promise<void> {
   for (const [keys, name] of [
     ['Control+k', 'Run a command'],
     ['Control+p', 'Go to a post'],
+    ['Control+Shift+o', 'Go to a heading'],
   ] as const) {
     await page.keyboard.press(keys);
     await expect(page.getByRole('dialog', { name }).getByRole('option').first()).toBeVisible();

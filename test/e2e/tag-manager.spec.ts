@@ -5,6 +5,7 @@ import { postsToKill } from '../support/posts-to-kill.ts';
 import { readTree } from '../support/read-tree.ts';
 import { runAndKill } from '../support/run-and-kill.ts';
 import { expect, test } from './fixtures.ts';
+import { checkAccessibility } from './pages/accessibility.ts';
 import { createScreen } from './pages/screen.ts';
 
 async function writeLibrary(root: string, files: Readonly<Record<string, string>>): Promise<void> {
@@ -144,6 +145,7 @@ test.describe('a change that was cut off', () => {
       const screen = createScreen(page);
       const dialog = screen.dialog('A change was cut off');
       await expect(dialog).toContainText('Rename “old” to “new” in tags');
+      await checkAccessibility(page, 'a change that was cut off');
       await dialog.getByRole('button', { name: button }).click();
       await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
       // What the cut left beside the posts is removed meanwhile.
