@@ -7,6 +7,7 @@ import { firstField } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { fillTemplate } from '../../../shared/frontmatter/edits/template.ts';
+import type { FieldHabits } from '../../../shared/library/field-habits.ts';
 import type { NewDatePrecision } from '../../../shared/library/date-habit.ts';
 import type { FieldEdit } from '../../../shared/model/front-matter.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
@@ -21,6 +22,8 @@ export interface NewPost {
   readonly now: number;
   /** How exact its date is, where no template says it. */
   readonly precision: NewDatePrecision;
+  /** What its neighbours have, where no template says it; null: they say nothing. */
+  readonly habits: FieldHabits | null;
 }
 
 /** The text of a new post, and what a person should know of it. */
@@ -57,13 +60,35 @@ export function newPostText(profile: SiteProfile, post: NewPost): string {
   ];
   const flagged = post.draft && !hasDraftFolder(profile);
   if (flagged && fields.draft) edits.push({ op: 'set', path: fields.draft[0], value: true, kind: 'boolean' });
-  const outcome = editFrontMatter('', edits, { format: profile.format, yaml: profile.yaml });
+  const outcome = editFrontMatter('', withHabits(profile, edits, post), {
+    format: profile.format,
+    yaml: profile.yaml,
+  });
   if (outcome.kind === 'refused') {
     throw new AppError('front-matter', `The front matter of a new post cannot be written: ${outcome.problem.message}`, {
       remedy: 'Choose another title.',
     });
   }
   return outcome.kind === 'changed' ? `${outcome.text.trimEnd()}\n\n` : '';
+}
+
+/** With what all neighbours have, in their order, and without a date where those have it in their names alone. */
+function withHabits(
+  profile: SiteProfile,
+  edits: readonly FieldEdit[],
+  { habits, draft }: NewPost,
+): readonly FieldEdit[] {
+  if (!habits) return edits;
+  const { date } = profile.fields;
+  const isNamed = profile.fileName.includes('{date}') && !(draft && hasDraftFolder(profile));
+  const isDated = habits.has(date) || !isNamed;
+  const own = isDated ? edits : edits.filter(({ path }) => path !== date[0]);
+  const same = habits.same.map(({ path, value, kind }): FieldEdit => ({ op: 'set', path, value, kind }));
+  const place = ({ path }: FieldEdit) => {
+    const at = habits.order.indexOf(path[0] ?? '');
+    return at < 0 ? habits.order.length : at;
+  };
+  return [...own, ...same].toSorted((one, other) => place(one) - place(other));
 }
 
 /** Where a new post goes: by the site's template, with a number from the second try on. */

@@ -7,21 +7,13 @@ import { movedAlong, movesFolder, type Bundle } from '../../../shared/library/bu
 import type { Rename } from '../../../shared/model/library.ts';
 import { exists, moveNew, renameWithRetry } from '../../fs/atomic-write.ts';
 import { copyTree } from '../../fs/copy.ts';
-import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Drafts } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
-import {
-  copiedId,
-  copiedText,
-  newPostId,
-  newPostText,
-  textFromTemplate,
-  type NewPost,
-  type NewPostText,
-} from './new-post.ts';
+import { copiedId, copiedText, newPostId } from './new-post.ts';
 import { assetFolderOf, moveAssetFolder } from './asset-folder.ts';
+import { habitsOf, textOfNewPost } from './new-post-files.ts';
 import { bundleIn, placeOf, requireNewName } from './post-place.ts';
 import { largestPost, readPost } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
@@ -55,7 +47,8 @@ export async function createPost(
   post: { readonly title: string; readonly draft: boolean; readonly offset: number },
 ): Promise<CreatedPost> {
   const { profile } = library.info;
-  const wanted = { ...post, now: now(), precision: precisionOf(profile, library.snapshot().posts) };
+  const precision = precisionOf(profile, library.snapshot().posts);
+  const wanted = { ...post, now: now(), precision, habits: await habitsOf(disk, library) };
   const { text, notice, folder } = await textOfNewPost(disk, library, wanted);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const id = newPostId(profile, wanted, attempt);
@@ -80,42 +73,6 @@ async function copyBeside(disk: Disk, library: OpenLibrary, folder: PostId, id: 
     return null;
   } catch (error) {
     return `Not every file of ${folder} was copied. ${describeFailure(error)}`;
-  }
-}
-
-/** By the site's template where it has one that can be read. */
-async function textOfNewPost(
-  disk: Disk,
-  library: OpenLibrary,
-  post: NewPost,
-): Promise<NewPostText & { /** Of a template that is a folder. */ readonly folder?: PostId }> {
-  const { profile } = library.info;
-  for (const path of templatesOf(profile, post.draft)) {
-    const template = await readTemplate(disk, library, postId(path));
-    if (template === null) continue;
-    const text = textFromTemplate(profile, post, path, template);
-    return posix.basename(path) === 'index.md' ? { ...text, folder: postId(posix.dirname(path)) } : text;
-  }
-  const notice = profile.template === null ? null : `${profile.template} was not used: it cannot be read.`;
-  return { text: newPostText(profile, post), notice };
-}
-
-/** Hexo has a scaffold of its own for drafts, beside the one for posts. */
-function templatesOf({ generator, template }: SiteProfile, draft: boolean): readonly string[] {
-  if (template === null) return [];
-  return generator === 'hexo' && draft ? [posix.join(posix.dirname(template), 'draft.md'), template] : [template];
-}
-
-const largestTemplate = 64 * 1024;
-
-/** null for a file that is not there, not text, or larger than a template is. */
-async function readTemplate(disk: Disk, library: OpenLibrary, id: PostId): Promise<string | null> {
-  try {
-    const { text, readOnly, format } = await readPost(disk, await library.path(id), id);
-    return text.length > largestTemplate || (readOnly !== null && format.encoding === 'unknown') ? null : text;
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
   }
 }
 

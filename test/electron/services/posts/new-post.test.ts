@@ -79,6 +79,26 @@ describe('create', () => {
     expect(await textOf(ruled.root, made.id)).toContain('date: 2024-01-15T22:30:00Z\n');
   });
 
+  test('has what all of its neighbours have, in their order, and a date in its name alone where theirs is there', async () => {
+    const neighbour = (day: string, more: string) => [`_posts/${day}-a.md`, `---\n${more}\n---\n`] as const;
+    const made = async (...posts: readonly (readonly [string, string])[]) => {
+      const { root, posts: all, library } = await setUp({ '_config.yml': '', ...Object.fromEntries(posts) });
+      const { id } = await all.create(library, { title: 'New', draft: false, offset: 0 });
+      return [id, (await textOf(root, id)).trim()];
+    };
+    const fields = (title: string, author: string) =>
+      `layout: post\ntitle: ${title}\nauthor: ${author}\ncomments: true\nweight: 1\ndescription: D\ntags: sea`;
+    const three = ['2023-01-01', '2023-01-02', '2023-01-03'].map((day, at) =>
+      neighbour(day, fields(`T${at}`, at === 0 ? 'Ada' : 'Bob')),
+    );
+    expect(await made(...three)).toEqual([
+      '_posts/2024-01-15-new.md',
+      '---\nlayout: post\ntitle: New\ncomments: true\n---',
+    ]);
+    // Two posts tell no habit.
+    expect((await made(...three.slice(1)))[1]).toBe('---\ntitle: New\ndate: 2024-01-15\n---');
+  });
+
   test('puts a draft in the folder of drafts, without a date in its name', async () => {
     const { posts, library, root } = await setUp(jekyll);
     expect(await posts.create(library, { title: 'New', draft: true, offset: 0 })).toEqual({
