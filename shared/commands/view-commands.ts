@@ -12,6 +12,9 @@ export const viewCommands = [
   command('view.previewPhone', 'Preview as wide as a phone', 'View', 'look', 'library', {
     words: 'width mobile narrow small screen',
   }),
+  command('view.previewTheme', 'Preview in the other colours', 'View', 'look', 'library', {
+    words: 'light dark theme night',
+  }),
   command('view.inspector', 'Show or hide inspector', 'View', 'panels', 'library', {
     keys: 'Mod-Alt-b',
     words: 'properties outline',

@@ -28,6 +28,7 @@ export const settings = v.object({
   highContrast: v.boolean(),
   minuteMarks: v.boolean(),
   previewPage: v.picklist(['full', 'article', 'phone']),
+  previewTheme: v.picklist(['window', 'light', 'dark']),
   panels: s.panels,
 });
 

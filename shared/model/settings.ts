@@ -33,6 +33,8 @@ export interface Settings {
   readonly minuteMarks: boolean;
   /** The width that the preview shows a page in: that of its pane, or one of a reader's. */
   readonly previewPage: 'full' | 'article' | 'phone';
+  /** The colours that the preview shows a page in: those of the window, or what a reader has with the other ones. */
+  readonly previewTheme: 'window' | 'light' | 'dark';
   /** Those that a library begins with. */
   readonly panels: PanelSettings;
 }
@@ -106,6 +108,7 @@ export const defaultSettings: Settings = {
   typewriter: false,
   minuteMarks: false,
   previewPage: 'full',
+  previewTheme: 'window',
   panels: {
     sidebar: true,
     preview: true,

@@ -197,3 +197,21 @@ test('each library has its own panels, and a new one begins with those used last
   await screen.open('In other');
   await expect(inspector).toHaveCount(0);
 });
+
+test('the preview is shown in the colours that the window has not, and in its own again', async ({ app, launch }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  const brightness = (of: Locator) =>
+    of.evaluate((body) => Number(/\d+/.exec(getComputedStyle(body).backgroundColor)?.[0] ?? -1));
+  const [window, preview] = [page.locator('body'), screen.preview.locator('body')];
+  expect(await brightness(preview)).toBeGreaterThan(200);
+  await screen.run('Preview in the other colours');
+  await expect.poll(() => brightness(preview)).toBeLessThan(60);
+  expect(await brightness(window)).toBeGreaterThan(200);
+  const again = createScreen((await launch()).page);
+  await again.open('Engine notes');
+  await expect.poll(() => brightness(again.preview.locator('body'))).toBeLessThan(60);
+  await again.run('Preview in the other colours');
+  await expect.poll(() => brightness(again.preview.locator('body'))).toBeGreaterThan(200);
+});

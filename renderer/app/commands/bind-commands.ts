@@ -88,6 +88,15 @@ function appCommands(app: AppState, panels: PanelControl): Bindings {
     'view.previewFull': page('full'),
     'view.previewArticle': page('article'),
     'view.previewPhone': page('phone'),
+    'view.previewTheme': {
+      run: () => {
+        panels.show('preview');
+        const now = settings.store.getState();
+        const other = isDark(now) ? 'light' : 'dark';
+        void settings.change({ previewTheme: now.previewTheme === other ? 'window' : other });
+      },
+      enabled: hasLibrary(app),
+    },
     'view.contrast': {
       run: () => void settings.change({ highContrast: !settings.store.getState().highContrast }),
     },

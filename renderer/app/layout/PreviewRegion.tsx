@@ -21,7 +21,7 @@ export function PreviewRegion({ workspace, session }: PreviewRegionProps) {
   const info = useSnapshot((snapshot) => snapshot.library);
   // Not before the host knows: the policy of the frame is its answer.
   const remoteImages = useStore(library.store, (state) => state.saved.remoteImages);
-  const theme = useSettings((settings) => settings.theme);
+  const theme = useSettings(({ previewTheme, theme: own }) => (previewTheme === 'window' ? own : previewTheme));
   const page = useSettings((settings) => settings.previewPage);
   const look = useLook();
   const editor = useStore(workspace.store, shownEditor);

@@ -21,6 +21,12 @@ const pages = [
   { value: 'phone', label: 'A phone' },
 ] as const;
 
+const colours = [
+  { value: 'window', label: 'As the window' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const;
+
 const sizes = [13, 14, 15, 16, 17, 18, 19, 20, 22, 24, 28, 32];
 const widths = [50, 60, 66, 70, 76, 84, 100, 120];
 const asOptions = (numbers: readonly number[], now: number, unit: string) =>
@@ -64,6 +70,12 @@ export function LookSection() {
           value={now.previewPage}
           options={pages}
           onChange={(previewPage) => void settings.change({ previewPage })}
+        />
+        <Select
+          label="Colours of the preview"
+          value={now.previewTheme}
+          options={colours}
+          onChange={(previewTheme) => void settings.change({ previewTheme })}
         />
       </div>
       <Switch isSelected={now.highContrast} onChange={(highContrast) => void settings.change({ highContrast })}>
