@@ -2,6 +2,7 @@ import { withInherited } from '../../frontmatter/inherit.ts';
 import { ownLanguage } from '../../frontmatter/language.ts';
 import { readFrontMatter } from '../../frontmatter/read.ts';
 import { startWithoutBlock } from '../../frontmatter/split.ts';
+import { exportedFields } from '../../frontmatter/exported.ts';
 import { foreignFrontMatter } from '../../frontmatter/foreign.ts';
 import { postStatus, type PostStatus } from '../../frontmatter/status/status.ts';
 import type { FrontMatter, Problem } from '../../model/front-matter.ts';
@@ -38,7 +39,7 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, tree, { mdx }) : [];
   const body: Body = { text, from, tree, islands };
   const stats = countBody({ ...body, rule: profile.reading, minutes: override(frontMatter) });
-  const named = titleOf(frontMatter, () => firstHeading(body), id, profile);
+  const named = titleOf(frontMatter ?? exportedFields(text), () => firstHeading(body), id, profile);
   const excerpt = excerptOf(body, profile);
   return {
     ...named,
@@ -73,13 +74,16 @@ const writtenFacts = (
   id: PostId,
   profile: SiteProfile,
   now: number,
-): Omit<PostFacts, 'content' | keyof BodyFacts> => ({
-  ...postStatus(profile, id, frontMatter, now),
-  taxonomies: taxonomiesOf(frontMatter, id, profile),
-  ...languageFact(frontMatter, id, profile),
-  format: frontMatter?.format ?? null,
-  problems: problemsOf(frontMatter, text),
-});
+): Omit<PostFacts, 'content' | keyof BodyFacts> => {
+  const said = frontMatter ?? exportedFields(text);
+  return {
+    ...postStatus(profile, id, said, now),
+    taxonomies: taxonomiesOf(said, id, profile),
+    ...languageFact(said, id, profile),
+    format: frontMatter?.format ?? null,
+    problems: problemsOf(frontMatter, text),
+  };
+};
 
 /** How many bytes of a file are mostly, and how many nearly always, enough for `headFacts`. */
 export const headLengths = [1536, 4096];
