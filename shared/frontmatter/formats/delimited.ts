@@ -85,7 +85,10 @@ export function removeAt(text: string, list: Delimited, index: number): readonly
     const between = text.slice(item.to, next.from);
     return [splice(item.from, /^[\s,]*$/.test(between) ? next.from : (comma ?? item.to - 1) + 1, '')];
   }
-  return [splice(before?.to ?? item.from, item.to, '')];
+  // The blank behind `b: ,` stays: `b:}` is no YAML to some readers.
+  const isEmpty = before && text.charAt(before.to - 1) === ':';
+  const start = isEmpty ? commaBetween(text, before.to, item.from) : null;
+  return [splice(start ?? before?.to ?? item.from, item.to, '')];
 }
 
 function ownLines(text: string, { open, close, items }: Delimited, index: number): boolean {

@@ -36,13 +36,13 @@ function replaceByScalar(site: Site, entry: Entry, value: NewValue, flow: boolea
   return putInline(site, entry, yamlScalar(value, entry.node, site.text, flow));
 }
 
-/** `!!str` in front of what is no text any more goes: readers refuse the two together. */
+/** `!!str` in front of what is no text any more goes, readers refuse the two together, and `!!binary` before any new value. */
 function staleTag(text: string, end: number, kind: FieldKind): readonly TextChange[] {
   const lead = text.slice(lineStart(text, end), end);
   const tag = /[ \t]!!(\w+)(?=(?:[ \t]+&\S+)?[ \t]*$)/.exec(lead);
   const meant = tag && tagged.get(tag[1]);
   const at = end - lead.length + (tag?.index ?? 0);
-  return tag && meant && meant !== kind ? [splice(at, at + tag[0].length, '')] : [];
+  return tag && (tag[1] === 'binary' || (meant && meant !== kind)) ? [splice(at, at + tag[0].length, '')] : [];
 }
 
 const tagged: ReadonlyMap<string | undefined, FieldKind> = new Map([

@@ -7,6 +7,8 @@ describe('between brackets', () => {
   test.each<readonly [string, FieldEdit, string]>([
     ['{\n  "a": 1\n  , "b": 2\n}\n', unset('a'), '{\n  "b": 2\n}\n'],
     ['{\n  "a": 1\n  , "b": 2\n  , "c": 3\n}\n', unset('b'), '{\n  "a": 1\n  , "c": 3\n}\n'],
+    [yaml('m: {a, b: , c: ~}'), unset('m.c'), yaml('m: {a, b: }')],
+    [yaml('m: [a , b]'), unset('m.1'), yaml('m: [a]')],
     ['{\n  "t": [\n  ]\n}\n', add('t', 'x'), '{\n  "t": [\n    "x"\n  ]\n}\n'],
     ['{\n\t"t": [\n\t]\n}\n', add('t', 'x'), '{\n\t"t": [\n\t\t"x"\n\t]\n}\n'],
     [toml('t = [\n  # none yet\n]'), add('t', 'x'), toml('t = [\n  "x"\n  # none yet\n]')],
@@ -73,6 +75,7 @@ test.each<readonly [string, FieldEdit, string]>([
   ['t: !!str |\n  a', set('t', true), 't: true'],
   ['t: !!int 5', set('t', '6'), 't: !!int 6'],
   ['t: !own a', set('t', ['b']), 't: !own [b]'],
+  ['t: !!binary aGk=', set('t', 'hi'), 't: hi'],
   ['t:\n- !!str 1\n- b', add('t.0', 'c'), 't:\n- ["1", c]\n- b'],
 ])('a YAML tag goes with the kind of value that it names: %j', (before, edit, result) =>
   expect(after(yaml(before), edit)).toBe(yaml(result)),
