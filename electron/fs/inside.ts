@@ -12,7 +12,8 @@ export function inside(root: string, path: string): boolean {
 
 /**
  * The real path of a library path (always `/`), links resolved. The file itself need not be there yet; then its nearest
- * existing folder counts. AppError `outside-library` when it leads out of the root, which must be a real path.
+ * existing folder counts. AppError `outside-library` when it leads out of the root, which must be a real path; `not-found` when
+ * the root has gone: nothing is to be made in its place, under a disk that comes back.
  */
 export async function resolveInside(disk: Pick<Disk, 'realpath'>, root: string, id: string): Promise<string> {
   const real = await realpathOfNew(disk, root, partsOf(id));
@@ -70,10 +71,20 @@ async function realpathOfNew(disk: Pick<Disk, 'realpath'>, root: string, parts: 
   let there = root;
   for (const [index, part] of parts.entries()) {
     const next = await ifThere(disk.realpath(join(there, part)));
-    if (next === null) return join(there, ...parts.slice(index));
+    if (next === null) {
+      if (index === 0 && (await ifThere(disk.realpath(root))) === null) throw rootGone(root);
+      return join(there, ...parts.slice(index));
+    }
     there = next;
   }
   return there;
+}
+
+function rootGone(root: string): AppError {
+  return new AppError('not-found', `The folder is not there: ${root}`, {
+    file: root,
+    remedy: 'Connect or restore it, then try again.',
+  });
 }
 
 function outside(id: string): AppError {

@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -129,7 +130,9 @@ test('the folder is taken away while a post is open: the text stays, and is writ
   await app.page.keyboard.press('Control+s');
   await expect(screen.phase).toHaveAttribute('data-phase', /gone|failed/);
   await expect(screen.text).toContainText('Impeller: again. Meanwhile.');
-  await mkdir(join(library, '..'), { recursive: true });
+  await app.page.getByRole('button', { name: /^(Save it|Try) again$/ }).click();
+  await expect(app.page.getByText(`The folder is not there: ${library}`)).toBeVisible();
+  expect(existsSync(library), 'nothing is made in its place').toBe(false);
   await rename(`${library}-away`, library);
   await expect(async () => {
     if ((await screen.phase.getAttribute('data-phase')) !== 'clean') await app.page.keyboard.press('Control+s');

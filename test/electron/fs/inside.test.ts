@@ -30,6 +30,13 @@ describe('resolveInside', () => {
     await expect(resolveInside(disk, await tempFolder(), id)).rejects.toMatchObject({ code: 'outside-library' });
   });
 
+  test('answers no place for anything in a root that has gone', async () => {
+    const root = join(await tempFolder(), 'unplugged');
+    const gone = { code: 'not-found', message: `The folder is not there: ${root}` };
+    await expect(resolveInside(disk, root, 'post.md')).rejects.toMatchObject(gone);
+    await expect(resolveInside(disk, root, 'posts/deep/new.md')).rejects.toMatchObject(gone);
+  });
+
   test('asks the system a few times only for a path of thousands of folders that are not there', async () => {
     const root = await tempLibrary({ 'a/post.md': '' });
     let asked = 0;
