@@ -227,16 +227,15 @@ export class OpenSession implements PostSession {
   }
 
   private takeIn(found: PostText): void {
-    if (this.saving.machine.writing !== null) {
-      this.waiting = { kind: 'changed', revision: found.revision };
-      return;
-    }
-    const { base, stop } = this.saving.machine;
-    if (found.revision === base && stop !== 'gone') return;
+    const { base, stop, writing } = this.saving.machine;
+    if (writing !== null) return void (this.waiting = { kind: 'changed', revision: found.revision });
+    const isSame = found.revision === base && stop !== 'gone';
+    if (isSame && (this.saving.dirty || found.readOnly === this.readOnly)) return;
     if (this.saving.dirty) return this.met(found);
-    this.saving.keepEarlier('found');
+    if (!isSame) this.saving.keepEarlier('found');
     this.reload(found, false);
-    if (!found.ours) this.notify('reloaded', 'The post was changed by another program; the new text is shown.');
+    if (!isSame && !found.ours)
+      this.notify('reloaded', 'The post was changed by another program; the new text is shown.');
   }
 
   private takeWaiting(): void {

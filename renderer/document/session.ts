@@ -49,6 +49,8 @@ export function createSessions(options: SessionsOptions): Sessions {
     open(library, id) {
       const key = keyOf(library, id);
       const found = open.get(key);
+      // Nobody tells when a file may be written again.
+      if (found?.status.getState().phase === 'read-only') found.outside({ kind: 'changed', revision: null });
       if (found) return Promise.resolve(found);
       const running = opening.get(key) ?? start(library, id).finally(() => opening.delete(key));
       opening.set(key, running);

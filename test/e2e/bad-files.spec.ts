@@ -44,6 +44,9 @@ test.describe('files that are not as they should be', () => {
       const [ofName, ofPhase] = await Promise.all([name.boundingBox(), screen.phase.boundingBox()]);
       expect(ofPhase?.y).toBe(ofName?.y);
       expect(await readTree(library)).toEqual(before);
+      await chmod(join(library, 'locked.md'), 0o644);
+      await page.getByRole('button', { name: 'Look again' }).click();
+      await expect(screen.phase).toHaveAttribute('data-phase', 'clean');
 
       // The one in an older encoding can be converted, shown first.
       await screen.open('Yesteryear');

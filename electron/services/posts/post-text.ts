@@ -121,9 +121,9 @@ export function obstacleNow(disk: SyncDisk, path: string, stat: FileStat): strin
 
 function obstacle(stat: FileStat, isWritable: boolean, isFolderWritable: boolean): string | null {
   if (stat.kind !== 'file') return 'It is not an ordinary file.';
-  if ((stat.mode & 0o222) === 0) return 'The file is marked read-only.';
-  if (!isWritable) return 'You are not allowed to write to this file.';
-  if (!isFolderWritable) return 'You are not allowed to write in the folder of this file.';
+  if ((stat.mode & 0o222) === 0) return 'The file is marked read-only. Take the mark off to write in it.';
+  if (!isWritable) return 'You are not allowed to write to this file. Check who may.';
+  if (!isFolderWritable) return 'You are not allowed to write in the folder of this file. Check who may.';
   if (stat.links > 1) {
     return `The file has ${stat.links} names (hard links), which a safe save would part. Duplicate the post to edit it.`;
   }

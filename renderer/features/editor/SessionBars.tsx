@@ -103,13 +103,15 @@ function ReadOnlyBar({ session, message }: { readonly session: PostSession; read
     <Banner
       kind="info"
       actions={
-        isOld && (
+        isOld ? (
           <MenuButton
             icon={null}
             label="Convert to UTF-8 from…"
             entries={encodings}
             onAction={(chosen) => convert(chosen as OldEncoding)}
           />
+        ) : (
+          <Button onPress={() => session.outside({ kind: 'changed', revision: null })}>Look again</Button>
         )
       }
     >

@@ -1,4 +1,4 @@
-import { rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { postId } from '../../../shared/model/post.ts';
@@ -143,4 +143,22 @@ describe('another program', () => {
     expect(session.status.getState().phase).toBe('dirty');
     expect(notices).toEqual([]);
   });
+});
+
+test('a post that was read-only is written once that is allowed: looked at again when it is shown, without a word', async () => {
+  const { root, file, open, sessions, library, notices } = await start();
+  await chmod(file, 0o444);
+  const { session, editor } = await open('a.md');
+  expect(session.status.getState()).toMatchObject({ phase: 'read-only', message: expect.stringContaining('mark') });
+  await chmod(file, 0o644);
+  await sessions.open(library.id, session.id());
+  await phaseIs(session, 'clean');
+  editor.type('1');
+  expect(await session.save()).toMatchObject({ kind: 'saved' });
+  expect(await textOf(root, 'a.md')).toBe(post.replace('first', '1first'));
+  expect(notices).toEqual([]);
+
+  await chmod(file, 0o444);
+  session.outside({ kind: 'changed', revision: null });
+  await phaseIs(session, 'read-only');
 });
