@@ -2,7 +2,7 @@ import type { Field, FieldKind, FieldValue, FrontMatter } from '../model/front-m
 import { markLength } from './split.ts';
 
 /** What pages of MDX call the object that says what other posts say in their front matter. */
-export const exportedHead =
+const exportedHead =
   /^(?:import\b[^\r\n]*[\r\n]+|\s)*export\s+(?:const|let|var)\s+(?:meta|metadata|frontmatter|frontMatter|info)\b(?:\s*:\s*[\w.<>[\]]+)?\s*=\s*\{/;
 
 /** No head is longer than so many characters. */

@@ -1,5 +1,4 @@
 import type { Problem } from '../model/front-matter.ts';
-import { exportedFields } from './exported.ts';
 import { isBlank, lineEnd, lineNumber, nextLine } from './lines.ts';
 import { findBlock, markLength } from './split.ts';
 
@@ -97,13 +96,11 @@ const kinds: readonly Kind[] = [
   },
   { message: 'This is an Org head (`#+title:`). It is left as it is.', looksLike: (head) => /^#\+\w+:/.test(head) },
   {
-    message:
-      'The metadata is JavaScript (`export const ...`). It is never run: what it says in plain words is listed, and changed in the text only.',
+    message: 'The metadata is JavaScript (`export const ...`). It is never run, and changed in the text only.',
     looksLike: (head) =>
-      /^(?:import\b[^\r\n]*[\r\n]+|\s)*export\s+(?:const|let|var)\s+(?:meta|metadata|frontmatter|frontMatter)\b/.test(
+      /^(?:import\b[^\r\n]*[\r\n]+|\s)*export\s+(?:const|let|var)\s+(?:(?:meta|metadata|front[mM]atter)\b|info\s*=\s*\{[^}]*\btitle\b)/.test(
         head,
-      ) ||
-      (exportedFields(head)?.fields.some(({ path }) => path[0] === 'title') ?? false),
+      ),
   },
   {
     message: 'This is a Franklin head (`@def ...`). It is left as it is.',
