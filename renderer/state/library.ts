@@ -21,9 +21,11 @@ export interface Library {
    * when all is known. */
   readonly open: (
     name: string,
-    call: () => Promise<OpenedLibrary>,
+    call: (signal: AbortSignal) => Promise<OpenedLibrary>,
     beforeShown?: (opened: OpenedLibrary) => Promise<void>,
   ) => Promise<OpenedLibrary>;
+  /** Aborts the signal that the call of an opening has. */
+  readonly stopOpening: () => void;
   readonly close: () => Promise<void>;
   /** Folds one change in. false: a change before it is missing, a fresh snapshot is needed. */
   readonly apply: (change: LibraryChange) => boolean;
@@ -44,10 +46,12 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
     recent,
   }));
 
+  let stop = new AbortController();
   const open: Library['open'] = async (name, call, beforeShown) => {
+    stop = new AbortController();
     store.setState({ opening: name });
     try {
-      const opened = await call();
+      const opened = await call(stop.signal);
       await beforeShown?.(opened);
       const { settings, named: _, ...snapshot } = opened;
       store.setState({ snapshot, settings, saved: settings });
@@ -70,8 +74,26 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
   const refresh = (snapshot: LibrarySnapshot) => {
     if (store.getState().snapshot?.library.id === snapshot.library.id) store.setState({ snapshot });
   };
+  const forget = async (path: string) => {
+    await api.library.forget({ path });
+    store.setState({ recent: store.getState().recent.filter((entry) => entry.path !== path) });
+  };
+  return {
+    store,
+    open,
+    stopOpening: () => stop.abort(),
+    close,
+    apply,
+    refresh,
+    changeSettings: settingsChanger(api, store),
+    forget,
+  };
+}
+
+/** Changes the settings of the library that is open. */
+function settingsChanger(api: Api, store: StoreApi<LibraryState>): Library['changeSettings'] {
   let changes = 0;
-  const changeSettings = async (change: Partial<LibrarySettings>) => {
+  return async (change) => {
     const { snapshot, settings: before } = store.getState();
     if (!snapshot) return;
     const library = snapshot.library.id;
@@ -91,9 +113,4 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
       throw error;
     }
   };
-  const forget = async (path: string) => {
-    await api.library.forget({ path });
-    store.setState({ recent: store.getState().recent.filter((entry) => entry.path !== path) });
-  };
-  return { store, open, close, apply, refresh, changeSettings, forget };
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -55,6 +55,46 @@ test('the host is killed while somebody writes: the page says so, and the next s
   await again.page.keyboard.press('Control+s');
   await after.saved();
   expect(await readFile(join(library, post), 'utf8')).toBe(`${before} Kept.`);
+});
+
+test('opening a folder on a disk that does not answer can be stopped, and what was open goes on', async ({
+  app,
+  dataFolder,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const slow = join(dataFolder, 'slow');
+  await mkdir(slow);
+  await writeFile(join(slow, 'one.md'), '# One\n');
+  const pid = app.host?.pid ?? 0;
+  const openSlowly = async (run: () => Promise<unknown>) => {
+    await run();
+    const dialog = screen.dialog('Open a folder');
+    await dialog.getByRole('combobox', { name: 'Folder' }).fill(slow);
+    process.kill(pid, 'SIGSTOP');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('button', { name: 'Reading…' })).toBeVisible();
+    return dialog;
+  };
+
+  const dialog = await openSlowly(() => screen.run('Open folder'));
+  await expect(page.getByText('Opening slow')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Opening slow')).toHaveCount(0);
+  process.kill(pid, 'SIGCONT');
+  await screen.open('Engine notes');
+  await screen.writeAtEnd(' Goes on.');
+  await screen.saved();
+  await expect(page).toHaveTitle('hugo-toml – Longhand');
+
+  await screen.run('Close library');
+  await openSlowly(() => page.getByRole('button', { name: 'Open folder…' }).click());
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Open folder…' })).toBeVisible();
+  process.kill(pid, 'SIGCONT');
+  await page.getByRole('button', { name: 'Open the sample library' }).click();
+  await expect(screen.posts.getByRole('option').first()).toBeVisible();
+  await expect(page).toHaveTitle('Sample Library – Longhand');
 });
 
 test('two pages on one folder: what one saves the other shows, and nothing is lost', async ({

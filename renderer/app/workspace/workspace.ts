@@ -124,12 +124,12 @@ function libraryActions(
     ui.setState({ dialog: null });
     await sessions.closeAll();
   };
-  const show = async (name: string, call: () => Promise<OpenedLibrary>) => {
+  const show = async (name: string, call: (signal: AbortSignal) => Promise<OpenedLibrary>) => {
     const before = library.store.getState().snapshot?.library.id;
     try {
-      const openOther = async () => {
-        // Only when the new one can be read is the old one left.
-        const opened = await call();
+      const openOther = async (signal: AbortSignal) => {
+        // Only when the new one can be read is the old one left. The host may be waiting for a disk that does not answer.
+        const opened = await Promise.race([call(signal), stopped(signal)]);
         if (opened.library.id !== before) await leave();
         return opened;
       };
@@ -148,15 +148,20 @@ function libraryActions(
     }
   };
   return {
-    openLibrary: (path, opened) => show(lastName(path), async () => (await opened) ?? api.library.open({ path })),
-    createLibrary: (path) => show(lastName(path), () => api.library.create({ path })),
-    openSample: () => show('The sample library', () => api.library.openSample()),
+    openLibrary: (path, opened) =>
+      show(lastName(path), async (signal) => (await opened) ?? api.library.open({ path }, { signal })),
+    createLibrary: (path) => show(lastName(path), (signal) => api.library.create({ path }, { signal })),
+    openSample: () => show('The sample library', (signal) => api.library.openSample(undefined, { signal })),
     closeLibrary: async () => {
       await leave();
       await library.close();
     },
   };
 }
+
+/** Rejects when the signal is aborted. */
+const stopped = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 
 /** Asks for the text that the tabs will show, before the window is busy with drawing the list: the host reads it meanwhile. */
 async function askForText(sessions: Sessions, { library, posts, settings: { open } }: OpenedLibrary): Promise<void> {

@@ -32,6 +32,7 @@ export function StatusBar({ session, children }: StatusBarProps) {
       {session && <PostStatus session={session} />}
       <span className={styles.spring} />
       <WordsToday />
+      <Opening />
       <Reading />
       <Tasks />
       {children}
@@ -98,6 +99,18 @@ function Tasks() {
   return running.map(({ id, title, progress, cancelling }) => (
     <Running key={id} title={title} progress={progress} stopping={cancelling} onStop={() => tasks.cancel(id)} />
   ));
+}
+
+/** Another library, which is read before this one is left. */
+function Opening() {
+  const { library } = useApp();
+  const name = useStore(library.store, ({ opening }) => opening);
+  if (name === null) return null;
+  return (
+    <span className={styles.late}>
+      <Running title={`Opening ${name}`} progress={null} onStop={async () => library.stopOpening()} />
+    </span>
+  );
 }
 
 /** The posts of a large library come a few at a time. */

@@ -22,7 +22,7 @@ export function FolderDialog({ purpose, onClose, onChoose }: FolderDialogProps) 
   const [path, setPath] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const { api } = useApp();
+  const { api, library } = useApp();
   const suggest = useMemo(() => createFolderSuggestions(api), [api]);
   const { title, action, hint } = texts[purpose];
 
@@ -39,14 +39,18 @@ export function FolderDialog({ purpose, onClose, onChoose }: FolderDialogProps) 
     }
   };
 
+  const leave = () => {
+    if (busy) library.stopOpening();
+    onClose();
+  };
   return (
     <Dialog
       title={title}
       width="medium"
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button look="primary" isDisabled={busy} onPress={() => void choose()}>
             {busy ? 'Reading…' : action}
           </Button>

@@ -26,6 +26,7 @@ export function Welcome({ onOpen }: WelcomeProps) {
           <div className={styles.opening} aria-live="polite">
             <p>Reading {opening}…</p>
             <ProgressBar label={`Reading ${opening}`} done={0} total={0} />
+            <Button onPress={library.stopOpening}>Stop</Button>
           </div>
         ) : (
           <>

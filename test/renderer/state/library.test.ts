@@ -102,3 +102,20 @@ test('settings that cannot be saved are as they were', async () => {
   await expect(refused).rejects.toThrow();
   expect(library.store.getState().settings).toEqual(before);
 });
+
+test('an opening that is stopped leaves what was shown, and the next one is not stopped', async () => {
+  const library = createLibrary(api, []);
+  await library.open('blog', async () => opened);
+  const waiting = library.open(
+    'other',
+    (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+  );
+  expect(library.store.getState().opening).toBe('other');
+  library.stopOpening();
+  await expect(waiting).rejects.toThrow('aborted');
+  expect(library.store.getState()).toMatchObject({ snapshot, opening: null });
+  await library.open('blog', async ({ aborted }) => {
+    expect(aborted).toBe(false);
+    return opened;
+  });
+});
