@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { AppError, type ErrorCode } from '../../../shared/base/errors.ts';
+import { AppError, withRemedy, type ErrorCode } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Failure, Progress } from '../../../shared/model/task.ts';
@@ -157,8 +157,8 @@ function outcomeNow<I, R>(item: I, work: (item: I) => R): Outcome<I, R> {
 function failureOf<I>(item: I, error: unknown): ItemFailure<I> {
   // A bug in one post's work must not hide behind a list of failures.
   if (!(error instanceof AppError)) logProblem('an item of a task failed unexpectedly', error);
-  const { code, message } = toAppError(error);
-  return { item, code, message };
+  const { code, message, remedy } = toAppError(error);
+  return { item, code, message: withRemedy(message, remedy) };
 }
 
 async function settledWithin(all: Promise<unknown>, milliseconds: number): Promise<boolean> {

@@ -46,15 +46,17 @@ describe('a task', () => {
     expect(seen.at(-1)).toEqual({ done: 20, total: 20, label: 'Counting' });
   });
 
-  test('one that fails is listed with its code and does not stop the rest', async () => {
+  test('one that fails is listed with its code and the way out, and does not stop the rest', async () => {
     const { result } = await run(3, {
       work: async (item) => {
-        if (item === 1) throw new AppError('disk-full', 'The disk is full');
+        if (item === 1) throw new AppError('disk-full', 'The disk is full: a.md', { remedy: 'Free some space.' });
         return item;
       },
     });
     expect(result.done.map((entry) => entry.item)).toEqual([0, 2]);
-    expect(result.failed).toEqual([{ item: 1, code: 'disk-full', message: 'The disk is full' }]);
+    expect(result.failed).toEqual([
+      { item: 1, code: 'disk-full', message: 'The disk is full: a.md. Free some space.' },
+    ]);
     expect(result.cancelled).toBe(false);
   });
 
