@@ -208,16 +208,16 @@ export function formatDateInWords(date: WrittenDate, language: string): string {
 }
 
 /**
- * An instant written as an ISO date at an offset (minutes east of UTC): `2024-01-15` for `day`, else
- * `2024-01-15T09:30:00+01:00`.
+ * An instant written as an ISO date at an offset (minutes east of UTC): `2024-01-15` for `day`, `2024-01-15 09:30:00 +0100`
+ * for `spaced`, else `2024-01-15T09:30:00+01:00`.
  */
-export function formatDate(instant: number, offset: number, precision: 'day' | 'second'): string {
+export function formatDate(instant: number, offset: number, form: 'day' | 'second' | 'spaced'): string {
   const iso = new Date(instant + offset * 60_000).toISOString();
-  if (precision === 'day') return iso.slice(0, 10);
-  const sign = offset < 0 ? '-' : '+';
+  if (form === 'day') return iso.slice(0, 10);
   const size = Math.abs(offset);
-  const zoneText = offset === 0 ? 'Z' : `${sign}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
-  return `${iso.slice(0, 19)}${zoneText}`;
+  const [sign, hours, minutes] = [offset < 0 ? '-' : '+', twoDigits(Math.floor(size / 60)), twoDigits(size % 60)];
+  if (form === 'spaced') return `${iso.slice(0, 10)} ${iso.slice(11, 19)} ${sign}${hours}${minutes}`;
+  return `${iso.slice(0, 19)}${offset === 0 ? 'Z' : `${sign}${hours}:${minutes}`}`;
 }
 
 /**

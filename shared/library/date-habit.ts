@@ -1,8 +1,8 @@
 import type { PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
-/** How exact a date is that nobody wrote yet. */
-export type NewDatePrecision = 'day' | 'second';
+/** How a date is written that nobody wrote yet: `spaced` is `2024-01-15 09:30:00 +0100`, in YAML only. */
+export type NewDatePrecision = 'day' | 'second' | 'spaced';
 
 /** Posts that tell how the next one is dated: habits change. */
 const neighbours = 20;
@@ -19,9 +19,13 @@ export function latestPosts(
     .slice(0, neighbours);
 }
 
-/** A bare day where most of the latest posts have one. */
-export function precisionOf(profile: Pick<SiteProfile, 'newFolder'>, posts: readonly PostSummary[]): NewDatePrecision {
+/** A bare day, or spaces before time and offset, where most of the latest posts have that. */
+export function precisionOf(
+  profile: Pick<SiteProfile, 'newFolder' | 'format'>,
+  posts: readonly PostSummary[],
+): NewDatePrecision {
   const latest = latestPosts(profile, posts);
-  const bare = latest.filter(({ date }) => /^\d{4}-\d{1,2}-\d{1,2}$/.test(date ?? ''));
-  return bare.length * 2 > latest.length ? 'day' : 'second';
+  const most = (form: RegExp) => latest.filter(({ date }) => form.test(date ?? '')).length * 2 > latest.length;
+  if (most(/^\d{4}-\d{1,2}-\d{1,2}$/)) return 'day';
+  return profile.format === 'yaml' && most(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}$/) ? 'spaced' : 'second';
 }

@@ -26,7 +26,12 @@ export function dateNow(profile: SiteProfile, written: string, bare: boolean, no
  * `now` for a field that holds no date yet, as exact as `precision` says. The clock `offset` minutes east of UTC counts where
  * the site names no zone, but for a bare day that the site would hold back.
  */
-export function newDate(profile: SiteProfile, precision: 'day' | 'second', offset: number, now: number): string {
+export function newDate(
+  profile: SiteProfile,
+  precision: 'day' | 'second' | 'spaced',
+  offset: number,
+  now: number,
+): string {
   if (precision === 'day' && !profile.publishesFuture) return dateNow(profile, '2000-01-01', true, now);
   return formatDate(now, profile.timeZone === 'UTC' ? offset : offsetAt(now, profile.timeZone), precision);
 }

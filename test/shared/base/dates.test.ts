@@ -97,6 +97,8 @@ test('an instant is written at an offset', () => {
   expect(formatDate(noon, 330, 'second')).toBe('2024-01-16T05:00:00+05:30');
   expect(formatDate(noon, -300, 'second')).toBe('2024-01-15T18:30:00-05:00');
   expect(formatDate(noon, 0, 'second')).toBe('2024-01-15T23:30:00Z');
+  expect(formatDate(noon, 330, 'spaced')).toBe('2024-01-16 05:00:00 +0530');
+  expect(formatDate(noon, -300, 'spaced')).toBe('2024-01-15 18:30:00 -0500');
 });
 
 test.each([

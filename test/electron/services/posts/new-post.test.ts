@@ -68,6 +68,18 @@ describe('create', () => {
     expect(await written(['2022-01-01', '2022-01-03T08:00:00Z'])).toBe('2024-01-16T00:30:00+02:00');
   });
 
+  test('writes date, time and offset with spaces where its neighbours do', async () => {
+    const dated = (date: string) => `---\ntitle: A\ndate: ${date}\n---\n`;
+    const { root, posts, library } = await setUp({
+      '_config.yml': 'title: Blog\n',
+      '_posts/2023-01-01-a.md': dated('2023-01-01 08:00:00 +0530'),
+      '_posts/2023-01-02-b.md': dated('"2023-01-02 08:00:00 -0600"'),
+      '_posts/2023-01-03-c.md': dated('2023-01-03'),
+    });
+    const { id } = await posts.create(library, { title: 'New', draft: true, offset: 330 });
+    expect(await textOf(root, id)).toContain('date: 2024-01-16 04:00:00 +0530\n');
+  });
+
   test('dates a post as the site does where its folder has none', async () => {
     const about = '---\ntitle: A\ndate: 2023-01-01\n---\n';
     const { root, posts, library } = await setUp({ ...hugo, 'content/about.md': about });
