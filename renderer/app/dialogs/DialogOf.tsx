@@ -7,7 +7,7 @@ import { ConflictDialog } from '../../features/editor/ConflictDialog.tsx';
 import { DeletedDialog } from '../../features/history/DeletedDialog.tsx';
 import { ExportDialog } from '../../features/exports/ExportDialog.tsx';
 import { LibraryChecksDialog } from '../../features/checks/LibraryChecksDialog.tsx';
-import { PublishDialog } from '../../features/publish/PublishDialog.tsx';
+import { GitDialog } from '../../features/git/GitDialog.tsx';
 import { RepairDialog } from '../../features/repair/RepairDialog.tsx';
 import { SettingsDialog } from '../../features/settings/SettingsDialog.tsx';
 import { ShortcutsDialog } from '../../features/shortcuts/ShortcutsDialog.tsx';
@@ -87,7 +87,7 @@ export function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsPro
     case 'git': {
       const edit = async (id: PostId) =>
         openAndWrite(app, workspace, id, { line: await conflictLine(app, workspace, id) });
-      return <PublishDialog saveAll={saveAll} onOpen={(id) => void edit(id)} onClose={close} />;
+      return <GitDialog saveAll={saveAll} onOpen={(id) => void edit(id)} onClose={close} />;
     }
     case 'settings':
       return <SettingsDialog onClose={close} />;

@@ -2,7 +2,7 @@ import { EditorBars } from '../../features/editor/EditorBars.tsx';
 import { TabList } from '../../features/editor/TabList.tsx';
 import { Notices } from '../../features/notices/Notices.tsx';
 import { postsParts } from '../../features/posts/posts-parts.ts';
-import { GitStatus } from '../../features/publish/GitStatus.tsx';
+import { GitStatus } from '../../features/git/GitStatus.tsx';
 import { StatusBar } from '../../features/status/StatusBar.tsx';
 import { Welcome } from '../../features/welcome/Welcome.tsx';
 import { DroppedFiles } from './DroppedFiles.tsx';

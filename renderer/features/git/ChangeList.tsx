@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FileDifference } from './FileDifference.tsx';
 import { kindWords } from './words.ts';
-import styles from './publish.module.css';
+import styles from './git.module.css';
 
 export interface ChangeListProps {
   readonly changes: readonly GitChange[];

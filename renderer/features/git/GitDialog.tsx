@@ -10,31 +10,31 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { FailureView } from './FailureView.tsx';
 import { RepositoryView } from './RepositoryView.tsx';
-import { usePublish, type Publish } from './use-publish.ts';
-import styles from './publish.module.css';
+import { useGitWork, type GitWork } from './use-git-work.ts';
+import styles from './git.module.css';
 
-interface PublishDialogProps {
+interface GitDialogProps {
   readonly saveAll: () => Promise<readonly PostId[]>;
   readonly onOpen: (id: PostId) => void;
   readonly onClose: () => void;
 }
 
 /** The library's own git: what has changed, commit, pull and push. */
-export function PublishDialog({ saveAll, onOpen, onClose }: PublishDialogProps) {
+export function GitDialog({ saveAll, onOpen, onClose }: GitDialogProps) {
   const { git } = useApp();
   const state = useStore(git.store, (standing) => standing.state);
-  const publish = usePublish(saveAll);
+  const work = useGitWork(saveAll);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // A button that cannot be pressed now has lost the focus, and with it the keyboard its way out of the dialog.
     if (document.activeElement === document.body) panel.current?.focus();
-  }, [publish.step]);
+  }, [work.step]);
   return (
     <Dialog title="Publish changes" width="wide" onClose={onClose}>
       <div className={styles.panel} ref={panel} tabIndex={-1}>
-        <Told publish={publish} />
+        <Told work={work} />
         {state?.kind === 'repository' ? (
-          <RepositoryView state={state} publish={publish} onOpen={onOpen} />
+          <RepositoryView state={state} work={work} onOpen={onOpen} />
         ) : (
           state && <NoRepository state={state} />
         )}
@@ -44,7 +44,7 @@ export function PublishDialog({ saveAll, onOpen, onClose }: PublishDialogProps) 
 }
 
 /** The work under way, or what came of it. */
-function Told({ publish: { step, stop } }: { readonly publish: Publish }) {
+function Told({ work: { step, stop } }: { readonly work: GitWork }) {
   const { tasks } = useApp();
   const name = step.kind === 'working' ? step.task : null;
   const task = useStore(tasks.store, (all) => all.find(({ id }) => id === name));

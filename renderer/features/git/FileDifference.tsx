@@ -4,7 +4,7 @@ import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { GitChange, GitDifference } from '../../../shared/model/git.ts';
 import { mountUnified } from '../../editor/compare.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import styles from './publish.module.css';
+import styles from './git.module.css';
 
 /** What changed in a file since the last commit; of a conflict, what the other side has and what this one. */
 export function FileDifference({ change }: { readonly change: GitChange }) {

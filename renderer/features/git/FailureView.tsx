@@ -1,6 +1,6 @@
 import type { GitFailure } from '../../../shared/model/git.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import styles from './publish.module.css';
+import styles from './git.module.css';
 
 /** Why git did not do it, what helps, and its own words for who wants them. */
 export function FailureView({ failure: { message, remedy, output } }: { readonly failure: GitFailure }) {

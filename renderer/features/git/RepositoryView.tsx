@@ -12,22 +12,22 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { MergeBanner } from './MergeBanner.tsx';
-import type { Publish } from './use-publish.ts';
+import type { GitWork } from './use-git-work.ts';
 import { isMeant, standing } from './words.ts';
-import styles from './publish.module.css';
+import styles from './git.module.css';
 
 interface RepositoryViewProps {
   readonly state: GitRepository;
-  readonly publish: Publish;
+  readonly work: GitWork;
   readonly onOpen: (id: PostId) => void;
 }
 
 /** Where the branch stands, what has changed, and the message of the next commit. */
-export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) {
+export function RepositoryView({ state, work, onOpen }: RepositoryViewProps) {
   const { changes } = state;
   const merging = state.underWay === 'merge';
   const [turned, setTurned] = useState<ReadonlyMap<PostId, boolean>>(new Map());
-  const busy = publish.step.kind === 'working';
+  const busy = work.step.kind === 'working';
   const isAlone = state.remote === null;
   const titleOf = useTitles();
   const isChosen = (change: GitChange) => change.ofMerge ?? turned.get(change.id) ?? isMeant(change);
@@ -37,14 +37,14 @@ export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) 
     <>
       <div className={styles.head}>
         <p>{standing(state)}</p>
-        <Button isDisabled={busy || isAlone} onPress={() => void publish.pull()}>
+        <Button isDisabled={busy || isAlone} onPress={() => void work.pull()}>
           <ArrowDown size={14} aria-hidden /> Pull
         </Button>
-        <Button isDisabled={busy || isAlone} onPress={() => void publish.push()}>
+        <Button isDisabled={busy || isAlone} onPress={() => void work.push()}>
           <ArrowUp size={14} aria-hidden /> Push
         </Button>
       </div>
-      {merging && <MergeBanner open={open} isDisabled={busy} onGiveUp={() => void publish.abortMerge()} />}
+      {merging && <MergeBanner open={open} isDisabled={busy} onGiveUp={() => void work.abortMerge()} />}
       {changes.length === 0 && !merging ? (
         <EmptyState title="Nothing to commit">Every file of the library is as in the last commit.</EmptyState>
       ) : (
@@ -54,7 +54,7 @@ export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) 
           isChosen={isChosen}
           isDisabled={busy}
           onChoose={(ids, isIn) => setTurned(new Map([...turned, ...ids.map((id) => [id, isIn] as const)]))}
-          onSettle={(id, choice) => void publish.settle(id, choice)}
+          onSettle={(id, choice) => void work.settle(id, choice)}
           onOpen={onOpen}
         />
       )}
@@ -66,7 +66,7 @@ export function RepositoryView({ state, publish, onOpen }: RepositoryViewProps) 
           }
           isDisabled={busy || open > 0 || (chosen.length === 0 && !merging)}
           onCommit={(message) =>
-            publish.commit(
+            work.commit(
               chosen.map(({ id }) => id),
               message,
             )

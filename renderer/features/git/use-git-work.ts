@@ -7,7 +7,7 @@ import type { Progress } from '../../../shared/model/task.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 
 /** What is going on, and what came of the last thing that was asked for. */
-export type PublishStep =
+export type GitStep =
   | { readonly kind: 'idle' }
   /** `task`: its name among the tasks; null: it is done in a moment. */
   | { readonly kind: 'working'; readonly title: string; readonly task: string | null }
@@ -25,7 +25,7 @@ const useLibrary = () => useSnapshot((snapshot) => snapshot.library.id);
 /** One thing after the other that git is asked for, and what came of it. */
 function useWork() {
   const { git, notices } = useApp();
-  const [step, setStep] = useState<PublishStep>({ kind: 'working', title: 'Looking', task: null });
+  const [step, setStep] = useState<GitStep>({ kind: 'working', title: 'Looking', task: null });
   const isOpen = useRef(true);
   useEffect(() => {
     isOpen.current = true;
@@ -34,7 +34,7 @@ function useWork() {
     };
   }, []);
   /** In the panel, and when that was closed meanwhile as a notice: a push goes on without it. */
-  const tell = (title: string, next: PublishStep) => {
+  const tell = (title: string, next: GitStep) => {
     setStep(next);
     if (isOpen.current) return;
     if (next.kind === 'told') notices.add({ kind: 'info', title, detail: next.message });
@@ -57,7 +57,7 @@ function useWork() {
 }
 
 /** What can be asked of git here. What was typed is saved first, and what cannot be is told to the host. */
-export function usePublish(saveAll: () => Promise<readonly PostId[]>) {
+export function useGitWork(saveAll: () => Promise<readonly PostId[]>) {
   const { api, tasks } = useApp();
   const library = useLibrary();
   const { step, setStep, work } = useWork();
@@ -100,9 +100,9 @@ export function usePublish(saveAll: () => Promise<readonly PostId[]>) {
   };
 }
 
-export type Publish = ReturnType<typeof usePublish>;
+export type GitWork = ReturnType<typeof useGitWork>;
 
-function stepOf(result: GitResult): PublishStep {
+function stepOf(result: GitResult): GitStep {
   switch (result.kind) {
     case 'done':
       return { kind: 'told', message: result.message };

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { shortStanding } from './words.ts';
-import styles from './publish.module.css';
+import styles from './git.module.css';
 
 /** Milliseconds after the last change of the folder: a save brings several. */
 const settled = 800;
