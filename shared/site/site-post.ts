@@ -1,3 +1,4 @@
+import { formatDate, parseDate } from '../base/dates.ts';
 import { fieldAt, firstField, ignoresCase, listItems } from '../frontmatter/fields.ts';
 import { withInherited } from '../frontmatter/inherit.ts';
 import { instantOfField } from '../frontmatter/status/instants.ts';
@@ -27,6 +28,12 @@ export interface SitePost extends SiteFields, Pick<PostSummary, 'id' | 'title' |
   readonly language: string;
   /** It has a page, which no list, feed and sitemap names. */
   readonly unlisted?: true;
+}
+
+/** The date that readers see: words that only the generator makes a date of are none but by the instant that they mean. */
+export function readersDate({ date, time }: Pick<PostSummary, 'date' | 'time'>): string | null {
+  if (date === null || parseDate(date)) return date;
+  return time === null ? null : formatDate(time, 0, 'second');
 }
 
 export const noSiteFields: SiteFields = {

@@ -10,7 +10,7 @@ import { renderPost, type RenderedPost } from '../../../shared/markdown/render/r
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { singlePage } from '../../../shared/site/pages.ts';
-import { siteFields } from '../../../shared/site/site-post.ts';
+import { readersDate, siteFields } from '../../../shared/site/site-post.ts';
 import type { Theme } from '../../../shared/site/theme.ts';
 import type { SiteFrame } from '../../../shared/site/views.ts';
 import type { Disk } from '../../fs/disk.ts';
@@ -55,7 +55,15 @@ export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage
   const facts = postFacts(text, id, profile, job.now);
   const fields = siteFields(readFrontMatter(text, profile.yaml), profile, id);
   const { title, date, time, taxonomies, minutes, excerpt } = facts;
-  const post = { id, title, date, time, taxonomies, language: languageOf(profile, id), ...fields };
+  const post = {
+    id,
+    title,
+    date: readersDate({ date, time }),
+    time,
+    taxonomies,
+    language: languageOf(profile, id),
+    ...fields,
+  };
   const read = { minutes, description: fields.description ?? excerpt };
   const look = { frame: singleFrame(profile, job.siteTitle), theme: job.theme };
   const html = singlePage(look, post, read, blocksToHtml(fitHeadings(rendered.blocks, title)), job.back);

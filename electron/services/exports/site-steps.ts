@@ -5,7 +5,7 @@ import { isUnlisted } from '../../../shared/frontmatter/status/hidden.ts';
 import { revision, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import { assetFile } from '../../../shared/site/paths.ts';
 import type { PlannedPost, SitePlan } from '../../../shared/site/plan.ts';
-import { noSiteFields, siteFields, type SitePost } from '../../../shared/site/site-post.ts';
+import { noSiteFields, readersDate, siteFields, type SitePost } from '../../../shared/site/site-post.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import type { Staged } from './export-slot.ts';
@@ -30,11 +30,11 @@ export interface SiteRun extends ExportRun {
 
 /** What a post says of its place, from the last export while the post is the same. */
 export function placeOfPost(run: ExportRun, last: SiteMemory, profileKey: string, summary: PostSummary) {
-  const { id, title, date, time, taxonomies } = summary;
+  const { id, title, time, taxonomies } = summary;
   const { profile } = run.library.info;
   const known = last.profileKey === profileKey ? last.fields[id] : undefined;
   const kept = known && known.revision === summary.revision ? known : fieldsNow(run, id, known);
-  const place = { id, title, date, time, taxonomies, language: languageOf(profile, id) };
+  const place = { id, title, date: readersDate(summary), time, taxonomies, language: languageOf(profile, id) };
   const unlisted = isUnlisted(summary) ? { unlisted: true as const } : {};
   const post: SitePost = { ...place, ...noSiteFields, ...kept.fields, ...unlisted };
   return { post, kept };

@@ -75,10 +75,15 @@ function writtenDate({ profile, id, fm }: Look): Pick<PostStatus, 'date' | 'time
     const parsed = typeof field?.value === 'string' ? parseDate(field.value) : null;
     if (field && parsed)
       return { date: String(field.value).trim(), time: instantOfDate(profile, parsed, field.kind === 'date') };
+    if (profile.generator === 'eleventy' && typeof field?.value === 'string' && isFileDate(field.value))
+      return { date: field.value, time: null };
   }
   const date = dateInPath(id);
   return { date, time: instantOfPath(profile, id) };
 }
+
+/** Eleventy takes these words for what the file, or git, says of it (Template#getMappedDate), whatever its name says. */
+const isFileDate = (text: string) => /^(?:git )?(?:last modified|created)$/i.test(text);
 
 function instantOfPath(profile: SiteProfile, id: PostId): number | null {
   // `:filename` of Hugo wants ten characters (dateAndSlugFromBaseFilename); our lists show the others as well.

@@ -113,8 +113,9 @@ function readByHead(id: PostId, { look, bytes }: FileHead, options: ReadOptions)
   const facts = headOf(id, bytes, bytes.length === look.size, options);
   if (!facts) return null;
   // Each by its name, see `headFacts`.
-  const { title, titleFrom, date, time, state, why, taxonomies, language, excerpt, format, problems } = facts;
+  const { title, titleFrom, date, state, why, taxonomies, language, excerpt, format, problems } = facts;
   const { size, modified, stamp } = look;
+  const time = timeOf(facts, modified);
   const summary = {
     id,
     revision: null,
@@ -169,8 +170,16 @@ function parsed(id: PostId, modified: number, bytes: Buffer, options: ReadOption
     : quick
       ? { ...quick, words: null, minutes: null }
       : wholeOf(id, bytes, options);
-  return { summary: { ...known, ...facts }, counted: !over && !quick, holds: { since, until } };
+  return {
+    summary: { ...known, ...facts, time: timeOf(facts, modified) },
+    counted: !over && !quick,
+    holds: { since, until },
+  };
 }
+
+/** The instant of a date; Eleventy's `Last Modified` is that of the file. */
+const timeOf = ({ date, time }: Pick<PostSummary, 'date' | 'time'>, modified: number): number | null =>
+  time === null && date !== null && /^last modified$/i.test(date) ? modified : time;
 
 /** The facts of the list by the first few kilobytes, where those are enough. `isWhole`: there are no more bytes. */
 function headOf(id: PostId, given: Buffer, isWhole: boolean, options: ReadOptions): ListFacts | null {
