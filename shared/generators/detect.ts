@@ -255,12 +255,19 @@ const depthOf = (folder: string) => (folder === '' ? 0 : folder.split('/').lengt
 
 function fileNameOf(profile: SiteProfile, posts: readonly PostId[]): string {
   if (posts.length === 0) return profile.fileName;
-  const forms = posts.map((id) => `${dateInPath(id) === null ? '' : '{date}-'}{slug}${isBundle(id) ? '/index' : ''}`);
+  const forms = posts.map((id) => `${datePart(id)}{slug}${isBundle(id) ? '/index' : ''}`);
   const usual = forms.filter((form) => profile.fileName.startsWith(`${form}.`));
   // Where half of the posts have the generator's own form, the others are exceptions.
   const form = mostCommon(usual.length * 2 >= forms.length ? usual : forms);
   const ending = mostCommon(posts.map((id) => id.slice(id.lastIndexOf('.'))));
   return `${form ?? '{slug}'}${ending ?? '.md'}`;
+}
+
+/** The day before the name, with the sign between: `_` is as good to Zola. */
+function datePart(id: string): string {
+  const day = dateInPath(id);
+  if (day === null) return '';
+  return id.includes(`${day}_`) ? '{date}_' : '{date}-';
 }
 
 const isBundle = (id: string) => isIndex(id) && id.includes('/');

@@ -96,7 +96,7 @@ export function newPostId(profile: SiteProfile, post: NewPost, attempt: number):
   const inDraftFolder = post.draft && hasDraftFolder(profile);
   const folder = inDraftFolder ? (profile.draftFolder ?? '') : profile.newFolder;
   // A draft gets its date when it is published: Jekyll and Hexo keep the date out of the names of drafts.
-  const name = inDraftFolder ? profile.fileName.replace(/\{date\}-?/, '') : profile.fileName;
+  const name = inDraftFolder ? profile.fileName.replace(/\{date\}[-_]?/, '') : profile.fileName;
   // An archetype that is a folder makes a folder.
   const isFolder = profile.template?.endsWith('/index.md') && !posix.basename(name).startsWith('index.');
   const template = isFolder ? `${name.replace(/\.\w+$/, '')}/index.md` : name;

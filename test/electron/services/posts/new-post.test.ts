@@ -111,6 +111,20 @@ describe('create', () => {
     expect((await made(...three.slice(1)))[1]).toBe('---\ntitle: New\ndate: 2024-01-15\n---');
   });
 
+  test.each([
+    ['2024-01-02_', '.md', 'content/posts/2024-01-15_new.md'],
+    ['2024-01-02_', '/index.md', 'content/posts/2024-01-15_new/index.md'],
+    ['2024-01-02-', '.md', 'content/posts/2024-01-15-new.md'],
+  ])('Zola: the day in names like %sa%s stands in a new one', async (start, end, made) => {
+    const names = ['a', 'b', 'c'].map((name) => `content/posts/${start}${name}${end}`);
+    const files = Object.fromEntries(names.map((name) => [name, '+++\ntitle = "T"\n+++\n']));
+    const { root, posts, library, open } = await setUp({ 'config.toml': 'base_url = "https://a.example"\n', ...files });
+    expect(names.map((name) => open.find(postId(name))?.date)).toEqual(names.map(() => '2024-01-02'));
+    const { id } = await posts.create(library, { title: 'New', draft: true, offset: 0 });
+    expect(id).toBe(made);
+    expect(await textOf(root, id)).toBe('+++\ntitle = "New"\ndraft = true\n+++\n\n');
+  });
+
   test('puts a draft in the folder of drafts, without a date in its name', async () => {
     const { posts, library, root } = await setUp(jekyll);
     expect(await posts.create(library, { title: 'New', draft: true, offset: 0 })).toEqual({
