@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
@@ -31,4 +31,16 @@ test('flattened Markdown is shown repaired when it is pasted, and repaired on a 
   await screen.text.click();
   await page.keyboard.press('Control+z');
   await expect(screen.text).toContainText('• one • two');
+
+  // Another program changes the post while its repair is looked at.
+  await screen.saved();
+  await screen.run('Repair flattened Markdown');
+  await expect(dialog.getByRole('textbox', { name: 'What would change' })).toBeVisible();
+  const file = join(library, 'content/posts/engine-notes.md');
+  const other = `${await readFile(file, 'utf8')}\n\nFrom elsewhere.\n`;
+  await writeFile(file, other);
+  await expect(screen.text).toContainText('From elsewhere.');
+  await dialog.getByRole('button', { name: 'Repair' }).click();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Nothing was repaired');
+  expect(await readFile(file, 'utf8')).toBe(other);
 });

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { applyChanges } from '../../../shared/base/text-change.ts';
 import { repairFlattened, type GuessedHeading } from '../../../shared/markdown/edits/flattened.ts';
 import type { PostSession } from '../../document/types.ts';
+import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -19,13 +20,22 @@ const reach = 8;
 
 /** What repairing flattened Markdown would change, with ends of headings to be moved. Nothing changes without a yes. */
 export function RepairDialog({ session, onClose }: RepairDialogProps) {
+  const { notices } = useApp();
   const [text] = useState(() => session.state().doc.toString());
   const [ends, setEnds] = useState<ReadonlyMap<number, number>>(new Map());
   const repair = useMemo(() => repairFlattened(text, ends), [text, ends]);
   const apply = () => {
     onClose();
+    if (!repair) return;
     // Only to the text that was looked at.
-    if (repair && session.state().doc.toString() === text) session.change(repair.changes, 'input.repair');
+    if (session.state().doc.toString() === text) session.change(repair.changes, 'input.repair');
+    else
+      notices.add({
+        kind: 'warning',
+        title: 'Nothing was repaired',
+        detail: 'The post changed while you looked at the difference. Its new text was left as it is.',
+        action: { label: 'Look again', command: 'post.repair', argument: '' },
+      });
   };
   return (
     <Dialog
