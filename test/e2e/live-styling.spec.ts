@@ -79,6 +79,10 @@ test.describe('marks near the caret only', () => {
       await page.mouse.move(0, 0);
       await screen.text.getByText('image', { exact: true }).hover();
       await expect(card).toContainText('There is no such image.');
+      // Not over the words of somebody who writes on.
+      await screen.text.focus();
+      await page.keyboard.press('ArrowDown');
+      await expect(card).toBeHidden();
       await page.mouse.move(0, 0);
       await screen.text.getByText('link', { exact: true }).hover();
       await card.getByRole('button', { name: 'Open' }).click();

@@ -13,13 +13,16 @@ export const openLink: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
-/** What a link leads to, or an image, when the mouse rests on it. */
+/** What a link leads to, or an image, when the mouse rests on it and nobody writes. */
 export const linkCard = [
-  hoverTooltip((view, position, side) => {
-    const link = linkAt(view.state, position, side);
-    if (!link) return null;
-    return { pos: link.from, end: link.to, above: true, create: () => createCard(view, link) };
-  }),
+  hoverTooltip(
+    (view, position, side) => {
+      const link = linkAt(view.state, position, side);
+      if (!link) return null;
+      return { pos: link.from, end: link.to, above: true, create: () => createCard(view, link) };
+    },
+    { hideOnChange: true },
+  ),
   EditorView.theme({
     '.cm-tooltip': {
       border: '0',
