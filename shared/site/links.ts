@@ -21,7 +21,20 @@ export interface SiteMap {
   readonly root: string;
 }
 
-export function siteMap(plan: SitePlan, base: string | null, extra: readonly string[]): SiteMap {
+/** What a map is made of: a whole plan, or pages that stand alone. */
+interface Mapped extends Pick<SitePlan, 'redirects'> {
+  readonly posts: readonly { readonly post: { readonly id: PostId }; readonly file: string }[];
+  readonly lists: readonly { readonly file: string }[];
+  readonly overviews: readonly { readonly file: string }[];
+}
+
+/** The map of pages of posts without a site around them. */
+export const pagesMap = (names: ReadonlyMap<PostId, string>): SiteMap => {
+  const posts = [...names].map(([id, file]) => ({ post: { id }, file }));
+  return siteMap({ posts, lists: [], overviews: [], redirects: [] }, null, []);
+};
+
+export function siteMap(plan: Mapped, base: string | null, extra: readonly string[]): SiteMap {
   const files = [...plan.posts, ...plan.lists, ...plan.overviews].map(({ file }) => file);
   const pages = table();
   for (const { file, to } of plan.redirects) pages[foldedPath(file)] = to;

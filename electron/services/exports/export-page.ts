@@ -9,7 +9,9 @@ import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
+import { resolveLink, type SiteMap } from '../../../shared/site/links.ts';
 import { singlePage } from '../../../shared/site/pages.ts';
+import { foldedPath } from '../../../shared/site/paths.ts';
 import { readersDate, siteFields } from '../../../shared/site/site-post.ts';
 import type { Theme } from '../../../shared/site/theme.ts';
 import type { SiteFrame } from '../../../shared/site/views.ts';
@@ -47,11 +49,12 @@ const largestImage = 24 * 1024 * 1024;
 
 /**
  * The whole page of a post with its images inside. What is missing becomes a warning with its line, and so does an image
- * on the network: a page that opens without asking it is what "self-contained" means.
+ * on the network: a page that opens without asking it is what "self-contained" means. `pages`: those beside it, which links to
+ * their posts lead to.
  */
-export async function exportPage(disk: Disk, job: PageJob): Promise<ExportedPage> {
+export async function exportPage(disk: Disk, job: PageJob, pages: SiteMap | null = null): Promise<ExportedPage> {
   const { text, id, profile } = job;
-  const rendered = await renderWithImages(disk, job);
+  const rendered = await renderWithImages(disk, job, { links: pages, images: null });
   const facts = postFacts(text, id, profile, job.now);
   const fields = siteFields(readFrontMatter(text, profile.yaml), profile, id);
   const { title, date, time, taxonomies, minutes, excerpt } = facts;
@@ -77,9 +80,10 @@ export const singleFrame = ({ language, author }: SiteProfile, title: string): S
   base: null,
 });
 
-/** Where addresses of a post count from on the web; null leaves links as they are, and images inside. */
+/** Where addresses of a post count from on the web, or the pages that are made with its own; null leaves links as they are, and
+ * images inside. */
 export interface WebPlace {
-  readonly links: URL | null;
+  readonly links: URL | SiteMap | null;
   readonly images: URL | null;
 }
 
@@ -94,7 +98,7 @@ export async function renderWithImages(
     remoteImages: images !== null,
     profile: job.profile,
     mdx: isMdxName(job.id),
-    ...(links && { linkUrl: (href: string) => (href.startsWith('#') ? href : webAddress(href, links)) }),
+    ...(links && { linkUrl: (href: string) => linkAddress(href, links, job) }),
   };
   const collect = (src: string) => {
     wanted.add(src);
@@ -105,6 +109,14 @@ export async function renderWithImages(
   const found = new Map<string, string | null>();
   for (const src of wanted) found.set(src, images ? webAddress(src, images) : await dataAddress(disk, job, src));
   return renderPost(job.text, { ...options, assetUrl: (src) => found.get(src) ?? null });
+}
+
+/** What is not among the pages stays as it is. */
+function linkAddress(href: string, links: URL | SiteMap, { id, profile }: PostSource): string | null {
+  if (href.startsWith('#')) return href;
+  if (links instanceof URL) return webAddress(href, links);
+  const found = resolveLink(links, profile, { id, file: links.posts[foldedPath(id)] ?? '' }, href);
+  return found.kind === 'page' ? found.href : href;
 }
 
 /** A slash at the beginning means the root of the site, which may be a folder of its host; null for what is no address. */

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../shared/base/errors.ts';
+import type { SiteMap } from '../../../shared/site/links.ts';
 import type { PlannedPost } from '../../../shared/site/plan.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { readTextNow } from '../posts/post-text.ts';
@@ -18,7 +19,7 @@ export type MadePage = Omit<SitePage, 'html'> & Filled;
 
 export type RenderJob = PageJob | SiteFileJob;
 /** What a worker is told: what to make, or what the pages of a site have in common. */
-export type RenderOrder = readonly RenderJob[] | { readonly site: SiteContext };
+export type RenderOrder = readonly RenderJob[] | { readonly site: SiteContext } | { readonly pages: SiteMap };
 /** A count that two threads share: of the jobs that a worker has begun. */
 export interface RenderWorkerData {
   readonly begun: Int32Array<SharedArrayBuffer>;
@@ -35,17 +36,23 @@ export type RenderAnswer =
 export interface Work {
   /** What the pages of a site have in common, before the first of them. */
   setSite(site: SiteContext): void;
+  /** The pages by themselves that links may lead to, before the first of them. */
+  setPages(pages: SiteMap): void;
   make(job: RenderJob): Promise<Rendered<RenderJob>>;
 }
 
 export function createWork(disk: Disk): Work {
+  let pages: SiteMap | null = null;
   let current: { readonly site: SiteContext; readonly files: LibraryFiles } | null = null;
   return {
     setSite: (site) => {
       current = { site, files: createLibraryFiles(disk.sync, site.root, site.profile) };
     },
+    setPages: (next) => {
+      pages = next;
+    },
     make: async (job) => {
-      if (!('planned' in job)) return exportPage(disk, job);
+      if (!('planned' in job)) return exportPage(disk, job, pages);
       if (current === null) throw new TypeError('A page of a site needs its site');
       const { site, files } = current;
       const { text } = readTextNow(disk.sync, site.root, job.planned.post.id);

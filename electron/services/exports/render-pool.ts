@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '../../../shared/base/errors.ts';
+import type { SiteMap } from '../../../shared/site/links.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { createWork, type Rendered, type RenderJob } from './render-job.ts';
 import { createRenderThread, type Asked, type RenderThread } from './render-thread.ts';
@@ -13,6 +14,8 @@ export interface RenderPool {
   start(pages: number): void;
   /** What the pages of a site have in common, before the first of them is asked for. */
   setSite(site: SiteContext): void;
+  /** The pages by themselves that links may lead to, before the first of them is asked for. */
+  setPages(pages: SiteMap): void;
   /** AppError `unsupported` for a post that cannot be rendered in time, `cancelled` when it was closed before. */
   render<Job extends RenderJob>(job: Job): Promise<Rendered<Job>>;
   close(): Promise<void>;
@@ -23,16 +26,13 @@ const depth = 16;
 
 /** Worker threads rather than processes of Electron, so that every host has them. Without a module it renders right here. */
 export function createRenderPool(disk: Disk, module: URL | null, compiled: string | null = null): RenderPool {
-  if (module === null) {
-    const { make, setSite } = createWork(disk);
-    const render = <Job extends RenderJob>(job: Job) => make(job) as Promise<Rendered<Job>>;
-    return { size: 2, start: () => {}, setSite, render, close: async () => {} };
-  }
+  if (module === null) return createPoolHere(disk);
   // This thread has little to do meanwhile, so two of them are worth having on two cores.
   const workers = Math.min(4, Math.max(2, availableParallelism() - 1));
   const threads = new Set<RenderThread>();
   const waiting: Asked[] = [];
-  let site: SiteContext | null = null;
+  /** What each thread is told before its first page. */
+  const told: ((thread: RenderThread) => void)[] = [];
   let isClosed = false;
 
   function start(): RenderThread {
@@ -45,8 +45,13 @@ export function createRenderPool(disk: Disk, module: URL | null, compiled: strin
     };
     const thread = createRenderThread(module as URL, compiled, { onAnswer: handOut, onStop, onEnd });
     threads.add(thread);
-    if (site) thread.setSite(site);
+    for (const tell of told) tell(thread);
     return thread;
+  }
+
+  function tellAll(tell: (thread: RenderThread) => void): void {
+    told.push(tell);
+    threads.forEach(tell);
   }
 
   /** The one with the least to do, a new one rather than one that is busy; null while all have enough. */
@@ -71,10 +76,8 @@ export function createRenderPool(disk: Disk, module: URL | null, compiled: strin
     start: (pages) => {
       while (threads.size < Math.min(workers, Math.ceil(pages / depth))) start();
     },
-    setSite: (next) => {
-      site = next;
-      for (const thread of threads) thread.setSite(next);
-    },
+    setSite: (site) => tellAll((thread) => thread.setSite(site)),
+    setPages: (pages) => tellAll((thread) => thread.setPages(pages)),
     render: <Job extends RenderJob>(job: Job) =>
       new Promise<Rendered<Job>>((resolve, reject) => {
         waiting.push({ job, resolve: resolve as Asked['resolve'], reject });
@@ -90,3 +93,9 @@ export function createRenderPool(disk: Disk, module: URL | null, compiled: strin
 }
 
 const closed = () => new AppError('cancelled', 'The work was cancelled');
+
+function createPoolHere(disk: Disk): RenderPool {
+  const { make, setSite, setPages } = createWork(disk);
+  const render = <Job extends RenderJob>(job: Job) => make(job) as Promise<Rendered<Job>>;
+  return { size: 2, start: () => {}, setSite, setPages, render, close: async () => {} };
+}

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/base/errors.ts';
+import type { SiteMap } from '../../../shared/site/links.ts';
 import { keepCompiled } from '../keep-compiled.ts';
 import {
   nameOfJob,
@@ -24,6 +25,7 @@ export interface RenderThread {
   load(): number;
   ask(asked: Asked): void;
   setSite(site: SiteContext): void;
+  setPages(pages: SiteMap): void;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ export function createRenderThread(module: URL, compiled: string | null, on: Ren
       if (asked.length === 1) timer = setTimeout(() => stop('it takes too long.', current() ?? null), longestRender);
     },
     setSite: (site) => worker.postMessage({ site } satisfies RenderOrder),
+    setPages: (pages) => worker.postMessage({ pages } satisfies RenderOrder),
     close: async () => {
       clearTimeout(timer);
       await worker.terminate();

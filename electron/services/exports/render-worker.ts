@@ -20,6 +20,7 @@ let isBusy = false;
 
 parentPort?.on('message', (order: RenderOrder) => {
   if ('site' in order) return work.setSite(order.site);
+  if ('pages' in order) return work.setPages(order.pages);
   jobs.push(...order);
   if (!isBusy) void makeAll();
 });
