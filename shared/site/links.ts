@@ -90,7 +90,9 @@ export function linkedPage(map: SiteMap, profile: SiteProfile, place: LinkPlace,
   const href = plainAddress(written);
   const inside = ownAddress(map, href);
   if (inside === null) return { kind: 'outside', href };
-  const [path = '', fragment = ''] = decoded(inside.replace(/\?.*$/s, '').replace(/\?[^#]*/, '')).split('#');
+  // Not decoded before: the sign in `C%23.md` does not end the name.
+  const [named = '', anchor = ''] = inside.split('#', 2);
+  const [path, fragment] = [decoded(named.replace(/\?.*$/s, '')), decoded(anchor)];
   const file =
     path === ''
       ? place.file

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { noAddresses } from '../../../shared/generators/addresses.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
-import { resolveLink, siteMap } from '../../../shared/site/links.ts';
+import { pagesMap, resolveLink, siteMap } from '../../../shared/site/links.ts';
 import { planSite } from '../../../shared/site/plan.ts';
 import { noSiteFields } from '../../../shared/site/site-post.ts';
 
@@ -83,4 +83,14 @@ test('a link from the root of a site routed in code may leave out the folder tha
   expect(from('/gfm/')).toBe('path');
   expect(from('guides/gfm/')).toBe('path');
   expect(from('/guides/gfm/', siteProfile('hugo'))).toBe('path');
+});
+
+test('a sign of the address in the name of a post is a part of it where it is encoded', () => {
+  const pages = pagesMap(new Map([[postId('C# tips?.md'), 'c-tips.html']]));
+  const place = { id: postId('a.md'), file: 'a.html' };
+  expect(
+    ['C%23%20tips%3F.md', 'C%23%20tips%3F.md#end', 'C%23%20tips%3F.md?x=1#end'].map((href) =>
+      resolveLink(pages, siteProfile('plain'), place, href),
+    ),
+  ).toEqual(['', '#user-content-end', '#user-content-end'].map((end) => ({ kind: 'page', href: `c-tips.html${end}` })));
 });
