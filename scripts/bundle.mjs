@@ -90,6 +90,7 @@ try {
   await bundleWorker('electron/services/exports/render-worker.ts', 'render-worker.js');
   await bundleWorker('electron/services/search/search-worker.ts', 'search-worker.js');
   await bundleWorker('electron/services/library/index/index-worker.ts', 'index-worker.js');
+  await bundleWorker('electron/services/library/index/head-worker.ts', 'head-worker.js');
   await bundleWorker('electron/services/operations/replace-worker.ts', 'replace-worker.js');
   await bundleWorker('electron/services/posts/temp-worker.ts', 'temp-worker.js');
   chmodSync(join(staging, 'cli.js'), 0o755);

@@ -85,11 +85,6 @@ const writtenFacts = (
   };
 };
 
-/** How many bytes of a file are mostly, and how many nearly always, enough for `headFacts`. */
-export const headLengths = [1536, 4096];
-/** The same where no excerpt is wanted. */
-export const frontMatterLengths = [512, ...headLengths];
-
 /**
  * What the list shows of a post from the first characters of its file, thirty times as fast; null where they do not tell
  * for certain: the whole text decides then. What it answers is what `postFacts` answers of the whole; a test compares.

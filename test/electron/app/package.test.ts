@@ -47,6 +47,7 @@ test('the archive holds the built app and nothing of the sources, the tests or n
     '/dist/renderer/preview.html',
     '/dist/render-worker.js',
     '/dist/index-worker.js',
+    '/dist/head-worker.js',
     '/dist/search-worker.js',
   ];
   expect(files).toEqual(expect.arrayContaining(wanted));

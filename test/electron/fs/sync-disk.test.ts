@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, rename, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createSyncDisk, numbersInStamp, stampNumbers, stampOfNumbers } from '../../../electron/fs/sync-disk.ts';
+import { numbersInStamp, stampNumbers, stampOfNumbers } from '../../../electron/fs/file-stamp.ts';
+import { createSyncDisk } from '../../../electron/fs/sync-disk.ts';
 import { tempFolder } from '../../support/temp-library.ts';
 
 const disk = createSyncDisk();

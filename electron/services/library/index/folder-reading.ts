@@ -3,11 +3,12 @@ import type { LibraryNotice, ReadingProgress, Rename } from '../../../../shared/
 import type { PostId } from '../../../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../../../shared/model/site.ts';
 import { createFolderCheck } from '../../../fs/inside.ts';
-import type { FileHead, SyncDisk } from '../../../fs/sync-disk.ts';
+import type { SyncDisk } from '../../../fs/sync-disk.ts';
+import type { HeadThread } from './head-thread.ts';
 import type { IndexEntries, SameBody } from './index-entries.ts';
 import type { IndexKeeper } from '../kept/index-keeper.ts';
 import { findLibrary, surveyKey, type FoundLibrary, type FoundSite, type KnownSite } from '../site/library-profile.ts';
-import { createReadAhead, mostAhead } from './read-ahead.ts';
+import { createReadAhead } from './read-ahead.ts';
 import type { Samples } from '../site/samples.ts';
 import { surveySite } from '../site/site.ts';
 import { isIgnoredPost, listedOnce } from './walk.ts';
@@ -39,6 +40,8 @@ export interface FolderWork {
   readonly entries: IndexEntries;
   readonly samples: Samples;
   readonly keeper: IndexKeeper;
+  /** Reads ahead while the folder is read for the first time. */
+  readonly heads: HeadThread | null;
   profile: SiteProfile | null;
   /** The site that the profile is of, and what it was found by. */
   found: KnownSite | null;
@@ -62,9 +65,7 @@ const tellEvery = 100;
 const postsATelling = 1000;
 const tellCountsEvery = 1000;
 /** Files that are looked at in one go, which is faster than one after the other with other work in between. */
-const partLength = 200;
-/** Milliseconds that a file may have been read before it is looked into, far below those in which it has to be quiet. */
-const longestAhead = 500;
+export const partLength = 200;
 
 /** Walks the folder and reads what is new or changed; afresh, everything. */
 export function* scanFolder(work: FolderWork, { corrections, afresh }: ScanRequest): Generator<void, void> {
@@ -106,11 +107,11 @@ interface Stale {
 
 /** Reads what is not as it was known, and what is not listed any more. */
 function* readStale(
-  { entries, tell, disk, root }: FolderWork,
+  { entries, tell, disk, root, heads }: FolderWork,
   { profile, posts, grows, afresh }: Stale,
 ): Generator<void, void> {
   const batch = entries.startBatch();
-  const readAhead = createReadAhead(disk, root);
+  const ahead = createReadAhead({ disk, root, thread: grows ? heads : null, version: entries.version });
   const missing = without(entries.ids(), posts);
   const stale: PostId[] = [];
   for (const some of afresh || grows ? [] : inParts(posts)) {
@@ -121,8 +122,6 @@ function* readStale(
   const order = (afresh || grows ? posts : stale).toReversed();
   const total = missing.length + order.length;
   let isTold = grows;
-  let version = entries.version();
-  let goodUntil = 0;
   let [done, toldDone, toldAt] = [0, 0, performance.now()];
   const tellOften = (time: number) => {
     const isMany = done - toldDone >= (toldDone === 0 ? firstPosts : postsATelling);
@@ -138,23 +137,16 @@ function* readStale(
       tellOften(performance.now());
       yield;
     }
-    for (const some of inParts(order)) {
+    const begin = (some: readonly PostId[]) => {
       const unknown = grows && !afresh ? batch.adopt(some, true) : some;
-      done += some.length - unknown.length;
-      let heads: readonly (FileHead | null)[] = [];
-      let readFrom = 0;
-      for (let index = 0; index < unknown.length; index++) {
+      return { count: some.length, unknown, headOf: grows ? ahead.begin(unknown) : null };
+    };
+    for (const { count, unknown, headOf } of oneAhead(inParts(order), begin)) {
+      done += count - unknown.length;
+      for (const [index, id] of unknown.entries()) {
         const time = performance.now();
-        // Where others have read posts meanwhile, what was read ahead may be from before that.
-        const isOld = index === readFrom + heads.length || entries.version() !== version || time > goodUntil;
-        if (grows && isOld) {
-          readFrom = index;
-          heads = readAhead(unknown.slice(index, index + mostAhead));
-          goodUntil = time + longestAhead;
-        }
-        const id = unknown[index] as PostId;
-        batch.read(id, { walked: true, head: heads[index - readFrom], excerpt: done < firstExcerpts });
-        version = entries.version();
+        batch.read(id, { walked: true, head: headOf?.(index), excerpt: done < firstExcerpts });
+        ahead.taken();
         done++;
         tellOften(time);
         yield;
@@ -164,6 +156,7 @@ function* readStale(
     }
     entries.endRestore();
   } finally {
+    if (grows) heads?.end();
     // Also when it was stopped: what was read was read.
     tell({ ...batch.take(), ...(isTold && { reading: null }) });
   }
@@ -178,6 +171,16 @@ function without(ids: readonly PostId[], others: readonly PostId[]): readonly Po
 /** So many at a time that none waits long for its turn. */
 function* inParts(ids: readonly PostId[]): Generator<readonly PostId[], void> {
   for (let at = 0; at < ids.length; at += partLength) yield ids.slice(at, at + partLength);
+}
+
+/** What is made of each, always when the one before it is still to come. */
+function* oneAhead<T, Made>(all: Iterable<T>, make: (one: T) => Made): Generator<Made, void> {
+  const waiting: Made[] = [];
+  for (const one of all) {
+    waiting.push(make(one));
+    if (waiting.length > 1) yield* waiting.splice(0, 1);
+  }
+  yield* waiting;
 }
 
 /**

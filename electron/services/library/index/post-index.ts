@@ -11,6 +11,7 @@ import {
   type IndexUpdate,
   type ScanRequest,
 } from './folder-reading.ts';
+import type { HeadThread } from './head-thread.ts';
 import { createIndexEntries, type SameBody } from './index-entries.ts';
 import { createIndexKeeper } from '../kept/index-keeper.ts';
 import { goneNotice, stoppedNotice } from './index-notices.ts';
@@ -49,9 +50,10 @@ export interface PostIndexOptions {
   /** Where what is known is kept for the next time; null: nowhere. */
   readonly file: string | null;
   readonly tell: (update: IndexUpdate) => void;
+  readonly heads?: HeadThread | null;
 }
 
-interface Work extends PostIndexOptions, FolderWork {
+interface Work extends Omit<PostIndexOptions, 'heads'>, FolderWork {
   /** One at a time: two would only read everything twice. */
   readonly scans: LimitFunction;
   request: ScanRequest;
@@ -79,6 +81,7 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
     ...options,
     entries,
     samples,
+    heads: options.heads ?? null,
     keeper: createIndexKeeper({ ...options, entries, samples, found: () => work.found }),
     scans: pLimit(1),
     request: { corrections: {}, afresh: false },

@@ -4,25 +4,18 @@ import { basename } from '../../../../shared/base/paths.ts';
 import { postStatus, type PostStatus } from '../../../../shared/frontmatter/status/status.ts';
 import {
   factsOverBody,
-  frontMatterLengths,
   headFacts,
-  headLengths,
   postFacts,
   type ListFacts,
   type PostFacts,
 } from '../../../../shared/markdown/facts/facts.ts';
+import { frontMatterLengths, headLengths } from '../../../../shared/markdown/facts/head-lengths.ts';
 import type { Problem } from '../../../../shared/model/front-matter.ts';
 import { revision, type PostId, type PostSummary } from '../../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../../shared/model/site.ts';
 import { hashBytes } from '../../../fs/revision.ts';
-import {
-  fileInStamp,
-  stampLength,
-  type FileHead,
-  type Look,
-  type PlainFile,
-  type SyncDisk,
-} from '../../../fs/sync-disk.ts';
+import { fileInStamp, stampLength } from '../../../fs/file-stamp.ts';
+import type { FileHead, Look, PlainFile, SyncDisk } from '../../../fs/sync-disk.ts';
 import { decodeText } from '../../posts/text-codec.ts';
 import { findPlace } from './walk.ts';
 

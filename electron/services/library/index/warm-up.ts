@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { createSyncDisk, fileStamp, type Look, type SyncDisk } from '../../../fs/sync-disk.ts';
+import { fileStamp } from '../../../fs/file-stamp.ts';
+import { createSyncDisk, type Look, type SyncDisk } from '../../../fs/sync-disk.ts';
 import type { IndexUpdate } from './folder-reading.ts';
 import { createPostIndex } from './post-index.ts';
 import { postsOf } from '../kept/post-lines.ts';

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { revision, type PostId, type Revision } from '../../../../shared/model/post.ts';
-import { numbersInStamp, stampNumbers, stampOfNumbers, type SyncDisk } from '../../../fs/sync-disk.ts';
+import { numbersInStamp, stampNumbers, stampOfNumbers } from '../../../fs/file-stamp.ts';
+import type { SyncDisk } from '../../../fs/sync-disk.ts';
 import { asciiJson } from './ascii-json.ts';
 import { joined, lineAt, type PostLine } from './post-lines.ts';
 

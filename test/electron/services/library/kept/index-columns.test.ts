@@ -8,7 +8,7 @@ import {
   type NamedEntry,
 } from '../../../../../electron/services/library/kept/index-columns.ts';
 import { createKeptPosts } from '../../../../../electron/services/library/kept/kept-posts.ts';
-import { stampLength } from '../../../../../electron/fs/sync-disk.ts';
+import { stampLength } from '../../../../../electron/fs/file-stamp.ts';
 import { createLineWriter } from '../../../../../electron/services/library/kept/post-lines.ts';
 import { postId, revision } from '../../../../../shared/model/post.ts';
 import { randomFrom } from '../../../../../scripts/make-library.mjs';
