@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/base/assert.ts';
+import { folderOf } from '../../shared/base/paths.ts';
 import { checkTitles } from '../../shared/checks/check-titles.ts';
 import { describeEdit } from '../../shared/library/edits.ts';
 import { describeTagAction } from '../../shared/library/tags.ts';
@@ -192,6 +193,10 @@ const publishInput = ({ id, date }: Extract<Change, { kind: 'publish' }>) => ({
 
 const tagsInput = ({ taxonomy, action }: Extract<Change, { kind: 'tags' }>) => ({ taxonomy, action });
 
+/** Whether one post gets another name where it is. */
+const isOneName = ({ renames: [one, ...more], links }: Moving): boolean =>
+  links && one !== undefined && more.length === 0 && folderOf(one.from) === folderOf(one.to);
+
 /** The change in words. */
 export function describeChange(change: Change): string {
   switch (change.kind) {
@@ -205,7 +210,7 @@ export function describeChange(change: Change): string {
       return 'Publish this post';
     case 'rename':
       if (!change.links) return 'Move posts';
-      return change.renames.length === 1 ? 'Rename file' : 'Move posts with their links';
+      return isOneName(change) ? 'Rename file' : 'Move posts with their links';
     case 'trash':
       return 'Move posts to the trash';
     case 'untrash':
@@ -245,7 +250,7 @@ export function changeVerb(change: Change): string {
     case 'edit':
       return editVerbs[change.edit.kind];
     case 'rename':
-      return change.links && change.renames.length === 1 ? 'Rename' : 'Move';
+      return isOneName(change) ? 'Rename' : 'Move';
     case 'trash':
       return 'Trash';
     default:

@@ -70,9 +70,18 @@ export function relinkAll(text: string, place: PostId, moves: readonly MovedPost
     }, text);
 }
 
-function mayLink(folded: string, { from, before }: MovedPost): boolean {
-  const page = basename(pageOf(before));
-  return [bareName(from), page].some((name) => name !== '' && folded.includes(foldedPath(name)));
+/** What a text has somewhere that links to a post. Every text is asked for every post that moves. */
+const marks = new WeakMap<MovedPost, readonly string[]>();
+
+function mayLink(folded: string, moved: MovedPost): boolean {
+  let names = marks.get(moved);
+  if (!names) {
+    const [name, page] = [foldedPath(bareName(moved.from)), basename(pageOf(moved.before))];
+    // The address of most posts ends with their name.
+    names = [...new Set([name, page])].filter(Boolean);
+    marks.set(moved, names);
+  }
+  return names.some((name) => folded.includes(name));
 }
 
 /** Percent signs in a text need not all be codes. */

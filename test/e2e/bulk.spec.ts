@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -86,6 +86,7 @@ test('a field is set, drafts are made, and posts that have it already are named'
 
 test('posts move to a folder with what is theirs, and back', async ({ app, library }) => {
   const screen = createScreen(app.page);
+  await appendFile(join(library, 'content/posts/first-sail.md'), '\nSee the [engine](engine-notes.md).\n');
   const before = await readTree(library);
   await choose(screen, 'Engine notes', 'Night watch');
   await screen.posts.getByRole('option', { name: 'Night watch' }).click({ button: 'right' });
@@ -96,6 +97,12 @@ test('posts move to a folder with what is theirs, and back', async ({ app, libra
   await expect(form.getByText('The folder lies outside of the library.')).toBeVisible();
   await form.getByRole('combobox', { name: 'To the folder' }).fill('content/archive');
   await look(form);
+  const linked = screen.dialog('Move posts with their links');
+  await expect(linked.getByText('2 posts move. Links are set right in 1 other post.')).toBeVisible();
+  await expect(linked.getByRole('listitem').filter({ hasText: 'First sail' })).toContainText(
+    '](../archive/engine-notes.md)',
+  );
+  await linked.getByRole('button', { name: 'Leave links as they are' }).click();
   const plan = screen.dialog('Move posts');
   await expect(plan.getByText(/→ content\/archive\/night-watch\/index\.md/)).toBeVisible();
   await expect(plan.locator('pre')).toHaveCount(0);

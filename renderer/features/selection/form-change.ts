@@ -21,6 +21,6 @@ export function changeOf(
     case 'remove-field':
       return named === '' ? 'Type the name of a field.' : { kind: 'edit', ids, edit: { kind, field: named } };
     case 'move':
-      return { kind: 'rename', ...planMove(ids, named, all), links: false };
+      return { kind: 'rename', ...planMove(ids, named, all), links: true };
   }
 }
