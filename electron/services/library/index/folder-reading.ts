@@ -59,7 +59,7 @@ const firstPosts = 40;
  * Posts of a new library that have their excerpt with the first list: more than one looks through before the words of the
  * others are counted, which brings theirs.
  */
-const firstExcerpts = 1000;
+const firstExcerpts = 200;
 /** Milliseconds and posts between two tellings of work that goes on: who is told takes them in while the rest is read. */
 const tellEvery = 100;
 const postsATelling = 1000;

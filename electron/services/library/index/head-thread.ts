@@ -22,7 +22,8 @@ export interface HeadStart {
 
 export interface HeadRequest {
   readonly root: string;
-  readonly ids: readonly PostId[];
+  /** Ids with a NUL between two, which no name holds: one text goes from thread to thread in a tenth of the time of many. */
+  readonly ids: string;
   readonly half: number;
   /** Of the first file. */
   readonly place: number;
@@ -63,7 +64,7 @@ export function startHeadThread(module: URL, most: number, longest: number): Hea
       const number = ++requests;
       const half = number % 2;
       const place = half * most;
-      worker.postMessage({ root, ids, half, place, number } satisfies HeadRequest);
+      worker.postMessage({ root, ids: ids.join('\0'), half, place, number } satisfies HeadRequest);
       return () => {
         if (isReady && isAnswered(half, number)) return ids.map((_, index) => space.at(place + index));
         // What comes later would go where other files have their place.

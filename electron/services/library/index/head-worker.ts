@@ -10,7 +10,7 @@ const answers = new Int32Array(answered);
 const disk = createSyncDisk();
 
 parentPort?.on('message', ({ root, ids, half, place, number }: HeadRequest) => {
-  for (const [index, id] of ids.entries())
+  for (const [index, id] of ids.split('\0').entries())
     space.put(place + index, readOrNothing(disk, `${root}/${id}`, space.room(place + index)));
   Atomics.store(answers, half, number);
   Atomics.notify(answers, half);

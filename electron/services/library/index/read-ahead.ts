@@ -48,7 +48,7 @@ export function createReadAhead({ disk, root, thread, version }: ReadAheadOption
   return {
     begin: (ids) => {
       // The first rows wait for nobody.
-      let answer = isFirst ? null : (thread?.read(root, ids) ?? null);
+      let answer = isFirst || ids.length === 0 ? null : (thread?.read(root, ids) ?? null);
       isFirst = false;
       let readAt = performance.now();
       let heads: readonly (FileHead | null)[] = [];
