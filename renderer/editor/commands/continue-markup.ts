@@ -14,7 +14,7 @@ import { linesBelow, shifted } from './list-items.ts';
 
 const goOn = insertNewlineContinueMarkupCommand({ nonTightLists: false });
 
-/** Enter in a list or quote goes on with it, counted on; on an empty item it ends that level. */
+/** Enter in a list or quote goes on with it, counted on; on an empty item it ends that level, the outermost with a blank line. */
 export const continueMarkup: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false;
   const other = withOtherMark(state);
@@ -38,7 +38,8 @@ function withNumbers(state: EditorState, done: Transaction): Transaction {
     const text = inserted.toString();
     const counted = own && /^\d+$|(?<=\n.*)\d+(?=[.)] *$)/.exec(text)?.[0];
     if (!counted) {
-      changes.push({ from, to, insert: inserted });
+      const ends = text === '' && state.selection.ranges.some(({ head }) => head === to);
+      changes.push(...(ends ? setApart(state, from, to) : [{ from, to, insert: inserted }]));
       return;
     }
     const number = text === counted ? counted : (sharedNumber(state, item) ?? counted);
@@ -54,6 +55,20 @@ function withNumbers(state: EditorState, done: Transaction): Transaction {
   return state.update({ changes: set, selection, scrollIntoView: true, userEvent: 'input' });
 }
 
+/** Whether there is something on a line but marks of quotes. */
+const hasText = ({ doc }: EditorState, line: number) =>
+  line > 0 && line <= doc.lines && /[^\s>]/.test(doc.line(line).text);
+
+/** Takes the mark of an item away, with a blank line to what stands right above and below: what is typed next is no part of it. */
+function setApart(state: EditorState, from: number, to: number): readonly ChangeSpec[] {
+  const line = state.doc.lineAt(to);
+  const lead = line.text.slice(0, from - line.from);
+  const blank = lead.trimEnd();
+  const isBelow = hasText(state, line.number - 1) && !/[^\s>]/.test(lead) && itemAt(state, line.from - 1) !== null;
+  const gone = isBelow ? { from: line.from + blank.length, to, insert: insertText(`\n${lead}`) } : { from, to };
+  return hasText(state, line.number + 1) ? [gone, { from: line.to + 1, insert: insertText(`${blank}\n`) }] : [gone];
+}
+
 /** Behind the text of an item whose mark it does not know: one with a tab, and a numbered one with a box. */
 function withOtherMark(state: EditorState): TransactionSpec | null {
   const { head, empty } = state.selection.main;
@@ -64,7 +79,7 @@ function withOtherMark(state: EditorState): TransactionSpec | null {
   const mark = line.from + lead.length;
   const item = isAlone ? itemAt(state, mark) : null;
   if (item?.getChild('ListMark')?.from !== mark) return null;
-  if (line.text.length === whole.length) return { changes: { from: mark, to: line.to } };
+  if (line.text.length === whole.length) return { changes: setApart(state, mark, line.to) };
   const shared = sharedNumber(state, item);
   const next = sign.replace(/\d+/, (number) => shared ?? String(Number(number) + 1));
   const insert = insertText(`\n${lead}${next}${blanks}${box.replace(/x/i, ' ')}`);
