@@ -32,10 +32,14 @@ export const continueMarkup: StateCommand = ({ state, dispatch }) => {
  */
 function withNumbers(state: EditorState, done: Transaction): Transaction {
   const changes: ChangeSpec[] = [];
+  let goesOn = false;
   done.changes.iterChanges((from, to, _from, _to, inserted) => {
     const item = itemAt(state, from);
     const own = item && numberOf(state, item);
     const text = inserted.toString();
+    // It counts on behind a further line of an item, too, where no item is added.
+    if (text.startsWith('\n')) goesOn = !/[^\s>]/.test(text);
+    if (goesOn && /^\d+$/.test(text)) return;
     const counted = own && /^\d+$|(?<=\n.*)\d+(?=[.)] *$)/.exec(text)?.[0];
     if (!counted) {
       const ends = text === '' && state.selection.ranges.some(({ head }) => head === to);

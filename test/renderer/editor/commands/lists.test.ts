@@ -119,6 +119,7 @@ describe('Enter', () => {
     ['keeps children of the item that it parts', '> 9. a|\n>    - c', '> 9. a\n> 10. |\n>     - c'],
     ['keeps children below a number that shrinks', '8. a\n9. |\n10. b\n    - c', '8. a\n\n|\n\n9. b\n   - c'],
     ['goes on behind a tab', '- x\n\n  *\ta|', '- x\n\n  *\ta\n  *\t|'],
+    ['counts nothing on behind a further line', '1. a\n   b|\n2. c', '1. a\n   b\n   |\n2. c'],
     ['counts on behind a tab', '> 1.\ta|b', '> 1.\ta\n> 2.\t|b'],
     ['ends a list with tabs on an empty item', '-\ta\n-\t|', '-\ta\n\n|'],
     ['goes on with numbered tasks', '1. [x] a|', '1. [x] a\n2. [ ] |'],
