@@ -40,7 +40,7 @@ export interface FolderWork {
   readonly entries: IndexEntries;
   readonly samples: Samples;
   readonly keeper: IndexKeeper;
-  /** Reads ahead while the folder is read for the first time. */
+  /** Reads ahead in the first scan, and is ended with it. */
   readonly heads: HeadThread | null;
   profile: SiteProfile | null;
   /** The site that the profile is of, and what it was found by. */
@@ -156,7 +156,6 @@ function* readStale(
     }
     entries.endRestore();
   } finally {
-    if (grows) heads?.end();
     // Also when it was stopped: what was read was read.
     tell({ ...batch.take(), ...(isTold && { reading: null }) });
   }

@@ -53,7 +53,8 @@ export function startHeadThread(module: URL, most: number, longest: number): Hea
   });
 
   function isAnswered(half: number, number: number): boolean {
-    for (let last = answers[half] ?? 0; last !== number; last = Atomics.load(answers, half))
+    // A plain look at the number would not say that the bytes before it are there, on processors that write out of order.
+    for (let last = Atomics.load(answers, half); last !== number; last = Atomics.load(answers, half))
       if (Atomics.wait(answers, half, last, longestWait) === 'timed-out') return false;
     return true;
   }

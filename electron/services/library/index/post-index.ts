@@ -50,6 +50,7 @@ export interface PostIndexOptions {
   /** Where what is known is kept for the next time; null: nowhere. */
   readonly file: string | null;
   readonly tell: (update: IndexUpdate) => void;
+  /** Ended with the first scan, whatever comes of it. */
   readonly heads?: HeadThread | null;
 }
 
@@ -125,6 +126,8 @@ function scan(work: Work, request: ScanRequest): Promise<void> {
     } catch (error) {
       if (work.stopped && !work.closed) notify(work, stoppedNotice);
       throw error;
+    } finally {
+      work.heads?.end();
     }
     afterwards(work);
   });

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createSyncDisk, type FileHead } from '../../../../../electron/fs/sync-disk.ts';
 import { startHeadThread, type HeadThread } from '../../../../../electron/services/library/index/head-thread.ts';
+import { createPostIndex } from '../../../../../electron/services/library/index/post-index.ts';
 import { createReadAhead } from '../../../../../electron/services/library/index/read-ahead.ts';
 import { postId } from '../../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../../support/temp-library.ts';
@@ -100,4 +101,15 @@ test('what was read ahead is read again when others have read posts meanwhile', 
     expect(text(2)).toBe('new c');
     ahead.taken();
   }
+});
+
+test('a thread ends with the first scan, also where the folder cannot be read', async () => {
+  const root = await tempLibrary({ 'a.md': 'first' });
+  const thread = started(worker, 4, 64);
+  await asked(thread, root, ['a.md']);
+  const gone = { disk, root: join(root, 'gone'), file: null, now: Date.now, heads: thread, tell: () => {} };
+  const index = createPostIndex(gone);
+  onTestFinished(index.close);
+  await expect(index.scan({ corrections: {}, afresh: false })).rejects.toMatchObject({ code: 'not-found' });
+  expect(thread.read(root, [postId('a.md')])).toBeNull();
 });
