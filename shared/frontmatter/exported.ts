@@ -3,7 +3,7 @@ import { markLength } from './split.ts';
 
 /** What pages of MDX call the object that says what other posts say in their front matter. */
 const exportedHead =
-  /^(?:import\b[^\r\n]*[\r\n]+|\s)*export\s+(?:const|let|var)\s+(?:meta|metadata|frontmatter|frontMatter|info)\b(?:\s*:\s*[\w.<>[\]]+)?\s*=\s*\{/;
+  /^(?:import\b[^\r\n]*[\r\n]|\s)*export\s+(?:const|let|var)\s+(?:meta|metadata|frontmatter|frontMatter|info)\b(?:\s*:\s*[\w.<>[\]]+)?\s*=\s*\{/;
 
 /** No head is longer than so many characters. */
 const longest = 20_000;

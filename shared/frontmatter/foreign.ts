@@ -98,7 +98,7 @@ const kinds: readonly Kind[] = [
   {
     message: 'The metadata is JavaScript (`export const ...`). It is never run, and changed in the text only.',
     looksLike: (head) =>
-      /^(?:import\b[^\r\n]*[\r\n]+|\s)*export\s+(?:const|let|var)\s+(?:(?:meta|metadata|front[mM]atter)\b|info\s*=\s*\{[^}]*\btitle\b)/.test(
+      /^(?:import\b[^\r\n]*[\r\n]|\s)*export\s+(?:const|let|var)\s+(?:(?:meta|metadata|front[mM]atter)\b|info\s*=\s*\{[^}]*\btitle\b)/.test(
         head,
       ),
   },

@@ -69,3 +69,12 @@ test('they are listed, and an edit of them is refused with the reason', () => {
   expect(foreignFrontMatter(info)?.message).toContain('in the text only');
   expect(foreignFrontMatter('export const info = { port: 1 }\n')).toBeNull();
 });
+
+test('many imports above it take no longer than to read them', () => {
+  for (const gap of ['\r\n\r\n', '\n\n\n\n']) {
+    const imports = `import A from './a'${gap}`.repeat(16);
+    expect(values(`${imports}export const meta = { title: 'A' }`)).toEqual([['title', 'A', "'A'"]]);
+    expect(values(`${imports}Text`)).toBeUndefined();
+    expect(foreignFrontMatter(`${imports}Text`)).toBeNull();
+  }
+});
