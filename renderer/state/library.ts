@@ -18,7 +18,7 @@ export interface LibraryState {
 export interface Library {
   readonly store: StoreApi<LibraryState>;
   /** Opens what the call answers and shows it. Throws when it cannot; what was shown before stays. `beforeShown` is waited for
-   * when all is known. */
+   * when all is known. One that is under way is stopped. */
   readonly open: (
     name: string,
     call: (signal: AbortSignal) => Promise<OpenedLibrary>,
@@ -48,16 +48,18 @@ export function createLibrary(api: Api, recent: readonly RecentLibrary[]): Libra
 
   let stop = new AbortController();
   const open: Library['open'] = async (name, call, beforeShown) => {
-    stop = new AbortController();
+    // Else the first one would come up over the second, when its disk answers.
+    if (store.getState().opening !== null) stop.abort();
+    const own = (stop = new AbortController());
     store.setState({ opening: name });
     try {
-      const opened = await call(stop.signal);
+      const opened = await call(own.signal);
       await beforeShown?.(opened);
       const { settings, named: _, ...snapshot } = opened;
       store.setState({ snapshot, settings, saved: settings });
       return opened;
     } finally {
-      store.setState({ opening: null });
+      if (stop === own) store.setState({ opening: null });
     }
   };
   const close = async () => {

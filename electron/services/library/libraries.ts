@@ -61,16 +61,27 @@ export function createLibraries(options: LibrariesOptions): Libraries {
     return closing;
   }
 
+  async function openOnce(id: LibraryId, root: string, signal?: AbortSignal): Promise<OpenLibrary> {
+    const known = open.get(id) ?? opening.get(id);
+    if (!known) {
+      const job = openFolder(id, root, signal).finally(() => opening.delete(id));
+      opening.set(id, job);
+      return job;
+    }
+    try {
+      return await known;
+    } catch (error) {
+      // It was stopped by who began it, which may be the same person before thinking again.
+      if (!isCancelled(error) || signal?.aborted) throw error;
+      return openOnce(id, root, signal);
+    }
+  }
+
   return {
     open: async (path, signal) => {
       const root = await realFolder(disk, resolve(path));
-      const id = libraryIdOf(root);
-      const known = open.get(id) ?? opening.get(id);
-      if (known) return known;
-      const job = openFolder(id, root, signal).finally(() => opening.delete(id));
-      opening.set(id, job);
-      return job.catch((error: unknown) => {
-        throw error instanceof AppError && error.code === 'cancelled' ? cancelled(root) : error;
+      return openOnce(libraryIdOf(root), root, signal).catch((error: unknown) => {
+        throw isCancelled(error) ? cancelled(root) : error;
       });
     },
     get: (id) => {
@@ -106,5 +117,7 @@ async function realFolder(disk: Disk, path: string): Promise<string> {
     remedy: 'Choose the folder that holds the posts.',
   });
 }
+
+const isCancelled = (error: unknown) => error instanceof AppError && error.code === 'cancelled';
 
 const cancelled = (root: string) => new AppError('cancelled', `Opening was cancelled: ${root}`, { file: root });

@@ -119,3 +119,18 @@ test('an opening that is stopped leaves what was shown, and the next one is not 
     return opened;
   });
 });
+
+test('an opening is stopped by the next one, which goes on being shown as under way', async () => {
+  const library = createLibrary(api, []);
+  const first = library.open(
+    'first',
+    (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+  );
+  const answer = Promise.withResolvers<typeof opened>();
+  const second = library.open('second', () => answer.promise);
+  await expect(first).rejects.toThrow('aborted');
+  expect(library.store.getState().opening).toBe('second');
+  answer.resolve(opened);
+  await second;
+  expect(library.store.getState()).toMatchObject({ snapshot, opening: null });
+});

@@ -6,7 +6,6 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import type { OpenLibrary } from '../../../../electron/services/library/libraries.ts';
-import { AppError } from '../../../../shared/base/errors.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 
@@ -74,25 +73,6 @@ describe('opening a folder', () => {
       file: join(root, 'none'),
     });
     await expect(libraries.open(join(root, 'one.md'))).rejects.toMatchObject({ code: 'not-a-folder' });
-  });
-
-  test('cancelling says so and leaves nothing open', async () => {
-    const root = await tempLibrary({ 'one.md': post('One') });
-    const libraries = createLibraries({ disk: createDisk(), watch: false });
-    await expect(libraries.open(root, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
-    expect(libraries.all()).toEqual([]);
-    expect((await libraries.open(root)).snapshot().posts).toHaveLength(1);
-  });
-
-  test('a failure right after it was cancelled is told as the failure that it is', async () => {
-    const root = await tempLibrary({ 'one.md': post('One') });
-    const stop = new AbortController();
-    const settings = async () => {
-      stop.abort();
-      throw new AppError('io', 'The disk reported an error');
-    };
-    const libraries = createLibraries({ disk: createDisk(), settings, watch: false });
-    await expect(libraries.open(root, stop.signal)).rejects.toMatchObject({ code: 'io' });
   });
 });
 
