@@ -26,6 +26,20 @@ test.describe('files that are not as they should be', () => {
       expect(await readTree(library)).toEqual(before);
     });
 
+    await test.step('a binary file gets another name, which nothing takes back', async () => {
+      await page.locator('[data-post="notes/not-text.md"]').click();
+      await screen.run('Rename file');
+      const dialog = screen.dialog('Rename file');
+      await dialog.getByText('Set the links of other posts right').click();
+      // The field selects the name alone.
+      await dialog.getByRole('textbox').fill('no-text');
+      await dialog.getByRole('button', { name: 'Rename' }).click();
+      await expect(page.getByText('It is now notes/no-text.md.')).toBeVisible();
+      await expect(page.locator('[data-post="notes/no-text.md"]')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+      await screen.open('The second');
+    });
+
     await test.step('a file that is not in UTF-8, or marked read-only, is shown and not changed', async () => {
       const before = await readTree(library);
       for (const [title, text, reason] of [
