@@ -71,10 +71,16 @@ export function passesList(
 function compare(a: PostSummary, b: PostSummary, sort: PostSort, sign: number): number {
   if (sort === 'title') return sign * titles.compare(a.title, b.title);
   if (sort === 'modified') return sign * (a.modified - b.modified);
-  // Posts without a date come last in either direction: they are what one looks for least.
-  if (a.time === null || b.time === null) return Number(a.time === null) - Number(b.time === null);
-  return sign * (a.time - b.time);
+  if (a.time !== null && b.time !== null) return sign * (a.time - b.time);
+  const places = placeOf(a, sign) - placeOf(b, sign);
+  return places !== 0 || a.state !== 'draft' ? places : sign * (a.modified - b.modified);
 }
+
+/**
+ * Where a post stands beside those with a date: a draft without one has its date still to come, so it is newer than all of
+ * them. Others are pages that need none, and come last in either direction: they are what one looks for least.
+ */
+const placeOf = ({ time, state }: PostSummary, sign: number) => (time !== null ? 0 : state === 'draft' ? sign : 2);
 
 const comparePaths = (a: PostSummary, b: PostSummary) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 

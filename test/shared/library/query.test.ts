@@ -47,6 +47,15 @@ describe('finding posts', () => {
     }
   });
 
+  test('a draft without a date is newer than all with one, the last that was changed first', () => {
+    const drafts = [1, 9, 5].map((modified) => summary(`draft-${modified}.md`, { state: 'draft', modified }));
+    const all = [...posts, ...drafts];
+    const ids = (direction: 'ascending' | 'descending') => queryPosts(all, { direction }).map(({ id }) => id);
+    const newest = ['draft-9.md', 'draft-5.md', 'draft-1.md', 'd.md', 'blog/a.md', 'blog/b.md'];
+    expect(ids('descending')).toEqual([...newest, 'notes/c.md']);
+    expect(ids('ascending')).toEqual([...newest.toReversed(), 'notes/c.md']);
+  });
+
   test('the list given is left as it was', () => {
     const before = [...posts];
     queryPosts(posts, { sort: 'title' });
