@@ -89,7 +89,11 @@ test('what is not right is found in a post and in all, and set right', async ({ 
     const dialog = screen.dialog('Check the library');
     const found = dialog.getByRole('listbox', { name: 'Findings' });
     const step = found.getByRole('option', { name: /content\/posts\/steps\.md, line 9/ });
-    await expect(dialog.getByText(/^\d+ findings in \d+ posts\.$/)).toBeVisible();
+    const summary = dialog.getByText(/^\d+ findings in \d+ posts\.$/);
+    await expect(summary).toBeVisible();
+    const kind = (await found.getByRole('group').first().getAttribute('aria-label')) ?? '';
+    const left = async (one: typeof summary) => (await one.boundingBox())?.x;
+    expect(await left(found.getByText(kind).first()), 'it begins where all else does').toBe(await left(summary));
     await dialog.getByRole('button', { name: /Show$/ }).click();
     await page.getByRole('option', { name: /Headings that leave out a level/ }).click();
     await step.focus();
