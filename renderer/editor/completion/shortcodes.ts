@@ -31,7 +31,9 @@ async function shortcodes(context: CompletionContext, opened: Opened): Promise<C
   );
   if (found.some(({ name }) => name === opened.typed)) return null;
   const { text, from: start } = context.state.doc.lineAt(context.pos);
-  const isClosed = text.slice(context.pos - start).includes(closers[opened.style]);
+  // What closes the next call closes not this one.
+  const [own = ''] = text.slice(context.pos - start).split(opened.style, 1);
+  const isClosed = own.includes(closers[opened.style]);
   const to = endBehind(context, isClosed ? /^(?:[\w./]|-(?!%\}))*/ : /^$/);
   const options = found.slice(0, mostOptions).map((one) => {
     const { insert, caret } = written(one, opened, isClosed);

@@ -78,6 +78,7 @@ test.each([
   ['a shortcode', '{{< fi|', '{{< figure| >}}'],
   ['a shortcode in two halves', '{{<n|', '{{< note| >}}{{< /note >}}'],
   ['its second half', '{{< note >}}x{{< /|', '{{< note >}}x{{< /note >}}|'],
+  ['a shortcode before another', '{{< fi| {{< note >}}', '{{< figure| >}} {{< note >}}'],
   ['a tag, its end there already', '{% r| %}', '{% raw| %}'],
 ])('completes %s', async (_, typed, expected) => {
   expect((await complete(typed)).text).toBe(expected);
