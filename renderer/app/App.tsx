@@ -56,7 +56,7 @@ function Window({ app, workspace }: AppProps) {
       {parts && !isOpen && <parts.Welcome onOpen={workspace.openLibrary} />}
       <Dialogs workspace={workspace} shortcutOf={shortcutOf} platform={platform} />
       {parts && <parts.KeptFocus workspace={workspace} />}
-      {parts && <parts.Notices />}
+      {parts && <parts.Notices saveAll={workspace.sessions.saveAll} />}
       {parts && <parts.DroppedFiles />}
     </>
   );

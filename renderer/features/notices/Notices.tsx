@@ -14,10 +14,18 @@ const icons = { info: Info, warning: TriangleAlert, error: CircleAlert };
  * dismissed. */
 const infoStays = { read: 8000, pressed: 20_000 } as const;
 
+/** What Chromium and Firefox, WebKit, and the loader of styles say of a part of the app that they do not get. */
+const codeGone = /dynamically imported module|Importing a module script|Unable to preload CSS/;
+
 /** Pixels between them and a dialog above. */
 const gap = 8;
 
-export function Notices() {
+interface NoticesProps {
+  /** Saves every open post. */
+  readonly saveAll: () => Promise<unknown>;
+}
+
+export function Notices({ saveAll }: NoticesProps) {
   const { notices } = useApp();
   const shown = useStore(notices.store);
   const section = useRef<HTMLElement>(null);
@@ -40,15 +48,16 @@ export function Notices() {
     // By the attribute they can be reached while a dialog is open, and a press on one does not close it.
     <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite" data-react-aria-top-layer>
       {shown.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
+        <NoticeCard key={notice.id} notice={notice} saveAll={saveAll} />
       ))}
     </section>
   );
 }
 
-function NoticeCard({ notice }: { readonly notice: Notice }) {
+function NoticeCard({ notice, saveAll }: NoticesProps & { readonly notice: Notice }) {
   const { notices, api, hello } = useApp();
   const { id, kind, reveal, action } = notice;
+  const isOutdated = codeGone.test(notice.detail);
   const Icon = icons[kind];
 
   // It does not go away under the pointer, or with the focus.
@@ -76,7 +85,18 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       <Icon size={16} aria-hidden />
       <div className={styles.text}>
         <p className={styles.title}>{notice.title}</p>
-        {notice.detail && <p className={styles.detail}>{notice.detail}</p>}
+        {!isOutdated && notice.detail && <p className={styles.detail}>{notice.detail}</p>}
+        {isOutdated && (
+          <>
+            <p className={styles.detail}>
+              Longhand was updated while this page was open, or is not running any more. Load the page again to go on:
+              what you have typed is saved first.
+            </p>
+            <Button look="link" onPress={() => void saveAll().finally(() => location.reload())}>
+              Reload
+            </Button>
+          </>
+        )}
         {reveal && hello.capabilities.reveal && (
           <Button look="link" onPress={() => show(reveal)}>
             Show in file manager
