@@ -37,6 +37,8 @@ export function createReadAhead({ disk, root, thread, version }: ReadAheadOption
   let isFirst = true;
   /** When others read posts: what was read before that may be older than what they read. */
   let othersAt = -Infinity;
+  /** When the thread had read the files of a call last: only then it begins with those of the next one. */
+  let answeredAt = -Infinity;
 
   function readNow(ids: readonly PostId[]): readonly (FileHead | null)[] {
     const into = (space ??= Buffer.allocUnsafeSlow(mostAhead * longestHead));
@@ -54,10 +56,14 @@ export function createReadAhead({ disk, root, thread, version }: ReadAheadOption
       let heads: readonly (FileHead | null)[] = [];
       let from = 0;
       return (index) => {
+        if (answer) {
+          readAt = Math.max(readAt, answeredAt);
+          heads = answer() ?? [];
+          answer = null;
+          answeredAt = performance.now();
+        }
         const time = performance.now();
         if (version() !== takenAt) othersAt = time;
-        heads = answer ? (answer() ?? []) : heads;
-        answer = null;
         if (index >= from + heads.length || readAt <= othersAt || time - readAt > longestAhead) {
           heads = readNow(ids.slice(index, index + mostAhead));
           [from, readAt] = [index, time];

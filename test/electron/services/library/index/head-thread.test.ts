@@ -79,6 +79,31 @@ test('of a thread that does not answer, or is not there, nothing is expected any
   expect(missing.read(root, [postId('a.md')])).toBeNull();
 });
 
+test('on a slow disk what the thread has just read is not read once more', async () => {
+  const root = await tempLibrary({
+    'a.md': 'read here',
+    'slow.mjs': `
+      import { parentPort, workerData } from 'node:worker_threads';
+      const answers = new Int32Array(workerData.answered);
+      parentPort.on('message', ({ half, number }) => {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 260);
+        Atomics.store(answers, half, number);
+        Atomics.notify(answers, half);
+      });
+      parentPort.postMessage('');`,
+  });
+  const thread = started(pathToFileURL(join(root, 'slow.mjs')), 4, 64);
+  (await asked(thread, root, ['a.md']))();
+  const ahead = createReadAhead({ disk, root, thread, version: () => 0 });
+  const begin = () => ahead.begin(['a.md', 'a.md'].map(postId));
+  const first = begin();
+  expect(first(0)?.bytes.toString()).toBe('read here');
+  const [second, third] = [begin(), begin()];
+  // Of this thread every file is empty.
+  for (const headOf of [second, third])
+    expect([0, 1].map((index) => headOf(index)?.bytes.toString())).toEqual(['', '']);
+});
+
 test('what was read ahead is read again when others have read posts meanwhile', async () => {
   const root = await tempLibrary({ 'a.md': 'old a', 'b.md': 'old b', 'c.md': 'old c' });
   const thread = started(worker, 4, 64);
