@@ -80,6 +80,9 @@ test('what was written before is not lost', async ({ launch, library }) => {
       .press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeVisible();
     expect(await readFile(join(library, post), 'utf8')).toBe(before);
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect(notices.getByText('The post is back')).toBeVisible();
+    await expect(notices.getByRole('button', { name: 'Undo' }), 'it is back already').toHaveCount(0);
   });
 
   await test.step('a save that would take most of a post away waits for a yes', async () => {

@@ -18,7 +18,7 @@ interface DeletedDialogProps {
 
 /** Posts that the library has no more but the history has. Bringing one back writes a new file. */
 export function DeletedDialog({ onClose, onRestored }: DeletedDialogProps) {
-  const { api, notices } = useApp();
+  const { api, notices, changes } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
   const [found, setFound] = useState<{ readonly posts: readonly DeletedPost[]; readonly at: number } | null>(null);
   const posts = found?.posts;
@@ -37,10 +37,20 @@ export function DeletedDialog({ onClose, onRestored }: DeletedDialogProps) {
     };
   }, [api, library, notices]);
 
+  /** The trash would find its name taken. */
+  const forgetUndo = (id: PostId) => {
+    for (const { id: notice, action } of notices.store.getState()) {
+      const undo = action?.command === 'changes.undo' ? changes.trashUndo.find(library, action.argument) : null;
+      if (!undo?.change.ids.includes(id)) continue;
+      changes.trashUndo.tookBack(undo.change, [id], true);
+      if (undo.change.ids.length === 1) notices.dismiss(notice);
+    }
+  };
   const restore = async ({ id, last }: DeletedPost) => {
     setBusy(true);
     try {
       const restored = await api.history.restore({ library, id, snapshot: last.id });
+      if (restored.id === id) forgetUndo(id);
       notices.add({ kind: 'info', title: 'The post is back', detail: restored.id });
       onRestored(restored.id);
     } catch (error) {
