@@ -79,7 +79,7 @@ export async function withIds(
 ): Promise<readonly { readonly heading: Heading; readonly id: string }[]> {
   const { default: GithubSlugger } = await import('github-slugger');
   const slugger = new GithubSlugger();
-  return headings.map((heading) => ({ heading, id: slugger.slug(heading.text) }));
+  return headings.map((heading) => ({ heading, id: slugger.slug(heading.text) || 'section' }));
 }
 
 function nameAll(

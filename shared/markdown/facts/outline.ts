@@ -69,7 +69,7 @@ const isNested = (around: SyntaxNode | null) => around !== null && /^(?:Blockquo
 /** The words of a heading between two offsets. */
 export function headingText(text: string, tree: Tree, from: number, to: number, islands: readonly Island[]): string {
   const inside = islands.filter((island) => island.from >= from && island.to <= to);
-  return proseText(text, readProse(text, tree, { from, to, code: false, islands: inside }), 300);
+  return proseText(text, readProse(text, tree, { from, to, code: false, addresses: true, islands: inside }), 300);
 }
 
 /** The level of a lezer node, null when it is no heading. */

@@ -24,13 +24,15 @@ export interface ProseRange {
   readonly to: number;
   /** Blocks of code are seen as words. */
   readonly code: boolean;
+  /** Bare addresses are seen as words. */
+  readonly addresses?: boolean;
   readonly islands: readonly Island[];
 }
 
 // Marks between words part them anyway by their blanks; these stand inside words too.
 const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'LinkLabel']);
 const hiddenWhole = new Set(
-  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL Autolink LinkTitle Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule'.split(
+  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL LinkTitle Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule'.split(
     ' ',
   ),
 );
@@ -49,6 +51,7 @@ export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
         imagesAt.push(node.from);
       else if (node.name === 'HTMLBlock')
         for (let left = hideTags(text, node.from, node.to, hidden); left > 0; left--) imagesAt.push(node.from);
+      if (range.addresses && node.name === 'URL') return true;
       return hide(text, node, range.code, hidden);
     },
   });
