@@ -13,6 +13,7 @@ import type { KeepSnapshot } from '../history/history.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { copiedId, copiedText, newPostId } from './new-post.ts';
 import { assetFolderOf, moveAssetFolder } from './asset-folder.ts';
+import type { MadeFolders } from './made-folders.ts';
 import { habitsOf, textOfNewPost } from './new-post-files.ts';
 import { bundleIn, placeOf, requireNewName } from './post-place.ts';
 import { largestPost, readPost } from './post-text.ts';
@@ -27,6 +28,7 @@ export interface PostWork {
   readonly drafts: Drafts;
   readonly shell: Pick<Shell, 'trash'>;
   readonly keep: KeepSnapshot;
+  readonly folders: MadeFolders;
   readonly now: () => number;
   readonly save: (request: SaveRequest) => Promise<SaveOutcome>;
   /** Runs the job while no save of the file at this real path runs. */
@@ -107,7 +109,7 @@ async function renameFile(work: PostWork, bundle: Bundle | null, id: PostId, to:
   await library.path(to);
   const target = await placeOf(library, to);
   const assets = await assetFolderOf(disk, library, id, to);
-  await disk.makeFolder(dirname(target));
+  await work.folders.make(dirname(target));
   // The images first: where the program ends in between, the same again moves the post after them.
   if (assets) await moveAssetFolder(disk, assets);
   await moveNew(disk, from, target).catch(async (error: unknown) => {
@@ -115,6 +117,7 @@ async function renameFile(work: PostWork, bundle: Bundle | null, id: PostId, to:
     throw error;
   });
   if (bundle) await disk.removeEmptyFolder(dirname(from)).catch(() => undefined);
+  await work.folders.leave(dirname(from));
   return finishRename(work, [{ from: id, to }], [dirname(from), dirname(target)]);
 }
 
@@ -132,8 +135,9 @@ async function renameBundle(work: PostWork, bundle: Bundle, id: PostId, to: Post
   const target = await placeOf(library, postId(toFolder));
   await library.path(to);
   if ((await exists(disk, target)) && !(await isSameFolder(disk, from, target))) throw taken(to);
-  await disk.makeFolder(dirname(target));
+  await work.folders.make(dirname(target));
   await renameWithRetry(disk, from, target);
+  await work.folders.leave(dirname(from));
   return finishRename(work, [...movedAlong(bundle, to), { from: id, to }], [dirname(from), dirname(target)]);
 }
 

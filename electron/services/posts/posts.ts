@@ -13,6 +13,7 @@ import type { DraftChange, Drafts } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { createKnownText } from './known-text.ts';
+import { createMadeFolders } from './made-folders.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
 import { placeOf, requirePost } from './post-place.ts';
 import { createOwnWrites, type OwnWrites } from './own-writes.ts';
@@ -126,6 +127,7 @@ export function createPosts(options: PostsOptions): Posts {
   const { disk, libraries, drafts, shell, lock, keep = async () => {}, now = Date.now } = options;
   const inTrash = createTrashRecord(options.takeFromTrash ?? null);
   const own = createOwnWrites();
+  const folders = createMadeFolders(disk);
   const byFile = createPathQueue();
   // Finding the real path takes a while, in which a later save of the same post must not overtake an earlier one.
   const byName = createPathQueue();
@@ -146,7 +148,8 @@ export function createPosts(options: PostsOptions): Posts {
 
   const work = (id: LibraryId): PostWork => {
     const library = libraries.get(id);
-    return { disk, library, drafts, shell, keep, now, save: (request) => save(library, request), alone: byFile };
+    const about = { disk, library, drafts, shell, keep, folders, now };
+    return { ...about, save: (request) => save(library, request), alone: byFile };
   };
   // Names are given out and taken one after another: two new posts must not settle on the same one.
   const inTurn = <T>(id: LibraryId, job: (work: PostWork) => Promise<T>) => {

@@ -1,4 +1,5 @@
-import { link, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
@@ -69,6 +70,19 @@ test('files move by themselves with their own folders; no text changes, and one 
   expect(await blog.operations.list(blog.library.info.id)).toMatchObject([{ kind: 'move', state: 'applied' }]);
   expect(await blog.undo()).toMatchObject({ skipped: [], failed: [] });
   expect(await blog.tree()).toEqual(before);
+});
+
+test('the folders that a move made go with its undo, those that were there or hold something stay', async () => {
+  const blog = await open();
+  await mkdir(join(blog.root, 'content/empty'));
+  const there = (folder: string) => existsSync(join(blog.root, folder));
+  await blog.move({ 'content/a.md': 'content/new/deep/a.md', 'content/b/index.md': 'content/new/b/index.md' });
+  await blog.undo();
+  expect(there('content/new')).toBe(false);
+  await blog.move({ 'content/a.md': 'content/empty/a.md', 'content/b/index.md': 'content/new/b/index.md' });
+  await writeFile(join(blog.root, 'content/new/note.txt'), 'x');
+  await blog.undo();
+  expect([there('content/new/note.txt'), there('content/new/b'), there('content/empty')]).toEqual([true, false, true]);
 });
 
 test('an index between other posts moves without them, and comes back to them', async () => {
