@@ -28,11 +28,15 @@ interface Mapped extends Pick<SitePlan, 'redirects'> {
   readonly overviews: readonly { readonly file: string }[];
 }
 
-/** The map of pages of posts without a site around them. */
-export const pagesMap = (names: ReadonlyMap<PostId, string>): SiteMap => {
+/** The map of pages of posts without a site around them; `redirects`: what their addresses on the site would be. */
+export function pagesMap(
+  names: ReadonlyMap<PostId, string>,
+  base: string | null,
+  redirects: Mapped['redirects'],
+): SiteMap {
   const posts = [...names].map(([id, file]) => ({ post: { id }, file }));
-  return siteMap({ posts, lists: [], overviews: [], redirects: [] }, null, []);
-};
+  return siteMap({ posts, lists: [], overviews: [], redirects }, base, []);
+}
 
 export function siteMap(plan: Mapped, base: string | null, extra: readonly string[]): SiteMap {
   const files = [...plan.posts, ...plan.lists, ...plan.overviews].map(({ file }) => file);

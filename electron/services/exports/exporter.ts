@@ -21,7 +21,6 @@ import {
   type Progress,
   type Refusal,
 } from '../../../shared/model/task.ts';
-import { pagesMap } from '../../../shared/site/links.ts';
 import { singleIndex } from '../../../shared/site/pages.ts';
 import { ownFiles } from '../../../shared/site/plan.ts';
 import { noSiteFields } from '../../../shared/site/site-post.ts';
@@ -35,6 +34,7 @@ import { reportOf, type ExporterOptions, type ExportRun, type StagedFile } from 
 import { openTarget, type ExportTarget } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { singleFrame } from './export-page.ts';
+import { linkedPages } from './linked-pages.ts';
 import { createRenderPool } from './render-pool.ts';
 import { openSiteCache, type SiteCache } from './site-cache.ts';
 import { exportSite } from './site-export.ts';
@@ -172,7 +172,7 @@ async function* exportForGenerator(
 async function* exportEach(run: ExportRun, signal: AbortSignal | undefined, settle: Settle) {
   const { chosen, pool, request } = run;
   const label = request.to === 'html' || request.to === 'pdf' ? 'Making pages' : 'Copying posts';
-  if (request.to === 'html' && chosen.length > 1) pool.setPages(pagesMap(run.names));
+  if (request.to === 'html' && chosen.length > 1) pool.setPages(yield* linkedPages(run, signal));
   const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work: (post) => exportPost(run, post) });
   // Nothing of a cancelled export reaches its folder, so nothing counts as written.
   const files = result.cancelled

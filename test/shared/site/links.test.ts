@@ -86,7 +86,7 @@ test('a link from the root of a site routed in code may leave out the folder tha
 });
 
 test('a sign of the address in the name of a post is a part of it where it is encoded', () => {
-  const pages = pagesMap(new Map([[postId('C# tips?.md'), 'c-tips.html']]));
+  const pages = pagesMap(new Map([[postId('C# tips?.md'), 'c-tips.html']]), null, []);
   const place = { id: postId('a.md'), file: 'a.html' };
   expect(
     ['C%23%20tips%3F.md', 'C%23%20tips%3F.md#end', 'C%23%20tips%3F.md?x=1#end'].map((href) =>

@@ -110,31 +110,6 @@ describe('an export of pages', () => {
     expect(await outside(out)).toEqual([]);
   });
 
-  test('links to posts that have a page too lead to it, all others stay', async () => {
-    const links =
-      '[b](sub/b (2).md) [c](<sub/b (2).md#end>) [d](d.md) [e](https://example.org/b.md) [f](#here) [g](g.pdf)';
-    const { out, run } = await setup({
-      'a.md': `---\ntitle: A\n---\n${links.replace('b (2).md)', 'b%20%282%29.md)')}\n\n## Here\n`,
-      'sub/b (2).md': '---\ntitle: B\n---\n[a](../a.md)\n\n## End\n',
-      'd.md': '---\ntitle: D\ndraft: true\n---\nNot yet.\n',
-    });
-    await finish(run());
-    const hrefs = async (file: string) =>
-      [...(await textOf(out, file)).matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
-    const [b = ''] = (await filesBelow(out)).filter((name) => /^b.*html$/.test(name));
-    expect(await hrefs('a.html')).toEqual(
-      expect.arrayContaining([
-        b,
-        `${b}#user-content-end`,
-        'd.md',
-        'https://example.org/b.md',
-        '#user-content-here',
-        'g.pdf',
-      ]),
-    );
-    expect(await hrefs(b)).toContain('a.html');
-  });
-
   test('they have the look of the library, or the one that is asked for', async () => {
     const sheet = join(await tempFolder('look'), 'mine.css');
     await writeFile(sheet, '.post { outline: 7px dotted }');
