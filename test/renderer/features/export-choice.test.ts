@@ -19,7 +19,7 @@ describe('what a choice asks for', () => {
     [{ scope: 'live' }, { kind: 'live' }, false],
     [{ scope: 'live', drafts: true }, { kind: 'posts', ids: ['a.md', 'b.md', 'd.md'] }, true],
     [{ scope: 'tag', tag: 'sea' }, { kind: 'posts', ids: ['a.md'] }, false],
-    [{ scope: 'tag', tag: 'sea', drafts: true }, { kind: 'posts', ids: ['a.md', 'b.md'] }, true],
+    [{ scope: 'tag', tag: 'sea', drafts: true }, { kind: 'posts', ids: ['b.md', 'a.md'] }, true],
     [{ scope: 'chosen' }, { kind: 'posts', ids: ['d.md'] }, true],
     [{ scope: 'post' }, { kind: 'posts', ids: ['b.md'] }, true],
   ] as const)('%j', (choice, scope, drafts) => {
