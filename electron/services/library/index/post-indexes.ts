@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { keepCompiled } from '../../keep-compiled.ts';
@@ -59,6 +60,8 @@ const noBestCompiler = ['--invocation-count-for-turbofan=1000000'];
 /** What the engine has by itself. */
 const bestCompiler = ['--invocation-count-for-turbofan=3000'];
 let hurries = 0;
+/** Milliseconds in which a thread is there and has warmed up, nearly always. */
+const longestWarmUp = 1000;
 
 /** For some hundred milliseconds: all threads of the process are bound by it. */
 async function hurried<T>(work: () => Promise<T>): Promise<T> {
@@ -71,6 +74,8 @@ async function hurried<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function start(module: URL, compiled: string | null): Worker {
+  // Its best compiler would begin while it warms up, and be in the way of the reading.
+  void hurried(() => setTimeout(longestWarmUp, undefined, { ref: false }));
   // A heap takes them over when it is made. A worker cannot be given any of its own, and no other one is to get these.
   setFlags(roomAtStart);
   const worker = new Worker(module, {
