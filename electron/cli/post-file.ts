@@ -30,8 +30,6 @@ export class UnreadableFrontMatter extends Error {
   }
 }
 
-const isBinary = (text: string) => text.slice(0, 8000).includes('\0');
-
 /** Reads a file. AppError `not-found`, `denied`, `not-text`, `too-large` ...; `not-text` also when it is not in Unicode. */
 export async function readPostFile(context: Context, name: string): Promise<PostFile> {
   const path = await context.disk.realpath(context.path(name));
@@ -42,8 +40,7 @@ export async function readPostFile(context: Context, name: string): Promise<Post
     });
   }
   const post = await readPost(context.disk, path, postId(basename(path)));
-  // The app shows a text with a NUL and does not change it; the list has it among what is no text.
-  if (post.format.encoding === 'unknown' || (post.format.encoding === 'utf-8' && isBinary(post.text))) {
+  if (post.format.encoding === 'unknown') {
     throw new AppError('not-text', post.readOnly ?? 'This file is not in UTF-8.', { file: name });
   }
   return { name, path, post };
