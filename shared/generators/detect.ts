@@ -19,7 +19,7 @@ import type { DetectInput, SamplePost } from './rules/generator-rules.ts';
 import { languagesInPaths } from './languages.ts';
 import { generatorRules, siteProfile } from './profiles.ts';
 import { readSiteConfig } from './site-config.ts';
-import { zoneOfComputer, type Reasons } from './zone-of-computer.ts';
+import { localZone, type Reasons } from './local-zone.ts';
 
 /**
  * The profile of a site from its configuration files, then a vote of its posts over what the configuration leaves open.
@@ -56,7 +56,7 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   const found = {
     ...siteProfile(generator),
     ...config.parts,
-    ...zoneOfComputer(generator, config.parts, input, reasons),
+    ...localZone(generator, config.parts, input, reasons),
   };
   const configured = correctProfile(under(base, found), corrections);
   const placed = corrections.contentFolders

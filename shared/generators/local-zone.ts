@@ -7,7 +7,7 @@ import type { DetectInput } from './rules/generator-rules.ts';
 export type Reasons = Map<ProfilePart, string>;
 
 /** The zone of this computer, where the generator goes by that. */
-export function zoneOfComputer(
+export function localZone(
   generator: Generator,
   { timeZone }: Partial<SiteProfile>,
   { zone = 'UTC' }: DetectInput,
