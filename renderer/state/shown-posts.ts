@@ -54,7 +54,7 @@ function inGroups(
   const oldestFirst = query.sort === 'date' && query.direction === 'ascending';
   const without = { year: 'No date', folder: '', tag: `No ${taxonomy}` }[query.group];
   const groups = groupPosts(named, query.group, { taxonomy, oldestFirst }).map(({ name, posts }) => ({
-    heading: name === '' ? 'Top folder' : (name ?? without),
+    heading: name === '' ? (query.group === 'year' ? 'Drafts without a date' : 'Top folder') : (name ?? without),
     items: posts,
   }));
   if (found.length > 0) groups.push({ heading: 'Found in the text', items: found });

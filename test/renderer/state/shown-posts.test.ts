@@ -54,4 +54,14 @@ describe('the rows of the list', () => {
     ]);
     expect(shown.posts.map(({ id }) => id)).toEqual(['my-garden.md', 'garden.md', 'notes/garden.md', 'b.md']);
   });
+
+  test('name drafts without a date as what they are among years', () => {
+    const byYear = { ...query(''), group: 'year' as const };
+    const all = [summary('idea.md', { state: 'draft' }), summary('about.md'), summary('a.md', { date: '2024-01-02' })];
+    expect(shownPosts(all, byYear, null, 'tags').groups.map(({ heading }) => heading)).toEqual([
+      'Drafts without a date',
+      '2024',
+      'No date',
+    ]);
+  });
 });

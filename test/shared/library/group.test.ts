@@ -20,6 +20,19 @@ test('years run as the dates do, and what has no date comes last', () => {
   expect(names('year', true).map(([name]) => name)).toEqual(['2023', '2024', null]);
 });
 
+test('drafts without a date stand by themselves at the newest end', () => {
+  const drafts = [summary('idea.md', { date: null, time: null, state: 'draft' }), ...posts];
+  const headings = (oldestFirst: boolean) =>
+    groupPosts(drafts, 'year', { ...options, oldestFirst }).map(({ name, posts: some }) => [name, some.length]);
+  expect(headings(false)).toEqual([
+    ['', 1],
+    ['2024', 1],
+    ['2023', 1],
+    [null, 1],
+  ]);
+  expect(headings(true).map(([name]) => name)).toEqual(['2023', '2024', '', null]);
+});
+
 test('a bundle is in the folder that its own folder is in', () => {
   expect(names('folder')).toEqual([
     ['', ['about.md']],
