@@ -27,6 +27,8 @@ export type SnapshotText = Pick<PostText, 'text' | 'format'>;
 /** A post of which there is history but no file. */
 export interface DeletedPost {
   readonly id: PostId;
+  /** By that text. */
+  readonly title: string;
   /** The newest text that is left of it. */
   readonly last: Snapshot;
   /** How many there are. */

@@ -74,6 +74,8 @@ test('what was written before is not lost', async ({ launch, library }) => {
     await screen.dialog('Move to trash?').getByRole('button', { name: 'Move to trash' }).click();
     await expect(screen.posts.getByRole('option', { name: 'Engine notes' })).toHaveCount(0);
     await screen.run('Deleted posts');
+    const row = screen.dialog('Deleted posts').getByRole('row', { name: 'Engine notes' });
+    await expect(row).toContainText(post);
     await screen
       .dialog('Deleted posts')
       .getByRole('button', { name: `Bring back ${post}` })

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { describeError } from '../../../shared/base/errors.ts';
+import { AppError, describeError } from '../../../shared/base/errors.ts';
+import { headFacts, postFacts } from '../../../shared/markdown/facts/facts.ts';
+import { titleOf } from '../../../shared/markdown/facts/named.ts';
 import type { DeletedPost, Snapshot, SnapshotId, SnapshotKind, SnapshotText } from '../../../shared/model/history.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
@@ -123,13 +125,27 @@ function createWork({ disk, dataFolder, now = Date.now }: HistoryOptions) {
 }
 
 async function deletedPosts(library: OpenLibrary, store: HistoryStore): Promise<readonly DeletedPost[]> {
-  const gone = (await store.posts()).filter(({ id }) => !library.find(id));
-  return gone
-    .flatMap(({ id, snapshots }) => {
-      const [last] = snapshots;
-      return last ? [{ id, last, snapshots: snapshots.length }] : [];
-    })
-    .sort((one, other) => other.last.time - one.last.time);
+  const gone: DeletedPost[] = [];
+  for (const kept of await store.posts()) {
+    const [last] = kept.snapshots;
+    if (!last || library.find(kept.id)) continue;
+    const title = await keptTitle(library, store, kept.id, last.id);
+    gone.push({ id: kept.id, title, last, snapshots: kept.snapshots.length });
+  }
+  return gone.sort((one, other) => other.last.time - one.last.time);
+}
+
+/** The title that a kept text gives its post; that of the file's name for one that is damaged. */
+async function keptTitle(library: OpenLibrary, store: HistoryStore, id: PostId, last: SnapshotId): Promise<string> {
+  const { profile } = library.info;
+  try {
+    const { text } = decodeText(await store.read(id, last));
+    const named = headFacts(text, true, id, profile, 0, false) ?? postFacts(text, id, profile, 0);
+    return named.title;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return titleOf(null, () => '', id, profile).title;
+  }
 }
 
 function unkept(error: unknown): string {

@@ -87,12 +87,14 @@ interface DeletedRowProps {
   readonly onRestore: () => void;
 }
 
-function DeletedRow({ post: { id, last }, now, busy, onRestore }: DeletedRowProps) {
+function DeletedRow({ post: { id, title, last }, now, busy, onRestore }: DeletedRowProps) {
   return (
-    <GridListItem id={id} textValue={id} className={styles.deletedRow ?? ''}>
+    <GridListItem id={id} textValue={title} className={styles.deletedRow ?? ''}>
       <span className={styles.what}>
-        {id}
+        <span dir="auto">{title}</span>
         <span className={styles.aside}>
+          {id}
+          <br />
           Last kept: {dayInWords(last.time, now)}, {clockTime(last.time)}
         </span>
       </span>

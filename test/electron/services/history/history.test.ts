@@ -67,6 +67,23 @@ describe('a post that is deleted', () => {
     expect(await deleted()).toEqual([]);
   });
 
+  test('is named by its last text, whatever that holds, and by its file where that is damaged', async () => {
+    const { api, library, deleted, dataFolder } = await openHistory({
+      'field.md': '---\ntitle: The field\n---\n# Heading\n',
+      'heading.md': 'Some words.\n\n# A *heading*\n',
+      'deep/old-notes.md': '# Another\n',
+    });
+    const trash = async (path: string) => api.posts.trash({ library, ids: [postId(path)] });
+    await trash('deep/old-notes.md');
+    const kept = await filesBelow(join(dataFolder, 'history'));
+    for (const path of kept.filter((name) => name.endsWith('.gz')))
+      await writeFile(join(dataFolder, 'history', path), 'damaged');
+    await trash('field.md');
+    await trash('heading.md');
+    const titles = (await deleted()).map(({ id, title }) => `${id}: ${title}`);
+    expect(titles.toSorted()).toEqual(['deep/old-notes.md: Old notes', 'field.md: The field', 'heading.md: A heading']);
+  });
+
   test('never comes back over a file that took its name', async () => {
     const { root, api, library, deleted, save } = await openHistory(files);
     await save('a.md', 'mine\n');
