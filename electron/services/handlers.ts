@@ -30,6 +30,7 @@ import type { Search } from './search/search.ts';
 import type { LibrarySettingsStore, SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
 import type { Tags } from './operations/tags.ts';
+import type { LinksTo } from './operations/links-to.ts';
 import type { Trasher } from './operations/trasher.ts';
 
 /** What the calls are made of. */
@@ -51,6 +52,7 @@ export interface Parts {
   readonly operations: Operations;
   readonly edits: PostEdits;
   readonly trasher: Trasher;
+  readonly linksTo: LinksTo;
   readonly publisher: Publisher;
   readonly renamer: Renamer;
   readonly tags: Tags;
@@ -213,7 +215,8 @@ function gitCalls(os: Calls, { git, tasks }: Parts) {
   };
 }
 
-function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, tags, tasks, trasher }: Parts) {
+function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, tags, tasks, ...parts }: Parts) {
+  const { trasher, linksTo } = parts;
   return {
     tags: {
       plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
@@ -229,6 +232,7 @@ function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, t
       trash: os.operations.trash.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => trasher.trash(input, stop)),
       ),
+      linksTo: os.operations.linksTo.handler(({ input, signal }) => linksTo(input.library, input.ids, signal)),
       untrash: os.operations.untrash.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => trasher.untrash(input, stop)),
       ),

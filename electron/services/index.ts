@@ -28,6 +28,7 @@ import { createRunningTasks } from './work/running-tasks.ts';
 import { createSearch } from './search/search.ts';
 import { createLibrarySettings, createSettings, type SettingsStore } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { createLinksTo } from './operations/links-to.ts';
 import { createTrasher } from './operations/trasher.ts';
 import { createPublisher } from './operations/publisher.ts';
 import { createRenamer } from './operations/renamer.ts';
@@ -134,6 +135,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     operations,
     edits: createPostEdits({ libraries, operations, worker: options.replaceWorker ?? null }),
     trasher: createTrasher({ libraries, posts }),
+    linksTo: createLinksTo({ disk, libraries, posts }),
     publisher: createPublisher({ disk, libraries, posts, operations }),
     renamer: createRenamer({ disk, libraries, posts, operations }),
     tags: createTags({ libraries, operations }),

@@ -2,6 +2,7 @@ import { eventIterator, oc, type as output } from '@orpc/contract';
 import * as v from 'valibot';
 import { operationId, type OperationId, type OperationRecord } from '../model/operation.ts';
 import { oldEncodings, valueTypes, type OldEncoding, type PostEdit } from '../model/edit.ts';
+import type { PostId } from '../model/post.ts';
 import type { ChangePlan, ChangeReport, Progress } from '../model/task.ts';
 import * as s from './schemas.ts';
 import { errors } from './errors.ts';
@@ -88,6 +89,11 @@ export const operations = {
     .errors(errors)
     .input(v.object({ ...files, ids: s.ids }))
     .output(eventIterator(output<Progress>(), output<ChangeReport>())),
+  /** The posts that link to these and would stay if these went to the trash. */
+  linksTo: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, ids: s.ids }))
+    .output(output<readonly PostId[]>()),
   /**
    * Moves posts back that went to the trash since the host was started, where it is the app's own folder: each to its place
    * when the name is free. The report says of the others why not; they stay in the trash.

@@ -132,6 +132,7 @@ test('posts move to a folder with what is theirs, and back', async ({ app, libra
 test('selected posts are exported, and go to the trash with the key', async ({ app, library, dataFolder }) => {
   const screen = createScreen(app.page);
   const files = async () => Object.keys(await readTree(library));
+  await appendFile(join(library, 'content/posts/first-sail.md'), '\nSee the [engine](engine-notes.md).\n');
   const before = await files();
   const texts = await readTree(library);
   await choose(screen, 'Engine notes', 'Night watch');
@@ -154,6 +155,10 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
   await expect(
     trash.getByText(app.desktop ? /Longhand cannot undo this/ : /This can be undone as long as this window stays open/),
   ).toBeVisible();
+  await expect(trash.getByText('“First sail of the year” has links to them that will lead nowhere.')).toBeVisible();
+  await trash.getByRole('checkbox', { name: /^Engine notes/ }).press('Space');
+  await expect(trash.getByText('that will lead nowhere')).toHaveCount(0);
+  await trash.getByRole('checkbox', { name: /^Engine notes/ }).press('Space');
   await trash.getByRole('button', { name: 'Trash 2 posts' }).click();
   await expect(trash.getByText(/^2 posts were moved to the trash\. They can be brought back from /)).toBeVisible();
   await expect(screen.posts.getByRole('option', { name: 'Engine notes' })).toHaveCount(0);

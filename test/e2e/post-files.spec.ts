@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readTree } from '../support/read-tree.ts';
@@ -122,10 +122,13 @@ test('posts go to the trash with what is theirs, and come back', async ({ app, l
   const { page } = app;
 
   await test.step('a post that is moved to the trash can be found there', async () => {
+    await appendFile(join(library, 'content/posts/first-sail.md'), '\nSee the [engine](engine-notes.md).\n');
     const before = await readTree(library);
     await screen.open('Engine notes');
     await screen.run('Move to trash');
-    await screen.dialog('Move to trash?').getByRole('button', { name: 'Cancel' }).click();
+    const asked = screen.dialog('Move to trash?');
+    await expect(asked.getByText('“First sail of the year” has links to it that will lead nowhere.')).toBeVisible();
+    await asked.getByRole('button', { name: 'Cancel' }).click();
     expect(await readTree(library)).toEqual(before);
 
     await screen.run('Move to trash');

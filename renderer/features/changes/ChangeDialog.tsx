@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { tagWarnings, type TagWarnings } from '../../../shared/library/tag-warnings.ts';
 import type { Rename } from '../../../shared/model/library.ts';
@@ -7,6 +7,8 @@ import type { ChangeReport } from '../../../shared/model/task.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { describeChange, isOfPosts, type Change } from '../../state/changes.ts';
 import { useApp } from '../../state/context.ts';
+import { linksLeft } from '../../state/links-left.ts';
+import { useAnswer } from '../../ui/use-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -33,6 +35,7 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
   const { step, run, cancel } = useChange(change, saveAll, onDone);
   const warnings = useTagWarnings(change);
   const [out, setOut] = useState<ReadonlySet<PostId>>(new Set());
+  const links = useTrashLinks(step, change, out);
   const count = step.kind === 'plan' ? step.plan.changes.length - out.size : 0;
   const close = () => {
     // Work goes on until it is stopped: the dialog stays for its report.
@@ -60,7 +63,7 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
       {step.kind === 'plan' && (
         <PlanView
           plan={step.plan}
-          warnings={warnings.sentences}
+          warnings={links === null ? warnings.sentences : [links]}
           summary={summaryOf(change, count, hello.capabilities)}
           out={out}
           {...(isOfPosts(change) ? { onOut: setOut } : {})}
@@ -168,6 +171,20 @@ function LinksToo({ change }: { readonly change: Change }) {
       </Button>
     </p>
   );
+}
+
+/** What links to the posts that would go to the trash, in a sentence. */
+function useTrashLinks(step: ChangeStep, change: Change, out: ReadonlySet<PostId>): string | null {
+  const app = useApp();
+  const ask = useCallback(
+    async (signal: AbortSignal) => {
+      if (step.kind !== 'plan' || change.kind !== 'trash') return null;
+      const going = step.plan.changes.flatMap(({ id }) => (out.has(id) ? [] : [id]));
+      return linksLeft(app, going, signal);
+    },
+    [app, step, change, out],
+  );
+  return useAnswer(ask);
 }
 
 const nothing: TagWarnings = { sentences: [], pages: [] };

@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
+import { linksLeft } from '../../state/links-left.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../../shared/base/count-of.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useAnswer } from '../../ui/use-answer.ts';
 import type { Bundle } from '../../../shared/library/bundle.ts';
 import { useBundle } from './use-bundle.ts';
 
@@ -17,11 +20,13 @@ interface TrashDialogProps {
 
 /** Asks before a post goes to the trash, and tells afterwards where it is. Of chosen posts the dialog of changes asks. */
 export function TrashDialog({ id, onClose, beforeTrash, onTrashed }: TrashDialogProps) {
-  const { api, notices, hello, changes } = useApp();
+  const app = useApp();
+  const { api, notices, hello, changes } = app;
   const library = useSnapshot((snapshot) => snapshot.library.id);
   const title = useSnapshot((snapshot) => snapshot.posts.find((post) => post.id === id)?.title ?? id);
   const bundle = useBundle(id);
   const others = bundle?.isMain ? bundle.others : [];
+  const links = useAnswer(useCallback((signal: AbortSignal) => linksLeft(app, [id], signal), [app, id]));
   const [busy, setBusy] = useState(false);
 
   const trash = async () => {
@@ -68,6 +73,7 @@ export function TrashDialog({ id, onClose, beforeTrash, onTrashed }: TrashDialog
           ? 'It goes to the trash of your system and can be restored from there.'
           : 'It goes to Longhand’s own trash folder, from where it can be brought back.'}
       </p>
+      {links && <Banner kind="warning">{links}</Banner>}
     </Dialog>
   );
 }
