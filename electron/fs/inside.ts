@@ -31,6 +31,19 @@ export function resolveInsideNow(disk: Pick<SyncDisk, 'realpath'>, root: string,
 /** Where a library path lies if nothing on the way is a link. Throws AppError `outside-library`, whatever is there. */
 export const placeInside = (root: string, id: string): string => join(root, ...partsOf(id));
 
+/** Whether a library path is a file below the root, which must be a real path, links followed. */
+export function isFileInside(disk: SyncDisk, root: string, id: string): boolean {
+  const asked = join(root, id);
+  if (!disk.exists(asked)) return false;
+  try {
+    const real = disk.realpath(asked);
+    return inside(root, real) && disk.look(real).kind === 'file';
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
 /** Whether a folder is below the root, which must be a real path, and nothing on the way to it is a link. */
 export function isRealFolder(disk: Pick<SyncDisk, 'realpath'>, root: string, folder: string): boolean {
   try {

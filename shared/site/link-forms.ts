@@ -1,16 +1,21 @@
 import { basename, relativePath } from '../base/paths.ts';
 import { applyChanges, type TextChange } from '../base/text-change.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
-import { references } from '../markdown/links/references.ts';
+import { references, type Reference } from '../markdown/links/references.ts';
 import type { PostId } from '../model/post.ts';
 import { foldedPath } from './paths.ts';
 import { encodedPath } from './written-paths.ts';
 
-/** The text with the addresses of its links as `newHref` has them; null: as it is. */
-export function replaceLinks(text: string, place: PostId, newHref: (href: string) => string | null): string {
+/** The text with the addresses of its links, or its images too, as `newHref` has them; null: as it is. */
+export function replaceLinks(
+  text: string,
+  place: PostId,
+  newHref: (href: string) => string | null,
+  kinds: readonly Reference['kind'][] = ['link'],
+): string {
   const changes = new Map<number, TextChange>();
   for (const { kind, href, hrefFrom } of references(text, { mdx: isMdxName(place) })) {
-    const insert = kind === 'link' && href !== '' ? newHref(href) : null;
+    const insert = kinds.includes(kind) && href !== '' ? newHref(href) : null;
     // Several links may have one label, whose address stands in one place.
     if (insert !== null) changes.set(hrefFrom, { from: hrefFrom, to: hrefFrom + href.length, insert });
   }

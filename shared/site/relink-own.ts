@@ -2,6 +2,7 @@ import { isMarkdownName } from '../base/file-names.ts';
 import { dirname, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import type { PostId } from '../model/post.ts';
+import { replaceDottedPaths } from './dotted-paths.ts';
 import { basesOf, replaceDotted } from './hugo-calls.ts';
 import {
   addressedPath,
@@ -24,14 +25,18 @@ export interface OwnLinks {
   readonly moves?: ReadonlyMap<PostId, PostId>;
   /** Those of `pagesBeside` that are pages of posts which keep their addresses. */
   readonly pages?: ReadonlySet<string>;
+  /** Those of `filesBeside` that are there, and where they are after the moves. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 /**
- * The text of a moved post itself with its relative links to other posts set right: by file, where its folder is another
- * one, and from its address, where that is.
+ * The text of a moved post itself with its relative links to other posts set right, and those to images and other files: by
+ * file, where its folder is another one, and from its address, where that is.
  */
-export function relinkOwn(text: string, moved: MovedPost, { posts, moves, pages }: OwnLinks): string {
-  const byFile = dirname(moved.from) === dirname(moved.to) ? text : relinkFiles(text, moved, posts, moves ?? new Map());
+export function relinkOwn(text: string, moved: MovedPost, { posts, moves, pages, files }: OwnLinks): string {
+  const { from, to } = moved;
+  const byFile =
+    dirname(from) === dirname(to) ? text : relinkPosts(relinkFiles(text, moved, files), moved, posts, moves);
   if (!pages || pages.size === 0) return byFile;
   return replaceLinks(byFile, moved.from, (href) => {
     const led = ledBeside(href, moved);
@@ -65,11 +70,54 @@ function ledBeside(
   return { page: pageOf(target), href: encodedPath(shown + (name.endsWith('/') ? '/' : '')) + rest };
 }
 
-function relinkFiles(
+/** The library paths of what a post may name beside it, that the same words would not lead to from its new folder. */
+export function filesBeside(text: string, { from, to }: MovedPost): ReadonlySet<string> {
+  const files = new Set<string>();
+  if (dirname(from) === dirname(to)) return files;
+  const note = (path: string) => {
+    const file = resolvePath(dirname(from), path);
+    if (file !== null && file !== '') files.add(file);
+    return null;
+  };
+  const noteLink = (href: string) => {
+    const { path } = split(href);
+    return isOfFile(path) ? note(decoded(path)) : null;
+  };
+  replaceLinks(text, from, noteLink, ['link', 'image']);
+  replaceDottedPaths(text, from, note);
+  return files;
+}
+
+/** A post is led to by what posts are called; that is not of its file alone. */
+const isOfFile = (path: string) => isRelative(path) && !isMarkdownName(path);
+
+function relinkFiles(text: string, { from, to }: MovedPost, files: OwnLinks['files']): string {
+  if (!files || files.size === 0) return text;
+  const now = (path: string) => {
+    const file = files.get(resolvePath(dirname(from), path) ?? '');
+    return file === undefined || resolvePath(dirname(to), path) === file ? null : file;
+  };
+  const linked = replaceLinks(
+    text,
+    from,
+    (href) => {
+      const { path, rest } = split(href);
+      const file = isOfFile(path) ? now(decoded(path)) : null;
+      return file === null ? null : relative(dirname(to), file, path.startsWith('./')) + rest;
+    },
+    ['link', 'image'],
+  );
+  return replaceDottedPaths(linked, from, (path) => {
+    const file = now(path);
+    return file === null ? null : dottedPath(dirname(to), file);
+  });
+}
+
+function relinkPosts(
   text: string,
   { from, to }: MovedPost,
   posts: ReadonlySet<PostId>,
-  moves: ReadonlyMap<PostId, PostId>,
+  moves: ReadonlyMap<PostId, PostId> = new Map(),
 ): string {
   const calls = replaceDotted(text, (path) => {
     for (const [at, base] of basesOf(from).entries()) {

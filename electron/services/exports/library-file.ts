@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { AppError } from '../../../shared/base/errors.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import type { ImageSize } from '../../../shared/markdown/render/images.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import { inside } from '../../fs/inside.ts';
+import { isFileInside } from '../../fs/inside.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
 import { mediaTypes } from '../assets/content-types.ts';
 import { sizeOfImageFile } from './image-size.ts';
@@ -34,7 +33,7 @@ export interface LibraryFiles {
 }
 
 export function createLibraryFiles(disk: SyncDisk, root: string, profile: SiteProfile): LibraryFiles {
-  const isThere = once((path) => isFile(disk, root, path));
+  const isThere = once((path) => isFileInside(disk, root, path));
   const find = (use: FileUse, id: PostId, address: string) =>
     assetCandidates(profile, id, address).find((path) => isAllowed(path, use) && isThere(path)) ?? null;
   // Whichever post names it.
@@ -55,16 +54,4 @@ function once<T>(ask: (path: string) => T): (path: string) => T {
     known.set(path, asked);
     return asked;
   };
-}
-
-function isFile(disk: SyncDisk, root: string, path: string): boolean {
-  const asked = join(root, path);
-  if (!disk.exists(asked)) return false;
-  try {
-    const real = disk.realpath(asked);
-    return inside(root, real) && disk.look(real).kind === 'file';
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
-  }
 }

@@ -1,16 +1,17 @@
 import { precisionOf } from '../../../shared/library/date-habit.ts';
 import { planPublication, type Publication } from '../../../shared/site/publication.ts';
 import { relink, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
-import { pagesBeside, relinkOwn } from '../../../shared/site/relink-own.ts';
+import { filesBeside, pagesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { Disk } from '../../fs/disk.ts';
-import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import type { Libraries } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import { addressesOf, listedPost, seenPosts } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
+import { filesOfMoves } from './files-of-moves.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 import { pagesOfPosts } from './pages-of-posts.ts';
 
@@ -61,13 +62,21 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const addressed = addressesOf(library, addresses);
     const site = relinkSite(profile, seenPosts(library), moved ? [moved] : [], addressed);
     const beside = moved ? pagesBeside(moved.text, moved) : new Set<string>();
-    const pages = await pagesOfPosts({ library, posts }, beside, new Set([id]), addressed);
+    const own = {
+      posts: new Set(listed),
+      pages: await pagesOfPosts({ library, posts }, beside, new Set([id]), addressed),
+      files: await filesOfMoves(
+        { disk, library },
+        moved ? filesBeside(moved.text, moved) : new Set(),
+        moved ? [moved] : [],
+      ),
+    };
     return {
       kind: 'publish',
       title: `Publish “${post.title}”`,
       // Without a new path or address no link leads elsewhere.
       scope: moved && isMoved(moved) ? listed : [id],
-      plan: (one) => (one.id === id ? planPost(library, one, plan(one.text), pages) : planLinks(one, moved, site)),
+      plan: (one) => (one.id === id ? planPost(one.id, plan(one.text), own) : planLinks(one, moved, site)),
       moving: [id],
       leaveOut,
     };
@@ -82,16 +91,9 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
 
 const isMoved = ({ from, to, before, after }: MovedPost) => from !== to || before !== after;
 
-function planPost(
-  library: OpenLibrary,
-  { id }: PostText,
-  plan: Publication | string,
-  pages: ReadonlySet<string>,
-): PostPlan {
+function planPost(id: PostId, plan: Publication | string, own: OwnLinks): PostPlan {
   if (typeof plan === 'string') return { kind: 'skip', why: plan };
-  const moved = { ...plan, from: id, base: null };
-  const posts = new Set(library.snapshot().posts.map((one) => one.id));
-  return { kind: 'change', text: relinkOwn(plan.text, moved, { posts, pages }), to: plan.to };
+  return { kind: 'change', text: relinkOwn(plan.text, { ...plan, from: id, base: null }, own), to: plan.to };
 }
 
 function planLinks({ id, text }: PostText, moved: MovedPost | null, site: RelinkSite): PostPlan {

@@ -8,13 +8,14 @@ import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { planRenaming, type Publication } from '../../../shared/site/publication.ts';
 import { relink, relinkAll, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
-import { pagesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
+import { filesBeside, pagesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { ifThere } from '../../fs/if-there.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import { addressesOf, bundleIn, listedPost, requireNewName, seenPosts } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
+import { filesOfMoves } from './files-of-moves.ts';
 import { isBeside } from './operation-move.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 import { pagesOfPosts } from './pages-of-posts.ts';
@@ -119,7 +120,7 @@ async function withLinks(
   const { disk, posts, now = Date.now } = options;
   const addresses = addressesIn(disk.sync, library.root, library.info.profile);
   const moves = new Map<PostId, MovedPost>();
-  const beside = new Set<string>();
+  const [beside, files] = [new Set<string>(), new Set<string>()];
   for (const { from, to } of possible) {
     const post = await posts.read(library.info.id, from);
     if (post.readOnly !== null) refused.set(from, post.readOnly);
@@ -128,6 +129,7 @@ async function withLinks(
       const moved = { from, base: addresses.base, ...own };
       moves.set(from, moved);
       for (const page of pagesBeside(own.text, moved)) beside.add(page);
+      for (const file of filesBeside(own.text, moved)) files.add(file);
     }
   }
   const isAsked = new Set(asked);
@@ -138,6 +140,7 @@ async function withLinks(
     ...relinkSite(library.info.profile, seenPosts(library), [...moves.values()], addressed),
     posts: new Set(listed),
     pages: await pagesOfPosts({ library, posts }, beside, new Set(moves.keys()), addressed),
+    files: await filesOfMoves({ disk, library }, files, possible),
   };
   return {
     kind: 'rename',
@@ -209,7 +212,7 @@ function planPost(
   { id, text }: PostText,
   own: Publication | null,
   moves: ReadonlyMap<PostId, MovedPost>,
-  site: RelinkSite & Required<Pick<OwnLinks, 'posts' | 'pages'>>,
+  site: RelinkSite & Required<Pick<OwnLinks, 'posts' | 'pages' | 'files'>>,
 ): PostPlan {
   const all = [...moves.values()];
   const follows = () => {
@@ -224,8 +227,8 @@ function planPost(
   }
   const targets = new Map(all.map(({ from, to }) => [from, to]));
   const moved = { ...own, from: id, base: null };
-  const { posts, pages } = site;
-  const linked = relinkAll(relinkOwn(own.text, moved, { posts, moves: targets, pages }), own.to, all, site);
+  const { posts, pages, files } = site;
+  const linked = relinkAll(relinkOwn(own.text, moved, { posts, moves: targets, pages, files }), own.to, all, site);
   return { kind: 'change', text: linked, to: own.to, ...follows() };
 }
 

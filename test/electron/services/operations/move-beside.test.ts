@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { createDisk } from '../../../../electron/fs/disk.ts';
+import { createPublisher } from '../../../../electron/services/operations/publisher.ts';
+import { createRenamer } from '../../../../electron/services/operations/renamer.ts';
+import { postId } from '../../../../shared/model/post.ts';
+import { finish, openForOperations } from '../../../support/operations.ts';
+import { readTree } from '../../../support/read-tree.ts';
+import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+
+async function open(files: Readonly<Record<string, string>>) {
+  const disk = createDisk();
+  const root = await tempLibrary(files);
+  const services = await openForOperations(root, { disk, dataFolder: await tempFolder('data') });
+  const { libraries, library, posts, operations } = services;
+  const about = { library: library.info.id, leaveOut: [] };
+  const renamer = createRenamer({ disk, libraries, posts, operations });
+  const publisher = createPublisher({ disk, libraries, posts, operations, now: () => Date.UTC(2024, 0, 2) });
+  return {
+    tree: () => readTree(root),
+    move: (...names: readonly (readonly [string, string])[]) => {
+      const renames = names.map(([from, to]) => ({ from: postId(from), to: postId(to) }));
+      return finish(renamer.rename({ ...about, renames, links: true }));
+    },
+    publish: (id: string) => finish(publisher.publish({ ...about, id: postId(id), date: 'now', offset: 0 })),
+    undo: async () => {
+      const [last] = await operations.list(library.info.id);
+      if (!last) throw new Error('no operation');
+      return finish(operations.undo({ ...about, id: last.id }));
+    },
+  };
+}
+
+test('images and files beside a post that moves by itself are still found, whichever way they are written', async () => {
+  const text = (up: string, down: string) =>
+    [
+      `---\ntitle: A\ncover: ${up || './'}pic.png # shown\nmore: ["${up || './'}my pic.png", ./none.png]\n---`,
+      `![a](${up}pic.png) ![b](${down}pics/deep.png "t") <img src="${up}pic.png" alt=""> [c](${up}my%20pic.png#x) ![d][r]`,
+      'In code: `![a](pic.png)`. ![none](none.png) ![site](/pic.png) ![net](https://example.org/pic.png)',
+      `[r]: <${up}pic.png>\n`,
+    ].join('\n\n');
+  const files = {
+    'posts/a.md': text('', './'),
+    'posts/pic.png': '1',
+    'posts/my pic.png': '2',
+    'posts/pics/deep.png': '3',
+  };
+  const blog = await open(files);
+  const before = await blog.tree();
+  await blog.move(['posts/a.md', 'posts/sub/a.md']);
+  const { 'posts/a.md': gone, ...rest } = before;
+  expect(await blog.tree()).toEqual({ ...rest, 'posts/sub/a.md': text('../', '../') });
+  expect(gone).toBeDefined();
+  await blog.undo();
+  expect(await blog.tree()).toEqual(before);
+});
+
+test('what moves along with a post keeps its words, for that post and for one that moves with it', async () => {
+  const body = '![own](pic.png) ![none](../none.png)\n';
+  const blog = await open({
+    'hugo.toml': '',
+    'content/a.md': '![b](b/pic.png) [b](b/index.md)\n',
+    'content/b/index.md': body,
+    'content/b/pic.png': '1',
+  });
+  await blog.move(['content/a.md', 'content/new/a.md'], ['content/b/index.md', 'content/new/b/index.md']);
+  const tree = await blog.tree();
+  expect(tree['content/new/a.md']).toContain('![b](b/pic.png) [b](b/index.md)');
+  expect(tree['content/new/b/index.md']).toContain(body);
+});
+
+test('imports and components of MDX lead to the same files from the new folder', async () => {
+  const text = (up: string, beside = up) =>
+    [
+      `import pic from '${beside}pic.png'\nimport {\n  Box,\n} from '${up}parts/box'\nimport Part from "${beside}_part.mdx"`,
+      `export const meta = { title: 'A' }`,
+      `<Box src={require('${beside}pic.png').default} icon="${beside}pic.png" no="./no.png" />`,
+      "```js\nimport pic from './pic.png'\n```\n",
+    ].join('\n\n');
+  const blog = await open({
+    'docusaurus.config.js': '',
+    'blog/a.mdx': text('../', './'),
+    'blog/_part.mdx': 'Part\n',
+    'blog/pic.png': '1',
+    'parts/box.tsx': '',
+  });
+  await blog.move(['blog/a.mdx', 'blog/old/a.mdx']);
+  expect((await blog.tree())['blog/old/a.mdx']).toBe(text('../../', '../'));
+});
+
+test('a draft that is published keeps its images', async () => {
+  const blog = await open({
+    '_config.yml': '',
+    '_drafts/a.md': '---\ntitle: A\n---\n![a](../img/a.png) ![b](b.png)\n',
+    '_drafts/b.png': '1',
+    'img/a.png': '2',
+  });
+  await blog.publish('_drafts/a.md');
+  const { ['_posts/2024-01-02-a.md']: published } = await blog.tree();
+  expect(published).toContain('![a](../img/a.png) ![b](../_drafts/b.png)');
+});
