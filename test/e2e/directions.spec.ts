@@ -40,6 +40,9 @@ test('words that run from right to left stand where those of their kind do', asy
       const { right } = await sides(frame.locator(line));
       expect(Math.abs(right - title.right), line).toBeLessThan(2);
     }
+    const date = await sides(frame.locator('.post-meta time'));
+    const minutes = await sides(frame.locator('.post-minutes'));
+    expect(date.left, 'the date comes before the minutes').toBeGreaterThan(minutes.right);
   });
 
   await test.step('the note under the title of the editor is on the side of the title', async () => {

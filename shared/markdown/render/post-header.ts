@@ -18,7 +18,7 @@ export interface PostHeader {
 
 /** The title once, the date in words, the reading time and the tags. */
 export function postHeader({ title, date, time, language, minutes, tags }: PostHeader): Element {
-  const reading = element('span', { className: ['post-minutes'] }, words(`${minutes} min read`));
+  const reading = element('span', { className: ['post-minutes'], dir: 'auto' }, words(`${minutes} min read`));
   const items = tags.map((name) => element('li', {}, words(name)));
   return element('header', { className: ['post-header'], dir: 'auto' }, [
     element('h1', {}, words(title)),
@@ -31,6 +31,8 @@ function dateParts(date: string | null, time: number | null, language: string): 
   if (date === null) return [];
   const machine = machineDate(date, time);
   const shown = words(dateInWords(date, language));
-  const when = machine === null ? element('span', {}, shown) : element('time', { dateTime: machine }, shown);
+  // Where the title goes from right to left, “3 June” would be torn apart around its month.
+  const properties = machine === null ? { dir: 'auto' } : { dateTime: machine, dir: 'auto' };
+  const when = element(machine === null ? 'span' : 'time', properties, shown);
   return [when, element('span', { className: ['post-dot'], ariaHidden: 'true' }, words(' · '))];
 }

@@ -102,7 +102,7 @@ describe('a site', () => {
     expect(await textOf(out, 'robots.txt')).toContain('Sitemap: https://example.org/blog/sitemap.xml');
     expect(await textOf(out, 'archive/2024/index.html')).toContain('A note');
     expect(await textOf(out, 'posts/second/index.html')).toContain(
-      '<time datetime="2024-02-01T23:30:00-05:00">February 1, 2024</time>',
+      '<time datetime="2024-02-01T23:30:00-05:00" dir="auto">February 1, 2024</time>',
     );
   });
 
