@@ -239,3 +239,18 @@ test('text and list are there before all else, and what is typed into a dialog t
   await expect(page.getByRole('tab', { name: 'Properties' })).toBeFocused();
   expect(await readFile(file, 'utf8')).toBe(before);
 });
+
+test('the mark in a palette is where Enter leads, wherever the pointer rests', async ({ app }) => {
+  const { page } = app;
+  const marked = 'rgb(231, 239, 246)';
+  await page.keyboard.press('Control+p');
+  const options = page.getByRole('dialog', { name: 'Go to a post' }).getByRole('option');
+  await expect(options.first()).toHaveCSS('background-color', marked);
+  await options.nth(2).hover();
+  await options.nth(2).hover({ position: { x: 20, y: 10 } });
+  await expect(options.first()).toHaveCSS('background-color', marked);
+  await expect(options.nth(2)).not.toHaveCSS('background-color', marked);
+  const title = (await options.first().locator('[dir]').innerText()).trim();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeAttached();
+});

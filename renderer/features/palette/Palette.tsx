@@ -77,6 +77,8 @@ export function Palette({ label, find, onChoose, onClose }: PaletteProps) {
                 aria-label={label}
                 items={entries}
                 selectionMode="none"
+                // The mark is where Enter leads, not where a pointer happens to rest.
+                {...{ shouldFocusOnHover: false }}
                 onAction={(key) => choose(String(key))}
                 renderEmptyState={empty}
               >
