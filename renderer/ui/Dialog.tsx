@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './IconButton.tsx';
 import styles from './dialog.module.css';
@@ -21,6 +21,7 @@ interface DialogProps {
  */
 export function Dialog({ title, onClose, children, actions, width = 'narrow', role = 'dialog' }: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
+  const question = useId();
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -30,17 +31,21 @@ export function Dialog({ title, onClose, children, actions, width = 'narrow', ro
       isDismissable
     >
       <Modal className={`${styles.modal} ${styles[width]}`}>
-        <AriaDialog className={styles.dialog ?? ''} role={role}>
-          <header className={styles.head}>
+        <AriaDialog
+          className={styles.dialog ?? ''}
+          role={role}
+          {...(role === 'alertdialog' ? { 'aria-describedby': question } : {})}
+        >
+          <div className={styles.head}>
             <Heading slot="title" className={styles.title ?? ''}>
               {title}
             </Heading>
             <IconButton icon={X} label="Close" onPress={onClose} />
-          </header>
-          <div ref={body} className={styles.body}>
+          </div>
+          <div ref={body} id={question} className={styles.body}>
             {children}
           </div>
-          {actions && <footer className={styles.actions}>{actions}</footer>}
+          {actions && <div className={styles.actions}>{actions}</div>}
           <FirstFocus body={body} />
         </AriaDialog>
       </Modal>

@@ -254,3 +254,14 @@ test('the mark in a palette is where Enter leads, wherever the pointer rests', a
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeAttached();
 });
+
+test('a dialog is no page of its own, and a question is heard with its name', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  await screen.run('Move to trash');
+  const question = page.getByRole('alertdialog', { name: 'Move to trash?' });
+  await expect(question).toHaveAccessibleDescription(/“Engine notes” leaves the library/);
+  // The dialog of React Aria is a section with a role: in one, some browsers take a header and a footer for those of the page.
+  await expect(question.locator('header, footer')).toHaveCount(0);
+});
