@@ -6,10 +6,13 @@ interface Suggestion {
   readonly note?: string | undefined;
 }
 
+/** Ten rows and a half: there are more, and what the list is asked for stays in sight. */
+const tallest = 280;
+
 /** What can be chosen below the input of a combo box. */
 export function SuggestionList() {
   return (
-    <Popover className={menu.popover ?? ''}>
+    <Popover className={menu.popover ?? ''} maxHeight={tallest}>
       {/* A list that opens below a resting pointer would choose for the keyboard: Enter and Tab take what has the focus.
           The list box hands the option on, but its type leaves it out. */}
       <ListBox className={menu.menu ?? ''} {...{ shouldFocusOnHover: false }}>
