@@ -23,7 +23,7 @@ export function GitStatus() {
       onPress={() => runCommand('git.open')}
     >
       <GitBranch size={12} aria-hidden />
-      {text}
+      <span>{text}</span>
     </AriaButton>
   );
 }
