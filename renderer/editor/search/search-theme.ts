@@ -18,7 +18,7 @@ export const searchTheme = EditorView.theme({
   '.cm-search-row': { display: 'flex', alignItems: 'center', gap: '2px' },
   '.cm-search-row[hidden]': { display: 'none' },
   // Below the input of the first row.
-  '.cm-search-row + .cm-search-row': { paddingInlineStart: 'calc(var(--space-5) + 4px)' },
+  '.cm-search-row + .cm-search-row': { paddingInlineStart: 'calc(var(--space-5) + 2px)' },
   '.cm-search-box': { position: 'relative', display: 'flex', alignItems: 'center', flex: '1 1 140px', minWidth: '0' },
   '.cm-search-box .cm-search-input': { paddingInlineEnd: '78px' },
   '.cm-search-inside': { position: 'absolute', insetInlineEnd: '3px', display: 'flex' },
@@ -50,7 +50,14 @@ export const searchTheme = EditorView.theme({
     fontSize: 'var(--text-sm)',
     cursor: 'default',
   },
-  '.cm-search-expand': { minWidth: 'var(--space-5)', fontSize: 'var(--text-lg)' },
+  // CodeMirror's own margin would move what is looked for from above what replaces it.
+  '.cm-panel.cm-search .cm-search-expand': {
+    width: 'var(--space-5)',
+    minWidth: '0',
+    margin: '0',
+    padding: '0',
+    fontSize: 'var(--text-lg)',
+  },
   '.cm-search-expand[aria-pressed=true]': { transform: 'rotate(90deg)' },
   '.cm-search-button:hover': { background: 'var(--color-bg-hover)', color: 'var(--color-text)' },
   '.cm-search-button:active': { background: 'var(--color-bg-pressed)' },
@@ -59,9 +66,12 @@ export const searchTheme = EditorView.theme({
     borderColor: 'var(--color-accent)',
     color: 'var(--color-text)',
   },
-  '.cm-search-input:focus-visible, .cm-search-button:focus-visible': {
+  '.cm-search-button:focus-visible': { outline: '2px solid var(--color-focus)', outlineOffset: '1px' },
+  // As every other field has it.
+  '.cm-search-input:focus-visible': {
     outline: '2px solid var(--color-focus)',
-    outlineOffset: '1px',
+    outlineOffset: '-1px',
+    borderColor: 'transparent',
   },
   '.cm-search-count': {
     minWidth: '6em',
@@ -75,7 +85,7 @@ export const searchTheme = EditorView.theme({
   '.cm-search-count[data-long]': {
     order: '1',
     flexBasis: '100%',
-    paddingInlineStart: 'calc(var(--space-5) + 4px)',
+    paddingInlineStart: 'calc(var(--space-5) + 2px)',
     textAlign: 'start',
   },
   '.cm-search[data-none] .cm-search-count': { color: 'var(--color-danger)' },
