@@ -103,7 +103,7 @@ test.describe('with a library', () => {
       await expect(screen.preview.getByRole('heading').first()).toBeVisible();
       await check(page, 'a post');
       await page.getByRole('tab', { name: 'Outline' }).click();
-      await page.getByRole('button', { name: 'Show filters' }).click();
+      await page.getByRole('button', { name: 'Filters' }).click();
       await screen.run('Show or fold front matter');
       await check(page, 'outline, filters and source of the front matter');
       await page.getByRole('tab', { name: 'Checks' }).click();

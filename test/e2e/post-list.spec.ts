@@ -102,7 +102,7 @@ test('the list in groups, its order and its filters are kept with the library', 
   await page.getByRole('menuitemradio', { name: 'By year' }).click();
   await order.click();
   await page.getByRole('menuitemradio', { name: 'Oldest first' }).click();
-  await page.getByRole('button', { name: 'Show filters' }).click();
+  await page.getByRole('button', { name: 'Filters' }).click();
   await page.getByRole('button', { name: 'Any state' }).click();
   await page.getByRole('option', { name: /^Live/ }).click();
   await expect(order).toHaveAccessibleName('Order and groups: Oldest first');

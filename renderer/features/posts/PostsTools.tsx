@@ -13,12 +13,7 @@ interface PostsToolsProps {
 export function PostsTools({ filters, shortcutOf }: PostsToolsProps) {
   return (
     <>
-      <IconButton
-        icon={ListFilter}
-        label={filters.isOpen ? 'Hide filters' : 'Show filters'}
-        isOn={filters.isOpen}
-        onPress={filters.toggle}
-      />
+      <IconButton icon={ListFilter} label="Filters" isOn={filters.isOpen} onPress={filters.toggle} />
       <IconButton
         icon={Plus}
         label="New post"
