@@ -56,8 +56,7 @@ export function DatePicker({ label, note, hint, error, onDone, onKeyDown, ...pro
         onOpenChange={(open) => !open && onDone()}
       >
         <Label className={field.label ?? ''}>
-          {label}
-          {note && <span className={styles.note}>{note}</span>}
+          {label} {note && <span className={styles.note}>{note}</span>}
         </Label>
         <Group className={`${field.input} ${styles.group}`}>
           <div className={styles.keys} role="presentation" onKeyDown={onKeyDown}>

@@ -46,7 +46,7 @@ export function PropertiesPanel({ session, onShow, onMove }: PropertiesPanelProp
   if (frontMatter.problems.length > 0)
     return <Unreadable session={session} onShow={onShow} frontMatter={frontMatter} />;
   return (
-    <fieldset className={styles.panel} disabled={isReadOnly} {...focus}>
+    <fieldset className={styles.panel} role="presentation" disabled={isReadOnly} {...focus}>
       <Form
         key={session.id()}
         {...{ session, frontMatter, onShow, onMove }}
