@@ -1,4 +1,4 @@
-import { isMarkdownName } from '../base/file-names.ts';
+import { isImageName, isMarkdownName } from '../base/file-names.ts';
 import { dirname, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import type { PostId } from '../model/post.ts';
@@ -62,7 +62,8 @@ function ledBeside(
   { before, after }: MovedPost,
 ): { readonly page: string; readonly href: string } | null {
   const { path, rest } = split(href);
-  if (!isRelative(path) || isMarkdownName(path) || before === '' || after === '') return null;
+  // A picture is nobody's page, which is looked for in all posts.
+  if (!isRelative(path) || isMarkdownName(path) || isImageName(path) || before === '' || after === '') return null;
   const name = decoded(path);
   const target = resolvePath(dirname(before), name);
   if (target === null || target === '' || resolvePath(dirname(after), name) === target) return null;

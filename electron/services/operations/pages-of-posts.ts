@@ -11,13 +11,15 @@ const atOnce = 16;
 
 /**
  * Which of these pages are those of posts that stay. Posts are read until all are found, first those that are called like
- * one. `addressOf`: the address of a post of that text.
+ * one. `addressOf`: the address of a post of that text. Aborted, it answers
+ * what it has found: nobody goes on with that.
  */
 export async function pagesOfPosts(
   { library, posts }: { readonly library: OpenLibrary; readonly posts: Pick<Posts, 'read'> },
   wanted: ReadonlySet<string>,
   moving: ReadonlySet<PostId>,
   addressOf: (id: PostId, text: string) => string,
+  signal?: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   // Without a generator nothing has an address but by its file.
@@ -26,7 +28,7 @@ export async function pagesOfPosts(
   const isLike = (id: PostId) => names.some((name) => foldedPath(id).includes(name));
   const staying = library.snapshot().posts.flatMap(({ id }) => (moving.has(id) ? [] : [id]));
   const order = [...staying.filter(isLike), ...staying.filter((id) => !isLike(id))];
-  for (let at = 0; at < order.length && found.size < wanted.size; at += atOnce) {
+  for (let at = 0; at < order.length && found.size < wanted.size && !signal?.aborted; at += atOnce) {
     const pages = order.slice(at, at + atOnce).map((id) => pageOfPost(id));
     for (const page of await Promise.all(pages)) if (page !== null && wanted.has(page)) found.add(page);
   }

@@ -43,7 +43,7 @@ export interface PublisherOptions {
 }
 
 export function createPublisher({ disk, libraries, posts, operations, now = Date.now }: PublisherOptions): Publisher {
-  const prepare = async (request: PublishRequest): Promise<Operation> => {
+  const prepare = async (request: PublishRequest, signal?: AbortSignal): Promise<Operation> => {
     const library = libraries.get(request.library);
     await library.whole();
     const { id, date, offset, leaveOut } = request;
@@ -64,7 +64,7 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const beside = moved ? pagesBeside(moved.text, moved) : new Set<string>();
     const own = {
       posts: new Set(listed),
-      pages: await pagesOfPosts({ library, posts }, beside, new Set([id]), addressed),
+      pages: await pagesOfPosts({ library, posts }, beside, new Set([id]), addressed, signal),
       files: await filesOfMoves(
         { disk, library },
         moved ? filesBeside(moved.text, moved) : new Set(),
@@ -82,9 +82,9 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     };
   };
   return {
-    plan: async (request, signal) => operations.preview(request.library, await prepare(request), signal),
+    plan: async (request, signal) => operations.preview(request.library, await prepare(request, signal), signal),
     publish: async function* (request, signal) {
-      return yield* operations.run(request.library, await prepare(request), signal);
+      return yield* operations.run(request.library, await prepare(request, signal), signal);
     },
   };
 }

@@ -52,14 +52,15 @@ export interface RenamerOptions {
 export function createRenamer(options: RenamerOptions): Renamer {
   const { operations } = options;
   return {
-    plan: async (request, signal) => operations.preview(request.library, await prepare(options, request), signal),
+    plan: async (request, signal) =>
+      operations.preview(request.library, await prepare(options, request, signal), signal),
     rename: async function* (request, signal) {
-      return yield* operations.run(request.library, await prepare(options, request), signal);
+      return yield* operations.run(request.library, await prepare(options, request, signal), signal);
     },
   };
 }
 
-async function prepare(options: RenamerOptions, request: RenameRequest): Promise<Operation> {
+async function prepare(options: RenamerOptions, request: RenameRequest, signal?: AbortSignal): Promise<Operation> {
   const { libraries, posts } = options;
   const library = libraries.get(request.library);
   await library.whole();
@@ -77,7 +78,7 @@ async function prepare(options: RenamerOptions, request: RenameRequest): Promise
   }
   const asked = renames.map(({ from }) => from);
   const moving = { library, asked, possible, refused };
-  const operation = request.links ? await withLinks(options, moving) : byThemselves(moving);
+  const operation = request.links ? await withLinks(options, moving, signal) : byThemselves(moving);
   return {
     ...operation,
     title: titleOf(request.renames),
@@ -116,12 +117,14 @@ function byThemselves({ asked, possible }: MovingPosts): Planned {
 async function withLinks(
   options: RenamerOptions,
   { library, asked, possible, refused }: MovingPosts,
+  signal: AbortSignal | undefined,
 ): Promise<Planned> {
   const { disk, posts, now = Date.now } = options;
   const addresses = addressesIn(disk.sync, library.root, library.info.profile);
   const moves = new Map<PostId, MovedPost>();
   const [beside, files] = [new Set<string>(), new Set<string>()];
   for (const { from, to } of possible) {
+    if (signal?.aborted) break;
     const post = await posts.read(library.info.id, from);
     if (post.readOnly !== null) refused.set(from, post.readOnly);
     else {
@@ -139,7 +142,7 @@ async function withLinks(
   const site = {
     ...relinkSite(library.info.profile, seenPosts(library), [...moves.values()], addressed),
     posts: new Set(listed),
-    pages: await pagesOfPosts({ library, posts }, beside, new Set(moves.keys()), addressed),
+    pages: await pagesOfPosts({ library, posts }, beside, new Set(moves.keys()), addressed, signal),
     files: await filesOfMoves({ disk, library }, files, possible),
   };
   return {
