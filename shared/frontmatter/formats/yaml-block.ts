@@ -1,6 +1,5 @@
-/* eslint-disable no-control-regex -- control characters are what these patterns look for */
 import type { FieldValue } from '../../model/front-matter.ts';
-import { yamlKey, yamlScalar, yamlText } from './yaml-scalar.ts';
+import { special, yamlKey, yamlScalar, yamlText } from './yaml-scalar.ts';
 import { valueOf } from '../edits/writer.ts';
 
 /** A value between brackets or braces, or a scalar, on one line. */
@@ -64,6 +63,6 @@ export function literalLines(text: string, indent: string): { header: string; li
  * those at its start need an indentation sign.
  */
 export function fitsBlock(body: string, literal = false, sign = false): boolean {
-  if (body.trim() === '' || /^\n|\n$|[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(body)) return false;
+  if (body.trim() === '' || /^\n|\n$/.test(body) || special.test(body.replace(/[\t\n]/g, ' '))) return false;
   return (sign || !/^[ \t]/.test(body)) && (literal || !/\t|[ \t](?:\n|$)/.test(body));
 }

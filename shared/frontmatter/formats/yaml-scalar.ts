@@ -58,7 +58,7 @@ export function yamlKey(key: string, flow: boolean): string {
 }
 
 /** Control characters, line and paragraph separators, byte order marks, halves of surrogate pairs: only as escapes. */
-const special =
+export const special =
   /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const fitsSingle = (text: string) => !special.test(text);

@@ -26,6 +26,8 @@ describe('a YAML value in the style it had', () => {
     ['weight: 3', set('weight', '1.50'), 'weight: 1.50'],
     ['summary: |\n  a\n  b # no comment\ntitle: T', set('summary', 'c\nd\n'), 'summary: |\n  c\n  d\ntitle: T'],
     ['summary: >\n    a\ntitle: T', set('summary', 'c\nd\n'), 'summary: >\n    c\n\n    d\ntitle: T'],
+    ['summary: |\n  a\ntitle: T', set('summary', 'b\uffff\nc\n'), 'summary: "b\\uffff\\nc\\n"\ntitle: T'],
+    ['summary: |\n  a\ntitle: T', set('summary', 'b\ud83d\nc\n'), 'summary: "b\\ud83d\\nc\\n"\ntitle: T'],
     ['summary: >- # why\n  a\n  b\n\ntitle: T', set('summary', true), 'summary: true # why\n\ntitle: T'],
     ['seo: &s x\ntitle: *s', set('title', 'b'), 'seo: &s x\ntitle: b'],
     ['title: !!str 12', set('title', '13'), 'title: !!str 13'],
