@@ -91,7 +91,8 @@ export function createKnownSite({ profile, files, posts, usedFields = [] }: Site
       if (zola !== undefined)
         return profile.contentFolders.some((folder) => paths.has(spelled(join(folder, decoded(zola)))));
       // A link to a file is meant as written; `@/` is what Zola calls its folder of contents.
-      if (isMarkdownName(href.replace(/[?#].*$/s, ''))) return names.has(path.replace(/^(?:(?:\.{1,2}|@)\/)+/, ''));
+      if (isMarkdownName(href.replace(/[?#].*$/s, '')))
+        return names.has(path.replace(/^(?:(?:\.{1,2}|@(?:site)?)\/)+/, ''));
       return path === '' || last === '.' || last === '..' || names.has(last) || isMade(path);
     },
   };

@@ -10,7 +10,7 @@ import { foldedPath as folded } from '../site/paths.ts';
 /** Answers the one post that a link of a post leads to, by a path or by an address; null where none does or several may. */
 export type PostFinder = (from: PostId, href: string) => PostId | null;
 
-type Site = Pick<SiteProfile, 'contentFolders' | 'siteFolder'>;
+type Site = Pick<SiteProfile, 'generator' | 'contentFolders' | 'siteFolder'>;
 /** null: several posts have it. */
 type Table = Map<string, PostId | null>;
 

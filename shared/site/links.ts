@@ -6,6 +6,7 @@ import { withoutTemplate } from '../markdown/links/assets.ts';
 import { defaultIdPrefix } from '../markdown/render/sanitize.ts';
 import type { PostId } from '../model/post.ts';
 import type { Generator, SiteProfile } from '../model/site.ts';
+import { linkRoots } from './link-roots.ts';
 import { createRefPages, type RefPages } from './hugo-ref.ts';
 import { fileOfAddress, foldedPath, relativeHref } from './paths.ts';
 import type { SitePlan } from './plan.ts';
@@ -142,11 +143,8 @@ function postFile(map: SiteMap, profile: SiteProfile, id: PostId, path: string):
     const [found, more] = refPagesOf(map, profile).find(foldedPath(id) as PostId, path.slice(1));
     if (found) return more ? undefined : posts[found.file];
   }
-  const folder = dirname(id);
-  const roots = ['', ...profile.contentFolders, ...(profile.generator === 'jekyll' ? ['_posts'] : [])];
   const named = /^[~@]\/?/.test(path);
-  const rest = path.replace(/^[~@]?\//, '').replace(/^~/, '');
-  const starts = path.startsWith('/') ? roots : named ? [folder, ...roots] : [folder];
+  const { starts, rest } = startsOf(profile, id, path);
   for (const start of starts) {
     const wanted = resolvePath(start, rest);
     if (wanted === null) continue;
@@ -156,6 +154,18 @@ function postFile(map: SiteMap, profile: SiteProfile, id: PostId, path: string):
     if (found !== undefined) return found;
   }
   return path.startsWith('~') ? lookUp(posts, `~${rest}`) : undefined;
+}
+
+/** The folders from which a path may lead to a post, and what is left of it then. */
+function startsOf(profile: SiteProfile, id: PostId, path: string) {
+  if (profile.generator === 'docusaurus' && isMarkdownName(path)) {
+    const { lead, roots } = linkRoots(profile, id, path);
+    return { starts: roots, rest: path.slice(lead.length) };
+  }
+  const folder = dirname(id);
+  const roots = ['', ...profile.contentFolders, ...(profile.generator === 'jekyll' ? ['_posts'] : [])];
+  const rest = path.replace(/^[~@]?\//, '').replace(/^~/, '');
+  return { starts: path.startsWith('/') ? roots : /^[~@]/.test(path) ? [folder, ...roots] : [folder], rest };
 }
 
 function routedFile({ posts, root }: SiteMap, { generator }: SiteProfile, path: string): string | undefined {

@@ -34,6 +34,8 @@ export interface MovedPost extends Move {
 export interface RelinkSite {
   readonly profile: SiteProfile;
   readonly refs: () => MovedRefs;
+  /** Whether a path is that of a post, as they were before. */
+  readonly has: (path: string) => boolean;
   /** The address of a post that stays, from the site's root; links that begin at the address of their page hang on it. */
   readonly addressOf?: ((post: PostId, text: string) => string) | undefined;
 }
@@ -44,7 +46,10 @@ export const relinkSite = (
   posts: readonly PostId[],
   moves: readonly Move[],
   addressOf?: RelinkSite['addressOf'],
-): RelinkSite => ({ profile, refs: movedRefs(profile, posts, moves), addressOf });
+): RelinkSite => {
+  const all = new Set<string>(posts);
+  return { profile, refs: movedRefs(profile, posts, moves), has: (path) => all.has(path), addressOf };
+};
 
 /**
  * The text of another post with its links to the moved one set right: by path, by address and by the calls of Hugo and
@@ -64,7 +69,7 @@ export function relinkAll(text: string, place: PostId, moves: readonly MovedPost
   return moves
     .filter((moved) => mayLink(folded, moved))
     .reduce((linked, moved) => {
-      const links = replaceLinks(linked, place, (href) => movedHref(href, { place, page }, moved, site.profile));
+      const links = replaceLinks(linked, place, (href) => movedHref(href, { place, page }, moved, site));
       const before = own?.from ?? place;
       return replaceCalls(links, { before, now: place }, moved, site);
     }, text);
@@ -93,7 +98,8 @@ interface Standing {
   readonly page: () => Pick<MovedPost, 'before' | 'after'>;
 }
 
-function movedHref(href: string, { place, page }: Standing, moved: MovedPost, profile: SiteProfile): string | null {
+function movedHref(href: string, { place, page }: Standing, moved: MovedPost, site: RelinkSite): string | null {
+  const { profile } = site;
   const { path, rest } = split(href);
   if (path === '') return null;
   const { prefix, inside } = withoutHost(path, moved.base);
@@ -116,10 +122,15 @@ function movedHref(href: string, { place, page }: Standing, moved: MovedPost, pr
   const { lead, roots } = linkRoots(profile, place, name);
   for (const root of roots) {
     const target = resolvePath(root, name.slice(lead.length).replace(/^\/+/, ''));
-    if (target !== moved.from && !(isByName && target === withoutEnding(moved.from))) continue;
+    if (target !== moved.from && !(isByName && target === withoutEnding(moved.from))) {
+      // Another one that is looked for before it.
+      if (target !== null && site.has(target)) return null;
+      continue;
+    }
     const shown = target === moved.from ? moved.to : withoutEnding(moved.to) + (path.endsWith('/') ? '/' : '');
-    if (lead === '') return relative(dirname(place), shown, name.startsWith('./')) + rest;
-    return shown.startsWith(root === '' ? '' : `${root}/`) ? encodedPath(lead + below(shown, root)) + rest : null;
+    if (lead === '' && root === dirname(place)) return relative(dirname(place), shown, name.startsWith('./')) + rest;
+    if (shown.startsWith(root === '' ? '' : `${root}/`)) return encodedPath(lead + below(shown, root)) + rest;
+    return lead === '' ? relative(dirname(place), shown, true) + rest : null;
   }
   return null;
 }

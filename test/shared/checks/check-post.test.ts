@@ -77,6 +77,16 @@ test('a bundle has its images beside it', () => {
   expect(found('![A](map.png)')).toEqual(['missing-image 5']);
 });
 
+test('paths of Docusaurus from the root of the site lead to files', () => {
+  const ids = ['docs/a/intro.md', 'docs/b.md'].map(postId);
+  const profile = siteProfile('docusaurus');
+  const posts = ids.map((id) => ({ id, names: [`/${id.replace('.md', '')}`] as const }));
+  const docs = createKnownSite({ profile, files: ids, posts });
+  const broken = (href: string) => checkPost(`${head}[x](${href})`, postId('docs/b.md'), docs).map(({ code }) => code);
+  expect(broken('@site/docs/a/intro.md')).toEqual([]);
+  expect(broken('@site/docs/a/none.md')).toEqual(['broken-link']);
+});
+
 test('what is missing from the front matter is told at its head, and nothing of a block that cannot be read', () => {
   const codes = (text: string) => checkPost(text, postId('content/posts/a.md'), site).map(({ code }) => code);
   expect(codes('---\ntags: [a]\n---\n')).toEqual(['no-title', 'no-description']);

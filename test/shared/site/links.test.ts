@@ -31,6 +31,32 @@ test('calls of Jekyll lead to the posts that they name', () => {
   expect(at('/2024-01-03-b')).toBe('path');
 });
 
+test('paths of Docusaurus to files lead where Docusaurus leads them', () => {
+  const docusaurus = siteProfile('docusaurus');
+  const ids = ['docs/intro.md', 'docs/a/intro.md', 'docs/a/b/c.md', 'docs/only.md', 'blog/only.md'];
+  const pages = ids.map((id) => ({
+    ...{ ...noSiteFields, id: postId(id), title: id, date: null, time: null, taxonomies: {}, language: 'en' },
+  }));
+  const whole = siteMap(planSite({ profile: docusaurus, addresses: noAddresses, posts: pages }), null, []);
+  const fileOf = (id: string) => whole.posts[id];
+  const from = (id: string, path: string) => {
+    const found = resolveLink(whole, docusaurus, { id: postId(id), file: 'x.html' }, path);
+    return found.kind === 'page' ? found.href : found.kind;
+  };
+  for (const [id, path, target] of [
+    ['docs/a/b/c.md', 'intro.md', 'docs/intro.md'],
+    ['docs/a/c.md', 'intro.md', 'docs/a/intro.md'],
+    ['docs/a/b/c.md', 'a/intro.md', 'docs/a/intro.md'],
+    ['docs/a/b/c.md', '/a/intro.md', 'docs/a/intro.md'],
+    ['docs/a/b/c.md', '/docs/a/intro.md', 'docs/a/intro.md'],
+    ['docs/a/b/c.md', '@site/docs/intro.md', 'docs/intro.md'],
+    ['docs/a/b/c.md', '/only.md', 'docs/only.md'],
+    ['blog/x.md', '/only.md', 'blog/only.md'],
+  ] as const)
+    expect(from(id, path), `${path} in ${id}`).toBe(encodeURI(fileOf(target) ?? ''));
+  expect(from('docs/a/b/c.md', './intro.md')).toBe('path');
+});
+
 test('calls of Hugo lead where Hugo leads them', () => {
   const languages = ['en', 'de'].map((code) => ({ code, folder: null }));
   const hugo = { ...siteProfile('hugo'), languages };

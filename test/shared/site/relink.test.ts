@@ -89,6 +89,28 @@ test('the roots of Zola and Docusaurus', () => {
   expect(linked('[a](@site/docs/salt.md)', docs, 'docusaurus', 'docs/sea.md')).toBe('[a](@site/docs/spice/salt.md)');
 });
 
+test('a path of Docusaurus to a file begins beside the text, in the content or in the site, in this order', () => {
+  const docs = { ...hugo, from: postId('docs/a/salt.md'), to: postId('docs/b/salt.md') };
+  const at = (text: string, place: string, others: readonly string[] = [], moved = docs) =>
+    linked(text, moved, 'docusaurus', place, others);
+  expect(at('[a](a/salt.md) [b](/a/salt.md#x) [c](/docs/a/salt.md) [d](docs/a/salt.md)', 'docs/c/d/sea.md')).toBe(
+    '[a](b/salt.md) [b](/b/salt.md#x) [c](/docs/b/salt.md) [d](docs/b/salt.md)',
+  );
+  expect(at('[a](./a/salt.md) [b](../a/salt.md)', 'docs/sea.md')).toBe('[a](./b/salt.md) [b](../a/salt.md)');
+  expect(at('[a](salt.md) [b](./salt.md)', 'docs/a/sea.md')).toBe('[a](../b/salt.md) [b](../b/salt.md)');
+  // Another one is nearer, or in the content of the own plugin.
+  expect(at('[a](a/salt.md)', 'docs/c/sea.md', ['docs/c/a/salt.md'])).toBe('[a](a/salt.md)');
+  expect(at('[a](/a/salt.md)', 'blog/sea.md', ['blog/a/salt.md'])).toBe('[a](/a/salt.md)');
+  expect(at('[a](a/salt.md)', 'docs/c/sea.md', [], { ...docs, to: postId('blog/salt.md') })).toBe(
+    '[a](../../blog/salt.md)',
+  );
+  const website = { ...siteProfile('docusaurus'), siteFolder: 'website', contentFolders: ['website/docs'] };
+  const moved = { ...hugo, from: postId('website/docs/salt.md'), to: postId('website/docs/salz.md') };
+  expect(
+    relink('[a](/docs/salt.md) [b](/salt.md)', postId('website/docs/b/c.md'), moved, relinkSite(website, [], [moved])),
+  ).toBe('[a](/docs/salz.md) [b](/salz.md)');
+});
+
 test('the calls of Hexo', () => {
   const moved = {
     ...jekyll,
