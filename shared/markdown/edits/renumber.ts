@@ -10,7 +10,11 @@ interface Level {
 
 interface Item {
   readonly line: number;
+  /** Where its marker stands in the line. */
+  readonly at: number;
   readonly number: number;
+  /** It stands behind another marker, and moved with the item of that. */
+  readonly isInside: boolean;
 }
 
 /** The items of one list. */
@@ -21,7 +25,16 @@ interface Group {
   readonly below: number | undefined;
 }
 
-const marker = /^([ \t>]*)(?:(\d{1,9})([.)])|([-+*]))([ \t]+|$)/;
+/** A line has several where an item begins with a list of its own. */
+interface Marker {
+  readonly at: number;
+  readonly number: string | undefined;
+  readonly delimiter: string;
+  /** Column of the text behind it. */
+  readonly content: number;
+}
+
+const marker = /(?:(\d{1,9})([.)])|([-+*]))([ \t]+|$)/y;
 
 /**
  * Lines of Markdown with each numbered list in them counted on from its lowest number. A list whose items all have the
@@ -33,16 +46,19 @@ export function renumberLists(
   moved: (line: number) => boolean = () => false,
   came = false,
 ): string[] {
-  const wanted = new Map<number, number>();
+  const wanted = new Map<Item['line'], Map<Item['at'], number>>();
   for (const { items, below } of groupsOf(lines)) {
-    const there = items.filter(({ line }) => !moved(line));
+    const there = items.filter(({ line, isInside }) => isInside || !moved(line));
     const numbers = (came && there.length > 0 ? there : items).map(({ number }) => number);
     const step = numbers.length > 1 && new Set(numbers).size === 1 ? 0 : 1;
     if (step === 0 && numbers.length === items.length) continue;
     // Right below words nothing but a 1 begins a list.
     const isNew = there.length === 0 || (came && below !== undefined && moved(below));
     const first = isNew ? 1 : Math.min(...numbers);
-    items.forEach(({ line }, index) => wanted.set(line, first + index * step));
+    items.forEach(({ line, at }, index) => {
+      const ofLine = wanted.get(line) ?? new Map<number, number>();
+      wanted.set(line, ofLine.set(at, first + index * step));
+    });
   }
   return written(lines, wanted);
 }
@@ -50,7 +66,22 @@ export function renumberLists(
 /** In a quote, too. */
 const isBlank = (text: string) => text.replace(/[ \t>]/g, '') === '';
 
-const heading = /^[ \t>]*#{1,6}(?:[ \t]|$)/;
+/** A heading or a rule, which no item goes on with. */
+const ending = /^[ \t>]*(?:#{1,6}(?:[ \t]|$)|([-*_])(?:[ \t]*\1){2,}[ \t]*$)/;
+
+function markersOf(text: string): readonly Marker[] {
+  const markers: Marker[] = [];
+  if (ending.test(text)) return markers;
+  for (let at = leadOf(text).length; ; at = markers.at(-1)?.content ?? 0) {
+    marker.lastIndex = at;
+    const [whole, number, point, bullet, blanks = ''] = marker.exec(text) ?? [];
+    if (whole === undefined) return markers;
+    // Text that begins farther behind is code.
+    const isCode = blanks.length > 4 || at + whole.length === text.length;
+    const content = at + whole.length - (isCode ? blanks.length - 1 : 0);
+    markers.push({ at, number, delimiter: point ?? bullet ?? '', content });
+  }
+}
 
 /** What begins a block of code, in items too, and what may end one. */
 const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
@@ -88,45 +119,50 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
   let open: Level[] = [];
   lines.forEach((text, line) => {
     if (code.has(line) || isBlank(text)) return;
-    const found = marker.exec(text);
+    const markers = markersOf(text);
     const column = leadOf(text).length;
-    if (found) open = open.filter((level) => isInQuote(text, level));
+    if (markers.length > 0) open = open.filter((level) => isInQuote(text, level));
     while (open.length > 0 && column < (open.at(-1)?.content ?? 0) && column < (open.at(-2)?.content ?? 0)) open.pop();
     const top = open.at(-1);
-    if (!found) {
+    if (markers.length === 0) {
       // A paragraph at the margin behind a blank line ends the list, as a heading does; one right below goes on with its item.
-      const ends = isBlank(lines[line - 1] ?? '') || heading.test(text);
+      const ends = isBlank(lines[line - 1] ?? '') || ending.test(text);
       if (top && column < top.content && line > 0 && ends) open = [];
       return;
     }
-    const [whole, , number, point, bullet] = found;
-    const delimiter = point ?? bullet ?? '';
     const isSibling = top !== undefined && column < top.content;
     const isBelow = top ? !isSibling && top.line === line - 1 : !isBlank(lines[line - 1] ?? '');
-    const below = isBelow ? line - 1 : undefined;
-    const group = isSibling && top.group.delimiter === delimiter ? top.group : { delimiter, items: [], below };
-    if (group !== top?.group) groups.push(group);
     if (isSibling) open.pop();
-    open.push({ content: whole.length, quotes: quotesBefore(text), line, group });
-    if (number !== undefined) group.items.push({ line, number: Number(number) });
+    markers.forEach(({ at, number, delimiter, content }, index) => {
+      const goesOn = index === 0 && isSibling && top.group.delimiter === delimiter;
+      const below = index === 0 && isBelow ? line - 1 : undefined;
+      const group = goesOn ? top.group : { delimiter, items: [], below };
+      if (!goesOn) groups.push(group);
+      open.push({ content, quotes: quotesBefore(text), line, group });
+      if (number !== undefined) group.items.push({ line, at, number: Number(number), isInside: index > 0 });
+    });
   });
   return groups.filter(({ items }) => items.length > 0);
 }
 
-function written(lines: readonly string[], wanted: ReadonlyMap<number, number>): string[] {
+function written(lines: readonly string[], wanted: ReadonlyMap<number, ReadonlyMap<number, number>>): string[] {
   // What stands in an item whose marker grew or shrank moves with its text.
   let shifts: { readonly content: number; readonly quotes: number; readonly by: number }[] = [];
   return lines.map((text, line) => {
     if (isBlank(text)) return text;
     const lead = leadOf(text);
     shifts = shifts.filter((shift) => lead.length >= shift.content && isInQuote(text, shift));
-    const moved = shifts.reduceRight((blanks, { content, by }) => shifted(blanks, content, by), lead);
-    const found = marker.exec(text);
-    const number = wanted.get(line);
-    if (!found || number === undefined || found[2] === undefined) return moved + text.slice(lead.length);
-    const grown = String(number).length - found[2].length;
-    if (grown !== 0) shifts.push({ content: found[0].length, quotes: quotesBefore(text), by: grown });
-    return moved + String(number) + text.slice(lead.length + found[2].length);
+    let after = shifts.reduceRight((blanks, { content, by }) => shifted(blanks, content, by), lead);
+    let end = lead.length;
+    for (const { at, number, content } of wanted.has(line) ? markersOf(text) : []) {
+      const other = wanted.get(line)?.get(at);
+      if (number === undefined || other === undefined) continue;
+      after += text.slice(end, at) + String(other);
+      end = at + number.length;
+      const by = String(other).length - number.length;
+      if (by !== 0) shifts.push({ content, quotes: quotesBefore(text), by });
+    }
+    return after + text.slice(end);
   });
 }
 

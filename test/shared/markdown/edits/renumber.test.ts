@@ -8,6 +8,10 @@ const after = (text: string, moved: readonly number[] = []) =>
 describe('numbers of lists', () => {
   test.each([
     ['are put right', '1. a\n3. b\n2. c', '1. a\n2. b\n3. c'],
+    ['count on from an item that begins with a list', '1. 4. a\n   7. b\n3. c', '1. 4. a\n   5. b\n2. c'],
+    ['count in bullets that begin with a list', '- 1. a\n  3. b\n- 1. c\n  1. d', '- 1. a\n  2. b\n- 1. c\n  1. d'],
+    ['grow in a marker behind another one', '10. 9. a\n8. b\n   9. x\n   2. y', '8. 9. a\n9. b\n   2. x\n   3. y'],
+    ['end before a rule', '1. a\n- - -\n5. b\n7. c', '1. a\n- - -\n5. b\n6. c'],
     ['begin where the lowest is', '5. a\n7. b', '5. a\n6. b'],
     ['stay where all are the same', '1. a\n1. b\n1. c', '1. a\n1. b\n1. c'],
     ['count in each list by itself', '1. a\n   1. x\n   3. y\n3. b', '1. a\n   1. x\n   2. y\n2. b'],
@@ -41,6 +45,7 @@ describe('numbers of lists', () => {
 const line = fc.tuple(
   fc.constantFrom('', '', '> ', '    '),
   fc.constantFrom('', '1. ', '3. ', '10. ', '2) ', '- '),
+  fc.constantFrom('', '', '1. ', '9. ', '12. '),
   fc.constantFrom('a', 'b', '', '# h'),
 );
 
@@ -49,7 +54,7 @@ test('nothing but numbers and indentation changes, and twice is once', () => {
     fc.property(fc.array(line, { maxLength: 12 }), (parts) => {
       const lines = parts.map((pieces) => pieces.join(''));
       const once = renumberLists(lines);
-      const bare = (text: string) => text.replace(/^[ \t>]*/, '').replace(/^\d+/, '#');
+      const bare = (text: string) => text.replace(/^[ \t>]*/, '').replace(/\d+(?=[.)] )/g, '#');
       expect(once.map(bare)).toEqual(lines.map(bare));
       expect(renumberLists(once)).toEqual(once);
     }),
