@@ -41,7 +41,7 @@ function wholeItems(lines: readonly Line[], state: EditorState): readonly Line[]
 }
 
 /** The lines of the items behind the last one in its list: where that goes one level out they become its children. */
-function siblingLines(lines: readonly Line[], state: EditorState): readonly Line[] {
+export function siblingLines(lines: readonly Line[], state: EditorState): readonly Line[] {
   const line = lines.at(-1);
   const indent = readItem(line?.text ?? '')?.indent.length;
   if (!line || indent === undefined) return [];

@@ -1,5 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import { countColumn, type ChangeSpec, type EditorState, type Line } from '@codemirror/state';
+import type { SyntaxNode } from '@lezer/common';
 
 /** The mark of an item with its blanks: what stands below belongs to it from here on. */
 const itemMark = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]?)/;
@@ -32,9 +33,40 @@ export function linesBelow(state: EditorState, mark: number, content: number): r
   );
 }
 
-/** What moves a line from a place in it on by columns. */
+/** What moves a line from a place in it on by columns, blanks that are tabs too. */
 export function shifted({ from, text }: Line, at: number, by: number): readonly ChangeSpec[] {
-  if (by >= 0) return by > 0 ? [{ from: from + at, insert: ' '.repeat(by) }] : [];
-  const gone = /^ */.exec(text.slice(at, at - by))?.[0].length ?? 0;
-  return [{ from: from + at, to: from + at + gone }];
+  const end = at + (/^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0);
+  if (by >= 0) return by > 0 ? [{ from: from + end, insert: ' '.repeat(by) }] : [];
+  const column = (to: number) => countColumn(text, 4, to);
+  const wanted = Math.max(column(at), column(end) + by);
+  let kept = end;
+  while (column(kept) > wanted) kept--;
+  return [{ from: from + kept, to: from + end, insert: ' '.repeat(wanted - column(kept)) }];
+}
+
+export function itemAt(state: EditorState, at: number): SyntaxNode | null {
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(at, 1);
+  if (node.name !== 'ListMark') node = syntaxTree(state).resolveInner(at, -1);
+  while (node && node.name !== 'ListItem') node = node.parent;
+  return node;
+}
+
+/** The number of an item, where its mark begins, and where its text does. */
+export function numberOf(state: EditorState, item: SyntaxNode) {
+  const mark = item.getChild('ListMark');
+  const [whole, number] =
+    (mark && /^(\d+)[.)][ \t]*/.exec(state.sliceDoc(mark.from, state.doc.lineAt(mark.from).to))) ?? [];
+  return mark && whole && number ? { number, from: mark.from, to: mark.from + whole.length } : null;
+}
+
+/** What gives a numbered item another number, with what stands in it where its text does. */
+export function withNumber(state: EditorState, item: SyntaxNode, number: string): readonly ChangeSpec[] {
+  const own = numberOf(state, item);
+  if (!own) return [];
+  const column = own.from - state.doc.lineAt(own.from).from;
+  const below = linesBelow(state, own.from, own.to);
+  return [
+    { from: own.from, to: own.from + own.number.length, insert: number },
+    ...below.flatMap((line) => shifted(line, column, number.length - own.number.length)),
+  ];
 }

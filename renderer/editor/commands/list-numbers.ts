@@ -1,4 +1,4 @@
-import { ChangeSet, type EditorState, type StateCommand, type Transaction } from '@codemirror/state';
+import { ChangeSet, Transaction, type EditorState, type StateCommand } from '@codemirror/state';
 import { textChange } from '../../../shared/base/text-change.ts';
 import { renumberLists } from '../../../shared/markdown/edits/renumber.ts';
 import { insertText } from '../insert-text.ts';
@@ -27,7 +27,7 @@ function withNumbers(state: EditorState, moved: Transaction, came: boolean): Tra
     changes: moved.changes.compose(numbers),
     selection: moved.newSelection.map(numbers, 1),
     effects: moved.effects,
-    userEvent: 'move.line',
+    userEvent: moved.annotation(Transaction.userEvent) ?? 'move.line',
     scrollIntoView: true,
   });
 }
