@@ -1,5 +1,4 @@
 import { defaultKeymap, historyKeymap, redo } from '@codemirror/commands';
-import { deleteMarkupBackward } from '@codemirror/lang-markdown';
 import { searchKeymap } from '@codemirror/search';
 import { syntaxTree } from '@codemirror/language';
 import { Prec, type EditorState, type Extension, type StateCommand } from '@codemirror/state';
@@ -8,6 +7,7 @@ import type { Command } from '../../shared/commands/command.ts';
 import { commands } from '../../shared/commands/commands.ts';
 import type { OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 import { continueMarkup } from './commands/continue-markup.ts';
+import { deleteMark } from './commands/delete-mark.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
 import { preferences } from './preferences.ts';
 import { indentItems, outdentItems } from './commands/list-indent.ts';
@@ -54,7 +54,7 @@ export const editorKeymap: Extension = [
     keymap.of([
       { key: 'Enter', run: cellBelow },
       { key: 'Enter', run: continueMarkup },
-      { key: 'Backspace', run: deleteMarkupBackward },
+      { key: 'Backspace', run: deleteMark },
     ]),
   ),
   keymap.of([

@@ -1,4 +1,3 @@
-import { syntaxTree } from '@codemirror/language';
 import { insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
 import {
   EditorSelection,

@@ -2,7 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import { countColumn, type ChangeSpec, type EditorState, type Line, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { insertText } from '../insert-text.ts';
-import { itemAt, linesBelow, numberOf, shifted, withNumber } from './list-items.ts';
+import { itemAt, itemBeside, linesBelow, numberOf, shifted, withNumber } from './list-items.ts';
 import { siblingLines } from './list-indent.ts';
 import { renumbering } from './list-numbers.ts';
 
@@ -58,11 +58,7 @@ function emptyItemAt(state: EditorState): EmptyItem | null {
 }
 
 /** Makes the item the next one of the list that it was in an item of. */
-function outward(
-  state: EditorState,
-  { line, item, at, below, width }: EmptyItem,
-  outer: SyntaxNode,
-): readonly ChangeSpec[] {
+function outward(state: EditorState, { line, at, below, width }: EmptyItem, outer: SyntaxNode): readonly ChangeSpec[] {
   const first = outer.getChild('ListMark')?.from ?? 0;
   // It is all that the item on its own line begins with: that is empty then.
   if (first >= line.from)
@@ -81,7 +77,7 @@ function outward(
 
 /** Takes the mark away, and what stands in the item as far out. The item behind it gets its number. */
 function apart(state: EditorState, { line, item, at, below, width }: EmptyItem): readonly ChangeSpec[] {
-  const next = item.nextSibling;
+  const next = itemBeside(item, 'nextSibling');
   const number = numberOf(state, item)?.number;
   return [
     ...setApart(state, line.from + at, line.to),

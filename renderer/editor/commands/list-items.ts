@@ -10,9 +10,15 @@ export function textColumn(line: Line, state: EditorState): number {
   for (let node = syntaxTree(state).resolveInner(line.to, -1); node.parent; node = node.parent) {
     if (node.name !== 'ListItem' || node.from >= line.from) continue;
     const first = state.doc.lineAt(node.from);
-    return node.from - first.from + (itemMark.exec(first.text.slice(node.from - first.from))?.[0].length ?? 0);
+    return textStart(state, node.from) - first.from;
   }
   return 0;
+}
+
+/** Where the text of the item whose mark stands at a position begins. The box of a task is text. */
+export function textStart({ doc }: EditorState, mark: number): number {
+  const { from, text } = doc.lineAt(mark);
+  return mark + (itemMark.exec(text.slice(mark - from))?.[0].length ?? 0);
 }
 
 /**
@@ -69,4 +75,11 @@ export function withNumber(state: EditorState, item: SyntaxNode, number: string)
     { from: own.from, to: own.from + own.number.length, insert: number },
     ...below.flatMap((line) => shifted(line, column, number.length - own.number.length)),
   ];
+}
+
+/** The item before or behind one in its list. Marks of quotes stand between them. */
+export function itemBeside(item: SyntaxNode, side: 'prevSibling' | 'nextSibling'): SyntaxNode | null {
+  let node = item[side];
+  while (node && node.name !== 'ListItem') node = node[side];
+  return node;
 }

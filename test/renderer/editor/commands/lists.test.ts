@@ -4,6 +4,7 @@ import { indentItems, outdentItems } from '../../../../renderer/editor/commands/
 import { toggleBulletList, toggleNumberedList, toggleTaskList } from '../../../../renderer/editor/commands/lists.ts';
 import { toggleQuote } from '../../../../renderer/editor/commands/quotes.ts';
 import { continueMarkup } from '../../../../renderer/editor/commands/continue-markup.ts';
+import { deleteMark } from '../../../../renderer/editor/commands/delete-mark.ts';
 import { run, stateOf } from '../support.ts';
 
 describe('lists and quotes', () => {
@@ -154,6 +155,7 @@ describe('Enter', () => {
     ],
     ['counts children on that come out', '1. |\n   1. b\n   2. c\n2. d', '|\n\n1. b\n2. c\n3. d'],
     ['takes children one level out', '- a\n  - |\n    - b\n  - c\n- d', '- a\n- |\n  - b\n  - c\n- d'],
+    ['counts on behind an empty first item in a quote', '> 1. |\n> 2. b\n> 3. c', '> |\n>\n> 1. b\n> 2. c'],
     ['counts what comes below it anew', '1. a\n   1. b\n   2. |\n   3. c', '1. a\n   1. b\n2. |\n   1. c'],
     ['takes children with tabs out', '-\ta\n\t-\t|\n\t\t-\tb\n\t-\tc', '-\ta\n-\t|\n\t-\tb\n\t-\tc'],
     ['goes on with a quote', '> a|', '> a\n> |'],
@@ -168,5 +170,27 @@ describe('Enter', () => {
 
   test('leaves text that is no list or quote to others', () => {
     expect(continueMarkup({ state: stateOf('a|'), dispatch: () => expect.unreachable() })).toBe(false);
+  });
+});
+
+describe('Backspace behind a mark', () => {
+  test.each<[string, string, string]>([
+    ['goes on with the item above, and counts on', '1. a\n2. |b\n3. c', '1. a\n   |b\n2. c'],
+    ['takes children along', '9. a\n10. |b\n    - c\n11. d', '9. a\n   |b\n   - c\n10. d'],
+    ['takes the box of a task, too', '- [ ] a\n\n- [ ] |b', '- [ ] a\n\n  |b'],
+    ['and that of a numbered one', '1. [ ] a\n2. [x] |b', '1. [ ] a\n   |b'],
+    ['begins a list without its first item again', '1. |a\n   - b\n\n     c\n2. d', '|a\n- b\n\n  c\n1. d'],
+    ['begins one in an item again', '- a\n  1. |b\n  2. c', '- a\n  |b\n  1. c'],
+    ['takes one of two marks', '1. 1. |a\n   2. b', '1. |a\n   1. b'],
+    ['in a quote', '> 1. a\n> 2. |b\n> 3. c', '> 1. a\n>    |b\n> 2. c'],
+    ['takes surplus blanks first', '1. a\n2.   |b\n5. c', '1. a\n2. |b\n5. c'],
+    ['takes that of a quote', '> |a', '|a'],
+  ])('%s', (_name, before, after) => {
+    expect(run(before, deleteMark)).toBe(after);
+  });
+
+  test('leaves other text to others', () => {
+    for (const text of ['a - |b', '```\n- |b\n```', '1. a|'])
+      expect(deleteMark({ state: stateOf(text), dispatch: () => expect.unreachable() }), text).toBe(false);
   });
 });
