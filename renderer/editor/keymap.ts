@@ -8,7 +8,6 @@ import { commands } from '../../shared/commands/commands.ts';
 import type { OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 import { continueMarkup } from './commands/continue-markup.ts';
 import { deleteMark } from './commands/delete-mark.ts';
-import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
 import { preferences } from './preferences.ts';
 import { indentItems, outdentItems } from './commands/list-indent.ts';
 
@@ -48,17 +47,15 @@ const inListsOnly =
     return true;
   };
 
-/** The keys of writing: what is no command of the app. */
+/** The keys of writing: what is no command of the app. Those of tables come later (`table-keys.ts`). */
 export const editorKeymap: Extension = [
   Prec.high(
     keymap.of([
-      { key: 'Enter', run: cellBelow },
       { key: 'Enter', run: continueMarkup },
       { key: 'Backspace', run: deleteMark },
     ]),
   ),
   keymap.of([
-    { key: 'Tab', run: nextCell, shift: previousCell },
     { key: 'Tab', run: inListsOnly(indentItems), shift: inListsOnly(outdentItems) },
     // CodeMirror's own binding has a key of ours beside it, and goes with it.
     { win: 'Ctrl-y', linux: 'Ctrl-y', run: redo },
