@@ -1,14 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { element } from './hast.ts';
 
-const titles: Readonly<Record<string, string>> = {
-  note: 'Note',
-  tip: 'Tip',
-  important: 'Important',
-  warning: 'Warning',
-  caution: 'Caution',
-};
-
 /** GitHub's alerts: a quote whose first line is `[!NOTE]`, `[!TIP]` ...; null for an ordinary quote. */
 export function alertOf(quote: Element): Element | null {
   const at = quote.children.findIndex((child) => child.type === 'element');
@@ -24,7 +16,9 @@ export function alertOf(quote: Element): Element | null {
     ...paragraph.children.slice(1),
   ];
   const empty = rest.every((child) => child.type === 'text' && child.value.trim() === '');
-  const title = element('p', { className: ['alert-title'] }, [{ type: 'text', value: titles[kind] ?? kind }]);
+  const title = element('p', { className: ['alert-title'] }, [
+    { type: 'text', value: kind.charAt(0).toUpperCase() + kind.slice(1) },
+  ]);
   const body = empty ? [] : [{ ...paragraph, children: rest }];
   const children = [...quote.children.slice(0, at), title, ...body, ...quote.children.slice(at + 1)];
   return {
