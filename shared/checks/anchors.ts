@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug as githubSlug } from 'github-slugger';
 import { escapeRegExp } from '../base/escape-reg-exp.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { outline, type Heading } from '../markdown/facts/outline.ts';
@@ -20,7 +20,9 @@ export function isOfEveryPage(written: string): boolean {
  */
 export function anchorAt(text: string, written: string, headings: readonly Heading[]): number | null {
   const id = decoded(written);
-  const heading = headings.find((one) => isMeant(one.text, id));
+  const heading = headings.find(
+    (one) => isMeant(one.text, id) || wordsWithNotes(text, one).some((words) => isMeant(words, id)),
+  );
   if (heading) return heading.from;
   // Ids that the post gives itself: `{#id}`, `id="id"`, `name='id'`.
   const own = new RegExp(`${ownId}${escapeRegExp(id)}(?![\\w-])`, 'i').exec(text);
@@ -44,18 +46,34 @@ function isMeant(words: string, id: string): boolean {
   );
 }
 
+/**
+ * The words of a heading with its footnotes, which some generators count into its id: Hugo and kramdown by their labels, as the line
+ * is written, rehype-slug (Astro) by the numbers that readers see.
+ */
+function wordsWithNotes(text: string, { from, to }: Heading): readonly string[] {
+  const written = text.slice(from, to).replace(/^[#\s]+/, '');
+  if (!note.test(written)) return [];
+  const calls = [...text.matchAll(new RegExp(note, 'g'))].map(([, label = '']) => label.toLowerCase());
+  const order = [...new Set(calls)];
+  const numbered = (_: string, label: string) => String(order.indexOf(label.toLowerCase()) + 1);
+  return [written, written.replace(new RegExp(note, 'g'), numbered)];
+}
+
+const note = /\[\^([^\]\s]+)\](?!:)/;
+
 /** The places of a post that a link may name behind `#`, its headings by the ids that its generator gives them. */
 export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'generator'>, mdx?: boolean): PostAnchors {
   const headings = outline(text, undefined, mdx);
   const makeId = idMaker(generator);
   const ids = [...text.matchAll(new RegExp(`${ownId}([^\\s"'{}>]+)`, 'gi'))].map((found) => found[1] ?? '');
   const called = [...text.matchAll(/\{[{%][^{}]*[}%]\}/g)].flatMap(([call]) => call.match(/[\p{L}\p{N}_-]+/gu) ?? []);
+  const noted = headings.flatMap((heading) => wordsWithNotes(text, heading).map((words) => githubSlug(words)));
   // Zola writes other letters and pictures in words of ASCII (the crate slug), by tables that only it has.
   const isForeign =
     generator === 'zola' && headings.some((heading) => /[^\p{ASCII}]/u.test(withoutAccents(heading.text)));
   return {
     headings: headings.map((heading) => ({ text: heading.text, id: makeId(heading.text) })),
-    names: [...new Set([...ids, ...called].map((name) => name.toLowerCase()))],
+    names: [...new Set([...ids, ...called, ...noted].map((name) => name.toLowerCase()))],
     isOpen: isForeign || bringsText.test(text) || (mdx === true && /<[A-Z]/.test(text)),
   };
 }

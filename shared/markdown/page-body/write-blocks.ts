@@ -43,7 +43,9 @@ export const headingTag = (depth: number, { down }: Pick<Writing, 'down'>) => `h
 
 function writeHeading(node: Heading, writing: Writing): string {
   const inner = writeInline(node.children, writing);
-  const slug = writing.slug(wordsIn(inner).trim()) || 'section';
+  // Nothing but the number of a footnote is raised here.
+  const words = wordsIn(inner.replace(/<sup>.*?<\/sup>/g, ''));
+  const slug = writing.slug(words.trim()) || 'section';
   const tag = headingTag(node.depth, writing);
   return `<${tag}${attribute('id', writing.idPrefix + slug)}>${inner}</${tag}>`;
 }

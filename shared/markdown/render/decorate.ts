@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { safeHref } from '../links/addresses.ts';
 import { alertOf } from './alerts.ts';
 import { isBlockName } from './blocks.ts';
-import { chip, element, hasClass, headingLevel, startOf, textOf } from './hast.ts';
+import { chip, element, hasClass, headingLevel, isCall, startOf, textOf, wordsOf } from './hast.ts';
 import { resolveImage, type ImageRules, type ImageUse } from './images.ts';
 import { drawFormula, embeds, highlightCode } from './large-parts.ts';
 import type { Mask } from '../islands/mask.ts';
@@ -154,8 +154,7 @@ function link(node: Element, line: number, state: State): void {
   }
   node.properties.href =
     href.length > 1 && href.startsWith('#') ? `#${withPrefix(href.slice(1), state.idPrefix)}` : href;
-  if (!hasClass(node, 'data-footnote-backref') && node.properties.dataFootnoteRef === undefined)
-    state.links.push({ href, line });
+  if (!hasClass(node, 'data-footnote-backref') && !isCall(node)) state.links.push({ href, line });
 }
 
 function image(node: Element, line: number, state: State): Element {
@@ -164,7 +163,8 @@ function image(node: Element, line: number, state: State): Element {
   return shown;
 }
 
-/** The id that generators give too: GitHub's slug of the words, or what the writer chose by `{#id}`. */
+/** The id that generators give too: GitHub's slug of the words, or what the writer chose by `{#id}`. Numbers of footnotes are none:
+ * they change with the notes before them. */
 function heading(node: Element, state: State): void {
   if (node.properties.id !== undefined) return;
   const last = node.children.at(-1);
@@ -175,7 +175,7 @@ function heading(node: Element, state: State): void {
     const words = node.children.at(-1);
     if (words?.type === 'text') words.value = words.value.trimEnd();
   }
-  const slug = chosen ?? state.slug(textOf(node).trim());
+  const slug = chosen ?? state.slug(wordsOf(node, false).trim());
   node.properties.id = state.idPrefix + (slug || 'section');
 }
 

@@ -10,12 +10,20 @@ export const chip = (source: string): Element =>
   element('span', { className: ['island'] }, [{ type: 'text', value: source }]);
 
 /** The words inside a node, as a reader meets them. Islands are not words, but for formulas, in TeX. */
-export function textOf(node: Nodes): string {
+export const textOf = (node: Nodes): string => wordsOf(node, true);
+
+/** The same with or without the numbers of `notes`. */
+export function wordsOf(node: Nodes, notes: boolean): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && node.tagName === 'math') return String(node.properties.alttext ?? '');
   if (node.type === 'element' && (hasClass(node, 'island') || hasClass(node, 'embed'))) return '';
-  return 'children' in node ? node.children.map(textOf).join('') : '';
+  if (!('children' in node)) return '';
+  return node.children.map((child) => (notes || !isCall(child) ? wordsOf(child, notes) : '')).join('');
 }
+
+/** Whether it is the number that leads to a footnote. */
+export const isCall = (node: Nodes): boolean =>
+  node.type === 'element' && node.properties.dataFootnoteRef !== undefined;
 
 export function hasClass(node: Element, name: string): boolean {
   const classes = node.properties.className;

@@ -44,6 +44,7 @@ test.each([
   ['another site', '[x](https://example.org/nothing)'],
   ['mail', '[x](mailto:a@b.org) <a@b.org>'],
   ['a heading', '## The *long* way\n\n[x](#the-long-way)'],
+  ['a heading with a footnote', '## A[^n]\n\n[x](#a) [x](#a1) [x](#an)\n\n[^n]: d'],
   ['an id of its own', '## T {#own}\n\n[x](#own)'],
   ['an id in HTML', '<a id="own"></a>\n\n[x](#own)'],
   ['a footnote', '[x](#fn:1)'],
@@ -61,6 +62,7 @@ test.each([
   ['a file that is not there', 'a\n\n[x](gone.md)', 'broken-link 7'],
   ['no address', '[x]()', 'broken-link 5'],
   ['a heading that is not there', '## A\n\n[x](#b)', 'broken-anchor 7'],
+  ['a heading with another footnote', 'C[^m]\n\n## A[^n]\n\n[x](#a1)\n\n[^n]: d\n\n[^m]: e', 'broken-anchor 9'],
   ['an image that is not there', '![A](/images/gone.png)', 'missing-image 5'],
   ['an image by a path of the disk', '![A](C:/x.png)', 'missing-image 5'],
   ['an image by a label', '![A][b]\n\n[b]: /gone.png', 'missing-image 5'],
@@ -154,7 +156,8 @@ describe('a link to a place of another post', () => {
     { id: postId('content/kept.md'), names: ['/kept/'] },
   ] as const;
   const texts: Readonly<Record<string, string>> = {
-    'content/posts/2024-01-15-boat.md': '## Über *Bord*\n\n## 2. The harbour\n\n## T {#own}\n\n{{< anchor "made" >}}\n',
+    'content/posts/2024-01-15-boat.md':
+      '## Über *Bord*\n\n## 2. The harbour\n\n## T {#own}\n\n## S[^n]\n\n[^n]: d\n\n{{< anchor "made" >}}\n',
     'content/posts/trip/index.md': '## Day one\n\n## Day two\n',
     'content/about.md': '{{< include "more.md" >}}\n',
     'content/old.mkd': '## A\n',
@@ -171,6 +174,7 @@ describe('a link to a place of another post', () => {
     ['without its accent', '[x](/posts/boat/#uber-bord)'],
     ['without its number', '[x](/posts/boat/#the-harbour)'],
     ['an id of its own', '[x](../boat/#own)'],
+    ['a heading with a footnote', '[x](/posts/boat/#s) [y](/posts/boat/#s1) [z](/posts/boat/#sn)'],
     ['a word of a call', '[x](/posts/boat#made)'],
     ['the top, a footnote', '[x](/posts/boat/#top) [y](/posts/boat/#fn:1)'],
     ['what is brought in', '[x](/about/#anything)'],
