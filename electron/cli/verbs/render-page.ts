@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import { defaultDataFolder } from '../../services/data-folder.ts';
 import { exportPage } from '../../services/exports/export-page.ts';
+import { placeAlone } from '../../services/exports/page-links.ts';
 import { loadTheme } from '../../services/exports/theme-files.ts';
 import { libraryIdOf } from '../../services/library/libraries.ts';
+import { addressesIn } from '../../services/library/site/site.ts';
 import { createLibrarySettings } from '../../services/settings.ts';
 import type { Context } from '../context.ts';
 import type { PostFile } from '../post-file.ts';
@@ -19,16 +21,8 @@ export async function renderWholePage(context: Context, { name, post }: PostFile
   const profile = corrections.author ? { ...site.profile, author: corrections.author } : site.profile;
   const siteTitle = profile.siteTitle || (site.root ? basename(root) : '');
   const theme = await loadTheme(disk, look);
-  const page = await exportPage(disk, {
-    root,
-    id: site.id,
-    text: post.text,
-    profile,
-    siteTitle,
-    theme,
-    back: null,
-    now,
-  });
+  const job = { root, id: site.id, text: post.text, profile, siteTitle, theme, back: null, now };
+  const page = await exportPage(disk, job, placeAlone(addressesIn(disk.sync, root, profile)));
   for (const { message, line } of page.warnings) io.stderr(`${name}:${line}: ${message}\n`);
   return page.html;
 }

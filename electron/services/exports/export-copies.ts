@@ -46,6 +46,12 @@ export async function copyReferenced(run: CopyRun, id: PostId, bytes: Uint8Array
   return { files, warnings };
 }
 
+/** Copies a file of the library to its own path. */
+export async function copyFile({ disk, library, target }: CopyRun, file: string): Promise<Copied['files'][number]> {
+  const path = copyPath(file);
+  return { path, staged: await target.put(path, await disk.readFile(await resolveInside(disk, library.root, file))) };
+}
+
 async function copyImage(
   { disk, library, target }: CopyRun,
   id: PostId,

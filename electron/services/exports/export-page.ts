@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
-import { assetCandidates, withoutTemplate } from '../../../shared/markdown/links/assets.ts';
+import { decoded } from '../../../shared/markdown/links/addresses.ts';
+import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import { fitHeadings } from '../../../shared/markdown/render/fit-headings.ts';
@@ -9,26 +10,21 @@ import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
-import { resolveLink, type SiteMap } from '../../../shared/site/links.ts';
 import { singlePage } from '../../../shared/site/pages.ts';
-import { foldedPath } from '../../../shared/site/paths.ts';
 import { readersDate, siteFields } from '../../../shared/site/site-post.ts';
 import type { Theme } from '../../../shared/site/theme.ts';
 import type { SiteFrame } from '../../../shared/site/views.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { mediaTypes } from '../assets/content-types.ts';
-
-/** A text with its place. */
-export interface PostSource {
-  /** The library's real root: images are read from below it only. */
-  readonly root: string;
-  readonly id: PostId;
-  readonly text: string;
-  readonly profile: SiteProfile;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-}
+import {
+  createPageLinks,
+  webAddress,
+  type PageLinks,
+  type PagePlace,
+  type PostSource,
+  type WebPage,
+} from './page-links.ts';
 
 /** One page to make. Plain JSON, so that it can travel to a worker. */
 export interface PageJob extends PostSource {
@@ -41,6 +37,8 @@ export interface PageJob extends PostSource {
 
 export interface ExportedPage {
   readonly html: string;
+  /** Library paths of the files that it leads to, which are to lie beside it. */
+  readonly files: readonly string[];
   readonly warnings: readonly { readonly message: string; readonly line: number }[];
 }
 
@@ -49,12 +47,12 @@ const largestImage = 24 * 1024 * 1024;
 
 /**
  * The whole page of a post with its images inside. What is missing becomes a warning with its line, and so does an image
- * on the network: a page that opens without asking it is what "self-contained" means. `pages`: those beside it, which links to
- * their posts lead to.
+ * on the network: a page that opens without asking it is what "self-contained" means.
  */
-export async function exportPage(disk: Disk, job: PageJob, pages: SiteMap | null = null): Promise<ExportedPage> {
+export async function exportPage(disk: Disk, job: PageJob, place: PagePlace): Promise<ExportedPage> {
   const { text, id, profile } = job;
-  const rendered = await renderWithImages(disk, job, { links: pages, images: null });
+  const links = createPageLinks(disk, job, place);
+  const rendered = await renderWithImages(disk, job, { linkUrl: links.linkUrl, images: null });
   const facts = postFacts(text, id, profile, job.now);
   const fields = siteFields(readFrontMatter(text, profile.yaml), profile, id);
   const { title, date, time, taxonomies, minutes, excerpt } = facts;
@@ -70,7 +68,7 @@ export async function exportPage(disk: Disk, job: PageJob, pages: SiteMap | null
   const read = { minutes, description: fields.description ?? excerpt };
   const look = { frame: singleFrame(profile, job.siteTitle), theme: job.theme };
   const html = singlePage(look, post, read, blocksToHtml(fitHeadings(rendered.blocks, title)), job.back);
-  return { html, warnings: warningsOf(rendered) };
+  return { html, files: [...links.files], warnings: warningsOf(rendered, links) };
 }
 
 /** What pages show of their site where none is around them. */
@@ -80,25 +78,24 @@ export const singleFrame = ({ language, author }: SiteProfile, title: string): S
   base: null,
 });
 
-/** Where addresses of a post count from on the web, or the pages that are made with its own; null leaves links as they are, and
- * images inside. */
+/** Where links lead, and where addresses of images count from on the web; null leaves links as they are, and images inside. */
 export interface WebPlace {
-  readonly links: URL | SiteMap | null;
-  readonly images: URL | null;
+  readonly linkUrl: ((href: string, line: number) => string | null) | null;
+  readonly images: WebPage | null;
 }
 
 /** The post with its images inside, or named by their addresses on the web. */
 export async function renderWithImages(
   disk: Disk,
   job: PostSource,
-  { links, images }: WebPlace = { links: null, images: null },
+  { linkUrl, images }: WebPlace,
 ): Promise<RenderedPost> {
   const wanted = new Set<string>();
   const options = {
     remoteImages: images !== null,
     profile: job.profile,
     mdx: isMdxName(job.id),
-    ...(links && { linkUrl: (href: string) => linkAddress(href, links, job) }),
+    ...(linkUrl && { linkUrl }),
   };
   const collect = (src: string) => {
     wanted.add(src);
@@ -109,20 +106,6 @@ export async function renderWithImages(
   const found = new Map<string, string | null>();
   for (const src of wanted) found.set(src, images ? webAddress(src, images) : await dataAddress(disk, job, src));
   return renderPost(job.text, { ...options, assetUrl: (src) => found.get(src) ?? null });
-}
-
-/** What is not among the pages stays as it is. */
-function linkAddress(href: string, links: URL | SiteMap, { id, profile }: PostSource): string | null {
-  if (href.startsWith('#')) return href;
-  if (links instanceof URL) return webAddress(href, links);
-  const found = resolveLink(links, profile, { id, file: links.posts[foldedPath(id)] ?? '' }, href);
-  return found.kind === 'page' ? found.href : href;
-}
-
-/** A slash at the beginning means the root of the site, which may be a folder of its host; null for what is no address. */
-function webAddress(src: string, site: URL): string | null {
-  const written = withoutTemplate(src);
-  return URL.canParse(written, site) ? new URL(written, site).href : null;
 }
 
 /** The first of the places an image may lie at, as a data address; null when none holds one. */
@@ -140,10 +123,13 @@ async function dataAddress(disk: Disk, job: PostSource, src: string): Promise<st
   return null;
 }
 
-function warningsOf({ images }: RenderedPost): ExportedPage['warnings'] {
-  return images.flatMap(({ src, line, state }) => {
-    const shown = src.length > 200 ? `${src.slice(0, 200)}…` : src;
-    if (state === 'missing') return [{ message: `The image was not found: ${shown}`, line }];
-    return state === 'blocked' ? [{ message: `The image on the network was left out: ${shown}`, line }] : [];
+function warningsOf({ images }: RenderedPost, { dead }: PageLinks): ExportedPage['warnings'] {
+  const lost = images.flatMap(({ src, line, state }) => {
+    if (state === 'missing') return [{ message: `The image was not found: ${shown(src)}`, line }];
+    return state === 'blocked' ? [{ message: `The image on the network was left out: ${shown(src)}`, line }] : [];
   });
+  const links = [...dead].map(([href, line]) => ({ message: `The link leads nowhere: ${shown(decoded(href))}`, line }));
+  return [...lost, ...links].toSorted((a, b) => a.line - b.line);
 }
+
+const shown = (address: string) => (address.length > 200 ? `${address.slice(0, 200)}…` : address);

@@ -25,7 +25,7 @@ import { singleIndex } from '../../../shared/site/pages.ts';
 import { ownFiles } from '../../../shared/site/plan.ts';
 import { noSiteFields } from '../../../shared/site/site-post.ts';
 import { exportConverted } from './convert-export.ts';
-import { copyReferenced } from './export-copies.ts';
+import { copyFile, copyReferenced } from './export-copies.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { copyPost } from './copy-post.ts';
 import { copyPath, pageNames } from './export-names.ts';
@@ -33,8 +33,10 @@ import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
 import { reportOf, type ExporterOptions, type ExportRun, type StagedFile } from './export-run.ts';
 import { openTarget, type ExportTarget } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
+import { addressesIn } from '../library/site/site.ts';
 import { singleFrame } from './export-page.ts';
 import { linkedPages } from './linked-pages.ts';
+import { placeAlone } from './page-links.ts';
 import { createRenderPool } from './render-pool.ts';
 import { openSiteCache, type SiteCache } from './site-cache.ts';
 import { exportSite } from './site-export.ts';
@@ -105,6 +107,8 @@ export function createExporter(options: ExporterOptions): Exporter {
       const pool = createRenderPool(disk, renderWorker, compiled);
       try {
         const look = { back: null, theme: await themeOf(library) };
+        const { root, info } = libraries.get(library);
+        pool.setPages(placeAlone(addressesIn(disk.sync, root, info.profile)));
         const { html } = await pool.render(jobFor(libraries.get(library), id, text, look));
         return { html, fileName: pageNames([id]).get(id) ?? 'post.html' };
       } finally {
@@ -172,7 +176,7 @@ async function* exportForGenerator(
 async function* exportEach(run: ExportRun, signal: AbortSignal | undefined, settle: Settle) {
   const { chosen, pool, request } = run;
   const label = request.to === 'html' || request.to === 'pdf' ? 'Making pages' : 'Copying posts';
-  if (request.to === 'html' && chosen.length > 1) pool.setPages(yield* linkedPages(run, signal));
+  if (request.to === 'html' || request.to === 'pdf') pool.setPages(yield* linkedPages(run, signal));
   const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work: (post) => exportPost(run, post) });
   // Nothing of a cancelled export reaches its folder, so nothing counts as written.
   const files = result.cancelled
@@ -230,8 +234,9 @@ async function exportPost(run: ExportRun, id: PostId): Promise<ExportedPost> {
   const printPdf = request.to === 'pdf' ? run.shell?.printPdf : undefined;
   const path = printPdf ? name.replace(/html$/, 'pdf') : name;
   const bytes = printPdf ? await printPdf(page.html) : new TextEncoder().encode(page.html);
-  const staged = await target.put(path, bytes);
-  return { files: [{ path, staged }], warnings: page.warnings.map((warning) => ({ id, ...warning })) };
+  const files = [{ path, staged: await target.put(path, bytes) }];
+  for (const linked of page.files) files.push(await copyFile(run, linked));
+  return { files, warnings: page.warnings.map((warning) => ({ id, ...warning })) };
 }
 
 /** The page that "Back to Posts" leads to: the posts that have a page now, the latest first. */

@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../../shared/base/errors.ts';
-import type { SiteMap } from '../../../shared/site/links.ts';
+import { noAddresses } from '../../../shared/generators/addresses.ts';
 import type { PlannedPost } from '../../../shared/site/plan.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { readTextNow } from '../posts/post-text.ts';
 import { createLibraryFiles, type LibraryFiles } from './library-file.ts';
 import { exportPage, type ExportedPage, type PageJob } from './export-page.ts';
 import { fillSlot, type Filled, type Slot } from './export-slot.ts';
+import { placeAlone, type PagePlace } from './page-links.ts';
 import { sitePage, type SiteContext, type SitePage } from './site-page.ts';
 
 /** A page of a site, from the post's file to its own: neither text goes from thread to thread. */
@@ -19,7 +20,7 @@ export type MadePage = Omit<SitePage, 'html'> & Filled;
 
 export type RenderJob = PageJob | SiteFileJob;
 /** What a worker is told: what to make, or what the pages of a site have in common. */
-export type RenderOrder = readonly RenderJob[] | { readonly site: SiteContext } | { readonly pages: SiteMap };
+export type RenderOrder = readonly RenderJob[] | { readonly site: SiteContext } | { readonly pages: PagePlace };
 /** A count that two threads share: of the jobs that a worker has begun. */
 export interface RenderWorkerData {
   readonly begun: Int32Array<SharedArrayBuffer>;
@@ -36,13 +37,13 @@ export type RenderAnswer =
 export interface Work {
   /** What the pages of a site have in common, before the first of them. */
   setSite(site: SiteContext): void;
-  /** The pages by themselves that links may lead to, before the first of them. */
-  setPages(pages: SiteMap): void;
+  /** What pages by themselves may lead to, before the first of them. */
+  setPages(pages: PagePlace): void;
   make(job: RenderJob): Promise<Rendered<RenderJob>>;
 }
 
 export function createWork(disk: Disk): Work {
-  let pages: SiteMap | null = null;
+  let pages: PagePlace = placeAlone(noAddresses);
   let current: { readonly site: SiteContext; readonly files: LibraryFiles } | null = null;
   return {
     setSite: (site) => {

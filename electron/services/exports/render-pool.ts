@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '../../../shared/base/errors.ts';
-import type { SiteMap } from '../../../shared/site/links.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { createWork, type Rendered, type RenderJob } from './render-job.ts';
 import { createRenderThread, type Asked, type RenderThread } from './render-thread.ts';
+import type { PagePlace } from './page-links.ts';
 import type { SiteContext } from './site-page.ts';
 
 /** Makes pages, several at a time where there are workers. */
@@ -14,8 +14,8 @@ export interface RenderPool {
   start(pages: number): void;
   /** What the pages of a site have in common, before the first of them is asked for. */
   setSite(site: SiteContext): void;
-  /** The pages by themselves that links may lead to, before the first of them is asked for. */
-  setPages(pages: SiteMap): void;
+  /** What pages by themselves may lead to, before the first of them is asked for. */
+  setPages(pages: PagePlace): void;
   /** AppError `unsupported` for a post that cannot be rendered in time, `cancelled` when it was closed before. */
   render<Job extends RenderJob>(job: Job): Promise<Rendered<Job>>;
   close(): Promise<void>;

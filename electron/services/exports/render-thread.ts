@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/base/errors.ts';
-import type { SiteMap } from '../../../shared/site/links.ts';
 import { keepCompiled } from '../keep-compiled.ts';
 import {
   nameOfJob,
@@ -10,6 +9,7 @@ import {
   type RenderOrder,
   type RenderWorkerData,
 } from './render-job.ts';
+import type { PagePlace } from './page-links.ts';
 import type { SiteContext } from './site-page.ts';
 
 /** A page that somebody waits for. */
@@ -25,7 +25,7 @@ export interface RenderThread {
   load(): number;
   ask(asked: Asked): void;
   setSite(site: SiteContext): void;
-  setPages(pages: SiteMap): void;
+  setPages(pages: PagePlace): void;
   close(): Promise<void>;
 }
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { postId } from '../../../../shared/model/post.ts';
 import { siteBench } from '../../../support/export-site.ts';
 import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const hrefs = async (folder: string, file: string) =>
   [...(await textOf(folder, file)).matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
 
-test('links to posts that have a page too lead to it, all others stay', async () => {
+test('links to posts that have a page too lead to it, all others stay where the site has no address', async () => {
   const links =
     '[b](sub/b (2).md) [c](<sub/b (2).md#end>) [d](d.md) [e](https://example.org/b.md) [f](#here) [g](g.pdf)';
   const { out, run } = await siteBench(
@@ -42,6 +43,60 @@ test('links by the address on the site lead to the page of its post', async () =
   );
   await run({ to: 'html' });
   expect(await hrefs(out, 'a.html')).toEqual(
-    expect.arrayContaining(['b.html#user-content-end', 'c.html', 'b.html', '/posts/none/']),
+    expect.arrayContaining(['b.html#user-content-end', 'c.html', 'b.html', 'https://example.org/posts/none/']),
   );
+});
+
+test('what has no page beside leads to a copy of the file, else to the site that the post is on', async () => {
+  const links = [
+    '[a](paper.pdf#p) [b](/papers/b%20c.pdf) [c](../far/) [d](/about?x#y) [e](../../far)',
+    '[f]({{< relref "none" >}}) [g](gone.pdf) [h](logo.svg) [i](other.md) [j](mailto:a@b.c)',
+  ];
+  const root = await tempLibrary({
+    'hugo.toml': "baseURL = 'https://example.org/blog/'",
+    'content/posts/a.md': `---\ntitle: A\n---\n${links.join('\n\n')}\n`,
+    'content/posts/paper.pdf': 'one',
+    'content/posts/logo.svg': '<svg/>',
+    'static/papers/b c.pdf': 'two',
+  });
+  const { exporter, library, out, run } = await siteBench(root);
+  const report = await run({ to: 'html' });
+  expect(await hrefs(out, 'a.html')).toEqual([
+    ...['content/posts/paper.pdf#p', 'static/papers/b%20c.pdf', 'https://example.org/blog/posts/far/'],
+    ...['https://example.org/about?x#y', 'https://example.org/blog/far', expect.stringContaining('relref')],
+    ...[
+      'https://example.org/blog/posts/a/gone.pdf',
+      'https://example.org/blog/posts/a/logo.svg',
+      'other.md',
+      'mailto:a@b.c',
+    ],
+  ]);
+  expect(await textOf(out, 'content/posts/paper.pdf')).toBe('one');
+  expect(await textOf(out, 'static/papers/b c.pdf')).toBe('two');
+  expect(report.warnings.map(({ message, line }) => [line, message])).toEqual([
+    [6, 'The link leads nowhere: {{< relref "none" >}}'],
+    [6, 'The link leads nowhere: other.md'],
+  ]);
+  // One page by itself has nothing beside it.
+  const { html } = await exporter.page(
+    library.info.id,
+    postId('content/posts/a.md'),
+    await textOf(root, 'content/posts/a.md'),
+  );
+  expect(html).toContain('href="https://example.org/blog/posts/a/paper.pdf#p"');
+});
+
+test('what a template leads to counts from the folder that the site is published in', async () => {
+  const { out, run } = await siteBench(
+    await tempLibrary({
+      '_config.yml': 'url: https://example.org\nbaseurl: /blog\n',
+      '_posts/2024-01-01-a.md': `---\ntitle: A\n---\n[a]({{ site.baseurl }}/about/) [b]({{ '/b/' | relative_url }}) [c](/c/)\n`,
+    }),
+  );
+  await run({ to: 'html' });
+  expect(await hrefs(out, 'a.html')).toEqual([
+    'https://example.org/blog/about/',
+    'https://example.org/blog/b/',
+    'https://example.org/c/',
+  ]);
 });
