@@ -6,7 +6,7 @@ import { isUnlisted } from '../../../shared/frontmatter/status/hidden.ts';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { queryPosts } from '../../../shared/library/query.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
-import type { PostId, PostSummary } from '../../../shared/model/post.ts';
+import { postId, type PostId, type PostSummary } from '../../../shared/model/post.ts';
 import {
   conversionTargets,
   themeNames,
@@ -179,17 +179,16 @@ async function* exportEach(run: ExportRun, signal: AbortSignal | undefined, sett
   if (request.to === 'html' || request.to === 'pdf') pool.setPages(yield* linkedPages(run, signal));
   const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work: (post) => exportPost(run, post) });
   // Nothing of a cancelled export reaches its folder, so nothing counts as written.
-  const files = result.cancelled
-    ? []
-    : result.done.flatMap(({ item, result: post }) => post.files.map((file) => ({ ...file, id: item })));
-  const report = reportOf(run, files, {
+  const index = result.cancelled ? null : await addIndex(run, result);
+  const made = result.done.flatMap(({ item, result: post }) => post.files.map((file) => ({ ...file, id: item })));
+  const files = index ? [...made, { ...index, id: postId(index.path) }] : made;
+  const report = reportOf(run, result.cancelled ? [] : files, {
     failed: failuresOf(result.failed, (id) => id),
     warnings: result.done.flatMap((entry) => entry.result.warnings),
   });
   if (result.cancelled) return { ...report, cancelled: true };
-  const index = await addIndex(run, result);
   yield { done: chosen.length, total: chosen.length, label: 'Putting it in place' };
-  return await settle(withFile(report, index), request.scope.kind === 'live' && result.failed.length === 0);
+  return await settle(report, request.scope.kind === 'live' && result.failed.length === 0);
 }
 
 type ExportedFile = Omit<StagedFile, 'id'>;
@@ -258,9 +257,4 @@ async function addIndex(run: ExportRun, result: TaskResult<PostId, ExportedPost>
   }));
   const html = singleIndex(look, listed, readOf, (id) => run.names.get(id) ?? '');
   return { path: ownFiles.home, staged: await run.target.put(ownFiles.home, new TextEncoder().encode(html)) };
-}
-
-function withFile(report: ExportReport, file: ExportedFile | null): ExportReport {
-  if (!file || file.staged === 'foreign') return report;
-  return { ...report, [file.staged]: [...report[file.staged], file.path] };
 }

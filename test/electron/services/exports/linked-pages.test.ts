@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { postId } from '../../../../shared/model/post.ts';
 import { siteBench } from '../../../support/export-site.ts';
@@ -99,4 +101,16 @@ test('what a template leads to counts from the folder that the site is published
     'https://example.org/blog/b/',
     'https://example.org/c/',
   ]);
+});
+
+test('an index that another program has made is left, and said to be', async () => {
+  const { out, run } = await siteBench(
+    await tempLibrary({ 'a.md': '---\ntitle: A\n---\nText.\n', 'b.md': '---\ntitle: B\n---\nText.\n' }),
+  );
+  await mkdir(out);
+  await writeFile(join(out, 'index.html'), 'mine');
+  const report = await run({ to: 'html' });
+  expect(report.written).toEqual(['a.html', 'b.html']);
+  expect(report.skipped).toEqual([{ id: 'index.html', why: expect.stringMatching(/left as it is/) }]);
+  expect(await textOf(out, 'index.html')).toBe('mine');
 });
