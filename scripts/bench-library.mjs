@@ -42,6 +42,18 @@ async function inDataFolder(work) {
   }
 }
 
+/** Opens a library and waits until all of it was read. @param {import('../electron/services/index.ts').Services['api']} api @param {string} path */
+export async function openWhole(api, path) {
+  const opened = await api.library.open({ path });
+  const { library, sequence, reading } = opened;
+  if (reading) {
+    for await (const change of await api.library.changes({ library: library.id, since: sequence })) {
+      if (change.reading === null) break;
+    }
+  }
+  return opened;
+}
+
 /**
  * Milliseconds from the call until there are posts (`first`) or all posts.
  * @param {string} library
@@ -53,12 +65,8 @@ async function open(library, until, dataFolder) {
   // The page loads while the thread starts.
   await wait(500);
   const started = performance.now();
-  const { library: info, posts, sequence, reading } = await services.api.library.open({ path: library });
-  if (until === 'all' && reading) {
-    for await (const change of await services.api.library.changes({ library: info.id, since: sequence })) {
-      if (change.reading === null) break;
-    }
-  }
+  const { library: info, posts } =
+    until === 'all' ? await openWhole(services.api, library) : await services.api.library.open({ path: library });
   const time = performance.now() - started;
   if (posts.length === 0) throw new Error('nothing was listed');
   // What a second opening finds is mostly a list with words and excerpts.
