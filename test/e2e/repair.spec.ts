@@ -16,7 +16,7 @@ test('flattened Markdown is shown repaired when it is pasted, and repaired on a 
   const dialog = screen.dialog('Repair flattened Markdown');
   await expect(dialog.getByRole('textbox', { name: 'What would change' })).toContainText('## The Journey Begins');
   await dialog
-    .getByRole('button', { name: /This heading ends after/ })
+    .getByRole('button', { name: /Heading 1 ends after/ })
     .first()
     .click();
   await page.getByRole('option', { name: '## The Journey Begins Our', exact: true }).click();

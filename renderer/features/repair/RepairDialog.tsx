@@ -58,10 +58,10 @@ export function RepairDialog({ session, onClose }: RepairDialogProps) {
           <p>Headings, items and rules get lines of their own. It can be undone.</p>
           <Difference before={text} after={applyChanges(text, repair.changes)} />
           <div className={styles.ends}>
-            {repair.doubtful.map((heading) => (
+            {repair.doubtful.map((heading, index) => (
               <Select
                 key={heading.at}
-                label="This heading ends after"
+                label={`Heading ${index + 1} ends after`}
                 value={String(heading.end)}
                 options={choices(text, heading)}
                 onChange={(end) => setEnds(new Map(ends).set(heading.at, Number(end)))}
