@@ -12,7 +12,7 @@ const tallest = 280;
 /** What can be chosen below the input of a combo box. */
 export function SuggestionList() {
   return (
-    <Popover className={menu.popover ?? ''} maxHeight={tallest}>
+    <Popover className={menu.popover ?? ''} maxHeight={tallest} offset={4}>
       {/* A list that opens below a resting pointer would choose for the keyboard: Enter and Tab take what has the focus.
           The list box hands the option on, but its type leaves it out. */}
       <ListBox className={menu.menu ?? ''} {...{ shouldFocusOnHover: false }}>
