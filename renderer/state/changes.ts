@@ -251,8 +251,6 @@ export function changeVerb(change: Change): string {
       return editVerbs[change.edit.kind];
     case 'rename':
       return isOneName(change) ? 'Rename' : 'Move';
-    case 'trash':
-      return 'Trash';
     default:
       return 'Change';
   }

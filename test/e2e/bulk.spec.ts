@@ -82,6 +82,9 @@ test('a field is set, drafts are made, and posts that have it already are named'
   await drafts.getByRole('button', { name: 'Change 1 post' }).click();
   await expect(drafts.getByText('1 post was changed and saved.')).toBeVisible();
   expect(await read('first-sail.md')).toContain('draft = true');
+  await drafts.getByRole('button', { name: 'Done' }).click();
+  await screen.run('Make drafts of selected posts');
+  await expect(drafts.getByText('Nothing is changed.')).toBeVisible();
 });
 
 test('posts move to a folder with what is theirs, and back', async ({ app, library }) => {
@@ -159,8 +162,12 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
   await trash.getByRole('checkbox', { name: /^Engine notes/ }).press('Space');
   await expect(trash.getByText('that will lead nowhere')).toHaveCount(0);
   await trash.getByRole('checkbox', { name: /^Engine notes/ }).press('Space');
-  await trash.getByRole('button', { name: 'Trash 2 posts' }).click();
+  // What is read out, from what would be done to what was.
+  const told = await trash.locator('[aria-live=polite]').elementHandle();
+  expect(await told?.innerText()).toMatch(/^2 posts leave the library/);
+  await trash.getByRole('button', { name: 'Move 2 posts to trash' }).click();
   await expect(trash.getByText(/^2 posts were moved to the trash\. They can be brought back from /)).toBeVisible();
+  expect(await told?.innerText()).toMatch(/^2 posts were moved to the trash/);
   await expect(screen.posts.getByRole('option', { name: 'Engine notes' })).toHaveCount(0);
   expect(before.filter((file) => /engine-notes|night-watch/.test(file)).length).toBeGreaterThan(1);
   expect((await files()).filter((file) => /engine-notes|night-watch/.test(file))).toEqual([]);

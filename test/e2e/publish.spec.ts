@@ -56,8 +56,15 @@ test('a draft is published as one step, followed by the open editor, and taken b
   await expect(screen.properties).toContainText('stays a draft');
   expect(await readTree(library)).toEqual(files);
 
-  // A day that stands in the name alone.
+  // What readers have is not dated anew, so no date is offered.
   await screen.open('The sea');
+  await screen.run('Publish this post');
+  await expect(dialog).toContainText('It is part of the site already.');
+  await expect(dialog).toContainText('Nothing is changed.');
+  await expect(dialog.getByRole('button', { name: 'Keep its date' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  // A day that stands in the name alone.
   await expect(screen.preview.locator('body')).toContainText('January 2, 2024');
   await rename(join(library, '_posts/2024-01-02-sea.md'), join(library, '_posts/2024-01-03-sea.md'));
   await expect(screen.preview.locator('body')).toContainText('January 3, 2024');

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { tagWarnings, type TagWarnings } from '../../../shared/library/tag-warnings.ts';
 import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ChangeReport } from '../../../shared/model/task.ts';
+import type { ChangePlan, ChangeReport } from '../../../shared/model/task.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { describeChange, isOfPosts, type Change } from '../../state/changes.ts';
 import { useApp } from '../../state/context.ts';
@@ -12,7 +12,7 @@ import { useAnswer } from '../../ui/use-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { PlanView } from './PlanView.tsx';
+import { PlanSummary, PlanView } from './PlanView.tsx';
 import { ReportView } from './ReportView.tsx';
 import { tellOfChange, wayBack } from './tell-of-change.ts';
 import { useChange, type ChangeStep } from './use-change.ts';
@@ -57,20 +57,27 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
         />
       }
     >
-      {step.kind === 'looking' && <p aria-live="polite">Looking at the posts…</p>}
-      {step.kind === 'plan' && change.kind === 'publish' && <PublishDate change={change} />}
+      {/* There from the first step to the last: what a region comes with is not read out, only what comes into it. */}
+      <div aria-live="polite">
+        {step.kind === 'looking' && <p>Looking at the posts…</p>}
+        {step.kind === 'plan' && (
+          <PlanSummary plan={step.plan}>{summaryOf(change, count, hello.capabilities)}</PlanSummary>
+        )}
+        {step.kind === 'running' && <Running />}
+        {step.kind === 'done' && <ReportView change={change} report={step.report} planned={step.planned} />}
+      </div>
+      {step.kind === 'plan' && change.kind === 'publish' && hasDateToChoose(change, step.plan) && (
+        <PublishDate change={change} />
+      )}
       {step.kind === 'plan' && <LinksToo change={change} />}
       {step.kind === 'plan' && (
         <PlanView
           plan={step.plan}
           warnings={links === null ? warnings.sentences : [links]}
-          summary={summaryOf(change, count, hello.capabilities)}
           out={out}
           {...(isOfPosts(change) ? { onOut: setOut } : {})}
         />
       )}
-      {step.kind === 'running' && <Running />}
-      {step.kind === 'done' && <ReportView change={change} report={step.report} planned={step.planned} />}
       {step.kind === 'failed' && <p role="alert">{step.why}</p>}
     </Dialog>
   );
@@ -142,8 +149,13 @@ function MovePages({ pages }: { readonly pages: readonly Rename[] }) {
   );
 }
 
+type Publishing = Extract<Change, { kind: 'publish' }>;
+
+/** A post that readers have is not dated; one that keeps its date may be left as it is for that. */
+const hasDateToChoose = ({ date }: Publishing, { changes }: ChangePlan) => date !== 'now' || changes.length > 0;
+
 /** Whether publishing dates the post, and the way to the other answer. */
-function PublishDate({ change }: { readonly change: Extract<Change, { kind: 'publish' }> }) {
+function PublishDate({ change }: { readonly change: Publishing }) {
   const { ui } = useApp();
   const isNow = change.date === 'now';
   const turn = () => ui.setState({ dialog: { kind: 'change', change: { ...change, date: isNow ? 'keep' : 'now' } } });
@@ -206,7 +218,7 @@ function Running() {
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
   const counted = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} posts`;
   return (
-    <div className={styles.running} aria-live="polite">
+    <div className={styles.running}>
       <p>{task?.cancelling ? 'Stopping after the posts under way…' : total ? counted : 'Starting…'}</p>
       <ProgressBar label="Changing posts" done={done} total={total} />
       <p className={styles.hint}>{label}</p>

@@ -10,8 +10,6 @@ import styles from './changes.module.css';
 
 interface PlanViewProps {
   readonly plan: ChangePlan;
-  /** What it would do, in a sentence or two. */
-  readonly summary: string;
   /** What it would leave behind or break. */
   readonly warnings: readonly string[];
   /** Posts that the person takes out of it. */
@@ -20,18 +18,24 @@ interface PlanViewProps {
   readonly onOut?: (out: ReadonlySet<PostId>) => void;
 }
 
+const isEmpty = ({ changes, skipped }: ChangePlan) => changes.length === 0 && skipped.length === 0;
+
+/** What it would do, in a sentence or two. */
+export function PlanSummary({ plan, children }: { readonly plan: ChangePlan; readonly children: string }) {
+  if (isEmpty(plan)) return <EmptyState title="Nothing to change">No post is as this change expects it.</EmptyState>;
+  return <p>{children}</p>;
+}
+
 /** Posts that are drawn at once. */
 const step = 200;
 
 /** Each post that would change, line by line, and those that are left with the reason. */
-export function PlanView({ plan, summary, warnings, out, onOut }: PlanViewProps) {
+export function PlanView({ plan, warnings, out, onOut }: PlanViewProps) {
   const [shown, setShown] = useState(step);
-  if (plan.changes.length === 0 && plan.skipped.length === 0)
-    return <EmptyState title="Nothing to change">No post is as this change expects it.</EmptyState>;
+  if (isEmpty(plan)) return null;
   const rest = plan.changes.length - shown;
   return (
     <>
-      <p>{summary}</p>
       {warnings.map((warning) => (
         <Banner key={warning} kind="warning">
           {warning}

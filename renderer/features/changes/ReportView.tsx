@@ -14,7 +14,7 @@ export function ReportView({ change, report, planned }: ReportViewProps) {
   const left = [...failed.map(({ id, message }) => ({ id, why: message })), ...skipped];
   const open = cancelled ? planned - changed.length - failed.length : 0;
   return (
-    <div aria-live="polite" className={styles.running}>
+    <div className={styles.running}>
       <p>
         {cancelled ? 'Stopped. ' : ''}
         {doneWords(change, report)}

@@ -6,9 +6,11 @@ import { changeVerb, type CarriedOut, type Change, type Moving } from '../../sta
 export const buttonOf = (change: Change, count: number): string =>
   change.kind === 'publish'
     ? 'Publish'
-    : change.kind === 'rename' && change.links
-      ? renameVerb(change)
-      : `${changeVerb(change)} ${countOf(count, 'post')}`;
+    : change.kind === 'trash'
+      ? `Move ${countOf(count, 'post')} to trash`
+      : change.kind === 'rename' && change.links
+        ? renameVerb(change)
+        : `${changeVerb(change)} ${countOf(count, 'post')}`;
 
 /** The posts that move count, not those with links to them. */
 const renameVerb = (change: Moving) =>
@@ -18,12 +20,11 @@ const renameVerb = (change: Moving) =>
 export function summaryOf(change: Change, count: number, can: Capabilities): string {
   const posts = countOf(count, 'post');
   const verb = (one: string, many: string) => `${posts} ${count === 1 ? one : many}`;
+  if (count === 0) return 'Nothing is changed.';
   switch (change.kind) {
     case 'publish': {
       const links = count > 1 ? ` Links to it are set right in ${countOf(count - 1, 'other post')}.` : '';
-      return count === 0
-        ? 'Nothing is changed.'
-        : `The post goes to its readers.${links} All of it is one step, to be undone as one.`;
+      return `The post goes to its readers.${links} All of it is one step, to be undone as one.`;
     }
     case 'rename': {
       if (!change.links)
@@ -32,7 +33,7 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
       const others = Math.max(0, count - length);
       const links = others === 0 ? '' : ` Links are set right in ${countOf(others, 'other post')}.`;
       const moved = length === 1 ? 'The file gets its new path.' : `${countOf(length, 'post')} move.`;
-      return count === 0 ? 'Nothing is changed.' : `${moved}${links} All of it is one step, to be undone as one.`;
+      return `${moved}${links} All of it is one step, to be undone as one.`;
     }
     case 'trash': {
       const place =
