@@ -21,14 +21,23 @@ interface MenuButtonProps {
   readonly onAction: (id: string) => void;
   /** For a line of small text. */
   readonly small?: boolean;
+  readonly isDisabled?: boolean;
 }
 
-export function MenuButton({ icon: Icon, label, entries, onAction, small = false }: MenuButtonProps) {
+export function MenuButton({
+  icon: Icon,
+  label,
+  entries,
+  onAction,
+  small = false,
+  isDisabled = false,
+}: MenuButtonProps) {
   return (
     <MenuTrigger>
       <Button
         className={`${button.button} ${Icon ? button.icon : button.plain} ${small ? button.small : ''}`}
         aria-label={label}
+        isDisabled={isDisabled}
       >
         {Icon ? <Icon size={small ? 14 : 16} strokeWidth={1.75} aria-hidden /> : label}
       </Button>
@@ -40,7 +49,7 @@ export function MenuButton({ icon: Icon, label, entries, onAction, small = false
 }
 
 /** The entries themselves, for a popover that something else opens. */
-export function MenuEntries({ label, entries, onAction }: Omit<MenuButtonProps, 'icon' | 'small'>) {
+export function MenuEntries({ label, entries, onAction }: Pick<MenuButtonProps, 'label' | 'entries' | 'onAction'>) {
   return (
     <Menu className={styles.menu ?? ''} aria-label={label} onAction={(key) => onAction(String(key))}>
       {entries.flatMap((entry) => [

@@ -51,6 +51,9 @@ test.describe('files that are not as they should be', () => {
         await expect(page.getByText(reason).first()).toBeVisible();
         await screen.writeAtEnd('nothing');
         await expect(screen.phase).toHaveAttribute('data-phase', 'read-only');
+        const tools = page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button');
+        for (const name of ['Bold', 'Table'])
+          await expect(tools.and(page.getByLabel(name, { exact: true }))).toBeDisabled();
         await expect(screen.text).not.toContainText('nothing');
       }
       // What a post is stands in the line of its path, also where no folder is named before it.

@@ -14,7 +14,7 @@ export function EditorBars({ session, shortcutOf }: EditorBarsProps) {
   return (
     <>
       <TitleBar session={session} />
-      <Toolbar shortcutOf={shortcutOf} />
+      <Toolbar session={session} shortcutOf={shortcutOf} />
       <SessionBars session={session} />
     </>
   );

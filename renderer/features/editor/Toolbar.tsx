@@ -19,8 +19,10 @@ import {
 } from 'lucide-react';
 import { Fragment } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
+import { useStore } from 'zustand';
 import type { Command } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
+import type { PostSession } from '../../document/types.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/MenuButton.tsx';
@@ -48,8 +50,14 @@ const icons: Partial<Record<CommandId, LucideIcon>> = {
 const shown = commands.filter((command: Command) => command.toolbar);
 const ofTables = commands.filter((command: Command) => command.menu === 'Format/Table');
 
+interface ToolbarProps {
+  readonly session: PostSession;
+  readonly shortcutOf: ShortcutOf;
+}
+
 /** The formatting of the command table as a row of icons; arrow keys move within it. */
-export function Toolbar({ shortcutOf }: { readonly shortcutOf: ShortcutOf }) {
+export function Toolbar({ session, shortcutOf }: ToolbarProps) {
+  const isDisabled = useStore(session.status, ({ phase }) => phase === 'read-only');
   return (
     <div className={styles.tools}>
       <AriaToolbar aria-label="Formatting" className={styles.toolbar ?? ''}>
@@ -64,12 +72,19 @@ export function Toolbar({ shortcutOf }: { readonly shortcutOf: ShortcutOf }) {
                 icon={icon}
                 label={command.title}
                 shortcut={shortcutOf(command.id)}
+                isDisabled={isDisabled}
                 onPress={() => runCommand(command.id)}
               />
             </Fragment>
           );
         })}
-        <MenuButton icon={Table} label="Table" entries={tableEntries(shortcutOf)} onAction={(id) => runCommand(id)} />
+        <MenuButton
+          icon={Table}
+          label="Table"
+          isDisabled={isDisabled}
+          entries={tableEntries(shortcutOf)}
+          onAction={(id) => runCommand(id)}
+        />
       </AriaToolbar>
     </div>
   );
