@@ -50,9 +50,41 @@ test('what was written before is not lost', async ({ launch, library }) => {
     await expect.poll(() => readFile(join(library, post), 'utf8')).toBe(before);
   });
 
+  await test.step('two earlier texts are compared with each other, the older one on the left', async () => {
+    await screen.open('Mixed');
+    for (const words of [' Two.', ' Three.']) {
+      await screen.writeAtEnd(words);
+      await page.keyboard.press('Control+s');
+      await screen.saved();
+    }
+    await screen.run('Show history');
+    const moments = page.getByRole('listbox', { name: 'Earlier texts' }).getByRole('option');
+    await expect(moments).toHaveText([/Saved/, /Saved/, /Found in the file/]);
+    await moments.nth(1).click();
+    const dialog = page.getByRole('dialog', { name: /^Earlier text: Today/ });
+    const texts = dialog.getByRole('textbox');
+    const inOrder = [/One Two\.$/, /One Two\. Three\.$/];
+    await expect(texts).toHaveText(inOrder);
+    const choice = dialog.getByRole('button', { name: 'Compare with' });
+    await expect(choice).toHaveText('Now');
+    await choice.press('Enter');
+    await page.getByRole('option', { name: /^Today.*Found in the file/ }).press('Enter');
+    await expect(texts).toHaveText([/One$/, /One Two\.$/]);
+    await expect(dialog.getByRole('button', { name: 'Bring this part back' })).toHaveCount(0);
+    const [left, right] = await Promise.all(
+      [choice, dialog.getByText(/^Today.* Saved$/).first()].map((one) => one.boundingBox()),
+    );
+    expect(left?.x).toBeLessThan(right?.x ?? 0);
+    await choice.press('Enter');
+    await page.getByRole('option', { name: 'Now', exact: true }).press('Enter');
+    await expect(texts).toHaveText(inOrder);
+    await expect(dialog.getByRole('button', { name: 'Bring this part back' })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('empty lines have their height in the comparison, whatever line ends a file mixes', async () => {
     await screen.open('Mixed');
-    await screen.writeAtEnd(' and two');
+    await screen.writeAtEnd(' and four');
     await page.keyboard.press('Control+s');
     await screen.saved();
     await screen.run('Show history');

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { clockTime, dayInWords } from './moment.ts';
+import { momentInWords } from './moment.ts';
 import styles from './history.module.css';
 
 interface DeletedDialogProps {
@@ -95,7 +95,7 @@ function DeletedRow({ post: { id, title, last }, now, busy, onRestore }: Deleted
         <span className={styles.aside}>
           {id}
           <br />
-          Last kept: {dayInWords(last.time, now)}, {clockTime(last.time)}
+          Last kept: {momentInWords(last.time, now)}
         </span>
       </span>
       <IconButton icon={Undo2} label={`Bring back ${id}`} isDisabled={busy} onPress={onRestore} />

@@ -1,17 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../../shared/model/history.ts';
-import type { Text } from '@codemirror/state';
-import { lineSeparatorOf, pageText } from '../../document/page-text.ts';
+import { fileTextOf } from '../../document/page-text.ts';
 import type { PostSession } from '../../document/types.ts';
-import { mountSides } from '../../editor/compare.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { clockTime, dayInWords } from './moment.ts';
+import { Comparison } from './Comparison.tsx';
+import { momentInWords } from './moment.ts';
 import { useSnapshotText } from './use-snapshot-text.ts';
-import styles from './history.module.css';
 
 interface SnapshotDialogProps {
   readonly session: PostSession;
@@ -19,13 +17,13 @@ interface SnapshotDialogProps {
   readonly onClose: () => void;
 }
 
-/** An earlier text beside the present one, to be brought back as a whole or part by part. */
+/** An earlier text beside the present one or another earlier one, to be brought back as a whole or part by part. */
 export function SnapshotDialog({ session, snapshot, onClose }: SnapshotDialogProps) {
   const { notices } = useApp();
   const { text, problem } = useSnapshotText(session, snapshot);
   const readOnly = useStore(session.status, (status) => status.phase === 'read-only');
-  const [when] = useState(() => `${dayInWords(snapshot.time, Date.now())}, ${clockTime(snapshot.time)}`);
-  const earlier = text === null ? null : pageText(text, lineSeparatorOf(text));
+  const [when] = useState(() => momentInWords(snapshot.time, Date.now()));
+  const earlier = text === null ? null : fileTextOf(text).doc;
   const isSame = earlier?.eq(session.state().doc) ?? false;
   const bringBack = () => {
     if (!earlier) return;
@@ -48,39 +46,7 @@ export function SnapshotDialog({ session, snapshot, onClose }: SnapshotDialogPro
       }
     >
       {problem && <EmptyState title="This earlier text cannot be shown">{problem}</EmptyState>}
-      {earlier && <Sides session={session} earlier={earlier} when={when} readOnly={readOnly} />}
+      {earlier && <Comparison session={session} snapshot={snapshot} earlier={earlier} readOnly={readOnly} />}
     </Dialog>
-  );
-}
-
-interface SidesProps {
-  readonly session: PostSession;
-  readonly earlier: Text;
-  readonly when: string;
-  readonly readOnly: boolean;
-}
-
-function Sides({ session, earlier, when, readOnly }: SidesProps) {
-  const parent = useRef<HTMLDivElement>(null);
-  // Both as they stood when the dialog came; what is brought back since is in the view itself.
-  const [sides] = useState(() => ({ earlier, current: session.state().doc }));
-  useEffect(() => {
-    if (!parent.current) return;
-    return mountSides(parent.current, {
-      ...sides,
-      names: [`The text of ${when}`, 'The text now'],
-      onBringBack: readOnly ? null : session.restore,
-    });
-  }, [session, sides, when, readOnly]);
-  if (sides.earlier.eq(sides.current))
-    return <EmptyState title="No difference">The post stands as it did then.</EmptyState>;
-  return (
-    <div className={styles.comparison}>
-      <div className={styles.heads} aria-hidden>
-        <span>{when}</span>
-        <span>Now</span>
-      </div>
-      <div className={styles.sides} ref={parent} />
-    </div>
   );
 }

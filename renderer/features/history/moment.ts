@@ -20,6 +20,9 @@ export function dayInWords(time: number, now: number): string {
 export const clockTime = (time: number): string =>
   new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
+/** Both in one: Today, 14:03. */
+export const momentInWords = (time: number, now: number): string => `${dayInWords(time, now)}, ${clockTime(time)}`;
+
 /** How long ago: just now, 5 minutes ago, 3 hours ago; empty past a day, which the day itself says better. */
 export function agoInWords(time: number, now: number): string {
   const age = now - time;
