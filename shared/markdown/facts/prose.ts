@@ -46,6 +46,8 @@ export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
     to: range.to,
     mode: IterMode.IgnoreMounts,
     enter(node) {
+      // What only touches the stretch is gone through too, and is of the next one.
+      if (node.from >= range.to || node.to <= range.from) return false;
       if (node.name === 'Image') imagesAt.push(node.from);
       else if (node.name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(node.from, node.from + 5)))
         imagesAt.push(node.from);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../../shared/base/text-change.ts';
+import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { LivePost } from '../../../../shared/markdown/live/live-post.ts';
 import { options } from '../support.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
@@ -35,6 +36,28 @@ describe('a page that is kept up to date is the page of a full parse', () => {
     for (const { name, text } of some) {
       const more = { mdx: name.endsWith('.mdx') };
       expect(livePage(livePost(text, more)), name).toEqual(fullPage(text, more));
+    }
+  });
+
+  test('and so are its counts, before and after edits', () => {
+    const rule = { name: 'Test', words: 200, cjk: 500, firstImage: 12, code: false, round: 'up' } as const;
+    const counts = (text: string) => {
+      const { words, cjk, images } = textStats(text, rule);
+      return { words, cjk, images };
+    };
+    const image = '![Boat](a.png)\n\n';
+    const texts = [
+      image.repeat(4),
+      `Text.\n\n${image}<img src="a.png">\n\n${image}`,
+      ...samplePosts.map(({ text }) => text),
+    ];
+    for (const start of texts) {
+      const post = livePost(start);
+      expect(post.measure, start.slice(0, 200)).toEqual(counts(start));
+      const edit = { from: start.length, to: start.length, insert: `\n\n${image}${image}End.\n` };
+      post.edit(edit);
+      finish(post, 500);
+      expect(post.measure, start.slice(0, 200)).toEqual(counts(applyChange(start, edit)));
     }
   });
 
