@@ -1,5 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { AppError } from '../../../../shared/base/errors.ts';
+import { bundlesOf } from '../../../../shared/generators/detect.ts';
 import type { LibraryNotice } from '../../../../shared/model/library.ts';
 import type { PostId } from '../../../../shared/model/post.ts';
 import type { SyncDisk } from '../../../fs/sync-disk.ts';
@@ -140,8 +141,19 @@ async function look(work: Work, ids: readonly PostId[], sameBodies: readonly Sam
   // What is known of our own writes is more than a scan would know.
   if ((ids.length > mostEvents && sameBodies.length === 0) || (givesValues && ids.some(isSectionPage)))
     return scan(work, work.request);
+  const { has } = work.entries;
+  const before = new Set(ids.filter(has));
   await inSlices(lookAt(work, ids, sameBodies), () => work.closed);
+  const isOther = ids.some((id) => before.has(id) !== has(id));
+  if (isOther && hasOtherBundles(work)) return scan(work, work.request);
   afterwards(work);
+}
+
+/** An \`index.md\` that comes or goes makes parts of one post of those below it, or posts of their own. */
+function hasOtherBundles({ profile, entries }: Work): boolean {
+  if (!profile) return false;
+  const now = bundlesOf(profile.generator, entries.ids());
+  return now.length !== profile.bundles.length || now.some((folder) => !profile.bundles.includes(folder));
 }
 
 function rootIsThere(work: Work): boolean {

@@ -17,7 +17,7 @@ import { hashBytes } from '../../../fs/revision.ts';
 import { fileInStamp, stampLength } from '../../../fs/file-stamp.ts';
 import type { FileHead, Look, PlainFile, SyncDisk } from '../../../fs/sync-disk.ts';
 import { decodeText } from '../../posts/text-codec.ts';
-import { findPlace } from './walk.ts';
+import { findPlace, gone } from './walk.ts';
 
 /** Bytes past which a post is listed but not parsed. */
 export const largestParsed = 16 * 1024 * 1024;
@@ -93,7 +93,7 @@ export function readPost(id: PostId, options: ReadOptions): PostReading | null {
     return { ...parsed(id, look.modified, bytes, options), stamp: stampOf(look, stamp) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === 'not-found') return null;
+    if (gone.includes(error.code)) return null;
     return unread(id, found?.look ?? null, options, { code: 'unreadable', message: describeError(error) });
   }
 }

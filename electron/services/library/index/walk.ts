@@ -149,7 +149,7 @@ export interface Place {
 export function findPlace(disk: SyncDisk, root: string, id: string, walked = false): Place | null {
   // Both are normal already.
   const path = `${root}/${id}`;
-  const look = orNothing(() => (walked || !isBehindLink(disk, root, id) ? disk.look(path) : null), 'not-found');
+  const look = orNothing(() => (walked || !isBehindLink(disk, root, id) ? disk.look(path) : null), gone);
   if (look?.kind !== 'link') return look && { path, look, stamp: look.stamp };
   return orNothing(() => {
     const real = disk.realpath(path);
@@ -168,12 +168,15 @@ function isBehindLink(disk: SyncDisk, root: string, id: string): boolean {
   return parts.some((_, end) => disk.look(joinPath(root, ...parts.slice(0, end + 1))).kind === 'link');
 }
 
-/** null instead of a failure: of one kind, or of any. */
-function orNothing<T>(step: () => T, code?: ErrorCode): T | null {
+/** What a disk says of a file that is not there: another file may have taken the place of its folder. */
+export const gone: readonly ErrorCode[] = ['not-found', 'not-a-folder'];
+
+/** null instead of a failure: of some kinds, or of any. */
+function orNothing<T>(step: () => T, codes?: readonly ErrorCode[]): T | null {
   try {
     return step();
   } catch (error) {
-    if (error instanceof AppError && (code === undefined || error.code === code)) return null;
+    if (error instanceof AppError && (codes === undefined || codes.includes(error.code))) return null;
     throw error;
   }
 }

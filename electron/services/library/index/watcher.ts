@@ -1,3 +1,4 @@
+import { isMarkdownName } from '../../../../shared/base/file-names.ts';
 import { errnoOf } from '../../../fs/disk-error.ts';
 import { watchFolder } from '../../../fs/watch.ts';
 import type { LibraryNotice } from '../../../../shared/model/library.ts';
@@ -41,7 +42,12 @@ export function startWatcher(options: WatcherOptions): () => Promise<void> {
 
   function note(path: string): void {
     if (isSiteFile(path)) isSiteChanged = true;
-    else if (path !== '' && !isIgnoredPost(options.ignoredFolders, path)) seen.add(postId(path));
+    else if (path !== '' && !isIgnoredPost(options.ignoredFolders, path)) {
+      seen.add(postId(path));
+      // The system does not tell of a file that a folder of its name took the place of.
+      for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+        if (isMarkdownName(path.slice(0, end))) seen.add(postId(path.slice(0, end)));
+    }
     clearTimeout(quiet);
     waitingSince ??= performance.now();
     if (performance.now() - waitingSince > longestWait) settle();

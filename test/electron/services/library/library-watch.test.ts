@@ -49,6 +49,31 @@ describe('changes by other programs', () => {
     await expect.poll(() => titles(library), patience).toEqual(['First', 'Three']);
   });
 
+  test('a folder in the place of a file, and a file in the place of a folder', async () => {
+    const root = await tempLibrary({ 'a.md': post('A'), 'notes/b.md': post('B'), 'notes/deep/c.md': post('C') });
+    const { library } = await watched(root);
+    await rm(join(root, 'a.md'));
+    await mkdir(join(root, 'a.md'));
+    await writeFile(join(root, 'a.md/d.md'), post('D'));
+    await rm(join(root, 'notes'), { recursive: true });
+    await writeFile(join(root, 'notes'), '');
+    await expect.poll(() => titles(library), patience).toEqual(['D']);
+    await rm(join(root, 'a.md'), { recursive: true });
+    await writeFile(join(root, 'a.md'), post('A again'));
+    await expect.poll(() => titles(library), patience).toEqual(['A again']);
+  });
+
+  test('an index.md that makes one post of a folder, and goes again', async () => {
+    const root = await tempLibrary({ 'hugo.toml': '', 'content/trip/one.md': post('One'), 'content/b.md': post('B') });
+    const { library } = await watched(root);
+    const why = () => library.find(postId('content/trip/one.md'))?.why;
+    expect(why()).toBe('');
+    await writeFile(join(root, 'content/trip/index.md'), post('Trip'));
+    await expect.poll(why, patience).toBe('It is a part of the post content/trip.');
+    await rename(join(root, 'content/trip/index.md'), join(root, 'content/other.md'));
+    await expect.poll(why, patience).toBe('');
+  });
+
   test('a section page that gives its posts another value', async () => {
     const section = (draft: boolean) => `---\ncascade:\n  draft: ${draft}\n---\n`;
     const root = await tempLibrary({
