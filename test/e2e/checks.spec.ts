@@ -69,6 +69,12 @@ test('what is not right is found in a post and in all, and set right', async ({ 
     await expect(screen.posts.getByRole('option', { name: /Tagged/ })).toBeVisible();
     await screen.run('Check the library');
     const dialog = screen.dialog('Check the library');
+    await expect(dialog.getByText(/findings? in \d+ posts?\.$/)).toBeVisible();
+    // What is read out comes into a region that is there already.
+    const told = await dialog.locator('[aria-live=polite]').elementHandle();
+    await dialog.getByRole('button', { name: 'Check again' }).click();
+    await expect(dialog.getByText(/findings? in \d+ posts?\.$/)).toBeVisible();
+    expect(await told?.evaluate((region) => region.isConnected)).toBe(true);
     await dialog.getByRole('button', { name: /Show$/ }).click();
     await page.getByRole('option', { name: /Tags that are much alike/ }).click();
     await dialog.getByRole('option', { name: /Harbour walks/ }).click();

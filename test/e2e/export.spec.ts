@@ -16,11 +16,14 @@ interface Wish {
 async function exportTo(screen: Screen, { what, as, folder }: Wish): Promise<Locator> {
   await screen.run('Export');
   const dialog = screen.dialog('Export');
+  // What is read out comes into a region that is there already.
+  const told = await dialog.locator('[aria-live=polite]').elementHandle();
   await dialog.getByRole('radio', { name: what }).check({ force: true });
   await dialog.getByRole('radio', { name: new RegExp(`^${as}(?!,)`) }).check({ force: true });
   await dialog.getByRole('combobox', { name: 'To the folder' }).fill(folder);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
+  expect(await told?.innerText()).toContain('written in');
   return dialog;
 }
 

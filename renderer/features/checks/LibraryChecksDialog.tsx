@@ -59,11 +59,14 @@ export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksD
         )
       }
     >
-      {step.kind === 'running' && <Running />}
+      {/* There from the beginning: what a region comes with is not read out, only what comes into it. */}
+      <div aria-live="polite">
+        {step.kind === 'running' && <Running />}
+        {step.kind === 'done' && <Summary report={step.report} unsaved={step.unsaved.length} />}
+      </div>
       {step.kind === 'failed' && <p role="alert">{step.why}</p>}
       {step.kind === 'done' && (
         <>
-          <Summary report={step.report} unsaved={step.unsaved.length} />
           {findings.length === 0 ? (
             <EmptyState title="Nothing to set right">
               Links, images, headings, addresses and the front matter of all posts are in order.
@@ -146,14 +149,14 @@ function Summary({ report, unsaved }: { readonly report: CheckReport; readonly u
     failed[0] && `${countOf(failed.length, 'post')} could not be read: ${failed[0].id}: ${failed[0].message}`,
     unsaved > 0 && `${countOf(unsaved, 'post')} could not be saved: what the file holds was looked at.`,
   ];
-  return <p aria-live="polite">{words.filter(Boolean).join(' ')}</p>;
+  return <p>{words.filter(Boolean).join(' ')}</p>;
 }
 
 function Running() {
   const { tasks } = useApp();
   const { done, total } = useStore(tasks.store, (all) => all.at(-1))?.progress ?? { done: 0, total: 0 };
   return (
-    <div aria-live="polite">
+    <div>
       <p>{total ? `${done.toLocaleString('en')} of ${countOf(total, 'post')}` : 'Reading the folder…'}</p>
       <ProgressBar label="Checking posts" done={done} total={total} />
     </div>

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { ExportForm } from './ExportForm.tsx';
-import { ExportReportView } from './ExportReportView.tsx';
+import { ExportReportView, ExportSummary } from './ExportReportView.tsx';
 import { useExport } from './use-export.ts';
 import styles from './exports.module.css';
 
@@ -83,7 +83,12 @@ export function ExportDialog({ session, ids, saveAll, onClose }: ExportDialogPro
           />
         </form>
       )}
-      {step.kind === 'running' && <Running />}
+      {/* There from the beginning: what a region comes with is not read out, only what comes into it. */}
+      <div aria-live="polite" className={styles.told}>
+        {step.kind === 'running' && <Running />}
+        {step.kind === 'plan' && <ExportSummary report={step.report} isPlanned />}
+        {step.kind === 'done' && <ExportSummary report={step.report} />}
+      </div>
       {step.kind === 'plan' && <ExportReportView report={step.report} isPlanned />}
       {step.kind === 'done' && <ExportReportView report={step.report} />}
     </Dialog>
@@ -95,7 +100,7 @@ function Running() {
   const task = useStore(tasks.store, (all) => all.at(-1));
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
   return (
-    <div className={styles.form} aria-live="polite">
+    <div className={styles.form}>
       <p>
         {task?.cancelling
           ? 'Stopping…'

@@ -10,26 +10,33 @@ interface ExportReportViewProps {
   readonly isPlanned?: boolean;
 }
 
-/** What an export did, or would do. */
-export function ExportReportView({ report, isPlanned = false }: ExportReportViewProps) {
+/** How many files an export wrote, or would write, and where. */
+export function ExportSummary({ report, isPlanned = false }: ExportReportViewProps) {
   const { api, hello, notices } = useApp();
-  const { folder, written, unchanged, removed, skipped, failed, warnings, cancelled } = report;
+  const { folder, written, unchanged, removed, cancelled } = report;
   const show = () =>
     void api.app.revealPath({ path: folder }).catch((error) => notices.fail('The folder could not be shown', error));
   return (
-    <div className={styles.form} aria-live="polite">
-      <p>
-        {cancelled ? 'Stopped. ' : ''}
-        {countOf(written.length, 'file')} {isPlanned ? 'would be written' : 'written'}
-        {unchanged.length > 0 && `, ${said(unchanged)} already up to date`}
-        {removed.length > 0 && `, ${said(removed)} ${isPlanned ? 'would be removed' : 'removed'}`} in{' '}
-        <code>{folder}</code>.{' '}
-        {hello.capabilities.reveal && !isPlanned && (
-          <Button look="link" onPress={show}>
-            Open folder
-          </Button>
-        )}
-      </p>
+    <p>
+      {cancelled ? 'Stopped. ' : ''}
+      {countOf(written.length, 'file')} {isPlanned ? 'would be written' : 'written'}
+      {unchanged.length > 0 && `, ${said(unchanged)} already up to date`}
+      {removed.length > 0 && `, ${said(removed)} ${isPlanned ? 'would be removed' : 'removed'}`} in{' '}
+      <code>{folder}</code>.{' '}
+      {hello.capabilities.reveal && !isPlanned && (
+        <Button look="link" onPress={show}>
+          Open folder
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** What an export did, or would do, by file. */
+export function ExportReportView({ report, isPlanned = false }: ExportReportViewProps) {
+  const { written, removed, skipped, failed, warnings } = report;
+  return (
+    <>
       {isPlanned && <Reasons title="To write" items={written.map(ofPath)} />}
       {isPlanned && <Reasons title="To remove" items={removed.map(ofPath)} />}
       <Reasons title="Failed" items={failed.map(({ id, message }) => ({ id, text: message }))} />
@@ -38,7 +45,7 @@ export function ExportReportView({ report, isPlanned = false }: ExportReportView
         title="Worth a look"
         items={warnings.map(({ id, message, line }) => ({ id: line ? `${id}:${line}` : id, text: message }))}
       />
-    </div>
+    </>
   );
 }
 
