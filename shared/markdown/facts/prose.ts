@@ -46,14 +46,13 @@ export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
     to: range.to,
     mode: IterMode.IgnoreMounts,
     enter(node) {
-      // What only touches the stretch is gone through too, and is of the next one.
-      if (node.from >= range.to || node.to <= range.from) return false;
-      if (node.name === 'Image') imagesAt.push(node.from);
-      else if (node.name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(node.from, node.from + 5)))
-        imagesAt.push(node.from);
-      else if (node.name === 'HTMLBlock')
-        for (let left = hideTags(text, node.from, node.to, hidden); left > 0; left--) imagesAt.push(node.from);
-      if (range.addresses && node.name === 'URL') return true;
+      const { name, from, to } = node;
+      // What begins where the stretch ends is gone through too, and is of the next one.
+      if (from >= range.to) return false;
+      if (name === 'Image' || (name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(from, from + 5))))
+        imagesAt.push(from);
+      if (name === 'HTMLBlock') hideTags(text, from, to, hidden, imagesAt);
+      if (range.addresses && name === 'URL') return true;
       return hide(text, node, range.code, hidden);
     },
   });
@@ -76,12 +75,11 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
     case 'HTMLTag':
       hidden.push({ from, to, parts: /^<br[\s/>]/i.test(text.slice(from, from + 4)) });
       return false;
-    case 'HTMLBlock':
-      return false;
     case 'FencedCode':
     case 'CodeBlock':
       if (!code) hidden.push({ from, to, parts: true });
       return code;
+    case 'HTMLBlock':
     case 'CodeText':
       return false;
     case 'Link':
@@ -100,11 +98,12 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
   }
 }
 
-/** Hides the tags of a block of HTML, and scripts and styles whole. Returns how many images it holds. */
-function hideTags(text: string, from: number, to: number, hidden: Hidden[]): number {
-  const tags = htmlTags(text, from, to);
-  for (const tag of tags) hidden.push({ from: tag.from, to: tag.to, parts: true });
-  return tags.filter(({ isImage }) => isImage).length;
+/** Hides the tags of a block of HTML, and scripts and styles whole; its images stand where it does. */
+function hideTags(text: string, from: number, to: number, hidden: Hidden[], imagesAt: number[]): void {
+  for (const tag of htmlTags(text, from, to)) {
+    hidden.push({ from: tag.from, to: tag.to, parts: true });
+    if (tag.isImage) imagesAt.push(from);
+  }
 }
 
 /** Both lists in order of their starts. A formula is read along with the words around it. */
