@@ -48,10 +48,15 @@ export function MenuButton({
   );
 }
 
+interface MenuEntriesProps extends Pick<MenuButtonProps, 'label' | 'entries' | 'onAction'> {
+  /** In a popover without a button: the menu takes the focus as it opens, or its first entry does. */
+  readonly autoFocus?: true | 'first';
+}
+
 /** The entries themselves, for a popover that something else opens. */
-export function MenuEntries({ label, entries, onAction }: Pick<MenuButtonProps, 'label' | 'entries' | 'onAction'>) {
+export function MenuEntries({ label, entries, onAction, ...focus }: MenuEntriesProps) {
   return (
-    <Menu className={styles.menu ?? ''} aria-label={label} onAction={(key) => onAction(String(key))}>
+    <Menu className={styles.menu ?? ''} aria-label={label} onAction={(key) => onAction(String(key))} {...focus}>
       {entries.flatMap((entry) => [
         ...(entry.separated ? [<Separator key={`${entry.id}-line`} className={styles.separator ?? ''} />] : []),
         <MenuItem

@@ -265,3 +265,18 @@ test('a dialog is no page of its own, and a question is heard with its name', as
   // The dialog of React Aria is a section with a role: in one, some browsers take a header and a footer for those of the page.
   await expect(question.locator('header, footer')).toHaveCount(0);
 });
+
+test('the menu of a post that a key opens has the focus on its first entry, and is gone through by letters', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.keyboard.press('Control+1');
+  const row = page.getByRole('listbox', { name: 'Posts' }).locator(':focus');
+  const name = await row.getAttribute('data-post');
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Open', exact: false }).first()).toBeFocused();
+  await page.keyboard.type('ren');
+  await expect(page.getByRole('menuitem', { name: 'Rename file…' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(row).toHaveAttribute('data-post', name ?? '');
+});

@@ -15,18 +15,21 @@ interface RowMenuProps {
 /** What can be done with the post of a row, or with all that are chosen. */
 export function RowMenu({ menu: { open, close, onAction }, anchor }: RowMenuProps) {
   const { hello } = useApp();
+  const focus = open?.isByKey ? 'first' : true;
+  const label = open?.isOfMany ? 'Selected posts' : 'Post';
   return (
     <Popover
       className={menu.popover ?? ''}
+      aria-label={label}
       triggerRef={anchor}
       isOpen={open !== null}
       onOpenChange={(isOpen) => !isOpen && close()}
       placement="bottom start"
     >
       {open?.isOfMany ? (
-        <MenuEntries label="Selected posts" entries={selectionMenu} onAction={onAction} />
+        <MenuEntries label={label} entries={selectionMenu} onAction={onAction} autoFocus={focus} />
       ) : (
-        <MenuEntries label="Post" entries={postMenu(hello.capabilities)} onAction={onAction} />
+        <MenuEntries label={label} entries={postMenu(hello.capabilities)} onAction={onAction} autoFocus={focus} />
       )}
     </Popover>
   );

@@ -9,10 +9,13 @@ interface OpenMenu {
   readonly post: PostId;
   /** It is one of several that are chosen, and the menu is about all of them. */
   readonly isOfMany: boolean;
+  readonly isByKey: boolean;
   /** Where in the frame. */
   readonly left: number;
   readonly top: number;
 }
+
+type Opening = Pick<OpenMenu, 'left' | 'top' | 'isByKey'>;
 
 /** The menu of a row: by right click, by the menu key or Shift+F10; F2 and Delete act at once. */
 export function useRowMenu(onOpen: (id: PostId) => void) {
@@ -23,16 +26,16 @@ export function useRowMenu(onOpen: (id: PostId) => void) {
     return chosen.size > 1 && chosen.has(post);
   };
 
-  const show = (row: HTMLElement, frame: Element, left: number, top: number) => {
+  const show = (row: HTMLElement, frame: Element, { left, top, isByKey }: Opening) => {
     const box = frame.getBoundingClientRect();
     const post = postId(row.dataset['post'] ?? '');
-    setOpen({ post, isOfMany: isOfMany(post), left: left - box.left, top: top - box.top });
+    setOpen({ post, isOfMany: isOfMany(post), isByKey, left: left - box.left, top: top - box.top });
   };
   const onContextMenu = (event: MouseEvent) => {
     const row = rowOf(event.target);
     if (!row) return;
     event.preventDefault();
-    show(row, event.currentTarget, event.clientX, event.clientY);
+    show(row, event.currentTarget, { left: event.clientX, top: event.clientY, isByKey: false });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rowOf(event.target);
@@ -40,7 +43,7 @@ export function useRowMenu(onOpen: (id: PostId) => void) {
     if (!row || !post) return;
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const box = row.getBoundingClientRect();
-      show(row, event.currentTarget, box.left + 24, box.top + 32);
+      show(row, event.currentTarget, { left: box.left + 24, top: box.top + 32, isByKey: true });
     } else if (event.key === 'F2') runCommand('post.rename', post);
     else if (event.key === 'Delete' && isOfMany(postId(post))) runCommand('selection.trash');
     else if (event.key === 'Delete') runCommand('post.trash', post);
