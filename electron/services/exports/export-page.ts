@@ -8,7 +8,6 @@ import { fitHeadings } from '../../../shared/markdown/render/fit-headings.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
-import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { singlePage } from '../../../shared/site/pages.ts';
 import { readersDate, siteFields } from '../../../shared/site/site-post.ts';
