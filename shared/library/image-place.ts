@@ -1,5 +1,5 @@
 import { isImageName } from '../base/file-names.ts';
-import { dirname, isIndex, join, relativePath } from '../base/paths.ts';
+import { basename, dirname, isIndex, join, relativePath } from '../base/paths.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
@@ -37,12 +37,18 @@ export function imagePlaces(
   }
   const beside = folders.map((name) => ({ folder: join(folder, name), url: `${name}/` }));
   const [root] = profile.assets;
-  const served = root ? folders.map((name) => ({ folder: join(root.folder, name), url: `${root.url}${name}/` })) : [];
+  const served = root ? servedPlaces(root, folders) : [];
   const isOfHexo = profile.generator === 'hexo' && /(?:^|\/)_(?:posts|drafts)\//.test(id);
   const own = isOfHexo ? { folder: id.replace(/\.[^./]+$/, ''), url: '' } : null;
   if (own && profile.assetFolders) return { own, places: [own] };
   if (profile.generator === 'plain') return { own, places: [...beside, ...served] };
   return { own, places: served.length > 0 ? served : beside };
+}
+
+/** A folder that is served at an address of its own, and called as one of images, is the place itself. */
+function servedPlaces(root: SiteProfile['assets'][number], folders: readonly string[]): readonly ImagePlace[] {
+  if (root.url !== '/' && folders.includes(basename(root.folder))) return [root];
+  return folders.map((name) => ({ folder: join(root.folder, name), url: `${root.url}${name}/` }));
 }
 
 /**

@@ -1,10 +1,12 @@
 import { basename, dirname } from '../../base/paths.ts';
 import type { PostId } from '../../model/post.ts';
 import type { PostDefaults, SiteProfile } from '../../model/site.ts';
-import { defined, isTable, setting, trimSlashes } from '../config-values.ts';
+import { defined, isTable, setting, trimSlashes, withoutComments } from '../config-values.ts';
 import { everywhere, prefixOf } from './default-places.ts';
 import { isThere, type DefaultPlaces, type GeneratorRules, type SiteConfig } from './generator-rules.ts';
 import { commonFields, names, neverWalked, tagsAndCategories } from './profile-parts.ts';
+
+const usualAssets: SiteProfile['assets'] = ['public', '', 'content', 'src'].map((folder) => ({ folder, url: '/' }));
 
 /** Eleventy: https://www.11ty.dev */
 export const eleventy: GeneratorRules = {
@@ -14,12 +16,7 @@ export const eleventy: GeneratorRules = {
     ignoredFolders: [...neverWalked, '/_site', '/dist', '_includes', '_layouts', '_data'],
     fields: { ...commonFields, title: names('title'), date: names('date'), slug: names('permalink', 'slug') },
     taxonomies: tagsAndCategories('one'),
-    assets: [
-      { folder: 'public', url: '/' },
-      { folder: '', url: '/' },
-      { folder: 'content', url: '/' },
-      { folder: 'src', url: '/' },
-    ],
+    assets: usualAssets,
     newFolder: 'content/blog',
     excerptMarker: null,
   },
@@ -42,8 +39,39 @@ function settings(source: string): Partial<SiteProfile> {
     contentFolders: inside ? [folder] : undefined,
     newFolder: inside ? `${folder}/posts` : undefined,
     excerptMarker: setting(source, 'excerpt_separator'),
+    assets: assetsOf(withoutComments(source), inside ? folder : ''),
   });
 }
+
+const copied = /\baddPassthroughCopy\(\s*(?:(["'`])([^"'`]+)\1|\{([^{}]*)\})/g;
+const entry = /(?:(["'`])([^"'`]+)\1|([\w$]+))\s*:\s*(["'`])([^"'`]*)\4/g;
+/** Folders of a site that hold images, and not its styles, scripts and fonts alone. */
+const forImages = /(?:^|\/)(?:images?|img|assets|static|public|media|uploads|photos|files)(?:\/|$)/i;
+
+/**
+ * What is copied as it is (www.11ty.dev/docs/copy): a folder by its name goes to the same path, without the folder of the input;
+ * a table says where each goes. Files, patterns and what code makes are not looked at. First what goes to the site's root.
+ */
+function assetsOf(source: string, input: string): SiteProfile['assets'] | undefined {
+  const pairs = [...source.matchAll(copied)].flatMap(([, , folder, table]): (readonly [string, string])[] => {
+    if (folder === undefined)
+      return [...(table ?? '').matchAll(entry)].map((one) => [pathOf(one[2] ?? one[3] ?? ''), pathOf(one[5] ?? '')]);
+    const path = pathOf(folder);
+    return [[path, path.startsWith(`${input}/`) ? path.slice(input.length + 1) : path]];
+  });
+  const found = pairs
+    .filter(
+      ([from, to]) => from !== '' && forImages.test(from) && !/[*?!{]|\.\w+$|^\.\.|^node_modules\//.test(from + to),
+    )
+    .map(([folder, to]) => ({ folder, url: to === '' ? '/' : `/${to}/` }))
+    .toSorted((a, b) => Number(b.url === '/') - Number(a.url === '/'));
+  if (found.length === 0) return undefined;
+  const isFound = (asset: (typeof found)[number]) =>
+    found.some((one) => one.folder === asset.folder && one.url === asset.url);
+  return [...found, ...usualAssets.filter((asset) => !isFound(asset))];
+}
+
+const pathOf = (written: string) => trimSlashes(written.trim().replace(/^\.\//, ''));
 
 /** How Eleventy orders the files for one place (TemplateData#_addBaseToPaths); code is not read. */
 const endings = ['.11tydata.json', '.json'];

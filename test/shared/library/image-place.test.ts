@@ -32,6 +32,14 @@ test('an index of the folder of all posts is not a folder of its own', () => {
   expect(first('plain', 'index.md')).toEqual({ folder: 'images', url: 'images/' });
 });
 
+test('a folder of images that is served at its own address takes them itself', () => {
+  const place = (folder: string, url: string) =>
+    imagePlaces({ ...siteProfile('eleventy'), assets: [{ folder, url }] }, postId('posts/a.md')).places[0];
+  expect(place('src/img', '/img/')).toEqual({ folder: 'src/img', url: '/img/' });
+  expect(place('assets', '/assets/')).toEqual({ folder: 'assets/images', url: '/assets/images/' });
+  expect(place('img', '/')).toEqual({ folder: 'img/images', url: '/images/' });
+});
+
 test('a post of Hexo may have a folder named like it', () => {
   const { own } = imagePlaces(siteProfile('hexo'), postId('source/_posts/a.md'));
   expect(own).toEqual({ folder: 'source/_posts/a', url: '' });

@@ -123,6 +123,29 @@ const shapes: Readonly<Record<string, Shape>> = {
     because: { contentFolders: '.eleventy.js says so' },
     hidden: ['README.md'],
   },
+  'Eleventy that says what it copies': {
+    files: {
+      '.eleventy.js': `module.exports = (config) => {
+        config.addPassthroughCopy("src/img");
+        // config.addPassthroughCopy("old/img");
+        config.addPassthroughCopy('src/css').addPassthroughCopy('img/*.gif');
+        config.addPassthroughCopy({ './static/': '/', "photos/full": "pictures", "node_modules/x/img": "x" });
+        config.addPassthroughCopy("img/icon.png");
+        return { dir: { input: 'src' } };
+      };\n`,
+      ...posts('src/posts/a.md'),
+    },
+    profile: {
+      generator: 'eleventy',
+      assets: [
+        { folder: 'static', url: '/' },
+        { folder: 'src/img', url: '/img/' },
+        { folder: 'photos/full', url: '/pictures/' },
+        ...['public', '', 'content', 'src'].map((folder) => ({ folder, url: '/' })),
+      ],
+    },
+    because: { assets: '.eleventy.js says so' },
+  },
   'Astro with two collections, each in two languages': {
     files: {
       'astro.config.mjs': "export default { i18n: { defaultLocale: 'en', locales: ['en', 'pt-br'] } };\n",
