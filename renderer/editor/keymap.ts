@@ -26,7 +26,7 @@ function withoutTaken(bindings: readonly KeyBinding[], own: OwnShortcuts): reado
   );
 }
 
-/** Whether every caret stands in a list item; only there Tab indents, elsewhere it leaves the editor. */
+/** Whether every caret stands in a list item; only there, in tables and in code Tab indents or goes on, elsewhere it leaves the editor. */
 function inLists(state: EditorState): boolean {
   return state.selection.ranges.every((range) => {
     const line = state.doc.lineAt(range.head);
@@ -47,7 +47,7 @@ const inListsOnly =
     return true;
   };
 
-/** The keys of writing: what is no command of the app. Those of tables come later (`table-keys.ts`). */
+/** The keys of writing: what is no command of the app. Those of tables and others come later (`late-keys.ts`). */
 export const editorKeymap: Extension = [
   Prec.high(
     keymap.of([

@@ -4,21 +4,14 @@ import { lateExtension } from './late-extension.ts';
 const completion = () => import('./completion/completion.ts');
 const links = () => import('./live/link-card.ts');
 const minutes = () => import('./modes/minute-marks.ts');
-const tables = () => import('./table-keys.ts');
-const typography = () => import('./smart-typography.ts');
+const typing = () => import('./typing.ts');
 
-/** What offers what can be put in at the caret, shows what a link leads to, makes typed quotes typographic, goes from cell to cell and
- * marks the minutes: its code comes once there is a text. */
+/** What offers what can be put in at the caret, shows what a link leads to, does what typed signs and rarer keys do and marks the
+ * minutes: its code comes once there is a text. */
 export const lateHelp = lateExtension(
   async () => {
-    const [offers, cards, typed, cells, marks] = await Promise.all([
-      completion(),
-      links(),
-      typography(),
-      tables(),
-      minutes(),
-    ]);
-    return [offers.completion, cards.linkCard, typed.smartTypography, cells.tableKeys, marks.minuteMarks];
+    const [offers, cards, typed, marks] = await Promise.all([completion(), links(), typing(), minutes()]);
+    return [offers.completion, cards.linkCard, typed.typing, marks.minuteMarks];
   },
   // As if the last key had only just been typed: without its code it brought no list.
   (view) => view.dispatch({ selection: view.state.selection, userEvent: 'input.type' }),
