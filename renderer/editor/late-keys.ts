@@ -1,15 +1,21 @@
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
+import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
+import { joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
 
-/** Keys that do more in tables than in other text. */
+/** Keys that do more in tables, code, lists and quotes than in other text. */
 export const lateKeys: Extension = [
   Prec.high(
     keymap.of([
       { key: 'Enter', run: cellBelow },
+      { key: 'Enter', run: newCodeLine },
+      { key: 'Shift-Enter', run: newLine },
+      { key: 'Delete', run: joinBelow },
     ]),
   ),
   keymap.of([
     { key: 'Tab', run: nextCell, shift: previousCell },
+    { key: 'Tab', run: indentCode, shift: outdentCode },
   ]),
 ];

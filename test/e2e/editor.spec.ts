@@ -178,6 +178,25 @@ test.describe('the text of a post', () => {
       await expect(screen.text).toContainText(/1\. water\s*2\. bread\s*3\. bread/);
     });
 
+    await test.step('signs go around selected words, and keys know code and quotes', async () => {
+      await screen.open('A long walk');
+      await screen.writeAtEnd('\n\nlast words');
+      await keyboard.press('Control+Shift+ArrowLeft');
+      await keyboard.type('**');
+      await expect(screen.text).toContainText('last **words**');
+      await keyboard.press('Control+z');
+      await keyboard.press('Control+z');
+      await expect(screen.text).toContainText(/last words$/);
+      await screen.writeAtEnd('\n\n> ~~~\n');
+      await keyboard.type('a\n');
+      await keyboard.press('Tab');
+      await keyboard.type('b\nc');
+      await keyboard.press('Control+s');
+      await expect
+        .poll(() => readFile(join(library, 'content/posts/walk.md'), 'utf8'))
+        .toContain('last words\r\n\r\n> ~~~\r\n> a\r\n>   b\r\n>   c');
+    });
+
     await test.step('in a file of mixed line ends a CRLF is one thing to keys', async () => {
       await screen.open('Mixed');
       await screen.text.getByText('one').click();

@@ -16,7 +16,7 @@ function columnAt({ doc }: EditorState, at: number): number {
  * Backspace behind the mark of an item: its text goes on with the item above, or is none of a list any more. What stands in it
  * goes with it, and what follows is counted on.
  */
-const deleteItemMark: StateCommand = renumbering(({ state, dispatch }) => {
+export const deleteItemMark: StateCommand = renumbering(({ state, dispatch }) => {
   const { head, empty } = state.selection.main;
   if (!empty || state.selection.ranges.length > 1 || state.readOnly) return false;
   const line = state.doc.lineAt(head);

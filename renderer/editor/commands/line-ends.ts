@@ -1,0 +1,64 @@
+import { syntaxTree } from '@codemirror/language';
+import type { EditorState, Line, StateCommand } from '@codemirror/state';
+import { insertText } from '../insert-text.ts';
+import { deleteItemMark } from './delete-mark.ts';
+import { isInCode } from './spans.ts';
+
+const markOf = /^(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])/;
+const box = /^\[[ xX]\][ \t]/;
+
+/** Shift+Enter: a new line of the same paragraph, in its quote and below the words of its item. */
+export const newLine: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection;
+  const line = state.doc.lineAt(main.from);
+  if (state.readOnly || ranges.length > 1 || isInCode(state, line.to)) return false;
+  const start = startOf(state, line);
+  const lead = line.text.slice(0, start);
+  if (lead === '' || main.from < line.from + start) return false;
+  const insert = insertText(`\n${lead.replace(/[^\s>]/g, ' ')}`);
+  dispatch(
+    state.update({
+      changes: { from: main.from, to: main.to, insert },
+      selection: { anchor: main.from + insert.length },
+      userEvent: 'input',
+      scrollIntoView: true,
+    }),
+  );
+  return true;
+};
+
+/** Where the words of a line begin behind marks of quotes and items. The box of a task is a part of the words. */
+function startOf(state: EditorState, { from, text }: Line): number {
+  let at = 0;
+  for (;;) {
+    at += /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;
+    const [mark = ''] = markOf.exec(text.slice(at)) ?? [];
+    if (mark === '' || !/^(?:List|Quote)Mark$/.test(syntaxTree(state).resolveInner(from + at, 1).name)) return at;
+    at += mark.length;
+  }
+}
+
+/** Delete at the end of a line: the words of the next one come up without the marks of its quote and its item. */
+export const joinBelow: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection;
+  const line = state.doc.lineAt(main.head);
+  const isAtEnd = main.empty && ranges.length === 1 && main.head === line.to && line.number < state.doc.lines;
+  if (state.readOnly || !isAtEnd || line.text.trim() === '' || isInCode(state, line.to)) return false;
+  const next = state.doc.line(line.number + 1);
+  const words = startOf(state, next);
+  const start = words + (box.exec(next.text.slice(words))?.[0].length ?? 0);
+  if (start === 0 || start === next.length || isInCode(state, next.to)) return false;
+  let joined = state.update({ selection: { anchor: next.from + start } });
+  const hasMark = deleteItemMark({ state: joined.state, dispatch: (transaction) => (joined = transaction) });
+  const to = joined.newSelection.main.head;
+  const up = joined.state.update({ changes: { from: main.head, to } });
+  dispatch(
+    state.update({
+      changes: hasMark ? joined.changes.compose(up.changes) : up.changes,
+      selection: { anchor: main.head },
+      userEvent: 'delete.forward',
+      scrollIntoView: true,
+    }),
+  );
+  return true;
+};

@@ -1,0 +1,35 @@
+import type { StateCommand } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { indentCode, newCodeLine, outdentCode } from '../../../../renderer/editor/commands/code-lines.ts';
+import { run, stateOf } from '../support.ts';
+
+test.each<[string, StateCommand, string, string]>([
+  ['a new line in a quote', newCodeLine, '> ```\n>   x|\n> ```', '> ```\n>   x\n>   |\n> ```'],
+  ['one in a quote in an item', newCodeLine, '- > ~~~\n  > x|y\n  > ~~~', '- > ~~~\n  > x\n  > |y\n  > ~~~'],
+  ['a sign of a quote in code', newCodeLine, '> ```\n> > x|\n> ```', '> ```\n> > x\n> |\n> ```'],
+  ['a block that is not closed', newCodeLine, '> ```\n> x|', '> ```\n> x\n> |'],
+  ['behind the fence in a quote', newCodeLine, '> ```js|', '> ```js\n> |'],
+  ['behind the fence that ends it', newCodeLine, '> ```\n> a\n> ```|', '> ```\n> a\n> ```\n> |'],
+  ['behind a fence that an item begins with', newCodeLine, '> 1. ~~~|', '> 1. ~~~\n>    |'],
+  ['two blanks', indentCode, '```\n|x\n```', '```\n  |x\n```'],
+  ['a tab where there are tabs', indentCode, '```\na\n\tb\n|c\n```', '```\na\n\tb\n\t|c\n```'],
+  ['four blanks where there are four', indentCode, '~~~\n    a\n|b\n~~~', '~~~\n    a\n    |b\n~~~'],
+  ['several lines', indentCode, '```\n[[a\n\nb]]\n```', '```\n  [[a\n\n  b]]\n```'],
+  ['lines in a quote', indentCode, '> ```\n> [[a\n> b]]\n> ```', '> ```\n>   [[a\n>   b]]\n> ```'],
+  ['lines in an item', indentCode, '- ```\n  [[a\n  b]]\n  ```', '- ```\n    [[a\n    b]]\n  ```'],
+  ['back out', outdentCode, '```\n[[  a\n    b\nc]]\n```', '```\n[[a\n  b\nc]]\n```'],
+  ['back out to the fence', outdentCode, '- ```\n    a|\n  ```', '- ```\n  a|\n  ```'],
+  ['a tab back out', outdentCode, '```\n\ta|\n```', '```\na|\n```'],
+])('%s', (_name, command, before, after) => {
+  expect(run(before, command)).toBe(after);
+});
+
+test('other text is left to others', () => {
+  for (const text of ['a|', '- a|', '|```\na\n```', '    a|', '[[a\n\n```\nb]]\n```'])
+    for (const command of [newCodeLine, indentCode, outdentCode])
+      expect(command({ state: stateOf(text), dispatch: () => expect.unreachable() }), text).toBe(false);
+  for (const text of ['```js|\na\n```', '```\na\n```|'])
+    expect(indentCode({ state: stateOf(text), dispatch: () => expect.unreachable() }), text).toBe(false);
+  for (const text of ['```|', '```\na|\n```', '- a\n\n  ```|'])
+    expect(newCodeLine({ state: stateOf(text), dispatch: () => expect.unreachable() })).toBe(false);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { joinBelow, newLine } from '../../../../renderer/editor/commands/line-ends.ts';
+import { run, stateOf } from '../support.ts';
+
+test.each([
+  ['in an item', '- a|b', '- a\n  |b'],
+  ['in a task', '1. [ ] a|', '1. [ ] a\n   |'],
+  ['in a quote', '> a|', '> a\n> |'],
+  ['in an item of a quote', '> - a|', '> - a\n>   |'],
+  ['in a quote of an item', '- > [[a]]b', '- > \n  > |b'],
+  ['on a further line', '- a\n  b|', '- a\n  b\n  |'],
+])('Shift+Enter %s', (_name, before, after) => {
+  expect(run(before, newLine)).toBe(after);
+});
+
+test.each([
+  ['an item', '- a|\n- b\n- c', '- a|b\n- c'],
+  ['what stands in it, too', '- a|\n- b\n  - c\n\n    d', '- a|b\n  - c\n\n    d'],
+  ['a numbered item', '1. a|\n2. b\n3. c', '1. a|b\n2. c'],
+  ['a first item', 'a|\n1. b\n2. c', 'a|b\n1. c'],
+  ['a task', '- [ ] a|\n- [x] b', '- [ ] a|b'],
+  ['a quote', '> a|\n> b', '> a|b'],
+  ['a further line', '- a|\n  b', '- a|b'],
+])('Delete brings up %s', (_name, before, after) => {
+  expect(run(before, joinBelow)).toBe(after);
+});
+
+test('other text is left to others', () => {
+  const nothing = { dispatch: () => expect.unreachable() };
+  for (const text of ['a|', '```\n- a|\n```', '|- a'])
+    expect(newLine({ state: stateOf(text), ...nothing })).toBe(false);
+  for (const text of ['a|\nb', 'a|', 'a|b\n- c', '|\n- a', '```\na|\n- b\n```', '- a|\n\n- b'])
+    expect(joinBelow({ state: stateOf(text), ...nothing }), text).toBe(false);
+});
