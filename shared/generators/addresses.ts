@@ -18,9 +18,18 @@ export interface SiteAddresses {
   readonly ugly: boolean;
   /** What Zola's `slugify.paths` keeps of a name: the letters of an address, what a file may be called, or all of it. */
   readonly names: 'on' | 'safe' | 'off';
+  /** Zola's `slugify.paths_keep_dates`: the date that a name begins with is part of the address. */
+  readonly keepDates: boolean;
 }
 
-export const noAddresses: SiteAddresses = { base: null, patterns: {}, routes: {}, ugly: false, names: 'on' };
+export const noAddresses: SiteAddresses = {
+  base: null,
+  patterns: {},
+  routes: {},
+  ugly: false,
+  names: 'on',
+  keepDates: false,
+};
 
 /** Parts of a pattern table: one permalink by the name of what it is for; none where nothing is written. */
 export const pattern = (name: string, value: FieldValue | undefined): Record<string, string> =>

@@ -56,5 +56,6 @@ function add(one: SiteAddresses, other: Partial<SiteAddresses>): SiteAddresses {
     routes: { ...one.routes, ...other.routes },
     ugly: one.ugly || other.ugly === true,
     names: other.names ?? one.names,
+    keepDates: one.keepDates || other.keepDates === true,
   };
 }

@@ -31,8 +31,10 @@ const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
   jekyll: (profile, addresses, post, place) =>
     jekyllAddress(addresses, post, place, patternPost(profile, post, place, 'site')),
   hexo: hexo,
-  zola: (_, { names }, post, place) =>
-    folder([...place.folders, post.slug ?? undated(place.name)].map((name) => zolaNames[names](name))),
+  zola: (_, { names, keepDates }, post, place) => {
+    const own = post.slug ?? (keepDates ? place.name : undated(place.name));
+    return folder([...place.folders, own].map((name) => zolaNames[names](name)));
+  },
   eleventy: (_, __, post, place) => eleventyAddress(post, place),
   astro: (_, __, post, place) => {
     const root = /(?:^|\/)src\/(?:content|pages)$/.test(place.content) ? [] : [basename(place.content)];
@@ -125,8 +127,11 @@ const hugoName = (name: string) =>
     .replace(/\s+/g, '-')
     .replace(/[^\p{M}\p{L}\p{Nd}._+~-]/gu, '');
 
-/** Latin letters lose their accents; other scripts, which Zola spells in Latin letters, stay as they are. */
-const zolaName = (name: string) => slugify(name.normalize('NFD').replace(/(?<=[a-z])\p{M}+/giu, ''));
+/**
+ * As slug-rs makes them (src/lib.rs), which is Jekyll's way too: a hyphen for all that is no letter and no digit. Latin letters
+ * lose their accents; other scripts, which Zola spells in Latin letters, stay as they are.
+ */
+const zolaName = (name: string) => slugify(name.normalize('NFD').replace(/(?<=[a-z])\p{M}+/giu, ''), 'jekyll');
 
 /** By Zola's `slugify.paths` (components/utils/src/slugs.rs): what no file may be called goes where it is `safe`. */
 const zolaNames: Readonly<Record<SiteAddresses['names'], (name: string) => string>> = {

@@ -61,7 +61,11 @@ export const zola: GeneratorRules = {
   readConfig: ({ data }) => defined({ ...common(data), ...settings(data) }),
   readAddresses: ({ data }) => {
     const names = valueAt(data, 'slugify.paths');
-    return { base: baseUrl(valueAt(data, 'base_url')), ...(names === 'safe' || names === 'off' ? { names } : {}) };
+    return {
+      base: baseUrl(valueAt(data, 'base_url')),
+      ...(names === 'safe' || names === 'off' ? { names } : {}),
+      keepDates: valueAt(data, 'slugify.paths_keep_dates') === true,
+    };
   },
   readDefaults: ({ dataFiles }) => nearestFirst(dataFiles).flatMap(ofSection),
 };

@@ -17,6 +17,7 @@ interface Case {
   readonly profile?: Partial<SiteProfile>;
   readonly patterns?: Readonly<Record<string, string>>;
   readonly names?: SiteAddresses['names'];
+  readonly keepDates?: boolean;
   readonly address: string;
 }
 
@@ -124,6 +125,10 @@ const cases: Readonly<Record<Generator, readonly Case[]>> = {
     { id: 'content/a.md', post: { address: 'x/y' }, address: '/x/y' },
     { id: 'content/My blog/2024-01-05-Été: a?.md', names: 'safe', address: '/My blog/Été a/' },
     { id: 'content/a.md', post: { slug: 'Été: a?' }, names: 'off', address: '/Été: a?/' },
+    { id: 'content/blog/2016-10-08_a-post.md', keepDates: true, address: '/blog/2016-10-08-a-post/' },
+    { id: 'content/blog/2016-10-08_a-post.md', address: '/blog/a-post/' },
+    { id: 'content/my_notes/--It’s_-_C++ & a.b.md', address: '/my-notes/it-s-c-a-b/' },
+    { id: 'content/blog/2016-10-08-a/index.md', keepDates: true, names: 'off', address: '/blog/2016-10-08-a/' },
   ],
   eleventy: [
     { id: 'posts/2024-01-05-a.md', address: '/posts/2024-01-05-a/' },
@@ -179,7 +184,12 @@ describe('the address of a post is that of its generator', () => {
     test.each(list.map((one) => [`${generator}: ${one.id} ${one.address}`, one] as const))('%s', (_, one) => {
       const profile = { ...siteProfile(generator as Generator), ...one.profile };
       const usual: SitePost = { ...bare, id: postId(one.id), language: profile.language };
-      const addresses = { ...noAddresses, patterns: one.patterns ?? {}, names: one.names ?? 'on' };
+      const addresses = {
+        ...noAddresses,
+        patterns: one.patterns ?? {},
+        names: one.names ?? 'on',
+        keepDates: one.keepDates ?? false,
+      };
       expect(permalinkOf(profile, addresses, { ...usual, ...one.post })).toBe(one.address);
     });
 });
@@ -217,6 +227,7 @@ test('what a configuration says of addresses', () => {
     routes: {},
     ugly: false,
     names: 'on',
+    keepDates: false,
   });
   expect(read('jekyll', { url: 'https://a.example', baseurl: '/b', permalink: 'pretty' })).toMatchObject({
     base: 'https://a.example/b/',
@@ -278,6 +289,9 @@ test('files of addresses are inside the export, whatever an address says', () =>
 
 test('Zola says how it makes addresses of names', () => {
   const read = (slugify: FieldValue) =>
-    siteAddresses(siteProfile('zola'), [{ path: 'config.toml', text: '', data: { slugify } }]).names;
-  expect([{ paths: 'safe' }, { paths: 'off' }, { paths: 'on' }, {}].map(read)).toEqual(['safe', 'off', 'on', 'on']);
+    siteAddresses(siteProfile('zola'), [{ path: 'config.toml', text: '', data: { slugify } }]);
+  const names = [{ paths: 'safe' }, { paths: 'off' }, { paths: 'on' }, {}].map((slugify) => read(slugify).names);
+  expect(names).toEqual(['safe', 'off', 'on', 'on']);
+  expect(read({ paths_keep_dates: true }).keepDates).toBe(true);
+  expect(read({}).keepDates).toBe(false);
 });
