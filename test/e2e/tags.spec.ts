@@ -66,6 +66,7 @@ for (const { blog, from, to, changes } of renames)
       const plan = dialog.getByRole('list', { name: 'What would change' });
       await expect(plan.getByRole('listitem')).toHaveCount(changes.length);
       for (const [file] of changes) await expect(plan.getByText(file)).toBeVisible();
+      await expect(plan.getByRole('insertion').filter({ hasText: to }).first()).toBeVisible();
       expect(await readTree(library), 'looking writes nothing').toEqual(before);
 
       await dialog.getByRole('button', { name: `Rename in ${changes.length} posts` }).click();

@@ -113,6 +113,9 @@ function PlanTitle({ change: { id, title, to }, out, onOut }: PlanTitleProps) {
   );
 }
 
+/** Said where a sign is passed over. */
+const spoken: Readonly<Record<string, 'deletion' | 'insertion'>> = { '-': 'deletion', '+': 'insertion' };
+
 /** The lines of a unified difference; nothing where only the path differs, which the title says. */
 function Diff({ text }: { readonly text: string }) {
   const lines = diffLines(text);
@@ -120,7 +123,7 @@ function Diff({ text }: { readonly text: string }) {
   return (
     <pre className={styles.diff}>
       {lines.map((line, index) => (
-        <code key={index} data-sign={line.charAt(0)}>
+        <code key={index} data-sign={line.charAt(0)} role={spoken[line.charAt(0)]}>
           {line}
           {'\n'}
         </code>
