@@ -8,18 +8,20 @@ import styles from './tags.module.css';
 interface TagActionsProps {
   /** Those that are chosen, the most used first. */
   readonly tags: readonly string[];
+  /** There is none that could be. */
+  readonly isEmpty: boolean;
   readonly onForm: (form: TagForm) => void;
   readonly onDelete: () => void;
 }
 
 /** What can be done with the tags that are chosen. */
-export function TagActions({ tags, onForm, onDelete }: TagActionsProps) {
+export function TagActions({ tags, isEmpty, onForm, onDelete }: TagActionsProps) {
   const movable = useSnapshot((snapshot) => snapshot.library.profile.taxonomies.length > 1);
   const start = (kind: TagForm['kind']) => () => onForm(startForm(kind, tags));
   if (tags.length === 0)
     return (
       <>
-        <p className={styles.hint}>Enter shows the posts of a tag, Space chooses it.</p>
+        {!isEmpty && <p className={styles.hint}>Enter shows the posts of a tag, Space chooses it.</p>}
         <Button onPress={() => runCommand('changes.history')}>History…</Button>
       </>
     );

@@ -58,7 +58,14 @@ export function TagsDialog({ asked, onClose }: TagsDialogProps) {
       title="Tags"
       width="medium"
       onClose={onClose}
-      actions={<TagActions tags={tags} onForm={setForm} onDelete={() => ask({ kind: 'delete', tags })} />}
+      actions={
+        <TagActions
+          tags={tags}
+          isEmpty={counts.length === 0}
+          onForm={setForm}
+          onDelete={() => ask({ kind: 'delete', tags })}
+        />
+      }
     >
       <TagSuggestions counts={counts} onMerge={(from, to) => ask({ kind: 'merge', from, to })} />
       <TagList
