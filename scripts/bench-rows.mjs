@@ -1,5 +1,5 @@
 // What `npm run bench` measures. Each row is run in a process of its own: `node bench-rows.mjs ROW ours|peer LIBRARY`.
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { listRows } from './bench-list.mjs';
 import { previewRows } from './bench-preview.mjs';
 import { searchRows } from './bench-search.mjs';
 import { startRows } from './bench-start.mjs';
-import { postsOf, rewriteAll, timed } from './bench-work.mjs';
+import { onCopy, postsOf, rewriteAll, timed } from './bench-work.mjs';
 
 /**
  * @typedef {{
@@ -37,15 +37,13 @@ async function startApi() {
 
 /** The tag that half of the posts carry. */
 const commonTag = 'notes';
-const newTag = 'another-name';
 
-/** The posts with a tag, as the generated library writes its tags, one after the other. @param {string} library @param {string} tag */
-function* withTag(library, tag) {
+/** The posts with a tag, as the generated library writes its tags. @param {string} library @param {string} tag */
+function withTag(library, tag) {
   const carries = new RegExp(`^(?:tags: .*\\b${tag}\\b.*|  - ${tag})$`, 'm');
-  for (const path of postsOf(library)) {
-    const bytes = readFileSync(path);
-    if (carries.test(bytes.toString('utf8', 0, 2000))) yield { path, bytes };
-  }
+  return postsOf(library)
+    .map((path) => ({ path, bytes: readFileSync(path) }))
+    .filter(({ bytes }) => carries.test(bytes.toString('utf8', 0, 2000)));
 }
 
 const savesAtOnce = 100;
@@ -86,29 +84,27 @@ export const rows = [
     what: 'a tag renamed in the half of the posts that has it: planned, journalled, flushed, verified, listed',
     peer: 'temp + fsync + rename of the same files',
     goal: 0.6,
-    async ours(library) {
-      const { api, stop } = await startApi();
-      // Nobody renames a tag while the folder is still being read.
-      const { id } = (await openWhole(api, library)).library;
-      const action = /** @type {const} */ ({ kind: 'rename', from: commonTag, to: newTag });
-      const time = await timed(async () => {
-        const run = await api.tags.change({ library: id, taxonomy: 'tags', action });
-        let step = await run.next();
-        while (!step.done) step = await run.next();
-        // Nothing is written to posts that are a copy by hard links.
-        if (step.value.changed.length === 0) throw new Error('no post was changed');
-      });
-      await stop();
-      // In place: an ext4 without a journal steps over the inodes that were given up in the last minutes, and the next run
-      // would measure this one too.
-      for (const { path, bytes } of withTag(library, newTag))
-        writeFileSync(path, bytes.toString('utf8').replace(newTag, commonTag));
-      return time;
-    },
-    async floor(library) {
-      const files = [...withTag(library, commonTag)];
-      return timed(() => rewriteAll(files));
-    },
+    ours: (library) =>
+      onCopy(library, async (copy) => {
+        const { api, stop } = await startApi();
+        // Nobody renames a tag while the folder is still being read.
+        const { id } = (await openWhole(api, copy)).library;
+        const action = /** @type {const} */ ({ kind: 'rename', from: commonTag, to: 'another-name' });
+        const time = await timed(async () => {
+          const run = await api.tags.change({ library: id, taxonomy: 'tags', action });
+          let step = await run.next();
+          while (!step.done) step = await run.next();
+          // Nothing is written to posts that are a copy by hard links.
+          if (step.value.changed.length === 0) throw new Error('no post was changed');
+        });
+        await stop();
+        return time;
+      }),
+    floor: (library) =>
+      onCopy(library, async (copy) => {
+        const files = withTag(copy, commonTag);
+        return timed(() => rewriteAll(files));
+      }),
   },
   ...exportRows(),
   ...libraryRows,
