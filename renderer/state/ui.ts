@@ -31,7 +31,7 @@ export type DialogState =
   | { readonly kind: 'edit-form'; readonly form: EditForm }
   | { readonly kind: 'replace'; readonly replacement?: Replacement }
   /** `ids`: the posts that are proposed. */
-  | { readonly kind: 'export'; readonly ids?: readonly PostId[] }
+  | { readonly kind: 'export'; readonly ids: readonly PostId[] }
   | { readonly kind: 'git' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' }

@@ -83,7 +83,7 @@ export function DialogOf({ dialog, workspace, shortcutOf, platform }: DialogsPro
     case 'cut-off':
       return <ChangeDialogs {...{ dialog, saveAll }} onTrashed={(ids) => void workspace.forget(ids)} onClose={close} />;
     case 'export':
-      return <ExportDialog session={session} ids={dialog.ids ?? []} onClose={close} saveAll={saveAll} />;
+      return <ExportDialog session={session} ids={dialog.ids} onClose={close} saveAll={saveAll} />;
     case 'git': {
       const edit = async (id: PostId) =>
         openAndWrite(app, workspace, id, { line: await conflictLine(app, workspace, id) });
