@@ -36,6 +36,9 @@ test('what comes from the clipboard is Markdown, or as it was copied, and does n
       'text/html': '<a href="https://example.org/harbour">x</a>',
     });
     await expect(screen.text).toContainText('[harbour](https://example.org/harbour)');
+    await screen.writeAtEnd('\n\n> Quoted: ');
+    await screen.paste({ 'text/plain': 'one\r\n\r\ntwo' });
+    await expect(screen.text).toContainText(/> Quoted: one\s*>\s*> two/);
     await screen.writeAtEnd('\n\n`harbour`');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Control+Shift+ArrowLeft');

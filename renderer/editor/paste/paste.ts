@@ -5,7 +5,7 @@ import { imagesInHistory, imagesOf, putImages } from './images.ts';
 import { painted } from '../painted.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 import { putLinks } from './posts.ts';
-import { linkOver, markdownAt, takesMarkdown } from './pasted-changes.ts';
+import { linkOver, markdownAt, plainAt, takesMarkdown } from './pasted-changes.ts';
 
 type Convert = (html: string, into: string) => string | null;
 
@@ -30,7 +30,10 @@ function paste(view: EditorView, data: DataTransfer): boolean {
     view.dispatch(link);
     return true;
   }
-  return pasteHtml(view, data.getData('text/html'), plain, state.selection.ranges);
+  if (pasteHtml(view, data.getData('text/html'), plain, state.selection.ranges)) return true;
+  const fitted = plainAt(state, plain);
+  if (fitted) view.dispatch(fitted);
+  return fitted !== null;
 }
 
 const plainOf = (data: DataTransfer): string => data.getData('text/plain').replace(/\r\n?/g, '\n');

@@ -1,4 +1,7 @@
+import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type TransactionSpec } from '@codemirror/state';
+import { quotePrefix } from '../commands/lines.ts';
+import { insertText } from '../insert-text.ts';
 import { isProse } from '../is-prose.ts';
 
 /** Whether Markdown may be put in place of a range: not in code, an address or front matter, where letters are meant as they are. */
@@ -42,12 +45,45 @@ export function markdownAt(state: EditorState, markdown: string, ranges: readonl
   return { ...changes, userEvent: 'input.paste', scrollIntoView: true };
 }
 
+/**
+ * The change that puts plain text in where its lines would leave what they come to: in a quote each says so, and a list goes on with that
+ * of an item without words. null: it is put in as it is.
+ */
+export function plainAt(state: EditorState, text: string): TransactionSpec | null {
+  const { main, ranges } = state.selection;
+  if (ranges.length > 1) return null;
+  const line = state.doc.lineAt(main.from);
+  const before = line.text.slice(0, main.from - line.from);
+  if (itemStart.test(text) && emptyItem.test(before) && takesMarkdown(state, main))
+    return markdownAt(state, text.trimEnd(), ranges);
+  const quote = quotePrefix(before);
+  const lines = text.split('\n');
+  if (quote === '') return null;
+  const isQuoted = (one: string) => one.trim() === '' || /^[ \t]*>/.test(one);
+  if (
+    lines.slice(1).every(isQuoted) ||
+    syntaxTree(state).resolveInner(line.from + quote.search('>'), 1).name !== 'QuoteMark'
+  )
+    return null;
+  const last = lines.length - 1;
+  const start = (one: string, index: number) =>
+    index === 0 ? '' : one === '' && index < last ? quote.trimEnd() : quote;
+  const insert = insertText(lines.map((one, index) => start(one, index) + one).join('\n'));
+  return {
+    changes: { from: main.from, to: main.to, insert },
+    selection: { anchor: main.from + insert.length },
+    userEvent: 'input.paste',
+    scrollIntoView: true,
+  };
+}
+
 /** Text that is more than words in a line. */
 const isBlocks = (markdown: string): boolean =>
   /\n/.test(markdown) || /^(?:#{1,6} |> |[-+*] |\d{1,9}[.)] |\||`{3}|-{3})/.test(markdown);
 
 const marker = /(?:[-+*]|\d{1,9}[.)])[ \t]+/;
 const lineStart = new RegExp(String.raw`^(?:[ \t]*>)*[ \t]*(?:${marker.source})*`);
+const emptyItem = new RegExp(String.raw`^[ \t>]*(?:${marker.source})+$`);
 const itemStart = new RegExp(`^${marker.source}`);
 
 function fitted(state: EditorState, markdown: string, from: number, to: number): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkOver, markdownAt, takesMarkdown } from '../../../../renderer/editor/paste/pasted-changes.ts';
+import { linkOver, markdownAt, plainAt, takesMarkdown } from '../../../../renderer/editor/paste/pasted-changes.ts';
 import { show, stateOf } from '../support.ts';
 
 function link(marked: string, pasted: string): string | null {
@@ -62,4 +62,28 @@ test.each([
 ])('%s takes Markdown: %s', (_name, marked, takes) => {
   const state = stateOf(marked);
   expect(takesMarkdown(state, state.selection.main)).toBe(takes);
+});
+
+test.each([
+  ['lines in a quote', '> a|', 'b\n\nc', '> ab\n>\n> c|'],
+  ['lines before words', '> |z', 'b\nc\n', '> b\n> c\n> |z'],
+  ['lines of code in a quote', '> ```\n> |\n> ```', 'if a:\n    b', '> ```\n> if a:\n>     b|\n> ```'],
+  ['lines in a quote in a quote', '> > |', 'b\nc', '> > b\n> > c|'],
+  ['a list in an item', '- a\n  - |', '- b\n  - c\n- d\n', '- a\n  - b\n    - c\n  - d|'],
+  ['an item in an item', '1. |', '- b', '1. b|'],
+])('plain text stays where it is put: %s', (_name, before, text, after) => {
+  const state = stateOf(before);
+  expect(show(state.update(plainAt(state, text) ?? {}).state)).toBe(after);
+});
+
+test('other plain text is put in as it is', () => {
+  for (const [before, text] of [
+    ['a|', 'b\nc'],
+    ['> a|', 'b'],
+    ['> a|', 'b\n> c'],
+    ['- a|', '- b\n- c'],
+    ['```\n> |\n```', 'b\nc'],
+    ['> a|\n> b|', 'b\nc'],
+  ] as const)
+    expect(plainAt(stateOf(before), text), before).toBeNull();
 });
