@@ -17,6 +17,10 @@ test('shortcuts are changed by the keyboard, with a word about conflicts, and ho
     await page.keyboard.press(keys);
   };
 
+  // A browser opens its windows itself.
+  await expect(row('New post')).toBeVisible();
+  await expect(row('New window')).toHaveCount(app.kind === 'browser' ? 0 : 1);
+
   // From the search box by Tab: the menus, then the first command.
   await page.keyboard.type('strikethrough');
   await page.keyboard.press('Tab');

@@ -1,6 +1,7 @@
 import { menus, type Command } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { searchForms } from '../../../shared/library/search-forms.ts';
+import { isOffered } from '../../commands/offered.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,11 +26,11 @@ const listKeys = [
 /** Every shortcut, by menu, and what can be written to find posts. */
 export function HelpDialog({ shortcutOf, onClose }: HelpDialogProps) {
   const { hello } = useApp();
-  const isHere = (id: CommandId) => id !== 'window.new' || hello.capabilities.newWindow === true;
   const groups = menus.map((menu) => ({
     menu,
     entries: commands.flatMap((command: Command & { readonly id: CommandId }) => {
-      const keys = command.menu.split('/')[0] === menu && isHere(command.id) ? shortcutOf(command.id) : undefined;
+      const isShown = command.menu.split('/')[0] === menu && isOffered(command.id, hello.capabilities);
+      const keys = isShown ? shortcutOf(command.id) : undefined;
       return keys === undefined ? [] : [{ ...command, keys }];
     }),
   }));

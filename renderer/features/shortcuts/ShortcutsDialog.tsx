@@ -3,6 +3,8 @@ import { rank } from '../../../shared/base/rank.ts';
 import { menus, type Command } from '../../../shared/commands/command.ts';
 import { commandOf, commands } from '../../../shared/commands/commands.ts';
 import type { KeyPlatform } from '../../../shared/commands/shortcuts.ts';
+import { isOffered } from '../../commands/offered.ts';
+import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -31,14 +33,16 @@ export function ShortcutsDialog({ platform, onClose }: ShortcutsDialogProps) {
   const [text, setText] = useState('');
   const [shown, setShown] = useState<Shown>('File');
   const isSearching = text.trim() !== '';
+  const { capabilities } = useApp().hello;
   const rows = useMemo(() => {
+    const offered = commands.filter(({ id }) => isOffered(id, capabilities));
     if (isSearching)
-      return rank(commands, text, ({ title, menu, words }: Command) => [title, `${menu} ${words ?? ''}`]).slice(0, 50);
-    if (shown === 'all') return commands;
-    return commands.filter(({ id, menu }) =>
+      return rank(offered, text, ({ title, menu, words }: Command) => [title, `${menu} ${words ?? ''}`]).slice(0, 50);
+    if (shown === 'all') return offered;
+    return offered.filter(({ id, menu }) =>
       shown === 'changed' ? Object.hasOwn(own, id) : menu.split('/')[0] === shown,
     );
-  }, [text, isSearching, shown, own]);
+  }, [text, isSearching, shown, own, capabilities]);
   const show = (next: Shown) => {
     setText('');
     setShown(next);
