@@ -1,7 +1,7 @@
 import { applyByteChange } from '../../../shared/base/byte-change.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { relinkAll, relinkSite } from '../../../shared/site/relink.ts';
-import { relinkOwn } from '../../../shared/site/relink-own.ts';
+import { filesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
 import { ifThereNow } from '../../fs/if-there.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
@@ -46,19 +46,33 @@ export async function otherSide(
   const changed = applyByteChange(old, entry.change);
   const [base, other] = back ? [changed, old] : [old, changed];
   if (read.post.revision === from) return other;
-  const placed = (text: string) => withLinks(work, entry, text, moves);
+  const files = filesThatStay(entry, decodeText(old).text, decodeText(changed).text);
+  const placed = (text: string) => withLinks(work, entry, text, { moves, files });
   const text = mergeTexts(placed(decodeText(base).text), placed(read.post.text), decodeText(other).text);
   const change = text === null ? null : encodeChange(read.bytes, read.post, text);
   return change && applyByteChange(read.bytes, change);
 }
 
+const movedBetween = (from: PostId, to: PostId) => ({ from, to, before: '', after: '', base: null });
+
+/** What a post leads to beside it on both sides: these files were there, and did not move along. */
+function filesThatStay({ id, to = id }: OperationEntry, before: string, after: string): ReadonlyMap<string, string> {
+  const led = filesBeside(after, movedBetween(to, id));
+  const files = [...filesBeside(before, movedBetween(id, to))].filter((file) => led.has(file));
+  return new Map(files.map((file) => [file, file]));
+}
+
 /** The text with its links to posts that move as they are to be after the moves, and its own where it moves itself. */
-function withLinks({ library, direction }: LinkedWork, { id, to = id }: OperationEntry, text: string, moves: Moves) {
+function withLinks(
+  { library, direction }: LinkedWork,
+  { id, to = id }: OperationEntry,
+  text: string,
+  { moves, files }: Required<Pick<OwnLinks, 'moves' | 'files'>>,
+): string {
   const [here, there] = direction === 'back' ? [to, id] : [id, to];
-  const moved = (from: PostId, into: PostId) => ({ from, to: into, before: '', after: '', base: null });
   const posts = new Set([...library.snapshot().posts.map((post) => post.id), ...moves.keys()]);
-  const own = relinkOwn(text, moved(here, there), { posts, moves });
-  const all = [...moves].map(([from, into]) => moved(from, into));
+  const own = relinkOwn(text, movedBetween(here, there), { posts, moves, files });
+  const all = [...moves].map(([from, into]) => movedBetween(from, into));
   return relinkAll(own, there, all, relinkSite(library.info.profile, [...posts], all));
 }
 

@@ -1,3 +1,5 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createPublisher } from '../../../../electron/services/operations/publisher.ts';
@@ -16,6 +18,7 @@ async function open(files: Readonly<Record<string, string>>) {
   const renamer = createRenamer({ disk, libraries, posts, operations });
   const publisher = createPublisher({ disk, libraries, posts, operations, now: () => Date.UTC(2024, 0, 2) });
   return {
+    root,
     tree: () => readTree(root),
     move: (...names: readonly (readonly [string, string])[]) => {
       const renames = names.map(([from, to]) => ({ from: postId(from), to: postId(to) }));
@@ -97,4 +100,14 @@ test('a draft that is published keeps its images', async () => {
   await blog.publish('_drafts/a.md');
   const { ['_posts/2024-01-02-a.md']: published } = await blog.tree();
   expect(published).toContain('![a](../img/a.png) ![b](../_drafts/b.png)');
+});
+
+test('an undo leads the images back, and keeps what was written since', async () => {
+  const blog = await open({ 'posts/a.md': '# A\n\n![a](pic.png)\n\nText.\n', 'posts/pic.png': '1' });
+  await blog.move(['posts/a.md', 'posts/sub/a.md']);
+  await appendFile(join(blog.root, 'posts/sub/a.md'), '\nLater. ![b](../pic.png)\n');
+  await blog.undo();
+  expect(await blog.tree()).toMatchObject({
+    'posts/a.md': '# A\n\n![a](pic.png)\n\nText.\n\nLater. ![b](pic.png)\n',
+  });
 });
