@@ -32,7 +32,7 @@ export const deleteItemMark: StateCommand = renumbering(({ state, dispatch }) =>
   const column = above ? columnAt(state, textStart(state, above.from)) : columnAt(state, item.from);
   const by = column - columnAt(state, start);
   const changes = state.changes([
-    { from: line.from + index, to: head, insert: ' '.repeat(column - columnAt(state, item.from)) },
+    { from: line.from + index, to: head, insert: ' '.repeat(Math.max(0, column - columnAt(state, item.from))) },
     ...linesBelow(state, item.from, start).flatMap((one) => shifted(one, index, by)),
     ...(next && number ? withNumber(state, next, number) : []),
   ]);

@@ -20,6 +20,11 @@ test.each([
   ['a first item', 'a|\n1. b\n2. c', 'a|b\n1. c'],
   ['a task', '- [ ] a|\n- [x] b', '- [ ] a|b'],
   ['a quote', '> a|\n> b', '> a|b'],
+  [
+    'an item that stands farther in than the words above',
+    '- 1. \n    1. b\n    3. c|\n\t1. d',
+    '- 1. \n    2. b\n    3. c|d',
+  ],
   ['a further line', '- a|\n  b', '- a|b'],
 ])('Delete brings up %s', (_name, before, after) => {
   expect(run(before, joinBelow)).toBe(after);
