@@ -81,10 +81,6 @@ function appCommands(app: AppState, panels: PanelControl): Bindings {
     'app.help': { run: () => openDialog(app, { kind: 'help' }) },
     'history.deleted': { run: () => openDialog(app, { kind: 'deleted-posts' }), enabled: hasLibrary(app) },
     'checks.library': { run: () => openDialog(app, { kind: 'library-checks' }), enabled: hasLibrary(app) },
-    'export.open': {
-      run: () => openDialog(app, { kind: 'export', ids: [...app.selection.store.getState()] }),
-      enabled: hasLibrary(app),
-    },
     'git.open': { run: () => openDialog(app, { kind: 'git' }), enabled: hasLibrary(app) },
     'view.focusSentence': light('sentence'),
     'view.focusParagraph': light('paragraph'),

@@ -13,6 +13,7 @@ export function selectionCommands(app: AppState): Readonly<Partial<Record<Comman
     run: () => ui.setState({ dialog: dialog(chosen()) }),
     enabled: () => chosen().length > 0,
   });
+  const hasLibrary = () => library.store.getState().snapshot !== null;
   const form = (kind: EditForm['kind']) =>
     on((ids) => {
       const { snapshot } = library.store.getState();
@@ -31,9 +32,7 @@ export function selectionCommands(app: AppState): Readonly<Partial<Record<Comman
     'selection.move': form('move'),
     'selection.export': on((ids) => ({ kind: 'export', ids })),
     'selection.trash': on((ids) => ({ kind: 'change', change: { kind: 'trash', ids } })),
-    'posts.replace': {
-      run: () => ui.setState({ dialog: { kind: 'replace' } }),
-      enabled: () => library.store.getState().snapshot !== null,
-    },
+    'export.open': { run: () => ui.setState({ dialog: { kind: 'export', ids: chosen() } }), enabled: hasLibrary },
+    'posts.replace': { run: () => ui.setState({ dialog: { kind: 'replace' } }), enabled: hasLibrary },
   };
 }
