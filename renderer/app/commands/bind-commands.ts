@@ -51,6 +51,7 @@ const hasLibrary = (app: AppState) => () => app.library.store.getState().snapsho
 
 function appCommands(app: AppState, panels: PanelControl): Bindings {
   const { settings } = app;
+  const hasPost = () => currentPost(app.panes.store.getState()) !== null;
   const light = (part: 'sentence' | 'paragraph'): CommandBinding => ({
     run: () => void settings.change({ focus: settings.store.getState().focus === part ? 'off' : part }),
   });
@@ -64,14 +65,8 @@ function appCommands(app: AppState, panels: PanelControl): Bindings {
   return {
     'app.palette': { run: () => openDialog(app, { kind: 'palette' }) },
     'app.quickOpen': { run: () => openDialog(app, { kind: 'quick-open' }), enabled: hasLibrary(app) },
-    'post.repair': {
-      run: () => openDialog(app, { kind: 'repair' }),
-      enabled: () => currentPost(app.panes.store.getState()) !== null,
-    },
-    'app.goToHeading': {
-      run: () => openDialog(app, { kind: 'headings' }),
-      enabled: () => currentPost(app.panes.store.getState()) !== null,
-    },
+    'post.repair': { run: () => openDialog(app, { kind: 'repair' }), enabled: hasPost },
+    'app.goToHeading': { run: () => openDialog(app, { kind: 'headings' }), enabled: hasPost },
     'window.new': {
       run: () => void app.api.app.newWindow().catch((error) => app.notices.fail('No window could be opened', error)),
       enabled: () => app.hello.capabilities.newWindow ?? false,
