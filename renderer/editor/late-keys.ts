@@ -1,7 +1,7 @@
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
-import { joinBelow, newLine } from './commands/line-ends.ts';
+import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
 
 /** Keys that do more in tables, code, lists and quotes than in other text. */
@@ -12,6 +12,7 @@ export const lateKeys: Extension = [
       { key: 'Enter', run: newCodeLine },
       { key: 'Shift-Enter', run: newLine },
       { key: 'Delete', run: joinBelow },
+      { key: 'Backspace', run: joinAbove },
     ]),
   ),
   keymap.of([

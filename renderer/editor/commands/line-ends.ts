@@ -1,5 +1,5 @@
 import { syntaxTree } from '@codemirror/language';
-import type { EditorState, Line, StateCommand } from '@codemirror/state';
+import type { EditorState, Line, StateCommand, Transaction, TransactionSpec } from '@codemirror/state';
 import { insertText } from '../insert-text.ts';
 import { deleteItemMark } from './delete-mark.ts';
 import { isInCode } from './spans.ts';
@@ -62,3 +62,21 @@ export const joinBelow: StateCommand = ({ state, dispatch }) => {
   );
   return true;
 };
+
+/** Backspace at the start of a line, before its marks: the same from below. */
+export const joinAbove: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection;
+  const isAtStart =
+    main.empty && ranges.length === 1 && main.head === state.doc.lineAt(main.head).from && main.head > 0;
+  const above = isAtStart ? state.update({ selection: { anchor: main.head - 1 } }).state : null;
+  return (
+    above !== null && joinBelow({ state: above, dispatch: (joined) => dispatch(state.update(joinedFrom(joined))) })
+  );
+};
+
+const joinedFrom = ({ changes, newSelection }: Transaction): TransactionSpec => ({
+  changes,
+  selection: newSelection,
+  userEvent: 'delete.backward',
+  scrollIntoView: true,
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinBelow, newLine } from '../../../../renderer/editor/commands/line-ends.ts';
+import { joinAbove, joinBelow, newLine } from '../../../../renderer/editor/commands/line-ends.ts';
 import { run, stateOf } from '../support.ts';
 
 test.each([
@@ -30,10 +30,19 @@ test.each([
   expect(run(before, joinBelow)).toBe(after);
 });
 
+test.each([
+  ['an item', '1. a\n|2. b\n3. c', '1. a|b\n2. c'],
+  ['a quote', '> a\n|> b', '> a|b'],
+])('Backspace before the marks brings up %s', (_name, before, after) => {
+  expect(run(before, joinAbove)).toBe(after);
+});
+
 test('other text is left to others', () => {
   const nothing = { dispatch: () => expect.unreachable() };
   for (const text of ['a|', '```\n- a|\n```', '|- a'])
     expect(newLine({ state: stateOf(text), ...nothing })).toBe(false);
+  for (const text of ['|- a', 'a\n|b', '- a\n\n|- b', '- a\n- |b', '```\na\n|- b\n```'])
+    expect(joinAbove({ state: stateOf(text), ...nothing }), text).toBe(false);
   for (const text of ['a|\nb', 'a|', 'a|b\n- c', '|\n- a', '```\na|\n- b\n```', '- a|\n\n- b'])
     expect(joinBelow({ state: stateOf(text), ...nothing }), text).toBe(false);
 });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { indentCode, newCodeLine, outdentCode } from '../../../../renderer/editor/commands/code-lines.ts';
 import { continueMarkup } from '../../../../renderer/editor/commands/continue-markup.ts';
 import { deleteMark } from '../../../../renderer/editor/commands/delete-mark.ts';
-import { joinBelow, newLine } from '../../../../renderer/editor/commands/line-ends.ts';
+import { joinAbove, joinBelow, newLine } from '../../../../renderer/editor/commands/line-ends.ts';
 import { indentItems, outdentItems } from '../../../../renderer/editor/commands/list-indent.ts';
 import { stateOf } from '../support.ts';
 
@@ -28,7 +28,7 @@ const words = (text: string) => text.replace(/[^a-z#`*]/g, '');
 test.each<[string, StateCommand]>(
   Object.entries({
     ...{ continueMarkup, deleteMark, indentItems, outdentItems },
-    ...{ newLine, joinBelow, newCodeLine, indentCode, outdentCode },
+    ...{ newLine, joinBelow, joinAbove, newCodeLine, indentCode, outdentCode },
   }),
 )('%s keeps all words of any text, and one undo gives it back', (_name, command) => {
   fc.assert(
