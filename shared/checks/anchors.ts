@@ -20,9 +20,8 @@ export function isOfEveryPage(written: string): boolean {
  */
 export function anchorAt(text: string, written: string, headings: readonly Heading[]): number | null {
   const id = decoded(written);
-  const heading = headings.find(
-    (one) => isMeant(one.text, id) || wordsWithNotes(text, one).some((words) => isMeant(words, id)),
-  );
+  const withNotes = wordsWithNotes(text);
+  const heading = headings.find((one) => isMeant(one.text, id) || withNotes(one).some((words) => isMeant(words, id)));
   if (heading) return heading.from;
   // Ids that the post gives itself: `{#id}`, `id="id"`, `name='id'`.
   const own = new RegExp(`${ownId}${escapeRegExp(id)}(?![\\w-])`, 'i').exec(text);
@@ -50,13 +49,21 @@ function isMeant(words: string, id: string): boolean {
  * The words of a heading with its footnotes, which some generators count into its id: Hugo and kramdown by their labels, as the line
  * is written, rehype-slug (Astro) by the numbers that readers see.
  */
-function wordsWithNotes(text: string, { from, to }: Heading): readonly string[] {
-  const written = text.slice(from, to).replace(/^[#\s]+/, '');
-  if (!note.test(written)) return [];
+function wordsWithNotes(text: string): (heading: Heading) => readonly string[] {
+  let numbers: ReadonlyMap<string, number> | null = null;
+  return ({ from, to }) => {
+    const written = text.slice(from, to).replace(/^[#\s]+/, '');
+    if (!note.test(written)) return [];
+    // Once for all headings: the whole text is gone through for it.
+    const known = (numbers ??= numbersOfNotes(text));
+    const numbered = (_: string, label: string) => String(known.get(label.toLowerCase()) ?? '');
+    return [written, written.replace(new RegExp(note, 'g'), numbered)];
+  };
+}
+
+function numbersOfNotes(text: string): ReadonlyMap<string, number> {
   const calls = [...text.matchAll(new RegExp(note, 'g'))].map(([, label = '']) => label.toLowerCase());
-  const order = [...new Set(calls)];
-  const numbered = (_: string, label: string) => String(order.indexOf(label.toLowerCase()) + 1);
-  return [written, written.replace(new RegExp(note, 'g'), numbered)];
+  return new Map([...new Set(calls)].map((label, index) => [label, index + 1]));
 }
 
 const note = /\[\^([^\]\s]+)\](?!:)/;
@@ -67,7 +74,8 @@ export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'genera
   const makeId = idMaker(generator);
   const ids = [...text.matchAll(new RegExp(`${ownId}([^\\s"'{}>]+)`, 'gi'))].map((found) => found[1] ?? '');
   const called = [...text.matchAll(/\{[{%][^{}]*[}%]\}/g)].flatMap(([call]) => call.match(/[\p{L}\p{N}_-]+/gu) ?? []);
-  const noted = headings.flatMap((heading) => wordsWithNotes(text, heading).map((words) => githubSlug(words)));
+  const withNotes = wordsWithNotes(text);
+  const noted = headings.flatMap((heading) => withNotes(heading).map((words) => githubSlug(words)));
   // Zola writes other letters and pictures in words of ASCII (the crate slug), by tables that only it has.
   const isForeign =
     generator === 'zola' && headings.some((heading) => /[^\p{ASCII}]/u.test(withoutAccents(heading.text)));
