@@ -1,5 +1,5 @@
 import { syntaxTree } from '@codemirror/language';
-import type { EditorState, Line, StateCommand } from '@codemirror/state';
+import { countColumn, findColumn, type EditorState, type Line, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { insertText } from '../insert-text.ts';
 import { selectedLines } from './lines.ts';
@@ -23,9 +23,16 @@ function leadOf(state: EditorState, node: SyntaxNode): (line: Line) => number {
   const quotes = quotesAround(node);
   const marks = new RegExp(`^(?:[ \\t]*>){${quotes}}`);
   const inQuotes = ({ text }: Line) => marks.exec(text)?.[0].length ?? 0;
-  const first = state.doc.lineAt(node.from);
-  const indent = node.from - first.from - inQuotes(first);
-  return (line) => inQuotes(line) + Math.min(indent, blanksAt(line, inQuotes(line)));
+  const { text, from } = state.doc.lineAt(node.from);
+  // On the first line the mark of an item may stand before those of quotes; below it are blanks, or tabs as wide.
+  const fence = node.from - from;
+  const behind = quotes > 0 ? text.lastIndexOf('>', fence) + 1 : 0;
+  const width = countColumn(text, 4, fence) - countColumn(text, 4, behind);
+  return (line) => {
+    const start = inQuotes(line);
+    const end = findColumn(line.text, countColumn(line.text, 4, start) + width, 4);
+    return Math.min(end, start + blanksAt(line, start));
+  };
 }
 
 function quotesAround(node: SyntaxNode): number {

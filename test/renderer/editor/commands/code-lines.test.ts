@@ -19,6 +19,8 @@ test.each<[string, StateCommand, string, string]>([
   ['lines in an item', indentCode, '- ```\n  [[a\n  b]]\n  ```', '- ```\n    [[a\n    b]]\n  ```'],
   ['back out', outdentCode, '```\n[[  a\n    b\nc]]\n```', '```\n[[a\n  b\nc]]\n```'],
   ['back out to the fence', outdentCode, '- ```\n    a|\n  ```', '- ```\n  a|\n  ```'],
+  ['back out in a quote of an item', outdentCode, '- > ```\n  >   a|\n  > ```', '- > ```\n  > a|\n  > ```'],
+  ['back out in an item behind a tab', outdentCode, '-\t```\n\t\ta|\n\t```', '-\t```\n\ta|\n\t```'],
   ['a tab back out', outdentCode, '```\n\ta|\n```', '```\na|\n```'],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);
