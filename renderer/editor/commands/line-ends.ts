@@ -1,5 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Line, StateCommand, Transaction, TransactionSpec } from '@codemirror/state';
+import { bodyFrom } from '../front-matter-field.ts';
 import { insertText } from '../insert-text.ts';
 import { deleteItemMark } from './delete-mark.ts';
 import { isInCode } from './spans.ts';
@@ -44,6 +45,8 @@ export const joinBelow: StateCommand = ({ state, dispatch }) => {
   const line = state.doc.lineAt(main.head);
   const isAtEnd = main.empty && ranges.length === 1 && main.head === line.to && line.number < state.doc.lines;
   if (state.readOnly || !isAtEnd || line.text.trim() === '' || isInCode(state, line.to)) return false;
+  // In front matter blanks part a name from its value.
+  if (main.head < bodyFrom(state)) return false;
   const next = state.doc.line(line.number + 1);
   const words = startOf(state, next);
   const start = words + (box.exec(next.text.slice(words))?.[0].length ?? 0);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinAbove, joinBelow, newLine } from '../../../../renderer/editor/commands/line-ends.ts';
+import { setFrontMatterFolded } from '../../../../renderer/editor/front-matter-fold.ts';
 import { run, stateOf } from '../support.ts';
 
 test.each([
@@ -45,4 +46,12 @@ test('other text is left to others', () => {
     expect(joinAbove({ state: stateOf(text), ...nothing }), text).toBe(false);
   for (const text of ['a|\nb', 'a|', 'a|b\n- c', '|\n- a', '```\na|\n- b\n```', '- a|\n\n- b'])
     expect(joinBelow({ state: stateOf(text), ...nothing }), text).toBe(false);
+});
+
+test('Delete in front matter keeps the blanks that part a name from its value', () => {
+  const folded = stateOf('---\ntitle:\n  Boats\n---\n\n|b');
+  const shown = folded.update({ effects: setFrontMatterFolded.of(false) }).state;
+  const { state } = shown.update({ selection: { anchor: '---\ntitle:'.length } });
+  expect(state.selection.main.head).toBe('---\ntitle:'.length);
+  expect(joinBelow({ state, dispatch: () => expect.unreachable() })).toBe(false);
 });
