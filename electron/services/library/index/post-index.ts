@@ -149,11 +149,12 @@ async function look(work: Work, ids: readonly PostId[], sameBodies: readonly Sam
   afterwards(work);
 }
 
-/** An \`index.md\` that comes or goes makes parts of one post of those below it, or posts of their own. */
+/** An `index.md` that comes or goes makes parts of one post of those below it, or posts of their own. */
 function hasOtherBundles({ profile, entries }: Work): boolean {
   if (!profile) return false;
   const now = bundlesOf(profile.generator, entries.ids());
-  return now.length !== profile.bundles.length || now.some((folder) => !profile.bundles.includes(folder));
+  const known = new Set(profile.bundles);
+  return now.length !== known.size || now.some((folder) => !known.has(folder));
 }
 
 function rootIsThere(work: Work): boolean {
