@@ -2,6 +2,7 @@ import { EditorSelection, type EditorState, type SelectionRange, type Transactio
 import { EditorView } from '@codemirror/view';
 import { typographic } from '../../shared/markdown/edits/typography.ts';
 import { editorHost } from './editor-host.ts';
+import { bodyFrom } from './front-matter-field.ts';
 import { isProse } from './is-prose.ts';
 import { preferences } from './preferences.ts';
 
@@ -19,7 +20,10 @@ const ends: Readonly<Record<string, string>> = Object.fromEntries(
 export function surrounding(state: EditorState, sign: string): TransactionSpec | null {
   const close = Object.hasOwn(ends, sign) ? ends[sign] : undefined;
   const { ranges } = state.selection;
+  const body = bodyFrom(state);
+  // Behind a sign before it front matter were none.
   const fits = ({ from, to }: SelectionRange) =>
+    (from >= body || (from > 0 && to < body)) &&
     /[\p{L}\p{N}]/u.test(state.sliceDoc(from, to)) &&
     (!marks.has(sign) || (isProse(state, from) && isProse(state, to)));
   if (state.readOnly || close === undefined || !ranges.every(fits)) return null;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changePreferences, preferences } from '../../../renderer/editor/preferences.ts';
+import { setFrontMatterFolded } from '../../../renderer/editor/front-matter-fold.ts';
 import { surrounding } from '../../../renderer/editor/surround.ts';
 import { show, stateOf } from './support.ts';
 
@@ -48,4 +49,11 @@ test('other signs take the place of what is selected', () => {
     ['---\ntitle: [[a]]\n---\n', '_'],
   ] as const)
     expect(typedOver(text, sign), text).toBeNull();
+});
+
+test('front matter that is selected with the text stays at its start', () => {
+  const { state } = stateOf('---\ntitle: x\n---\n\n|b').update({ effects: setFrontMatterFolded.of(false) });
+  const all = state.update({ selection: { anchor: 0, head: state.doc.length } }).state;
+  expect(all.selection.main.from).toBe(0);
+  expect(surrounding(all, '(')).toBeNull();
 });
