@@ -57,7 +57,7 @@ export function writeFile(
   { to: site }: Sites,
 ): { readonly path: string; readonly address: string } {
   const own = conventions[site.generator];
-  if (file.kind === 'own' && own.bundles) {
+  if (file.kind === 'own' && own.bundles && /\/index\.\w+$/.test(to)) {
     const name = safePath(file.name);
     return { path: `${to.slice(0, to.lastIndexOf('/') + 1)}${name}`, address: spelled(name) };
   }

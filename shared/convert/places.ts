@@ -61,21 +61,29 @@ export interface PlaceWish {
   readonly isMdx: boolean;
 }
 
-/** The paths of posts in the new site, in the order of their paths in the old one: of two with one name the second gets a number. */
+/**
+ * The paths of posts in the new site, in the order of their paths in the old one: of two with one name the second gets a number.
+ * A post with others below it is a file beside their folder: to Hugo all else in a folder with an `index.md` is a part of
+ * that page (gohugo.io/content-management/page-bundles).
+ */
 export function planPlaces(wishes: readonly PlaceWish[], sites: Sites): ReadonlyMap<PostId, PostId> {
   const taken = new Set<string>();
   const paths = new Map<PostId, PostId>();
-  for (const wish of wishes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const { stem, ending } = placeFor(wish, sites);
+  const places = wishes.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((wish) => ({ ...placeFor(wish, sites), wish }));
+  const folders = new Set(places.flatMap(({ stem }) => foldersAbove(foldedPath(stem))));
+  for (const { wish, stem, isFolder, extension } of places) {
     // `a.md` and `a/index.md` have one address.
     const free = uniqueName(stem, (name) => taken.has(foldedPath(name)));
     taken.add(foldedPath(free));
-    paths.set(wish.id, postId(free + ending));
+    const isBundle = isFolder && !folders.has(foldedPath(free));
+    paths.set(wish.id, postId(`${free}${isBundle ? '/index' : ''}.${extension}`));
   }
   return paths;
 }
 
-function placeFor(wish: PlaceWish, { to }: Sites): { readonly stem: string; readonly ending: string } {
+const foldersAbove = (stem: string) => [...stem.matchAll(/\//g)].map(({ index }) => stem.slice(0, index));
+
+function placeFor(wish: PlaceWish, { to }: Sites) {
   const { place, isDraft, hasFiles } = wish;
   const own = conventions[to.generator];
   const day = parseDate(wish.date ?? '');
@@ -89,7 +97,7 @@ function placeFor(wish: PlaceWish, { to }: Sites): { readonly stem: string; read
     .flatMap((part) => part.split('/'))
     .map(safeName)
     .join('/');
-  return { stem: safe, ending: (hasFiles || place.isBundle) && own.bundles ? `/index.${extension}` : `.${extension}` };
+  return { stem: safe, isFolder: (hasFiles || place.isBundle) && own.bundles, extension };
 }
 
 /** The day that a post has from its path alone; null where its generator does not look there. */
