@@ -49,3 +49,9 @@ export function command<const Id extends string>(
 ): Command & { readonly id: Id } {
   return { id, title, menu, group, needs, ...extra };
 }
+
+/** The texts that a command is found by, the most telling first. */
+export const textsOf = ({ title, menu, words }: Command): readonly [string, string] => [
+  title,
+  `${menu} ${words ?? ''}`,
+];

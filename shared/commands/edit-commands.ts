@@ -4,7 +4,7 @@ import { command } from './command.ts';
 export const editCommands = [
   command('edit.undo', 'Undo', 'Edit', 'undo', 'post', { keys: 'Mod-z' }),
   command('edit.redo', 'Redo', 'Edit', 'undo', 'post', { keys: 'Mod-Shift-z' }),
-  command('edit.find', 'Find', 'Edit', 'find', 'post', { keys: 'Mod-f', words: 'search' }),
+  command('edit.find', 'Find', 'Edit', 'find', 'post', { keys: 'Mod-f', words: 'search regex' }),
   command('edit.replace', 'Find and replace', 'Edit', 'find', 'post', {
     keys: 'Mod-h',
     macKeys: 'Mod-Alt-r',
@@ -25,11 +25,11 @@ export const editCommands = [
   }),
   command('posts.search', 'Search posts', 'Edit', 'find', 'library', {
     keys: 'Mod-Shift-f',
-    words: 'find full text everywhere library',
+    words: 'find full text everywhere library global find files grep',
   }),
   command('posts.replace', 'Find and replace in all posts…', 'Edit', 'find', 'library', {
     keys: 'Mod-Shift-h',
-    words: 'search substitute regular expression everywhere library',
+    words: 'search substitute regular expression everywhere library regex files',
   }),
   command('edit.frontMatter', 'Show or fold front matter', 'Edit', 'find', 'post', {
     keys: 'Mod-Alt-m',
@@ -97,12 +97,12 @@ export const editCommands = [
     words: 'paste lines headings bullets',
   }),
   command('changes.undo', 'Undo last change across posts', 'Edit', 'tags', 'library', {
-    words: 'operation revert take back',
+    words: 'operation revert take back tag rename',
   }),
   command('changes.redo', 'Redo last change across posts', 'Edit', 'tags', 'library', { words: 'operation again' }),
   command('changes.history', 'History of changes across posts…', 'Edit', 'tags', 'library', { words: 'operations' }),
   command('tags.manage', 'Manage tags…', 'Edit', 'tags', 'library', {
     keys: 'Mod-Alt-l',
-    words: 'rename merge delete category taxonomy',
+    words: 'rename merge delete category taxonomy manager categories taxonomies near duplicates',
   }),
 ] as const;

@@ -28,12 +28,12 @@ export const formatCommands = [
   command('format.link', 'Link', 'Format', 'insert', 'post', {
     keys: 'Mod-Shift-k',
     toolbar: true,
-    words: 'url address',
+    words: 'url address insert',
   }),
   command('format.image', 'Image', 'Format', 'insert', 'post', {
     keys: 'Mod-Shift-m',
     toolbar: true,
-    words: 'picture figure',
+    words: 'picture figure insert upload',
   }),
   command('format.bulletList', 'Bulleted list', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-8',
@@ -62,14 +62,17 @@ export const formatCommands = [
   }),
   command('format.alert', 'Alert', 'Format', 'block', 'post', {
     keys: 'Mod-Alt-a',
-    words: 'note tip important warning caution callout',
+    words: 'note tip important warning caution callout admonition',
   }),
   command('format.codeBlock', 'Code block', 'Format', 'block', 'post', {
     keys: 'Mod-Alt-c',
     toolbar: true,
     words: 'fence',
   }),
-  command('format.rule', 'Horizontal rule', 'Format', 'block', 'post', { toolbar: true, words: 'separator line' }),
+  command('format.rule', 'Horizontal rule', 'Format', 'block', 'post', {
+    toolbar: true,
+    words: 'separator line divider',
+  }),
   command('format.footnote', 'Footnote', 'Format', 'block', 'post', { keys: 'Mod-Alt-f', toolbar: true }),
   command('format.table', 'Table', 'Format/Table', 'table', 'post', { keys: 'Mod-Alt-t', words: 'insert new' }),
   command('format.tableRowBelow', 'Row below', 'Format/Table', 'row', 'post', { words: 'table add insert' }),

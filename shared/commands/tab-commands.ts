@@ -28,7 +28,7 @@ export const tabCommands = [
   command('tab.closeOthers', 'Close other tabs', 'View/Tabs', 'close', 'post'),
   command('pane.openBeside', 'Open beside', 'View/Tabs', 'panes', 'post', {
     keys: 'Mod-Alt-\\',
-    words: 'split two posts side by side right',
+    words: 'split editor two posts side by side right',
   }),
   command('pane.moveTab', 'Move tab to the other side', 'View/Tabs', 'panes', 'post', { words: 'split pane' }),
   command('pane.close', 'Close split', 'View/Tabs', 'panes', 'post', {

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Command } from '../../../shared/commands/command.ts';
+import { textsOf } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { canRun, runCommand } from '../../commands/registry.ts';
 import { rank } from '../../../shared/base/rank.ts';
@@ -15,13 +15,7 @@ export function CommandPalette({ shortcutOf, onClose }: CommandPaletteProps) {
   const find = useCallback(
     (text: string) => {
       const able = commands.filter((command) => command.id !== 'app.palette' && canRun(command.id));
-      return rank(able, text, ({ title, menu, words }: Command) => [title, `${menu} ${words ?? ''}`]).map(
-        (command) => ({
-          id: command.id,
-          title: command.title,
-          note: shortcutOf(command.id) ?? '',
-        }),
-      );
+      return rank(able, text, textsOf).map(({ id, title }) => ({ id, title, note: shortcutOf(id) ?? '' }));
     },
     [shortcutOf],
   );
