@@ -13,6 +13,8 @@ export function selectionCommands(app: AppState): Readonly<Partial<Record<Comman
     run: () => ui.setState({ dialog: dialog(chosen()) }),
     enabled: () => chosen().length > 0,
   });
+  /** A click on a row selects that post, and mostly shows it: then this post is meant. */
+  const several = () => (chosen().length > 1 ? chosen() : []);
   const hasLibrary = () => library.store.getState().snapshot !== null;
   const form = (kind: EditForm['kind']) =>
     on((ids) => {
@@ -32,7 +34,7 @@ export function selectionCommands(app: AppState): Readonly<Partial<Record<Comman
     'selection.move': form('move'),
     'selection.export': on((ids) => ({ kind: 'export', ids })),
     'selection.trash': on((ids) => ({ kind: 'change', change: { kind: 'trash', ids } })),
-    'export.open': { run: () => ui.setState({ dialog: { kind: 'export', ids: chosen() } }), enabled: hasLibrary },
+    'export.open': { run: () => ui.setState({ dialog: { kind: 'export', ids: several() } }), enabled: hasLibrary },
     'posts.replace': { run: () => ui.setState({ dialog: { kind: 'replace' } }), enabled: hasLibrary },
   };
 }
