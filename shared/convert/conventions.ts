@@ -33,6 +33,8 @@ export interface Conventions {
   readonly posts: string;
   readonly drafts: string | null;
   readonly pages: string;
+  /** What the file of the page at `/` is called. */
+  readonly home: string;
   /** Names begin with the day of the post. */
   readonly dated: boolean;
   /** Images may lie beside a post in a folder of its own (`name/index.md`). */
@@ -72,6 +74,7 @@ const plain: Conventions = {
   posts: '',
   drafts: null,
   pages: '',
+  home: 'index',
   dated: false,
   bundles: true,
   static: '',
@@ -89,6 +92,8 @@ export const conventions: Readonly<Record<ConversionTarget, Conventions>> = {
     names: { ...common, updated: 'lastmod', address: 'url' },
     posts: 'content/posts',
     pages: 'content',
+    // An `index.md` there makes the whole site one page (gohugo.io/content-management/page-bundles).
+    home: '_index',
     static: 'static',
     hasZone: true,
     templates: 'hugo',

@@ -20,7 +20,7 @@ export function linkTo(
     case 'plain':
       return relativeHref(from.to, target.to) + anchor;
     case 'hugo':
-      return `{{< relref "/${below(conventions.hugo.pages).replace(/\/index$/, '')}${anchor}" >}}`;
+      return `{{< relref "/${below(conventions.hugo.pages).replace(/^_index$|\/index$/, '')}${anchor}" >}}`;
     case 'zola':
       return `@/${target.to.slice(conventions.zola.pages.length + 1)}${anchor}`;
     case 'jekyll':

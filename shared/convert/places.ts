@@ -91,7 +91,8 @@ function placeFor(wish: PlaceWish, { to }: Sites) {
   const isPage = place.isPage || (own.dated && day === null && !isDraft);
   const folder = isPage ? own.pages : isDraft && own.drafts !== null ? own.drafts : own.posts;
   const prefix = own.dated && !isPage && !isDraft && day !== null ? `${isoDay(day)}-` : '';
-  const stem = [folder, ...place.folders, prefix + place.name].filter((part) => part !== '');
+  const isHome = folder === own.pages && place.folders.length === 0 && /^index$/i.test(place.name);
+  const stem = [folder, ...place.folders, isHome ? own.home : prefix + place.name].filter((part) => part !== '');
   const extension = wish.isMdx && to.generator === 'astro' ? 'mdx' : 'md';
   const safe = stem
     .flatMap((part) => part.split('/'))

@@ -185,25 +185,6 @@ test('two posts of one name keep apart, and images go where each of them finds t
   expect([...files]).toEqual(['assets/posts/a/pic.png', 'pic.png']);
 });
 
-test('a page with posts below it is no folder that takes them for its parts', () => {
-  const posts = new Map([
-    ['source/ja/docs/index.md', '---\ntitle: Docs\n---\n![](pic.png) [Help](help.html)\n'],
-    ['source/ja/docs/help.md', '---\ntitle: Help\n---\n'],
-    ['source/ja/about/index.md', '---\ntitle: About\n---\n'],
-  ]);
-  const files = new Set(['source/ja/docs/pic.png']);
-  const made = convertFolder({ profile: siteProfile('hexo'), posts, files }, 'hugo');
-  expect([...made.posts.keys()]).toEqual([
-    'content/posts/ja/docs.md',
-    'content/posts/ja/docs/help.md',
-    'content/posts/ja/about/index.md',
-  ]);
-  expect(made.posts.get('content/posts/ja/docs.md')).toContain(
-    '![](/assets/posts/ja/docs/pic.png) [Help]({{< relref "/posts/ja/docs/help" >}})',
-  );
-  expect([...made.files]).toEqual(['static/assets/posts/ja/docs/pic.png']);
-});
-
 test('a file is called by the slug of its post, and links follow', () => {
   const posts = new Map([
     ['content/posts/one.md', '---\ntitle: One\nslug: first\n---\n'],

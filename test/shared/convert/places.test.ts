@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { linkTo } from '../../../shared/convert/link-forms.ts';
+import { siteProfile } from '../../../shared/generators/profiles.ts';
+import { postId } from '../../../shared/model/post.ts';
+import { convertFolder } from '../../support/convert-folder.ts';
+
+test('a page with posts below it is no folder that takes them for its parts', () => {
+  const posts = new Map([
+    ['source/ja/docs/index.md', '---\ntitle: Docs\n---\n![](pic.png) [Help](help.html)\n'],
+    ['source/ja/docs/help.md', '---\ntitle: Help\n---\n'],
+    ['source/ja/about/index.md', '---\ntitle: About\n---\n'],
+  ]);
+  const files = new Set(['source/ja/docs/pic.png']);
+  const made = convertFolder({ profile: siteProfile('hexo'), posts, files }, 'hugo');
+  expect([...made.posts.keys()]).toEqual([
+    'content/posts/ja/docs.md',
+    'content/posts/ja/docs/help.md',
+    'content/posts/ja/about/index.md',
+  ]);
+  expect(made.posts.get('content/posts/ja/docs.md')).toContain(
+    '![](/assets/posts/ja/docs/pic.png) [Help]({{< relref "/posts/ja/docs/help" >}})',
+  );
+  expect([...made.files]).toEqual(['static/assets/posts/ja/docs/pic.png']);
+});
+
+test('the page at the root of a site does not take the others for its parts', () => {
+  const posts = new Map([
+    ['index.markdown', '---\nlayout: home\n---\n'],
+    ['about.markdown', '---\ntitle: About\n---\n'],
+  ]);
+  const { posts: made } = convertFolder({ profile: siteProfile('jekyll'), posts, files: new Set() }, 'hugo');
+  expect([...made.keys()]).toEqual(['content/_index.md', 'content/about.md']);
+  const place = { folders: [], name: 'index', isPage: true, isBundle: false };
+  const home = { place, to: postId('content/_index.md'), isHidden: false, address: '/' };
+  expect(linkTo('hugo', home, home, 'end')).toBe('{{< relref "/#end" >}}');
+});
