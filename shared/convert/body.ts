@@ -6,6 +6,7 @@ import {
   type CodeRange,
   type Island,
 } from '../markdown/islands/islands.ts';
+import { withoutTemplate } from '../markdown/links/assets.ts';
 import { createLines } from '../markdown/parse/lines.ts';
 import { parseBody } from '../markdown/parse/parser.ts';
 import { addressesIn, type WrittenAddress } from './addresses.ts';
@@ -43,8 +44,16 @@ export function convertBody(text: string, from: number, context: BodyContext): s
     : [];
   const lineOf = createLines(text);
   const templates = conventions[target.generator].templates;
+  const templated = templatedAddresses(text, islands, context, lineOf);
+  const starts = new Set(templated.map((piece) => piece.from));
   const pieces: Piece[] = [
-    ...islandPieces(text, islands, context, lineOf),
+    ...templated,
+    ...islandPieces(
+      text,
+      islands.filter((island) => !starts.has(island.from)),
+      context,
+      lineOf,
+    ),
     ...findHtmlForms(text, from, code).map(({ island, ...place }) => {
       const form =
         island.kind === 'figure' ? { ...island, src: fileAddress(context, island.src, lineOf(place.from)) } : island;
@@ -52,6 +61,7 @@ export function convertBody(text: string, from: number, context: BodyContext): s
     }),
     ...code.map((range) => ({ ...range, text: convertCode(text, range, context, lineOf) })),
     ...addressesIn(text, from, tree, code).flatMap(({ use, href, ...place }) => {
+      if (starts.has(place.from)) return [];
       const written = context.address(use, href, lineOf(place.from));
       return written === null ? [] : [{ ...place, text: written }];
     }),
@@ -76,6 +86,34 @@ function joined(text: string, from: number, pieces: readonly Piece[], prose: (te
 const breakOf = (text: string) => (text.includes('\r\n') ? '\r\n' : '\n');
 const fileAddress = (context: BodyContext, src: string, line: number) => context.address('image', src, line) ?? src;
 
+/**
+ * Addresses that a template writes the base of the site in front of: `{{ '/about/' | relative_url }}` of Jekyll
+ * (jekyllrb.com/docs/liquid/filters), `{{ site.baseurl }}/about/`. Another generator has them without it.
+ */
+function templatedAddresses(
+  text: string,
+  islands: readonly Island[],
+  context: BodyContext,
+  lineOf: (at: number) => number,
+): readonly Piece[] {
+  const { from: source, to: target } = context.sites;
+  if (source.generator === target.generator) return [];
+  const own = conventionsOf(source.generator).templates;
+  let isRaw = false;
+  return islands.flatMap(({ from, to }): readonly Piece[] => {
+    const raw = rawTag(text.slice(from, to), own);
+    if (raw) isRaw = raw === 'begin';
+    const before = /(?:(!\[[^[\]]*)?\]\(<?|(src|href)=["']?)$/i.exec(text.slice(Math.max(0, from - 300), from));
+    if (!before || isRaw || !isLiveIn(text.slice(from, to), own)) return [];
+    const end = to + (/^[^\s)"'<>{}]*/.exec(text.slice(to, to + 1000))?.[0].length ?? 0);
+    const written = text.slice(from, end);
+    const plain = withoutTemplate(written);
+    if (!written.startsWith('{{') || plain === written) return [];
+    const isImage = before[1] !== undefined || before[2]?.toLowerCase() === 'src';
+    return [{ from, to: end, text: context.address(isImage ? 'image' : 'link', plain, lineOf(from)) ?? plain }];
+  });
+}
+
 function islandPieces(
   text: string,
   islands: readonly Island[],
@@ -91,9 +129,9 @@ function islandPieces(
     const { from, to } = island;
     const written = text.slice(from, to);
     const line = lineOf(from);
-    const raw = own === 'liquid' || own === 'nunjucks' ? /^\{%-?\s*(end)?raw\s*-?%\}$/.exec(written) : null;
+    const raw = rawTag(written, own);
     if (raw) {
-      isRaw = raw[1] === undefined;
+      isRaw = raw === 'begin';
       return { from, to: island.block ? lineEnd(text, to) : to, text: '' };
     }
     const isLive = !isRaw && isLiveIn(written, own);
@@ -105,6 +143,12 @@ function islandPieces(
       context.note({ message: `Left as it stands: ${shown(written)}`, line });
     return { from, to, text: quoted(written, templates, false) };
   });
+}
+
+/** Whether the tag begins or ends text that no template runs in. */
+function rawTag(written: string, own: ReturnType<typeof conventionsOf>['templates']): 'begin' | 'end' | null {
+  const tag = own === 'liquid' || own === 'nunjucks' ? /^\{%-?\s*(end)?raw\s*-?%\}$/.exec(written) : null;
+  return tag && (tag[1] === undefined ? 'begin' : 'end');
 }
 
 /** What an island becomes when the target has a counterpart; null when it has none. */

@@ -185,6 +185,34 @@ test('two posts of one name keep apart, and images go where each of them finds t
   expect([...files]).toEqual(['assets/posts/a/pic.png', 'pic.png']);
 });
 
+test('an address with the base of a Jekyll site in front of it is that of what it leads to', () => {
+  const body = `[a]({{ "/about/" | relative_url }}) [b]({{ site.baseurl }}/about/#us) ![c]({{ '/img/c.png' | absolute_url }})
+<a href="{{ '/about/' | relative_url }}">d</a> {{ site.title }} [e]({{ "/gone/" | relative_url }})
+{% raw %}[f]({{ "/about/" | relative_url }}){% endraw %} \`[g]({{ site.baseurl }}/about/)\`
+`;
+  const posts = new Map([
+    ['about.md', '---\ntitle: About\npermalink: /about/\n---\n'],
+    ['_posts/2024-01-01-a.md', `---\ntitle: A\n---\n${body}`],
+  ]);
+  const folder = { profile: siteProfile('jekyll'), posts, files: new Set(['img/c.png']) };
+  const made = convertFolder(folder, 'hugo');
+  expect(made.posts.get('content/posts/a.md')).toContain(
+    `[a]({{< relref "/about" >}}) [b]({{< relref "/about#us" >}}) ![c](/img/c.png)
+<a href="{{< relref "/about" >}}">d</a> {{ site.title }} [e](/gone/)
+[f]({{ "/about/" | relative_url }}) \`[g]({{ site.baseurl }}/about/)\`
+`,
+  );
+  expect([...made.files]).toEqual(['static/img/c.png']);
+  expect((made.notes.get('_posts/2024-01-01-a.md') ?? []).map(({ message }) => message)).toEqual([
+    'The link leads to nothing that goes along: /gone/',
+    'Left as it stands: {{ site.title }}',
+    'The template in this code was run; it is shown as it stands.',
+  ]);
+  expect(convertFolder(folder, 'jekyll').posts.get('_posts/2024-01-01-a.md')).toContain(
+    '{{ "/about/" | relative_url }}',
+  );
+});
+
 test('a file is called by the slug of its post, and links follow', () => {
   const posts = new Map([
     ['content/posts/one.md', '---\ntitle: One\nslug: first\n---\n'],

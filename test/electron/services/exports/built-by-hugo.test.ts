@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { siteBench } from '../../../support/export-site.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
@@ -12,7 +13,8 @@ test.skipIf(!hasHugo)(
       '_config.yml': 'title: Tides\ntheme: minima\n',
       'index.markdown': '---\nlayout: home\n---\nWelcome aboard.\n',
       'about.markdown': '---\nlayout: page\ntitle: About\npermalink: /about/\n---\nWho.\n',
-      '_posts/2024-01-02-first.markdown': '---\nlayout: post\ntitle: First\n---\nOut.\n',
+      '_posts/2024-01-02-first.markdown':
+        '---\nlayout: post\ntitle: First\n---\n[About]({{ "/about/" | relative_url }})\n',
     });
     const { run, out } = await siteBench(library);
     await run({ to: 'hugo' });
@@ -23,5 +25,6 @@ test.skipIf(!hasHugo)(
     expect(pages).toEqual(expect.arrayContaining(['index.html', 'about/index.html', 'posts/first/index.html']));
     const home = await textOf(built, 'index.html');
     for (const one of ['Welcome aboard.', '>First</a>', '>About</a>']) expect(home).toContain(one);
+    expect(await textOf(built, join('posts', 'first', 'index.html'))).toContain('<a href="/about/">About</a>');
   },
 );
