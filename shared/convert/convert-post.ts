@@ -50,7 +50,7 @@ export function convertPost(conversion: Conversion, id: PostId, text: string, fi
       return linkTo(sites.to.generator, target, own, link.fragment);
     }
     const found = file(use, written);
-    if (found === null && isOfLibrary(written)) {
+    if (found === null && isOfLibrary(written) && !isHome(written)) {
       const what = use === 'image' ? 'The image was not found' : 'The link leads to nothing that goes along';
       notes.push({ message: `${what}: ${written.slice(0, 200)}`, line });
     }
@@ -106,3 +106,6 @@ function withPlace(
 
 /** Addresses of other sites, of places in the page, and of templates are no business of a conversion. */
 const isOfLibrary = (written: string) => written !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\{)/i.test(written);
+
+/** Every site has a front page, be it of a post or not. */
+const isHome = (written: string) => /^\/(?:[?#]|$)/.test(written);

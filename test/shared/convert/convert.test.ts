@@ -136,7 +136,7 @@ describe('what has no counterpart', () => {
 
   test('levels of categories, null in TOML, images and links that lead nowhere', () => {
     const text =
-      '---\ntitle: A\ndate: 2024-01-01\ncategories: [[x, y], [z]]\nempty:\n---\n![](gone.png) [](gone.md) [](https://example.org/)\n';
+      '---\ntitle: A\ndate: 2024-01-01\ncategories: [[x, y], [z]]\nempty:\n---\n![](gone.png) [](gone.md) [](https://example.org/) [](/) [](/#top)\n';
     const { notes } = convert('hexo', 'zola', text);
     expect(notes.map(({ message }) => message)).toEqual([
       'The image was not found: gone.png',
