@@ -52,8 +52,9 @@ function servedPlaces(root: SiteProfile['assets'][number], folders: readonly str
 }
 
 /**
- * The one folder below what the site serves, or below a folder without a generator, that its images lie in; null where there are
- * several, or none. `files`: every path below the root.
+ * The one folder that the images of a site lie in: below what it serves, for Astro else in `src/assets`, where it makes them
+ * smaller (docs.astro.build/en/guides/images), or anywhere in a folder without a generator. Null where there are several, or
+ * none. `files`: every path below the root.
  */
 export function solePlace(profile: SiteProfile, id: PostId, files: readonly string[]): ImagePlace | null {
   const served = profile.generator === 'plain' ? null : profile.assets[0];
@@ -62,15 +63,17 @@ export function solePlace(profile: SiteProfile, id: PostId, files: readonly stri
   const inside = root === '' ? '' : `${root}/`;
   // Jekyll and Hexo serve nothing of a folder with an underscore: `_posts/trip/` holds the images of one post.
   const isServed = (folder: string) => !/^(?:jekyll|hexo)$/.test(profile.generator) || !/(?:^|\/)_/.test(folder);
+  const holding = [...new Set(files.flatMap((path) => (isImageName(path) ? withoutTime(dirname(path)) : [])))];
   // What lies in the root itself, as the icon of the site, tells nothing.
-  const folders = [...new Set(files.flatMap((path) => (isImageName(path) ? withoutTime(dirname(path)) : [])))].filter(
-    (folder) => folder !== root && folder.startsWith(inside) && isServed(folder),
-  );
-  const [sole, ...others] = folders.reduce<readonly string[]>(withoutInner, folders);
+  const folders = holding.filter((folder) => folder !== root && folder.startsWith(inside) && isServed(folder));
+  const isAstros = profile.generator === 'astro' && folders.length === 0;
+  const taken = isAstros ? holding.filter((folder) => `${folder}/`.startsWith('src/assets/')) : folders;
+  const [sole, ...others] = taken.reduce<readonly string[]>(withoutInner, taken);
   if (sole === undefined || others.length > 0) return null;
-  const url = served
-    ? `${served.url}${sole.slice(inside.length)}/`
-    : relativePath(dirname(id), join(sole, '.')).slice(0, -1);
+  const url =
+    served && !isAstros
+      ? `${served.url}${sole.slice(inside.length)}/`
+      : relativePath(dirname(id), join(sole, '.')).slice(0, -1);
   return { folder: sole, url };
 }
 

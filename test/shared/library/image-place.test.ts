@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imagePlaces } from '../../../shared/library/image-place.ts';
+import { imagePlaces, solePlace } from '../../../shared/library/image-place.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { postId } from '../../../shared/model/post.ts';
@@ -43,4 +43,18 @@ test('a folder of images that is served at its own address takes them itself', (
 test('a post of Hexo may have a folder named like it', () => {
   const { own } = imagePlaces(siteProfile('hexo'), postId('source/_posts/a.md'));
   expect(own).toEqual({ folder: 'source/_posts/a', url: '' });
+});
+
+test('Astro gets them where its images to be made smaller lie, unless it has some that are served as they are', () => {
+  const place = (...files: readonly string[]) =>
+    solePlace(siteProfile('astro'), postId('src/content/blog/a.md'), ['public/favicon.svg', ...files]);
+  const imported = { folder: 'src/assets', url: '../../assets/' };
+  expect(place('src/assets/a.jpg', 'src/assets/blog/b.jpg')).toEqual(imported);
+  expect(place('src/assets/blog/b.jpg')).toEqual({ folder: 'src/assets/blog', url: '../../assets/blog/' });
+  expect(place('src/assets/blog/b.jpg', 'src/assets/icons/c.svg')).toBeNull();
+  expect(place('src/assets/a.jpg', 'public/img/b.jpg')).toEqual({ folder: 'public/img', url: '/img/' });
+  expect(place('src/content/blog/c/d.jpg')).toBeNull();
+  expect(assetCandidates(siteProfile('astro'), postId('src/content/blog/a.md'), `${imported.url}x.png`)).toContain(
+    'src/assets/x.png',
+  );
 });
