@@ -138,7 +138,12 @@ function islandPieces(
     const call = written + text.slice(to, to + anchorAfter(text, written, to));
     const known = isLive || own === null ? counterpartOf(written, call, context, line, breakOf(text)) : null;
     if (known !== null) return { from, to: to + anchorAfter(text, written, to), text: known };
-    if (isLive && isSame) return { from, to, text: written };
+    if (isLive && isSame) {
+      // A call that names a post which stays behind stops the build.
+      if (readIsland(written)?.kind === 'link')
+        context.note({ message: `The link leads to nothing that goes along: ${shown(written)}`, line });
+      return { from, to, text: written };
+    }
     if (isLive || isOfMarkdown(written, context))
       context.note({ message: `Left as it stands: ${shown(written)}`, line });
     return { from, to, text: quoted(written, templates, false) };

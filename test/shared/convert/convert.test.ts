@@ -213,6 +213,15 @@ test('an address with the base of a Jekyll site in front of it is that of what i
   );
 });
 
+test.each([
+  ['hugo', '{{< relref "b" >}}'],
+  ['jekyll', '{% post_url 2024-01-02-b %}'],
+] as const)('to its own generator (%s), a call of a post that stays behind is told', (generator, call) => {
+  const { text, notes } = convert(generator, generator, `---\ntitle: A\ndate: 2024-01-01\n---\n[b](${call})\n`);
+  expect(text).toContain(`[b](${call})`);
+  expect(notes).toEqual([{ message: `The link leads to nothing that goes along: ${call}`, line: 5 }]);
+});
+
 test('a file is called by the slug of its post, and links follow', () => {
   const posts = new Map([
     ['content/posts/one.md', '---\ntitle: One\nslug: first\n---\n'],
