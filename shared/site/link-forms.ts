@@ -13,8 +13,22 @@ export function replaceLinks(
   newHref: (href: string) => string | null,
   kinds: readonly Reference['kind'][] = ['link'],
 ): string {
+  return replaceIn(text, linksIn(text, place), newHref, kinds);
+}
+
+/** The links and images of a post, for `replaceIn`. */
+export const linksIn = (text: string, place: PostId): readonly Reference[] =>
+  references(text, { mdx: isMdxName(place) });
+
+/** `replaceLinks` for a text whose links are known. */
+export function replaceIn(
+  text: string,
+  links: readonly Reference[],
+  newHref: (href: string) => string | null,
+  kinds: readonly Reference['kind'][] = ['link'],
+): string {
   const changes = new Map<number, TextChange>();
-  for (const { kind, href, hrefFrom } of references(text, { mdx: isMdxName(place) })) {
+  for (const { kind, href, hrefFrom } of links) {
     const insert = kinds.includes(kind) && href !== '' ? newHref(href) : null;
     // Several links may have one label, whose address stands in one place.
     if (insert !== null) changes.set(hrefFrom, { from: hrefFrom, to: hrefFrom + href.length, insert });

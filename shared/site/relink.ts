@@ -1,6 +1,8 @@
 import { isMarkdownName } from '../base/file-names.ts';
+import { createNameFinder } from '../base/find-names.ts';
 import { basename, dirname, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
+import type { Reference } from '../markdown/links/references.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { basesOf, hugoCall, replaceDotted, withoutSlash } from './hugo-calls.ts';
@@ -11,9 +13,10 @@ import {
   below,
   dottedPath,
   inner,
+  linksIn,
   pageOf,
   relative,
-  replaceLinks,
+  replaceIn,
   split,
   withoutEnding,
 } from './link-forms.ts';
@@ -61,32 +64,51 @@ export function relink(text: string, place: PostId, moved: MovedPost, site: Reli
 
 /** The same for several that move at once. None of them gets a path that another one had. */
 export function relinkAll(text: string, place: PostId, moves: readonly MovedPost[], site: RelinkSite): string {
-  const folded = foldedPath(decodedLoosely(text));
+  // Nearly every text of a library ends here, before it is parsed.
+  const likely = likelyOf(moves)(text);
+  if (likely.length === 0) return text;
   const own = moves.find(({ to }) => to === place);
   let stays: string | null = null;
   const page = () => own ?? { before: (stays ??= site.addressOf?.(place, text) ?? ''), after: stays };
-  // Nearly every text of a library ends here, before it is parsed.
-  return moves
-    .filter((moved) => mayLink(folded, moved))
-    .reduce((linked, moved) => {
-      const links = replaceLinks(linked, place, (href) => movedHref(href, { place, page }, moved, site));
-      const before = own?.from ?? place;
-      return replaceCalls(links, { before, now: place }, moved, site);
-    }, text);
+  const before = own?.from ?? place;
+  let linked = text;
+  let links: readonly Reference[] | null = null;
+  for (const moved of likely) {
+    links ??= linksIn(linked, place);
+    const byHref = replaceIn(linked, links, (href) => movedHref(href, { place, page }, moved, site));
+    const now = replaceCalls(byHref, { before, now: place }, moved, site);
+    // They are where they were until something changes.
+    if (now !== linked) links = null;
+    linked = now;
+  }
+  return linked;
 }
 
-/** What a text has somewhere that links to a post. Every text is asked for every post that moves. */
-const marks = new WeakMap<MovedPost, readonly string[]>();
+/** Which of the posts that move a text may link to, in their order. Every text is asked for all of them. */
+type Likely = (text: string) => readonly MovedPost[];
 
-function mayLink(folded: string, moved: MovedPost): boolean {
-  let names = marks.get(moved);
-  if (!names) {
-    const [name, page] = [foldedPath(bareName(moved.from)), basename(pageOf(moved.before))];
-    // The address of most posts ends with their name.
-    names = [...new Set([name, page])].filter(Boolean);
-    marks.set(moved, names);
-  }
-  return names.some((name) => folded.includes(name));
+const likelyByMoves = new WeakMap<readonly MovedPost[], Likely>();
+
+function likelyOf(moves: readonly MovedPost[]): Likely {
+  const known = likelyByMoves.get(moves);
+  if (known) return known;
+  const marks = moves.flatMap((moved, at) => marksOf(moved).map((name) => ({ name, at })));
+  const named = Map.groupBy(marks, ({ name }) => name);
+  const find = createNameFinder(named.keys());
+  const likely: Likely = (text) => {
+    const found = [...find(foldedPath(decodedLoosely(text)))].flatMap((name) => named.get(name) ?? []);
+    const places = new Set(found.map(({ at }) => at));
+    return [...places].toSorted((one, other) => one - other).flatMap((at) => moves[at] ?? []);
+  };
+  likelyByMoves.set(moves, likely);
+  return likely;
+}
+
+/** What a text has somewhere that links to a post. */
+function marksOf(moved: MovedPost): readonly string[] {
+  const [name, page] = [foldedPath(bareName(moved.from)), basename(pageOf(moved.before))];
+  // The address of most posts ends with their name.
+  return [...new Set([name, page])].filter(Boolean);
 }
 
 /** Percent signs in a text need not all be codes. */
