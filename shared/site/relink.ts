@@ -84,6 +84,14 @@ export function relinkAll(text: string, place: PostId, moves: readonly MovedPost
   return linked;
 }
 
+/** Those of the posts that move which a text has links to. */
+export const linkedIn = (
+  text: string,
+  place: PostId,
+  moves: readonly MovedPost[],
+  site: RelinkSite,
+): readonly MovedPost[] => likelyOf(moves)(text).filter((moved) => relink(text, place, moved, site) !== text);
+
 /** Which of the posts that move a text may link to, in their order. Every text is asked for all of them. */
 type Likely = (text: string) => readonly MovedPost[];
 

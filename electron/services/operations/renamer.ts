@@ -7,7 +7,7 @@ import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
 import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { planRenaming, type Publication } from '../../../shared/site/publication.ts';
-import { relink, relinkAll, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
+import { linkedIn, relinkAll, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
 import { filesBeside, pagesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { ifThere } from '../../fs/if-there.ts';
@@ -139,9 +139,11 @@ async function withLinks(
   const listed = library.snapshot().posts.map(({ id }) => id);
   const others = listed.filter((id) => !isAsked.has(id));
   const addressed = addressesOf(library, addresses);
+  const all = [...moves.values()];
   const site = {
-    ...relinkSite(library.info.profile, seenPosts(library), [...moves.values()], addressed),
+    ...relinkSite(library.info.profile, seenPosts(library), all, addressed),
     posts: new Set(listed),
+    moves: new Map(all.map(({ from, to }) => [from, to])),
     pages: await pagesOfPosts({ library, posts }, beside, new Set(moves.keys()), addressed, signal),
     files: await filesOfMoves({ disk, library }, files, possible),
   };
@@ -151,7 +153,7 @@ async function withLinks(
     plan: (post) => {
       const to = moves.get(post.id)?.to;
       const own = to === undefined ? null : renamed(library, addresses, post, to, now());
-      return planPost(post, own, moves, site);
+      return planPost(post, own, all, site);
     },
     moving: [...moves.keys()],
   };
@@ -214,24 +216,21 @@ function renamed(
 function planPost(
   { id, text }: PostText,
   own: Publication | null,
-  moves: ReadonlyMap<PostId, MovedPost>,
-  site: RelinkSite & Required<Pick<OwnLinks, 'posts' | 'pages' | 'files'>>,
+  moves: readonly MovedPost[],
+  site: RelinkSite & Required<OwnLinks>,
 ): PostPlan {
-  const all = [...moves.values()];
   const follows = () => {
-    if (all.length < 2) return {};
-    const isTied = (moved: MovedPost) => isBeside(moved.from, id) || relink(text, id, moved, site) !== text;
-    const linked = all.filter((moved) => moved.from !== id && isTied(moved));
-    return { follows: linked.map(({ from }) => from) };
+    if (moves.length < 2) return {};
+    const linked = new Set(linkedIn(text, id, moves, site));
+    const tied = moves.filter((moved) => moved.from !== id && (isBeside(moved.from, id) || linked.has(moved)));
+    return { follows: tied.map(({ from }) => from) };
   };
   if (!own) {
-    const linked = relinkAll(text, id, all, site);
+    const linked = relinkAll(text, id, moves, site);
     return linked === text ? { kind: 'none' } : { kind: 'change', text: linked, ...follows() };
   }
-  const targets = new Map(all.map(({ from, to }) => [from, to]));
   const moved = { ...own, from: id, base: null };
-  const { posts, pages, files } = site;
-  const linked = relinkAll(relinkOwn(own.text, moved, { posts, moves: targets, pages, files }), own.to, all, site);
+  const linked = relinkAll(relinkOwn(own.text, moved, site), own.to, moves, site);
   return { kind: 'change', text: linked, to: own.to, ...follows() };
 }
 

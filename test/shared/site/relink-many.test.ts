@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
-import { relinkAll, relinkSite, type MovedPost } from '../../../shared/site/relink.ts';
+import { linkedIn, relinkAll, relinkSite, type MovedPost } from '../../../shared/site/relink.ts';
 
-test('links to many that move at once are set right as one after the other', () => {
+test('links to many that move at once are set right as one after the other, and those that a text links to are told', () => {
   const moves = Array.from({ length: 60 }, (_, at): MovedPost => {
     const [from, to] = [postId(`content/posts/day-${at}.md`), postId(`content/notes/${59 - at}.md`)];
     return { from, to, before: `/posts/day-${at}/`, after: `/notes/${59 - at}/`, base: 'https://example.org/' };
@@ -20,4 +20,5 @@ test('links to many that move at once are set right as one after the other', () 
       '[a](https://example.org/notes/19/) [b](../notes/58.md) <a href="../notes/57.md">2</a> `[c](day-4.md)`',
     ].join('\n'),
   );
+  expect(linkedIn(text, place, moves, site).map((moved) => moves.indexOf(moved))).toEqual([1, 2, 3, 7, 12, 40, 59]);
 });
