@@ -90,9 +90,14 @@ const fence = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
 const quotesBefore = (text: string) => leadOf(text).replace(/[^>]/g, '').length;
 const leadOf = (text: string) => /^[ \t>]*/.exec(text)?.[0] ?? '';
 
-/** A list ends with the quote that it stands in, and before a quote that is in none of its items. */
-const isInQuote = (text: string, { content, quotes }: Pick<Level, 'content' | 'quotes'>) =>
-  quotesBefore(leadOf(text).slice(0, content)) === quotes;
+/**
+ * Tells of a line whether it goes on with a list: one ends with the quote that it stands in, and before a quote that is in none
+ * of its items. The signs are looked for once: a line may be indented as far as a thousand items in each other are.
+ */
+function inQuoteOf(text: string): (level: Pick<Level, 'content' | 'quotes'>) => boolean {
+  const signs = [...leadOf(text).matchAll(/>/g)].map(({ index }) => index);
+  return ({ content, quotes }) => signs.filter((at) => at < content).length === quotes;
+}
 
 /** The lines of blocks of code behind their first. One in a quote ends with it. */
 function codeLines(lines: readonly string[]): ReadonlySet<number> {
@@ -121,7 +126,7 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
     if (code.has(line) || isBlank(text)) return;
     const markers = markersOf(text);
     const column = leadOf(text).length;
-    if (markers.length > 0) open = open.filter((level) => isInQuote(text, level));
+    if (markers.length > 0) open = open.filter(inQuoteOf(text));
     while (open.length > 0 && column < (open.at(-1)?.content ?? 0) && column < (open.at(-2)?.content ?? 0)) open.pop();
     const top = open.at(-1);
     if (markers.length === 0) {
@@ -151,7 +156,8 @@ function written(lines: readonly string[], wanted: ReadonlyMap<number, ReadonlyM
   return lines.map((text, line) => {
     if (isBlank(text)) return text;
     const lead = leadOf(text);
-    shifts = shifts.filter((shift) => lead.length >= shift.content && isInQuote(text, shift));
+    const isInQuote = inQuoteOf(text);
+    shifts = shifts.filter((shift) => lead.length >= shift.content && isInQuote(shift));
     let after = shifts.reduceRight((blanks, { content, by }) => shifted(blanks, content, by), lead);
     let end = lead.length;
     for (const { at, number, content } of wanted.has(line) ? markersOf(text) : []) {

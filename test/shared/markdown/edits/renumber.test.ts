@@ -61,3 +61,8 @@ test('nothing but numbers and indentation changes, and twice is once', () => {
     { numRuns: 2000 },
   );
 });
+
+test('thousands of items in each other are gone through in one go', () => {
+  const lines = Array.from({ length: 3000 }, (_, depth) => `${'   '.repeat(depth)}1. x`);
+  expect(renumberLists([...lines, '2. y', '4. z'])).toEqual([...lines, '2. y', '3. z']);
+});
