@@ -23,6 +23,10 @@ test.each([
   ['quotes of another language', '[[b]]', ['«'], '«[[b]]»'],
   ['no blanks at the edges', 'a[[ b ]]c', ['_'], 'a _[[b]]_ c'],
   ['each of several', '[[a]] b [[c]]', ['~', '~'], '~~[[a]]~~ b ~~[[c]]~~'],
+  ['an address in the text', '[[https://a.b]]', ['*'], '*[[https://a.b]]*'],
+  ['an address as the words of a link', '[a [[https://a.b]]](/c)', ['_'], '[a _[[https://a.b]]_](/c)'],
+  ['a link', '[[[x](https://a.b)]]', ['_'], '_[[[x](https://a.b)]]_'],
+  ['brackets in an address', '[x](/a_[[b]])', ['('], '[x](/a_([[b]]))'],
   ['brackets in code', '```\n[[a]]\n```', ['('], '```\n([[a]])\n```'],
 ])('typed over words goes around them: %s', (_name, before, signs, after) => {
   expect(typedOver(before, ...signs)).toBe(after);
@@ -47,6 +51,14 @@ test('other signs take the place of what is selected', () => {
     ['[[a]] b|', '*'],
     ['```\n[[a]]\n```', '*'],
     ['---\ntitle: [[a]]\n---\n', '_'],
+    ['[x]([[https://a.b]])', '_'],
+    ['[x]([[https://a.b]] "t")', '*'],
+    ['[x](/a "[[t]]")', '*'],
+    ['[x][y [[z]]]\n\n[y z]: /a', '~'],
+    ['![x]([[/a.png]])', '_'],
+    ['<[[https://a.b]]>', '*'],
+    ['[x]: [[/a]]', '*'],
+    ['`[[a]]`', '*'],
   ] as const)
     expect(typedOver(text, sign), text).toBeNull();
 });

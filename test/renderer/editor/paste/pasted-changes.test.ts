@@ -27,6 +27,7 @@ test.each([
   ['two lines are selected', '[[a\nb]]', 'https://a.org'],
   ['a link is selected', 'x [[y [a](b)]]', 'https://a.org'],
   ['it is code', '`[[a]]`', 'https://a.org'],
+  ['it is the address of a link', '[x]([[/about]])', 'https://a.org'],
   ['it is front matter', '---\ntitle: [[a]]\n---\n', 'https://a.org'],
   ['another program may read the address as code', '[[a]]', 'javascript:alert(1)'],
 ])('no link is made where %s', (_name, before, pasted) => {
