@@ -11,11 +11,13 @@ import { copyPath } from './export-names.ts';
 import type { Staged } from './export-slot.ts';
 import type { ExportTarget } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
+import { createPageLinks, deadLinks, shown, type PagePlace } from './page-links.ts';
 
 export interface CopyRun {
   readonly disk: Disk;
   readonly library: OpenLibrary;
   readonly target: ExportTarget;
+  readonly now: () => number;
 }
 
 export interface Copied {
@@ -25,25 +27,34 @@ export interface Copied {
 
 /**
  * Copies a post's bytes and the images it shows, each to its own path in the library: so that every reference, relative
- * or from the site's root, leads to the same place as before.
+ * or from the site's root, leads to the same place as before. What leads to no post that is exported is said.
  */
-export async function copyReferenced(run: CopyRun, id: PostId, bytes: Uint8Array, text: string): Promise<Copied> {
+export async function copyReferenced(
+  run: CopyRun,
+  place: PagePlace,
+  id: PostId,
+  { bytes, text }: { readonly bytes: Uint8Array; readonly text: string },
+): Promise<Copied> {
   const path = copyPath(id);
+  const { profile } = run.library.info;
+  const links = createPageLinks(run.disk, { root: run.library.root, id, text, profile, now: run.now() }, place);
   const files = [{ path, staged: await run.target.put(path, bytes) }];
   const warnings: ExportWarning[] = [];
   const { images } = renderPost(text, {
     assetUrl: () => null,
     remoteImages: true,
-    profile: run.library.info.profile,
+    profile,
     mdx: isMdxName(id),
+    linkUrl: links.linkUrl,
   });
   const missing = images.filter((image) => image.state === 'missing');
   for (const { src, line } of new Map(missing.map((image) => [image.src, image])).values()) {
     const copied = await copyImage(run, id, src);
     if (copied) files.push(copied);
-    else warnings.push({ id, line, message: `The image was not found: ${src.slice(0, 200)}` });
+    else warnings.push({ id, line, message: `The image was not found: ${shown(src)}` });
   }
-  return { files, warnings };
+  warnings.push(...deadLinks(links).map((warning) => ({ id, ...warning })));
+  return { files, warnings: warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
 /** Copies a file of the library to its own path. */

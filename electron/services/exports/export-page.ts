@@ -1,6 +1,5 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
-import { decoded } from '../../../shared/markdown/links/addresses.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
@@ -18,6 +17,8 @@ import { resolveInside } from '../../fs/inside.ts';
 import { mediaTypes } from '../assets/content-types.ts';
 import {
   createPageLinks,
+  deadLinks,
+  shown,
   webAddress,
   type PageLinks,
   type PagePlace,
@@ -122,13 +123,10 @@ async function dataAddress(disk: Disk, job: PostSource, src: string): Promise<st
   return null;
 }
 
-function warningsOf({ images }: RenderedPost, { dead }: PageLinks): ExportedPage['warnings'] {
+function warningsOf({ images }: RenderedPost, links: PageLinks): ExportedPage['warnings'] {
   const lost = images.flatMap(({ src, line, state }) => {
     if (state === 'missing') return [{ message: `The image was not found: ${shown(src)}`, line }];
     return state === 'blocked' ? [{ message: `The image on the network was left out: ${shown(src)}`, line }] : [];
   });
-  const links = [...dead].map(([href, line]) => ({ message: `The link leads nowhere: ${shown(decoded(href))}`, line }));
-  return [...lost, ...links].toSorted((a, b) => a.line - b.line);
+  return [...lost, ...deadLinks(links)].toSorted((a, b) => a.line - b.line);
 }
-
-const shown = (address: string) => (address.length > 200 ? `${address.slice(0, 200)}…` : address);

@@ -36,7 +36,7 @@ import type { OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import { singleFrame } from './export-page.ts';
 import { linkedPages } from './linked-pages.ts';
-import { placeAlone } from './page-links.ts';
+import { placeAlone, type PagePlace } from './page-links.ts';
 import { createRenderPool } from './render-pool.ts';
 import { openSiteCache, type SiteCache } from './site-cache.ts';
 import { exportSite } from './site-export.ts';
@@ -84,7 +84,7 @@ export function createExporter(options: ExporterOptions): Exporter {
           request.to === 'site' ? await openSiteCache(disk, options.dataFolder, library.root, request.folder) : null;
         const target = (opened = await openTarget(disk, request.folder, library.root, cache?.last.stamps));
         // The pages of a site have its addresses.
-        const names = cache ? new Map<PostId, string>() : pageNames(chosen);
+        const names = cache ? new Map<PostId, string>() : namesFor(request.to, chosen);
         const chosenPosts = { chosen, skipped, names };
         const run: ExportRun = { ...options, ...chosenPosts, now, library, request, theme, target, pool, jobFor };
         const settle = async (report: ExportReport, prune: boolean): Promise<ExportReport> => {
@@ -142,6 +142,10 @@ function askedLook({ to, theme }: ExportRequest): string | undefined {
   return to === 'html' || to === 'pdf' || to === 'site' ? theme : themeNames[0];
 }
 
+/** Where the page of each post goes; copies keep their paths. */
+const namesFor = (to: ExportForm, chosen: readonly PostId[]): ReadonlyMap<PostId, string> =>
+  to === 'html' || to === 'pdf' ? pageNames(chosen) : new Map(chosen.map((id) => [id, copyPath(id)]));
+
 /** Puts an export in place, or says what that would do. */
 type Settle = (report: ExportReport, prune: boolean) => Promise<ExportReport>;
 
@@ -176,8 +180,10 @@ async function* exportForGenerator(
 async function* exportEach(run: ExportRun, signal: AbortSignal | undefined, settle: Settle) {
   const { chosen, pool, request } = run;
   const label = request.to === 'html' || request.to === 'pdf' ? 'Making pages' : 'Copying posts';
-  if (request.to === 'html' || request.to === 'pdf') pool.setPages(yield* linkedPages(run, signal));
-  const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work: (post) => exportPost(run, post) });
+  const place = yield* linkedPages(run, signal);
+  pool.setPages(place);
+  const work = (post: PostId) => exportPost(run, place, post);
+  const result = yield* runTask(chosen, { label, atOnce: pool.size, signal, work });
   // Nothing of a cancelled export reaches its folder, so nothing counts as written.
   const index = result.cancelled ? null : await addIndex(run, result);
   const made = result.done.flatMap(({ item, result: post }) => post.files.map((file) => ({ ...file, id: item })));
@@ -215,17 +221,17 @@ function choosePosts(
   return { chosen, skipped };
 }
 
-async function exportPost(run: ExportRun, id: PostId): Promise<ExportedPost> {
+async function exportPost(run: ExportRun, place: PagePlace, id: PostId): Promise<ExportedPost> {
   const { library, request, target } = run;
   if (request.to === 'markdown') {
     const bytes = await run.disk.readFile(await library.path(id));
-    return copyReferenced(run, id, bytes, new TextDecoder().decode(bytes));
+    return copyReferenced(run, place, id, { bytes, text: new TextDecoder().decode(bytes) });
   }
   const post = await run.posts.read(library.info.id, id);
   if (request.to === 'markdown-body') {
     const body = post.text.slice(bodyStart(post.text)).replace(/^(?:[ \t]*\r?\n)+/, '');
     const bytes = encodeText(body, post.format) ?? new TextEncoder().encode(body);
-    return copyReferenced(run, id, bytes, post.text);
+    return copyReferenced(run, place, id, { bytes, text: post.text });
   }
   const back = run.chosen.length > 1 && request.to === 'html' ? ownFiles.home : null;
   const page = await run.pool.render(run.jobFor(library, id, post.text, { back, theme: run.theme }));

@@ -107,3 +107,10 @@ export function createPageLinks(disk: Disk, source: PostSource, { map, addresses
   };
   return { linkUrl, files: copied, dead };
 }
+
+/** What is said of links that lead nowhere. */
+export const deadLinks = ({ dead }: Pick<PageLinks, 'dead'>) =>
+  [...dead].map(([href, line]) => ({ message: `The link leads nowhere: ${shown(decoded(href))}`, line }));
+
+/** An address as a warning names it. */
+export const shown = (address: string) => (address.length > 200 ? `${address.slice(0, 200)}…` : address);

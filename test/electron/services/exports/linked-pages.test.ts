@@ -114,3 +114,31 @@ test('an index that another program has made is left, and said to be', async () 
   expect(report.skipped).toEqual([{ id: 'index.html', why: expect.stringMatching(/left as it is/) }]);
   expect(await textOf(out, 'index.html')).toBe('mine');
 });
+
+test('copies as Markdown tell of links to posts that were left out, by path and by address', async () => {
+  const links = [
+    '[b](b.md#end) [b](../b/) [b](/posts/b/) [b]({{< relref "b" >}}) [f](paper.pdf) [e](https://example.org/) [h](#here)',
+    '[d](d.md) [d](/posts/d/) [d]({{< relref "d" >}}) ![gone](gone.png)',
+  ];
+  const { run, library } = await siteBench(
+    await tempLibrary({
+      'hugo.toml': "title = 'Tides'",
+      'content/posts/a.md': `---\ntitle: A\n---\n${links.join('\n\n')}\n\n## Here\n`,
+      'content/posts/b.md': '---\ntitle: B\n---\nText.\n',
+      'content/posts/d.md': '---\ntitle: D\ndraft: true\n---\nNot yet.\n',
+      'content/posts/paper.pdf': 'one',
+    }),
+  );
+  const message = async (request: Parameters<typeof run>[0]) =>
+    (await run(request)).warnings.map((warning) => [warning.line, warning.message]);
+  const leftOut = [
+    [6, 'The image was not found: gone.png'],
+    [6, 'The link leads nowhere: d.md'],
+    [6, 'The link leads nowhere: /posts/d/'],
+    [6, 'The link leads nowhere: {{< relref "d" >}}'],
+  ];
+  expect(await message({ to: 'markdown' })).toEqual(leftOut);
+  expect(await message({ to: 'markdown-body' })).toEqual(leftOut);
+  const ids = library.snapshot().posts.map(({ id }) => id);
+  expect(await message({ to: 'markdown', drafts: true, scope: { kind: 'posts', ids } })).toEqual(leftOut.slice(0, 1));
+});
