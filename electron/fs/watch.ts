@@ -1,5 +1,5 @@
 import { watch } from 'chokidar';
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 
 export interface WatchOptions {
   /** Whether a path below the root (always with `/`) is left alone. Asked for folders and files. */
@@ -40,6 +40,13 @@ export function watchFolder(
   const report = (kind: WatchEvent['kind']) => (path: string) => onEvent({ kind, path: below(path) });
   watcher.on('add', report('file')).on('change', report('file')).on('unlink', report('file'));
   watcher.on('addDir', report('folder')).on('unlinkDir', report('folder'));
+  // A folder that takes the place of a file between two looks of the watcher is told by the system alone.
+  watcher.on('raw', (event, name, where) => {
+    const { watchedPath } = where as { readonly watchedPath?: string };
+    if (event !== 'rename' || name === null || watchedPath === undefined) return;
+    const path = below(resolve(watchedPath, name));
+    if (path !== '' && !options.ignored(path, 'file')) onEvent({ kind: 'file', path });
+  });
   watcher.on('error', onError);
   if (options.onReady) watcher.on('ready', options.onReady);
   return () => watcher.close();

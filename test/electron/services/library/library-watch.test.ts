@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { appendFile, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -61,6 +62,22 @@ describe('changes by other programs', () => {
     await rm(join(root, 'a.md'), { recursive: true });
     await writeFile(join(root, 'a.md'), post('A again'));
     await expect.poll(() => titles(library), patience).toEqual(['A again']);
+  });
+
+  test('a folder without posts in the place of a file', async () => {
+    const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
+    const { library } = await watched(root);
+    // What the watcher tells comes after the look at everything with which it begins, and the counting reads posts too.
+    await writeFile(join(root, 'b.md'), post('B again'));
+    await expect.poll(() => titles(library), patience).toContain('B again');
+    await library.counted();
+    // In one go: the watcher never sees that there was nothing between.
+    rmSync(join(root, 'a.md'));
+    mkdirSync(join(root, 'a.md'));
+    await expect.poll(() => titles(library), patience).toEqual(['B again']);
+    rmSync(join(root, 'a.md'), { recursive: true });
+    writeFileSync(join(root, 'a.md'), post('A again'));
+    await expect.poll(() => titles(library), patience).toEqual(['A again', 'B again']);
   });
 
   test('an index.md that makes one post of a folder, and goes again', async () => {
