@@ -1,4 +1,4 @@
-import { detectSite } from '../../../../shared/generators/detect.ts';
+import { bundlesOf, detectSite } from '../../../../shared/generators/detect.ts';
 import type { SamplePost } from '../../../../shared/generators/rules/generator-rules.ts';
 import { usedFields } from '../../../../shared/generators/used-fields.ts';
 import type { LibraryInfo } from '../../../../shared/model/library.ts';
@@ -72,11 +72,17 @@ export function* findLibrary(
   const schemas = readSiteSchemas(disk, root, profile, survey.configs);
   // What it ignores the walk may have left out already.
   const isWalked = profile.ignoredFolders.every((folder) => early.ignoredFolders.includes(folder));
+  const listed = isWalked ? posts : posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id));
+  const bundles = isWalked ? profile.bundles : bundlesOf(profile.generator, listed);
   return {
     ...walk,
-    posts: isWalked ? posts : posts.filter((id) => !isIgnoredPost(profile.ignoredFolders, id)),
+    posts: listed,
     found: {
-      site: { profile, schemas, usedFields: isKnown ? known.site.usedFields : usedFields(samples()) },
+      site: {
+        profile: { ...profile, bundles },
+        schemas,
+        usedFields: isKnown ? known.site.usedFields : usedFields(samples()),
+      },
       surveyed,
       from: dataFiles.length === 0 ? from : null,
     },
