@@ -78,6 +78,9 @@ const compiledAtOnce = {
   },
 };
 
+/** The package does not say that its modules do nothing but export: what is not used of them would be carried along. */
+const treeshake = { moduleSideEffects: [{ test: /node_modules\/yaml\//, sideEffects: false }] };
+
 export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
   root: page,
   base: './',
@@ -88,7 +91,7 @@ export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
   resolve: { alias },
   // Replaced by a fresh nonce with each answer (electron/services/assets/assets.ts).
   html: { cspNonce: '__NONCE__' },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   build: {
     target: 'chrome140',
     modulePreload: { polyfill: false },
@@ -96,6 +99,7 @@ export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
     chunkSizeWarningLimit: 2000,
     emptyOutDir: true,
     rolldownOptions: {
+      treeshake,
       input: documents.filter((file) => existsSync(file)),
       output: { codeSplitting: { groups: [parsers, basics], includeDependenciesRecursively: false } },
     },
