@@ -4,10 +4,15 @@ import { toHast, type Options } from 'mdast-util-to-hast';
 import { element } from './hast.ts';
 import { parseRaw } from './large-parts.ts';
 import { linkHandlers } from './link-handlers.ts';
+import { table } from './table-handler.ts';
 import type { Mask } from '../islands/mask.ts';
 
 /** How Markdown becomes HTML. No prefix: decorate.ts prefixes every id, whoever made it. */
-export const hastOptions: Options = { allowDangerousHtml: true, clobberPrefix: '', handlers: linkHandlers };
+export const hastOptions: Options = {
+  allowDangerousHtml: true,
+  clobberPrefix: '',
+  handlers: { ...linkHandlers, table },
+};
 
 /** HTML as a tree, raw HTML parsed as a browser would. Not yet safe. */
 export function toTree(markdown: Root, mask: Pick<Mask, 'uncover'>): HastRoot {

@@ -24,6 +24,15 @@ describe('what a post becomes', () => {
     );
   });
 
+  test('short rows of a table get their empty cells, unless that would be tens of thousands', () => {
+    const tableOf = (columns: number, rows: number) =>
+      `|${'a|'.repeat(columns)}\n|${'-:|'.repeat(columns)}${`\n|1|${'2|'.repeat(columns)}`}${'\n|1|'.repeat(rows)}`;
+    const cellsOf = (text: string) => html(text).match(/<td/g)?.length;
+    expect(cellsOf(tableOf(100, 500))).toBe(100 * 501);
+    expect(cellsOf(tableOf(1000, 1000))).toBe(1000 + 1000);
+    expect(html(tableOf(1000, 1000))).toMatch(/<tr>\s*<td>1<\/td>\s*<\/tr>/);
+  });
+
   test('task lists, strikethrough and bare addresses', () => {
     expect(html('- [x] done\n- [ ] todo')).toContain('<input type="checkbox" checked disabled aria-label="Done"> done');
     expect(html('~~a~~ https://example.org')).toBe(
