@@ -70,6 +70,11 @@ describe('the part of a query that the list answers', () => {
       8, 4, 2, 2, 1, 1, 10,
     ]);
   });
+
+  test('headings are found beside a line of megabytes, and once each', () =>
+    expect(searchHeadings(`# Flour\n${'salt '.repeat(8_000_000)}\nYeast\n===\n# Late\n===\n`)).toBe(
+      'flour yeast late',
+    ));
 });
 
 describe('what is shown of a text', () => {
