@@ -62,12 +62,18 @@ export const newCodeLine: StateCommand = ({ state, dispatch }) => {
   if (!node) return false;
   const { from, to } = state.selection.main;
   const line = state.doc.lineAt(from);
-  const lead = leadOf(state, node)(line);
+  const leadTo = leadOf(state, node);
+  const lead = leadTo(line);
   const before =
     line.text.slice(0, Math.max(0, node.from - line.from)) || line.text.slice(0, lead + blanksAt(line, lead));
   const start = before.slice(0, from - line.from).replace(/[^\s>]/g, ' ');
   if (quotesAround(node) === 0 && before.trim() === '') return false;
-  const insert = insertText(`\n${start}`);
+  // Before the marks of a line the new one is above it. Without them it would end the quote.
+  const missing = from > node.from ? line.text.slice(from - line.from, lead) : '';
+  const end = state.doc.lineAt(to);
+  const insert = insertText(
+    missing === '' ? `\n${start}` : `${missing}\n${line.text.slice(0, Math.min(lead, to - end.from, leadTo(end)))}`,
+  );
   dispatch(
     state.update({
       changes: { from, to, insert },
