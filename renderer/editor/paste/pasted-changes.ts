@@ -1,6 +1,5 @@
 import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type TransactionSpec } from '@codemirror/state';
-import { quotePrefix } from '../commands/lines.ts';
 import { insertText } from '../insert-text.ts';
 import { isProse } from '../is-prose.ts';
 
@@ -46,8 +45,8 @@ export function markdownAt(state: EditorState, markdown: string, ranges: readonl
 }
 
 /**
- * The change that puts plain text in where its lines would leave what they come to: in a quote each says so, and a list goes on with that
- * of an item without words. null: it is put in as it is.
+ * The change that puts plain text in where its lines would leave what they come to: in a quote each says so, and stands below the
+ * words of the item there, and a list goes on with that of an item without words. null: it is put in as it is.
  */
 export function plainAt(state: EditorState, text: string): TransactionSpec | null {
   const { main, ranges } = state.selection;
@@ -56,18 +55,12 @@ export function plainAt(state: EditorState, text: string): TransactionSpec | nul
   const before = line.text.slice(0, main.from - line.from);
   if (itemStart.test(text) && emptyItem.test(before) && takesMarkdown(state, main))
     return markdownAt(state, text.trimEnd(), ranges);
-  const quote = quotePrefix(before);
+  const lead = quoteLead(state, main.from);
   const lines = text.split('\n');
-  if (quote === '') return null;
   const isQuoted = (one: string) => one.trim() === '' || /^[ \t]*>/.test(one);
-  if (
-    lines.slice(1).every(isQuoted) ||
-    syntaxTree(state).resolveInner(line.from + quote.search('>'), 1).name !== 'QuoteMark'
-  )
-    return null;
+  if (lead === null || lines.slice(1).every(isQuoted)) return null;
   const last = lines.length - 1;
-  const start = (one: string, index: number) =>
-    index === 0 ? '' : one === '' && index < last ? quote.trimEnd() : quote;
+  const start = (one: string, index: number) => (index === 0 ? '' : one === '' && index < last ? lead.trimEnd() : lead);
   const insert = insertText(lines.map((one, index) => start(one, index) + one).join('\n'));
   return {
     changes: { from: main.from, to: main.to, insert },
@@ -77,14 +70,29 @@ export function plainAt(state: EditorState, text: string): TransactionSpec | nul
   };
 }
 
+/** What a line below a position begins with to stay in its quote; null: it is in none. Blanks of code are its own. */
+function quoteLead(state: EditorState, position: number): string | null {
+  let at = position;
+  for (let node = syntaxTree(state).resolveInner(at, -1); node.parent; node = node.parent)
+    if (node.name === 'FencedCode') at = node.from;
+  const line = state.doc.lineAt(at);
+  const [start = ''] = lineStart.exec(line.text.slice(0, at - line.from)) ?? [];
+  const quote = start.indexOf('>');
+  const isQuote = quote >= 0 && syntaxTree(state).resolveInner(line.from + quote, 1).name === 'QuoteMark';
+  return isQuote ? asBlanks(start) : null;
+}
+
 /** Text that is more than words in a line. */
 const isBlocks = (markdown: string): boolean =>
   /\n/.test(markdown) || /^(?:#{1,6} |> |[-+*] |\d{1,9}[.)] |\||`{3}|-{3})/.test(markdown);
 
 const marker = /(?:[-+*]|\d{1,9}[.)])[ \t]+/;
-const lineStart = new RegExp(String.raw`^(?:[ \t]*>)*[ \t]*(?:${marker.source})*`);
+const lineStart = new RegExp(String.raw`^(?:[ \t]*(?:>|${marker.source}))*[ \t]*`);
 const emptyItem = new RegExp(String.raw`^[ \t>]*(?:${marker.source})+$`);
 const itemStart = new RegExp(`^${marker.source}`);
+
+/** With blanks for the marks of items: what is below them stands in those. */
+const asBlanks = (start: string): string => start.replace(/[^\s>]/g, ' ');
 
 function fitted(state: EditorState, markdown: string, from: number, to: number): string {
   if (!isBlocks(markdown)) return markdown;
@@ -98,7 +106,7 @@ function fitted(state: EditorState, markdown: string, from: number, to: number):
   const goesOn = !hasBefore && itemStart.test(markdown) && /(?:[-+*]|\d[.)])[ \t]+$/.test(start);
   const within = goesOn ? start.replace(new RegExp(`${marker.source}$`), '') : start;
   // In a quote every line says so; in an item the lines stand below its words.
-  const indent = within.replace(/[-+*]|\d{1,9}[.)]/g, (mark) => ' '.repeat(mark.length));
+  const indent = asBlanks(within);
   const indented = (goesOn ? markdown.replace(itemStart, '') : markdown)
     .split('\n')
     .map((text, index) => (index === 0 ? text : (indent + text).trimEnd()))
