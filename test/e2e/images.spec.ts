@@ -89,18 +89,21 @@ test('images come to the folder of the site and into the text', async ({ app, li
     await screen.writeAtEnd('\n\nthe last line');
     const line = screen.text.getByText('the last line');
     const { x, y, height } = (await line.boundingBox()) ?? { x: 0, y: 0, height: 0 };
-    await screen.text.evaluate(
-      (element, { bytes, clientX, clientY }) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([Uint8Array.from(bytes)], 'dropped.png', { type: 'image/png' }));
-        element.dispatchEvent(
-          new DragEvent('drop', { dataTransfer, clientX, clientY, bubbles: true, cancelable: true }),
-        );
-      },
-      { bytes: pixel, clientX: x + 1, clientY: y + height / 2 },
-    );
+    await screen.drop({ x: x + 1, y: y + height / 2 }, image('dropped.png'));
     await expect(screen.text).toContainText('![](/images/dropped.png)the last line');
     expect(await readdir(join(library, 'static/images'))).toContain('dropped.png');
+
+    // Below the last line, and over the title, it comes beside the text, not into it.
+    await screen.drop({ x: x + 30, y: y + height + 40 }, image('below.png'));
+    await expect(screen.text).toContainText('![](/images/below.png)');
+    const title = await page.locator('.cm-post-title').boundingBox();
+    await screen.drop({ x: (title?.x ?? 0) + 5, y: (title?.y ?? 0) + 5 }, image('above.png'));
+    await expect(screen.text).toContainText('![](/images/above.png)');
+    await page.keyboard.press('Control+s');
+    await screen.saved();
+    const saved = await readFile(join(library, 'content/posts/from-the-old-site.md'), 'utf8');
+    expect(saved).toMatch(/the last line\n\n!\[\]\(\/images\/below\.png\)$/);
+    expect(saved).toMatch(/}\n!\[\]\(\/images\/above\.png\)\n\n/);
   });
 
   await test.step('images are made smaller where the library wants it, turned as the camera says; undo takes the original too', async () => {

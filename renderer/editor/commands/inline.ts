@@ -1,5 +1,6 @@
 import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { blockMarks } from './lines.ts';
 import { nestedPieces } from './nesting.ts';
 import { enclosing, inlinePieces, isDashes, isInCode, nodesTouching, trimmed, wordAround, type Span } from './spans.ts';
 
@@ -59,9 +60,6 @@ function isBetweenMarks(state: EditorState, at: number, mark: string): boolean {
     state.sliceDoc(from, to) === mark && state.sliceDoc(beyond, beyond + 1) !== sign;
   return isMark(at - length, at, at - length - 1) && isMark(at, at + length, at + length);
 }
-
-const blockMarks =
-  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*(?:#{1,6}[ \t]+)?(?:\[\^[^\]\s]+\]:[ \t]*)?/;
 
 function atCaret(state: EditorState, head: number, inline: InlineMark) {
   if (isInCode(state, head)) return { range: EditorSelection.cursor(head) };

@@ -153,6 +153,10 @@ export const isBlank = (line: Line): boolean => line.text.trim() === '';
 /** The quote marks at the start of a line, each with its blank. */
 export const quotePrefix = (text: string): string => /^(?:[ \t]{0,3}>[ \t]?)*/.exec(text)?.[0] ?? '';
 
+/** What stands before the words of a line: marks of quotes, items and headings, the name of a footnote. */
+export const blockMarks =
+  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*(?:#{1,6}[ \t]+)?(?:\[\^[^\]\s]+\]:[ \t]*)?/;
+
 /** What every line of the run starts with before its own text: quote marks and indentation of a list. */
 export function commonPrefix(lines: readonly Line[]): string {
   const written = lines.filter((line) => line.text.replace(/[ \t>]/g, '') !== '');

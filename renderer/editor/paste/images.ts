@@ -1,5 +1,12 @@
 import { invertedEffects } from '@codemirror/commands';
-import { EditorSelection, StateEffect, type EditorState, type SelectionRange } from '@codemirror/state';
+import { syntaxTree } from '@codemirror/language';
+import {
+  EditorSelection,
+  StateEffect,
+  type EditorState,
+  type SelectionRange,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorHost, type ImageOfPost } from '../editor-host.ts';
 import { bodyFrom } from '../front-matter-field.ts';
@@ -21,8 +28,14 @@ export function imagesOf(data: DataTransfer): readonly File[] {
   return words === '' ? files : [];
 }
 
-/** Keeps the files and puts their images at the range, in one step; the caret goes where the first one is described. */
-export async function putImages(view: EditorView, files: readonly File[], range: SelectionRange): Promise<void> {
+/** Keeps the files and puts their images at the range, in one step; the caret goes where the first one is described. `isBelow`:
+ * below the last line, in a paragraph of their own. */
+export async function putImages(
+  view: EditorView,
+  files: readonly File[],
+  range: SelectionRange,
+  isBelow = false,
+): Promise<void> {
   const { addImage, takeAway } = view.state.facet(editorHost);
   const place = takePlaces();
   view.dispatch({ effects: addPlaces.of({ place, ranges: [range] }) });
@@ -37,35 +50,55 @@ export async function putImages(view: EditorView, files: readonly File[], range:
     // Another post is in the view by now, and the images belong to none.
     images.forEach(takeAway);
   } else if (images.length === 0) view.dispatch({ effects: done });
-  else view.dispatch(insertImages(view.state, images, now), { effects: done });
+  else view.dispatch(insertImages(view.state, images, now, isBelow), { effects: done });
 }
 
-function insertImages(state: EditorState, images: readonly ImageOfPost[], { from, to }: SelectionRange) {
+/** The change that puts images at a range. */
+export function insertImages(
+  state: EditorState,
+  images: readonly ImageOfPost[],
+  { from, to }: SelectionRange,
+  isBelow: boolean,
+): TransactionSpec {
   const described = /[\n[\]]/.test(state.sliceDoc(from, to)) ? '' : state.sliceDoc(from, to);
   const written = images.map(({ src }, index) => `![${index === 0 ? described : ''}](${src})`);
-  // Words go on in their line; several images stand each in a paragraph of its own, and so does what comes to an empty line.
-  const [before, after] = from === to ? gapsAt(state, from) : ['', ''];
-  const insert = isProse(state, from) ? before + written.join('\n\n') + after : images.map(({ src }) => src).join('\n');
-  const caret = isProse(state, from) ? from + before.length + 2 : from + insert.length;
+  const gaps = gapsAt(state, from, isBelow);
+  const [before, after] = from === to && gaps ? gaps : ['', ''];
+  const insert = gaps ? before + written.join('\n\n') + after : images.map(({ src }) => src).join('\n');
+  const caret = from + (gaps ? before.length + 2 : insert.length);
   return {
     changes: { from, to, insert },
-    selection: EditorSelection.range(caret, isProse(state, from) ? caret + described.length : caret),
+    selection: EditorSelection.range(caret, gaps ? caret + described.length : caret),
     effects: imagesIn.of(images),
     userEvent: 'input.paste.image',
     scrollIntoView: true,
   };
 }
 
-/** What parts that which comes to an empty line from the lines around it; nothing in a line with words. */
-function gapsAt(state: EditorState, at: number): readonly [string, string] {
+/**
+ * What parts images from the lines around them: words go on in their line; what comes to an empty line, behind a block of code or
+ * below all is a paragraph of its own, and so is each of several. null: no Markdown may stand there.
+ */
+function gapsAt(state: EditorState, at: number, isBelow: boolean): readonly [string, string] | null {
   const { text, number } = state.doc.lineAt(at);
-  if (text.trim() !== '') return ['', ''];
+  const isBehindCode = endsCode(state, at);
+  if (!isBehindCode && !isProse(state, at)) return null;
+  const isEmpty = text.trim() === '';
+  if (!isEmpty && !isBehindCode && !(isBelow && at === state.doc.length)) return ['', ''];
   const isSaid = (line: number) =>
     line >= 1 &&
     line <= state.doc.lines &&
     state.doc.line(line).to >= bodyFrom(state) &&
     /\S/.test(state.doc.line(line).text);
-  return [isSaid(number - 1) ? '\n' : '', isSaid(number + 1) ? '\n' : ''];
+  const before = isSaid(number - 1) ? '\n' : '';
+  return [isEmpty ? before : '\n\n', isSaid(number + 1) ? '\n' : ''];
+}
+
+/** Whether the fence that ends a block of code does so there. */
+function endsCode(state: EditorState, at: number): boolean {
+  const { name, to, parent } = syntaxTree(state).resolveInner(at, -1);
+  const isFence = name === 'CodeMark' && to === at && parent?.name === 'FencedCode';
+  return isFence && parent.lastChild?.to === at && parent.firstChild?.to !== at;
 }
 
 const undone = invertedEffects.of(({ effects }) =>

@@ -1,6 +1,7 @@
 import { EditorSelection, type SelectionRange } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorHost } from '../editor-host.ts';
+import { dropPlace } from './drop-place.ts';
 import { imagesInHistory, imagesOf, putImages } from './images.ts';
 import { painted } from '../painted.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
@@ -67,14 +68,18 @@ function drop(view: EditorView, { dataTransfer, clientX: x, clientY: y }: DragEv
   const posts = view.state.facet(editorHost).draggedPosts(dataTransfer);
   const images = imagesOf(dataTransfer);
   const at = view.posAtCoords({ x, y }) ?? view.state.selection.main.head;
-  if (posts.length > 0) void putLinks(view, posts, at);
-  else if (images.length > 0) void putImages(view, images, EditorSelection.cursor(at));
+  const place = dropPlace(view.state, at);
+  if (posts.length > 0) void putLinks(view, posts, place);
+  else if (images.length > 0) void putImages(view, images, EditorSelection.cursor(place), isBelow(view, y));
   // The editor's own text is dragged without any HTML, and is moved by the editor.
   else if (!pasteHtml(view, dataTransfer.getData('text/html'), plainOf(dataTransfer), [EditorSelection.cursor(at)]))
     return false;
   view.focus();
   return true;
 }
+
+/** Whether something is let go below the last line. */
+const isBelow = (view: EditorView, y: number): boolean => y > (view.coordsAtPos(view.state.doc.length)?.bottom ?? y);
 
 /** Takes in what other programs put on the clipboard. */
 export const takePaste = [

@@ -22,6 +22,8 @@ export interface Screen {
   writeAtEnd(text: string): Promise<void>;
   /** Pastes what another program would have put on the clipboard, by its types. */
   paste(data: Readonly<Record<string, string>>, ...files: readonly ClipboardFile[]): Promise<void>;
+  /** Lets files go over the text, as from another program. */
+  drop(at: { readonly x: number; readonly y: number }, ...files: readonly ClipboardFile[]): Promise<void>;
   saved(): Promise<void>;
   /** Undoes until the text does not change any more. */
   undoAll(): Promise<void>;
@@ -62,6 +64,19 @@ export function createScreen(page: Page): Screen {
           element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
         },
         { data, files },
+      ),
+    drop: (at, ...files) =>
+      text.evaluate(
+        (element, given) => {
+          const dataTransfer = new DataTransfer();
+          for (const { name, type, bytes } of given.files)
+            dataTransfer.items.add(new File([Uint8Array.from(bytes)], name, { type }));
+          const { x: clientX, y: clientY } = given.at;
+          element.dispatchEvent(
+            new DragEvent('drop', { dataTransfer, clientX, clientY, bubbles: true, cancelable: true }),
+          );
+        },
+        { at, files },
       ),
     saved: () => expect(phase).toHaveAttribute('data-phase', 'clean'),
     async undoAll() {
