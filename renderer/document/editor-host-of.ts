@@ -14,6 +14,7 @@ export function editorHostOf(
     imageUrl: (src) => host.imageUrl(post, src),
     offerRepair: () => host.offerRepair(post),
     addImage: (file) => host.addImage(post, file),
+    refuse: () => host.refuse(post),
     takeAway: (image) => host.takeAway(post, image),
     bringBack: (image) => host.bringBack(post, image),
     name: () => host.name(post),

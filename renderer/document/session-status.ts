@@ -12,6 +12,10 @@ interface Standing extends Omit<SessionStatus, 'message'> {
   readonly readOnly: string | null;
 }
 
+/** Why a post cannot be written. */
+export const whyReadOnly = ({ message }: Pick<SessionStatus, 'message'>): string =>
+  message ?? 'This post cannot be saved here.';
+
 /** The status of a post with the sentence that belongs to its phase. */
 export function statusOf({ failure, readOnly, ...standing }: Standing): SessionStatus {
   const { phase } = standing;

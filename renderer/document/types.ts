@@ -108,6 +108,8 @@ export interface PostHost {
   readonly offerRepair: (post: PostSession) => void;
   /** null: it could not be added, and the person has been told. */
   readonly addImage: (post: PostSession, file: File) => Promise<ImageOfPost | null>;
+  /** Says why it cannot be written, where something was pasted or let go. */
+  readonly refuse: (post: PostSession) => void;
   readonly takeAway: (post: PostSession, image: ImageOfPost) => void;
   readonly bringBack: (post: PostSession, image: ImageOfPost) => void;
   /** What the list calls it. */

@@ -49,6 +49,8 @@ export interface EditorHost {
   readonly offerRepair: () => void;
   /** Keeps an image with the library's; null: it could not be, and the person has been told. */
   readonly addImage: (file: File) => Promise<ImageOfPost | null>;
+  /** Says why the post takes nothing in: it cannot be written. */
+  readonly refuse: () => void;
   /** The person took back the step that added it. */
   readonly takeAway: (image: ImageOfPost) => void;
   /** The step that added it was done again. */
@@ -77,6 +79,7 @@ const alone: EditorHost = {
   language: () => 'en',
   offerRepair: () => {},
   addImage: () => Promise.resolve(null),
+  refuse: () => {},
   takeAway: () => {},
   bringBack: () => {},
   names: () => Promise.resolve({ posts: [], images: [], shortcodes: [] }),

@@ -55,6 +55,16 @@ test.describe('files that are not as they should be', () => {
         for (const name of ['Bold', 'Table'])
           await expect(tools.and(page.getByLabel(name, { exact: true }))).toBeDisabled();
         await expect(screen.text).not.toContainText('nothing');
+        // What is pasted or let go is refused in the words of the bar above the text.
+        const notices = page.getByRole('region', { name: 'Notices' });
+        const refusal = notices.getByRole('group').filter({ hasText: reason });
+        const { x, y } = (await screen.text.boundingBox()) ?? { x: 0, y: 0 };
+        await screen.drop({ x: x + 40, y: y + 20 }, { name: 'a.png', type: 'image/png', bytes: [1] });
+        await refusal.getByRole('button', { name: 'Dismiss' }).click();
+        await expect(refusal).toBeHidden();
+        await screen.paste({ 'text/plain': 'nothing' });
+        await refusal.getByRole('button', { name: 'Dismiss' }).click();
+        await expect(screen.text).not.toContainText('nothing');
       }
       // What a post is stands in the line of its path, also where no folder is named before it.
       const name = page.locator('header', { has: screen.phase }).getByTitle('locked.md');

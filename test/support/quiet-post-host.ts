@@ -7,6 +7,7 @@ export const quietPostHost: PostHost = {
   imageUrl: () => null,
   offerRepair: () => {},
   addImage: () => Promise.resolve(null),
+  refuse: () => {},
   takeAway: () => {},
   bringBack: () => {},
   name: (post) => post.id(),

@@ -1,4 +1,5 @@
 import { basename } from '../../../shared/base/paths.ts';
+import { whyReadOnly } from '../../document/session-status.ts';
 import type { PostHost } from '../../document/types.ts';
 import { mediaAddress } from '../../preview/media-address.ts';
 import type { AppState } from '../../state/context.ts';
@@ -22,6 +23,12 @@ export function createPostHost(app: AppState, actions: Omit<LinkActions, 'site'>
       links()
         .then(({ problemOf }) => problemOf(app, all, post, href))
         .catch(() => null),
+    refuse: (post) =>
+      app.notices.add({
+        kind: 'info',
+        title: 'Nothing was put into the post',
+        detail: whyReadOnly(post.status.getState()),
+      }),
     ...lateImages(app),
     ...names,
     name: (post) =>

@@ -19,7 +19,7 @@ async function loadConverter(): Promise<Convert> {
 /** What the clipboard holds. Rich text says more than its plain form; an address over words makes a link of them. */
 function paste(view: EditorView, data: DataTransfer): boolean {
   const { state } = view;
-  if (state.readOnly) return false;
+  if (state.readOnly) return refused(view);
   const files = imagesOf(data);
   if (files.length > 0) {
     void putImages(view, files, state.selection.main);
@@ -35,6 +35,12 @@ function paste(view: EditorView, data: DataTransfer): boolean {
   const fitted = plainAt(state, plain);
   if (fitted) view.dispatch(fitted);
   return fitted !== null;
+}
+
+/** A text that cannot be written takes nothing in, and says so. */
+function refused({ state }: EditorView): true {
+  state.facet(editorHost).refuse();
+  return true;
 }
 
 const plainOf = (data: DataTransfer): string => data.getData('text/plain').replace(/\r\n?/g, '\n');
@@ -64,7 +70,8 @@ function pasteHtml(view: EditorView, html: string, plain: string, ranges: readon
 
 /** Images from the desktop, posts from the list, and rich text, where they are let go. */
 function drop(view: EditorView, { dataTransfer, clientX: x, clientY: y }: DragEvent): boolean {
-  if (!dataTransfer || view.state.readOnly) return false;
+  if (!dataTransfer) return false;
+  if (view.state.readOnly) return refused(view);
   const posts = view.state.facet(editorHost).draggedPosts(dataTransfer);
   const images = imagesOf(dataTransfer);
   const at = view.posAtCoords({ x, y }) ?? view.state.selection.main.head;

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { oldEncodings, type OldEncoding } from '../../../shared/model/edit.ts';
+import { whyReadOnly } from '../../document/session-status.ts';
 import type { PostSession, SessionStatus } from '../../document/types.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
@@ -81,7 +82,7 @@ function PhaseBar({ session, status }: { readonly session: PostSession; readonly
         </Banner>
       );
     case 'read-only':
-      return <ReadOnlyBar session={session} message={status.message} />;
+      return <ReadOnlyBar session={session} message={whyReadOnly(status)} />;
     case 'clean':
     case 'dirty':
     case 'saving':
@@ -91,7 +92,7 @@ function PhaseBar({ session, status }: { readonly session: PostSession; readonly
 
 const encodings = Object.entries(oldEncodings).map(([id, title]) => ({ id, title }));
 
-function ReadOnlyBar({ session, message }: { readonly session: PostSession; readonly message: string | null }) {
+function ReadOnlyBar({ session, message }: { readonly session: PostSession; readonly message: string }) {
   const { ui } = useApp();
   const id = session.id();
   const isOld = useSnapshot(({ posts }) =>
@@ -115,7 +116,7 @@ function ReadOnlyBar({ session, message }: { readonly session: PostSession; read
         )
       }
     >
-      {message ?? 'This post cannot be saved here.'}
+      {message}
     </Banner>
   );
 }
