@@ -1,16 +1,8 @@
 import { invertedEffects } from '@codemirror/commands';
-import { syntaxTree } from '@codemirror/language';
-import {
-  EditorSelection,
-  StateEffect,
-  type EditorState,
-  type SelectionRange,
-  type TransactionSpec,
-} from '@codemirror/state';
+import { StateEffect, type SelectionRange } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorHost, type ImageOfPost } from '../editor-host.ts';
-import { bodyFrom } from '../front-matter-field.ts';
-import { isProse } from '../is-prose.ts';
+import type { Dropped } from './images-at.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 
 /** Images come into the post, or go out of it: undo takes the file back, redo brings it again. */
@@ -28,13 +20,12 @@ export function imagesOf(data: DataTransfer): readonly File[] {
   return words === '' ? files : [];
 }
 
-/** Keeps the files and puts their images at the range, in one step; the caret goes where the first one is described. `isBelow`:
- * below the last line, in a paragraph of their own. */
+/** Keeps the files and puts their images at the range, in one step; the caret goes where the first one is described. */
 export async function putImages(
   view: EditorView,
   files: readonly File[],
   range: SelectionRange,
-  isBelow = false,
+  dropped?: Dropped,
 ): Promise<void> {
   const { addImage, takeAway } = view.state.facet(editorHost);
   const place = takePlaces();
@@ -44,61 +35,14 @@ export async function putImages(
     const image = await addImage(file);
     if (image) images.push(image);
   }
+  const { imagesAt } = await import('./images-at.ts');
   const [now] = view.state.field(places).get(place) ?? [];
   const done = removePlaces.of(place);
   if (!now) {
     // Another post is in the view by now, and the images belong to none.
     images.forEach(takeAway);
   } else if (images.length === 0) view.dispatch({ effects: done });
-  else view.dispatch(insertImages(view.state, images, now, isBelow), { effects: done });
-}
-
-/** The change that puts images at a range. */
-export function insertImages(
-  state: EditorState,
-  images: readonly ImageOfPost[],
-  { from, to }: SelectionRange,
-  isBelow: boolean,
-): TransactionSpec {
-  const described = /[\n[\]]/.test(state.sliceDoc(from, to)) ? '' : state.sliceDoc(from, to);
-  const written = images.map(({ src }, index) => `![${index === 0 ? described : ''}](${src})`);
-  const gaps = gapsAt(state, from, isBelow);
-  const [before, after] = from === to && gaps ? gaps : ['', ''];
-  const insert = gaps ? before + written.join('\n\n') + after : images.map(({ src }) => src).join('\n');
-  const caret = from + (gaps ? before.length + 2 : insert.length);
-  return {
-    changes: { from, to, insert },
-    selection: EditorSelection.range(caret, gaps ? caret + described.length : caret),
-    effects: imagesIn.of(images),
-    userEvent: 'input.paste.image',
-    scrollIntoView: true,
-  };
-}
-
-/**
- * What parts images from the lines around them: words go on in their line; what comes to an empty line, behind a block of code or
- * below all is a paragraph of its own, and so is each of several. null: no Markdown may stand there.
- */
-function gapsAt(state: EditorState, at: number, isBelow: boolean): readonly [string, string] | null {
-  const { text, number } = state.doc.lineAt(at);
-  const isBehindCode = endsCode(state, at);
-  if (!isBehindCode && !isProse(state, at)) return null;
-  const isEmpty = text.trim() === '';
-  if (!isEmpty && !isBehindCode && !(isBelow && at === state.doc.length)) return ['', ''];
-  const isSaid = (line: number) =>
-    line >= 1 &&
-    line <= state.doc.lines &&
-    state.doc.line(line).to >= bodyFrom(state) &&
-    /\S/.test(state.doc.line(line).text);
-  const before = isSaid(number - 1) ? '\n' : '';
-  return [isEmpty ? before : '\n\n', isSaid(number + 1) ? '\n' : ''];
-}
-
-/** Whether the fence that ends a block of code does so there. */
-function endsCode(state: EditorState, at: number): boolean {
-  const { name, to, parent } = syntaxTree(state).resolveInner(at, -1);
-  const isFence = name === 'CodeMark' && to === at && parent?.name === 'FencedCode';
-  return isFence && parent.lastChild?.to === at && parent.firstChild?.to !== at;
+  else view.dispatch(imagesAt(view.state, images, now, dropped), { effects: [imagesIn.of(images), done] });
 }
 
 const undone = invertedEffects.of(({ effects }) =>

@@ -1,7 +1,6 @@
 import { EditorSelection, type SelectionRange } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorHost } from '../editor-host.ts';
-import { dropPlace } from './drop-place.ts';
 import { imagesInHistory, imagesOf, putImages } from './images.ts';
 import { painted } from '../painted.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
@@ -75,9 +74,9 @@ function drop(view: EditorView, { dataTransfer, clientX: x, clientY: y }: DragEv
   const posts = view.state.facet(editorHost).draggedPosts(dataTransfer);
   const images = imagesOf(dataTransfer);
   const at = view.posAtCoords({ x, y }) ?? view.state.selection.main.head;
-  const place = dropPlace(view.state, at);
-  if (posts.length > 0) void putLinks(view, posts, place);
-  else if (images.length > 0) void putImages(view, images, EditorSelection.cursor(place), isBelow(view, y));
+  if (posts.length > 0) void putLinks(view, posts, at);
+  else if (images.length > 0)
+    void putImages(view, images, EditorSelection.cursor(at), isBelow(view, y) ? 'below' : 'on');
   // The editor's own text is dragged without any HTML, and is moved by the editor.
   else if (!pasteHtml(view, dataTransfer.getData('text/html'), plainOf(dataTransfer), [EditorSelection.cursor(at)]))
     return false;

@@ -10,12 +10,14 @@ export async function putLinks(view: EditorView, ids: readonly string[], at: num
   const place = takePlaces();
   view.dispatch({ effects: addPlaces.of({ place, ranges: [EditorSelection.cursor(at)] }) });
   const { posts } = await view.state.facet(editorHost).names();
+  const { dropPlace } = await import('./drop-place.ts');
   const named = ids.flatMap((id) => posts.find(({ path }) => path === id) ?? []);
   const { state } = view;
   // Another post is in the view by now when the place is not there any more.
-  const [now] = state.field(places).get(place) ?? [];
+  const [kept] = state.field(places).get(place) ?? [];
   const done = { effects: removePlaces.of(place) };
-  if (!now || named.length === 0) return view.dispatch(done);
+  if (!kept || named.length === 0) return view.dispatch(done);
+  const now = EditorSelection.cursor(dropPlace(state, kept.from));
   const links = named.map(linkOfPost);
   const [only = ''] = links;
   if (takesMarkdown(state, now))

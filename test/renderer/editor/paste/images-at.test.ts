@@ -1,15 +1,13 @@
-import { EditorSelection } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { dropPlace } from '../../../../renderer/editor/paste/drop-place.ts';
-import { insertImages } from '../../../../renderer/editor/paste/images.ts';
+import { imagesAt, type Dropped } from '../../../../renderer/editor/paste/images-at.ts';
 import { show, stateOf } from '../support.ts';
 
 /** The text after images were let go where the caret stands. */
-function dropped(marked: string, names: readonly string[] = ['/a.png'], isBelow = false): string {
+function dropped(marked: string, names: readonly string[] = ['/a.png'], where: Dropped = 'on'): string {
   const state = stateOf(marked);
   const images = names.map((src) => ({ src }));
-  const place = EditorSelection.cursor(dropPlace(state, state.selection.main.head));
-  return show(state.update(insertImages(state, images, place, isBelow)).state);
+  return show(state.update(imagesAt(state, images, state.selection.main, where)).state);
 }
 
 test.each([
@@ -40,5 +38,5 @@ test.each([
   ['an empty line', 'a\n\n|', 'a\n\n![|](/a.png)\n\n![](/b.png)'],
   ['code that is not closed', '~~~\na|', '~~~\na/a.png\n/b.png|'],
 ])('images that are let go below the text are paragraphs of their own: %s', (_name, before, after) => {
-  expect(dropped(before, ['/a.png', '/b.png'], true)).toBe(after);
+  expect(dropped(before, ['/a.png', '/b.png'], 'below')).toBe(after);
 });
