@@ -36,6 +36,8 @@ export default defineConfig({
     globalSetup: 'test/support/temp-root.ts',
     // Without it a stylesheet is empty in tests, also one that is read as text for the exported page.
     css: { include: [/themes\//] },
+    // As in the browser: a machine that does much else has a second try, and the list says for which test.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: availableParallelism(),

@@ -5,7 +5,7 @@ import { runTool } from './toolchain.mjs';
  * One thing that is checked. Answers how many passed and failed. An early one begins beside the first: it keeps one core
  * busy for long, and prints only what is wrong.
  * @typedef {{ readonly name: string, readonly run: () => Promise<Tally>, readonly early?: boolean }} Step
- * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped?: number }} Tally
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped?: number, readonly failures?: readonly string[] }} Tally
  */
 
 /**
@@ -59,7 +59,7 @@ export async function runSteps(steps) {
     passed += tally.passed;
     failed += tally.failed;
     skipped += tally.skipped ?? 0;
-    if (tally.failed > 0) failures.push(step.name);
+    if (tally.failed > 0) failures.push(step.name, ...(tally.failures ?? []).map((failure) => `  ${failure}`));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stdout.write(
       `   ${tally.failed > 0 ? `${tally.failed} FAILED` : 'ok'} (${tally.passed} passed, ${seconds} s)\n`,
@@ -67,7 +67,7 @@ export async function runSteps(steps) {
   }
   process.stdout.write('\n');
   if (skipped > 0) process.stdout.write(`${skipped} skipped (the reasons stand beside them above)\n`);
-  if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(', ')}\n`);
+  if (failures.length > 0) process.stdout.write(`Failed:\n${failures.join('\n')}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed > 0 ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 // The two test runners as steps, counted by their own JSON reports.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findOrInstallChromium } from './browser.mjs';
 import { root, runTool } from './toolchain.mjs';
 
@@ -49,14 +49,40 @@ export const vitestStep = (name, filters = []) => ({
       passed: report.numPassedTests,
       failed: report.numFailedTests + report.testResults.filter(failedToLoad).length,
       skipped: report.numPendingTests,
+      failures: report.testResults.flatMap(failuresOfFile),
     }));
     rmSync(file, { force: true });
     return counts;
   },
 });
 
-/** @param {{ status: string, assertionResults: unknown[] }} file */
+/** @typedef {{ status: string, fullName: string, failureMessages: string[] }} Assertion */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: Assertion[] }} TestFile */
+
+/** @param {TestFile} file */
 const failedToLoad = (file) => file.status === 'failed' && file.assertionResults.length === 0;
+
+/** @param {TestFile} file */
+function failuresOfFile(file) {
+  const name = relative(root, file.name);
+  if (failedToLoad(file)) return [`${name}: ${firstLine(file.message)}`];
+  return file.assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${name}: ${fullName}: ${firstLine(failureMessages[0])}`);
+}
+
+const firstLine = (text = '') => text.split('\n', 1)[0] ?? '';
+
+/**
+ * @param {any} suite of Playwright
+ * @returns {string[]}
+ */
+const failuresOfSuite = ({ file, suites = [], specs = [] }) => [
+  ...specs
+    .filter((/** @type {{ ok: boolean }} */ { ok }) => !ok)
+    .map((/** @type {{ title: string }} */ { title }) => `${file}: ${title}`),
+  ...suites.flatMap(failuresOfSuite),
+];
 
 /**
  * @param {readonly string[]} [filters]
@@ -73,11 +99,12 @@ export const playwrightStep = (filters = []) => ({
     const file = freshReport(`playwright-${process.pid}.json`);
     const env = { ...process.env, LONGHAND_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
     const code = await runTool('playwright', ['test', '--reporter=list,json', ...filters], { env });
-    const counts = tally(file, code, ({ stats }) => ({
+    const counts = tally(file, code, ({ stats, suites }) => ({
       // The list names those that passed at the second try only.
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
       skipped: stats.skipped,
+      failures: suites.flatMap(failuresOfSuite),
     }));
     rmSync(file, { force: true });
     return counts;

@@ -69,7 +69,7 @@ export function bestPlace(facts: SearchFacts, headings: string, term: Term): key
   return hasTerm(headings, term) ? 'heading' : 'text';
 }
 
-/** Beginnings only: an expression that goes on to the end of each line takes five times as long. */
+/** Beginnings only: an expression that goes on to the end of each line takes twice as long. */
 const fenceOrHeading = /^(?: {0,3}(?:(`{3,99}|~{3,99})|#{1,6}[ \t])|(={1,999})[ \t]*$)/gm;
 
 /** The folded headings of a post, for the order of what is found. Told by their marks: a parser would take a hundred times as long. */
