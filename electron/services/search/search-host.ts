@@ -57,7 +57,8 @@ const pause = { times: 10, least: 2000, most: 10_000 } as const;
 /** Milliseconds between two answers to a search that comes before all posts are read. */
 const answerEvery = 300;
 
-export function createSearchHost(reply: (reply: SearchReply) => void): SearchHost {
+/** `onFault`: what is thrown between orders, where nobody waits for an answer. No more turns are taken after it. */
+export function createSearchHost(reply: (reply: SearchReply) => void, onFault: (fault: unknown) => void): SearchHost {
   const engines = new Map<LibraryId, SearchEngine>();
   const calls = new Map<number, Call>();
   const turns = createTurns(() => {
@@ -66,7 +67,7 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
     for (const engine of engines.values()) engine.work();
     const isLeft = calls.size > 0 || [...engines.values()].some((engine) => engine.isWorking());
     return { spent: performance.now() - started, isLeft };
-  });
+  }, onFault);
 
   function receive(order: SearchOrder): void {
     switch (order.kind) {
@@ -111,15 +112,23 @@ export function createSearchHost(reply: (reply: SearchReply) => void): SearchHos
 
 /** Takes turns of work while some is left. Between two of them new orders come in, so that a search which is no longer wanted is not
  * begun. */
-function createTurns(work: () => { readonly spent: number; readonly isLeft: boolean }) {
+function createTurns(
+  work: () => { readonly spent: number; readonly isLeft: boolean },
+  onFault: (fault: unknown) => void,
+) {
   let next: NodeJS.Immediate | null = null;
   let timer: NodeJS.Timeout | undefined;
   /** Milliseconds of the last stretch of reading. */
   let spent = 0;
   const take = () => {
-    const turn = work();
-    spent += turn.spent;
-    next = turn.isLeft ? setImmediate(take) : null;
+    next = null;
+    try {
+      const turn = work();
+      spent += turn.spent;
+      if (turn.isLeft) next = setImmediate(take);
+    } catch (fault) {
+      onFault(fault);
+    }
   };
   const soon = () => {
     clearTimeout(timer);

@@ -12,7 +12,7 @@ export interface SearchLineOptions {
   /** Module of the worker; null searches in this thread. */
   readonly worker: URL | null;
   readonly onReply: (reply: SearchReply) => void;
-  /** The worker has ended by itself; nothing more comes from it. */
+  /** The other side has ended by itself; nothing more comes from it. */
   readonly onBroken: (reason: string) => void;
 }
 
@@ -24,7 +24,10 @@ export const youngMegabytes = 6;
 
 export function openSearchLine({ worker: module, onReply, onBroken }: SearchLineOptions): SearchLine {
   if (module === null) {
-    const host = createSearchHost(onReply);
+    const host = createSearchHost(onReply, (fault) => {
+      host.close();
+      onBroken(reasonOf(fault));
+    });
     return { send: (order) => host.receive(order), close: async () => host.close() };
   }
   const worker = new Worker(module, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
@@ -34,7 +37,7 @@ export function openSearchLine({ worker: module, onReply, onBroken }: SearchLine
     isClosing = true;
   };
   worker.on('message', onReply);
-  worker.on('error', (error) => broken(error instanceof Error ? error.message : String(error)));
+  worker.on('error', (error) => broken(reasonOf(error)));
   worker.on('exit', (code) => broken(`the search ended with code ${code}`));
   return {
     send: (order) => worker.postMessage(order),
@@ -49,3 +52,5 @@ export function openSearchLine({ worker: module, onReply, onBroken }: SearchLine
     },
   };
 }
+
+const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { connectSearch } from '../../../../electron/services/search/search-connection.ts';
 import { openSearchDatabase } from '../../../../electron/services/search/search-database.ts';
 import { createSearch } from '../../../../electron/services/search/search.ts';
 import { postId } from '../../../../shared/model/post.ts';
@@ -200,6 +201,23 @@ describe('a search', () => {
     });
     await expect(found('first')).rejects.toMatchObject({ code: 'internal' });
     expect(root).not.toBe('');
+  });
+
+  test.each([
+    ['here', here],
+    ['in a worker', inWorker],
+  ])('fails with a reason when the reading of posts throws, %s', async (_, worker) => {
+    const { library } = await openSearch({ 'a.md': post('A', 'first') });
+    const unreadable = { ...library, root: null as unknown as string };
+    const faults: string[] = [];
+    const connection = connectSearch({ worker, indexFolder: null }, (reason) => faults.push(reason));
+    onTestFinished(() => connection.close());
+    const searched = async () => {
+      const request = { text: 'first', typing: false, within: {}, limit: 5 };
+      for await (const { progress } of connection.search(unreadable, request)) expect(progress).not.toBeNull();
+    };
+    await expect(searched()).rejects.toMatchObject({ code: 'internal' });
+    expect(faults).toHaveLength(1);
   });
 
   test('finds what has just come into a long post, which is not read with each save', async () => {
