@@ -235,13 +235,13 @@ export function isoDay(date: WrittenDate): string {
 }
 
 /**
- * The day that a path carries: `2024-01-15-title.md`, `2024-01-15-title/index.md`, `2024/01/15/title.md`, `2024/01/15/title/index.md`;
- * null without one.
+ * The day that a path carries: `2024-01-15-title.md`, `2024-01-15-title/index.md`, `2024/01/15/title.md`, `2024/01/15/title/index.md`,
+ * and `2024-01-15T09:30:00Z-title.md`; null without one.
  */
 export function dateInPath(path: string): string | null {
   const match =
-    /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ .][^/]*)?(?:\/index\.\w+)?$/u.exec(path) ??
-    /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?:\/|-)[^/]*(?:\/index\.\w+)?$/.exec(path);
+    /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[-_ .]|T\d)[^/]*)?(?:\/index\.\w+)?$/u.exec(path) ??
+    /(?:^|\/)(\d{4})\/(\d\d)\/(\d\d)[/-][^/]*(?:\/index\.\w+)?$/.exec(path);
   if (!match) return null;
   // To take a list apart by an iterator takes as long as the pattern, for ten thousand paths that are asked once.
   const { 1: year, 2: month, 3: day } = match;

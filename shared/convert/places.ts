@@ -3,6 +3,7 @@ import { safeName, uniqueName } from '../base/slug.ts';
 import { postId, type PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { foldedPath } from '../site/paths.ts';
+import { undated } from '../site/post-place.ts';
 import { conventions } from './conventions.ts';
 import type { Sites } from './sites.ts';
 
@@ -35,7 +36,14 @@ export function readPlace(profile: SiteProfile, id: PostId, slug: string | null)
   const inBlog =
     inSection || (root === newFolder && !isContentRoot(profile, root)) || /(?:^|\/)_(?:posts|drafts)\//.test(id);
   const isPage = apart.has(generator) && !inBlog && above.length === 0;
-  const name = slug !== null && safeName(slug) === slug ? slug : isPage ? whole : undated(whole, profile);
+  const name =
+    slug !== null && safeName(slug) === slug
+      ? slug
+      : isPage
+        ? whole
+        : profile.pathDates === 'never'
+          ? whole
+          : undated(whole);
   return { folders: above, name, isPage, isBundle };
 }
 
@@ -44,9 +52,6 @@ const sections = /^(?:blog|posts?|articles?)$/i;
 const apart = new Set(['jekyll', 'hexo', 'hugo', 'zola', 'eleventy']);
 const isContentRoot = ({ contentFolders, generator }: SiteProfile, root: string) =>
   generator !== 'eleventy' && contentFolders.includes(root);
-
-const undated = (name: string, { pathDates }: SiteProfile) =>
-  pathDates === 'never' ? name : name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]?(?=.)/, '');
 
 /** What decides where a post goes. */
 export interface PlaceWish {

@@ -32,7 +32,7 @@ const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
     jekyllAddress(addresses, post, place, patternPost(profile, post, place, 'site')),
   hexo: hexo,
   zola: (_, { names, keepDates }, post, place) => {
-    const own = post.slug ?? (keepDates ? place.name : undated(place.name));
+    const own = post.slug ?? (keepDates ? place.name : place.name.replace(zolaDate, ''));
     return folder([...place.folders, own].map((name) => zolaNames[names](name)));
   },
   eleventy: (_, __, post, place) => eleventyAddress(post, place),
@@ -127,11 +127,22 @@ const hugoName = (name: string) =>
     .replace(/\s+/g, '-')
     .replace(/[^\p{M}\p{L}\p{Nd}._+~-]/gu, '');
 
+/** The day or the whole moment that Zola takes off a name with the sign behind it (components/content/src/page.rs: RFC3339_DATE). */
+const zolaDate =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?\s?[_-](?=.)/;
+
 /**
- * As slug-rs makes them (src/lib.rs), which is Jekyll's way too: a hyphen for all that is no letter and no digit. Latin letters
+ * As slug-rs makes them (src/lib.rs): a hyphen for all that is no letter and no digit, and as long as the name is. Latin letters
  * lose their accents; other scripts, which Zola spells in Latin letters, stay as they are.
  */
-const zolaName = (name: string) => slugify(name.normalize('NFD').replace(/(?<=[a-z])\p{M}+/giu, ''), 'jekyll');
+const zolaName = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/(?<=[a-z])\p{M}+/giu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 
 /** By Zola's `slugify.paths` (components/utils/src/slugs.rs): what no file may be called goes where it is `safe`. */
 const zolaNames: Readonly<Record<SiteAddresses['names'], (name: string) => string>> = {

@@ -38,4 +38,5 @@ export function placeOf(profile: SiteProfile, { id, language }: SitePost): Place
 }
 
 /** The name of a file without the date before it. */
-export const undated = (name: string) => name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?:[-_ ]|T[\d:]+[-_])?(?=.)/, '');
+export const undated = (name: string) =>
+  name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?:[-_ ]|T[\d:.]+(?:Z|[+-][\d:]+)?[-_])?(?=.)/, '');

@@ -110,6 +110,9 @@ test.each([
   // Docusaurus dates such a folder too.
   ['blog/2024/01/15/title/index.md', '2024-01-15'],
   ['blog/2024/01/15-title/index.md', '2024-01-15'],
+  ['blog/2024-01-15T09:30:00.5+01:00_title.md', '2024-01-15'],
+  ['blog/2024-01-15T09:30:00Z-title/index.md', '2024-01-15'],
+  ['blog/2024-01-15Title.md', null],
   ['blog/2024/13/15/title/index.md', null],
   ['blog/2024/01/15/title/part.md', null],
 ])('the day in the path %s', (path, day) => expect(dateInPath(path)).toBe(day));

@@ -3,7 +3,6 @@ import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
-import type { FieldValue } from '../../../shared/model/front-matter.ts';
 import type { Generator, SiteProfile } from '../../../shared/model/site.ts';
 import { baseUrl, noAddresses, type SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { siteAddresses } from '../../../shared/generators/site-config.ts';
@@ -128,6 +127,15 @@ const cases: Readonly<Record<Generator, readonly Case[]>> = {
     { id: 'content/blog/2016-10-08_a-post.md', keepDates: true, address: '/blog/2016-10-08-a-post/' },
     { id: 'content/blog/2016-10-08_a-post.md', address: '/blog/a-post/' },
     { id: 'content/my_notes/--It’s_-_C++ & a.b.md', address: '/my-notes/it-s-c-a-b/' },
+    { id: 'content/blog/2023-01-02T03:04:05Z-name.md', address: '/blog/name/' },
+    { id: 'content/blog/2023-01-02T03:04:05.5+01:00_name/index.md', address: '/blog/name/' },
+    { id: 'content/blog/2023-01-02T03:04:05Z-name.md', keepDates: true, address: '/blog/2023-01-02t03-04-05z-name/' },
+    { id: 'content/blog/2023-01-02T03_04_05Z-name.md', address: '/blog/2023-01-02t03-04-05z-name/' },
+    { id: 'content/blog/2023-01-02 _a.md', address: '/blog/a/' },
+    { id: 'content/blog/2023-1-2-a.md', address: '/blog/2023-1-2-a/' },
+    { id: 'content/blog/2023-01-02a.md', address: '/blog/2023-01-02a/' },
+    { id: `content/blog/${'word-'.repeat(40)}end.md`, address: `/blog/${'word-'.repeat(40)}end/` },
+    { id: 'content/blog/con.md', address: '/blog/con/' },
     { id: 'content/blog/2016-10-08-a/index.md', keepDates: true, names: 'off', address: '/blog/2016-10-08-a/' },
   ],
   eleventy: [
@@ -285,13 +293,4 @@ test('files of addresses are inside the export, whatever an address says', () =>
   expect(assetFile('static/A.png')).not.toBe(assetFile('static/a.png'));
   for (const path of ['style.css', 'Style.css']) expect(assetFile(path)).toMatch(/^assets\/style-\w+\.css$/);
   expect(styleSheetFile).toBe('assets/style.css');
-});
-
-test('Zola says how it makes addresses of names', () => {
-  const read = (slugify: FieldValue) =>
-    siteAddresses(siteProfile('zola'), [{ path: 'config.toml', text: '', data: { slugify } }]);
-  const names = [{ paths: 'safe' }, { paths: 'off' }, { paths: 'on' }, {}].map((slugify) => read(slugify).names);
-  expect(names).toEqual(['safe', 'off', 'on', 'on']);
-  expect(read({ paths_keep_dates: true }).keepDates).toBe(true);
-  expect(read({}).keepDates).toBe(false);
 });
