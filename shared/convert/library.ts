@@ -1,8 +1,9 @@
 import type { PostId } from '../model/post.ts';
 import { noAddresses, type SiteAddresses } from '../generators/addresses.ts';
 import { linkedPage, siteMap, type SiteMap } from '../site/links.ts';
+import { fileOfAddress } from '../site/paths.ts';
 import { permalinkOf } from '../site/permalink.ts';
-import { planSite } from '../site/plan.ts';
+import { ownFiles, planSite } from '../site/plan.ts';
 import type { SitePost } from '../site/site-post.ts';
 import { planPlaces, readPlace, type NeutralPlace, type PlaceWish } from './places.ts';
 import type { Sites } from './sites.ts';
@@ -43,9 +44,16 @@ export function planConversion(sites: Sites, addresses: SiteAddresses, posts: re
     }),
   );
   const plan = planSite({ profile: from, addresses, posts: posts.map(({ post }) => post) });
-  const files = new Map(plan.posts.map(({ post, file }) => [post.id, file]));
-  const owners = new Map(plan.posts.map(({ post, file }) => [file, post.id]));
-  const map = withStems(siteMap(plan, addresses.base, []), files);
+  const isPlanned = new Set(plan.posts.map(({ post }) => post.id));
+  // An export makes the front page itself, and no page at the address of a feed: here they are posts as others are.
+  const left = posts.flatMap(({ id, post }) => {
+    const address = permalinkOf(from, addresses, post);
+    return isPlanned.has(id) ? [] : [{ post, file: fileOfAddress(address) ?? ownFiles.home }];
+  });
+  const planned = [...plan.posts, ...left];
+  const files = new Map(planned.map(({ post, file }) => [post.id, file]));
+  const owners = new Map(planned.toReversed().map(({ post, file }) => [file, post.id]));
+  const map = withStems(siteMap({ ...plan, posts: planned }, addresses.base, []), files);
   return {
     sites,
     posts: places,

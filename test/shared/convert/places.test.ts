@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { linkTo } from '../../../shared/convert/link-forms.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
+import type { ConversionTarget } from '../../../shared/model/task.ts';
 import { convertFolder } from '../../support/convert-folder.ts';
 
 test('a page with posts below it is no folder that takes them for its parts', () => {
@@ -33,4 +34,20 @@ test('the page at the root of a site does not take the others for its parts', ()
   const place = { folders: [], name: 'index', isPage: true, isBundle: false };
   const home = { place, to: postId('content/_index.md'), isHidden: false, address: '/' };
   expect(linkTo('hugo', home, home, 'end')).toBe('{{< relref "/#end" >}}');
+});
+
+test('links to the front page lead to it wherever it lies', () => {
+  const posts = new Map([
+    ['index.markdown', '---\nlayout: home\n---\n'],
+    ['feed.md', '---\npermalink: /feed.xml\n---\n'],
+    ['about.md', '[a]({% link index.markdown %}#end) [b]({{ "/" | relative_url }}) [c](/) [d]({% link feed.md %})\n'],
+  ]);
+  const linksIn = (target: ConversionTarget, path: string) => {
+    const { posts: made } = convertFolder({ profile: siteProfile('jekyll'), posts, files: new Set() }, target);
+    return [...(made.get(path) ?? '').matchAll(/\]\((.*?)\)(?: |$)/gm)].map(([, href]) => href);
+  };
+  const hugo = ['{{< relref "/#end" >}}', '{{< relref "/" >}}', '{{< relref "/" >}}', '{{< relref "/feed" >}}'];
+  expect(linksIn('hugo', 'content/about.md')).toEqual(hugo);
+  expect(linksIn('hexo', 'source/about.md')).toEqual(['/#end', '/', '/', '/feed.xml']);
+  expect(linksIn('plain', 'about.md')).toEqual(['index.md#end', 'index.md', 'index.md', 'feed.md']);
 });
