@@ -158,11 +158,25 @@ export const conventions: Readonly<Record<ConversionTarget, Conventions>> = {
     taxonomies: ['taxonomies'],
     posts: 'content/blog',
     pages: 'content',
+    // An `index.md` there is a page of that name beside the section that has the root (getzola.org/documentation/content/section).
+    home: '_index',
     static: 'static',
     marker: '<!-- more -->',
     templates: 'zola',
   },
 };
+
+/**
+ * How a file is written. A section of Zola may have no field that is only a page's: one that it does not know stops the build
+ * (components/content/src/front_matter/section.rs).
+ */
+export function conventionsAt(target: ConversionTarget, path: string): Conventions {
+  const own = conventions[target];
+  if (target !== 'zola' || !/(?:^|\/)_index\.md$/.test(path)) return own;
+  const apart = ['date', 'updated', 'slug', 'address', 'author'] as const;
+  const names = Object.fromEntries(apart.map((role) => [role, `extra.${own.names[role]}`]));
+  return { ...own, names: { ...own.names, ...names }, taxonomies: ['extra', 'taxonomies'] };
+}
 
 /** The conventions that a post of this generator follows when it is read; of those without any, plain ones. */
 export const conventionsOf = (generator: Generator): Conventions =>

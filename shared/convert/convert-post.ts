@@ -68,7 +68,7 @@ export function convertPost(conversion: Conversion, id: PostId, text: string, fi
     note: (note) => notes.push(note),
   });
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const written = writeFields(withPlace(read.fields, id, conversion, file), sites, lineBreak);
+  const written = writeFields(withPlace(read.fields, id, conversion, file), sites, own.to, lineBreak);
   const { dated, posts, drafts } = conventions[sites.to.generator];
   if (dated && !own.place.isPage && ![posts, drafts].some((folder) => own.to.startsWith(`${folder}/`)))
     notes.push({ message: 'It has no date, so it goes where pages are: a post needs one.' });

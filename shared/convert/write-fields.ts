@@ -2,8 +2,9 @@ import { parseDate } from '../base/dates.ts';
 import { editFrontMatter } from '../frontmatter/edits/edit.ts';
 import { findBlock } from '../frontmatter/split.ts';
 import type { FieldEdit, FieldKind, FieldPath, FieldValue } from '../model/front-matter.ts';
+import type { PostId } from '../model/post.ts';
 import { generatorNames } from '../model/site.ts';
-import { conventions, ownFields, roles, type Conventions, type Role } from './conventions.ts';
+import { conventions, conventionsAt, ownFields, roles, type Conventions, type Role } from './conventions.ts';
 import { convertDate } from './dates.ts';
 import type { ConversionNote, NeutralFields, NeutralValue, OtherField } from './neutral.ts';
 import type { Sites } from './sites.ts';
@@ -18,15 +19,16 @@ export interface WrittenFields {
  * The front matter of a post as the target has it, written by the engine that edits front matter. What has no place in it is
  * noted.
  */
-export function writeFields(fields: NeutralFields, sites: Sites, lineBreak: string): WrittenFields {
+export function writeFields(fields: NeutralFields, sites: Sites, path: PostId, lineBreak: string): WrittenFields {
   const notes: ConversionNote[] = [];
-  const own = conventions[sites.to.generator];
+  const own = conventionsAt(sites.to.generator, path);
   const edits: FieldEdit[] = [];
   const set = (path: FieldPath, value: FieldValue, kind: FieldKind) => edits.push({ op: 'set', path, value, kind });
   for (const role of ['title', 'date', 'updated', 'draft'] as const)
     if (role === 'draft') setDraft(fields.draft, own, set, notes);
-    else setRole(role, fields, sites, set, notes);
-  for (const role of roles) if (!['title', 'date', 'updated'].includes(role)) setRole(role, fields, sites, set, notes);
+    else setRole(role, fields, sites, own, set, notes);
+  for (const role of roles)
+    if (!['title', 'date', 'updated'].includes(role)) setRole(role, fields, sites, own, set, notes);
   for (const [name, items] of fields.taxonomies) set([...own.taxonomies, name], items, 'list');
   setOthers(fields.others, sites, edits, notes);
   return { block: blockOf(edits, sites, lineBreak, notes), notes };
@@ -71,10 +73,16 @@ function setDraft(draft: NeutralFields['draft'], own: Conventions, set: Set, not
   set([own.draft], draft !== false, 'boolean');
 }
 
-function setRole(role: Role, fields: NeutralFields, sites: Sites, set: Set, notes: ConversionNote[]): void {
+function setRole(
+  role: Role,
+  fields: NeutralFields,
+  sites: Sites,
+  own: Conventions,
+  set: Set,
+  notes: ConversionNote[],
+): void {
   const given = fields.roles.get(role);
   if (!given) return;
-  const own = conventions[sites.to.generator];
   const { path, value, kind } = formOf(role, given, sites, own);
   const need = own.needs[role];
   if (need !== undefined && sites.from.generator !== sites.to.generator) notes.push({ message: need });
@@ -91,7 +99,7 @@ function formOf(role: Role, given: NeutralValue, { from, to }: Sites, own: Conve
     case 'expiry':
       return { path, value: convertDate(given, from, to) ?? value, kind: 'date' };
     case 'author':
-      if (path[0] === 'authors') return { path, value: [value].flat() as FieldValue, kind: 'list' };
+      if (path.at(-1) === 'authors') return { path, value: [value].flat() as FieldValue, kind: 'list' };
       return Array.isArray(value) && value.length !== 1
         ? { path: ['authors'], value, kind: 'list' }
         : { path, value: String([value].flat()[0] ?? ''), kind: 'text' };

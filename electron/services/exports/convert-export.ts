@@ -54,7 +54,9 @@ export async function* exportConverted(
     taxonomies: names,
   });
   const files = made.done.flatMap(({ result }) => result.files);
-  for (const [path, text] of Object.entries(own))
+  // A post may be the front page, which is told of nowhere else.
+  const written = new Set(files.map(({ path }) => path));
+  for (const [path, text] of Object.entries(own).filter(([file]) => !written.has(file)))
     files.push({ id: path as PostId, path, staged: await run.target.put(path, new TextEncoder().encode(text)) });
   return reportOf(run, files, {
     failed: failuresOf([...read.failed, ...made.failed], (id) => id),

@@ -36,6 +36,19 @@ test('the page at the root of a site does not take the others for its parts', ()
   expect(linkTo('hugo', home, home, 'end')).toBe('{{< relref "/#end" >}}');
 });
 
+test('of a site of Zola it is a section, which has no fields of a page', () => {
+  const text = '---\ntitle: Hi\ndate: 2024-01-15\nauthor: [Ann, Bo]\ntags: [a]\npermalink: /\nmood: calm\n---\nHello\n';
+  const posts = new Map([['index.markdown', text]]);
+  const { posts: made } = convertFolder({ profile: siteProfile('jekyll'), posts, files: new Set() }, 'zola');
+  expect([...made.keys()]).toEqual(['content/_index.md']);
+  expect(made.get('content/_index.md')).toBe(
+    [
+      ...['+++', 'title = "Hi"', '[extra]', 'date = 2024-01-15', 'path = "/"', 'authors = ["Ann", "Bo"]'],
+      ...['mood = "calm"', '', '[extra.taxonomies]', 'tags = ["a"]', '+++', 'Hello', ''],
+    ].join('\n'),
+  );
+});
+
 test('links to the front page lead to it wherever it lies', () => {
   const posts = new Map([
     ['index.markdown', '---\nlayout: home\n---\n'],

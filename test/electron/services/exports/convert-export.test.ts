@@ -51,6 +51,18 @@ describe('an export for another generator', () => {
     expect(report.skipped.map(({ id }) => id)).toEqual(['_config.yml']);
   });
 
+  test('keeps a post that is the front page, where a new site would have an empty one', async () => {
+    const root = await tempLibrary({ '_config.yml': '', 'index.markdown': '---\ntitle: Hi\n---\nWelcome.\n' });
+    const { run, out } = await siteBench(root);
+    const { written } = await run({ to: 'zola' });
+    expect(written.filter((path) => path.startsWith('content/'))).toEqual([
+      'content/_index.md',
+      'content/blog/_index.md',
+    ]);
+    expect(await textOf(out, 'content/_index.md')).toContain('Welcome.');
+    expect(await textOf(out, 'templates/index.html')).toContain('section.content');
+  });
+
   test('as a dry run says what would be written and removed, and writes nothing', async () => {
     const root = await tempLibrary(hugo);
     const { run, out } = await siteBench(root);
