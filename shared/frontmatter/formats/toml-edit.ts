@@ -5,7 +5,7 @@ import { isTomlDate } from '../dates.ts';
 import { insertLast, removeAt } from './delimited.ts';
 import { between } from './json-edit.ts';
 import { isBlank, lineBreakOf, lineEnd, lineStart, nextLine } from '../lines.ts';
-import { neighbour } from './toml-place.ts';
+import { inlineAround, neighbour, pairsBetween } from './toml-place.ts';
 import { tomlContent, tomlName } from './toml-read.ts';
 import { entryAt, type Entry, type ValueNode } from '../tree.ts';
 import { splice, valueOf, type NewValue, type Site, type Splices, type Writer } from '../edits/writer.ts';
@@ -106,9 +106,12 @@ function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Sp
   const rest = path.slice(depth, -1);
   const dotted = [...rest, key].map(tomlKey).join('.');
   return put(site, undefined, value, (text) => {
-    if (parent?.style === 'flow') {
-      const pad = site.text.slice(parent.from, parent.to) === '{}' ? ' ' : '';
-      return insertLast(site.text, between(parent), `${pad}${dotted} = ${text}${pad}`, site.block.lineBreak);
+    const inline = inlineAround(site, path.slice(0, depth));
+    if (inline) {
+      const { table } = inline;
+      const pad = site.text.slice(table.from, table.to) === '{}' ? ' ' : '';
+      const name = path.slice(inline.depth).map(tomlKey).join('.');
+      return insertLast(site.text, betweenBraces(table), `${pad}${name} = ${text}${pad}`, site.block.lineBreak);
     }
     if (rest.length > 0)
       return newTable(site, path.slice(0, -1), `${dotted.slice(dotted.length - tomlKey(key).length)} = ${text}`);
@@ -136,6 +139,9 @@ function insert(site: Site, path: FieldPath, depth: number, value: NewValue): Sp
     return newTable(site, path.slice(0, -1), `${tomlKey(key)} = ${text}`);
   });
 }
+
+const spanOf = (entry: Entry) => ({ from: entry.from, to: entry.node.to });
+const betweenBraces = (table: ValueNode) => ({ ...between(table), items: pairsBetween(table).map(spanOf) });
 
 /** Behind the line of a table's own header, wherever that stands among those of the tables in it; null: it has none. */
 function headerOf({ text, block }: Site, path: FieldPath): number | null {
@@ -173,10 +179,15 @@ function newTable(site: Site, path: FieldPath, pair: string): Splices {
 }
 
 function remove(site: Site, path: FieldPath, entry: Entry): Splices {
-  const parent = path.length === 1 ? site.root : entryAt(site.root, path.slice(0, -1))?.node;
-  if (parent?.style === 'flow') {
-    const index = parent.entries?.indexOf(entry) ?? -1;
-    return index < 0 ? 'The field is not there.' : removeAt(site.text, between(parent), index);
+  const inline = inlineAround(site, path.slice(0, -1));
+  if (inline) {
+    const all = pairsBetween(inline.table);
+    const own = entry.separatorTo < 0 ? pairsBetween(entry.node) : [entry];
+    const [first, last] = [own[0], own.at(-1)];
+    const index = first ? all.indexOf(first) : -1;
+    if (!first || !last || all[index + own.length - 1] !== last) return 'Other keys stand between those of the field.';
+    const items = all.map(spanOf).toSpliced(index, own.length, { from: first.from, to: last.node.to });
+    return removeAt(site.text, { ...between(inline.table), items }, index);
   }
   if (entry.node.style === 'table') return removeTable(site, path);
   const start = lineStart(site.text, entry.from);

@@ -34,8 +34,23 @@ test('a list in a list that is set empty leaves the item behind it', () => {
   expect(after(yaml('t: [[a], b]'), set('t.0', []))).toMatch(/^refused: .*not a single value/);
 });
 
-test('a dotted key between braces does not take the keys beside it along', () => {
-  expect(after(toml('p.x = { a.b = 1, c = 2 }'), unset('p.x.a.b'))).toMatch(/^refused: `p.x.a.b` is written in a way/);
+describe('a dotted key between braces', () => {
+  test.each<readonly [string, FieldEdit, string]>([
+    ['a = {c.d = 1}', set('a.c.e', 2), 'a = {c.d = 1, c.e = 2}'],
+    ['a = { c.d = 1, b = 2 }', set('a.c.e', 2), 'a = { c.d = 1, b = 2, c.e = 2 }'],
+    ['a = { c.d.e = 1 }', set('a.c.d.f.g', 2), 'a = { c.d.e = 1, c.d.f.g = 2 }'],
+    ['a = { c.d = 1, b = 2, c.e = 3 }', set('a.x', 4), 'a = { c.d = 1, b = 2, c.e = 3, x = 4 }'],
+    ['l = [{ c.d = 1 }]', set('l.0.c.e', 2), 'l = [{ c.d = 1, c.e = 2 }]'],
+    ['[t]\na = { c.d = 1 }', set('t.a.c.e f', 2), '[t]\na = { c.d = 1, c."e f" = 2 }'],
+    ['p.x = { a.b = 1, c = 2 }', unset('p.x.a.b'), 'p.x = { c = 2 }'],
+    ['a = { c.d = 1, c.e = 2 }', unset('a.c.d'), 'a = { c.e = 2 }'],
+    ['a = { b = 0, c.d = 1, c.e = 2 }', unset('a.c'), 'a = { b = 0 }'],
+    ['a = { c.d = 1, b = 2, c.e = 3 }', unset('a.b'), 'a = { c.d = 1, c.e = 3 }'],
+  ])('%s', (before, edit, result) => expect(after(toml(before), edit)).toBe(toml(result)));
+
+  test('takes no keys along that stand among its own', () => {
+    expect(after(toml('a = { c.d = 1, b = 2, c.e = 3 }'), unset('a.c'))).toMatch(/^refused: Other keys stand between/);
+  });
 });
 
 describe('a key of a TOML table that has tables in it', () => {
