@@ -16,7 +16,7 @@ import { isPage, type SiteContext } from './site-page.ts';
 import { copyAsset, makePost, placeOfPost, untouchedPage, type PreparedPage, type SiteRun } from './site-steps.ts';
 
 /** What the pages of this version look like, whatever else stays the same: to be raised when that changes. */
-const pagesVersion = 5;
+const pagesVersion = 6;
 
 export interface SiteExport {
   readonly report: ExportReport;

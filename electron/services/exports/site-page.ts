@@ -1,6 +1,7 @@
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { decoded } from '../../../shared/markdown/links/addresses.ts';
+import { withoutTemplate } from '../../../shared/markdown/links/assets.ts';
 import { pageBody, type PageBody } from '../../../shared/markdown/page-body/page-body.ts';
 import { plainExcerpt, plainMinutes } from '../../../shared/markdown/plain/plain-facts.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -118,9 +119,12 @@ export function targetOf(
 /** Whether an address led to a page of the site or to another site. */
 export const isPage = (to: string | null): to is `> ${string}` => to?.startsWith('> ') ?? false;
 
-function hrefOf(file: string, { to }: AddressUse): string | null {
+function hrefOf(file: string, { written, to }: AddressUse): string | null {
   if (to === null) return null;
-  return isPage(to) ? to.slice(2) : relativeHref(file, assetFile(to));
+  if (isPage(to)) return to.slice(2);
+  // The page of a PDF, the part of a drawing.
+  const fragment = /#.*$/s.exec(withoutTemplate(written))?.[0] ?? '';
+  return relativeHref(file, assetFile(to)) + fragment;
 }
 
 const shown = (address: string) => (address.length > 200 ? `${address.slice(0, 200)}…` : address);

@@ -142,3 +142,18 @@ test('copies as Markdown tell of links to posts that were left out, by path and 
   const ids = library.snapshot().posts.map(({ id }) => id);
   expect(await message({ to: 'markdown', drafts: true, scope: { kind: 'posts', ids } })).toEqual(leftOut.slice(0, 1));
 });
+
+test('a link of a site to a page of a document keeps it', async () => {
+  const links = `[a](/files/a.pdf#page=3) [b]({{ '/files/a.pdf' | relative_url }}#page=4) [c](/files/a.pdf)`;
+  const { out, run } = await siteBench(
+    await tempLibrary({
+      '_config.yml': 'url: https://example.org\n',
+      '_posts/2024-01-01-a.md': `---\ntitle: A\n---\n${links}\n`,
+      'files/a.pdf': '%PDF-1.4\n',
+    }),
+  );
+  await run();
+  const file = (await filesBelow(out)).find((path) => path.endsWith('/a.html')) ?? '';
+  const led = (await hrefs(out, file)).filter((href) => href?.includes('.pdf'));
+  expect(led.map((href) => href?.replace(/^.*a\.pdf/, ''))).toEqual(['#page=3', '#page=4', '']);
+});
