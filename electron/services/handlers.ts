@@ -194,7 +194,7 @@ function historyCalls(os: Calls, { history, posts }: Parts) {
     list: os.history.list.handler(({ input }) => history.list(input.library, input.id)),
     read: os.history.read.handler(({ input }) => history.read(input.library, input.id, input.snapshot)),
     keep: os.history.keep.handler(({ input }) => history.keepText(input.library, input.id, input, input.kind)),
-    deleted: os.history.deleted.handler(({ input }) => history.deleted(input.library)),
+    deleted: os.history.deleted.handler(({ input, signal }) => history.deleted(input.library, signal)),
     restore: os.history.restore.handler(async ({ input: { library, id, snapshot } }) =>
       restoreDeleted(posts, library, id, await history.read(library, id, snapshot)),
     ),

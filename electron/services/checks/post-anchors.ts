@@ -8,6 +8,7 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Libraries } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
+import { stopWhere } from '../work/task.ts';
 
 interface PostAnchorsOptions {
   readonly libraries: Pick<Libraries, 'get'>;
@@ -26,7 +27,7 @@ export function createPostAnchors({ libraries, posts }: PostAnchorsOptions) {
   const linked = async (id: LibraryId, site: KnownSite, signal?: AbortSignal): Promise<AnchorsOf> => {
     const wanted = new Set<PostId>();
     for (const { id: post } of libraries.get(id).snapshot().posts) {
-      if (signal?.aborted) throw new AppError('cancelled', 'The work was cancelled');
+      stopWhere(signal);
       const text = await posts.read(id, post).then(
         (found) => found.text,
         () => '',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import pLimit from 'p-limit';
 import * as v from 'valibot';
 import { AppError } from '../../../shared/base/errors.ts';
 import { thinSnapshots } from '../../../shared/library/thin-snapshots.ts';
@@ -18,6 +19,7 @@ import type { Disk } from '../../fs/disk.ts';
 import { ifThere } from '../../fs/if-there.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import { logProblem } from '../log.ts';
+import { stopWhere } from '../work/task.ts';
 
 // One folder a post, named by a hash of its path: `post.json` says which path, and each snapshot is a file named by its
 // time, why it was kept, its size and the hash of what it holds. There is no index that could be lost or contradict them.
@@ -32,8 +34,8 @@ export interface HistoryStore {
   read(id: PostId, snapshot: SnapshotId): Promise<Uint8Array>;
   /** The post has another path now; what is known of that path already stays beside it. */
   move(from: PostId, to: PostId): Promise<void>;
-  /** Every post with snapshots, these with the newest first. One that cannot be read is left out and logged. */
-  posts(): Promise<readonly KeptPost[]>;
+  /** Every post with snapshots, these with the newest first. One that cannot be read is left out and logged. AppError `cancelled`. */
+  posts(signal?: AbortSignal): Promise<readonly KeptPost[]>;
   /** Drops the oldest snapshots, never the newest of a post, until at most so many bytes are left on the disk. */
   trim(bytes: number): Promise<void>;
 }
@@ -102,18 +104,18 @@ export function createHistoryStore({ disk, folder, now }: HistoryStoreOptions): 
     await name(to);
   }
 
-  async function posts(): Promise<readonly KeptPost[]> {
-    const found: KeptPost[] = [];
-    for (const { name: entry, kind } of await listed(disk, folder)) {
-      if (kind !== 'folder') continue;
+  async function posts(signal?: AbortSignal): Promise<readonly KeptPost[]> {
+    const folders = (await listed(disk, folder)).filter(({ kind }) => kind === 'folder');
+    const found = await pLimit(8).map(folders, async ({ name: entry }) => {
+      stopWhere(signal);
       try {
-        const id = await nameIn(disk, join(folder, entry));
-        found.push({ id, snapshots: await snapshotsIn(disk, join(folder, entry)) });
+        return [await keptIn(disk, join(folder, entry))];
       } catch (error) {
         logProblem(`a history cannot be read: ${join(folder, entry)}`, error);
+        return [];
       }
-    }
-    return found;
+    });
+    return found.flat();
   }
 
   return {
@@ -151,9 +153,9 @@ async function listed(disk: Disk, folder: string): ReturnType<Disk['list']> {
   return (await ifThere(disk.list(folder))) ?? [];
 }
 
-async function nameIn(disk: Disk, folder: string): Promise<PostId> {
+async function keptIn(disk: Disk, folder: string): Promise<KeptPost> {
   const json: unknown = JSON.parse(new TextDecoder().decode(await disk.readFile(join(folder, 'post.json'))));
-  return postId(v.parse(postFile, json).id);
+  return { id: postId(v.parse(postFile, json).id), snapshots: await snapshotsIn(disk, folder) };
 }
 
 /** A second name for bytes that are there already; false where the disk knows no such thing. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { headFacts, postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { titleOf } from '../../../shared/markdown/facts/named.ts';
@@ -12,6 +13,7 @@ import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import { decodeText, encodeText } from '../posts/text-codec.ts';
+import { stopWhere } from '../work/task.ts';
 
 /** Puts bytes of a post into its history. Never throws: a history that cannot be kept must not stop a save. */
 export type KeepSnapshot = (library: OpenLibrary, id: PostId, bytes: Uint8Array, kind: SnapshotKind) => Promise<void>;
@@ -22,8 +24,8 @@ export interface History {
   keepText(library: LibraryId, id: PostId, text: SnapshotText, kind: SnapshotKind): Promise<void>;
   list(library: LibraryId, id: PostId): Promise<readonly Snapshot[]>;
   read(library: LibraryId, id: PostId, snapshot: SnapshotId): Promise<SnapshotText>;
-  /** Posts with a history that the library has not any more, those that went last first. */
-  deleted(library: LibraryId): Promise<readonly DeletedPost[]>;
+  /** Posts with a history that the library has not any more, those that went last first. AppError `cancelled`. */
+  deleted(library: LibraryId, signal?: AbortSignal): Promise<readonly DeletedPost[]>;
   /** Lets the history of posts follow their renames while the library is open. */
   follow(library: OpenLibrary): void;
   /** Resolves when nothing is being kept any more. Only after the libraries were closed. */
@@ -72,10 +74,10 @@ export function createHistory(options: HistoryOptions): History {
       const { text, format } = decodeText(await (await storeOf(libraries.get(library))).read(id, snapshot));
       return { text, format };
     },
-    deleted: async (library) => {
+    deleted: async (library, signal) => {
       await Promise.all(running);
       await libraries.get(library).whole();
-      return deletedPosts(libraries.get(library), await storeOf(libraries.get(library)));
+      return deletedPosts(libraries.get(library), await storeOf(libraries.get(library)), signal);
     },
     follow: (library) => {
       const lost = (error: unknown) => logProblem('the history lost sight of renames', error);
@@ -124,15 +126,20 @@ function createWork({ disk, dataFolder, now = Date.now }: HistoryOptions) {
   return { storeOf, inTurn, safely, running };
 }
 
-async function deletedPosts(library: OpenLibrary, store: HistoryStore): Promise<readonly DeletedPost[]> {
-  const gone: DeletedPost[] = [];
-  for (const kept of await store.posts()) {
-    const [last] = kept.snapshots;
-    if (!last || library.find(kept.id)) continue;
-    const title = await keptTitle(library, store, kept.id, last.id);
-    gone.push({ id: kept.id, title, last, snapshots: kept.snapshots.length });
-  }
-  return gone.sort((one, other) => other.last.time - one.last.time);
+async function deletedPosts(
+  library: OpenLibrary,
+  store: HistoryStore,
+  signal: AbortSignal | undefined,
+): Promise<readonly DeletedPost[]> {
+  const gone = (await store.posts(signal)).flatMap(({ id, snapshots }) => {
+    const [last] = snapshots;
+    return last && !library.find(id) ? [{ id, last, snapshots: snapshots.length }] : [];
+  });
+  const named = await pLimit(8).map(gone, async (post): Promise<DeletedPost> => {
+    stopWhere(signal);
+    return { ...post, title: await keptTitle(library, store, post.id, post.last.id) };
+  });
+  return named.sort((one, other) => other.last.time - one.last.time);
 }
 
 /** The title that a kept text gives its post; that of the file's name for one that is damaged. */

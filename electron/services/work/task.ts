@@ -6,6 +6,11 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { Failure, Progress } from '../../../shared/model/task.ts';
 import { logProblem } from '../log.ts';
 
+/** Ends work that nobody waits for any more: AppError `cancelled`. */
+export function stopWhere(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('cancelled', 'The work was cancelled');
+}
+
 interface TaskBounds {
   /** What the work does, as shown: `Renaming`. */
   readonly label: string;

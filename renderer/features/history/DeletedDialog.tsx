@@ -24,17 +24,17 @@ export function DeletedDialog({ onClose, onRestored }: DeletedDialogProps) {
   const posts = found?.posts;
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    let wanted = true;
-    api.history.deleted({ library }).then(
-      (deleted) => wanted && setFound({ posts: deleted, at: Date.now() }),
+    const asked = new AbortController();
+    const { signal } = asked;
+    api.history.deleted({ library }, { signal }).then(
+      (deleted) => !signal.aborted && setFound({ posts: deleted, at: Date.now() }),
       (error: unknown) => {
+        if (signal.aborted) return;
         notices.fail('The deleted posts could not be listed', error);
-        if (wanted) setFound({ posts: [], at: 0 });
+        setFound({ posts: [], at: 0 });
       },
     );
-    return () => {
-      wanted = false;
-    };
+    return () => asked.abort();
   }, [api, library, notices]);
 
   /** The trash would find its name taken. */

@@ -84,6 +84,33 @@ describe('a post that is deleted', () => {
     expect(titles.toSorted()).toEqual(['deep/old-notes.md: Old notes', 'field.md: The field', 'heading.md: A heading']);
   });
 
+  test('is read with others at once, and no more of them once nobody waits', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => `p${n}.md`);
+    const real = createDisk();
+    const reading = { now: 0, most: 0, all: 0 };
+    let onRead = () => {};
+    const readFile: typeof real.readFile = async (path, ...rest) => {
+      if (!path.endsWith('post.json') && !path.endsWith('.gz')) return real.readFile(path, ...rest);
+      reading.all++;
+      reading.most = Math.max(reading.most, ++reading.now);
+      onRead();
+      return real.readFile(path, ...rest).finally(() => reading.now--);
+    };
+    const { api, library, deleted } = await openHistory(Object.fromEntries(many.map((name) => [name, name])), {
+      disk: { ...real, readFile },
+    });
+    await api.posts.trash({ library, ids: many.map(postId) });
+    reading.most = 0;
+    expect(await deleted()).toHaveLength(many.length);
+    expect(reading.most).toBeGreaterThan(1);
+    const left = new AbortController();
+    onRead = () => left.abort();
+    reading.all = 0;
+    await expect(api.history.deleted({ library }, { signal: left.signal })).rejects.toThrow();
+    await expect.poll(() => reading.now).toBe(0);
+    expect(reading.all).toBeLessThan(many.length);
+  });
+
   test('never comes back over a file that took its name', async () => {
     const { root, api, library, deleted, save } = await openHistory(files);
     await save('a.md', 'mine\n');
