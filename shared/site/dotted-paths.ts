@@ -1,3 +1,4 @@
+import { imageEnding } from '../base/file-names.ts';
 import { applyChanges, type TextChange } from '../base/text-change.ts';
 import { bodyStart } from '../frontmatter/split.ts';
 import { findIslands, isMdxName } from '../markdown/islands/islands.ts';
@@ -7,13 +8,26 @@ import type { PostId } from '../model/post.ts';
 /** A way to write a path, and what would end it. */
 const quoted = { path: /(?<=(["'`]))\.{1,2}\/[^"'`\\\r\n]+(?=\1)/g, end: /["'`\\\r\n]/ };
 const bare = { path: /(?<=[\s[,:])\.{1,2}\/[^\s"'`\\,\]}]+/g, end: /[\s"'`\\,\]}]/ };
+/** The name of a picture that is a whole value, in the same two ways. */
+const quotedPicture = {
+  ...quoted,
+  path: new RegExp(`(?<=(["'\`]))(?![./])[^"'\`\\\\:\r\n]+${imageEnding}(?=\\1)`, 'gi'),
+};
+const barePicture = {
+  ...bare,
+  path: new RegExp(
+    `(?<=(?:[:=,[]|^[ \\t]*-)[ \\t]*)(?![./])[^\\s"'\`\\\\,[\\]{}:]+${imageEnding}(?=[ \\t]*(?:[,\\]}\r\n]|$)|[ \\t]+#)`,
+    'gim',
+  ),
+};
 
 /**
- * The text with its paths that begin with a dot as `newPath` has them (null: as it is), where no Markdown is: in the front matter,
- * as Astro and Docusaurus find images of a post by it (docs.astro.build/en/guides/images, docusaurus.io/docs/api/plugins), and
- * in imports and JSX of MDX.
+ * The text with its paths as `newPath` has them (null: as it is), where no Markdown is: those that begin with a dot in the front
+ * matter, as Astro and Docusaurus find images of a post by it (docs.astro.build/en/guides/images,
+ * docusaurus.io/docs/api/plugins), and in imports and JSX of MDX; names of pictures in the front matter, which themes of Hugo look
+ * for beside the post (gohugo.io/content-management/page-resources).
  */
-export function replaceDottedPaths(text: string, place: PostId, newPath: (path: string) => string | null): string {
+export function replaceWrittenPaths(text: string, place: PostId, newPath: (path: string) => string | null): string {
   const start = bodyStart(text);
   const changes: TextChange[] = [];
   const look = (form: typeof quoted, from: number, to: number) => {
@@ -24,7 +38,7 @@ export function replaceDottedPaths(text: string, place: PostId, newPath: (path: 
     }
   };
   look(quoted, 0, start);
-  look(bare, 0, start);
+  for (const form of [bare, quotedPicture, barePicture]) look(form, 0, start);
   const islands = isMdxName(place) ? findIslands(text, start, completeTree(text, start, undefined), { mdx: true }) : [];
   for (const { from, to } of islands) look(quoted, from, to);
   return applyChanges(

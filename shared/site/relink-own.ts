@@ -1,8 +1,10 @@
 import { isImageName, isMarkdownName } from '../base/file-names.ts';
-import { dirname, resolvePath } from '../base/paths.ts';
+import { dirname, relativePath, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
+import { assetCandidates } from '../markdown/links/assets.ts';
 import type { PostId } from '../model/post.ts';
-import { replaceDottedPaths } from './dotted-paths.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { replaceWrittenPaths } from './dotted-paths.ts';
 import { basesOf, replaceDotted } from './hugo-calls.ts';
 import {
   addressedPath,
@@ -25,6 +27,8 @@ export interface OwnLinks {
   readonly moves?: ReadonlyMap<PostId, PostId>;
   /** Those of `pagesBeside` that are pages of posts which keep their addresses. */
   readonly pages?: ReadonlySet<string>;
+  /** By it a picture that the front matter names is found in more places than beside the post. */
+  readonly profile?: SiteProfile;
   /** Those of `filesBeside` that are there, and where they are after the moves. */
   readonly files?: ReadonlyMap<string, string>;
 }
@@ -33,10 +37,10 @@ export interface OwnLinks {
  * The text of a moved post itself with its relative links to other posts set right, and those to images and other files: by
  * file, where its folder is another one, and from its address, where that is.
  */
-export function relinkOwn(text: string, moved: MovedPost, { posts, moves, pages, files }: OwnLinks): string {
+export function relinkOwn(text: string, moved: MovedPost, { posts, moves, pages, files, profile }: OwnLinks): string {
   const { from, to } = moved;
   const byFile =
-    dirname(from) === dirname(to) ? text : relinkPosts(relinkFiles(text, moved, files), moved, posts, moves);
+    dirname(from) === dirname(to) ? text : relinkPosts(relinkFiles(text, moved, files, profile), moved, posts, moves);
   if (!pages || pages.size === 0) return byFile;
   return replaceLinks(byFile, moved.from, (href) => {
     const led = ledBeside(href, moved);
@@ -85,14 +89,19 @@ export function filesBeside(text: string, { from, to }: MovedPost): ReadonlySet<
     return isOfFile(path) ? note(decoded(path)) : null;
   };
   replaceLinks(text, from, noteLink, ['link', 'image']);
-  replaceDottedPaths(text, from, note);
+  replaceWrittenPaths(text, from, note);
   return files;
 }
 
 /** A post is led to by what posts are called; that is not of its file alone. */
 const isOfFile = (path: string) => isRelative(path) && !isMarkdownName(path);
 
-function relinkFiles(text: string, { from, to }: MovedPost, files: OwnLinks['files']): string {
+function relinkFiles(
+  text: string,
+  { from, to }: MovedPost,
+  files: OwnLinks['files'],
+  profile: SiteProfile | undefined,
+): string {
   if (!files || files.size === 0) return text;
   const now = (path: string) => {
     const file = files.get(resolvePath(dirname(from), path) ?? '');
@@ -108,9 +117,11 @@ function relinkFiles(text: string, { from, to }: MovedPost, files: OwnLinks['fil
     },
     ['link', 'image'],
   );
-  return replaceDottedPaths(linked, from, (path) => {
+  return replaceWrittenPaths(linked, from, (path) => {
     const file = now(path);
-    return file === null ? null : dottedPath(dirname(to), file);
+    if (file === null || path.startsWith('.')) return file && dottedPath(dirname(to), file);
+    // A theme may look for it below the site's root.
+    return profile && assetCandidates(profile, to, path).includes(file) ? null : relativePath(dirname(to), file);
   });
 }
 

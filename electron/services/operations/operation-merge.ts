@@ -71,7 +71,7 @@ function withLinks(
 ): string {
   const [here, there] = direction === 'back' ? [to, id] : [id, to];
   const posts = new Set([...library.snapshot().posts.map((post) => post.id), ...moves.keys()]);
-  const own = relinkOwn(text, movedBetween(here, there), { posts, moves, files });
+  const own = relinkOwn(text, movedBetween(here, there), { profile: library.info.profile, posts, moves, files });
   const all = [...moves].map(([from, into]) => movedBetween(from, into));
   return relinkAll(own, there, all, relinkSite(library.info.profile, [...posts], all));
 }

@@ -63,6 +63,7 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const site = relinkSite(profile, seenPosts(library), moved ? [moved] : [], addressed);
     const beside = moved ? pagesBeside(moved.text, moved) : new Set<string>();
     const own = {
+      profile,
       posts: new Set(listed),
       pages: await pagesOfPosts({ library, posts }, beside, new Set([id]), addressed, signal),
       files: await filesOfMoves(

@@ -57,6 +57,30 @@ test('images and files beside a post that moves by itself are still found, which
   expect(await blog.tree()).toEqual(before);
 });
 
+test.each([
+  [
+    '---\n',
+    'cover: UPpic.png # shown\nimages:\n  - UPpics/deep.PNG\n  - none.png\nmore: [UPpic.png, "UPmy pic.png"]\n',
+  ],
+  ['---\r\n', "title: see pic.png\r\ncover:\r\n  image: 'UPpic.png'\r\nabout: pic.png is shown\r\n"],
+  ['+++\n', 'cover = "UPpic.png"\n[params]\nimages = ["UPmy pic.png", \'UPpic.png\', "/pic.png"]\n'],
+])('pictures that the front matter only names (%j)', async (mark, fields) => {
+  const text = (up: string) => `${mark}${fields.replaceAll('UP', up)}${mark}Text.\n`;
+  const files = { 'posts/pic.png': '1', 'posts/my pic.png': '2', 'posts/pics/deep.PNG': '3' };
+  const blog = await open({ 'posts/a.md': text(''), ...files });
+  await blog.move(['posts/a.md', 'posts/sub/a.md']);
+  expect(await blog.tree()).toEqual({ 'posts/sub/a.md': text('../'), ...files });
+  await blog.undo();
+  expect(await blog.tree()).toEqual({ 'posts/a.md': text(''), ...files });
+});
+
+test('a picture that the front matter names from the root of the site keeps its name', async () => {
+  const text = '---\ntitle: A\nimage: pic.png\n---\nText.\n';
+  const blog = await open({ '_config.yml': '', 'about.md': text, 'pic.png': '1' });
+  await blog.move(['about.md', 'pages/about.md']);
+  expect((await blog.tree())['pages/about.md']).toBe(text);
+});
+
 test('what moves along with a post keeps its words, for that post and for one that moves with it', async () => {
   const body = '![own](pic.png) ![none](../none.png)\n';
   const blog = await open({
