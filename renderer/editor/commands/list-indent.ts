@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
-import type { EditorState, Line, StateCommand } from '@codemirror/state';
+import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
 import { onLines } from './lines.ts';
-import { linesBelow, shifted } from './list-items.ts';
+import { itemAt, itemBeside, linesBelow, numberOf, shifted, withNumber } from './list-items.ts';
 import { renumbering } from './list-numbers.ts';
 
 const item = /^([ \t>]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)/;
@@ -22,8 +22,11 @@ function readItem(text: string): ItemStart | null {
 /** The nearest item above that fits; a line at the margin that is no item ends the list. */
 function itemAbove(state: EditorState, line: Line, fits: (above: ItemStart) => boolean): ItemStart | null {
   for (let number = line.number - 1; number > 0; number--) {
-    const { text } = state.doc.line(number);
-    const above = readItem(text);
+    const { text, from } = state.doc.line(number);
+    const found = readItem(text);
+    // A rule of asterisks looks like one.
+    const above =
+      found && syntaxTree(state).resolveInner(from + found.indent.length, 1).name === 'ListMark' ? found : null;
     if (above && fits(above)) return above;
     if (!above && /^[^\s>]/.test(text)) return null;
   }
@@ -55,6 +58,17 @@ export function siblingLines(lines: readonly Line[], state: EditorState): readon
   );
 }
 
+/** Gives the item behind those that leave a list the number of the first, which would be theirs again when they come back. */
+function numberBehind(lines: readonly Line[], state: EditorState): readonly ChangeSpec[] {
+  const [line] = lines;
+  const item = line ? itemAt(state, line.from + (readItem(line.text)?.indent.length ?? 0)) : null;
+  if (!item || itemBeside(item, 'prevSibling')) return [];
+  const number = numberOf(state, item)?.number;
+  let next = itemBeside(item, 'nextSibling');
+  while (next && next.from <= (lines.at(-1)?.to ?? 0)) next = itemBeside(next, 'nextSibling');
+  return next && number ? withNumber(state, next, number) : [];
+}
+
 /** Makes list items children of the item above: their marker goes below its text, two columns for `- `, three for `1. `. */
 export const indentItems: StateCommand = renumbering(
   onLines((lines, state) => {
@@ -64,9 +78,11 @@ export const indentItems: StateCommand = renumbering(
     const parent = itemAbove(state, first, (above) => above.indent.length <= start.indent.length);
     if (!parent || parent.indent.length < start.indent.length) return [];
     const insert = ' '.repeat(parent.mark.length);
-    return wholeItems(lines, state)
-      .filter((line) => line.text.trim() !== '')
-      .map((line) => ({ from: line.from + parent.indent.length, insert }));
+    const moved = wholeItems(lines, state).filter((line) => line.text.trim() !== '');
+    return [
+      ...moved.map((line) => ({ from: line.from + parent.indent.length, insert })),
+      ...numberBehind(lines, state),
+    ];
   }),
   true,
 );

@@ -7,6 +7,11 @@ import { continueMarkup } from '../../../../renderer/editor/commands/continue-ma
 import { deleteMark } from '../../../../renderer/editor/commands/delete-mark.ts';
 import { run, stateOf } from '../support.ts';
 
+test('an item that comes back from the list above it has its number again', () => {
+  const list = '* a\n1. b|\n2. c\n3. d';
+  expect(run(list, indentItems, outdentItems)).toBe(list);
+});
+
 describe('lists and quotes', () => {
   test.each<[string, StateCommand, string, string]>([
     ['a bullet', toggleBulletList, 'on|e', '- on|e'],
@@ -87,6 +92,14 @@ describe('levels of a list', () => {
     ['out of an item of a list of one number', outdentItems, '1. a\n1. b\n   3. c|', '1. a\n1. b\n1. c|'],
     ['out with what goes on', outdentItems, '- a\n  - b|\n    - c\n  - d', '- a\n- b|\n  - c\n  - d'],
     ['numbers go on behind the item that left', indentItems, '1. a\n2. b|\n3. c', '1. a\n   1. b|\n2. c'],
+    [
+      'the first of a list in, and the next one is first',
+      indentItems,
+      '* a\n1. b|\n2. c\n3. d',
+      '* a\n  1. b|\n1. c\n2. d',
+    ],
+    ['several first ones in', indentItems, '* a\n[[1. b\n2. c]]\n3. d', '* a\n  [[1. b\n  2. c]]\n1. d'],
+    ['nothing into a rule', indentItems, '* * *\n1. b|\n2. c', '* * *\n1. b|\n2. c'],
     ['out again', outdentItems, '1. a\n   - b|', '1. a\n- b|'],
     ['out by one level', outdentItems, '- a\n  - b\n    - c|', '- a\n  - b\n  - c|'],
     ['out of a quote never', outdentItems, '> - a|', '> - a|'],
