@@ -24,6 +24,7 @@ export const fileCommands = [
   command('post.reveal', 'Show in file manager', 'File', 'post', 'post', {
     words: 'reveal finder explorer folder open',
   }),
+  command('post.copyPath', 'Copy path', 'File', 'post', 'post', { words: 'clipboard file' }),
   command('post.trash', 'Move to trash…', 'File', 'post', 'post', { words: 'delete remove' }),
   command('history.deleted', 'Deleted posts…', 'File', 'post', 'library', {
     words: 'history restore recover undelete',

@@ -26,6 +26,7 @@ export const tabCommands = [
     words: 'reorder',
   }),
   command('tab.closeOthers', 'Close other tabs', 'View/Tabs', 'close', 'post'),
+  command('tab.closeRight', 'Close tabs to the right', 'View/Tabs', 'close', 'post'),
   command('pane.openBeside', 'Open beside', 'View/Tabs', 'panes', 'post', {
     keys: 'Mod-Alt-\\',
     words: 'split editor two posts side by side right',

@@ -56,6 +56,35 @@ test('posts in tabs: looked at, kept, moved, closed, opened again, and there aft
   await page.keyboard.press('Delete');
   await expect(tabs).toHaveText(['Start here', /^Once around/]);
 
+  // By a menu: of the tab under the pointer, or of the one with the focus.
+  const item = (name: string) => page.getByRole('menu', { name: 'Tab' }).getByRole('menuitem', { name });
+  for (const name of ['A letter for later', 'A year with a paper notebook', 'Hello in seven languages'])
+    await screen.posts.getByRole('option', { name }).dblclick();
+  await tab('A letter').click({ button: 'right' });
+  await item('Copy path').click();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+    join(library, 'content/posts/a-letter-for-later.md'),
+  );
+  await tab('A letter').click({ button: 'right' });
+  await item('Close to the right').click();
+  await expect(tabs).toHaveText(['Start here', /^Once around/, 'A letter for later']);
+  await expect(tab('A letter')).toHaveAttribute('aria-selected', 'true');
+  await tab('A letter').focus();
+  await page.keyboard.press('Shift+F10');
+  await expect(item('Close to the right')).toBeDisabled();
+  await expect(item('Close').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(tab('A letter')).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.press('Enter');
+  await expect(tabs).toHaveText(['Start here', /^Once around/]);
+  // What had the focus is gone: it goes to the text that is there now.
+  await expect(screen.text).toBeFocused();
+  await tab('Start here').click({ button: 'right' });
+  await item('Close others').click();
+  await expect(tabs).toHaveText(['Start here']);
+  await screen.posts.getByRole('option', { name: 'Once around' }).dblclick();
+
   // What does not fit is in a menu.
   await page.setViewportSize({ width: 700, height: 600 });
   for (const name of ['A letter for later', 'A year with a paper notebook', 'Hello in seven languages'])

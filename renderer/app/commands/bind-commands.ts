@@ -12,6 +12,7 @@ import type { InspectorTab, DialogState } from '../../state/ui.ts';
 import { handOverTyped } from '../../ui/use-typed.ts';
 import { isDark } from '../apply-settings.ts';
 import { copyCommands } from './copy-commands.ts';
+import { hasPost } from './has-post.ts';
 import { changeCommands } from './change-commands.ts';
 import { editorCode } from './late-commands.ts';
 import { focusNextRegion, focusRegion, focusSearch, type Region } from '../layout/regions.ts';
@@ -135,7 +136,7 @@ function postCommands(app: AppState, workspace: Workspace): Bindings {
   const { api, library, notices } = app;
   const current = () => currentPost(app.panes.store.getState());
   const post = (argument: string | undefined) => (argument ? postId(argument) : current());
-  const enabled = () => current() !== null || document.activeElement?.closest('[data-post]') !== null;
+  const enabled = () => hasPost(app);
   const on = (tried: string, work: (id: PostId) => Promise<unknown>): CommandBinding => ({
     run: (argument) => {
       const id = post(argument);

@@ -1,4 +1,5 @@
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
+import type { PostId } from '../../../shared/model/post.ts';
 import type { CopyForm } from '../../../shared/model/task.ts';
 import type { PostSession } from '../../document/types.ts';
 import type { AppState } from '../../state/context.ts';
@@ -17,6 +18,16 @@ export async function copyPost(
   const title = `${whole ? 'The post' : 'The selection'} was copied ${name}`;
   if (await writeClipboard(content)) notices.add({ kind: said ? 'warning' : 'info', title, detail: said });
   else notices.add({ kind: 'error', title: 'It could not be copied', detail: denied });
+}
+
+/** Copies where the file of a post is, and says so. */
+export async function copyPath({ library, notices }: AppState, id: PostId): Promise<void> {
+  const folder = library.store.getState().snapshot?.library.path ?? '';
+  const isWindows = /^(?:[a-z]:)?\\/i.test(folder);
+  const path = isWindows ? `${folder}\\${id.replaceAll('/', '\\')}` : `${folder}/${id}`;
+  if (await writeClipboard({ html: null, plain: path }))
+    notices.add({ kind: 'info', title: 'The path was copied', detail: path });
+  else notices.add({ kind: 'error', title: 'The path could not be copied', detail: path });
 }
 
 async function copied(

@@ -58,6 +58,10 @@ function rowCommands(app: AppState, workspace: Workspace, about: About): Binding
       if (row().current === null) afterDialog(() => runCommand('region.sidebar'));
     }),
     'tab.closeOthers': about((id) => workspace.closeTabs(row().tabs.filter((tab) => tab !== id)), isOneOfMany),
+    'tab.closeRight': about((id) => {
+      const { tabs } = row();
+      if (tabs.includes(id)) workspace.closeTabs(tabs.slice(tabs.indexOf(id) + 1));
+    }, isOneOfMany),
     'tab.reopen': {
       run: (argument) => {
         const id = argument ? postId(argument) : reopenable().at(-1);

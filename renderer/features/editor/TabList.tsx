@@ -8,6 +8,7 @@ import type { PostSession } from '../../document/types.ts';
 import { useSnapshot } from '../../state/context.ts';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { tabLabels, type TabLabel } from './tab-labels.ts';
+import { TabMenu, useTabMenu } from './TabMenu.tsx';
 import { useOverflow } from './use-overflow.ts';
 import { crossAttribute, tabOf, useTabPointer } from './use-tab-pointer.ts';
 import styles from './tabs.module.css';
@@ -43,7 +44,9 @@ export function TabList({ row, sessionOf, onShow, onClose, onMove, panel }: TabR
     });
     return () => cancelAnimationFrame(frame);
   }, [panel, current, labels, isTooLong]);
+  const { onContextMenu, onMenuKey, ...menu } = useTabMenu();
   const onKeyDown = (event: KeyboardEvent) => {
+    if (onMenuKey(event)) return;
     const id = event.key === 'Delete' ? tabOf(event.target)?.id : undefined;
     if (!id) return;
     event.stopPropagation();
@@ -55,6 +58,7 @@ export function TabList({ row, sessionOf, onShow, onClose, onMove, panel }: TabR
       className={styles.row}
       role="presentation"
       data-overflows={isTooLong || undefined}
+      onContextMenu={onContextMenu}
       onKeyDownCapture={onKeyDown}
     >
       <Tabs
@@ -87,6 +91,7 @@ export function TabList({ row, sessionOf, onShow, onClose, onMove, panel }: TabR
           />
         </span>
       )}
+      <TabMenu menu={menu} row={row} />
     </div>
   );
 }

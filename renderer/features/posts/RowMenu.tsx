@@ -1,8 +1,6 @@
 import type { RefObject } from 'react';
-import { Popover } from 'react-aria-components';
 import { useApp } from '../../state/context.ts';
-import { MenuEntries } from '../../ui/MenuButton.tsx';
-import menu from '../../ui/menu.module.css';
+import { PlacedMenu } from '../../ui/PlacedMenu.tsx';
 import { postMenu, selectionMenu } from './post-menu.ts';
 import type { useRowMenu } from './use-row-menu.ts';
 
@@ -15,22 +13,14 @@ interface RowMenuProps {
 /** What can be done with the post of a row, or with all that are chosen. */
 export function RowMenu({ menu: { open, close, onAction }, anchor }: RowMenuProps) {
   const { hello } = useApp();
-  const focus = open?.isByKey ? 'first' : true;
-  const label = open?.isOfMany ? 'Selected posts' : 'Post';
   return (
-    <Popover
-      className={menu.popover ?? ''}
-      aria-label={label}
-      triggerRef={anchor}
-      isOpen={open !== null}
-      onOpenChange={(isOpen) => !isOpen && close()}
-      placement="bottom start"
-    >
-      {open?.isOfMany ? (
-        <MenuEntries label={label} entries={selectionMenu} onAction={onAction} autoFocus={focus} />
-      ) : (
-        <MenuEntries label={label} entries={postMenu(hello.capabilities)} onAction={onAction} autoFocus={focus} />
-      )}
-    </Popover>
+    <PlacedMenu
+      label={open?.isOfMany ? 'Selected posts' : 'Post'}
+      entries={open?.isOfMany ? selectionMenu : postMenu(hello.capabilities)}
+      open={open}
+      anchor={anchor}
+      onClose={close}
+      onAction={onAction}
+    />
   );
 }

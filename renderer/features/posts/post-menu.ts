@@ -23,6 +23,7 @@ export const postMenu = (can: Capabilities): readonly MenuEntry[] => [
   { id: 'pane.openBeside', title: 'Open beside' },
   { id: 'post.rename', title: 'Rename file…', note: 'F2', separated: true },
   { id: 'post.duplicate', title: 'Duplicate' },
+  { id: 'post.copyPath', title: 'Copy path' },
   ...(can.reveal ? [{ id: 'post.reveal', title: 'Show in file manager' }] : []),
   { id: 'post.trash', title: 'Move to trash…', note: 'Del', separated: true, isDanger: true },
 ];

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
+import { isMenuKey } from '../../ui/menu-key.ts';
 import { openEntry } from './post-menu.ts';
 
 interface OpenMenu {
@@ -41,7 +42,7 @@ export function useRowMenu(onOpen: (id: PostId) => void) {
     const row = rowOf(event.target);
     const post = row?.dataset['post'];
     if (!row || !post) return;
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    if (isMenuKey(event)) {
       const box = row.getBoundingClientRect();
       show(row, event.currentTarget, { left: box.left + 24, top: box.top + 32, isByKey: true });
     } else if (event.key === 'F2') runCommand('post.rename', post);
