@@ -117,7 +117,7 @@ test('a post gets another name, and another one like it: text, links and images 
   });
 });
 
-test('posts go to the trash with what is theirs, and come back', async ({ app, library, dataFolder }) => {
+test('posts go to the trash with what is theirs, and come back', async ({ app, library, dataFolder, faults }) => {
   const screen = createScreen(app.page);
   const { page } = app;
 
@@ -208,6 +208,8 @@ test('posts go to the trash with what is theirs, and come back', async ({ app, l
     expect(Object.keys(await readTree(library)).filter((path) => /watch/.test(path))).toEqual(
       ['index.de.md', 'index.md', 'lamp.png'].map((name) => `content/posts/watch/${name}`),
     );
+    // The preview may ask for an image where the post was a moment ago.
+    faults.ignore(/404.*posts%2Fwatch%2F.*lamp\.png/);
     await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
     await app.page.getByRole('button', { name: 'Done' }).click();
     expect(await readTree(library)).toEqual(before);
