@@ -1,4 +1,4 @@
-import { defaultKeymap, historyKeymap, redo } from '@codemirror/commands';
+import { defaultKeymap, historyKeymap } from '@codemirror/commands';
 import { searchKeymap } from '@codemirror/search';
 import { syntaxTree } from '@codemirror/language';
 import { Prec, type EditorState, type Extension, type StateCommand } from '@codemirror/state';
@@ -13,17 +13,29 @@ import { indentItems, outdentItems } from './commands/list-indent.ts';
 
 const sorted = (keys: string) => keys.toLowerCase().split('-').sort().join('-');
 
-const ofTable = commands.flatMap(({ keys, macKeys }: Command) => [keys, macKeys]);
+const platforms = ['mac', 'win', 'linux'] as const;
+type Platform = (typeof platforms)[number];
+
+const keysOn = (platform: Platform, { keys, macKeys }: Command) => (platform === 'mac' && macKeys) || keys;
 
 /**
  * Keys of the app's own commands reach them, never a CodeMirror command on the same key. A key that the person took from a
  * command does nothing.
  */
 function withoutTaken(bindings: readonly KeyBinding[], own: OwnShortcuts): readonly KeyBinding[] {
-  const taken = new Set([...ofTable, ...Object.values(own)].map((keys) => sorted(keys ?? '')));
-  return bindings.filter(
-    ({ key, mac, linux, win }) => ![key, mac, linux, win].some((one) => one && taken.has(sorted(one))),
-  );
+  const takenOn = (platform: Platform) =>
+    new Set([...commands.map((one) => keysOn(platform, one)), ...Object.values(own)].map((keys) => sorted(keys ?? '')));
+  const taken = platforms.map((platform) => ({ platform, keys: takenOn(platform) }));
+  // A key may be taken on one platform alone: moving by words is Alt-ArrowLeft on a Mac, going back on the others.
+  return bindings.map(({ key, ...binding }) => ({
+    ...binding,
+    ...Object.fromEntries(
+      taken.map(({ platform, keys }) => {
+        const name = binding[platform] ?? key;
+        return [platform, name && keys.has(sorted(name)) ? undefined : name];
+      }),
+    ),
+  }));
 }
 
 /** Whether every caret stands in a list item; only there, in tables and in code Tab indents or goes on, elsewhere it leaves the editor. */
@@ -55,11 +67,7 @@ export const editorKeymap: Extension = [
       { key: 'Backspace', run: deleteMark },
     ]),
   ),
-  keymap.of([
-    { key: 'Tab', run: inListsOnly(indentItems), shift: inListsOnly(outdentItems) },
-    // CodeMirror's own binding has a key of ours beside it, and goes with it.
-    { win: 'Ctrl-y', linux: 'Ctrl-y', run: redo },
-  ]),
+  keymap.of([{ key: 'Tab', run: inListsOnly(indentItems), shift: inListsOnly(outdentItems) }]),
   keymap.compute([preferences], (state) =>
     withoutTaken([...searchKeymap, ...historyKeymap, ...defaultKeymap], state.facet(preferences).shortcuts),
   ),

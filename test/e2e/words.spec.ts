@@ -1,0 +1,35 @@
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+test('moving and selecting by words: at every caret, and before the next key', async ({
+  app,
+}) => {
+  const screen = createScreen(app.page);
+  const { page } = app;
+  const line = () => screen.text.locator('.cm-line').last();
+  await screen.open('Engine notes');
+
+  await test.step('a paste right behind the key takes the place of what it selected', async () => {
+    await screen.writeAtEnd('\n\nold harbour');
+    // Both in one turn, as keys come that waited for a busy page.
+    await screen.text.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'https://example.org/');
+      text.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowLeft', keyCode: 37, ctrlKey: true, shiftKey: true, bubbles: true }),
+      );
+      text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(line()).toHaveText('old [harbour](https://example.org/)');
+  });
+
+  await test.step('every caret moves', async () => {
+    await screen.writeAtEnd('\n\none two\nsix ten');
+    await page.keyboard.press('Control+Alt+ArrowUp');
+    await page.keyboard.press('Control+ArrowLeft');
+    await page.keyboard.type('-');
+    await expect(line()).toHaveText('six -ten');
+    await expect(screen.text).toContainText('one -two');
+    await page.keyboard.press('Escape');
+  });
+});
