@@ -1,10 +1,11 @@
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
+import { wordKeys } from './commands/by-words.ts';
 import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
 import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
 
-/** Keys that do more in tables, code, lists and quotes than in other text. */
+/** Keys that do more in tables, code, lists, quotes and scripts without blanks than in other text. */
 export const lateKeys: Extension = [
   Prec.high(
     keymap.of([
@@ -15,6 +16,7 @@ export const lateKeys: Extension = [
       { key: 'Backspace', run: joinAbove },
     ]),
   ),
+  Prec.high(keymap.of(wordKeys)),
   keymap.of([
     { key: 'Tab', run: nextCell, shift: previousCell },
     { key: 'Tab', run: indentCode, shift: outdentCode },

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
-test('moving and selecting by words: at every caret, and before the next key', async ({
+test('moving, selecting and deleting by words: at every caret, in scripts without blanks, and before the next key', async ({
   app,
 }) => {
   const screen = createScreen(app.page);
@@ -31,5 +31,21 @@ test('moving and selecting by words: at every caret, and before the next key', a
     await expect(line()).toHaveText('six -ten');
     await expect(screen.text).toContainText('one -two');
     await page.keyboard.press('Escape');
+  });
+
+  await test.step('Japanese by its words', async () => {
+    await screen.writeAtEnd('\n\n東京大学で勉強します');
+    await page.keyboard.press('Control+Backspace');
+    await page.keyboard.press('Control+Backspace');
+    await expect(line()).toHaveText('東京大学で勉強');
+    await page.keyboard.press('Control+ArrowLeft');
+    await page.keyboard.type('|');
+    await expect(line()).toHaveText('東京大学で|勉強');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+Shift+ArrowRight');
+    await page.keyboard.type('京都');
+    await expect(line()).toHaveText('京都大学で|勉強');
+    await page.keyboard.press('Control+Delete');
+    await expect(line()).toHaveText('京都で|勉強');
   });
 });
