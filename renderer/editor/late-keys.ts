@@ -1,6 +1,6 @@
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
-import { wordKeys } from './commands/by-words.ts';
+import { wordClicks, wordKeys } from './commands/by-words.ts';
 import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
 import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
@@ -17,6 +17,7 @@ export const lateKeys: Extension = [
     ]),
   ),
   Prec.high(keymap.of(wordKeys)),
+  wordClicks,
   keymap.of([
     { key: 'Tab', run: nextCell, shift: previousCell },
     { key: 'Tab', run: indentCode, shift: outdentCode },

@@ -47,5 +47,15 @@ test('moving, selecting and deleting by words: at every caret, in scripts withou
     await expect(line()).toHaveText('京都大学で|勉強');
     await page.keyboard.press('Control+Delete');
     await expect(line()).toHaveText('京都で|勉強');
+    const box = await line().evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { left, y: top + height / 2, width };
+    });
+    // The second of six signs.
+    await page.mouse.dblclick(box.left + box.width / 4, box.y);
+    await page.keyboard.type('家');
+    await expect(line()).toHaveText('家で|勉強');
   });
 });

@@ -1,5 +1,5 @@
-import { EditorSelection, type SelectionRange } from '@codemirror/state';
-import { Direction, type Command, type EditorView, type KeyBinding } from '@codemirror/view';
+import { EditorSelection, type EditorState, type SelectionRange } from '@codemirror/state';
+import { Direction, EditorView, type Command, type KeyBinding } from '@codemirror/view';
 
 // CodeMirror moves by groups of letters. In scripts that put no blanks between words a group is a sentence.
 
@@ -72,3 +72,32 @@ export const wordKeys: readonly KeyBinding[] = [
   { key: 'Mod-Backspace', mac: 'Alt-Backspace', run: remove(false) },
   { key: 'Mod-Delete', mac: 'Alt-Delete', run: remove(true) },
 ];
+
+/** The word at a position; null where CodeMirror's group is one. */
+function wordAt(state: EditorState, position: number): SelectionRange | null {
+  const group = state.wordAt(position);
+  const text = group && state.sliceDoc(group.from, group.to);
+  if (!text || !withoutBlanks.test(text)) return null;
+  const word = words.segment(text).containing(Math.min(position - group.from, text.length - 1));
+  return word ? EditorSelection.range(group.from + word.index, group.from + word.index + word.segment.length) : null;
+}
+
+/** A double click selects a word, and goes on by words where it is drawn on. */
+export const wordClicks = EditorView.mouseSelectionStyle.of((view, event) => {
+  let start = event.detail === 2 && event.button === 0 ? wordAt(view.state, view.posAtCoords(event, false)) : null;
+  if (!start || event.shiftKey) return null;
+  const before = view.state.selection;
+  return {
+    update: ({ changes }) => void (start = start && start.map(changes)),
+    get(now, _, isAdded) {
+      const position = view.posAtCoords(now, false);
+      const end = wordAt(view.state, position) ?? view.state.wordAt(position) ?? EditorSelection.cursor(position);
+      const { from, to } = start ?? end;
+      const range =
+        end.from < from
+          ? EditorSelection.range(Math.max(to, end.to), end.from)
+          : EditorSelection.range(from, Math.max(to, end.to));
+      return isAdded ? before.addRange(range) : EditorSelection.create([range]);
+    },
+  };
+});
