@@ -64,3 +64,12 @@ test('links to the front page lead to it wherever it lies', () => {
   expect(linksIn('hexo', 'source/about.md')).toEqual(['/#end', '/', '/', '/feed.xml']);
   expect(linksIn('plain', 'about.md')).toEqual(['index.md#end', 'index.md', 'index.md', 'feed.md']);
 });
+
+test('links below a tag of MDX are links as others are', () => {
+  const posts = new Map([
+    ['src/content/blog/a.mdx', '---\ntitle: A\n---\n<Note>\n[b](./b.mdx)\n</Note>\n'],
+    ['src/content/blog/b.mdx', '---\ntitle: B\n---\nText.\n'],
+  ]);
+  const { posts: made } = convertFolder({ profile: siteProfile('astro'), posts, files: new Set() }, 'hugo');
+  expect(made.get('content/posts/a.md')).toContain('[b]({{< relref "/posts/b" >}})');
+});
