@@ -1,6 +1,8 @@
 import GithubSlugger, { slug as githubSlug } from 'github-slugger';
 import { escapeRegExp } from '../base/escape-reg-exp.ts';
 import { decoded } from '../markdown/links/addresses.ts';
+import { bodyStart } from '../frontmatter/split.ts';
+import { parseMdxBody } from '../markdown/parse/mdx-parser.ts';
 import { outline, type Heading } from '../markdown/facts/outline.ts';
 import type { PostAnchors } from '../model/check.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -70,7 +72,7 @@ const note = /\[\^([^\]\s]+)\](?!:)/;
 
 /** The places of a post that a link may name behind `#`, its headings by the ids that its generator gives them. */
 export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'generator'>, mdx?: boolean): PostAnchors {
-  const headings = outline(text, undefined, mdx);
+  const headings = outline(text, mdx ? parseMdxBody(text, bodyStart(text)) : undefined, mdx);
   const makeId = idMaker(generator);
   const ids = [...text.matchAll(new RegExp(`${ownId}([^\\s"'{}>]+)`, 'gi'))].map((found) => found[1] ?? '');
   const called = [...text.matchAll(/\{[{%][^{}]*[}%]\}/g)].flatMap(([call]) => call.match(/[\p{L}\p{N}_-]+/gu) ?? []);

@@ -10,3 +10,9 @@ test('each of very many headings may have a footnote', () => {
   const headings = outline(text);
   expect(anchorAt(text, `h${count}`, headings)).toBe(headings.at(-1)?.from);
 });
+
+test('headings below a tag of MDX are places, too', () => {
+  const names = (mdx: boolean) => anchorsOf('<Note>\n## Below\n</Note>\n', siteProfile('docusaurus'), mdx).headings;
+  expect(names(true).map(({ id }) => id)).toEqual(['below']);
+  expect(names(false)).toEqual([]);
+});
