@@ -96,11 +96,11 @@ function idMaker(generator: Generator): (words: string) => string {
   const slugger = new GithubSlugger();
   if (generator === 'zola') return (words) => slugger.slug(withoutAccents(words));
   if (generator !== 'hexo') return (words) => slugger.slug(words);
-  // Of hexo-util: signs become one dash, accents go, capitals stay.
+  // hexo-renderer-marked takes slugize of hexo-util (lib/slugize.ts): signs of ASCII become one dash, accents go, capitals stay.
   const used = new Map<string, number>();
   return (words) => {
     const id = withoutAccents(words)
-      .replace(/[^\p{L}\p{N}_]+/gu, '-')
+      .replace(/[\s!-/:-@[-`{-~]+/g, '-')
       .replace(/^-+|-+$/g, '');
     const count = used.get(id) ?? 0;
     used.set(id, count + 1);

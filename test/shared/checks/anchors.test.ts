@@ -11,6 +11,12 @@ test('each of very many headings may have a footnote', () => {
   expect(anchorAt(text, `h${count}`, headings)).toBe(headings.at(-1)?.from);
 });
 
+test('Hexo makes a dash of signs of ASCII alone, the underscore among them', () => {
+  const text = '## snake_case: what’s new?\n\n## C++ & 你好，世界\n\n## __init__\n';
+  const ids = anchorsOf(text, siteProfile('hexo')).headings.map(({ id }) => id);
+  expect(ids).toEqual(['snake-case-what’s-new', 'C-你好，世界', 'init']);
+});
+
 test('headings below a tag of MDX are places, too', () => {
   const names = (mdx: boolean) => anchorsOf('<Note>\n## Below\n</Note>\n', siteProfile('docusaurus'), mdx).headings;
   expect(names(true).map(({ id }) => id)).toEqual(['below']);
