@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
+import { tempLibrary } from '../support/temp-library.ts';
 
 test('what is not right is found in a post and in all, and set right', async ({ app, library, faults }) => {
   // The preview asks for the image that is not there.
@@ -123,4 +124,22 @@ test('what is not right is found in a post and in all, and set right', async ({ 
     await change.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => readFile(file, 'utf8')).toBe(text);
   });
+});
+
+test('the result of a check is read out, also when all is in order, and its button keeps the focus', async ({
+  launch,
+}) => {
+  const library = await tempLibrary({ 'one.md': '---\ntitle: One\ndescription: All is there\n---\n\nText.\n' });
+  const { page } = await launch(library);
+  const screen = createScreen(page);
+  await screen.run('Check the library');
+  const dialog = screen.dialog('Check the library');
+  const told = dialog.locator('[aria-live=polite]');
+  const again = dialog.getByRole('button', { name: 'Check again' });
+  await expect(told).toContainText('Nothing to set right');
+  await writeFile(join(library, 'one.md'), '---\ntitle: One\n---\n\nText.\n');
+  await again.focus();
+  await page.keyboard.press('Enter');
+  await expect(told).toContainText('1 finding in 1 post.');
+  await expect(again).toBeFocused();
 });

@@ -30,6 +30,7 @@ export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksD
   const { step, again, cancel } = useLibraryChecks(saveAll);
   const [shown, setShown] = useState<CheckCode | 'all'>('all');
   const [chosen, setChosen] = useState<string | null>(null);
+  const isRunning = step.kind === 'running';
   const findings = useMemo(() => (step.kind === 'done' ? numbered(step.report) : []), [step]);
   const wayOf = (wanted: string | null) => wayTo(findings.find(({ key }) => key === wanted)?.check);
   const way = wayOf(chosen);
@@ -44,54 +45,50 @@ export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksD
       width="wide"
       onClose={onClose}
       actions={
-        step.kind === 'running' ? (
-          <Button autoFocus onPress={cancel}>
-            Stop
+        <>
+          {/* One button, which keeps the focus. */}
+          <Button autoFocus onPress={isRunning ? cancel : again}>
+            {isRunning ? 'Stop' : 'Check again'}
           </Button>
-        ) : (
-          <>
-            <Button onPress={again}>Check again</Button>
-            {fixable > 0 && <Button onPress={fix}>Set {fixable.toLocaleString('en')} right…</Button>}
+          {fixable > 0 && <Button onPress={fix}>Set {fixable.toLocaleString('en')} right…</Button>}
+          {!isRunning && (
             <Button look="primary" isDisabled={!way} onPress={() => way?.go()}>
               {way?.label ?? toPost}
             </Button>
-          </>
-        )
+          )}
+        </>
       }
     >
       {/* There from the beginning: what a region comes with is not read out, only what comes into it. */}
       <div aria-live="polite">
-        {step.kind === 'running' && <Running />}
+        {isRunning && <Running />}
         {step.kind === 'done' && <Summary report={step.report} unsaved={step.unsaved.length} />}
+        {step.kind === 'done' && findings.length === 0 && (
+          <EmptyState title="Nothing to set right">
+            Links, images, headings, addresses and the front matter of all posts are in order.
+          </EmptyState>
+        )}
       </div>
       {step.kind === 'failed' && <p role="alert">{step.why}</p>}
-      {step.kind === 'done' && (
+      {findings.length > 0 && (
         <>
-          {findings.length === 0 ? (
-            <EmptyState title="Nothing to set right">
-              Links, images, headings, addresses and the front matter of all posts are in order.
-            </EmptyState>
-          ) : (
-            <>
-              <Select label="Show" value={shown} options={choices(findings)} onChange={setShown} />
-              <div className={styles.library}>
-                <VirtualListBox
-                  label="Findings"
-                  groups={groupsOf(findings, shown)}
-                  idOf={({ key }) => key}
-                  textOf={({ check }) => check.message}
-                  idAttribute="data-finding"
-                  rowHeight={rowHeight}
-                  revealed={null}
-                  selected={new Set(chosen === null ? [] : [chosen])}
-                  onSelect={(keys) => setChosen([...keys].at(-1) ?? null)}
-                  onAction={(key) => wayOf(key)?.go()}
-                >
-                  {drawRow}
-                </VirtualListBox>
-              </div>
-            </>
-          )}
+          <Select label="Show" value={shown} options={choices(findings)} onChange={setShown} />
+          <div className={styles.library}>
+            <VirtualListBox
+              label="Findings"
+              groups={groupsOf(findings, shown)}
+              idOf={({ key }) => key}
+              textOf={({ check }) => check.message}
+              idAttribute="data-finding"
+              rowHeight={rowHeight}
+              revealed={null}
+              selected={new Set(chosen === null ? [] : [chosen])}
+              onSelect={(keys) => setChosen([...keys].at(-1) ?? null)}
+              onAction={(key) => wayOf(key)?.go()}
+            >
+              {drawRow}
+            </VirtualListBox>
+          </div>
         </>
       )}
     </Dialog>
