@@ -1,10 +1,11 @@
 import { Check, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components';
 import styles from './checkbox.module.css';
 
 interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
   /** Text beside the box; a row of a list names its own. */
-  readonly label?: string;
+  readonly label?: ReactNode;
 }
 
 export function Checkbox({ label, ...props }: CheckboxProps) {

@@ -40,7 +40,13 @@ test.describe('with text that is not saved yet', () => {
     await expect(posts.getByRole('listitem')).toHaveCount(3);
     const before = await readTree(library);
     expect(before['content/posts/engine-notes.md'], 'what is typed is saved first').toContain(' Twice.');
-    await posts.getByRole('checkbox', { name: /^Winter cover/ }).press('Space');
+    // The words beside a box are its name, and can be pressed.
+    const winter = posts.getByRole('checkbox', { name: /^Winter cover content\/posts\/winter-cover\.md$/ });
+    await winter.press('Space');
+    await expect(winter).not.toBeChecked();
+    await posts.getByText('Winter cover', { exact: true }).click();
+    await expect(winter).toBeChecked();
+    await winter.press('Space');
     await plan.getByRole('button', { name: 'Add to 2 posts' }).click();
     await expect(plan.getByText('2 posts were changed and saved.')).toBeVisible();
     const after = await readTree(library);

@@ -89,16 +89,11 @@ interface PlanTitleProps {
 
 function PlanTitle({ change: { id, title, to }, out, onOut }: PlanTitleProps) {
   const name = (
-    <>
+    <span>
       <span dir="auto">{title}</span> <span className={styles.hint}>{to === undefined ? id : `${id} → ${to}`}</span>
-    </>
+    </span>
   );
-  if (!onOut)
-    return (
-      <p className={styles.planTitle}>
-        <span>{name}</span>
-      </p>
-    );
+  if (!onOut) return <p className={styles.planTitle}>{name}</p>;
   const change = (isIn: boolean) => {
     const next = new Set(out);
     if (isIn) next.delete(id);
@@ -107,8 +102,7 @@ function PlanTitle({ change: { id, title, to }, out, onOut }: PlanTitleProps) {
   };
   return (
     <div className={styles.planTitle}>
-      <Checkbox aria-label={`${title}, ${id}`} isSelected={!out.has(id)} onChange={change} />
-      <span>{name}</span>
+      <Checkbox label={name} isSelected={!out.has(id)} onChange={change} />
     </div>
   );
 }
