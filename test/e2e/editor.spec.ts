@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { caretBox } from './pages/caret.ts';
 import { createScreen } from './pages/screen.ts';
@@ -21,6 +22,20 @@ The path went up. The path went on.
 
 Nothing but the path.
 `;
+
+/** What around the text has a layer of its own (an icon, words that are cut short) in the group of layers that the text is in. */
+const drawnWithText = (text: Locator) =>
+  text.evaluate((node) => {
+    const isGroup = (one: Element) => {
+      const { position, isolation } = getComputedStyle(one);
+      return position !== 'static' || isolation === 'isolate';
+    };
+    const groupOf = (one: Element | null): Element | null => (!one || isGroup(one) ? one : groupOf(one.parentElement));
+    return [...document.querySelectorAll('svg, :is(span, output)')]
+      .filter((one) => getComputedStyle(one).overflowX === 'hidden' && !isGroup(one) && !one.closest('.cm-editor'))
+      .filter((one) => groupOf(one)?.contains(node) ?? true)
+      .map((one) => one.outerHTML.slice(0, 80));
+  });
 
 test.describe('the text of a post', () => {
   test.beforeEach(({ library }) => writeFile(join(library, 'content/posts/walk.md'), text.replaceAll('\n', '\r\n')));
@@ -123,6 +138,12 @@ test.describe('the text of a post', () => {
     const { page } = await launch();
     const { keyboard } = page;
     const screen = createScreen(page);
+
+    await test.step('icons and words cut short stand in a group without the text, which a key passes at once', async () => {
+      await screen.open('A long walk');
+      await expect(page.getByRole('toolbar').getByRole('button', { name: 'Bold' })).toBeVisible();
+      expect(await drawnWithText(screen.text)).toEqual([]);
+    });
 
     await test.step('a lone caret is drawn by the browser, several and what is selected by the editor', async () => {
       const [carets, selected] = [page.locator('.cm-cursor'), page.locator('.cm-selectionBackground')];
