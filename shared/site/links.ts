@@ -58,7 +58,7 @@ export function siteMap(plan: Mapped, base: string | null, extra: readonly strin
 }
 
 /** The innermost folder with more than half of the posts. */
-function rootOf(ids: readonly string[]): string {
+export function rootOf(ids: readonly string[]): string {
   for (let root = ''; ;) {
     const names = ids.filter((id) => id.startsWith(root)).map((id) => id.slice(root.length).split('/', 2));
     const inner = [...Map.groupBy(names, ([name = '']) => name)];
@@ -69,7 +69,7 @@ function rootOf(ids: readonly string[]): string {
 }
 
 /** Generators whose sites make the addresses of posts in code: a link may leave out where all of them are. */
-const routedInCode: ReadonlySet<Generator> = new Set(['next', 'astro', 'plain']);
+export const routedInCode: ReadonlySet<Generator> = new Set(['next', 'astro', 'plain']);
 
 /** Without a prototype any name may be a key. */
 const table = () => Object.create(null) as Record<string, string>;

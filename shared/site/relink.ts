@@ -21,6 +21,7 @@ import {
   withoutEnding,
 } from './link-forms.ts';
 import { linkRoots } from './link-roots.ts';
+import { rootOf, routedInCode } from './links.ts';
 import { foldedPath } from './paths.ts';
 import { encodedPath } from './written-paths.ts';
 
@@ -39,6 +40,8 @@ export interface RelinkSite {
   readonly refs: () => MovedRefs;
   /** Whether a path is that of a post, as they were before. */
   readonly has: (path: string) => boolean;
+  /** The folder that addresses made in code may leave out; empty where there is none. */
+  readonly routed: () => string;
   /** The address of a post that stays, from the site's root; links that begin at the address of their page hang on it. */
   readonly addressOf?: ((post: PostId, text: string) => string) | undefined;
 }
@@ -51,7 +54,9 @@ export const relinkSite = (
   addressOf?: RelinkSite['addressOf'],
 ): RelinkSite => {
   const all = new Set<string>(posts);
-  return { profile, refs: movedRefs(profile, posts, moves), has: (path) => all.has(path), addressOf };
+  let root: string | null = null;
+  const routed = () => (root ??= routedInCode.has(profile.generator) ? rootOf(posts) : '');
+  return { profile, refs: movedRefs(profile, posts, moves), has: (path) => all.has(path), routed, addressOf };
 };
 
 /**
@@ -140,6 +145,8 @@ function movedHref(href: string, { place, page }: Standing, moved: MovedPost, si
     const after = inside.endsWith('/') || !moved.before.endsWith('/') ? moved.after : withoutSlash(moved.after).path;
     return prefix + encodedPath(after || '/') + rest;
   }
+  const routed = moved.from === moved.to ? null : routedHref(inside, moved, site);
+  if (routed !== null) return prefix + routed + rest;
   const name = decoded(inside);
   if (prefix === '' && !inside.startsWith('/') && profile.generator !== 'plain') {
     const beside = besidePage(name, page(), moved);
@@ -163,6 +170,18 @@ function movedHref(href: string, { place, page }: Standing, moved: MovedPost, si
     return lead === '' ? relative(dirname(place), shown, true) + rest : null;
   }
   return null;
+}
+
+/** An address from the site's root that leaves the folder of all posts out, as a site that makes its addresses in code may have it. */
+function routedHref(inside: string, { from, to }: MovedPost, { routed, has }: RelinkSite): string | null {
+  if (!inside.startsWith('/') || inside === '/') return null;
+  const root = routed();
+  const name = inner(decoded(inside));
+  const isMeant = root !== '' && [from, withoutEnding(from)].includes(`${root}/${name}`);
+  // The page of another post comes first.
+  if (!isMeant || !to.startsWith(`${root}/`) || ['.md', '.mdx'].some((ending) => has(name + ending))) return null;
+  const shown = below(isMarkdownName(name) ? to : withoutEnding(to), root);
+  return encodedPath(`/${shown}${inside.endsWith('/') ? '/' : ''}`);
 }
 
 /**
