@@ -1,7 +1,16 @@
 import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { typedPipe } from './commands/type-pipe.ts';
 import { lateKeys } from './late-keys.ts';
 import { smartTypography } from './smart-typography.ts';
 import { surround } from './surround.ts';
 
+const signs = EditorView.inputHandler.of((view, from, to, text) => {
+  if (text !== '|' || view.composing || from !== to) return false;
+  const change = typedPipe(view.state);
+  if (change) view.dispatch(change);
+  return change !== null;
+});
+
 /** What typed signs and keys do. What goes around selected words comes before what a quote alone becomes. */
-export const typing: Extension = [surround, smartTypography, lateKeys];
+export const typing: Extension = [surround, smartTypography, signs, lateKeys];

@@ -158,16 +158,27 @@ export const previousCell: StateCommand = ({ state, dispatch }) => {
   return row < 0 || goTo(state, at, { row, column: (at.table.rows[row]?.cells.length ?? 1) - 1 }, dispatch);
 };
 
+/** Whether the caret is behind the last pipe of its row: who writes a table line by line goes on in the first cell. */
+function isBehindRow({ selection }: EditorState, { table, from, row }: TableAt): boolean {
+  const line = table.rows[row];
+  return line !== undefined && line.hasTrailingPipe && selection.main.head - from > (line.cells.at(-1)?.to ?? line.to);
+}
+
 /** Enter in a table: the cell below; below the last one a new row, and from an empty last row out of the table. */
 export const cellBelow: StateCommand = (target) => {
   const { state, dispatch } = target;
   const at = tableAt(state);
   if (!at || !state.selection.main.empty) return false;
   const row = Math.max(at.row, delimiterRow) + 1;
-  if (row < at.table.rows.length) return goTo(state, at, { row, column: at.column }, dispatch);
+  const column = isBehindRow(state, at) ? 0 : at.column;
+  if (row < at.table.rows.length) return goTo(state, at, { row, column }, dispatch);
   const last = at.table.rows.at(-1);
   const isEmpty = last?.cells.every((cell) => at.table.text.slice(cell.from, cell.to).trim() === '') ?? false;
-  if (!isEmpty || at.row <= delimiterRow || state.readOnly) return addRowBelow(target);
+  if (!isEmpty || at.row <= delimiterRow || state.readOnly)
+    return onTable(
+      ({ table }) => addRow(table, at.row),
+      () => ({ row, column }),
+    )(target);
   const from = at.from + (last?.from ?? 0);
   const lead = state.sliceDoc(from, at.from + (last?.start ?? 0));
   // What stands right below a table is a row of it.

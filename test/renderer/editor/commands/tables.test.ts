@@ -1,8 +1,9 @@
-import type { StateCommand } from '@codemirror/state';
+import type { StateCommand, Transaction } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { lineUpColumns } from '../../../../renderer/editor/commands/line-up-columns.ts';
 import { moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
 import { cellBelow, nextCell, previousCell, tableCommands } from '../../../../renderer/editor/commands/tables.ts';
+import { typedPipe } from '../../../../renderer/editor/commands/type-pipe.ts';
 import { parsed, stateOf } from '../support.ts';
 
 // `^` is the caret here, since the text is full of pipes; `«` and `»` are the ends of a selection.
@@ -29,7 +30,8 @@ test.each<[string, StateCommand, string, string]>([
   ['Shift+Tab out of the body', previousCell, `${start}| 1^ | 2 |`, 'x\n\n| a | «b» |\n| - | - |\n| 1 | 2 |'],
   ['Shift+Tab in the first cell', previousCell, '| a^ |\n| - |', '| a^ |\n| - |'],
   ['Enter', cellBelow, '| a | b^ |\n| - | - |\n| 1 | 2 |', '| a | b |\n| - | - |\n| 1 | «2» |'],
-  ['Enter behind the hyphens', cellBelow, '| a | b |\n| - | - |^', '| a | b |\n| - | - |\n|   | ^  |'],
+  ['Enter behind the hyphens', cellBelow, '| a | b |\n| - | - |^', '| a | b |\n| - | - |\n| ^  |   |'],
+  ['Enter behind a row', cellBelow, `${start}| 1 | 2 |^\n| 3 | 4 |`, `${start}| 1 | 2 |\n| «3» | 4 |`],
   ['Enter in the last row', cellBelow, `${start}| 1^ | 2 |`, `${start}| 1 | 2 |\n| ^  |   |`],
   ['Enter in an empty last row', cellBelow, `${start}|  ^ |   |`, `${start}\n^`],
   ['Enter in an empty last row in a quote', cellBelow, '> | a |\n> | - |\n> | ^  |', '> | a |\n> | - |\n>\n> ^'],
@@ -64,4 +66,29 @@ test.each<[string, StateCommand, string, string]>([
 test('keys are left to others outside of tables', () => {
   for (const command of [nextCell, previousCell, cellBelow])
     expect(command({ state: stateOf('a|'), dispatch: () => expect.unreachable() })).toBe(false);
+});
+
+/** The text after signs were typed, `\n` for Enter. */
+function typed(marked: string, signs: string): string {
+  const at = marked.indexOf('^');
+  let state = parsed(stateOf('|').update({ changes: { from: 0, insert: marked.replace('^', '') } }).state);
+  state = state.update({ selection: { anchor: at } }).state;
+  const dispatch = (transaction: Transaction) => (state = parsed(transaction.state));
+  for (const sign of signs) {
+    if (sign === '\n' && cellBelow({ state, dispatch })) continue;
+    const pipe = sign === '|' ? typedPipe(state) : null;
+    dispatch(state.update(pipe ?? state.replaceSelection(sign)));
+  }
+  const { head } = state.selection.main;
+  return `${state.sliceDoc(0, head)}^${state.sliceDoc(head)}`;
+}
+
+test.each([
+  ['a whole table', '^', '| a | b |\n| - | - |\n| 1 | 2 |\n|3||\n\nx', '| a | b |\n| - | - |\n| 1 | 2 |\n|3||\n\nx^'],
+  ['an empty first cell', '| a | b |\n| - | - |\n| ^  |   |', '| | 2 |', '| a | b |\n| - | - |\n| | 2 |^'],
+  ['a pipe within a cell', '| a | b |\n| - | - |\n| 1^2 | 3 |', '|', '| a | b |\n| - | - |\n| 1|^2 | 3 |'],
+  ['one behind a backslash', '| a | b |\n| - | - |\n| 1^ | 3 |', '\\|', '| a | b |\n| - | - |\n| 1\\|^ | 3 |'],
+  ['one behind the row', '| a | b |\n| - | - |\n| 1 | 3 |^', ' c |', '| a | b |\n| - | - |\n| 1 | 3 | c |^'],
+])('rows that are typed by hand come out as typed: %s', (_name, before, signs, after) => {
+  expect(typed(before, signs)).toBe(after);
 });
