@@ -1,13 +1,14 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { typedFence } from './commands/type-fence.ts';
 import { typedPipe } from './commands/type-pipe.ts';
 import { lateKeys } from './late-keys.ts';
 import { smartTypography } from './smart-typography.ts';
 import { surround } from './surround.ts';
 
 const signs = EditorView.inputHandler.of((view, from, to, text) => {
-  if (text !== '|' || view.composing || from !== to) return false;
-  const change = typedPipe(view.state);
+  if (!/^[|`~]$/.test(text) || view.composing || from !== to) return false;
+  const change = text === '|' ? typedPipe(view.state) : typedFence(view.state, text);
   if (change) view.dispatch(change);
   return change !== null;
 });

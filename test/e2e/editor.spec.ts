@@ -216,6 +216,12 @@ test.describe('the text of a post', () => {
       await expect
         .poll(() => readFile(join(library, 'content/posts/walk.md'), 'utf8'))
         .toContain('last words\r\n\r\n> ~~~\r\n> a\r\n>   b\r\n>   c');
+      // What ends the block comes out of the blanks that stand before its code, and a table by hand is one.
+      await keyboard.type('\n~~~\n| a | b |\n| - | - |\n| 1 | 2 |');
+      await keyboard.press('Control+s');
+      await expect
+        .poll(() => readFile(join(library, 'content/posts/walk.md'), 'utf8'))
+        .toMatch(/>   c\r\n> ~~~\r\n> \| a \| b \|\r\n> \| - \| - \|\r\n> \| 1 \| 2 \|$/);
     });
 
     await test.step('in a file of mixed line ends a CRLF is one thing to keys', async () => {

@@ -12,14 +12,14 @@ interface CodeBlock {
   readonly lead: (line: Line) => number;
 }
 
-function fenceAt(state: EditorState): SyntaxNode | null {
+export function fenceAt(state: EditorState): SyntaxNode | null {
   let node: SyntaxNode | null = syntaxTree(state).resolveInner(state.selection.main.from, -1);
   while (node && node.name !== 'FencedCode') node = node.parent;
   return state.selection.ranges.length > 1 ? null : node;
 }
 
 /** What stands before the code of the lines of a block. */
-function leadOf(state: EditorState, node: SyntaxNode): (line: Line) => number {
+export function leadOf(state: EditorState, node: SyntaxNode): (line: Line) => number {
   const quotes = quotesAround(node);
   const marks = new RegExp(`^(?:[ \\t]*>){${quotes}}`);
   const inQuotes = ({ text }: Line) => marks.exec(text)?.[0].length ?? 0;

@@ -1,7 +1,8 @@
 import type { StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { indentCode, newCodeLine, outdentCode } from '../../../../renderer/editor/commands/code-lines.ts';
-import { run, stateOf } from '../support.ts';
+import { typedFence } from '../../../../renderer/editor/commands/type-fence.ts';
+import { run, show, stateOf } from '../support.ts';
 
 test.each<[string, StateCommand, string, string]>([
   ['a new line in a quote', newCodeLine, '> ```\n>   x|\n> ```', '> ```\n>   x\n>   |\n> ```'],
@@ -41,4 +42,17 @@ test('other text is left to others', () => {
     expect(indentCode({ state: stateOf(text), dispatch: () => expect.unreachable() }), text).toBe(false);
   for (const text of ['```|', '```\na|\n```', '- a\n\n  ```|'])
     expect(newCodeLine({ state: stateOf(text), dispatch: () => expect.unreachable() })).toBe(false);
+});
+
+test.each([
+  ['behind code that is indented', '```py\ndef f():\n    x\n    ``|', '`', '```py\ndef f():\n    x\n```|'],
+  ['before another block', '~~~\n  x\n  ~~|\n\n~~~js\ny\n~~~', '~', '~~~\n  x\n~~~|\n\n~~~js\ny\n~~~'],
+  ['in a quote in an item', '- > ```\n  >     x\n  >     ``|', '`', '- > ```\n  >     x\n  > ```|'],
+])('the fence that ends a block stands where the first one does: %s', (_name, before, sign, after) => {
+  expect(show(stateOf(before).update(typedFence(stateOf(before), sign) ?? {}).state)).toBe(after);
+});
+
+test('other signs in code are left alone', () => {
+  for (const text of ['```\n``|', '```\n    ``|\n```', '````\n  ``|', '```\n  a ``|', '```\n  `|', '  ``|', '  ```|'])
+    expect(typedFence(stateOf(text), '`'), text).toBeNull();
 });
