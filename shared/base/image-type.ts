@@ -13,7 +13,9 @@ export function imageType(bytes: Uint8Array): string | null {
     .decode(bytes.subarray(0, 1000))
     .replace(/^\uFEFF/, '')
     .trimStart();
-  return /^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(text) ? 'svg' : null;
+  return /^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(text)
+    ? 'svg'
+    : null;
 }
 
 /**

@@ -68,7 +68,7 @@ function numbersOfNotes(text: string): ReadonlyMap<string, number> {
   return new Map([...new Set(calls)].map((label, index) => [label, index + 1]));
 }
 
-const note = /\[\^([^\]\s]+)\](?!:)/;
+const note = /\[\^([^[\]\s]+)\](?!:)/;
 
 /** The places of a post that a link may name behind `#`, its headings by the ids that its generator gives them. */
 export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'generator'>, mdx?: boolean): PostAnchors {

@@ -94,9 +94,9 @@ function media(source: string): NeutralIsland | null {
 
 /** Hexo's images of the post's own folder. */
 function hexoImage(source: string): NeutralIsland | null {
-  const found = /^\{%\s*asset_img\s+(\S+)(?:\s+([^%]*?))?\s*%\}$/.exec(source);
+  const found = /^\{%\s*asset_img\s+(\S+)(\s[^%]*)?%\}$/.exec(source);
   if (!found) return null;
-  const alt = (found[2] ?? '').replace(/^["']|["']$/g, '');
+  const alt = (found[2] ?? '').trim().replace(/^["']|["']$/g, '');
   return /^\S*\.\w+$/.test(found[1] ?? '') ? { kind: 'image', src: found[1] ?? '', alt } : null;
 }
 
@@ -107,8 +107,12 @@ function linkCall(source: string): NeutralIsland | null {
   if (/^\{%-?\s*(?:post_url|link)\s+\S+\s*-?%\}$/.test(source)) return { kind: 'link', to: source, words: null };
   const path = /^\{%\s*post_path\s+(\S+)\s*%\}$/.exec(source);
   if (path) return { kind: 'link', to: `~${path[1]}`, words: null };
-  const link = /^\{%\s*post_link\s+(\S+)(?:\s+(.*?))?\s*%\}$/.exec(source);
-  if (!link) return null;
-  const words = (link[2] ?? '').replace(/\s+(?:true|false)$/, '').replace(/^["'](.*)["']$/, '$1');
+  const link = /^\{%\s*post_link\s+(\S+)(\s[^]*)?%\}$/.exec(source);
+  const said = (link?.[2] ?? '').trim();
+  if (!link || /[\r\n]/.test(said)) return null;
+  const words = said
+    .replace(/\s(?:true|false)$/, '')
+    .trimEnd()
+    .replace(/^["'](.*)["']$/, '$1');
   return { kind: 'link', to: `~${link[1]}`, words };
 }

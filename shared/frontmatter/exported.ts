@@ -8,8 +8,8 @@ const exportedHead =
 /** No head is longer than so many characters. */
 const longest = 20_000;
 
-const gap = /(?:\s|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*/y;
-const key = /(?:([A-Za-z_$][\w$]*)|'([^'\\\r\n]*)'|"([^"\\\r\n]*)")(?:\s|\/\*[\s\S]*?\*\/)*:/y;
+const gap = /(?:\s|\/\/[^\r\n]*|\/\*(?:(?!\*\/)[\s\S])*\*\/)*/y;
+const key = /(?:([A-Za-z_$][\w$]*)|'([^'\\\r\n]*)'|"([^"\\\r\n]*)")(?:\s|\/\*(?:(?!\*\/)[\s\S])*\*\/)*:/y;
 const quoted = /'((?:[^'\\\r\n]|\\[^\r\n])*)'|"((?:[^"\\\r\n]|\\[^\r\n])*)"|`([^`\\$]*)`/y;
 const bare = /(?:-?\d+(?:\.\d+)?|true|false|null)(?=\s*(?:[,}\]]|\/[/*]|$))/y;
 

@@ -1,7 +1,7 @@
 import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state';
 import { insertText } from '../insert-text.ts';
 
-const reference = /\[\^([^\]\s]+)\](:?)/g;
+const reference = /\[\^([^[\]\s]+)\](:?)/g;
 
 /** From a footnote's reference to its text, in the text back to the reference. */
 export const goToFootnote: StateCommand = ({ state, dispatch }) => {

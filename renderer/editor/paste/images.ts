@@ -16,7 +16,7 @@ const imagesOut = StateEffect.define<readonly ImageOfPost[]>();
 export function imagesOf(data: DataTransfer): readonly File[] {
   const files = [...data.files];
   if (!files.some((file) => file.type.startsWith('image/'))) return [];
-  const words = data.getData('text/html').replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|&nbsp;|\s/gi, '');
+  const words = data.getData('text/html').replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^<>]*>|&nbsp;|\s/gi, '');
   return words === '' ? files : [];
 }
 

@@ -24,8 +24,9 @@ export function linkOver(state: EditorState, pasted: string): TransactionSpec | 
   const changes = state.changeByRange(({ from, to }) => {
     const words = state.sliceDoc(from, to);
     // Spaces at the edge of a selection stay out of the link.
-    const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/.exec(words) ?? [];
-    const link = `[${inner}](${target})`;
+    const before = words.slice(0, words.length - words.trimStart().length);
+    const after = words.slice(words.trimEnd().length);
+    const link = `[${words.trim()}](${target})`;
     return {
       changes: { from, to, insert: `${before}${link}${after}` },
       range: EditorSelection.cursor(from + before.length + link.length),

@@ -24,7 +24,7 @@ export const eleventy: GeneratorRules = {
     /^(?:eleventy\.config\.\w+|\.eleventy\.c?js)$/.test(basename(config.path)) ? isThere(config) : null,
   npmPackage: '@11ty/eleventy',
   cues: [
-    ["Eleventy's url filter", (post) => /\{\{[^}]*\|\s*url\s*\}\}/.test(post.text)],
+    ["Eleventy's url filter", (post) => /\{\{[^{}]*\|\s*url\s*\}\}/.test(post.text)],
     ['JavaScript front matter', (post) => /^---js\b/.test(post.text)],
   ],
   readConfig: ({ text }) => settings(text),
@@ -44,7 +44,7 @@ function settings(source: string): Partial<SiteProfile> {
 }
 
 const copied = /\baddPassthroughCopy\(\s*(?:(["'`])([^"'`]+)\1|\{([^{}]*)\})/g;
-const entry = /(?:(["'`])([^"'`]+)\1|([\w$]+))\s*:\s*(["'`])([^"'`]*)\4/g;
+const entry = /(?:(["'`])([^"'`]+)\1|(?<![\w$])([\w$]+))\s*:\s*(["'`])([^"'`]*)\4/g;
 /** Folders of a site that hold images, and not its styles, scripts and fonts alone. */
 const forImages = /(?:^|\/)(?:images?|img|assets|static|public|media|uploads|photos|files)(?:\/|$)/i;
 

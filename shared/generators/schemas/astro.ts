@@ -28,7 +28,9 @@ export function readAstroSchema(
 /** The folders of collections by their names: `blog: defineCollection({ loader: glob({ base: './src/blog' }) })`. */
 function loadedFrom(program: string): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();
-  const heads = [...program.matchAll(/(?:\b(?:const|let|var)\s+)?(['"]?)([\w-]+)\1\s*[:=]\s*defineCollection\b/g)];
+  const heads = [
+    ...program.matchAll(/(?:\b(?:const|let|var)\s+)?(?<![\w-])(['"]?)([\w-]+)\1\s*[:=]\s*defineCollection\b/g),
+  ];
   for (const [index, head] of heads.entries()) {
     const text = program.slice(head.index, heads[index + 1]?.index);
     const base = /\bbase:\s*(['"`])([^'"`$]+)\1/.exec(text)?.[2];
@@ -36,7 +38,7 @@ function loadedFrom(program: string): ReadonlyMap<string, string> {
     if (folder !== undefined && head[2] !== undefined && !folder.startsWith('..')) folders.set(head[2], folder);
   }
   const exported = /\bcollections\b[^=]*=\s*\{([^{}]*)\}/.exec(program)?.[1] ?? '';
-  for (const [, , name = '', variable] of exported.matchAll(/(['"]?)([\w-]+)\1\s*:\s*([A-Za-z_$][\w$]*)/g)) {
+  for (const [, , name = '', variable] of exported.matchAll(/(?<![\w-])(['"]?)([\w-]+)\1\s*:\s*([A-Za-z_$][\w$]*)/g)) {
     const folder = folders.get(variable ?? '');
     if (folder !== undefined) folders.set(name, folder);
   }

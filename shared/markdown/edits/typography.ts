@@ -66,7 +66,7 @@ const begun = [
   /(?:^|\n) {0,3}\[(?!\^)[^\]\n]*\]:[^\n]*$/,
   /(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.)\S*$/i,
   /\[\[[^\]|\n]*$/,
-  /<(code|kbd|samp|var|pre|script|style|textarea)\b[^>]*>(?:(?!<\/\1)[^])*$/i,
+  /<(code|kbd|samp|var|pre|script|style|textarea)\b[^<>]*>(?:(?!<\/\1)[^])*$/i,
   // Lines of code that MDX begins with.
   /(?:^|\n)import\s+(?:[\w*{][^\n]*\sfrom\s+)?(?:["'][^"'\n]*)?$/,
   /(?:^|\n)export\s+(?:const|let|var|default|function)\s[^]*$/,

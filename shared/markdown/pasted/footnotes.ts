@@ -43,7 +43,7 @@ export function markFootnotes(tree: Root, text: string): void {
   };
   look(tree, [tree]);
   if (anchors.length > mostLinks) return;
-  const taken = new Set(Array.from(text.matchAll(/\[\^([^\]\s]+)\]/g), ([, label = '']) => label.toLowerCase()));
+  const taken = new Set(Array.from(text.matchAll(/\[\^([^[\]\s]+)\]/g), ([, label = '']) => label.toLowerCase()));
   const labels = new Map<Element, string>();
   const used = new Set<Anchor>();
   for (const anchor of anchors) {
