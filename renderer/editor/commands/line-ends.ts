@@ -1,16 +1,26 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Line, StateCommand, Transaction, TransactionSpec } from '@codemirror/state';
+import { delimiterRow } from '../../../shared/markdown/edits/table.ts';
 import { bodyFrom } from '../front-matter-field.ts';
 import { insertText } from '../insert-text.ts';
+import { isMdxPost } from '../islands.ts';
 import { deleteItemMark } from './delete-mark.ts';
 import { isInCode } from './spans.ts';
+import { tableAt } from './tables.ts';
 
 const markOf = /^(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])/;
 const box = /^\[[ xX]\][ \t]/;
 
-/** Shift+Enter: a new line of the same paragraph, in its quote and below the words of its item. */
+/** Shift+Enter: a new line of the same paragraph, in its quote and below the words of its item; in a cell, whose row is a line, a tag. */
 export const newLine: StateCommand = ({ state, dispatch }) => {
   const { main, ranges } = state.selection;
+  const table = ranges.length > 1 ? null : tableAt(state);
+  if (table && !state.readOnly) {
+    const tag = isMdxPost(state) ? '<br />' : '<br>';
+    if (table.row !== delimiterRow)
+      dispatch(state.update(state.replaceSelection(tag), { userEvent: 'input', scrollIntoView: true }));
+    return true;
+  }
   const line = state.doc.lineAt(main.from);
   if (state.readOnly || ranges.length > 1 || isInCode(state, line.to)) return false;
   const start = startOf(state, line);

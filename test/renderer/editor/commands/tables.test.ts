@@ -1,6 +1,7 @@
 import type { StateCommand, Transaction } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { lineUpColumns } from '../../../../renderer/editor/commands/line-up-columns.ts';
+import { newLine } from '../../../../renderer/editor/commands/line-ends.ts';
 import { moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
 import { cellBelow, nextCell, previousCell, tableCommands } from '../../../../renderer/editor/commands/tables.ts';
 import { typedPipe } from '../../../../renderer/editor/commands/type-pipe.ts';
@@ -41,6 +42,8 @@ test.each<[string, StateCommand, string, string]>([
     '- x\n\n  | a |\n  | - |\n  |^  |',
     '- x\n\n  | a |\n  | - |\n\n  ^',
   ],
+  ['Shift+Enter', newLine, `${start}| 1^ | 2 |`, `${start}| 1<br>^ | 2 |`],
+  ['Shift+Enter in the row of hyphens', newLine, '| a |\n| -^ |', '| a |\n| -^ |'],
   ['a row above', commands['format.tableRowAbove'], `${start}| 1^ | 2 |`, `${start}| ^  |   |\n| 1 | 2 |`],
   ['a column to the left', commands['format.tableColumnLeft'], '| a^ |\n| - |', '| ^  | a |\n| --- | - |'],
   ['a column to the right', commands['format.tableColumnRight'], '| a^ |\n| - |', '| a | ^  |\n| - | --- |'],
