@@ -5,8 +5,10 @@ import { editFrontMatter, type EditOutcome } from './edit.ts';
 import { firstField, listItems, listTextOf, tagLabel, type ListText } from '../fields.ts';
 import { parseBlock } from '../read.ts';
 import { frontMatterOf } from '../read-with.ts';
-import { withMerged } from '../merge-keys.ts';
+import { mergeKey, withMerged } from '../merge-keys.ts';
 import { findBlock } from '../split.ts';
+import type { Entry, Parsed } from '../tree.ts';
+import { carryOut } from './carry-out.ts';
 
 export interface TagChange {
   readonly taxonomy: Taxonomy;
@@ -29,6 +31,8 @@ export function editTags(text: string, change: TagChange): EditOutcome {
   const block = findBlock(text);
   if (!block) return { kind: 'unchanged' };
   const parsed = parseBlock(text, block, change.yaml);
+  const simple = renamedInList(text, parsed, change);
+  if (simple) return simple;
   const frontMatter = withMerged(frontMatterOf(parsed));
   const problem = frontMatter.problems[0];
   if (problem) return { kind: 'refused', problem };
@@ -51,6 +55,35 @@ export function editTags(text: string, change: TagChange): EditOutcome {
   };
   const order = target ? [...holding.map(({ field }) => field.path), target] : [];
   return editFrontMatter(text, [...there, ...adding], { listText, order, yaml: change.yaml, parsed });
+}
+
+/**
+ * What nearly every change of tags comes to: one of a list of single values gets another name, which the list has not. It
+ * is what the steps below come to as well. null: it may not be as simple as that.
+ */
+function renamedInList(text: string, parsed: Parsed, { taxonomy, into, becomes, yaml }: TagChange): EditOutcome | null {
+  const [one, ...more] = becomes;
+  const [from, [to, ...others]] = one ?? ['', []];
+  const entries = parsed.block.format === 'yaml' ? parsed.root?.entries : undefined;
+  if (into || more.length > 0 || to === undefined || others.length > 0 || !entries) return null;
+  let found: Entry | null = null;
+  for (const entry of entries) {
+    const key = entry.key.toLowerCase();
+    if (key !== mergeKey && !taxonomy.fields.some((path) => path[0]?.toLowerCase() === key)) continue;
+    if (found || !taxonomy.fields.some((path) => path.length === 1 && path[0] === entry.key)) return null;
+    found = entry;
+  }
+  const items = found?.node.items;
+  if (!found || !items) return null;
+  let at = -1;
+  for (const [index, { value }] of items.entries()) {
+    if (typeof value !== 'string' || value === to || (value === from && at >= 0)) return null;
+    if (value === from) at = index;
+  }
+  if (at < 0) return null;
+  const step = { do: 'replace-item', at: [at], value: { kind: 'text', value: to } } as const;
+  const done = carryOut({ ...parsed, text, yaml, after: [] }, [found.key], step);
+  return typeof done === 'string' ? null : { kind: 'changed', changes: done.changes, text: done.text };
 }
 
 /** Every field of the taxonomy that the post has; more than one where it writes both `tags` and `tag`. */

@@ -77,6 +77,56 @@ describe('rename', () => {
     expect(edit('---\na: [\n---\n', rename).kind).toBe('refused');
   });
 
+  test('comes to the same by the short way that most posts take as together with a tag that none has', () => {
+    const item = fc.constantFrom(
+      'old',
+      '"old"',
+      "'old'",
+      'new',
+      'a',
+      '2024',
+      'yes',
+      '~',
+      '*x',
+      '!!str old',
+      '{label: old}',
+    );
+    const items = fc.array(item, { maxLength: 4 });
+    const list = (key: string) =>
+      fc.tuple(items, fc.constantFrom('block', 'flow', 'nested', 'single')).map(([all, form]) => {
+        if (key === '<<') return '<<: *m';
+        if (form === 'flow') return `${key}: [ ${all.join(' , ')} ] # c`;
+        if (form === 'single') return `${key}: ${all[0] ?? ''}`;
+        const lines = all.map((one, index) => (form === 'nested' && index === 1 ? `  - [${one}]` : `  - ${one} # c`));
+        return [`${key}:`, ...lines].join('\n');
+      });
+    const fields = fc.uniqueArray(fc.constantFrom('tags', 'Tags', 'tag', 'params', '<<', 'x'), { maxLength: 4 });
+    const blocks = fields.chain((keys) =>
+      fc.tuple(...keys.map(list)).map((all) => yaml(['a: &x old', 'm: &m { tag: old }', ...all].join('\n'))),
+    );
+    const name = fc.constantFrom('new', '2024', 'yes', 'a, b', 'a: b', '');
+    const taxonomies = [
+      taxonomyOf('hugo'),
+      { ...taxonomyOf('hugo'), fields: [['params', 'tags'], ['tags']] } as Taxonomy,
+    ];
+    fc.assert(
+      fc.property(blocks, name, fc.constantFrom(...taxonomies), fc.boolean(), (text, to, taxonomy, anyCase) => {
+        const about = { taxonomy, into: null, anyCase, yaml: 'core' } as const;
+        const alone = editTags(text, { ...about, becomes: new Map([['old', [to]]]) });
+        expect(alone).toEqual(
+          editTags(text, {
+            ...about,
+            becomes: new Map([
+              ['old', [to]],
+              ['none', ['other']],
+            ]),
+          }),
+        );
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test('a name that needs quotes gets them', () => {
     const to = 'C#: the # language';
     expect(after(yaml('tags: [old]'), { kind: 'rename', from: 'old', to })).toBe(yaml(`tags: ["${to}"]`));
