@@ -14,6 +14,15 @@ export function applyChange(text: string, change: TextChange): string {
 export const applyChanges = (text: string, changes: readonly TextChange[]): string =>
   changes.reduceRight(applyChange, text);
 
+/** Changes that are in order and do not overlap as one, which takes in what is between them. */
+export function oneChange(text: string, changes: readonly TextChange[]): TextChange | null {
+  const [first] = changes;
+  const last = changes.at(-1);
+  if (!first || !last || first === last) return first ?? null;
+  const inside = changes.map(({ from, to, insert }) => ({ from: from - first.from, to: to - first.from, insert }));
+  return { from: first.from, to: last.to, insert: applyChanges(text.slice(first.from, last.to), inside) };
+}
+
 /** The smallest single replacement that turns `before` into `after`; null when they are equal. Never splits a surrogate pair. */
 export function textChange(before: string, after: string): TextChange | null {
   if (before === after) return null;

@@ -1,3 +1,4 @@
+import type { TextChange } from '../base/text-change.ts';
 import type { PostId } from './post.ts';
 
 /** Names one operation in a library's history; later ones sort behind earlier ones. */
@@ -16,6 +17,8 @@ export type PostPlan =
   | {
       readonly kind: 'change';
       readonly text: string;
+      /** What makes it of the old one, in order and apart from each other, where that is known. */
+      readonly changes?: readonly TextChange[];
       /** It is what the bytes say in another encoding: the file gets UTF-8. */
       readonly toUtf8?: true;
       /** The path that the post moves to, after its text was changed. */

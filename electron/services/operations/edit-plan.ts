@@ -85,7 +85,7 @@ function carryOut({ post, profile }: Place, edits: readonly FieldEdit[], unchang
 }
 
 function toPlan(outcome: EditOutcome, unchanged: string): PostPlan {
-  if (outcome.kind === 'changed') return { kind: 'change', text: outcome.text };
+  if (outcome.kind === 'changed') return { kind: 'change', text: outcome.text, changes: outcome.changes };
   return skip(outcome.kind === 'refused' ? outcome.problem.message : unchanged);
 }
 

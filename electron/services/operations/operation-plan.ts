@@ -1,4 +1,5 @@
 import { applyByteChange, byteChange } from '../../../shared/base/byte-change.ts';
+import { oneChange, type TextChange } from '../../../shared/base/text-change.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import { countsAlike } from '../../../shared/markdown/facts/stats.ts';
@@ -45,6 +46,7 @@ interface Change {
   readonly file: LookedAt;
   readonly bytes: Uint8Array;
   readonly text: string;
+  readonly changes: readonly TextChange[] | undefined;
   readonly toUtf8: boolean;
   readonly to?: PostId;
   readonly follows?: readonly PostId[];
@@ -65,12 +67,22 @@ function look<T>(
   const settle = (planned: PostPlan, bytes: Uint8Array): T | Refusal | null => {
     if (planned.kind === 'none') return null;
     if (planned.kind === 'skip') return { id, why: planned.why };
-    const { text, toUtf8 = false, to = id, follows } = planned;
+    const { text, changes, toUtf8 = false, to = id, follows } = planned;
     // What else forbids to write the file is found by the save. One that only moves is not written.
     if (post.readOnly !== null && !toUtf8 && text !== post.text) return { id, why: post.readOnly };
     if (to !== id && library.find(to)) return { id, why: `The name is already taken: ${to}` };
     if (to === id && text === post.text) return { id, why: 'Nothing in it changes.' };
-    return finish({ id, post, file, bytes, text, toUtf8, ...(to !== id && { to }), ...(follows && { follows }) });
+    return finish({
+      id,
+      post,
+      file,
+      bytes,
+      text,
+      changes,
+      toUtf8,
+      ...(to !== id && { to }),
+      ...(follows && { follows }),
+    });
   };
   const answer = operation.plan(post, read);
   if (!(answer instanceof Promise)) return settle(answer, read);
@@ -215,15 +227,15 @@ export async function* planOperation(
 const usualSize = 256 * 1024;
 
 /** Bytes stay of which the text may not say all, where it stays itself. */
-const changeOf = (bytes: Uint8Array, post: PostText, text: string) =>
-  text === post.text ? { from: 0, to: 0, insert: new Uint8Array() } : encodeChange(bytes, post, text);
+const changeOf = ({ bytes, post, text, changes }: Change) =>
+  text === post.text
+    ? { from: 0, to: 0, insert: new Uint8Array() }
+    : encodeChange(bytes, post, text, changes && oneChange(post.text, changes));
 
 /** `after` may be in the room, and so good until the next one. */
-function toChange(
-  { id, post, bytes, text, toUtf8, to, follows }: Change,
-  room: Uint8Array,
-): { change: PostChange; after: Uint8Array } | null {
-  const change = toUtf8 ? byteChange(bytes, new TextEncoder().encode(text)) : changeOf(bytes, post, text);
+function toChange(look: Change, room: Uint8Array): { change: PostChange; after: Uint8Array } | null {
+  const { id, post, bytes, text, toUtf8, to, follows } = look;
+  const change = toUtf8 ? byteChange(bytes, new TextEncoder().encode(text)) : changeOf(look);
   if (!change) return null;
   const after = applyByteChange(bytes, change, room);
   const isCountedAlike = countsAlike(post.text, text);

@@ -73,7 +73,7 @@ function planPost(text: string, change: TagChange, givers: (() => readonly strin
   const outcome = editTags(text, change);
   switch (outcome.kind) {
     case 'changed':
-      return { kind: 'change', text: outcome.text };
+      return { kind: 'change', text: outcome.text, changes: outcome.changes };
     case 'refused':
       return givers ? { kind: 'skip', why: outcome.problem.message } : { kind: 'none' };
     case 'unchanged':

@@ -1,5 +1,5 @@
 import { byteChange, type ByteChange } from '../../../shared/base/byte-change.ts';
-import { textChange } from '../../../shared/base/text-change.ts';
+import { textChange, type TextChange } from '../../../shared/base/text-change.ts';
 import type { TextFormat } from '../../../shared/model/post.ts';
 import type { Problem } from '../../../shared/model/front-matter.ts';
 
@@ -45,12 +45,13 @@ const utf8Encoder = new TextEncoder();
 
 /**
  * What makes the bytes of a new text of those that a text was decoded from; null when its format cannot hold the new one.
- * Only what differs is encoded.
+ * Only what differs is encoded; `known`: what that is, cut through no surrogate pair.
  */
 export function encodeChange(
   bytes: Uint8Array,
   old: Pick<DecodedText, 'text' | 'format'>,
   text: string,
+  known: TextChange | null = null,
 ): ByteChange | null {
   const { format } = old;
   if (format.encoding !== 'utf-8') {
@@ -58,7 +59,7 @@ export function encodeChange(
     return encoded && byteChange(bytes, encoded);
   }
   // Well-formed where the old text was, which strict UTF-8 is, and where what is put in is.
-  const { from, to, insert } = textChange(old.text, text) ?? { from: 0, to: 0, insert: '' };
+  const { from, to, insert } = known ?? textChange(old.text, text) ?? { from: 0, to: 0, insert: '' };
   if (!insert.isWellFormed()) return null;
   const start = (format.bom ? bomOf['utf-8'].length : 0) + Buffer.byteLength(old.text.slice(0, from));
   const end = start + Buffer.byteLength(old.text.slice(from, to));

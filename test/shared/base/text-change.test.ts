@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyChange, textChange } from '../../../shared/base/text-change.ts';
+import { applyChange, applyChanges, oneChange, textChange } from '../../../shared/base/text-change.ts';
 
 /** How many units two texts share from their ends, one by one. */
 function tailOf(one: string, other: string): number {
@@ -31,5 +31,21 @@ test('the smallest replacement, also below long ends that are alike', () => {
       expect(tailOf(before, after)).toBeGreaterThanOrEqual(before.length - change.to);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('several changes as one', () => {
+  const text = 'abcdefghij';
+  const change = fc.tuple(fc.nat(10), fc.nat(10), fc.string({ maxLength: 3 }));
+  const inOrder = fc.array(change, { maxLength: 4 }).map((all) => {
+    const ends = all.flatMap(([from, to]) => [from, to]).toSorted((one, other) => one - other);
+    return all.map(([, , insert], index) => ({ from: ends[index * 2] ?? 0, to: ends[index * 2 + 1] ?? 0, insert }));
+  });
+  fc.assert(
+    fc.property(inOrder, (changes) => {
+      const one = oneChange(text, changes);
+      expect(one === null).toBe(changes.length === 0);
+      expect(one ? applyChange(text, one) : text).toBe(applyChanges(text, changes));
+    }),
   );
 });

@@ -66,11 +66,12 @@ test('the change of the bytes alone comes to the same as encoding the whole new 
   const piece = fc.constantFrom('a', 'ä', 'á', '€', '😀', '😁', '🐀', '\ud83d', '\ude00');
   const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
   fc.assert(
-    fc.property(formats, text, text, text, text, (format, front, one, other, end) => {
+    fc.property(formats, text, text, text, text, fc.boolean(), (format, front, one, other, end, isKnown) => {
       const [old, now] = [front + one + end, front + other + end];
       const bytes = encodeText(old, format);
       if (!bytes) return;
-      const change = encodeChange(bytes, { text: old, format }, now);
+      const whole = { from: 0, to: old.length, insert: now };
+      const change = encodeChange(bytes, { text: old, format }, now, isKnown ? whole : null);
       const wanted = encodeText(now, format);
       // In memory of their own, and in place of what was there before.
       for (const size of [0, 4, 1000])
