@@ -13,6 +13,13 @@ export const changeMode = promisify(fchmod);
 const readInto = promisify(read);
 const writeFrom = promisify(write);
 
+/** Closes files, which may take as long as writing does where others have taken their names. Never rejects. */
+export type CloseFiles = (files: readonly number[]) => Promise<void>;
+
+export const closeFiles: CloseFiles = async (files) => {
+  await Promise.all(files.map((file) => closeFile(file).catch(() => undefined)));
+};
+
 /** All bytes of a file that had `size` of them a moment ago; in `given` where that has room for one more. */
 export async function readAll(file: number, size: number, given?: Uint8Array): Promise<Uint8Array> {
   let room = given && given.length > size ? given : Buffer.allocUnsafeSlow(size + 1);

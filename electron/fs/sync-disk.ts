@@ -4,7 +4,6 @@ import { diskError, errnoOf } from './disk-error.ts';
 import { fileStamp } from './file-stamp.ts';
 import { fileStat, type FileStat } from './file-stat.ts';
 import { makeFolderNow } from './make-folder.ts';
-import { closeFile } from './open-file.ts';
 import { openLikeNow, type Unflushed } from './write-like.ts';
 
 export interface Entry {
@@ -38,14 +37,14 @@ export interface StatFile extends Pick<PlainFile, 'bytes'> {
 }
 
 /**
- * The bytes of a file that is still open. Whatever takes its name, what it held is given up by the system when it is let go, which may take
+ * The bytes of a file that is still open. Whatever takes its name, what it held is given up by the system when it is closed, which may take
  * as long as writing to the disk does.
  */
 export interface HeldFile extends Pick<PlainFile, 'bytes'> {
-  /** Never rejects. One of the two is to be called, once. */
-  release(): Promise<void>;
+  /** Its number, for who closes it later. It is to be closed once. */
+  readonly file: number;
   /** Waits for the disk, where something took the name of the file. */
-  releaseNow(): void;
+  closeNow(): void;
 }
 
 /** The first bytes of a regular file as they were in one moment: all of it where they are as many as its size. */
@@ -69,7 +68,7 @@ export interface SyncDisk {
   readPlain(path: string, limit: number): PlainFile;
   /** The same, with what a save has to keep of it. */
   readStat(path: string, limit: number): StatFile;
-  /** The same, held open until it is let go. */
+  /** The same, held open. */
   readHeld(path: string, limit: number): HeldFile;
   /** The first bytes of a regular file, as many as there is room for `into`; `unsupported` for anything else, a link too. */
   readHead(path: string, into: Buffer): FileHead;
@@ -172,9 +171,7 @@ function readStat(read: Read, path: string, limit: number): StatFile {
 function readHeld(read: Read, path: string, limit: number): HeldFile {
   const handle = openPlain(path);
   try {
-    const { bytes } = read(path, handle, limit);
-    const release = () => closeFile(handle).catch(() => undefined);
-    return { bytes, release, releaseNow: () => fs.closeSync(handle) };
+    return { bytes: read(path, handle, limit).bytes, file: handle, closeNow: () => fs.closeSync(handle) };
   } catch (error) {
     fs.closeSync(handle);
     throw error;

@@ -33,7 +33,7 @@ export interface OperationWork {
   /** Other posts may have got links to those that move since it was planned. */
   readonly isLater?: boolean;
   /** What was written before the work began. */
-  readonly temps?: Pick<TempsAhead, 'take'>;
+  readonly temps?: Pick<TempsAhead, 'take' | 'close'>;
 }
 
 /** Brings the posts of a journalled operation from one side to the other, and notes in the journal how that ended. */
@@ -211,7 +211,7 @@ async function carry(
   });
   const ready = await Promise.all(sides);
   const whole = ready.flatMap((one) => (one instanceof AppError ? [] : [one]));
-  const replaced = (await posts.replaceAll(library.info.id, whole))[Symbol.iterator]();
+  const replaced = (await posts.replaceAll(library.info.id, whole, temps?.close))[Symbol.iterator]();
   const carried = ready.map(async (one, index): Promise<Carried> => {
     if (one instanceof AppError) return one;
     const outcome = replaced.next().value as Replaced;

@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
+import type { CloseFiles } from '../../fs/open-file.ts';
 import { allInTurn, createPathQueue, type PathQueue } from '../../fs/path-queue.ts';
 import { afterwards } from '../work/afterwards.ts';
 import type { DraftChange, Drafts } from './drafts.ts';
@@ -50,7 +51,7 @@ export interface Posts {
   /** The same save for bytes, of a post without unsaved text. The caller has the list read the post again. */
   replace(library: LibraryId, request: ReplaceRequest): Promise<SaveOutcome>;
   /** The same for several posts, which share what that costs; see ReplacePosts. */
-  replaceAll(library: LibraryId, posts: readonly ReplacingPost[]): Promise<readonly Replaced[]>;
+  replaceAll(library: LibraryId, posts: readonly ReplacingPost[], close?: CloseFiles): Promise<readonly Replaced[]>;
   /** For posts that are to be replaced later. */
   tempsAhead(): TempsAhead;
   create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<CreatedPost>;
@@ -201,11 +202,11 @@ function callsForMany(
       };
     },
     tempsAhead: () => createTempsAhead(disk, tempWorker),
-    replaceAll: async (library, posts) => {
+    replaceAll: async (library, posts, close) => {
       for (const { id } of posts) requirePost(id);
       const { root } = libraries.get(library);
       const names = posts.map(({ id }) => join(root, id));
-      const replaced = await allInTurn(byName, names, () => replacePosts(root, posts));
+      const replaced = await allInTurn(byName, names, () => replacePosts(root, posts, close));
       for (const [at, { id, revision }] of posts.entries())
         if (replaced[at] === 'saved') own.wrote(library, id, revision);
       return replaced;

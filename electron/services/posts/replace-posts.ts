@@ -9,6 +9,7 @@ import type { FileStat } from '../../fs/file-stat.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
 import { ifThereNow } from '../../fs/if-there.ts';
 import { isRealFolder, resolveInsideNow } from '../../fs/inside.ts';
+import { closeFiles, type CloseFiles } from '../../fs/open-file.ts';
 import type { HeldFile, SyncDisk } from '../../fs/sync-disk.ts';
 import { logProblem } from '../log.ts';
 import { createSlices } from '../work/slices.ts';
@@ -29,8 +30,15 @@ export interface Replacing {
 /** `there`: it held the new bytes already. An AppError: this one failed. */
 export type Replaced = 'saved' | 'there' | 'conflict' | 'gone' | AppError;
 
-/** The safe save of several posts below a real path, which must be different ones. Answers in their order; never rejects. */
-export type ReplacePosts = (root: string, posts: readonly Replacing[]) => Promise<readonly Replaced[]>;
+/**
+ * The safe save of several posts below a real path, which must be different ones. Answers in their order; never rejects.
+ * `close`: for the files that they held.
+ */
+export type ReplacePosts = (
+  root: string,
+  posts: readonly Replacing[],
+  close?: CloseFiles,
+) => Promise<readonly Replaced[]>;
 
 /** A post on its way: `outcome` is set when it has come to an end. */
 interface Job extends Replacing {
@@ -51,8 +59,8 @@ const underOneLock = 64;
  */
 export function createReplacePosts(disk: Disk, lock?: FileLock): ReplacePosts {
   const inTurn = pLimit(1);
-  return async (root, posts) => {
-    const work: Work = { disk, root, turn: createSlices(), lock, closing: [] };
+  return async (root, posts, close = closeFiles) => {
+    const work: Work = { disk, root, turn: createSlices(), lock, close, closing: [] };
     const jobs = posts.map((post): Job => ({ ...post, path: '', stat: null, temp: null, outcome: null }));
     await each(jobs, work, look);
     const folders = [...Map.groupBy(jobs.filter(isOpen), ({ path }) => dirname(path))];
@@ -72,6 +80,7 @@ interface Work {
   readonly root: string;
   readonly turn: ReturnType<typeof createSlices>;
   readonly lock: FileLock | undefined;
+  readonly close: CloseFiles;
   /** Files that others have taken the place of, on their way to be given up. */
   readonly closing: Promise<void>[];
 }
@@ -175,27 +184,29 @@ function apart(jobs: readonly Job[]): readonly (readonly Job[])[] {
 async function renameAll(work: Work, folder: string, jobs: readonly Job[]): Promise<void> {
   const unlock = await work.lock?.(join(folder, 'post'));
   const underWay: Promise<void>[] = [];
+  const replaced: number[] = [];
   let isReal: boolean | null = null;
   for (const job of jobs) {
     const wait = work.turn();
     if (wait) await wait;
     if (wait || isReal === null) isReal = isRealFolder(work.disk.sync, work.root, folder);
     const isFound = isReal && job.path === join(work.root, job.id);
-    const rest = attempt(work, job, () => rename(work, job, isFound));
+    const rest = attempt(work, job, () => rename(work, job, isFound, replaced));
     if (rest) underWay.push(rest);
   }
+  if (replaced.length > 0) work.closing.push(work.close(replaced));
   await Promise.all(underWay);
   await unlock?.();
 }
 
 /** Nothing else of this thread comes between the comparison and the rename. `isFound`: its name leads to its folder. */
-function rename(work: Work, job: Job, isFound: boolean): Promise<void> | void {
+function rename(work: Work, job: Job, isFound: boolean, open: number[]): Promise<void> | void {
   if (job.temp === null) return;
   const held = hold(work, job, isFound);
   if (typeof held === 'string') return void (job.outcome = held);
   const now = sideOf(held.bytes, job);
   if (now === 'over' && isHeldInTheWay) {
-    held.releaseNow();
+    held.closeNow();
     return renameLate(work, job);
   }
   try {
@@ -203,7 +214,7 @@ function rename(work: Work, job: Job, isFound: boolean): Promise<void> | void {
     work.disk.sync.rename(job.temp, job.path);
     job.temp = null;
   } finally {
-    work.closing.push(held.release());
+    open.push(held.file);
   }
 }
 

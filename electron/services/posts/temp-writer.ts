@@ -1,24 +1,30 @@
 import { Worker } from 'node:worker_threads';
 import type { Disk } from '../../fs/disk.ts';
+import { closeFiles, type CloseFiles } from '../../fs/open-file.ts';
 import { logProblem } from '../log.ts';
 import { removeTemp, writeTemps, type TempGroup } from './temp-files.ts';
 
 export interface TempRequest {
   readonly number: number;
-  readonly group: TempGroup;
+  readonly group?: TempGroup;
+  /** Files of the other thread. */
+  readonly close?: readonly number[];
 }
 
-export interface TempAnswer extends Pick<TempGroup, 'pack'> {
-  readonly number: number;
+interface Written extends Pick<TempGroup, 'pack'> {
   readonly written: readonly boolean[];
 }
 
-type Written = Pick<TempAnswer, 'written' | 'pack'>;
+export interface TempAnswer {
+  readonly number: number;
+  readonly done: Written | undefined;
+}
 
 /** Writes groups of temp files; see `writeTemps`. */
 export interface TempWriter {
   /** Has the pack for itself until it answers with one. Never rejects. */
   write(group: TempGroup, isFull: boolean): Promise<Written>;
+  readonly close: CloseFiles;
   end(): Promise<void>;
 }
 
@@ -41,6 +47,7 @@ export function createTempWriter(disk: Disk, module: URL | null): TempWriter {
         return { written: [], pack: new Uint8Array() };
       }
     },
+    close: async (files) => (thread ? thread.close(files) : closeFiles(files)),
     end: async () => thread?.end(),
   };
 }
@@ -48,11 +55,14 @@ export function createTempWriter(disk: Disk, module: URL | null): TempWriter {
 interface TempThread {
   /** The pack goes to the thread and comes back. Rejects when the thread broke off: nobody knows what was written. */
   write(group: TempGroup): Promise<Written>;
+  /** One message for many files: to have each closed by itself takes the thread that asks longer than to rename it. */
+  readonly close: CloseFiles;
   end(): Promise<void>;
 }
 
 function createTempThread(module: URL): TempThread {
-  const worker = new Worker(module);
+  // The files that it closes are not its own.
+  const worker = new Worker(module, { trackUnmanagedFds: false });
   const waiting = new Map<number, PromiseWithResolvers<TempAnswer>>();
   let count = 0;
   let broken: Error | null = null;
@@ -67,14 +77,20 @@ function createTempThread(module: URL): TempThread {
   });
   worker.on('error', breakOff);
   worker.on('exit', () => breakOff(new Error('The thread that writes temp files has ended.')));
+  const ask = async (what: Omit<TempRequest, 'number'>): Promise<Written | undefined> => {
+    if (broken) throw broken;
+    const answer = Promise.withResolvers<TempAnswer>();
+    const number = ++count;
+    waiting.set(number, answer);
+    worker.postMessage({ number, ...what } satisfies TempRequest, what.group ? [what.group.pack.buffer] : []);
+    return (await answer.promise).done;
+  };
   return {
-    write: (group) => {
-      if (broken) return Promise.reject(broken);
-      const answer = Promise.withResolvers<TempAnswer>();
-      const number = ++count;
-      waiting.set(number, answer);
-      worker.postMessage({ number, group } satisfies TempRequest, [group.pack.buffer]);
-      return answer.promise;
+    write: async (group) => (await ask({ group })) as Written,
+    close: async (close) => {
+      if (broken) await closeFiles(close);
+      // One that breaks off may have closed some, whose numbers are those of other files by now.
+      else await ask({ close }).catch((error: unknown) => logProblem('replaced files may have been left open', error));
     },
     end: async () => void (await worker.terminate()),
   };

@@ -3,6 +3,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import { tempName } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { FileStat } from '../../fs/file-stat.ts';
+import type { CloseFiles } from '../../fs/open-file.ts';
 import { foreignOwner } from './save-post.ts';
 import { removeTemp, type NewTemp, type TempGroup } from './temp-files.ts';
 import { createTempWriter } from './temp-writer.ts';
@@ -29,6 +30,8 @@ export interface TempsAhead {
   settled(): Promise<void>;
   /** The temp file of a post, for who renames or removes it; once. */
   take(id: PostId): ReadyTemp | null;
+  /** Closes the files that were replaced by them, where those are written. Never rejects. */
+  readonly close: CloseFiles;
   /** Removes those that nobody took. Never rejects. */
   discard(): Promise<void>;
 }
@@ -103,6 +106,7 @@ export function createTempsAhead(disk: Disk, module: URL | null = null): TempsAh
       ready.delete(id);
       return found;
     },
+    close: writer.close,
     discard: async () => {
       close(false);
       await flushed;

@@ -1,4 +1,4 @@
-import { chmod, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, readlink, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
@@ -77,6 +77,41 @@ test('a thread that breaks off leaves the temp files to the saves', async () => 
   expect(paths.map((path) => temps.take(postId(path))).filter((one) => one !== null)).toEqual([]);
   await temps.discard();
   expect(await filesBelow(root)).toEqual(paths.toSorted());
+});
+
+/** Files below the folder that this process has open. */
+async function openBelow(root: string): Promise<readonly string[]> {
+  const links = (await readdir('/proc/self/fd')).map((file) => readlink(`/proc/self/fd/${file}`).catch(() => ''));
+  return (await Promise.all(links)).filter((path) => path.startsWith(root));
+}
+
+test.skipIf(process.platform !== 'linux').each([
+  ['by the thread', inWorker],
+  ['where there is no thread', null],
+  ['where the thread has broken off', new URL('nowhere.ts', inWorker)],
+])('the files that others have taken the place of are closed %s', async (_name, module) => {
+  const paths = Array.from({ length: 200 }, (_, index) => `${index}.md`);
+  const root = await tempLibrary(Object.fromEntries(paths.map((path) => [path, 'old'])));
+  const temps = await writtenAhead(root, paths, createDisk(), module);
+  const closed: number[] = [];
+  const outcomes = await createReplacePosts(createDisk())(
+    root,
+    paths.map((path) => ({
+      id: postId(path),
+      over: bytesOf('old'),
+      bytes: bytesOf('new'),
+      ready: temps.take(postId(path)),
+    })),
+    async (files) => {
+      expect((await openBelow(root)).length).toBeGreaterThanOrEqual(files.length);
+      closed.push(...files);
+      await temps.close(files);
+    },
+  );
+  expect(new Set(outcomes)).toEqual(new Set(['saved']));
+  expect(closed).toHaveLength(paths.length);
+  expect(await openBelow(root)).toEqual([]);
+  await temps.discard();
 });
 
 test('those that nobody takes are removed, and a second look finds none', async () => {
