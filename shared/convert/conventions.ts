@@ -22,6 +22,8 @@ export type Role = (typeof roles)[number];
 /** How a new site of a generator is laid out and written. */
 export interface Conventions {
   readonly format: FrontMatterFormat;
+  /** A file is a post only with front matter, be that empty. */
+  readonly needsBlock: boolean;
   /** The field that each role is written to, dotted. */
   readonly names: Readonly<Record<Role, string>>;
   /** Where other fields and taxonomies go; empty: to the front matter itself. */
@@ -67,6 +69,7 @@ const common: Readonly<Record<Role, string>> = {
 
 const plain: Conventions = {
   format: 'yaml',
+  needsBlock: false,
   names: common,
   extra: [],
   taxonomies: [],
@@ -100,6 +103,8 @@ export const conventions: Readonly<Record<ConversionTarget, Conventions>> = {
   },
   jekyll: {
     ...plain,
+    // jekyllrb.com/docs/front-matter
+    needsBlock: true,
     names: { ...common, updated: 'last_modified_at', summary: 'excerpt', aliases: 'redirect_from', cover: 'image' },
     draft: null,
     posts: '_posts',
@@ -146,6 +151,8 @@ export const conventions: Readonly<Record<ConversionTarget, Conventions>> = {
   zola: {
     ...plain,
     format: 'toml',
+    // getzola.org/documentation/content/page
+    needsBlock: true,
     names: {
       ...common,
       expiry: 'extra.expiryDate',

@@ -14,7 +14,7 @@ import { linkTo } from './link-forms.ts';
 import type { ConversionNote, NeutralFields } from './neutral.ts';
 import { dayOfPath } from './places.ts';
 import { readFields } from './read-fields.ts';
-import { writeFields } from './write-fields.ts';
+import { emptyBlock, writeFields } from './write-fields.ts';
 
 /** The file of the library that an address of a post leads to; null for none. */
 export type FindFile = (use: WrittenAddress['use'], id: PostId, written: string) => string | null;
@@ -80,9 +80,10 @@ export function convertPost(conversion: Conversion, id: PostId, text: string, fi
   if (problem)
     notes.unshift({ message: `The front matter could not be read: ${problem.message}`, line: problem.line ?? 1 });
   const gap = written.block !== '' && body !== '' && !/^\s*\n/.test(body) ? lineBreak : '';
+  const block = written.block || emptyBlock(body, sites.to.generator, lineBreak);
   return {
     path: own.to,
-    text: problem ? text : written.block + (frontMatter ? body : gap + body),
+    text: problem ? text : block + (frontMatter ? body : gap + body),
     copies: [...copies.values()],
     notes: [...notes, ...read.notes, ...written.notes],
   };

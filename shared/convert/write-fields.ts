@@ -1,9 +1,10 @@
 import { parseDate } from '../base/dates.ts';
 import { editFrontMatter } from '../frontmatter/edits/edit.ts';
-import { findBlock } from '../frontmatter/split.ts';
+import { bodyStart, findBlock, markLength } from '../frontmatter/split.ts';
 import type { FieldEdit, FieldKind, FieldPath, FieldValue } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import { generatorNames } from '../model/site.ts';
+import type { ConversionTarget } from '../model/task.ts';
 import { conventions, conventionsAt, ownFields, roles, type Conventions, type Role } from './conventions.ts';
 import { convertDate } from './dates.ts';
 import type { ConversionNote, NeutralFields, NeutralValue, OtherField } from './neutral.ts';
@@ -54,8 +55,21 @@ function blockOf(edits: readonly FieldEdit[], { to }: Sites, lineBreak: string, 
     return block ? text.slice(block.contentFrom, block.contentTo) : '';
   });
   const whole = content.join('');
-  const mark = format === 'toml' ? '+++' : '---';
-  return whole === '' ? '' : `${mark}${lineBreak}${whole}${mark}${lineBreak}`;
+  return whole === '' ? '' : blockAround(whole, to.generator, lineBreak);
+}
+
+function blockAround(content: string, target: ConversionTarget, lineBreak: string): string {
+  const mark = conventions[target].format === 'toml' ? '+++' : '---';
+  return `${mark}${lineBreak}${content}${mark}${lineBreak}`;
+}
+
+/**
+ * The front matter of a post that has nothing to say by it: an empty one where the generator takes no file without, or would take
+ * the beginning of the text for it, as Hugo does with a brace (parser/pageparser/pagelexer_intro.go).
+ */
+export function emptyBlock(body: string, target: ConversionTarget, lineBreak: string): string {
+  const isMistaken = bodyStart(body) > markLength(body) || (target === 'hugo' && /^\s*\{/.test(body));
+  return conventions[target].needsBlock || isMistaken ? blockAround('', target, lineBreak) : '';
 }
 
 const isTable = (group: readonly FieldEdit[]) =>

@@ -163,8 +163,8 @@ test('front matter that is code goes along as it is', () => {
 });
 
 test('an empty post, one without front matter, and one of Windows', () => {
-  expect(convert('hugo', 'zola', '').text).toBe('');
-  expect(convert('hugo', 'zola', 'Words\n').text).toBe('Words\n');
+  expect(convert('hugo', 'zola', '').text).toBe('+++\n+++\n');
+  expect(convert('hugo', 'zola', 'Words\n').text).toBe('+++\n+++\nWords\n');
   expect(convert('jekyll', 'zola', 'Words\r\n', { id: '_posts/2024-01-01-a.md' }).text).toBe(
     '+++\r\ndate = 2024-01-01\r\n+++\r\n\r\nWords\r\n',
   );
@@ -262,7 +262,7 @@ test('calls of Hexo and Zola with counterparts', () => {
   );
   expect([notes, files]).toEqual([[], ['content/posts/a/leaf.png']]);
   expect(convert('zola', 'hugo', '+++\n+++\n{{ youtube(id="dQw4w9WgXcQ") }}\n').text).toBe(
-    '{{< youtube dQw4w9WgXcQ >}}\n',
+    '---\n---\n{{< youtube dQw4w9WgXcQ >}}\n',
   );
 });
 
