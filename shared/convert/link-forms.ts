@@ -1,3 +1,4 @@
+import { basename } from '../base/paths.ts';
 import type { ConversionTarget } from '../model/task.ts';
 import { relativeHref } from '../site/paths.ts';
 import { conventions } from './conventions.ts';
@@ -20,7 +21,7 @@ export function linkTo(
     case 'plain':
       return relativeHref(from.to, target.to) + anchor;
     case 'hugo':
-      return `{{< relref "/${below(conventions.hugo.pages).replace(/^_index$|\/index$/, '')}${anchor}" >}}`;
+      return `{{< relref "/${hugoPath(target.to.slice(conventions.hugo.pages.length + 1))}${anchor}" >}}`;
     case 'zola':
       return `@/${target.to.slice(conventions.zola.pages.length + 1)}${anchor}`;
     case 'jekyll':
@@ -35,4 +36,10 @@ export function linkTo(
     case 'eleventy':
       return target.address + anchor;
   }
+}
+
+/** Hugo takes what stands behind a dot in a name for its ending, so that one with a dot keeps its own. */
+function hugoPath(path: string): string {
+  const name = path.replace(/\.\w+$/, '').replace(/^_index$|\/_?index$/, '');
+  return basename(name).includes('.') ? path : name;
 }

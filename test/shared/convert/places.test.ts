@@ -73,3 +73,12 @@ test('links below a tag of MDX are links as others are', () => {
   const { posts: made } = convertFolder({ profile: siteProfile('astro'), posts, files: new Set() }, 'hugo');
   expect(made.get('content/posts/a.md')).toContain('[b]({{< relref "/posts/b" >}})');
 });
+
+test('a name with a dot keeps its ending in the calls of Hugo, which would take the rest for one', () => {
+  const posts = new Map([
+    ['_posts/2024-01-01-rust-1.53.0.md', '---\ntitle: A\n---\nText.\n'],
+    ['_posts/2024-01-02-b.md', '---\ntitle: B\n---\n[A]({% post_url 2024-01-01-rust-1.53.0 %}#x)\n'],
+  ]);
+  const { posts: made } = convertFolder({ profile: siteProfile('jekyll'), posts, files: new Set() }, 'hugo');
+  expect(made.get('content/posts/b.md')).toContain('[A]({{< relref "/posts/rust-1.53.0.md#x" >}})');
+});
