@@ -96,7 +96,9 @@ function placeFor(wish: PlaceWish, { to }: Sites) {
   const isPage = place.isPage || (own.dated && day === null && !isDraft);
   const folder = isPage ? own.pages : isDraft && own.drafts !== null ? own.drafts : own.posts;
   const prefix = own.dated && !isPage && !isDraft && day !== null ? `${isoDay(day)}-` : '';
-  const isHome = folder === own.pages && place.folders.length === 0 && /^index$/i.test(place.name);
+  const isIndex = place.folders.length === 0 && /^index$/i.test(place.name);
+  // Of the posts, too: where that has a name of its own another one would be a page beside it, or take the others for its parts.
+  const isHome = isIndex && (folder === own.pages || own.home !== 'index');
   const stem = [folder, ...place.folders, isHome ? own.home : prefix + place.name].filter((part) => part !== '');
   const extension = wish.isMdx && to.generator === 'astro' ? 'mdx' : 'md';
   const safe = stem

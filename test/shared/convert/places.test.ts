@@ -74,6 +74,18 @@ test('links below a tag of MDX are links as others are', () => {
   expect(made.get('content/posts/a.md')).toContain('[b]({{< relref "/posts/b" >}})');
 });
 
+test('the index of the folder of posts is that of Hugo, too, and not a page that has the others for its parts', () => {
+  const posts = new Map([
+    ['docs/index.md', '---\ntitle: All\n---\nText.\n'],
+    ['docs/a.md', '---\ntitle: A\n---\n[All](index.md)\n'],
+    ['docs/b.md', '---\ntitle: B\n---\nText.\n'],
+  ]);
+  const profile = { ...siteProfile('plain'), contentFolders: ['docs'], newFolder: 'docs' };
+  const { posts: made } = convertFolder({ profile, posts, files: new Set() }, 'hugo');
+  expect([...made.keys()]).toEqual(['content/posts/_index.md', 'content/posts/a.md', 'content/posts/b.md']);
+  expect(made.get('content/posts/a.md')).toContain('[All]({{< relref "/posts" >}})');
+});
+
 test('a name with a dot keeps its ending in the calls of Hugo, which would take the rest for one', () => {
   const posts = new Map([
     ['_posts/2024-01-01-rust-1.53.0.md', '---\ntitle: A\n---\nText.\n'],
