@@ -1,5 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { closedTags } from './closed-tag.ts';
 import { typedFence } from './commands/type-fence.ts';
 import { typedPipe } from './commands/type-pipe.ts';
 import { lateKeys } from './late-keys.ts';
@@ -14,4 +15,4 @@ const signs = EditorView.inputHandler.of((view, from, to, text) => {
 });
 
 /** What typed signs and keys do. What goes around selected words comes before what a quote alone becomes. */
-export const typing: Extension = [surround, smartTypography, signs, lateKeys];
+export const typing: Extension = [surround, smartTypography, signs, closedTags, lateKeys];
