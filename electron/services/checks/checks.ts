@@ -148,7 +148,9 @@ async function* runChecks(
   return { checks, failed: failuresOf(reading.failed, ({ id }) => id), cancelled: reading.cancelled };
 }
 
-const imageWord = new RegExp(`[^\\s"'()[\\]{}<>=,]+${imageEnding}\\b`, 'gi');
+const inWord = `[^\\s"'()[\\]{}<>=,]`;
+/** From its beginning on: a line without blanks is one word, and is read once. */
+const imageWord = new RegExp(`(?<!${inWord})${inWord}+${imageEnding}\\b`, 'gi');
 
 /** Files that the post may show: its images, and the cover that its front matter names. */
 function imagesOf(text: string, id: PostId, { profile }: KnownSite): readonly string[] {

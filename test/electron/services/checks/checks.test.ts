@@ -58,3 +58,19 @@ test('a missing description is found where posts of the site have one, or where 
   expect(await undescribed(20, 2)).toBe(18);
   expect(await undescribed(9, 0)).toBe(9);
 });
+
+test('a long line without a blank is read once, and an image that it names is in use', async () => {
+  const { api, id: library } = await openSandbox({
+    'hugo.toml': 'title = "A"\n',
+    'content/posts/a.md': post('A', `${'漢字'.repeat(700_000)}\n\n{{< picture file="used.png" >}}`),
+    'content/posts/used.png': 'P',
+    'content/posts/unused.png': 'P',
+    'static/unused.png': 'P',
+    'static/used.png': 'P',
+  });
+  const report: CheckReport = await finish<CheckReport>(api.checks.run({ library, task: 'look' }));
+  expect(report.checks.filter(({ code }) => code === 'unused-image').map(({ message }) => message)).toEqual([
+    'No post shows the image static/unused.png.',
+    'No post shows the image content/posts/unused.png.',
+  ]);
+});
