@@ -104,7 +104,8 @@ function setRole(
 }
 
 /** The field of a role and its value in the form that the target wants. */
-function formOf(role: Role, given: NeutralValue, { from, to }: Sites, own: Conventions): OtherField {
+function formOf(role: Role, given: NeutralValue, sites: Sites, own: Conventions): OtherField {
+  const { from, to } = sites;
   const path = own.names[role].split('.');
   const { value } = given;
   switch (role) {
@@ -122,11 +123,19 @@ function formOf(role: Role, given: NeutralValue, { from, to }: Sites, own: Conve
     case 'weight':
       return { path, value, kind: 'number' };
     case 'address':
-      // Eleventy writes an address without an ending to a file of that very name.
-      return { path, value: to.generator === 'eleventy' ? withEnding(String(value)) : value, kind: 'text' };
+      return { path, value: typeof value === 'string' ? addressFor(value, sites) : value, kind: 'text' };
     default:
       return { path, value: String(value), kind: 'text' };
   }
+}
+
+/**
+ * Zola's pages are folders, whatever their address ends with; elsewhere one with a dot (`/1.0-timeline`) is the name of a file. Eleventy
+ * writes an address without an ending to a file of that very name.
+ */
+function addressFor(address: string, { from, to }: Sites): string {
+  const isFile = from.generator === 'zola' && to.generator !== 'zola' && /\.[^/]*$/.test(address);
+  return isFile ? `${address}/` : to.generator === 'eleventy' ? withEnding(address) : address;
 }
 
 const withEnding = (address: string) => (/\/$|\.\w+$|\{/.test(address) ? address : `${address}/`);

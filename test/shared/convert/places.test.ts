@@ -94,3 +94,12 @@ test('a name with a dot keeps its ending in the calls of Hugo, which would take 
   const { posts: made } = convertFolder({ profile: siteProfile('jekyll'), posts, files: new Set() }, 'hugo');
   expect(made.get('content/posts/b.md')).toContain('[A]({{< relref "/posts/rust-1.53.0.md#x" >}})');
 });
+
+test('an address of Zola with a dot stays that of a folder', () => {
+  const posts = new Map([['content/a.md', '+++\ntitle = "A"\npath = "2014/1.0-timeline"\n+++\nText.\n']]);
+  const made = (target: ConversionTarget) =>
+    [...convertFolder({ profile: siteProfile('zola'), posts, files: new Set() }, target).posts.values()].join('');
+  expect(made('hugo')).toContain('url: 2014/1.0-timeline/\n');
+  expect(made('eleventy')).toContain('permalink: 2014/1.0-timeline/\n');
+  expect(made('zola')).toContain('path = "2014/1.0-timeline"\n');
+});
