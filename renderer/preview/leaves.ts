@@ -2,8 +2,10 @@
 // are put into leaves, which the browser lays out only when they come near the window. A leaf keeps the margins of its blocks
 // in, so it begins with a block that has none above: then the gaps are what they would be without it.
 
-/** Blocks in one leaf, which is laid out and drawn whole. */
-const blocksInLeaf = 25;
+/** Blocks in one leaf, which is laid out and drawn whole. The browser looks for each leaf at each frame, near the window or not. */
+const blocksInLeaf = 100;
+/** Blocks that are worth a leaf. A long post comes in small batches where the machine is busy. */
+const leastInLeaf = 25;
 /** Blocks of a page that is worth leaves. It may come few blocks at a time: the machine is busy. */
 const longPage = 100;
 
@@ -18,7 +20,7 @@ const isLong = (root: HTMLElement, coming: readonly HTMLElement[]) =>
 
 /** Puts elements into the page before another, which stands in the page or in a leaf; null: at the end. */
 export function insertBlocks(root: HTMLElement, elements: readonly HTMLElement[], before: Element | null): void {
-  const isFew = elements.length < blocksInLeaf || !isLong(root, elements);
+  const isFew = elements.length < leastInLeaf || !isLong(root, elements);
   const place = isFew ? before : cutBefore(root, before);
   const first = elements.findIndex((element) => !hasMargin(element));
   const head = elements.slice(0, first < 0 ? elements.length : first);
