@@ -19,10 +19,10 @@ type Platform = (typeof platforms)[number];
 const keysOn = (platform: Platform, { keys, macKeys }: Command) => (platform === 'mac' && macKeys) || keys;
 
 /**
- * Keys of the app's own commands reach them, never a CodeMirror command on the same key. A key that the person took from a
+ * Keys of the app's own commands reach them, never a command of the text on the same key. A key that the person took from a
  * command does nothing.
  */
-function withoutTaken(bindings: readonly KeyBinding[], own: OwnShortcuts): readonly KeyBinding[] {
+export function withoutTaken(bindings: readonly KeyBinding[], own: OwnShortcuts): readonly KeyBinding[] {
   const takenOn = (platform: Platform) =>
     new Set([...commands.map((one) => keysOn(platform, one)), ...Object.values(own)].map((keys) => sorted(keys ?? '')));
   const taken = platforms.map((platform) => ({ platform, keys: takenOn(platform) }));

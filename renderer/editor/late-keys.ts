@@ -4,6 +4,8 @@ import { wordClicks, wordKeys } from './commands/by-words.ts';
 import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
 import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
+import { withoutTaken } from './keymap.ts';
+import { preferences } from './preferences.ts';
 
 /** Keys that do more in tables, code, lists, quotes and scripts without blanks than in other text. */
 export const lateKeys: Extension = [
@@ -16,7 +18,7 @@ export const lateKeys: Extension = [
       { key: 'Backspace', run: joinAbove },
     ]),
   ),
-  Prec.high(keymap.of(wordKeys)),
+  Prec.high(keymap.compute([preferences], (state) => withoutTaken(wordKeys, state.facet(preferences).shortcuts))),
   wordClicks,
   keymap.of([
     { key: 'Tab', run: nextCell, shift: previousCell },

@@ -74,3 +74,29 @@ test('shortcuts are changed by the keyboard, with a word about conflicts, and ho
   await keyboard.press('Control+b');
   await expect(after.text).toContainText('**strong**');
 });
+
+test('a key of a Mac for words goes to a command that is given it, in scripts without blanks, too', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  // For the text alone: what the app itself runs on stays.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }));
+  await page.reload();
+  await screen.open('Engine notes');
+  await screen.writeAtEnd('\n\n勉強します');
+  const line = screen.text.locator('.cm-line').last();
+  await screen.run('Settings');
+  await screen.dialog('Settings').getByRole('button', { name: 'Change shortcuts…' }).click();
+  const dialog = screen.dialog('Change shortcuts');
+  await dialog.getByRole('searchbox').fill('strikethrough');
+  await dialog.getByRole('button', { name: 'Change the shortcut of Strikethrough:' }).click();
+  await expect(dialog.getByRole('button', { name: /^Press the keys/ })).toBeFocused();
+  await page.keyboard.press('Alt+Backspace');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await line.click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Alt+Backspace');
+  await expect(line).toContainText('~~');
+  await expect(line).toContainText('勉強');
+});
