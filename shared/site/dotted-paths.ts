@@ -13,10 +13,11 @@ const quotedPicture = {
   ...quoted,
   path: new RegExp(`(?<=(["'\`]))(?![./])[^"'\`\\\\:\r\n]+${imageEnding}(?=\\1)`, 'gi'),
 };
+/** What stands before it is looked at only where no blank is: a run of those would be read again from each. */
 const barePicture = {
   ...bare,
   path: new RegExp(
-    `(?<=(?:[:=,[]|^[ \\t]*-)[ \\t]*)(?![./])[^\\s"'\`\\\\,[\\]{}:]+${imageEnding}(?=[ \\t]*(?:[,\\]}\r\n]|$)|[ \\t]+#)`,
+    `(?![\\s./])(?<=(?:[:,[]|^[ \\t]*-)[ \\t]*)[^\\s"'\`\\\\,[\\]{}:]+${imageEnding}(?=[ \\t]*(?:[,\\]}\r\n]|$)|[ \\t]+#)`,
     'gim',
   ),
 };

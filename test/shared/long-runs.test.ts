@@ -4,6 +4,8 @@ import { readIsland } from '../../shared/convert/island-kinds.ts';
 import { exportedFields } from '../../shared/frontmatter/exported.ts';
 import { eleventy } from '../../shared/generators/rules/eleventy.ts';
 import { calledPath } from '../../shared/markdown/links/called-path.ts';
+import { postId } from '../../shared/model/post.ts';
+import { replaceWrittenPaths } from '../../shared/site/dotted-paths.ts';
 import { isUnfinished } from '../../shared/markdown/edits/typography.ts';
 
 // Each took minutes to years while an expression tried all ways to share the run out among its parts.
@@ -31,6 +33,13 @@ describe('a run of what an expression may take in several ways is read once', ()
   test('braces that are never closed', () => {
     const text = '{{'.repeat(1_000_000);
     expect(eleventy.cues?.some(([, holds]) => holds({ id: 'a.md', text } as never))).toBe(false);
+  });
+  test.each([' ', '='])('what stands before the name of a picture: %j', (sign) => {
+    const run = sign.repeat(400_000);
+    const moved = (name: string) => `../${name}`;
+    expect(replaceWrittenPaths(`---\na:${run}\nb: c.png\n---\n`, postId('a.md'), moved)).toBe(
+      `---\na:${run}\nb: ../c.png\n---\n`,
+    );
   });
   test('tags that are never closed', () => expect(isUnfinished('<pre/ '.repeat(20_000))).toBe(true));
 });
