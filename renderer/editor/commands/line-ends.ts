@@ -14,10 +14,14 @@ const box = /^\[[ xX]\][ \t]/;
 /** Shift+Enter: a new line of the same paragraph, in its quote and below the words of its item; in a cell, whose row is a line, a tag. */
 export const newLine: StateCommand = ({ state, dispatch }) => {
   const { main, ranges } = state.selection;
-  const table = ranges.length > 1 ? null : tableAt(state);
-  if (table && !state.readOnly) {
+  const at = ranges.length > 1 ? null : tableAt(state);
+  const cell = at?.table.rows[at.row]?.cells[at.column];
+  const head = main.head - (at?.from ?? 0);
+  // What is put before or behind the pipes of a row would be a cell more.
+  const isOutside = main.empty && cell !== undefined && (head < cell.from || head > cell.to);
+  if (at && !state.readOnly && (at.row === delimiterRow || !isOutside)) {
     const tag = isMdxPost(state) ? '<br />' : '<br>';
-    if (table.row !== delimiterRow)
+    if (at.row !== delimiterRow)
       dispatch(state.update(state.replaceSelection(tag), { userEvent: 'input', scrollIntoView: true }));
     return true;
   }

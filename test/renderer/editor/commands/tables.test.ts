@@ -43,6 +43,10 @@ test.each<[string, StateCommand, string, string]>([
     '- x\n\n  | a |\n  | - |\n\n  ^',
   ],
   ['Shift+Enter', newLine, `${start}| 1^ | 2 |`, `${start}| 1<br>^ | 2 |`],
+  // No cell is there: the key does what it does in a line of any text.
+  ['Shift+Enter behind a row', newLine, `${start}| 1 | 2 |^`, `${start}| 1 | 2 |^`],
+  ['Shift+Enter before a row', newLine, `${start}^| 1 | 2 |`, `${start}^| 1 | 2 |`],
+  ['Shift+Enter at the end of a row that has no pipe there', newLine, `${start}| 1 | 2^`, `${start}| 1 | 2<br>^`],
   ['Shift+Enter in the row of hyphens', newLine, '| a |\n| -^ |', '| a |\n| -^ |'],
   ['a row above', commands['format.tableRowAbove'], `${start}| 1^ | 2 |`, `${start}| ^  |   |\n| 1 | 2 |`],
   ['a column to the left', commands['format.tableColumnLeft'], '| a^ |\n| - |', '| ^  | a |\n| --- | - |'],
