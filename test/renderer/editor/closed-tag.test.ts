@@ -16,6 +16,7 @@ test.each([
   ['all of it, and words', 'b>', 'b> boat', '<b>x</b> boat'],
   ['the same words again', 'b>', 'b>b>', '<b>x</b>b>'],
   ['a word that begins like it', 'b>', 'by', '<b>x</b>by'],
+  ['a beginning of it, which stays', 'b>', 'b', '<b>x</b>b'],
   ['other words', 'b>', ' boat', '<b>x</b> boat'],
   ['what no tag is', 'boat', 'boat', '<b>x</boatboat'],
 ])('who types the rest of a tag that was closed gets it once: %s', (_name, put, signs, after) => {
@@ -29,7 +30,9 @@ test('what is typed elsewhere is no rest of a tag', () => {
     selection: { anchor: 8 },
     userEvent: 'input.complete',
   }).state;
-  expect(typedOver(state.update({ selection: { anchor: 0 } }).state, 'b')).toBeNull();
-  const back = state.update({ selection: { anchor: 0 } }).state.update({ selection: { anchor: 8 } }).state;
-  expect(typedOver(back, 'b')).toBeNull();
+  state = state.update({ ...state.replaceSelection('b') }).state;
+  expect(typedOver(state, '>')).not.toBeNull();
+  expect(typedOver(state.update({ selection: { anchor: 0 } }).state, '>')).toBeNull();
+  const back = state.update({ selection: { anchor: 0 } }).state.update({ selection: { anchor: 9 } }).state;
+  expect(typedOver(back, '>')).toBeNull();
 });
