@@ -86,9 +86,12 @@ function wordAt(state: EditorState, position: number): SelectionRange | null {
 export const wordClicks = EditorView.mouseSelectionStyle.of((view, event) => {
   let start = event.detail === 2 && event.button === 0 ? wordAt(view.state, view.posAtCoords(event, false)) : null;
   if (!start || event.shiftKey) return null;
-  const before = view.state.selection;
+  let before = view.state.selection;
   return {
-    update: ({ changes }) => void (start = start && start.map(changes)),
+    update({ changes }) {
+      start = start && start.map(changes);
+      before = before.map(changes);
+    },
     get(now, _, isAdded) {
       const position = view.posAtCoords(now, false);
       const end = wordAt(view.state, position) ?? view.state.wordAt(position) ?? EditorSelection.cursor(position);
