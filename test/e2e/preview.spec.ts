@@ -117,7 +117,8 @@ test('a text that takes too long is given up with a word about it, and the last 
   await write(library, 'notes/slow.md', 'A slow one', 'Quick *words*.\n\n');
   await screen.open('A slow one');
   await expect(screen.preview.locator('em', { hasText: 'words' })).toBeVisible();
-  const slow = `${'*a_ '.repeat(20)}\n`.repeat(300);
+  // Some nine seconds of work on a quiet machine.
+  const slow = `${'*a_ '.repeat(20)}\n`.repeat(600);
   await screen.text.click();
   await screen.page.keyboard.press('Control+End');
   await screen.page.evaluate((text) => document.execCommand('insertText', false, text), slow);
