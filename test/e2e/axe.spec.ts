@@ -229,7 +229,7 @@ test.describe('with a library', () => {
     await check(page, 'the history of changes');
     await page.keyboard.press('Escape');
     await screen.run('Export');
-    await screen.dialog('Export').getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'out'));
+    await screen.exportTo(join(dataFolder, 'out'));
     await page.keyboard.press('Enter');
     await expect(screen.dialog('Export').getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 30_000 });
     await check(page, 'the report of an export');

@@ -152,7 +152,7 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await act(screen, 'Export…');
   await expect(chosen).toBeChecked();
-  await dialog.getByRole('combobox', { name: 'To the folder' }).fill(`${dataFolder}/out`);
+  await screen.exportTo(`${dataFolder}/out`);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByText('would be written')).toBeVisible();
   await expect(dialog.getByRole('heading', { name: 'To write (3)' })).toBeVisible();

@@ -135,7 +135,7 @@ test('posts come into the window and go out of it, and the next start finds it a
     const dialog = screen.dialog('Export');
     await dialog.getByRole('radio', { name: 'This post' }).check({ force: true });
     await dialog.getByRole('radio', { name: /^PDF/ }).check({ force: true });
-    await dialog.getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'out'));
+    await screen.exportTo(join(dataFolder, 'out'));
     await dialog.getByRole('button', { name: 'Export', exact: true }).click();
     await expect(dialog.getByText('1 file written')).toBeVisible();
     const bytes = await readFile(join(dataFolder, 'out', 'first-sail.pdf'));

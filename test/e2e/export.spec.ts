@@ -20,7 +20,7 @@ async function exportTo(screen: Screen, { what, as, folder }: Wish): Promise<Loc
   const told = await dialog.locator('[aria-live=polite]').elementHandle();
   await dialog.getByRole('radio', { name: what }).check({ force: true });
   await dialog.getByRole('radio', { name: new RegExp(`^${as}(?!,)`) }).check({ force: true });
-  await dialog.getByRole('combobox', { name: 'To the folder' }).fill(folder);
+  await screen.exportTo(folder);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
   expect(await told?.innerText()).toContain('written in');
@@ -180,7 +180,7 @@ test('a report of more than a thousand files counts all of them and lists the fi
   await screen.run('Export');
   const dialog = screen.dialog('Export');
   await dialog.getByRole('checkbox', { name: 'Drafts and scheduled posts too' }).press('Space');
-  await dialog.getByRole('combobox', { name: 'To the folder' }).fill(join(dataFolder, 'all'));
+  await screen.exportTo(join(dataFolder, 'all'));
   await dialog.getByRole('radio', { name: /^Markdown(?!,)/ }).check({ force: true });
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByText(/^1,208 files would be written/)).toBeVisible();

@@ -18,7 +18,7 @@ async function exportSite(screen: Screen, folder: string, look = 'Default'): Pro
 
 async function exportInto(screen: Screen, folder: string): Promise<void> {
   const dialog = screen.dialog('Export');
-  await dialog.getByRole('combobox', { name: 'To the folder' }).fill(folder);
+  await screen.exportTo(folder);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 120_000 });
 }

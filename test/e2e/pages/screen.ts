@@ -30,6 +30,8 @@ export interface Screen {
   /** Runs a command by its title through the palette. */
   run(title: string): Promise<void>;
   dialog(title: string | RegExp): Locator;
+  /** Says where an export goes, once the place that is proposed stands there: it would come in between. */
+  exportTo(folder: string): Promise<void>;
 }
 
 export function createScreen(page: Page): Screen {
@@ -91,5 +93,10 @@ export function createScreen(page: Page): Screen {
       await expect(palette).toBeHidden();
     },
     dialog: (title) => page.getByRole('dialog', { name: title }).or(page.getByRole('alertdialog', { name: title })),
+    async exportTo(folder) {
+      const field = page.getByRole('dialog', { name: 'Export' }).getByRole('combobox', { name: 'To the folder' });
+      await expect(field).not.toHaveValue('');
+      await field.fill(folder);
+    },
   };
 }
