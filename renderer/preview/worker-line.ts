@@ -2,8 +2,9 @@ import type { NumberedRequest, PreviewAnswer, PreviewRequest } from './protocol.
 import { createWorkerWear } from './worker-wear.ts';
 
 /** Milliseconds that a worker may work without an answer, and that it may take to load. Loading is no fault of the post,
- * and slow on a busy machine. A long post is answered in slices of far less than the limit. */
-export const workerTimes = { limit: 2000, start: 30_000 } as const;
+ * and slow on a busy machine. A long post is answered in slices of far less than the limit. Two seconds after a key the page
+ * has the answer, or says that there is none: that takes it a moment, too. */
+export const workerTimes = { limit: 1800, start: 30_000 } as const;
 
 export interface PreviewWorker {
   readonly send: (request: NumberedRequest) => void;
