@@ -29,6 +29,12 @@ async function writtenAhead(
   return temps;
 }
 
+const replacing = (paths: readonly string[], temps: Awaited<ReturnType<typeof writtenAhead>>) =>
+  paths.map((path) => {
+    const id = postId(path);
+    return { id, over: bytesOf('old'), bytes: bytesOf('new'), ready: temps.take(id) };
+  });
+
 test('the temp files are flushed before anything is renamed, and then only renamed', async () => {
   const paths = Array.from({ length: 300 }, (_, index) => `folder/${index}.md`);
   const root = await tempLibrary(Object.fromEntries(paths.map((path) => [path, 'old'])));
@@ -36,15 +42,7 @@ test('the temp files are flushed before anything is renamed, and then only renam
   const temps = await writtenAhead(root, paths, failing.disk);
   expect(failing.calls.filter((call) => call === 'flush')).toHaveLength(paths.length);
   failing.plan();
-  const outcomes = await createReplacePosts(failing.disk)(
-    root,
-    paths.map((path) => ({
-      id: postId(path),
-      over: bytesOf('old'),
-      bytes: bytesOf('new'),
-      ready: temps.take(postId(path)),
-    })),
-  );
+  const outcomes = await createReplacePosts(failing.disk)(root, replacing(paths, temps));
   expect(new Set(outcomes)).toEqual(new Set(['saved']));
   expect(failing.calls).not.toContain('openLike');
   expect(await filesBelow(root)).toEqual(paths.toSorted());
@@ -94,20 +92,11 @@ test.skipIf(process.platform !== 'linux').each([
   const root = await tempLibrary(Object.fromEntries(paths.map((path) => [path, 'old'])));
   const temps = await writtenAhead(root, paths, createDisk(), module);
   const closed: number[] = [];
-  const outcomes = await createReplacePosts(createDisk())(
-    root,
-    paths.map((path) => ({
-      id: postId(path),
-      over: bytesOf('old'),
-      bytes: bytesOf('new'),
-      ready: temps.take(postId(path)),
-    })),
-    async (files) => {
-      expect((await openBelow(root)).length).toBeGreaterThanOrEqual(files.length);
-      closed.push(...files);
-      await temps.close(files);
-    },
-  );
+  const outcomes = await createReplacePosts(createDisk())(root, replacing(paths, temps), async (files) => {
+    expect((await openBelow(root)).length).toBeGreaterThanOrEqual(files.length);
+    closed.push(...files);
+    await temps.close(files);
+  });
   expect(new Set(outcomes)).toEqual(new Set(['saved']));
   expect(closed).toHaveLength(paths.length);
   expect(await openBelow(root)).toEqual([]);
