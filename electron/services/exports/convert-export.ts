@@ -7,7 +7,7 @@ import { sitesFor } from '../../../shared/convert/sites.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ConversionTarget, ExportReport, ExportWarning, Progress } from '../../../shared/model/task.ts';
 import { resolveInside } from '../../fs/inside.ts';
-import { encodeText } from '../posts/text-codec.ts';
+import { encodeUtf8 } from '../posts/text-codec.ts';
 import { failuresOf, runTask } from '../work/task.ts';
 import { nothingDone, reportOf, type ExportRun, type StagedFile } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';
@@ -68,8 +68,7 @@ async function writePost(run: ExportRun, conversion: Conversion, id: PostId, fin
   const { disk, library, target } = run;
   const post = await run.posts.read(library.info.id, id);
   const { path, text, copies, notes } = convertPost(conversion, id, post.text, find);
-  const bytes = encodeText(text, post.format) ?? new TextEncoder().encode(text);
-  const files: StagedFile[] = [{ id, path, staged: await target.put(path, bytes) }];
+  const files: StagedFile[] = [{ id, path, staged: await target.put(path, encodeUtf8(text, post.format)) }];
   for (const { from, to } of copies) {
     const copy = await disk.readFile(await resolveInside(disk, library.root, from));
     files.push({ id, path: to, staged: await target.put(to, copy) });

@@ -26,8 +26,8 @@ export interface Copied {
 }
 
 /**
- * Copies a post's bytes and the images it shows, each to its own path in the library: so that every reference, relative
- * or from the site's root, leads to the same place as before. What leads to no post that is exported is said.
+ * Copies a post's bytes, the images it shows and the files it leads to, each to its own path in the library: so that every
+ * reference, relative or from the site's root, leads to the same place as before. What leads to nothing that is exported is said.
  */
 export async function copyReferenced(
   run: CopyRun,
@@ -53,6 +53,7 @@ export async function copyReferenced(
     if (copied) files.push(copied);
     else warnings.push({ id, line, message: `The image was not found: ${shown(src)}` });
   }
+  for (const file of links.files) files.push(await copyFile(run, file));
   warnings.push(...deadLinks(links).map((warning) => ({ id, ...warning })));
   return { files, warnings: warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }

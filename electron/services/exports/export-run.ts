@@ -1,6 +1,6 @@
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ExportReport, ExportRequest, Refusal } from '../../../shared/model/task.ts';
+import type { ExportReport, ExportRequest, ExportWarning, Refusal } from '../../../shared/model/task.ts';
 import type { Theme } from '../../../shared/site/theme.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
@@ -60,7 +60,7 @@ export interface StagedFile {
 
 /** The report of an export whose files are prepared. */
 export function reportOf(
-  run: Pick<ExportRun, 'target' | 'skipped'>,
+  run: Pick<ExportRun, 'target' | 'skipped' | 'library' | 'chosen' | 'request'>,
   files: readonly StagedFile[],
   { failed, warnings }: Pick<ExportReport, 'failed' | 'warnings'>,
 ): ExportReport {
@@ -73,8 +73,23 @@ export function reportOf(
     unchanged: paths('unchanged'),
     skipped: [...run.skipped, ...foreign.map(({ id, path }) => ({ id, why: foreignReason(path) }))],
     failed,
-    warnings,
+    warnings: [...unreadable(run), ...warnings],
   };
+}
+
+/** Of which posts signs are lost, since nobody knows their encoding. Copies have the bytes of their files. */
+function unreadable({
+  library,
+  chosen,
+  request,
+}: Pick<ExportRun, 'library' | 'chosen' | 'request'>): readonly ExportWarning[] {
+  if (request.to === 'markdown') return [];
+  const isLost = (id: PostId) =>
+    library.find(id)?.problems.some(({ code }) => code === 'not-utf8' || code === 'binary');
+  return chosen.filter(isLost).map((id) => ({
+    id,
+    message: 'The file is not in UTF-8: what could not be read is shown as \u{fffd}. Convert it to UTF-8 first.',
+  }));
 }
 
 const foreignReason = (path: string) =>

@@ -42,7 +42,7 @@ import { openSiteCache, type SiteCache } from './site-cache.ts';
 import { exportSite } from './site-export.ts';
 import { loadTheme } from './theme-files.ts';
 import { failuresOf, runTask, type TaskResult } from '../work/task.ts';
-import { encodeText } from '../posts/text-codec.ts';
+import { decodeText, encodeUtf8 } from '../posts/text-codec.ts';
 
 export interface Exporter {
   /** Writes the export beside its folder, then swaps it in. Cancelled or failed, the folder stays as it was. */
@@ -225,13 +225,12 @@ async function exportPost(run: ExportRun, place: PagePlace, id: PostId): Promise
   const { library, request, target } = run;
   if (request.to === 'markdown') {
     const bytes = await run.disk.readFile(await library.path(id));
-    return copyReferenced(run, place, id, { bytes, text: new TextDecoder().decode(bytes) });
+    return copyReferenced(run, place, id, { bytes, text: decodeText(bytes).text });
   }
   const post = await run.posts.read(library.info.id, id);
   if (request.to === 'markdown-body') {
     const body = post.text.slice(bodyStart(post.text)).replace(/^(?:[ \t]*\r?\n)+/, '');
-    const bytes = encodeText(body, post.format) ?? new TextEncoder().encode(body);
-    return copyReferenced(run, place, id, { bytes, text: post.text });
+    return copyReferenced(run, place, id, { bytes: encodeUtf8(body, post.format), text: post.text });
   }
   const back = run.chosen.length > 1 && request.to === 'html' ? ownFiles.home : null;
   const page = await run.pool.render(run.jobFor(library, id, post.text, { back, theme: run.theme }));

@@ -43,6 +43,11 @@ export function encodeText(text: string, format: TextFormat): Uint8Array | null 
 
 const utf8Encoder = new TextEncoder();
 
+/** The bytes of a text for other programs: UTF-8, which all of them read, with the byte order mark that it had there. */
+export function encodeUtf8(text: string, { encoding, bom }: TextFormat): Uint8Array {
+  return encodeText(text, { encoding: 'utf-8', bom: bom && encoding === 'utf-8' }) ?? utf8Encoder.encode(text);
+}
+
 /**
  * What makes the bytes of a new text of those that a text was decoded from; null when its format cannot hold the new one.
  * Only what differs is encoded; `known`: what that is, cut through no surrogate pair.

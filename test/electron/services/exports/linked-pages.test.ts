@@ -143,6 +143,18 @@ test('copies as Markdown tell of links to posts that were left out, by path and 
   expect(await message({ to: 'markdown', drafts: true, scope: { kind: 'posts', ids } })).toEqual(leftOut.slice(0, 1));
 });
 
+test('copies as Markdown have the files beside them that they lead to', async () => {
+  const files = { 'media/a.pdf': 'pdf', 'b.zip': 'zip', 'c.pdf': 'pdf' };
+  const links = '[a](../media/a.pdf#page=2) [b](/b.zip) [none](none.pdf) <a href="../c.pdf">c</a>\n';
+  const { out, run } = await siteBench(await tempLibrary({ ...files, 'notes/a.md': links, 'other.pdf': 'pdf' }));
+  for (const to of ['markdown', 'markdown-body'] as const) {
+    const { written, warnings } = await run({ to, folder: `${out}-${to}` });
+    expect(written).toEqual([...Object.keys(files), 'notes/a.md'].toSorted());
+    expect(warnings).toMatchObject([{ message: 'The link leads nowhere: none.pdf' }]);
+    expect(await textOf(`${out}-${to}`, 'notes/a.md')).toBe(links);
+  }
+});
+
 test('a link of a site to a page of a document keeps it', async () => {
   const links = `[a](/files/a.pdf#page=3) [b]({{ '/files/a.pdf' | relative_url }}#page=4) [c](/files/a.pdf)`;
   const { out, run } = await siteBench(
