@@ -1,6 +1,7 @@
 import { IterMode, type SyntaxNode, type Tree } from '@lezer/common';
 import { bodyStart } from '../../frontmatter/split.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
+import { foldLabel } from '../parse/label.ts';
 import { createLines } from '../parse/lines.ts';
 import { parseMdxBody } from '../parse/mdx-parser.ts';
 import { completeTree } from '../parse/parser.ts';
@@ -82,7 +83,7 @@ function addressOf(text: string, node: SyntaxNode, definitions: ReadonlyMap<stri
   if (marks.length > 2) return { href: '', hrefFrom: node.to };
   const label = node.getChild('LinkLabel');
   const written = label ? text.slice(label.from + 1, label.to - 1) : '';
-  return definitions.get(fold(written || wordsOf(text, node)));
+  return definitions.get(foldLabel(written || wordsOf(text, node)));
 }
 
 function bare(text: string, { from, to }: SyntaxNode): Address {
@@ -90,9 +91,7 @@ function bare(text: string, { from, to }: SyntaxNode): Address {
   return /^<.*>$/s.test(url) ? { href: url.slice(1, -1), hrefFrom: from + 1 } : { href: url, hrefFrom: from };
 }
 
-/** Labels match whatever their case and blanks (CommonMark 4.7); the first of two definitions counts. */
-const fold = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase();
-
+/** The first of two definitions counts. */
 function definitionsOf(text: string, tree: Tree, from: number): ReadonlyMap<string, Address> {
   const definitions = new Map<string, Address>();
   tree.iterate({
@@ -103,7 +102,7 @@ function definitionsOf(text: string, tree: Tree, from: number): ReadonlyMap<stri
       const label = node.getChild('LinkLabel');
       const url = node.getChild('URL');
       if (!label || !url) return;
-      const key = fold(text.slice(label.from + 1, label.to - 1));
+      const key = foldLabel(text.slice(label.from + 1, label.to - 1));
       if (!definitions.has(key)) definitions.set(key, bare(text, url));
     },
   });

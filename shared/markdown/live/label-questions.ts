@@ -6,7 +6,7 @@ import { parseMarkdown } from '../parse/gfm.ts';
 // where some `[a]: /url` stands anywhere. So a stretch is parsed with an oracle for labels, and what it asked is kept with the
 // answers: as long as they stay what they were, the stretch means the same.
 
-/** Of link definitions and of footnotes. Normalized as micromark does it, in lower case. */
+/** Of link definitions and of footnotes; labels as `foldLabel` folds them. */
 export type LabelKind = 'link' | 'footnote';
 export type IsDefined = (kind: LabelKind, label: string) => boolean;
 
@@ -25,14 +25,13 @@ class Labels extends Array<string> {
   }
 
   override push(...labels: string[]): number {
-    for (const label of labels) this.own.add(label.toLowerCase());
+    for (const label of labels) this.own.add(label);
     return this.own.size;
   }
 
   override includes(label: string): boolean {
-    const name = label.toLowerCase();
-    const answer = this.own.has(name) || this.isDefined(name);
-    this.asked.set(name, answer);
+    const answer = this.own.has(label) || this.isDefined(label);
+    this.asked.set(label, answer);
     return answer;
   }
 }

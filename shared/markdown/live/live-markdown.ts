@@ -1,6 +1,7 @@
 import { escapeRegExp } from '../../base/escape-reg-exp.ts';
 import type { TextChange } from '../../base/text-change.ts';
 import type { Mask } from '../islands/mask.ts';
+import { foldCase, foldLabel } from '../parse/label.ts';
 import { LiveText } from './live-text.ts';
 import { parseAsking, type LabelKind, type Questions } from './label-questions.ts';
 import { blankPart, stretchOf, type MarkdownPart } from './markdown-part.ts';
@@ -86,7 +87,7 @@ export class LiveMarkdown {
       const wrong = known.get(asked) ?? this.wrongAnswers(asked);
       known.set(asked, wrong);
       if (wrong.length === 0) continue;
-      const stretch = this.text.slice(place.offset, place.offset + place.region.length).toLowerCase();
+      const stretch = foldCase(this.text.slice(place.offset, place.offset + place.region.length));
       if (wrong.some((label) => mayHold(stretch, label))) this.regions.parseAgain(place);
     }
     this.turned.clear();
@@ -101,10 +102,10 @@ export class LiveMarkdown {
   }
 }
 
-/** Whether the text may be the one, of those parsed together, that asked for a label. Blanks and the marks of quotes may part
- * the words of a label; letters that change more than their case may be written otherwise. */
+/** Whether the text may be the one, of those parsed together, that asked for a label; both are folded. Blanks and the marks of
+ * quotes may part the words of a label; what is not ASCII may stand for something that is not told apart from it. */
 function mayHold(text: string, label: string): boolean {
-  // eslint-disable-next-line no-control-regex -- ASCII is what changes nothing but its case
+  // eslint-disable-next-line no-control-regex -- NUL is ASCII too
   if (/[^\0-\x7f]/.test(label)) return true;
   const [first = '', ...others] = label.split(' ');
   const start = new RegExp(`\\[\\^?[\\s>]*${escapeRegExp(first)}`);
@@ -117,6 +118,6 @@ const keyOf = (kind: LabelKind, label: string) => `${kind} ${label}`;
 function guessLabels(text: string): ReadonlySet<string> {
   const labels = new Set<string>();
   for (const [, mark, label = ''] of text.matchAll(/^[ \t>]*\[(\^?)((?:[^[\]\\\n]|\\.)+)\]:/gm))
-    labels.add(keyOf(mark ? 'footnote' : 'link', label.replace(/\s+/g, ' ').trim().toLowerCase()));
+    labels.add(keyOf(mark ? 'footnote' : 'link', foldLabel(label)));
   return labels;
 }

@@ -28,7 +28,7 @@ export const blankPart: MarkdownPart = {
   asked: { link: new Map(), footnote: new Map() },
 };
 
-/** The identifier as mdast-util-to-hast compares it. */
+/** The label as mdast-util-to-hast compares it, which is as `foldLabel` folds it. */
 export const idOf = (node: { readonly identifier: string }) => node.identifier.toUpperCase();
 
 /** A parsed stretch, ready to be cut into parts. */
@@ -69,8 +69,8 @@ function partOf(nodes: RootContent[], from: number, asked: Questions, mask: Pick
     else if (node.type === 'footnoteDefinition') footnotes.push(node);
   });
   const labels = [
-    ...definitions.map(({ identifier }) => ['link', identifier] as const),
-    ...footnotes.map(({ identifier }) => ['footnote', identifier] as const),
+    ...definitions.map((node) => ['link', idOf(node)] as const),
+    ...footnotes.map((node) => ['footnote', idOf(node)] as const),
   ];
   const html = uncoverAddresses(root, mask);
   return { nodes, html, labels, definitions, footnotes, uses, calls: callsIn(root), asked };

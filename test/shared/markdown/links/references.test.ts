@@ -16,3 +16,7 @@ test.each([
 test('Markdown shows what is below a tag of HTML as it is', () => {
   expect(hrefs('<div>\n[a](a.md)\n</div>\n\n[b](b.md)\n', false)).toEqual(['b.md']);
 });
+
+test('a label leads to its definition whatever its case, where it is one letter in small and two in capitals too', () => {
+  expect(hrefs('[STRASSE] [a][ſtraße]\n\n[straße]: a.md\n', false)).toEqual(['a.md', 'a.md']);
+});

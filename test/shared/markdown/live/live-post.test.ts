@@ -76,6 +76,7 @@ describe('a page that is kept up to date is the page of a full parse', () => {
     ['a footnote is called before others', 'x[^b]\n\n[^a]: A\n\n[^b]: B [^c]\n\n[^c]: C\n', 'y[^a] z[^a]\n\n', ''],
     ['a footnote gets its text', 'x[^a]\n\n', '', '[^a]: *A*\n\n    more\n'],
     ['footnotes inside what is left open', 'x[^a]\n\n[^a]: A\n\n', '', '<div>\n'],
+    ['a label whose letter folds into two', '[straße] [ſ]\n\nx[^ß]\n\n', '[STRASSE]: /x\n\n', '[S]: /y\n\n[^ẞ]: A\n'],
     ['a heading of the same name before', '\n\n## Same\n\n## Same\n', '# Same', ''],
     ['an island is opened', 'a\n\nb }} c\n\nd\n', '{{ ', ''],
     ['a shortcode with text in it', 'a\n\n```\n{% endhighlight %}\n\nb\n', '{% highlight js %}\n', ''],
@@ -98,6 +99,11 @@ describe('a page that is kept up to date is the page of a full parse', () => {
     finish(post, 16_000);
     check();
     expect(post.text()).toBe(text);
+  });
+
+  test('where a label folds into other letters than it was written with', () => {
+    const text = '[^ß]: A\n\n[straße]: /x\n\n[^ß] [straße]\n';
+    expect(livePage(livePost(text))).toEqual(fullPage(text));
   });
 
   test('edits that come before a long post is complete', () => {
