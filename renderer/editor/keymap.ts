@@ -11,12 +11,19 @@ import { deleteMark } from './commands/delete-mark.ts';
 import { preferences } from './preferences.ts';
 import { indentItems, outdentItems } from './commands/list-indent.ts';
 
-const sorted = (keys: string) => keys.toLowerCase().split('-').sort().join('-');
-
 const platforms = ['mac', 'win', 'linux'] as const;
 type Platform = (typeof platforms)[number];
 
 const keysOn = (platform: Platform, { keys, macKeys }: Command) => (platform === 'mac' && macKeys) || keys;
+
+/** A combination as no other is written on a platform: CodeMirror says Ctrl or Cmd for Mod too, and Shift by a capital letter. */
+function oneForm(keys: string, platform: Platform): string {
+  const parts = keys.split(/-(?=.)/);
+  const key = parts.pop() ?? '';
+  const modifiers = parts.map((part) => (part === 'Mod' ? (platform === 'mac' ? 'Cmd' : 'Ctrl') : part));
+  if (/^[A-Z]$/.test(key)) modifiers.push('Shift');
+  return [...modifiers.sort(), key.toLowerCase()].join('-');
+}
 
 /**
  * Keys of the app's own commands reach them, never a command of the text on the same key. A key that the person took from a
@@ -24,18 +31,26 @@ const keysOn = (platform: Platform, { keys, macKeys }: Command) => (platform ===
  */
 export function withoutTaken(bindings: readonly KeyBinding[], own: OwnShortcuts): readonly KeyBinding[] {
   const takenOn = (platform: Platform) =>
-    new Set([...commands.map((one) => keysOn(platform, one)), ...Object.values(own)].map((keys) => sorted(keys ?? '')));
+    new Set(
+      [...commands.map((one) => keysOn(platform, one)), ...Object.values(own)].map((keys) =>
+        oneForm(keys ?? '', platform),
+      ),
+    );
   const taken = platforms.map((platform) => ({ platform, keys: takenOn(platform) }));
   // A key may be taken on one platform alone: moving by words is Alt-ArrowLeft on a Mac, going back on the others.
-  return bindings.map(({ key, ...binding }) => ({
-    ...binding,
-    ...Object.fromEntries(
+  const left = (binding: KeyBinding, prefix: string) =>
+    Object.fromEntries(
       taken.map(({ platform, keys }) => {
-        const name = binding[platform] ?? key;
-        return [platform, name && keys.has(sorted(name)) ? undefined : name];
+        const name = binding[platform] ?? binding.key;
+        return [platform, name && !keys.has(oneForm(prefix + name, platform)) ? prefix + name : undefined];
       }),
-    ),
-  }));
+    );
+  // What a key does with Shift may be taken alone.
+  return bindings.flatMap((binding) => {
+    const { key: _, shift, ...others } = binding;
+    const alone = { ...others, ...left(binding, '') };
+    return shift ? [alone, { ...others, run: shift, ...left(binding, 'Shift-') }] : [alone];
+  });
 }
 
 /** Whether every caret stands in a list item; only there, in tables and in code Tab indents or goes on, elsewhere it leaves the editor. */

@@ -100,3 +100,20 @@ test('a key of a Mac for words goes to a command that is given it, in scripts wi
   await expect(line).toContainText('~~');
   await expect(line).toContainText('勉強');
 });
+
+test.describe('keys that the text has for itself', () => {
+  test.use({ settings: { shortcuts: { 'format.strike': 'Mod-Shift-g', 'format.bold': 'Mod-m' } } });
+
+  test('go to commands that are given them, with Shift too', async ({ app }) => {
+    const { keyboard } = app.page;
+    const screen = createScreen(app.page);
+    await screen.open('Engine notes');
+    await expect(app.page.getByRole('button', { name: 'Bold' })).toBeVisible();
+    await screen.writeAtEnd('\n\nstruck');
+    await keyboard.press('Control+Shift+ArrowLeft');
+    await keyboard.press('Control+Shift+KeyG');
+    await expect(screen.text).toContainText('~~struck~~');
+    await keyboard.press('Control+m');
+    await expect(screen.text).toContainText('~~**struck**~~');
+  });
+});
