@@ -31,8 +31,12 @@ function goesOn({ end, put }: ClosedTag, { changes, newDoc, newSelection }: Tran
   return !changes.touchesRange(0, end - 1) && head > end && put.startsWith(newDoc.sliceString(end, head));
 }
 
+/** What a sign does where a tag that is typed has been closed by itself. null: it is typed. */
+export const typedTag = (state: EditorState, sign: string): TransactionSpec | null =>
+  typedOver(state, sign) ?? closedTwice(state, sign);
+
 /** What the last sign of a tag does behind one that was closed with its `/`: who has typed all of it means the same. */
-export function typedOver(state: EditorState, sign: string): TransactionSpec | null {
+function typedOver(state: EditorState, sign: string): TransactionSpec | null {
   const tag = state.field(closedTag, false);
   const { main, ranges } = state.selection;
   if (!tag || ranges.length > 1 || !main.empty || main.head <= tag.end) return null;
@@ -40,13 +44,58 @@ export function typedOver(state: EditorState, sign: string): TransactionSpec | n
   return { changes: { from: tag.end, to: main.head }, selection: { anchor: tag.end }, userEvent: 'input.type' };
 }
 
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The closing tags that were put behind the caret when a tag was opened, as long as they stand there. */
+const closers = StateField.define<readonly Range[]>({
+  create: () => [],
+  update(known, transaction) {
+    const { changes, docChanged, newSelection } = transaction;
+    if (!docChanged) return known;
+    const left = known.flatMap(({ from, to }) => {
+      const range = { from: changes.mapPos(from, 1), to: changes.mapPos(to, -1) };
+      return range.to - range.from === to - from ? [range] : [];
+    });
+    if (!transaction.isUserEvent('input.complete')) return left;
+    const put: Range[] = [];
+    changes.iterChanges((_from, _to, from, to, inserted) => {
+      const isBehind = newSelection.ranges.some(({ head }) => head === from);
+      if (isBehind && /^<\/[\w-]+>$/.test(inserted.toString())) put.push({ from, to });
+    });
+    return [...left, ...put];
+  },
+});
+
+/** What the last sign of a closing tag does before the same one that was put there when the tag was opened: one is enough. */
+function closedTwice(state: EditorState, sign: string): TransactionSpec | null {
+  const { main, ranges } = state.selection;
+  if (sign !== '>' || ranges.length > 1 || !main.empty) return null;
+  const { head } = main;
+  const line = state.doc.lineAt(head);
+  const [tag] = /<\/[\w-]+$/.exec(line.text.slice(0, head - line.from)) ?? [];
+  const isNext = ({ from, to }: Range) =>
+    from >= head && state.sliceDoc(from, to) === `${tag}>` && state.sliceDoc(head, from).trim() === '';
+  const closer = tag ? state.field(closers).find(isNext) : undefined;
+  if (!tag || !closer) return null;
+  const below = state.doc.lineAt(closer.from);
+  const isAlone = below.number > line.number && line.text.trim() === tag;
+  // On a line of its own it stands farther in than the tag that it closes: that of the other one is right.
+  const [from, to, insert] = isAlone ? [line.from, below.from, ''] : [head, closer.to, sign];
+  const anchor = isAlone ? closer.to - (to - from) : head + 1;
+  return { changes: { from, to, insert }, selection: { anchor }, userEvent: 'input.type' };
+}
+
 /** Takes the rest of a tag that is closed already as typed. Until its last sign it may be a word, and is one. */
 export const closedTags: Extension = [
   closedTag,
+  closers,
   // Before what closes tags.
   Prec.high(
     EditorView.inputHandler.of((view, from, to, text) => {
-      const change = view.composing || from !== to ? null : typedOver(view.state, text);
+      const change = view.composing || from !== to ? null : typedTag(view.state, text);
       if (change) view.dispatch(change);
       return change !== null;
     }),
