@@ -164,6 +164,13 @@ function isBehindRow({ selection }: EditorState, { table, from, row }: TableAt):
   return line !== undefined && line.hasTrailingPipe && selection.main.head - from > (line.cells.at(-1)?.to ?? line.to);
 }
 
+/** Whether the caret is at the end of a row of a table that is written without pipes at the ends of its rows. */
+function isAtBareEnd({ selection }: EditorState, { table, from, row }: TableAt): boolean {
+  const [line, hyphens] = [table.rows[row], table.rows[delimiterRow]];
+  const isBare = line?.hasTrailingPipe === false && hyphens?.hasTrailingPipe === false;
+  return isBare && selection.main.head - from === line.to;
+}
+
 /** Enter in a table: the cell below; below the last one a new row, and from an empty last row out of the table. */
 export const cellBelow: StateCommand = (target) => {
   const { state, dispatch } = target;
@@ -173,6 +180,13 @@ export const cellBelow: StateCommand = (target) => {
   const column = isBehindRow(state, at) ? 0 : at.column;
   if (row < at.table.rows.length) return goTo(state, at, { row, column }, dispatch);
   const last = at.table.rows.at(-1);
+  const lead = state.sliceDoc(at.from + (last?.from ?? 0), at.from + (last?.start ?? 0));
+  // The next row is written by hand as those before it, and a blank line ends the table.
+  if (!state.readOnly && isAtBareEnd(state, at)) {
+    const change = state.replaceSelection(insertText(`\n${lead}`));
+    dispatch(state.update(change, { userEvent: 'input', scrollIntoView: true }));
+    return true;
+  }
   const isEmpty = last?.cells.every((cell) => at.table.text.slice(cell.from, cell.to).trim() === '') ?? false;
   if (!isEmpty || at.row <= delimiterRow || state.readOnly)
     return onTable(
@@ -180,7 +194,6 @@ export const cellBelow: StateCommand = (target) => {
       () => ({ row, column }),
     )(target);
   const from = at.from + (last?.from ?? 0);
-  const lead = state.sliceDoc(from, at.from + (last?.start ?? 0));
   // What stands right below a table is a row of it.
   const insert = `${lead.trimEnd()}\n${lead}`;
   const changes = { from, to: at.from + at.table.text.length, insert: insertText(insert) };

@@ -42,6 +42,15 @@ test.each<[string, StateCommand, string, string]>([
     '- x\n\n  | a |\n  | - |\n  |^  |',
     '- x\n\n  | a |\n  | - |\n\n  ^',
   ],
+  ['Enter behind a row without a pipe there', cellBelow, 'a | b\n--|--\n1 | 2^', 'a | b\n--|--\n1 | 2\n^'],
+  ['the same in a quote', cellBelow, '> a | b\n> --|--^', '> a | b\n> --|--\n> ^'],
+  [
+    'the same where others have one',
+    cellBelow,
+    '| a | b |\n| - | - |\n| 1 | 2^',
+    '| a | b |\n| - | - |\n| 1 | 2\n|   | ^  |',
+  ],
+  ['Enter in a cell of such a row', cellBelow, 'a | b\n--|--\n1^ | 2', 'a | b\n--|--\n1 | 2\n| ^ |  |'],
   ['Shift+Enter', newLine, `${start}| 1^ | 2 |`, `${start}| 1<br>^ | 2 |`],
   // No cell is there: the key does what it does in a line of any text.
   ['Shift+Enter behind a row', newLine, `${start}| 1 | 2 |^`, `${start}| 1 | 2 |^`],
@@ -92,6 +101,8 @@ function typed(marked: string, signs: string): string {
 
 test.each([
   ['a whole table', '^', '| a | b |\n| - | - |\n| 1 | 2 |\n|3||\n\nx', '| a | b |\n| - | - |\n| 1 | 2 |\n|3||\n\nx^'],
+  ['one without pipes around it', '^', 'a | b\n--|--\n1 | 2\n3 | 4\n\nx', 'a | b\n--|--\n1 | 2\n3 | 4\n\nx^'],
+  ['one without pipes at the ends', '^', '| a | b\n|-|-\n| 1 | 2\n|| 4\n\nx', '| a | b\n|-|-\n| 1 | 2\n|| 4\n\nx^'],
   ['an empty first cell', '| a | b |\n| - | - |\n| ^  |   |', '| | 2 |', '| a | b |\n| - | - |\n| | 2 |^'],
   ['a pipe within a cell', '| a | b |\n| - | - |\n| 1^2 | 3 |', '|', '| a | b |\n| - | - |\n| 1|^2 | 3 |'],
   ['one behind a backslash', '| a | b |\n| - | - |\n| 1^ | 3 |', '\\|', '| a | b |\n| - | - |\n| 1\\|^ | 3 |'],
