@@ -10,12 +10,18 @@ export interface Route {
 export interface SiteAddresses {
   /** Where the site is published, ending in `/`; null when the configuration does not say. */
   readonly base: string | null;
-  /** Permalinks as the generator writes them, by section or collection; `''` for every post. */
+  /** Permalinks as the generator writes them, by section or collection, of one language `de/posts`; `''` for every post. */
   readonly patterns: Readonly<Record<string, string>>;
   /** What Docusaurus makes of the folders of its plugins, and the path that their addresses begin with. */
   readonly routes: Readonly<Record<string, Route>>;
   /** Hugo's `uglyURLs`: pages are files, not folders. */
   readonly ugly: boolean;
+  /** Hugo's `disablePathToLower`: capitals of names stay. */
+  readonly keepCase: boolean;
+  /** Hugo's `removePathAccents`: letters lose their accents. */
+  readonly noAccents: boolean;
+  /** Hugo's `defaultContentLanguageInSubdir`: the first language has a part of its own as the others have. */
+  readonly allPrefixed: boolean;
   /** What Zola's `slugify.paths` keeps of a name: the letters of an address, what a file may be called, or all of it. */
   readonly names: 'on' | 'safe' | 'off';
   /** Zola's `slugify.paths_keep_dates`: the date that a name begins with is part of the address. */
@@ -27,6 +33,9 @@ export const noAddresses: SiteAddresses = {
   patterns: {},
   routes: {},
   ugly: false,
+  keepCase: false,
+  noAccents: false,
+  allPrefixed: false,
   names: 'on',
   keepDates: false,
 };

@@ -55,6 +55,9 @@ function add(one: SiteAddresses, other: Partial<SiteAddresses>): SiteAddresses {
     patterns: { ...one.patterns, ...other.patterns },
     routes: { ...one.routes, ...other.routes },
     ugly: one.ugly || other.ugly === true,
+    keepCase: one.keepCase || other.keepCase === true,
+    noAccents: one.noAccents || other.noAccents === true,
+    allPrefixed: one.allPrefixed || other.allPrefixed === true,
     names: other.names ?? one.names,
     keepDates: one.keepDates || other.keepDates === true,
   };

@@ -41,8 +41,6 @@ function token(name: string, post: PatternPost): string | null {
     case 'title':
       return post.title;
     case 'slug':
-    case 'slugorfilename':
-    case 'slugorcontentbasename':
       return post.slug;
     case 'filename':
     case 'contentbasename':

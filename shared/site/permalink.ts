@@ -5,6 +5,7 @@ import type { SiteProfile } from '../model/site.ts';
 import type { SiteAddresses } from '../generators/addresses.ts';
 import { docusaurusAddress } from './docusaurus-address.ts';
 import { eleventyAddress } from './eleventy-address.ts';
+import { hugoAddress } from './hugo-address.ts';
 import { jekyllAddress } from './jekyll-address.ts';
 import { placeOf, undated, type Place } from './post-place.ts';
 import { expandPattern, jekyllName, type PatternPost } from './pattern.ts';
@@ -16,6 +17,10 @@ import type { SitePost } from './site-post.ts';
  */
 export function permalinkOf(profile: SiteProfile, addresses: SiteAddresses, post: SitePost): string {
   const place = placeOf(profile, post);
+  if (profile.generator === 'hugo') {
+    const facts = patternPost(profile, post, place, 'written');
+    return fromRoot('', hugoAddress(profile, addresses, post, place, facts));
+  }
   // What theirs hold may be made of other facts of the post.
   const isMade = profile.generator === 'jekyll' || profile.generator === 'eleventy';
   if (post.address !== null && !isMade) return fromRoot(place.prefix, post.address);
@@ -26,8 +31,7 @@ export function permalinkOf(profile: SiteProfile, addresses: SiteAddresses, post
 
 type Rule = (profile: SiteProfile, addresses: SiteAddresses, post: SitePost, place: Place) => string;
 
-const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
-  hugo: hugo,
+const rules: Readonly<Record<Exclude<SiteProfile['generator'], 'hugo'>, Rule>> = {
   jekyll: (profile, addresses, post, place) =>
     jekyllAddress(addresses, post, place, patternPost(profile, post, place, 'site')),
   hexo: hexo,
@@ -46,15 +50,6 @@ const rules: Readonly<Record<SiteProfile['generator'], Rule>> = {
   next: (profile, _, post, place) => nextRoute(place) ?? plain(profile, post, readByCode(place)),
   plain: (profile, _, post, place) => plain(profile, post, place),
 };
-
-function hugo(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, place: Place): string {
-  const section = place.folders[0] ?? '';
-  const pattern = addresses.patterns[section];
-  const names = [...place.folders, post.slug ?? place.name].map(hugoName);
-  const found = pattern === undefined ? null : expandPattern(pattern, patternPost(profile, post, place, 'written'));
-  if (found !== null) return found;
-  return addresses.ugly && !place.isIndex ? `/${names.join('/')}.html` : folder(names);
-}
 
 function hexo(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, place: Place): string {
   const [first, ...folders] = place.folders;
@@ -97,8 +92,8 @@ function patternPost(profile: SiteProfile, post: SitePost, place: Place, zone: '
   const written = parseDate(post.date ?? '');
   return {
     date: written && zone === 'site' ? inZone(written, profile.timeZone) : written,
-    title: profile.generator === 'hugo' ? hugoName(post.title) : jekyllName(post.slug ?? undated(place.name)),
-    slug: slugify(post.slug ?? (profile.generator === 'hugo' ? post.title : undated(place.name)), profile.slugs),
+    title: jekyllName(post.slug ?? undated(place.name)),
+    slug: slugify(post.slug ?? undated(place.name), profile.slugs),
     name: place.name,
     categories: post.taxonomies['categories'] ?? [],
     sections: place.folders,
@@ -119,13 +114,6 @@ export function dayOf(date: string | null): string | null {
   const written = parseDate(date ?? '');
   return written && isoDay(written);
 }
-
-/** As Hugo makes paths (helpers/path.go): lower case, hyphens for blanks, and only what needs no escaping. */
-const hugoName = (name: string) =>
-  name
-    .toLowerCase()
-    .replace(/\s+/g, '-')
-    .replace(/[^\p{M}\p{L}\p{Nd}._+~-]/gu, '');
 
 /** The day or the whole moment that Zola takes off a name with the sign behind it (components/content/src/page.rs: RFC3339_DATE). */
 const zolaDate =

@@ -15,11 +15,16 @@ import {
 import type { SiteConfig } from './generator-rules.ts';
 
 /** A file of Hugo's `config/_default` holds the table that it is named after: `languages.toml`, `params.yaml`. */
-export function hugoFile({ path, data }: SiteConfig): Loose<SiteProfile> {
-  const table = /(?:^|\/)config\/_default\/(languages|params|taxonomies|frontmatter|cascade|module)\.\w+$/.exec(
-    path,
-  )?.[1];
-  const whole = table === undefined || data === null ? data : { [table]: data };
+export function wholeTable({ path, data }: SiteConfig): FieldValue | null {
+  const table =
+    /(?:^|\/)config\/_default\/(languages|params|taxonomies|frontmatter|cascade|module|permalinks)\.\w+$/.exec(
+      path,
+    )?.[1];
+  return table === undefined || data === null ? data : { [table]: data };
+}
+
+export function hugoFile(config: SiteConfig): Loose<SiteProfile> {
+  const whole = wholeTable(config);
   return { ...common(whole), ...hugo(whole) };
 }
 

@@ -6,7 +6,7 @@ import { baseUrl, pattern, type SiteAddresses } from '../addresses.ts';
 import { defined, hasKey, isTable, valueAt } from '../config-values.ts';
 import { nearestFirst, prefixOf } from './default-places.ts';
 import { isThere, type DefaultPlaces, type GeneratorRules, type Sign, type SiteConfig } from './generator-rules.ts';
-import { hugoFile } from './hugo-config.ts';
+import { hugoFile, wholeTable } from './hugo-config.ts';
 import { names, neverWalked, tagsAndCategories } from './profile-parts.ts';
 
 // Hugo: (words + 212) / 213, and (characters + 500) / 501 for Chinese, Japanese, Korean, in whole numbers.
@@ -49,11 +49,17 @@ export const hugo: GeneratorRules = {
     ['Hugo shortcodes', (post) => /\{\{[<%]\s*\/?\w/.test(post.text)],
   ],
   readConfig: (config) => defined(hugoFile(config)),
-  readAddresses: ({ data }) => ({
-    base: baseUrl(valueAt(data, 'baseURL')),
-    patterns: patterns(data),
-    ugly: valueAt(data, 'uglyURLs') === true,
-  }),
+  readAddresses: (config) => {
+    const data = wholeTable(config);
+    return {
+      base: baseUrl(valueAt(data, 'baseURL')),
+      patterns: patterns(data),
+      ugly: valueAt(data, 'uglyURLs') === true,
+      keepCase: valueAt(data, 'disablePathToLower') === true,
+      noAccents: valueAt(data, 'removePathAccents') === true,
+      allPrefixed: valueAt(data, 'defaultContentLanguageInSubdir') === true,
+    };
+  },
   readDefaults: ({ configs, dataFiles }, places) => [
     ...nearestFirst(dataFiles).flatMap((file) => ofSection(file, places)),
     ...configs.flatMap(ofConfig),
@@ -79,14 +85,20 @@ function sign(config: SiteConfig): Sign | null {
   return isOwn ? { because: `${path} has Hugo's keys`, depth: 0 } : null;
 }
 
-/** `permalinks.posts`, and since 0.115 `permalinks.page.posts`. */
+/** `permalinks.posts`, and since 0.115 `permalinks.page.posts`; those of a language as `de/posts`. */
 function patterns(data: FieldValue | null): SiteAddresses['patterns'] {
-  const tables = [valueAt(data, 'permalinks'), valueAt(data, 'permalinks.page')].filter(isTable);
-  return Object.assign(
-    {},
-    ...tables.flatMap((table) => Object.entries(table).map(([name, one]) => pattern(name, one))),
-  ) as SiteAddresses['patterns'];
+  const languages = valueAt(data, 'languages');
+  const own = isTable(languages) ? Object.entries(languages) : [];
+  return Object.fromEntries([
+    ...ofSections(data, ''),
+    ...own.flatMap(([code, table]) => ofSections(table, `${code.toLowerCase()}/`)),
+  ]);
 }
+
+const ofSections = (data: FieldValue | null, prefix: string) =>
+  [valueAt(data, 'permalinks'), valueAt(data, 'permalinks.page')]
+    .filter(isTable)
+    .flatMap((table) => Object.entries(table).flatMap(([name, one]) => Object.entries(pattern(prefix + name, one))));
 
 function ofSection({ path, data }: SiteConfig, { languages, language }: DefaultPlaces): readonly PostDefaults[] {
   const code = /\/_index\.([\w-]+)\.\w+$/.exec(path)?.[1];

@@ -234,6 +234,9 @@ test('what a configuration says of addresses', () => {
     patterns: { posts: '/:slug/' },
     routes: {},
     ugly: false,
+    keepCase: false,
+    noAccents: false,
+    allPrefixed: false,
     names: 'on',
     keepDates: false,
   });

@@ -26,7 +26,7 @@ export interface SiteSurvey {
 const configNames =
   /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer|velite)\.config\.\w+|content-collections\.[cm]?[jt]s|authors\.ya?ml|\.eleventy\.c?js|package\.json|Gemfile)$/;
 const hugoTables =
-  /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter|cascade|module)\.(?:toml|ya?ml|json)$/;
+  /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter|cascade|module|permalinks)\.(?:toml|ya?ml|json)$/;
 const collectionNames = /(?:^|\/)src\/content(?:\/|\.)config\.\w+$/;
 const deepest = 2;
 /** Where a site keeps configuration, below its own folder. */

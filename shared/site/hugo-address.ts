@@ -1,0 +1,84 @@
+import type { SiteAddresses } from '../generators/addresses.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { expandPattern, type PatternPost } from './pattern.ts';
+import type { Place } from './post-place.ts';
+import type { SitePost } from './site-post.ts';
+
+/**
+ * The address that Hugo gives a post, with its language (resources/page/page_paths.go, CreateTargetPaths): the `url` of its
+ * front matter, the permalink of its section, or its path.
+ */
+export function hugoAddress(
+  { languages }: Pick<SiteProfile, 'languages'>,
+  addresses: SiteAddresses,
+  post: Pick<SitePost, 'address' | 'slug' | 'title'>,
+  place: Place,
+  facts: PatternPost,
+): string {
+  const first = languages[0]?.code.toLowerCase();
+  const prefix = place.prefix === '' && addresses.allPrefixed && first !== undefined ? `/${first}` : place.prefix;
+  const { address } = post;
+  if (address !== null) {
+    const whole = address.endsWith('/') || address.includes('.') ? address : `${address}/`;
+    // gohugo.io/content-management/urls: with a slash in front it is that of no language.
+    return /^\/|^[a-z]+:\/\//i.test(whole) ? whole : `${prefix}/${whole}`;
+  }
+  if (place.isIndex && place.name === '') return `${prefix}/`;
+  const section = place.folders[0] ?? '';
+  const pattern = addresses.patterns[`${prefix.slice(1) || first}/${section}`] ?? addresses.patterns[section];
+  const slug = trimmed(post.slug ?? '');
+  const path = pattern === undefined ? null : expanded(pattern, { ...facts, title: post.title, slug }, addresses);
+  const names = (path ?? hugoPath([...place.folders, slug || place.name].join('/'), addresses)).split('/');
+  const kept = names.filter((name) => name !== '').join('/');
+  return addresses.ugly ? `${prefix}/${kept}.html` : `${prefix}/${kept}/`;
+}
+
+// The metadata of a page: "Don't start or end with a -".
+const trimmed = (slug: string) => slug.replace(/^-+|-+$/g, '');
+
+/** A permalink with each value made a path, and made one as a whole, for which `+` is a blank (hugolib/page__paths.go). */
+function expanded(pattern: string, facts: PatternPost, addresses: SiteAddresses): string | null {
+  const path = (text: string) => hugoPath(text.trim(), addresses);
+  const known = pattern
+    .replace(/:(\w+)/g, (whole, name: string) => `:${layouts.get(name) ?? whole.slice(1)}`)
+    .replace(/:(?:slugorfilename|slugorcontentbasename)\b/g, facts.slug === '' ? ':filename' : ':slug');
+  const values = { ...facts, title: path(facts.title), slug: path(facts.slug || facts.title), name: path(facts.name) };
+  const found = expandPattern(known, values);
+  return found && hugoPath(found.replaceAll('+', ' '), addresses);
+}
+
+/** Parts of dates as Go spells them (gohugo.io/content-management/urls: `/:06/:1/:2/:title/`). */
+const layouts: ReadonlyMap<string, string> = new Map([
+  ['2006', 'year'],
+  ['06', 'short_year'],
+  ['01', 'month'],
+  ['1', 'i_month'],
+  ['January', 'monthname'],
+  ['Jan', 'short_month'],
+  ['02', 'day'],
+  ['2', 'i_day'],
+  ['002', 'y_day'],
+  ['Monday', 'weekdayname'],
+  ['Mon', 'short_day'],
+  ['15', 'hour'],
+  ['04', 'minute'],
+  ['05', 'second'],
+]);
+
+/**
+ * As Hugo makes paths (helpers/path.go, UnicodeSanitize): letters, digits and a few signs stay, and one hyphen stands for
+ * blanks that have none beside them. `#`, which it keeps as well, would end the address.
+ */
+function hugoPath(text: string, { keepCase, noAccents }: SiteAddresses): string {
+  const letters = noAccents
+    ? text
+        .normalize('NFD')
+        .replace(/\p{Mn}/gu, '')
+        .normalize('NFC')
+    : text;
+  const path = letters
+    .replace(/[^\p{M}\p{L}\p{Nd}\s/._+~@-]/gu, '')
+    .replace(/(?<![\s-])\s+(?![\s-])/g, '-')
+    .replace(/\s+/g, '');
+  return keepCase ? path : path.toLowerCase();
+}
