@@ -4,13 +4,14 @@ import { defaultSettings, type Settings } from '../../shared/model/settings.ts';
 /** What a person chose about writing. */
 export type EditorPreferences = Pick<
   Settings,
-  'marks' | 'spelling' | 'typography' | 'shortcuts' | 'focus' | 'typewriter' | 'minuteMarks'
+  'marks' | 'spelling' | 'typography' | 'pairs' | 'shortcuts' | 'focus' | 'typewriter' | 'minuteMarks'
 >;
 
 export const preferencesOf = ({
   marks,
   spelling,
   typography,
+  pairs,
   shortcuts,
   focus,
   typewriter,
@@ -19,6 +20,7 @@ export const preferencesOf = ({
   marks,
   spelling,
   typography,
+  pairs,
   shortcuts,
   focus,
   typewriter,

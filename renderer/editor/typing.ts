@@ -1,5 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { closePairs } from './close-pairs.ts';
 import { closedTags } from './closed-tag.ts';
 import { typedFence } from './commands/type-fence.ts';
 import { typedPipe } from './commands/type-pipe.ts';
@@ -15,4 +16,4 @@ const signs = EditorView.inputHandler.of((view, from, to, text) => {
 });
 
 /** What typed signs and keys do. What goes around selected words comes before what a quote alone becomes. */
-export const typing: Extension = [surround, smartTypography, signs, closedTags, lateKeys];
+export const typing: Extension = [surround, smartTypography, signs, closePairs, closedTags, lateKeys];

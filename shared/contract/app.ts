@@ -22,6 +22,7 @@ export const settings = v.object({
   spellLanguages: languages,
   updates: v.boolean(),
   typography: v.boolean(),
+  pairs: v.boolean(),
   shortcuts: v.record(v.string(), v.nullable(v.pipe(v.string(), v.regex(/^(?:(?:Mod|Alt|Shift)-){0,3}\S{1,20}$/)))),
   focus: v.picklist(['off', 'sentence', 'paragraph']),
   typewriter: v.boolean(),

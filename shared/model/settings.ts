@@ -23,6 +23,8 @@ export interface Settings {
   readonly updates: boolean;
   /** Typed quotes, dashes and dots become typographic ones. */
   readonly typography: boolean;
+  /** Typed brackets and quotes bring their other half. */
+  readonly pairs: boolean;
   /** Combinations in place of those of the table of commands, by the command's id; null: it has none. */
   readonly shortcuts: Readonly<Record<string, string | null>>;
   /** What stays lit while one writes; the rest steps back. */
@@ -103,6 +105,7 @@ export const defaultSettings: Settings = {
   spellLanguages: [],
   updates: false,
   typography: false,
+  pairs: false,
   shortcuts: {},
   focus: 'off',
   typewriter: false,

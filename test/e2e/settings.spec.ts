@@ -215,3 +215,21 @@ test('the preview is shown in the colours that the window has not, and in its ow
   await again.run('Preview in the other colours');
   await expect.poll(() => brightness(again.preview.locator('body'))).toBeGreaterThan(200);
 });
+
+test('brackets close themselves once the person wants it', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  const line = screen.text.locator('.cm-line').last();
+  await screen.writeAtEnd('\n\n(a');
+  await expect(line).toHaveText('(a');
+  await screen.run('Settings');
+  await page.getByText('Close brackets and quotes as I type').click();
+  await page.keyboard.press('Escape');
+  await screen.writeAtEnd('\n(b');
+  await expect(line).toHaveText('(b)');
+  await page.keyboard.type(') "c" [');
+  await expect(line).toHaveText('(b) "c" []');
+  await page.keyboard.press('Backspace');
+  await expect(line).toHaveText('(b) "c"');
+});

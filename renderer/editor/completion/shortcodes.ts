@@ -34,7 +34,8 @@ async function shortcodes(context: CompletionContext, opened: Opened): Promise<C
   // What closes the next call closes not this one.
   const [own = ''] = text.slice(context.pos - start).split(opened.style, 1);
   const isClosed = own.includes(closers[opened.style]);
-  const to = endBehind(context, isClosed ? /^(?:[\w./]|-(?!%\}))*/ : /^$/);
+  // Braces alone behind it came with those before it.
+  const to = endBehind(context, isClosed ? /^(?:[\w./]|-(?!%\}))*/ : /^\}{1,2}|^$/);
   const options = found.slice(0, mostOptions).map((one) => {
     const { insert, caret } = written(one, opened, isClosed);
     return { label: one.name, apply: putting(insert, caret) };

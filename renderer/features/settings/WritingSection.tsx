@@ -49,6 +49,9 @@ export function WritingSection() {
       <Switch isSelected={now.typography} onChange={(typography) => void settings.change({ typography })}>
         Make quotes, dashes and dots typographic as I type
       </Switch>
+      <Switch isSelected={now.pairs} onChange={(pairs) => void settings.change({ pairs })}>
+        Close brackets and quotes as I type
+      </Switch>
       <div>
         <Button onPress={() => runCommand('app.shortcuts')}>Change shortcuts…</Button>
       </div>

@@ -109,6 +109,8 @@ test.each([
   ['an emoji right before another', ':sailb|:tada:', '⛵|:tada:'],
   ['a language', '```type|script title="x"\n```', '```typescript| title="x"\n```'],
   ['a shortcode', '{{< fi|g src="x" >}} b', '{{< figure| src="x" >}} b'],
+  ['a shortcode between braces', '{{< fi|}} b', '{{< figure| >}} b'],
+  ['a tag between braces', '{% ra|}', '{% raw| %}{% endraw %}'],
   ['a shortcode below other lines', 'A line.\n\n{{< fi|gure src="x" >}}', 'A line.\n\n{{< figure| src="x" >}}'],
   ['a shortcode from its start', '{{% |side "x" %}}b{{% /side %}}', '{{% aside| "x" %}}b{{% /side %}}'],
   ['a tag that takes the blanks behind it', '{% r|a-%}', '{% raw|-%}'],
