@@ -82,10 +82,13 @@ function movedBack({ start, end }: Position, by: number): Position {
   return { start: { ...start, offset: (start.offset ?? 0) - by }, end: { ...end, offset: (end.offset ?? 0) - by } };
 }
 
-/** The footnotes called in nodes, in order; not those called in the footnotes among them. */
-export function callsIn(parent: Parents): readonly string[] {
-  return parent.children.flatMap((node) => {
+/** The footnotes called in nodes, in order; not those called in the footnotes among them, nor in cells that a table has no
+ * columns for (GFM, 4.10: "the excess is ignored"). */
+export function callsIn(parent: Parents, columns?: number): readonly string[] {
+  const shown = parent.type === 'tableRow' ? parent.children.slice(0, columns) : parent.children;
+  return shown.flatMap((node) => {
     if (node.type === 'footnoteReference') return [idOf(node)];
-    return 'children' in node && node.type !== 'footnoteDefinition' ? callsIn(node) : [];
+    if (node.type === 'table') return callsIn(node, node.align?.length);
+    return 'children' in node && node.type !== 'footnoteDefinition' ? callsIn(node, columns) : [];
   });
 }

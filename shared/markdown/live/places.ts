@@ -19,8 +19,8 @@ export function nextPlace(text: ReadableText, from: number): number {
   return -1;
 }
 
-/** The line at this offset may be an item of a list. */
-export const looksLikeItem = (text: ReadableText, at: number) => /[-+*0-9]/.test(text.slice(at, at + 1));
+/** The line at this offset may be an item of a list, or a quote or a footnote that begins with one. */
+export const looksLikeItem = (text: ReadableText, at: number) => /[-+*0-9>[]/.test(text.slice(at, at + 1));
 
 /**
  * The line at a place, for a parser to tell whether a block begins there and how the one before it ends. It must define no
