@@ -39,11 +39,11 @@ export class Sections {
     // Of a text that is read for the first time nothing stands behind.
     const isLast = first.index + fresh.length === this.list.length;
     if (!isLast && numbersOf(old) !== numbersOf(fresh)) this.refresh(0, true);
-    else if (redefined)
-      this.refresh(
-        this.list.findIndex((section) => !this.isLinked(section)),
-        false,
-      );
+    else if (redefined) {
+      const first = this.list.findIndex((section) => !this.isLinked(section));
+      const hasHeading = this.list.some((section) => section.headings.length > 0 && !this.isLinked(section));
+      this.refresh(first, hasHeading);
+    }
   }
 
   /** Characters of the last section where it is open to what comes behind it; else 0. */
@@ -151,18 +151,19 @@ export class Sections {
   }
 
   /** Makes those sections from an index on anew for which a link or, if `renumbered`, a heading's id or a footnote's number has
-   * become another. */
+   * become another. With the address of an image the words of its heading may. */
   private refresh(first: number, renumbered: boolean): void {
     if (first < 0) return;
+    if (renumbered) this.counted = null;
     const walk = new Walk(() => this.list.slice(0, first));
     let start = this.list.slice(0, first).reduce((sum, { length }) => sum + length, 0);
     for (const [at, section] of this.list.slice(first).entries()) {
       const { parts, headings, called } = section;
-      const ids = headings.map(({ words, id }) => (renumbered ? walk.slug(words) : id));
+      const isLinked = this.isLinked(section);
+      const ids = isLinked ? headings.map(({ words, id }) => (renumbered ? walk.slug(words) : id)) : null;
       const calls = renumbered ? walk.lend(called, (all) => addCalls(all, called)) : section.calls;
-      const isSame = calls === section.calls && headings.every(({ id }, index) => id === ids[index]);
-      if (!isSame || !this.isLinked(section)) {
-        const known = { slug: (words: string) => ids.shift() ?? words, add: () => calls };
+      if (calls !== section.calls || !ids || headings.some(({ id }, index) => id !== ids[index])) {
+        const known = { slug: (words: string) => ids?.shift() ?? walk.slug(words), add: () => calls };
         this.list[first + at] = this.finish(parts, this.convert(parts, walk), start, known);
       }
       walk.add(called);

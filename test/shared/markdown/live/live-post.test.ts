@@ -109,6 +109,13 @@ describe('a page that is kept up to date is the page of a full parse', () => {
     expect(livePage(livePost(text))).toEqual(fullPage(text));
   });
 
+  test('where what a heading shows is defined far below', () => {
+    const text = `## ![i] a\n\n## a\n\n${'Text.\n\n'.repeat(20)}[i]: /i.png\n\n## a\n`;
+    const post = new LivePost(text, { ...options, countsCode: false });
+    finish(post, 20);
+    expect(livePage(post)).toEqual(fullPage(text));
+  });
+
   test('edits that come before a long post is complete', () => {
     let text = Array.from({ length: 300 }, (_, at) => `## Part ${at % 7}\n\nText [a] of *${at}*[^1].\n\n`).join('');
     const post = new LivePost(text, { ...options, countsCode: false });
