@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
@@ -183,6 +183,11 @@ test.describe('with autosave', () => {
     // A window at twice its size: no tool stands alone in a second row.
     await page.setViewportSize({ width: 640, height: 600 });
     await expect.poll(rowsOfTools).toEqual([11, 5]);
+    await page.keyboard.press('Control+f');
+    const find = page.getByRole('textbox', { name: 'Find', exact: true });
+    await expect(find).toBeFocused();
+    expect(await roomToRead(find)).toBeGreaterThan(60);
+    await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 1280, height: 800 });
     await expect.poll(rowsOfTools).toEqual([16]);
     await page.keyboard.press('Control+End');
@@ -228,3 +233,10 @@ test.describe('with autosave', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Strangers in the text' })).toBeAttached();
   });
 });
+
+/** The width of what stands in a field. */
+const roomToRead = (field: Locator) =>
+  field.evaluate((input) => {
+    const { paddingLeft, paddingRight } = getComputedStyle(input);
+    return input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  });

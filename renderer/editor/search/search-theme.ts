@@ -14,6 +14,7 @@ export const searchTheme = EditorView.theme({
     flexDirection: 'column',
     gap: 'var(--space-1)',
     padding: 'var(--space-2)',
+    containerType: 'inline-size',
   },
   '.cm-search-row': { display: 'flex', alignItems: 'center', gap: '2px' },
   '.cm-search-row[hidden]': { display: 'none' },
@@ -87,6 +88,16 @@ export const searchTheme = EditorView.theme({
     flexBasis: '100%',
     paddingInlineStart: 'calc(var(--space-5) + 2px)',
     textAlign: 'start',
+  },
+  // And so does the count in half of a small window.
+  '@container (max-width: 360px)': {
+    '.cm-search-row:has(> .cm-search-count)': { flexWrap: 'wrap' },
+    '.cm-search-count': {
+      order: '1',
+      flexBasis: '100%',
+      paddingInlineStart: 'calc(var(--space-5) + 2px)',
+      textAlign: 'start',
+    },
   },
   '.cm-search[data-none] .cm-search-count': { color: 'var(--color-danger)' },
 });
