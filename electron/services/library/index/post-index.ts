@@ -21,7 +21,7 @@ import { createRenameHalves } from './rename-halves.ts';
 import { createSamples } from '../site/samples.ts';
 import { inSlices } from '../../work/slices.ts';
 import { startPolling } from './polling.ts';
-import { isSectionPage } from './walk.ts';
+import { findPlace, isSectionPage } from './walk.ts';
 import { startWatcher } from './watcher.ts';
 
 /** Looks into a folder and keeps what is known of its posts. Everything learnt is told; a call ends after its telling. */
@@ -210,19 +210,33 @@ async function follow(work: Work, { polling }: { readonly polling: boolean }): P
   if (work.closed || !work.profile) return;
   work.following = true;
   work.notices = work.notices.filter(({ code }) => code !== 'watch-limit');
-  const again = () => inBackground(work, () => scan(work, work.request));
-  if (polling) work.stopWatcher = startPolling(again);
+  const again = () => scan(work, work.request);
+  const followed = (ids: readonly PostId[], job: () => Promise<void>) =>
+    void inBackground(work, () => andFollow(work, ids, job));
+  if (polling) work.stopWatcher = startPolling(() => inBackground(work, again));
   else
     work.stopWatcher = startWatcher({
       root: work.root,
       ignoredFolders: work.profile.ignoredFolders,
-      onPosts: createRenameHalves(work, (ids) => void inBackground(work, () => look(work, ids))),
+      onPosts: createRenameHalves(work, (ids) => followed(ids, () => look(work, ids))),
       // What changed between the reading and this moment.
-      onReady: () => void again(),
-      onSite: () => void again(),
+      onReady: () => followed(work.entries.ids(), again),
+      onSite: () => followed(work.entries.ids(), again),
       onNotice: (notice) => notify(work, notice),
     });
   afterwards(work);
+}
+
+/**
+ * A folder that takes the place of one of these posts is watched as the file was, and of what comes into its folders nothing
+ * would be told: then new watches are set.
+ */
+async function andFollow(work: Work, ids: readonly PostId[], job: () => Promise<void>): Promise<void> {
+  const { disk, root, entries } = work;
+  const listed = ids.filter(entries.has);
+  await job();
+  const isFolder = (id: PostId) => !entries.has(id) && findPlace(disk, root, id)?.look.kind === 'folder';
+  if (listed.some(isFolder)) await follow(work, { polling: false });
 }
 
 async function inBackground(work: Work, job: () => Promise<void>): Promise<void> {

@@ -85,10 +85,9 @@ export function readPost(id: PostId, options: ReadOptions): PostReading | null {
   let found: Found | null = null;
   try {
     found = readFound(id, options);
-    if (!found || found.look.kind === 'folder') return null;
+    // As in a walk, a folder, a FIFO or a socket is no post, whatever it is called.
+    if (found?.look.kind !== 'file') return null;
     const { look, bytes, stamp } = found;
-    if (look.kind !== 'file')
-      return unread(id, look, options, { code: 'unreadable', message: 'It is not an ordinary file.' });
     if (!bytes) return unread(id, look, options, tooLarge(look.size));
     return { ...parsed(id, look.modified, bytes, options), stamp: stampOf(look, stamp) };
   } catch (error) {

@@ -80,6 +80,34 @@ describe('changes by other programs', () => {
     await expect.poll(() => titles(library), patience).toEqual(['A again', 'B again']);
   });
 
+  test('a folder in the place of a file, and later what comes into its folders', async () => {
+    const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
+    const { library } = await watched(root);
+    // The first look is over, which the watcher begins with.
+    await writeFile(join(root, 'b.md'), post('B again'));
+    await expect.poll(() => titles(library), patience).toContain('B again');
+    await library.counted();
+    rmSync(join(root, 'a.md'));
+    mkdirSync(join(root, 'a.md'));
+    await expect.poll(() => titles(library), patience).toEqual(['B again']);
+    await writeFile(join(root, 'b.md'), post('C'));
+    await expect.poll(() => titles(library), patience).toEqual(['C']);
+    await mkdir(join(root, 'a.md/deep/er'), { recursive: true });
+    await writeFile(join(root, 'a.md/deep/er/d.md'), post('D'));
+    await expect.poll(() => titles(library), patience).toEqual(['C', 'D']);
+  });
+
+  test('a FIFO is no post, also where it comes later', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no FIFOs');
+    const root = await tempLibrary({ 'a.md': post('A') });
+    const { library } = await watched(root);
+    spawnSync('mkfifo', [join(root, 'fifo.md')]);
+    await rm(join(root, 'a.md'));
+    spawnSync('mkfifo', [join(root, 'a.md')]);
+    await writeFile(join(root, 'b.md'), post('B'));
+    await expect.poll(() => titles(library), patience).toEqual(['B']);
+  });
+
   test('an index.md that makes one post of a folder, and goes again', async () => {
     const root = await tempLibrary({ 'hugo.toml': '', 'content/trip/one.md': post('One'), 'content/b.md': post('B') });
     const { library } = await watched(root);
