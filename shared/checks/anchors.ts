@@ -7,6 +7,7 @@ import { outline, type Heading } from '../markdown/facts/outline.ts';
 import type { PostAnchors } from '../model/check.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { nearestName } from './near-name.ts';
+import { hexoName } from '../site/hexo-address.ts';
 
 type Generator = SiteProfile['generator'];
 
@@ -96,12 +97,10 @@ function idMaker(generator: Generator): (words: string) => string {
   const slugger = new GithubSlugger();
   if (generator === 'zola') return (words) => slugger.slug(withoutAccents(words));
   if (generator !== 'hexo') return (words) => slugger.slug(words);
-  // hexo-renderer-marked takes slugize of hexo-util (lib/slugize.ts): signs of ASCII become one dash, accents go, capitals stay.
+  // hexo-renderer-marked takes slugize of hexo-util (lib/renderer.js).
   const used = new Map<string, number>();
   return (words) => {
-    const id = withoutAccents(words)
-      .replace(/[\s!-/:-@[-`{-~]+/g, '-')
-      .replace(/^-+|-+$/g, '');
+    const id = hexoName(words);
     const count = used.get(id) ?? 0;
     used.set(id, count + 1);
     return count === 0 ? id : `${id}-${count}`;

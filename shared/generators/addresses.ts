@@ -16,6 +16,8 @@ export interface SiteAddresses {
   readonly routes: Readonly<Record<string, Route>>;
   /** Hugo's `uglyURLs`: pages are files, not folders. */
   readonly ugly: boolean;
+  /** Hexo's `category_map`, with its `default_category` as the one of no name. */
+  readonly categories: Readonly<Record<string, string>>;
   /** Hugo's `disablePathToLower`: capitals of names stay. */
   readonly keepCase: boolean;
   /** Hugo's `removePathAccents`: letters lose their accents. */
@@ -32,6 +34,7 @@ export const noAddresses: SiteAddresses = {
   base: null,
   patterns: {},
   routes: {},
+  categories: {},
   ugly: false,
   keepCase: false,
   noAccents: false,

@@ -5,10 +5,11 @@ import type { SiteProfile } from '../model/site.ts';
 import type { SiteAddresses } from '../generators/addresses.ts';
 import { docusaurusAddress } from './docusaurus-address.ts';
 import { eleventyAddress } from './eleventy-address.ts';
+import { hexoAddress } from './hexo-address.ts';
 import { hugoAddress } from './hugo-address.ts';
 import { jekyllAddress } from './jekyll-address.ts';
 import { placeOf, undated, type Place } from './post-place.ts';
-import { expandPattern, jekyllName, type PatternPost } from './pattern.ts';
+import { jekyllName, type PatternPost } from './pattern.ts';
 import type { SitePost } from './site-post.ts';
 
 /**
@@ -34,7 +35,8 @@ type Rule = (profile: SiteProfile, addresses: SiteAddresses, post: SitePost, pla
 const rules: Readonly<Record<Exclude<SiteProfile['generator'], 'hugo'>, Rule>> = {
   jekyll: (profile, addresses, post, place) =>
     jekyllAddress(addresses, post, place, patternPost(profile, post, place, 'site')),
-  hexo: hexo,
+  hexo: (profile, addresses, post, place) =>
+    hexoAddress(profile, addresses, post, place, patternPost(profile, post, place, 'site')),
   zola: (_, { names, keepDates }, post, place) => {
     const own = post.slug ?? (keepDates ? place.name : place.name.replace(zolaDate, ''));
     return folder([...place.folders, own].map((name) => zolaNames[names](name)));
@@ -50,17 +52,6 @@ const rules: Readonly<Record<Exclude<SiteProfile['generator'], 'hugo'>, Rule>> =
   next: (profile, _, post, place) => nextRoute(place) ?? plain(profile, post, readByCode(place)),
   plain: (profile, _, post, place) => plain(profile, post, place),
 };
-
-function hexo(profile: SiteProfile, addresses: SiteAddresses, post: SitePost, place: Place): string {
-  const [first, ...folders] = place.folders;
-  if (first !== '_posts' && first !== '_drafts') {
-    const names = [...place.folders, place.name];
-    return place.isIndex ? folder(names) : `/${names.join('/')}.html`;
-  }
-  const title = [...folders, undated(place.name)].join('/');
-  const facts = { ...patternPost(profile, post, place, 'site'), title };
-  return expandPattern(addresses.patterns[''] ?? ':year/:month/:day/:title/', facts) ?? folder([title]);
-}
 
 function plain(profile: SiteProfile, post: SitePost, place: Place): string {
   const name = slugify(post.slug ?? undated(place.name), profile.slugs);

@@ -2,7 +2,18 @@ import { basename, dirname, join } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { baseUrl, pattern } from '../addresses.ts';
-import { common, defined, flag, hasKey, language, text, trimSlashes, valueAt, type Loose } from '../config-values.ts';
+import {
+  common,
+  defined,
+  flag,
+  hasKey,
+  isTable,
+  language,
+  text,
+  trimSlashes,
+  valueAt,
+  type Loose,
+} from '../config-values.ts';
 import type { DetectInput, GeneratorRules, Sign, SiteConfig } from './generator-rules.ts';
 import { commonFields, names, neverWalked, taxonomy } from './profile-parts.ts';
 
@@ -36,9 +47,16 @@ export const hexo: GeneratorRules = {
   readAddresses: ({ data }) => ({
     base: baseUrl(valueAt(data, 'url')),
     patterns: pattern('', valueAt(data, 'permalink')),
+    categories: categories(data),
   }),
   templates: () => ['scaffolds/post.md'],
 };
+
+function categories(data: FieldValue | null): Record<string, string> {
+  const map = valueAt(data, 'category_map');
+  const named = isTable(map) ? Object.entries(map).flatMap(([name, one]) => Object.entries(pattern(name, one))) : [];
+  return { ...Object.fromEntries(named), ...pattern('', valueAt(data, 'default_category')) };
+}
 
 /** Jekyll's configuration has the same name. */
 function sign({ path, data }: SiteConfig, { folders }: DetectInput): Sign | null {

@@ -233,6 +233,7 @@ test('what a configuration says of addresses', () => {
     base: 'https://a.example/b/',
     patterns: { posts: '/:slug/' },
     routes: {},
+    categories: {},
     ugly: false,
     keepCase: false,
     noAccents: false,

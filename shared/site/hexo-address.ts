@@ -1,0 +1,36 @@
+import type { SiteAddresses } from '../generators/addresses.ts';
+import type { SiteProfile } from '../model/site.ts';
+import { expandPattern, type PatternPost } from './pattern.ts';
+import { undated, type Place } from './post-place.ts';
+import type { SitePost } from './site-post.ts';
+
+/** The address that Hexo gives a post or a page without one of its own (plugins/filter/post_permalink.js, processor/asset.js). */
+export function hexoAddress(
+  { pathDates }: Pick<SiteProfile, 'pathDates'>,
+  { patterns, categories }: SiteAddresses,
+  post: Pick<SitePost, 'title'>,
+  { folders: [first, ...folders], name, isIndex }: Place,
+  facts: PatternPost,
+): string {
+  if (first !== '_posts' && first !== '_drafts') {
+    const path = [first, ...folders, name].filter((part) => part !== undefined).join('/');
+    return isIndex ? `/${path}/` : `/${path}.html`;
+  }
+  // The name is read by `new_post_name`: without a day in that, one in the name is a part of the title.
+  const own = pathDates === 'never' ? name : undated(name);
+  const title = [...folders, own].join('/');
+  const named = facts.categories.map((category) => hexoName(categories[category] ?? category));
+  const category = named.length === 0 ? (categories[''] ?? 'uncategorized') : named.join('/');
+  const pattern = (patterns[''] ?? ':year/:month/:day/:title/').replaceAll(':post_title', () =>
+    hexoName(post.title).toLowerCase(),
+  );
+  return expandPattern(pattern, { ...facts, title, name: own, categories: [category] }) ?? `/${title}/`;
+}
+
+/** As hexo-util makes names (lib/slugize.ts): signs of ASCII become one dash, accents go, capitals stay. */
+export const hexoName = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\s!-/:-@[-`{-~]+/g, '-')
+    .replace(/^-+|-+$/g, '');
