@@ -120,11 +120,17 @@ function align(alignment: Alignment): StateCommand {
   return onTable(({ table, column }) => alignColumn(table, column, alignment));
 }
 
+/** A line below a table is taken for a row of it, as GFM does. One without a pipe was hardly meant so. */
+const isText = ({ table, row }: TableAt) =>
+  row > delimiterRow && table.columns > 1 && !/\|/.test(table.text.slice(table.rows[row]?.from, table.rows[row]?.to));
+
 /** Exchanges the row at the caret with its neighbour. Takes the key in every table: a line of it moved elsewhere breaks it. */
 export const moveTableRow =
   (by: -1 | 1): StateCommand =>
-  (target) =>
-    onTable(({ table, row }) => moveRow(table, row, by))(target) || tableAt(target.state) !== null;
+  (target) => {
+    const at = tableAt(target.state);
+    return at !== null && !isText(at) && (onTable(({ table, row }) => moveRow(table, row, by))(target) || true);
+  };
 
 function goTo(state: EditorState, at: TableAt, place: Place, dispatch: Parameters<StateCommand>[0]['dispatch']): true {
   const selection = cellSelection(at.table, at.from, place);

@@ -73,6 +73,18 @@ test.each<[string, StateCommand, string, string]>([
     `${start}| 3^ | 4 |\n| 1 | 2 |`,
   ],
   ['the hyphens stay below the head', moveLinesDown, '| a^ |\n| - |\n| 1 |', '| a^ |\n| - |\n| 1 |'],
+  [
+    'a text that was moved below a table goes on down',
+    moveLinesDown,
+    '| a | b |\n| - | - |\nx^\n\ny',
+    '| a | b |\n| - | - |\n\nx^\ny',
+  ],
+  [
+    'a last row stays in its table',
+    moveLinesDown,
+    '| a | b |\n| - | - |\n| x^\n\ny',
+    '| a | b |\n| - | - |\n| x^\n\ny',
+  ],
   ['in a quote', commands['format.tableRowBelow'], '> | a^ |\n> | - |', '> | a |\n> | - |\n> | ^  |'],
   ['outside of a table', lineUpColumns, 'a^', 'a^'],
 ])('%s', (_name, command, before, after) => {
