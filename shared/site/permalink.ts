@@ -41,7 +41,7 @@ const rules: Readonly<Record<Exclude<SiteProfile['generator'], 'hugo'>, Rule>> =
     const own = post.slug ?? (keepDates ? place.name : place.name.replace(zolaDate, ''));
     return folder([...place.folders, own].map((name) => zolaNames[names](name)));
   },
-  eleventy: (_, __, post, place) => eleventyAddress(post, place),
+  eleventy: (profile, _, post, place) => eleventyAddress(post, place, patternPost(profile, post, place, 'site')),
   astro: (_, __, post, place) => {
     const root = /(?:^|\/)src\/(?:content|pages)$/.test(place.content) ? [] : [basename(place.content)];
     const folders = [...root, ...place.folders];
