@@ -80,6 +80,14 @@ test.describe('with a library', () => {
     const marked = (row: Locator) => row.evaluate((node) => getComputedStyle(node, '::before').width);
     expect(await marked(screen.posts.getByRole('option', { selected: true }))).toBe('4px');
     await expect(page.getByRole('tab', { name: 'Start here' })).toHaveCSS('border-top-width', '3px');
+    const panels = page.getByRole('tablist', { name: 'Inspector' });
+    await expect(panels.getByRole('tab', { name: 'Properties' })).toHaveCSS('border-bottom-width', '2px');
+    await expect(panels.getByRole('tab', { name: 'Outline' })).toHaveCSS('border-bottom-width', '0px');
+    await screen.run('Open beside');
+    const tabs = page.getByRole('tab', { name: 'Start here' });
+    await expect(tabs.first()).toHaveCSS('border-top-width', '1px');
+    await expect(tabs.last()).toHaveCSS('border-top-width', '3px');
+    await screen.run('Close split');
     await screen.run('Settings');
     const dialog = screen.dialog('Settings');
     await expect(dialog.locator('..')).toHaveCSS('outline-style', 'solid');
