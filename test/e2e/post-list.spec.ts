@@ -64,8 +64,15 @@ test('posts are chosen and dragged, and the list counts them', async ({ app, lib
     await expect(page.getByRole('heading', { level: 1, name: 'Engine notes' })).toBeVisible();
   });
 
-  await test.step('the count below a narrow list is not cut in the middle', async () => {
+  await test.step('what is cut in a narrow list can be read under the pointer, and the count below is not cut', async () => {
     await page.setViewportSize({ width: 900, height: 600 });
+    const cut = screen.posts.getByText('Engine notes', { exact: true });
+    await expect(cut).toHaveAttribute('title', 'Engine notes');
+    await page.keyboard.press('Control+p');
+    const found = page.getByRole('dialog', { name: 'Go to a post' }).getByRole('option', { name: /Engine notes/ });
+    await expect(found.getByTitle('Engine notes')).toBeVisible();
+    await expect(found.getByTitle(/engine/).last()).toHaveText(/\.md$/);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+1');
     await page.keyboard.press('ControlOrMeta+a');
     await expect(foot).toHaveText(/^\d+\sof\s\d+ selected$/);

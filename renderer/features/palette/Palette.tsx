@@ -84,10 +84,12 @@ export function Palette({ label, find, onChoose, onClose }: PaletteProps) {
               >
                 {(entry) => (
                   <ListBoxItem className={styles.entry ?? ''} textValue={entry.title}>
-                    <span className={styles.title} dir="auto">
+                    <span className={styles.title} title={entry.title} dir="auto">
                       {entry.title}
                     </span>
-                    <span className={styles.note}>{entry.note}</span>
+                    <span className={styles.note} title={entry.note}>
+                      {entry.note}
+                    </span>
                   </ListBoxItem>
                 )}
               </ListBox>

@@ -26,7 +26,7 @@ interface PostRowProps {
 export const PostRow = memo(function PostRow({ post, terms, snippet }: PostRowProps) {
   return (
     <span className={styles.row}>
-      <span className={styles.title} dir="auto">
+      <span className={styles.title} title={post.title} dir="auto">
         <Marked text={post.title} ranges={findParts(post.title, terms)} />
       </span>
       {snippet ? (
