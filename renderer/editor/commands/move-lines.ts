@@ -14,10 +14,8 @@ const together =
   (command: StateCommand, edge: 'first' | 'last'): StateCommand =>
   (target) => {
     const { doc } = target.state;
-    // What comes behind the last line end is no line: in its place, what is moved would have none.
-    const last = edge === 'first' ? 1 : doc.lines - (doc.line(doc.lines).length > 0 ? 0 : 1);
-    const isAtEdge = (number: number) => (edge === 'first' ? number === last : number >= last);
-    return !selectedLines(target.state).some(({ number }) => isAtEdge(number)) && command(target);
+    const last = edge === 'first' ? 1 : doc.lines;
+    return !selectedLines(target.state).some(({ number }) => number === last) && command(target);
   };
 
 /** Exchanges the selected lines with the one above; numbered lists stay counted. */

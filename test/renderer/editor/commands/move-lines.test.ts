@@ -10,8 +10,6 @@ test.each<[string, StateCommand, string, string]>([
   ['the first line stays', moveLinesUp, 'a|\nb', 'a|\nb'],
   ['of several carets none where one is at the edge', moveLinesUp, '|a\nb\n|c', '|a\nb\n|c'],
   ['nor at the last line', moveLinesDown, '|a\nb\n|c', '|a\nb\n|c'],
-  ['nor behind the last line end', moveLinesDown, 'a\nb|\n', 'a\nb|\n'],
-  ['nor several', moveLinesDown, 'a\n[[b\nc]]\n', 'a\n[[b\nc]]\n'],
   ['not into hidden front matter', moveLinesUp, '---\ntitle: x\n---\na|\nb', '---\ntitle: x\n---\na|\nb'],
   ['numbers stay counted', moveLinesUp, '1. a\n2. b|\n3. c', '1. b|\n2. a\n3. c'],
   ['a list of ones stays', moveLinesUp, '1. a\n1. b|', '1. b|\n1. a'],
