@@ -1,5 +1,6 @@
 import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { beforeBackslash } from './before-backslash.ts';
 import { blockMarks } from './lines.ts';
 import { nestedPieces } from './nesting.ts';
 import { enclosing, inlinePieces, isDashes, isInCode, nodesTouching, trimmed, wordAround, type Span } from './spans.ts';
@@ -100,7 +101,9 @@ function toggleInline(inline: InlineMark): StateCommand {
     if (state.readOnly) return false;
     const transaction = state.changeByRange((range) => {
       if (range.empty) return atCaret(state, range.head, inline);
-      const pieces = inlinePieces(state, range).flatMap((piece) => nestedPieces(state, piece, inline.node));
+      // In code a backslash is one.
+      const cut = (span: Span) => (inline.node === 'InlineCode' ? span : beforeBackslash(state, span));
+      const pieces = inlinePieces(state, range).flatMap((piece) => nestedPieces(state, cut(piece), inline.node));
       if (pieces.length === 0) return { range };
       const marked = pieces.map((piece) => enclosing(state, piece, inline.node));
       const changes = state.changes(
@@ -108,7 +111,7 @@ function toggleInline(inline: InlineMark): StateCommand {
           ? pieces.flatMap((piece, index) => (marked[index] ? [] : withMarks(state, piece, inline)))
           : distinct(marked).flatMap((node) => withoutMarks(state, node, inline.mark)),
       );
-      const kept = trimmed(state, range);
+      const kept = cut(trimmed(state, range));
       const [from, to] = [changes.mapPos(kept.from, 1), changes.mapPos(kept.to, -1)];
       const backwards = range.head < range.anchor;
       return { changes, range: backwards ? EditorSelection.range(to, from) : EditorSelection.range(from, to) };

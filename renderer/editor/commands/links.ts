@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { beforeBackslash } from './before-backslash.ts';
 import { inlinePieces, trimmed, type Span } from './spans.ts';
 
 const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
@@ -52,10 +53,14 @@ function insertAddress(prefix: '' | '!'): StateCommand {
     const transaction = state.changeByRange((range) => {
       const link = prefix === '' ? linkAround(state, range) : null;
       if (link) return unlink(state, range, link);
-      const { from, to } = trimmed(state, range);
+      const { from, to } = beforeBackslash(state, trimmed(state, range));
       const selected = state.sliceDoc(from, to);
       const pieces = selected.includes('\n') ? inlinePieces(state, range) : [];
-      if (pieces.length > 1) return inEach(prefix, pieces);
+      if (pieces.length > 1)
+        return inEach(
+          prefix,
+          pieces.map((piece) => beforeBackslash(state, piece)),
+        );
       const isAddress = looksLikeAddress.test(selected);
       const text = isAddress ? '' : isPaired(selected, '[', ']') ? selected : selected.replace(/(?<!\\)[[\]]/g, '\\$&');
       const address = !isAddress ? '' : isPaired(selected, '(', ')') ? selected : `<${selected}>`;

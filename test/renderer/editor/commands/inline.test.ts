@@ -34,6 +34,10 @@ test.each<[string, StateCommand, string, string]>([
   ['at the mark of an item', toggleBold, '|* one two', '* **|one** two'],
   ['at the number of an item', toggleStrike, '> 1|. one', '> 1. ~~|one~~'],
   ['at the mark of an item without words', toggleItalic, '|- [ ] ', '- [ ] *|*'],
+  ['bold of a line that ends in a break', toggleBold, '[[a\\]]\nb', '**[[a]]**\\\nb'],
+  ['italics of lines with breaks', toggleItalic, '[[a\\\nb \\]]\nc', '*[[a\\\nb]]* \\\nc'],
+  ['bold of a backslash', toggleBold, '[[a\\\\]]', '**[[a\\\\]]**'],
+  ['code that ends in a backslash', toggleCode, '[[C:\\]]', '`[[C:\\]]`'],
   ['code that holds a backtick', toggleCode, '[[a`b]]', '``[[a`b]]``'],
   ['code that begins with a backtick', toggleCode, '[[`a]]', '`` [[`a]] ``'],
   ['code that begins with a backtick, off', toggleCode, '`` [[`a]] ``', '[[`a]]'],
@@ -108,7 +112,12 @@ test('text around code is marked, the code is not', () => {
   expect(run('[[a\n\n```\nb\n```\n\nc]]', toggleBold)).toBe('**[[a**\n\n```\nb\n```\n\n**c]]**');
 });
 
+test.each([toggleBold, toggleItalic, toggleStrike])('twice is as before over a break, too', (command) => {
+  expect(run('[[one\\]]\ntwo', command, command)).toBe('[[one]]\\\ntwo');
+});
+
 test.each([toggleBold, toggleItalic, toggleStrike, toggleCode])('twice is as before', (command) => {
   expect(run('one [[two three]] four', command, command)).toBe('one [[two three]] four');
   expect(run('[[one\n\ntwo]] four', command, command)).toBe('[[one\n\ntwo]] four');
+  expect(run('one [[two]]\\\nfour', command, command)).toBe('one [[two]]\\\nfour');
 });

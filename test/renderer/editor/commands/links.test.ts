@@ -6,6 +6,7 @@ import { run } from '../support.ts';
 test.each<[string, StateCommand, string, string]>([
   ['a text wants an address', toggleLink, 'see [[here]]', 'see [here](|)'],
   ['an address wants a text', toggleLink, '[[https://a.org/x]]', '[|](https://a.org/x)'],
+  ['a text with a break behind it', toggleLink, '[[here\\]]\nb', '[here](|)\\\nb'],
   ['nothing', toggleLink, '|', '[|]()'],
   ['a link comes apart', toggleLink, 'see [he|re](https://a.org)', 'see he|re'],
   ['several', toggleLink, '[[a]] [[b]]', '[a](|) [b](|)'],
