@@ -14,7 +14,10 @@ export const toggleQuote: StateCommand = onLines((selected, state) => {
     const from = line.from + Math.min(at, line.length);
     const sign = isBlank(line) && lines.length > 1 ? '>' : '> ';
     const insert = off ? '' : ' '.repeat(Math.max(0, at - line.length)) + sign;
-    return { from, to: from + (off ? (marks[index] ?? 0) : 0), insert };
+    const to = from + (off ? (marks[index] ?? 0) : 0);
+    // No blanks stay behind in a line that was blank before it was quoted.
+    const isBare = off && to === line.to;
+    return { from: isBare ? line.from + line.text.slice(0, at).trimEnd().length : from, to, insert };
   });
 });
 

@@ -45,6 +45,7 @@ describe('lists and quotes', () => {
     ['a first item before others', toggleNumberedList, 'a|\n1. b\n2. c', '1. a|\n2. b\n3. c'],
     ['no label', toggleNumberedList, '[[a\n\n[d]: /d\n[^e]: f g]]', '1. [[a\n\n[d]: /d\n[^e]: f g]]'],
     ['a quote', toggleQuote, '[[a\n\nb]]', '> [[a\n>\n> b]]'],
+    ['a quote in an item, no longer', toggleQuote, '- a\n\n  > [[b\n  >\n  > c]]', '- a\n\n  [[b\n\n  c]]'],
     ['a quote of a whole block of code', toggleQuote, '[[a\n\n~~~\nb]]\nc\n~~~', '> [[a\n>\n> ~~~\n> b]]\n> c\n> ~~~'],
     ['no quote', toggleQuote, '[[> a\n>\n> b]]', '[[a\n\nb]]'],
     ['one level off', toggleQuote, '> > a|', '> a|'],
