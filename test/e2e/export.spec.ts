@@ -189,3 +189,27 @@ test('a report of more than a thousand files counts all of them and lists the fi
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByText(/^1,208 files written/)).toBeVisible();
 });
+
+test('what is chosen before the last choices are known stays, with those for the rest', async ({ app, dataFolder }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await exportTo(screen, { what: /^All live posts/, as: 'Markdown', folder: join(dataFolder, 'out') });
+  let tell = () => {};
+  await page.routeWebSocket(/./, (socket) => {
+    const host = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (!message.toString().includes('propose')) host.send(message);
+      else tell = () => host.send(message);
+    });
+  });
+  await page.reload();
+  await expect(page.getByRole('listbox', { name: 'Posts' }).getByRole('option').first()).toBeVisible();
+  await screen.run('Export');
+  const dialog = screen.dialog('Export');
+  await dialog.getByRole('radio', { name: 'Posts with a tag' }).check({ force: true });
+  await expect(dialog.getByRole('radio', { name: /^HTML page/ })).toBeChecked();
+  tell();
+  await expect(dialog.getByRole('combobox', { name: 'To the folder' })).toHaveValue(join(dataFolder, 'out'));
+  await expect(dialog.getByRole('radio', { name: /^Markdown(?!,)/ })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'Posts with a tag' })).toBeChecked();
+});

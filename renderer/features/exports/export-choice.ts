@@ -69,6 +69,12 @@ export function firstChoice(
   };
 }
 
+/** What another choice has that this one has not. */
+export function changedParts(choice: ExportChoice, next: ExportChoice): Partial<ExportChoice> {
+  const names = Object.keys(next) as (keyof ExportChoice)[];
+  return Object.fromEntries(names.filter((name) => next[name] !== choice[name]).map((name) => [name, next[name]]));
+}
+
 /** What stands in the way of an export, by the field that it is about. */
 export function faultsOf(
   choice: ExportChoice,

@@ -2,12 +2,19 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import type { ExportReport, ExportRequest } from '../../../shared/model/task.ts';
+import type { ExportProposal, ExportReport, ExportRequest } from '../../../shared/model/task.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import type { Library } from '../../state/library.ts';
 import { downloadText } from './download-text.ts';
-import { faultsOf, firstChoice, requestOf, type ExportChoice, type ExportSource } from './export-choice.ts';
+import {
+  changedParts,
+  faultsOf,
+  firstChoice,
+  requestOf,
+  type ExportChoice,
+  type ExportSource,
+} from './export-choice.ts';
 
 type Step =
   | { readonly kind: 'choose' }
@@ -87,36 +94,30 @@ export function useExport({ session, ids, saveAll }: ExportOptions) {
   return { choice, setChoice, step, faults, error, busy, run, goOn, download, cancel, again };
 }
 
-/** The choices, once the host has said what the last ones were. What the person has touched by then stays. */
+/** The choices, once the host has said what the last ones were. What the person has touched by then, and only that, stays. */
 function useProposal(chosen: number, hasPost: boolean) {
   const { api, library: libraries } = useApp();
   const library = useSnapshot((snapshot) => snapshot.library.id);
   const generator = useSnapshot((snapshot) => snapshot.library.profile.generator);
   const look = useStore(libraries.store, ({ settings }) => settings.look);
-  const [choice, setChoice] = useState<ExportChoice>(() => firstChoice(chosen, hasPost, null, { look, generator }));
-  const isTouched = useRef(false);
+  const [proposal, setProposal] = useState<ExportProposal | null>(null);
+  const [touched, setTouched] = useState<Partial<ExportChoice>>({});
   useEffect(() => {
     let isCurrent = true;
     void api.exports
       .propose({ library })
-      .then((proposal) => {
-        if (!isCurrent) return;
-        setChoice((now) =>
-          isTouched.current
-            ? { ...now, folder: now.folder || proposal.folder }
-            : firstChoice(chosen, hasPost, proposal, { look, generator }),
-        );
+      .then((proposed) => {
+        if (isCurrent) setProposal(proposed);
       })
       // Without a proposal the person types the path.
       .catch(() => {});
     return () => {
       isCurrent = false;
     };
-  }, [api, library, chosen, hasPost, look, generator]);
-  const change = (next: ExportChoice) => {
-    isTouched.current = true;
-    setChoice(next);
-  };
+  }, [api, library]);
+  const choice = { ...firstChoice(chosen, hasPost, proposal, { look, generator }), ...touched };
+  // The one that a click was on may be older than the proposal: of it counts what the click made different.
+  const change = (next: ExportChoice) => setTouched((now) => ({ ...now, ...changedParts(choice, next) }));
   return [choice, change] as const;
 }
 
