@@ -16,7 +16,7 @@ interface DialogProps {
 }
 
 /**
- * A modal dialog. The focus goes to what asks for it, else to the first control. Escape and the cross close it; the focus goes back to
+ * A modal dialog. The focus goes to what asks for it, else to the first control; so it does where a step takes it away. Escape and the cross close it; the focus goes back to
  * where it came from.
  */
 export function Dialog({ title, onClose, children, actions, width = 'narrow', role = 'dialog' }: DialogProps) {
@@ -58,12 +58,19 @@ const controls = ['button', 'input', 'textarea', '[tabindex="0"]']
   .map((one) => `${one}:not(:disabled, [tabindex="-1"])`)
   .join();
 
-/** Behind all that may ask for the focus itself, and before the dialog would take it: there the arrow keys would do nothing. */
+/**
+ * Behind all that may ask for the focus itself, and before the dialog would take it: there the arrow keys would do nothing. Then
+ * with each step of the dialog that took the focus away, along with the button that led to it.
+ */
 function FirstFocus({ body }: { readonly body: RefObject<HTMLElement | null> }): null {
+  const isOpening = useRef(true);
   useEffect(() => {
-    if (body.current?.closest('section')?.contains(document.activeElement)) return;
+    const focused = document.activeElement;
+    const isKept = isOpening.current ? body.current?.closest('section')?.contains(focused) : focused !== document.body;
+    isOpening.current = false;
+    if (isKept) return;
     const all = [...(body.current?.querySelectorAll<HTMLElement>(controls) ?? [])];
     all.find((one) => one.checkVisibility())?.focus();
-  }, [body]);
+  });
   return null;
 }

@@ -65,6 +65,11 @@ test('posts are exported in every form, to a folder that can take them', async (
       await expect(dialog.getByText(reason)).toBeVisible();
     }
     expect(await readTree(library)).toEqual(before);
+    // The keys go on where something has to be set right.
+    await folder.fill(library);
+    await app.page.keyboard.press('Enter');
+    await expect(dialog.getByText(/holds the library/)).toBeVisible();
+    await expect(folder).toBeFocused();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog).toBeHidden();
   });
@@ -96,8 +101,9 @@ test('posts are exported in every form, to a folder that can take them', async (
     }
     await context.close();
 
-    await report.getByRole('button', { name: 'Export again' }).click();
+    await report.getByRole('button', { name: 'Export again' }).press('Enter');
     const dialog = screen.dialog('Export');
+    await expect(dialog.getByRole('radio', { name: /All live posts/ })).toBeFocused();
     await expect(dialog.getByRole('combobox', { name: 'To the folder' }), 'the last place is proposed').toHaveValue(
       out,
     );

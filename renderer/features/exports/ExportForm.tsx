@@ -70,6 +70,8 @@ export function ExportForm({ choice, hasPost, chosen, faults, onChange }: Export
             suggest={suggest}
             hint="It is made when it is not there. A repeated export writes only what changed."
             error={faults.folder ?? null}
+            // It comes with a fault where the export began and failed: the keys go on with what has to be set right.
+            autoFocus={faults.folder !== undefined}
           />
         </div>
         {hello.capabilities.pickFolder && <Button onPress={() => void pick()}>Choose…</Button>}
