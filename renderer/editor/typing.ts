@@ -4,6 +4,7 @@ import { closePairs } from './close-pairs.ts';
 import { closedTags } from './closed-tag.ts';
 import { typedFence } from './commands/type-fence.ts';
 import { typedPipe } from './commands/type-pipe.ts';
+import { htmlIndent } from './html-indent.ts';
 import { lateKeys } from './late-keys.ts';
 import { smartTypography } from './smart-typography.ts';
 import { surround } from './surround.ts';
@@ -16,4 +17,4 @@ const signs = EditorView.inputHandler.of((view, from, to, text) => {
 });
 
 /** What typed signs and keys do. What goes around selected words comes before what a quote alone becomes. */
-export const typing: Extension = [surround, smartTypography, signs, closePairs, closedTags, lateKeys];
+export const typing: Extension = [surround, smartTypography, signs, closePairs, closedTags, htmlIndent, lateKeys];
