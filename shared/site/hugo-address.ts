@@ -1,7 +1,7 @@
 import type { SiteAddresses } from '../generators/addresses.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
-import type { Place } from './post-place.ts';
+import { mainLanguage, type Place } from './post-place.ts';
 import type { SitePost } from './site-post.ts';
 
 /**
@@ -9,13 +9,13 @@ import type { SitePost } from './site-post.ts';
  * front matter, the permalink of its section, or its path.
  */
 export function hugoAddress(
-  { languages }: Pick<SiteProfile, 'languages'>,
+  profile: Pick<SiteProfile, 'generator' | 'language' | 'languages'>,
   addresses: SiteAddresses,
   post: Pick<SitePost, 'address' | 'slug' | 'title'>,
   place: Place,
   facts: PatternPost,
 ): string {
-  const first = languages[0]?.code.toLowerCase();
+  const first = mainLanguage(profile)?.toLowerCase();
   const prefix = place.prefix === '' && addresses.allPrefixed && first !== undefined ? `/${first}` : place.prefix;
   const { address } = post;
   if (address !== null) {

@@ -26,7 +26,7 @@ export function placeOf(profile: SiteProfile, { id, language }: SitePost): Place
   const ending = /\.([\w-]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   const bare = codes.includes(ending) ? file.slice(0, -ending.length - 1) : file;
   const isIndex = /^_?index$/i.test(bare);
-  const first = profile.languages[0]?.code;
+  const first = mainLanguage(profile);
   const code = profile.languages.find((one) => one.code === language)?.code;
   return {
     content: content ?? '',
@@ -35,6 +35,14 @@ export function placeOf(profile: SiteProfile, { id, language }: SitePost): Place
     isIndex,
     prefix: code === undefined || code === first || language === profile.language ? '' : `/${code.toLowerCase()}`,
   };
+}
+
+/** The code of the language that has no part of its own in the site: of Hugo the default one, whichever is named first. */
+export function mainLanguage(profile: Pick<SiteProfile, 'generator' | 'language' | 'languages'>): string | undefined {
+  const codes = profile.languages.map(({ code }) => code);
+  const wanted = profile.language.toLowerCase();
+  const named = [wanted, wanted.split('-')[0]].flatMap((name) => codes.filter((code) => code.toLowerCase() === name));
+  return (profile.generator === 'hugo' ? named[0] : undefined) ?? codes[0];
 }
 
 /** The name of a file without the date before it. */

@@ -83,6 +83,7 @@ const sites: readonly (readonly [config: string, posts: readonly [string, string
   ['uglyURLs = true\n[permalinks]\nposts = "/b/:title"\n', [...asTitles, ...bundles]],
   ['disablePathToLower = true\n[permalinks]\nposts = "/Blog Posts/:filename"\n', asNames],
   [languages, translated],
+  ['defaultContentLanguage = "en"\n[languages.de]\nweight = 2\n[languages.en]\nweight = 1\n', translated],
   [`defaultContentLanguageInSubdir = true\n${languages}`, translated],
   [`[permalinks]\nposts = "/p/:slug/"\n${languages}[languages.de.permalinks]\nposts = "/q/:slug/"\n`, translated],
 ];
