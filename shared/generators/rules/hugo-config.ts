@@ -1,3 +1,4 @@
+import { dirname } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import {
@@ -16,12 +17,28 @@ import type { SiteConfig } from './generator-rules.ts';
 
 /** A file of Hugo's `config/_default` holds the table that it is named after: `languages.toml`, `params.yaml`. */
 export function wholeTable({ path, data }: SiteConfig): FieldValue | null {
-  const table =
-    /(?:^|\/)config\/_default\/(languages|params|taxonomies|frontmatter|cascade|module|permalinks)\.\w+$/.exec(
+  const name =
+    /(?:^|\/)config\/_default\/(?:(params|taxonomies|frontmatter|cascade|module|permalinks)|languages(?:\.[\w-]+)?)\.\w+$/.exec(
       path,
-    )?.[1];
-  return table === undefined || data === null ? data : { [table]: data };
+    );
+  return name === null || data === null ? data : { [name[1] ?? 'languages']: data };
 }
+
+/** The files of `config/_default` that hold the table of one language each, `languages.de.toml`, as one (config/configLoader.go). */
+export function joinLanguages(configs: readonly SiteConfig[]): readonly SiteConfig[] {
+  return [...Map.groupBy(configs, ({ path }) => (ofLanguage.test(path) ? dirname(path) : null))].flatMap(
+    ([folder, files]) => {
+      const [first] = files;
+      if (folder === null || first === undefined) return files;
+      const tables = files.flatMap(({ path, data }) =>
+        data === null ? [] : [[ofLanguage.exec(path)?.[1] ?? '', data]],
+      );
+      return [{ ...first, data: Object.fromEntries(tables) as FieldValue }];
+    },
+  );
+}
+
+const ofLanguage = /(?:^|\/)config\/_default\/languages\.([\w-]+)\.(?:toml|ya?ml|json)$/;
 
 export function hugoFile(config: SiteConfig): Loose<SiteProfile> {
   const whole = wholeTable(config);

@@ -3,6 +3,7 @@ import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { basename, dirname, join } from '../../../../shared/base/paths.ts';
 import type { SamplePost, SiteConfig } from '../../../../shared/generators/rules/generator-rules.ts';
+import { joinLanguages } from '../../../../shared/generators/rules/hugo-config.ts';
 import { neverWalked } from '../../../../shared/generators/rules/profile-parts.ts';
 import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
 import type { Field, FieldValue } from '../../../../shared/model/front-matter.ts';
@@ -26,7 +27,7 @@ export interface SiteSurvey {
 const configNames =
   /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer|velite)\.config\.\w+|content-collections\.[cm]?[jt]s|authors\.ya?ml|\.eleventy\.c?js|package\.json|Gemfile)$/;
 const hugoTables =
-  /(?:^|\/)config\/_default\/(?:languages|params|taxonomies|frontmatter|cascade|module|permalinks)\.(?:toml|ya?ml|json)$/;
+  /(?:^|\/)config\/_default\/(?:languages(?:\.[\w-]+)?|params|taxonomies|frontmatter|cascade|module|permalinks)\.(?:toml|ya?ml|json)$/;
 const collectionNames = /(?:^|\/)src\/content(?:\/|\.)config\.\w+$/;
 const deepest = 2;
 /** Where a site keeps configuration, below its own folder. */
@@ -73,7 +74,7 @@ export function surveySite(disk: SyncDisk, root: string): SiteSurvey {
   const templates = [...sites].flatMap((site) =>
     ['archetypes', 'scaffolds'].flatMap((name) => templatesIn(disk, root, join(site, name))),
   );
-  return { configs, folders, templates, zone: zoneOfComputer() };
+  return { configs: joinLanguages(configs), folders, templates, zone: zoneOfComputer() };
 }
 
 /** UTC goes by other names in some containers. */

@@ -1,0 +1,44 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createDisk } from '../../../../../electron/fs/disk.ts';
+import { surveySite } from '../../../../../electron/services/library/site/site.ts';
+import { detectSite } from '../../../../../shared/generators/detect.ts';
+import { siteAddresses } from '../../../../../shared/generators/site-config.ts';
+import { postId } from '../../../../../shared/model/post.ts';
+import { permalinkOf } from '../../../../../shared/site/permalink.ts';
+import { noSiteFields } from '../../../../../shared/site/site-post.ts';
+import { tempFolder } from '../../../../support/temp-library.ts';
+
+test('the languages of a site may have a file each, as in the folder of the Blowfish and Congo themes', async () => {
+  const root = await tempFolder();
+  const files = {
+    'hugo.toml': 'baseURL = "https://example.org/"\ndefaultContentLanguage = "en"\n',
+    'languages.de.toml': 'weight = 2\ntitle = "Mein Blog"\n',
+    'languages.en.toml': 'weight = 1\ntitle = "My blog"\n',
+    'params.toml': 'colorScheme = "noir"\n',
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(root, 'config/_default', name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+  const posts = ['content/posts/a/index.en.md', 'content/posts/a/index.de.md'].map(postId);
+  const survey = surveySite(createDisk().sync, root);
+  const profile = detectSite({ ...survey, posts, samples: [] });
+  expect(profile.generator).toBe('hugo');
+  expect(profile.languages).toEqual([
+    { code: 'de', folder: null },
+    { code: 'en', folder: null },
+  ]);
+  const addresses = siteAddresses(profile, survey.configs);
+  const at = (id: string, language: string) =>
+    permalinkOf(profile, addresses, {
+      ...noSiteFields,
+      ...{ id: postId(id), title: 'A', date: null, time: null, taxonomies: {}, language },
+    });
+  expect([at('content/posts/a/index.en.md', 'en'), at('content/posts/a/index.de.md', 'de')]).toEqual([
+    '/posts/a/',
+    '/de/posts/a/',
+  ]);
+});
