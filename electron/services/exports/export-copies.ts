@@ -53,15 +53,23 @@ export async function copyReferenced(
     if (copied) files.push(copied);
     else warnings.push({ id, line, message: `The image was not found: ${shown(src)}` });
   }
-  for (const file of links.files) files.push(await copyFile(run, file));
-  warnings.push(...deadLinks(links).map((warning) => ({ id, ...warning })));
+  const linked = await copyLinked(run, id, links.files);
+  files.push(...linked.files);
+  warnings.push(...linked.warnings, ...deadLinks(links).map((warning) => ({ id, ...warning })));
   return { files, warnings: warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
-/** Copies a file of the library to its own path. */
-export async function copyFile({ disk, library, target }: CopyRun, file: string): Promise<Copied['files'][number]> {
-  const path = copyPath(file);
-  return { path, staged: await target.put(path, await disk.readFile(await resolveInside(disk, library.root, file))) };
+/** Copies the files that a post leads to, each to its own path in the library. One that cannot be read is said. */
+export async function copyLinked(run: CopyRun, id: PostId, linked: Iterable<string>): Promise<Copied> {
+  const files: Copied['files'][number][] = [];
+  const warnings: ExportWarning[] = [];
+  for (const file of linked) {
+    const bytes = await readIfFile(run.disk, run.library.root, file);
+    const path = copyPath(file);
+    if (bytes) files.push({ path, staged: await run.target.put(path, bytes) });
+    else warnings.push({ id, message: `The file could not be read, and is not in the export: ${shown(file)}` });
+  }
+  return { files, warnings };
 }
 
 async function copyImage(
@@ -71,7 +79,7 @@ async function copyImage(
 ): Promise<{ path: string; staged: Staged } | null> {
   for (const candidate of assetCandidates(library.info.profile, id, src)) {
     if (!mediaTypes.has(/\.\w+$/.exec(candidate.toLowerCase())?.[0] ?? '')) continue;
-    const bytes = await readImage(disk, library.root, candidate);
+    const bytes = await readIfFile(disk, library.root, candidate);
     const path = copyPath(candidate);
     if (bytes) return { path, staged: await target.put(path, bytes) };
   }
@@ -79,7 +87,7 @@ async function copyImage(
 }
 
 /** null for whatever is no file here: missing, outside, a folder, a FIFO, a name too long ... */
-async function readImage(disk: Disk, root: string, candidate: string): Promise<Uint8Array | null> {
+async function readIfFile(disk: Disk, root: string, candidate: string): Promise<Uint8Array | null> {
   try {
     return await disk.readFile(await resolveInside(disk, root, candidate));
   } catch (error) {

@@ -25,7 +25,7 @@ import { singleIndex } from '../../../shared/site/pages.ts';
 import { ownFiles } from '../../../shared/site/plan.ts';
 import { noSiteFields } from '../../../shared/site/site-post.ts';
 import { exportConverted } from './convert-export.ts';
-import { copyFile, copyReferenced } from './export-copies.ts';
+import { copyLinked, copyReferenced } from './export-copies.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { copyPost } from './copy-post.ts';
 import { copyPath, pageNames } from './export-names.ts';
@@ -239,8 +239,9 @@ async function exportPost(run: ExportRun, place: PagePlace, id: PostId): Promise
   const path = printPdf ? name.replace(/html$/, 'pdf') : name;
   const bytes = printPdf ? await printPdf(page.html) : new TextEncoder().encode(page.html);
   const files = [{ path, staged: await target.put(path, bytes) }];
-  for (const linked of page.files) files.push(await copyFile(run, linked));
-  return { files, warnings: page.warnings.map((warning) => ({ id, ...warning })) };
+  const linked = await copyLinked(run, id, page.files);
+  const warnings = [...page.warnings.map((warning) => ({ id, ...warning })), ...linked.warnings];
+  return { files: [...files, ...linked.files], warnings };
 }
 
 /** The page that "Back to Posts" leads to: the posts that have a page now, the latest first. */

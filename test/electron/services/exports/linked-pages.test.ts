@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { postId } from '../../../../shared/model/post.ts';
@@ -153,6 +153,18 @@ test('copies as Markdown have the files beside them that they lead to', async ()
     expect(warnings).toMatchObject([{ message: 'The link leads nowhere: none.pdf' }]);
     expect(await textOf(`${out}-${to}`, 'notes/a.md')).toBe(links);
   }
+});
+
+test.each(['html', 'markdown'] as const)('a file that cannot be read costs %s no post, and is said', async (to) => {
+  const root = await tempLibrary({ 'a.md': '[big](big.zip) [small](small.zip)\n', 'big.zip': '', 'small.zip': 'zip' });
+  // More than one buffer holds, of which the disk keeps nothing.
+  await truncate(join(root, 'big.zip'), 2 ** 43);
+  const { run } = await siteBench(root);
+  const { failed, written, warnings } = await run({ to });
+  expect(failed).toEqual([]);
+  expect(written).toEqual(expect.arrayContaining(['small.zip']));
+  expect(written).not.toContain('big.zip');
+  expect(warnings).toMatchObject([{ id: 'a.md', message: expect.stringContaining('big.zip') }]);
 });
 
 test('a link of a site to a page of a document keeps it', async () => {
