@@ -105,6 +105,7 @@ const pieces = [
     '\n[^2]:\n    > q\n    [a]: /in\n',
   ],
   ...['> [a]: /quoted\n', '\n[a]:\n/three\n"t"\n', '[^1]: x\n===\n', '[^1]: x\n---\n', '[^1]: x\n\n===\n'],
+  ...['[^ß]', '\n[^SS]: Two letters\n', '[straße]', '\n[STRASSE]: /s\n', '\n## ![i] Image\n', '\n[i]: /i.png\n'],
   ...['{: .cls}', '\n:::note\n', '\n:::\n', '{{', '}}', '{%', '%}', '{.a}', '{#b}'],
   ...[
     '> [!NOTE]\n> x\n',
@@ -137,7 +138,7 @@ export function createRandom(seed: number): (below: number) => number {
 export function randomEdit(text: string, random: (below: number) => number): TextChange {
   const at = random(text.length + 1);
   const piece = () => pieces[random(pieces.length)] ?? '';
-  switch (random(8)) {
+  switch (random(11)) {
     case 0:
       return { from: at, to: Math.min(text.length, at + 1 + random(3)), insert: '' };
     case 1:
@@ -157,7 +158,44 @@ export function randomEdit(text: string, random: (below: number) => number): Tex
     }
     case 5:
       return { from: at, to: Math.min(text.length, at + random(20)), insert: piece() + piece() };
+    case 6:
+      return blockEdit(text, at, random, piece);
+    case 7: {
+      const [from, to] = linesFrom(text, at, 1 + random(8));
+      const mark = ['> ', '    ', '\t', '- ', '1. ', '# '][random(6)] ?? '';
+      return { from, to, insert: text.slice(from, to).replace(/^/gm, mark) };
+    }
+    case 8: {
+      const [from, to] = linesFrom(text, at, 1 + random(8));
+      const lines = text.slice(from, to);
+      const changes = [
+        () => lines.replace(/^(?: {0,3}> ?| {1,4}|\t)/gm, ''),
+        () => lines.replace(/\r?\n/g, '\r\n'),
+        () => lines.replace(/\n\s*\n/g, '\n'),
+        () => lines.replace(/\n/g, '\n\n'),
+      ];
+      return { from, to, insert: changes[random(changes.length)]?.() ?? '' };
+    }
     default:
       return { from: at, to: at, insert: piece() };
   }
+}
+
+/** Whole blocks come, go, or change places. */
+function blockEdit(text: string, at: number, random: (below: number) => number, piece: () => string): TextChange {
+  const starts = [...text.matchAll(/\n\s*\n/g)].map(({ index, 0: gap }) => index + gap.length);
+  const next = starts.findIndex((start) => start >= at);
+  const [from, middle, to] = [0, 1 + random(3), 2 + random(4)].map((more) => starts[next + more]);
+  if (next === -1 || from === undefined || middle === undefined || to === undefined || middle > to)
+    return { from: at, to: at, insert: `\n\n${Array.from({ length: 1 + random(8) }, piece).join('\n\n')}\n\n` };
+  if (random(2)) return { from, to, insert: '' };
+  return { from, to, insert: text.slice(middle, to) + text.slice(from, middle) };
+}
+
+/** The line of an offset and some behind it. */
+function linesFrom(text: string, at: number, count: number): readonly [from: number, to: number] {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  let to = from;
+  for (let left = count; left > 0 && to < text.length; left--) to = text.indexOf('\n', to) + 1 || text.length;
+  return [from, to];
 }
