@@ -16,7 +16,7 @@ export interface SiteMap {
   readonly base: string | null;
   /** Files by their folded names; old addresses lead to where they send on to. */
   readonly pages: Readonly<Record<string, string>>;
-  /** Pages of posts by their folded paths in the library, with and without ending. */
+  /** Pages of posts by their folded paths in the library, with and without ending; by their own where two fold to one. */
   readonly posts: Readonly<Record<string, string>>;
   /** The folder that holds most posts, folded; empty where none does. */
   readonly root: string;
@@ -54,6 +54,9 @@ export function siteMap(plan: Mapped, base: string | null, extra: readonly strin
     const [, above = '', rest = ''] = /^(.*\/)?_posts\/(.+)\.\w+$/.exec(path) ?? [];
     if (rest !== '') for (const name of [above + rest, basename(rest)]) posts[`~${name}`] ??= file;
   }
+  // Where capitals tell files apart, each of those that fold to one name is found by its own.
+  for (const alike of Map.groupBy(plan.posts, ({ post }) => foldedPath(post.id)).values())
+    if (alike.length > 1) for (const { post, file } of alike) posts[post.id] = file;
   return { base, pages, posts, root: rootOf(plan.posts.map(({ post }) => foldedPath(post.id))) };
 }
 
@@ -203,6 +206,6 @@ function pageFile({ pages }: SiteMap, place: LinkPlace, path: string): string | 
 }
 
 const lookUp = (table: Readonly<Record<string, string>>, path: string): string | undefined => {
-  const key = foldedPath(path);
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+  const key = [path, foldedPath(path)].find((name) => Object.hasOwn(table, name));
+  return key === undefined ? undefined : table[key];
 };

@@ -31,6 +31,22 @@ test('calls of Jekyll lead to the posts that they name', () => {
   expect(at('/2024-01-03-b')).toBe('path');
 });
 
+test('of two files that only capitals tell apart each is found by its own name', () => {
+  const plain = siteProfile('plain');
+  const ids = ['Notes.md', 'notes.md', 'other.md'];
+  const alike = ids.map((id) => ({
+    ...{ ...noSiteFields, id: postId(id), title: id, date: null, time: null, taxonomies: {}, language: 'en' },
+  }));
+  const whole = siteMap(planSite({ profile: plain, addresses: noAddresses, posts: alike }), null, []);
+  const fileOf = (written: string) => {
+    const found = resolveLink(whole, plain, { id: postId('other.md'), file: 'other.html' }, written);
+    return found.kind === 'page' ? found.href : found.kind;
+  };
+  expect(fileOf('Notes.md')).toBe('notes/index.html');
+  expect(fileOf('notes.md')).toBe('notes-2/index.html');
+  expect(fileOf('Other.md')).toBe('other/index.html');
+});
+
 test('paths of Docusaurus to files lead where Docusaurus leads them', () => {
   const docusaurus = siteProfile('docusaurus');
   const ids = ['docs/intro.md', 'docs/a/intro.md', 'docs/a/b/c.md', 'docs/only.md', 'blog/only.md'];
