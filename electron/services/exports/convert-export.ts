@@ -6,9 +6,9 @@ import { siteFiles } from '../../../shared/convert/site-files.ts';
 import { sitesFor } from '../../../shared/convert/sites.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ConversionTarget, ExportReport, ExportWarning, Progress } from '../../../shared/model/task.ts';
-import { resolveInside } from '../../fs/inside.ts';
 import { encodeUtf8 } from '../posts/text-codec.ts';
 import { failuresOf, runTask } from '../work/task.ts';
+import { copyFiles } from './export-copies.ts';
 import { nothingDone, reportOf, type ExportRun, type StagedFile } from './export-run.ts';
 import { createLibraryFiles } from './library-file.ts';
 import { addressesOf } from './site-export.ts';
@@ -65,15 +65,15 @@ export async function* exportConverted(
 }
 
 async function writePost(run: ExportRun, conversion: Conversion, id: PostId, find: FindFile): Promise<Converted> {
-  const { disk, library, target } = run;
+  const { library, target } = run;
   const post = await run.posts.read(library.info.id, id);
   const { path, text, copies, notes } = convertPost(conversion, id, post.text, find);
-  const files: StagedFile[] = [{ id, path, staged: await target.put(path, encodeUtf8(text, post.format)) }];
-  for (const { from, to } of copies) {
-    const copy = await disk.readFile(await resolveInside(disk, library.root, from));
-    files.push({ id, path: to, staged: await target.put(to, copy) });
-  }
-  return { files, warnings: notes.map((note) => ({ id, ...note })) };
+  const own: StagedFile = { id, path, staged: await target.put(path, encodeUtf8(text, post.format)) };
+  const copied = await copyFiles(run, id, copies);
+  return {
+    files: [own, ...copied.files.map((file) => ({ id, ...file }))],
+    warnings: [...notes.map((note) => ({ id, ...note })), ...copied.warnings],
+  };
 }
 
 /** What is said of many posts is said once, with how many more it is about. */

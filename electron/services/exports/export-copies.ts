@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/base/errors.ts';
+import type { FileCopy } from '../../../shared/convert/files.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost } from '../../../shared/markdown/render/render.ts';
@@ -59,15 +60,26 @@ export async function copyReferenced(
   return { files, warnings: warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
-/** Copies the files that a post leads to, each to its own path in the library. One that cannot be read is said. */
-export async function copyLinked(run: CopyRun, id: PostId, linked: Iterable<string>): Promise<Copied> {
+/** Copies the files that a post leads to, each to its own path in the library. */
+export const copyLinked = (run: CopyRun, id: PostId, linked: Iterable<string>): Promise<Copied> =>
+  copyFiles(
+    run,
+    id,
+    [...linked].map((file) => ({ from: file, to: copyPath(file) })),
+  );
+
+/** Copies files of the library for a post. One that cannot be read is said. */
+export async function copyFiles(
+  { disk, library, target }: Pick<CopyRun, 'disk' | 'library' | 'target'>,
+  id: PostId,
+  copies: readonly FileCopy[],
+): Promise<Copied> {
   const files: Copied['files'][number][] = [];
   const warnings: ExportWarning[] = [];
-  for (const file of linked) {
-    const bytes = await readIfFile(run.disk, run.library.root, file);
-    const path = copyPath(file);
-    if (bytes) files.push({ path, staged: await run.target.put(path, bytes) });
-    else warnings.push({ id, message: `The file could not be read, and is not in the export: ${shown(file)}` });
+  for (const { from, to } of copies) {
+    const bytes = await readIfFile(disk, library.root, from);
+    if (bytes) files.push({ path: to, staged: await target.put(to, bytes) });
+    else warnings.push({ id, message: `The file could not be read, and is not in the export: ${shown(from)}` });
   }
   return { files, warnings };
 }

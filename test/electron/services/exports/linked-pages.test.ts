@@ -155,17 +155,24 @@ test('copies as Markdown have the files beside them that they lead to', async ()
   }
 });
 
-test.each(['html', 'markdown'] as const)('a file that cannot be read costs %s no post, and is said', async (to) => {
-  const root = await tempLibrary({ 'a.md': '[big](big.zip) [small](small.zip)\n', 'big.zip': '', 'small.zip': 'zip' });
-  // More than one buffer holds, of which the disk keeps nothing.
-  await truncate(join(root, 'big.zip'), 2 ** 43);
-  const { run } = await siteBench(root);
-  const { failed, written, warnings } = await run({ to });
-  expect(failed).toEqual([]);
-  expect(written).toEqual(expect.arrayContaining(['small.zip']));
-  expect(written).not.toContain('big.zip');
-  expect(warnings).toMatchObject([{ id: 'a.md', message: expect.stringContaining('big.zip') }]);
-});
+test.each(['html', 'markdown', 'plain'] as const)(
+  'a file that cannot be read costs %s no post, and is said',
+  async (to) => {
+    const root = await tempLibrary({
+      'a.md': '[big](big.zip) [small](small.zip)\n',
+      'big.zip': '',
+      'small.zip': 'zip',
+    });
+    // More than one buffer holds, of which the disk keeps nothing.
+    await truncate(join(root, 'big.zip'), 2 ** 43);
+    const { run } = await siteBench(root);
+    const { failed, written, warnings } = await run({ to });
+    expect(failed).toEqual([]);
+    expect(written).toEqual(expect.arrayContaining(['small.zip']));
+    expect(written).not.toContain('big.zip');
+    expect(warnings).toMatchObject([{ id: 'a.md', message: expect.stringContaining('big.zip') }]);
+  },
+);
 
 test('a link of a site to a page of a document keeps it', async () => {
   const links = `[a](/files/a.pdf#page=3) [b]({{ '/files/a.pdf' | relative_url }}#page=4) [c](/files/a.pdf)`;
