@@ -1,12 +1,6 @@
 import { addCursorAbove, addCursorBelow, deleteLine, redo, toggleComment, undo } from '@codemirror/commands';
 import { unfoldAll } from '@codemirror/language';
-import {
-  findNext,
-  findPrevious,
-  openSearchPanel,
-  selectNextOccurrence,
-  selectSelectionMatches,
-} from '@codemirror/search';
+import { findNext, findPrevious, selectNextOccurrence, selectSelectionMatches } from '@codemirror/search';
 import type { Command } from '@codemirror/view';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { toggleAlert } from './commands/alerts.ts';
@@ -29,7 +23,7 @@ import { toggleDone } from './commands/tasks.ts';
 import { openLink, startCompletion } from './late-help.ts';
 import { toggleFrontMatter } from './front-matter-fold.ts';
 import { aroundIslands } from './islands.ts';
-import { openReplacePanel } from './search/search-panel.ts';
+import { findCommands } from './search/search-panel.ts';
 
 type EditorPrefix<Id> = Id extends `format.${string}` | `edit.${string}` ? Id : never;
 export type EditorCommandId = EditorPrefix<CommandId>;
@@ -38,8 +32,7 @@ export type EditorCommandId = EditorPrefix<CommandId>;
 export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'edit.undo': undo,
   'edit.redo': redo,
-  'edit.find': openSearchPanel,
-  'edit.replace': openReplacePanel,
+  ...findCommands,
   'edit.findNext': findNext,
   'edit.findPrevious': findPrevious,
   'edit.openLink': openLink,

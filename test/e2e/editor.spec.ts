@@ -269,22 +269,3 @@ test('the caret stays in sight where one line is a megabyte', async ({ library, 
   }
   await expect(page.getByText('Ln 6, Col 2')).toBeVisible();
 });
-
-test('a new line in raw HTML begins where the one above does, and tags are closed once', async ({ app }) => {
-  const { page } = app;
-  const screen = createScreen(page);
-  await screen.open('Engine notes');
-  // Tags are closed once the language is there, which the first of them asks for.
-  await expect(async () => {
-    await screen.undoAll();
-    await screen.writeAtEnd('\n\n<div>');
-    await expect(screen.text).toContainText('</div>', { timeout: 500 });
-  }).toPass();
-  for (const line of ['', '<div>', '', 'words', '', '</div>', '</div>', '', '<Note a={1} />', '', 'more']) {
-    await page.keyboard.type(line);
-    if (line !== 'more') await page.keyboard.press('Enter');
-  }
-  await expect
-    .poll(async () => (await screen.text.locator('.cm-line').allInnerTexts()).join('\n').replaceAll('\n\n\n', '\n\n'))
-    .toMatch(/<div>\n<div>\n\nwords\n\n<\/div>\n<\/div>\n\n<Note a=\{1\} \/>\n\nmore$/);
-});

@@ -3,7 +3,8 @@ import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { bindCommand, type CommandBinding } from '../../commands/registry.ts';
-import type { EditorCommandId } from '../../editor/editor-commands.ts';
+import type { editorCommands, EditorCommandId } from '../../editor/editor-commands.ts';
+import { findCommands } from '../../editor/search/search-panel.ts';
 import type { Panel } from '../../state/layout.ts';
 import { currentPost } from '../../state/panes.ts';
 import { firstTaxonomy, shownPosts } from '../../state/shown-posts.ts';
@@ -256,6 +257,8 @@ function viewCommands(app: AppState, workspace: Workspace, panels: PanelControl)
  */
 const keepsFocus = /^edit\.(?:find|replace|undo$|redo$)/;
 
+const early: Partial<typeof editorCommands> = findCommands;
+
 function textCommands({ notices }: AppState, workspace: Workspace): Bindings {
   const editor = () => shownEditor(workspace.store.getState());
   const ids = commands.map(({ id }) => id).filter((id): id is EditorCommandId => /^(?:format|edit)\./.test(id));
@@ -264,8 +267,8 @@ function textCommands({ notices }: AppState, workspace: Workspace): Bindings {
       const now = editor();
       if (!now) return;
       if (!keepsFocus.test(id)) now.focus();
-      const code = editorCode.now();
-      if (code) code[id](now.view);
+      const command = early[id] ?? editorCode.now()?.[id];
+      if (command) command(now.view);
       // In the moment after the start, when no more than the keys of writing itself are there.
       else
         void editorCode

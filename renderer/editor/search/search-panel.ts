@@ -23,10 +23,13 @@ const replaceShown = StateField.define<boolean>({
 });
 
 /** Opens the panel with the row for replacing. */
-export const openReplacePanel: Command = (view) => {
+const openReplacePanel: Command = (view) => {
   view.dispatch({ effects: showReplace.of(true) });
   return openSearchPanel(view);
 };
+
+/** They come with the text: what is typed right behind their keys is for them, and would go into the post. */
+export const findCommands = { 'edit.find': openSearchPanel, 'edit.replace': openReplacePanel } as const;
 
 /** Counts and replaces. */
 let matches: typeof Matches | null = null;
