@@ -105,7 +105,7 @@ function closingLine(text: string, from: number, pattern: RegExp): number | null
 /** Two thematic breaks with paragraphs between them: no line is a key, a list item, a comment, a brace or a marker. */
 function isProse(content: string): boolean {
   if (isBlank(content)) return false;
-  return !/^[ \t]*(?:[^\s#][^\r\n]*:(?:[ \t]|$)|["'].*["'][ \t]*:|- |-$|[[{#?%&*!]|<<<<<<<)/m.test(content);
+  return !/^[ \t]*(?:[^ \t\r\n#][^\r\n]*:(?:[ \t]|$)|["'].*["'][ \t]*:|- |-$|[[{#?%&*!]|<<<<<<<)/m.test(content);
 }
 
 /** The end of TOML is the first `+++` line that is not inside a string of several lines. */

@@ -198,3 +198,9 @@ test('tags of every form as one flat list', () => {
   expect(listItems(2024, 'commas')).toEqual(['2024']);
   expect(listItems({ a: 1 }, 'one')).toEqual([]);
 });
+
+test('a blank that YAML does not know is part of the key behind it, and the block is no unclosed one', () => {
+  const text = '---\n\u00a0title: T\n---\nBody\n';
+  expect(foreignFrontMatter(text)).toBe(null);
+  expect(readFrontMatter(text)?.fields.map(({ path }) => path)).toEqual([['\u00a0title']]);
+});
