@@ -73,9 +73,19 @@ test('what is not right is found in a post and in all, and set right', async ({ 
     await expect(dialog.getByText(/findings? in \d+ posts?\.$/)).toBeVisible();
     // What is read out comes into a region that is there already.
     const told = await dialog.locator('[aria-live=polite]').elementHandle();
+    const heard = await told?.evaluateHandle((region) => {
+      const words: (string | null)[] = [];
+      new MutationObserver(() => words.push(region.textContent)).observe(region, {
+        ...{ subtree: true, childList: true, characterData: true },
+      });
+      return words;
+    });
     await dialog.getByRole('button', { name: 'Check again' }).click();
     await expect(dialog.getByText(/findings? in \d+ posts?\.$/)).toBeVisible();
     expect(await told?.evaluate((region) => region.isConnected)).toBe(true);
+    // Nor is it read out that it begins, once it has ended.
+    const words = (await heard?.jsonValue()) ?? [];
+    expect(words.slice(words.findIndex((one) => /\d of /.test(one ?? ''))).join(' ')).not.toContain('Reading');
     await dialog.getByRole('button', { name: /Show$/ }).click();
     await page.getByRole('option', { name: /Tags that are much alike/ }).click();
     await dialog.getByRole('option', { name: /Harbour walks/ }).click();

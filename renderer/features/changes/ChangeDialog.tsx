@@ -12,6 +12,7 @@ import { useAnswer } from '../../ui/use-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useLast } from '../../ui/use-last.ts';
 import { PlanSummary, PlanView } from './PlanView.tsx';
 import { ReportView } from './ReportView.tsx';
 import { tellOfChange, wayBack } from './tell-of-change.ts';
@@ -214,7 +215,7 @@ function useTagWarnings(change: Change): TagWarnings {
 
 function Running() {
   const { tasks } = useApp();
-  const task = useStore(tasks.store, (all) => all.at(-1));
+  const task = useLast(useStore(tasks.store, (all) => all.at(-1)));
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
   const counted = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} posts`;
   return (

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
+import { useLast } from '../../ui/use-last.ts';
 import { CheckMark } from './CheckMark.tsx';
 import { useLibraryChecks } from './use-library-checks.ts';
 import { toPost, useWayTo } from './use-way-to.ts';
@@ -151,7 +152,7 @@ function Summary({ report, unsaved }: { readonly report: CheckReport; readonly u
 
 function Running() {
   const { tasks } = useApp();
-  const { done, total } = useStore(tasks.store, (all) => all.at(-1))?.progress ?? { done: 0, total: 0 };
+  const { done, total } = useLast(useStore(tasks.store, (all) => all.at(-1)))?.progress ?? { done: 0, total: 0 };
   return (
     <div>
       <p>{total ? `${done.toLocaleString('en')} of ${countOf(total, 'post')}` : 'Reading the folder…'}</p>

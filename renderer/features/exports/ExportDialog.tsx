@@ -6,6 +6,7 @@ import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useLast } from '../../ui/use-last.ts';
 import { ExportForm } from './ExportForm.tsx';
 import { ExportReportView, ExportSummary } from './ExportReportView.tsx';
 import { useExport } from './use-export.ts';
@@ -97,7 +98,7 @@ export function ExportDialog({ session, ids, saveAll, onClose }: ExportDialogPro
 
 function Running() {
   const { tasks } = useApp();
-  const task = useStore(tasks.store, (all) => all.at(-1));
+  const task = useLast(useStore(tasks.store, (all) => all.at(-1)));
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
   return (
     <div className={styles.form}>
