@@ -153,9 +153,8 @@ function movedHref(href: string, { place, page }: Standing, moved: MovedPost, si
     if (beside !== null) return beside === name ? null : encodedPath(beside) + rest;
   }
   if (moved.from === moved.to || prefix !== '') return null;
-  // Without an ending it is an address to a generator, and right as long as that stays; empty where nobody knows.
-  const keeps = moved.before !== '' && moved.before === moved.after;
-  const isByName = profile.generator === 'plain' || !keeps;
+  // Without an ending it is an address to a generator, and right as long as that stays. Empty where nobody knows it: then it is left.
+  const isByName = profile.generator === 'plain' || (moved.before !== '' && moved.before !== moved.after);
   const { lead, roots } = linkRoots(profile, place, name);
   for (const root of roots) {
     const target = resolvePath(root, name.slice(lead.length).replace(/^\/+/, ''));
