@@ -17,6 +17,8 @@ export interface JournaledOperation {
   readonly id: OperationId;
   readonly kind: OperationKind;
   readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
   readonly entries: readonly OperationEntry[];
   /** The posts that it changed; null when it was cut off before that was noted. */
   readonly touched: ReadonlySet<PostId> | null;
@@ -140,6 +142,7 @@ function journaled(
     id,
     kind: record.kind,
     title: record.title,
+    startedAt: record.startedAt,
     entries: contents.entries,
     touched: contents.touched,
     oldBytes: ({ before, old }, isCompared = false, room = new Uint8Array(old.size)) =>

@@ -15,7 +15,7 @@ import type { JournaledOperation } from './operation-journal.ts';
 export interface LinkedWork {
   readonly posts: Pick<Posts, 'reader' | 'replace' | 'rename'>;
   readonly library: OpenLibrary;
-  readonly operation: Pick<JournaledOperation, 'kind' | 'oldBytes'>;
+  readonly operation: Pick<JournaledOperation, 'kind' | 'oldBytes' | 'startedAt'>;
   readonly direction: 'forward' | 'back';
 }
 

@@ -14,16 +14,20 @@ export interface OthersRelinked {
   readonly cancelled: boolean;
 }
 
+/** Milliseconds by which the time of a file may be early: FAT keeps two seconds. */
+const coarse = 2000;
+
 /**
- * Sets right the links that posts which an operation did not change got since to those that move now. `known`: the names of
- * its own posts; `unsaved`: posts with text that must not be overtaken.
+ * Sets right the links that posts which an operation did not change got since to those that move now: whatever leads to them in
+ * a file that is older was written for another one, or for none. `known`: the names of its own posts; `unsaved`: posts with
+ * text that must not be overtaken.
  */
 export async function* relinkOthers(
   work: LinkedWork,
   { moves, known, unsaved }: { moves: Moves; known: ReadonlySet<PostId>; unsaved: ReadonlySet<PostId> },
   bounds: Pick<TaskOptions<PostId, unknown>, 'label' | 'signal'>,
 ): AsyncGenerator<Progress, OthersRelinked, void> {
-  const { posts, library } = work;
+  const { posts, library, operation } = work;
   const all = [...moves].map(([from, to]) => ({ from, to, before: '', after: '', base: null }));
   const listed = library.snapshot().posts.map(({ id }) => id);
   const site = relinkSite(library.info.profile, listed, all);
@@ -31,7 +35,8 @@ export async function* relinkOthers(
   const relinked = async (id: PostId): Promise<PostId | Refusal | null> => {
     const read = readable(work, id);
     if (!read) return null;
-    const { post, bytes } = read;
+    const { post, bytes, file } = read;
+    if (file.stat.modified + coarse < operation.startedAt) return null;
     const text = relinkAll(post.text, id, all, site);
     if (text === post.text) return null;
     const why = unsaved.has(id) ? 'It has changes that are not saved.' : post.readOnly;

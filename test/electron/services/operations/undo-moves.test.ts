@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, utimes } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isTempName } from '../../../../electron/fs/atomic-write.ts';
@@ -68,6 +68,32 @@ describe('a renamed post that was changed meanwhile', () => {
     expect(await blog.redo()).toMatchObject({ skipped: [], failed: [], changed: [one, three, later] });
     expect(await textOf(blog.root, later)).toBe(text);
     expect(await brokenLinks(blog.root)).toEqual([]);
+  });
+
+  test('links to the name that it got stay in a file that is older than the renaming: they led nowhere', async () => {
+    const older = '_posts/2023-03-03-older.md';
+    const text = '---\ntitle: Older\n---\n\nSee [three](2024-02-02-three.md), which is still to be written.\n';
+    const root = await tempLibrary({ ...jekyll, [older]: text });
+    await utimes(join(root, older), 1_700_000_000, 1_700_000_000);
+    const blog = await openMoving(root);
+    await blog.rename({ [two]: three });
+    expect(await blog.undo()).toMatchObject({ skipped: [], failed: [], changed: [one, two] });
+    expect(await blog.tree()).toEqual({ ...jekyll, [older]: text });
+  });
+
+  test('links by an address that others got since are left as they are', async () => {
+    const [now, dated, later] = ['blog/x.md', 'blog/2024-05-05-x.md', 'blog/later.md'];
+    const files = {
+      'docusaurus.config.js': "export default { title: 'Tides', url: 'https://example.org', baseUrl: '/' };\n",
+      [now]: '---\ntitle: X\ndate: 2024-05-05\n---\n\nThe text.\n',
+    };
+    const blog = await renamed(files, { [now]: dated });
+    await blog.undo();
+    const text = '---\ntitle: Later\n---\n\nSee [x](/blog/x/) and [x](./x.md).\n';
+    await put(blog.root, later, text);
+    await blog.library.refresh([later as never]);
+    await blog.redo();
+    expect(await textOf(blog.root, later)).toBe(text.replace('./x.md', './2024-05-05-x.md'));
   });
 
   test('in another folder loses its alias again, and its own links are set back, new ones too', async () => {
