@@ -130,6 +130,30 @@ test.describe('with a library', () => {
       await screen.filter('');
     });
 
+    await test.step('a post that is searched, beside another one, and with all but one paragraph dimmed', async () => {
+      await screen.open('Every mark in the garden');
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: 'Find', exact: true }).fill('the');
+      await check(page, 'find and replace');
+      await page.keyboard.press('Escape');
+      await screen.posts.getByRole('option', { selected: true }).click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+      await check(page, 'the menu of a post');
+      await page.keyboard.press('Escape');
+      await page.getByRole('tab', { name: 'Every mark in the garden' }).click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+      await check(page, 'the menu of a tab');
+      await page.keyboard.press('Escape');
+      await screen.run('Focus on the paragraph');
+      await screen.text.click();
+      await expect(screen.text.locator('.cm-line.cm-dimmed').first()).toBeVisible();
+      await check(page, 'all but one paragraph dimmed');
+      await screen.run('Focus on the paragraph');
+      await screen.run('Open beside');
+      await check(page, 'two posts side by side');
+      await screen.run('Close split');
+    });
+
     await test.step('the history and an earlier text', async () => {
       await screen.open('Start here');
       await page.getByRole('tab', { name: 'History' }).click();

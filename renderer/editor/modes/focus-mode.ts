@@ -92,8 +92,9 @@ export const focusMode: Extension = [
     { decorations: ({ decorations }) => decorations },
   ),
   EditorView.baseTheme({
-    '.cm-dimmed': { opacity: '0.38' },
-    '.cm-dimmed .cm-dimmed': { opacity: '1' },
-    ':root[data-high-contrast] & .cm-dimmed': { opacity: '0.7' },
+    // One colour that can still be read, whatever the words are: paler ones would not be for everybody.
+    '.cm-dimmed, .cm-dimmed *': { color: 'var(--color-text-faint)' },
+    '.cm-dimmed img, .cm-dimmed input': { opacity: '0.4' },
+    '.cm-line.cm-dimmed': { borderInlineStartColor: 'var(--color-line-strong) !important' },
   }),
 ];
