@@ -30,7 +30,7 @@ export function Group({ place, children }: GroupProps) {
         isExpanded={open}
         onExpandedChange={(expanded) => setOpen(path, expanded)}
       >
-        <Heading className={styles.groupHead ?? ''} level={3}>
+        <Heading className={styles.groupHead ?? ''} level={2}>
           <Button slot="trigger" className={styles.groupButton ?? ''}>
             <ChevronRight size={13} aria-hidden className={styles.chevron} />
             <span className={field.label}>{label}</span>

@@ -5,8 +5,8 @@ import { expect, type Page } from '@playwright/test';
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * What stands on the page, against the rules that matter: serious and critical, and that all stands in a landmark. In light
- * colours against all of them, then in dark ones against those of colours. For a page that follows the system's colours.
+ * What stands on the page, against every rule, whatever its impact. In light colours against all of them, then in dark ones
+ * against those of colours. For a page that follows the system's colours.
  */
 export async function checkAccessibility(page: Page, what: string, without: readonly string[] = []): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -19,10 +19,7 @@ export async function checkAccessibility(page: Page, what: string, without: read
     if (colorScheme === 'dark') axe.withRules(colourRules);
     else axe.disableRules([...without]);
     const { violations } = await axe.analyze();
-    const grave = violations.filter(
-      ({ id, impact }) => impact === 'serious' || impact === 'critical' || id === 'region',
-    );
-    const told = grave.flatMap(({ id, nodes }) =>
+    const told = violations.flatMap(({ id, nodes }) =>
       nodes.filter(({ html }) => !isSteered(id, html)).map(({ html }) => `${id}: ${html}`),
     );
     expect.soft(told, `${what}, in ${colorScheme} colours`).toEqual([]);
