@@ -38,7 +38,8 @@ const trimmed = (slug: string) => slug.replace(/^-+|-+$/g, '');
 
 /** A permalink with each value made a path, and made one as a whole, for which `+` is a blank (hugolib/page__paths.go). */
 function expanded(pattern: string, facts: PatternPost, addresses: SiteAddresses): string | null {
-  const path = (text: string) => hugoPath(text.trim(), addresses);
+  // Blanks at its ends are none, also where they stand beside a sign that goes.
+  const path = (text: string) => hugoPath(allowed(text, addresses).trim(), addresses);
   const known = pattern
     .replace(/:(\w+)/g, (whole, name: string) => `:${layouts.get(name) ?? whole.slice(1)}`)
     .replace(/:(?:slugorfilename|slugorcontentbasename)\b/g, facts.slug === '' ? ':filename' : ':slug');
@@ -67,18 +68,22 @@ const layouts: ReadonlyMap<string, string> = new Map([
 
 /**
  * As Hugo makes paths (helpers/path.go, UnicodeSanitize): letters, digits and a few signs stay, and one hyphen stands for
- * blanks that have none beside them. `#`, which it keeps as well, would end the address.
+ * blanks that have none beside them.
  */
-function hugoPath(text: string, { keepCase, noAccents }: SiteAddresses): string {
+function hugoPath(text: string, addresses: SiteAddresses): string {
+  const path = allowed(text, addresses)
+    .replace(/(?<![\s-])\s+(?![\s-])/g, '-')
+    .replace(/\s+/g, '');
+  return addresses.keepCase ? path : path.toLowerCase();
+}
+
+/** What stays of a text, with its blanks. `#`, which Hugo keeps as well, would end the address. */
+function allowed(text: string, { noAccents }: SiteAddresses): string {
   const letters = noAccents
     ? text
         .normalize('NFD')
         .replace(/\p{Mn}/gu, '')
         .normalize('NFC')
     : text;
-  const path = letters
-    .replace(/[^\p{M}\p{L}\p{Nd}\s/._+~@-]/gu, '')
-    .replace(/(?<![\s-])\s+(?![\s-])/g, '-')
-    .replace(/\s+/g, '');
-  return keepCase ? path : path.toLowerCase();
+  return letters.replace(/[^\p{M}\p{L}\p{Nd}\s/._+~@-]/gu, '');
 }

@@ -31,6 +31,9 @@ const titles = [
   'dot.',
   '-z-',
   '~x',
+  '— Ça va ?',
+  'Why …',
+  '? - x !',
 ];
 const isName = (title: string) => !/^\.|[/%"?]/.test(title);
 const dated = 'date: 2024-01-05T23:30:00-05:00\n';
