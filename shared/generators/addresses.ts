@@ -47,6 +47,10 @@ export const noAddresses: SiteAddresses = {
 export const pattern = (name: string, value: FieldValue | undefined): Record<string, string> =>
   typeof value === 'string' && value.trim() !== '' ? { [name]: value.trim() } : {};
 
+/** What such a table has by a name that a post or a folder may have, as `constructor` is one. */
+export const namedIn = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** An address from the host and the path below it, which stand apart in some configurations. */
 export const joined = (host: FieldValue | undefined, path: FieldValue | undefined) => {
   if (typeof host !== 'string') return null;

@@ -1,4 +1,4 @@
-import type { SiteAddresses } from '../generators/addresses.ts';
+import { namedIn, type SiteAddresses } from '../generators/addresses.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
 import { undated, type Place } from './post-place.ts';
@@ -19,7 +19,7 @@ export function hexoAddress(
   // The name is read by `new_post_name`: without a day in that, one in the name is a part of the title.
   const own = pathDates === 'never' ? name : undated(name);
   const title = [...folders, own].join('/');
-  const named = facts.categories.map((category) => hexoName(categories[category] ?? category));
+  const named = facts.categories.map((category) => hexoName(namedIn(categories, category) ?? category));
   const category = named.length === 0 ? (categories[''] ?? 'uncategorized') : named.join('/');
   const pattern = (patterns[''] ?? ':year/:month/:day/:title/').replaceAll(':post_title', () =>
     hexoName(post.title).toLowerCase(),

@@ -1,4 +1,4 @@
-import type { SiteAddresses } from '../generators/addresses.ts';
+import { namedIn, type SiteAddresses } from '../generators/addresses.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
 import { mainLanguage, type Place } from './post-place.ts';
@@ -25,7 +25,8 @@ export function hugoAddress(
   }
   if (place.isIndex && place.name === '') return `${prefix}/`;
   const section = place.folders[0] ?? '';
-  const pattern = addresses.patterns[`${prefix.slice(1) || first}/${section}`] ?? addresses.patterns[section];
+  const { patterns } = addresses;
+  const pattern = namedIn(patterns, `${prefix.slice(1) || first}/${section}`) ?? namedIn(patterns, section);
   const slug = trimmed(post.slug ?? '');
   const path = pattern === undefined ? null : expanded(pattern, { ...facts, title: post.title, slug }, addresses);
   const names = (path ?? hugoPath([...place.folders, slug || place.name].join('/'), addresses)).split('/');

@@ -1,4 +1,4 @@
-import type { SiteAddresses } from '../generators/addresses.ts';
+import { namedIn, type SiteAddresses } from '../generators/addresses.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
 import type { Place } from './post-place.ts';
 import type { SitePost } from './site-post.ts';
@@ -34,7 +34,10 @@ export function jekyllAddress(
   if (post.address !== null) return expandPattern(post.address, known) ?? post.address;
   if (isPost) return expandPattern(styles[style] ?? style, known) ?? `/${facts.title}.html`;
   if (collection !== undefined)
-    return expandPattern(patterns[collection] ?? `/:collection/:path${ending(style)}`, known) ?? `/${known.path}.html`;
+    return (
+      expandPattern(namedIn(patterns, collection) ?? `/:collection/:path${ending(style)}`, known) ??
+      `/${known.path}.html`
+    );
   if (place.isIndex) return `/${[folders, place.name].filter((part) => part !== '').join('/')}/`;
   return `/:path/:basename${ending(style)}`
     .replace(':path', () => folders)

@@ -28,6 +28,7 @@ test('a day in the name is a part of the title where new names have none', () =>
 test.each([
   [{}, [], '/uncategorized/a/'],
   [{}, ['A B', 'C'], '/A-B/C/a/'],
+  [{}, ['constructor'], '/constructor/a/'],
   [{ default_category: 'none' }, [], '/none/a/'],
   [{ category_map: { Solo: 'one' } }, ['Solo'], '/one/a/'],
 ])('with %j, categories %j are in the address', (settings, categories, address) => {

@@ -42,6 +42,11 @@ test.each<[id: string, address: string, post?: Partial<SitePost>, site?: Partial
   expect(permalinkOf(siteProfile('hugo'), { ...noAddresses, ...site }, whole)).toBe(address);
 });
 
+test('a section may be called as an object has its own', () => {
+  const post = { ...bare, id: postId('content/constructor/a.md') };
+  expect(permalinkOf(siteProfile('hugo'), noAddresses, post)).toBe('/constructor/a/');
+});
+
 test('permalinks may stand in a file that is called by them', () => {
   const config = { path: 'config/_default/permalinks.toml', data: { posts: '/p/:slug/' }, text: '' };
   expect(siteAddresses(siteProfile('hugo'), [config]).patterns).toEqual({ posts: '/p/:slug/' });
