@@ -58,10 +58,13 @@ export interface PostIndexOptions {
 interface Work extends Omit<PostIndexOptions, 'heads'>, FolderWork {
   /** One at a time: two would only read everything twice. */
   readonly scans: LimitFunction;
+  /** One at a time: of two, both would set watches, and only those of the last are ever stopped. */
+  readonly follows: LimitFunction;
   request: ScanRequest;
   stopped: boolean;
   closed: boolean;
   following: boolean;
+  polling: boolean;
   stopWatcher: () => Promise<void>;
   stateTimer: NodeJS.Timeout | undefined;
   countTimer: NodeJS.Timeout | undefined;
@@ -86,6 +89,7 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
     heads: options.heads ?? null,
     keeper: createIndexKeeper({ ...options, entries, samples, found: () => work.found }),
     scans: pLimit(1),
+    follows: pLimit(1),
     request: { corrections: {}, afresh: false },
     profile: null,
     found: null,
@@ -94,6 +98,7 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
     stopped: false,
     closed: false,
     following: false,
+    polling: false,
     stopWatcher: async () => {},
     stateTimer: undefined,
     countTimer: undefined,
@@ -103,7 +108,10 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
     scan: (request) => scan(work, request),
     look: (ids, sameBodies) => look(work, ids, sameBodies),
     count: (ids) => inSlices(countWords(work, ids), () => work.closed),
-    follow: (how) => follow(work, how),
+    follow: ({ polling }) => {
+      work.polling = polling;
+      return work.follows(() => follow(work));
+    },
     stop: () => {
       work.stopped = true;
     },
@@ -205,7 +213,7 @@ function countSoon(work: Work): void {
   work.countTimer = setTimeout(() => void inBackground(work, job), 0).unref();
 }
 
-async function follow(work: Work, { polling }: { readonly polling: boolean }): Promise<void> {
+async function follow(work: Work): Promise<void> {
   await work.stopWatcher();
   if (work.closed || !work.profile) return;
   work.following = true;
@@ -213,7 +221,7 @@ async function follow(work: Work, { polling }: { readonly polling: boolean }): P
   const again = () => scan(work, work.request);
   const followed = (ids: readonly PostId[], job: () => Promise<void>) =>
     void inBackground(work, () => andFollow(work, ids, job));
-  if (polling) work.stopWatcher = startPolling(() => inBackground(work, again));
+  if (work.polling) work.stopWatcher = startPolling(() => inBackground(work, again));
   else
     work.stopWatcher = startWatcher({
       root: work.root,
@@ -236,7 +244,7 @@ async function andFollow(work: Work, ids: readonly PostId[], job: () => Promise<
   const listed = ids.filter(entries.has);
   await job();
   const isFolder = (id: PostId) => !entries.has(id) && findPlace(disk, root, id)?.look.kind === 'folder';
-  if (listed.some(isFolder)) await follow(work, { polling: false });
+  if (listed.some(isFolder)) await work.follows(() => follow(work));
 }
 
 async function inBackground(work: Work, job: () => Promise<void>): Promise<void> {
