@@ -24,21 +24,22 @@ export function wholeTable({ path, data }: SiteConfig): FieldValue | null {
   return name === null || data === null ? data : { [name[1] ?? 'languages']: data };
 }
 
-/** The files of `config/_default` that hold the table of one language each, `languages.de.toml`, as one (config/configLoader.go). */
+/** The files of `config/_default` that hold the table of one language each, `languages.de.toml`, as one with that of all (config/configLoader.go). */
 export function joinLanguages(configs: readonly SiteConfig[]): readonly SiteConfig[] {
-  return [...Map.groupBy(configs, ({ path }) => (ofLanguage.test(path) ? dirname(path) : null))].flatMap(
+  return [...Map.groupBy(configs, ({ path }) => (ofLanguages.test(path) ? dirname(path) : null))].flatMap(
     ([folder, files]) => {
       const [first] = files;
       if (folder === null || first === undefined) return files;
-      const tables = files.flatMap(({ path, data }) =>
-        data === null ? [] : [[ofLanguage.exec(path)?.[1] ?? '', data]],
-      );
+      const tables = files.flatMap(({ path, data }) => {
+        const code = ofLanguages.exec(path)?.[1];
+        return code === undefined ? Object.entries(isTable(data) ? data : {}) : data === null ? [] : [[code, data]];
+      });
       return [{ ...first, data: Object.fromEntries(tables) as FieldValue }];
     },
   );
 }
 
-const ofLanguage = /(?:^|\/)config\/_default\/languages\.([\w-]+)\.(?:toml|ya?ml|json)$/;
+const ofLanguages = /(?:^|\/)config\/_default\/languages(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/;
 
 export function hugoFile(config: SiteConfig): Loose<SiteProfile> {
   const whole = wholeTable(config);

@@ -10,22 +10,25 @@ import { permalinkOf } from '../../../../../shared/site/permalink.ts';
 import { noSiteFields } from '../../../../../shared/site/site-post.ts';
 import { tempFolder } from '../../../../support/temp-library.ts';
 
-test('the languages of a site may have a file each, as in the folder of the Blowfish and Congo themes', async () => {
+async function detected(config: Readonly<Record<string, string>>, posts: readonly string[]) {
   const root = await tempFolder();
+  for (const [name, text] of Object.entries(config)) {
+    const path = join(root, 'config/_default', name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+  const survey = surveySite(createDisk().sync, root);
+  return { survey, profile: detectSite({ ...survey, posts: posts.map(postId), samples: [] }) };
+}
+
+test('the languages of a site may have a file each, as in the folder of the Blowfish and Congo themes', async () => {
   const files = {
     'hugo.toml': 'baseURL = "https://example.org/"\ndefaultContentLanguage = "en"\n',
     'languages.de.toml': 'weight = 2\ntitle = "Mein Blog"\n',
     'languages.en.toml': 'weight = 1\ntitle = "My blog"\n',
     'params.toml': 'colorScheme = "noir"\n',
   };
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(root, 'config/_default', name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  }
-  const posts = ['content/posts/a/index.en.md', 'content/posts/a/index.de.md'].map(postId);
-  const survey = surveySite(createDisk().sync, root);
-  const profile = detectSite({ ...survey, posts, samples: [] });
+  const { survey, profile } = await detected(files, ['content/posts/a/index.en.md', 'content/posts/a/index.de.md']);
   expect(profile.generator).toBe('hugo');
   expect(profile.languages).toEqual([
     { code: 'de', folder: null },
@@ -41,4 +44,14 @@ test('the languages of a site may have a file each, as in the folder of the Blow
     '/posts/a/',
     '/de/posts/a/',
   ]);
+});
+
+test('one language may have a file beside that of the others', async () => {
+  const files = {
+    'hugo.toml': 'baseURL = "https://example.org/"\n',
+    'languages.toml': '[en]\nweight = 1\n[de]\nweight = 2\n',
+    'languages.fr.toml': 'weight = 3\n',
+  };
+  const { profile } = await detected(files, ['content/posts/a.en.md']);
+  expect(profile.languages.map(({ code }) => code).toSorted()).toEqual(['de', 'en', 'fr']);
 });
