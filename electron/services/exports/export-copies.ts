@@ -68,7 +68,7 @@ export const copyLinked = (run: CopyRun, id: PostId, linked: Iterable<string>): 
     [...linked].map((file) => ({ from: file, to: copyPath(file) })),
   );
 
-/** Copies files of the library for a post. One that cannot be read is said. */
+/** Copies files of the library for a post. One that cannot be read is said, and its copy of an earlier export stays. */
 export async function copyFiles(
   { disk, library, target }: Pick<CopyRun, 'disk' | 'library' | 'target'>,
   id: PostId,
@@ -77,7 +77,7 @@ export async function copyFiles(
   const files: Copied['files'][number][] = [];
   const warnings: ExportWarning[] = [];
   for (const { from, to } of copies) {
-    const bytes = await readIfFile(disk, library.root, from);
+    const bytes = await readIfFile(disk, library.root, from, () => target.spare(to));
     if (bytes) files.push({ path: to, staged: await target.put(to, bytes) });
     else warnings.push({ id, message: `The file could not be read, and is not in the export: ${shown(from)}` });
   }
@@ -91,19 +91,28 @@ async function copyImage(
 ): Promise<{ path: string; staged: Staged } | null> {
   for (const candidate of assetCandidates(library.info.profile, id, src)) {
     if (!mediaTypes.has(/\.\w+$/.exec(candidate.toLowerCase())?.[0] ?? '')) continue;
-    const bytes = await readIfFile(disk, library.root, candidate);
     const path = copyPath(candidate);
+    const bytes = await readIfFile(disk, library.root, candidate, () => target.spare(path));
     if (bytes) return { path, staged: await target.put(path, bytes) };
   }
   return null;
 }
 
+/** Whether a file is there that another moment may let be read. */
+const isUnreadable = ({ code }: AppError) => code === 'denied' || code === 'io';
+
 /** null for whatever is no file here: missing, outside, a folder, a FIFO, a name too long ... */
-async function readIfFile(disk: Disk, root: string, candidate: string): Promise<Uint8Array | null> {
+async function readIfFile(
+  disk: Disk,
+  root: string,
+  candidate: string,
+  onUnreadable: () => void,
+): Promise<Uint8Array | null> {
   try {
     return await disk.readFile(await resolveInside(disk, root, candidate));
   } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (isUnreadable(error)) onUnreadable();
+    return null;
   }
 }

@@ -27,11 +27,13 @@ export interface ExportTarget {
   keep(path: string, hash: string): Promise<boolean>;
   /** The same without reading it: false as well when it looks another than after that export. */
   keepUnread(path: string, hash: string): boolean;
-  /** Own files that were not put, and that nobody has changed: what `prune` takes away. */
+  /** Leaves what an earlier export may have made of a file that cannot be read now. */
+  spare(path: string): void;
+  /** Own files that were neither put nor spared, and that nobody has changed: what `prune` takes away. */
   leftovers(): Promise<readonly string[]>;
   /** How the files look now, for the next export. */
   stampsInPlace(): Stamps;
-  /** Puts what changed in its place, all or, on an error, nothing. `prune`: own files that were not put go, if untouched. */
+  /** Puts what changed in its place, all or, on an error, nothing. `prune`: the leftovers go. */
   finish(options: { readonly prune: boolean }): Promise<void>;
   /** Removes what was prepared. */
   discard(): Promise<void>;
@@ -100,6 +102,8 @@ interface State {
   readonly files: Map<string, string>;
   /** Those of them that were prepared. */
   readonly changed: Set<string>;
+  /** What an earlier export made, and this one could not. */
+  readonly spared: Set<string>;
 }
 
 const preparedFile = ({ staging }: State, path: string) => join(staging, 'new', path);
@@ -130,7 +134,7 @@ function stager(disk: Disk, state: State): Stage {
 async function finish(disk: Disk, state: State, prune: boolean, stage: Stage): Promise<void> {
   const { folder, staging, there, files, changed } = state;
   const before: Manifest = there?.before ?? new Map<string, string>();
-  const stale = prune ? await staleFiles(disk, folder, before, files) : [];
+  const stale = prune ? await staleFiles(disk, state) : [];
   const kept = [...before].filter(([path]) => !files.has(path) && !stale.includes(path));
   await stage(manifestName, manifestOf([...kept, ...files]));
   const put = [...changed, manifestName];
@@ -141,9 +145,9 @@ async function finish(disk: Disk, state: State, prune: boolean, stage: Stage): P
 
 /** `there`: what is known of the folder; null when it is not there yet. */
 function createTarget(disk: Disk, folder: string, there: Known | null): ExportTarget {
-  const { before, stamps } = there ?? { before: new Map<string, string>(), stamps: {} };
+  const { stamps } = there ?? { stamps: {} as Stamps };
   const staging = stagingFor(folder);
-  const state: State = { folder, staging, there, files: new Map(), changed: new Set() };
+  const state: State = { folder, staging, there, files: new Map(), changed: new Set(), spared: new Set() };
   const { files, changed } = state;
   const staged = new Map<string, Promise<Staged>>();
   const stage = stager(disk, state);
@@ -194,7 +198,8 @@ function createTarget(disk: Disk, folder: string, there: Known | null): ExportTa
     keep: async (path, hash) => keepAs(path, hash, await hashInPlace(disk, folder, there, path)),
     keepUnread: (path, hash) => keepAs(path, hash, there && hashByStamp(disk, folder, there, path)),
     stampsInPlace: () => stampsOf(disk, folder, files, (path) => (changed.has(path) ? undefined : stamps[path])),
-    leftovers: () => staleFiles(disk, folder, before, files),
+    spare: (path) => void state.spared.add(path),
+    leftovers: () => staleFiles(disk, state),
     finish: ({ prune }) => finish(disk, state, prune, stage),
     discard: () => disk.removeFolder(staging),
     inWords: (error) => withName(error, { folder, staging }),
@@ -219,10 +224,10 @@ function manifestOf(files: readonly (readonly [path: string, hash: string])[]): 
 }
 
 /** Files of an earlier export that this one has no more, and that nobody has touched since. */
-async function staleFiles(disk: Disk, folder: string, before: Manifest, files: Manifest): Promise<readonly string[]> {
+async function staleFiles(disk: Disk, { folder, there, files, spared }: State): Promise<readonly string[]> {
   const stale: string[] = [];
-  for (const [path, hash] of before) {
-    if (!files.has(path) && (await hashOf(disk, join(folder, path))) === hash) stale.push(path);
+  for (const [path, hash] of there?.before ?? []) {
+    if (!files.has(path) && !spared.has(path) && (await hashOf(disk, join(folder, path))) === hash) stale.push(path);
   }
   return stale;
 }

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { diskError } from '../../../../electron/fs/disk-error.ts';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import type { ExportReport } from '../../../../shared/model/task.ts';
@@ -75,4 +76,28 @@ describe('nothing is left half done', () => {
       expect(await outside(out)).toEqual([]);
     },
   );
+});
+
+describe('a file that posts show or lead to', () => {
+  const files = { 'post.md': '# Post\n\n[sheet](sheet.csv) ![](cat.png)\n', 'sheet.csv': '1,2', 'cat.png': 'PNG' };
+  const copies = { to: 'markdown' } as const;
+
+  test('cannot be read for the moment: its copy of an earlier export stays, also over the next ones', async () => {
+    const disk = createDisk();
+    let isShut = false;
+    const readFile = (path: string) =>
+      isShut && /library.*\.(?:csv|png)$/.test(path)
+        ? Promise.reject(diskError(Object.assign(new Error('shut'), { code: 'EACCES' }), path))
+        : disk.readFile(path);
+    const { run, out, library } = await pagesBench(files, { ...disk, readFile });
+    await run(copies);
+    isShut = true;
+    const shut = await run(copies);
+    expect(shut).toMatchObject({ removed: [], failed: [] });
+    expect(shut.warnings).toHaveLength(2);
+    expect([await textOf(out, 'sheet.csv'), await textOf(out, 'cat.png')]).toEqual(['1,2', 'PNG']);
+    isShut = false;
+    await rm(join(library.root, 'sheet.csv'));
+    expect(await run(copies)).toMatchObject({ removed: ['sheet.csv'] });
+  });
 });
