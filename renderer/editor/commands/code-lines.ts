@@ -12,9 +12,11 @@ interface CodeBlock {
   readonly lead: (line: Line) => number;
 }
 
-export function fenceAt(state: EditorState): SyntaxNode | null {
+export const fenceAt = (state: EditorState): SyntaxNode | null => blockAt(state, /^FencedCode$/);
+
+function blockAt(state: EditorState, name: RegExp): SyntaxNode | null {
   let node: SyntaxNode | null = syntaxTree(state).resolveInner(state.selection.main.from, -1);
-  while (node && node.name !== 'FencedCode') node = node.parent;
+  while (node && !name.test(node.name)) node = node.parent;
   return state.selection.ranges.length > 1 ? null : node;
 }
 
@@ -56,9 +58,9 @@ function codeAt(state: EditorState): CodeBlock | null {
   return { lines, around, lead: leadOf(state, node) };
 }
 
-/** A new line of code that stays in its quote and its item, indented as the one before. */
+/** A new line of code or raw HTML that stays in its quote and its item, indented as the one before. */
 export const newCodeLine: StateCommand = ({ state, dispatch }) => {
-  const node = state.readOnly ? null : fenceAt(state);
+  const node = state.readOnly ? null : blockAt(state, /^(?:FencedCode|HTMLBlock)$/);
   if (!node) return false;
   const { from, to } = state.selection.main;
   const line = state.doc.lineAt(from);
@@ -74,9 +76,11 @@ export const newCodeLine: StateCommand = ({ state, dispatch }) => {
   const insert = insertText(
     missing === '' ? `\n${start}` : `${missing}\n${line.text.slice(0, Math.min(lead, to - end.from, leadTo(end)))}`,
   );
+  // A tag that is closed behind the caret is closed below it.
+  const below = insertText(node.name === 'HTMLBlock' && isInPair(state) ? `\n${start}` : '');
   dispatch(
     state.update({
-      changes: { from, to, insert },
+      changes: { from, to, insert: insert.append(below) },
       selection: { anchor: from + insert.length },
       userEvent: 'input',
       scrollIntoView: true,
@@ -84,6 +88,13 @@ export const newCodeLine: StateCommand = ({ state, dispatch }) => {
   );
   return true;
 };
+
+/** Whether the caret stands between a tag and the one that closes it. */
+function isInPair({ doc, selection: { main } }: EditorState): boolean {
+  const { text, from } = doc.lineAt(main.head);
+  const [, name] = /<([\w.:-]+)[^<>]*>$/.exec(text.slice(0, main.head - from)) ?? [];
+  return main.empty && name !== undefined && text.startsWith(`</${name}>`, main.head - from);
+}
 
 const blanksAt = ({ text }: Line, at: number) => /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;
 

@@ -19,6 +19,12 @@ test.each<[string, StateCommand, string, string]>([
   ['before a line of an item in a quote', newCodeLine, '> - ```\n|>   x\n>   ```', '> - ```\n>   \n|>   x\n>   ```'],
   ['in place of a whole line', newCodeLine, '> ```\n[[> x]]\n> ```', '> ```\n> \n> |\n> ```'],
   ['in place of lines with their ends', newCodeLine, '> ```\n[[> x\n]]> y\n> ```', '> ```\n> \n|> y\n> ```'],
+  ['HTML in an item', newCodeLine, '- <div>|', '- <div>\n  |'],
+  ['in a pair of tags in an item', newCodeLine, '- <div>|</div>', '- <div>\n  |\n  </div>'],
+  ['in a pair of tags in a quote', newCodeLine, '> <p id="a">|</p>', '> <p id="a">\n> |\n> </p>'],
+  ['in one farther in', newCodeLine, '> 1. <div>\n>      <p>|</p>', '> 1. <div>\n>      <p>\n>      |\n>      </p>'],
+  ['behind a pair of tags', newCodeLine, '> <p></p>|', '> <p></p>\n> |'],
+  ['between two tags', newCodeLine, '> <hr>|<p>', '> <hr>\n> |<p>'],
   ['two blanks', indentCode, '```\n|x\n```', '```\n  |x\n```'],
   ['a tab where there are tabs', indentCode, '```\na\n\tb\n|c\n```', '```\na\n\tb\n\t|c\n```'],
   ['four blanks where there are four', indentCode, '~~~\n    a\n|b\n~~~', '~~~\n    a\n    |b\n~~~'],
@@ -35,7 +41,7 @@ test.each<[string, StateCommand, string, string]>([
 });
 
 test('other text is left to others', () => {
-  for (const text of ['a|', '- a|', '|```\na\n```', '    a|', '[[a\n\n```\nb]]\n```'])
+  for (const text of ['a|', '- a|', '<p>|</p>', '|```\na\n```', '    a|', '[[a\n\n```\nb]]\n```'])
     for (const command of [newCodeLine, indentCode, outdentCode])
       expect(command({ state: stateOf(text), dispatch: () => expect.unreachable() }), text).toBe(false);
   for (const text of ['```js|\na\n```', '```\na\n```|'])
