@@ -69,6 +69,9 @@ const closers = StateField.define<readonly Range[]>({
   },
 });
 
+/** Nothing up to a text but blanks and the marks of quotes that its line begins with. */
+const blank = /^[ \t]*(?:\n[ \t>]*)*$/;
+
 /** What the last sign of a closing tag does before the same one that was put there when the tag was opened: one is enough. */
 function closedTwice(state: EditorState, sign: string): TransactionSpec | null {
   const { main, ranges } = state.selection;
@@ -77,11 +80,11 @@ function closedTwice(state: EditorState, sign: string): TransactionSpec | null {
   const line = state.doc.lineAt(head);
   const [tag] = /<\/[\w-]+$/.exec(line.text.slice(0, head - line.from)) ?? [];
   const isNext = ({ from, to }: Range) =>
-    from >= head && state.sliceDoc(from, to) === `${tag}>` && state.sliceDoc(head, from).trim() === '';
+    from >= head && state.sliceDoc(from, to) === `${tag}>` && blank.test(state.sliceDoc(head, from));
   const closer = tag ? state.field(closers).find(isNext) : undefined;
   if (!tag || !closer) return null;
   const below = state.doc.lineAt(closer.from);
-  const isAlone = below.number > line.number && line.text.trim() === tag;
+  const isAlone = below.number > line.number && line.text.replace(/^[ \t>]+/, '').trimEnd() === tag;
   // On a line of its own it stands farther in than the tag that it closes: that of the other one is right.
   const [from, to, insert] = isAlone ? [line.from, below.from, ''] : [head, closer.to, sign];
   const anchor = isAlone ? closer.to - (to - from) : head + 1;

@@ -20,6 +20,29 @@ test('a new line in raw HTML begins where the one above does, and tags are close
     .toMatch(/<div>\n<div>\n\nwords\n\n<\/div>\n<\/div>\n\n<Note a=\{1\} \/>\n\nmore$/);
 });
 
+test('a tag in an item or a quote is closed in it, and once', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  const typed = async (start: string, ...lines: readonly string[]) => {
+    await screen.text.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type(`${start}<div>`);
+    await expect(screen.text).toContainText('</div>', { timeout: 500 });
+    for (const line of lines) {
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(line);
+    }
+    return (await screen.text.locator('.cm-line').allInnerTexts()).slice(-lines.length - 1).join('\n');
+  };
+  // Tags are closed once the language is there, which the first of them asks for.
+  await expect(async () => void (await typed(''))).toPass();
+  expect(await typed('- ', 'x', '</div>')).toBe('- <div>\n  x\n  </div>');
+  expect(await typed('> ', 'x', '</div>')).toBe('> <div>\n> x\n> </div>');
+  expect(await typed('> - ', '</div>', 'y')).toBe('> - <div>\n>   </div>\n>   y');
+});
+
 test('what is looked for right after the start goes into the search, not into the text', async ({ app }) => {
   const { page } = app;
   const screen = createScreen(page);

@@ -52,6 +52,8 @@ test.each([
   ['on its line', 'x</div>', '', '<div>x</div>|'],
   ['on a line of its own, farther in', '\n  x\n  </div>', '\n', '<div>\n  x\n</div>|'],
   ['on a line of its own, with a blank one below', '\nx\n</div>', '\n\n', '<div>\nx\n</div>|'],
+  ['on a line of its own in a quote', '\n> x\n> </div>', '\n> ', '<div>\n> x\n> </div>|'],
+  ['with a sign before it', 'x</div>', '>', '<div>x</div>|></div>'],
   ['behind words on the last line', '\n  x</div>', '\n', '<div>\n  x</div>|'],
   ['with more behind it', 'x</div> y', '', '<div>x</div> y|'],
   ['twice, as it was typed', 'x</div></div>', '', '<div>x</div></div>|'],
