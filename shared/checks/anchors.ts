@@ -71,9 +71,13 @@ function numbersOfNotes(text: string): ReadonlyMap<string, number> {
 
 const note = /\[\^([^[\]\s]+)\](?!:)/;
 
+/** The headings of a whole file, those of MDX as its compiler finds them. */
+export const headingsIn = (text: string, mdx?: boolean): readonly Heading[] =>
+  outline(text, mdx ? parseMdxBody(text, bodyStart(text)) : undefined, mdx);
+
 /** The places of a post that a link may name behind `#`, its headings by the ids that its generator gives them. */
 export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'generator'>, mdx?: boolean): PostAnchors {
-  const headings = outline(text, mdx ? parseMdxBody(text, bodyStart(text)) : undefined, mdx);
+  const headings = headingsIn(text, mdx);
   const makeId = idMaker(generator);
   const ids = [...text.matchAll(new RegExp(`${ownId}([^\\s"'{}>]+)`, 'gi'))].map((found) => found[1] ?? '');
   const called = [...text.matchAll(/\{[{%][^{}]*[}%]\}/g)].flatMap(([call]) => call.match(/[\p{L}\p{N}_-]+/gu) ?? []);

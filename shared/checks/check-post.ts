@@ -7,13 +7,13 @@ import { markLength } from '../frontmatter/split.ts';
 import { classifyImage } from '../markdown/links/addresses.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
 import { lineEndOf } from '../markdown/parse/lines.ts';
-import { outline, type Heading } from '../markdown/facts/outline.ts';
+import type { Heading } from '../markdown/facts/outline.ts';
 import { references, type Reference } from '../markdown/links/references.ts';
 import type { Check, CheckCode, CheckFix, PostAnchors } from '../model/check.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf, headingsIn } from './anchors.ts';
 import { deadCalls } from './dead-calls.ts';
 import type { KnownSite } from './known-site.ts';
 import { linkProblem, shown } from './link-problem.ts';
@@ -44,7 +44,7 @@ export function checkPost(
       message,
       fix,
     });
-  const headings = outline(text);
+  const headings = headingsIn(text, isMdxName(id));
   const shared = site.sharedAddress(id);
   if (shared !== null) add('same-address', null, shared);
   checkFields(text, id, headings, site, add);

@@ -74,6 +74,12 @@ test.each([
   expect(found(body)).toEqual([expected]);
 });
 
+test('a level left out right below a tag, which is none of HTML in MDX', () => {
+  const body = '## A\n\n<Note>\n#### B\n\n</Note>\n';
+  expect(found(body, 'content/posts/a.mdx')).toEqual(['heading-jump 8']);
+  expect(found(body)).toEqual([]);
+});
+
 test('a bundle has its images beside it', () => {
   expect(found('![A](map.png)', 'content/posts/trip/index.md')).toEqual([]);
   expect(found('![A](map.png)')).toEqual(['missing-image 5']);
