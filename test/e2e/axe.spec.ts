@@ -15,7 +15,7 @@ const dialogs: readonly { readonly command: string; readonly title: string; read
   { command: 'Move to trash', title: 'Move to trash?', ready: 'Cancel' },
   { command: 'Deleted posts', title: 'Deleted posts', ready: 'Close' },
   { command: 'Word goal', title: 'Word goal', ready: 'Set goal' },
-  { command: 'Repair flattened Markdown', title: 'Repair flattened Markdown', ready: 'Leave it' },
+  { command: 'Repair flattened Markdown', title: 'Repair flattened Markdown', ready: 'Close' },
   { command: 'Check the library', title: 'Check the library', ready: 'Check again' },
   { command: 'Publish this post', title: 'Publish this post', ready: 'Cancel' },
   { command: 'New library', title: 'New library', ready: 'Cancel' },

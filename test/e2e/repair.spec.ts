@@ -44,3 +44,14 @@ test('flattened Markdown is shown repaired when it is pasted, and repaired on a 
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Nothing was repaired');
   expect(await readFile(file, 'utf8')).toBe(other);
 });
+
+test('where nothing is to repair the dialog is closed, as there is nothing to leave', async ({ app }) => {
+  const screen = createScreen(app.page);
+  await screen.open('Engine notes');
+  await screen.run('Repair flattened Markdown');
+  const dialog = screen.dialog('Repair flattened Markdown');
+  await expect(dialog).toContainText('Nothing to repair');
+  await expect(dialog.getByRole('button', { name: 'Leave it' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(dialog).toBeHidden();
+});

@@ -44,7 +44,7 @@ export function RepairDialog({ session, onClose }: RepairDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Leave it</Button>
+          <Button onPress={onClose}>{repair ? 'Leave it' : 'Close'}</Button>
           <Button look="primary" isDisabled={!repair} onPress={apply}>
             Repair
           </Button>
