@@ -30,8 +30,8 @@ export interface SaveState {
 
 export type SaveEvent =
   | { readonly kind: 'edited'; readonly now: number }
-  /** The text came from the crash journal: not on disk, and not written before the person goes on. */
-  | { readonly kind: 'recovered' }
+  /** The text came from the crash journal, typed over `base`: not on disk, and not written before the person goes on. */
+  | { readonly kind: 'recovered'; readonly base: Revision | null }
   /** The person saves. */
   | { readonly kind: 'save' }
   /** Another post is shown, the window loses the focus, the post is closed. */
@@ -97,7 +97,7 @@ export function step(state: SaveState, event: SaveEvent): SaveStep {
     case 'edited':
       return edited(state, event.now);
     case 'recovered':
-      return same({ ...state, version: state.version + 1, drafted: true });
+      return same({ ...state, version: state.version + 1, base: event.base, drafted: true });
     case 'save':
       return save(state);
     case 'leave':

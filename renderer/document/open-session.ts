@@ -201,7 +201,7 @@ export class OpenSession implements PostSession {
     if (draft.text === disk?.text) return void this.options.journal.drop(this.library, this.current);
     this.recovered = true;
     if (disk) this.document.replace(draft.text, true);
-    this.saving.send({ kind: 'recovered' });
+    this.saving.send({ kind: 'recovered', base: draft.base });
     if (!disk) this.saving.send({ kind: 'gone' });
     else if (draft.base !== disk.revision) {
       this.saving.base = null;

@@ -170,15 +170,20 @@ describe('the crash journal', () => {
     expect(again.session.fileText()).toBe(post);
   });
 
-  test('over a file that changed meanwhile is a conflict', async () => {
+  test('over a file that changed meanwhile is a conflict, each time until somebody decides', async () => {
     const { file, open, sessions, library } = await start();
     const { editor, session } = await open('a.md');
     editor.type('unsaved ');
     await session.close();
     await writeFile(file, 'other');
-    const again = await sessions.open(library.id, postId('a.md'));
-    expect(again.status.getState()).toMatchObject({ phase: 'conflict', conflict: { text: 'other' } });
-    expect(again.fileText()).toBe(post.replace('first', 'unsaved first'));
+    for (const time of ['first', 'second', 'third']) {
+      const again = await sessions.open(library.id, postId('a.md'));
+      expect(again.status.getState(), time).toMatchObject({ phase: 'conflict', conflict: { text: 'other' } });
+      expect(again.fileText()).toBe(post.replace('first', 'unsaved first'));
+      await again.save();
+      expect(await readFile(file, 'utf8')).toBe('other');
+      await again.close();
+    }
   });
 
   test('keeps a post whose file is gone', async () => {
