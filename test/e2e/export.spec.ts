@@ -196,7 +196,12 @@ test('a report of more than a thousand files counts all of them and lists the fi
   await expect(dialog.getByText(/^1,208 files written/)).toBeVisible();
 });
 
-test('what is chosen before the last choices are known stays, with those for the rest', async ({ app, dataFolder }) => {
+test('what is chosen before the last choices are known stays, with those for the rest', async ({
+  app,
+  dataFolder,
+  host,
+}) => {
+  test.skip(host !== 'browser', 'the answer is held back on its way through a socket, which there is none of');
   const { page } = app;
   const screen = createScreen(page);
   await exportTo(screen, { what: /^All live posts/, as: 'Markdown', folder: join(dataFolder, 'out') });
