@@ -40,6 +40,21 @@ const titles = (library: OpenLibrary) =>
     .posts.map((entry) => entry.title)
     .toSorted();
 
+/** A watched library of one post, where a folder has just taken the place of another one. */
+async function withFolderForFile() {
+  const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
+  const { library } = await watched(root);
+  // What the watcher tells comes after the look at everything with which it begins, and the counting reads posts too.
+  await writeFile(join(root, 'b.md'), post('B again'));
+  await expect.poll(() => titles(library), patience).toContain('B again');
+  await library.counted();
+  // In one go: the watcher never sees that there was nothing between.
+  rmSync(join(root, 'a.md'));
+  mkdirSync(join(root, 'a.md'));
+  await expect.poll(() => titles(library), patience).toEqual(['B again']);
+  return { root, library };
+}
+
 describe('changes by other programs', () => {
   test('a new, a changed and a deleted file', async () => {
     const root = await tempLibrary({ 'one.md': post('One'), 'two.md': post('Two') });
@@ -65,31 +80,14 @@ describe('changes by other programs', () => {
   });
 
   test('a folder without posts in the place of a file', async () => {
-    const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
-    const { library } = await watched(root);
-    // What the watcher tells comes after the look at everything with which it begins, and the counting reads posts too.
-    await writeFile(join(root, 'b.md'), post('B again'));
-    await expect.poll(() => titles(library), patience).toContain('B again');
-    await library.counted();
-    // In one go: the watcher never sees that there was nothing between.
-    rmSync(join(root, 'a.md'));
-    mkdirSync(join(root, 'a.md'));
-    await expect.poll(() => titles(library), patience).toEqual(['B again']);
+    const { root, library } = await withFolderForFile();
     rmSync(join(root, 'a.md'), { recursive: true });
     writeFileSync(join(root, 'a.md'), post('A again'));
     await expect.poll(() => titles(library), patience).toEqual(['A again', 'B again']);
   });
 
   test('a folder in the place of a file, and later what comes into its folders', async () => {
-    const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
-    const { library } = await watched(root);
-    // The first look is over, which the watcher begins with.
-    await writeFile(join(root, 'b.md'), post('B again'));
-    await expect.poll(() => titles(library), patience).toContain('B again');
-    await library.counted();
-    rmSync(join(root, 'a.md'));
-    mkdirSync(join(root, 'a.md'));
-    await expect.poll(() => titles(library), patience).toEqual(['B again']);
+    const { root, library } = await withFolderForFile();
     await writeFile(join(root, 'b.md'), post('C'));
     await expect.poll(() => titles(library), patience).toEqual(['C']);
     await mkdir(join(root, 'a.md/deep/er'), { recursive: true });
