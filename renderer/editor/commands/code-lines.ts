@@ -77,7 +77,7 @@ export const newCodeLine: StateCommand = ({ state, dispatch }) => {
     missing === '' ? `\n${start}` : `${missing}\n${line.text.slice(0, Math.min(lead, to - end.from, leadTo(end)))}`,
   );
   // A tag that is closed behind the caret is closed below it.
-  const below = insertText(node.name === 'HTMLBlock' && isInPair(state) ? `\n${start}` : '');
+  const below = insertText(node.name === 'HTMLBlock' && isInPair(state, node) ? `\n${start}` : '');
   dispatch(
     state.update({
       changes: { from, to, insert: insert.append(below) },
@@ -90,10 +90,12 @@ export const newCodeLine: StateCommand = ({ state, dispatch }) => {
 };
 
 /** Whether the caret stands between a tag and the one that closes it. */
-function isInPair({ doc, selection: { main } }: EditorState): boolean {
-  const { text, from } = doc.lineAt(main.head);
-  const [, name] = /<([\w.:-]+)[^<>]*>$/.exec(text.slice(0, main.head - from)) ?? [];
-  return main.empty && name !== undefined && text.startsWith(`</${name}>`, main.head - from);
+function isInPair(state: EditorState, { from }: SyntaxNode): boolean {
+  const { head, empty } = state.selection.main;
+  // A tag may go on over lines of a quote.
+  const before = state.sliceDoc(from, head).replace(/\n[ \t>]*/g, '\n');
+  const [, name] = /<([\w.:-]+)[^<>]*>$/.exec(before) ?? [];
+  return empty && name !== undefined && state.sliceDoc(head, head + name.length + 3) === `</${name}>`;
 }
 
 const blanksAt = ({ text }: Line, at: number) => /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;

@@ -22,6 +22,7 @@ test.each<[string, StateCommand, string, string]>([
   ['HTML in an item', newCodeLine, '- <div>|', '- <div>\n  |'],
   ['in a pair of tags in an item', newCodeLine, '- <div>|</div>', '- <div>\n  |\n  </div>'],
   ['in a pair of tags in a quote', newCodeLine, '> <p id="a">|</p>', '> <p id="a">\n> |\n> </p>'],
+  ['in a pair over two lines', newCodeLine, '> <p\n> id="a">|</p>', '> <p\n> id="a">\n> |\n> </p>'],
   ['in one farther in', newCodeLine, '> 1. <div>\n>      <p>|</p>', '> 1. <div>\n>      <p>\n>      |\n>      </p>'],
   ['behind a pair of tags', newCodeLine, '> <p></p>|', '> <p></p>\n> |'],
   ['between two tags', newCodeLine, '> <hr>|<p>', '> <hr>\n> |<p>'],
