@@ -20,6 +20,31 @@ test('a new line in raw HTML begins where the one above does, and tags are close
     .toMatch(/<div>\n<div>\n\nwords\n\n<\/div>\n<\/div>\n\n<Note a=\{1\} \/>\n\nmore$/);
 });
 
+test('a new line of a script or a style begins where the one above does, behind a bracket farther in', async ({
+  app,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  const typed = async (lines: readonly string[]) => {
+    await screen.text.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('<div>');
+    await expect(screen.text).toContainText('</div>', { timeout: 500 });
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    for (const line of lines) {
+      await page.keyboard.type(line);
+      await page.keyboard.press('Enter');
+    }
+    return (await screen.text.locator('.cm-line').allInnerTexts()).join('\n').trimEnd();
+  };
+  await expect(async () => void (await typed([]))).toPass();
+  expect(await typed(['<script>', 'one();', 'two();', '</script>'])).toBe('<script>\none();\ntwo();\n</script>');
+  expect(await typed(['<style>', 'p {', 'color: red;'])).toBe('<style>\np {\n  color: red;');
+});
+
 test('a tag in an item or a quote is closed in it, and once', async ({ app }) => {
   const { page } = app;
   const screen = createScreen(page);
