@@ -53,6 +53,7 @@ function Window({ app, workspace }: AppProps) {
   return (
     <>
       <WorkspaceView workspace={workspace} shortcutOf={shortcutOf} isOpen={isOpen} />
+      {parts && !isOpen && <parts.HostLost session={null} />}
       {parts && !isOpen && <parts.Welcome onOpen={workspace.openLibrary} />}
       <Dialogs workspace={workspace} shortcutOf={shortcutOf} platform={platform} />
       {parts && <parts.KeptFocus workspace={workspace} />}

@@ -60,8 +60,16 @@ function connectSocket(address: string): Connection {
   let wasOnline = false;
 
   const open = (socket = new WebSocket(address)) => {
-    const link = new SocketLink<Record<never, never>>({ websocket: socket, ...readingOptions });
-    const next = { link, socket };
+    // Before the link hears of it, which gives up its calls: whoever made one knows then why.
+    socket.addEventListener('close', () => {
+      if (current?.socket === socket) {
+        current = null;
+        ready = Promise.withResolvers<OpenLink>();
+        for (const listener of listeners) listener(false);
+      }
+      setTimeout(() => open(), retryDelays[Math.min(tries++, retryDelays.length - 1)]);
+    });
+    const next = { link: new SocketLink<Record<never, never>>({ websocket: socket, ...readingOptions }), socket };
     const opened = () => {
       tries = 0;
       current = next;
@@ -71,14 +79,6 @@ function connectSocket(address: string): Connection {
     };
     if (socket.readyState === WebSocket.OPEN) opened();
     else socket.addEventListener('open', opened);
-    socket.addEventListener('close', () => {
-      if (current === next) {
-        current = null;
-        ready = Promise.withResolvers<OpenLink>();
-        for (const listener of listeners) listener(false);
-      }
-      setTimeout(() => open(), retryDelays[Math.min(tries++, retryDelays.length - 1)]);
-    });
   };
   open(earlySocket());
 
@@ -89,7 +89,6 @@ function connectSocket(address: string): Connection {
       try {
         return await link.call(path, input, options);
       } catch (error) {
-        // The link gives up its calls before anybody else hears that the socket closed.
         if (socket.readyState !== WebSocket.OPEN && !options.signal?.aborted) throw unreachable();
         throw error;
       }
@@ -104,8 +103,4 @@ function connectSocket(address: string): Connection {
   };
 }
 
-const unreachable = () =>
-  new AppError('io', 'Longhand cannot be reached.', {
-    remedy:
-      'Start `longhand serve` again and open the address that it prints. What you typed last is only on this page: copy it before you close it.',
-  });
+const unreachable = () => new AppError('unreachable', 'Longhand cannot be reached.');

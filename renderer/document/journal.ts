@@ -1,3 +1,4 @@
+import { toAppError } from '../../shared/contract/errors.ts';
 import type { LibraryId } from '../../shared/model/library.ts';
 import type { Draft, PostId, Revision } from '../../shared/model/post.ts';
 import type { Api } from '../api.ts';
@@ -26,7 +27,7 @@ export interface Journal {
   readonly drop: (library: LibraryId, id: PostId) => Promise<boolean>;
 }
 
-/** `onProblem` is called once, with the first thing that went wrong. */
+/** `onProblem` is called once, with the first thing that went wrong. That the host is lost the page says by itself. */
 export function createJournal(api: Api, onProblem: (library: LibraryId, id: PostId, error: unknown) => void): Journal {
   const queues = new Map<string, Promise<boolean>>();
   /** Of the drafts that the host knows from this page. */
@@ -36,7 +37,7 @@ export function createJournal(api: Api, onProblem: (library: LibraryId, id: Post
   let told = false;
 
   const tell = (library: LibraryId, id: PostId, error: unknown) => {
-    if (told) return;
+    if (told || toAppError(error).code === 'unreachable') return;
     told = true;
     onProblem(library, id, error);
   };

@@ -20,7 +20,8 @@ export interface Notice {
 export interface Notices {
   readonly store: StoreApi<readonly Notice[]>;
   readonly add: (notice: Omit<Notice, 'id'>) => number;
-  /** Tells of a failed action: what was tried, why it failed, what the person can do. Cancelled work is not told. */
+  /** Tells of a failed action: what was tried, why it failed, what the person can do. Cancelled work is not told, nor
+   * that the host is lost: a bar says it as long as it is so. */
   readonly fail: (tried: string, error: unknown) => void;
   readonly dismiss: (id: number) => void;
 }
@@ -40,7 +41,7 @@ export function createNotices(): Notices {
   };
   const fail = (tried: string, error: unknown) => {
     const known = toAppError(error);
-    if (known.code === 'cancelled' || isAbort(error)) return;
+    if (known.code === 'cancelled' || known.code === 'unreachable' || isAbort(error)) return;
     add({ kind: 'error', title: tried, detail: describeError(known) });
   };
   const dismiss = (id: number) =>

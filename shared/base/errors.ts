@@ -13,6 +13,8 @@ export const errorCodes = [
   'front-matter',
   'unsupported',
   'cancelled',
+  /** The page has lost its host, and says so by itself. */
+  'unreachable',
   'io',
   'internal',
 ] as const;

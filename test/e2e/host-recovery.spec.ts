@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startHost } from '../support/host.ts';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
@@ -35,15 +36,15 @@ test('the host is killed while somebody writes: the page says so, and the next s
   await screen.writeAtEnd(' Still here.');
   await asked;
   await app.host?.stop('SIGKILL');
-  await expect(app.page.getByRole('alert').filter({ hasText: 'Connection lost' })).toBeVisible();
+  const lost = app.page.getByRole('alert').filter({ hasText: 'Start Longhand again in the terminal' });
+  await expect(lost).toContainText('what you typed last may be only here');
   await expect(screen.text).toContainText('Impeller: again. Kept. Still here.');
   await app.page.keyboard.press('Control+s');
   await expect(screen.phase).toHaveAttribute('data-phase', 'failed');
-  const bar = app.page.getByRole('alert').filter({ hasText: 'Longhand cannot be reached' }).first();
-  await expect(bar).toContainText('only on this page');
+  const bar = app.page.getByRole('alert').filter({ hasText: 'Longhand cannot be reached' });
   await expect(bar, 'nobody is there to keep it').not.toContainText('kept outside the folder');
-  await expect(app.page.getByText('The safety copy could not be written')).toBeVisible();
   await expect(app.page.getByText('AsyncIdQueue')).toHaveCount(0);
+  await expect(app.page.getByRole('region', { name: 'Notices' }), 'the bar says it').toBeEmpty();
   expect(await readFile(join(library, post), 'utf8'), 'nothing half done').toBe(before);
   faults.ignore(/WebSocket|ERR_CONNECTION|Failed to load resource|Longhand cannot be reached/);
 
@@ -55,6 +56,40 @@ test('the host is killed while somebody writes: the page says so, and the next s
   await again.page.keyboard.press('Control+s');
   await after.saved();
   expect(await readFile(join(library, post), 'utf8')).toBe(`${before} Kept.`);
+});
+
+test('a host that was killed and started again is let in by its new address, and the page goes on and saves', async ({
+  app,
+  library,
+  dataFolder,
+  context,
+  faults,
+}) => {
+  const screen = createScreen(app.page);
+  const before = await readFile(join(library, post), 'utf8');
+  await screen.open('Engine notes');
+  await app.host?.stop('SIGKILL');
+  await screen.writeAtEnd(' Meanwhile.');
+  await expect(screen.phase).toHaveAttribute('data-phase', 'failed');
+  const bar = app.page.getByRole('alert').filter({ hasText: 'in the terminal' });
+  await bar.getByRole('button', { name: 'Copy the whole post' }).click();
+  await expect(app.page.getByText('The whole post was copied')).toBeVisible();
+  faults.ignore(/WebSocket|ERR_CONNECTION|Failed to load resource/);
+
+  const { port } = new URL(app.host?.origin ?? '');
+  const again = await startHost({ folder: library, dataFolder, args: ['--port', port] });
+  try {
+    await expect(bar).toContainText('Open the address that it prints');
+    const other = await context.newPage();
+    await other.goto(again.address);
+    await expect(bar).toBeHidden();
+    await screen.saved();
+    expect(await readFile(join(library, post), 'utf8')).toBe(`${before} Meanwhile.`);
+    await expect(app.page.getByRole('alert')).toHaveCount(0);
+    await other.close();
+  } finally {
+    await again.stop();
+  }
 });
 
 test('opening a folder on a disk that does not answer can be stopped, and what was open goes on', async ({

@@ -53,6 +53,7 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
   return (
     <div className={styles.window}>
       {parts ? <parts.TopBar layout={layout} shortcutOf={shortcutOf} /> : <div className={styles.topBar} />}
+      {parts && <parts.HostLost session={session} />}
       <div className={styles.regions}>
         {widths.sidebar > 0 && (
           <nav className={styles.sidebar} style={{ width: widths.sidebar }} data-region="sidebar" aria-label="Posts">

@@ -83,7 +83,7 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
   return { store, sessions, start, began, keepPlaces: tabs.keep, followLink: host.openLink, ...libraries, ...actions };
 }
 
-function createAppSessions({ api, library, settings, notices, panes, tasks }: AppState, host: PostHost): Sessions {
+function createAppSessions({ api, library, settings, notices, panes, tasks, ui }: AppState, host: PostHost): Sessions {
   return createSessions({
     api,
     profile: (id) => {
@@ -98,6 +98,8 @@ function createAppSessions({ api, library, settings, notices, panes, tasks }: Ap
     notify: (notice) => {
       // It was this window that changed the file, and tells what it did.
       if (notice.kind === 'reloaded' && tasks.store.getState().length > 0) return;
+      // A bar says it, and the save is tried again once the host is back.
+      if (notice.kind === 'failed' && ui.getState().offline) return;
       const shown = sessionNotice(
         notice,
         panes.store.getState().rows.some(({ current }) => current === notice.id),
@@ -195,4 +197,7 @@ async function reconnected(app: AppState, sessions: Sessions, follower: Follower
   await app.api.library.open({ path: snapshot.library.path });
   await follower.resync(snapshot.library.id);
   void follower.follow(snapshot.library.id);
+  for (const session of sessions.all())
+    if (session.status.getState().phase === 'failed') void session.save();
+    else session.leave();
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { PostSession } from '../../document/types.ts';
-import { useApp, useSnapshot, useUi } from '../../state/context.ts';
+import { useApp, useSnapshot } from '../../state/context.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
@@ -21,14 +21,8 @@ interface StatusBarProps {
 /** One line: saved, words, reading time, place, what kind of file and site this is, and running work. */
 export function StatusBar({ session, children }: StatusBarProps) {
   const generator = useSnapshot((snapshot) => snapshot.library.profile.generator);
-  const offline = useUi((ui) => ui.offline);
   return (
     <footer className={styles.status} aria-label="Status">
-      {offline && (
-        <span className={styles.offline} role="alert">
-          Connection lost. Trying to reach Longhand again; your text is kept here.
-        </span>
-      )}
       {session && <PostStatus session={session} />}
       <span className={styles.spring} />
       <WordsToday />
