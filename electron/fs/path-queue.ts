@@ -1,9 +1,13 @@
-export type PathQueue = <T>(path: string, job: () => Promise<T>) => Promise<T>;
+export interface PathQueue {
+  <T>(path: string, job: () => Promise<T>): Promise<T>;
+  /** Settled once what was asked for by now is done, well or not. */
+  readonly done: () => Promise<void>;
+}
 
 /** Runs the jobs of one path one after another, those of different paths side by side. A failed job does not stop the next. */
 export function createPathQueue(): PathQueue {
   const last = new Map<string, Promise<unknown>>();
-  return (path, job) => {
+  const queue = <T>(path: string, job: () => Promise<T>): Promise<T> => {
     const before = last.get(path) ?? Promise.resolve();
     const run = before.then(job, job);
     const settled = run.then(
@@ -16,6 +20,7 @@ export function createPathQueue(): PathQueue {
     });
     return run;
   };
+  return Object.assign(queue, { done: async () => void (await Promise.all(last.values())) });
 }
 
 /** Runs a job of several paths, which must be different ones, as one job of each of them. */

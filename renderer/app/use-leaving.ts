@@ -4,8 +4,8 @@ import { handOverTyped } from '../ui/use-typed.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /**
- * Saves when the window loses the focus or is hidden, looks at the folder when it is back, and asks before a browser tab with
- * unsaved text is closed.
+ * Saves when the window loses the focus or is hidden, looks at the folder when it is back, keeps unsaved text
+ * before the page goes, and asks before a browser tab with such text is closed.
  */
 export function useLeaving(app: AppState, workspace: Workspace): void {
   useEffect(() => {
@@ -26,9 +26,8 @@ export function useLeaving(app: AppState, workspace: Workspace): void {
     // The desktop shell asks by itself, after it has let the page save.
     const onUnload = (event: BeforeUnloadEvent) => {
       const isTaken = handOverTyped();
-      if (app.hello.host !== 'browser') return;
-      const unsaved = workspace.sessions.all().some((session) => isUnsaved(session.status.getState().phase));
-      if (unsaved || !isTaken) event.preventDefault();
+      const isUnsaved = workspace.sessions.part();
+      if (app.hello.host === 'browser' && (isUnsaved || !isTaken)) event.preventDefault();
     };
     addEventListener('blur', onBlur);
     addEventListener('focus', onFocus);
@@ -42,5 +41,3 @@ export function useLeaving(app: AppState, workspace: Workspace): void {
     };
   }, [app, workspace]);
 }
-
-const isUnsaved = (phase: string) => phase !== 'clean' && phase !== 'read-only';

@@ -24,6 +24,8 @@ export interface Journal {
   readonly find: (library: LibraryId, id: PostId) => Promise<Draft | null>;
   /** Whether it is kept now. Calls for one post keep their order, so that a draft on its way never comes after its drop. */
   readonly keep: (library: LibraryId, id: PostId, unsaved: Unsaved) => Promise<boolean>;
+  /** Sends the whole text at once, without waiting for what is on its way or fetching anything: the page may be gone then. */
+  readonly part: (library: LibraryId, id: PostId, unsaved: Unsaved) => void;
   readonly drop: (library: LibraryId, id: PostId) => Promise<boolean>;
 }
 
@@ -70,6 +72,8 @@ export function createJournal(api: Api, onProblem: (library: LibraryId, id: Post
       }
     },
     keep: (library, id, unsaved) => queue(library, id, () => keep(library, id, unsaved)),
+    part: (library, id, { text, base }) =>
+      void api.drafts.save({ library, id, base: base(), text: joined(text()) }).catch(() => {}),
     drop: (library, id) =>
       queue(library, id, () => {
         marks.delete(`${library}/${id}`);

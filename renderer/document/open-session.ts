@@ -100,6 +100,7 @@ export class OpenSession implements PostSession {
   attach: PostSession['attach'] = (view) => this.document.attach(view);
   followPreferences = (): void => this.document.setPreferences(this.options.preferences());
   save: PostSession['save'] = () => this.saving.save();
+  part = (): void => this.saving.part();
   saveShrunk: PostSession['saveShrunk'] = () => this.saving.saveShrunk();
 
   leave = (): void => {

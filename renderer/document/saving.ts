@@ -110,6 +110,14 @@ export class Saving {
     return (this.kept = journal.keep(library, id(), this.unsaved));
   }
 
+  /** The page is left, and may be gone before anything is answered. Where it stays, the journal goes on as ever. */
+  part(): void {
+    const { journal, library, id } = this.hooks;
+    if (!this.dirty || this.machine.stop === 'read-only') return;
+    journal.part(library, id(), this.unsaved);
+    this.send({ kind: 'due', timer: 'draft' });
+  }
+
   /** Hands a text that is about to be replaced to the history: `found` in the file, or `unsaved` on screen. */
   keepEarlier(kind: 'found' | 'unsaved'): void {
     const { api, library, id } = this.hooks;

@@ -62,8 +62,9 @@ export function createSessions(options: SessionsOptions): Sessions {
     async saveAll() {
       const sessions = [...open.values()];
       await Promise.all(sessions.map((session) => session.save()));
-      return sessions.filter((session) => isUnsaved(session)).map((session) => session.id());
+      return sessions.filter(isUnsaved).map((session) => session.id());
     },
+    part: () => [...open.values()].filter(isUnsaved).map((session) => session.part()).length > 0,
     applyChange: (library, change) =>
       [...open.values()].filter((one) => one.library === library).forEach((session) => hand(session, change)),
     close: (library, id) => close(open.get(keyOf(library, id))),

@@ -72,6 +72,8 @@ export interface PostSession {
   readonly save: () => Promise<SaveOutcome | null>;
   /** Saves soon if autosave is on: the window lost the focus, another post is shown. */
   readonly leave: () => void;
+  /** The page is left: what is not in the file goes to the crash journal at once. */
+  readonly part: () => void;
   /** The person's own change of the text, with undo. Not in a post that cannot be written. */
   readonly change: (changes: readonly TextChange[], userEvent: string) => void;
   /** Brings an earlier text back as the person's own change, with undo. */
@@ -141,6 +143,8 @@ export interface Sessions {
   readonly followPreferences: () => void;
   /** Saves every dirty post. Answers those that are still not saved. */
   readonly saveAll: () => Promise<readonly PostId[]>;
+  /** The page is left: each post goes to the crash journal at once, where it is not saved. Answers whether there is one. */
+  readonly part: () => boolean;
   /** Hands the changes of a library to the posts that are open. */
   readonly applyChange: (library: LibraryId, change: LibraryChange) => void;
   /** Closes one post; nothing when it is not open. */

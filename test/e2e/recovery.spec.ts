@@ -34,6 +34,21 @@ test.describe('without autosave', () => {
       await expect.poll(() => draftsIn(dataFolder), 'the journal is empty again').toEqual({});
     });
 
+    await test.step('the last key before the page is left is in the journal', async () => {
+      await screen.open('Engine notes');
+      // What is on its way and what the journal waits for are not what keeps the next words.
+      for (const words of [' Left at once.', ' And again.']) {
+        await screen.writeAtEnd('');
+        await page.keyboard.insertText(words);
+        await page.reload();
+        await screen.open('Engine notes');
+        await expect(screen.text).toContainText(words);
+      }
+      await expect(page.getByText('It has been brought back')).toBeVisible();
+      await page.keyboard.press('Control+s');
+      await screen.saved();
+    });
+
     await test.step('ending the app saves what is open', async () => {
       const before = await readFile(join(library, post), 'utf8');
       await screen.open('Engine notes');

@@ -82,7 +82,11 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
   };
 
   return {
-    list: (library) => listDrafts(disk, folderOf(library), now()),
+    list: async (library) => {
+      // A page that goes sends its text last, and the next one asks before that is on the disk.
+      await queue.done();
+      return listDrafts(disk, folderOf(library), now());
+    },
     save: (library, draft) => queue(fileOf(library, draft.id), () => keep(library, draft)),
     change: (library, { id, base, after, mark, edit }, inFile) =>
       queue(fileOf(library, id), async () => {

@@ -22,10 +22,9 @@ function createEnd(other: () => End): End {
   let started = false;
   let closed = false;
   const end: End = Object.assign(new EventEmitter(), {
-    // Messages arrive later, never inside the call that sent them.
-    postMessage: (data: unknown) => setImmediate(() => other().receive(data)),
+    // Messages arrive later, never inside the call that sent them; the end comes behind what was sent before it.
+    postMessage: (data: unknown) => void (!closed && setImmediate(() => other().receive(data))),
     receive(data: unknown) {
-      if (closed) return;
       if (started) end.emit('message', { data });
       else waiting.push(data);
     },
@@ -36,7 +35,7 @@ function createEnd(other: () => End): End {
     close() {
       if (closed) return;
       closed = true;
-      end.emit('close');
+      setImmediate(() => end.emit('close'));
       other().close();
     },
   });
