@@ -43,7 +43,9 @@ function read(line: Line): Item {
 function toggleList(kind: ListKind): StateCommand {
   const toggle = onLines((lines, state) => {
     const all = textLines(lines, state).map(read);
-    const below = new Map(all.map((one) => [one, one.kind ? linesBelow(state, one.from, one.content) : []]));
+    const below = new Map(
+      all.map((one) => [one, one.kind ? linesBelow(state, one.from, one.content) : codeBelow(one, all, state)]),
+    );
     const goesOn = new Set([...below.values()].flat().map(({ number }) => number));
     const items = all.filter(({ kind: own, line }) => own !== null || !goesOn.has(line.number));
     const off = items.every((one) => one.kind === kind);
@@ -58,7 +60,7 @@ function toggleList(kind: ListKind): StateCommand {
       numbers.set(indent, number);
       const mark = off ? '' : { bullet: '- ', task: '- [ ] ', numbered: `${number}. ` }[kind];
       const width = off || kind !== 'numbered' ? Math.min(mark.length, 2) : mark.length;
-      const by = width - (one.content - from);
+      const by = width - (one.kind ? one.content - from : 0);
       const moved = below.get(one)?.filter((line) => !starts.has(line.number)) ?? [];
       return [
         { from, to, insert: mark },
@@ -70,6 +72,21 @@ function toggleList(kind: ListKind): StateCommand {
     return [...apart.map(gapBefore), ...changes, ...withoutUnderlines(others, state)];
   });
   return kind === 'numbered' ? renumbering(toggle, true) : toggle;
+}
+
+/** The indented code below a line that becomes an item: less than its text it would be words of the item. */
+function codeBelow({ line }: Item, all: readonly Item[], state: EditorState): readonly Line[] {
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(line.to, -1);
+  while (node && !/^(?:Paragraph|(?:ATX|Setext)Heading\d)$/.test(node.name)) node = node.parent;
+  let code = node?.nextSibling;
+  while (code?.name === 'QuoteMark') code = code.nextSibling;
+  const isLast = !all.some((other) => other.line.from > line.from && other.line.from <= (node?.to ?? 0));
+  if (code?.name !== 'CodeBlock' || !isLast) return [];
+  const first = state.doc.lineAt(code.from).number;
+  const last = state.doc.lineAt(code.to).number;
+  return Array.from({ length: last - first + 1 }, (_, index) => state.doc.line(first + index)).filter(({ text }) =>
+    /[^\s>]/.test(text),
+  );
 }
 
 /**
