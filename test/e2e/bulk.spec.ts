@@ -175,7 +175,9 @@ test('selected posts are exported, and go to the trash with the key', async ({ a
   // What is read out, from what would be done to what was.
   const told = await trash.locator('[aria-live=polite]').elementHandle();
   expect(await told?.innerText()).toMatch(/^2 posts leave the library/);
-  await trash.getByRole('button', { name: 'Move 2 posts to trash' }).click();
+  const move = trash.getByRole('button', { name: 'Move 2 posts to trash' });
+  await expect(move, 'as for one post').toHaveClass(/danger/);
+  await move.click();
   await expect(trash.getByText(/^2 posts were moved to the trash\. They can be brought back from /)).toBeVisible();
   expect(await told?.innerText()).toMatch(/^2 posts were moved to the trash/);
   await expect(screen.posts.getByRole('option', { name: 'Engine notes' })).toHaveCount(0);

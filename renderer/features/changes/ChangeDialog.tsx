@@ -106,7 +106,12 @@ function Actions({ change, step, count, pages, onBack, onRun, onClose }: Actions
       return (
         <>
           {leave}
-          <Button look="primary" autoFocus isDisabled={count === 0} onPress={onRun}>
+          <Button
+            look={change.kind === 'trash' ? 'danger' : 'primary'}
+            autoFocus
+            isDisabled={count === 0}
+            onPress={onRun}
+          >
             {buttonOf(change, count)}
           </Button>
         </>
