@@ -164,6 +164,15 @@ test.describe('with a post open', () => {
       await writeFile(file, `${before} And the filter.`);
       await expect(screen.phase).toHaveAttribute('data-phase', 'conflict');
       expect(await readFile(file, 'utf8'), 'nothing is overwritten').toBe(`${before} And the filter.`);
+      const size = app.page.viewportSize() ?? { width: 1280, height: 720 };
+      await app.page.setViewportSize({ width: 640, height: 400 });
+      for (const form of ['Copy as Markdown', 'Copy as HTML', 'Copy path']) await screen.run(form);
+      const notices = app.page.getByRole('region', { name: 'Notices' });
+      await expect(notices.getByText('The path was copied')).toBeVisible();
+      const keep = await app.page.getByRole('button', { name: 'Keep mine' }).boundingBox();
+      const { y: top } = (await notices.boundingBox()) ?? { y: 0 };
+      expect(top, 'notices leave the bar free').toBeGreaterThanOrEqual((keep?.y ?? 0) + (keep?.height ?? 0));
+      await app.page.setViewportSize(size);
       await app.page.getByRole('button', { name: 'Keep mine' }).click();
       await screen.saved();
       expect(await readFile(file, 'utf8')).toBe(`${before} And the belt.`);
