@@ -8,7 +8,7 @@ import type { PostId } from '../model/post.ts';
 import type { Generator, SiteProfile } from '../model/site.ts';
 import { linkRoots } from './link-roots.ts';
 import { createRefPages, type RefPages } from './hugo-ref.ts';
-import { fileOfAddress, foldedPath, relativeHref } from './paths.ts';
+import { fileOfAddress, foldedPath, hrefFrom } from './paths.ts';
 import type { SitePlan } from './plan.ts';
 
 /** All that a link may lead to. Plain JSON: it travels to the workers. */
@@ -128,7 +128,7 @@ export function resolveLink(map: SiteMap, profile: SiteProfile, place: LinkPlace
   const anchor = fragment
     ? `#${encodeURIComponent(fragment.startsWith(defaultIdPrefix) ? fragment : defaultIdPrefix + fragment)}`
     : '';
-  return { kind: 'page', href: relativeHref(place.file, file) + anchor };
+  return { kind: 'page', href: hrefFrom(map.base, place.file, file) + anchor };
 }
 
 /** The path of an address of this very site, with its own host or without any; null for one of another site or of the page itself. */

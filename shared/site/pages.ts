@@ -2,7 +2,7 @@ import type { PostId } from '../model/post.ts';
 import { documentHtml, type DocumentHead } from '../markdown/render/page-document.ts';
 import { machineDate } from '../markdown/render/page-dates.ts';
 import type { ListPage, OverviewPage } from './lists.ts';
-import { addressOfFile, relativeHref, styleSheetFile } from './paths.ts';
+import { addressOfFile, hrefFrom, relativeHref, styleSheetFile } from './paths.ts';
 import { ownFiles, type PlannedPost, type Redirect } from './plan.ts';
 import type { SitePost } from './site-post.ts';
 import { escapeText, fillTemplate, type Theme, type View } from './theme.ts';
@@ -33,7 +33,12 @@ export function postPage(
   images: readonly string[],
 ): string {
   const { post, file, terms } = planned;
-  const view = postView(post, { groups: termGroups(planned), back: relativeHref(file, ownFiles.home) }, read, body);
+  const view = postView(
+    post,
+    { groups: termGroups(look.frame, planned), back: hrefFrom(look.frame.base, file, ownFiles.home) },
+    read,
+    body,
+  );
   const tags = terms.filter(({ taxonomy }) => taxonomy === 'tags').map(({ name }) => name);
   return wholePage(look, 'post', view, { ...articleHead(look, file, post, read), tags, images });
 }
@@ -88,14 +93,10 @@ export function searchScripts(file: string): { readonly posts: string; readonly 
   return { posts: `${folder}posts.js`, search: `${folder}search.js` };
 }
 
-/**
- * What a server shows for an address that does not exist, in whatever folder: so the page holds its own style, and its links
- * are whole addresses where the site has one.
- */
+/** What a server shows for an address that does not exist, where no post of the site is that page. */
 export function notFoundPage(look: SiteLook): string {
   const title = 'Page not found';
-  const head = { ...headOf(look, null, title), file: ownFiles.notFound, hidden: true } as const;
-  return wholePage(look, 'not-found', { title }, head);
+  return wholePage(look, 'not-found', { title }, headOf(look, ownFiles.notFound, title));
 }
 
 /** An old address that sends on to the new one, without a script. */
@@ -147,6 +148,9 @@ function articleHead(look: SiteLook, file: string | null, post: SitePost, read: 
 }
 
 function headOf({ frame, theme }: SiteLook, file: string | null, title: string): SiteHead {
+  const isAnywhere = file === ownFiles.notFound;
+  // What is shown in whatever folder cannot lead to a file beside it.
+  const inPlace = isAnywhere ? null : file;
   return {
     file,
     title,
@@ -158,15 +162,16 @@ function headOf({ frame, theme }: SiteLook, file: string | null, title: string):
     published: null,
     tags: [],
     minutes: null,
-    css: file === null ? theme.css : '',
+    css: inPlace === null ? theme.css : '',
     images: [],
-    ...(file !== null && {
-      styleSheet: relativeHref(file, styleSheetFile),
+    ...(isAnywhere && { hidden: true }),
+    ...(inPlace !== null && {
+      styleSheet: relativeHref(inPlace, styleSheetFile),
       feeds: [
-        { type: 'application/atom+xml', href: relativeHref(file, ownFiles.atom) },
-        { type: 'application/feed+json', href: relativeHref(file, ownFiles.jsonFeed) },
+        { type: 'application/atom+xml', href: relativeHref(inPlace, ownFiles.atom) },
+        { type: 'application/feed+json', href: relativeHref(inPlace, ownFiles.jsonFeed) },
       ],
     }),
-    ...(frame.base !== null && file !== null && { canonical: frame.base + addressOfFile(file) }),
+    ...(frame.base !== null && inPlace !== null && { canonical: frame.base + addressOfFile(inPlace) }),
   };
 }

@@ -46,6 +46,16 @@ export function relativeHref(from: string, to: string): string {
   return encodePath(relativePath(dirname(from), to));
 }
 
+/** What servers show for an address that is not there, below the export. */
+export const notFoundFile = '404.html';
+
+/**
+ * A link from a page of the site, whose address is `base`, to another file of it. The page for what is not there is shown in
+ * whatever folder: its links are whole addresses where the site has one.
+ */
+export const hrefFrom = (base: string | null, file: string, to: string): string =>
+  file === notFoundFile && base !== null ? base + addressOfFile(to) : relativeHref(file, to);
+
 /** What two names have in common that are one file on Windows or macOS. */
 export const foldedPath = (path: string): string => path.normalize('NFC').toLowerCase();
 

@@ -4,7 +4,7 @@ import type { Refusal } from '../model/task.ts';
 import type { SiteAddresses } from '../generators/addresses.ts';
 import { createClaims, type Claims } from './claims.ts';
 import { planLists, type ListPage, type OverviewPage, type Term } from './lists.ts';
-import { addressOfFile, fileOfAddress, styleSheetFile } from './paths.ts';
+import { addressOfFile, fileOfAddress, notFoundFile, styleSheetFile } from './paths.ts';
 import { permalinkOf } from './permalink.ts';
 import type { SitePost } from './site-post.ts';
 
@@ -45,10 +45,10 @@ export interface SitePlan {
   readonly warnings: readonly { readonly id: PostId; readonly message: string }[];
 }
 
-/** Names that the export itself needs, whatever posts are called. */
+/** Names that the export itself needs, whatever posts are called. The page for what is not there may be a post of the site. */
 export const ownFiles = {
   home: 'index.html',
-  notFound: '404.html',
+  notFound: notFoundFile,
   atom: 'feed.xml',
   jsonFeed: 'feed.json',
   sitemap: 'sitemap.xml',
@@ -61,10 +61,12 @@ export const ownFiles = {
  */
 export function planSite(request: SiteRequest): SitePlan {
   const claims = createClaims();
-  for (const file of [...Object.values(ownFiles), styleSheetFile]) claims.take(file);
+  const { notFound, ...others } = ownFiles;
+  for (const file of [...Object.values(others), styleSheetFile]) claims.take(file);
   const warnings: { id: PostId; message: string }[] = [];
   const skipped: Refusal[] = [];
   const files = claimPosts(request, claims, warnings, skipped);
+  claims.take(notFound);
   const { lists, overviews, termsOf } = planLists(request, listed([...files.keys()]), claims);
   const posts = [...files].map(([post, file]): PlannedPost => ({ post, file, terms: termsOf(post) }));
   const search = request.search ? claims.takeNext('search/index.html') : null;
@@ -98,10 +100,11 @@ function claimPosts(
         id: post.id,
         message: `Its address /${addressOfFile(wanted)} is taken by another page; it is at /${addressOfFile(file)}.`,
       });
-    files.set(post, file);
+    // Servers show it for every address that is not there: no list leads to it.
+    files.set(file === ownFiles.notFound ? { ...post, unlisted: true } : post, file);
   }
-  const inOrder = posts.filter((post) => files.has(post));
-  return new Map(inOrder.map((post) => [post, files.get(post) ?? '']));
+  const place = new Map(posts.map(({ id }, index) => [id, index]));
+  return new Map([...files].toSorted(([a], [b]) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)));
 }
 
 function planRedirects(

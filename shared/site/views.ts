@@ -3,7 +3,7 @@ import { safeHref } from '../markdown/links/addresses.ts';
 import { dateInWords, machineDate } from '../markdown/render/page-dates.ts';
 import type { SiteAuthor } from '../model/site.ts';
 import { titleOf, type ListPage, type OverviewPage } from './lists.ts';
-import { addressOfFile, relativeHref } from './paths.ts';
+import { hrefFrom, relativeHref } from './paths.ts';
 import { ownFiles, type PlannedPost } from './plan.ts';
 import type { SitePost } from './site-post.ts';
 import type { View } from './theme.ts';
@@ -33,8 +33,7 @@ export function frameView(frame: SiteFrame, file: string | null, content: string
     return href === null || label === '' ? [] : [{ label, href }];
   });
   const profiles = safe.map((one, at) => ({ ...one, first: at === 0, last: at === safe.length - 1 }));
-  const hrefOf = (to: string) =>
-    file === ownFiles.notFound && frame.base !== null ? frame.base + addressOfFile(to) : file && relativeHref(file, to);
+  const hrefOf = (to: string) => file && hrefFrom(frame.base, file, to);
   return {
     site: {
       title: frame.title,
@@ -48,10 +47,10 @@ export function frameView(frame: SiteFrame, file: string | null, content: string
 }
 
 /** Tags and their like under the name that people have for them, with their pages. */
-export function termGroups({ file, terms }: PlannedPost): readonly View[] {
+export function termGroups({ base }: Pick<SiteFrame, 'base'>, { file, terms }: PlannedPost): readonly View[] {
   return [...Map.groupBy(terms, ({ taxonomy }) => taxonomy)].map(([taxonomy, own]) => ({
     taxonomy: titleOf(taxonomy),
-    terms: own.map((term) => ({ name: term.name, href: relativeHref(file, term.file) })),
+    terms: own.map((term) => ({ name: term.name, href: hrefFrom(base, file, term.file) })),
   }));
 }
 

@@ -68,7 +68,8 @@ function* rest(
   yield [ownFiles.jsonFeed, jsonFeed(feed)];
   yield* sitemaps(made, frame);
   yield [ownFiles.robots, robots(frame)];
-  yield [ownFiles.notFound, notFoundPage(look)];
+  const isMade = plan.posts.some(({ post, file }) => file === ownFiles.notFound && pages.has(post.id));
+  if (!isMade) yield [ownFiles.notFound, notFoundPage(look)];
   yield [styleSheetFile, theme.css];
 }
 

@@ -8,7 +8,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { isOfSite, resolveLink, type SiteMap } from '../../../shared/site/links.ts';
 import { postPage, type SiteLook } from '../../../shared/site/pages.ts';
-import { assetFile, relativeHref } from '../../../shared/site/paths.ts';
+import { assetFile, hrefFrom } from '../../../shared/site/paths.ts';
 import type { PlannedPost } from '../../../shared/site/plan.ts';
 import type { ReadPost } from '../../../shared/site/views.ts';
 import type { FileUse, LibraryFiles } from './library-file.ts';
@@ -61,7 +61,7 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
     profile: site.profile,
     mdx: isMdxName(id),
     remoteImages: false,
-    assetUrl: (src) => hrefOf(file, look('image', src)),
+    assetUrl: (src) => hrefOf(site.map.base, file, look('image', src)),
     sizeOf: (src) => {
       const { to } = look('image', src);
       const size = to === null ? null : files.sizeOf(to);
@@ -69,7 +69,7 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
       return size && sized++ > 0 ? { ...size, loading: 'lazy', decoding: 'async' } : size;
     },
     linkUrl: (href, line) => {
-      const found = hrefOf(file, look('link', href));
+      const found = hrefOf(site.map.base, file, look('link', href));
       if (found === null) warnings.push({ message: `The link leads nowhere: ${shown(decoded(href))}`, line });
       return found;
     },
@@ -119,12 +119,12 @@ export function targetOf(
 /** Whether an address led to a page of the site or to another site. */
 export const isPage = (to: string | null): to is `> ${string}` => to?.startsWith('> ') ?? false;
 
-function hrefOf(file: string, { written, to }: AddressUse): string | null {
+function hrefOf(base: string | null, file: string, { written, to }: AddressUse): string | null {
   if (to === null) return null;
   if (isPage(to)) return to.slice(2);
   // The page of a PDF, the part of a drawing.
   const fragment = /#.*$/s.exec(withoutTemplate(written))?.[0] ?? '';
-  return relativeHref(file, assetFile(to)) + fragment;
+  return hrefFrom(base, file, assetFile(to)) + fragment;
 }
 
 const shown = (address: string) => (address.length > 200 ? `${address.slice(0, 200)}…` : address);
