@@ -67,12 +67,13 @@ export const joinBelow: StateCommand = ({ state, dispatch }) => {
   if (start === 0 || start === next.length || isInCode(state, next.to)) return false;
   let joined = state.update({ selection: { anchor: next.from + start } });
   const hasMark = deleteItemMark({ state: joined.state, dispatch: (transaction) => (joined = transaction) });
-  const to = joined.newSelection.main.head;
-  const up = joined.state.update({ changes: { from: main.head, to } });
+  // Numbers above may have other signs than before.
+  const anchor = joined.changes.mapPos(main.head, -1);
+  const up = joined.state.update({ changes: { from: anchor, to: joined.newSelection.main.head } });
   dispatch(
     state.update({
       changes: hasMark ? joined.changes.compose(up.changes) : up.changes,
-      selection: { anchor: main.head },
+      selection: { anchor },
       userEvent: 'delete.forward',
       scrollIntoView: true,
     }),

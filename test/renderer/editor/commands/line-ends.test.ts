@@ -19,6 +19,7 @@ test.each([
   ['what stands in it, too', '- a|\n- b\n  - c\n\n    d', '- a|b\n  - c\n\n    d'],
   ['a numbered item', '1. a|\n2. b\n3. c', '1. a|b\n2. c'],
   ['a first item', 'a|\n1. b\n2. c', 'a|b\n1. c'],
+  ['an item where the numbers above become shorter', '10. a\n2. bc|\n+ de', '2. a\n3. bc|de'],
   ['a task', '- [ ] a|\n- [x] b', '- [ ] a|b'],
   ['a quote', '> a|\n> b', '> a|b'],
   [
