@@ -8,6 +8,7 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { likeNumber } from '../../../shared/markdown/edits/renumber.ts';
 import { insertText } from '../insert-text.ts';
 import { endItem, setApart } from './end-item.ts';
 import { itemAt, linesBelow, numberOf, shifted, withNumber } from './list-items.ts';
@@ -47,7 +48,8 @@ function withNumbers(state: EditorState, done: Transaction): Transaction {
       changes.push(...(ends ? setApart(state, from, to) : [{ from, to, insert: inserted }]));
       return;
     }
-    const number = text === counted ? counted : (sharedNumber(state, item) ?? counted);
+    const next = likeNumber(Number(counted), own.number);
+    const number = text === counted ? next : (sharedNumber(state, item) ?? next);
     const insert = insertText(text.replace(/\d+(?=(?:[.)] *)?$)/, number));
     const below = linesBelow(state, own.from, own.to).filter((line) => line.from >= to);
     const column = own.from - state.doc.lineAt(own.from).from;
@@ -71,7 +73,7 @@ function withOtherMark(state: EditorState): TransactionSpec | null {
   const item = isAlone ? itemAt(state, mark) : null;
   if (item?.getChild('ListMark')?.from !== mark) return null;
   const shared = sharedNumber(state, item);
-  const next = sign.replace(/\d+/, (number) => shared ?? String(Number(number) + 1));
+  const next = sign.replace(/\d+/, (number) => shared ?? likeNumber(Number(number) + 1, number));
   const insert = insertText(`\n${lead}${next}${blanks}${box.replace(/x/i, ' ')}`);
   const changes = [{ from: head, insert }, ...(shared === null ? countedOn(state, item) : [])];
   return { changes, selection: { anchor: head + insert.length } };
@@ -80,11 +82,12 @@ function withOtherMark(state: EditorState): TransactionSpec | null {
 /** One more for the items behind one, as long as they are counted on from it. */
 function countedOn(state: EditorState, item: SyntaxNode): readonly ChangeSpec[] {
   const changes: ChangeSpec[] = [];
-  let last = Number(numberOf(state, item)?.number);
+  const own = numberOf(state, item)?.number ?? '';
+  let last = Number(own);
   const others = item.parent?.getChildren('ListItem') ?? [];
   for (const next of others.filter(({ from }) => from > item.from)) {
     if (Number(numberOf(state, next)?.number) !== ++last) break;
-    changes.push(...withNumber(state, next, String(last + 1)));
+    changes.push(...withNumber(state, next, likeNumber(last + 1, own)));
   }
   return changes;
 }

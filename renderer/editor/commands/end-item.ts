@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import { countColumn, type ChangeSpec, type EditorState, type Line, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { likeNumber } from '../../../shared/markdown/edits/renumber.ts';
 import { insertText } from '../insert-text.ts';
 import { itemAt, itemBeside, linesBelow, numberOf, shifted, withNumber } from './list-items.ts';
 import { siblingLines } from './list-indent.ts';
@@ -66,7 +67,7 @@ function outward(state: EditorState, { line, at, below, width }: EmptyItem, oute
   const column = first - state.doc.lineAt(first).from;
   const [, sign = '', number, point = '', blanks = ' ', box = ''] =
     firstMark.exec(state.sliceDoc(first, state.doc.lineAt(first).to)) ?? [];
-  const mark = (number ? String(Number(number) + 1) + point : sign) + blanks;
+  const mark = (number ? likeNumber(Number(number) + 1, number) + point : sign) + blanks;
   const by = columnsOf(line.text.slice(0, column) + mark) - columnsOf(line.text.slice(0, at));
   return [
     { from: line.from + column, to: line.to, insert: insertText(mark + box.replace(/x/i, ' ')) },

@@ -12,7 +12,7 @@ interface Item {
   readonly line: number;
   /** Where its marker stands in the line. */
   readonly at: number;
-  readonly number: number;
+  readonly number: string;
   /** It stands behind another marker, and moved with the item of that. */
   readonly isInside: boolean;
 }
@@ -34,6 +34,11 @@ interface Marker {
   readonly content: number;
 }
 
+/** A number of a list as it is written after another one: as wide as one that begins with a 0, and no longer than nine digits,
+ * with which it would be none. */
+export const likeNumber = (number: number, other: string): string =>
+  String(Math.min(number, 999_999_999)).padStart(other.startsWith('0') ? other.length : 0, '0');
+
 const marker = /(?:(\d{1,9})([.)])|([-+*]))([ \t]+|$)/y;
 
 /**
@@ -46,18 +51,19 @@ export function renumberLists(
   moved: (line: number) => boolean = () => false,
   came = false,
 ): string[] {
-  const wanted = new Map<Item['line'], Map<Item['at'], number>>();
+  const wanted = new Map<Item['line'], Map<Item['at'], string>>();
   for (const { items, below } of groupsOf(lines)) {
     const there = items.filter(({ line, isInside }) => isInside || !moved(line));
-    const numbers = (came && there.length > 0 ? there : items).map(({ number }) => number);
+    const numbers = (came && there.length > 0 ? there : items).map(({ number }) => Number(number));
     const step = numbers.length > 1 && new Set(numbers).size === 1 ? 0 : 1;
     if (step === 0 && numbers.length === items.length) continue;
     // Right below words nothing but a 1 begins a list.
     const isNew = there.length === 0 || (came && below !== undefined && moved(below));
     const first = isNew ? 1 : Math.min(...numbers);
+    const like = items.find(({ number }) => number.startsWith('0'))?.number ?? '';
     items.forEach(({ line, at }, index) => {
-      const ofLine = wanted.get(line) ?? new Map<number, number>();
-      wanted.set(line, ofLine.set(at, first + index * step));
+      const ofLine = wanted.get(line) ?? new Map<number, string>();
+      wanted.set(line, ofLine.set(at, likeNumber(first + index * step, like)));
     });
   }
   return written(lines, wanted);
@@ -144,13 +150,13 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
       const group = goesOn ? top.group : { delimiter, items: [], below };
       if (!goesOn) groups.push(group);
       open.push({ content, quotes: quotesBefore(text), line, group });
-      if (number !== undefined) group.items.push({ line, at, number: Number(number), isInside: index > 0 });
+      if (number !== undefined) group.items.push({ line, at, number, isInside: index > 0 });
     });
   });
   return groups.filter(({ items }) => items.length > 0);
 }
 
-function written(lines: readonly string[], wanted: ReadonlyMap<number, ReadonlyMap<number, number>>): string[] {
+function written(lines: readonly string[], wanted: ReadonlyMap<number, ReadonlyMap<number, string>>): string[] {
   // What stands in an item whose marker grew or shrank moves with its text.
   let shifts: { readonly content: number; readonly quotes: number; readonly by: number }[] = [];
   return lines.map((text, line) => {
@@ -163,9 +169,9 @@ function written(lines: readonly string[], wanted: ReadonlyMap<number, ReadonlyM
     for (const { at, number, content } of wanted.has(line) ? markersOf(text) : []) {
       const other = wanted.get(line)?.get(at);
       if (number === undefined || other === undefined) continue;
-      after += text.slice(end, at) + String(other);
+      after += text.slice(end, at) + other;
       end = at + number.length;
-      const by = String(other).length - number.length;
+      const by = other.length - number.length;
       if (by !== 0) shifts.push({ content, quotes: quotesBefore(text), by });
     }
     return after + text.slice(end);

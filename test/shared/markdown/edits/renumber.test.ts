@@ -23,6 +23,12 @@ describe('numbers of lists', () => {
     ['end before a quote', '1. a\n3. b\n\n> 5. c\n> 9. d', '1. a\n2. b\n\n> 5. c\n> 6. d'],
     ['go on behind a quote in an item', '1. a\n\n   > 5. b\n   > 9. c\n\n9. d', '1. a\n\n   > 5. b\n   > 6. c\n\n2. d'],
     ['leave a quote as it is', '9. a\n10. b\n11. b\n8. b\n\n>      x', '8. a\n9. b\n10. b\n11. b\n\n>      x'],
+    ['are as wide as one that begins with a nought', '08. a\n10. b\n12. c', '08. a\n09. b\n10. c'],
+    [
+      'have nine digits at most',
+      '999999998. a\n999999999. b\n999999999. c',
+      '999999998. a\n999999999. b\n999999999. c',
+    ],
     ['are left in bullets', '- 1\n- 3', '- 1\n- 3'],
     ['take along what stands in an item', '9. a\n   x\n11. b\n    y', '9. a\n   x\n10. b\n    y'],
     ['move what stands in an item when they grow', '9. a\n9. b\n   - x\n5. c', '5. a\n6. b\n   - x\n7. c'],
