@@ -1,6 +1,7 @@
 import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { beforeBackslash } from './before-backslash.ts';
+import { toggleInHtml } from './html-marks.ts';
 import { blockMarks } from './lines.ts';
 import { nestedPieces } from './nesting.ts';
 import { enclosing, inlinePieces, isDashes, isInCode, nodesTouching, trimmed, wordAround, type Span } from './spans.ts';
@@ -9,6 +10,8 @@ interface InlineMark {
   /** Node name in the syntax tree. */
   readonly node: string;
   readonly mark: string;
+  /** What it is in HTML. */
+  readonly element: string;
 }
 
 /** The length of the marks at both ends of a node, as written. */
@@ -100,6 +103,8 @@ function toggleInline(inline: InlineMark): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
     const transaction = state.changeByRange((range) => {
+      const inHtml = toggleInHtml(state, range, inline);
+      if (inHtml) return inHtml;
       if (range.empty) return atCaret(state, range.head, inline);
       // In code a backslash is one.
       const cut = (span: Span) => (inline.node === 'InlineCode' ? span : beforeBackslash(state, span));
@@ -122,8 +127,8 @@ function toggleInline(inline: InlineMark): StateCommand {
   };
 }
 
-export const toggleBold = toggleInline({ node: 'StrongEmphasis', mark: '**' });
-export const toggleItalic = toggleInline({ node: 'Emphasis', mark: '*' });
-export const toggleStrike = toggleInline({ node: 'Strikethrough', mark: '~~' });
+export const toggleBold = toggleInline({ node: 'StrongEmphasis', mark: '**', element: 'strong' });
+export const toggleItalic = toggleInline({ node: 'Emphasis', mark: '*', element: 'em' });
+export const toggleStrike = toggleInline({ node: 'Strikethrough', mark: '~~', element: 'del' });
 
-export const toggleCode = toggleInline({ node: 'InlineCode', mark: '`' });
+export const toggleCode = toggleInline({ node: 'InlineCode', mark: '`', element: 'code' });

@@ -1,0 +1,73 @@
+import { EditorSelection, type ChangeSpec, type EditorState, type SelectionRange } from '@codemirror/state';
+import { isMdxPost, islandsIn } from '../islands.ts';
+import { enclosing, trimmed, wordAround, type Span } from './spans.ts';
+
+interface Marks {
+  readonly mark: string;
+  readonly element: string;
+}
+
+/** A block that ends with its own tag. The first two hold code, no words. */
+const closing = /^\s*<(?:(script|style)|pre|textarea)\b/i;
+/** A block whose words kramdown reads as Markdown (kramdown.gettalong.org/syntax.html#html-blocks). */
+const asMarkdown = /^\s*<[^<>]*\smarkdown\s*=/i;
+
+/**
+ * Puts an element around a selection, or the word at the caret, or takes it off: in a block of raw HTML readers would see the signs of
+ * Markdown. Where its words are Markdown, the tree knows nothing of it, and the signs are put so. null: it is in no such block.
+ */
+export function toggleInHtml(state: EditorState, range: SelectionRange, { mark, element }: Marks) {
+  const { head, empty } = range;
+  // What is written right below the last line of a block goes on with it.
+  const isNew = empty && head > 0 && state.doc.lineAt(head).length === 0;
+  const block = enclosing(state, isNew ? { from: head - 1, to: head - 1 } : range, 'HTMLBlock');
+  const start = block ? state.sliceDoc(block.from, Math.min(block.to, block.from + 500)) : '';
+  const [isClosing, holdsCode] = closing.exec(start) ?? [];
+  if (!block || (isNew && isClosing)) return null;
+  if (holdsCode) return { range };
+  const [open, close] = isMdxPost(state) || asMarkdown.test(start) ? [mark, mark] : [`<${element}>`, `</${element}>`];
+  const span = empty ? (wordAround(state, head) ?? range) : trimmed(state, range);
+  const pieces = empty ? [span] : betweenTags(state, span);
+  const isMarked = ({ from, to }: Span) =>
+    // No sign more: in bold there is no italics.
+    state.sliceDoc(Math.max(0, from - open.length), from) === open &&
+    state.sliceDoc(to, to + close.length) === close &&
+    state.sliceDoc(to + close.length, to + close.length + 1) !== mark.charAt(0);
+  const off = pieces.length > 0 && pieces.every(isMarked);
+  const changes = state.changes(
+    pieces.flatMap((piece): ChangeSpec[] => {
+      const { from, to } = piece;
+      if (off)
+        return [
+          { from: from - open.length, to: from },
+          { from: to, to: to + close.length },
+        ];
+      return isMarked(piece)
+        ? []
+        : [
+            { from, insert: open },
+            { from: to, insert: close },
+          ];
+    }),
+  );
+  if (!empty) {
+    const [from, to] = [changes.mapPos(span.from, 1), changes.mapPos(span.to, -1)];
+    return { changes, range: head < range.anchor ? EditorSelection.range(to, from) : EditorSelection.range(from, to) };
+  }
+  if (span.from === span.to)
+    return { changes, range: EditorSelection.cursor(off ? head - open.length : head + open.length) };
+  // A caret at the end of its word stays in the element.
+  return { changes, range: EditorSelection.cursor(changes.mapPos(head, head === span.to ? -1 : 1)) };
+}
+
+/** The words of a span: an element around a tag alone would not be closed where it was opened. */
+function betweenTags(state: EditorState, span: Span): readonly Span[] {
+  const pieces: Span[] = [];
+  let { from } = span;
+  for (const tag of [...islandsIn(state, span.from, span.to), { from: span.to, to: span.to }]) {
+    const piece = { from, to: Math.min(tag.from, span.to) };
+    if (piece.from < piece.to && state.sliceDoc(piece.from, piece.to).trim() !== '') pieces.push(trimmed(state, piece));
+    from = Math.max(from, tag.to);
+  }
+  return pieces;
+}
