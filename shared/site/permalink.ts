@@ -82,7 +82,7 @@ const readByCode = (place: Place): Place => {
 function patternPost(profile: SiteProfile, post: SitePost, place: Place, zone: 'written' | 'site'): PatternPost {
   const written = parseDate(post.date ?? '');
   return {
-    date: written && zone === 'site' ? inZone(written, profile.timeZone) : written,
+    date: written && zone === 'site' ? inZone(written, post.time, profile.timeZone) : written,
     title: jekyllName(post.slug ?? undated(place.name)),
     slug: slugify(post.slug ?? undated(place.name), profile.slugs),
     name: place.name,
@@ -93,9 +93,13 @@ function patternPost(profile: SiteProfile, post: SitePost, place: Place, zone: '
   };
 }
 
-function inZone(date: WrittenDate, timeZone: string): WrittenDate {
-  if (date.offset === null || date.precision === 'day') return date;
-  const instant = instantOf(date, timeZone);
+/**
+ * By the instant that the generator reads, which is not always what is written: Jekyll takes a bare date with seconds for UTC
+ * and then gives the day in the site's zone (Utils.parse_date, Drops::UrlDrop), Hexo moves one with an offset.
+ */
+function inZone(date: WrittenDate, time: number | null, timeZone: string): WrittenDate {
+  if (date.precision === 'day') return date;
+  const instant = time ?? instantOf(date, timeZone);
   const local = new Date(instant + offsetAt(instant, timeZone) * 60_000).toISOString();
   return parseDate(local.slice(0, 19)) ?? date;
 }
