@@ -50,8 +50,8 @@ interface Draft {
 const mostReasons = 8;
 
 /**
- * All that takes a post to its readers by the rules of its generator: the date in the form and at the offset of the site, the
- * flags, the folder and the date in the name. Where readers may know the old address, the new one keeps it as an alias. A
+ * All that takes a post to its readers by the rules of its generator: the date in the form it has, read as now by the
+ * generator, the flags, the folder and the date in the name. Where readers may know the old address, the new one keeps it as an alias. A
  * sentence when there is nothing to do or no way; then nothing changes.
  */
 export function planPublication(request: PublicationRequest): Publication | string {
