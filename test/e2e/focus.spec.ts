@@ -165,6 +165,11 @@ test.describe('a button that goes away with its press', () => {
       await type();
       await changeOutside('Two.');
       await press('Compare');
+      const differences = screen.dialog('Changed in two places').getByRole('textbox', { name: 'Differences' });
+      await differences.focus();
+      const ring = page.locator('.cm-editor.cm-focused');
+      await expect(ring, 'as every other ring').toHaveCSS('outline-style', 'solid');
+      await expect(ring).toHaveCSS('outline-width', '2px');
       await screen.dialog('Changed in two places').getByRole('button', { name: 'Keep mine' }).press('Enter');
       await type();
       await page.keyboard.press('Control+s');
