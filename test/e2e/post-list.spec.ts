@@ -3,6 +3,22 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
+test('tags of which a letter would be left are not shown in a narrow list', async ({ app }) => {
+  await app.page.setViewportSize({ width: 640, height: 600 });
+  const row = createScreen(app.page).posts.getByRole('option', { name: 'Winter cover' });
+  const cut = () =>
+    row.locator('span[dir]').evaluateAll(
+      (all) =>
+        all.filter((one) => {
+          const [box, around] = [one, one.parentElement ?? one].map((element) => element.getBoundingClientRect());
+          const isShown =
+            box !== undefined && around !== undefined && box.top < around.bottom && box.left < around.right;
+          return isShown && one.scrollWidth > one.clientWidth && one.clientWidth < 24;
+        }).length,
+    );
+  await expect.poll(cut).toBe(0);
+});
+
 test('posts are chosen and dragged, and the list counts them', async ({ app, library }) => {
   const { page } = app;
   const screen = createScreen(page);
