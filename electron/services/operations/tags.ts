@@ -1,11 +1,13 @@
 import { ignoresCase } from '../../../shared/frontmatter/fields.ts';
 import { AppError } from '../../../shared/base/errors.ts';
 import { filesGiving } from '../../../shared/frontmatter/inherit.ts';
+import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { editTags, type TagChange } from '../../../shared/frontmatter/edits/tag-edits.ts';
 import { describeTagAction, findTaxonomy, postsWithTags, tagsBecome } from '../../../shared/library/tags.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
-import type { PostId } from '../../../shared/model/post.ts';
+import type { Problem, ProblemCode } from '../../../shared/model/front-matter.ts';
+import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import type { SiteProfile, Taxonomy } from '../../../shared/model/site.ts';
 import type { TagAction } from '../../../shared/model/tags.ts';
 import type { ChangePlan } from '../../../shared/model/task.ts';
@@ -58,15 +60,27 @@ function toOperation(library: OpenLibrary, request: TagRequest): Operation {
   const { posts } = library.snapshot();
   const anyCase = ignoresCase(profile);
   const change: TagChange = { taxonomy, becomes, into, anyCase, yaml: profile.yaml };
+  const tagged = known && postsWithTags(posts, known.name, new Set(becomes.keys()));
+  const named = tagged && new Set(tagged.map(({ id }) => id));
   return {
     kind: 'tags',
     title: describeTagAction(action, taxonomy.name),
     // What no taxonomy of the site holds is in no list either: then every post is looked at.
-    scope: (known ? postsWithTags(posts, known.name, new Set(becomes.keys())) : posts).map((post) => post.id),
-    plan: ({ id, text }) => planPost(text, change, known && (() => filesGiving(known, profile, id))),
+    scope: (named ? posts.filter((post) => named.has(post.id) || isUnread(post)) : posts).map(({ id }) => id),
+    plan: ({ id, text }) =>
+      planPost(text, change, known && named?.has(id) ? () => filesGiving(known, profile, id) : null),
     leaveOut: request.leaveOut,
   };
 }
+
+const unread: ReadonlySet<ProblemCode> = new Set([
+  'front-matter',
+  'duplicate-key',
+  'unsupported-front-matter',
+  'unreadable',
+]);
+/** Of what could not be read nobody knows the tags. */
+const isUnread = ({ problems }: PostSummary) => problems.some(({ code }) => unread.has(code));
 
 /** `givers`: the files that give the post such tags too; null where the tags are not expected in it. */
 function planPost(text: string, change: TagChange, givers: (() => readonly string[]) | null): PostPlan {
@@ -75,11 +89,21 @@ function planPost(text: string, change: TagChange, givers: (() => readonly strin
     case 'changed':
       return { kind: 'change', text: outcome.text, changes: outcome.changes };
     case 'refused':
-      return givers ? { kind: 'skip', why: outcome.problem.message } : { kind: 'none' };
+      if (givers) return { kind: 'skip', why: outcome.problem.message };
+      return mentions(text, change) ? { kind: 'skip', why: maybe(outcome.problem) } : { kind: 'none' };
     case 'unchanged':
       return givers ? { kind: 'skip', why: whyUnchanged(givers()) } : { kind: 'none' };
   }
 }
+
+/** Whether front matter that cannot be read holds one of the names, for all that a look at its letters can tell. */
+function mentions(text: string, { becomes }: TagChange): boolean {
+  const head = text.slice(0, bodyStart(text)).toLowerCase();
+  return [...becomes.keys()].some((tag) => head.includes(tag.toLowerCase()));
+}
+
+const maybe = ({ message, line }: Problem) =>
+  `It may have the tag, but cannot be changed. ${line === undefined ? '' : `Line ${line}: `}${message}`;
 
 const whyUnchanged = (givers: readonly string[]) =>
   givers.length === 0

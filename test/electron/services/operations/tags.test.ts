@@ -146,6 +146,17 @@ describe('renaming a tag', () => {
     expect(await textOf(root, 'flow.md')).toBe(forms['flow.md']);
   });
 
+  test('a post that cannot be read is named where it may have the tag', async () => {
+    const broken = (tag: string) => `---\ntitle: "a" b\ntags: [${tag}]\n---\nold\n`;
+    const files = { ...forms, 'broken.md': broken('Old'), 'other.md': broken('far') };
+    const root = await tempLibrary(files);
+    const { tags, request } = await setup(root);
+    const line = { id: 'broken.md', why: expect.stringMatching(/may have the tag.*Line 2: /) };
+    expect((await tags.plan(request())).skipped).toEqual([line]);
+    expect((await finish(tags.change(request()))).skipped).toEqual([line]);
+    expect(await textOf(root, 'broken.md')).toBe(files['broken.md']);
+  });
+
   test('a post that changed since it was listed is read afresh', async () => {
     const root = await tempLibrary({ 'a.md': '---\ntags: [old]\n---\n', 'b.md': '---\ntags: [old]\n---\n' });
     const { tags, request } = await setup(root);
