@@ -24,19 +24,41 @@ export function wholeTable({ path, data }: SiteConfig): FieldValue | null {
   return name === null || data === null ? data : { [name[1] ?? 'languages']: data };
 }
 
-/** The files of `config/_default` that hold the table of one language each, `languages.de.toml`, as one with that of all (config/configLoader.go). */
+/**
+ * The files of `config/_default` that hold the table of one language each, `languages.de.toml`, as one with that of all, over
+ * what the main file says of the same languages (config/configLoader.go: the folder is merged into the file, key by key).
+ */
 export function joinLanguages(configs: readonly SiteConfig[]): readonly SiteConfig[] {
   return [...Map.groupBy(configs, ({ path }) => (ofLanguages.test(path) ? dirname(path) : null))].flatMap(
     ([folder, files]) => {
       const [first] = files;
       if (folder === null || first === undefined) return files;
-      const tables = files.flatMap(({ path, data }) => {
+      const tables = files.flatMap(({ path, data }): readonly Entry[] => {
         const code = ofLanguages.exec(path)?.[1];
-        return code === undefined ? Object.entries(isTable(data) ? data : {}) : data === null ? [] : [[code, data]];
+        return code === undefined ? entriesOf(data) : data === null ? [] : [[code, data]];
       });
-      return [{ ...first, data: Object.fromEntries(tables) as FieldValue }];
+      const site = folder.replace(/config\/_default$/, '');
+      const main = configs
+        .filter(({ path }) => path.startsWith(site) && mainFile.test(path.slice(site.length)))
+        .flatMap(({ data }) => entriesOf(valueAt(data, 'languages')));
+      return [{ ...first, data: merged([...main, ...tables]) }];
     },
   );
+}
+
+const mainFile = /^(?:config\/_default\/)?(?:hugo|config)\.\w+$/;
+
+type Entry = readonly [code: string, table: FieldValue];
+
+const entriesOf = (data: FieldValue | null | undefined): readonly Entry[] => Object.entries(isTable(data) ? data : {});
+
+function merged(tables: readonly Entry[]): FieldValue {
+  const all = new Map<string, FieldValue>();
+  for (const [code, table] of tables) {
+    const known = all.get(code);
+    all.set(code, isTable(known) && isTable(table) ? { ...known, ...table } : table);
+  }
+  return Object.fromEntries(all);
 }
 
 const ofLanguages = /(?:^|\/)config\/_default\/languages(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/;

@@ -13,7 +13,7 @@ import { tempFolder } from '../../../../support/temp-library.ts';
 async function detected(config: Readonly<Record<string, string>>, posts: readonly string[]) {
   const root = await tempFolder();
   for (const [name, text] of Object.entries(config)) {
-    const path = join(root, 'config/_default', name);
+    const path = join(root, name.startsWith('/') ? '' : 'config/_default', name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   }
@@ -54,4 +54,18 @@ test('one language may have a file beside that of the others', async () => {
   };
   const { profile } = await detected(files, ['content/posts/a.en.md']);
   expect(profile.languages.map(({ code }) => code).toSorted()).toEqual(['de', 'en', 'fr']);
+});
+
+test('the tables of the folder are merged into those of the main file, as `hugo config` shows them', async () => {
+  const files = {
+    '/hugo.toml':
+      'defaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\n[languages.de]\nweight = 2\ncontentDir = "content/de"\n',
+    'languages.toml': '[de]\ntitle = "Mein Blog"\n[fr]\ncontentDir = "content/fr"\n',
+  };
+  const { profile } = await detected(files, ['content/en/posts/a.md', 'content/de/posts/a.md']);
+  expect(profile.languages).toEqual([
+    { code: 'en', folder: 'content/en' },
+    { code: 'de', folder: 'content/de' },
+    { code: 'fr', folder: 'content/fr' },
+  ]);
 });
