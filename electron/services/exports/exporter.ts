@@ -32,6 +32,7 @@ import { copyPath, pageNames } from './export-names.ts';
 import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
 import { reportOf, type ExporterOptions, type ExportRun, type StagedFile } from './export-run.ts';
 import { openTarget, type ExportTarget } from './export-target.ts';
+import { isSectionPage } from '../library/index/walk.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import { singleFrame } from './export-page.ts';
@@ -210,7 +211,11 @@ function choosePosts(
 ): { chosen: readonly PostId[]; skipped: readonly Refusal[] } {
   const { posts } = library.snapshot();
   const isOut = (post: PostSummary) => post.state === 'live' || (to === 'site' && isUnlisted(post));
-  if (scope.kind === 'live') return { chosen: posts.filter(isOut).map((post) => post.id), skipped: [] };
+  if (scope.kind === 'live') {
+    // Who moves house leaves drafts behind knowingly, but not the words of a section.
+    const left = isConversion(to) ? posts.filter((post) => !isOut(post) && isSectionPage(post.id)) : [];
+    return { chosen: posts.filter(isOut).map(({ id }) => id), skipped: left.map(({ id, why }) => ({ id, why })) };
+  }
   const skipped: Refusal[] = [];
   const chosen = [...new Set(scope.ids)].filter((id) => {
     const post = library.find(id);

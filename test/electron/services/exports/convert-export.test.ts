@@ -63,6 +63,14 @@ describe('an export for another generator', () => {
     expect(await textOf(out, 'templates/index.html')).toContain('section.content');
   });
 
+  test('names the section pages that it leaves out', async () => {
+    const section = '---\ntitle: Posts\n---\nWhat is here.\n';
+    const { run } = await siteBench(await tempLibrary({ ...hugo, 'content/posts/_index.md': section }));
+    const left = [{ id: 'content/posts/_index.md', why: 'It is a section page, not a post.' }];
+    expect((await run({ to: 'zola' })).skipped).toEqual(left);
+    expect((await run({ to: 'site' })).skipped).toEqual([]);
+  });
+
   test('as a dry run says what would be written and removed, and writes nothing', async () => {
     const root = await tempLibrary(hugo);
     const { run, out } = await siteBench(root);
