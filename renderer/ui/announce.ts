@@ -11,7 +11,13 @@ export function announce(words: string): void {
 function makeRegion(): HTMLElement {
   const element = document.createElement('div');
   element.role = 'status';
-  Object.assign(element.style, { position: 'absolute', clipPath: 'inset(50%)', height: '1px', overflow: 'hidden' });
+  Object.assign(element.style, {
+    position: 'absolute',
+    top: '0',
+    clipPath: 'inset(50%)',
+    height: '1px',
+    overflow: 'hidden',
+  });
   document.body.append(element);
   return element;
 }

@@ -269,3 +269,13 @@ test('the caret stays in sight where one line is a megabyte', async ({ library, 
   }
   await expect(page.getByText('Ln 6, Col 2')).toBeVisible();
 });
+
+test('what is said to screen readers when a post is saved leaves the page as high as its window', async ({ app }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  await screen.writeAtEnd('x');
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('body > [role=status]')).toContainText('Saved');
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+});
