@@ -6,7 +6,17 @@ import { pageNonce } from './page-nonce.ts';
 /** Differences in the colours of the app; what CodeMirror brings along is for light windows. */
 const compareLook = EditorView.theme({
   '&': { color: 'var(--color-text)', fontSize: 'var(--text-md)' },
-  '&.cm-focused': { outline: '2px solid var(--color-focus)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // Above the numbers of lines and the colours of what was changed, which would cover a line of the box itself.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '300',
+    outline: '2px solid var(--color-focus)',
+    outlineOffset: '-2px',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': { fontFamily: 'var(--font-mono)' },
   // One that holds nothing but the CR of mixed line ends would have no height.
   '.cm-line': { minHeight: '1lh' },
