@@ -8,6 +8,7 @@ import type { PostAnchors } from '../model/check.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { nearestName } from './near-name.ts';
 import { hexoName } from '../site/hexo-address.ts';
+import { zolaName } from '../site/zola-name.ts';
 
 type Generator = SiteProfile['generator'];
 
@@ -97,14 +98,18 @@ export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'genera
 const bringsText =
   /\{%-?\s*(?:include\w*|render|partial)\b|\{\{[<%]\s*(?:include|readfile|partial|content|transclude|snippet|import)\b/i;
 
+/**
+ * hexo-renderer-marked takes slugize of hexo-util (lib/renderer.js), Zola slug-rs for anchors too (markdown.rs, `slugify.anchors`);
+ * both count on from the second of the same.
+ */
 function idMaker(generator: Generator): (words: string) => string {
-  const slugger = new GithubSlugger();
-  if (generator === 'zola') return (words) => slugger.slug(withoutAccents(words));
-  if (generator !== 'hexo') return (words) => slugger.slug(words);
-  // hexo-renderer-marked takes slugize of hexo-util (lib/renderer.js).
+  if (generator !== 'hexo' && generator !== 'zola') {
+    const slugger = new GithubSlugger();
+    return (words) => slugger.slug(words);
+  }
   const used = new Map<string, number>();
   return (words) => {
-    const id = hexoName(words);
+    const id = generator === 'hexo' ? hexoName(words) : zolaName(words);
     const count = used.get(id) ?? 0;
     used.set(id, count + 1);
     return count === 0 ? id : `${id}-${count}`;

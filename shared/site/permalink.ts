@@ -11,6 +11,7 @@ import { jekyllAddress } from './jekyll-address.ts';
 import { placeOf, undated, type Place } from './post-place.ts';
 import { jekyllName, type PatternPost } from './pattern.ts';
 import type { SitePost } from './site-post.ts';
+import { zolaName } from './zola-name.ts';
 
 /**
  * The address of a post from the site's root as its generator gives it, beginning with `/`, not encoded. Where the
@@ -113,19 +114,6 @@ export function dayOf(date: string | null): string | null {
 /** The day or the whole moment that Zola takes off a name with the sign behind it (components/content/src/page.rs: RFC3339_DATE). */
 const zolaDate =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?\s?[_-](?=.)/;
-
-/**
- * As slug-rs makes them (src/lib.rs): a hyphen for all that is no letter and no digit, and as long as the name is. Latin letters
- * lose their accents; other scripts, which Zola spells in Latin letters, stay as they are.
- */
-const zolaName = (name: string) =>
-  name
-    .normalize('NFD')
-    .replace(/(?<=[a-z])\p{M}+/giu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 
 /** By Zola's `slugify.paths` (components/utils/src/slugs.rs): what no file may be called goes where it is `safe`. */
 const zolaNames: Readonly<Record<SiteAddresses['names'], (name: string) => string>> = {

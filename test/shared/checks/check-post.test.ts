@@ -224,6 +224,8 @@ test('ids of headings are those of the generator', () => {
   const text = '## Über & *mehr*\n\n## Again\n\n## Again\n';
   expect(ids('hugo', text)).toEqual(['über--mehr', 'again', 'again-1']);
   expect(ids('hexo', text)).toEqual(['Uber-mehr', 'Again', 'Again-1']);
+  // As slug-rs makes them: one hyphen for whatever is no letter and no digit.
+  expect(ids('zola', '## A & B: foo_bar\n\n## A - B (foo) bar!\n')).toEqual(['a-b-foo-bar', 'a-b-foo-bar-1']);
   // Zola alone knows what it makes of a picture.
   expect(anchorsOf('## Tools 🦀\n', siteProfile('zola')).isOpen).toBe(true);
   expect(anchorsOf('## Über\n', siteProfile('zola'))).toMatchObject({ isOpen: false, headings: [{ id: 'uber' }] });
