@@ -1,4 +1,5 @@
 import { insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
+import { syntaxTree } from '@codemirror/language';
 import {
   EditorSelection,
   type ChangeSpec,
@@ -22,6 +23,7 @@ export const continueMarkup: StateCommand = ({ state, dispatch }) => {
   const other = withOtherMark(state);
   if (other) dispatch(state.update(other, { scrollIntoView: true, userEvent: 'input' }));
   if (other) return true;
+  if (holdsLongNumber(state)) return false;
   const done: Transaction[] = [];
   if (!goOn({ state, dispatch: (transaction) => done.push(transaction) })) return false;
   for (const transaction of done) dispatch(withNumbers(state, transaction));
@@ -62,13 +64,26 @@ function withNumbers(state: EditorState, done: Transaction): Transaction {
   return state.update({ changes: set, selection, scrollIntoView: true, userEvent: 'input' });
 }
 
-/** Behind the text of an item whose mark it does not know: one with a tab, and a numbered one with a box. */
+/** It reads no number of an item that reaches, with the blanks before it, beyond the tenth sign, and throws. */
+const holdsLongNumber = (state: EditorState): boolean =>
+  state.selection.ranges.some(({ head }) => {
+    let node: SyntaxNode | null = syntaxTree(state).resolveInner(head, -1);
+    for (; node; node = node.parent) {
+      const items = node.name === 'OrderedList' ? node.getChildren('ListItem') : [];
+      if (items.some(({ from }) => !/^\s*\d+[.)]/.test(state.sliceDoc(from, from + 10)))) return true;
+    }
+    return false;
+  });
+
+/** Behind the text of an item whose mark it does not know: one with a tab, a numbered one with a box, a long number. */
 function withOtherMark(state: EditorState): TransactionSpec | null {
   const { head, empty } = state.selection.main;
   const line = state.doc.lineAt(head);
   const [whole, lead = '', sign = '', blanks = '', box = ''] = anyItem.exec(line.text) ?? [];
-  if (whole === undefined || !(blanks.includes('\t') || (box && /\d/.test(sign)))) return null;
-  const isAlone = empty && state.selection.ranges.length === 1 && head >= line.from + whole.length;
+  const isLong = /\d/.test(sign) && holdsLongNumber(state);
+  if (whole === undefined || !(isLong || blanks.includes('\t') || (box && /\d/.test(sign)))) return null;
+  const words = isLong ? lead.length + sign.length : whole.length;
+  const isAlone = empty && state.selection.ranges.length === 1 && head >= line.from + words;
   const mark = line.from + lead.length;
   const item = isAlone ? itemAt(state, mark) : null;
   if (item?.getChild('ListMark')?.from !== mark) return null;

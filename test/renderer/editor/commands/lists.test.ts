@@ -139,6 +139,9 @@ describe('Enter', () => {
     ['keeps the noughts before a number', '00. a|\n01. b', '00. a\n01. |\n02. b'],
     ['keeps them behind a tab', '009.\ta|', '009.\ta\n010.\t|'],
     ['has nine digits at most', '999999999. a|', '999999999. a\n999999999. |'],
+    ['goes on with a long number behind blanks', '  999999999. a| b', '  999999999. a\n  999999999. | b'],
+    ['counts on from one with others', '   1234567. a|\n   1234568. b', '   1234567. a\n   1234568. |\n   1234569. b'],
+    ['parts one right behind its mark', '  999999999.| a', '  999999999.\n  999999999. | a'],
     ['goes on with the one number of all', '1. a|\n1. b', '1. a\n1. |\n1. b'],
     ['counts on from a first item', '1. a|', '1. a\n2. |'],
     ['keeps children below a number that grows', '8. a|\n9. b\n   - c', '8. a\n9. |\n10. b\n    - c'],
@@ -193,8 +196,9 @@ describe('Enter', () => {
     expect(run(before, continueMarkup)).toBe(after);
   });
 
-  test('leaves text that is no list or quote to others', () => {
-    expect(continueMarkup({ state: stateOf('a|'), dispatch: () => expect.unreachable() })).toBe(false);
+  test('leaves text that is no list or quote to others, and words below a long number', () => {
+    for (const text of ['a|', '  12345678. a\n            b|'])
+      expect(continueMarkup({ state: stateOf(text), dispatch: () => expect.unreachable() })).toBe(false);
   });
 });
 
