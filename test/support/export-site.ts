@@ -20,10 +20,14 @@ export interface SiteBench {
   readonly run: (request?: Partial<ExportRequest>, signal?: AbortSignal) => Promise<ExportReport>;
 }
 
-/** Opens a folder with real services, ready to export its live posts as a site. */
-export async function siteBench(root: string, disk: Disk = createDisk()): Promise<SiteBench> {
+/** Opens a folder with real services, ready to export its live posts as a site. `disk`: what the exporter works on, `listing` the list. */
+export async function siteBench(
+  root: string,
+  disk: Disk = createDisk(),
+  listing: Disk = createDisk(),
+): Promise<SiteBench> {
   const real = createDisk();
-  const libraries = createLibraries({ disk: real, watch: false, now: () => Date.UTC(2026, 0, 1) });
+  const libraries = createLibraries({ disk: listing, watch: false, now: () => Date.UTC(2026, 0, 1) });
   onTestFinished(() => libraries.dispose());
   const dataFolder = await tempFolder('data');
   const nowhere = () => Promise.reject(new Error('not in this test'));

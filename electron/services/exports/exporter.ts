@@ -18,6 +18,7 @@ import {
   type ExportReport,
   type ExportRequest,
   type ExportWarning,
+  type Failure,
   type Progress,
   type Refusal,
 } from '../../../shared/model/task.ts';
@@ -88,13 +89,7 @@ export function createExporter(options: ExporterOptions): Exporter {
         const names = cache ? new Map<PostId, string>() : namesFor(request.to, chosen);
         const chosenPosts = { chosen, skipped, names };
         const run: ExportRun = { ...options, ...chosenPosts, now, library, request, theme, target, pool, jobFor };
-        const settle = async (report: ExportReport, prune: boolean): Promise<ExportReport> => {
-          const done = { ...report, removed: prune ? await target.leftovers() : [] };
-          if (request.dryRun) return done;
-          await target.finish({ prune });
-          await rememberPlace(disk, placesFile, id, { ...request, folder: target.folder });
-          return done;
-        };
+        const settle = settling(run, placesFile);
         if (cache) return yield* exportWholeSite(run, cache, signal, settle);
         if (isConversion(request.to)) return yield* exportForGenerator(run, request.to, signal, settle);
         return yield* exportEach(run, signal, settle);
@@ -150,6 +145,18 @@ const namesFor = (to: ExportForm, chosen: readonly PostId[]): ReadonlyMap<PostId
 /** Puts an export in place, or says what that would do. */
 type Settle = (report: ExportReport, prune: boolean) => Promise<ExportReport>;
 
+function settling({ disk, library, request, target }: ExportRun, placesFile: string): Settle {
+  return async (report, prune) => {
+    const unread = unreadPosts(library, request);
+    const isWhole = prune && unread.length === 0;
+    const done = { ...report, failed: [...report.failed, ...unread], removed: isWhole ? await target.leftovers() : [] };
+    if (request.dryRun) return done;
+    await target.finish({ prune: isWhole });
+    await rememberPlace(disk, placesFile, library.info.id, { ...request, folder: target.folder });
+    return done;
+  };
+}
+
 async function* exportWholeSite(run: ExportRun, cache: SiteCache, signal: AbortSignal | undefined, settle: Settle) {
   const { report, memory } = yield* exportSite(run, cache, signal);
   if (!memory) return report;
@@ -158,6 +165,12 @@ async function* exportWholeSite(run: ExportRun, cache: SiteCache, signal: AbortS
   if (!run.request.dryRun) await cache.save({ ...memory, stamps: run.target.stampsInPlace() });
   return settled;
 }
+
+/** Whether a post is live nobody knows that cannot be read now: its page of before must not go for that. */
+const unreadPosts = (library: OpenLibrary, { scope }: ExportRequest): readonly Failure[] =>
+  (scope.kind === 'live' ? library.snapshot().posts : [])
+    .filter(({ problems }) => problems.some(({ code }) => code === 'unreadable'))
+    .map(({ id, why }) => ({ id, code: 'io', message: why }));
 
 const noPdf = () =>
   new AppError('unsupported', 'No PDF can be made here.', {

@@ -31,6 +31,36 @@ describe('nothing is left half done', () => {
     expect(await outside(out)).toEqual([]);
   });
 
+  test.each(['site', 'html', 'markdown'] as const)(
+    'a post that cannot be read any more is named, and keeps its page in an export as %s',
+    async (to) => {
+      const root = await tempLibrary({ 'one.md': '# One\n', 'two.md': '# Two\n', 'three.md': '# Three\n' });
+      const failing = createFailingDisk(createDisk());
+      const { run, out, library } = await siteBench(root, createDisk(), failing.disk);
+      await run({ to });
+      const before = (await filesBelow(out)).filter((file) => file.includes('two'));
+      const readTwo = async () => {
+        await writeFile(join(root, 'two.md'), `# Two ${failing.calls.length}\n`);
+        await library.refresh([postId('two.md')]);
+      };
+      failing.plan();
+      await readTwo();
+      failing.plan({ at: failing.calls.indexOf('readPlain') + 1, errno: 'EACCES' });
+      await readTwo();
+      failing.plan();
+      await rm(join(root, 'three.md'));
+      await library.refresh([postId('three.md')]);
+      const report = await run({ to });
+      expect(report.failed).toEqual([{ id: 'two.md', code: 'io', message: expect.stringContaining('Permission') }]);
+      expect(report.removed).toEqual([]);
+      expect((await filesBelow(out)).filter((file) => file.includes('two'))).toEqual(before);
+      await readTwo();
+      const healed = await run({ to });
+      expect(healed.failed).toEqual([]);
+      expect(healed.removed.filter((file) => file.includes('three'))).not.toEqual([]);
+    },
+  );
+
   test('the listener leaves: nothing lies about', async () => {
     const { start, out } = await pagesBench({ 'one.md': '# One\n' });
     const steps = start(pages);
