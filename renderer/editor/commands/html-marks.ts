@@ -12,20 +12,33 @@ const closing = /^\s*<(?:(script|style)|pre|textarea)\b/i;
 /** A block whose words kramdown reads as Markdown (kramdown.gettalong.org/syntax.html#html-blocks). */
 const asMarkdown = /^\s*<[^<>]*\smarkdown\s*=/i;
 
+/** What may be written into a block of raw HTML: elements, the signs of Markdown, or, in a script, nothing. */
+type Written = 'element' | 'signs' | 'nothing';
+
 /**
- * Puts an element around a selection, or the word at the caret, or takes it off: in a block of raw HTML readers would see the signs of
- * Markdown. Where its words are Markdown, the tree knows nothing of it, and the signs are put so. null: it is in no such block.
+ * The block of raw HTML that a range is in, where readers would see the signs of Markdown; null: it is in none. What is written
+ * right below the last line of one goes on with it.
  */
-export function toggleInHtml(state: EditorState, range: SelectionRange, { mark, element }: Marks) {
-  const { head, empty } = range;
-  // What is written right below the last line of a block goes on with it.
-  const isNew = empty && head > 0 && state.doc.lineAt(head).length === 0;
-  const block = enclosing(state, isNew ? { from: head - 1, to: head - 1 } : range, 'HTMLBlock');
+export function rawHtmlAround(state: EditorState, { from, to }: Span): (Span & { written: Written }) | null {
+  const isNew = from === to && from > 0 && state.doc.lineAt(from).length === 0;
+  const block = enclosing(state, isNew ? { from: from - 1, to: from - 1 } : { from, to }, 'HTMLBlock');
   const start = block ? state.sliceDoc(block.from, Math.min(block.to, block.from + 500)) : '';
   const [isClosing, holdsCode] = closing.exec(start) ?? [];
   if (!block || (isNew && isClosing)) return null;
-  if (holdsCode) return { range };
-  const [open, close] = isMdxPost(state) || asMarkdown.test(start) ? [mark, mark] : [`<${element}>`, `</${element}>`];
+  const isMarkdown = isMdxPost(state) || asMarkdown.test(start);
+  return { from: block.from, to: block.to, written: holdsCode ? 'nothing' : isMarkdown ? 'signs' : 'element' };
+}
+
+/**
+ * Puts an element around a selection, or the word at the caret, or takes it off, in a block of raw HTML. Where its words are
+ * Markdown, the tree knows nothing of it, and the signs are put so. null: it is in no such block.
+ */
+export function toggleInHtml(state: EditorState, range: SelectionRange, { mark, element }: Marks) {
+  const { head, empty } = range;
+  const block = rawHtmlAround(state, range);
+  if (!block) return null;
+  if (block.written === 'nothing') return { range };
+  const [open, close] = block.written === 'signs' ? [mark, mark] : [`<${element}>`, `</${element}>`];
   const span = empty ? (wordAround(state, head) ?? range) : trimmed(state, range);
   const pieces = empty ? [span] : betweenTags(state, span);
   const isMarked = ({ from, to }: Span) =>

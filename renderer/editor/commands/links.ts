@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { beforeBackslash } from './before-backslash.ts';
+import { insertInHtml } from './html-links.ts';
 import { inlinePieces, trimmed, type Span } from './spans.ts';
 
 const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
@@ -51,6 +52,10 @@ function insertAddress(prefix: '' | '!'): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
     const transaction = state.changeByRange((range) => {
+      const inHtml = insertInHtml(state, range, prefix === '' ? 'link' : 'image', (text) =>
+        looksLikeAddress.test(text),
+      );
+      if (inHtml) return inHtml;
       const link = prefix === '' ? linkAround(state, range) : null;
       if (link) return unlink(state, range, link);
       const { from, to } = beforeBackslash(state, trimmed(state, range));
@@ -70,6 +75,7 @@ function insertAddress(prefix: '' | '!'): StateCommand {
       const caret = text ? inText + text.length + 2 : inText;
       return { changes: { from, to, insert }, range: EditorSelection.cursor(caret) };
     });
+    if (transaction.changes.empty) return false;
     dispatch(state.update(transaction, { userEvent: 'input.format', scrollIntoView: true }));
     return true;
   };

@@ -18,6 +18,17 @@ test.each<[string, StateCommand, string, string]>([
   ['an address with half a pair of brackets', toggleLink, '[[https://a.org/x_(y]]', '[|](<https://a.org/x_(y>)'],
   ['an image', insertImage, '[[a boat]]', '![a boat](|)'],
   ['an image by its path', insertImage, '[[/images/a.png]]', '![|](/images/a.png)'],
+  ['a text in raw HTML', toggleLink, '<p>\nsee [[here]]\n</p>', '<p>\nsee <a href="|">here</a>\n</p>'],
+  ['an address in raw HTML', toggleLink, '<p>[[/a?b=1&c]]</p>', '<p><a href="/a?b=1&amp;c">|</a></p>'],
+  ['nothing yet in raw HTML', toggleLink, '> <div>\n> |</div>', '> <div>\n> <a href="|"></a></div>'],
+  ['a link in raw HTML comes apart', toggleLink, '<p><a>b</a> <a href="/x">on|e</a></p>', '<p><a>b</a> on|e</p>'],
+  ['a word behind a link in raw HTML', toggleLink, '<p><a>b</a> [[c]]</p>', '<p><a>b</a> <a href="|">c</a></p>'],
+  ['an image in raw HTML', insertImage, '<p>[[a "boat"]]</p>', '<p><img src="|" alt="a &quot;boat&quot;"></p>'],
+  ['an image behind a tag', insertImage, '<p>[[<b>a</b>]]</p>', '<p><b>a</b><img src="|" alt=""></p>'],
+  ['an image by its path there', insertImage, '<p>[[/a.png]]</p>', '<p><img src="/a.png" alt="|"></p>'],
+  ['Markdown in raw HTML', toggleLink, '<p markdown="1">[[a]]</p>', '<p markdown="1">[a](|)</p>'],
+  ['no script', toggleLink, '<script>\n[[a]]\n</script>', '<script>\n[[a]]\n</script>'],
+  ['a text below a script', toggleLink, '<script></script>\n|', '<script></script>\n[|]()'],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);
 });
