@@ -1,7 +1,8 @@
 import type { EditorState, Line, StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { insertText } from '../insert-text.ts';
-import { isBlank, onRuns, quotePrefix, wholeLines, type BlockPlan, type LineRun } from './lines.ts';
+import { onRuns, type BlockPlan, type LineRun } from './line-blocks.ts';
+import { isBlank, quotePrefix, wholeLines } from './lines.ts';
 import { enclosing } from './spans.ts';
 
 const title = /^[ \t]*\[!(\w+)\][ \t]*$/;

@@ -1,6 +1,7 @@
 import type { EditorState, StateCommand } from '@codemirror/state';
 import { insertText } from '../insert-text.ts';
-import { commonPrefix, onRuns, wholeLines, type BlockPlan, type LineRun } from './lines.ts';
+import { onRuns, type BlockPlan, type LineRun } from './line-blocks.ts';
+import { commonPrefix, wholeLines } from './lines.ts';
 import { enclosing } from './spans.ts';
 
 /** Fences the selected lines, or takes the fence away where the selection is inside one. */

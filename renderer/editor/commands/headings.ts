@@ -5,14 +5,12 @@ import { renumbering } from './list-numbers.ts';
 import {
   closingHashes,
   isFurtherLine,
-  onLines,
-  quotePrefix,
-  selectedLines,
   textLines,
   underlineOf,
   withWholeBlocks,
   withoutUnderlines,
-} from './lines.ts';
+} from './line-blocks.ts';
+import { onLines, quotePrefix, selectedLines } from './lines.ts';
 
 type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 

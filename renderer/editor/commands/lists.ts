@@ -4,7 +4,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { insertText } from '../insert-text.ts';
 import { linesBelow, shifted } from './list-items.ts';
 import { renumbering } from './list-numbers.ts';
-import { closingHashes, onLines, quotePrefix, textLines, withoutUnderlines } from './lines.ts';
+import { closingHashes, textLines, withoutUnderlines } from './line-blocks.ts';
+import { onLines, quotePrefix } from './lines.ts';
 
 type ListKind = 'bullet' | 'numbered' | 'task';
 

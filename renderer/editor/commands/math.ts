@@ -1,6 +1,7 @@
 import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state';
 import { insertText } from '../insert-text.ts';
-import { commonPrefix, onRuns, selectedRuns, wholeLines, type BlockPlan, type LineRun } from './lines.ts';
+import { onRuns, selectedRuns, type BlockPlan, type LineRun } from './line-blocks.ts';
+import { commonPrefix, wholeLines } from './lines.ts';
 import { trimmed, type Span } from './spans.ts';
 
 /** A formula in a line: no blank inside its dollars, no digit behind them, so that prices are none. */

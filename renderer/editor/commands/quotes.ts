@@ -1,6 +1,7 @@
 import type { EditorState, Line, StateCommand } from '@codemirror/state';
 import { textColumn } from './list-items.ts';
-import { isBlank, onLines, withWholeBlocks } from './lines.ts';
+import { withWholeBlocks } from './line-blocks.ts';
+import { isBlank, onLines } from './lines.ts';
 
 const mark = /^ {0,3}>[ \t]?/;
 

@@ -48,6 +48,8 @@ test.each<[string, StateCommand, string, string]>([
   ['several in a quote without the blank ones', setHeading(2), '[[> a\n>\n> b]]', '[[> ## a\n>\n> ## b]]'],
   ['no rule', setHeading(2), '[[***\na]]', '[[***\n## a]]'],
   ['no footnote', setHeading(2), '> [^1]: a| b', '> [^1]: a| b'],
+  ['no line of raw HTML', setHeading(2), '<div>\na|\n</div>', '<div>\na|\n</div>'],
+  ['a tag of one line', setHeading(1), '<img src="/a">|', '# <img src="/a">|'],
   ['nothing in code', setHeading(1), '~~~\n#| b\n~~~', '~~~\n#| b\n~~~'],
   ['an item that is a paragraph already', setHeading(0), '- ti|tle', '- ti|tle'],
 ])('%s', (_name, command, before, after) => {
