@@ -49,10 +49,27 @@ function inElements(parent: Root | Element, outer: string): void {
 }
 
 function block(lines: readonly Element[], language: string): Element {
-  const text = lines.map(codeOf).join('\n').replace(/\n+$/, '');
+  const text = lines
+    .map((line) => (holds(line, 'button') ? withoutHead(line) : line))
+    .map(codeOf)
+    .join('\n')
+    .replace(/\n+$/, '');
   const className = language === '' ? [] : [`language-${language}`];
   return element('pre', {}, [element('code', { className }, words(text))]);
 }
+
+/** The code in a block that has its language and a button in boxes of their own above it, as chats write it. */
+function withoutHead(node: Element): Element {
+  const isRest = (child: ElementContent) => isBox(child) || textOf(child).trim() === '';
+  const holding = node.children.filter((child): child is Element => child.type === 'element' && holds(child, 'code'));
+  const [only] = holding;
+  if (!only || holding.length > 1 || !node.children.every((child) => child === only || isRest(child))) return node;
+  return isInlineCode(only) ? only : isBox(only) ? withoutHead(only) : node;
+}
+
+const isBox = (node: Nodes): node is Element => node.type === 'element' && node.tagName === 'div';
+const holds = (node: Nodes, tagName: string): boolean =>
+  node.type === 'element' && (node.tagName === tagName || node.children.some((child) => holds(child, tagName)));
 
 /** As the many highlighters write it: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`. */
 function languageOf(node: Element): string {
@@ -71,15 +88,13 @@ function languageWithin(node: Element): string {
 /** The parts of a table that hold code, where the rest of it numbers their lines; else none. */
 function listingOf(table: Element): readonly Element[] {
   const cells = cellsOf(table);
-  const code = cells.filter((cell) => isMarked.test(classesOf(cell)) || cell.children.some(isPre));
+  const code = cells.filter((cell) => isMarked.test(classesOf(cell)) || holds(cell, 'pre'));
   const numbers = cells.filter((cell) => isNumber(cell));
   const isListing = code.length > 0 && cells.every((cell) => code.includes(cell) || numbers.includes(cell));
   return isListing && numbers.length > 0 ? code.filter((cell) => !numbers.includes(cell)) : [];
 }
 
 const isMarked = /\b(?:blob-code|hljs-ln-code|rouge-code)\b/;
-const isPre = (node: Nodes) => node.type === 'element' && node.tagName === 'pre';
-
 const cellsOf = (node: Element): readonly Element[] =>
   node.children.flatMap((child) =>
     child.type !== 'element' ? [] : child.tagName === 'td' || child.tagName === 'th' ? [child] : cellsOf(child),
@@ -97,7 +112,7 @@ function codeOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   if (node.tagName === 'br') return '\n';
-  if (isNumber(node)) return '';
+  if (node.tagName === 'button' || isNumber(node)) return '';
   let text = '';
   for (const child of node.children) {
     const more = codeOf(child);

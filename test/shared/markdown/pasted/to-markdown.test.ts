@@ -145,6 +145,15 @@ test('a table of numbers and code is no listing', () => {
   const html = '<table><tr><th>n</th><th>code</th></tr><tr><td>1</td><td><pre>a</pre></td></tr></table>';
   expect(htmlToMarkdown(html)).toBe('| n | code |\n| - | ---- |\n| 1 | `a`  |');
 });
+  [
+    'MkDocs',
+    `<div class="highlight"><table class="highlighttable"><tr><td class="linenos"><div class="linenodiv"><pre><span class="normal">1</span>\n<span class="normal">2</span></pre></div></td><td class="code"><div class="highlight language-rb"><pre><span></span><code>${lines}</code></pre></div></td></tr></table></div>`,
+  ],
+  [
+    'a chat',
+    `<pre><div><div>rb</div><div><button>Copy code</button></div><div><code class="language-rb"><span>${lines}</span></code></div></div></pre>`,
+  ],
+  ['a block with a button in it', `<pre class="lang-rb"><button>Copy</button><code>${lines}</code></pre>`],
 
 test.each([
   [
