@@ -83,6 +83,16 @@ function plainBreaks(tree: MarkdownRoot): void {
   });
 }
 
+/** Lists whose items are words with lists below them stand close, in place: two items in one are two blocks to the package. */
+function closeLists(tree: MarkdownRoot): void {
+  visit(tree, 'listItem', (item) => {
+    const [first, ...others] = item.children;
+    if (first && /^(?:paragraph|list)$/.test(first.type) && others.every(({ type }) => type === 'list'))
+      item.spread = false;
+  });
+  visit(tree, 'list', (list) => void (list.spread = list.children.some(({ spread }) => spread)));
+}
+
 // Of GFM all but bare addresses: nobody who writes wants `http\://a.org`, which leads there as well where it is read as a link.
 const extensions = [
   gfmFootnoteToMarkdown(),
@@ -136,6 +146,7 @@ function convert(html: string, into: string): string | null {
   clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);
   const markdown = writer.runSync(clean);
   putTags(markdown);
+  closeLists(markdown);
   linkAddresses(markdown);
   plainBreaks(markdown);
   return writer.stringify(markdown).trimEnd();

@@ -6,6 +6,8 @@ import { classesOf } from './styles.ts';
 interface Item {
   readonly level: number;
   readonly ordered: boolean;
+  /** What it is counted as. */
+  readonly number: number;
   readonly children: ElementContent[];
 }
 
@@ -34,21 +36,25 @@ export function wordLists(tree: Root): void {
 
 function itemsOf(node: RootContent): readonly Item[] {
   if (node.type !== 'element') return [];
-  if (/\bListContainerWrapper\b/.test(classesOf(node))) return itemsWithin(node, false);
+  if (/\bListContainerWrapper\b/.test(classesOf(node))) return itemsWithin(node);
+  const indent = /^[uo]l$/.test(node.tagName) ? node.properties.dataIndent : undefined;
+  if (indent !== undefined) return itemsWithin(node, Number(indent) + 1);
   const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(String(node.properties.style ?? ''))?.[1];
   if (node.tagName !== 'p' || !level) return [];
   let marker = '';
   const children = withoutMarker(node.children, (text) => (marker += text));
-  return [{ level: Number(level), ordered: /^\s*(?:\d+|[a-z]{1,4})[.)]/i.test(marker), children }];
+  const number = /^\s*\(?(?:(\d{1,9})|[a-z]{1,4})[.)]/i.exec(marker);
+  return [{ level: Number(level), ordered: number !== null, number: Number(number?.[1] ?? 1), children }];
 }
 
-/** Word in a browser writes a list for each item, which names its level. */
-function itemsWithin({ children }: Element, ordered: boolean): readonly Item[] {
-  return children.flatMap((child): readonly Item[] => {
-    if (child.type !== 'element') return [];
-    if (child.tagName !== 'li') return itemsWithin(child, child.tagName === 'ol');
-    const level = Number(child.properties.dataAriaLevel ?? child.properties.ariaLevel) || 1;
-    return [{ level, ordered, children: child.children }];
+/** Word in a browser writes a list for each item, which names its level; Slack one for items of one level, which it names. */
+function itemsWithin({ tagName, properties, children }: Element, named?: number): readonly Item[] {
+  const ordered = tagName === 'ol';
+  const items = children.filter((child) => child.type === 'element');
+  return items.flatMap((child, index): readonly Item[] => {
+    if (child.tagName !== 'li') return itemsWithin(child, named);
+    const level = named ?? (Number(child.properties.dataAriaLevel ?? child.properties.ariaLevel) || 1);
+    return [{ level, ordered, number: (Number(properties.start) || 1) + index, children: child.children }];
   });
 }
 
@@ -83,7 +89,8 @@ function listsOf(items: readonly Item[]): Element[] {
     }
     const tagName = item.ordered ? 'ol' : 'ul';
     let open = lists.at(-1);
-    if (open?.tagName !== tagName) lists.push((open = element(tagName, {}, [])));
+    if (open?.tagName !== tagName)
+      lists.push((open = element(tagName, item.ordered ? { start: item.number } : {}, [])));
     open.children.push(element('li', {}, item.children));
     at++;
   }

@@ -44,6 +44,11 @@ test.each([
   ['a heading in bold', '<h2><span style="font-weight:700">Wind</span></h2>', '## Wind'],
   ['spaces that do not break', '<p>10&nbsp;km <b>and</b>&nbsp; more</p>', '10\u00A0km **and** more'],
   ['a list beside its item', '<ul><li>a</li><ol><li>b</li></ol></ul>', '- a\n  1. b'],
+  [
+    'items of a list in an item',
+    '<ul><li><p>a</p><ul><li><p>b</p></li><li>c</li></ul></li><li>d</li></ul>',
+    '- a\n  - b\n  - c\n- d',
+  ],
   ['an item of two paragraphs', '<ul><li><p>a</p><p>b</p></li></ul>', '- a\n\n  b'],
   ['a table without a head', '<table><tr><td>a</td></tr><tr><td>b</td></tr></table>', '| a |\n| - |\n| b |'],
   ['a list that starts at 3', '<ol start="3"><li>c</li></ol>', '3. c'],
@@ -140,6 +145,15 @@ test.each([
 ])('code of %s is its text under its language', (_name, html) => {
   expect(htmlToMarkdown(`<p>a</p>${html}`)).toBe('a\n\n```rb\ndef x\n  end\n```');
 });
+  [
+    'MkDocs',
+    `<div class="highlight"><table class="highlighttable"><tr><td class="linenos"><div class="linenodiv"><pre><span class="normal">1</span>\n<span class="normal">2</span></pre></div></td><td class="code"><div class="highlight language-rb"><pre><span></span><code>${lines}</code></pre></div></td></tr></table></div>`,
+  ],
+  [
+    'a chat',
+    `<pre><div><div>rb</div><div><button>Copy code</button></div><div><code class="language-rb"><span>${lines}</span></code></div></div></pre>`,
+  ],
+  ['a block with a button in it', `<pre class="lang-rb"><button>Copy</button><code>${lines}</code></pre>`],
 
 test('a table of numbers and code is no listing', () => {
   const html = '<table><tr><th>n</th><th>code</th></tr><tr><td>1</td><td><pre>a</pre></td></tr></table>';
