@@ -40,8 +40,12 @@ export function classesOf(node: Element): string {
   return Array.isArray(names) ? names.join(' ') : '';
 }
 
+/** What other elements are to Markdown: older names, and what a machine says. */
+const meant: Readonly<Record<string, string>> = { strike: 's', tt: 'code', samp: 'code' };
+
 /** Word has no headings for its title, and no quotes but by style. */
 function rename(node: Element): void {
+  node.tagName = meant[node.tagName] ?? node.tagName;
   if (node.tagName !== 'p') return;
   const classes = classesOf(node);
   if (/\bMsoTitle\b/.test(classes)) node.tagName = 'h1';

@@ -12,7 +12,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { element, textOf } from '../render/hast.ts';
 import { createSanitizer } from '../render/sanitize.ts';
 import { linkAddresses } from './bare-addresses.ts';
-import { partBlocks, partedAtBreaks } from './blocks.ts';
+import { isBlock, partBlocks, partedAtBreaks } from './blocks.ts';
 import { isBehindCode, isParting, partCodes, plainCode } from './code.ts';
 import { breaksOut, plainEdges } from './edges.ts';
 import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
@@ -152,30 +152,13 @@ function convert(html: string, into: string): string | null {
   return writer.stringify(markdown).trimEnd();
 }
 
-const inline = new Set([
-  ...kept,
-  'a',
-  'abbr',
-  'b',
-  'br',
-  'code',
-  'del',
-  'em',
-  'i',
-  'img',
-  's',
-  'small',
-  'span',
-  'strong',
-]);
-
 /** Words that lie loose between blocks, put into paragraphs: their HTML would be taken for blocks. */
 function inParagraphs(children: Root['children']): Element[] {
   const blocks: Element[] = [];
   let open: Element | null = null;
   for (const child of children) {
     if (child.type === 'text' ? child.value.trim() === '' && !open : child.type !== 'element') continue;
-    if (child.type === 'element' && !inline.has(child.tagName)) {
+    if (child.type === 'element' && isBlock(child)) {
       blocks.push(child);
       open = null;
     } else if (child.type === 'text' || child.type === 'element') {

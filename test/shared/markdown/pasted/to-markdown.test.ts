@@ -103,6 +103,11 @@ test.each([
     '<ul><li>Press <kbd>Ctrl</kbd> now<ul><li>H<sub>2</sub>O</li></ul></li></ul><div>a <u><b>b</b></u> c</div>',
     '- Press <kbd>Ctrl</kbd> now\n  - H<sub>2</sub>O\n\na <u>**b**</u> c',
   ],
+  [
+    'loose words in elements without marks',
+    '<b>a</b> <cite>c</cite> <dfn>d</dfn> <samp>e f</samp> <abbr>g</abbr> <strike>h</strike> <tt>i</tt>',
+    '**a** c d `e f` g ~~h~~ `i`',
+  ],
   ['a link without words', '<p><b>a</b><a href="https://x.example/"></a></p>', '**a**'],
 ])('%s', (_name, html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
@@ -140,34 +145,25 @@ test.each([
     'Docusaurus',
     '<div class="language-rb"><pre class="prism-code language-rb"><code><span class="token-line"><span>def</span><span> x</span><br></span><span class="token-line">  end<br></span></code></pre><button>Copy</button></div>',
   ],
+  [
+    'MkDocs',
+    `<div class="highlight"><table class="highlighttable"><tr><td class="linenos"><div class="linenodiv"><pre><span class="normal">1</span>\n<span class="normal">2</span></pre></div></td><td class="code"><div class="highlight language-rb"><pre><span></span><code>${lines}</code></pre></div></td></tr></table></div>`,
+  ],
+  [
+    'a chat',
+    `<pre><div><div>rb</div><div><button>Copy code</button></div><div><code class="language-rb"><span>${lines}</span></code></div></div></pre>`,
+  ],
+  ['a block with a button in it', `<pre class="lang-rb"><button>Copy</button><code>${lines}</code></pre>`],
   ['lines as blocks', '<pre class="brush: rb;"><code><div>def x</div><div>  end</div></code></pre>'],
   ['lines as a list', '<pre class="lang-rb"><ol><li class="L0">def x</li><li>  end</li></ol></pre>'],
 ])('code of %s is its text under its language', (_name, html) => {
   expect(htmlToMarkdown(`<p>a</p>${html}`)).toBe('a\n\n```rb\ndef x\n  end\n```');
 });
-  [
-    'MkDocs',
-    `<div class="highlight"><table class="highlighttable"><tr><td class="linenos"><div class="linenodiv"><pre><span class="normal">1</span>\n<span class="normal">2</span></pre></div></td><td class="code"><div class="highlight language-rb"><pre><span></span><code>${lines}</code></pre></div></td></tr></table></div>`,
-  ],
-  [
-    'a chat',
-    `<pre><div><div>rb</div><div><button>Copy code</button></div><div><code class="language-rb"><span>${lines}</span></code></div></div></pre>`,
-  ],
-  ['a block with a button in it', `<pre class="lang-rb"><button>Copy</button><code>${lines}</code></pre>`],
 
 test('a table of numbers and code is no listing', () => {
   const html = '<table><tr><th>n</th><th>code</th></tr><tr><td>1</td><td><pre>a</pre></td></tr></table>';
   expect(htmlToMarkdown(html)).toBe('| n | code |\n| - | ---- |\n| 1 | `a`  |');
 });
-  [
-    'MkDocs',
-    `<div class="highlight"><table class="highlighttable"><tr><td class="linenos"><div class="linenodiv"><pre><span class="normal">1</span>\n<span class="normal">2</span></pre></div></td><td class="code"><div class="highlight language-rb"><pre><span></span><code>${lines}</code></pre></div></td></tr></table></div>`,
-  ],
-  [
-    'a chat',
-    `<pre><div><div>rb</div><div><button>Copy code</button></div><div><code class="language-rb"><span>${lines}</span></code></div></div></pre>`,
-  ],
-  ['a block with a button in it', `<pre class="lang-rb"><button>Copy</button><code>${lines}</code></pre>`],
 
 test.each([
   [
@@ -179,6 +175,21 @@ test.each([
     'Word in a browser',
     '<div class="ListContainerWrapper"><ul><li aria-level="1"><p>a</p></li></ul></div><div class="ListContainerWrapper"><ol><li data-aria-level="2"><p>b</p></li></ol></div>',
     '- a\n  1. b',
+  ],
+  [
+    'Word, of numbers that go on from before',
+    '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">3.</span>a</p><p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">(5)</span>b</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">4.</span>c</p>',
+    '3. a\n\n   5. b\n4. c',
+  ],
+  [
+    'Word in a browser, the same',
+    '<div class="ListContainerWrapper"><ol start="3"><li aria-level="1"><p>a</p></li></ol></div><div class="ListContainerWrapper"><ol start="4"><li aria-level="1"><p>b</p></li></ol></div>',
+    '3. a\n4. b',
+  ],
+  [
+    'Slack',
+    '<ul data-indent="0"><li>a</li></ul><ol data-indent="1"><li>b</li><li>c</li></ol><ul data-indent="2"><li>d</li></ul><ul data-indent="0"><li>e</li></ul>',
+    '- a\n  1. b\n  2. c\n     - d\n- e',
   ],
   [
     'tasks of Google Docs',
