@@ -62,13 +62,26 @@ interface Match {
 
 // CodeMirror's own commands know no names of groups, and write `undefined` for a group that found nothing.
 
+const written = ({ asked }: FoundQuery, match: RegExpMatchArray | undefined) =>
+  asked.regexp && match ? fillGroups(asked.replace, match) : asked.replace;
+
 function* changesFrom(state: EditorState, query: FoundQuery, start: number) {
-  const { regexp, replace } = query.asked;
   const cursor = query.getCursor(state, start);
   for (let next = cursor.next(); !next.done; next = cursor.next()) {
     const { from, to, match }: Match = next.value;
-    yield { from, to, insert: regexp && match ? fillGroups(replace, match) : replace };
+    yield { from, to, insert: written(query, match) };
   }
+}
+
+/** How far an expression may look to both sides of what it finds. Characters. */
+const farthest = 1000;
+
+/** What is found at the start of the selection, read with what stands before it. */
+function matchHere({ doc, selection: { main } }: EditorState, { search, caseSensitive }: FoundQuery) {
+  const start = Math.max(0, main.from - farthest);
+  const here = new RegExp(search, caseSensitive ? 'muy' : 'muyi');
+  here.lastIndex = main.from - start;
+  return here.exec(doc.sliceString(start, main.to + farthest));
 }
 
 /** Replaces all that a valid query finds from `shown` on. */
@@ -77,11 +90,16 @@ export const allReplaced = (state: EditorState, query: FoundQuery, shown: number
   userEvent: 'input.replace.all',
 });
 
-/** Replaces what is selected, where it is what a valid query finds, and puts the caret behind it. */
+/**
+ * Replaces what is selected, where it is what a valid query finds, and puts the caret behind it. CodeMirror takes the place that it
+ * begins to look at for the start of a line, where an expression may reach over lines, and sees nothing before it.
+ */
 export function oneReplaced(state: EditorState, query: FoundQuery): TransactionSpec {
   const { from, to } = state.selection.main;
+  const here = matchHere(state, query);
   const [found] = changesFrom(state, query, from);
-  if (found?.from !== from || found.to !== to) return {};
-  const changes = state.changes(found);
+  const isFound = found?.from === from && found.to === to;
+  if (!here || !(isFound || here[0].length === to - from)) return {};
+  const changes = state.changes(isFound ? found : { from, to, insert: written(query, here) });
   return { changes, selection: { anchor: changes.mapPos(to, 1) }, userEvent: 'input.replace' };
 }

@@ -3,7 +3,7 @@ import { EditorState, Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FoundQuery } from '../../../../renderer/editor/search/found-query.ts';
-import { allReplaced } from '../../../../renderer/editor/search/matches.ts';
+import { allReplaced, oneReplaced } from '../../../../renderer/editor/search/matches.ts';
 import { searchPanel } from '../../../../renderer/editor/search/search-panel.ts';
 import { changedText } from '../../../../shared/library/replace-text.ts';
 
@@ -25,6 +25,22 @@ function inPost(text: string, search: string, replace: string, regexp: boolean, 
 
 const inAllPosts = (text: string, find: string, put: string, regex: boolean, asked: Asked = {}) =>
   changedText(text, { find, put, regex, matchCase: true, wholeWord: false, ...asked }) ?? text;
+
+test.each([
+  ['what is found', 'a [b] b', 'b', '#', 'a # b'],
+  ['no blanks inside a line for those at its start', 'one[ ]two', '^\\s+', '', 'one two'],
+  ['what stands behind a line end', 'a\n[b]', '(?<=a\n)(b)', '<$1>', 'a\n<b>'],
+  ['nothing that another line end should be before', 'x\n[b]', '(?<=a\n)b', '#', 'x\nb'],
+  ['a part of a word that is selected', 'he[llo] b', '\\w+', '#', 'he# b'],
+  ['what ends with its line', 'a[!]\nb', '\\P{L}+', '#', 'a#\nb'],
+  ['nothing else that is selected', 'a [b c]', 'b', '#', 'a b c'],
+])('replacing one: %s', (_name, marked, search, replace, expected) => {
+  const query = new FoundQuery(new SearchQuery({ search, replace, regexp: true, caseSensitive: true }));
+  const doc = marked.replace(/[[\]]/g, '');
+  const selection = { anchor: marked.indexOf('['), head: marked.indexOf(']') - 1 };
+  const state = EditorState.create({ doc, selection, extensions: searchPanel });
+  expect(state.update(oneReplaced(state, query)).newDoc.toString()).toBe(expected);
+});
 
 describe('replacing in one post and in all posts', () => {
   test.each([
