@@ -16,6 +16,7 @@ import { isBlock, partBlocks, partedAtBreaks } from './blocks.ts';
 import { isBehindCode, isParting, partCodes, plainCode } from './code.ts';
 import { breaksOut, plainEdges } from './edges.ts';
 import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
+import { markFormulas } from './formulas.ts';
 import { joinLists } from './lists.ts';
 import { flattened, plainTables } from './tables.ts';
 import { marksOnce, spacesOf } from './spaces.ts';
@@ -34,8 +35,9 @@ const asHtml: Handler = (state, node: Element) => {
   return [inLine(`<${name}>`), ...state.all(node), inLine(`</${name}>`)];
 };
 
-/** HTML among words. As HTML it would be taken for a block in an item of a list, and as code it is not; no text has a NUL. */
-const inLine = (tag: string) => ({ type: 'inlineCode', value: `\0${tag}` }) as const;
+/** What stands among words as it is. As HTML it would be taken for a block in an item of a list; no text has a NUL. */
+const asWritten = (markdown: string) => `\0${markdown}`;
+const inLine = (tag: string) => ({ type: 'inlineCode', value: asWritten(tag) }) as const;
 
 function putTags(tree: MarkdownRoot): void {
   visit(tree, 'inlineCode', ({ value }, index, parent) => {
@@ -130,6 +132,7 @@ function convert(html: string, into: string): string | null {
   if (isCode(tree)) return null;
   wordLists(tree);
   markFootnotes(tree, into);
+  markFormulas(tree, asWritten);
   plainCode(tree);
   partCodes(tree);
   meaningOf(tree);

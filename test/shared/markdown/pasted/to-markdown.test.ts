@@ -113,6 +113,22 @@ test.each([
   expect(htmlToMarkdown(html)).toBe(markdown);
 });
 
+const katex = (source: string, drawn: string) =>
+  `<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>${drawn}</mi></mrow><annotation encoding="application/x-tex">${source}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true"><span class="base">${drawn}</span></span></span>`;
+
+test.each([
+  ['in a line', `<p>So ${katex('x_1*y_1', 'xy')}, <b>or</b></p>`, 'So $x_1*y_1$, **or**'],
+  ['in an item', `<ul><li>${katex('\\frac{a}{b}', 'ab')}</li><li><code>c</code></li></ul>`, '- $\\frac{a}{b}$\n- `c`'],
+  ['right beside code', `<p>${katex('x', 'x')}<code>a</code></p>`, '$x$<code>a</code>'],
+  [
+    'by itself',
+    `<p>As</p><span class="katex-display">${katex('\\sum_i\n i &lt; 1', 'i')}</span><p>is</p>`,
+    'As\n\n$$\\sum_i i < 1$$\n\nis',
+  ],
+])('a formula %s is what it was written as', (_name, html, markdown) => {
+  expect(htmlToMarkdown(html)).toBe(markdown);
+});
+
 const row = (number: string, code: string) => `<tr><td class="gutter">${number}</td><td class="code">${code}</td></tr>`;
 const lines = '<span class="k">def</span> x\n  end\n';
 
