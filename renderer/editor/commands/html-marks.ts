@@ -20,8 +20,9 @@ type Written = 'element' | 'signs' | 'nothing';
  * right below the last line of one goes on with it.
  */
 export function rawHtmlAround(state: EditorState, { from, to }: Span): (Span & { written: Written }) | null {
-  const isNew = from === to && from > 0 && state.doc.lineAt(from).length === 0;
-  const block = enclosing(state, isNew ? { from: from - 1, to: from - 1 } : { from, to }, 'HTMLBlock');
+  const around = enclosing(state, { from, to }, 'HTMLBlock');
+  const isNew = !around && from === to && from > 0 && state.doc.lineAt(from).length === 0;
+  const block = isNew ? enclosing(state, { from: from - 1, to: from - 1 }, 'HTMLBlock') : around;
   const start = block ? state.sliceDoc(block.from, Math.min(block.to, block.from + 500)) : '';
   const [isClosing, holdsCode] = closing.exec(start) ?? [];
   if (!block || (isNew && isClosing)) return null;

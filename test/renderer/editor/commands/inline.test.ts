@@ -44,6 +44,12 @@ test.each<[string, StateCommand, string, string]>([
   ['an element whose words are Markdown', toggleBold, '<p markdown="1">[[a]]</p>', '<p markdown="1">**[[a]]**</p>'],
   ['one in MDX off', toggleBold, 'import a from "b"\n\n<A>\n**a|**\n</A>', 'import a from "b"\n\n<A>\na|\n</A>'],
   ['no script', toggleBold, '<script>\na|()\n</script>', '<script>\na|()\n</script>'],
+  [
+    'an empty line of preformatted words',
+    toggleBold,
+    '<pre>\na\n|\nb\n</pre>',
+    '<pre>\na\n<strong>|</strong>\nb\n</pre>',
+  ],
   ['below a script', toggleBold, '<script></script>\n|', '<script></script>\n**|**'],
   ['no rule', toggleBold, 'a\n\n-|--\n\nb', 'a\n\n-|--\n\nb'],
   ['no rule that is selected', toggleItalic, '[[a\n\n---]]', '*[[a*\n\n---]]'],
