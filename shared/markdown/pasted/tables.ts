@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import { element, textOf, words } from '../render/hast.ts';
 import { isBlock } from './blocks.ts';
+import { classesOf } from './styles.ts';
 
 /** More cells than this are pasted as plain text: a cell may claim a thousand columns. */
 const mostCells = 250_000;
@@ -66,12 +68,15 @@ const holdsText = ({ children }: Element): boolean =>
 /** A table of full rows. What spans several places stands in the first of them. */
 function gridOf(rows: readonly Row[]): readonly Element[] {
   const grid: ElementContent[][][] = rows.map(() => []);
+  const said: Element[][] = [];
   for (const [at, cells] of rows.entries()) {
     let column = 0;
     for (const cell of cells) {
       while (grid[at]?.[column]) column++;
       const [wide, high] = spanOf(cell, rows.length - at);
       if ((column + wide) * rows.length > mostCells) throw new RangeError('too many cells');
+      // Heads are often centred by themselves.
+      if (wide === 1 && at > 0 && textOf(cell).trim() !== '') (said[column] ??= []).push(cell);
       for (const row of grid.slice(at, at + high))
         for (let right = 0; right < wide; right++)
           row[column + right] ??= row === grid[at] && right === 0 ? flattened(cell.children) : [];
@@ -79,12 +84,35 @@ function gridOf(rows: readonly Row[]): readonly Element[] {
     }
   }
   const columns = Math.max(0, ...grid.map((row) => row.length));
+  const sides = Array.from({ length: columns }, (_, column) => sideOf(said[column] ?? []));
   const full = grid.map((row, at) => {
     const name = at === 0 ? 'th' : 'td';
-    const cells = Array.from({ length: columns }, (_, column) => element(name, {}, row[column] ?? []));
+    const cells = Array.from({ length: columns }, (_, column) =>
+      element(name, at === 0 ? alignedBy(sides[column]) : {}, row[column] ?? []),
+    );
     return element('tr', {}, cells);
   });
   return columns === 0 ? [] : [element('table', {}, [element('tbody', {}, full)])];
+}
+
+/** The side that all cells of a column with words in them are set to, when it is not the one that they are at without that. */
+function sideOf(cells: readonly Element[]): string | undefined {
+  const sides = cells.map(({ properties: { align, style } }) =>
+    (/(?:^|;)\s*text-align:\s*(right|center)/i.exec(String(style ?? ''))?.[1] ?? String(align ?? '')).toLowerCase(),
+  );
+  const [side = ''] = sides;
+  return /^(?:right|center)$/.test(side) && sides.every((one) => one === side) ? side : undefined;
+}
+
+/** As a class, which is let through; `alignedHeads` makes of it what the writer of Markdown reads. */
+const alignedBy = (side: string | undefined) => (side ? { className: [`align-${side}`] } : {});
+
+/** Gives the heads of a clean tree the sides of their columns, in place. */
+export function alignedHeads(tree: Root): void {
+  visit(tree, { tagName: 'th' }, (node) => {
+    const side = /\balign-(right|center)\b/.exec(classesOf(node))?.[1];
+    if (side) node.properties.align = side;
+  });
 }
 
 /** How many columns and rows a cell takes; rows that are not there are none. */

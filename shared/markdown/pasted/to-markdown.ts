@@ -18,7 +18,7 @@ import { breaksOut, plainEdges } from './edges.ts';
 import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
 import { markFormulas } from './formulas.ts';
 import { joinLists } from './lists.ts';
-import { flattened, plainTables } from './tables.ts';
+import { alignedHeads, flattened, plainTables } from './tables.ts';
 import { marksOnce, spacesOf } from './spaces.ts';
 import { meaningOf } from './styles.ts';
 import { wordLists } from './word-lists.ts';
@@ -141,6 +141,7 @@ function convert(html: string, into: string): string | null {
   breaksOut(tree);
   partBlocks(tree);
   const clean = sanitize(tree);
+  alignedHeads(clean);
   unlink(clean);
   marksOnce(clean);
   spacesOf(clean);

@@ -51,6 +51,11 @@ test.each([
   ],
   ['an item of two paragraphs', '<ul><li><p>a</p><p>b</p></li></ul>', '- a\n\n  b'],
   ['a table without a head', '<table><tr><td>a</td></tr><tr><td>b</td></tr></table>', '| a |\n| - |\n| b |'],
+  [
+    'a table with columns at other sides',
+    '<table><tr><th>a</th><th>b</th><th align="center">c</th></tr><tr><td style="color:red; text-align: right">1</td><td align="center">x</td><td>y</td></tr><tr><td align="right">2</td><td align="center">z</td><td align="right">3</td></tr></table>',
+    '|  a |  b  | c |\n| -: | :-: | - |\n|  1 |  x  | y |\n|  2 |  z  | 3 |',
+  ],
   ['a list that starts at 3', '<ol start="3"><li>c</li></ol>', '3. c'],
   ['what looks like a shortcode', '<p><b>x</b> {{&lt; y &gt;}}</p>', '**x** {{< y >}}'],
   ['an image with its bytes', '<img alt="d" src="data:image/png;base64,AAAA">', '![d](data:image/png;base64,AAAA)'],
