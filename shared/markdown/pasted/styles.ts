@@ -18,6 +18,11 @@ export function meaningOf(tree: Root): void {
     if (node.type !== 'element') return undefined;
     const inHeading = parent.type === 'element' && heading.test(parent.tagName);
     rename(node);
+    const sign = signOf(node);
+    if (sign !== null) {
+      parent.children.splice(index, 1, { type: 'text', value: sign });
+      return [SKIP, index + 1];
+    }
     if (isNothing(node)) {
       parent.children.splice(index, 1);
       return [SKIP, index];
@@ -53,6 +58,12 @@ function rename(node: Element): void {
     node.children = [{ ...node, properties: {}, children: node.children }];
     node.tagName = 'blockquote';
   }
+}
+
+/** The emoji that an image stands for, as mail programs, forums and chats draw them: the sign, or its short code. */
+function signOf({ tagName, properties }: Element): string | null {
+  const alt = tagName === 'img' ? String(properties.alt ?? '').trim() : '';
+  return /^(?:\p{RGI_Emoji}|:[\w+\-]+:)$/v.test(alt) ? alt : null;
 }
 
 function isNothing(node: Element): boolean {
