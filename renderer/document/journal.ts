@@ -11,6 +11,8 @@ export interface Unsaved {
   readonly base: () => Revision | null;
   /** The text of the revision `base`; null: it is not known. */
   readonly inFile: () => FileText | null;
+  /** The text that is on its way to the file. */
+  readonly over: () => string | undefined;
 }
 
 /** A text that the host knows: that of the draft with a mark, or that of the file. */
@@ -72,8 +74,8 @@ export function createJournal(api: Api, onProblem: (library: LibraryId, id: Post
       }
     },
     keep: (library, id, unsaved) => queue(library, id, () => keep(library, id, unsaved)),
-    part: (library, id, { text, base }) =>
-      void api.drafts.save({ library, id, base: base(), text: joined(text()) }).catch(() => {}),
+    part: (library, id, { text, base, over }) =>
+      void api.drafts.save({ library, id, base: base(), over: over(), text: joined(text()) }).catch(() => {}),
     drop: (library, id) =>
       queue(library, id, () => {
         marks.delete(`${library}/${id}`);
@@ -86,7 +88,12 @@ export function createJournal(api: Api, onProblem: (library: LibraryId, id: Post
     const known = marks.get(key) ?? null;
     const mark = `${run} ${++kept}`;
     marks.delete(key);
-    const text = await send(api, () => ({ library, id, base: unsaved.base(), mark }), known, unsaved);
+    const text = await send(
+      api,
+      () => ({ library, id, base: unsaved.base(), over: unsaved.over(), mark }),
+      known,
+      unsaved,
+    );
     marks.set(key, { mark, text });
   }
 }

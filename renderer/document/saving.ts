@@ -46,12 +46,15 @@ export class Saving {
   private allowed = false;
   /** Length of the shortest text that undo brought back since the last save. */
   private broughtBack = Infinity;
+  /** What was sent to the file last. */
+  private sent: FileText | null = null;
   /** The last call of the journal. */
   private kept: Promise<boolean> = Promise.resolve(false);
   private readonly unsaved: Unsaved = {
     text: () => this.hooks.text(),
     base: () => this.machine.base,
     inFile: () => this.inFile(),
+    over: () => (this.sent && this.machine.writing !== null ? joined(this.sent) : undefined),
   };
   private waiters: { readonly version: number; readonly answer: (outcome: SaveOutcome | null) => void }[] = [];
 
@@ -170,6 +173,7 @@ export class Saving {
     const id = this.hooks.id();
     const text = this.hooks.text();
     if (this.shrinks(lengthOf(text))) return this.send({ kind: 'shrunk' });
+    this.sent = text;
     try {
       const inFile = base && this.inFile();
       // What the file holds already (typed and taken back) is not written again.

@@ -60,6 +60,9 @@ export const posts = {
     .output(output<void>()),
 };
 
+/** What is on its way to the file of a draft: where it has arrived, the draft was typed over it. */
+const over = v.optional(s.text);
+
 /** The crash journal: unsaved text, kept outside the library. */
 export const drafts = {
   list: oc
@@ -68,7 +71,12 @@ export const drafts = {
     .output(output<readonly Draft[]>()),
   save: oc
     .errors(errors)
-    .input(v.object({ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base), mark: v.optional(s.name) }))
+    .input(
+      v.object({
+        ...{ library: s.library, id: s.id, text: s.text, base: v.nullable(s.base), mark: v.optional(s.name) },
+        over,
+      }),
+    )
     .output(output<void>()),
   /** Changes the draft that was kept with the mark `after`, or makes one of the text of the revision `base`: a long text is not
    * sent for each word. false: that text is not there any more, or another one, and the draft is to be saved whole. */
@@ -77,7 +85,7 @@ export const drafts = {
     .input(
       v.object({
         ...{ library: s.library, id: s.id, base: v.nullable(s.base), edit },
-        ...{ after: v.nullable(s.name), mark: s.name },
+        ...{ after: v.nullable(s.name), mark: s.name, over },
       }),
     )
     .output(output<boolean>()),

@@ -14,9 +14,9 @@ import { logProblem } from '../log.ts';
 /** The crash journal: unsaved text in the app's data folder, one file a post, on the disk before a call answers. */
 export interface Drafts {
   /** Every draft of a library that can be read, the newest first. */
-  list(library: LibraryId): Promise<readonly Draft[]>;
+  list(library: LibraryId): Promise<readonly KeptDraft[]>;
   /** With a mark, `change` can go on from there. */
-  save(library: LibraryId, draft: Omit<Draft, 'savedAt'> & { readonly mark?: string | undefined }): Promise<void>;
+  save(library: LibraryId, draft: Omit<KeptDraft, 'savedAt'> & { readonly mark?: string | undefined }): Promise<void>;
   /** Changes the draft that was kept last if it has the mark, or makes one of the text that `inFile` answers; false: there is no such
    * text, or it is not what was edited. */
   change(library: LibraryId, change: DraftChange, inFile: () => Promise<string | null>): Promise<boolean>;
@@ -26,7 +26,12 @@ export interface Drafts {
   move(library: LibraryId, from: PostId, to: PostId): Promise<void>;
 }
 
-export interface DraftChange extends Pick<Draft, 'id' | 'base'> {
+export interface KeptDraft extends Draft {
+  /** What was on its way to the file then: where it has arrived, the text was typed over it. */
+  readonly over?: string | undefined;
+}
+
+export interface DraftChange extends Pick<KeptDraft, 'id' | 'base' | 'over'> {
   /** The mark of the draft that is changed, null for the text of the file; and that of what it becomes. */
   readonly after: string | null;
   readonly mark: string;
@@ -45,6 +50,7 @@ const draftSchema = v.object({
   text: v.string(),
   base: v.nullable(v.string()),
   savedAt: v.number(),
+  over: v.optional(v.string()),
 });
 
 export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions): Drafts {
@@ -58,7 +64,7 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
     return join(folderOf(library), `${hash.slice(0, 40)}.json`);
   };
 
-  async function write(library: LibraryId, draft: Draft): Promise<void> {
+  async function write(library: LibraryId, draft: KeptDraft): Promise<void> {
     const bytes = new TextEncoder().encode(JSON.stringify(draft));
     try {
       await disk.makeFolder(folderOf(library));
@@ -72,7 +78,8 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
   async function keep(library: LibraryId, { mark, ...draft }: Parameters<Drafts['save']>[1]): Promise<void> {
     const file = fileOf(library, draft.id);
     marked.delete(file);
-    await write(library, { id: draft.id, text: draft.text, base: draft.base, savedAt: now() });
+    const { id, text, base, over } = draft;
+    await write(library, { id, text, base, savedAt: now(), over });
     if (mark !== undefined) marked.set(file, { mark, text: draft.text });
   }
 
@@ -88,12 +95,12 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
       return listDrafts(disk, folderOf(library), now());
     },
     save: (library, draft) => queue(fileOf(library, draft.id), () => keep(library, draft)),
-    change: (library, { id, base, after, mark, edit }, inFile) =>
+    change: (library, { id, base, over, after, mark, edit }, inFile) =>
       queue(fileOf(library, id), async () => {
         const known = marked.get(fileOf(library, id));
         const before = after === null ? await inFile() : known?.mark === after ? known.text : null;
         const text = before === null ? null : editedText(before, edit);
-        if (text !== null) await keep(library, { id, base, mark, text });
+        if (text !== null) await keep(library, { id, base, over, mark, text });
         return text !== null;
       }),
     drop: (library, id, text) =>
@@ -115,14 +122,14 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
   };
 }
 
-async function read(disk: Disk, path: string): Promise<Draft | null> {
+async function read(disk: Disk, path: string): Promise<KeptDraft | null> {
   const bytes = await ifThere(disk.readFile(path));
   return bytes && parseDraft(bytes);
 }
 
-async function listDrafts(disk: Disk, folder: string, now: number): Promise<readonly Draft[]> {
+async function listDrafts(disk: Disk, folder: string, now: number): Promise<readonly KeptDraft[]> {
   const entries = await ifThere(sweepTemps(disk, folder, now).then(() => disk.list(folder)));
-  const drafts: Draft[] = [];
+  const drafts: KeptDraft[] = [];
   for (const { name, kind } of entries ?? []) {
     if (kind !== 'file' || !name.endsWith('.json')) continue;
     try {
@@ -135,10 +142,10 @@ async function listDrafts(disk: Disk, folder: string, now: number): Promise<read
   return drafts.sort((one, other) => other.savedAt - one.savedAt);
 }
 
-function parseDraft(bytes: Uint8Array): Draft {
+function parseDraft(bytes: Uint8Array): KeptDraft {
   const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  const { id, text, base, savedAt } = v.parse(draftSchema, json);
-  return { id: postId(id), text, base: base === null ? null : revision(base), savedAt };
+  const { id, base, ...rest } = v.parse(draftSchema, json);
+  return { ...rest, id: postId(id), base: base === null ? null : revision(base) };
 }
 
 function unwritable(error: unknown, id: PostId): unknown {

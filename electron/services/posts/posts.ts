@@ -10,7 +10,7 @@ import type { FileLock } from '../../fs/file-lock.ts';
 import type { CloseFiles } from '../../fs/open-file.ts';
 import { allInTurn, createPathQueue, type PathQueue } from '../../fs/path-queue.ts';
 import { afterwards } from '../work/afterwards.ts';
-import type { DraftChange, Drafts } from './drafts.ts';
+import type { DraftChange, Drafts, KeptDraft } from './drafts.ts';
 import type { KeepSnapshot } from '../history/history.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { createKnownText } from './known-text.ts';
@@ -275,16 +275,20 @@ async function untrash(work: PostWork, id: PostId, record: Pick<TrashRecord, 'br
 
 async function unsavedOf(disk: Disk, library: OpenLibrary, drafts: Drafts): Promise<readonly Draft[]> {
   const found = await drafts.list(library.info.id);
-  const stale = await Promise.all(found.map((draft) => isOnDisk(disk, library, draft)));
-  return found.filter((_, index) => !stale[index]);
+  return (await Promise.all(found.map((draft) => unsavedNow(disk, library, draft)))).filter((draft) => draft !== null);
 }
 
-/** A crash between a save and the end of its draft leaves a draft that says nothing new. */
-async function isOnDisk(disk: Disk, library: OpenLibrary, draft: Draft): Promise<boolean> {
+/**
+ * A draft over the file as it is. A crash between a save and the end of its draft leaves one that says nothing new: null. A page
+ * that went before it knew of its save left one over what that has replaced.
+ */
+async function unsavedNow(disk: Disk, library: OpenLibrary, { over, ...draft }: KeptDraft): Promise<Draft | null> {
   try {
-    return (await readPost(disk, await library.path(draft.id), draft.id)).text === draft.text;
+    const { text, revision } = await readPost(disk, await library.path(draft.id), draft.id);
+    if (text === draft.text) return null;
+    return text === over ? { ...draft, base: revision } : draft;
   } catch {
     // Whatever keeps the file from being read, the draft is then all there is.
-    return false;
+    return draft;
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Api } from '../../../renderer/api.ts';
-import { tempLibrary } from '../../support/temp-library.ts';
+import { tempFolder, tempLibrary } from '../../support/temp-library.ts';
 import { crlf, openSessions } from './open-sessions.ts';
 
 /** The calls of the journal by their names, between the sessions and the services. The real ones have no names of their own. */
@@ -41,4 +41,40 @@ test('the journal is told what changes in the file, then in the draft, and in th
   editor.type('four');
   await isKept();
   expect(calls.slice(3)).toEqual(['change 1', 'change 1']);
+});
+
+test('what was typed while a save was on its way, when the page was left, lies over what that has saved', async () => {
+  const root = await tempLibrary({ 'a.md': 'one\n' });
+  const dataFolder = await tempFolder('data');
+  // The page is gone before it hears of the save.
+  const saved = Promise.withResolvers<void>();
+  const gone = (real: Api): Api => ({
+    ...{ app: real.app, library: real.library, drafts: real.drafts, images: real.images, history: real.history },
+    ...{ operations: real.operations, checks: real.checks, tags: real.tags, exports: real.exports },
+    ...{ git: real.git, tasks: real.tasks },
+    posts: {
+      ...{ create: real.posts.create, rename: real.posts.rename, duplicate: real.posts.duplicate },
+      ...{ trash: real.posts.trash, reveal: real.posts.reveal, drag: real.posts.drag },
+      read: (input) => real.posts.read(input),
+      write: (input) => real.posts.write(input),
+      change: async (input) => {
+        await real.posts.change(input);
+        saved.resolve();
+        return new Promise(() => {});
+      },
+    },
+  });
+  const before = await openSessions(root, { dataFolder, api: gone });
+  const { session, editor } = await before.open('a.md');
+  editor.type('two ');
+  void session.save();
+  editor.type('three ');
+  session.part();
+  await saved.promise;
+  await before.dispose();
+
+  const after = await openSessions(root, { dataFolder });
+  const again = await after.open('a.md');
+  expect(again.session.status.getState()).toMatchObject({ phase: 'dirty', recovered: true });
+  expect(again.session.fileText()).toBe('two three one\n');
 });
