@@ -33,10 +33,12 @@ export interface Journal {
 
 /** `onProblem` is called once, with the first thing that went wrong. That the host is lost the page says by itself. */
 export function createJournal(api: Api, onProblem: (library: LibraryId, id: PostId, error: unknown) => void): Journal {
-  const queues = new Map<string, Promise<boolean>>();
   /** Of the drafts that the host knows from this page. */
   const marks = new Map<string, Kept & { readonly mark: string }>();
   const run = crypto.randomUUID();
+  /** When each post was parted from: a drop that waits since before must not take what was kept then. */
+  const parted = new Map<string, number>();
+  let left = 0;
   let kept = 0;
   let told = false;
 
@@ -46,7 +48,51 @@ export function createJournal(api: Api, onProblem: (library: LibraryId, id: Post
     onProblem(library, id, error);
   };
 
-  const queue = (library: LibraryId, id: PostId, job: () => Promise<unknown>): Promise<boolean> => {
+  const queue = createQueue(tell);
+
+  return {
+    async find(library, id) {
+      try {
+        return (await api.drafts.list({ library })).find((draft) => draft.id === id) ?? null;
+      } catch (error) {
+        tell(library, id, error);
+        return null;
+      }
+    },
+    keep: (library, id, unsaved) => queue(library, id, () => keep(library, id, unsaved)),
+    part: (library, id, { text, base, over }) => {
+      parted.set(`${library}/${id}`, ++left);
+      void api.drafts.save({ library, id, base: base(), over: over(), text: joined(text()) }).catch(() => {});
+    },
+    drop(library, id) {
+      const key = `${library}/${id}`;
+      const before = left;
+      return queue(library, id, async () => {
+        marks.delete(key);
+        if ((parted.get(key) ?? 0) <= before) await api.drafts.drop({ library, id });
+      });
+    },
+  };
+
+  async function keep(library: LibraryId, id: PostId, unsaved: Unsaved): Promise<void> {
+    const key = `${library}/${id}`;
+    const known = marks.get(key) ?? null;
+    const mark = `${run} ${++kept}`;
+    marks.delete(key);
+    const text = await send(
+      api,
+      () => ({ library, id, base: unsaved.base(), over: unsaved.over(), mark }),
+      known,
+      unsaved,
+    );
+    marks.set(key, { mark, text });
+  }
+}
+
+/** Runs the calls for one post one after another. Each answers whether it went well; `tell` hears why not. */
+function createQueue(tell: (library: LibraryId, id: PostId, error: unknown) => void) {
+  const queues = new Map<string, Promise<boolean>>();
+  return (library: LibraryId, id: PostId, job: () => Promise<unknown>): Promise<boolean> => {
     const key = `${library}/${id}`;
     const done = (queues.get(key) ?? Promise.resolve())
       .then(job)
@@ -63,39 +109,6 @@ export function createJournal(api: Api, onProblem: (library: LibraryId, id: Post
     queues.set(key, done);
     return done;
   };
-
-  return {
-    async find(library, id) {
-      try {
-        return (await api.drafts.list({ library })).find((draft) => draft.id === id) ?? null;
-      } catch (error) {
-        tell(library, id, error);
-        return null;
-      }
-    },
-    keep: (library, id, unsaved) => queue(library, id, () => keep(library, id, unsaved)),
-    part: (library, id, { text, base, over }) =>
-      void api.drafts.save({ library, id, base: base(), over: over(), text: joined(text()) }).catch(() => {}),
-    drop: (library, id) =>
-      queue(library, id, () => {
-        marks.delete(`${library}/${id}`);
-        return api.drafts.drop({ library, id });
-      }),
-  };
-
-  async function keep(library: LibraryId, id: PostId, unsaved: Unsaved): Promise<void> {
-    const key = `${library}/${id}`;
-    const known = marks.get(key) ?? null;
-    const mark = `${run} ${++kept}`;
-    marks.delete(key);
-    const text = await send(
-      api,
-      () => ({ library, id, base: unsaved.base(), over: unsaved.over(), mark }),
-      known,
-      unsaved,
-    );
-    marks.set(key, { mark, text });
-  }
 }
 
 /** Sends what has changed since the last time; where the host does not know of that, what has changed in the file; or all. Answers

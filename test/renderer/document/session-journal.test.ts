@@ -78,3 +78,32 @@ test('what was typed while a save was on its way, when the page was left, lies o
   expect(again.session.status.getState()).toMatchObject({ phase: 'dirty', recovered: true });
   expect(again.session.fileText()).toBe('two three one\n');
 });
+
+test('what is kept when the page is left is not dropped by a call that waited since before', async () => {
+  const root = await tempLibrary({ 'a.md': 'one\n' });
+  const calls: string[] = [];
+  const begun = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  const slow = (real: Api): Api => {
+    const { drafts, ...others } = counted(calls)(real);
+    const change: typeof drafts.change = async (input) => {
+      const done = await drafts.change(input);
+      begun.resolve();
+      await answer.promise;
+      return done;
+    };
+    const drop: typeof drafts.drop = (input) => (calls.push('drop'), drafts.drop(input));
+    return { ...others, drafts: { list: drafts.list, save: drafts.save, change, drop } };
+  };
+  const { open } = await openSessions(root, { api: slow });
+  const { session, editor } = await open('a.md');
+  editor.type('two ');
+  await begun.promise;
+  await session.save();
+  calls.length = 0;
+  editor.type('three ');
+  session.part();
+  answer.resolve();
+  await expect.poll(() => calls.length).toBe(2);
+  expect(calls).toEqual(['save', 'change 1']);
+});
