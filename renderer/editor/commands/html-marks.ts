@@ -43,10 +43,9 @@ export function toggleInHtml(state: EditorState, range: SelectionRange, { mark, 
   const span = empty ? (wordAround(state, head) ?? range) : trimmed(state, range);
   const pieces = empty ? [span] : betweenTags(state, span);
   const isMarked = ({ from, to }: Span) =>
-    // No sign more: in bold there is no italics.
     state.sliceDoc(Math.max(0, from - open.length), from) === open &&
     state.sliceDoc(to, to + close.length) === close &&
-    state.sliceDoc(to + close.length, to + close.length + 1) !== mark.charAt(0);
+    (block.written === 'element' || (signsAround(state, { from, to }, mark.charAt(0)) & mark.length) !== 0);
   const off = pieces.length > 0 && pieces.every(isMarked);
   const changes = state.changes(
     pieces.flatMap((piece): ChangeSpec[] => {
@@ -72,6 +71,17 @@ export function toggleInHtml(state: EditorState, range: SelectionRange, { mark, 
     return { changes, range: EditorSelection.cursor(off ? head - open.length : head + open.length) };
   // A caret at the end of its word stays in the element.
   return { changes, range: EditorSelection.cursor(changes.mapPos(head, head === span.to ? -1 : 1)) };
+}
+
+/** How many of a sign stand on both sides: one is italics, two are bold, three are both. */
+function signsAround(state: EditorState, { from, to }: Span, sign: string): number {
+  let count = 0;
+  while (
+    state.sliceDoc(Math.max(0, from - count - 1), from - count) === sign &&
+    state.sliceDoc(to + count, to + count + 1) === sign
+  )
+    count += 1;
+  return count;
 }
 
 /** The words of a span: an element around a tag alone would not be closed where it was opened. */

@@ -43,6 +43,10 @@ test.each<[string, StateCommand, string, string]>([
   ['a tag in a paragraph', toggleBold, 'a <u>[[b]]</u>', 'a <u>**[[b]]**</u>'],
   ['an element whose words are Markdown', toggleBold, '<p markdown="1">[[a]]</p>', '<p markdown="1">**[[a]]**</p>'],
   ['one in MDX off', toggleBold, 'import a from "b"\n\n<A>\n**a|**\n</A>', 'import a from "b"\n\n<A>\na|\n</A>'],
+  ['an element before a sign, off', toggleItalic, '<p><em>wo|rd</em>* x</p>', '<p>wo|rd* x</p>'],
+  ['italics of both in an element', toggleItalic, '<p markdown="1">***[[a]]***</p>', '<p markdown="1">**[[a]]**</p>'],
+  ['bold of both in an element', toggleBold, '<p markdown="1">***[[a]]***</p>', '<p markdown="1">*[[a]]*</p>'],
+  ['italics in bold in an element', toggleItalic, '<p markdown="1">**[[a]]**</p>', '<p markdown="1">***[[a]]***</p>'],
   ['no script', toggleBold, '<script>\na|()\n</script>', '<script>\na|()\n</script>'],
   [
     'an empty line of preformatted words',
