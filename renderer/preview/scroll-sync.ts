@@ -1,4 +1,5 @@
 import { lineOfTop, topOfLine, type Anchor } from './anchors.ts';
+import { outerOf } from './leaves.ts';
 import type { PageView, PiecePlace } from './page-view.ts';
 import type { ScrollPort } from './types.ts';
 
@@ -19,10 +20,17 @@ function anchorsOf({ element, line, end }: PiecePlace, root: HTMLElement): reado
   return anchors;
 }
 
-/** The height of a line on the page, in pixels from the top of its root. */
+/**
+ * The height of a line on the page, in pixels from the top of its root. A leaf that was never on screen has a guessed height, and
+ * what goes beyond it would be sought where other leaves stand: its lines are no lower than its end. There it comes on screen,
+ * gets its true height, and is followed for that.
+ */
 function heightOfLine(view: PageView, line: number): number {
   const piece = view.pieceOfLine(line);
-  return piece ? topOfLine(anchorsOf(piece, view.root), line) : 0;
+  if (!piece) return 0;
+  const { bottom } = outerOf(view.root, piece.element).getBoundingClientRect();
+  const end = bottom - view.root.getBoundingClientRect().top;
+  return Math.min(topOfLine(anchorsOf(piece, view.root), line), end);
 }
 
 /** The line at a height of the page. */
