@@ -68,6 +68,8 @@ test('a host that was killed and started again is let in by its new address, and
   const screen = createScreen(app.page);
   const before = await readFile(join(library, post), 'utf8');
   await screen.open('Engine notes');
+  // What stands around the text comes late, and from that host.
+  await screen.saved();
   await app.host?.stop('SIGKILL');
   await screen.writeAtEnd(' Meanwhile.');
   await expect(screen.phase).toHaveAttribute('data-phase', 'failed');
