@@ -1,9 +1,11 @@
 import { ignoresCase } from '../../../shared/frontmatter/fields.ts';
 import { AppError } from '../../../shared/base/errors.ts';
+import { foldText } from '../../../shared/base/fold.ts';
 import { filesGiving } from '../../../shared/frontmatter/inherit.ts';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { editTags, type TagChange } from '../../../shared/frontmatter/edits/tag-edits.ts';
 import { describeTagAction, findTaxonomy, postsWithTags, tagsBecome } from '../../../shared/library/tags.ts';
+import { hasTerm } from '../../../shared/library/search-match.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { Problem, ProblemCode } from '../../../shared/model/front-matter.ts';
@@ -98,8 +100,9 @@ function planPost(text: string, change: TagChange, givers: (() => readonly strin
 
 /** Whether front matter that cannot be read holds one of the names, for all that a look at its letters can tell. */
 function mentions(text: string, { becomes }: TagChange): boolean {
-  const head = text.slice(0, bodyStart(text)).toLowerCase();
-  return [...becomes.keys()].some((tag) => head.includes(tag.toLowerCase()));
+  const head = foldText(text.slice(0, bodyStart(text)));
+  // Whole words: a tag of one letter would be in all of them.
+  return [...becomes.keys()].some((tag) => hasTerm(head, { text: foldText(tag).trim(), prefix: false }));
 }
 
 const maybe = ({ message, line }: Problem) =>

@@ -157,6 +157,22 @@ describe('renaming a tag', () => {
     expect(await textOf(root, 'broken.md')).toBe(files['broken.md']);
   });
 
+  test('a post that cannot be read has a short tag only where it stands as a word', async () => {
+    const broken = (tags: string) => `---\ntitle: "b" c\ntags: [${tags}]\n---\na go r\n`;
+    const root = await tempLibrary({
+      'word.md': broken('x, Go'),
+      'part.md': broken('golang, ergo'),
+      'lines.md': `---\ntitle: "b" c\ntags: [two\n  words]\n---\n`,
+      'apart.md': broken('two, words'),
+    });
+    const { tags, request } = await setup(root);
+    const named = async (tag: string) =>
+      (await tags.plan(request({ action: { kind: 'delete', tags: [tag] } }))).skipped.map(({ id }) => id);
+    expect(await named('go')).toEqual(['word.md']);
+    expect(await named('two words')).toEqual(['lines.md']);
+    expect(await named('r')).toEqual([]);
+  });
+
   test('a post that changed since it was listed is read afresh', async () => {
     const root = await tempLibrary({ 'a.md': '---\ntags: [old]\n---\n', 'b.md': '---\ntags: [old]\n---\n' });
     const { tags, request } = await setup(root);
