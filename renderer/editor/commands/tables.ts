@@ -177,11 +177,17 @@ function isAtBareEnd({ selection }: EditorState, { table, from, row }: TableAt):
   return isBare && selection.main.head - from === line.to;
 }
 
+/** Whether what is selected ends in the cell that it begins in, as words do that Tab or Enter came to. */
+function isInCell({ selection: { main } }: EditorState, { table, from }: TableAt): boolean {
+  const [start, end] = [placeIn(table, main.from - from), placeIn(table, main.to - from)];
+  return start?.row === end?.row && start?.column === end?.column;
+}
+
 /** Enter in a table: the cell below; below the last one a new row, and from an empty last row out of the table. */
 export const cellBelow: StateCommand = (target) => {
   const { state, dispatch } = target;
   const at = tableAt(state);
-  if (!at || !state.selection.main.empty) return false;
+  if (!at || !isInCell(state, at)) return false;
   const row = Math.max(at.row, delimiterRow) + 1;
   const column = isBehindRow(state, at) ? 0 : at.column;
   if (row < at.table.rows.length) return goTo(state, at, { row, column }, dispatch);

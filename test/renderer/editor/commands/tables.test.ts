@@ -91,6 +91,24 @@ test.each<[string, StateCommand, string, string]>([
   expect(run(before, command)).toBe(after);
 });
 
+test('Enter goes on down from the words that it came to, and from no more than a cell', () => {
+  const rows = `${start}| 1 | 2 |\n| 3 | 4 |`;
+  let state = parsed(stateOf('|').update({ changes: { from: 0, insert: rows } }).state);
+  const select = (from: string, to = from) => {
+    const selection = { anchor: rows.indexOf(from), head: rows.indexOf(to) + to.length };
+    state = state.update({ selection }).state;
+  };
+  const enter = () => cellBelow({ state, dispatch: (transaction) => (state = transaction.state) });
+  select('a');
+  for (const words of ['1', '3']) {
+    expect(enter()).toBe(true);
+    expect(state.sliceDoc(state.selection.main.from, state.selection.main.to)).toBe(words);
+  }
+  expect(state.doc.toString()).toBe(rows);
+  select('1', '2');
+  expect(enter()).toBe(false);
+});
+
 test('keys are left to others outside of tables', () => {
   for (const command of [nextCell, previousCell, cellBelow])
     expect(command({ state: stateOf('a|'), dispatch: () => expect.unreachable() })).toBe(false);
