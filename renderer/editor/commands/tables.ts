@@ -46,7 +46,8 @@ export function tableAt(state: EditorState): TableAt | null {
   for (const side of [-1, 1] as const) {
     for (let node = syntaxTree(state).resolveInner(main.head, side); node.parent; node = node.parent) {
       if (node.name !== 'Table') continue;
-      const { from } = state.doc.lineAt(node.from);
+      // What stands before it in its first line may be the mark of an item, which the lines below do not have.
+      const { from } = node;
       const text = state.sliceDoc(from, state.doc.lineAt(node.to).to);
       const table = readTable(text, isMdxPost(state));
       const place = table && placeIn(table, main.head - from);

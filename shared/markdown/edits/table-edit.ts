@@ -118,9 +118,10 @@ export function alignColumn(table: Table, at: number, alignment: Alignment): Tab
 /** A new empty row below the row `at`; below the hyphens for the head. The cells are as wide as those of the head. */
 export function addRow(table: Table, at: number): TableEdit {
   const below = table.rows[Math.max(at, delimiterRow)];
-  const head = table.rows[0];
-  if (!below || !head) return null;
-  const lead = table.text.slice(head.from, head.start);
+  const [head, hyphens] = table.rows;
+  if (!below || !head || !hyphens) return null;
+  // The line of the head may begin with the mark of an item.
+  const lead = table.text.slice(hyphens.from, hyphens.start);
   const cells = Array.from({ length: table.columns }, (_, column) => {
     const cell = head.cells[column];
     return ' '.repeat(Math.max(2, cell ? cell.to - cell.from : 2));

@@ -34,6 +34,7 @@ test.each<[string, StateCommand, string, string]>([
   ['Enter behind the hyphens', cellBelow, '| a | b |\n| - | - |^', '| a | b |\n| - | - |\n| ^  |   |'],
   ['Enter behind a row', cellBelow, `${start}| 1 | 2 |^\n| 3 | 4 |`, `${start}| 1 | 2 |\n| «3» | 4 |`],
   ['Enter in the last row', cellBelow, `${start}| 1^ | 2 |`, `${start}| 1 | 2 |\n| ^  |   |`],
+  ['in a table that begins behind the mark of its item', cellBelow, '- | a^ |\n  | - |', '- | a |\n  | - |\n  | ^  |'],
   ['Enter in an empty last row', cellBelow, `${start}|  ^ |   |`, `${start}\n^`],
   ['Enter in an empty last row in a quote', cellBelow, '> | a |\n> | - |\n> | ^  |', '> | a |\n> | - |\n>\n> ^'],
   [
