@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
+
 export interface PathQueue {
   <T>(path: string, job: () => Promise<T>): Promise<T>;
-  /** Settled once what was asked for by now is done, well or not. */
-  readonly done: () => Promise<void>;
+  /** Settled once what was asked for by now for paths in a folder is done, well or not. */
+  readonly done: (folder: string) => Promise<void>;
 }
 
 /** Runs the jobs of one path one after another, those of different paths side by side. A failed job does not stop the next. */
@@ -20,7 +22,10 @@ export function createPathQueue(): PathQueue {
     });
     return run;
   };
-  return Object.assign(queue, { done: async () => void (await Promise.all(last.values())) });
+  const done = async (folder: string) => {
+    await Promise.all([...last].filter(([path]) => dirname(path) === folder).map(([, settled]) => settled));
+  };
+  return Object.assign(queue, { done });
 }
 
 /** Runs a job of several paths, which must be different ones, as one job of each of them. */

@@ -91,7 +91,7 @@ export function createDrafts({ disk, dataFolder, now = Date.now }: DraftsOptions
   return {
     list: async (library) => {
       // A page that goes sends its text last, and the next one asks before that is on the disk.
-      await queue.done();
+      await queue.done(folderOf(library));
       return listDrafts(disk, folderOf(library), now());
     },
     save: (library, draft) => queue(fileOf(library, draft.id), () => keep(library, draft)),

@@ -96,6 +96,8 @@ export interface PostsOptions {
 
 type OnReplace = Parameters<SavePost>[2];
 type Reading = () => Promise<PostText>;
+/** Reads a post once the saves of it that were asked for before are done. */
+type ReadSaved = (library: OpenLibrary, id: PostId) => Promise<PostText>;
 
 /** One that is being made or moved has two names for a moment, and would be taken for read-only: it is read again after that. */
 async function readSettled(id: PostId, read: Reading, readAfter: Reading): Promise<PostText> {
@@ -158,8 +160,11 @@ export function createPosts(options: PostsOptions): Posts {
     return byLibrary(ready.library.root, () => job(ready));
   };
 
+  // A page that goes sends its text last, and the next one reads before that is on the disk.
+  const readSaved: ReadSaved = (library, id) =>
+    byName(join(library.root, id), async () => readPost(disk, await library.path(id), id));
   const read: Posts['read'] = async (library, id) => {
-    const now = async () => readPost(disk, await libraries.get(library).path(id), id);
+    const now = async () => readSaved(libraries.get(library), id);
     return own.marked(library, await readSettled(id, now, () => inTurn(library, now)));
   };
   const write: Posts['write'] = async (library, request) => save(libraries.get(library), request);
@@ -183,7 +188,7 @@ export function createPosts(options: PostsOptions): Posts {
     untrash: async (library, id) => inTurn(library, (ready) => untrash(ready, id, inTrash)),
     reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
     drag: (library, ids) => dragPosts(libraries.get(library), ids, shell),
-    unsavedDrafts: async (library) => unsavedOf(disk, libraries.get(library), drafts),
+    unsavedDrafts: async (library) => unsavedOf(readSaved, libraries.get(library), drafts),
   };
 }
 
@@ -273,18 +278,18 @@ async function untrash(work: PostWork, id: PostId, record: Pick<TrashRecord, 'br
   await afterwards('read the post again', work.library.refresh([id]));
 }
 
-async function unsavedOf(disk: Disk, library: OpenLibrary, drafts: Drafts): Promise<readonly Draft[]> {
+async function unsavedOf(read: ReadSaved, library: OpenLibrary, drafts: Drafts): Promise<readonly Draft[]> {
   const found = await drafts.list(library.info.id);
-  return (await Promise.all(found.map((draft) => unsavedNow(disk, library, draft)))).filter((draft) => draft !== null);
+  return (await Promise.all(found.map((draft) => unsavedNow(read, library, draft)))).filter((draft) => draft !== null);
 }
 
 /**
  * A draft over the file as it is. A crash between a save and the end of its draft leaves one that says nothing new: null. A page
  * that went before it knew of its save left one over what that has replaced.
  */
-async function unsavedNow(disk: Disk, library: OpenLibrary, { over, ...draft }: KeptDraft): Promise<Draft | null> {
+async function unsavedNow(read: ReadSaved, library: OpenLibrary, { over, ...draft }: KeptDraft): Promise<Draft | null> {
   try {
-    const { text, revision } = await readPost(disk, await library.path(draft.id), draft.id);
+    const { text, revision } = await read(library, draft.id);
     if (text === draft.text) return null;
     return text === over ? { ...draft, base: revision } : draft;
   } catch {

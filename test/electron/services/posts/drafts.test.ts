@@ -123,8 +123,16 @@ test('a journal that cannot be written says so, and the draft before stays', asy
   expect(await drafts.list(library)).toMatchObject([{ text: 'a' }]);
 });
 
-test('libraries do not see the drafts of each other', async () => {
+test('libraries do not see the drafts of each other, nor wait for them', async () => {
   const { drafts } = await setUp();
+  const another = libraryId('f'.repeat(16));
   await drafts.save(library, { id: one, text: 'a', base });
-  expect(await drafts.list(libraryId('f'.repeat(16)))).toEqual([]);
+  expect(await drafts.list(another)).toEqual([]);
+  // A post on a disk that does not answer.
+  const { promise: inFile, resolve: answer } = Promise.withResolvers<string>();
+  const edit = { changes: [{ from: 1, to: 1, insert: 'b' }], sum: sumAfter('a', 1, 'b') };
+  const changing = drafts.change(library, { id: one, base, after: null, mark: '1', edit }, () => inFile);
+  expect(await drafts.list(another)).toEqual([]);
+  answer('a');
+  expect([await changing, await drafts.list(library)]).toMatchObject([true, [{ text: 'ab' }]]);
 });

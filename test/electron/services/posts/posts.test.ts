@@ -215,6 +215,17 @@ describe('saving', () => {
     expect(await textOf(root, 'a.md')).toBe('text 0');
   });
 
+  test('is waited for by who reads the post or its draft, as the next page does', async () => {
+    const { posts, library, drafts } = await setUp({ 'a.md': 'one', 'b.md': 'other' });
+    const { revision: base, format } = await posts.read(library, postId('a.md'));
+    await drafts.save(library, { id: postId('a.md'), text: 'two, three', base, over: 'two' });
+    const saving = posts.write(library, { id: postId('a.md'), text: 'two', base, format });
+    const [read, unsaved] = await Promise.all([posts.read(library, postId('a.md')), posts.unsavedDrafts(library)]);
+    const { revision } = (await saving) as { revision: string };
+    expect(read).toMatchObject({ text: 'two', revision });
+    expect(unsaved).toMatchObject([{ text: 'two, three', base: revision }]);
+  });
+
   test('drafts that the file already holds are not offered', async () => {
     const { posts, library, drafts, root } = await setUp({ 'a.md': 'saved', 'b.md': 'old' });
     await drafts.save(library, { id: postId('a.md'), text: 'saved', base: null });
