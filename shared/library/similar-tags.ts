@@ -1,3 +1,5 @@
+import { foldText } from '../base/fold.ts';
+
 /** A tag and its number of posts. */
 interface Counted {
   readonly tag: string;
@@ -53,20 +55,23 @@ function merged(group: readonly Counted[], because: MergeSuggestion['because']):
   return { into: into ?? '', from, because };
 }
 
-/** `C`, `C#` and `C++` stay apart: only blanks, hyphens, underscores and full stops are dropped. */
+/**
+ * `C`, `C#` and `C++` stay apart: only blanks, hyphens, underscores and full stops are dropped. Between digits they are one sign:
+ * `2.1` is not `21`.
+ */
 function fold(tag: string): string {
-  const bare = tag.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const folded = singular(bare.replace(/[\s\-_.]+/g, ''));
+  const bare = foldText(tag).replace(/(?<=\p{N})[\s\-_.]+(?=\p{N})/gu, '.');
+  const folded = singular(bare.replace(/(?<!\p{N})[\s\-_.]+|[\s\-_.]+(?!\p{N})/gu, ''));
   // `.net` and `...` would lose what they are.
   return folded === '' ? tag : folded;
 }
 
-/** Short words are too often others: `news` is not `new`, `css` not `cs`. */
+/** Short words are too often others: `news` is not `new`, `css` not `cs`. `stories` are of a `story`, `movies` of a `movie`. */
 function singular(word: string): string {
   return word
-    .replace(/([a-z]{3,})ies$/, '$1y')
+    .replace(/([a-z]{3,})ies?$/, '$1y')
     .replace(/([a-z]{2,}(?:x|ch|sh|ss))es$/, '$1')
-    .replace(/([a-z]{3,}[^su\d])s$/, '$1');
+    .replace(/([a-z]{3,}[^suj\d])s$/, '$1');
 }
 
 /** Under this, two words a letter apart are too often both right. */

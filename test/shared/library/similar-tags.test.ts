@@ -44,6 +44,31 @@ describe('tags that look alike', () => {
     expect(suggestMerges(counts)).toEqual([{ into: right, from: [slip], because: 'typing' }]);
   });
 
+  test.each([
+    ['a word that ends in ie', 'movies', 'movie'],
+    ['two numbers', 'release 2.1', 'Release-2-1'],
+    ['a number of a word', 'python 3', 'Python3'],
+    ['letters that are two elsewhere', 'straße', 'strasse'],
+    ['marks that come apart', 'Da\u0308nemark', 'd\u00e4nemark'],
+  ])('are the same for %s', (_name, tag, other) => {
+    expect(similarTags(once([tag, other])).get(tag)).toEqual([other]);
+  });
+
+  test.each([
+    ['vowel signs of Hindi', 'काम', 'कम'],
+    ['vowel signs of Thai', 'กิน', 'กัน'],
+    ['voicing marks of Japanese', 'ハス', 'バス'],
+    ['versions', '1.0', '10'],
+    ['days', '2024-1-12', '2024-11-2'],
+    ['a name that ends in js', 'angular', 'angularjs'],
+  ])('are two for %s', (_name, tag, other) => {
+    const counts = [
+      { tag, count: 9 },
+      { tag: other, count: 1 },
+    ];
+    expect(suggestMerges(counts)).toEqual([]);
+  });
+
   test('keeps apart what only looks alike', () => {
     const tags = ['C', 'C#', 'C++', 'css', 'cs', 'news', 'new', 'ios', 'io', '...', '-', '日本', '日本語'];
     expect(similarTags(once(tags)).size).toBe(0);
