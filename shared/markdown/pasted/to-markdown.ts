@@ -17,6 +17,7 @@ import { isBehindCode, isParting, partCodes, plainCode } from './code.ts';
 import { breaksOut, plainEdges } from './edges.ts';
 import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
 import { markFormulas } from './formulas.ts';
+import { plainHeadings } from './headings.ts';
 import { joinLists } from './lists.ts';
 import { alignedHeads, flattened, plainTables } from './tables.ts';
 import { marksOnce, spacesOf } from './spaces.ts';
@@ -133,6 +134,7 @@ function convert(html: string, into: string): string | null {
   wordLists(tree);
   markFootnotes(tree, into);
   markFormulas(tree, asWritten);
+  plainHeadings(tree);
   plainCode(tree);
   partCodes(tree);
   meaningOf(tree);

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { htmlToMarkdown } from '../../../../shared/markdown/pasted/to-markdown.ts';
+
+// HTML as Chromium puts it on the clipboard when a page is copied: addresses whole, and nothing of what is not drawn.
+
+test.each([
+  ['Sphinx', '<h2>A<a class="headerlink" href="https://x.example/p#a" title="Link to this heading">¶</a></h2>'],
+  ['Docusaurus', '<h2 id="a">A<a class="hash-link" href="https://x.example/p#a" aria-label="Link">\u200B</a></h2>'],
+  ['MDN', '<h2 id="a"><a href="https://x.example/p#a">A</a></h2>'],
+  ['a page with names of other letters', '<h2 id="ä"><a href="https://x.example/p#%C3%A4">A</a></h2>'],
+])('the link of a heading to itself of %s goes', (_name, html) => {
+  expect(htmlToMarkdown(html)).toBe('## A');
+});
+
+test.each([
+  ['to another part', '<h2 id="b"><a href="https://x.example/p#a">A</a></h2>', '## [A](https://x.example/p#a)'],
+  [
+    'around an image',
+    '<h2 id="b"><a href="https://x.example/p#a"><img alt="" src="https://x.example/i.png"></a></h2>',
+    '## [![](https://x.example/i.png)](https://x.example/p#a)',
+  ],
+])('a link in a heading %s stays', (_name, html, markdown) => {
+  expect(htmlToMarkdown(html)).toBe(markdown);
+});
