@@ -18,6 +18,7 @@ import { breaksOut, plainEdges } from './edges.ts';
 import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
 import { markFormulas } from './formulas.ts';
 import { plainHeadings } from './headings.ts';
+import { fetchedImages } from './lazy-images.ts';
 import { joinLists } from './lists.ts';
 import { alignedHeads, flattened, plainTables } from './tables.ts';
 import { marksOnce, spacesOf } from './spaces.ts';
@@ -135,6 +136,7 @@ function convert(html: string, into: string): string | null {
   markFootnotes(tree, into);
   markFormulas(tree, asWritten);
   plainHeadings(tree);
+  fetchedImages(tree);
   plainCode(tree);
   partCodes(tree);
   meaningOf(tree);

@@ -22,3 +22,19 @@ test.each([
 ])('a link in a heading %s stays', (_name, html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
 });
+
+test.each([
+  ['its stand-in', 'src="data:image/gif;base64,R0lGOD" data-src="https://x.example/a.jpg"'],
+  ['the address of the page', 'src="https://x.example/post" data-lazy-src="https://x.example/a.jpg"'],
+  ['a picture that turns', 'src="https://x.example/wait.svg" data-original="//x.example/a.jpg"'],
+  ['nothing', 'data-srcset="https://x.example/a.jpg 1024w, https://x.example/b.jpg 300w"'],
+  ['its stand-in, with sizes', 'src="data:image/gif;base64,R0lGOD" srcset="https://x.example/a.jpg 2x"'],
+])('an image that shows %s until it is fetched is itself', (_name, attributes) => {
+  expect(htmlToMarkdown(`<p><img alt="A" ${attributes}></p>`)).toBe('![A](https://x.example/a.jpg)');
+});
+
+test('an image that was fetched, or waits with an address of which only its page knows the rest, stays what it shows', () => {
+  const html =
+    '<p><img alt="" src="https://x.example/a.jpg" srcset="https://x.example/b.jpg 2x" data-src="/c.jpg"></p>';
+  expect(htmlToMarkdown(html)).toBe('![](https://x.example/a.jpg)');
+});
