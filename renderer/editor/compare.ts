@@ -47,6 +47,15 @@ const compareLook = EditorView.theme({
   '.cm-deletedLineGutter': { background: 'var(--color-danger)' },
 });
 
+/** Of lines below each other each says of which text it is, also to who does not see the colours. */
+const signs = EditorView.theme({
+  '.cm-line, .cm-deletedChunk': { paddingInlineStart: '2ch' },
+  '.cm-changedLine, .cm-deletedLine': { position: 'relative' },
+  '.cm-changedLine::before, .cm-deletedLine::before': { position: 'absolute', insetInlineStart: '0.5ch' },
+  '.cm-changedLine::before': { content: '"+"', color: 'var(--color-ok)' },
+  '.cm-deletedLine::before': { content: '"−"', color: 'var(--color-danger)', insetInlineStart: '-1.5ch' },
+});
+
 export interface Sides {
   readonly earlier: Text;
   readonly current: Text;
@@ -105,6 +114,7 @@ export function mountUnified(parent: HTMLElement, { before, after, name, extensi
         EditorView.lineWrapping,
         extensions,
         compareLook,
+        signs,
         EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' }),
         pageNonce(),
       ],

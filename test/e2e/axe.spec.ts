@@ -180,6 +180,9 @@ test.describe('with a library', () => {
       await page.getByRole('button', { name: 'Compare' }).click();
       await expect(page.getByRole('textbox', { name: 'Differences' })).toBeVisible();
       await check(page, 'both versions');
+      const signed = page.locator('.cm-deletedLine, .cm-changedLine');
+      const signs = await signed.evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content));
+      expect(new Set(signs), 'no colour alone says whose it is').toEqual(new Set(['"−"', '"+"']));
       await page.keyboard.press('Escape');
       await writeFile(join(library, 'content/posts/broken.md'), '---\ntitle: "Never\ntags: [a\n---\n\nWords.\n');
       await screen.filter('broken');

@@ -44,8 +44,8 @@ export function ConflictDialog({ session, onClose }: ConflictDialogProps) {
       ) : (
         <>
           <p>
-            Lines without a number (red) stand in the file, written by another program; numbered lines with a green edge
-            are yours. Taking theirs can be undone.
+            Lines with a − stand in the file, written by another program; lines with a + are yours. Taking theirs can be
+            undone.
           </p>
           <Comparison theirs={theirs} mine={session.fileText()} />
         </>

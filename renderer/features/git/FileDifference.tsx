@@ -30,7 +30,7 @@ export function FileDifference({ change }: { readonly change: GitChange }) {
         <p className={styles.hint}>
           {shown.before === null && 'The other side has deleted it. '}
           {shown.after === null && 'It was deleted here. '}
-          Lines without a number (red) are theirs; numbered lines with a green edge are yours.
+          Lines with a − are theirs; lines with a + are yours.
         </p>
       )}
       <Comparison before={shown.before ?? ''} after={shown.after ?? ''} />
