@@ -257,6 +257,9 @@ function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, t
         tasks.run(input.task, signal, (stop) => checks.run(input.library, stop)),
       ),
       site: os.checks.site.handler(({ input, signal }) => checks.site(input.library, signal)),
+      sharedAddress: os.checks.sharedAddress.handler(({ input, signal }) =>
+        checks.sharedAddress(input.library, input.id, signal),
+      ),
       anchors: os.checks.anchors.handler(({ input }) => checks.anchors(input.library, input.ids)),
       planFix: os.checks.planFix.handler(({ input, signal }) => checks.planFix(input, signal)),
       fix: os.checks.fix.handler(({ input, signal }) =>

@@ -2,7 +2,7 @@ import type { PostNames } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
-/** Says in a sentence which posts have the address of this one too; null: none has. */
+/** Says in a sentence which posts that readers see have the address of this one too; null: none has. */
 export type SharedAddress = (id: PostId) => string | null;
 
 /** Generators whose addresses are told by files alone; in the others code decides, unless a post says its address itself. */
@@ -20,7 +20,9 @@ export function createSharedAddress({ generator }: SiteProfile, posts: readonly 
   }
   return (id) => {
     const all = owners.get(keys.get(id) ?? '') ?? [];
-    const others = all.filter((other) => other.id !== id && withoutLanguage(other.id) !== withoutLanguage(id));
+    const others = all.filter(
+      (other) => other.id !== id && !other.unseen && withoutLanguage(other.id) !== withoutLanguage(id),
+    );
     if (others.length === 0) return null;
     const named = others
       .slice(0, 3)

@@ -23,6 +23,11 @@ export const checks = {
     .errors(errors)
     .input(v.object({ library: s.library }))
     .output(output<SiteNames>()),
+  /** Which posts have the address of this one too, in a sentence, as all are saved; null: none. */
+  sharedAddress: oc
+    .errors(errors)
+    .input(v.object({ library: s.library, id: s.id }))
+    .output(output<string | null>()),
   /** What links may name behind `#` in each of these posts, as they are saved; null where one cannot be read. */
   anchors: oc
     .errors(errors)

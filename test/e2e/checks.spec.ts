@@ -59,7 +59,12 @@ test('what is not right is found in a post and in all, and set right', async ({ 
     await screen.open('In order');
     const row = page.getByRole('grid', { name: 'Checks' }).getByRole('row');
     await expect(row).toHaveText(/Its address \/posts\/in-order\/ is also that of content\/posts\/twin\.md/);
+    await page.getByRole('tab', { name: 'Properties' }).click();
+    const answer = page.getByRole('region', { name: 'Will this post go live?' });
+    await expect(answer).toHaveText(/^This post is part of the site\. Its address .* is also that of .*twin\.md/);
     await writeFile(twin, text.replace('in-order', 'twin'));
+    await expect(answer).toHaveText('This post is part of the site.');
+    await screen.run('Show checks');
     await expect(page.getByText('Nothing to set right')).toBeVisible();
   });
 

@@ -3,6 +3,7 @@ import { checkTags, unusedImages } from '../../../shared/checks/check-library.ts
 import { checkPost } from '../../../shared/checks/check-post.ts';
 import { checkTitles } from '../../../shared/checks/check-titles.ts';
 import { createKnownSite, type KnownSite } from '../../../shared/checks/known-site.ts';
+import { createSharedAddress } from '../../../shared/checks/shared-address.ts';
 import { addressOf, namesOf, type PostAddress } from '../../../shared/checks/post-address.ts';
 import { applyChanges } from '../../../shared/base/text-change.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
@@ -20,6 +21,7 @@ import type { Posts } from '../posts/posts.ts';
 import { failuresOf, runTask } from '../work/task.ts';
 import { libraryFiles } from './library-files.ts';
 import { anchorsIn, createPostAnchors, lookedUp } from './post-anchors.ts';
+import { createPostAddresses } from './post-addresses.ts';
 import { createSiteNames } from './site-names.ts';
 
 export interface ChecksOptions {
@@ -35,6 +37,8 @@ export interface Checks {
   run(library: LibraryId, signal?: AbortSignal): AsyncGenerator<Progress, CheckReport, void>;
   /** What links may lead to: with it a page can check the post that is being written. AppError `cancelled`. */
   site(library: LibraryId, signal?: AbortSignal): Promise<SiteNames>;
+  /** Which posts have the address of this one too, in a sentence, as all are saved; null: none. AppError `cancelled`. */
+  sharedAddress(library: LibraryId, id: PostId, signal?: AbortSignal): Promise<string | null>;
   /** What links may name behind `#` in each of these posts; null where one cannot be read. */
   anchors(library: LibraryId, ids: readonly PostId[]): Promise<readonly (PostAnchors | null)[]>;
   /** What carrying out the fixes of one kind would change. */
@@ -61,7 +65,8 @@ const atOnce = 8;
 
 export function createChecks(options: ChecksOptions): Checks {
   const { disk, libraries, operations } = options;
-  const siteNames = createSiteNames(options);
+  const addresses = createPostAddresses(options);
+  const siteNames = createSiteNames(disk, addresses);
   const filesOf = ({ root, info }: OpenLibrary, signal?: AbortSignal) =>
     libraryFiles(disk.sync, root, info.profile, signal);
 
@@ -102,6 +107,11 @@ export function createChecks(options: ChecksOptions): Checks {
       return yield* operations.run(request.library, await fixOf(request, signal), signal);
     },
     site: (id, signal) => siteNames(libraries.get(id), signal),
+    sharedAddress: async (id, post, signal) => {
+      const library = libraries.get(id);
+      const { posts } = await addresses(library, signal);
+      return createSharedAddress(library.info.profile, posts)(post);
+    },
     anchors: async (id, ids) => anchors.of(id, ids),
     async *run(id, signal) {
       const library = libraries.get(id);

@@ -10,6 +10,7 @@ import { editOptions } from '../../../shared/frontmatter/edits/edit-options.ts';
 import { editFields } from '../../document/edit-fields.ts';
 import type { PostSession } from '../../document/types.ts';
 import { liveSentence } from './live-sentence.ts';
+import { useSharedAddress } from './use-shared-address.ts';
 
 const minute = 60_000;
 
@@ -32,6 +33,7 @@ export function useLive(
     const options = { profile, id, frontMatter, now, text, editOptions: editOptions(profile) };
     return { status: postStatus(profile, id, frontMatter, now), fix: liveFix(options) };
   }, [session, profile, id, frontMatter, now]);
+  const shared = useSharedAddress(session, id, status.state);
   const run = () => {
     if (!fix) return;
     if ('to' in fix) return onMove(fix.to);
@@ -41,6 +43,7 @@ export function useLive(
   return {
     state: status.state,
     inherited,
+    shared,
     sentence: liveSentence(status, now, profile.timeZone),
     fix: fix && { label: fix.label, run },
     error,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CheckReport } from '../../../../shared/model/check.ts';
@@ -42,6 +42,33 @@ test('what posts may name is told with the path that the site is published at', 
   };
   expect(await at('url: https://a.example\nbaseurl: /notes\n')).toEqual(['/notes/', '/2024/01/02/a.html']);
   expect(await at('title: A\n')).toEqual(['/', '/2024/01/02/a.html']);
+});
+
+test('which posts have the address of another one is told as they are saved, of those that readers see', async () => {
+  const {
+    api,
+    id: library,
+    library: folder,
+  } = await openSandbox({
+    'hugo.toml': 'title = "A"\n',
+    'content/posts/a.md': post('A', 'B'),
+    'content/posts/b.md': post('B', 'B'),
+    'content/posts/c.md': '---\ntitle: C\ndraft: true\nurl: /posts/a/\n---\n',
+  });
+  const ask = async (name: string) => {
+    await api.library.rescan({ library });
+    return api.checks.sharedAddress({ library, id: postId(`content/posts/${name}.md`) });
+  };
+  expect(await ask('a')).toBeNull();
+  expect(await ask('c')).toMatch(/^Its address \/posts\/a\/ is also that of content\/posts\/a\.md:/);
+  await writeFile(join(folder, 'content/posts/b.md'), '---\ntitle: B\nslug: a\n---\n');
+  expect(await ask('a')).toMatch(/^Its address \/posts\/a\/ is also that of content\/posts\/b\.md:/);
+  await writeFile(join(folder, 'content/posts/b.md'), post('B', 'B'));
+  expect(await ask('a')).toBeNull();
+  const stop = new AbortController();
+  stop.abort();
+  const asked = api.checks.sharedAddress({ library, id: postId('content/posts/a.md') }, { signal: stop.signal });
+  await expect(asked).rejects.toThrow();
 });
 
 test('a missing description is found where posts of the site have one, or where there are few', async () => {
