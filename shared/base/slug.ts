@@ -1,4 +1,4 @@
-import { slug as githubSlug } from 'github-slugger';
+import { githubName } from './github-name.ts';
 
 /** Whose way of making names from titles: most sites follow GitHub's, Jekyll and Hugo have their own. */
 export type SlugRule = 'github' | 'jekyll' | 'hugo';
@@ -37,7 +37,7 @@ function applyRule(text: string, rule: SlugRule): string {
       .toLowerCase()
       .replace(/\s+/g, '-')
       .replace(/[^\p{M}\p{L}\p{Nd}._-]/gu, '');
-  return githubSlug(text).replace(/[^\p{M}\p{L}\p{N}_-]/gu, '');
+  return githubName(text).replace(/[^\p{M}\p{L}\p{N}_-]/gu, '');
 }
 
 function shorten(slug: string): string {
