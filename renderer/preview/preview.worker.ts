@@ -24,7 +24,8 @@ function step(): void {
 
 async function answer(data: NumberedRequest): Promise<void> {
   clearTimeout(waiting);
-  await loadPartsFor(renderer.take(data));
+  const { request } = data;
+  await loadPartsFor(renderer.take(data), request.kind === 'open' ? request.profile.generator : undefined);
   step();
 }
 

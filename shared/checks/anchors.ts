@@ -1,16 +1,13 @@
-import GithubSlugger, { slug as githubSlug } from 'github-slugger';
 import { escapeRegExp } from '../base/escape-reg-exp.ts';
+import { githubName } from '../base/github-name.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { bodyStart } from '../frontmatter/split.ts';
 import { parseMdxBody } from '../markdown/parse/mdx-parser.ts';
 import { outline, type Heading } from '../markdown/facts/outline.ts';
+import { idsOf } from '../markdown/ids/ids-of.ts';
 import type { PostAnchors } from '../model/check.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { nearestName } from './near-name.ts';
-import { hexoName } from '../site/hexo-address.ts';
-import { zolaName } from '../site/zola-name.ts';
-
-type Generator = SiteProfile['generator'];
 
 /** Whether every page has a place of that name, as its top or a footnote. */
 export function isOfEveryPage(written: string): boolean {
@@ -79,16 +76,17 @@ export const headingsIn = (text: string, mdx?: boolean): readonly Heading[] =>
 /** The places of a post that a link may name behind `#`, its headings by the ids that its generator gives them. */
 export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'generator'>, mdx?: boolean): PostAnchors {
   const headings = headingsIn(text, mdx);
-  const makeId = idMaker(generator);
+  const headingIds = idsOf(text, headings, generator);
   const ids = [...text.matchAll(new RegExp(`${ownId}([^\\s"'{}>]+)`, 'gi'))].map((found) => found[1] ?? '');
   const called = [...text.matchAll(/\{[{%][^{}]*[}%]\}/g)].flatMap(([call]) => call.match(/[\p{L}\p{N}_-]+/gu) ?? []);
   const withNotes = wordsWithNotes(text);
-  const noted = headings.flatMap((heading) => withNotes(heading).map((words) => githubSlug(words)));
-  // Zola writes other letters and pictures in words of ASCII (the crate slug), by tables that only it has.
+  const noted = headings.flatMap((heading) => withNotes(heading).map((words) => githubName(words)));
+  // These write other letters and pictures in words of ASCII (slug-rs, @sindresorhus/slugify), by tables that only they have.
   const isForeign =
-    generator === 'zola' && headings.some((heading) => /[^\p{ASCII}]/u.test(withoutAccents(heading.text)));
+    (generator === 'zola' || generator === 'eleventy') &&
+    headings.some((heading) => /[^\p{ASCII}]/u.test(withoutAccents(heading.text)));
   return {
-    headings: headings.map((heading) => ({ text: heading.text, id: makeId(heading.text) })),
+    headings: headings.map((heading, index) => ({ text: heading.text, id: headingIds[index] ?? '' })),
     names: [...new Set([...ids, ...called, ...noted].map((name) => name.toLowerCase()))],
     isOpen: isForeign || bringsText.test(text) || (mdx === true && /<[A-Z]/.test(text)),
   };
@@ -98,28 +96,14 @@ export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'genera
 const bringsText =
   /\{%-?\s*(?:include\w*|render|partial)\b|\{\{[<%]\s*(?:include|readfile|partial|content|transclude|snippet|import)\b/i;
 
-/**
- * hexo-renderer-marked takes slugize of hexo-util (lib/renderer.js), Zola slug-rs for anchors too (markdown.rs, `slugify.anchors`);
- * both count on from the second of the same.
- */
-function idMaker(generator: Generator): (words: string) => string {
-  if (generator !== 'hexo' && generator !== 'zola') {
-    const slugger = new GithubSlugger();
-    return (words) => slugger.slug(words);
-  }
-  const used = new Map<string, number>();
-  return (words) => {
-    const id = generator === 'hexo' ? hexoName(words) : zolaName(words);
-    const count = used.get(id) ?? 0;
-    used.set(id, count + 1);
-    return count === 0 ? id : `${id}-${count}`;
-  };
-}
-
 /** Whether a place of that name may be among them. */
 export function hasAnchor({ headings, names, isOpen }: PostAnchors, written: string): boolean {
   const id = decoded(written);
-  return isOpen || names.includes(id.toLowerCase()) || headings.some(({ text }) => isMeant(text, id));
+  return (
+    isOpen ||
+    names.includes(id.toLowerCase()) ||
+    headings.some((heading) => heading.id === id || isMeant(heading.text, id))
+  );
 }
 
 /** The one heading whose id is nearly what a link names; null where none is, or several are. */

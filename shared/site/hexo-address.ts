@@ -1,3 +1,4 @@
+import { hexoName } from '../base/generator-names.ts';
 import { namedIn, type SiteAddresses } from '../generators/addresses.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
@@ -26,11 +27,3 @@ export function hexoAddress(
   );
   return expandPattern(pattern, { ...facts, title, name: own, categories: [category] }) ?? `/${title}/`;
 }
-
-/** As hexo-util makes names (lib/slugize.ts): signs of ASCII become one dash, accents go, capitals stay. */
-export const hexoName = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\s!-/:-@[-`{-~]+/g, '-')
-    .replace(/^-+|-+$/g, '');

@@ -1,5 +1,6 @@
 import { instantOf, isoDay, offsetAt, parseDate, type WrittenDate } from '../base/dates.ts';
 import { basename } from '../base/paths.ts';
+import { zolaName } from '../base/generator-names.ts';
 import { slugify } from '../base/slug.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { SiteAddresses } from '../generators/addresses.ts';
@@ -11,7 +12,6 @@ import { jekyllAddress } from './jekyll-address.ts';
 import { placeOf, undated, type Place } from './post-place.ts';
 import { jekyllName, type PatternPost } from './pattern.ts';
 import type { SitePost } from './site-post.ts';
-import { zolaName } from './zola-name.ts';
 
 /**
  * The address of a post from the site's root as its generator gives it, beginning with `/`, not encoded. Where the

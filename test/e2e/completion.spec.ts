@@ -84,6 +84,27 @@ test('what can be put in is offered and taken', async ({ app, library }) => {
     await expect(screen.text).toContainText('[home](bread-old)');
   });
 
+  await test.step('headings are offered by the ids that the site gives them, and the page beside has those', async () => {
+    await screen.writeAtEnd('\n\n## The [dough](/posts/bread-in-numbers/)\n\n## Of its own {#mine}\n\nSee [it](#the-d');
+    const list = page.getByRole('listbox', { name: 'Completions' });
+    await expect(list.getByRole('option', { name: /^The dough/ })).toHaveAttribute('aria-selected', 'true');
+    await page.waitForTimeout(100);
+    await page.keyboard.press('Enter');
+    await expect(screen.text).toContainText('See [it](#the-doughpostsbread-in-numbers)');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' and [that](#of');
+    await expect(list.getByRole('option', { name: /^Of its own/ })).toHaveAttribute('aria-selected', 'true');
+    await page.waitForTimeout(100);
+    await page.keyboard.press('Enter');
+    await expect(screen.text).toContainText('and [that](#mine)');
+    const { preview } = screen;
+    await expect(preview.getByRole('link', { name: 'it', exact: true })).toHaveAttribute(
+      'href',
+      `#${(await preview.getByRole('heading', { name: 'The dough' }).getAttribute('id')) ?? ''}`,
+    );
+    await expect(preview.getByRole('heading', { name: 'Of its own' })).toHaveAttribute('id', /mine$/);
+  });
+
   await test.step('a folder that is gone leaves the keys alone', async () => {
     await screen.open('Start here');
     await rm(join(library, 'content'), { recursive: true });

@@ -11,7 +11,7 @@ const families: Readonly<Record<string, RegExp>> = {
   React: /^react(-dom)?($|\/)/,
   Aria: /^(react-aria-components|@internationalized\/date|lucide-react)$/,
   CodeMirror: /^(@codemirror|@lezer)\//,
-  unified: /^(unified|vfile.*|github-slugger|(remark|rehype|hast|mdast|unist|micromark)(-.*)?)$/,
+  unified: /^(unified|vfile.*|(remark|rehype|hast|mdast|unist|micromark)(-.*)?)$/,
 };
 
 /**

@@ -2,6 +2,7 @@ import { anchorAt, anchorsOf } from '../../../shared/checks/anchors.ts';
 import { callIn } from '../../../shared/checks/dead-calls.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import { linkProblem } from '../../../shared/checks/link-problem.ts';
+import { idsOf } from '../../../shared/markdown/ids/ids-of.ts';
 import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import type { SiteNames } from '../../../shared/model/check.ts';
@@ -16,7 +17,6 @@ import { linkTarget } from '../../preview/links.ts';
 import type { PreviewLink } from '../../preview/types.ts';
 import type { AppState } from '../../state/context.ts';
 import { postOfAddress } from './follow-link.ts';
-import { withIds } from './post-names.ts';
 
 // Fetched when the first link is followed, or pointed at.
 
@@ -43,7 +43,7 @@ export async function followLink(app: AppState, actions: LinkActions, post: Post
       await openPage(app, target.url);
       return;
     case 'anchor':
-      await goToHeading(app, post, target.id, actions.goTo);
+      goToHeading(app, post, target.id, actions.goTo);
       return;
     case 'internal':
       await openPost(app, actions, post, target);
@@ -66,7 +66,7 @@ async function openPost(
   if (!post) return tellOfFile(app, actions, from, href);
   await actions.lookAt(post.id);
   const shown = actions.shown();
-  if (anchor !== '' && shown?.id() === post.id) await goToHeading(app, shown, anchor, actions.reveal);
+  if (anchor !== '' && shown?.id() === post.id) goToHeading(app, shown, anchor, actions.reveal);
 }
 
 /** The one post that a call of Hugo means from another post; null: none, or the address is no such call. */
@@ -108,13 +108,15 @@ async function tellOfFile(
     });
 }
 
-async function goToHeading(app: AppState, post: PostSession, id: string, go: (offset: number) => void): Promise<void> {
+function goToHeading(app: AppState, post: PostSession, id: string, go: (offset: number) => void): void {
   const state = post.state();
+  const text = state.doc.toString();
   const headings = headingsOf(state);
-  // The second of the same words has a number.
-  const exact = (await withIds(headings)).find((one) => one.id === id);
+  const { snapshot } = app.library.store.getState();
+  const generator = snapshot?.library.id === post.library ? snapshot.library.profile.generator : 'plain';
+  const exact = headings[idsOf(text, headings, generator).indexOf(id)];
   const top = id === '' || id === 'top' ? shownFrom(state) : null;
-  const at = exact?.heading.from ?? top ?? anchorAt(state.doc.toString(), id, headings);
+  const at = exact?.from ?? top ?? anchorAt(text, id, headings);
   if (at !== null) go(at);
   else app.notices.add({ kind: 'info', title: 'No such heading', detail: `The post has no heading “${id}”.` });
 }

@@ -1,10 +1,12 @@
 import { isImageName } from '../../../shared/base/file-names.ts';
 import type { SiteNames } from '../../../shared/model/check.ts';
-import { outline, type Heading } from '../../../shared/markdown/facts/outline.ts';
+import type { Heading } from '../../../shared/markdown/facts/outline.ts';
+import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import type { LibraryId, LibrarySnapshot } from '../../../shared/model/library.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { imageSource, linkTo } from '../../../shared/site/written-paths.ts';
 import type { PostHost, PostSession } from '../../document/types.ts';
+import { headingsOf } from '../../editor/commands/sections.ts';
 import type { NamedHeading, NamesForPost } from '../../editor/editor-host.ts';
 import type { AppState } from '../../state/context.ts';
 
@@ -51,17 +53,30 @@ export function createPostNames({ api, library }: AppState): Pick<PostHost, 'nam
       made = { names, snapshot, id, all: nameAll(names, snapshot, id) };
     return made.all;
   };
+  const named = async (
+    post: PostSession,
+    text: string,
+    headings: readonly Heading[],
+  ): Promise<readonly NamedHeading[]> => {
+    const { snapshot } = library.store.getState();
+    if (snapshot?.library.id !== post.library) return [];
+    const { idsOf } = await import('../../../shared/markdown/ids/ids-of.ts');
+    const ids = idsOf(text, headings, snapshot.library.profile.generator);
+    return headings.map(({ text: words, level }, index) => ({ text: words, level, id: ids[index] ?? '' }));
+  };
   return {
     site: ask,
     // A list that does not come up is no reason to disturb somebody who writes.
     names: (post) => namesFor(post).catch(() => none),
     async headings(post, href) {
-      if (href === '') return named(post.projections.getState().outline ?? outline(post.state().doc.toString()));
+      const state = post.state();
+      if (href === '') return named(post, state.doc.toString(), headingsOf(state));
       const { posts } = await namesFor(post).catch(() => none);
       const target = posts.find((one) => samePlace(one.href(), href));
       if (!target) return [];
       const { text } = await api.posts.read({ library: post.library, id: postId(target.path) });
-      return named(outline(text));
+      const { headingsIn } = await import('../../../shared/checks/anchors.ts');
+      return named(post, text, headingsIn(text, isMdxName(target.path)));
     },
   };
 }
@@ -69,18 +84,6 @@ export function createPostNames({ api, library }: AppState): Pick<PostHost, 'nam
 const none: NamesForPost = { posts: [], images: [], shortcodes: [] };
 
 const samePlace = (one: string, other: string) => one.replace(/\/$/, '') === other.replace(/\/$/, '');
-
-const named = async (headings: readonly Heading[]): Promise<readonly NamedHeading[]> =>
-  (await withIds(headings)).map(({ heading: { text, level }, id }) => ({ text, level, id }));
-
-/** Headings with the ids that preview and export give them: the second of the same words has a number. */
-export async function withIds(
-  headings: readonly Heading[],
-): Promise<readonly { readonly heading: Heading; readonly id: string }[]> {
-  const { default: GithubSlugger } = await import('github-slugger');
-  const slugger = new GithubSlugger();
-  return headings.map((heading) => ({ heading, id: slugger.slug(heading.text) || 'section' }));
-}
 
 function nameAll(
   { files, posts, below, shortcodes }: SiteNames,

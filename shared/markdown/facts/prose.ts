@@ -143,7 +143,7 @@ function seen(range: ProseRange, hidden: readonly Hidden[]): Prose['spans'] {
   return spans;
 }
 
-const entities: Readonly<Record<string, string>> = {
+export const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
   '&gt;': '>',

@@ -83,7 +83,7 @@ export class FootnoteSection {
   }
 
   /** Where the nodes of the list stand in the post: their offsets run through the parts of its notes one after another. */
-  private sourceThrough(notes: readonly Note[]): Pick<Source, 'lineOf' | 'blockAt'> {
+  private sourceThrough(notes: readonly Note[]): Pick<Source, 'lineOf' | 'blockAt' | 'headingAt'> {
     const bases = basesOf(notes);
     const sources = notes.map(({ offset, part }) => this.sourceOf(offset, offset + part.length));
     const find = (offset: number) =>
@@ -99,6 +99,10 @@ export class FootnoteSection {
       blockAt(offset) {
         const index = find(offset);
         return sources[index]?.blockAt(offset - (bases[index] ?? 0)) ?? null;
+      },
+      headingAt(offset) {
+        const index = find(offset);
+        return sources[index]?.headingAt(offset - (bases[index] ?? 0)) ?? '';
       },
     };
   }

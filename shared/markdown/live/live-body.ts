@@ -1,8 +1,10 @@
 import type { TextChange } from '../../base/text-change.ts';
+import { headingLine } from '../ids/heading-line.ts';
 import { createCovers } from '../islands/covers.ts';
 import { mayHaveIslands, type CodeRange, type Island } from '../islands/islands.ts';
 import { countLines, createLines } from '../parse/lines.ts';
 import { isCoveredAsBlock } from '../islands/mask.ts';
+import { idRule } from '../render/large-parts.ts';
 import type { RenderOptions } from '../render/render.ts';
 import { createSanitizer, defaultIdPrefix } from '../render/sanitize.ts';
 import { FootnoteSection } from './footnote-section.ts';
@@ -56,7 +58,13 @@ export class LiveBody {
     this.islands = hasIslands ? new LiveIslands((source) => this.cover(source), options.mdx) : null;
     if (!hasIslands) this.markdown = new LiveMarkdown(text, this.covers);
     const idPrefix = options.idPrefix ?? defaultIdPrefix;
-    const look: Look = { mask: this.covers, rules: options, idPrefix, sanitize: createSanitizer(idPrefix) };
+    const look: Look = {
+      mask: this.covers,
+      rules: options,
+      idPrefix,
+      sanitize: createSanitizer(idPrefix),
+      idRule: () => idRule(options.profile?.generator),
+    };
     this.sections = new Sections(look, this.source);
     this.footnotes = new FootnoteSection(look, this.source);
   }
@@ -141,6 +149,10 @@ export class LiveBody {
         offset < elsewhere ? (lineOf ??= createLines(text, lineEnd))(offset) : this.linesTo(from, offset - elsewhere),
       lines: countLines(text, lineEnd),
       blockAt: (offset) => this.blockAt(offset < elsewhere ? from + offset : offset - elsewhere),
+      headingAt: (offset) =>
+        offset < elsewhere
+          ? headingLine(text, offset)
+          : headingLine(this.text.slice(offset - elsewhere, offset - elsewhere + reach), 0),
     };
   };
 

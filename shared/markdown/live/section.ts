@@ -3,6 +3,7 @@ import type { Definition } from 'mdast';
 import { isBlockName, isLooseNode, withLines } from '../render/blocks.ts';
 import { decorate } from '../render/decorate.ts';
 import type { ImageRules, ImageUse } from '../render/images.ts';
+import { isRaw, type IdRule } from '../ids/id-rule.ts';
 import type { Mask } from '../islands/mask.ts';
 import { parseHtml } from '../render/pipeline.ts';
 import { moveNodes, toContent, type Surroundings } from './footnotes.ts';
@@ -36,7 +37,8 @@ export interface Section {
 }
 
 export interface HeadingId {
-  readonly words: string;
+  /** What its id is made of, with a number where others have it too. */
+  readonly name: string;
   readonly id: string;
 }
 
@@ -46,6 +48,8 @@ export interface Look {
   readonly rules: ImageRules;
   readonly idPrefix: string;
   readonly sanitize: (tree: HastRoot) => HastRoot;
+  /** How the generator makes ids of headings. */
+  readonly idRule: () => IdRule;
 }
 
 /** Offsets from here on count from the start of the body: a footnote that was written elsewhere. */
@@ -58,6 +62,8 @@ export interface Source {
   /** Line ends in it. */
   readonly lines: number;
   readonly blockAt: Mask['blockAt'];
+  /** The line of the heading at an offset. */
+  readonly headingAt: (offset: number) => string;
 }
 
 /** The parts as HTML, and whether it is closed behind them. */
@@ -108,9 +114,9 @@ function endsLoose(nodes: readonly HastContent[]): boolean {
 /** HTML as it is drawn: decorated, sanitized, with line numbers that count from a line of the source. */
 export function finishSection(
   nodes: readonly HastContent[],
-  { lineOf, blockAt }: Pick<Source, 'lineOf' | 'blockAt'>,
+  { lineOf, blockAt, headingAt }: Pick<Source, 'lineOf' | 'blockAt' | 'headingAt'>,
   look: Look,
-  slug: (words: string) => string,
+  slug: (name: string) => string,
   firstLine = 1,
 ): Pick<Section, 'tree' | 'headings' | 'blocked'> {
   const images: ImageUse[] = [];
@@ -120,9 +126,12 @@ export function finishSection(
     ...{ rules: look.rules, idPrefix: look.idPrefix, images, links: [] },
     mask: { ...look.mask, blockAt },
     lineOf: () => 1,
-    slug(words) {
-      const id = slug(words);
-      headings.push({ words, id });
+    slug(words, offset) {
+      const line = offset === undefined ? '' : headingAt(offset);
+      if (isRaw(line)) return null;
+      const name = look.idRule().name(words, line);
+      const id = slug(name);
+      headings.push({ name, id });
       return id;
     },
   });

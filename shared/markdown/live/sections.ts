@@ -54,7 +54,7 @@ export class Sections {
 
   /** Goes on behind the last section. */
   walkBehind(): Walk {
-    return new Walk(() => this.list);
+    return new Walk(() => this.list, this.look.idRule());
   }
 
   /** Puts nodes at the end of the last section, inside of what it left open. */
@@ -108,7 +108,7 @@ export class Sections {
     const { walk = null, to = 0 } = this.counted ?? {};
     this.counted = null;
     const isBetween = this.list.slice(index, to).some(({ headings, called }) => headings.length + called.length > 0);
-    return walk && index <= to && !isBetween ? walk.goOn(before) : new Walk(before);
+    return walk && index <= to && !isBetween ? walk.goOn(before) : new Walk(before, this.look.idRule());
   }
 
   /** The section that begins with a part: as many more as raw HTML needs to be closed. `before` is the one that stood there. */
@@ -155,15 +155,15 @@ export class Sections {
   private refresh(first: number, renumbered: boolean): void {
     if (first < 0) return;
     if (renumbered) this.counted = null;
-    const walk = new Walk(() => this.list.slice(0, first));
+    const walk = new Walk(() => this.list.slice(0, first), this.look.idRule());
     let start = this.list.slice(0, first).reduce((sum, { length }) => sum + length, 0);
     for (const [at, section] of this.list.slice(first).entries()) {
       const { parts, headings, called } = section;
       const isLinked = this.isLinked(section);
-      const ids = isLinked ? headings.map(({ words, id }) => (renumbered ? walk.slug(words) : id)) : null;
+      const ids = isLinked ? headings.map(({ name, id }) => (renumbered ? walk.slug(name) : id)) : null;
       const calls = renumbered ? walk.lend(called, (all) => addCalls(all, called)) : section.calls;
       if (calls !== section.calls || !ids || headings.some(({ id }, index) => id !== ids[index])) {
-        const known = { slug: (words: string) => ids?.shift() ?? walk.slug(words), add: () => calls };
+        const known = { slug: (name: string) => ids?.shift() ?? walk.slug(name), add: () => calls };
         this.list[first + at] = this.finish(parts, this.convert(parts, walk), start, known);
       }
       walk.add(called);
@@ -260,7 +260,7 @@ function closedPart<Made extends { readonly html: { readonly closed: boolean } }
 
 /** What later sections count on. */
 const numbersOf = (sections: readonly Section[]) =>
-  JSON.stringify(sections.flatMap(({ headings, called }) => [...headings.map(({ words }) => words), called]));
+  JSON.stringify(sections.flatMap(({ headings, called }) => [...headings.map(({ name }) => name), called]));
 
 const isSameLink = (one: Definition | undefined, other: Definition | undefined) =>
   one?.url === other?.url && one?.title === other?.title;

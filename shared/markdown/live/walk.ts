@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import { uniqueIds, type IdCount } from '../../base/unique-ids.ts';
 import { addCalls, copyCalls, countCalls, noCalls, type Calls } from './footnotes.ts';
 import type { Section } from './section.ts';
 
@@ -8,11 +8,13 @@ import type { Section } from './section.ts';
  */
 export class Walk {
   private before: () => readonly Section[];
-  private slugger: GithubSlugger | null = null;
+  private readonly idCount: IdCount;
+  private unique: ReturnType<typeof uniqueIds> | null = null;
   private counted: Calls | null = null;
 
-  constructor(before: () => readonly Section[]) {
+  constructor(before: () => readonly Section[], idCount: IdCount) {
     this.before = before;
+    this.idCount = idCount;
   }
 
   /** Goes on where it stands, behind other sections that say the same. */
@@ -21,13 +23,13 @@ export class Walk {
     return this;
   }
 
-  /** The id of the next heading. */
-  slug = (words: string): string => {
-    if (!this.slugger) {
-      this.slugger = new GithubSlugger();
-      for (const section of this.before()) for (const heading of section.headings) this.slugger.slug(heading.words);
+  /** The id of the next heading by its name. */
+  slug = (name: string): string => {
+    if (!this.unique) {
+      this.unique = uniqueIds(this.idCount);
+      for (const section of this.before()) for (const heading of section.headings) this.unique(heading.name);
     }
-    return this.slugger.slug(words);
+    return this.unique(name);
   };
 
   /** The calls so far, to go on from without counting here. */

@@ -1,7 +1,13 @@
-import GithubSlugger from 'github-slugger';
 import { fitHeadings } from '../render/fit-headings.ts';
 import { blocksToHtml } from '../render/html.ts';
-import { readPost, renderBody, type ReadBody, type RenderedPost, type RenderOptions } from '../render/render.ts';
+import {
+  idMaker,
+  readPost,
+  renderBody,
+  type ReadBody,
+  type RenderedPost,
+  type RenderOptions,
+} from '../render/render.ts';
 import { defaultIdPrefix } from '../render/sanitize.ts';
 import type { PlainBody } from '../plain/plain-facts.ts';
 import { survey } from './survey.ts';
@@ -43,7 +49,6 @@ export function writeBody(
 ): PageBody | null {
   const found = mask.isBare ? survey(markdown.tree, title) : null;
   if (!found) return null;
-  const slugger = new GithubSlugger();
   const writing: Writing = {
     ...found,
     rules: options,
@@ -51,7 +56,7 @@ export function writeBody(
     lineOf,
     images: [],
     links: [],
-    slug: (words) => slugger.slug(words),
+    slug: idMaker(mask, options),
     noted: new Map(),
   };
   let html = '';

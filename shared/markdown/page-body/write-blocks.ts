@@ -45,7 +45,7 @@ function writeHeading(node: Heading, writing: Writing): string {
   const inner = writeInline(node.children, writing);
   // Nothing but the number of a footnote is raised here.
   const words = wordsIn(inner.replace(/<sup>.*?<\/sup>/g, ''));
-  const slug = writing.slug(words.trim()) || 'section';
+  const slug = writing.slug(words.trim(), node.position?.start.offset) || 'section';
   const tag = headingTag(node.depth, writing);
   return `<${tag}${attribute('id', writing.idPrefix + slug)}>${inner}</${tag}>`;
 }

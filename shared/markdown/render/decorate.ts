@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
+import { idIn } from '../ids/heading-line.ts';
 import { safeHref } from '../links/addresses.ts';
 import { alertOf } from './alerts.ts';
 import { isBlockName } from './blocks.ts';
@@ -23,8 +24,8 @@ export interface Decoration {
   readonly lineOf: (offset: number) => number;
   readonly images: ImageUse[];
   readonly links: LinkUse[];
-  /** The id of a heading by its words, without prefix; unique in the post. */
-  readonly slug: (words: string) => string;
+  /** The id of a heading by its words and where it is written, without prefix; unique in the post. null: it has none. */
+  readonly slug: (words: string, offset: number | undefined) => string | null;
 }
 
 interface State extends Decoration {
@@ -163,20 +164,20 @@ function image(node: Element, line: number, state: State): Element {
   return shown;
 }
 
-/** The id that generators give too: GitHub's slug of the words, or what the writer chose by `{#id}`. Numbers of footnotes are none:
- * they change with the notes before them. */
+/** The id that the generator gives, too, or what the writer chose by `{#id}`. Numbers of footnotes are none: they change with the
+ * notes before them. */
 function heading(node: Element, state: State): void {
   if (node.properties.id !== undefined) return;
   const last = node.children.at(-1);
   const attributes = last?.type === 'element' && hasClass(last, 'island') ? last.children[0] : undefined;
-  const chosen = attributes?.type === 'text' ? /^\{:?\s*#([\w-]+)/.exec(attributes.value)?.[1] : undefined;
+  const chosen = attributes?.type === 'text' ? idIn(attributes.value) : undefined;
   if (chosen !== undefined) {
     node.children = node.children.slice(0, -1);
     const words = node.children.at(-1);
     if (words?.type === 'text') words.value = words.value.trimEnd();
   }
-  const slug = chosen ?? state.slug(wordsOf(node, false).trim());
-  node.properties.id = state.idPrefix + (slug || 'section');
+  const slug = chosen ?? state.slug(wordsOf(node, false).trim(), startOf(node));
+  if (slug !== null) node.properties.id = state.idPrefix + (slug || 'section');
 }
 
 /** Colours a block of code. Answers what stands in the place of one in TeX. */

@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { Generator } from '../../model/site.ts';
+import { githubIds, type IdRule } from '../ids/id-rule.ts';
 import type { frameShown, islandCard } from './embeds.ts';
 
 // Some parts of the pipeline are large, and many posts need none of them. Who renders whole posts has them
@@ -16,6 +18,8 @@ export interface LargeParts {
   /** A formula, dollars and all, as MathML, or as it is written with the reason; null for a block of code that cannot be
    * read, given as its TeX and its element, which has the reason from then on. Not yet safe. */
   readonly drawFormula: (source: string, code?: Element) => Element | null;
+  /** How each generator makes the ids of headings. */
+  readonly idRules: Readonly<Record<Generator, IdRule>>;
 }
 
 let given: Partial<LargeParts> = {};
@@ -28,6 +32,10 @@ export function giveParts(parts: Partial<LargeParts>): void {
 /** Without the part code stays plain. */
 export const highlightCode: LargeParts['highlightCode'] = (code, language) =>
   given.highlightCode?.(code, language) ?? null;
+
+/** Without the part all do as GitHub. */
+export const idRule = (generator: Generator | undefined): IdRule =>
+  (generator && given.idRules?.[generator]) ?? githubIds;
 
 /** null without the part: what is embedded stays as it is written. */
 export const embeds = (): LargeParts['embeds'] | null => given.embeds ?? null;

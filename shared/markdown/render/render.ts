@@ -1,14 +1,17 @@
-import GithubSlugger from 'github-slugger';
+import { uniqueIds } from '../../base/unique-ids.ts';
 import { bodyStart } from '../../frontmatter/split.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { splitBlocks, textBlock, type RenderedBlock } from './blocks.ts';
-import { decorate, TooDeep, type LinkUse } from './decorate.ts';
+import { decorate, TooDeep, type Decoration, type LinkUse } from './decorate.ts';
 import * as embeds from './embeds.ts';
 import { drawFormula } from './formula.ts';
 import { highlightCode } from './highlight.ts';
 import type { ImageRules, ImageUse } from './images.ts';
+import { headingLine } from '../ids/heading-line.ts';
+import { isRaw } from '../ids/id-rule.ts';
+import { idRules } from '../ids/id-rules.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
-import { giveParts } from './large-parts.ts';
+import { giveParts, idRule } from './large-parts.ts';
 import { createLines } from '../parse/lines.ts';
 import { maskIslands, type Mask } from '../islands/mask.ts';
 import { tooNested } from '../parse/nesting.ts';
@@ -20,7 +23,7 @@ import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
 export type { ImageUse, LinkUse, RenderedBlock };
 
-giveParts({ embeds, highlightCode, parseRaw, drawFormula });
+giveParts({ embeds, highlightCode, parseRaw, drawFormula, idRules });
 
 export interface RenderOptions extends ImageRules {
   readonly profile?: SiteProfile;
@@ -87,13 +90,22 @@ export function renderBody({ markdown, mask, firstLine, lineOf }: ReadBody, opti
   const tree = toTree(markdown.tree, mask);
   const images: ImageUse[] = [];
   const links: LinkUse[] = [];
-  const slugger = new GithubSlugger();
-  decorate(tree, {
-    ...{ mask, rules: options, idPrefix, images, links, lineOf },
-    slug: (words) => slugger.slug(words),
-  });
+  decorate(tree, { ...{ mask, rules: options, idPrefix, images, links, lineOf }, slug: idMaker(mask, options) });
   const clean = createSanitizer(idPrefix)(tree);
   return { blocks: splitBlocks(clean, lineOf, firstLine), images, links };
+}
+
+/** Makes the ids of headings in order, as the generator does. */
+export function idMaker(
+  { text, uncover }: Pick<Mask, 'text' | 'uncover'>,
+  { profile }: Pick<RenderOptions, 'profile'>,
+): Decoration['slug'] {
+  const rule = idRule(profile?.generator);
+  const unique = uniqueIds(rule);
+  return (words, offset) => {
+    const line = offset === undefined ? '' : uncover(headingLine(text, offset));
+    return isRaw(line) ? null : unique(rule.name(words, line));
+  };
 }
 
 /** The body with its islands covered; offsets count from the body's start. */

@@ -1,0 +1,38 @@
+import { uniqueIds } from '../../base/unique-ids.ts';
+import type { Generator } from '../../model/site.ts';
+import type { Heading } from '../facts/outline.ts';
+import { entities, readProse } from '../facts/prose.ts';
+import { findIslands, mayHaveIslands } from '../islands/islands.ts';
+import { markdownParser } from '../parse/parser.ts';
+import { headingLine, ownId } from './heading-line.ts';
+import { idRules } from './id-rules.ts';
+
+/** The ids of all headings of a text, as the pages have them that the generator and preview and export make. */
+export function idsOf(
+  text: string,
+  headings: readonly Pick<Heading, 'to' | 'from'>[],
+  generator: Generator,
+): readonly string[] {
+  const rule = idRules[generator];
+  const unique = uniqueIds(rule);
+  return headings.map(({ from, to }) => {
+    const line = headingLine(text, from);
+    return (ownId(line) ?? unique(rule.name(wordsOf(text.slice(from, to)), line))) || 'section';
+  });
+}
+
+/** The words of a heading as its element has them: as the outline shows them, but for blanks, of which none goes and none comes. */
+function wordsOf(source: string): string {
+  const tree = markdownParser.parse(source);
+  const islands = mayHaveIslands(source, false, 0) ? findIslands(source, 0, tree) : [];
+  const { spans } = readProse(source, tree, { from: 0, to: source.length, code: false, addresses: true, islands });
+  let words = '';
+  let last = 0;
+  for (const span of spans) {
+    const entity = entities[source.slice(last, span.from)];
+    if (entity) words += entity;
+    words += source.slice(span.from, span.to);
+    last = span.to;
+  }
+  return words.trim();
+}

@@ -1,0 +1,70 @@
+import type { ElementContent, RootContent } from 'hast';
+import { describe, expect, test } from 'vitest';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
+import { outline } from '../../../../shared/markdown/facts/outline.ts';
+import { idsOf } from '../../../../shared/markdown/ids/ids-of.ts';
+import { LivePost } from '../../../../shared/markdown/live/live-post.ts';
+import { pageBody } from '../../../../shared/markdown/page-body/page-body.ts';
+import { renderPost } from '../../../../shared/markdown/render/render.ts';
+import { generators, type Generator } from '../../../../shared/model/site.ts';
+import { oddHeadings, otherScripts } from '../../../generators/posts/headings.ts';
+
+const textOf = (headings: typeof oddHeadings) => headings.map(([heading]) => `${heading}\n\n`).join('');
+const everything = textOf([...oddHeadings, ...otherScripts]);
+
+const idsIn = (node: RootContent | ElementContent): readonly string[] => {
+  if (node.type !== 'element') return [];
+  const own = /^h[1-6]$/.test(node.tagName) ? [String(node.properties['id'])] : [];
+  return [...own, ...node.children.flatMap(idsIn)];
+};
+
+const optionsFor = (generator: Generator) => ({
+  ...{ profile: siteProfile(generator), idPrefix: 'p-', assetUrl: () => null, remoteImages: false, countsCode: false },
+});
+
+/** Of a whole page, of one that is kept up to date, and of one that is written straight. */
+function pagesOf(text: string, generator: Generator): readonly (readonly string[])[] {
+  const options = optionsFor(generator);
+  const whole = renderPost(text, options).blocks.flatMap(({ tree }) => tree.flatMap(idsIn));
+  const live = new LivePost(text, options);
+  while (!live.isComplete) live.advance(1000);
+  const tags = pageBody(text, '', options).html.match(/<h[1-6][^>]*>/g) ?? [];
+  const written = tags.map((tag) => String(/ id="([^"]*)"/.exec(tag)?.[1]));
+  return [whole, live.page().flatMap(({ tree }) => tree.flatMap(idsIn)), written];
+}
+
+describe.each(['hugo', 'jekyll', 'hexo', 'eleventy', 'astro'] as const)('the ids of %s', (generator) => {
+  const headings = generator === 'eleventy' ? oddHeadings : [...oddHeadings, ...otherScripts];
+  test.each(headings.map(([heading, ids], index) => [heading, ids[generator], index] as const))(
+    '%s',
+    (_, id, index) => {
+      const text = textOf(headings);
+      expect(idsOf(text, outline(text), generator)[index]).toBe(id);
+    },
+  );
+});
+
+test.each(generators)('pages of %s have them', (generator) => {
+  const text = `${everything}words[^n]\n\n## A[^n] b\n\n## Own *words* {#own}\n\n## Größe {.x #größe}\n\n## !\n\nTwo\nlines\n---\n\n[^n]: c\n`;
+  const ids = idsOf(text, outline(text), generator).map((id) => `p-${id}`);
+  for (const page of pagesOf(text, generator)) expect(page).toEqual([...ids, 'p-footnote-label']);
+});
+
+test('headings in raw HTML have the id that is written, or none, and take none away', () => {
+  const text =
+    '<h2>Again</h2>\n\n## Again\n\n<div>\n<h3 id="own">x</h3>\n\n## Again\n\n</div>\n\n<details>\n\n# In it\n\n</details>\n';
+  const page = ['undefined', 'p-again', 'p-own', 'p-again-1', 'p-in-it'];
+  for (const ids of pagesOf(text, 'hugo')) expect(ids).toEqual(page);
+});
+
+test('a live page keeps them with each key', () => {
+  const text = '## A [b](c)\n\n## D\n\n## D\n';
+  const live = new LivePost(text, optionsFor('hugo'));
+  live.advance(1000);
+  const ids = () => live.page().flatMap(({ tree }) => tree.flatMap(idsIn));
+  expect(ids()).toEqual(['p-a-bc', 'p-d', 'p-d-1']);
+  live.edit({ from: text.indexOf('c)'), to: text.indexOf('c)') + 1, insert: 'xyz' });
+  live.edit({ from: 0, to: 0, insert: '## D\n\n' });
+  while (!live.isComplete) live.advance(1000);
+  expect(ids()).toEqual(['p-d', 'p-a-bxyz', 'p-d-1', 'p-d-2']);
+});
