@@ -40,8 +40,10 @@ export function instantOfDate(profile: SiteProfile, date: WrittenDate, bare: boo
       // Psych reads a bare date with seconds as UTC. Everything else is text that Ruby reads in the site's zone.
       return instantOf(date, bare && date.precision === 'second' ? 'UTC' : profile.timeZone);
     case 'hexo': {
-      // Hexo moves every date by the site's offset, also one that has its own (processor/common.js).
-      const clock = instantOf({ ...date, offset: 0 }, 'UTC') - (date.offset ?? 0) * 60_000;
+      // Text is read as JavaScript reads it, on a computer in the zone of the site.
+      if (!bare || date.offset === null) return instantOf(date, profile.timeZone);
+      // Of a bare date Hexo takes the clock of UTC for that of the site (hexo-front-matter and processor/common.js).
+      const clock = instantOf(date, 'UTC');
       return instantOf({ ...partsOf(clock), precision: date.precision }, profile.timeZone);
     }
     default:

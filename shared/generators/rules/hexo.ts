@@ -39,6 +39,8 @@ export const hexo: GeneratorRules = {
     draftFolder: 'source/_drafts',
     excerptMarker: '<!-- more -->',
   },
+  // hexo.io/docs/configuration: "Hexo uses the setting on your computer by default."
+  localTime: true,
   sign,
   npmPackage: 'hexo',
   folder: /^(?:(.*)\/)?source\/_posts$/,

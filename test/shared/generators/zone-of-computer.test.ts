@@ -21,3 +21,26 @@ test.each<[string, string, FieldValue, string, string]>([
   const text = '---\ntitle: A\ndate: 2026-11-27\n---\n';
   expect(postStatus(profile, id, readFrontMatter(text, profile.yaml), now).state).toBe(state);
 });
+
+// The instants are those of Hexo 8 on a computer in New York; beside a `timezone` the computer's is that of the site.
+test.each([
+  ['2024-06-01 12:00:00', '2024-06-01T16:00:00Z'],
+  ['2024-06-01 12:00', '2024-06-01T16:00:00Z'],
+  ['"2024-06-01 12:00:00"', '2024-06-01T16:00:00Z'],
+  ['2024-06-01', '2024-06-01T04:00:00Z'],
+  ['2024-06-01T12:00:00Z', '2024-06-01T16:00:00Z'],
+  ['2024-06-01 12:00:00 +09:00', '2024-06-01T07:00:00Z'],
+  ['"2024-06-01T12:00:00Z"', '2024-06-01T12:00:00Z'],
+  ["'2024-06-01T12:00:00+09:00'", '2024-06-01T03:00:00Z'],
+])('Hexo goes by the computer: %s', (date, instant) => {
+  const text = `---\ntitle: A\ndate: ${date}\n---\n`;
+  for (const [timezone, zone] of [
+    ['', 'America/New_York'],
+    ['America/New_York', 'UTC'],
+  ] as const) {
+    const configs = [{ path: '_config.yml', text: '', data: { source_dir: 'source', timezone } as FieldValue }];
+    const profile = detectSite({ configs, folders: [], posts: [], samples: [], zone });
+    const { time } = postStatus(profile, postId('source/_posts/a.md'), readFrontMatter(text, profile.yaml), now);
+    expect(new Date(time ?? NaN).toISOString()).toBe(instant.replace('Z', '.000Z'));
+  }
+});
