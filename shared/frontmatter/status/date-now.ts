@@ -11,14 +11,16 @@ export function dateNow(profile: SiteProfile, written: string, bare: boolean, no
   const date = parseDate(written);
   const own = offsetAt(now, profile.timeZone);
   if (!date || !isNumericDate(written)) return formatDate(now, own, date?.precision === 'day' ? 'day' : 'second');
-  const offsets = [own, 0].map((offset) => date.offset ?? offset);
-  const readings = offsets.map((offset) => {
-    const text = rewriteDate(written, partsOf(now + offset * 60_000)) ?? written;
+  const readingOf = (clock: number) => {
+    const text = rewriteDate(written, partsOf(clock)) ?? written;
     const read = parseDate(text);
-    return { text, late: read ? now - instantOfDate(profile, read, bare) : Infinity };
-  });
-  // Jekyll reads a bare date with seconds as UTC whatever the zone of the site: the nearest reading that is not ahead.
-  const past = readings.filter(({ late }) => late >= 0).toSorted((a, b) => a.late - b.late);
+    return { text, clock, late: read ? now - instantOfDate(profile, read, bare) : Infinity };
+  };
+  const readings = [own, 0].map((offset) => readingOf(now + (date.offset ?? offset) * 60_000));
+  // Jekyll reads a bare date with seconds as UTC whatever the zone of the site, Hexo one with an offset in that zone all the
+  // same: the nearest reading that is not ahead.
+  const moved = readings.filter(({ late }) => late !== Infinity).map(({ clock, late }) => readingOf(clock + late));
+  const past = [...readings, ...moved].filter(({ late }) => late >= 0).toSorted((a, b) => a.late - b.late);
   return (past[0] ?? readings[0])?.text ?? written;
 }
 

@@ -104,6 +104,11 @@ describe('now, written as the date was', () => {
     ['jekyll', '2099-01-01 08:00:00', true, 'America/New_York', '2024-06-01 12:34:56'],
     ['jekyll', '2099-01-01 08:00:00', false, 'America/New_York', '2024-06-01 08:34:56'],
     ['jekyll', '2099-01-01 08:00', true, 'Asia/Tokyo', '2024-06-01 21:34'],
+    ['hexo', '2099-01-01 00:00:00', true, 'America/New_York', '2024-06-01 08:34:56'],
+    // Hexo 8 takes the clock of UTC for that of the site, of a date without quotes.
+    ['hexo', '2099-01-01T00:00:00Z', true, 'America/New_York', '2024-06-01T08:34:56Z'],
+    ['hexo', '2099-01-01T00:00:00+02:00', true, 'Asia/Tokyo', '2024-06-01T23:34:56+02:00'],
+    ['hexo', '2099-01-01T00:00:00Z', false, 'America/New_York', '2024-06-01T12:34:56Z'],
     ['plain', 'Jul 08 2099', false, 'UTC', '2024-06-01'],
     ['plain', 'Last Modified', false, 'Europe/Oslo', '2024-06-01T14:34:56+02:00'],
   ])('%s %s', (generator, written, bare, timeZone, expected) => {
