@@ -26,8 +26,8 @@ type Path = readonly (Root | Element)[];
 const mostLinks = 5000;
 
 /**
- * Makes footnotes of links that lead to a note which leads back, as Word, GitHub, Wikipedia and generators write them, in
- * place: the notes come to the end. `text`: what they are pasted into, whose labels stay its own.
+ * Makes footnotes of links that lead to a note which leads back, as Word, GitHub and generators write them, or of raised ones to an
+ * item of a list, in place: the notes come to the end. `text`: what they are pasted into, whose labels stay its own.
  */
 export function markFootnotes(tree: Root, text: string): void {
   const anchors: Anchor[] = [];
@@ -55,7 +55,10 @@ export function markFootnotes(tree: Root, text: string): void {
     const names = new Set([node, ...around].flatMap(namesOf));
     const back = anchors.filter((one) => names.has(one.to) && one.path.includes(note.node));
     const said = textOf(node).replace(/[[\]\s]/g, '');
-    if (back.length === 0 || !/^[\p{L}\p{N}*†‡-]{1,8}$/u.test(said)) continue;
+    // What leads back may be no text to be copied (Wikipedia); a raised number that leads to an item of a list is one by its look.
+    const isItem = note.node.tagName === 'li' || labels.has(note.node);
+    const isRaised = isItem && around.some(({ tagName }) => tagName === 'sup');
+    if ((back.length === 0 && !isRaised) || !/^[\p{L}\p{N}*†‡-]{1,8}$/u.test(said)) continue;
     const label = labels.get(note.node) ?? freeLabel(/^[\w-]+$/.test(said) ? said : 'note', taken);
     if (!labels.has(note.node)) moveNote(tree, note, label);
     for (const one of back) {

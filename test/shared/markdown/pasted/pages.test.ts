@@ -38,3 +38,18 @@ test('an image that was fetched, or waits with an address of which only its page
     '<p><img alt="" src="https://x.example/a.jpg" srcset="https://x.example/b.jpg 2x" data-src="/c.jpg"></p>';
   expect(htmlToMarkdown(html)).toBe('![](https://x.example/a.jpg)');
 });
+
+test('a raised number and the item that it leads to are a footnote, where the way back was not copied', () => {
+  const call = (n: string) =>
+    `<sup id="cite_ref-${n}"><a href="https://x.example/w#cite_note-${n}"><span>[</span>${n}<span>]</span></a></sup>`;
+  const note = (n: string, text: string) => `<li id="cite_note-${n}"><span class="reference-text">${text}</span></li>`;
+  const notes = `<ol class="references">${note('1', '<i>A</i>')}${note('2', 'B')}</ol>`;
+  expect(htmlToMarkdown(`<p>T${call('1')}${call('2')}, again${call('1')}.</p>${notes}`)).toBe(
+    'T[^1][^2], again[^1].\n\n[^1]: *A*\n\n[^2]: B',
+  );
+});
+
+test('a number that leads to an item of a list stays a link', () => {
+  const html = '<p>Step <a href="https://x.example/w#s">2</a></p><ol><li>A</li><li id="s">B</li></ol>';
+  expect(htmlToMarkdown(html)).toBe('Step [2](https://x.example/w#s)\n\n1. A\n2. B');
+});
