@@ -46,6 +46,24 @@ test('the host is killed while somebody writes: the page says so, and the next s
   await expect(app.page.getByText('AsyncIdQueue')).toHaveCount(0);
   await expect(app.page.getByRole('region', { name: 'Notices' }), 'the bar says it').toBeEmpty();
   expect(await readFile(join(library, post), 'utf8'), 'nothing half done').toBe(before);
+  for (const [command, title, press] of [
+    ['Deleted posts', 'Deleted posts', null],
+    ['Move to trash', 'Move to trash?', 'Move to trash'],
+  ] as const) {
+    await screen.run(command);
+    const dialog = screen.dialog(title);
+    if (press) await dialog.getByRole('button', { name: press }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Longhand cannot be reached.');
+    await expect(dialog).not.toContainText('None');
+    await app.page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  await screen.filter('unheard');
+  await expect(screen.posts.getByRole('option')).toHaveCount(0);
+  await expect(app.page.getByRole('navigation', { name: 'Posts' }).getByRole('alert')).toContainText(
+    'Longhand cannot be reached.',
+  );
+  await expect(app.page.getByText('Nothing matches'), 'nobody looked').toHaveCount(0);
   faults.ignore(/WebSocket|ERR_CONNECTION|Failed to load resource|Longhand cannot be reached/);
 
   const again = await launch();

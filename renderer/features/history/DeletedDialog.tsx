@@ -1,9 +1,11 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { DeletedPost } from '../../../shared/model/history.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -23,19 +25,16 @@ export function DeletedDialog({ onClose, onRestored }: DeletedDialogProps) {
   const [found, setFound] = useState<{ readonly posts: readonly DeletedPost[]; readonly at: number } | null>(null);
   const posts = found?.posts;
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     const asked = new AbortController();
     const { signal } = asked;
     api.history.deleted({ library }, { signal }).then(
       (deleted) => !signal.aborted && setFound({ posts: deleted, at: Date.now() }),
-      (error: unknown) => {
-        if (signal.aborted) return;
-        notices.fail('The deleted posts could not be listed', error);
-        setFound({ posts: [], at: 0 });
-      },
+      (error: unknown) => !signal.aborted && setProblem(`They could not be listed. ${describeFailure(error)}`),
     );
     return () => asked.abort();
-  }, [api, library, notices]);
+  }, [api, library]);
 
   /** The trash would find its name taken. */
   const forgetUndo = (id: PostId) => {
@@ -55,13 +54,14 @@ export function DeletedDialog({ onClose, onRestored }: DeletedDialogProps) {
       onRestored(restored.id);
     } catch (error) {
       setBusy(false);
-      notices.fail(`${id} could not be brought back`, error);
+      setProblem(`${id} could not be brought back. ${describeFailure(error)}`);
     }
   };
 
   return (
     <Dialog title="Deleted posts" width="medium" onClose={onClose} actions={<Button onPress={onClose}>Close</Button>}>
       <p>These are in the history and not in the library any more. A post comes back as a file of its own.</p>
+      {problem !== null && <Banner kind="error">{problem}</Banner>}
       <GridList
         aria-label="Deleted posts"
         className={styles.deleted ?? ''}

@@ -5,11 +5,14 @@ import { noFilters } from '../../../shared/model/list.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 
-/** Why the list is empty, and what to do. Says nothing while a search may still find something. */
+/** Why the list is empty, and what to do. Says nothing where a search may still find something, or failed: a note says it. */
 export function NoPosts({ total }: { readonly total: number }) {
   const { listQuery, textSearch } = useApp();
   const text = useStore(listQuery, (query) => query.text);
-  const isOpen = useStore(textSearch.store, ({ isSearching, answer }) => isSearching || Boolean(answer?.progress));
+  const isOpen = useStore(
+    textSearch.store,
+    ({ isSearching, answer, error }) => isSearching || Boolean(answer?.progress ?? error),
+  );
   if (total === 0)
     return (
       <EmptyState title="No posts yet" actions={<Button onPress={() => runCommand('post.new')}>New post</Button>}>

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { linksLeft } from '../../state/links-left.ts';
@@ -28,6 +29,7 @@ export function TrashDialog({ id, onClose, beforeTrash, onTrashed }: TrashDialog
   const others = bundle?.isMain ? bundle.others : [];
   const links = useAnswer(useCallback((signal: AbortSignal) => linksLeft(app, [id], signal), [app, id]));
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
 
   const trash = async () => {
     setBusy(true);
@@ -47,10 +49,11 @@ export function TrashDialog({ id, onClose, beforeTrash, onTrashed }: TrashDialog
         });
       for (const failure of failed)
         notices.add({ kind: 'error', title: `${failure.id} is still where it was`, detail: failure.message });
+      onClose();
     } catch (error) {
-      notices.fail(`“${title}” could not be moved to the trash`, error);
+      setBusy(false);
+      setProblem(describeFailure(error));
     }
-    onClose();
   };
 
   return (
@@ -74,6 +77,7 @@ export function TrashDialog({ id, onClose, beforeTrash, onTrashed }: TrashDialog
           : 'It goes to Longhand’s own trash folder, from where it can be brought back.'}
       </p>
       {links && <Banner kind="warning">{links}</Banner>}
+      {problem !== null && <Banner kind="error">It could not be moved. {problem}</Banner>}
     </Dialog>
   );
 }
