@@ -11,6 +11,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { element, textOf } from '../render/hast.ts';
 import { createSanitizer } from '../render/sanitize.ts';
+import { joinAlerts, markAlerts } from './alerts.ts';
 import { linkAddresses } from './bare-addresses.ts';
 import { isBlock, partBlocks, partedAtBreaks } from './blocks.ts';
 import { isBehindCode, isParting, partCodes, plainCode } from './code.ts';
@@ -135,6 +136,7 @@ function convert(html: string, into: string): string | null {
   wordLists(tree);
   markFootnotes(tree, into);
   markFormulas(tree, asWritten);
+  markAlerts(tree, asWritten);
   plainHeadings(tree);
   fetchedImages(tree);
   plainCode(tree);
@@ -154,6 +156,7 @@ function convert(html: string, into: string): string | null {
   clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);
   const markdown = writer.runSync(clean);
   putTags(markdown);
+  joinAlerts(markdown);
   closeLists(markdown);
   linkAddresses(markdown);
   plainBreaks(markdown);

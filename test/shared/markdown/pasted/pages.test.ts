@@ -53,3 +53,48 @@ test('a number that leads to an item of a list stays a link', () => {
   const html = '<p>Step <a href="https://x.example/w#s">2</a></p><ol><li>A</li><li id="s">B</li></ol>';
   expect(htmlToMarkdown(html)).toBe('Step [2](https://x.example/w#s)\n\n1. A\n2. B');
 });
+
+test.each([
+  [
+    'Longhand',
+    '<div class="alert alert-warning"><p class="alert-title">Warning</p><p>Mind <em>this</em>.</p><ul><li>a</li></ul></div>',
+  ],
+  [
+    'GitHub',
+    '<div class="markdown-alert markdown-alert-warning"><p class="markdown-alert-title"><svg></svg>Warning</p><p>Mind <em>this</em>.</p><ul><li>a</li></ul></div>',
+  ],
+  [
+    'Docusaurus',
+    '<div class="theme-admonition theme-admonition-warning admonition_x alert alert--warning"><div class="admonitionHeading_Gvgb"><span><svg></svg></span>warning</div><div class="admonitionContent_x"><p>Mind <em>this</em>.</p><ul><li>a</li></ul></div></div>',
+  ],
+  [
+    'Sphinx and MkDocs',
+    '<div class="admonition warning"><p class="admonition-title">Warning</p><p>Mind <em>this</em>.</p><ul><li>a</li></ul></div>',
+  ],
+  [
+    'Starlight',
+    '<aside aria-label="Warning" class="starlight-aside starlight-aside--warning"><p class="starlight-aside__title" aria-hidden="true"><svg></svg>Warning</p><div class="starlight-aside__content"><p>Mind <em>this</em>.</p><ul><li>a</li></ul></div></aside>',
+  ],
+  [
+    'Obsidian',
+    '<div data-callout="warning" class="callout"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner">Warning</div></div><div class="callout-content"><p>Mind <em>this</em>.</p><ul><li>a</li></ul></div></div>',
+  ],
+])('a warning of %s is an alert', (_name, html) => {
+  expect(htmlToMarkdown(`<p>x</p>${html}`)).toBe('x\n\n> [!WARNING]\n> Mind *this*.\n>\n> - a');
+});
+
+test.each([
+  [
+    'a title of its own',
+    '<div class="custom-block danger"><p class="custom-block-title">Stop</p><p>a</p></div>',
+    '> [!CAUTION]\n> **Stop**\n>\n> a',
+  ],
+  [
+    'code first',
+    '<div class="markdown-alert markdown-alert-tip"><p class="markdown-alert-title">Tip</p><pre>a</pre></div>',
+    '> [!TIP]\n>\n> ```\n> a\n> ```',
+  ],
+  ['no title', '<div class="alert alert-warning"><p>a <b>b</b></p></div>', 'a **b**'],
+])('a box with %s', (_name, html, markdown) => {
+  expect(htmlToMarkdown(html)).toBe(markdown);
+});
