@@ -31,7 +31,7 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 const sanitize = createSanitizer('');
 
 /** Elements that Markdown has no marks for and writers need: they stay as HTML. */
-const kept = ['sub', 'sup', 'kbd', 'mark', 'u'];
+const kept = ['sub', 'sup', 'kbd', 'mark', 'u', 'ruby', 'rt', 'rp'];
 type Handler = NonNullable<Options['handlers']>[string];
 const asHtml: Handler = (state, node: Element) => {
   const name = node.tagName.replace(/^html-/, '');

@@ -98,3 +98,8 @@ test.each([
 ])('a box with %s', (_name, html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
 });
+
+test('how letters are read stays above them', () => {
+  const html = '<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</p>';
+  expect(htmlToMarkdown(html)).toBe('<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字');
+});
