@@ -23,6 +23,18 @@ export function joinLists(tree: Root): void {
   });
 }
 
+/** Takes away the lists of a clean tree that hold nothing (there were buttons in them: tabs, a bar of tools), in place. */
+export function fullLists(parent: Root | Element): void {
+  const isFull = (node: ElementContent): boolean =>
+    node.type === 'element'
+      ? /^(?:img|input|hr)$/.test(node.tagName) || node.children.some(isFull)
+      : node.type === 'text' && node.value.trim() !== '';
+  parent.children = (parent.children as readonly ElementContent[]).filter(
+    (node) => !isElement(node, list) || isFull(node),
+  );
+  for (const child of parent.children) if (child.type === 'element') fullLists(child);
+}
+
 function nested(children: readonly ElementContent[]): ElementContent[] {
   const items: ElementContent[] = [];
   for (const child of children) {

@@ -103,3 +103,9 @@ test('how letters are read stays above them', () => {
   const html = '<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</p>';
   expect(htmlToMarkdown(html)).toBe('<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字');
 });
+
+test('a list of nothing but buttons goes, an empty item of another stays', () => {
+  const html =
+    '<ul role="tablist"><li role="tab"><button>npm</button></li><li><button>yarn</button></li></ul><ul><li>a</li><li></li></ul>';
+  expect(htmlToMarkdown(html)).toBe('- a\n-');
+});
