@@ -40,7 +40,9 @@ export async function* moveGroups(
   const moverOf = new Map<OperationEntry, Mover>();
   for (const mover of movers) for (const entry of mover.members) moverOf.set(entry, mover);
   const move = async (entry: MovingEntry): Promise<Refusal | null> => (await moverOf.get(entry)?.move(entry)) ?? null;
-  const ran = yield* runTask(entries.filter(isMoving), { ...bounds, atOnce: 1, work: move });
+  // A post that left a folder first comes back into it last: the folder may have gone along with another one.
+  const inOrder = work.direction === 'back' ? entries.toReversed() : entries;
+  const ran = yield* runTask(inOrder.filter(isMoving), { ...bounds, atOnce: 1, work: move });
   const moved = ran.done.map(({ item, result }) => ({ item, result: result ?? moverOf.get(item)?.left(item) ?? null }));
   const others = entries.filter((entry) => !isMoving(entry));
   const left = others.flatMap((item) => {

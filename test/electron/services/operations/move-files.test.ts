@@ -46,6 +46,11 @@ async function open(given: Readonly<Record<string, string>> = files) {
       if (!operation) throw new Error('no operation');
       return finish(operations.undo({ ...about, id: operation.id }));
     },
+    redo: async () => {
+      const [operation] = await operations.list(library.info.id);
+      if (!operation) throw new Error('no operation');
+      return finish(operations.redo({ ...about, id: operation.id }));
+    },
   };
 }
 
@@ -94,6 +99,23 @@ test('an index between other posts moves without them, and comes back to them', 
   expect(await blog.tree()).toEqual({ ...others, 'old/posts/index.md': index });
   expect(await blog.undo()).toMatchObject({ skipped: [], failed: [] });
   expect(await blog.tree()).toEqual(before);
+});
+
+test.each([
+  ['that moves along once they are gone', ['one.md', 'two.md', 'index.md']],
+  ['that went before them', ['index.md', 'one.md', 'two.md']],
+])('posts come back into the folder of an index %s', async (_name, order) => {
+  const folder = 'content/posts/trip';
+  const there = Object.fromEntries(order.map((name) => [`${folder}/${name}`, `${name}\n`]));
+  const blog = await open({ ...files, ...there, [`${folder}/pic.png`]: 'x' });
+  const before = await blog.tree();
+  const target = (name: string) => (name === 'index.md' ? 'old/trip/index.md' : `old/${name}`);
+  await blog.move(Object.fromEntries(order.map((name) => [`${folder}/${name}`, target(name)])));
+  expect(Object.keys(await blog.tree())).toEqual(expect.arrayContaining(order.map(target)));
+  expect(await blog.undo()).toMatchObject({ skipped: [], failed: [] });
+  expect(await blog.tree()).toEqual(before);
+  expect(await blog.redo()).toMatchObject({ skipped: [], failed: [] });
+  expect(Object.keys(await blog.tree())).toEqual(expect.arrayContaining(order.map(target)));
 });
 
 test('one that cannot move is left with the reason, and the others move', async () => {
