@@ -1,4 +1,4 @@
-import { dirname } from '../../../shared/base/paths.ts';
+import { dirname, isIndex } from '../../../shared/base/paths.ts';
 import type { Progress, Refusal } from '../../../shared/model/task.ts';
 import { runTask, type TaskOptions, type TaskResult } from '../work/task.ts';
 import type { OperationEntry } from './operation-files.ts';
@@ -40,9 +40,7 @@ export async function* moveGroups(
   const moverOf = new Map<OperationEntry, Mover>();
   for (const mover of movers) for (const entry of mover.members) moverOf.set(entry, mover);
   const move = async (entry: MovingEntry): Promise<Refusal | null> => (await moverOf.get(entry)?.move(entry)) ?? null;
-  // A post that left a folder first comes back into it last: the folder may have gone along with another one.
-  const inOrder = work.direction === 'back' ? entries.toReversed() : entries;
-  const ran = yield* runTask(inOrder.filter(isMoving), { ...bounds, atOnce: 1, work: move });
+  const ran = yield* runTask(inOrder(entries, work.direction), { ...bounds, atOnce: 1, work: move });
   const moved = ran.done.map(({ item, result }) => ({ item, result: result ?? moverOf.get(item)?.left(item) ?? null }));
   const others = entries.filter((entry) => !isMoving(entry));
   const left = others.flatMap((item) => {
@@ -54,6 +52,18 @@ export async function* moveGroups(
     free: others.filter((entry) => !moverOf.get(entry)?.left(entry)),
     moves: new Map(movers.flatMap((mover) => [...mover.moves()])),
   };
+}
+
+/**
+ * An index before the other posts of its folder, from the top down: whether the folder goes along was planned while they were in
+ * it. Back the other way round, for an index cannot bring its folder where a post is already.
+ */
+function inOrder(entries: readonly OperationEntry[], direction: LinkedWork['direction']): readonly MovingEntry[] {
+  const rank = ({ id }: MovingEntry) => (isIndex(id) ? id.split('/').length : Infinity);
+  const moving = entries
+    .filter(isMoving)
+    .toSorted((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
+  return direction === 'back' ? moving.toReversed() : moving;
 }
 
 /** Moves the posts of one group. */

@@ -95,6 +95,23 @@ test('what moves along with a post keeps its words, for that post and for one th
   expect(tree['content/new/b/index.md']).toContain(body);
 });
 
+test('an index between other posts leads to its images where they stay, though those posts move before it', async () => {
+  const blog = await open({
+    'posts/a.md': 'A\n',
+    'posts/index.md': '![](pic.png)\n',
+    'posts/pic.png': 'x',
+  });
+  const before = await blog.tree();
+  await blog.move(['posts/a.md', 'old/a.md'], ['posts/index.md', 'old/posts/index.md']);
+  expect(await blog.tree()).toEqual({
+    'old/a.md': 'A\n',
+    'old/posts/index.md': '![](../../posts/pic.png)\n',
+    'posts/pic.png': 'x',
+  });
+  await blog.undo();
+  expect(await blog.tree()).toEqual(before);
+});
+
 test('imports and components of MDX lead to the same files from the new folder', async () => {
   const text = (up: string, beside = up) =>
     [
