@@ -1,6 +1,6 @@
 import { addCursorAbove, addCursorBelow, deleteLine, redo, toggleComment, undo } from '@codemirror/commands';
 import { unfoldAll } from '@codemirror/language';
-import { findNext, findPrevious, selectNextOccurrence, selectSelectionMatches } from '@codemirror/search';
+import { selectNextOccurrence, selectSelectionMatches } from '@codemirror/search';
 import type { Command } from '@codemirror/view';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { toggleAlert } from './commands/alerts.ts';
@@ -33,8 +33,6 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'edit.undo': undo,
   'edit.redo': redo,
   ...findCommands,
-  'edit.findNext': findNext,
-  'edit.findPrevious': findPrevious,
   'edit.openLink': openLink,
   'edit.complete': startCompletion,
   'edit.frontMatter': toggleFrontMatter,

@@ -71,7 +71,10 @@ test.describe('the text of a post', () => {
     await page.keyboard.press('Control+h');
     await panel.getByRole('button', { name: 'Match case' }).click();
     await panel.getByRole('textbox', { name: 'Find' }).fill(' (went) ');
-    await panel.getByRole('textbox', { name: 'Replace with' }).fill('\\n$1 ');
+    // What it is replaced with is typed next.
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('\\n$1 ');
+    await expect(panel.getByRole('textbox', { name: 'Replace with' })).toHaveValue('\\n$1 ');
     await panel.getByRole('button', { name: 'Replace all' }).click();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+s');
@@ -96,7 +99,8 @@ test.describe('the text of a post', () => {
     await expect(panel.getByRole('status')).toHaveText('2 matches, 1 in folded front matter');
     await page.setViewportSize({ width: 900, height: 600 });
     // What is looked for can be read, with the switches in its field.
-    expect((await panel.getByRole('textbox', { name: 'Find' }).boundingBox())?.width).toBeGreaterThan(130);
+    const width = async () => (await panel.getByRole('textbox', { name: 'Find' }).boundingBox())?.width;
+    await expect.poll(width).toBeGreaterThan(130);
     await page.setViewportSize({ width: 1280, height: 800 });
     await panel.getByRole('button', { name: 'Replace all' }).click();
     await expect(panel.getByRole('status')).toHaveText('1 match, 1 in folded front matter');

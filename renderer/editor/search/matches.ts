@@ -1,5 +1,5 @@
 import type { SearchQuery } from '@codemirror/search';
-import type { EditorState, TransactionSpec } from '@codemirror/state';
+import type { EditorState, StateEffectType, TransactionSpec } from '@codemirror/state';
 import { fillGroups } from '../../../shared/base/fill-groups.ts';
 import type { FoundQuery } from './found-query.ts';
 
@@ -58,6 +58,60 @@ interface Match {
   readonly from: number;
   readonly to: number;
   readonly match?: RegExpMatchArray;
+}
+
+/** How much of its line is said of a match. Characters to both sides. */
+const beside = 30;
+
+/**
+ * Selects what a valid query finds behind the selection (1) or before it (-1), round and round, and has it said. CodeMirror takes
+ * the place that it begins to look at for the start of a line, where an expression may reach over lines, and sees nothing before it.
+ */
+export function matchSelected(
+  { doc, selection }: EditorState,
+  { search, caseSensitive }: FoundQuery,
+  by: 1 | -1,
+  say: StateEffectType<string>,
+): TransactionSpec {
+  const expression = new RegExp(search, caseSensitive ? 'gmu' : 'gmui');
+  const match = (by === 1 ? matchBehind : matchBefore)(doc.toString(), expression, selection.main);
+  if (!match) return {};
+  const { index: anchor } = match;
+  const head = anchor + match[0].length;
+  const line = doc.lineAt(anchor);
+  const words = doc.sliceString(Math.max(line.from, anchor - beside), Math.min(head + beside, doc.lineAt(head).to));
+  return {
+    selection: { anchor, head },
+    effects: say.of(`${words}, line ${line.number}`),
+    scrollIntoView: true,
+    userEvent: 'select.search',
+  };
+}
+
+function matchBehind(text: string, expression: RegExp, { to }: { readonly to: number }): RegExpExecArray | null {
+  expression.lastIndex = to;
+  const match = expression.exec(text);
+  if (match && (match[0] !== '' || match.index > to)) return match;
+  // A match of nothing right at the caret is the one that it stands at.
+  expression.lastIndex = to + String.fromCodePoint(text.codePointAt(to) ?? 0).length;
+  const next = match && expression.exec(text);
+  expression.lastIndex = 0;
+  return next ?? expression.exec(text);
+}
+
+function matchBefore(
+  text: string,
+  expression: RegExp,
+  { from }: { readonly from: number },
+): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined;
+  let before: RegExpExecArray | undefined;
+  for (last of text.matchAll(expression)) {
+    if (last.index + last[0].length > from || last.index === from) {
+      if (before) return before;
+    } else before = last;
+  }
+  return before ?? last;
 }
 
 // CodeMirror's own commands know no names of groups, and write `undefined` for a group that found nothing.

@@ -9,7 +9,7 @@ import {
   setSearchQuery,
 } from '@codemirror/search';
 import { StateEffect, StateField, type Extension } from '@codemirror/state';
-import { runScopeHandlers, type Command, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view';
+import { EditorView, runScopeHandlers, type Command, type Panel, type ViewUpdate } from '@codemirror/view';
 import { shownFrom } from '../front-matter-fold.ts';
 import { asFoundQuery, FoundQuery, foundQuery } from './found-query.ts';
 import type * as Matches from './matches.ts';
@@ -28,12 +28,27 @@ const openReplacePanel: Command = (view) => {
   return openSearchPanel(view);
 };
 
-/** They come with the text: what is typed right behind their keys is for them, and would go into the post. */
-export const findCommands = { 'edit.find': openSearchPanel, 'edit.replace': openReplacePanel } as const;
-
 /** Counts and replaces. */
 let matches: typeof Matches | null = null;
 const loadMatches = async () => (matches ??= await import('./matches.ts'));
+
+/** By CodeMirror's own command where nothing is looked for yet, which asks what, and for a key that is faster than the code. */
+const goToMatch =
+  (by: 1 | -1): Command =>
+  (view) => {
+    const query = foundQuery(view.state);
+    if (!matches || !query.valid) return (by === 1 ? findNext : findPrevious)(view);
+    view.dispatch(matches.matchSelected(view.state, query, by, EditorView.announce));
+    return true;
+  };
+
+/** They come with the text: what is typed right behind their keys is for them, and would go into the post. */
+export const findCommands = {
+  'edit.find': openSearchPanel,
+  'edit.replace': openReplacePanel,
+  'edit.findNext': goToMatch(1),
+  'edit.findPrevious': goToMatch(-1),
+} as const;
 
 /** How far the count is behind the keys. Milliseconds. */
 const countDelay = 120;
@@ -77,8 +92,8 @@ class SearchPanel implements Panel {
         this.expand.button,
         createBox(this.search, ...toggles),
         this.count,
-        createButton('↑', 'Previous match', run(findPrevious)),
-        createButton('↓', 'Next match', run(findNext)),
+        createButton('↑', 'Previous match', () => this.go(-1)),
+        createButton('↓', 'Next match', () => this.go(1)),
         createButton('×', 'Close', run(closeSearchPanel)),
       ),
       this.replaceRow,
@@ -87,6 +102,7 @@ class SearchPanel implements Panel {
     this.show(foundQuery(view.state));
     this.showReplaceRow();
     this.countSoon();
+    void loadMatches();
   }
 
   mount(): void {
@@ -151,7 +167,12 @@ class SearchPanel implements Panel {
     const query = foundQuery(state);
     if (query.valid && !state.readOnly)
       view.dispatch(all ? allReplaced(state, query, shownFrom(state)) : oneReplaced(state, query));
-    if (!all) findNext(view);
+    if (!all) this.go(1);
+  }
+
+  private go(by: 1 | -1): void {
+    goToMatch(by)(this.view);
+    if (document.activeElement === this.search) this.search.select();
   }
 
   private countSoon(): void {
@@ -174,11 +195,17 @@ class SearchPanel implements Panel {
 
   private onKey(event: KeyboardEvent): void {
     if (runScopeHandlers(this.view, event, 'search-panel')) return event.preventDefault();
+    // What it is to be replaced with is typed next; the switches between are rarely changed.
+    if (event.key === 'Tab' && !event.shiftKey && event.target === this.search && !this.replaceRow.hidden) {
+      event.preventDefault();
+      this.replace.focus();
+      return this.replace.select();
+    }
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.isComposing) return;
     event.preventDefault();
     if (event.target === this.replace) void this.replaceFound();
     else if (event.altKey) selectMatches(this.view);
-    else (event.shiftKey ? findPrevious : findNext)(this.view);
+    else this.go(event.shiftKey ? -1 : 1);
   }
 }
 

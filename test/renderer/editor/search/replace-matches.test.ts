@@ -1,9 +1,9 @@
 import { SearchQuery, setSearchQuery } from '@codemirror/search';
-import { EditorState, Text } from '@codemirror/state';
+import { EditorState, StateEffect, Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FoundQuery } from '../../../../renderer/editor/search/found-query.ts';
-import { allReplaced, oneReplaced } from '../../../../renderer/editor/search/matches.ts';
+import { allReplaced, matchSelected, oneReplaced } from '../../../../renderer/editor/search/matches.ts';
 import { searchPanel } from '../../../../renderer/editor/search/search-panel.ts';
 import { changedText } from '../../../../shared/library/replace-text.ts';
 
@@ -40,6 +40,39 @@ test.each([
   const selection = { anchor: marked.indexOf('['), head: marked.indexOf(']') - 1 };
   const state = EditorState.create({ doc, selection, extensions: searchPanel });
   expect(state.update(oneReplaced(state, query)).newDoc.toString()).toBe(expected);
+});
+
+describe('going from match to match', () => {
+  const said = StateEffect.define<string>();
+  /** Where each of five steps leads to. */
+  const steps = (doc: string, at: number, search: string, by: 1 | -1) => {
+    const query = new FoundQuery(new SearchQuery({ search, regexp: true, caseSensitive: true }));
+    let state = EditorState.create({ doc, selection: { anchor: at }, extensions: searchPanel });
+    return [1, 2, 3, 4, 5].map(() => {
+      state = state.update(matchSelected(state, query, by, said)).state;
+      const { from, to } = state.selection.main;
+      return `${from}-${to}`;
+    });
+  };
+
+  test.each<[string, string, number, string, 1 | -1, readonly string[]]>([
+    ['at line starts alone', '  a\n  b', 0, '^\\s', 1, ['0-1', '4-5', '0-1', '4-5', '0-1']],
+    ['at them backwards', '  a\n  b', 2, '^\\s', -1, ['0-1', '4-5', '0-1', '4-5', '0-1']],
+    ['with what stands before', 'a b\nbb', 0, '(?<=a\\s|b)b', 1, ['2-3', '5-6', '2-3', '5-6', '2-3']],
+    ['over matches of nothing', 'x\n\n😀', 0, '$', 1, ['1-1', '2-2', '5-5', '1-1', '2-2']],
+    ['over them backwards', 'x\n\n😀', 5, '$', -1, ['2-2', '1-1', '5-5', '2-2', '1-1']],
+    ['nowhere', 'x', 0, 'y', 1, ['0-0', '0-0', '0-0', '0-0', '0-0']],
+    ['to the only one', 'xyx', 3, 'y', -1, ['1-2', '1-2', '1-2', '1-2', '1-2']],
+  ])('leads %s', (_name, doc, at, search, by, expected) => {
+    expect(steps(doc, at, search, by)).toEqual(expected);
+  });
+
+  test('says the line of what is found', () => {
+    const query = new FoundQuery(new SearchQuery({ search: 'c' }));
+    const state = EditorState.create({ doc: 'a\nb c d', extensions: searchPanel });
+    const { effects } = state.update(matchSelected(state, query, 1, said));
+    expect(effects.map(({ value }) => value as string)).toEqual(['b c d, line 2']);
+  });
 });
 
 describe('replacing in one post and in all posts', () => {
