@@ -7,7 +7,7 @@ import { createScreen } from './pages/screen.ts';
 test.use({ blog: null });
 
 const tags = ['תגית', 'מילה ארוכה מאוד', 'ועוד אחת שאין לה סוף'];
-const post = `---\ntitle: "שלום עולם"\ndate: 2024-05-01\ntags: ${JSON.stringify(tags)}\n---\n\nשלום.\n`;
+const post = `---\ntitle: "שלום עולם"\ndate: 2024-05-01\ntags: ${JSON.stringify(tags)}\n---\n\nשלום.\n\n- אחת\n- [ ] שתיים\n\n1. [x] שלוש\n`;
 
 /** Left and right of the words themselves, not of the box they stand in. */
 const sides = (words: Locator) =>
@@ -43,6 +43,26 @@ test('words that run from right to left stand where those of their kind do', asy
     const date = await sides(frame.locator('.post-meta time'));
     const minutes = await sides(frame.locator('.post-minutes'));
     expect(date.left, 'the date comes before the minutes').toBeGreaterThan(minutes.right);
+  });
+
+  await test.step('a box of a task has its gap before the words, and items beside it keep their mark', async () => {
+    const items = page.frameLocator('iframe').locator('.contains-task-list > li');
+    const look = (index: number) =>
+      items.nth(index).evaluate((item) => {
+        const box = item.querySelector('input')?.getBoundingClientRect();
+        const range = document.createRange();
+        if (item.lastChild) range.selectNodeContents(item.lastChild);
+        const gap = box && box.left - range.getBoundingClientRect().right;
+        return {
+          mark: getComputedStyle(item).listStyleType,
+          inside: getComputedStyle(item.parentElement ?? item).paddingInlineStart,
+          gap,
+        };
+      });
+    const [plain, beside, alone] = [await look(0), await look(1), await look(2)];
+    expect([plain.mark, beside.mark, alone.mark]).toEqual(['disc', 'none', 'none']);
+    expect(beside.gap).toBeGreaterThan(4);
+    expect(parseFloat(plain.inside), 'room for the mark').toBeGreaterThan(parseFloat(alone.inside) + 10);
   });
 
   await test.step('the note under the title of the editor is on the side of the title', async () => {
