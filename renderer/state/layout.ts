@@ -12,6 +12,20 @@ const smallestEditor = 340;
 /** Panels shrink to leave the text this much. */
 const comfortableEditor = 460;
 
+/** Pixels of one of two posts side by side. */
+export interface SideWidth {
+  readonly width: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The first of two posts that stand side by side in so many pixels: `share` hundredths of them, and half where there is no choice. */
+export function firstSide(total: number, share: number): SideWidth {
+  const min = Math.min(smallestEditor, Math.floor(total / 2));
+  const max = total - min;
+  return { width: Math.max(min, Math.min(max, Math.round((total * share) / 100))), min, max };
+}
+
 /**
  * The panels that fit beside the text in a window of this width. Panels first shrink (the preview first), then step
  * aside (the inspector first, and the one that was asked for last never). `panes`: posts side by side.

@@ -54,4 +54,6 @@ export const panels = v.object({
   sidebarWidth: v.number(),
   previewWidth: v.number(),
   inspectorWidth: v.number(),
+  // Settings that were kept before there was such a one are as good as ever.
+  firstSide: v.optional(v.number(), 50),
 });

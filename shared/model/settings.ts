@@ -49,6 +49,8 @@ export interface PanelSettings {
   readonly sidebarWidth: number;
   readonly previewWidth: number;
   readonly inspectorWidth: number;
+  /** Of two posts side by side, what the first takes of their room, in hundredths. */
+  readonly firstSide: number;
 }
 
 /** The words that were written on a day: those that came, less those that went. */
@@ -119,6 +121,7 @@ export const defaultSettings: Settings = {
     sidebarWidth: 232,
     previewWidth: 340,
     inspectorWidth: 264,
+    firstSide: 50,
   },
 };
 

@@ -201,6 +201,19 @@ test.describe('with autosave', () => {
     await expect.poll(() => file('start-here.md')).toContain('Written at the left.');
     await expect.poll(() => file('harbour-walk/index.md')).toContain('Written at the right.');
 
+    // One side may be the wider one, also the next time.
+    const widthOf = async (name: 'First' | 'Second') => (await side(name).boundingBox())?.width ?? 0;
+    const half = await widthOf('First');
+    expect(Math.abs((await widthOf('Second')) - half)).toBeLessThan(2);
+    await page.getByRole('separator', { name: 'Width of the first side' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => widthOf('First')).toBe(half + 32);
+    await expect(side('Second')).toHaveAttribute('data-resting');
+    await page.reload();
+    await expect.poll(() => widthOf('First')).toBe(half + 32);
+    await textIn('First').focus();
+
     // The same post on both sides is one text with one history.
     await page.keyboard.press('Control+Alt+\\');
     await expect(textIn('Second')).toContainText('Written at the left.');

@@ -9,8 +9,10 @@ import { EditorTabs } from '../../features/editor/EditorTabs.tsx';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { moveTab, showTab } from '../../state/tab-row.ts';
 import { useLate } from '../../ui/late.ts';
+import { Separator } from '../../ui/Separator.tsx';
 import { furniture } from './late-furniture.ts';
 import { useFoundMarks } from './use-found-marks.ts';
+import type { Layout } from './use-layout.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { noView, setEditor } from '../workspace/workspace-store.ts';
 import styles from './app.module.css';
@@ -18,27 +20,37 @@ import styles from './app.module.css';
 interface EditorRegionProps {
   readonly workspace: Workspace;
   readonly shortcutOf: (id: CommandId) => string | undefined;
+  readonly layout: Layout;
 }
 
 /** The open posts: one pane of tabs, or two side by side. */
-export function EditorRegion({ workspace, shortcutOf }: EditorRegionProps) {
-  const rows = useStore(useApp().panes.store, (state) => state.rows);
+export function EditorRegion({ workspace, shortcutOf, layout: { firstSide, resizeSide } }: EditorRegionProps) {
+  const isSplit = useStore(useApp().panes.store, ({ rows }) => rows.length > 1);
   useFoundMarks(workspace);
+  const both = { workspace, shortcutOf };
   return (
     <main className={styles.editor} data-region="editor" tabIndex={-1}>
-      {rows.map((_, pane) => (
-        <Pane key={pane} pane={pane} isOneOfTwo={rows.length > 1} workspace={workspace} shortcutOf={shortcutOf} />
-      ))}
+      <Pane {...both} pane={0} width={isSplit ? firstSide.width : null} isOneOfTwo={isSplit} />
+      {isSplit && (
+        <>
+          <div className={styles.edge}>
+            <Separator {...firstSide} label="Width of the first side" side="start" onResize={resizeSide} />
+          </div>
+          <Pane {...both} pane={1} width={null} isOneOfTwo />
+        </>
+      )}
     </main>
   );
 }
 
-interface PaneProps extends EditorRegionProps {
+interface PaneProps extends Omit<EditorRegionProps, 'layout'> {
   readonly pane: number;
+  /** Pixels; null: what is left. */
+  readonly width: number | null;
   readonly isOneOfTwo: boolean;
 }
 
-function Pane({ pane, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
+function Pane({ pane, width, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
   const { store } = workspace;
   const { panes } = useApp();
   const { session, failed } = useStore(store, ({ views }) => views[pane] ?? noView);
@@ -70,6 +82,7 @@ function Pane({ pane, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
       role={isOneOfTwo ? 'group' : 'presentation'}
       aria-label={isOneOfTwo ? sides[pane] : undefined}
       className={styles.pane}
+      style={width === null ? undefined : { flex: 'none', width }}
       data-resting={(isOneOfTwo && !isFocused) || undefined}
       onFocusCapture={focus}
       onPointerDownCapture={focus}

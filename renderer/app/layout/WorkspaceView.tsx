@@ -61,7 +61,7 @@ export function WorkspaceView({ workspace, shortcutOf, isOpen }: WorkspaceViewPr
             <Resizer panel="sidebar" layout={layout} label="Width of the list of posts" />
           </nav>
         )}
-        <EditorRegion workspace={workspace} shortcutOf={shortcutOf} />
+        <EditorRegion workspace={workspace} shortcutOf={shortcutOf} layout={layout} />
         {session && widths.preview > 0 && (
           <section
             className={styles.preview}

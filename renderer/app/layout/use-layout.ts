@@ -2,12 +2,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PanelSettings } from '../../../shared/model/settings.ts';
 import { useApp, useSettings } from '../../state/context.ts';
-import { fitPanels, type Panel, type PanelWidths } from '../../state/layout.ts';
+import { firstSide, fitPanels, type Panel, type PanelWidths, type SideWidth } from '../../state/layout.ts';
 import type { PanelControl } from '../commands/bind-commands.ts';
 
 export interface Layout extends PanelControl {
   readonly widths: PanelWidths;
   readonly resize: (panel: Panel, width: number, final: boolean) => void;
+  /** Of two posts side by side. */
+  readonly firstSide: SideWidth;
+  readonly resizeSide: (width: number, final: boolean) => void;
 }
 
 const widthKeys = { sidebar: 'sidebarWidth', preview: 'previewWidth', inspector: 'inspectorWidth' } as const;
@@ -22,6 +25,7 @@ export function useLayout(): Layout {
   const total = useWindowWidth();
   const [askedLast, setAskedLast] = useState<Panel | null>(null);
   const [dragged, setDragged] = useState<Partial<PanelWidths>>({});
+  const [draggedSide, setDraggedSide] = useState<number | null>(null);
   const widths = useMemo(
     () =>
       fitPanels(
@@ -44,8 +48,15 @@ export function useLayout(): Layout {
       .changeSettings({ panels: next })
       .catch((error) => notices.fail('The panels of this library could not be kept', error));
   };
+  const shared = total - widths.sidebar - widths.preview - widths.inspector;
   return {
     widths,
+    firstSide: firstSide(shared, draggedSide ?? panels.firstSide),
+    resizeSide: (width, final) => {
+      const share = (width / shared) * 100;
+      setDraggedSide(final ? null : share);
+      if (final) keep({ firstSide: share });
+    },
     show: (panel) => {
       if (widths[panel] > 0) return;
       setAskedLast(panel);

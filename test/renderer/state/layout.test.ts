@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { fitPanels, largest, smallest } from '../../../renderer/state/layout.ts';
+import { firstSide, fitPanels, largest, smallest } from '../../../renderer/state/layout.ts';
 import { defaultSettings } from '../../../shared/model/settings.ts';
 
 const { panels } = defaultSettings;
@@ -48,3 +48,13 @@ describe('the panels beside the text', () => {
     );
   });
 });
+
+test.each([
+  ['half of it', 1000, 50, 500],
+  ['what it was given', 1000, 60, 600],
+  ['no more than leaves the other one a line', 1000, 90, 660],
+  ['no less than a line', 1000, 10, 340],
+  ['half, where there is room for no line', 500, 90, 250],
+])('the first of two posts side by side has %s', (_, total, share, width) =>
+  expect(firstSide(total, share).width).toBe(width),
+);
