@@ -45,6 +45,9 @@ test('what is chosen in the settings holds at once and after the next start', as
   const after = createScreen(again.page);
   await after.open('Engine notes');
   await expect(after.preview.locator('body')).toHaveCSS('letter-spacing', '3px');
+  await writeFile(sheet, 'body { letter-spacing: 4px }');
+  await again.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(after.preview.locator('body')).toHaveCSS('letter-spacing', '4px');
   await expect(after.text).toHaveCSS('font-size', '22px');
   await expect(again.page.getByRole('complementary', { name: 'Inspector' })).toHaveCount(0);
   await expect(again.page.locator('body')).toHaveCSS('background-color', 'rgb(0, 0, 0)');

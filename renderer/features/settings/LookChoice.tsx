@@ -46,7 +46,7 @@ export function LookChoice({ look, onChange }: LookChoiceProps) {
           onChange={edit}
           onBlur={handOver}
           onKeyDown={({ key }) => key === 'Enter' && handOver()}
-          hint="A style sheet (.css) is put on top of the usual look. Read again when this is changed or Longhand starts."
+          hint="A style sheet (.css) is put on top of the usual look. It is read again when you come back to this window."
           error={path.trim() === '' || isWhole(path) ? null : 'Give the whole path, from the root of the disk on.'}
         />
       )}
