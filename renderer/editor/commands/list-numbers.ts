@@ -1,4 +1,4 @@
-import { ChangeSet, Transaction, type EditorState, type StateCommand } from '@codemirror/state';
+import { ChangeSet, StateEffect, Transaction, type EditorState, type StateCommand } from '@codemirror/state';
 import { textChange } from '../../../shared/base/text-change.ts';
 import { renumberLists } from '../../../shared/markdown/edits/renumber.ts';
 import { insertText } from '../insert-text.ts';
@@ -26,7 +26,7 @@ function withNumbers(state: EditorState, moved: Transaction, came: boolean): Tra
   return state.update({
     changes: moved.changes.compose(numbers),
     selection: moved.newSelection.map(numbers, 1),
-    effects: moved.effects,
+    effects: StateEffect.mapEffects(moved.effects, numbers),
     userEvent: moved.annotation(Transaction.userEvent) ?? 'move.line',
     scrollIntoView: true,
   });

@@ -1,7 +1,10 @@
 import { copyLineDown, moveLineDown, moveLineUp } from '@codemirror/commands';
-import type { StateCommand } from '@codemirror/state';
+import { foldedRanges, foldEffect } from '@codemirror/language';
+import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state';
+import { insertText } from '../insert-text.ts';
 import { selectedLines } from './lines.ts';
 import { renumbering } from './list-numbers.ts';
+import type { Span } from './spans.ts';
 import { moveTableRow } from './tables.ts';
 
 const either =
@@ -18,9 +21,67 @@ const together =
     return !selectedLines(target.state).some(({ number }) => number === last) && command(target);
   };
 
+/** Whole lines, with what is folded behind them. */
+interface ShownLines extends Span {
+  readonly folds: readonly Span[];
+}
+
+function shownLines(state: EditorState, from: number, to: number): ShownLines {
+  const folds: Span[] = [];
+  foldedRanges(state).between(from, to, (start, end) => void folds.push({ from: start, to: end }));
+  const first = state.doc.lineAt(Math.min(from, ...folds.map((fold) => fold.from)));
+  const last = state.doc.lineAt(Math.max(to, ...folds.map((fold) => fold.to)));
+  return { from: first.from, to: last.to, folds };
+}
+
+/** Exchanges the selected lines with their neighbour where something is folded behind either: it goes along. */
+const withFolded =
+  (by: -1 | 1): StateCommand =>
+  ({ state, dispatch }) => {
+    const { doc, selection } = state;
+    const lines = selectedLines(state);
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last || selection.ranges.length > 1 || state.readOnly) return false;
+    const block = shownLines(state, first.from, last.to);
+    const at = by === 1 ? block.to + 1 : block.from - 1;
+    if (at < 0 || at > doc.length) return block.folds.length > 0;
+    const other = shownLines(state, doc.lineAt(at).from, doc.lineAt(at).to);
+    if (block.folds.length + other.folds.length === 0) return false;
+    const words = doc.sliceString(other.from, other.to);
+    const changes =
+      by === 1
+        ? [
+            { from: block.from, insert: insertText(`${words}\n`) },
+            { from: block.to, to: other.to },
+          ]
+        : [
+            { from: other.from, to: block.from },
+            { from: block.to, insert: insertText(`\n${words}`) },
+          ];
+    const [along, back] = [by * (other.to - other.from + 1), -by * (block.to - block.from + 1)];
+    const { anchor, head } = selection.main;
+    dispatch(
+      state.update({
+        changes,
+        selection: EditorSelection.single(anchor + along, head + along),
+        // What is written anew elsewhere is no more folded by itself.
+        effects: other.folds.map((fold) => foldEffect.of({ from: fold.from + back, to: fold.to + back })),
+        userEvent: 'move.line',
+        scrollIntoView: true,
+      }),
+    );
+    return true;
+  };
+
 /** Exchanges the selected lines with the one above; numbered lists stay counted. */
-export const moveLinesUp: StateCommand = either(moveTableRow(-1), together(renumbering(moveLineUp), 'first'));
+export const moveLinesUp: StateCommand = either(
+  moveTableRow(-1),
+  together(renumbering(either(withFolded(-1), moveLineUp)), 'first'),
+);
 /** Exchanges the selected lines with the one below; numbered lists stay counted. */
-export const moveLinesDown: StateCommand = either(moveTableRow(1), together(renumbering(moveLineDown), 'last'));
+export const moveLinesDown: StateCommand = either(
+  moveTableRow(1),
+  together(renumbering(either(withFolded(1), moveLineDown)), 'last'),
+);
 /** Puts a copy of the selected lines below them; the copy is selected. */
 export const duplicateLines: StateCommand = renumbering(copyLineDown);

@@ -1,8 +1,10 @@
+import { foldedRanges } from '@codemirror/language';
 import type { StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { duplicateLines, moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
+import { foldSections, toggleFold } from '../../../../renderer/editor/commands/folding.ts';
 import { moveSectionDown, moveSectionUp } from '../../../../renderer/editor/commands/sections.ts';
-import { run } from '../support.ts';
+import { parsed, run, show, stateOf } from '../support.ts';
 
 test.each<[string, StateCommand, string, string]>([
   ['up', moveLinesUp, 'a\nb|', 'b|\na'],
@@ -35,4 +37,43 @@ test.each<[string, StateCommand, string, string]>([
   ['an underlined heading keeps its line', moveSectionDown, 'A|\n===\na\n# B\nb', '# B\nb\n\nA|\n===\na'],
 ])('%s', (_name, command, before, after) => {
   expect(run(before, command)).toBe(after);
+});
+
+/** The text after the commands, with what is folded in braces. */
+function folded(marked: string, ...commands: readonly StateCommand[]): string {
+  let state = stateOf(marked);
+  for (const command of commands) {
+    command({ state, dispatch: (transaction) => (state = transaction.state) });
+    state = parsed(state);
+  }
+  const ends: [number, string][] = [];
+  foldedRanges(state).between(0, state.doc.length, (from, to) => void ends.push([to, '}'], [from, '{']));
+  const { main } = state.selection;
+  const bare = state.update({ selection: { anchor: 0 } }).state;
+  let text = show(bare).replace('|', '');
+  for (const [at, mark] of [...ends, [main.head, '|'] as [number, string]].toSorted((a, b) => b[0] - a[0]))
+    text = text.slice(0, at) + mark + text.slice(at);
+  return text;
+}
+
+test.each<[string, readonly StateCommand[], string, string]>([
+  ['a section down', [toggleFold, moveLinesDown], '# A|\n\nx\n\n# B\ny', '\n# A|{\n\nx}\n# B\ny'],
+  ['an item up', [toggleFold, moveLinesUp], '- a\n- b|\n  - c\n- d', '- b|{\n  - c}\n- a\n- d'],
+  ['an item whose number changes', [toggleFold, moveLinesDown], '1. a|\n   - c\n2. b', '1. b\n2. a|{\n   - c}'],
+  ['a section past another one', [foldSections, moveLinesDown], '# A|\nx\n# B\ny', '# B{\ny}\n# A|{\nx}'],
+  ['a section before another one', [foldSections, moveLinesUp], '# A\nx\n# B|\ny', '# B|{\ny}\n# A{\nx}'],
+  ['what is last stays', [toggleFold, moveLinesDown], 'x\n# A|\ny', 'x\n# A|{\ny}'],
+])('what is folded goes along: %s', (_name, commands, before, after) => {
+  expect(folded(before, ...commands)).toBe(after);
+});
+
+test('a line goes past what is folded, and not into it', () => {
+  const caretAt =
+    (place: 'start' | 'end'): StateCommand =>
+    ({ state, dispatch }) => {
+      dispatch(state.update({ selection: { anchor: place === 'start' ? 0 : state.doc.length } }));
+      return true;
+    };
+  expect(folded('# A|\nx\n# B', toggleFold, caretAt('end'), moveLinesUp)).toBe('# B|\n# A{\nx}');
+  expect(folded('z\n# A|\nx\n# B', toggleFold, caretAt('start'), moveLinesDown)).toBe('# A{\nx}\n|z\n# B');
 });
