@@ -17,7 +17,7 @@ interface FilesRequest {
 /** Several posts to the trash and back, one after the other: each is moved whole, or is where it was. */
 export interface Trasher {
   trash(request: FilesRequest & { readonly ids: readonly PostId[] }, signal?: AbortSignal): OperationRun;
-  /** Posts that this process has trashed, back to where they were. */
+  /** Posts that this process has trashed, back to where they were; in the order in which they went. */
   untrash(
     request: Pick<FilesRequest, 'library'> & { readonly ids: readonly PostId[] },
     signal?: AbortSignal,
@@ -54,8 +54,11 @@ export function createTrasher({ libraries, posts }: TrasherOptions): Trasher {
     untrash: async function* ({ library, ids }, signal) {
       libraries.get(library);
       const work = (id: PostId) => posts.untrash(library, id);
-      const { done, ...ended } = yield* runTask(ids, { label: 'Bringing back', atOnce: 1, signal, work });
-      return { ...reportOf(ended, []), changed: done.map(({ item }) => item) };
+      // What went last comes first: a folder that went with its index, once the other posts were gone, finds its name taken after them.
+      const inTurn = ids.toReversed();
+      const { done, ...ended } = yield* runTask(inTurn, { label: 'Bringing back', atOnce: 1, signal, work });
+      const report = reportOf({ ...ended, failed: ended.failed.toReversed() }, []);
+      return { ...report, changed: done.map(({ item }) => item).toReversed() };
     },
   };
 }

@@ -59,6 +59,15 @@ test('a post in several languages goes with its folder and comes back whole; a t
   expect(await filesBelow(root)).toEqual(['b.md', 'trip/a.png', 'trip/index.md']);
 });
 
+test('an index that took its folder along, for the other posts of it had gone, is back with them', async () => {
+  const trip = { 'trip/a.md': 'A\n', 'trip/index.md': 'T\n', 'trip/pic.png': 'x', 'b.md': 'B\n' };
+  const { root, trash, untrash } = await setUp(trip);
+  const { changed } = await trash(['trip/index.md', 'trip/a.md'].map(postId));
+  expect(await filesBelow(root)).toEqual(['b.md']);
+  expect(await untrash([...changed])).toMatchObject({ failed: [], changed });
+  for (const [path, text] of Object.entries(trip)) expect(await textOf(root, path)).toBe(text);
+});
+
 test('a name that is taken is left, also by an empty folder or a link to nothing; free again, it comes back', async () => {
   const { root, trash, untrash } = await setUp();
   await trash();
