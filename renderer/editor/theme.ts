@@ -73,6 +73,17 @@ const blocks = EditorView.theme({
     backgroundPosition: 'center',
     backgroundRepeat: 'no-repeat',
   },
+  // Where the system forces its colours there are no pictures behind words.
+  '@media (forced-colors: active)': {
+    '.cm-line.cm-rule-line': { position: 'relative' },
+    '.cm-line.cm-rule-line::after': {
+      content: '""',
+      position: 'absolute',
+      insetInline: '0',
+      top: '50%',
+      borderTop: '1px solid',
+    },
+  },
   '.cm-line.cm-reference-line': { color: 'var(--color-text-muted)' },
   '.cm-image-text': { color: 'var(--syntax-link)', fontStyle: 'italic' },
   '.cm-bullet': { color: 'var(--color-text-muted)' },
@@ -142,8 +153,9 @@ const syntax = HighlightStyle.define([
   { tag: [tags.heading4, tags.heading5, tags.heading6], fontWeight: '660' },
   { tag: tags.strong, fontWeight: '700' },
   { tag: tags.emphasis, fontStyle: 'italic' },
+  // Before the line through words, which a link may have too.
+  { tag: tags.link, color: 'var(--syntax-link)', textDecoration: 'var(--syntax-link-line)' },
   { tag: tags.strikethrough, textDecoration: 'line-through' },
-  { tag: tags.link, color: 'var(--syntax-link)' },
   { tag: tags.url, color: 'var(--color-text-muted)' },
   { tag: tags.monospace, ...mono },
   { tag: tags.quote, color: 'var(--color-text-muted)' },

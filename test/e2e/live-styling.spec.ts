@@ -52,6 +52,20 @@ test.describe('marks near the caret only', () => {
   test.use({ settings: { marks: 'near-caret' } });
   test.beforeEach(({ library }) => writeFile(join(library, 'content/posts/marks.md'), text));
 
+  test('links and rules are seen without their marks where the system forces its colours', async ({ app, library }) => {
+    const { page } = app;
+    await page.emulateMedia({ forcedColors: 'active' });
+    await writeFile(join(library, 'content/posts/marks.md'), `${text}\n---\n\n~~[gone](b.md)~~\n`);
+    await createScreen(page).open('Marks');
+    const line = page.locator('.cm-line', { hasText: 'Some bold words, a link' });
+    await expect(line.getByText('link', { exact: true })).toHaveCSS('text-decoration-line', 'underline');
+    await expect(line.getByText('bold', { exact: true })).toHaveCSS('text-decoration-line', 'none');
+    await expect(page.getByText('gone', { exact: true })).toHaveCSS('text-decoration-line', 'line-through');
+    const rule = page.locator('.cm-rule-line');
+    const drawn = () => rule.evaluate((element) => getComputedStyle(element, '::after').borderTopWidth);
+    await expect.poll(drawn).toBe('1px');
+  });
+
   test('leave boxes and cards, and come and go with the caret', async ({ app, library }) => {
     const { page } = app;
     const screen = createScreen(page);
