@@ -130,9 +130,9 @@ function createSteps(work: LinkedWork) {
       return outcome;
     },
     rename: async (from: PostId, to: PostId) => {
-      const back = () => posts.rename(name, to, from);
+      const back = () => posts.rename(name, to, from, true);
       try {
-        await posts.rename(name, from, to);
+        await posts.rename(name, from, to, true);
         done.push(back);
       } catch (error) {
         // It may have failed after the file had its name.

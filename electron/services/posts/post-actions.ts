@@ -78,8 +78,11 @@ async function copyBeside(disk: Disk, library: OpenLibrary, folder: PostId, id: 
   }
 }
 
-/** Another path for a post. Unsaved text of it goes along. Answers all posts that have another path now. */
-export async function renamePost(work: PostWork, id: PostId, to: PostId): Promise<readonly Rename[]> {
+/**
+ * Another path for a post. Unsaved text of it goes along. `each`: where it goes into a folder that is there, its other languages are
+ * renamed by their own calls. Answers all posts that have another path now.
+ */
+export async function renamePost(work: PostWork, id: PostId, to: PostId, each = false): Promise<readonly Rename[]> {
   const { library } = work;
   if (id === to) return [];
   await library.path(to);
@@ -87,18 +90,20 @@ export async function renamePost(work: PostWork, id: PostId, to: PostId): Promis
   return work.alone(await library.path(id), async () => {
     const bundle = await bundleIn(library, id);
     if (!bundle || !movesFolder({ from: id, to })) return renameFile(work, bundle, id, to);
-    return (await joinsFolder(work, bundle, to)) ? renameFile(work, null, id, to) : renameBundle(work, bundle, id, to);
+    const together = each ? bundle.others.length : 0;
+    const joins = await joinsFolder(work, bundle, to, 1 + together);
+    return joins ? renameFile(work, null, id, to) : renameBundle(work, bundle, id, to);
   });
 }
 
 type Renaming = Promise<readonly Rename[]>;
 
-/** Whether a post that has its folder to itself goes into one that is there, as the `index.md` of other posts does. */
-async function joinsFolder({ disk, library }: PostWork, { folder }: Bundle, to: PostId): Promise<boolean> {
+/** Whether a post that has its folder to itself, with `own` files, goes into one that is there, as the `index.md` of other posts does. */
+async function joinsFolder({ disk, library }: PostWork, { folder }: Bundle, to: PostId, own: number): Promise<boolean> {
   const from = await placeOf(library, folder);
   const target = await placeOf(library, postId(posix.dirname(to)));
   if (!(await exists(disk, target)) || (await isSameFolder(disk, from, target))) return false;
-  return (await disk.list(from)).length === 1;
+  return (await disk.list(from)).length === own;
 }
 
 async function renameFile(work: PostWork, bundle: Bundle | null, id: PostId, to: PostId): Renaming {

@@ -55,7 +55,8 @@ export interface Posts {
   /** For posts that are to be replaced later. */
   tempsAhead(): TempsAhead;
   create(library: LibraryId, post: { title: string; draft: boolean; offset: number }): Promise<CreatedPost>;
-  rename(library: LibraryId, id: PostId, to: PostId): Promise<{ id: PostId }>;
+  /** `each`: see renamePost. */
+  rename(library: LibraryId, id: PostId, to: PostId, each?: boolean): Promise<{ id: PostId }>;
   duplicate(library: LibraryId, id: PostId): Promise<{ id: PostId }>;
   trash(library: LibraryId, ids: readonly PostId[]): Promise<Trashed>;
   /**
@@ -174,9 +175,9 @@ export function createPosts(options: PostsOptions): Posts {
     read,
     replace: async (library, request) => put(libraries.get(library), request),
     create: async (library, post) => inTurn(library, (ready) => createPost(ready, post)),
-    rename: async (library, id, to) => {
+    rename: async (library, id, to, each) => {
       requirePost(id);
-      const renamed = await inTurn(library, (ready) => renamePost(ready, id, to));
+      const renamed = await inTurn(library, (ready) => renamePost(ready, id, to, each));
       for (const { from, to: now } of renamed) own.renamed(library, from, now);
       return { id: to };
     },

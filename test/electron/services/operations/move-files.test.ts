@@ -118,6 +118,22 @@ test.each([
   expect(Object.keys(await blog.tree())).toEqual(expect.arrayContaining(order.map(target)));
 });
 
+test('languages of an index between other posts come back to them, though they are alone where they went', async () => {
+  const trip = { 'index.md': 'E\n', 'index.de.md': 'D\n', 'one.md': 'One\n', 'pic.png': 'x' };
+  const there = Object.fromEntries(Object.entries(trip).map(([name, text]) => [`content/trip/${name}`, text]));
+  const blog = await open({ ...files, ...there });
+  const before = await blog.tree();
+  const went = ['old/trip/index.de.md', 'old/trip/index.md'];
+  const report = await blog.move({
+    'content/trip/index.de.md': 'old/trip/index.de.md',
+    'content/trip/index.md': 'old/trip/index.md',
+  });
+  expect(report).toMatchObject({ skipped: [], failed: [], changed: went });
+  expect(await blog.undo()).toMatchObject({ skipped: [], failed: [] });
+  expect(await blog.tree()).toEqual(before);
+  expect(await blog.redo()).toMatchObject({ skipped: [], failed: [], changed: went });
+});
+
 test('one that cannot move is left with the reason, and the others move', async () => {
   const blog = await open();
   const renames = { 'content/a.md': 'content/taken/a.md', 'content/taken/a.md': 'content/free.md' };
