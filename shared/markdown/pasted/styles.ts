@@ -45,8 +45,12 @@ export function classesOf(node: Element): string {
   return Array.isArray(names) ? names.join(' ') : '';
 }
 
-/** What other elements are to Markdown: older names, and what a machine says. */
-const meant: Readonly<Record<string, string>> = { strike: 's', tt: 'code', samp: 'code' };
+const boxes = 'address article center dialog fieldset footer form header hgroup legend main nav search'.split(' ');
+/** What other elements are to Markdown: older names, what a machine says, and boxes, which no cleaning may take from around words. */
+const meant: Readonly<Record<string, string>> = {
+  ...{ strike: 's', tt: 'code', samp: 'code', menu: 'ul', dir: 'ul' },
+  ...Object.fromEntries(boxes.map((name) => [name, 'div'])),
+};
 
 /** Word has no headings for its title, and no quotes but by style. */
 function rename(node: Element): void {

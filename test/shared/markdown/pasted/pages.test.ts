@@ -109,3 +109,10 @@ test('a list of nothing but buttons goes, an empty item of another stays', () =>
     '<ul role="tablist"><li role="tab"><button>npm</button></li><li><button>yarn</button></li></ul><ul><li>a</li><li></li></ul>';
   expect(htmlToMarkdown(html)).toBe('- a\n-');
 });
+
+test.each(['address', 'article', 'center', 'fieldset', 'footer', 'form', 'header', 'legend', 'main', 'nav'])(
+  'the words of one %s do not run into those behind it',
+  (name) => {
+    expect(htmlToMarkdown(`<div>x<${name}><b>a</b></${name}><${name}>b</${name}>c</div>`)).toBe('x\n\n**a**\n\nb\n\nc');
+  },
+);
