@@ -23,16 +23,19 @@ export function joinLists(tree: Root): void {
   });
 }
 
-/** Takes away the lists of a clean tree that hold nothing (there were buttons in them: tabs, a bar of tools), in place. */
-export function fullLists(parent: Root | Element): void {
+/**
+ * Takes away the lists and headings of a clean tree that hold nothing, in place: there were buttons in them (tabs, a bar of tools), or
+ * a writer left the line empty.
+ */
+export function withoutEmpty(parent: Root | Element): void {
   const isFull = (node: ElementContent): boolean =>
     node.type === 'element'
       ? /^(?:img|input|hr)$/.test(node.tagName) || node.children.some(isFull)
       : node.type === 'text' && node.value.trim() !== '';
   parent.children = (parent.children as readonly ElementContent[]).filter(
-    (node) => !isElement(node, list) || isFull(node),
+    (node) => !isElement(node, /^(?:[uo]l|h[1-6])$/) || isFull(node),
   );
-  for (const child of parent.children) if (child.type === 'element') fullLists(child);
+  for (const child of parent.children) if (child.type === 'element') withoutEmpty(child);
 }
 
 function nested(children: readonly ElementContent[]): ElementContent[] {

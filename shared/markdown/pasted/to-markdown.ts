@@ -20,7 +20,7 @@ import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
 import { markFormulas } from './formulas.ts';
 import { plainHeadings } from './headings.ts';
 import { fetchedImages } from './lazy-images.ts';
-import { fullLists, joinLists } from './lists.ts';
+import { joinLists, withoutEmpty } from './lists.ts';
 import { alignedHeads, flattened, plainTables } from './tables.ts';
 import { marksOnce, spacesOf } from './spaces.ts';
 import { meaningOf } from './styles.ts';
@@ -148,7 +148,7 @@ function convert(html: string, into: string): string | null {
   partBlocks(tree);
   const clean = sanitize(tree);
   alignedHeads(clean);
-  fullLists(clean);
+  withoutEmpty(clean);
   unlink(clean);
   marksOnce(clean);
   spacesOf(clean);

@@ -116,3 +116,8 @@ test.each(['address', 'article', 'center', 'fieldset', 'footer', 'form', 'header
     expect(htmlToMarkdown(`<div>x<${name}><b>a</b></${name}><${name}>b</${name}>c</div>`)).toBe('x\n\n**a**\n\nb\n\nc');
   },
 );
+
+test('a heading of nothing goes, and one of an image stays', () => {
+  const html = '<h2> <br></h2><p><b>a</b></p><h3></h3><h2><img alt="b" src="https://x.example/b.png"></h2>';
+  expect(htmlToMarkdown(html)).toBe('**a**\n\n## ![b](https://x.example/b.png)');
+});
