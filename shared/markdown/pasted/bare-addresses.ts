@@ -9,7 +9,7 @@ const escaped = /(?<!\w)_|_(?!\w)|[*~\\[\]`&<]/;
 export function linkAddresses(parent: Parents, around: readonly Parents[] = []): void {
   const ancestors = [parent, ...around];
   const children = (parent.children as readonly Nodes[]).flatMap((child): readonly Nodes[] => {
-    if (child.type === 'text') return partsOf(child, goesOn(child, ancestors));
+    if (child.type === 'text') return partsOf(child, goesOn(child, ancestors), isMarked(parent));
     if ('children' in child && child.type !== 'link') linkAddresses(child, ancestors);
     return [child];
   });
@@ -29,13 +29,19 @@ function goesOn(node: Nodes, ancestors: readonly Parents[]): boolean {
   return false;
 }
 
-function partsOf({ value }: Text, isEndOpen: boolean): readonly PhrasingContent[] {
+const isMarked = ({ type }: Parents) => type === 'strong' || type === 'emphasis';
+
+/** `isEdged`: marks stand right behind the text, and before a letter beside them the writer takes no underscore for one in a word. */
+function partsOf({ value }: Text, isEndOpen: boolean, isEdged: boolean): readonly PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let done = 0;
   for (const { 0: found, index } of value.matchAll(address)) {
     const text = balanced(found);
     const end = index + text.length;
-    const isSafe = !escaped.test(text) && !escaped.test(value.charAt(end)) && !(isEndOpen && end === value.length);
+    const isSafe =
+      !escaped.test(text) &&
+      !escaped.test(value.charAt(end)) &&
+      !(end === value.length && (isEndOpen || (isEdged && /_.$/.test(text))));
     if (isSafe) continue;
     if (index > done) parts.push({ type: 'text', value: value.slice(done, index) });
     parts.push(linkTo(text));

@@ -121,3 +121,8 @@ test('a heading of nothing goes, and one of an image stays', () => {
   const html = '<h2> <br></h2><p><b>a</b></p><h3></h3><h2><img alt="b" src="https://x.example/b.png"></h2>';
   expect(htmlToMarkdown(html)).toBe('**a**\n\n## ![b](https://x.example/b.png)');
 });
+
+test('a bold address that ends in an underscore and a letter is whole', () => {
+  const html = '<p><b>https://x.example/b_c</b> https://x.example/b_c</p>';
+  expect(htmlToMarkdown(html)).toBe('**<https://x.example/b_c>** https://x.example/b_c');
+});
