@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 
 const marked = /^(?:strong|b|em|i|del|s|code)$/;
 
@@ -12,17 +12,27 @@ export function spacesOf(tree: Root): void {
   visit(tree, 'text', (node) => {
     node.value = node.value.replace(/\u00A0(?=[\s\u00A0]|$)|(?<=^|[\s\u00A0])\u00A0/g, ' ');
   });
-  visit(tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined || !marked.test(node.tagName)) return undefined;
-    if (parent.type === 'element' && parent.tagName === 'pre') return undefined;
-    const before = takeEdge(node, 0, /^\s+/);
-    const after = takeEdge(node, -1, /\s+$/);
-    const isEmpty = node.children.every((child) => child.type === 'text' && child.value === '');
-    const replaced: ElementContent[] = [...space(before), ...(isEmpty ? [] : [node]), ...space(after)];
-    if (replaced.length === 1 && replaced[0] === node) return undefined;
-    parent.children.splice(index, 1, ...replaced);
-    return [SKIP, index + replaced.length];
-  });
+  edgesOut(tree);
+}
+
+/** The inner ones first: what goes out of them stands at the edge of what is around them. */
+function edgesOut(parent: Root | Element): void {
+  const children: ElementContent[] = [];
+  for (const node of (parent.children as readonly ElementContent[]).flatMap(withoutEdges)) {
+    const last = children.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else children.push(node);
+  }
+  parent.children = children;
+}
+
+function withoutEdges(node: ElementContent): readonly ElementContent[] {
+  if (node.type !== 'element' || node.tagName === 'pre') return [node];
+  edgesOut(node);
+  if (!marked.test(node.tagName)) return [node];
+  const before = takeEdge(node, 0, /^\s+/);
+  const after = takeEdge(node, -1, /\s+$/);
+  return [...space(before), ...(node.children.length > 0 ? [node] : []), ...space(after)];
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -63,5 +73,7 @@ function takeEdge(node: Element, end: 0 | -1, spaces: RegExp): string {
   if (child?.type !== 'text') return '';
   const taken = spaces.exec(child.value)?.[0] ?? '';
   child.value = child.value.replace(spaces, '');
-  return taken;
+  if (child.value !== '') return taken;
+  node.children.splice(end, 1);
+  return taken + takeEdge(node, end, spaces);
 }

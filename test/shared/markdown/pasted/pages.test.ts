@@ -126,3 +126,8 @@ test('a bold address that ends in an underscore and a letter is whole', () => {
   const html = '<p><b>https://x.example/b_c</b> https://x.example/b_c</p>';
   expect(htmlToMarkdown(html)).toBe('**<https://x.example/b_c>** https://x.example/b_c');
 });
+
+test('spaces go out of marks that stand in marks', () => {
+  const html = '<p><b><i>a </i> </b>b <i><s>c </s>!</i>d</p>';
+  expect(htmlToMarkdown(html)).toBe('**_a_** b *~~c~~* !d');
+});
