@@ -1,13 +1,8 @@
-import { isImageName } from '../../../shared/base/file-names.ts';
 import type { SiteNames } from '../../../shared/model/check.ts';
-import type { Heading } from '../../../shared/markdown/facts/outline.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
 import type { LibraryId, LibrarySnapshot } from '../../../shared/model/library.ts';
-import { postId, type PostId } from '../../../shared/model/post.ts';
-import { imageSource, linkTo } from '../../../shared/site/written-paths.ts';
+import type { PostId } from '../../../shared/model/post.ts';
 import type { PostHost, PostSession } from '../../document/types.ts';
-import { headingsOf } from '../../editor/commands/sections.ts';
-import type { NamedHeading, NamesForPost } from '../../editor/editor-host.ts';
+import type { NamesForPost } from '../../editor/editor-host.ts';
 import type { AppState } from '../../state/context.ts';
 
 /** Milliseconds for which an answer holds. An older one is used once more while it is asked for anew. */
@@ -47,64 +42,21 @@ export function createPostNames({ api, library }: AppState): Pick<PostHost, 'nam
   const namesFor = async (post: PostSession): Promise<NamesForPost> => {
     const { snapshot } = library.store.getState();
     if (snapshot?.library.id !== post.library) return none;
-    const names = await ask(post.library);
+    const [names, { nameAll }] = await Promise.all([ask(post.library), loaded()]);
     const id = post.id();
     if (made?.names !== names || made.snapshot !== snapshot || made.id !== id)
       made = { names, snapshot, id, all: nameAll(names, snapshot, id) };
     return made.all;
   };
-  const named = async (
-    post: PostSession,
-    text: string,
-    headings: readonly Heading[],
-  ): Promise<readonly NamedHeading[]> => {
-    const { snapshot } = library.store.getState();
-    if (snapshot?.library.id !== post.library) return [];
-    const { idsOf } = await import('../../../shared/markdown/ids/ids-of.ts');
-    const ids = idsOf(text, headings, snapshot.library.profile.generator);
-    return headings.map(({ text: words, level }, index) => ({ text: words, level, id: ids[index] ?? '' }));
-  };
   return {
     site: ask,
     // A list that does not come up is no reason to disturb somebody who writes.
     names: (post) => namesFor(post).catch(() => none),
-    async headings(post, href) {
-      const state = post.state();
-      if (href === '') return named(post, state.doc.toString(), headingsOf(state));
-      const { posts } = await namesFor(post).catch(() => none);
-      const target = posts.find((one) => samePlace(one.href(), href));
-      if (!target) return [];
-      const { text } = await api.posts.read({ library: post.library, id: postId(target.path) });
-      const { headingsIn } = await import('../../../shared/checks/anchors.ts');
-      return named(post, text, headingsIn(text, isMdxName(target.path)));
-    },
+    headings: async (post, href) => (await loaded()).nameHeadings({ api, library }, namesFor, post, href),
   };
 }
+
+/** Fetched when something is to be named. */
+const loaded = () => import('./names-for-post.ts');
 
 const none: NamesForPost = { posts: [], images: [], shortcodes: [] };
-
-const samePlace = (one: string, other: string) => one.replace(/\/$/, '') === other.replace(/\/$/, '');
-
-function nameAll(
-  { files, posts, below, shortcodes }: SiteNames,
-  snapshot: LibrarySnapshot,
-  from: PostId,
-): NamesForPost {
-  const { profile } = snapshot.library;
-  const addresses = new Map(posts.map(({ id, names }) => [id, names[0]]));
-  const others = snapshot.posts.filter(({ id }) => id !== from && addresses.has(id));
-  return {
-    posts: others
-      .toSorted((a, b) => b.modified - a.modified)
-      .map(({ id, title }) => ({
-        title,
-        path: id,
-        href: () => linkTo(profile, from, { id, address: addresses.get(id) ?? '' }, below),
-      })),
-    images: files.filter(isImageName).flatMap((path) => {
-      const src = imageSource(profile, from, path);
-      return src === null ? [] : [{ path, src }];
-    }),
-    shortcodes,
-  };
-}
