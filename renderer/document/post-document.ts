@@ -11,6 +11,8 @@ import {
 } from '@codemirror/state';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
 import type { TextChange } from '../../shared/base/text-change.ts';
+import { bodyStart } from '../../shared/frontmatter/split.ts';
+import { isMdx } from '../../shared/markdown/islands/islands.ts';
 import type { TextPlace } from '../../shared/model/panes.ts';
 import { documentExtensions } from '../editor/document-extensions.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
@@ -139,12 +141,13 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
 function createState(options: DocumentOptions, onUpdate: (update: ViewUpdate) => void): EditorState {
   const { text, readOnly, preferences, host } = options;
   const ends = lineSeparatorOf(text);
+  const mdx = isMdx(text, bodyStart(text), { mdx: host?.isMdx() });
   const created = EditorState.create({
     doc: pageText(text, ends),
     extensions: [
       lineEnds.of(endsOf(text)),
       locked.of(readOnlyWhen(readOnly)),
-      documentExtensions({ preferences, host, length: text.length, onUpdate }),
+      documentExtensions({ preferences, host, length: text.length, isMdx: mdx, onUpdate }),
     ],
   });
   // The caret starts in the body, below the hidden front matter; with nothing written yet, behind the blank line that parts them.

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foreignFrontMatter } from '../../shared/frontmatter/foreign.ts';
 import type { FrontMatter, YamlDialect } from '../../shared/model/front-matter.ts';
 import { override } from '../../shared/markdown/facts/reading-time.ts';
-import { markdownParser } from '../../shared/markdown/parse/parser.ts';
+import { markdownParser, mdxParser } from '../../shared/markdown/parse/parser.ts';
 import { createPieceReader } from '../../shared/markdown/facts/read-in-pieces.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import { frontMatterField } from '../editor/front-matter-field.ts';
@@ -137,12 +137,15 @@ function createDialectReader() {
 }
 
 /** That of a long post's editor goes as far as the screen: the rest is read behind the keys, a change by what stands around it. */
-const bodyParser = markdownParser.configure(splicing(markdownParser));
+const bodyParsers = {
+  markdown: markdownParser.configure(splicing(markdownParser)),
+  mdx: mdxParser.configure(splicing(mdxParser)),
+};
 
 /** Reads documents in steps; what was read of one is used for the next. */
 function createProjection() {
   const asRead = createDialectReader();
-  const read = createPieceReader(bodyParser);
+  const read = createPieceReader(bodyParsers);
   const head = (state: EditorState, text: string, profile: SiteProfile) => {
     const frontMatter = asRead(state.field(frontMatterField), text, profile.yaml);
     return { frontMatter, foreign: frontMatter ? null : foreignFrontMatter(text), cursor: cursorPlace(state, profile) };

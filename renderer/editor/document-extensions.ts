@@ -29,6 +29,8 @@ import { editorTheme } from './theme.ts';
 export interface DocumentExtensionsOptions {
   /** Length of the text when it is opened. */
   readonly length: number;
+  /** It is MDX when it is opened. */
+  readonly isMdx?: boolean;
   readonly preferences?: EditorPreferences | undefined;
   readonly host?: EditorHost | undefined;
   /** After every transaction, in a view. Must be cheap: it runs for each key. */
@@ -64,7 +66,7 @@ export function documentExtensions(options: DocumentExtensionsOptions): Extensio
     frontMatterField,
     frontMatterFold,
     emptyBody,
-    options.length <= longestHighlighted ? [postLanguage(), liveStyle, islandMarks, lateHelp] : [],
+    options.length <= longestHighlighted ? [postLanguage(options.isMdx), liveStyle, islandMarks, lateHelp] : [],
     lineDirection,
     foundMarks,
     editorTheme,

@@ -6,6 +6,7 @@ import {
   type EditorState,
   type SelectionRange,
   type StateCommand,
+  type Text,
 } from '@codemirror/state';
 import { IterMode } from '@lezer/common';
 import { htmlTags } from '../../shared/markdown/parse/html-tags.ts';
@@ -50,10 +51,11 @@ export function islandsIn(
 }
 
 /** The post is MDX, by its name or its first lines. */
-export function isMdxPost(state: EditorState): boolean {
-  const body = bodyFrom(state);
-  return isMdx(state.doc.sliceString(body, body + 500), 0, { mdx: state.facet(editorHost).isMdx() });
-}
+export const isMdxPost = (state: EditorState): boolean => isMdxBody(state.doc, bodyFrom(state), state);
+
+/** The same of a text that a post is about to have. */
+export const isMdxBody = (doc: Text, from: number, post: EditorState): boolean =>
+  isMdx(doc.sliceString(from, from + 500), 0, { mdx: post.facet(editorHost).isMdx() });
 
 const codeNodes = new Set(['InlineCode', 'FencedCode', 'CodeBlock']);
 const tagNodes = new Set([

@@ -1,15 +1,17 @@
 import { commonmarkLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
-import { Language } from '@codemirror/language';
+import { Language, language as current } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { parseMixed, type ParseWrapper, type SyntaxNode, type SyntaxNodeRef } from '@lezer/common';
 import { styleTags, tags } from '@lezer/highlight';
 import type { MarkdownParser } from '@lezer/markdown';
+import { mdxSyntax } from '../../shared/markdown/parse/mdx-syntax.ts';
 import { grammar } from '../../shared/markdown/parse/parser.ts';
 import { parserNamed } from './code-languages.ts';
 import { frontMatterAfter, frontMatterField } from './front-matter-field.ts';
 import { frontMatterSyntax, nestedFrontMatter } from './front-matter-syntax.ts';
 import { headingFold } from './heading-fold.ts';
 import { htmlParser, htmlTyping } from './html-language.ts';
+import { isMdxBody } from './islands.ts';
 import { SplicedParse, splicing } from './splice-parse.ts';
 
 /** Past this many characters a post is edited as plain text: parsing would be felt at the keys. */
@@ -89,22 +91,29 @@ const struck = {
 const markdown = (parser as MarkdownParser).configure([grammar, struck, frontMatterSyntax]);
 
 // Not by `markdown()` of lang-markdown: that has the languages HTML, CSS and JavaScript in it, which weigh more than all else here.
-const createLanguage = () =>
-  new Language(data, markdown.configure(splicing(markdown)).configure({ wrap: inSlices }), [], 'markdown').extension;
+const createLanguage = (isMdx: boolean) => {
+  const own = isMdx ? markdown.configure(mdxSyntax) : markdown;
+  const wrapped = own.configure(splicing(own)).configure({ wrap: inSlices });
+  return new Language(data, wrapped, [], isMdx ? 'mdx' : 'markdown').extension;
+};
 
 const language = new Compartment();
 
-/** A line far below can make the first one open a block, or no longer. The parser keeps what stands before a change, so
- * it starts anew, which takes another language object. */
+/** A line far below can make the first one open a block, or no longer, and the first lines or another name can make MDX of a post. The
+ * parser keeps what stands before a change, so it starts anew, which takes another language object. */
 const startAnew = EditorState.transactionExtender.of((transaction) => {
-  const before = transaction.startState.field(frontMatterField, false) ?? null;
-  const after = transaction.docChanged ? frontMatterAfter(before, transaction) : before;
-  return (before === null) === (after === null) ? null : { effects: language.reconfigure(createLanguage()) };
+  if (!transaction.docChanged) return null;
+  const { startState, newDoc } = transaction;
+  const before = startState.field(frontMatterField, false) ?? null;
+  const after = frontMatterAfter(before, transaction);
+  const isMdx = isMdxBody(newDoc, after?.to ?? 0, startState);
+  const isSame = (before === null) === (after === null) && isMdx === (startState.facet(current)?.name === 'mdx');
+  return isSame ? null : { effects: language.reconfigure(createLanguage(isMdx)) };
 });
 
-/** CommonMark and GFM with front matter; the languages of code blocks and HTML load when one is met. */
-export const postLanguage = (): Extension => [
-  language.of(createLanguage()),
+/** CommonMark and GFM with front matter, or MDX; the languages of code blocks and HTML load when one is met. */
+export const postLanguage = (isMdx = false): Extension => [
+  language.of(createLanguage(isMdx)),
   startAnew,
   headingFold,
   pasteURLAsLink,

@@ -1,8 +1,6 @@
 import { escapeRegExp } from '../base/escape-reg-exp.ts';
 import { githubName } from '../base/github-name.ts';
 import { decoded } from '../markdown/links/addresses.ts';
-import { bodyStart } from '../frontmatter/split.ts';
-import { parseMdxBody } from '../markdown/parse/mdx-parser.ts';
 import { outline, type Heading } from '../markdown/facts/outline.ts';
 import { idsOf } from '../markdown/ids/ids-of.ts';
 import type { PostAnchors } from '../model/check.ts';
@@ -70,8 +68,7 @@ function numbersOfNotes(text: string): ReadonlyMap<string, number> {
 const note = /\[\^([^[\]\s]+)\](?!:)/;
 
 /** The headings of a whole file, those of MDX as its compiler finds them. */
-export const headingsIn = (text: string, mdx?: boolean): readonly Heading[] =>
-  outline(text, mdx ? parseMdxBody(text, bodyStart(text)) : undefined, mdx);
+export const headingsIn = (text: string, mdx?: boolean): readonly Heading[] => outline(text, undefined, mdx);
 
 /** The places of a post that a link may name behind `#`, its headings by the ids that its generator gives them. */
 export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'generator'>, mdx?: boolean): PostAnchors {

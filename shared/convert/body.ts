@@ -8,7 +8,6 @@ import {
 } from '../markdown/islands/islands.ts';
 import { withoutTemplate } from '../markdown/links/assets.ts';
 import { createLines } from '../markdown/parse/lines.ts';
-import { parseMdxBody } from '../markdown/parse/mdx-parser.ts';
 import { parseBody } from '../markdown/parse/parser.ts';
 import { addressesIn, type WrittenAddress } from './addresses.ts';
 import { conventions, conventionsOf } from './conventions.ts';
@@ -38,7 +37,7 @@ interface Piece {
 export function convertBody(text: string, from: number, context: BodyContext): string {
   const { from: source, to: target } = context.sites;
   const mdx = isMdx(text, from, { mdx: context.mdx });
-  const tree = mdx ? parseMdxBody(text, from) : parseBody(text, from);
+  const tree = parseBody(text, from, mdx);
   const code = codeRanges(tree, mdx);
   const islands = mayHaveIslands(text, context.mdx)
     ? findIslands(text, from, tree, { mdx: context.mdx || undefined }).filter(({ formula }) => !formula)

@@ -49,7 +49,7 @@ export function knownPost(text: string, summary: Summary, profile: SiteProfile, 
 /** Every address of a body that may be a file of the post. */
 function sources(text: string, mdxName: boolean): readonly (readonly ['image' | 'link', string])[] {
   const from = bodyStart(text);
-  const tree = parseBody(text, from);
+  const tree = parseBody(text, from, mdxName);
   const code = codeRanges(tree, isMdx(text, from, { mdx: mdxName }));
   const figures = findHtmlForms(text, from, code).flatMap(({ island }) =>
     island.kind === 'figure' ? [island.src] : [],

@@ -40,7 +40,9 @@ export function replaceWrittenPaths(text: string, place: PostId, newPath: (path:
   };
   look(quoted, 0, start);
   for (const form of [bare, quotedPicture, barePicture]) look(form, 0, start);
-  const islands = isMdxName(place) ? findIslands(text, start, completeTree(text, start, undefined), { mdx: true }) : [];
+  const islands = isMdxName(place)
+    ? findIslands(text, start, completeTree(text, start, undefined, true), { mdx: true })
+    : [];
   for (const { from, to } of islands) look(quoted, from, to);
   return applyChanges(
     text,

@@ -36,7 +36,7 @@ export const delimiterRow = 1;
 
 /** The table that a text is; null when it is none. A pipe in an island parts no cells. `mdx`: as for findIslands. */
 export function readTable(text: string, mdx?: boolean): Table | null {
-  const islands = mayHaveIslands(text, mdx) ? findIslands(text, 0, parseBody(text, 0), { mdx }) : [];
+  const islands = mayHaveIslands(text, mdx) ? findIslands(text, 0, parseBody(text, 0, mdx), { mdx }) : [];
   const isPart = (at: number) => !islands.some((island) => island.from <= at && at < island.to);
   const rows: TableRow[] = [];
   for (let at = 0; at <= text.length;) {

@@ -13,7 +13,6 @@ import { findIslands, isMdxName, mayHaveIslands } from '../islands/islands.ts';
 import { headingLevel, headingText } from './outline.ts';
 import { readListed } from './listed-front-matter.ts';
 import { taxonomiesOf, titleOf, writtenTitle } from './named.ts';
-import { parseMdxBody } from '../parse/mdx-parser.ts';
 import { parseBody } from '../parse/parser.ts';
 import { override } from './reading-time.ts';
 import { countBody } from './stats.ts';
@@ -36,7 +35,7 @@ export function postFacts(text: string, id: PostId, profile: SiteProfile, now: n
   const frontMatter = readFrontMatter(text, profile.yaml);
   const from = frontMatter?.to ?? startWithoutBlock(text);
   const mdx = isMdxName(id) || undefined;
-  const tree = mdx ? parseMdxBody(text, from) : parseBody(text, from);
+  const tree = parseBody(text, from, mdx);
   const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, tree, { mdx }) : [];
   const body: Body = { text, from, tree, islands };
   const stats = countBody({ ...body, rule: profile.reading, minutes: override(frontMatter) });

@@ -21,7 +21,7 @@ export interface Heading {
 /** The headings of a whole file in order, those inside islands left out. `tree` and `mdx` as for textStats. */
 export function outline(text: string, tree?: Tree, mdx?: boolean): readonly Heading[] {
   const from = bodyStart(text);
-  const full = completeTree(text, from, tree);
+  const full = completeTree(text, from, tree, mdx);
   const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, full, { mdx }) : [];
   return headingsBetween({ text, tree: full, islands }, createLines(text), from, text.length);
 }

@@ -1,12 +1,11 @@
 import { IterMode, type Tree } from '@lezer/common';
-import type { MarkdownParser } from '@lezer/markdown';
 import { bodyStart } from '../../frontmatter/split.ts';
 import type { ReadingRule } from '../../model/site.ts';
 import { countRange, statsOf, type TextStats } from './counts.ts';
 import { codeRanges, isMdx, mayHaveIslands, scanIslands, type CodeRange, type Island } from '../islands/islands.ts';
 import { createLines } from '../parse/lines.ts';
 import { headingsBetween, type Heading, type ReadText } from './outline.ts';
-import { createBodyParser } from '../parse/parser.ts';
+import { createBodyParser, markdownParser, mdxParser } from '../parse/parser.ts';
 import { createWordCounter } from './words.ts';
 
 /** Characters that are counted in one step. */
@@ -27,12 +26,13 @@ export interface PieceOptions {
 }
 
 /** Reads one text after the other as textStats and outline do, in steps of about a millisecond: what happens between two of
- * them is not held up by the length of the text. `parser` makes the trees of the grammar. */
-export function createPieceReader(parser?: MarkdownParser) {
-  const parseBody = createBodyParser(parser);
+ * them is not held up by the length of the text. `parsers` make the trees of the grammar. */
+export function createPieceReader(parsers = { markdown: markdownParser, mdx: mdxParser }) {
+  const [parseBody, parseMdx] = [createBodyParser(parsers.markdown), createBodyParser(parsers.mdx)];
   return function* (text: string, { rule, minutes, tree, mdx }: PieceOptions): Generator<undefined, Reading> {
     const from = bodyStart(text);
-    const full = tree.length >= text.length ? tree : yield* parseBody(text, from);
+    const full =
+      tree.length >= text.length ? tree : yield* (isMdx(text, from, { mdx }) ? parseMdx : parseBody)(text, from);
     yield;
     const islands = mayHaveIslands(text, mdx) ? yield* islandsOf(text, from, full, mdx) : [];
     yield;

@@ -14,7 +14,7 @@ import { createWordCounter } from './words.ts';
  */
 export function textStats(text: string, rule: ReadingRule, tree?: Tree, mdx?: boolean): TextStats {
   const from = bodyStart(text);
-  const full = completeTree(text, from, tree);
+  const full = completeTree(text, from, tree, mdx);
   const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, full, { mdx }) : [];
   return countBody({
     text,

@@ -18,7 +18,7 @@ export function findMdx(text: string, bodyFrom: number): (at: number) => number 
 }
 
 /** `{...}` with balanced braces; strings inside may hold braces. */
-function expression(text: string, at: number): number | null {
+export function expression(text: string, at: number): number | null {
   let depth = 0;
   let quote = '';
   const stop = Math.min(text.length, at + longest);
@@ -36,7 +36,8 @@ function expression(text: string, at: number): number | null {
   return null;
 }
 
-function jsxTag(text: string, at: number): number | null {
+/** A tag with its attributes, which may hold expressions. */
+export function jsxTag(text: string, at: number): number | null {
   let quote = '';
   const stop = Math.min(text.length, at + longest);
   for (let i = at + 1; i < stop; i++) {

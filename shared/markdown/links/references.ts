@@ -3,7 +3,6 @@ import { bodyStart } from '../../frontmatter/split.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
 import { foldLabel } from '../parse/label.ts';
 import { createLines } from '../parse/lines.ts';
-import { parseMdxBody } from '../parse/mdx-parser.ts';
 import { completeTree } from '../parse/parser.ts';
 
 /** One link or image of a post. */
@@ -35,7 +34,7 @@ export interface ReferenceOptions {
  */
 export function references(text: string, { tree, mdx }: ReferenceOptions = {}): readonly Reference[] {
   const from = bodyStart(text);
-  const full = mdx ? parseMdxBody(text, from) : completeTree(text, from, tree);
+  const full = completeTree(text, from, tree, mdx);
   const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, full, { mdx }) : [];
   const definitions = definitionsOf(text, full, from);
   const lineOf = createLines(text);

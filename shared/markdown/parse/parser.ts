@@ -12,6 +12,8 @@ import {
 } from '@lezer/markdown';
 import { textChange } from '../../base/text-change.ts';
 import { tooNested } from './nesting.ts';
+import { isMdx } from '../islands/islands.ts';
+import { mdxSyntax } from './mdx-syntax.ts';
 import { parseLimits } from './parse-limits.ts';
 import { strikethrough } from './strikethrough.ts';
 import { tableBlock } from './table-block.ts';
@@ -81,17 +83,23 @@ export const grammar: MarkdownExtension = [
 /** The Markdown grammar of outline, counts and facts: the same nodes as in the editor. */
 export const markdownParser = parser.configure(grammar);
 
-// Counts, outline and islands are asked for the same text one after another.
-let parsed: { readonly text: string; readonly from: number; readonly tree: Tree } | null = null;
+/** The same of MDX. */
+export const mdxParser = markdownParser.configure(mdxSyntax);
 
-/** The syntax tree of the body alone; its offsets are offsets in the whole text. Empty for a text nested too deep. */
-export function parseBody(text: string, from: number): Tree {
-  if (parsed?.text !== text || parsed.from !== from) parsed = { text, from, tree: parse(text, from) };
+// Counts, outline and islands are asked for the same text one after another.
+let parsed: { readonly text: string; readonly from: number; readonly mdx: boolean; readonly tree: Tree } | null = null;
+
+/** The syntax tree of the body alone; its offsets are offsets in the whole text. Empty for a text nested too deep. `mdx`: the file
+ * is MDX by its name. */
+export function parseBody(text: string, from: number, mdx?: boolean): Tree {
+  const read = isMdx(text, from, { mdx });
+  if (parsed?.text !== text || parsed.from !== from || parsed.mdx !== read)
+    parsed = { text, from, mdx: read, tree: parse(text, from, read ? mdxParser : markdownParser) };
   return parsed.tree;
 }
 
-function parse(text: string, from: number): Tree {
-  const parsing = createBodyParser()(text, from);
+function parse(text: string, from: number, grammarParser: MarkdownParser): Tree {
+  const parsing = createBodyParser(grammarParser)(text, from);
   for (;;) {
     const { done, value } = parsing.next();
     if (done) return value;
@@ -132,6 +140,6 @@ function fragmentsFor(tree: Tree, before: string, after: string): readonly TreeF
 }
 
 /** The tree given by an editor when it covers the whole text, else a tree of our own: editors parse in slices. */
-export function completeTree(text: string, from: number, tree: Tree | undefined): Tree {
-  return tree && tree.length >= text.length ? tree : parseBody(text, from);
+export function completeTree(text: string, from: number, tree: Tree | undefined, mdx?: boolean): Tree {
+  return tree && tree.length >= text.length ? tree : parseBody(text, from, mdx);
 }

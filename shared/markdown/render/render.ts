@@ -112,5 +112,5 @@ export function idMaker(
 function cover(text: string, from: number, mdx: boolean | undefined): Mask {
   const body = text.slice(from);
   if (!mayHaveIslands(body, mdx, 0)) return maskIslands(body, []);
-  return maskIslands(body, findIslands(body, 0, parseBody(body, 0), { mdx }));
+  return maskIslands(body, findIslands(body, 0, parseBody(body, 0, mdx), { mdx }));
 }

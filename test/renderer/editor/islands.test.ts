@@ -24,7 +24,7 @@ function stateOf(text: string, mdx: boolean, selection: EditorSelection = Editor
   const state = EditorState.create({
     doc: Text.of(text.split('\n')),
     selection,
-    extensions: [documentExtensions({ length: text.length, onUpdate: () => {} }), editorHost.of(host)],
+    extensions: [documentExtensions({ length: text.length, isMdx: mdx, onUpdate: () => {} }), editorHost.of(host)],
   });
   return parsed(state);
 }
