@@ -94,7 +94,7 @@ export function filesBeside(text: string, { from, to }: MovedPost): ReadonlySet<
 }
 
 /** A post is led to by what posts are called; that is not of its file alone. */
-const isOfFile = (path: string) => isRelative(path) && !isMarkdownName(path);
+export const isOfFile = (path: string) => isRelative(path) && !isMarkdownName(path);
 
 function relinkFiles(
   text: string,

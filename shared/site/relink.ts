@@ -97,12 +97,12 @@ export const linkedIn = (
   site: RelinkSite,
 ): readonly MovedPost[] => likelyOf(moves)(text).filter((moved) => relink(text, place, moved, site) !== text);
 
-/** Which of the posts that move a text may link to, in their order. Every text is asked for all of them. */
+/** Answers which of the posts that move a text may link to, in their order. Every text is asked for all of them. */
 type Likely = (text: string) => readonly MovedPost[];
 
 const likelyByMoves = new WeakMap<readonly MovedPost[], Likely>();
 
-function likelyOf(moves: readonly MovedPost[]): Likely {
+export function likelyOf(moves: readonly MovedPost[]): Likely {
   const known = likelyByMoves.get(moves);
   if (known) return known;
   const marks = moves.flatMap((moved, at) => marksOf(moved).map((name) => ({ name, at })));

@@ -1,7 +1,8 @@
 import { precisionOf } from '../../../shared/library/date-habit.ts';
 import { planPublication, type Publication } from '../../../shared/site/publication.ts';
-import { relink, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
+import { relinkAll, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
 import { filesBeside, pagesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
+import { relinkShown, type FilesMoved } from '../../../shared/site/relink-shown.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostPlan } from '../../../shared/model/operation.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
@@ -11,7 +12,7 @@ import type { Libraries } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import { addressesOf, listedPost, seenPosts } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
-import { filesOfMoves } from './files-of-moves.ts';
+import { alongWith, filesOfMoves } from './files-of-moves.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 import { pagesOfPosts } from './pages-of-posts.ts';
 
@@ -60,24 +61,23 @@ export function createPublisher({ disk, libraries, posts, operations, now = Date
     const moved = typeof first === 'string' ? null : { from: id, base: addresses.base, ...first };
     const listed = library.snapshot().posts.map((one) => one.id);
     const addressed = addressesOf(library, addresses);
-    const site = relinkSite(profile, seenPosts(library), moved ? [moved] : [], addressed);
+    const moves = moved ? [moved] : [];
+    const site = relinkSite(profile, seenPosts(library), moves, addressed);
+    const along = await alongWith({ disk, library }, moves);
     const beside = moved ? pagesBeside(moved.text, moved) : new Set<string>();
     const own = {
       profile,
       posts: new Set(listed),
       pages: await pagesOfPosts({ library, posts }, beside, new Set([id]), addressed, signal),
-      files: await filesOfMoves(
-        { disk, library },
-        moved ? filesBeside(moved.text, moved) : new Set(),
-        moved ? [moved] : [],
-      ),
+      files: filesOfMoves(moved ? filesBeside(moved.text, moved) : new Set(), moves, along),
     };
     return {
       kind: 'publish',
       title: `Publish “${post.title}”`,
       // Without a new path or address no link leads elsewhere.
       scope: moved && isMoved(moved) ? listed : [id],
-      plan: (one) => (one.id === id ? planPost(one.id, plan(one.text), own) : planLinks(one, moved, site)),
+      plan: (one) =>
+        one.id === id ? planPost(one.id, plan(one.text), own) : planLinks(one, moves, { ...site, along }),
       moving: [id],
       leaveOut,
     };
@@ -97,7 +97,11 @@ function planPost(id: PostId, plan: Publication | string, own: OwnLinks): PostPl
   return { kind: 'change', text: relinkOwn(plan.text, { ...plan, from: id, base: null }, own), to: plan.to };
 }
 
-function planLinks({ id, text }: PostText, moved: MovedPost | null, site: RelinkSite): PostPlan {
-  const linked = moved ? relink(text, id, moved, site) : text;
+function planLinks(
+  { id, text }: PostText,
+  moves: readonly MovedPost[],
+  site: RelinkSite & { readonly along: FilesMoved },
+): PostPlan {
+  const linked = relinkAll(relinkShown(text, id, moves, site.along).text, id, moves, site);
   return linked === text ? { kind: 'none' } : { kind: 'change', text: linked };
 }

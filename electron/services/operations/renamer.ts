@@ -9,13 +9,14 @@ import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { planRenaming, type Publication } from '../../../shared/site/publication.ts';
 import { linkedIn, relinkAll, relinkSite, type MovedPost, type RelinkSite } from '../../../shared/site/relink.ts';
 import { filesBeside, pagesBeside, relinkOwn, type OwnLinks } from '../../../shared/site/relink-own.ts';
+import { relinkShown, type FilesMoved } from '../../../shared/site/relink-shown.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { ifThere } from '../../fs/if-there.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import { addressesOf, bundleIn, listedPost, requireNewName, seenPosts } from '../posts/post-place.ts';
 import type { Posts } from '../posts/posts.ts';
-import { filesOfMoves } from './files-of-moves.ts';
+import { alongWith, filesOfMoves } from './files-of-moves.ts';
 import { isBeside } from './operation-move.ts';
 import type { Operation, OperationRun, Operations } from './operations.ts';
 import { pagesOfPosts } from './pages-of-posts.ts';
@@ -140,12 +141,14 @@ async function withLinks(
   const others = listed.filter((id) => !isAsked.has(id));
   const addressed = addressesOf(library, addresses);
   const all = [...moves.values()];
+  const along = await alongWith({ disk, library }, possible);
   const site = {
     ...relinkSite(library.info.profile, seenPosts(library), all, addressed),
     posts: new Set(listed),
     moves: new Map(all.map(({ from, to }) => [from, to])),
     pages: await pagesOfPosts({ library, posts }, beside, new Set(moves.keys()), addressed, signal),
-    files: await filesOfMoves({ disk, library }, files, possible),
+    files: filesOfMoves(files, possible, along),
+    along,
   };
   return {
     kind: 'rename',
@@ -217,17 +220,18 @@ function planPost(
   { id, text }: PostText,
   own: Publication | null,
   moves: readonly MovedPost[],
-  site: RelinkSite & Required<OwnLinks>,
+  site: RelinkSite & Required<OwnLinks> & { readonly along: FilesMoved },
 ): PostPlan {
-  const follows = () => {
+  const follows = (shown: readonly MovedPost[] = []) => {
     if (moves.length < 2) return {};
-    const linked = new Set(linkedIn(text, id, moves, site));
+    const linked = new Set([...linkedIn(text, id, moves, site), ...shown]);
     const tied = moves.filter((moved) => moved.from !== id && (isBeside(moved.from, id) || linked.has(moved)));
     return { follows: tied.map(({ from }) => from) };
   };
   if (!own) {
-    const linked = relinkAll(text, id, moves, site);
-    return linked === text ? { kind: 'none' } : { kind: 'change', text: linked, ...follows() };
+    const shown = relinkShown(text, id, moves, site.along);
+    const linked = relinkAll(shown.text, id, moves, site);
+    return linked === text ? { kind: 'none' } : { kind: 'change', text: linked, ...follows(shown.follows) };
   }
   const moved = { ...own, from: id, base: null };
   const linked = relinkAll(relinkOwn(own.text, moved, site), own.to, moves, site);

@@ -95,6 +95,29 @@ test('what moves along with a post keeps its words, for that post and for one th
   expect(tree['content/new/b/index.md']).toContain(body);
 });
 
+test('other posts show the images that move along with a post from where they are then', async () => {
+  const text = (trip: string) =>
+    [
+      `---\ntitle: A\ncover: ./${trip}/pic.png\n---\n`,
+      `![p](${trip}/pic.png "t") ![p](./${trip}/in/my%20map.png#x) [file](${trip}/tour.gpx) [trip](${trip}/index.md)`,
+      `![none](trip/none.png) \`trip/pic.png\` ![other](trips/pic.png)\n`,
+    ].join('\n');
+  const images = { 'pic.png': '1', 'in/my map.png': '2', 'tour.gpx': '3' };
+  const tripAt = (folder: string) =>
+    Object.fromEntries(
+      Object.entries({ 'index.md': 'T\n', ...images }).map(([name, bytes]) => [`posts/${folder}/${name}`, bytes]),
+    );
+  const rest = { 'posts/trips/pic.png': '4', 'posts/b.md': 'trip\n' };
+  const blog = await open({ 'posts/a.md': text('trip'), ...tripAt('trip'), ...rest });
+  const before = await blog.tree();
+  const after = { 'posts/a.md': text('old/trip'), ...tripAt('old/trip'), ...rest };
+  const move = () => blog.move(['posts/trip/index.md', 'posts/old/trip/index.md']);
+  expect(await move()).toMatchObject({ changed: ['posts/a.md', 'posts/old/trip/index.md'] });
+  expect(await blog.tree()).toEqual(after);
+  await blog.undo();
+  expect(await blog.tree()).toEqual(before);
+});
+
 test('an index between other posts leads to its images where they stay, though those posts move before it', async () => {
   const blog = await open({
     'posts/a.md': 'A\n',
