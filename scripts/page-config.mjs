@@ -47,7 +47,7 @@ const basics = {
       'shared/markdown/links/(?:addresses|assets)',
       'shared/markdown/parse/(?:parser|parse-limits|nesting|strikethrough|table-block|lines|html-tags)',
       'renderer/editor/(?:insert-text|is-prose|preferences|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
-      'renderer/(?:editor/commands/(?:sections|lines|spans)|editor/front-matter-fold|document/(?:page-text|session-status)|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
+      'renderer/(?:editor/commands/(?:sections|lines|select-syntax|spans)|editor/front-matter-fold|document/(?:page-text|session-status)|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
     ]
       .map((path) => `(?:${path})\\.ts$`)
       .join('|'),

@@ -24,8 +24,44 @@ import { bodyFrom } from './front-matter-field.ts';
 // What Markdown has no part in, and the tags of raw HTML: one kind of thing to the editor. It is marked, not spelled,
 // not counted, and no command changes a character in it.
 
+interface Known {
+  asked: number;
+  all?: readonly Island[];
+}
+
+/** Of each text that was asked about. */
+const known = new WeakMap<EditorState, Known>();
+
+/** Who asks so often about one text goes through all of it. */
+const often = 20;
+
 /** Every island that shares text with a stretch or stands at its edge, in order. */
-export function islandsIn(
+export function islandsIn(state: EditorState, from: number, to: number, reach?: number): readonly Island[] {
+  const { asked, all } = known.get(state) ?? { asked: 0 };
+  if (asked < often) {
+    known.set(state, { asked: asked + 1 });
+    return readIslands(state, from, to, reach);
+  }
+  const islands = all ?? readIslands(state, 0, state.doc.length);
+  if (!all) known.set(state, { asked, all: islands });
+  const found: Island[] = [];
+  for (let at = firstBehind(islands, from); (islands[at]?.from ?? Infinity) <= to; at++)
+    found.push(islands[at] as Island);
+  return found;
+}
+
+/** The index of the first island that does not end before an offset. */
+function firstBehind(islands: readonly Island[], offset: number): number {
+  let [low, high] = [0, islands.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((islands[middle]?.to ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readIslands(
   state: EditorState,
   from: number,
   to: number,

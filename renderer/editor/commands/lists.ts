@@ -81,8 +81,9 @@ function codeBelow({ line }: Item, all: readonly Item[], state: EditorState): re
   while (node && !/^(?:Paragraph|(?:ATX|Setext)Heading\d)$/.test(node.name)) node = node.parent;
   let code = node?.nextSibling;
   while (code?.name === 'QuoteMark') code = code.nextSibling;
+  if (code?.name !== 'CodeBlock') return [];
   const isLast = !all.some((other) => other.line.from > line.from && other.line.from <= (node?.to ?? 0));
-  if (code?.name !== 'CodeBlock' || !isLast) return [];
+  if (!isLast) return [];
   const first = state.doc.lineAt(code.from).number;
   const last = state.doc.lineAt(code.to).number;
   return Array.from({ length: last - first + 1 }, (_, index) => state.doc.line(first + index)).filter(({ text }) =>

@@ -153,3 +153,21 @@ test('a table is read, formatted and walked with its islands whole', () => {
   command(editorCommands['format.tableColumnRight'] as unknown as StateCommand, state, (next) => (state = next));
   expect(state.doc.toString()).toContain('| {{ x | y }} |');
 });
+
+test('who asks often about one text gets the same islands, and all of a long text is gone through once', () => {
+  const text = `{{< a >}} x {{< b >}}\n\n<p>c</p>\n\n\`{{< d >}}\`\n\n${'word '.repeat(20)}\n\n{{% e %}}\n`;
+  const asked = (state: EditorState) =>
+    Array.from({ length: text.length + 1 }, (_, at) => islandsIn(state, at, at + 3));
+  const often = asked(stateOf(text, false));
+  expect(often).toEqual(often.map((_, at) => islandsIn(stateOf(text, false), at, at + 3)));
+
+  const lines = 60_000;
+  const long = 'a\n\n'.repeat(lines);
+  let state = stateOf(long, false, EditorSelection.single(0, long.length));
+  for (const wanted of ['format.bulletList', 'format.quote']) {
+    const command = commands.find(([id]) => id === wanted)?.[1];
+    command?.({ state, dispatch: (transaction) => (state = transaction.state) });
+  }
+  expect(state.doc.line(1).text).toBe('> - a');
+  expect(state.doc.line(2 * lines - 1).text).toBe('> - a');
+});
