@@ -53,9 +53,10 @@ function* sourcesOf(holder: Element): Generator<string> {
 /** Words beside each other: a formula as it is read aloud. */
 const isProse = /(?<![\\{A-Za-z])[A-Za-z]{2,} [A-Za-z]{2,}/;
 
-/** In one line, without what Wikipedia puts around each. */
+/** In one line, without what Wikipedia puts around each; where no formulas are read it is no tag of HTML (`a<b>c`) and no link. */
 function plain(source: string): string {
-  const tex = source.trim().replace(/\s+/g, ' ');
+  const line = source.trim().replace(/\s+/g, ' ');
+  const tex = line.replace(/<(?=[a-z!/?])/gi, '\\lt ').replaceAll('](', '] (');
   return (/^\{\\(?:displaystyle|textstyle) (.*)\}$/.exec(tex)?.[1] ?? tex).trim();
 }
 

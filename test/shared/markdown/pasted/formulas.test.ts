@@ -70,3 +70,12 @@ test('what only stands around formulas is no formula', () => {
   const html = `<div class="MathJax"><p>a ${drawn('x')} and ${drawn('y')}</p></div>`;
   expect(htmlToMarkdown(html)).toBe('a $x$ and $y$');
 });
+
+test.each([
+  ['a source', '<math alttext="a<b>c"><mi>x</mi></math>', '$a\\lt b>c$'],
+  ['the signs', '<math><mtext>x</mtext><mo>&lt;</mo><mi>b</mi><mo>&gt;</mo></math>', '$\\text{x}\\lt b>$'],
+  ['a remark', '<math alttext="<!-- x"><mi>x</mi></math>', '$\\lt !-- x$'],
+  ['a link', '<math alttext="[x](javascript:y)"><mi>x</mi></math>', '$[x] (javascript:y)$'],
+])('%s of a formula is no Markdown or HTML', (_name, html, markdown) => {
+  expect(htmlToMarkdown(`<p><b>b</b> ${html}</p>`)).toBe(`**b** ${markdown}`);
+});
