@@ -19,6 +19,9 @@ export function isOfEveryPage(written: string): boolean {
  */
 export function anchorAt(text: string, written: string, headings: readonly Heading[]): number | null {
   const id = decoded(written);
+  // An element of that very id comes before headings that only look like it.
+  const element = new RegExp(`<[a-zA-Z][^<>]*\\s(?:id|name)\\s*=\\s*(["']?)${escapeRegExp(id)}\\1[\\s/>]`).exec(text);
+  if (element) return element.index;
   const withNotes = wordsWithNotes(text);
   const heading = headings.find((one) => isMeant(one.text, id) || withNotes(one).some((words) => isMeant(words, id)));
   if (heading) return heading.from;

@@ -47,7 +47,9 @@ export async function nameHeadings(
   if (snapshot?.library.id !== post.library) return [];
   const named = (text: string, headings: ReturnType<typeof headingsIn>) => {
     const ids = idsOf(text, headings, snapshot.library.profile.generator);
-    return headings.map(({ text: words, level }, index) => ({ text: words, level, id: ids[index] ?? '' }));
+    const all = headings.map(({ text: words, level }, index) => ({ text: words, level, id: ids[index] ?? '' }));
+    // No link can lead to the others.
+    return all.filter(({ id }) => id !== '');
   };
   const state = post.state();
   if (href === '') return named(state.doc.toString(), headingsOf(state));

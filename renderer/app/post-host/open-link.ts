@@ -114,7 +114,7 @@ function goToHeading(app: AppState, post: PostSession, id: string, go: (offset: 
   const headings = headingsOf(state);
   const { snapshot } = app.library.store.getState();
   const generator = snapshot?.library.id === post.library ? snapshot.library.profile.generator : 'plain';
-  const exact = headings[idsOf(text, headings, generator).indexOf(id)];
+  const exact = id === '' ? undefined : headings[idsOf(text, headings, generator).indexOf(id)];
   const top = id === '' || id === 'top' ? shownFrom(state) : null;
   const at = exact?.from ?? top ?? anchorAt(text, id, headings);
   if (at !== null) go(at);

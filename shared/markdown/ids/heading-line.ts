@@ -22,9 +22,9 @@ function lineAt(text: string, from: number): string {
   return text.slice(from, lineEnd.exec(text)?.index);
 }
 
-/** The id in attributes in braces: `{#id}`, `{: .class #id}`. */
+/** The id in attributes in braces: `{#id}`, `{: .class #id}`; not in a call or an expression, which has signs of its own there. */
 export const idIn = (attributes: string): string | undefined =>
-  /^\{:?(?:[^}]*\s)?#([^\s{}#"'<>=]+)/.exec(attributes)?.[1];
+  /^\{:?\s*(?:[.\w-][^{}]*\s)?#([^\s{}#"'<>=]+)[^{}]*\}$/.exec(attributes.trim())?.[1];
 
 /** The id that a heading gives itself at the end of its line. */
 export const ownId = (line: string): string | undefined => idIn(/\{[^{}]*\}\s*$/.exec(line)?.[0] ?? '');

@@ -7,7 +7,8 @@ import { markdownParser } from '../parse/parser.ts';
 import { headingLine, ownId } from './heading-line.ts';
 import { idRules } from './id-rules.ts';
 
-/** The ids of all headings of a text, as the pages have them that the generator and preview and export make. */
+/** The ids of all headings of a text, as the pages have them that the generator and preview and export make. Empty where no word
+ * is left of one: preview and export alone make up something then. */
 export function idsOf(
   text: string,
   headings: readonly Pick<Heading, 'to' | 'from'>[],
@@ -17,7 +18,7 @@ export function idsOf(
   const unique = uniqueIds(rule);
   return headings.map(({ from, to }) => {
     const line = headingLine(text, from);
-    return (ownId(line) ?? unique(rule.name(wordsOf(text.slice(from, to)), line))) || 'section';
+    return ownId(line) ?? unique(rule.name(wordsOf(text.slice(from, to)), line));
   });
 }
 

@@ -11,6 +11,15 @@ test('each of very many headings may have a footnote', () => {
   expect(anchorAt(text, `h${count}`, headings)).toBe(headings.at(-1)?.from);
 });
 
+test('an element of the very id comes before a heading of nearly the same', () => {
+  const text = '## Setup\n\n<h3 class="x" id="setup-1">More</h3>\n\n<a name=end></a>\n\n## T {.x #own}\n\n## The end\n';
+  const headings = outline(text);
+  expect(anchorAt(text, 'setup-1', headings)).toBe(text.indexOf('<h3'));
+  expect(anchorAt(text, 'end', headings)).toBe(text.indexOf('<a'));
+  expect(anchorAt(text, 'own', headings)).toBeGreaterThan(text.indexOf('## T'));
+  expect(anchorAt(text, 'setup', headings)).toBe(0);
+});
+
 test('Hexo makes a dash of signs of ASCII alone, the underscore among them', () => {
   const text = '## snake_case: what’s new?\n\n## C++ & 你好，世界\n\n## __init__\n';
   const ids = anchorsOf(text, siteProfile('hexo')).headings.map(({ id }) => id);

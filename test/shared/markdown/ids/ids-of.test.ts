@@ -46,7 +46,7 @@ describe.each(['hugo', 'jekyll', 'hexo', 'eleventy', 'astro'] as const)('the ids
 
 test.each(generators)('pages of %s have them', (generator) => {
   const text = `${everything}words[^n]\n\n## A[^n] b\n\n## Own *words* {#own}\n\n## Größe {.x #größe}\n\n## !\n\nTwo\nlines\n---\n\n[^n]: c\n`;
-  const ids = idsOf(text, outline(text), generator).map((id) => `p-${id}`);
+  const ids = idsOf(text, outline(text), generator).map((id) => `p-${id || 'section'}`);
   for (const page of pagesOf(text, generator)) expect(page).toEqual([...ids, 'p-footnote-label']);
 });
 
@@ -55,6 +55,19 @@ test('headings in raw HTML have the id that is written, or none, and take none a
     '<h2>Again</h2>\n\n## Again\n\n<div>\n<h3 id="own">x</h3>\n\n## Again\n\n</div>\n\n<details>\n\n# In it\n\n</details>\n';
   const page = ['undefined', 'p-again', 'p-own', 'p-again-1', 'p-in-it'];
   for (const ids of pagesOf(text, 'hugo')) expect(ids).toEqual(page);
+});
+
+test.each([
+  ['{#own}', 'own'],
+  ['{: .no_toc #own }', 'own'],
+  ['{#own .a b="c"}', 'own'],
+  ['{.a}', 'a'],
+  ['{{< icon #own >}}', 'a'],
+  ['{{% icon #own %}}', 'a'],
+])('attributes behind a heading give it an id, calls do not: %s', (attributes, id) => {
+  const text = `## A ${attributes}\n`;
+  expect(idsOf(text, outline(text), 'zola')).toEqual([id]);
+  for (const page of pagesOf(text, 'zola')) expect(page).toEqual([`p-${id}`]);
 });
 
 test('a live page keeps them with each key', () => {
