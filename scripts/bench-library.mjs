@@ -31,7 +31,11 @@ export async function startServices(dataFolder, options = {}) {
   return createServices({ ...installation, disk, shell, dataFolder, early: true, ...options });
 }
 
-/** With a data folder of its own, or that of the process that asked for this one. @param {(dataFolder: string) => Promise<number>} work */
+/**
+ * With a data folder of its own, or that of the process that asked for this one.
+ * @template T
+ * @param {(dataFolder: string) => Promise<T>} work
+ */
 async function inDataFolder(work) {
   const given = process.env[shared];
   const folder = given ?? mkdtempSync(join(tmpdir(), 'longhand-bench-'));
@@ -126,6 +130,33 @@ const openHugo = (format) => ({
   floor: (library) => catAll(hugoSite(library, format)),
 });
 
+/** Milliseconds without work after which nothing is left to do: the engine itself takes eight seconds to shrink a heap. */
+const longestPause = 12_000;
+
+/**
+ * A library that is followed, from its opening until its words are counted, its texts indexed and nothing is done any more, and
+ * the memory that is held then.
+ * @param {string} library
+ */
+const openUntilAtRest = (library) =>
+  inDataFolder(async (dataFolder) => {
+    const services = await startServices(dataFolder, { watch: true });
+    const started = performance.now();
+    await openWhole(services.api, library);
+    let worked = process.cpuUsage();
+    let [ended, now] = [started, started];
+    for (; now - ended < longestPause; now = performance.now()) {
+      await wait(200);
+      const { user, system } = process.cpuUsage(worked);
+      worked = process.cpuUsage();
+      // Less than a tenth of a processor, in microseconds.
+      if (user + system > 20_000) ended = performance.now();
+    }
+    const megabytes = process.memoryUsage.rss() / 1024 / 1024;
+    await services.dispose();
+    return { milliseconds: ended - started, megabytes };
+  });
+
 const changedPosts = 20;
 
 /** Mean milliseconds from a write by another program until the list has it. @param {string} library */
@@ -190,6 +221,14 @@ export const libraryRows = [
     peer: 'cat of all files',
     goal: 0.3,
     ours: (library) => openAgain(library, 'first'),
+    floor: catAll,
+  },
+  {
+    name: 'at-rest',
+    what: 'first open until words are counted, texts indexed and nothing is left to do; the memory held from then on',
+    peer: 'cat of all files',
+    goal: null,
+    ours: openUntilAtRest,
     floor: catAll,
   },
   {

@@ -25,6 +25,8 @@ export interface SearchDatabase {
   remove(numbers: readonly number[]): void;
   /** Calls `found` for each post whose text may hold the term, with whether that is certain. */
   find(term: Term, found: (number: number, isCertain: boolean) => void): void;
+  /** Gives up pages of the file that are kept in memory. */
+  spareMemory(): void;
   /** What was kept when it was closed. */
   learned(): readonly LearnedTerm[];
   /** Keeps what was learned of its posts, where they or the terms have changed. */
@@ -110,6 +112,7 @@ function searchDatabase(sealed: SealedDatabase): SearchDatabase {
       const numbers = row?.['numbers'];
       if (typeof numbers === 'string') eachNumber(numbers, (number) => found(number, isExact));
     },
+    spareMemory: () => database.exec('PRAGMA shrink_memory'),
     learned: () => learnedTerms(database),
     close: (learned) => {
       if (isChanged || learned.length !== learnedTerms(database).length) write(() => keepLearned(database, learned));

@@ -6,6 +6,7 @@ import { isEmptyQuery, parseSearch, type SearchQuery } from '../../../shared/lib
 import { snippetOf } from '../../../shared/library/search-snippet.ts';
 import type { PostId, PostText } from '../../../shared/model/post.ts';
 import type { SearchAnswer, SearchHit } from '../../../shared/model/search.ts';
+import { spareMemory, spareMemoryMeanwhile } from '../work/spare-memory.ts';
 import type { SearchDatabase } from './search-database.ts';
 import type { IndexedPost, SearchEntry } from './search-posts.ts';
 import { shownText } from './search-shown.ts';
@@ -45,20 +46,36 @@ export function createSearchEngine(root: string, database: SearchDatabase | null
   const learner = createSearchLearner(store);
   let rehearsed = 0;
   const isRehearsing = () => rehearsed < rehearsals && store.posts.count() > 0;
+  const isWorking = () => store.isWorking() || learner.isWorking() || isRehearsing();
+  /** Milliseconds of work since the last rest. */
+  let worked = 0;
+  const spare = () => {
+    if (worked < longWork) return;
+    if (isWorking()) return spareMemoryMeanwhile();
+    worked = 0;
+    store.spareMemory();
+    spareMemory();
+  };
   return {
     put: store.put,
     remove: store.remove,
     work: () => {
+      const started = performance.now();
       if (store.isWorking()) store.work();
       else if (learner.isWorking()) learner.work();
       else if (isRehearsing()) rehearse(store, rehearsed++);
+      worked += performance.now() - started;
+      spare();
     },
     isReading: () => store.reading() > 0,
-    isWorking: () => store.isWorking() || learner.isWorking() || isRehearsing(),
+    isWorking,
     search: (query, wanted) => search(store, query, wanted),
     close: () => store.close(learner.isWhole()),
   };
 }
+
+/** Milliseconds of work that leave much behind. Searches count for none: they are waited for. */
+const longWork = 200;
 
 /**
  * Searches that nobody has asked for: the first ones take five times as long as later ones, for their code is new. So they are

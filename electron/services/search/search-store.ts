@@ -36,6 +36,8 @@ export interface SearchStore {
   forgotten(): number;
   /** The folded text of a post as it is on the disk now. */
   folded(id: PostId): string;
+  /** Gives up what the index keeps in memory. */
+  spareMemory(): void;
   /** Whether texts are found by an index, which may fail. */
   hasIndex(): boolean;
   /** How to read the texts of some posts as they are on the disk now; null of one that is not there. */
@@ -88,6 +90,7 @@ export function createSearchStore(root: string, database: SearchDatabase | null)
     learned: () => work.memory.learned().map(({ term }) => term),
     forgotten: () => work.memory.forgotten() + work.posts.forgotten(),
     folded: (id) => foldText(textReader(root)(id) ?? ''),
+    spareMemory: () => void attempt(work, (open) => open.spareMemory()),
     hasIndex: () => work.database !== null,
     reader: () => {
       const read = textReader(root);

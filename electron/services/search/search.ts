@@ -2,6 +2,7 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import type { SearchAnswer } from '../../../shared/model/search.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
+import { spareMemoryMeanwhile } from '../work/spare-memory.ts';
 import { connectSearch, type ConnectOptions, type SearchConnection } from './search-connection.ts';
 import type { UnsavedText } from './search-engine.ts';
 import type { SearchRequest } from './search-host.ts';
@@ -48,7 +49,10 @@ export function createSearch({ libraries, unsaved, ...options }: SearchOptions):
         () => true,
         () => false,
       );
-      if (isCounted && !isDisposed && libraries.all().includes(library)) connect().prepare(library);
+      if (!isCounted || isDisposed || !libraries.all().includes(library)) return;
+      connect().prepare(library);
+      // What it took to hear of each post, and to tell of it.
+      spareMemoryMeanwhile();
     },
     dispose: async () => {
       isDisposed = true;

@@ -12,6 +12,7 @@ import { createReadAhead } from './read-ahead.ts';
 import type { Samples } from '../site/samples.ts';
 import { surveySite } from '../site/site.ts';
 import { isIgnoredPost, listedOnce } from './walk.ts';
+import { spareMemoryMeanwhile } from '../../work/spare-memory.ts';
 
 /** What changed of what is known of a folder; what is left out stays. */
 export interface IndexUpdate {
@@ -231,8 +232,9 @@ export function* countWords({ entries, tell }: FolderWork, ids: readonly PostId[
     if (wanted && !wanted.has(id)) continue;
     batch.read(id, { count: 'all' });
     if (performance.now() - toldAt > every) {
-      toldAt = performance.now();
       tell(batch.take() ?? {});
+      spareMemoryMeanwhile();
+      toldAt = performance.now();
     }
     yield;
   }

@@ -20,6 +20,7 @@ import { logProblem } from '../../log.ts';
 import { createRenameHalves } from './rename-halves.ts';
 import { createSamples } from '../site/samples.ts';
 import { inSlices } from '../../work/slices.ts';
+import { spareMemory } from '../../work/spare-memory.ts';
 import { startPolling } from './polling.ts';
 import { findPlace, isSectionPage } from './walk.ts';
 import { startWatcher } from './watcher.ts';
@@ -77,6 +78,9 @@ const mostEvents = 1000;
 /** Milliseconds in which an open library has better things to do than counting: a while, and so many times what counting took the
  * last time, up to a limit. Else a long post would be counted with each save of whoever writes in it. */
 const countDelay = { least: 1500, times: 10, most: 10_000 } as const;
+
+/** Milliseconds of counting that leave much behind. */
+const longWork = 200;
 
 /** An index of a folder that works in this thread, in slices. */
 export function createPostIndex(options: PostIndexOptions): PostIndex {
@@ -200,6 +204,7 @@ function countSoon(work: Work): void {
     const started = performance.now();
     await inSlices(countWords(work, ids), () => work.closed);
     work.counting = performance.now() - started;
+    if (work.counting > longWork) spareMemory();
     work.keeper.keepSoon();
   };
   const { least, times, most } = countDelay;
