@@ -69,13 +69,16 @@ async function prepare(options: RenamerOptions, request: RenameRequest, signal?:
   const renames = await withLanguages(library, request.renames);
   const refused = new Map<PostId, string>();
   const possible: Rename[] = [];
+  const given = new Set<PostId>();
   for (const rename of renames) {
-    const { from } = rename;
+    const { from, to } = rename;
     // What is not there is told of when the posts are looked at.
     if (out.has(from) || !library.find(from)) continue;
     const why = (await whyNot(options.disk, library, rename)) ?? heldBack(rename, out);
-    if (why === null) possible.push(rename);
-    else refused.set(from, why);
+    // Other languages of two posts may come to one name.
+    if (why === null && !given.has(to)) possible.push(rename);
+    else refused.set(from, why ?? `Another post gets this name: ${to}`);
+    given.add(to);
   }
   const asked = renames.map(({ from }) => from);
   const moving = { library, asked, possible, refused };

@@ -134,6 +134,21 @@ test('languages of an index between other posts come back to them, though they a
   expect(await blog.redo()).toMatchObject({ skipped: [], failed: [], changed: went });
 });
 
+test('of two languages that would come to one name along with their posts the second stays, and the plan says so', async () => {
+  const blog = await open({
+    'hugo.toml': '[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n',
+    'content/one/x.de.md': 'Eins\n',
+    'content/two/x.md': 'Two\n',
+    'content/two/x.de.md': 'Zwei\n',
+  });
+  const renames = { 'content/one/x.de.md': 'content/all/x.de.md', 'content/two/x.md': 'content/all/x.md' };
+  const stays = [{ id: 'content/two/x.de.md', why: 'Another post gets this name: content/all/x.de.md' }];
+  expect((await blog.plan(renames)).skipped).toEqual(stays);
+  expect(await blog.move(renames)).toMatchObject({ skipped: stays, failed: [], changed: Object.values(renames) });
+  expect(await textOf(blog.root, 'content/all/x.de.md')).toBe('Eins\n');
+  expect(await textOf(blog.root, 'content/two/x.de.md')).toBe('Zwei\n');
+});
+
 test('one that cannot move is left with the reason, and the others move', async () => {
   const blog = await open();
   const renames = { 'content/a.md': 'content/taken/a.md', 'content/taken/a.md': 'content/free.md' };
