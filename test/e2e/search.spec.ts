@@ -80,3 +80,18 @@ test('posts are found by their words, and gone to', async ({ app, library }) => 
     }).toPass();
   });
 });
+
+test('more matches than can be selected are left, and it is said', async ({ library, launch }) => {
+  await writeFile(join(library, 'content/posts/steps.md'), `---\ntitle: Steps\n---\n\n${'step '.repeat(1001)}x\n`);
+  const { page } = await launch();
+  const screen = createScreen(page);
+  await screen.open('Steps');
+  await screen.run('Find and replace');
+  const panel = page.getByRole('search', { name: 'Find and replace' });
+  await panel.getByRole('textbox', { name: 'Find' }).fill('step');
+  await expect(panel.getByRole('status')).toHaveText('1,001 matches');
+  await panel.getByRole('button', { name: 'Select all matches' }).click();
+  await expect(panel.getByRole('status')).toHaveText('Too many to select');
+  await panel.getByRole('textbox', { name: 'Find' }).fill('step x');
+  await expect(panel.getByRole('status')).toHaveText('1 match');
+});

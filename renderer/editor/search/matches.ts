@@ -99,19 +99,23 @@ function matchBehind(text: string, expression: RegExp, { to }: { readonly to: nu
   return next ?? expression.exec(text);
 }
 
-function matchBefore(
-  text: string,
-  expression: RegExp,
-  { from }: { readonly from: number },
-): RegExpExecArray | undefined {
-  let last: RegExpExecArray | undefined;
-  let before: RegExpExecArray | undefined;
-  for (last of text.matchAll(expression)) {
-    if (last.index + last[0].length > from || last.index === from) {
-      if (before) return before;
-    } else before = last;
+/** So much is looked through first on the way back. Characters. */
+const firstReach = 10_000;
+
+const matchBefore = (text: string, expression: RegExp, { from }: { readonly from: number }) =>
+  lastUpTo(text, expression, from) ?? lastUpTo(text, expression, text.length + 1);
+
+function lastUpTo(text: string, expression: RegExp, end: number): RegExpExecArray | undefined {
+  for (let reach = firstReach; ; reach *= 4) {
+    const start = reach < end ? text.lastIndexOf('\n', end - reach) + 1 : 0;
+    let last: RegExpExecArray | undefined;
+    expression.lastIndex = start;
+    for (const match of text.matchAll(expression)) {
+      if (match.index >= end || match.index + match[0].length > end) break;
+      last = match;
+    }
+    if (last || start === 0) return last;
   }
-  return before ?? last;
 }
 
 // CodeMirror's own commands know no names of groups, and write `undefined` for a group that found nothing.

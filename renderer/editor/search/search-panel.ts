@@ -84,7 +84,7 @@ class SearchPanel implements Panel {
       this.replace,
       createButton('Replace', 'Replace', () => void this.replaceFound()),
       createButton('All', 'Replace all', () => void this.replaceFound(true)),
-      createButton('Select all', 'Select all matches', run(selectMatches)),
+      createButton('Select all', 'Select all matches', () => this.selectAll()),
     );
     this.dom.append(
       createRow(
@@ -175,6 +175,11 @@ class SearchPanel implements Panel {
     if (document.activeElement === this.search) this.search.select();
   }
 
+  private selectAll(): void {
+    // CodeMirror selects a thousand at most, and else none.
+    if (!selectMatches(this.view) && !this.dom.hasAttribute('data-none')) this.tell('Too many to select');
+  }
+
   private countSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.showCount(), countDelay);
@@ -204,7 +209,7 @@ class SearchPanel implements Panel {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.isComposing) return;
     event.preventDefault();
     if (event.target === this.replace) void this.replaceFound();
-    else if (event.altKey) selectMatches(this.view);
+    else if (event.altKey) this.selectAll();
     else this.go(event.shiftKey ? -1 : 1);
   }
 }

@@ -61,6 +61,7 @@ describe('going from match to match', () => {
     ['with what stands before', 'a b\nbb', 0, '(?<=a\\s|b)b', 1, ['2-3', '5-6', '2-3', '5-6', '2-3']],
     ['over matches of nothing', 'x\n\n😀', 0, '$', 1, ['1-1', '2-2', '5-5', '1-1', '2-2']],
     ['over them backwards', 'x\n\n😀', 5, '$', -1, ['2-2', '1-1', '5-5', '2-2', '1-1']],
+    ['far back', `y${'x\\n'.repeat(9000)}`, 18_000, 'y', -1, ['0-1', '0-1', '0-1', '0-1', '0-1']],
     ['nowhere', 'x', 0, 'y', 1, ['0-0', '0-0', '0-0', '0-0', '0-0']],
     ['to the only one', 'xyx', 3, 'y', -1, ['1-2', '1-2', '1-2', '1-2', '1-2']],
   ])('leads %s', (_name, doc, at, search, by, expected) => {
