@@ -55,6 +55,15 @@ test('tags are renamed, chosen, merged, split, moved and deleted', async ({ app,
   const { page } = app;
   const screen = createScreen(page);
 
+  await test.step('the arrow down leads from the box that narrows the list into it', async () => {
+    await screen.run('Manage tags');
+    await page.keyboard.type('sail');
+    await page.keyboard.press('ArrowDown');
+    await expect(screen.dialog('Tags').getByRole('row', { name: 'sailing' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(screen.dialog('Tags')).toHaveCount(0);
+  });
+
   await test.step('after a name that was refused another one can be sent by Enter', async () => {
     await screen.run('Manage tags');
     await screen.dialog('Tags').getByRole('button', { name: 'Rename sailing' }).focus();

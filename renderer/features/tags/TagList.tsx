@@ -1,5 +1,5 @@
 import { PencilLine } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer, type Selection } from 'react-aria-components';
 import { countOf } from '../../../shared/base/count-of.ts';
 import { foldText } from '../../../shared/base/fold.ts';
@@ -30,12 +30,19 @@ export function TagList({ counts, chosen, taxonomy, onTaxonomy, onChoose, on }: 
   const taxonomies = useSnapshot((snapshot) => snapshot.library.profile.taxonomies);
   const [text, setText] = useState('');
   const shown = useMemo(() => counts.filter(({ tag }) => foldText(tag).includes(foldText(text))), [counts, text]);
+  const list = useRef<HTMLDivElement>(null);
+  // As from the other boxes that narrow a list.
+  const toList = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    list.current?.focus();
+  };
   const choose = (keys: Selection) =>
     onChoose(keys === 'all' ? new Set(shown.map(({ tag }) => tag)) : new Set([...keys].map(String)));
   return (
     <>
       <div className={styles.head}>
-        <SearchField label={`Find in ${taxonomy}`} value={text} onChange={setText} autoFocus />
+        <SearchField label={`Find in ${taxonomy}`} value={text} onChange={setText} onKeyDown={toList} autoFocus />
         {taxonomies.length > 1 && (
           <Select
             label="Kind"
@@ -48,6 +55,7 @@ export function TagList({ counts, chosen, taxonomy, onTaxonomy, onChoose, on }: 
       </div>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 36 }}>
         <GridList
+          ref={list}
           aria-label={taxonomy}
           className={styles.list ?? ''}
           items={shown.map((count) => ({ ...count, id: count.tag }))}
