@@ -17,6 +17,9 @@ test('shortcuts are changed by the keyboard, with a word about conflicts, and ho
     await page.keyboard.press(keys);
   };
 
+  await expect(status, 'keys are pressed for one that is chosen, not before').toHaveText(
+    'Choose a shortcut to change it.',
+  );
   // A browser opens its windows itself.
   await expect(row('New post')).toBeVisible();
   await expect(row('New window')).toHaveCount(app.kind === 'browser' ? 0 : 1);

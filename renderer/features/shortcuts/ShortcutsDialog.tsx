@@ -59,7 +59,7 @@ export function ShortcutsDialog({ platform, onClose }: ShortcutsDialogProps) {
         <Select label="Show" labelHidden value={isSearching ? 'all' : shown} options={choices} onChange={show} />
       </div>
       <div className={styles.note}>
-        <p role="status">{shortcuts.message || 'Press a shortcut to change it.'}</p>
+        <p role="status">{shortcuts.message || 'Choose a shortcut to change it.'}</p>
         {conflict && (
           <>
             <Button autoFocus onPress={() => shortcuts.keep(conflict.id, conflict.keys)}>
