@@ -40,7 +40,8 @@ function applyRule(text: string, rule: SlugRule): string {
   return githubName(text).replace(/[^\p{M}\p{L}\p{N}_-]/gu, '');
 }
 
-function shorten(slug: string): string {
+/** As long as a name of a file may be, cut between words where it can be. */
+export function shorten(slug: string): string {
   // No letter takes more than three bytes for each of its units.
   if (slug.length <= longestSlug && slug.length * 3 <= longestBytes) return slug;
   let bytes = 0;

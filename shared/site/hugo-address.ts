@@ -1,3 +1,4 @@
+import { safeName, shorten } from '../base/slug.ts';
 import { namedIn, type SiteAddresses } from '../generators/addresses.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
@@ -67,11 +68,17 @@ const layouts: ReadonlyMap<string, string> = new Map([
   ['05', 'second'],
 ]);
 
+/** The name in the address of a tag, as of any path, in one part that every system takes: of `C++` it is `c++`. */
+export const hugoTerm = (name: string): string =>
+  safeName(shorten(hugoPath(name.trim(), { noAccents: false, keepCase: false })));
+
+type Letters = Pick<SiteAddresses, 'noAccents' | 'keepCase'>;
+
 /**
  * As Hugo makes paths (helpers/path.go, UnicodeSanitize): letters, digits and a few signs stay, and one hyphen stands for
  * blanks that have none beside them.
  */
-function hugoPath(text: string, addresses: SiteAddresses): string {
+function hugoPath(text: string, addresses: Letters): string {
   const path = allowed(text, addresses)
     .replace(/(?<![\s-])\s+(?![\s-])/g, '-')
     .replace(/\s+/g, '');
@@ -79,7 +86,7 @@ function hugoPath(text: string, addresses: SiteAddresses): string {
 }
 
 /** What stays of a text, with its blanks. `#`, which Hugo keeps as well, would end the address. */
-function allowed(text: string, { noAccents }: SiteAddresses): string {
+function allowed(text: string, { noAccents }: Letters): string {
   const letters = noAccents
     ? text
         .normalize('NFD')

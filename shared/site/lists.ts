@@ -1,6 +1,7 @@
 import { slugify } from '../base/slug.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { Claims } from './claims.ts';
+import { hugoTerm } from './hugo-address.ts';
 import { foldedPath } from './paths.ts';
 import { dayOf } from './permalink.ts';
 import type { SitePost } from './site-post.ts';
@@ -102,7 +103,8 @@ function planTaxonomy(name: string, profile: SiteProfile, posts: readonly SitePo
   const items: { name: string; count: number; file: string }[] = [];
   // In the order of the keys, so that a number in a file's name does not depend on the order of the posts.
   for (const [key, group] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const file = claims.takeNext(`${folder}/${slugify(group.name, profile.slugs)}/index.html`);
+    const part = profile.generator === 'hugo' ? hugoTerm(group.name) : slugify(group.name, profile.slugs);
+    const file = claims.takeNext(`${folder}/${part}/index.html`);
     files.set(key, file);
     items.push({ name: group.name, count: group.posts.length, file });
     const kind = { kind: 'term', title: group.name, taxonomy: name, up: overview } as const;

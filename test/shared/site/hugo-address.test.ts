@@ -3,6 +3,7 @@ import { noAddresses, type SiteAddresses } from '../../../shared/generators/addr
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { siteAddresses } from '../../../shared/generators/site-config.ts';
 import { postId } from '../../../shared/model/post.ts';
+import { hugoTerm } from '../../../shared/site/hugo-address.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
 import { noSiteFields, type SitePost } from '../../../shared/site/site-post.ts';
 
@@ -50,4 +51,22 @@ test('a section may be called as an object has its own', () => {
 test('permalinks may stand in a file that is called by them', () => {
   const config = { path: 'config/_default/permalinks.toml', data: { posts: '/p/:slug/' }, text: '' };
   expect(siteAddresses(siteProfile('hugo'), [config]).patterns).toEqual({ posts: '/p/:slug/' });
+});
+
+test.each([
+  ['C++', 'c++'],
+  ['Foo Bar', 'foo-bar'],
+  ['a & b', 'a-b'],
+  ['a--b', 'a--b'],
+  ['-lead', '-lead'],
+  ['~x', '~x'],
+  ["it's 50%", 'its-50'],
+  ['漢字', '漢字'],
+  ['dot.net', 'dot.net'],
+  // Hugo has them as `#tag`, `a/b` and `x.`, which are no single name in an address or on every system.
+  ['#tag', 'tag'],
+  ['a/b', 'a-b'],
+  ['x.', 'x'],
+])('the tag %s is at %s', (name, part) => {
+  expect(hugoTerm(name)).toBe(part);
 });

@@ -283,4 +283,15 @@ describe('a site', () => {
       expect(files).toContain(file);
     expect(await crawl(out)).toEqual([]);
   });
+
+  test('tags of a site of Hugo are at its addresses, each at its own', async () => {
+    const post = '---\ntitle: A\ndate: 2024-01-05\ntags: ["C++", C, .NET]\n---\nA\n';
+    const { run, out } = await siteBench(await tempLibrary({ 'hugo.toml': '', 'content/a.md': post }));
+    await run();
+    const files = await filesBelow(out);
+    expect(files.filter((file) => /^tags\/.+\//.test(file)).toSorted()).toEqual(
+      ['tags/.net', 'tags/c++', 'tags/c'].map((folder) => `${folder}/index.html`),
+    );
+    expect(await crawl(out)).toEqual([]);
+  });
 });
