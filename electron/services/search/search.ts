@@ -18,6 +18,9 @@ export interface Search {
   dispose(): Promise<void>;
 }
 
+/** Milliseconds after which a library that was opened has been told of. */
+const settled = 3000;
+
 /** The files are searched all the same. */
 const notRead = (error: unknown) => logProblem('could not read the unsaved texts for a search', error);
 
@@ -51,8 +54,8 @@ export function createSearch({ libraries, unsaved, ...options }: SearchOptions):
       );
       if (!isCounted || isDisposed || !libraries.all().includes(library)) return;
       connect().prepare(library);
-      // What it took to hear of each post, and to tell of it.
-      spareMemoryMeanwhile();
+      // What it took to hear of each post, and to tell of it; a page asks for all of them about now.
+      setTimeout(spareMemoryMeanwhile, settled).unref();
     },
     dispose: async () => {
       isDisposed = true;

@@ -71,6 +71,8 @@ interface Work extends Omit<PostIndexOptions, 'heads'>, FolderWork {
   countTimer: NodeJS.Timeout | undefined;
   /** Milliseconds that counting took the last time. */
   counting: number;
+  /** Nothing is left behind by a scan. */
+  isSpared: boolean;
 }
 
 /** More posts than this at once are a change of branch, in which events get lost: then everything is looked at. */
@@ -107,6 +109,7 @@ export function createPostIndex(options: PostIndexOptions): PostIndex {
     stateTimer: undefined,
     countTimer: undefined,
     counting: 0,
+    isSpared: true,
   };
   return {
     scan: (request) => scan(work, request),
@@ -141,6 +144,7 @@ function scan(work: Work, request: ScanRequest): Promise<void> {
       throw error;
     } finally {
       work.heads?.end();
+      work.isSpared = false;
     }
     afterwards(work);
   });
@@ -204,8 +208,10 @@ function countSoon(work: Work): void {
     const started = performance.now();
     await inSlices(countWords(work, ids), () => work.closed);
     work.counting = performance.now() - started;
-    if (work.counting > longWork) spareMemory();
     work.keeper.keepSoon();
+    if (ids || (work.isSpared && work.counting < longWork)) return;
+    spareMemory();
+    work.isSpared = true;
   };
   const { least, times, most } = countDelay;
   const delay = Math.max(least, Math.min(work.counting * times, most));
