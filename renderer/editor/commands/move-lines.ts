@@ -31,7 +31,9 @@ function shownLines(state: EditorState, from: number, to: number): ShownLines {
   foldedRanges(state).between(from, to, (start, end) => void folds.push({ from: start, to: end }));
   const first = state.doc.lineAt(Math.min(from, ...folds.map((fold) => fold.from)));
   const last = state.doc.lineAt(Math.max(to, ...folds.map((fold) => fold.to)));
-  return { from: first.from, to: last.to, folds };
+  if (first.from === from && last.to === to) return { from, to, folds: folds.toSorted((a, b) => a.from - b.from) };
+  // What is folded may end within what else is: where the words changed in between.
+  return shownLines(state, first.from, last.to);
 }
 
 /** Exchanges the selected lines with their neighbour where something is folded behind either: it goes along. */
@@ -60,10 +62,12 @@ const withFolded =
           ];
     const [along, back] = [by * (other.to - other.from + 1), -by * (block.to - block.from + 1)];
     const { anchor, head } = selection.main;
+    const within = (offset: number) => Math.min(doc.length, offset);
     dispatch(
       state.update({
         changes,
-        selection: EditorSelection.single(anchor + along, head + along),
+        // One that ends before the line below went to the end of the text with it.
+        selection: EditorSelection.single(within(anchor + along), within(head + along)),
         // What is written anew elsewhere is no more folded by itself.
         effects: other.folds.map((fold) => foldEffect.of({ from: fold.from + back, to: fold.to + back })),
         userEvent: 'move.line',

@@ -77,3 +77,33 @@ test('a line goes past what is folded, and not into it', () => {
   expect(folded('# A|\nx\n# B', toggleFold, caretAt('end'), moveLinesUp)).toBe('# B|\n# A{\nx}');
   expect(folded('z\n# A|\nx\n# B', toggleFold, caretAt('start'), moveLinesDown)).toBe('# A{\nx}\n|z\n# B');
 });
+
+test('a selection up to the line below the last that is folded', () => {
+  expect(run('|- a\n  - b\n- c', toggleFold, selectTo('- c'), moveLinesDown)).toBe('- c\n[[- a\n  - b]]');
+});
+
+test('what is folded and ends where something else is folded goes along whole, once', () => {
+  const hidden: StateCommand = ({ state, dispatch }) => {
+    const from = state.doc.toString().indexOf('y');
+    dispatch(state.update({ changes: { from, to: from + 1, insert: '## c' } }));
+    return true;
+  };
+  const before = '## a\nx\n### b|\ny\nz\n## d';
+  expect(run(before, toggleFold, hidden, caretAt('## a'), toggleFold, moveLinesDown)).toBe(
+    '## d\n## a|\nx\n### b\n## c\nz',
+  );
+});
+
+const caretAt =
+  (words: string): StateCommand =>
+  ({ state, dispatch }) => {
+    dispatch(state.update({ selection: { anchor: state.doc.toString().indexOf(words) + words.length } }));
+    return true;
+  };
+
+const selectTo =
+  (words: string): StateCommand =>
+  ({ state, dispatch }) => {
+    dispatch(state.update({ selection: { anchor: 0, head: state.doc.toString().indexOf(words) } }));
+    return true;
+  };
