@@ -35,12 +35,16 @@ const known = new WeakMap<EditorState, Known>();
 /** Who asks so often about one text goes through all of it. */
 const often = 20;
 
-/** Every island that shares text with a stretch or stands at its edge, in order. */
+/**
+ * Every island that shares text with a stretch or stands at its edge, in order. `reach`: how far around it is read, by who asks again
+ * with each step of scrolling, for which all of a long text would stop the screen.
+ */
 export function islandsIn(state: EditorState, from: number, to: number, reach?: number): readonly Island[] {
+  if (reach !== undefined) return readIslands(state, from, to, reach);
   const { asked, all } = known.get(state) ?? { asked: 0 };
   if (asked < often) {
     known.set(state, { asked: asked + 1 });
-    return readIslands(state, from, to, reach);
+    return readIslands(state, from, to);
   }
   const islands = all ?? readIslands(state, 0, state.doc.length);
   if (!all) known.set(state, { asked, all: islands });
