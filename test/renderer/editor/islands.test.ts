@@ -1,5 +1,5 @@
 import { EditorSelection, EditorState, Text, type StateCommand } from '@codemirror/state';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { applyChanges } from '../../../shared/base/text-change.ts';
 import { repairFlattened } from '../../../shared/markdown/edits/flattened.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
@@ -170,4 +170,11 @@ test('who asks often about one text gets the same islands, and all of a long tex
   }
   expect(state.doc.line(1).text).toBe('> - a');
   expect(state.doc.line(2 * lines - 1).text).toBe('> - a');
+});
+
+test('who scrolls on and on has no long text read as a whole', () => {
+  const state = stateOf('a `b`\n\n'.repeat(20_000), false);
+  const read = vi.spyOn(state.doc, 'sliceString');
+  for (let at = 0; at < 100; at++) islandsIn(state, at * 100, at * 100 + 2000, 4000);
+  expect(Math.max(...read.mock.calls.map(([from, to = Infinity]) => to - from))).toBeLessThan(30_000);
 });
