@@ -5,10 +5,12 @@ import { element, textOf, words } from '../render/hast.ts';
 import { classesOf } from './styles.ts';
 
 /** GitHub has five; what others call theirs. */
-const kinds: Readonly<Record<string, string>> = {
-  ...{ note: 'NOTE', info: 'NOTE', seealso: 'NOTE', tip: 'TIP', hint: 'TIP', success: 'TIP', important: 'IMPORTANT' },
-  ...{ warning: 'WARNING', attention: 'WARNING', caution: 'CAUTION', danger: 'CAUTION', error: 'CAUTION' },
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ note: 'NOTE', info: 'NOTE', seealso: 'NOTE', tip: 'TIP', hint: 'TIP', success: 'TIP', important: 'IMPORTANT' },
+    ...{ warning: 'WARNING', attention: 'WARNING', caution: 'CAUTION', danger: 'CAUTION', error: 'CAUTION' },
+  }),
+);
 
 /** A box and its title, as GitHub and Longhand, Docusaurus, Sphinx and MkDocs, VitePress, Starlight and Obsidian name them. */
 const box =
@@ -20,11 +22,11 @@ const title =
 export function markAlerts(tree: Root, asWritten: (markdown: string) => string): void {
   visit(tree, 'element', (node) => {
     if (!/^(?:div|aside|section)$/.test(node.tagName)) return;
-    const kind = kinds[kindOf(node)];
+    const kind = kinds.get(kindOf(node));
     const head = kind && node.children.find((child) => child.type === 'element');
     if (!head || !title.test(classesOf(head))) return;
     const said = textOf(head).trim();
-    const own = kinds[said.toLowerCase()] ? [] : [element('p', {}, [element('strong', {}, words(said))])];
+    const own = kinds.has(said.toLowerCase()) ? [] : [element('p', {}, [element('strong', {}, words(said))])];
     const mark = element('p', {}, [element('code', {}, words(asWritten(`[!${kind}]`)))]);
     node.tagName = 'blockquote';
     node.properties = {};

@@ -94,6 +94,11 @@ test.each([
     '<div class="markdown-alert markdown-alert-tip"><p class="markdown-alert-title">Tip</p><pre>a</pre></div>',
     '> [!TIP]\n>\n> ```\n> a\n> ```',
   ],
+  [
+    'a title that is a word of JavaScript',
+    '<div class="admonition note"><p class="admonition-title">Constructor</p><p>a</p></div>',
+    '> [!NOTE]\n> **Constructor**\n>\n> a',
+  ],
   ['no title', '<div class="alert alert-warning"><p>a <b>b</b></p></div>', 'a **b**'],
 ])('a box with %s', (_name, html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(markdown);
