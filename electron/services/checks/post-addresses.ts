@@ -8,6 +8,7 @@ import type { Disk } from '../../fs/disk.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import type { Posts } from '../posts/posts.ts';
+import { spareMemoryMeanwhile } from '../work/spare-memory.ts';
 import { runTask, stopWhere } from '../work/task.ts';
 
 /** What the posts of a library say of their addresses. */
@@ -38,6 +39,9 @@ export interface PostAddressesOptions {
   readonly posts: Pick<Posts, 'read'>;
 }
 
+/** Texts that leave much behind once they were read. */
+const many = 500;
+
 /** AppError `cancelled`. */
 export type ReadAddresses = (library: OpenLibrary, signal?: AbortSignal) => Promise<PostAddresses>;
 
@@ -62,7 +66,8 @@ export function createPostAddresses({ disk, posts }: PostAddressesOptions): Read
           work: async (post): Promise<KnownPost> => {
             const { text, revision } = await posts.read(id, post.id);
             const { names, own } = addressOf(text, post, profile, addresses);
-            return { revision, names, own, shortcodes: shortcodesIn(text) };
+            // What is cut from a text keeps the whole of it in memory.
+            return JSON.parse(JSON.stringify({ revision, names, own, shortcodes: shortcodesIn(text) })) as KnownPost;
           },
         },
       );
@@ -71,6 +76,7 @@ export function createPostAddresses({ disk, posts }: PostAddressesOptions): Read
       const read = new Map(step.value.done.map(({ item, result }) => [item.id, result]));
       const now = listed.flatMap((post) => pair(post, read.get(post.id) ?? kept(post, before)));
       [known.profile, known.posts] = [profile, new Map(now.map(([{ id: post }, found]) => [post, found]))];
+      if (read.size > many) spareMemoryMeanwhile();
       stopWhere(signal);
       return {
         posts: now.map(([post, found]) => namesOf(post, found)),

@@ -6,11 +6,14 @@ import { useApp, useSnapshot } from '../../state/context.ts';
 /** Milliseconds after the last change of the library: the first time, every post of it is read for this. */
 const settled = 2000;
 
-/** Which other posts readers find at the address of this one, in a sentence, as all are saved; null: none, or not known yet. */
+/** Posts of which each is read for this: of more it would take processors and memory for ten seconds, unasked. */
+const most = 20_000;
+
+/** Which other posts readers find at the address of this one, in a sentence, as all are saved; null: none, or not known. */
 export function useSharedAddress({ library }: PostSession, id: PostId, state: PostState): string | null {
   const { api } = useApp();
   const posts = useSnapshot((snapshot) => snapshot.posts);
-  const isOut = state === 'live' || state === 'scheduled';
+  const isOut = (state === 'live' || state === 'scheduled') && posts.length <= most;
   const [found, setFound] = useState<{ id: PostId; said: string | null } | null>(null);
   useEffect(() => {
     if (!isOut) return undefined;
