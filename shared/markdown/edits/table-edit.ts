@@ -36,12 +36,12 @@ function endOf(row: TableRow, index: number, count: number): TextChange {
 
 /** Without the column `at`. */
 export function removeColumn(table: Table, at: number): TableEdit {
-  return table.columns < 2 ? null : table.rows.flatMap((row) => withoutCell(row, at));
+  return table.columns < 2 ? null : table.rows.flatMap((row) => withoutCell(table, row, at));
 }
 
 /** A row without a pipe at an end keeps the one beside the cell that goes there, and a cell that is left alone stands between
  * pipes: else it would be a heading, an item of a list or a cell less. */
-function withoutCell({ start, to, cells, ...row }: TableRow, at: number): readonly TextChange[] {
+function withoutCell(table: Table, { start, to, cells, ...row }: TableRow, at: number): readonly TextChange[] {
   const cell = cells[at];
   if (!cell) return [];
   const inFront = row.hasLeadingPipe ? '' : '|';
@@ -51,7 +51,10 @@ function withoutCell({ start, to, cells, ...row }: TableRow, at: number): readon
   const isAlone = cells.length === 2;
   const keepsPipe = isFirst ? inFront : at === cells.length - 1 && behind;
   return [
-    ...(isAlone && !isFirst && inFront ? [{ from: start, to: start, insert: '| ' }] : []),
+    // The backtick that goes may be what kept three others from opening code.
+    ...(!isFirst && inFront && (isAlone || needsPipe(table, cells[0]))
+      ? [{ from: start, to: start, insert: '| ' }]
+      : []),
     { from: cell.from, to: cell.to + (keepsPipe ? 0 : 1), insert: '' },
     ...(isAlone && isFirst && behind ? [{ from: to, to, insert: ' |' }] : []),
   ];

@@ -237,6 +237,12 @@ describe('no edit loses a cell', () => {
       { numRuns: 1500 },
     ));
 
+  test('the backtick goes that kept three others from opening code', () => {
+    const less = after('a|b|c\n-|-|-\n```|x|`', (table) => removeColumn(table, 2)) ?? '';
+    expect(less).toBe('a|b|\n-|-|\n| ```|x|');
+    expect(isTable(less)).toBe(true);
+  });
+
   test('a column moves as a whole', () =>
     check((text, at) => {
       const moved = after(text, (table) => moveColumn(table, at, 1));
