@@ -11,8 +11,9 @@ let took = 0;
 const between = { least: 1000, times: 30 } as const;
 
 /**
- * Collects what this thread needs no more and gives its room back to the system, some 40 ms. The engine does that only while
- * more is made: a thread that has read ten thousand posts and waits for the next would keep a hundred megabytes.
+ * Collects what this thread needs no more and gives its room back to the system: 40 ms where 20 MB are in use, half a second with
+ * 170. The engine does that only while more is made: a thread that has read ten thousand posts and waits for the next would
+ * keep a hundred megabytes.
  */
 export function spareMemory(): void {
   collector()({ type: 'major', flavor: 'last-resort' });
