@@ -131,13 +131,15 @@ function relinkPosts(
   posts: ReadonlySet<PostId>,
   moves: ReadonlyMap<PostId, PostId> = new Map(),
 ): string {
+  // It may lead to itself.
+  const placeOf = (id: PostId) => (id === from ? to : (moves.get(id) ?? id));
   const calls = replaceDotted(text, (path) => {
     for (const [at, base] of basesOf(from).entries()) {
       const target = resolvePath(base, path) as PostId | null;
       if (target === null) continue;
       const found = posts.has(target) ? target : [...posts].find((id) => withoutEnding(id) === target);
-      if (found === undefined || found === from) continue;
-      const now = moves.get(found) ?? found;
+      if (found === undefined) continue;
+      const now = placeOf(found);
       const bases = basesOf(to);
       return dottedPath(bases[at] ?? bases[0] ?? '', target === found ? now : withoutEnding(now));
     }
@@ -146,8 +148,8 @@ function relinkPosts(
   return replaceLinks(calls, from, (href) => {
     const { path, rest } = split(href);
     const target = isRelative(path) ? (resolvePath(dirname(from), decoded(path)) as PostId | null) : null;
-    if (target === null || !posts.has(target) || target === from) return null;
-    const now = moves.get(target) ?? target;
+    if (target === null || !posts.has(target)) return null;
+    const now = placeOf(target);
     if (resolvePath(dirname(to), decoded(path)) === now) return null;
     return relative(dirname(to), now, path.startsWith('./')) + rest;
   });

@@ -184,6 +184,13 @@ test('links of the moved post to others lead to them from its new folder', () =>
   expect(relinkOwn('[a](sea.md)', { ...hugo, to: postId('content/posts/b.md') }, { posts })).toBe('[a](sea.md)');
 });
 
+test('links of the moved post to itself lead to it under its new name', () => {
+  const posts = new Set([hugo.from]);
+  expect(
+    relinkOwn('[a](salt.md#x) [b](./salt.md) {{< ref "./salt#x" >}} {{< ref "../posts/salt.md" >}}', hugo, { posts }),
+  ).toBe('[a](2024%20salt.md#x) [b](./2024%20salt.md) {{< ref "./2024 salt#x" >}} {{< ref "./2024 salt.md" >}}');
+});
+
 test('links of the moved post keep their form, and those that lead right from the new folder stay', () => {
   const sea = postId('content/posts/sea.md');
   const posts = new Set([sea, hugo.from]);
