@@ -144,11 +144,24 @@ function merge(pending: Pending | null, update: FeedUpdate): Pending {
   const next = pending ?? { ...nothing, posts: [] };
   for (const id of update.removed ?? []) next.posts.push(id);
   if (update.rows) next.posts.push(update.rows);
-  next.renamed = [...next.renamed, ...(update.renamed ?? [])];
+  next.renamed = renamedInTurn(next.renamed, update.renamed ?? []);
   next.reading = update.reading === undefined ? next.reading : update.reading;
   next.notices = update.notices ?? next.notices;
   next.library = update.library ?? next.library;
   return next;
+}
+
+/**
+ * From the first name to the last, as who follows the changes knows it: one that was renamed twice, or there and back, has
+ * one way at most.
+ */
+function renamedInTurn(first: readonly Rename[], then: readonly Rename[]): readonly Rename[] {
+  if (first.length === 0 || then.length === 0) return [...first, ...then];
+  const next = new Map(then.map(({ from, to }) => [from, to]));
+  const led = first.map(({ from, to }) => ({ from, to: next.get(to) ?? to }));
+  // What came under a name that is on its way already, or has been since, is another post.
+  const names = new Set(first.flatMap(({ from, to }) => [from, to]));
+  return [...led.filter(({ from, to }) => from !== to), ...then.filter(({ from }) => !names.has(from))];
 }
 
 function toChange(pending: Pending, sequence: number): LibraryChange {
@@ -166,10 +179,13 @@ function toChange(pending: Pending, sequence: number): LibraryChange {
     typeof one === 'string' ? [one] : one.posts(),
   );
   const posts = lastOfEach(all, (post) => (typeof post === 'string' ? post : post.id));
+  const removed = new Set(posts.filter((post) => typeof post === 'string'));
   return {
     ...change,
     upserted: posts.filter((post) => typeof post !== 'string'),
-    removed: posts.filter((post) => typeof post === 'string'),
+    removed: [...removed],
+    // Who has one open under the old name is told that it is gone.
+    renamed: change.renamed.filter(({ to }) => !removed.has(to)),
   };
 }
 

@@ -62,6 +62,35 @@ test('updates that leave as one change say what a map would hold after them, her
   );
 });
 
+test('posts that are renamed again before a change leaves are told of once, from their first name to their last', async () => {
+  const feed = createFeed({ ...empty, posts: ['a.md', 'b.md', 'c.md', 'd.md'].map((id) => summary(id)) });
+  const changes = feed.changes()[Symbol.asyncIterator]();
+  const rename = (...renames: readonly (readonly [string, string])[]) => {
+    const renamed = renames.map(([from, to]) => ({ from: postId(from), to: postId(to) }));
+    feed.put({ removed: renamed.map(({ from }) => from), rows: rowsOf(renamed.map(({ to }) => summary(to))), renamed });
+  };
+  const told = async () => {
+    feed.snapshot();
+    const step = await changes.next();
+    return step.done ? [] : step.value.renamed.map(({ from, to }) => `${from} ${to}`);
+  };
+  rename(['a.md', 'x.md'], ['b.md', 'y.md']);
+  rename(['x.md', 'z.md'], ['y.md', 'b.md']);
+  expect(await told()).toEqual(['a.md z.md']);
+  // Two that change names with each other do so at once.
+  rename(['c.md', 'd.md'], ['d.md', 'c.md']);
+  expect(await told()).toEqual(['c.md d.md', 'd.md c.md']);
+  // Another post comes under the name that one has left, and leaves, too.
+  rename(['c.md', 'e.md']);
+  feed.put({ rows: rowsOf([summary('c.md')]) });
+  rename(['c.md', 'f.md']);
+  expect(await told()).toEqual(['c.md e.md']);
+  rename(['e.md', 'g.md']);
+  feed.put({ removed: [postId('g.md')] });
+  expect(await told()).toEqual([]);
+  feed.close();
+});
+
 test('however many changes nobody looks at, the list is whole', () => {
   const feed = createFeed(empty);
   for (let round = 0; round < 250; round++) {
