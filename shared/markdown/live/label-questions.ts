@@ -10,6 +10,10 @@ import { parseMarkdown } from '../parse/gfm.ts';
 export type LabelKind = 'link' | 'footnote';
 export type IsDefined = (kind: LabelKind, label: string) => boolean;
 
+/** No label has more than 999 characters (CommonMark 0.31.2, 4.7), and folding makes up to three of one: a longer one is defined
+ * nowhere. Ten thousand brackets in each other would leave a hundred megabytes of questions. */
+const longestFolded = 3 * 999;
+
 /** What was asked while a stretch was parsed, and the answers. */
 export type Questions = Readonly<Record<LabelKind, ReadonlyMap<string, boolean>>>;
 
@@ -30,6 +34,7 @@ class Labels extends Array<string> {
   }
 
   override includes(label: string): boolean {
+    if (label.length > longestFolded) return false;
     const answer = this.own.has(label) || this.isDefined(label);
     this.asked.set(label, answer);
     return answer;
