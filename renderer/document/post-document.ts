@@ -89,7 +89,8 @@ export function createPostDocument(options: DocumentOptions): PostDocument {
     for (const one of transactions) {
       const [before, after] = [one.startState.facet(lineEnd), one.state.facet(lineEnd)];
       if (before !== after) options.onChange?.(() => null);
-      else if (one.docChanged) options.onChange?.(() => fileChanges(one.startState.doc, one.changes, before));
+      else if (one.docChanged)
+        options.onChange?.(() => fileChanges(one.startState.doc, one.newDoc, one.changes, before));
     }
     if (transactions.some((one) => one.docChanged || one.selection)) options.onMove();
   };
