@@ -10,6 +10,15 @@ export const basename = (path: string): string => path.slice(path.lastIndexOf('/
 export const join = (folder: string, path: string): string =>
   folder === '' ? path : path === '' ? folder : `${folder}/${path}`;
 
+/** A path without the ending of its file's name. */
+export const withoutEnding = (path: string): string => path.replace(/\.[^./]+$/, '');
+
+/** A file's path as its page is called: without its ending, an index by its folder. */
+export const pagePath = (path: string): string => path.replace(/(?:\/_?index)?\.\w+$/, '');
+
+/** An address without the slashes around it. */
+export const withoutSlashes = (path: string): string => path.replace(/^\/+|\/+$/g, '');
+
 /** Whether a file stands for the folder that it is in, in whatever language: `trip/index.md`, `trip/index.de.md`. */
 export const isIndex = (path: string): boolean => /(?:^|\/)index(?:\.[\w-]+)?\.\w+$/.test(path);
 

@@ -1,4 +1,5 @@
 import { isImageName } from '../base/file-names.ts';
+import { withoutEnding } from '../base/paths.ts';
 import { countTags } from '../library/tags.ts';
 import { suggestMerges } from '../library/similar-tags.ts';
 import type { Check } from '../model/check.ts';
@@ -23,7 +24,7 @@ export function checkTags(posts: readonly PostSummary[], profile: SiteProfile): 
  * and the original of an image that is shown was kept on purpose.
  */
 export function unusedImages(files: readonly string[], used: ReadonlySet<string>): readonly Check[] {
-  const stems = new Set([...used].map((file) => file.replace(/\.[^./]+$/, '')));
+  const stems = new Set([...used].map(withoutEnding));
   const isOriginal = (file: string) => stems.has(/^(.+)-original\.[^./]+$/.exec(file)?.[1] ?? '');
   return files
     .filter((file) => isImageName(file) && !used.has(file) && !partOfTheSite.test(file) && !isOriginal(file))

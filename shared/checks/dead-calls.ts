@@ -1,5 +1,5 @@
 import { isMarkdownName } from '../base/file-names.ts';
-import { basename, join } from '../base/paths.ts';
+import { basename, join, withoutEnding } from '../base/paths.ts';
 import { bodyStart } from '../frontmatter/split.ts';
 import { createLines } from '../markdown/parse/lines.ts';
 import type { CheckFix } from '../model/check.ts';
@@ -134,7 +134,7 @@ function pathBelow(file: string, path: string): string {
 function jekyllCalls({ siteFolder }: SiteProfile, files: readonly string[]): DeadCall {
   const all = new Set(files);
   const posts = files.filter((file) => /(?:^|\/)_posts\//.test(file) && isMarkdownName(file));
-  const nameOf = (file: string) => basename(file).replace(/\.\w+$/, '');
+  const nameOf = (file: string) => withoutEnding(basename(file));
   const names = new Set(posts.map(nameOf));
   const below = files.filter((file) => siteFolder === '' || file.startsWith(`${siteFolder}/`));
   return (_from, { name, path }) => {

@@ -1,11 +1,12 @@
 import { isMarkdownName } from '../base/file-names.ts';
-import { basename, join } from '../base/paths.ts';
+import { basename, join, withoutSlashes } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { assetCandidates } from '../markdown/links/assets.ts';
 import type { PostNames } from '../model/check.ts';
 import type { FieldUse } from '../model/library.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { foldedPath } from '../site/paths.ts';
 import { createDeadCalls, type DeadCall } from './dead-calls.ts';
 import { createSharedAddress, type SharedAddress } from './shared-address.ts';
 import { createPostFinder, type PostFinder } from './linked-post.ts';
@@ -63,11 +64,13 @@ export function createKnownSite({ profile, files, posts, usedFields = [] }: Site
     name,
     ...fields.map((path) => path.at(-1) ?? name),
   ]);
-  const lists = new Set(taxonomies.flatMap((name) => [name, name.replace(/ies$/, 'y').replace(/s$/, '')]).map(fold));
-  const codes = new Set(profile.languages.map(({ code }) => fold(code)));
+  const lists = new Set(
+    taxonomies.flatMap((name) => [name, name.replace(/ies$/, 'y').replace(/s$/, '')]).map(foldedPath),
+  );
+  const codes = new Set(profile.languages.map(({ code }) => foldedPath(code)));
 
   const isMade = (path: string): boolean => {
-    const parts = path.split('/').map(fold);
+    const parts = path.split('/').map(foldedPath);
     const own = codes.has(parts[0] ?? '') ? parts.slice(1) : parts;
     return (
       own.length === 0 || own.some((part) => lists.has(part)) || own.some((_, at) => made.test(own.slice(at).join('/')))
@@ -102,15 +105,13 @@ const unseenOf = (posts: readonly PostNames[]) =>
   new Set<string>(posts.flatMap(({ id, unseen }) => (unseen ? [id] : [])));
 
 const spelled = (path: string) => path.normalize('NFC');
-const fold = (name: string) => spelled(name).toLowerCase();
 
 /** A path or address without what pages are called by: no query, no slashes around it, no `index`, ending or date. */
 function bare(address: string): string {
-  const path = decoded(address.replace(/[?#].*$/s, ''))
-    .replace(/^\/+|\/+$/g, '')
+  const path = withoutSlashes(decoded(address.replace(/[?#].*$/s, '')))
     .replace(/(?:^|\/)_?index(?:\.\w+)*$/i, '')
     .replace(/(?<=[^/])\.(?:md|mdx|mkd|markdown|html?|astro|njk|liquid|vue|svelte|[jt]sx?|php|adoc|org)$/i, '');
-  return fold(path);
+  return foldedPath(path);
 }
 
 /** `blog/2024-01-15-a` is known as itself, as `2024-01-15-a` and as `a`, and so are the folders on the way. */

@@ -1,5 +1,5 @@
 import { isMarkdownName } from '../base/file-names.ts';
-import { resolvePath } from '../base/paths.ts';
+import { pagePath, resolvePath, withoutSlashes } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import type { PostNames } from '../model/check.ts';
 import type { PostId } from '../model/post.ts';
@@ -36,7 +36,7 @@ function tablesOf(posts: readonly PostNames[]) {
   const add = (table: Table, name: string, id: PostId) =>
     table.set(name, table.has(name) && table.get(name) !== id ? null : id);
   for (const { id, names } of posts) {
-    for (const name of new Set([folded(id), folded(withoutEnding(id))])) add(files, name, id);
+    for (const name of new Set([folded(id), folded(pagePath(id))])) add(files, name, id);
     for (const name of new Set(names.filter((one) => one.startsWith('/')).map(pageOf))) add(pages, name, id);
   }
   return { files, pages, addresses: new Map(posts.map(({ id, names }) => [id, names[0]])) };
@@ -57,11 +57,10 @@ function firstOf(table: Table, paths: readonly (string | null)[]): PostId | null
   return undefined;
 }
 
-const withoutEnding = (path: string) => path.replace(/(?:\/_?index)?\.\w+$/, '');
-
 /** An address without what one page may be called by in several ways. */
 const pageOf = (address: string) =>
-  folded(decoded(address))
-    .replace(/(?:^|\/)index\.html?$/, '')
-    .replace(/\.html?$/, '')
-    .replace(/^\/+|\/+$/g, '');
+  withoutSlashes(
+    folded(decoded(address))
+      .replace(/(?:^|\/)index\.html?$/, '')
+      .replace(/\.html?$/, ''),
+  );

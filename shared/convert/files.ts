@@ -1,3 +1,4 @@
+import { withoutEnding } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { withoutTemplate } from '../markdown/links/assets.ts';
 import { safeName } from '../base/slug.ts';
@@ -32,7 +33,7 @@ export function readFile(
   const folder = id.slice(0, id.lastIndexOf('/') + 1);
   const address = decoded(withoutTemplate(written).replace(/[?#].*$/s, ''));
   const below = (root: string) => (path.startsWith(root) ? path.slice(root.length) : null);
-  const named = below(id.replace(/\.\w+$/, '/'));
+  const named = below(`${withoutEnding(id)}/`);
   const beside = place.isBundle ? below(folder) : (named ?? below(folder));
   // Posts of a plain folder share what lies in it.
   const isNear = place.isBundle || named !== null || (profile.generator !== 'plain' && beside?.includes('/') === false);

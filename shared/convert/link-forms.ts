@@ -1,4 +1,4 @@
-import { basename } from '../base/paths.ts';
+import { basename, withoutEnding } from '../base/paths.ts';
 import type { ConversionTarget } from '../model/task.ts';
 import { relativeHref } from '../site/paths.ts';
 import { conventions } from './conventions.ts';
@@ -15,7 +15,7 @@ export function linkTo(
   fragment: string,
 ): string {
   const anchor = fragment === '' ? '' : `#${fragment}`;
-  const below = (folder: string) => target.to.slice(folder.length + 1).replace(/\.\w+$/, '');
+  const below = (folder: string) => withoutEnding(target.to.slice(folder.length + 1));
   if (target.isHidden && generator !== 'plain') return target.address + anchor;
   switch (generator) {
     case 'plain':
@@ -40,6 +40,6 @@ export function linkTo(
 
 /** Hugo takes what stands behind a dot in a name for its ending, so that one with a dot keeps its own. */
 function hugoPath(path: string): string {
-  const name = path.replace(/\.\w+$/, '').replace(/^_index$|\/_?index$/, '');
+  const name = withoutEnding(path).replace(/^_index$|\/_?index$/, '');
   return basename(name).includes('.') ? path : name;
 }

@@ -1,4 +1,5 @@
 import { dateInPath, isoDay, parseDate } from '../base/dates.ts';
+import { withoutEnding } from '../base/paths.ts';
 import { safeName, uniqueName } from '../base/slug.ts';
 import { postId, type PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -26,7 +27,7 @@ export function readPlace(profile: SiteProfile, id: PostId, slug: string | null)
   const root =
     roots.filter((one) => one === '' || id.startsWith(`${one}/`)).toSorted((a, b) => b.length - a.length)[0] ?? '';
   const parts = (root === '' ? id : id.slice(root.length + 1)).split('/');
-  const file = (parts.at(-1) ?? '').replace(/\.\w+$/, '');
+  const file = withoutEnding(parts.at(-1) ?? '');
   const isBundle = /^index$/i.test(file) && parts.length > 1;
   const above = parts.slice(0, isBundle ? -2 : -1).filter((part) => part !== '_posts' && part !== '_drafts');
   const whole = isBundle ? (parts.at(-2) ?? file) : file;

@@ -1,4 +1,5 @@
 import { matchesGlob } from '../base/glob.ts';
+import { withoutEnding } from '../base/paths.ts';
 import type { Field, FieldValue, FrontMatter } from '../model/front-matter.ts';
 import type { PostId } from '../model/post.ts';
 import type { Generator, PostDefaults, SiteProfile, Taxonomy } from '../model/site.ts';
@@ -87,7 +88,7 @@ function isFor(profile: SiteProfile, id: PostId, { under, glob, type, languages 
 function hugoPath({ contentFolders }: SiteProfile, id: PostId): string {
   const folder = longestOf(contentFolders.filter((one) => one === '' || id.startsWith(`${one}/`)));
   const below = (folder === '' ? id : id.slice(folder.length + 1)).toLowerCase().replaceAll(' ', '-');
-  const name = below.replace(/\.\w+$/, '').replace(/\.[a-z]{2,3}(?:[-_][a-z]{2,4})?$/, '');
+  const name = withoutEnding(below).replace(/\.[a-z]{2,3}(?:[-_][a-z]{2,4})?$/, '');
   return `/${name.replace(/(?:^|\/)index$/, '')}`;
 }
 

@@ -1,3 +1,4 @@
+import { withoutSlashes } from '../base/paths.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 
 /** A folder of a blog or of docs, and the path below the site's root that its pages are at; empty for the root. */
@@ -54,7 +55,7 @@ export const namedIn = (table: Readonly<Record<string, string>>, name: string): 
 /** An address from the host and the path below it, which stand apart in some configurations. */
 export const joined = (host: FieldValue | undefined, path: FieldValue | undefined) => {
   if (typeof host !== 'string') return null;
-  const below = typeof path === 'string' ? path.replace(/^\/+|\/+$/g, '') : '';
+  const below = typeof path === 'string' ? withoutSlashes(path) : '';
   return baseUrl(`${host.replace(/\/+$/, '')}/${below}`);
 };
 

@@ -1,4 +1,4 @@
-import { basename, dirname } from '../base/paths.ts';
+import { basename, dirname, withoutEnding } from '../base/paths.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
@@ -64,7 +64,7 @@ function byName(posts: readonly PostId[], own: string): FoundLanguages | null {
     if (isLanguage(code)) codes.set(stem, (codes.get(stem) ?? new Set()).add(code));
   }
   if (codes.size === 0) return null;
-  const stems = new Set(posts.map((id) => id.replace(/\.\w+$/, '')));
+  const stems = new Set(posts.map(withoutEnding));
   // A translation stands beside what it is one of.
   const pairs = [...codes].filter(([stem, found]) => found.size > 1 || stems.has(stem));
   if (pairs.length === 0) return null;

@@ -1,5 +1,5 @@
 import { isImageName } from '../base/file-names.ts';
-import { basename, dirname, isIndex, join, relativePath } from '../base/paths.ts';
+import { basename, dirname, isIndex, join, relativePath, withoutEnding } from '../base/paths.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 
@@ -39,7 +39,7 @@ export function imagePlaces(
   const [root] = profile.assets;
   const served = root ? servedPlaces(root, folders) : [];
   const isOfHexo = profile.generator === 'hexo' && /(?:^|\/)_(?:posts|drafts)\//.test(id);
-  const own = isOfHexo ? { folder: id.replace(/\.[^./]+$/, ''), url: '' } : null;
+  const own = isOfHexo ? { folder: withoutEnding(id), url: '' } : null;
   if (own && profile.assetFolders) return { own, places: [own] };
   if (profile.generator === 'plain') return { own, places: [...beside, ...served] };
   return { own, places: served.length > 0 ? served : beside };

@@ -3,7 +3,7 @@ import type { Rename } from '../model/library.ts';
 import { postId, type PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { Refusal } from '../model/task.ts';
-import { basename, folderOf, isIndex } from '../base/paths.ts';
+import { basename, folderOf, isIndex, withoutEnding } from '../base/paths.ts';
 
 export interface MovePlan {
   readonly renames: readonly Rename[];
@@ -62,7 +62,7 @@ export function translationsAlong(
 
 /** A path without its ending and the language before that. */
 function named(id: PostId, codes: ReadonlySet<string>): { readonly stem: string; readonly code: string } {
-  const stem = id.replace(/\.\w+$/, '');
+  const stem = withoutEnding(id);
   const code = /\.([\w-]+)$/.exec(basename(stem))?.[1] ?? '';
   return codes.has(code.toLowerCase()) ? { stem: stem.slice(0, -code.length - 1), code } : { stem, code: '' };
 }

@@ -1,4 +1,4 @@
-import { basename, dirname, isIndex, join, resolvePath } from '../base/paths.ts';
+import { basename, dirname, isIndex, join, resolvePath, withoutEnding } from '../base/paths.ts';
 import { languageOf } from '../frontmatter/language.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -131,7 +131,7 @@ const siteKey = (site: Site, root: string, file: string) => `${root}\0${language
 
 /** A file below the content by what its page is called: no ending, no language, no `index`. */
 function pathOf({ languages }: Site, file: string): string {
-  const bare = file.replace(/\.\w+$/, '');
+  const bare = withoutEnding(file);
   const language = /\.([\w-]+)$/.exec(bare)?.[1]?.toLowerCase();
   const isNamed = languages.some(({ code }) => code.toLowerCase() === language);
   return (isNamed ? bare.replace(/\.[\w-]+$/, '') : bare).replace(/(?:^|\/)_?index$/, '');

@@ -1,4 +1,4 @@
-import { basename, relativePath } from '../base/paths.ts';
+import { basename, pagePath, relativePath, withoutSlashes } from '../base/paths.ts';
 import { applyChanges, type TextChange } from '../base/text-change.ts';
 import { isMdxName } from '../markdown/islands/islands.ts';
 import { references, type Reference } from '../markdown/links/references.ts';
@@ -41,12 +41,7 @@ export function replaceIn(
 
 /** An address without what one page may be called by in several ways. */
 export const pageOf = (address: string) =>
-  foldedPath(
-    address
-      .replace(/(?:^|\/)index\.html?$/i, '')
-      .replace(/\.html?$/i, '')
-      .replace(/^\/+|\/+$/g, ''),
-  );
+  foldedPath(withoutSlashes(address.replace(/(?:^|\/)index\.html?$/i, '').replace(/\.html?$/i, '')));
 
 /** An address, and what stands behind its path. */
 export function split(href: string): { readonly path: string; readonly rest: string } {
@@ -56,10 +51,8 @@ export function split(href: string): { readonly path: string; readonly rest: str
 
 /** Whether a path begins where the text or its page is. */
 export const isRelative = (path: string) => path !== '' && !path.startsWith('/') && !/^[a-z][a-z0-9+.-]*:/i.test(path);
-/** A path as its page is called: a bundle by its folder. */
-export const withoutEnding = (path: string) => path.replace(/(?:\/_?index)?\.\w+$/, '');
-/** The last name of that. */
-export const bareName = (path: string) => basename(withoutEnding(path));
+/** The last name of a path as its page is called. */
+export const bareName = (path: string) => basename(pagePath(path));
 /** A path from a folder that it lies in. */
 export const below = (path: string, folder: string) => (folder === '' ? path : path.slice(folder.length + 1));
 
@@ -72,9 +65,6 @@ export function dottedPath(folder: string, target: string): string {
   const path = relativePath(folder, target);
   return path.startsWith('../') ? path : `./${path}`;
 }
-
-/** An address without the slashes around it. */
-export const inner = (path: string): string => path.replace(/^\/+|\/+$/g, '');
 
 /** A path from the folder of one address to another, both without the slashes around them, dotted as `written` is. */
 export const addressedPath = (written: string, folder: string, target: string): string =>

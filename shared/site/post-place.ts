@@ -1,3 +1,4 @@
+import { withoutEnding } from '../base/paths.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { SitePost } from './site-post.ts';
 
@@ -22,7 +23,7 @@ export function placeOf(profile: SiteProfile, { id, language }: SitePost): Place
   const below = content ? id.slice(content.length + 1) : id;
   const parts = below.split('/');
   const codes = profile.languages.map(({ code }) => code.toLowerCase());
-  const file = (parts.at(-1) ?? '').replace(/\.\w+$/, '');
+  const file = withoutEnding(parts.at(-1) ?? '');
   const ending = /\.([\w-]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   const bare = codes.includes(ending) ? file.slice(0, -ending.length - 1) : file;
   const isIndex = /^_?index$/i.test(bare);

@@ -1,22 +1,12 @@
 import { isImageName, isMarkdownName } from '../base/file-names.ts';
-import { dirname, relativePath, resolvePath } from '../base/paths.ts';
+import { dirname, pagePath, relativePath, resolvePath, withoutSlashes } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { assetCandidates } from '../markdown/links/assets.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { replaceWrittenPaths } from './dotted-paths.ts';
 import { basesOf, replaceDotted } from './hugo-calls.ts';
-import {
-  addressedPath,
-  dottedPath,
-  inner,
-  isRelative,
-  pageOf,
-  relative,
-  replaceLinks,
-  split,
-  withoutEnding,
-} from './link-forms.ts';
+import { addressedPath, dottedPath, isRelative, pageOf, relative, replaceLinks, split } from './link-forms.ts';
 import type { MovedPost } from './relink.ts';
 import { encodedPath } from './written-paths.ts';
 
@@ -71,7 +61,7 @@ function ledBeside(
   const name = decoded(path);
   const target = resolvePath(dirname(before), name);
   if (target === null || target === '' || resolvePath(dirname(after), name) === target) return null;
-  const shown = addressedPath(name, inner(dirname(after)), target);
+  const shown = addressedPath(name, withoutSlashes(dirname(after)), target);
   return { page: pageOf(target), href: encodedPath(shown + (name.endsWith('/') ? '/' : '')) + rest };
 }
 
@@ -137,11 +127,11 @@ function relinkPosts(
     for (const [at, base] of basesOf(from).entries()) {
       const target = resolvePath(base, path) as PostId | null;
       if (target === null) continue;
-      const found = posts.has(target) ? target : [...posts].find((id) => withoutEnding(id) === target);
+      const found = posts.has(target) ? target : [...posts].find((id) => pagePath(id) === target);
       if (found === undefined) continue;
       const now = placeOf(found);
       const bases = basesOf(to);
-      return dottedPath(bases[at] ?? bases[0] ?? '', target === found ? now : withoutEnding(now));
+      return dottedPath(bases[at] ?? bases[0] ?? '', target === found ? now : pagePath(now));
     }
     return null;
   });

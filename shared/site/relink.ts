@@ -1,6 +1,6 @@
 import { isMarkdownName } from '../base/file-names.ts';
 import { createNameFinder } from '../base/find-names.ts';
-import { basename, dirname, resolvePath } from '../base/paths.ts';
+import { basename, dirname, pagePath, resolvePath, withoutSlashes } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import type { Reference } from '../markdown/links/references.ts';
 import type { PostId } from '../model/post.ts';
@@ -12,13 +12,11 @@ import {
   bareName,
   below,
   dottedPath,
-  inner,
   linksIn,
   pageOf,
   relative,
   replaceIn,
   split,
-  withoutEnding,
 } from './link-forms.ts';
 import { linkRoots } from './link-roots.ts';
 import { rootOf, routedInCode } from './links.ts';
@@ -158,12 +156,12 @@ function movedHref(href: string, { place, page }: Standing, moved: MovedPost, si
   const { lead, roots } = linkRoots(profile, place, name);
   for (const root of roots) {
     const target = resolvePath(root, name.slice(lead.length).replace(/^\/+/, ''));
-    if (target !== moved.from && !(isByName && target === withoutEnding(moved.from))) {
+    if (target !== moved.from && !(isByName && target === pagePath(moved.from))) {
       // Another one that is looked for before it.
       if (target !== null && site.has(target)) return null;
       continue;
     }
-    const shown = target === moved.from ? moved.to : withoutEnding(moved.to) + (path.endsWith('/') ? '/' : '');
+    const shown = target === moved.from ? moved.to : pagePath(moved.to) + (path.endsWith('/') ? '/' : '');
     if (lead === '' && root === dirname(place)) return relative(dirname(place), shown, name.startsWith('./')) + rest;
     if (shown.startsWith(root === '' ? '' : `${root}/`)) return encodedPath(lead + below(shown, root)) + rest;
     return lead === '' ? relative(dirname(place), shown, true) + rest : null;
@@ -175,11 +173,11 @@ function movedHref(href: string, { place, page }: Standing, moved: MovedPost, si
 function routedHref(inside: string, { from, to }: MovedPost, { routed, has }: RelinkSite): string | null {
   if (!inside.startsWith('/') || inside === '/') return null;
   const root = routed();
-  const name = inner(decoded(inside));
-  const isMeant = root !== '' && [from, withoutEnding(from)].includes(`${root}/${name}`);
+  const name = withoutSlashes(decoded(inside));
+  const isMeant = root !== '' && [from, pagePath(from)].includes(`${root}/${name}`);
   // The page of another post comes first.
   if (!isMeant || !to.startsWith(`${root}/`) || ['.md', '.mdx'].some((ending) => has(name + ending))) return null;
-  const shown = below(isMarkdownName(name) ? to : withoutEnding(to), root);
+  const shown = below(isMarkdownName(name) ? to : pagePath(to), root);
   return encodedPath(`/${shown}${inside.endsWith('/') ? '/' : ''}`);
 }
 
@@ -192,7 +190,7 @@ function besidePage(name: string, page: Pick<MovedPost, 'before' | 'after'>, mov
   const target = resolvePath(dirname(page.before), name);
   if (target === null || target === '' || pageOf(target) !== pageOf(moved.before)) return null;
   if (page.before === page.after && moved.before === moved.after) return name;
-  const [path, folder] = [inner(moved.after), inner(dirname(page.after))];
+  const [path, folder] = [withoutSlashes(moved.after), withoutSlashes(dirname(page.after))];
   return addressedPath(name, folder, path) + (name.endsWith('/') && moved.after.endsWith('/') ? '/' : '');
 }
 
@@ -224,7 +222,7 @@ function replaceCalls(text: string, place: Place, moved: MovedPost, site: Relink
   }
   if (profile.generator === 'hexo') {
     // Hexo knows a post by its path below the posts, whatever folder that is.
-    const slug = (id: PostId) => withoutEnding(id.replace(/^(?:.*\/)?_(?:posts|drafts)\//, ''));
+    const slug = (id: PostId) => pagePath(id.replace(/^(?:.*\/)?_(?:posts|drafts)\//, ''));
     const undated = (id: PostId) => slug(id).replace(/^\d{4}-\d\d-\d\d-(?=.)/, '');
     return text.replace(/(\{%-?\s*post_(?:link|path)\s+["']?)([^\s"'%]+)/g, (whole, call: string, name: string) =>
       name === slug(from) ? call + slug(to) : name === undated(from) ? call + undated(to) : whole,
@@ -241,11 +239,11 @@ interface Place {
 
 function replaceRefs(text: string, place: Place, { from, to }: MovedPost, { profile, refs }: RelinkSite): string {
   const root = profile.contentFolders.find((folder) => folder !== '' && from.startsWith(`${folder}/`)) ?? '';
-  const paths = [(id: PostId) => below(id, root), (id: PostId) => withoutEnding(below(id, root))];
+  const paths = [(id: PostId) => below(id, root), (id: PostId) => pagePath(below(id, root))];
   const nearBy = (path: string) => {
     for (const base of basesOf(place.now)) {
       const target = resolvePath(base, path);
-      const shown = target === from ? to : target === withoutEnding(from) ? withoutEnding(to) : null;
+      const shown = target === from ? to : target === pagePath(from) ? pagePath(to) : null;
       if (shown !== null) return dottedPath(base, shown);
     }
     return null;
@@ -277,6 +275,6 @@ function replaceRefs(text: string, place: Place, { from, to }: MovedPost, { prof
  * posts in other folders too, with a warning.
  */
 const namedByUrl = (path: string): readonly [string, string] => {
-  const named = withoutEnding(path).replace(/(^|\/)_(?:posts|drafts)\//, '$1');
+  const named = pagePath(path).replace(/(^|\/)_(?:posts|drafts)\//, '$1');
   return [named, basename(named)];
 };

@@ -1,4 +1,4 @@
-import { dirname, relativePath } from '../base/paths.ts';
+import { dirname, relativePath, withoutEnding } from '../base/paths.ts';
 import { assetCandidates } from '../markdown/links/assets.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -33,7 +33,7 @@ export function imageSource(profile: SiteProfile, from: PostId, path: string): s
   const { generator } = profile;
   const near = relativePath(dirname(from), path);
   const isBelow = !near.startsWith('../');
-  const own = `${from.replace(/\.[^./]+$/, '')}/`;
+  const own = `${withoutEnding(from)}/`;
   const root = servedRoot(profile, path);
   const byFile = generator === 'astro' || generator === 'docusaurus';
   const nearby = byFile && isBelow ? `./${near}` : near;

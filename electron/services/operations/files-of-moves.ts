@@ -1,4 +1,4 @@
-import { dirname, join } from '../../../shared/base/paths.ts';
+import { dirname, join, withoutEnding } from '../../../shared/base/paths.ts';
 import { movesFolder } from '../../../shared/library/bundle.ts';
 import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -47,5 +47,3 @@ export function filesOfMoves(
   };
   return new Map(there.map((path) => [path, movedTo(path)]));
 }
-
-const withoutEnding = (path: string) => path.replace(/\.[^./]+$/, '');

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
+import { withoutEnding } from '../../../shared/base/paths.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { exists, renameWithRetry } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
@@ -23,7 +24,7 @@ export async function assetFolderOf(
   to: PostId,
 ): Promise<AssetFolder | null> {
   if (library.info.profile.generator !== 'hexo') return null;
-  const [folder, target] = [withoutEnding(id), withoutEnding(to)];
+  const [folder, target] = [postId(withoutEnding(id)), postId(withoutEnding(to))];
   if (folder === target || `${target}/`.startsWith(`${folder}/`)) return null;
   const from = await placeOf(library, folder);
   const found = await disk.lstat(from).catch(() => null);
@@ -45,5 +46,3 @@ export async function moveAssetFolder(disk: Disk, { from, to }: AssetFolder): Pr
   await disk.makeFolder(dirname(to));
   await renameWithRetry(disk, from, to);
 }
-
-const withoutEnding = (id: PostId) => postId(id.replace(/\.[^./]+$/, ''));

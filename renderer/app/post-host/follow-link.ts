@@ -1,9 +1,9 @@
-import { basename } from '../../../shared/base/paths.ts';
+import { basename, withoutSlashes } from '../../../shared/base/paths.ts';
 import type { PostSummary } from '../../../shared/model/post.ts';
 
 /** The post that an address of the site leads to; null when no post has it, or more than one could. */
 export function postOfAddress(posts: readonly PostSummary[], address: string): PostSummary | null {
-  const wanted = address.replace(/^\/+|\/+$/g, '');
+  const wanted = withoutSlashes(address);
   const exact = posts.find((post) => post.id === wanted);
   if (exact) return exact;
   const bare = withoutExtension(wanted);

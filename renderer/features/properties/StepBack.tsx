@@ -1,3 +1,4 @@
+import { basename, withoutEnding } from '../../../shared/base/paths.ts';
 import type { FrontMatter, Problem } from '../../../shared/model/front-matter.ts';
 import type { FieldNames, SiteProfile } from '../../../shared/model/site.ts';
 import { editFields } from '../../document/edit-fields.ts';
@@ -70,10 +71,6 @@ export function NoBlock({ session, profile, isReadOnly }: NoBlockProps) {
 /** A first block: a title from the text, so that the form has something to show. */
 function firstFields(session: PostSession, [path]: FieldNames) {
   const heading = session.projections.getState().outline?.[0]?.text;
-  const name = session
-    .id()
-    .split('/')
-    .at(-1)
-    ?.replace(/\.\w+$/, '');
-  return [{ op: 'set', path, value: heading ?? name ?? '', kind: 'text' } as const];
+  const name = withoutEnding(basename(session.id()));
+  return [{ op: 'set', path, value: heading ?? name, kind: 'text' } as const];
 }

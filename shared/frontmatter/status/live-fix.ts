@@ -1,5 +1,5 @@
 import { dateInPath, formatDate, offsetAt, parseDate, isoDay } from '../../base/dates.ts';
-import { basename, dirname } from '../../base/paths.ts';
+import { basename, dirname, withoutEnding } from '../../base/paths.ts';
 import type { Field, FieldEdit, FieldPath, FrontMatter } from '../../model/front-matter.ts';
 import { postId, type PostId, type PostState } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
@@ -175,7 +175,7 @@ function nameFixes(options: FixOptions): readonly LiveFix[] {
 /** Jekyll makes a page of a file with front matter only. */
 function blockFix({ profile, id, frontMatter }: FixOptions): readonly LiveFix[] {
   if (frontMatter) return [];
-  const title = basename(id).replace(/\.\w+$/, '');
+  const title = withoutEnding(basename(id));
   return [
     { label: 'Add front matter', edits: [{ op: 'set', path: profile.fields.title[0], value: title, kind: 'text' }] },
   ];

@@ -1,4 +1,4 @@
-import { basename, dirname } from '../../base/paths.ts';
+import { basename, dirname, withoutEnding } from '../../base/paths.ts';
 import type { PostId } from '../../model/post.ts';
 import type { PostDefaults, SiteProfile } from '../../model/site.ts';
 import { defined, isTable, setting, trimSlashes, withoutComments } from '../config-values.ts';
@@ -101,7 +101,6 @@ export function dataNamesOf(posts: readonly PostId[]): ReadonlySet<string> {
   return new Set([...stems].flatMap((stem) => [stem, `${stem}.11tydata`]));
 }
 
-const withoutEnding = (id: string) => id.replace(/\.\w+$/, '');
 const dataOfFolder = (folder: string) => `${folder}/${basename(folder)}`;
 
 /** Every folder on the way to a post, without the root. */

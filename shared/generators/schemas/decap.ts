@@ -1,4 +1,4 @@
-import { join } from '../../base/paths.ts';
+import { join, withoutSlashes } from '../../base/paths.ts';
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { DefinedType, FieldDefinition, FieldLimits, PostSchema } from '../../model/schema.ts';
 import { isTable } from '../config-values.ts';
@@ -18,7 +18,7 @@ export function readDecap(source: string, data: FieldValue | null, base: string)
   });
 }
 
-const place = (base: string, path: string) => join(base, path.replace(/^\/+|\/+$/g, ''));
+const place = (base: string, path: string) => join(base, withoutSlashes(path));
 
 const schemaOf = (source: string, name: string, where: string, { fields }: Table): PostSchema => ({
   name,

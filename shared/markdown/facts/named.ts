@@ -1,3 +1,4 @@
+import { withoutEnding } from '../../base/paths.ts';
 import { singleSpaced } from '../../base/single-spaced.ts';
 import { fieldAt, firstField, ignoresCase, listItems, listTextOf } from '../../frontmatter/fields.ts';
 import { withInherited } from '../../frontmatter/inherit.ts';
@@ -33,7 +34,7 @@ export function titleOf(
 /** The words of a file name: without the date before it, of a bundle the folder's name. */
 function fileTitle(id: PostId): string {
   const parts = id.split('/');
-  const file = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  const file = withoutEnding(parts.at(-1) ?? '');
   const name = /^_?index$/i.test(file) && parts.length > 1 ? (parts.at(-2) ?? file) : file;
   const words = name
     .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]?/, '')

@@ -1,4 +1,4 @@
-import { dirname, join, resolvePath } from '../../base/paths.ts';
+import { dirname, join, resolvePath, withoutEnding } from '../../base/paths.ts';
 import type { PostId } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { classifyImage, decoded } from './addresses.ts';
@@ -45,7 +45,7 @@ function absolute(profile: SiteProfile, path: string): readonly string[] {
 
 /** Beside the post; in the folder named like the post (Hexo's asset folders); below the asset folders by the name alone. */
 function relative(profile: SiteProfile, id: PostId, folder: string, path: string): readonly string[] {
-  const own = id.replace(/\.[^./]+$/, '');
+  const own = withoutEnding(id);
   const roots = path.startsWith('.') ? [] : profile.assets.map((asset) => join(asset.folder, path));
   return [join(folder, path), join(own, path), ...roots];
 }

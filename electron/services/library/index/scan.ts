@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { AppError, describeError } from '../../../../shared/base/errors.ts';
-import { basename } from '../../../../shared/base/paths.ts';
+import { basename, withoutEnding } from '../../../../shared/base/paths.ts';
 import { postStatus, type PostStatus } from '../../../../shared/frontmatter/status/status.ts';
 import {
   factsOverBody,
@@ -228,7 +228,7 @@ type Facts = Omit<PostFacts, 'content' | 'words' | 'minutes'> & Pick<PostSummary
 function factsOfName(id: PostId, profile: SiteProfile, now: number, problem: Problem): Facts {
   const { date, time, since, until } = postStatus(profile, id, null, now);
   return {
-    title: basename(id).replace(/\.\w+$/, ''),
+    title: withoutEnding(basename(id)),
     titleFrom: 'file-name',
     date,
     time,
