@@ -26,7 +26,7 @@ export function permalinkOf(profile: SiteProfile, addresses: SiteAddresses, post
   // What theirs hold may be made of other facts of the post.
   const isMade = profile.generator === 'jekyll' || profile.generator === 'eleventy';
   if (post.address !== null && !isMade) return fromRoot(place.prefix, post.address);
-  if (place.isIndex && place.name === '') return fromRoot(place.prefix, '/');
+  if (place.isIndex && place.name === '' && !isMade) return fromRoot(place.prefix, '/');
   const path = rules[profile.generator](profile, addresses, post, place);
   return fromRoot(place.prefix, path);
 }

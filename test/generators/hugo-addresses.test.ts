@@ -1,12 +1,6 @@
-import { parse as parseToml } from 'smol-toml';
 import { expect, test } from 'vitest';
-import { detectSite } from '../../shared/generators/detect.ts';
-import { siteAddresses } from '../../shared/generators/site-config.ts';
-import { addressOf } from '../../shared/checks/post-address.ts';
-import { postFacts } from '../../shared/markdown/facts/facts.ts';
-import type { FieldValue } from '../../shared/model/front-matter.ts';
-import { postId, type PostSummary } from '../../shared/model/post.ts';
 import { findProgram, outputOf } from './build.ts';
+import { ownAddresses } from './own-addresses.ts';
 
 const program = findProgram('hugo');
 
@@ -102,14 +96,9 @@ test.skipIf(program === null).each(sites)('addresses of Hugo with %j', async (co
     },
     { files: {}, output: 'public', program: program ?? '', arguments: ['--quiet'] },
   );
-  const data = JSON.parse(JSON.stringify(parseToml(text))) as FieldValue;
-  const configs = [{ path: 'config.toml', text, data }];
-  const profile = detectSite({ configs, folders: [], posts: posts.map(([id]) => postId(id)), samples: [] });
-  const addresses = siteAddresses(profile, configs);
-  const mine = posts.map(([id, whole]) => {
-    const summary = { id: postId(id), ...postFacts(whole, postId(id), profile, 0) } as unknown as PostSummary;
-    return `${id.slice('content/'.length)}=${encodeURI(addressOf(whole, summary, profile, addresses).address)}`;
-  });
+  const mine = [...ownAddresses(['config.toml', text], posts)].map(
+    ([id, address]) => `${id.slice('content/'.length)}=${encodeURI(address)}`,
+  );
   const its = new Set(
     [...output.matchAll(/@(.*)=(.*)@/g)].map(([, path, address]) => `${path}=${encodeURI(decodeURI(address ?? ''))}`),
   );

@@ -1,0 +1,30 @@
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import { addressOf } from '../../shared/checks/post-address.ts';
+import { detectSite } from '../../shared/generators/detect.ts';
+import { siteAddresses } from '../../shared/generators/site-config.ts';
+import { postFacts } from '../../shared/markdown/facts/facts.ts';
+import type { FieldValue } from '../../shared/model/front-matter.ts';
+import { postId, type PostSummary } from '../../shared/model/post.ts';
+
+/** Where our rules see the posts of a site with one configuration file: addresses by paths. */
+export function ownAddresses(
+  config: readonly [path: string, text: string],
+  posts: readonly (readonly [id: string, text: string])[],
+): ReadonlyMap<string, string> {
+  const [path, text] = config;
+  const configs = [{ path, text, data: dataOf(path, text) }];
+  const profile = detectSite({ configs, folders: [], posts: posts.map(([id]) => postId(id)), samples: [] });
+  const addresses = siteAddresses(profile, configs);
+  return new Map(
+    posts.map(([id, whole]) => {
+      const summary = { id: postId(id), ...postFacts(whole, postId(id), profile, 0) } as unknown as PostSummary;
+      return [id, addressOf(whole, summary, profile, addresses).address];
+    }),
+  );
+}
+
+function dataOf(path: string, text: string): FieldValue | null {
+  if (path.endsWith('.toml')) return JSON.parse(JSON.stringify(parseToml(text))) as FieldValue;
+  return /\.ya?ml$/.test(path) ? (parseYaml(text) as FieldValue) : null;
+}
