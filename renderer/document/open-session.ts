@@ -101,6 +101,7 @@ export class OpenSession implements PostSession {
   followPreferences = (): void => this.document.setPreferences(this.options.preferences());
   save: PostSession['save'] = () => this.saving.save();
   part = (): void => this.saving.part();
+  isUnsaved = (): boolean => this.saving.isUnsaved;
   saveShrunk: PostSession['saveShrunk'] = () => this.saving.saveShrunk();
 
   leave = (): void => {
@@ -181,9 +182,8 @@ export class OpenSession implements PostSession {
   private publish(): void {
     if (!this.saving.dirty) this.recovered = false;
     const [next, before] = [this.currentStatus(), this.status.getState()];
-    if ((Object.keys(next) as (keyof SessionStatus)[]).some((key) => next[key] !== before[key])) {
+    if ((Object.keys(next) as (keyof SessionStatus)[]).some((key) => next[key] !== before[key]))
       this.status.setState(next);
-    }
   }
 
   private notify(kind: SessionNotice['kind'], message: string): void {

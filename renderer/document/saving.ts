@@ -4,7 +4,16 @@ import type { LibraryId } from '../../shared/model/library.ts';
 import type { Api } from '../api.ts';
 import type { Journal, Unsaved } from './journal.ts';
 import { editOf } from './edit-of.ts';
-import { isDirty, savedState, step, type SaveEffect, type SaveEvent, type SaveState, type Timer } from './machine.ts';
+import {
+  isDirty,
+  phaseOf,
+  savedState,
+  step,
+  type SaveEffect,
+  type SaveEvent,
+  type SaveState,
+  type Timer,
+} from './machine.ts';
 import { isSameText, joined, lengthOf, type FileText } from './page-text.ts';
 
 /** What is known to be in the file. */
@@ -67,6 +76,11 @@ export class Saving {
 
   get dirty(): boolean {
     return isDirty(this.machine);
+  }
+
+  get isUnsaved(): boolean {
+    const phase = phaseOf(this.machine);
+    return phase === 'gone' ? this.dirty : phase !== 'clean' && phase !== 'read-only';
   }
 
   send(event: SaveEvent): void {

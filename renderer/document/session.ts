@@ -61,10 +61,10 @@ export function createSessions(options: SessionsOptions): Sessions {
     followPreferences: () => [...open.values()].forEach((session) => session.followPreferences()),
     async saveAll() {
       const sessions = [...open.values()];
-      await Promise.all(sessions.map((session) => session.save()));
-      return sessions.filter(isUnsaved).map((session) => session.id());
+      await Promise.all(sessions.filter((session) => !isGone(session)).map((session) => session.save()));
+      return sessions.filter((session) => session.isUnsaved()).map((session) => session.id());
     },
-    part: () => [...open.values()].filter(isUnsaved).map((session) => session.part()).length > 0,
+    part: () => [...open.values()].filter((session) => session.isUnsaved()).map((session) => session.part()).length > 0,
     applyChange: (library, change) =>
       [...open.values()].filter((one) => one.library === library).forEach((session) => hand(session, change)),
     close: (library, id) => close(open.get(keyOf(library, id))),
@@ -85,10 +85,8 @@ async function readIfThere({ api }: SessionsOptions, library: LibraryId, id: Pos
   }
 }
 
-function isUnsaved(session: PostSession): boolean {
-  const { phase } = session.status.getState();
-  return phase !== 'clean' && phase !== 'read-only';
-}
+/** Another program took the file away, by going to another branch for one: it is written again when the person asks for that one. */
+const isGone = (session: PostSession) => session.status.getState().phase === 'gone';
 
 function hand(session: PostSession, { renamed, removed, upserted }: LibraryChange): void {
   const rename = renamed.find((one) => one.from === session.id());

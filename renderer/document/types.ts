@@ -70,6 +70,8 @@ export interface PostSession {
   readonly fileText: () => string;
   /** Saves now. null: there was nothing to save, or the post is read-only. */
   readonly save: () => Promise<SaveOutcome | null>;
+  /** Whether a text stands here that is in no file. That of a post that was only read, and has gone, is in the history. */
+  readonly isUnsaved: () => boolean;
   /** Saves soon if autosave is on: the window lost the focus, another post is shown. */
   readonly leave: () => void;
   /** The page is left: what is not in the file goes to the crash journal at once. */
@@ -141,7 +143,7 @@ export interface Sessions {
   readonly all: () => readonly PostSession[];
   /** Every open post takes over the preferences as they are now. */
   readonly followPreferences: () => void;
-  /** Saves every dirty post. Answers those that are still not saved. */
+  /** Saves every dirty post but those whose files are gone. Answers those that are still not saved. */
   readonly saveAll: () => Promise<readonly PostId[]>;
   /** The page is left: each post goes to the crash journal at once, where it is not saved. Answers whether there is one. */
   readonly part: () => boolean;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { postId } from '../../../shared/model/post.ts';
 import { finish } from '../../support/sandbox.ts';
-import { textOf } from '../../support/temp-library.ts';
+import { filesBelow, textOf } from '../../support/temp-library.ts';
 import { crlf, phaseIs, post, start, until } from './open-sessions.ts';
 
 describe('Longhand itself', () => {
@@ -109,6 +109,21 @@ describe('another program', () => {
     expect(session.fileText()).toBe(post);
     expect(await session.save()).toMatchObject({ kind: 'saved' });
     expect(await textOf(root, 'a.md')).toBe(post);
+  });
+
+  test('deletes the file: saving all posts for something else does not bring it back', async () => {
+    const { root, file, open, sessions } = await start({ 'a.md': post, 'b.md': post });
+    const { session, editor } = await open('a.md');
+    (await open('b.md')).editor.type('2');
+    await rm(file);
+    await phaseIs(session, 'gone');
+    expect(await sessions.saveAll()).toEqual([]);
+    editor.type('1');
+    expect(await sessions.saveAll()).toEqual(['a.md']);
+    expect(await filesBelow(root)).toEqual(['b.md']);
+    expect(await textOf(root, 'b.md')).toContain('2first');
+    expect(await session.save()).toMatchObject({ kind: 'saved' });
+    expect(await textOf(root, 'a.md')).toContain('1first');
   });
 
   test('renames the file: the post follows with what is unsaved', async () => {
