@@ -1,4 +1,4 @@
-import { addCursorAbove, addCursorBelow, deleteLine, redo, toggleComment, undo } from '@codemirror/commands';
+import { addCursorAbove, addCursorBelow, redo, toggleComment, undo } from '@codemirror/commands';
 import { unfoldAll } from '@codemirror/language';
 import { selectNextOccurrence, selectSelectionMatches } from '@codemirror/search';
 import type { Command } from '@codemirror/view';
@@ -6,6 +6,7 @@ import type { CommandId } from '../../shared/commands/commands.ts';
 import { toggleAlert } from './commands/alerts.ts';
 import { toggleCodeBlock } from './commands/code-blocks.ts';
 import { foldSections, toggleFold } from './commands/folding.ts';
+import { deleteLines } from './commands/delete-lines.ts';
 import { insertFootnote } from './commands/footnotes.ts';
 import { setHeading } from './commands/headings.ts';
 import { toggleBold, toggleCode, toggleItalic, toggleStrike } from './commands/inline.ts';
@@ -39,7 +40,7 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'edit.moveLineUp': aroundIslands(moveLinesUp, 'lines'),
   'edit.moveLineDown': aroundIslands(moveLinesDown, 'lines'),
   'edit.duplicateLine': aroundIslands(duplicateLines, 'lines'),
-  'edit.deleteLine': deleteLine,
+  'edit.deleteLine': deleteLines,
   'edit.moveSectionUp': moveSectionUp,
   'edit.moveSectionDown': moveSectionDown,
   'edit.growSelection': growSelection,

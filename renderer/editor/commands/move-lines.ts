@@ -1,10 +1,10 @@
 import { copyLineDown, moveLineDown, moveLineUp } from '@codemirror/commands';
-import { foldedRanges, foldEffect } from '@codemirror/language';
-import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state';
+import { foldEffect } from '@codemirror/language';
+import { EditorSelection, type StateCommand } from '@codemirror/state';
 import { insertText } from '../insert-text.ts';
+import { shownLines } from './folded-lines.ts';
 import { selectedLines } from './lines.ts';
 import { renumbering } from './list-numbers.ts';
-import type { Span } from './spans.ts';
 import { moveTableRow } from './tables.ts';
 
 const either =
@@ -20,21 +20,6 @@ const together =
     const last = edge === 'first' ? 1 : doc.lines;
     return !selectedLines(target.state).some(({ number }) => number === last) && command(target);
   };
-
-/** Whole lines, with what is folded behind them. */
-interface ShownLines extends Span {
-  readonly folds: readonly Span[];
-}
-
-function shownLines(state: EditorState, from: number, to: number): ShownLines {
-  const folds: Span[] = [];
-  foldedRanges(state).between(from, to, (start, end) => void folds.push({ from: start, to: end }));
-  const first = state.doc.lineAt(Math.min(from, ...folds.map((fold) => fold.from)));
-  const last = state.doc.lineAt(Math.max(to, ...folds.map((fold) => fold.to)));
-  if (first.from === from && last.to === to) return { from, to, folds: folds.toSorted((a, b) => a.from - b.from) };
-  // What is folded may end within what else is: where the words changed in between.
-  return shownLines(state, first.from, last.to);
-}
 
 /** Exchanges the selected lines with their neighbour where something is folded behind either: it goes along. */
 const withFolded =

@@ -1,6 +1,8 @@
 import { foldedRanges } from '@codemirror/language';
+import { selectAll } from '@codemirror/commands';
 import type { StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
+import { deleteLines } from '../../../../renderer/editor/commands/delete-lines.ts';
 import { duplicateLines, moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
 import { foldSections, toggleFold } from '../../../../renderer/editor/commands/folding.ts';
 import { moveSectionDown, moveSectionUp } from '../../../../renderer/editor/commands/sections.ts';
@@ -30,6 +32,14 @@ test.each<[string, StateCommand, string, string]>([
   ],
   ['a copy', duplicateLines, 'a|\nb', 'a\na|\nb'],
   ['a copy of an item', duplicateLines, '1. a|\n2. b', '1. a\n2. a|\n3. b'],
+  ['a line goes', deleteLines, 'one\ntw|o\nthree', 'one\nth|ree'],
+  ['the last line goes with the end before it', deleteLines, 'one\ntwo|', 'one|'],
+  ['the only line', deleteLines, 'one|', '|'],
+  ['lines of several carets go', deleteLines, 'a|\nb\nc|c\nd|\ne', 'b|\ne|'],
+  ['a selection goes by whole lines', deleteLines, 'a\nb[[b\nc\n]]d', 'a\n|d'],
+  ['below hidden front matter', deleteLines, '---\ntitle: x\n---\na|\nb', '---\ntitle: x\n---\nb|'],
+  ['all below hidden front matter', deleteLines, '---\ntitle: x\n---\na|', '---\ntitle: x\n---\n|'],
+  ['an item goes, the others are counted', deleteLines, '1. a\n2. b|\n3. c', '1. a\n2. c|'],
   ['a section up', moveSectionUp, '# t\n\n## a\n\nx\n\n## b\n\ny|', '# t\n\n## b\n\ny|\n\n## a\n\nx'],
   ['a section down', moveSectionDown, '## a|\n\nx\n\n### a1\n\n## b\n\ny\n', '## b\n\ny\n\n## a|\n\nx\n\n### a1\n'],
   ['a section stays in the one around it', moveSectionUp, '# t\n\n## a|\n\n# u', '# t\n\n## a|\n\n# u'],
@@ -64,6 +74,15 @@ test.each<[string, readonly StateCommand[], string, string]>([
   ['a section before another one', [foldSections, moveLinesUp], '# A\nx\n# B|\ny', '# B|{\ny}\n# A{\nx}'],
   ['what is last stays', [toggleFold, moveLinesDown], 'x\n# A|\ny', 'x\n# A|{\ny}'],
 ])('what is folded goes along: %s', (_name, commands, before, after) => {
+  expect(folded(before, ...commands)).toBe(after);
+});
+
+test.each<[string, readonly StateCommand[], string, string]>([
+  ['a section', [toggleFold, deleteLines], '# A|\n\nx\n\n# B\ny', '|\n# B\ny'],
+  ['the last section', [toggleFold, deleteLines], 'z\n# A|\nx', 'z|'],
+  ['every section', [foldSections, selectAll, deleteLines], '# A|\nx\n# B\ny', '|'],
+  ['an item', [toggleFold, deleteLines], '- a\n- b|\n  - c\n- d', '- a\n- d|'],
+])('what is folded goes with its line: %s', (_name, commands, before, after) => {
   expect(folded(before, ...commands)).toBe(after);
 });
 
