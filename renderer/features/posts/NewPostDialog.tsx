@@ -1,13 +1,11 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { PostId } from '../../../shared/model/post.ts';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { holdKeys } from '../../ui/hold-keys.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './posts.module.css';
 
 interface NewPostDialogProps {
   readonly onClose: () => void;
@@ -25,8 +23,7 @@ export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
   const form = useRef<HTMLFormElement>(null);
   const folder = (draft && library.profile.draftFolder) || library.profile.newFolder;
 
-  const create = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const create = async () => {
     if (!title.trim()) return setError('Give the post a title. You can change it later.');
     setBusy(true);
     // A second Enter too is for the text by now.
@@ -47,34 +44,28 @@ export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
   };
 
   return (
-    <Dialog
+    <FormDialog
+      ref={form}
       title="New post"
+      action="Create post"
+      isBusy={busy}
+      onSubmit={() => void create()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={busy} onPress={() => void create()}>
-            Create post
-          </Button>
-        </>
-      }
     >
-      <form ref={form} className={styles.form} onSubmit={(event) => void create(event)}>
-        <TextField
-          label="Title"
-          value={title}
-          onChange={(value) => {
-            setTitle(value);
-            setError(null);
-          }}
-          error={error}
-          hint={`The file goes to ${folder ? `${folder}/` : 'the top folder'} of ${library.name}.`}
-          autoFocus
-        />
-        <Switch isSelected={draft} onChange={setDraft}>
-          Keep it a draft for now
-        </Switch>
-      </form>
-    </Dialog>
+      <TextField
+        label="Title"
+        value={title}
+        onChange={(value) => {
+          setTitle(value);
+          setError(null);
+        }}
+        error={error}
+        hint={`The file goes to ${folder ? `${folder}/` : 'the top folder'} of ${library.name}.`}
+        autoFocus
+      />
+      <Switch isSelected={draft} onChange={setDraft}>
+        Keep it a draft for now
+      </Switch>
+    </FormDialog>
   );
 }

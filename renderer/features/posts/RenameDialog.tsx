@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import { basename } from '../../../shared/base/paths.ts';
 import { movedAlong, movesFolder, type Bundle } from '../../../shared/library/bundle.ts';
@@ -6,11 +6,9 @@ import type { Rename } from '../../../shared/model/library.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import { moveFile } from '../../state/move-file.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './posts.module.css';
 import { useBundle } from './use-bundle.ts';
 
 interface RenameDialogProps {
@@ -51,8 +49,7 @@ export function RenameDialog({ id, onClose, beforeRename }: RenameDialogProps) {
       });
     return true;
   };
-  const rename = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const rename = async () => {
     const to = path
       .trim()
       .replaceAll('\\', '/')
@@ -77,38 +74,25 @@ export function RenameDialog({ id, onClose, beforeRename }: RenameDialogProps) {
   };
 
   return (
-    <Dialog
-      title="Rename file"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={busy} onPress={() => void rename()}>
-            Rename
-          </Button>
-        </>
-      }
-    >
-      <form className={styles.form} onSubmit={(event) => void rename(event)}>
-        <TextField
-          label="Path in the library"
-          value={path}
-          onChange={(value) => {
-            setPath(value);
-            setError(null);
-          }}
-          error={error}
-          hint={`${bundle ? folderHint(bundle) : ''}The address of the post may change with its name. Where links change too, you see them first.`}
-          autoFocus
-          onFocus={({ target }) => {
-            // Once something is typed, the caret stays where the person left it.
-            if (path === id && target instanceof HTMLInputElement) selectName(target);
-          }}
-        />
-        <Checkbox label="Set the links of other posts right" isSelected={links} onChange={setLinks} />
-        {busy && links && <p role="status">Looking for links…</p>}
-      </form>
-    </Dialog>
+    <FormDialog title="Rename file" action="Rename" isBusy={busy} onSubmit={() => void rename()} onClose={onClose}>
+      <TextField
+        label="Path in the library"
+        value={path}
+        onChange={(value) => {
+          setPath(value);
+          setError(null);
+        }}
+        error={error}
+        hint={`${bundle ? folderHint(bundle) : ''}The address of the post may change with its name. Where links change too, you see them first.`}
+        autoFocus
+        onFocus={({ target }) => {
+          // Once something is typed, the caret stays where the person left it.
+          if (path === id && target instanceof HTMLInputElement) selectName(target);
+        }}
+      />
+      <Checkbox label="Set the links of other posts right" isSelected={links} onChange={setLinks} />
+      {busy && links && <p role="status">Looking for links…</p>}
+    </FormDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState, type FormEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { countOf } from '../../../shared/base/count-of.ts';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { foldersOf } from '../../../shared/library/query.ts';
@@ -7,9 +7,8 @@ import { valueTypes, type ValueType } from '../../../shared/model/edit.ts';
 import type { Change } from '../../state/changes.ts';
 import { useSnapshot } from '../../state/context.ts';
 import type { EditForm } from '../../state/edit-form.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { changeOf } from './form-change.ts';
@@ -30,8 +29,7 @@ export function EditFormDialog({ form: asked, onAsk, onClose }: EditFormDialogPr
     setForm({ ...form, ...part });
     setError(null);
   };
-  const go = (event?: FormEvent) => {
-    event?.preventDefault();
+  const go = () => {
     try {
       const change = changeOf(
         form,
@@ -46,37 +44,20 @@ export function EditFormDialog({ form: asked, onAsk, onClose }: EditFormDialogPr
   };
   const count = countOf(form.ids.length, 'post');
   return (
-    <Dialog
-      title={titles[form.kind](count)}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={() => go()}>
-            Show what would change
-          </Button>
-        </>
-      }
-    >
-      <form className={styles.form} onSubmit={go}>
-        <NameField form={form} error={error} onChange={set} />
-        {form.kind === 'set-field' && (
-          <div className={styles.pair}>
-            <TextField label="Value" value={form.value} onChange={(value) => set({ value })} />
-            <Select<ValueType | 'present'>
-              label="Written as"
-              value={form.type ?? 'present'}
-              options={kinds}
-              onChange={(type) => set({ type: type === 'present' ? null : type })}
-            />
-          </div>
-        )}
-        {/* A second field takes Enter to itself without this. */}
-        <button type="submit" hidden>
-          Show what would change
-        </button>
-      </form>
-    </Dialog>
+    <FormDialog title={titles[form.kind](count)} action="Show what would change" onSubmit={go} onClose={onClose}>
+      <NameField form={form} error={error} onChange={set} />
+      {form.kind === 'set-field' && (
+        <div className={styles.pair}>
+          <TextField label="Value" value={form.value} onChange={(value) => set({ value })} />
+          <Select<ValueType | 'present'>
+            label="Written as"
+            value={form.type ?? 'present'}
+            options={kinds}
+            onChange={(type) => set({ type: type === 'present' ? null : type })}
+          />
+        </div>
+      )}
+    </FormDialog>
   );
 }
 

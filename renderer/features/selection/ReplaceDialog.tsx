@@ -1,10 +1,9 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { AppError, describeError } from '../../../shared/base/errors.ts';
 import { patternOf } from '../../../shared/library/replace-text.ts';
 import type { Replacement } from '../../../shared/model/edit.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './selection.module.css';
 
@@ -25,8 +24,7 @@ export function ReplaceDialog({ replacement = empty, onAsk, onClose }: ReplaceDi
     setForm({ ...form, ...part });
     setError(null);
   };
-  const go = (event?: FormEvent) => {
-    event?.preventDefault();
+  const go = () => {
     try {
       patternOf(form);
       onAsk(form);
@@ -36,36 +34,19 @@ export function ReplaceDialog({ replacement = empty, onAsk, onClose }: ReplaceDi
     }
   };
   return (
-    <Dialog
-      title="Find and replace in all posts"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={() => go()}>
-            Show what would change
-          </Button>
-        </>
-      }
-    >
-      <form className={styles.form} onSubmit={go}>
-        <TextField label="Find" value={form.find} onChange={(find) => set({ find })} error={error} autoFocus />
-        <TextField
-          label="Replace with"
-          value={form.put}
-          onChange={(put) => set({ put })}
-          hint={form.regex ? '$1 is what the first brackets found, $& all of it, \\n a new line.' : undefined}
-        />
-        <div className={styles.checks}>
-          <Checkbox label="Match case" isSelected={form.matchCase} onChange={(matchCase) => set({ matchCase })} />
-          <Checkbox label="Whole words" isSelected={form.wholeWord} onChange={(wholeWord) => set({ wholeWord })} />
-          <Checkbox label="Regular expression" isSelected={form.regex} onChange={(regex) => set({ regex })} />
-        </div>
-        {/* A second field takes Enter to itself without this. */}
-        <button type="submit" hidden>
-          Show what would change
-        </button>
-      </form>
-    </Dialog>
+    <FormDialog title="Find and replace in all posts" action="Show what would change" onSubmit={go} onClose={onClose}>
+      <TextField label="Find" value={form.find} onChange={(find) => set({ find })} error={error} autoFocus />
+      <TextField
+        label="Replace with"
+        value={form.put}
+        onChange={(put) => set({ put })}
+        hint={form.regex ? '$1 is what the first brackets found, $& all of it, \\n a new line.' : undefined}
+      />
+      <div className={styles.checks}>
+        <Checkbox label="Match case" isSelected={form.matchCase} onChange={(matchCase) => set({ matchCase })} />
+        <Checkbox label="Whole words" isSelected={form.wholeWord} onChange={(wholeWord) => set({ wholeWord })} />
+        <Checkbox label="Regular expression" isSelected={form.regex} onChange={(regex) => set({ regex })} />
+      </div>
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { PostId } from '../../../shared/model/post.ts';
 import { useApp } from '../../state/context.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 interface GoalDialogProps {
@@ -21,8 +20,7 @@ export function GoalDialog({ id, onClose }: GoalDialogProps) {
   const [typed, setTyped] = useState(goal === undefined ? '' : String(goal));
   const [error, setError] = useState<string | null>(null);
 
-  const set = (event?: FormEvent) => {
-    event?.preventDefault();
+  const set = () => {
     // As a number is written in any language: 2,000 and 2.000 and 2 000.
     const digits = typed.replace(/[\s.,'’]/g, '');
     const words = digits === '' ? null : Number(digits);
@@ -33,32 +31,19 @@ export function GoalDialog({ id, onClose }: GoalDialogProps) {
   };
 
   return (
-    <Dialog
-      title="Word goal"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={() => set()}>
-            Set goal
-          </Button>
-        </>
-      }
-    >
-      <form onSubmit={set}>
-        <TextField
-          label="Words this post is to have"
-          value={typed}
-          inputMode="numeric"
-          onChange={(value) => {
-            setTyped(value);
-            setError(null);
-          }}
-          error={error}
-          hint="It is kept with Longhand, not in the file. Nothing for no goal."
-          autoFocus
-        />
-      </form>
-    </Dialog>
+    <FormDialog title="Word goal" action="Set goal" onSubmit={set} onClose={onClose}>
+      <TextField
+        label="Words this post is to have"
+        value={typed}
+        inputMode="numeric"
+        onChange={(value) => {
+          setTyped(value);
+          setError(null);
+        }}
+        error={error}
+        hint="It is kept with Longhand, not in the file. Nothing for no goal."
+        autoFocus
+      />
+    </FormDialog>
   );
 }

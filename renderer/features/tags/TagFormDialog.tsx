@@ -1,9 +1,8 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { TagAction } from '../../../shared/model/tags.ts';
 import { useSnapshot } from '../../state/context.ts';
 import type { TagForm } from '../../state/tag-form.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { actionOf } from './form-action.ts';
@@ -29,46 +28,35 @@ export function TagFormDialog({ taxonomy, form, onAsk, onBack, onClose }: TagFor
     if (typeof action === 'string') setError(action);
     else onAsk(action, filled);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    go();
-  };
   return (
-    <Dialog
+    <FormDialog
       title={titles[form.kind](form.tags)}
+      action="Show what would change"
+      onSubmit={go}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onBack}>Back</Button>
-          <Button look="primary" onPress={go}>
-            Show what would change
-          </Button>
-        </>
-      }
+      onBack={onBack}
     >
-      <form onSubmit={submit}>
-        {form.kind === 'move' ? (
-          <Select
-            label="To"
-            value={typed}
-            options={others.map((name) => ({ value: name, label: name }))}
-            onChange={setTyped}
-          />
-        ) : (
-          <TextField
-            label={form.kind === 'split' ? 'New names' : 'New name'}
-            hint={hints[form.kind]}
-            value={typed}
-            onChange={(value) => {
-              setTyped(value);
-              setError(null);
-            }}
-            error={error}
-            autoFocus
-          />
-        )}
-      </form>
-    </Dialog>
+      {form.kind === 'move' ? (
+        <Select
+          label="To"
+          value={typed}
+          options={others.map((name) => ({ value: name, label: name }))}
+          onChange={setTyped}
+        />
+      ) : (
+        <TextField
+          label={form.kind === 'split' ? 'New names' : 'New name'}
+          hint={hints[form.kind]}
+          value={typed}
+          onChange={(value) => {
+            setTyped(value);
+            setError(null);
+          }}
+          error={error}
+          autoFocus
+        />
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,6 @@
-import { useMemo, useState, type FormEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { describeFailure } from '../../../shared/contract/errors.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { FolderField } from '../../ui/FolderField.tsx';
 import { useApp } from '../../state/context.ts';
 import { createFolderSuggestions } from '../../state/folder-suggestions.ts';
@@ -26,8 +25,7 @@ export function FolderDialog({ purpose, onClose, onChoose }: FolderDialogProps) 
   const suggest = useMemo(() => createFolderSuggestions(api), [api]);
   const { title, action, hint } = texts[purpose];
 
-  const choose = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const choose = async () => {
     if (!path.trim()) return setError('Type the path of a folder.');
     setBusy(true);
     try {
@@ -44,33 +42,26 @@ export function FolderDialog({ purpose, onClose, onChoose }: FolderDialogProps) 
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={title}
       width="medium"
+      action={busy ? 'Reading…' : action}
+      isBusy={busy}
+      onSubmit={() => void choose()}
       onClose={leave}
-      actions={
-        <>
-          <Button onPress={leave}>Cancel</Button>
-          <Button look="primary" isDisabled={busy} onPress={() => void choose()}>
-            {busy ? 'Reading…' : action}
-          </Button>
-        </>
-      }
     >
-      <form onSubmit={(event) => void choose(event)}>
-        <FolderField
-          label="Folder"
-          value={path}
-          onChange={(value) => {
-            setPath(value);
-            setError(null);
-          }}
-          suggest={suggest}
-          hint={hint}
-          error={error}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <FolderField
+        label="Folder"
+        value={path}
+        onChange={(value) => {
+          setPath(value);
+          setError(null);
+        }}
+        suggest={suggest}
+        hint={hint}
+        error={error}
+        autoFocus
+      />
+    </FormDialog>
   );
 }
