@@ -8,11 +8,13 @@ import { useApp, useSnapshot } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { momentInWords } from '../../ui/moment.ts';
 import styles from './changes.module.css';
 
 /** What was done to many posts at once, the newest first, each to be taken back or done again. */
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   const { records, failed } = useHistory();
+  const [now] = useState(Date.now);
   return (
     <Dialog title="History of changes across posts" width="medium" onClose={onClose}>
       {failed && <p role="alert">{failed}</p>}
@@ -23,7 +25,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       {records && records.length > 0 && (
         <GridList aria-label="Changes" className={styles.history ?? ''} selectionMode="none" items={records}>
-          {(record) => <HistoryRow record={record} />}
+          {(record) => <HistoryRow record={record} now={now} />}
         </GridList>
       )}
     </Dialog>
@@ -48,9 +50,7 @@ function useHistory() {
   return { records, failed };
 }
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-function HistoryRow({ record }: { readonly record: OperationRecord }) {
+function HistoryRow({ record, now }: { readonly record: OperationRecord; readonly now: number }) {
   const { id, title, startedAt, state, direction } = record;
   return (
     <GridListItem className={styles.operation ?? ''} textValue={title}>
@@ -59,7 +59,7 @@ function HistoryRow({ record }: { readonly record: OperationRecord }) {
           {title}
         </p>
         <p className={styles.hint}>
-          {moment.format(startedAt)} · {changedOf(record)} · {words[state]}
+          {momentInWords(startedAt, now)} · {changedOf(record)} · {words[state]}
         </p>
       </div>
       {state === 'interrupted' && (

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { momentInWords } from './moment.ts';
+import { momentInWords } from '../../ui/moment.ts';
 import styles from './history.module.css';
 
 interface DeletedDialogProps {

@@ -3,8 +3,8 @@ import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-
 import type { Snapshot } from '../../../shared/model/history.ts';
 import type { PostSession } from '../../document/types.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { agoInWords, clockTime, dayInWords } from '../../ui/moment.ts';
 import { kindsInWords } from './kinds.ts';
-import { agoInWords, clockTime, dayInWords, sizeInWords } from './moment.ts';
 import { useSnapshots } from './use-snapshots.ts';
 import styles from './history.module.css';
 
@@ -76,4 +76,11 @@ function Moment({ snapshot, now }: { readonly snapshot: Snapshot; readonly now: 
       </span>
     </ListBoxItem>
   );
+}
+
+/** Bytes as a person reads them: 840 bytes, 4.2 KB. */
+function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB'];
+  return `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`;
 }

@@ -7,8 +7,8 @@ import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { momentInWords } from '../../ui/moment.ts';
 import { Comparison } from './Comparison.tsx';
-import { momentInWords } from './moment.ts';
 import { useSnapshotText } from './use-snapshot-text.ts';
 
 interface SnapshotDialogProps {

@@ -1,4 +1,5 @@
 import type { SessionPhase } from '../../document/types.ts';
+import { clockTime } from '../../ui/moment.ts';
 
 /** What the status bar says about the file: when it was last verified to hold the text, or why it does not. */
 export function savedText(phase: SessionPhase, savedAt: number | null): string {
@@ -18,8 +19,6 @@ export function savedText(phase: SessionPhase, savedAt: number | null): string {
     case 'read-only':
       return 'Read only';
     case 'clean':
-      return savedAt === null ? 'Saved' : `Saved ${clock(savedAt)}`;
+      return savedAt === null ? 'Saved' : `Saved ${clockTime(savedAt)}`;
   }
 }
-
-const clock = (time: number) => new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -1,3 +1,5 @@
+// Moments as the person's own clock and calendar have them.
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -29,11 +31,4 @@ export function agoInWords(time: number, now: number): string {
   if (age < minute) return 'just now';
   if (age < hour) return relative.format(-Math.floor(age / minute), 'minute');
   return age < day ? relative.format(-Math.floor(age / hour), 'hour') : '';
-}
-
-/** Bytes as a person reads them: 840 bytes, 4.2 KB. */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB'];
-  return `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`;
 }
