@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/base/assert.ts';
+import { localOffset } from '../../shared/base/local-offset.ts';
 import { folderOf } from '../../shared/base/paths.ts';
 import { checkTitles } from '../../shared/checks/check-titles.ts';
 import { describeEdit } from '../../shared/library/edits.ts';
@@ -188,7 +189,7 @@ const renameInput = ({ renames, links }: Moving) => ({ renames: [...renames], li
 /** The clock of the person counts where the site names no zone. */
 const publishInput = ({ id, date }: Extract<Change, { kind: 'publish' }>) => ({
   ...{ id, date },
-  offset: -new Date().getTimezoneOffset(),
+  offset: localOffset(),
 });
 
 const tagsInput = ({ taxonomy, action }: Extract<Change, { kind: 'tags' }>) => ({ taxonomy, action });

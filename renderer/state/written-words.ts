@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { formatDate } from '../../shared/base/dates.ts';
+import { localOffset } from '../../shared/base/local-offset.ts';
 import type { WrittenWords } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
 import type { Library } from './library.ts';
@@ -27,10 +29,7 @@ interface DailyWordsOptions {
 }
 
 /** The day where the person is, as `2026-03-31`. */
-function localDay(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+const localDay = (): string => formatDate(Date.now(), localOffset(), 'day');
 
 export function createDailyWords({ api, library, onFail, today = localDay }: DailyWordsOptions): DailyWords {
   const store = createStore<WrittenWords>(() => ({ day: today(), words: 0 }));

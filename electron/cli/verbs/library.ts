@@ -1,3 +1,4 @@
+import { localOffset } from '../../../shared/base/local-offset.ts';
 import { countTags } from '../../../shared/library/tags.ts';
 import { queryPosts } from '../../../shared/library/query.ts';
 import { similarTags } from '../../../shared/library/similar-tags.ts';
@@ -106,7 +107,7 @@ interface NewArguments extends FolderArguments {
 /** `new`: a post by the site's own file name, folder and front matter. Prints its path below the folder. */
 export function newPost(context: Context, { folder, title, draft, json }: NewArguments): Promise<ExitCode> {
   return withLibrary(context, folder, async ({ api, snapshot }) => {
-    const offset = -new Date(context.now).getTimezoneOffset();
+    const offset = localOffset(context.now);
     const { id, notice } = await api.posts.create({ library: snapshot.library.id, title, draft, offset });
     if (notice !== null) context.io.stderr(`${notice}\n`);
     if (json) printJson(context.io, { path: id });

@@ -1,3 +1,4 @@
+import { localOffset } from '../../../shared/base/local-offset.ts';
 import type { ChangeReport } from '../../../shared/model/task.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../io.ts';
@@ -20,7 +21,7 @@ export async function publishPost(context: Context, given: PublishArguments): Pr
   requireMarkdown(id, given.file, 'Name a post.');
   return withLibrary(context, root, async (library) => {
     const input = {
-      ...{ library: library.snapshot.library.id, id, offset: -new Date(context.now).getTimezoneOffset() },
+      ...{ library: library.snapshot.library.id, id, offset: localOffset(context.now) },
       date: given.keepDate ? 'keep' : 'now',
     } as const;
     const { api } = library;

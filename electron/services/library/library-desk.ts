@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { localOffset } from '../../../shared/base/local-offset.ts';
 import type { LibraryId, LibrarySnapshot, OpenedLibrary } from '../../../shared/model/library.ts';
 import type { LibrarySettings } from '../../../shared/model/settings.ts';
 import { sweepTemp } from '../../fs/atomic-write.ts';
@@ -131,8 +132,5 @@ async function sweepLibrary(disk: Disk, library: OpenLibrary): Promise<void> {
     return;
   for (const path of library.temps()) await sweepTemp(disk, join(library.root, path), Date.now());
 }
-
-/** Minutes east of UTC here and now. */
-const localOffset = () => -new Date().getTimezoneOffset();
 
 const logged = (what: string) => (error: unknown) => logProblem(what, error);

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { localOffset } from '../../../shared/base/local-offset.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
@@ -29,9 +30,8 @@ export function NewPostDialog({ onClose, onCreated }: NewPostDialogProps) {
     // A second Enter too is for the text by now.
     const held = holdKeys('', form.current ?? document.body);
     try {
-      // JavaScript counts the offset west of UTC.
-      const offset = -new Date().getTimezoneOffset();
-      const { id, notice } = await api.posts.create({ library: library.id, title: title.trim(), draft, offset });
+      const post = { library: library.id, title: title.trim(), draft, offset: localOffset() };
+      const { id, notice } = await api.posts.create(post);
       if (notice !== null) notices.add({ kind: 'info', title: 'Not all of the template was used', detail: notice });
       await held.settled();
       onCreated(id, held.end());

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { localOffset } from '../../../shared/base/local-offset.ts';
 import { schemaOf } from '../../../shared/generators/schemas/schemas.ts';
 import { newDate } from '../../../shared/frontmatter/status/date-now.ts';
 import { precisionOf } from '../../../shared/library/date-habit.ts';
@@ -87,7 +88,7 @@ function Form({ session, frontMatter, onShow, onMove, groups }: FormProps) {
   const form: FormContextValue = {
     ...groups,
     profile,
-    newDate: () => newDate(profile, precisionOf(profile, posts), -new Date().getTimezoneOffset(), Date.now()),
+    newDate: () => newDate(profile, precisionOf(profile, posts), localOffset(), Date.now()),
     edit: (edits) => editFields(session, profile, edits),
     onShow,
     onLost: (label, typed, why) =>
