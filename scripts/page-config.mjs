@@ -45,7 +45,7 @@ const basics = {
       'shared/markdown/facts/(?:outline|prose|reading-time|words)',
       'shared/markdown/islands/(?:formulas|islands|closers|mdx|mask|covers)',
       'shared/markdown/links/(?:addresses|assets)',
-      'shared/markdown/parse/(?:parser|parse-limits|nesting|strikethrough|table-block|lines|html-tags)',
+      'shared/markdown/parse/(?:parser|parse-limits|nesting|strikethrough|table-block|lines|html-tags|label|mdx-syntax)',
       'renderer/editor/(?:insert-text|is-prose|preferences|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
       'renderer/(?:editor/commands/(?:sections|lines|select-syntax|spans)|editor/front-matter-fold|document/(?:page-text|session-status)|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
     ]

@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { foldLabel } from '../../shared/markdown/parse/label.ts';
 
 export interface LinkAt {
   readonly kind: 'link' | 'image';
@@ -77,17 +78,14 @@ function definitionOf(state: EditorState, node: SyntaxNode): { from: number; to:
   const written = label
     ? state.sliceDoc(label.from + 1, label.to - 1)
     : state.sliceDoc(marks[0]?.to ?? node.from, marks[1]?.from ?? node.to);
-  // Labels match whatever their case and blanks (CommonMark 4.7).
-  const wanted = fold(written);
+  const wanted = foldLabel(written);
   // A footnote: what stands behind its label is words.
   if (wanted === '' || wanted.startsWith('^')) return null;
   const text = state.doc.toString();
   for (const match of text.matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*(<[^>\n]*>|\S+)/gm)) {
-    if (fold(match[1] ?? '') !== wanted) continue;
+    if (foldLabel(match[1] ?? '') !== wanted) continue;
     const to = match.index + match[0].length;
     return { from: to - (match[2]?.length ?? 0), to };
   }
   return null;
 }
-
-const fold = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase();

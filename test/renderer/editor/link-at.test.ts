@@ -14,6 +14,7 @@ test.each<[string, string, string | null]>([
   ['a mail address', 'to me@a|.org now', 'mailto:me@a.org'],
   ['a reference', '[x|y][one]\n\n[One]: /there', '/there'],
   ['a short reference', '[on|e]\n\n[ONE]: </the re>', '/the re'],
+  ['a reference in other letters', '[x|y][STRASSE]\n\n[Straße]: /there', '/there'],
   ['a footnote', 'see[^o|ne]\n\n[^one]: The note', null],
   ['a reference to nothing', '[on|e]', null],
   ['a call of Hugo', '[a|]({{< ref "b.md#c" >}})', '{{< ref "b.md#c" >}}'],
