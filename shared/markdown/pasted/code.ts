@@ -42,10 +42,31 @@ function inElements(parent: Root | Element, outer: string): void {
   for (const [at, child] of parent.children.entries()) {
     if (child.type !== 'element') continue;
     const language = languageOf(child) || outer;
-    const listing = child.tagName === 'pre' ? [child] : child.tagName === 'table' ? listingOf(child) : [];
+    const listing =
+      child.tagName === 'pre' || isDrawn(child) ? [child] : child.tagName === 'table' ? listingOf(child) : [];
     if (listing.length === 0) inElements(child, language);
-    else parent.children[at] = block(listing, languageWithin(child) || language);
+    else parent.children[at] = withTitle(child, block(listing, languageWithin(child) || language));
   }
+}
+
+/** The boxes of SyntaxHighlighter, Crayon and Confluence, which draw code without an element that says that it is code. */
+const isDrawn = (node: Element): boolean =>
+  /\b(?:syntaxhighlighter|crayon-syntax)\b(?!-)/.test(classesOf(node)) || 'dataDs-Code-CodeBlock' in node.properties;
+
+/** Crayon has the name of a block in its bar. */
+function withTitle(drawn: Element, code: Element): Element {
+  const title = findClass(drawn, 'crayon-title');
+  const name = title && textOf(title).trim();
+  return name ? element('div', {}, [element('p', {}, words(name)), code]) : code;
+}
+
+function findClass(node: Element, name: string): Element | null {
+  if (classesOf(node).split(/\s+/).includes(name)) return node;
+  for (const child of node.children) {
+    const found = child.type === 'element' ? findClass(child, name) : null;
+    if (found) return found;
+  }
+  return null;
 }
 
 function block(lines: readonly Element[], language: string): Element {
@@ -53,6 +74,9 @@ function block(lines: readonly Element[], language: string): Element {
     .map((line) => (holds(line, 'button') ? withoutHead(line) : line))
     .map(codeOf)
     .join('\n')
+    // Drawn blanks, which no compiler takes as they are; an empty line is drawn by one.
+    .replace(/^\u00A0$/gm, '')
+    .replaceAll('\u00A0', ' ')
     .replace(/\n+$/, '');
   const className = language === '' ? [] : [`language-${language}`];
   return element('pre', {}, [element('code', { className }, words(text))]);
@@ -71,11 +95,22 @@ const isBox = (node: Nodes): node is Element => node.type === 'element' && node.
 const holds = (node: Nodes, tagName: string): boolean =>
   node.type === 'element' && (node.tagName === tagName || node.children.some((child) => holds(child, tagName)));
 
-/** As the many highlighters write it: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`. */
+/** As the many highlighters write it: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, `syntaxhighlighter js`. */
 function languageOf(node: Element): string {
   const names = classesOf(node);
-  return /(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#.-]{1,40})/.exec(names)?.[1] ?? '';
+  const { dataCodeLang = '', dataSyntaxhighlighterParams = '' } = node.properties;
+  if (/\bcrayon-language\b/.test(names)) return named(textOf(node).trim().toLowerCase());
+  if (dataCodeLang !== '') return named(String(dataCodeLang));
+  const drawn = /(?:^|\s)syntaxhighlighter\s/.test(names)
+    ? names.split(/\s+/).filter((name) => !isOfBox.test(name))
+    : [];
+  const said = /(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#.-]{1,40})/;
+  return said.exec(`${names} ${String(dataSyntaxhighlighterParams)}`)?.[1] ?? named(drawn.at(-1) ?? '');
 }
+
+/** What SyntaxHighlighter says of its box beside the language. */
+const isOfBox = /^(?:syntaxhighlighter|sh-.*|nogutter|collapsed|printing|ie|notranslate|)$/;
+const named = (language: string) => (/^(?:default|none|plain|text)$|[^\w+#.-]/.test(language) ? '' : language);
 
 function languageWithin(node: Element): string {
   for (const child of node.children) {
@@ -94,25 +129,29 @@ function listingOf(table: Element): readonly Element[] {
   return isListing && numbers.length > 0 ? code.filter((cell) => !numbers.includes(cell)) : [];
 }
 
-const isMarked = /\b(?:blob-code|hljs-ln-code|rouge-code)\b/;
+const isMarked = /\b(?:blob-code|hljs-ln-code|rouge-code|crayon-code)\b/;
 const cellsOf = (node: Element): readonly Element[] =>
   node.children.flatMap((child) =>
     child.type !== 'element' ? [] : child.tagName === 'td' || child.tagName === 'th' ? [child] : cellsOf(child),
   );
 
-const numbering = /\b(?:lnt?|lineno\w*|line-?numbers?\w*|\w*-line-number|blob-num|hljs-ln-\w+|gutter|gl)\b/i;
+const numbering =
+  /\b(?:lnt?|lineno\w*|line-?numbers?\w*|\w*-line-number|blob-num|hljs-ln-\w+|crayon-nums?(?:-content)?|gutter|gl)\b/i;
 
 /** A number of a line, or the column of them. */
 const isNumber = (node: Element): boolean =>
   /^[\s\d]*$/.test(textOf(node)) &&
   (numbering.test(classesOf(node)) || node.children.some((child) => child.type === 'element' && isNumber(child)));
 
+/** What stands around drawn code: buttons, and the same once more to be copied. */
+const isBar = /(?:^|\s)(?:toolbar|crayon-(?:toolbar|info|plain-wrap))(?:\s|$)/;
+
 /** The text of code: what is a block begins and ends a line. */
 function codeOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   if (node.tagName === 'br') return '\n';
-  if (node.tagName === 'button' || isNumber(node)) return '';
+  if (node.tagName === 'button' || isNumber(node) || isBar.test(classesOf(node))) return '';
   let text = '';
   for (const child of node.children) {
     const more = codeOf(child);

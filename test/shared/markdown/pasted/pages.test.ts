@@ -136,3 +136,38 @@ test('spaces go out of marks that stand in marks', () => {
   const html = '<p><b><i>a </i> </b>b <i><s>c </s>!</i>d</p>';
   expect(htmlToMarkdown(html)).toBe('**_a_** b *~~c~~* !d');
 });
+
+const numbered = '<div class="line number1 index0 alt2">1</div><div class="line number2 index1 alt1">2</div>';
+const drawnLines =
+  '<div class="container"><div class="line number1 index0 alt2"><code class="js keyword">if</code> <code class="js plain">(a) {</code></div><div class="line number2 index1 alt1"><code class="js spaces">&nbsp;&nbsp;</code><code class="js plain">b();</code></div><div class="line">&nbsp;</div><div class="line"><code class="js plain">}</code></div></div>';
+
+test.each([
+  [
+    'SyntaxHighlighter',
+    `<div><div id="highlighter_1" class="syntaxhighlighter  js"><div class="toolbar"><span><a href="#">?</a></span></div><table><tbody><tr><td class="gutter">${numbered}</td><td class="code">${drawnLines}</td></tr></tbody></table></div></div>`,
+  ],
+  [
+    'Confluence, drawn',
+    `<div class="codeContent panelContent pdl"><div class="syntaxhighlighter sh-confluence nogutter js"><table><tbody><tr><td class="code">${drawnLines}</td></tr></tbody></table></div></div>`,
+  ],
+  [
+    'Confluence, as it is stored',
+    '<div class="code panel pdl"><pre class="syntaxhighlighter-pre" data-syntaxhighlighter-params="brush: js; gutter: false; theme: Confluence">if (a) {\n  b();\n\n}</pre></div>',
+  ],
+  [
+    'Confluence in the cloud',
+    '<div class="code-block"><span data-ds--code--code-block="" data-code-lang="js" class="prismjs"><code><span data-ds--code--row=""><span class="comment linenumber ds-line-number" data-ds--line-number="1"></span><span class="token">if</span> (a) {\n</span><span>  b();\n\n</span><span>}</span></code></span></div>',
+  ],
+  [
+    'Crayon',
+    `<div id="crayon-5f" class="crayon-syntax crayon-theme-classic notranslate"><div class="crayon-toolbar"><span class="crayon-title"></span><div class="crayon-tools"><div class="crayon-button">Copy</div><span class="crayon-language">JS</span></div></div><div class="crayon-plain-wrap"><textarea>if (a)</textarea></div><div class="crayon-main"><table class="crayon-table"><tbody><tr class="crayon-row"><td class="crayon-nums "><div class="crayon-nums-content"><div class="crayon-num">1</div><div class="crayon-num crayon-striped-num">2</div></div></td><td class="crayon-code"><div class="crayon-pre"><div class="crayon-line"><span class="crayon-st">if</span> (a) {</div><div class="crayon-line"><span class="crayon-h">&nbsp;&nbsp;</span>b();</div><div class="crayon-line">&nbsp;</div><div class="crayon-line">}</div></div></td></tr></tbody></table></div></div>`,
+  ],
+])('code that %s draws is its text under its language', (_name, html) => {
+  expect(htmlToMarkdown(`<p>a</p>${html}<p>b</p>`)).toBe('a\n\n```js\nif (a) {\n  b();\n\n}\n```\n\nb');
+});
+
+test('the name that Crayon gives a block stands above it', () => {
+  const bar = '<div class="crayon-toolbar"><span class="crayon-title">Setup</span></div>';
+  const line = '<div class="crayon-pre"><div class="crayon-line">a</div></div>';
+  expect(htmlToMarkdown(`<div class="crayon-syntax">${bar}${line}</div>`)).toBe('Setup\n\n```\na\n```');
+});
