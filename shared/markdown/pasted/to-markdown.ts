@@ -16,6 +16,7 @@ import { linkAddresses } from './bare-addresses.ts';
 import { isBlock, partBlocks, partedAtBreaks } from './blocks.ts';
 import { isBehindCode, isParting, partCodes, plainCode } from './code.ts';
 import { breaksOut, plainEdges } from './edges.ts';
+import { linkEmbeds } from './embeds.ts';
 import { markFootnotes, noteLabel, referenceLabel } from './footnotes.ts';
 import { markFormulas } from './formulas.ts';
 import { plainHeadings } from './headings.ts';
@@ -139,6 +140,7 @@ function convert(html: string, into: string): string | null {
   markAlerts(tree, asWritten);
   plainHeadings(tree);
   fetchedImages(tree);
+  linkEmbeds(tree);
   plainCode(tree);
   partCodes(tree);
   meaningOf(tree);
