@@ -4,7 +4,7 @@ import type { PostDefaults, SiteProfile } from '../../model/site.ts';
 import { defined, isTable, setting, trimSlashes, withoutComments } from '../config-values.ts';
 import { everywhere, prefixOf } from './default-places.ts';
 import { isThere, type DefaultPlaces, type GeneratorRules, type SiteConfig } from './generator-rules.ts';
-import { commonFields, names, neverWalked, tagsAndCategories } from './profile-parts.ts';
+import { commonFields, names, neverWalked, taxonomy } from './profile-parts.ts';
 
 const usualAssets: SiteProfile['assets'] = ['public', '', 'content', 'src'].map((folder) => ({ folder, url: '/' }));
 
@@ -15,7 +15,8 @@ export const eleventy: GeneratorRules = {
     yaml: 'js-yaml-4',
     ignoredFolders: [...neverWalked, '/_site', '/dist', '_includes', '_layouts', '_data'],
     fields: { ...commonFields, title: names('title'), date: names('date'), slug: names('permalink', 'slug') },
-    taxonomies: tagsAndCategories('one'),
+    // 11ty.dev/docs/collections: by `tags` alone. What stands for categories is the site's own matter.
+    taxonomies: [taxonomy('tags', 'one', 'tags'), taxonomy('categories', 'one', 'categories', 'category')],
     assets: usualAssets,
     newFolder: 'content/blog',
     excerptMarker: null,

@@ -7,7 +7,7 @@ import { defined, hasKey, isTable, valueAt } from '../config-values.ts';
 import { nearestFirst, prefixOf } from './default-places.ts';
 import { isThere, type DefaultPlaces, type GeneratorRules, type Sign, type SiteConfig } from './generator-rules.ts';
 import { hugoFile, wholeTable } from './hugo-config.ts';
-import { names, neverWalked, tagsAndCategories } from './profile-parts.ts';
+import { names, neverWalked, taxonomy } from './profile-parts.ts';
 
 // Hugo: (words + 212) / 213, and (characters + 500) / 501 for Chinese, Japanese, Korean, in whole numbers.
 const hugoRule: ReadingRule = { name: 'Hugo', words: 213, cjk: 501, firstImage: 0, code: true, round: 'up' };
@@ -30,7 +30,8 @@ export const hugo: GeneratorRules = {
       slug: names('slug', 'url'),
       draft: names('draft'),
     },
-    taxonomies: tagsAndCategories('one'),
+    // langs, taxonomiesDefaults: by their plural names alone.
+    taxonomies: [taxonomy('tags', 'one', 'tags'), taxonomy('categories', 'one', 'categories')],
     assets: [
       { folder: 'static', url: '/' },
       { folder: 'assets', url: '/' },

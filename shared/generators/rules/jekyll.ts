@@ -4,7 +4,7 @@ import type { PostDefaults, SiteProfile } from '../../model/site.ts';
 import { joined, pattern, type SiteAddresses } from '../addresses.ts';
 import { common, defined, flag, isTable, language, text, trimSlashes, valueAt, type Loose } from '../config-values.ts';
 import { isThere, type GeneratorRules, type Sign, type SiteConfig } from './generator-rules.ts';
-import { commonFields, names, neverWalked, tagsAndCategories } from './profile-parts.ts';
+import { commonFields, names, neverWalked, taxonomy } from './profile-parts.ts';
 
 const isSingular = (path: FieldPath) => !path.at(-1)?.endsWith('s');
 
@@ -24,7 +24,10 @@ export const jekyll: GeneratorRules = {
       draft: null,
     },
     // Jekyll splits the string of a plural key only: Utils.pluralized_array_from_hash.
-    taxonomies: tagsAndCategories('spaces').map((one) => ({ ...one, single: one.fields.filter(isSingular) })),
+    taxonomies: [
+      taxonomy('tags', 'spaces', 'tags', 'tag'),
+      taxonomy('categories', 'spaces', 'categories', 'category'),
+    ].map((one) => ({ ...one, single: one.fields.filter(isSingular) })),
     assets: [
       { folder: '', url: '/' },
       { folder: 'assets', url: '/' },

@@ -49,9 +49,3 @@ export const commonFields: SiteFields = {
 export function taxonomy(name: string, text: Taxonomy['text'], ...fields: readonly [string, ...string[]]): Taxonomy {
   return { name, fields: names(...fields), text };
 }
-
-/** The two that most generators have. */
-export const tagsAndCategories = (text: Taxonomy['text']): readonly Taxonomy[] => [
-  taxonomy('tags', text, 'tags', 'tag'),
-  taxonomy('categories', text, 'categories', 'category'),
-];

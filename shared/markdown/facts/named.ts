@@ -1,7 +1,9 @@
 import { withoutEnding } from '../../base/paths.ts';
+import { basename } from '../../base/paths.ts';
 import { singleSpaced } from '../../base/single-spaced.ts';
 import { fieldAt, firstField, ignoresCase, listItems, listTextOf } from '../../frontmatter/fields.ts';
-import { withInherited } from '../../frontmatter/inherit.ts';
+import { jekyllType, withInherited } from '../../frontmatter/inherit.ts';
+import { readAs } from '../../frontmatter/status/flags.ts';
 import type { Field, FrontMatter } from '../../model/front-matter.ts';
 import type { PostId, PostSummary } from '../../model/post.ts';
 import type { SiteProfile, Taxonomy } from '../../model/site.ts';
@@ -28,11 +30,12 @@ export function titleOf(
   const written = writtenTitle(frontMatter, id, profile);
   if (written) return written;
   const heading = headingOf();
-  return heading ? { title: heading, titleFrom: 'heading' } : { title: fileTitle(id), titleFrom: 'file-name' };
+  return heading ? { title: heading, titleFrom: 'heading' } : { title: fileTitle(id, profile), titleFrom: 'file-name' };
 }
 
 /** The words of a file name: without the date before it, of a bundle the folder's name. */
-function fileTitle(id: PostId): string {
+function fileTitle(id: PostId, profile: SiteProfile): string {
+  if (profile.generator === 'jekyll' && jekyllType(profile, id) !== 'pages') return jekyllTitle(id);
   const parts = id.split('/');
   const file = withoutEnding(parts.at(-1) ?? '');
   const name = /^_?index$/i.test(file) && parts.length > 1 ? (parts.at(-2) ?? file) : file;
@@ -42,6 +45,16 @@ function fileTitle(id: PostId): string {
     .trim();
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** The title that Jekyll itself gives a post or a document without one (Document#populate_title, Utils.titleize_slug). */
+const jekyllTitle = (id: PostId): string =>
+  basename(id)
+    .replace(/\.[^.]+$/, '')
+    .replace(/^\d{2,4}-\d{1,2}-\d{1,2}-/, '')
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join(' ')
+    .trim();
 
 /** The values of every taxonomy that a front matter names, and other files of the site for the post. */
 export function taxonomiesOf(own: FrontMatter | null, id: PostId, profile: SiteProfile): PostSummary['taxonomies'] {
@@ -66,10 +79,16 @@ function fieldsRead(frontMatter: FrontMatter, taxonomy: Taxonomy, profile: SiteP
     const field = firstField(frontMatter, taxonomy.fields, ignoresCase(profile));
     return field ? [field] : [];
   }
-  const found = taxonomy.fields.flatMap((path) => fieldAt(frontMatter, path) ?? []);
-  // Jekyll adds the one category behind the others, which it makes addresses of in this order; of tags the singular comes before the plural, where it has a value.
   const isSingle = (field: Field) => listTextOf(taxonomy, field.path) === 'one';
+  const found = taxonomy.fields
+    .flatMap((path) => fieldAt(frontMatter, path) ?? [])
+    .filter((field) => taxonomy.name !== 'tags' || isSingle(field) || isTextOrList(field));
+  // Jekyll adds the one category behind the others, which it makes addresses of in this order; of tags the singular comes before the plural, where it has a value.
   if (taxonomy.name === 'categories') return found.toSorted((a, b) => Number(isSingle(a)) - Number(isSingle(b)));
   const single = found.find((field) => field.value !== null && isSingle(field));
   return single ? [single] : found.slice(0, 1);
 }
+
+/** A number, a yes and a day that stand alone are no tags to Jekyll (Utils.value_from_plural_key). */
+const isTextOrList = (field: Field): boolean =>
+  Array.isArray(field.value) || (typeof readAs('jekyll', field) === 'string' && field.kind !== 'date');

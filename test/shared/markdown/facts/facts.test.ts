@@ -51,6 +51,16 @@ describe('facts of a post', () => {
     });
   });
 
+  // Asked of Jekyll 4.3: `{{ page.title }}` of files without one.
+  test.each([
+    ['_posts/2024-01-15-a-good-day.md', 'A Good Day'],
+    ['_posts/sub/2024-1-5-über-ALLES_hier.md', 'Über Alles_hier'],
+    ['_drafts/an-idea.md', 'An Idea'],
+    ['an-idea.md', 'An idea'],
+  ])('the title that Jekyll makes of the name %s', (id, title) => {
+    expect(facts('x', id, 'jekyll')).toMatchObject({ title, titleFrom: 'file-name' });
+  });
+
   test('the title is the first heading of the first level, else any, else the file name', () => {
     expect(facts('## Two\n\n# One *x*\n')).toMatchObject({ title: 'One x', titleFrom: 'heading' });
     expect(facts('## Two\n')).toMatchObject({ title: 'Two', titleFrom: 'heading' });
