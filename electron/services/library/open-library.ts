@@ -42,7 +42,7 @@ export interface OpenLibrary {
   refresh(ids: readonly PostId[], sameBodies?: readonly SameBody[]): Promise<void>;
   /** Reads the whole folder again, whatever is known of it. */
   rescan(signal?: AbortSignal): Promise<LibrarySnapshot>;
-  /** Brings what changed since the last look where the system does not tell of all changes. */
+  /** Brings what changed since the last look where the system does not tell of all changes, and what is there where the folder was gone. */
   lookAgain(): Promise<void>;
   /** Whether the folder is looked at every few seconds, from now on. */
   setPolling(polling: boolean): Promise<void>;
@@ -150,8 +150,9 @@ function callsOf(work: Work): OpenLibrary {
       return feed.snapshot();
     },
     lookAgain: async () => {
-      const isBlind = feed.snapshot().notices.some(({ code }) => code === 'watch-limit');
-      if (isBlind || work.polling) await scan(false);
+      const told = new Set(feed.snapshot().notices.map(({ code }) => code));
+      if (told.has('folder-gone')) await index.look([]);
+      else if (told.has('watch-limit') || work.polling) await scan(false);
     },
     setPolling: async (polling) => {
       if (polling === work.polling) return;

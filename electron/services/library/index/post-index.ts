@@ -29,7 +29,7 @@ import { startWatcher } from './watcher.ts';
 export interface PostIndex {
   /** Walks the folder and reads what is new or changed; afresh, everything. Ends with a list that is complete. */
   scan(request: ScanRequest): Promise<void>;
-  /** Reads these posts now. */
+  /** Reads these posts now; the whole folder, where that was gone. */
   look(ids: readonly PostId[], sameBodies?: readonly SameBody[]): Promise<void>;
   /** Counts the words of those posts, or of all, that are not counted yet. */
   count(ids: readonly PostId[] | null): Promise<void>;
@@ -151,7 +151,9 @@ function scan(work: Work, request: ScanRequest): Promise<void> {
 }
 
 async function look(work: Work, ids: readonly PostId[], sameBodies: readonly SameBody[] = []): Promise<void> {
+  const wasGone = work.notices.some(({ code }) => code === 'folder-gone');
   if (work.closed || !rootIsThere(work)) return;
+  if (wasGone) return takeUpAgain(work);
   // A section page may give other values to every post below it.
   const givesValues = work.profile?.generator === 'hugo' || work.profile?.generator === 'zola';
   // What is known of our own writes is more than a scan would know.
@@ -163,6 +165,12 @@ async function look(work: Work, ids: readonly PostId[], sameBodies: readonly Sam
   const isOther = ids.some((id) => before.has(id) !== has(id));
   if (isOther && hasOtherBundles(work)) return scan(work, work.request);
   afterwards(work);
+}
+
+/** The folder is back. Nobody told what happened to it meanwhile, and the watches were on the folder as it was. */
+async function takeUpAgain(work: Work): Promise<void> {
+  await scan(work, work.request);
+  if (work.following) await work.follows(() => follow(work));
 }
 
 /** An `index.md` that comes or goes makes parts of one post of those below it, or posts of their own. */
