@@ -1,9 +1,9 @@
 import { rfc3339 } from '../base/dates.ts';
+import { escapeHtml } from '../base/escape-html.ts';
 import { languageTag } from '../base/language-tag.ts';
 import type { PostId } from '../model/post.ts';
 import { addressOfFile, relativeHref } from './paths.ts';
 import { ownFiles, type PlannedPost, type SitePlan } from './plan.ts';
-import { escapeText } from './theme.ts';
 import type { ReadPost, SiteFrame } from './views.ts';
 
 const feedSize = 20;
@@ -172,4 +172,4 @@ const idOf = ({ base }: SiteFrame, file: string) =>
 /** Text for XML: what no XML document may hold goes. */
 const xml = (text: string) =>
   // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
-  escapeText(text.toWellFormed().replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, ''));
+  escapeHtml(text.toWellFormed().replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, ''));

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../base/escape-html.ts';
 import type { PostId } from '../model/post.ts';
 import { documentHtml, type DocumentHead } from '../markdown/render/page-document.ts';
 import { machineDate } from '../markdown/render/page-dates.ts';
@@ -5,7 +6,7 @@ import type { ListPage, OverviewPage } from './lists.ts';
 import { addressOfFile, hrefFrom, relativeHref, styleSheetFile } from './paths.ts';
 import { ownFiles, type PlannedPost, type Redirect } from './plan.ts';
 import type { SitePost } from './site-post.ts';
-import { escapeText, fillTemplate, type Theme, type View } from './theme.ts';
+import { fillTemplate, type Theme, type View } from './theme.ts';
 import {
   bareTags,
   frameView,
@@ -109,11 +110,11 @@ export function redirectPage({ frame }: SiteLook, { file, to }: Redirect): strin
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>This page has moved</title>
-<link rel="canonical" href="${escapeText(canonical)}">
-<meta http-equiv="refresh" content="0; url=${escapeText(href)}">
+<link rel="canonical" href="${escapeHtml(canonical)}">
+<meta http-equiv="refresh" content="0; url=${escapeHtml(href)}">
 </head><body>
 <h1>This page has moved</h1>
-<p><a href="${escapeText(href)}">Go to the page</a></p>
+<p><a href="${escapeHtml(href)}">Go to the page</a></p>
 </body></html>
 `;
 }

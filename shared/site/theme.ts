@@ -1,4 +1,5 @@
 import Mustache from 'mustache';
+import { escapeHtml } from '../base/escape-html.ts';
 import { AppError } from '../base/errors.ts';
 
 /** The look of a site: one style sheet and four templates, which can say what is shown where and nothing else. */
@@ -55,18 +56,5 @@ type ViewValue = string | number | boolean | null | View | readonly View[];
 
 /** The HTML that a template makes of data. No function is ever in a view, so nothing is run. */
 export function fillTemplate(theme: Theme, name: TemplateName, view: View): string {
-  return Mustache.render(theme.templates[name], view, {}, { escape: (value: unknown) => escapeText(String(value)) });
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text for HTML and XML alike, in an element or in a quoted attribute. */
-export function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+  return Mustache.render(theme.templates[name], view, {}, { escape: (value: unknown) => escapeHtml(String(value)) });
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../base/escape-html.ts';
 import { languageTag } from '../../base/language-tag.ts';
 import type { SiteAuthor } from '../../model/site.ts';
 import { safeHref } from '../links/addresses.ts';
@@ -36,24 +37,10 @@ export function documentHtml(head: DocumentHead, body: string): string {
   return `<!DOCTYPE html>\n<html lang="${language}"${direction}><head>\n${headElements(head).join('\n')}\n</head><body>${body}</body></html>\n`;
 }
 
-/** What can end a value or begin a tag, and what old browsers took for such. Raw `&` is legal in many places, escaped in all. */
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-  '`': '&#x60;',
-  '\0': '&#x0;',
-};
-const reference = (sign: string) => references[sign] ?? '';
-const escapeWords = (text: string) => text.replace(/[&<]/g, reference);
-// eslint-disable-next-line no-control-regex -- browsers take the character for another one
-const escapeValue = (value: string) => value.replace(/["&'`\0]/g, reference);
-
 /** A tag with its attributes; the names are our own. */
 function tag(name: string, attributes: Readonly<Record<string, string>>): string {
   let html = `<${name}`;
-  for (const key in attributes) html += ` ${key}="${escapeValue(attributes[key] ?? '')}"`;
+  for (const key in attributes) html += ` ${key}="${escapeHtml(attributes[key] ?? '')}"`;
   return `${html}>`;
 }
 
@@ -65,7 +52,7 @@ function headElements(head: DocumentHead): string[] {
     meta({ 'http-equiv': 'Content-Security-Policy', content: policy(head) }),
     meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     meta({ name: 'color-scheme', content: 'light dark' }),
-    `<title>${escapeWords(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     ...named('description', head.description),
     ...named('author', head.author.name),
     ...property('og:type', head.kind),
@@ -83,7 +70,7 @@ function headElements(head: DocumentHead): string[] {
     ),
     ...(head.kind === 'article' ? [linkedData(head, title, canonical)] : []),
     ...(head.styleSheet === undefined ? [] : [tag('link', { rel: 'stylesheet', href: head.styleSheet })]),
-    ...(head.scripts ?? []).map((src) => `<script src="${escapeValue(src)}" defer></script>`),
+    ...(head.scripts ?? []).map((src) => `<script src="${escapeHtml(src)}" defer></script>`),
     ...(head.css === '' ? [] : [`<style>${styleText(head.css)}</style>`]),
   ];
 }

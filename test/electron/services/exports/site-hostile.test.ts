@@ -40,7 +40,7 @@ test('the search page knows hostile posts as data, and is the one page with a sc
   const posts = JSON.parse(script.slice('window.sitePosts = '.length, -2)) as { title: string; href: string }[];
   expect(posts.length).toBeGreaterThan(hostileWords.length / 2);
   expect(posts.filter(({ href }) => !/^\.\.\/[\w%./-]+$/.test(href))).toEqual([]);
-  const page = (await textOf(out, 'search/index.html')).replaceAll('&#x27;', "'");
+  const page = (await textOf(out, 'search/index.html')).replaceAll('&#39;', "'");
   expect(page).toContain("default-src 'none'; script-src 'self' file:; style-src 'self' file:;");
   const files = (await filesBelow(out)).filter((file) => file.endsWith('.html'));
   for (const file of files.filter((name) => name !== 'search/index.html'))
