@@ -16,27 +16,34 @@ export interface WrittenFields {
   readonly notes: readonly ConversionNote[];
 }
 
+/** Front matter on its way. */
+interface Writing {
+  readonly sites: Sites;
+  /** How the target has it. */
+  readonly own: Conventions;
+  readonly edits: FieldEdit[];
+  readonly notes: ConversionNote[];
+}
+
 /**
  * The front matter of a post as the target has it, written by the engine that edits front matter. What has no place in it is
  * noted.
  */
 export function writeFields(fields: NeutralFields, sites: Sites, path: PostId, lineBreak: string): WrittenFields {
-  const notes: ConversionNote[] = [];
-  const own = conventionsAt(sites.to.generator, path);
-  const edits: FieldEdit[] = [];
-  const set = (path: FieldPath, value: FieldValue, kind: FieldKind) => edits.push({ op: 'set', path, value, kind });
-  for (const role of ['title', 'date', 'updated', 'draft'] as const)
-    if (role === 'draft') setDraft(fields.draft, own, set, notes);
-    else setRole(role, fields, sites, own, set, notes);
-  for (const role of roles)
-    if (!['title', 'date', 'updated'].includes(role)) setRole(role, fields, sites, own, set, notes);
-  for (const [name, items] of fields.taxonomies) set([...own.taxonomies, name], items, 'list');
-  setOthers(fields.others, sites, edits, notes);
-  return { block: blockOf(edits, sites, lineBreak, notes), notes };
+  const writing: Writing = { sites, own: conventionsAt(sites.to.generator, path), edits: [], notes: [] };
+  for (const role of firstRoles) setRole(writing, role, fields);
+  setDraft(writing, fields.draft);
+  for (const role of roles) if (!firstRoles.includes(role)) setRole(writing, role, fields);
+  for (const [name, items] of fields.taxonomies) set(writing, [...writing.own.taxonomies, name], items, 'list');
+  setOthers(writing, fields.others);
+  return { block: blockOf(writing, lineBreak), notes: writing.notes };
 }
 
+/** What front matter begins with, before the flag of drafts. */
+const firstRoles: readonly Role[] = ['title', 'date', 'updated'];
+
 /** Each key of the top level is written by itself, which is cheaper than to read all others again with every edit. */
-function blockOf(edits: readonly FieldEdit[], { to }: Sites, lineBreak: string, notes: ConversionNote[]): string {
+function blockOf({ sites: { to }, edits, notes }: Writing, lineBreak: string): string {
   const { format } = conventions[to.generator];
   const groups = Map.groupBy(edits, ({ path }) => path[0]);
   // A table ends the keys of the top level in TOML.
@@ -75,36 +82,32 @@ export function emptyBlock(body: string, target: ConversionTarget, lineBreak: st
 const isTable = (group: readonly FieldEdit[]) =>
   group.some((edit) => edit.path.length > 1 || (edit.op === 'set' && edit.kind === 'map'));
 
-type Set = (path: FieldPath, value: FieldValue, kind: FieldKind) => void;
+const set = ({ edits }: Writing, path: FieldPath, value: FieldValue, kind: FieldKind) =>
+  edits.push({ op: 'set', path, value, kind });
 
-function setDraft(draft: NeutralFields['draft'], own: Conventions, set: Set, notes: ConversionNote[]): void {
-  if (draft === null) return;
+function setDraft(writing: Writing, flag: NeutralFields['draft']): void {
+  if (flag === null) return;
+  const { own, notes } = writing;
   if (own.draft === null) {
-    if (draft !== true) set(['published'], draft === false, 'boolean');
+    if (flag !== true) set(writing, ['published'], flag === false, 'boolean');
     return;
   }
-  if (draft === 'unpublished') notes.push({ message: '`published: false` became a draft.' });
-  set([own.draft], draft !== false, 'boolean');
+  if (flag === 'unpublished') notes.push({ message: '`published: false` became a draft.' });
+  set(writing, [own.draft], flag !== false, 'boolean');
 }
 
-function setRole(
-  role: Role,
-  fields: NeutralFields,
-  sites: Sites,
-  own: Conventions,
-  set: Set,
-  notes: ConversionNote[],
-): void {
+function setRole(writing: Writing, role: Role, fields: NeutralFields): void {
   const given = fields.roles.get(role);
   if (!given) return;
-  const { path, value, kind } = formOf(role, given, sites, own);
+  const { sites, own, notes } = writing;
+  const { path, value, kind } = formOf(role, given, writing);
   const need = own.needs[role];
   if (need !== undefined && sites.from.generator !== sites.to.generator) notes.push({ message: need });
-  set(path, value, kind);
+  set(writing, path, value, kind);
 }
 
 /** The field of a role and its value in the form that the target wants. */
-function formOf(role: Role, given: NeutralValue, sites: Sites, own: Conventions): OtherField {
+function formOf(role: Role, given: NeutralValue, { sites, own }: Writing): OtherField {
   const { from, to } = sites;
   const path = own.names[role].split('.');
   const { value } = given;
@@ -140,8 +143,9 @@ function addressFor(address: string, { from, to }: Sites): string {
 
 const withEnding = (address: string) => (/\/$|\.\w+$|\{/.test(address) ? address : `${address}/`);
 
-function setOthers(others: readonly OtherField[], sites: Sites, edits: FieldEdit[], notes: ConversionNote[]): void {
-  const { from, to } = sites;
+function setOthers(writing: Writing, others: readonly OtherField[]): void {
+  const { edits, notes } = writing;
+  const { from, to } = writing.sites;
   const { extra } = conventions[to.generator];
   const used = edits.map(({ path }) => path);
   const isSame = from.generator === to.generator;
@@ -156,12 +160,10 @@ function setOthers(others: readonly OtherField[], sites: Sites, edits: FieldEdit
       notes.push({ message: `The field \`${name}\` was left out: ${why}.` });
     } else if (used.some((other) => isWithin(wanted, other) || isWithin(other, wanted))) {
       notes.push({ message: `The field \`${path.join('.')}\` was left out: another field has its place.` });
-    } else add(wanted, value, kind);
-  }
-  function add(path: FieldPath, value: FieldValue, kind: FieldKind): void {
-    const isDate = kind === 'date' && typeof value === 'string' && parseDate(value) !== null;
-    const written = isDate ? (convertDate({ value, kind }, from, to) ?? value) : value;
-    edits.push({ op: 'set', path, value: written, kind });
+    } else {
+      const isDate = kind === 'date' && typeof value === 'string' && parseDate(value) !== null;
+      set(writing, wanted, isDate ? (convertDate({ value, kind }, from, to) ?? value) : value, kind);
+    }
   }
 }
 
