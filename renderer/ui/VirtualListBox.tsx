@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { formatNumber } from '../../shared/base/count-of.ts';
 import { rowsOf, type ListGroup, type ListRow } from './list-rows.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListSelection, type ListSelection } from './use-list-selection.ts';
@@ -162,7 +163,7 @@ function Heading({ text, count }: { readonly text: string; readonly count: numbe
       <span className={styles.name} dir="auto">
         {text}
       </span>
-      <span>{count.toLocaleString('en')}</span>
+      <span>{formatNumber(count)}</span>
     </span>
   );
 }

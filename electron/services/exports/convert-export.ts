@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import { newSites } from '../../../assets/new-sites/new-sites.ts';
 import { convertPost, type FindFile } from '../../../shared/convert/convert-post.ts';
 import { knownPost } from '../../../shared/convert/known-post.ts';
@@ -82,7 +83,7 @@ function together(warnings: readonly ExportWarning[]): readonly ExportWarning[] 
   return [...groups.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
     if (more.length === 0) return [first];
-    const others = more.length === 1 ? 'one more post' : `${more.length.toLocaleString('en')} more posts`;
+    const others = more.length === 1 ? 'one more post' : `${formatNumber(more.length)} more posts`;
     return [{ ...first, message: `${first.message} (So it is in ${others}.)` }];
   });
 }

@@ -1,5 +1,6 @@
 import type { SearchQuery } from '@codemirror/search';
 import type { EditorState, StateEffectType, TransactionSpec } from '@codemirror/state';
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import { fillGroups } from '../../../shared/base/fill-groups.ts';
 import type { FoundQuery } from './found-query.ts';
 
@@ -49,8 +50,8 @@ export function countText(count: MatchCount | null): string {
 
 function wordsOf(count: MatchCount): string {
   if (count.total === 0) return 'Not found';
-  const total = `${count.total.toLocaleString('en')}${count.more ? '+' : ''}`;
-  if (count.current > 0) return `${count.current.toLocaleString('en')} of ${total}`;
+  const total = `${formatNumber(count.total)}${count.more ? '+' : ''}`;
+  if (count.current > 0) return `${formatNumber(count.current)} of ${total}`;
   return count.total === 1 ? '1 match' : `${total} matches`;
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import { tagWarnings, type TagWarnings } from '../../../shared/library/tag-warnings.ts';
 import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -222,7 +223,7 @@ function Running() {
   const { tasks } = useApp();
   const task = useLast(useStore(tasks.store, (all) => all.at(-1)));
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
-  const counted = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} posts`;
+  const counted = `${formatNumber(done)} of ${formatNumber(total)} posts`;
   return (
     <div className={styles.running}>
       <p>{task?.cancelling ? 'Stopping after the posts under way…' : total ? counted : 'Starting…'}</p>

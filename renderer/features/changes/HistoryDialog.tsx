@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
-import { countOf } from '../../../shared/base/count-of.ts';
+import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import { describeFailure } from '../../../shared/contract/errors.ts';
 import type { OperationRecord } from '../../../shared/model/operation.ts';
 import { runCommand } from '../../commands/registry.ts';
@@ -79,5 +79,5 @@ const words = { running: 'at work now', interrupted: 'cut off', applied: 'done',
 
 function changedOf({ posts, changed }: OperationRecord): string {
   const all = countOf(posts, 'post');
-  return changed === null || changed === posts ? all : `${changed.toLocaleString('en')} of ${all}`;
+  return changed === null || changed === posts ? all : `${formatNumber(changed)} of ${all}`;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ChangePlan, PlannedChange } from '../../../shared/model/task.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -55,7 +56,7 @@ export function PlanView({ plan, warnings, out, onOut }: PlanViewProps) {
         {rest > 0 && (
           <li className={styles.more}>
             <Button onPress={() => setShown(shown + step)}>Show {Math.min(step, rest)} more</Button>{' '}
-            <span className={styles.hint}>of {rest.toLocaleString('en')}</span>
+            <span className={styles.hint}>of {formatNumber(rest)}</span>
           </li>
         )}
       </ul>
@@ -68,14 +69,14 @@ function Skipped({ plan: { skipped } }: { readonly plan: ChangePlan }) {
   const rest = skipped.length - step;
   return (
     <section>
-      <h3>Left as they are ({skipped.length.toLocaleString('en')})</h3>
+      <h3>Left as they are ({formatNumber(skipped.length)})</h3>
       <ul className={styles.reasons}>
         {skipped.slice(0, step).map(({ id, why }) => (
           <li key={id}>
             {id}: {why}
           </li>
         ))}
-        {rest > 0 && <li>and {rest.toLocaleString('en')} more</li>}
+        {rest > 0 && <li>and {formatNumber(rest)} more</li>}
       </ul>
     </section>
   );

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import type { CarriedOut, Change } from '../../state/changes.ts';
 import { doneWords } from './words.ts';
 import styles from './changes.module.css';
@@ -18,9 +19,9 @@ export function ReportView({ change, report, planned }: ReportViewProps) {
       <p>
         {cancelled ? 'Stopped. ' : ''}
         {doneWords(change, report)}
-        {open > 0 && ` Of ${planned.toLocaleString('en')}, ${open.toLocaleString('en')} were not begun.`}
+        {open > 0 && ` Of ${formatNumber(planned)}, ${formatNumber(open)} were not begun.`}
         {left.length > 0 &&
-          ` ${left.length.toLocaleString('en')} ${left.length === 1 ? 'was' : 'were'} left as ${left.length === 1 ? 'it is' : 'they are'}:`}
+          ` ${formatNumber(left.length)} ${left.length === 1 ? 'was' : 'were'} left as ${left.length === 1 ? 'it is' : 'they are'}:`}
       </p>
       {left.length > 0 && (
         <ul className={styles.reasons}>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { countOf } from '../../../shared/base/count-of.ts';
+import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import { checkTitles } from '../../../shared/checks/check-titles.ts';
 import { checkCodes, type Check, type CheckCode, type CheckReport } from '../../../shared/model/check.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -51,7 +51,7 @@ export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksD
           <Button autoFocus onPress={isRunning ? cancel : again}>
             {isRunning ? 'Stop' : 'Check again'}
           </Button>
-          {fixable > 0 && <Button onPress={fix}>Set {fixable.toLocaleString('en')} right…</Button>}
+          {fixable > 0 && <Button onPress={fix}>Set {formatNumber(fixable)} right…</Button>}
           {!isRunning && (
             <Button look="primary" isDisabled={!way} onPress={() => way?.go()}>
               {way?.label ?? toPost}
@@ -120,7 +120,7 @@ function choices(findings: readonly Finding[]) {
   const kinds = checkCodes.map((code) => ({
     value: code,
     label: checkTitles[code],
-    note: ofCode(findings, code).length.toLocaleString('en'),
+    note: formatNumber(ofCode(findings, code).length),
   }));
   return [{ value: 'all' as const, label: 'All kinds' }, ...kinds.filter(({ note }) => note !== '0')];
 }
@@ -133,7 +133,7 @@ const drawRow = ({ check }: Finding) => (
     </span>
     <span className={styles.where}>
       {check.id ?? (check.about?.kind === 'tags' ? check.about.taxonomy : 'The library')}
-      {check.line !== null && `, line ${check.line.toLocaleString('en')}`}
+      {check.line !== null && `, line ${formatNumber(check.line)}`}
     </span>
   </span>
 );
@@ -155,7 +155,7 @@ function Running() {
   const { done, total } = useLast(useStore(tasks.store, (all) => all.at(-1)))?.progress ?? { done: 0, total: 0 };
   return (
     <div>
-      <p>{total ? `${done.toLocaleString('en')} of ${countOf(total, 'post')}` : 'Reading the folder…'}</p>
+      <p>{total ? `${formatNumber(done)} of ${countOf(total, 'post')}` : 'Reading the folder…'}</p>
       <ProgressBar label="Checking posts" done={done} total={total} />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { useStore } from 'zustand';
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp } from '../../state/context.ts';
@@ -102,13 +103,7 @@ function Running() {
   const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
   return (
     <div className={styles.form}>
-      <p>
-        {task?.cancelling
-          ? 'Stopping…'
-          : total
-            ? `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`
-            : 'Starting…'}
-      </p>
+      <p>{task?.cancelling ? 'Stopping…' : total ? `${formatNumber(done)} of ${formatNumber(total)}` : 'Starting…'}</p>
       <ProgressBar label="Exporting" done={done} total={total} />
       <p className={styles.hint}>{label}</p>
     </div>

@@ -1,4 +1,4 @@
-import { countOf } from '../../../shared/base/count-of.ts';
+import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import { useApp } from '../../state/context.ts';
 import type { ExportReport } from '../../../shared/model/task.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,8 +20,8 @@ export function ExportSummary({ report, isPlanned = false }: ExportReportViewPro
     <p>
       {cancelled ? 'Stopped. ' : ''}
       {countOf(written.length, 'file')} {isPlanned ? 'would be written' : 'written'}
-      {unchanged.length > 0 && `, ${said(unchanged)} already up to date`}
-      {removed.length > 0 && `, ${said(removed)} ${isPlanned ? 'would be removed' : 'removed'}`} in{' '}
+      {unchanged.length > 0 && `, ${formatNumber(unchanged.length)} already up to date`}
+      {removed.length > 0 && `, ${formatNumber(removed.length)} ${isPlanned ? 'would be removed' : 'removed'}`} in{' '}
       <code>{folder}</code>.{' '}
       {hello.capabilities.reveal && !isPlanned && (
         <Button look="link" onPress={show}>
@@ -49,7 +49,6 @@ export function ExportReportView({ report, isPlanned = false }: ExportReportView
   );
 }
 
-const said = ({ length }: { readonly length: number }) => length.toLocaleString('en');
 const ofPath = (path: string) => ({ id: path, text: '' });
 
 /** More than this nobody reads, and a site has thousands. */
@@ -66,7 +65,7 @@ function Reasons({ title, items }: ReasonsProps) {
   return (
     <section>
       <h3>
-        {title} ({said(items)})
+        {title} ({formatNumber(items.length)})
       </h3>
       <ul className={styles.reasons}>
         {shown.map(({ id, text }, index) => (
@@ -74,7 +73,7 @@ function Reasons({ title, items }: ReasonsProps) {
             <span className={styles.hint}>{id}</span> {text}
           </li>
         ))}
-        {items.length > mostItems && <li>and {said(items.slice(mostItems))} more</li>}
+        {items.length > mostItems && <li>and {formatNumber(items.length - mostItems)} more</li>}
       </ul>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import { useSnapshot } from '../../state/context.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -25,10 +26,10 @@ export function ScopeChoices({ choice, hasPost, chosen, faults, onChange }: Scop
   );
   const live = posts.filter((post) => post.state === 'live').length;
   const scopes = [
-    ...(chosen > 0 ? [{ value: 'chosen', label: `The selected posts (${chosen.toLocaleString('en')})` } as const] : []),
+    ...(chosen > 0 ? [{ value: 'chosen', label: `The selected posts (${formatNumber(chosen)})` } as const] : []),
     ...(hasPost ? [{ value: 'post', label: 'This post' } as const] : []),
     ...(tags.length > 0 ? [{ value: 'tag', label: 'Posts with a tag' } as const] : []),
-    { value: 'live', label: `All live posts (${live.toLocaleString('en')})` } as const,
+    { value: 'live', label: `All live posts (${formatNumber(live)})` } as const,
   ];
   const isMany = choice.scope === 'tag' || choice.scope === 'live';
   return (

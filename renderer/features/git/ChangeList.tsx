@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { countOf } from '../../../shared/base/count-of.ts';
+import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import type { GitChange, GitChoice } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -55,12 +55,8 @@ export function ChangeList(props: ChangeListProps) {
         ))}
         {rest > 0 && (
           <li className={styles.more}>
-            <Button onPress={() => setShown(shown + step)}>
-              Show {Math.min(step, rest).toLocaleString('en')} more
-            </Button>{' '}
-            <span className={styles.hint}>
-              of {rest.toLocaleString('en')}; those chosen are committed, shown or not
-            </span>
+            <Button onPress={() => setShown(shown + step)}>Show {formatNumber(Math.min(step, rest))} more</Button>{' '}
+            <span className={styles.hint}>of {formatNumber(rest)}; those chosen are committed, shown or not</span>
           </li>
         )}
       </ul>

@@ -1,4 +1,4 @@
-import { countOf } from '../../../shared/base/count-of.ts';
+import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import { isImageName } from '../../../shared/base/file-names.ts';
 import type { GitChange, GitChangeKind, GitRepository, GitState } from '../../../shared/model/git.ts';
 
@@ -20,8 +20,8 @@ export function shortStanding(state: GitState | null): string | null {
   const parts = [
     branch ?? 'No branch',
     open > 0 ? countOf(open, 'conflict') : changes.length > 0 && countOf(changes.length, 'change'),
-    ahead > 0 && `${ahead.toLocaleString('en')} to push`,
-    behind > 0 && `${behind.toLocaleString('en')} to pull`,
+    ahead > 0 && `${formatNumber(ahead)} to push`,
+    behind > 0 && `${formatNumber(behind)} to pull`,
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -36,10 +36,7 @@ export function standing({ branch, upstream, remote, ahead, behind, underWay }: 
     return `On ${branch}. There is no remote to pull from or push to: in a terminal, git remote add origin ADDRESS.`;
   if (upstream === null) return `On ${branch}, which was not pushed to ${remote} yet.`;
   if (ahead + behind === 0) return `On ${branch}, the same as ${upstream} when it was last asked.`;
-  const counts = [
-    ahead > 0 && `${countOf(ahead, 'commit')} to push`,
-    behind > 0 && `${behind.toLocaleString('en')} to pull`,
-  ];
+  const counts = [ahead > 0 && `${countOf(ahead, 'commit')} to push`, behind > 0 && `${formatNumber(behind)} to pull`];
   return `On ${branch}: ${counts.filter(Boolean).join(', ')}.`;
 }
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { countOf } from '../../../shared/base/count-of.ts';
+import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import type { CommandId } from '../../../shared/commands/commands.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
@@ -57,9 +57,9 @@ export function PostsSidebar({ shortcutOf, onOpen, parts }: PostsSidebarProps) {
 
 /** Where there is no room for all of it the last word goes, and not the end of a number. */
 function standing(shown: ShownPosts, total: number, chosen: number): string {
-  const number = (value: number) => value.toLocaleString('en');
   const listed = shown.posts.length;
-  if (chosen > 1) return `${number(chosen)}\u00a0of\u00a0${number(listed)} selected`;
-  if (shown.unlisted > 0) return `The\u00a0best\u00a0${number(listed)} of\u00a0${number(listed + shown.unlisted)}`;
-  return listed === total ? countOf(total, 'post') : `${number(listed)}\u00a0of\u00a0${countOf(total, 'post')}`;
+  if (chosen > 1) return `${formatNumber(chosen)}\u00a0of\u00a0${formatNumber(listed)} selected`;
+  if (shown.unlisted > 0)
+    return `The\u00a0best\u00a0${formatNumber(listed)} of\u00a0${formatNumber(listed + shown.unlisted)}`;
+  return listed === total ? countOf(total, 'post') : `${formatNumber(listed)}\u00a0of\u00a0${countOf(total, 'post')}`;
 }

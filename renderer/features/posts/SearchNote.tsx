@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import { useApp } from '../../state/context.ts';
 import { describeError } from '../../../shared/base/errors.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -22,10 +23,8 @@ export function SearchNote() {
     <p className={styles.note}>
       {[
         ...problems,
-        ...(progress ? [`${progress.label}: ${number(progress.done)} of ${number(progress.total)} …`] : []),
+        ...(progress ? [`${progress.label}: ${formatNumber(progress.done)} of ${formatNumber(progress.total)} …`] : []),
       ].join(' ')}
     </p>
   );
 }
-
-const number = (value: number) => value.toLocaleString('en');

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -71,17 +72,14 @@ function Counts({ session }: { readonly session: PostSession }) {
   );
 }
 
-// Each toLocaleString asks for the rules of the language anew.
-const numbers = new Intl.NumberFormat('en');
-
 /** Moves with every key: nothing else is looked at for it. */
 function Place({ session }: { readonly session: PostSession }) {
   const { line, column, selectedWords } = useStore(session.projections, (derived) => derived.cursor);
   return (
     <>
-      {selectedWords > 0 && <span>{selectedWords.toLocaleString('en')} selected</span>}
+      {selectedWords > 0 && <span>{formatNumber(selectedWords)} selected</span>}
       <span className={styles.optional}>
-        Ln {numbers.format(line)}, Col {numbers.format(column)}
+        Ln {formatNumber(line)}, Col {formatNumber(column)}
       </span>
     </>
   );

@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useApp } from '../../state/context.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './status.module.css';
-
-const count = (number: number) => number.toLocaleString('en');
 
 /** The words of a post, and how far they are on the way to its goal. */
 export function Words({ id, words }: { readonly id: PostId; readonly words: number }) {
@@ -17,7 +16,7 @@ export function Words({ id, words }: { readonly id: PostId; readonly words: numb
   return (
     <Tooltip text={goal === undefined ? 'Set a word goal' : part < 1 ? 'Change the word goal' : 'The goal is reached'}>
       <AriaButton className={styles.words ?? ''} onPress={() => runCommand('post.goal', id)}>
-        {count(words)} {goal !== undefined && `of ${count(goal)} `}
+        {formatNumber(words)} {goal !== undefined && `of ${formatNumber(goal)} `}
         {words === 1 && goal === undefined ? 'word' : 'words'}
         {goal !== undefined && (
           <span className={styles.goal} data-reached={part === 1 || undefined} aria-hidden>
@@ -43,7 +42,7 @@ export function WordsToday() {
       className={styles.optional}
       title="Words written today in this library: those that came, less those that went"
     >
-      {count(words)} today
+      {formatNumber(words)} today
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../shared/base/count-of.ts';
 import { useSnapshot } from '../../state/context.ts';
 import { runCommand } from '../../commands/registry.ts';
 import type { TagForm } from '../../state/tag-form.ts';
@@ -28,7 +29,7 @@ export function TagActions({ tags, isEmpty, onForm, onDelete }: TagActionsProps)
   const one = tags.length === 1;
   return (
     <>
-      <output className={styles.hint}>{tags.length.toLocaleString('en')} chosen</output>
+      <output className={styles.hint}>{formatNumber(tags.length)} chosen</output>
       <Button onPress={start(one ? 'rename' : 'merge')}>{one ? 'Rename…' : 'Merge…'}</Button>
       {one && <Button onPress={start('split')}>Split…</Button>}
       {movable && <Button onPress={start('move')}>Move…</Button>}
