@@ -45,7 +45,7 @@ function hasPipe(line: string, start: number): boolean {
 
 class TableParser implements LeafBlockParser {
   /** Null before the second line, false where that makes no table. */
-  private rows: Element[] | false | null = null;
+  rows: Element[] | false | null = null;
   private cells = 0;
 
   nextLine(context: BlockContext, line: Line, leaf: LeafBlock): boolean {
@@ -57,7 +57,11 @@ class TableParser implements LeafBlockParser {
           this.row(context, 'TableHeader', leaf.content, 0, leaf.start),
           context.elt('TableDelimiter', context.lineStart + line.pos, context.lineStart + line.text.length),
         ];
-    } else if (this.rows && this.cells < mostCells)
+      // Nothing below a table underlines it.
+      if (this.rows) leaf.parsers.splice(leaf.parsers.indexOf(this) + 1);
+    } else if (this.rows && line.indent < line.baseIndent + 4 && /^-+\s*$/.test(line.text.slice(line.pos)))
+      return this.finish(context, leaf);
+    else if (this.rows && this.cells < mostCells)
       this.rows.push(this.row(context, 'TableRow', line.text, line.pos, context.lineStart));
     return false;
   }
@@ -80,6 +84,10 @@ class TableParser implements LeafBlockParser {
     return context.elt(name, base + start, base + line.length, parts);
   }
 }
+
+/** Whether the lines of a leaf have made a table of it. */
+export const isTable = ({ parsers }: LeafBlock): boolean =>
+  parsers.some((parser) => parser instanceof TableParser && parser.rows);
 
 /** The leaves that are asked line by line whether they are tables. */
 const asked = new WeakSet<LeafBlock>();

@@ -1,11 +1,13 @@
 import { GFM, parser } from '@lezer/markdown';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../../../shared/markdown/parse/gfm.ts';
+import { outline } from '../../../../shared/markdown/facts/outline.ts';
 import { markdownParser } from '../../../../shared/markdown/parse/parser.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { mostCells } from '../../../../shared/markdown/parse/table-block.ts';
 import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { randomFrom } from '../../../support/random.ts';
+import { html } from '../support.ts';
 
 const gfm = parser.configure(GFM);
 
@@ -35,6 +37,8 @@ test('tables are read as by the extension of the grammar', () => {
     const text = Array.from({ length: 12 }, () => pieces[Math.floor(random() * pieces.length)]).join('');
     // What it takes for words.
     if (/[ \t]\n|(?:^|\n)(?:[> \t]|- )*\|\s*:?-+:?\s*\n/.test(`${text}\n`)) continue;
+    // A line of hyphens below a table is its underline there, or a row.
+    if (/\n[> \t]*-+\s*(?=\n|$)/.test(text)) continue;
     const tree = markdownParser.parse(text).toString();
     expect(tree, JSON.stringify(text)).toBe(gfm.parse(text).toString());
     if (tree.includes('Table(')) tables++;
@@ -54,6 +58,17 @@ test.each(['  ', '\t', '\r'])('the row of hyphens may end in %j', (end) => {
   expect(markdownParser.parse(other).toString()).toBe(markdownParser.parse(table).toString());
   const { reading } = siteProfile('plain');
   expect(textStats(other, reading)).toEqual(textStats(table, reading));
+});
+
+test.each([
+  ['a rule', '---', '<hr>'],
+  ['an empty item', '-', '<ul>'],
+  ['a row', '===', '<td>===</td>'],
+])('below a table stands %s, which makes no heading of it', (_, line, element) => {
+  const text = `| a | b |\n|---|---|\n| 1 | 2 |\n${line}\n`;
+  expect(outline(text)).toEqual([]);
+  expect(markdownParser.parse(text).topNode.firstChild?.name).toBe('Table');
+  expect(html(text)).toContain(element);
 });
 
 test('a table is a table to its end, and its cells are told apart up to a limit', () => {
