@@ -63,12 +63,16 @@ const hook: Construct = {
 const askLabels: Extension = { document: { null: hook } };
 
 /** The Markdown tree of a stretch in a text that defines other labels. */
-export function parseAsking(stretch: string, isDefined: IsDefined): { readonly tree: Root; readonly asked: Questions } {
+export function parseAsking(
+  stretch: string,
+  isDefined: IsDefined,
+  more: readonly Extension[] = [],
+): { readonly tree: Root; readonly asked: Questions } {
   const links = new Labels((label) => isDefined('link', label));
   const footnotes = new Labels((label) => isDefined('footnote', label));
   run = { links, footnotes };
   try {
-    const tree = parseMarkdown(stretch, [askLabels]);
+    const tree = parseMarkdown(stretch, [askLabels, ...more]);
     return { tree, asked: { link: links.asked, footnote: footnotes.asked } };
   } finally {
     run = null;

@@ -56,7 +56,7 @@ export class LiveBody {
     this.prose = new LiveProse(this.text, options.countsCode, options.mdx);
     const hasIslands = !options.foreign && mayHaveIslands(text, options.mdx);
     this.islands = hasIslands ? new LiveIslands((source) => this.cover(source), options.mdx) : null;
-    if (!hasIslands) this.markdown = new LiveMarkdown(text, this.covers);
+    if (!hasIslands) this.markdown = new LiveMarkdown(text, this.covers, options.mdx);
     const idPrefix = options.idPrefix ?? defaultIdPrefix;
     const look: Look = {
       mask: this.covers,
@@ -93,7 +93,7 @@ export class LiveBody {
     if (!this.markdown && this.islands && this.prose.isComplete) {
       const all = { from: 0, to: 0, insert: this.text.toString() };
       const { insert } = this.findIslands(this.islands, all, { from: 0, to: this.text.length });
-      this.markdown = new LiveMarkdown(insert, this.covers);
+      this.markdown = new LiveMarkdown(insert, this.covers, this.options.mdx);
     }
     if (!this.markdown) return;
     this.markdown.advance(size);

@@ -1,7 +1,9 @@
+import type { Extension } from 'micromark-util-types';
 import { escapeRegExp } from '../../base/escape-reg-exp.ts';
 import type { TextChange } from '../../base/text-change.ts';
 import type { Mask } from '../islands/mask.ts';
 import { foldCase, foldLabel } from '../parse/label.ts';
+import { mdxBlocks } from '../parse/mdx-blocks.ts';
 import { LiveText } from './live-text.ts';
 import { parseAsking, type LabelKind, type Questions } from './label-questions.ts';
 import { blankPart, stretchOf, type MarkdownPart } from './markdown-part.ts';
@@ -11,6 +13,7 @@ import { Regions, type Splice } from './regions.ts';
 export class LiveMarkdown {
   private readonly text: LiveText;
   private readonly mask: Pick<Mask, 'uncover'>;
+  private readonly syntax: readonly Extension[];
   private readonly regions: Regions<MarkdownPart>;
   /** How many definitions each label has. */
   private readonly defined = { link: new Map<string, number>(), footnote: new Map<string, number>() };
@@ -21,8 +24,9 @@ export class LiveMarkdown {
   /** Before a text has been read to its end: labels that look as if they were defined in it. */
   private guessed: ReadonlySet<string> | null;
 
-  constructor(text: string, mask: Pick<Mask, 'uncover'>) {
+  constructor(text: string, mask: Pick<Mask, 'uncover'>, mdx: boolean) {
     this.mask = mask;
+    this.syntax = mdx ? [mdxBlocks(mask.uncover)] : [];
     this.guessed = guessLabels(text);
     const watch = {
       added: (part: MarkdownPart) => this.count(part, 1),
@@ -52,7 +56,7 @@ export class LiveMarkdown {
   }
 
   private parse(stretch: string) {
-    const { tree, asked } = parseAsking(stretch, (kind, label) => this.isDefined(kind, label));
+    const { tree, asked } = parseAsking(stretch, (kind, label) => this.isDefined(kind, label), this.syntax);
     return stretchOf(stretch, tree, asked, this.mask);
   }
 

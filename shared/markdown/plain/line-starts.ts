@@ -13,8 +13,8 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   return pattern.exec(text);
 }
 
-/** What begins another block, or may be more than words at the beginning of a line. */
-const otherStart = /[ \t#>+\-=|:~<\n]|\d{1,9}[.)](?=[ \t\n]|$)|[*_](?=[ \t*_]*(?:\n|$))|\*[ \t]|`{3}/y;
+/** What begins another block, or may be more than words at the beginning of a line; a cover (covers.ts) may be a tag of MDX. */
+const otherStart = /[ \t#>+\-=|:~<\n\uFDD0]|\d{1,9}[.)](?=[ \t\n]|$)|[*_](?=[ \t*_]*(?:\n|$))|\*[ \t]|`{3}/y;
 /** What surely begins another block in the middle of a paragraph (CommonMark 4.8). */
 const interrupts = /#{1,6} +[^\s#]|`{3,}[^`\n]*(?:\n|$)|> [^\s]|[-+*] [^\s|:*_+=-]|1[.)] [^\s]/y;
 /** What may go on with a list above it. */

@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
+import type { Extension } from 'micromark-util-types';
 import { parseMarkdown } from '../parse/gfm.ts';
 import { readBlock } from './blocks.ts';
 import { isBlankLine, isItemLike } from './line-starts.ts';
@@ -11,6 +12,9 @@ interface Left {
 }
 
 type Part = { readonly node: RootContent; readonly from: number; readonly hasGap: boolean } | { readonly left: Left };
+
+/** The blocks of MDX (mdx-blocks.ts). */
+type Mdx = Extension;
 
 export interface ReadMarkdown {
   readonly tree: Root;
@@ -27,12 +31,14 @@ export function readMarkdown(text: string): Root {
 }
 
 /** The same, with how it was read. */
-export function readBlocks(text: string): ReadMarkdown {
-  return readParts(text) ?? { tree: parseMarkdown(text), isPlain: false };
+export function readBlocks(text: string, mdx: Mdx | null = null): ReadMarkdown {
+  // A fence ends at any indentation there.
+  const isDoubtful = mdx && /^[ \t]*(?:\t| {4})[ \t]*```/m.test(text);
+  return (isDoubtful ? null : readParts(text, mdx)) ?? { tree: parseMarkdown(text, mdx ? [mdx] : []), isPlain: false };
 }
 
 /** The tree read block by block; null where nothing is plain, or where remark would see other blocks. */
-export function readParts(text: string): ReadMarkdown | null {
+export function readParts(text: string, mdx: Mdx | null = null): ReadMarkdown | null {
   // Other line ends, and the sign that remark replaces.
   if (/[\r\0]|^\uFEFF/.test(text)) return null;
   const notes = { referred: new Set<string>(), defined: new Set<string>() };
@@ -41,7 +47,7 @@ export function readParts(text: string): ReadMarkdown | null {
   if (text.includes('[^') && !areWhole(notes, text, parts)) parts = partsOf((source = createSource(text)));
   if (!parts.some((part) => 'node' in part)) return null;
   const isPlain = parts.every((part) => 'node' in part);
-  const others = isPlain ? new Map<Left, RootContent[]>() : parseLeft(source, parts);
+  const others = isPlain ? new Map<Left, RootContent[]>() : parseLeft(source, parts, mdx);
   if (others === null) return null;
   const children = parts.flatMap((part) => ('node' in part ? [part.node] : (others.get(part.left) ?? [])));
   return { tree: { type: 'root', children, position: source.place(0, text.length) }, isPlain };
@@ -98,7 +104,11 @@ const separator = '***\n\n';
  * blocks before, between and behind them. Where one of the rules is not there in the tree, or a stretch does not end where
  * its words do, it may go on over the plain blocks behind it (code or HTML that is never closed): null.
  */
-function parseLeft(source: Source, parts: readonly Part[]): ReadonlyMap<Left, readonly RootContent[]> | null {
+function parseLeft(
+  source: Source,
+  parts: readonly Part[],
+  mdx: Mdx | null,
+): ReadonlyMap<Left, readonly RootContent[]> | null {
   const { text, place } = source;
   let joined = parts[0] && 'left' in parts[0] ? '' : separator;
   const stretches = parts.flatMap((part, at) => {
@@ -115,7 +125,7 @@ function parseLeft(source: Source, parts: readonly Part[]): ReadonlyMap<Left, re
     return [{ left: part.left, from, to: isLast ? Infinity : to, rule, nodes: [] as RootContent[] }];
   });
   let index = 0;
-  for (const node of parseMarkdown(joined).children) {
+  for (const node of parseMarkdown(joined, mdx ? [mdx] : []).children) {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     const stretch = stretches[index];
     if (!stretch || start < stretch.from) continue;

@@ -10,10 +10,11 @@ import type { ImageRules, ImageUse } from './images.ts';
 import { headingLine } from '../ids/heading-line.ts';
 import { isRaw } from '../ids/id-rule.ts';
 import { idRules } from '../ids/id-rules.ts';
-import { findIslands, mayHaveIslands } from '../islands/islands.ts';
+import { findIslands, isMdx, mayHaveIslands } from '../islands/islands.ts';
 import { giveParts, idRule } from './large-parts.ts';
 import { createLines } from '../parse/lines.ts';
 import { maskIslands, type Mask } from '../islands/mask.ts';
+import { mdxBlocks } from '../parse/mdx-blocks.ts';
 import { tooNested } from '../parse/nesting.ts';
 import { parseBody } from '../parse/parser.ts';
 import { toTree } from './pipeline.ts';
@@ -75,7 +76,7 @@ export function readPost<Shown>(
   if (tooNested(text, from)) return plain();
   try {
     const mask = cover(text, from, mdx);
-    const markdown = readBlocks(mask.text);
+    const markdown = readBlocks(mask.text, isMdx(text, from, { mdx }) ? mdxBlocks(mask.uncover) : null);
     return show({ markdown, mask, firstLine: lineOf(from), lineOf: (offset) => lineOf(from + offset) });
   } catch (error) {
     // Deep nesting ends as a stack overflow inside the libraries, which recurse.

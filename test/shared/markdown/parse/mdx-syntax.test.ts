@@ -3,10 +3,18 @@ import { outline } from '../../../../shared/markdown/facts/outline.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { createPieceReader } from '../../../../shared/markdown/facts/read-in-pieces.ts';
 import { parseBody } from '../../../../shared/markdown/parse/parser.ts';
+import { headingLevel, textOf } from '../../../../shared/markdown/render/hast.ts';
 import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { Tree } from '@lezer/common';
+import { checkEdits } from '../live/check-edits.ts';
+import { elements, html, render } from '../support.ts';
 
 const headings = (text: string) => outline(text, undefined, true).map((heading) => `${heading.level} ${heading.text}`);
+const pageHeadings = (text: string) =>
+  elements(render(text, { mdx: true }).blocks.flatMap(({ tree }) => tree)).flatMap((node) => {
+    const level = headingLevel(node);
+    return level === null ? [] : [`${level} ${textOf(node)}`];
+  });
 
 test.each([
   ['below a component', '<Note>\n## A\n</Note>\n', ['2 A']],
@@ -30,8 +38,43 @@ test.each([
   ['behind the quote of one that never ends', '> <Note\n## A\n', ['2 A']],
   ['not in code', '```\n<Note>\n## A\n```\n', []],
   ['behind what is no tag', 'a < b\n\n<3 words\n\n## A\n', ['2 A']],
-])('headings %s', (_, text, expected) => {
+  ['below code that is indented', '<Tabs>\n\n    ```js\n    # no\n    ```\n\n    ## A\n</Tabs>\n', ['2 A']],
+  ['below code that ends further in', '```\n# no\n      ```\n## A\n', ['2 A']],
+  ['right below words, further in', '<Tab>\n    words\n    ## A\n</Tab>\n', ['2 A']],
+  ['underlined further in', '<Tab>\n    A\n    ---\n</Tab>\n', ['2 A']],
+  ['not of a table with a line below it', '    | a |\n    |---|\n    | b |\n    ---\n', []],
+  ['not of an expression with a line below it', '{x}\n---\n## A\n', ['2 A']],
+  ['not in a remark', '<!--\n## A\n\n## B\n-->\n## C\n', ['2 C']],
+  ['in an element beside a component', '<Note><div>\n## A\n</div></Note>\n', ['2 A']],
+])('headings %s, in the outline and on the page', (_, text, expected) => {
   expect(headings(text)).toEqual(expected);
+  expect(pageHeadings(text)).toEqual(expected);
+});
+
+test('code that is indented ends with its fence', () => {
+  const text = '<Tabs>\n\n    ```js\n    one\n    ```\n\n    two *three*\n</Tabs>\n';
+  expect(parseBody(text, 0, true).toString()).toContain('FencedCode');
+  expect(textStats(text, siteProfile('docusaurus').reading, undefined, true).words).toBe(3);
+  expect(html(text, { mdx: true })).toContain('<p>two <em>three</em></p>');
+});
+
+test('what stands between the tags of an element is in it on the page', () => {
+  expect(html('<details>\n## A\n\n- *b*\n</details>\n\nc\n', { mdx: true })).toMatch(
+    /^<details>\s*<h2 id="user-content-a">A<\/h2>\s*<ul>\s*<li><em>b<\/em><\/li>\s*<\/ul>\s*<\/details>\s*<p>c<\/p>\s*$/,
+  );
+});
+
+test('a page that is kept up to date is the page of a full parse', { timeout: 300_000 }, () => {
+  const text = [
+    "import Tabs from '@theme/Tabs';",
+    '<Tabs>\n  <TabItem value="x">\n\n    ## A\n\n    ```js\n    code\n    ```\n\n      deep\n  </TabItem>\n</Tabs>',
+    '<div\n  className="x"\n>\n## B\n- one\n\n      two\n</div>',
+    '<!-- more -->\n\n<details>\n<summary>*C*</summary>\nwords\n<br/>\n    ---\n</details>\n',
+    '<Note><div>\n> ### D\n</div></Note>\n\n<>\nwords\n</>\n\n> <section>\n> ## E\n> </section>\n',
+  ].join('\n\n');
+  const posts = [{ name: 'a.mdx', text: text.repeat(4) }];
+  expect(checkEdits(posts, { seed: 1, runs: 16, steps: 12 })).toEqual([]);
+  expect(checkEdits(posts, { seed: 500, runs: 24, steps: 8, early: true })).toEqual([]);
 });
 
 test('in Markdown all of that is HTML and code', () => {
