@@ -57,8 +57,10 @@ function together(generator: Generator, name: string, outer: FieldValue, known: 
     (generator === 'eleventy' && (name === 'tags' || (Array.isArray(outer) && Array.isArray(known.value)))) ||
     // Document#merge_categories! of Jekyll.
     (generator === 'jekyll' && name === 'categories');
-  if (!adds || known.value === null) return known;
-  const text = generator === 'jekyll' ? 'spaces' : 'one';
+  // To Eleventy `tags:` without a value is an empty list (TemplateData.getCleanedTagsImmutable).
+  const isEmpty = known.value === null && !(generator === 'eleventy' && name === 'tags');
+  if (!adds || isEmpty) return known;
+  const text = generator === 'jekyll' ? 'spaces' : name === 'tags' ? 'commas' : 'one';
   const items = [...new Set([...listItems(outer, text), ...listItems(known.value, text)])];
   return { ...known, kind: 'list', value: items };
 }

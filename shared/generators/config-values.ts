@@ -75,7 +75,7 @@ export function flag(data: FieldValue | null, path: string): boolean | undefined
 export const language = (written: string | undefined) => (written === undefined ? undefined : languageTag(written));
 
 /** A folder without the slashes and `./` round it. */
-export const trimSlashes = (path: string) => path.replace(/^(?:\.?\/)+|\/+$/g, '');
+export const trimSlashes = (path: string) => path.replace(/^(?:\.?\/)+|\/+$|^\.$/g, '');
 
 /** What can be told from a configuration that is a program: plain string settings, found as text. */
 export function program(source: string): Partial<SiteProfile> {

@@ -1,5 +1,6 @@
+import { eleventyName } from '../base/generator-names.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
-import { undated, type Place } from './post-place.ts';
+import type { Place } from './post-place.ts';
 import type { SitePost } from './site-post.ts';
 
 type Post = Pick<SitePost, 'address' | 'slug' | 'title'>;
@@ -34,9 +35,9 @@ function expanded(permalink: string, post: Post, place: Place, facts: PatternPos
 function plain(name: string, { slug }: Post, { folders, name: file, isIndex }: Place): string | null {
   switch (name) {
     case 'page.fileSlug':
-      return undated(file);
+      return withoutDay(file);
     case 'page.filePathStem':
-      return `/${[...folders, ...(isIndex ? [file, 'index'] : [undated(file)])].join('/')}`;
+      return `/${[...folders, ...(isIndex ? [file, 'index'] : [withoutDay(file)])].join('/')}`;
     case 'page.outputFileExtension':
       return 'html';
     case 'slug':
@@ -45,6 +46,9 @@ function plain(name: string, { slug }: Post, { folders, name: file, isIndex }: P
       return null;
   }
 }
+
+/** What stands behind a day and a hyphen, wherever in the name (TemplateFileSlug#_stripDateFromSlug). */
+const withoutDay = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
 
 /** Liquid's `date` (liquidjs.com/filters/date) by the parts of dates that addresses are made of. */
 function dated(name: string, [filter]: readonly string[], facts: PatternPost): string | null {
@@ -66,14 +70,24 @@ const dateParts: ReadonlyMap<string, string> = new Map([
   ['%j', ':y_day'],
 ]);
 
-/** Other letters than these are spelled by the tables of the filter. */
+/** Other scripts than Latin are spelled by the tables of the filters; `slug`, the older one, has tables for signs too. */
 function slugged(name: string, [filter]: readonly string[], post: Post, place: Place): string | null {
   const text = name === 'title' ? post.title : plain(name, post, place);
-  if (text === null || !/^slug(?:ify)?$/.test(filter ?? '') || !/^[ -~’]*$/.test(text)) return null;
-  return text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replaceAll('&', ' and ')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  if (text === null) return null;
+  if (filter === 'slugify') return /^[\p{sc=Latin}\p{sc=Common}]*$/u.test(text) ? eleventyName(text) : null;
+  return filter === 'slug' && /^[ -~’]*$/.test(text) ? olderName(text) : null;
 }
+
+const spelled: Readonly<Record<string, string>> = {
+  ...{ $: 'dollar', '%': 'percent', '&': 'and', '<': 'less', '>': 'greater', '|': 'or', '’': "'" },
+};
+
+/** As the package `slugify` makes names of ASCII (slugify.js). */
+const olderName = (text: string): string =>
+  text
+    .replace(/[$%&<>|’]/g, (sign) => spelled[sign] ?? '')
+    .replace(/[^\w\s$*+~.()'"!:@-]+/g, '')
+    .replaceAll('-', ' ')
+    .trim()
+    .replace(/\s+/g, '-')
+    .toLowerCase();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findProgram, outputOf } from './build.ts';
-import { ownAddresses } from './own-addresses.ts';
+import { ownPosts } from './own-posts.ts';
 
 const program = findProgram('hugo');
 
@@ -96,8 +96,8 @@ test.skipIf(program === null).each(sites)('addresses of Hugo with %j', async (co
     },
     { files: {}, output: 'public', program: program ?? '', arguments: ['--quiet'] },
   );
-  const mine = [...ownAddresses(['config.toml', text], posts)].map(
-    ([id, address]) => `${id.slice('content/'.length)}=${encodeURI(address)}`,
+  const mine = [...ownPosts(['config.toml', text], posts)].map(
+    ([id, { address }]) => `${id.slice('content/'.length)}=${encodeURI(address)}`,
   );
   const its = new Set(
     [...output.matchAll(/@(.*)=(.*)@/g)].map(([, path, address]) => `${path}=${encodeURI(decodeURI(address ?? ''))}`),

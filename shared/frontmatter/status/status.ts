@@ -78,18 +78,23 @@ function writtenDate({ profile, id, fm }: Look): Pick<PostStatus, 'date' | 'time
     if (profile.generator === 'eleventy' && typeof field?.value === 'string' && isFileDate(field.value))
       return { date: field.value, time: null };
   }
-  const date = dateInPath(id);
-  return { date, time: instantOfPath(profile, id) };
+  return { date: dayInPath(profile, id) ?? dateInPath(id), time: instantOfPath(profile, id) };
 }
 
 /** Eleventy takes these words for what the file, or git, says of it (Template#getMappedDate), whatever its name says. */
 const isFileDate = (text: string) => /^(?:git )?(?:last modified|created)$/i.test(text);
 
 function instantOfPath(profile: SiteProfile, id: PostId): number | null {
-  // `:filename` of Hugo wants ten characters (dateAndSlugFromBaseFilename); our lists show the others as well.
-  if (profile.generator === 'hugo' && !/\d{4}-\d\d-\d\d/.test(id)) return null;
-  const parsed = parseDate(dateInPath(id) ?? '');
+  const parsed = parseDate(dayInPath(profile, id) ?? '');
   return parsed && instantOf(parsed, profile.timeZone);
+}
+
+/** The day that the generator takes from a path: Eleventy the first that stands anywhere in it (Template#getMappedDate). */
+function dayInPath({ generator }: SiteProfile, id: PostId): string | null {
+  const whole = /\d{4}-\d\d-\d\d/.exec(id)?.[0] ?? null;
+  if (generator === 'eleventy') return whole;
+  // `:filename` of Hugo wants ten characters (dateAndSlugFromBaseFilename); our lists show the others as well.
+  return generator === 'hugo' && whole === null ? null : dateInPath(id);
 }
 
 function hidden(look: Look): Verdict | null {

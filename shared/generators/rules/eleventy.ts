@@ -15,8 +15,9 @@ export const eleventy: GeneratorRules = {
     yaml: 'js-yaml-4',
     ignoredFolders: [...neverWalked, '/_site', '/dist', '_includes', '_layouts', '_data'],
     fields: { ...commonFields, title: names('title'), date: names('date'), slug: names('permalink', 'slug') },
-    // 11ty.dev/docs/collections: by `tags` alone. What stands for categories is the site's own matter.
-    taxonomies: [taxonomy('tags', 'one', 'tags'), taxonomy('categories', 'one', 'categories', 'category')],
+    // By `tags` alone, of which a text is parted at its commas from 3.1 on (TemplateData.getCleanedTagsImmutable). What stands
+    // for categories is the site's own matter.
+    taxonomies: [taxonomy('tags', 'commas', 'tags'), taxonomy('categories', 'one', 'categories', 'category')],
     assets: usualAssets,
     newFolder: 'content/blog',
     excerptMarker: null,

@@ -229,6 +229,8 @@ describe('what the configuration says', () => {
     });
     const eleventy = 'module.exports = () => ({ dir: { input: "src" } })';
     expect(detect({ configs: [config('.eleventy.js', null, eleventy)] }).contentFolders).toEqual(['src']);
+    const here = [config('.eleventy.js', null, 'dir: { input: "." }')];
+    expect(detect({ configs: here, posts: ['p/a.md', 'p/b.md', 'c.md'].map(postId) }).contentFolders).toEqual(['']);
     expect(detect({ configs: [config('.eleventy.js', null, 'dir: { input: "../.." }')] }).contentFolders).toEqual(['']);
   });
 

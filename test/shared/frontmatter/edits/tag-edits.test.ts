@@ -42,14 +42,14 @@ describe('rename', () => {
     ['quoted', "tags: ['old']", "tags: ['new']"],
     ['comma string', 'tags: a, old ,b', 'tags: a, new ,b', 'plain'],
     ['space string', 'tags: a old b', 'tags: a new b', 'jekyll'],
-    ['singular key', 'tag: old', 'tag: new'],
+    ['singular key', 'tag: old', 'tag: new', 'jekyll'],
     ['another case of the key', 'Tags: [old]', 'Tags: [new]'],
     ['twice in one list', 'tags: [old, a, old]', 'tags: [new, a, new]'],
     ['twice in a block list', 'tags:\n  - old\n  - a\n  - old', 'tags:\n  - new\n  - a\n  - new'],
     ['twice in a string', 'tags: old, a, old', 'tags: new, a, new', 'plain'],
     ['onto one that is there', 'tags: [new, a, old]', 'tags: [new, a]'],
     ['onto one that is there, twice', 'tags: [old, new, old]', 'tags: [new]'],
-    ['both keys', 'tags: [old]\ntag: old', 'tags: [new]\ntag: new'],
+    ['both keys', 'tags: [old]\ntag: old', 'tags: [new]\ntag: new', 'jekyll'],
     ['a path of Hexo', 'categories:\n- [old, a]\n- [old, b]\n- c', 'categories:\n- [new, a]\n- [new, b]\n- c', 'hexo'],
   ])('%s', (_form, before, expected, generator = 'hugo') => {
     const name = before.startsWith('categories') ? 'categories' : 'tags';
@@ -107,7 +107,7 @@ describe('rename', () => {
     const name = fc.constantFrom('new', '2024', 'yes', 'a, b', 'a: b', '');
     const taxonomies = [
       taxonomyOf('hugo'),
-      { ...taxonomyOf('hugo'), fields: [['params', 'tags'], ['tags']] } as Taxonomy,
+      { ...taxonomyOf('hugo'), fields: [['params', 'tags'], ['tags'], ['tag']] } as Taxonomy,
     ];
     fc.assert(
       fc.property(blocks, name, fc.constantFrom(...taxonomies), fc.boolean(), (text, to, taxonomy, anyCase) => {
@@ -191,7 +191,7 @@ describe('split', () => {
     ['where one is there', 'tags: [c, a]', 'tags: [c, b]'],
     ['where both are there', 'tags: [c, a, b]', 'tags: [c, b]'],
     ['in a string', 'tags: a, x', 'tags: b, x, c', 'plain'],
-    ['of a single word', 'tag: a', 'tag: [b, c]'],
+    ['of a single word', 'tag: a', 'tag: [b, c]', 'jekyll'],
   ])('%s', (_name, before, expected, generator = 'hugo') =>
     expect(after(yaml(before), split, generator)).toBe(yaml(expected)),
   );

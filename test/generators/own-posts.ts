@@ -7,11 +7,17 @@ import { postFacts } from '../../shared/markdown/facts/facts.ts';
 import type { FieldValue } from '../../shared/model/front-matter.ts';
 import { postId, type PostSummary } from '../../shared/model/post.ts';
 
-/** Where our rules see the posts of a site with one configuration file: addresses by paths. */
-export function ownAddresses(
+/** Where and when our rules see a post. */
+interface OwnPost {
+  readonly address: string;
+  readonly time: number | null;
+}
+
+/** What our rules say of the posts of a site with one configuration file, by their paths. */
+export function ownPosts(
   config: readonly [path: string, text: string],
   posts: readonly (readonly [id: string, text: string])[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, OwnPost> {
   const [path, text] = config;
   const configs = [{ path, text, data: dataOf(path, text) }];
   const profile = detectSite({ configs, folders: [], posts: posts.map(([id]) => postId(id)), samples: [] });
@@ -19,7 +25,7 @@ export function ownAddresses(
   return new Map(
     posts.map(([id, whole]) => {
       const summary = { id: postId(id), ...postFacts(whole, postId(id), profile, 0) } as unknown as PostSummary;
-      return [id, addressOf(whole, summary, profile, addresses).address];
+      return [id, { address: addressOf(whole, summary, profile, addresses).address, time: summary.time }];
     }),
   );
 }
