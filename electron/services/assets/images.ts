@@ -11,6 +11,7 @@ import type { Disk } from '../../fs/disk.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import { libraryFiles } from '../checks/library-files.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import { createMadeFolders, type MadeFolders } from '../posts/made-folders.ts';
 import { placeOf } from '../posts/post-place.ts';
 import type { Shell } from '../shell.ts';
 import { imageType } from '../../../shared/base/image-type.ts';
@@ -43,8 +44,9 @@ export interface Images {
 const attempts = 1000;
 
 export function createImages({ disk, libraries, shell }: ImagesOptions): Images {
+  const folders = createMadeFolders(disk);
   return {
-    add: (id, image) => addImage(disk, libraries.get(id), image),
+    add: (id, image) => addImage({ disk, folders, library: libraries.get(id) }, image),
     async remove(id, path, was) {
       const place = await placeOf(libraries.get(id), postId(path));
       if (!(await exists(disk, place))) return;
@@ -55,11 +57,18 @@ export function createImages({ disk, libraries, shell }: ImagesOptions): Images 
         });
       }
       await shell.trash(place, path);
+      await folders.leave(dirname(place));
     },
   };
 }
 
-async function addImage(disk: Disk, library: OpenLibrary, { post, name, bytes }: NewImage): Promise<AddedImage> {
+interface ImageWork {
+  readonly disk: Disk;
+  readonly folders: MadeFolders;
+  readonly library: OpenLibrary;
+}
+
+async function addImage({ disk, folders, library }: ImageWork, { post, name, bytes }: NewImage): Promise<AddedImage> {
   const type = imageType(bytes);
   if (!type) {
     throw new AppError('unsupported', `This is not an image that posts can show: ${name || 'the clipboard'}`, {
@@ -70,18 +79,22 @@ async function addImage(disk: Disk, library: OpenLibrary, { post, name, bytes }:
   const { folder, url } = await placeFor(disk, library, post);
   const slug = slugify(stemOf(name) || stemOf(post), library.info.profile.slugs);
   const hash = revision(hashBytes(bytes));
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const file = `${slug}${attempt > 1 ? `-${attempt}` : ''}.${type}`;
-    const path = posix.join(folder, file);
-    const place = await makePlace(disk, library, path);
-    const added = { path, src: encodeURI(url) + encodeURIComponent(file), revision: hash };
-    if (await wrote(disk, place, bytes)) return { ...added, isNew: true };
-    if ((await hashOf(disk, place)) === hash) return { ...added, isNew: false };
-  }
-  throw new AppError('already-exists', `There are too many images called ${slug}`, {
-    file: folder,
-    remedy: 'Give the image another name, then add it again.',
-  });
+  const put = async (): Promise<AddedImage> => {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const file = `${slug}${attempt > 1 ? `-${attempt}` : ''}.${type}`;
+      const path = posix.join(folder, file);
+      // The folder after it was made must lie inside by its real path, too.
+      const place = await placeOf(library, postId(path));
+      const added = { path, src: encodeURI(url) + encodeURIComponent(file), revision: hash };
+      if (await wrote(disk, place, bytes)) return { ...added, isNew: true };
+      if ((await hashOf(disk, place)) === hash) return { ...added, isNew: false };
+    }
+    throw new AppError('already-exists', `There are too many images called ${slug}`, {
+      file: folder,
+      remedy: 'Give the image another name, then add it again.',
+    });
+  };
+  return folders.fill(dirname(await library.path(postId(posix.join(folder, `${slug}.${type}`)))), put);
 }
 
 /** Writes a file that is not there yet; false: the name is taken. */
@@ -137,12 +150,6 @@ async function basePlaceFor(disk: Disk, { root, info, path }: OpenLibrary, post:
   const first = sole ?? places[0];
   if (first) return first;
   throw new AppError('unsupported', `There is no folder for images of ${post}`, { file: post });
-}
-
-/** Where the file goes, its folder made. Both the path before and the folder after must lie inside by their real paths. */
-async function makePlace(disk: Disk, library: OpenLibrary, path: string): Promise<string> {
-  await disk.makeFolder(dirname(await library.path(postId(path))));
-  return placeOf(library, postId(path));
 }
 
 const stemOf = (name: string): string => {

@@ -114,12 +114,13 @@ async function renameFile(work: PostWork, bundle: Bundle | null, id: PostId, to:
   await library.path(to);
   const target = await placeOf(library, to);
   const assets = await assetFolderOf(disk, library, id, to);
-  await work.folders.make(dirname(target));
-  // The images first: where the program ends in between, the same again moves the post after them.
-  if (assets) await moveAssetFolder(disk, assets);
-  await moveNew(disk, from, target).catch(async (error: unknown) => {
-    if (assets) await moveAssetFolder(disk, { from: assets.to, to: assets.from });
-    throw error;
+  await work.folders.fill(dirname(target), async () => {
+    // The images first: where the program ends in between, the same again moves the post after them.
+    if (assets) await moveAssetFolder(disk, assets);
+    await moveNew(disk, from, target).catch(async (error: unknown) => {
+      if (assets) await moveAssetFolder(disk, { from: assets.to, to: assets.from });
+      throw error;
+    });
   });
   if (bundle) await disk.removeEmptyFolder(dirname(from)).catch(() => undefined);
   await work.folders.leave(dirname(from));
@@ -140,8 +141,7 @@ async function renameBundle(work: PostWork, bundle: Bundle, id: PostId, to: Post
   const target = await placeOf(library, postId(toFolder));
   await library.path(to);
   if ((await exists(disk, target)) && !(await isSameFolder(disk, from, target))) throw taken(to);
-  await work.folders.make(dirname(target));
-  await renameWithRetry(disk, from, target);
+  await work.folders.fill(dirname(target), () => renameWithRetry(disk, from, target));
   await work.folders.leave(dirname(from));
   return finishRename(work, [...movedAlong(bundle, to), { from: id, to }], [dirname(from), dirname(target)]);
 }

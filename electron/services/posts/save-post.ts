@@ -7,6 +7,7 @@ import type { FileStat } from '../../fs/file-stat.ts';
 import type { FileLock } from '../../fs/file-lock.ts';
 import { ifThere } from '../../fs/if-there.ts';
 import { hashBytes } from '../../fs/revision.ts';
+import { createMadeFolders } from './made-folders.ts';
 import { largestPost, readPost, saveObstacle, toPostText } from './post-text.ts';
 import { encodeText } from './text-codec.ts';
 
@@ -119,9 +120,8 @@ async function saveNew(
     // Our own bytes: an earlier try that failed after the file had its name.
     return found.revision === hashBytes(bytes) ? saved(found.revision) : { kind: 'conflict', disk: found };
   }
-  await disk.makeFolder(dirname(path));
   try {
-    await atomicWrite(disk, path, bytes, { create: true });
+    await createMadeFolders(disk).fill(dirname(path), () => atomicWrite(disk, path, bytes, { create: true }));
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'already-exists')) throw error;
     return conflictOrGone(disk, path, request.id);
