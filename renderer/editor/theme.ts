@@ -5,6 +5,8 @@ import { tags } from '@lezer/highlight';
 import { searchTheme } from './search/search-theme.ts';
 import { syntaxColours } from './syntax-colours.ts';
 
+const outline = '1px solid transparent';
+
 const layout = EditorView.theme({
   '&': {
     height: '100%',
@@ -28,12 +30,13 @@ const layout = EditorView.theme({
     background: 'var(--color-selection)',
   },
   '.cm-placeholder': { color: 'var(--color-text-faint)' },
-  '.cm-found': { backgroundColor: 'var(--color-mark)', borderRadius: 'var(--radius-sm)' },
+  // Where the system forces its colours nothing is seen behind words: a clear line around them is drawn there.
+  '.cm-found': { backgroundColor: 'var(--color-mark)', borderRadius: 'var(--radius-sm)', outline },
   '.cm-found, .cm-found *': { color: 'var(--color-text)' },
-  '.cm-searchMatch': { backgroundColor: 'var(--color-mark)', outline: 'none' },
+  '.cm-searchMatch': { backgroundColor: 'var(--color-mark)', outline },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--color-mark)', outline: '2px solid var(--color-accent)' },
-  '.cm-selectionMatch': { backgroundColor: 'var(--color-accent-soft)' },
-  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--color-accent-soft)' },
+  '.cm-selectionMatch': { backgroundColor: 'var(--color-accent-soft)', outline },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--color-accent-soft)', outline },
   // A lone bracket is no mistake in prose.
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
   '.cm-foldPlaceholder': {

@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { checkAccessibility as check, checkHighContrast } from './pages/accessibility.ts';
 import { createScreen, type Screen } from './pages/screen.ts';
@@ -70,35 +69,6 @@ test.describe('with a library', () => {
           await screen.run('Switch light and dark');
         });
     });
-  });
-
-  test('where the system forces its colours, what only a colour showed is still to be seen', async ({ app }) => {
-    const { page } = app;
-    const screen = createScreen(page);
-    await page.emulateMedia({ forcedColors: 'active' });
-    await screen.open('Start here');
-    const marked = (row: Locator) => row.evaluate((node) => getComputedStyle(node, '::before').width);
-    expect(await marked(screen.posts.getByRole('option', { selected: true }))).toBe('4px');
-    await expect(page.getByRole('tab', { name: 'Start here' })).toHaveCSS('border-top-width', '3px');
-    const panels = page.getByRole('tablist', { name: 'Inspector' });
-    await expect(panels.getByRole('tab', { name: 'Properties' })).toHaveCSS('border-bottom-width', '2px');
-    await expect(panels.getByRole('tab', { name: 'Outline' })).toHaveCSS('border-bottom-width', '0px');
-    await screen.run('Open beside');
-    const tabs = page.getByRole('tab', { name: 'Start here' });
-    await expect(tabs.first()).toHaveCSS('border-top-width', '1px');
-    await expect(tabs.last()).toHaveCSS('border-top-width', '3px');
-    await screen.run('Close split');
-    await screen.run('Settings');
-    const dialog = screen.dialog('Settings');
-    await expect(dialog.locator('..')).toHaveCSS('outline-style', 'solid');
-    const tracks = dialog.getByRole('switch').locator('xpath=ancestor::label[1]/*').last();
-    await expect(tracks).toHaveCSS('border-top-style', 'solid');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    const palette = page.getByRole('dialog', { name: 'Run a command' });
-    await palette.getByRole('searchbox').fill('Export');
-    const entry = palette.locator('[role=option][data-focused], [role=option] [data-focused]');
-    await expect(entry).toHaveCSS('outline-style', 'solid');
   });
 
   test('what stands in the window', async ({ app, library }) => {

@@ -21,6 +21,9 @@ export const completionTheme = EditorView.theme({
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     background: 'var(--color-accent-soft)',
     color: 'var(--color-text)',
+    // Seen where the system forces its colours, and no other ground.
+    outline: '2px solid transparent',
+    outlineOffset: '-2px',
   },
   '.cm-completionLabel': { flex: '0 1 auto', minWidth: '0', overflow: 'hidden', textOverflow: 'ellipsis' },
   '.cm-completionDetail': {

@@ -27,6 +27,8 @@ export const linkCard = [
     '.cm-tooltip': {
       border: '0',
       borderRadius: 'var(--radius-md)',
+      // Seen where the system forces its colours, and takes the shadow.
+      outline: '1px solid transparent',
       backgroundColor: 'var(--color-bg-raised)',
       boxShadow: 'var(--shadow-popover)',
       color: 'var(--color-text)',

@@ -94,6 +94,7 @@ export const focusMode: Extension = [
   EditorView.baseTheme({
     // One colour that can still be read, whatever the words are: paler ones would not be for everybody.
     '.cm-dimmed, .cm-dimmed *': { color: 'var(--color-text-faint)' },
+    '@media (forced-colors: active)': { '.cm-dimmed, .cm-dimmed *': { color: 'GrayText' } },
     '.cm-dimmed img, .cm-dimmed input': { opacity: '0.4' },
     '.cm-line.cm-dimmed': { borderInlineStartColor: 'var(--color-line-strong) !important' },
   }),

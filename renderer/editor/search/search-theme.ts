@@ -66,6 +66,9 @@ export const searchTheme = EditorView.theme({
     background: 'var(--color-accent-soft)',
     borderColor: 'var(--color-accent)',
     color: 'var(--color-text)',
+    // Seen where the system forces its colours, which gives every button a border.
+    outline: '2px solid transparent',
+    outlineOffset: '-4px',
   },
   '.cm-search-button:focus-visible': { outline: '2px solid var(--color-focus)', outlineOffset: '1px' },
   // As every other field has it.

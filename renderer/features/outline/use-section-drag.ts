@@ -40,6 +40,9 @@ export function useSectionDrag(isDisabled: boolean, onDrop: (index: number, befo
         event.dataTransfer.dropEffect = 'move';
         setBefore(place.index + (place.isBelow ? 1 : 0));
       },
+      onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setBefore(null);
+      },
       onDrop: (event: DragEvent) => {
         if (dragged.current === null || before === null) return;
         event.preventDefault();
