@@ -111,8 +111,10 @@ async function follow(
   const changes = library.changes(signal);
   line.send({ kind: 'open', library: id, root: library.root, database });
   const { posts } = library.snapshot();
-  for (let from = 0; from < posts.length; from += batch)
+  for (let from = 0; from < posts.length && !signal.aborted; from += batch) {
     line.send({ kind: 'posts', library: id, upserted: posts.slice(from, from + batch).map(indexed), removed: [] });
+    await immediate();
+  }
   for await (const { upserted, removed } of changes)
     if (upserted.length + removed.length > 0)
       line.send({ kind: 'posts', library: id, upserted: upserted.map(indexed), removed });
