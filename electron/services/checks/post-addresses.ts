@@ -8,7 +8,7 @@ import type { Disk } from '../../fs/disk.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { addressesIn } from '../library/site/site.ts';
 import type { Posts } from '../posts/posts.ts';
-import { spareMemoryMeanwhile } from '../work/spare-memory.ts';
+import { spareMemory } from '../work/spare-memory.ts';
 import { runTask, stopWhere } from '../work/task.ts';
 
 /** What the posts of a library say of their addresses. */
@@ -76,7 +76,7 @@ export function createPostAddresses({ disk, posts }: PostAddressesOptions): Read
       const read = new Map(step.value.done.map(({ item, result }) => [item.id, result]));
       const now = listed.flatMap((post) => pair(post, read.get(post.id) ?? kept(post, before)));
       [known.profile, known.posts] = [profile, new Map(now.map(([{ id: post }, found]) => [post, found]))];
-      if (read.size > many) spareMemoryMeanwhile();
+      if (read.size > many) spareMemory();
       stopWhere(signal);
       return {
         posts: now.map(([post, found]) => namesOf(post, found)),

@@ -2,7 +2,7 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import type { SearchAnswer } from '../../../shared/model/search.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
-import { spareMemoryMeanwhile } from '../work/spare-memory.ts';
+import { spareMemory } from '../work/spare-memory.ts';
 import { connectSearch, type ConnectOptions, type SearchConnection } from './search-connection.ts';
 import type { UnsavedText } from './search-engine.ts';
 import type { SearchRequest } from './search-host.ts';
@@ -19,7 +19,7 @@ export interface Search {
 }
 
 /** Milliseconds after which a library that was opened has been told of. */
-const settled = 3000;
+const settled = 1000;
 
 /** The files are searched all the same. */
 const notRead = (error: unknown) => logProblem('could not read the unsaved texts for a search', error);
@@ -55,7 +55,7 @@ export function createSearch({ libraries, unsaved, ...options }: SearchOptions):
       if (!isCounted || isDisposed || !libraries.all().includes(library)) return;
       connect().prepare(library);
       // What it took to hear of each post, and to tell of it; a page asks for all of them about now.
-      setTimeout(spareMemoryMeanwhile, settled).unref();
+      setTimeout(spareMemory, settled).unref();
     },
     dispose: async () => {
       isDisposed = true;

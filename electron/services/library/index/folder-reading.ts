@@ -233,9 +233,9 @@ export function* countWords({ entries, tell }: FolderWork, ids: readonly PostId[
     batch.read(id, { count: 'all' });
     if (performance.now() - toldAt > every) {
       tell(batch.take() ?? {});
-      spareMemoryMeanwhile();
       toldAt = performance.now();
     }
+    spareMemoryMeanwhile();
     yield;
   }
   const change = batch.take();

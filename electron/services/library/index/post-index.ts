@@ -217,7 +217,7 @@ function countSoon(work: Work): void {
     await inSlices(countWords(work, ids), () => work.closed);
     work.counting = performance.now() - started;
     work.keeper.keepSoon();
-    if (ids || (work.isSpared && work.counting < longWork)) return;
+    if (work.counting < longWork && (ids || work.isSpared)) return;
     spareMemory();
     work.isSpared = true;
   };

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { spareMemory, spareMemoryMeanwhile } from '../../../../electron/services/work/spare-memory.ts';
+import { spareMemory } from '../../../../electron/services/work/spare-memory.ts';
 
 const megabytes = () => process.memoryUsage().heapUsed / 1024 / 1024;
 
@@ -19,6 +21,9 @@ test('what nobody needs any more is given back at once', () => {
   expect(leftOf(spareMemory)).toBeLessThan(0.2);
 });
 
-test('in the middle of work it is given back too, but not at each of many steps', () => {
-  expect(leftOf(spareMemoryMeanwhile)).toBeGreaterThan(0.2);
+test('in the middle of work it is given back when much has come together, not after each step', async () => {
+  const steps = [400_000, 400_000, 10_000, 10_000, 400_000];
+  const worker = new Worker(new URL('../../../support/spared-steps.ts', import.meta.url), { workerData: steps });
+  const [left] = (await once(worker, 'message')) as [readonly number[]];
+  expect(left.map((share) => share < 0.5)).toEqual([true, true, false, false, true]);
 });
