@@ -50,6 +50,8 @@ const basics = {
       'renderer/(?:editor/commands/(?:sections|lines|list-items|list-numbers|select-syntax|spans)|editor/front-matter-fold|document/(?:page-text|session-status)|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
     ]
       .map((path) => `(?:${path})\\.ts$`)
+      // Else it would lie in a file that begins with these, and each of the two would wait for the other.
+      .concat('node_modules/zustand/esm/vanilla\\.mjs$')
       .join('|'),
   ),
 };

@@ -35,6 +35,13 @@ test('what the page loads before a post can be typed in is at most 320 kB', () =
   expect(packed(files)).toBeLessThanOrEqual(320);
 });
 
+test('what others begin with begins without them, or it would not be there yet for what they do at once', () => {
+  const code = readFileSync(join(assets, script('basics-')), 'utf8');
+  const wanted = [...code.matchAll(/from"\.\/([^"]+)"/g)].map(([, file]) => file);
+  expect(wanted.length).toBeGreaterThan(1);
+  for (const name of ['index-', 'regions-']) expect(wanted).not.toContain(script(name));
+});
+
 test('what the page loads first is compiled at once, and kept so', () => {
   const isHinted = (file: string) =>
     readFileSync(join(assets, file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n');
