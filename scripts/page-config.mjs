@@ -47,7 +47,7 @@ const basics = {
       'shared/markdown/links/(?:addresses|assets)',
       'shared/markdown/parse/(?:parser|parse-limits|nesting|strikethrough|table-block|lines|html-tags|label|mdx-syntax)',
       'renderer/editor/(?:insert-text|is-prose|preferences|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
-      'renderer/(?:editor/commands/(?:sections|lines|list-items|list-numbers|select-syntax|spans)|editor/front-matter-fold|document/(?:page-text|session-status)|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
+      'renderer/(?:editor/commands/(?:continue-markup|delete-mark|end-item|list-indent|sections|lines|list-items|list-numbers|select-syntax|spans)|editor/front-matter-fold|document/(?:page-text|session-status)|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
     ]
       .map((path) => `(?:${path})\\.ts$`)
       // Else it would lie in a file that begins with these, and each of the two would wait for the other.

@@ -7,11 +7,15 @@ import type { Island } from '../islands/islands.ts';
 interface Hidden {
   readonly from: number;
   readonly to: number;
+  /** It stands for a character. */
+  readonly reference?: boolean;
   /** It parts the words on its two sides: `a<br>b` is two words, `**a**b` one. */
   readonly parts: boolean;
 }
 
 export interface Prose {
+  /** What stands for characters, in order: `&eacute;`. */
+  readonly references: readonly { readonly from: number; readonly to: number }[];
   /** Stretches that a reader sees, in order; `parted` says whether a word may not run on from the one before. */
   readonly spans: readonly { readonly from: number; readonly to: number; readonly parted: boolean }[];
   readonly images: number;
@@ -56,7 +60,7 @@ export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
       return hide(text, node, range.code, hidden);
     },
   });
-  return { spans: seen(range, merge(hidden, range.islands, text)), images: imagesAt.length, imagesAt };
+  return { ...seen(range, merge(hidden, range.islands, text)), images: imagesAt.length, imagesAt };
 }
 
 /** Notes what is hidden of a node; false: nothing more to look at inside. */
@@ -67,7 +71,7 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
       hidden.push({ from, to: from + 1, parts: false });
       return false;
     case 'Entity':
-      hidden.push({ from, to, parts: text.startsWith('&nbsp', from) });
+      hidden.push({ from, to, parts: text.startsWith('&nbsp', from), reference: true });
       return false;
     case 'Image':
       hidden.push({ from, to, parts: true });
@@ -125,7 +129,8 @@ function addressAround({ from, to, block }: Island, text: string): Hidden | null
   return after && { from: from - before[0].length + 1, to: to + after[0].length, parts: false };
 }
 
-function seen(range: ProseRange, hidden: readonly Hidden[]): Prose['spans'] {
+function seen(range: ProseRange, hidden: readonly Hidden[]): Pick<Prose, 'spans' | 'references'> {
+  const references: Hidden[] = [];
   const spans: { from: number; to: number; parted: boolean }[] = [];
   let at = range.from;
   let parted = true;
@@ -137,29 +142,51 @@ function seen(range: ProseRange, hidden: readonly Hidden[]): Prose['spans'] {
       parted = false;
     }
     parted ||= stretch.parts;
+    if (stretch.reference && stretch.from >= at) references.push(stretch);
     at = Math.max(at, stretch.to);
   }
   if (at < range.to) spans.push({ from: at, to: range.to, parted });
-  return spans;
+  return { spans, references };
 }
 
-export const entities: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&nbsp;': ' ',
+/** Characters by their names, those that prose has beside its letters. */
+const named: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' },
+  ...{ ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', copy: '©' },
 };
+
+/** The character that a reference stands for; undefined for other names. */
+export function characterOf(reference: string): string | undefined {
+  const [, hex, digits, name = ''] = /^&(?:#x([\da-f]+)|#(\d+)|(\w+));$/i.exec(reference) ?? [];
+  if (hex === undefined && digits === undefined) return named[name];
+  const code = hex === undefined ? Number(digits) : parseInt(hex, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+}
+
+/** What a reader sees, in order: stretches of the source, and characters that are written as references. */
+export function* seenParts(
+  text: string,
+  { spans, references }: Prose,
+  characterFor = characterOf,
+): Generator<Prose['spans'][number] & { readonly character?: string }> {
+  let next = 0;
+  for (const span of [...spans, { from: Infinity, to: Infinity, parted: false }]) {
+    for (let one = references[next]; one && one.from < span.from; one = references[++next]) {
+      const character = characterFor(text.slice(one.from, one.to));
+      if (character !== undefined) yield { ...one, parted: false, character };
+    }
+    if (span.to < Infinity) yield span;
+  }
+}
 
 /** The prose as one line of plain text, at most `limit` characters and a few more. */
 export function proseText(text: string, prose: Prose, limit: number): string {
   let words = '';
-  let last = prose.spans[0]?.from ?? 0;
-  for (const span of prose.spans) {
-    const between = text.slice(last, span.from);
-    words += entities[between] ?? (span.parted && words !== '' ? ' ' : '');
-    words += text.slice(span.from, Math.min(span.to, span.from + limit * 2));
-    last = span.to;
+  let isJoined = true;
+  for (const { from, to, parted, character } of seenParts(text, prose)) {
+    if (parted && !isJoined) words += ' ';
+    words += character ?? text.slice(from, Math.min(to, from + limit * 2));
+    isJoined = character !== undefined;
     if (words.length > limit * 2) break;
   }
   return singleSpaced(words).trim();

@@ -1,11 +1,12 @@
 import { uniqueIds } from '../../base/unique-ids.ts';
 import type { Generator } from '../../model/site.ts';
 import type { Heading } from '../facts/outline.ts';
-import { entities, readProse } from '../facts/prose.ts';
+import { characterOf, readProse, seenParts } from '../facts/prose.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
 import { markdownParser } from '../parse/parser.ts';
 import { headingLine, ownId } from './heading-line.ts';
 import { idRules } from './id-rules.ts';
+import { characterNamed } from './named-characters.ts';
 
 /** The ids of all headings of a text, as the pages have them that the generator and preview and export make. Empty where no word
  * is left of one: preview and export alone make up something then. */
@@ -26,14 +27,15 @@ export function idsOf(
 function wordsOf(source: string): string {
   const tree = markdownParser.parse(source);
   const islands = mayHaveIslands(source, false, 0) ? findIslands(source, 0, tree) : [];
-  const { spans } = readProse(source, tree, { from: 0, to: source.length, code: false, addresses: true, islands });
+  const prose = readProse(source, tree, { from: 0, to: source.length, code: false, addresses: true, islands });
   let words = '';
-  let last = 0;
-  for (const span of spans) {
-    const entity = entities[source.slice(last, span.from)];
-    if (entity) words += entity;
-    words += source.slice(span.from, span.to);
-    last = span.to;
-  }
+  for (const { from, to, character } of seenParts(source, prose, referred))
+    words += character ?? source.slice(from, to);
   return words.trim();
+}
+
+/** A name that nobody knows is words. */
+function referred(reference: string): string {
+  const name = /^&(\w+);$/.exec(reference)?.[1];
+  return (name === undefined ? characterOf(reference) : characterNamed(name)) ?? reference;
 }

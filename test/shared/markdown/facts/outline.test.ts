@@ -27,3 +27,13 @@ test('line ends of Windows', () => {
     [7, 'B'],
   ]);
 });
+
+test.each([
+  ['&copy; one', '© one'],
+  ['one &#169;', 'one ©'],
+  ['a&mdash;b', 'a—b'],
+  ['x &lt;&amp; **&#x79;**', 'x <& y'],
+  ['one&nbsp;two', 'one two'],
+])('characters that are written as references: %s', (written, words) => {
+  expect(outline(`## ${written}\n`).map(({ text }) => text)).toEqual([words]);
+});

@@ -70,6 +70,23 @@ test.each([
   for (const page of pagesOf(text, 'zola')) expect(page).toEqual([`p-${id}`]);
 });
 
+// As Hugo 0.111 and Jekyll 4.3 made them.
+test.each([
+  ['caf&eacute;', { jekyll: 'café', astro: 'café', hugo: 'cafeacute' }],
+  ['caf&#233; &#x444;&egrave;', { jekyll: 'café-фè', astro: 'café-фè', hugo: 'caf233-x444egrave' }],
+  ['a&nbsp;b', { jekyll: 'ab', astro: 'ab', hugo: 'anbspb' }],
+  ['&copy; z', { jekyll: '-z', astro: '-z', hugo: 'copy-z' }],
+  ['x&lt;&amp;y', { jekyll: 'xy', astro: 'xy', hugo: 'xltampy' }],
+  ['&bogus; r', { jekyll: 'bogus-r', astro: 'bogus-r', hugo: 'bogus-r' }],
+  ['`&eacute;` c', { jekyll: 'eacute-c', astro: 'eacute-c', hugo: 'eacute-c' }],
+] as const)('characters that are written as references count as themselves: %s', (words, ids) => {
+  const text = `## ${words}\n`;
+  for (const generator of ['jekyll', 'astro', 'hugo'] as const) {
+    expect(idsOf(text, outline(text), generator)).toEqual([ids[generator]]);
+    for (const page of pagesOf(text, generator)) expect(page).toEqual([`p-${ids[generator]}`]);
+  }
+});
+
 test('a live page keeps them with each key', () => {
   const text = '## A [b](c)\n\n## D\n\n## D\n';
   const live = new LivePost(text, optionsFor('hugo'));
