@@ -106,7 +106,7 @@ test('hostile titles, tags and texts do nothing in a site, its lists and its fee
 }) => {
   test.slow();
   // What runs by itself where nothing stops it; of the others each page is read in `site-hostile.test.ts`.
-  const loud = ((await readPayloads()) ?? []).filter(({ firesRaw }) => firesRaw === 'on load');
+  const loud = (await readPayloads()).filter(({ firesRaw }) => firesRaw === 'on load');
   const inputs = [...hostileWords, ...loud.map(({ input }) => input)];
   await writeHostilePosts(join(library, 'content/posts'), inputs);
   const screen = createScreen((await launch()).page);

@@ -21,7 +21,7 @@ const commands = (Object.keys(editorCommands) as EditorCommandId[]).filter((id) 
 test(
   'random texts and steps in the editor: no crash, no hang, the text is untouched, and undo brings it back',
   async () => {
-    const seeds = ((await readPayloads()) ?? []).map(({ input }) => input).filter((input) => input.length < 2000);
+    const seeds = (await readPayloads()).map(({ input }) => input).filter((input) => input.length < 2000);
     const broken: string[] = [];
     let slowest = 0;
     for (let number = 1; number <= inputs; number++) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { inCorpus } from './corpus.ts';
 
 /** One hostile input of `security/payloads.json` with what must not happen. */
 export interface Payload {
@@ -11,11 +11,10 @@ export interface Payload {
   readonly firesRaw?: 'on load' | 'on hover/focus/click' | 'not in this browser';
 }
 
-/** All payloads below the folder that LONGHAND_CORPUS names; null without one. */
-export async function readPayloads(): Promise<readonly Payload[] | null> {
-  const corpus = process.env['LONGHAND_CORPUS'];
-  if (!corpus) return null;
-  return JSON.parse(await readFile(join(corpus, 'security', 'payloads.json'), 'utf8')) as Payload[];
+/** The collected payloads; none without the corpus. */
+export async function readPayloads(): Promise<readonly Payload[]> {
+  const file = inCorpus('security/payloads.json', 'the collected payloads');
+  return file === null ? [] : (JSON.parse(await readFile(file, 'utf8')) as Payload[]);
 }
 
 /** A post that holds the payload behind a word to wait for. `file` payloads are whole posts. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../../support/run-cli.ts';
 import { tempFolder } from '../../support/temp-library.ts';
+import { inCorpus } from '../../support/corpus.ts';
 
 interface Case {
   readonly id: string;
@@ -19,8 +20,7 @@ interface Case {
   readonly alsoOk?: readonly string[];
 }
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.log('The front-matter cases are skipped: LONGHAND_CORPUS is not set.');
+const file = inCorpus('frontmatter/cases.json', 'the cases of front matter by the command line');
 
 function argumentsOf({ edit }: Case): readonly string[] {
   const field = edit.field ?? '';
@@ -42,8 +42,8 @@ function argumentsOf({ edit }: Case): readonly string[] {
   }
 }
 
-test.skipIf(!corpus)('set, unset and tags write exactly the bytes of the front-matter cases', async () => {
-  const cases = JSON.parse(await readFile(join(corpus ?? '', 'frontmatter', 'cases.json'), 'utf8')) as readonly Case[];
+test.runIf(file)('set, unset and tags write exactly the bytes of the front-matter cases', async () => {
+  const cases = JSON.parse(await readFile(file ?? '', 'utf8')) as readonly Case[];
   const wrong: string[] = [];
   for (const item of cases) {
     const cwd = await tempFolder();

@@ -5,17 +5,17 @@ import type { ChangeReport } from '../../../shared/model/task.ts';
 import { readTree } from '../../support/read-tree.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { filesBelow, tempFolder } from '../../support/temp-library.ts';
+import { inCorpus } from '../../support/corpus.ts';
 
-const shared = process.env['LONGHAND_CORPUS'];
-if (shared === undefined) console.log('skipped: tags of real posts by the command line (LONGHAND_CORPUS is not set)');
+const corpus = inCorpus('corpus', 'tags of real posts by the command line');
 
-test.skipIf(shared === undefined)(
+test.runIf(corpus)(
   'tags of all real posts at once: renamed and back, merged and taken back, to the same bytes',
   async () => {
     const cwd = await tempFolder('corpus');
-    for (const path of (await filesBelow(join(shared ?? '', 'corpus'))).filter((name) => /\.mdx?$/.test(name))) {
+    for (const path of (await filesBelow(corpus ?? '')).filter((name) => /\.mdx?$/.test(name))) {
       await mkdir(dirname(join(cwd, 'all', path)), { recursive: true });
-      await writeFile(join(cwd, 'all', path), await readFile(join(shared ?? '', 'corpus', path)));
+      await writeFile(join(cwd, 'all', path), await readFile(join(corpus ?? '', path)));
     }
     const cli = (...argv: readonly string[]) => runCli(argv, { cwd });
     const report = async (...argv: readonly string[]) =>

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../electron/fs/disk.ts';
 import { createOutward, outwardAddress } from '../../../electron/services/outward.ts';
 import { tempLibrary } from '../../support/temp-library.ts';
+import { inCorpus } from '../../support/corpus.ts';
 
 function setUp(folders: readonly string[] = []) {
   const opened: string[] = [];
@@ -52,9 +53,9 @@ describe('openExternal', () => {
     expect(opened).toEqual([]);
   });
 
-  const corpus = process.env['LONGHAND_CORPUS'];
-  test.skipIf(!corpus)('only web pages and mails of the collected payloads go out (needs LONGHAND_CORPUS)', () => {
-    const file = readFileSync(join(corpus ?? '', 'security', 'payloads.json'), 'utf8');
+  const payloads = inCorpus('security/payloads.json', 'addresses of the collected payloads');
+  test.runIf(payloads)('only web pages and mails of the collected payloads go out', () => {
+    const file = readFileSync(payloads ?? '', 'utf8');
     const urls = [...JSON.stringify(JSON.parse(file)).matchAll(/\b([a-z][\w+.-]*:[^\s"'<>\\)]+)/gi)].map(
       ([url]) => url,
     );

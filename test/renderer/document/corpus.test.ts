@@ -5,10 +5,10 @@ import { postId } from '../../../shared/model/post.ts';
 import { tempFolder } from '../../support/temp-library.ts';
 import { randomFrom } from '../../support/random.ts';
 import { createHeadlessView } from '../../support/headless-view.ts';
+import { inCorpus } from '../../support/corpus.ts';
 import { openSessions } from './open-sessions.ts';
 
-const corpus = process.env.LONGHAND_CORPUS;
-if (!corpus) console.log('skipped: posts of the corpus through sessions and services (LONGHAND_CORPUS is not set)');
+const corpus = inCorpus('corpus', 'real posts through sessions and services');
 
 const random = randomFrom(7);
 
@@ -23,7 +23,7 @@ test.runIf(corpus)(
   'every post of the corpus: opened, saved, a word put in anywhere and taken back, byte for byte',
   async () => {
     const root = await tempFolder('corpus');
-    await cp(join(corpus ?? '', 'corpus'), root, { recursive: true });
+    await cp(corpus ?? '', root, { recursive: true });
     // The corpus may be read-only where it lies.
     for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
       await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ensureSyntaxTree } from '@codemirror/language';
 import { Tree } from '@lezer/common';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -10,6 +8,7 @@ import { outline } from '../../../shared/markdown/facts/outline.ts';
 import { createPieceReader } from '../../../shared/markdown/facts/read-in-pieces.ts';
 import { textStats } from '../../../shared/markdown/facts/stats.ts';
 import { postOf } from '../../../scripts/bench-preview.mjs';
+import { inCorpus, postsBelow } from '../../support/corpus.ts';
 
 /** What the window shows is derived from the editor's tree; elsewhere from a tree of the text alone. */
 function expectEqual(text: string, name: string): void {
@@ -96,12 +95,9 @@ test('while somebody writes, place of the caret and counts come along with what 
   projector.dispose();
 });
 
-const corpus = process.env.LONGHAND_CORPUS;
-if (!corpus) console.log('skipped: counts and outline of the corpus (LONGHAND_CORPUS is not set)');
+const corpus = inCorpus('corpus', 'counts and outline of real posts');
 test.runIf(corpus)('and so they are for posts of the corpus', { timeout: 120_000 }, () => {
-  const folder = join(corpus ?? '', 'corpus');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/i.test(name));
-  const some = names.filter((_, index) => index % 5 === 0);
+  const some = postsBelow(corpus).filter((_, index) => index % 5 === 0);
   expect(some.length).toBeGreaterThan(300);
-  for (const name of some) expectEqual(readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, ''), name);
+  for (const { name, text } of some) expectEqual(text.replace(/^\ufeff/, ''), name);
 });

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPostDocument } from '../../../renderer/document/post-document.ts';
@@ -13,6 +11,7 @@ import {
 } from '../../../renderer/editor/front-matter-reader.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { YamlDialect } from '../../../shared/model/front-matter.ts';
+import { inCorpus, postsBelow } from '../../support/corpus.ts';
 
 // In this order: the parsers, once there, stay.
 
@@ -49,13 +48,11 @@ test('what is read without the parsers is what they read', () =>
     }),
   ));
 
-const corpus = process.env.LONGHAND_CORPUS;
-if (!corpus) console.log('skipped: front matter of the corpus without its parsers (LONGHAND_CORPUS is not set)');
+const corpus = inCorpus('corpus', 'front matter of real posts without its parsers');
 test.runIf(corpus)('and so it is in the corpus, most of which needs none', () => {
-  const folder = join(corpus ?? '', 'corpus');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/i.test(name));
-  const read = names.filter((name) => isReadAlike(readFileSync(join(folder, name), 'utf8'), 'core'));
-  expect(read.length).toBeGreaterThan(names.length / 2);
+  const posts = postsBelow(corpus);
+  const read = posts.filter(({ text }) => isReadAlike(text, 'core'));
+  expect(read.length).toBeGreaterThan(posts.length / 2);
 });
 
 const toml = '+++\ntitle = "One"\n+++\nbody\n';

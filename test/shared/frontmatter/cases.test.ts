@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { FieldEdit, FieldValue } from '../../../shared/model/front-matter.ts';
 import { editFrontMatter, type EditOptions } from '../../../shared/frontmatter/edits/edit.ts';
+import { inCorpus } from '../../support/corpus.ts';
 
 interface Case {
   readonly id: string;
@@ -21,11 +21,7 @@ interface Case {
   readonly tagForm?: string;
 }
 
-const folder = process.env['LONGHAND_CORPUS'];
-const file = folder ? join(folder, 'frontmatter', 'cases.json') : '';
-const there = file !== '' && existsSync(file);
-if (!there)
-  console.log('Front-matter cases skipped: LONGHAND_CORPUS does not name a folder with frontmatter/cases.json.');
+const file = inCorpus('frontmatter/cases.json', 'the cases of front matter');
 
 function toEdit({ op, field = '', value = '', from = '', to = '', type }: Case['edit']): FieldEdit | null {
   const path = field.split('.');
@@ -41,8 +37,8 @@ function listText(form: string | undefined): EditOptions {
   return form?.startsWith('space') ? { listText: 'spaces' } : {};
 }
 
-describe.skipIf(!there)('every front-matter case', () => {
-  const cases = there ? (JSON.parse(readFileSync(file, 'utf8')) as Case[]) : [];
+describe.runIf(file)('every front-matter case', () => {
+  const cases = file ? (JSON.parse(readFileSync(file, 'utf8')) as Case[]) : [];
   test.each(cases.map((one) => [one.id, one] as const))('%s', (_, one) => {
     const edit = toEdit(one.edit);
     // The form of a string of tags is told from the string as well as from the profile.

@@ -1,16 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fieldAt, listItems } from '../../../shared/frontmatter/fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { FieldEdit, FrontMatter } from '../../../shared/model/front-matter.ts';
+import { inCorpus, postsBelow } from '../../support/corpus.ts';
 import { checkEdit } from './edits/check-edit.ts';
 
-const folder = process.env['LONGHAND_CORPUS'];
-const corpus = folder ? join(folder, 'corpus') : '';
-const there = corpus !== '' && existsSync(corpus);
-if (!there)
-  console.log('Front-matter edits of real posts skipped: LONGHAND_CORPUS does not name a folder with corpus/.');
+const corpus = inCorpus('corpus', 'edits of the front matter of real posts');
 
 const tagKeys = [['tags'], ['Tags'], ['taxonomies', 'tags'], ['categories'], ['keywords'], ['category'], ['tag']];
 
@@ -33,13 +28,11 @@ function edits(frontMatter: FrontMatter): readonly FieldEdit[] {
   ];
 }
 
-test.skipIf(!there)('edits of real posts change the field and nothing else', { timeout: 600_000 }, () => {
+test.runIf(corpus)('edits of real posts change the field and nothing else', { timeout: 600_000 }, () => {
   const count = { posts: 0, unreadable: 0, edits: 0, changed: 0, unchanged: 0, refused: 0 };
   const refusals = new Map<string, number>();
   const wrongs: string[] = [];
-  for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(?:md|mdx|markdown)$/.test(name)) continue;
-    const text = readFileSync(join(corpus, name), 'utf8');
+  for (const { name, text } of postsBelow(corpus)) {
     const frontMatter = readFrontMatter(text);
     if (!frontMatter) continue;
     count.posts++;

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createListedFieldsReader } from '../../../shared/frontmatter/listed-fields.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import type { YamlDialect } from '../../../shared/model/front-matter.ts';
+import { inCorpus, postsBelow } from '../../support/corpus.ts';
 import { block } from './arbitraries.ts';
 import { plainBlock } from './formats/plain-blocks.ts';
 import { seeds } from './seeds.ts';
@@ -71,16 +70,12 @@ test('the listed fields are those of the whole reader', { timeout: 600_000 }, ()
   expect(taken).toBeGreaterThan(1000);
 });
 
-const corpus = process.env['LONGHAND_CORPUS'];
+const corpus = inCorpus('corpus', 'YAML of real posts, read for the list');
 
 test.runIf(corpus)('of real posts, cut anywhere', { timeout: 600_000 }, () => {
-  const folder = join(corpus ?? '', 'corpus');
-  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) =>
-    /\.(?:md|markdown)$/.test(file),
-  );
+  const posts = postsBelow(corpus);
   let taken = 0;
-  for (const [index, file] of files.entries()) {
-    const text = readFileSync(join(folder, file), 'utf8');
+  for (const [index, { text }] of posts.entries()) {
     for (const dialect of dialects) taken += Number(compare(text, dialect));
     for (let at = index % 40; at < 800 && at < text.length; at += 40) {
       compare(text.slice(0, at));
@@ -90,5 +85,5 @@ test.runIf(corpus)('of real posts, cut anywhere', { timeout: 600_000 }, () => {
       );
     }
   }
-  expect(taken).toBeGreaterThan(files.length);
+  expect(taken).toBeGreaterThan(posts.length);
 });

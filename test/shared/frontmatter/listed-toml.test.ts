@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createListedTomlReader } from '../../../shared/frontmatter/listed-toml.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
+import { inCorpus, postsBelow } from '../../support/corpus.ts';
 import { block } from './arbitraries.ts';
 import { seeds } from './seeds.ts';
 
@@ -119,17 +118,12 @@ test('the listed fields are those of the whole reader', { timeout: 600_000 }, ()
   expect(taken).toBeGreaterThan(3000);
 });
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.warn('LONGHAND_CORPUS is not set: TOML of real posts is not compared.');
+const corpus = inCorpus('corpus', 'TOML of real posts, read for the list');
 
 test.runIf(corpus)('of real posts, cut anywhere', { timeout: 600_000 }, () => {
-  const folder = join(corpus ?? '', 'corpus');
-  const texts = (readdirSync(folder, { recursive: true }) as string[])
-    .filter((file) => /\.(?:md|markdown)$/.test(file))
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
-    .filter((text) => text.startsWith('+++'));
+  const posts = postsBelow(corpus).filter(({ text }) => text.startsWith('+++'));
   let taken = 0;
-  for (const [index, text] of texts.entries()) {
+  for (const [index, { text }] of posts.entries()) {
     taken += Number(compare(text));
     for (let at = index % 7; at < 800 && at < text.length; at += 7) {
       compare(text.slice(0, at));
@@ -139,5 +133,5 @@ test.runIf(corpus)('of real posts, cut anywhere', { timeout: 600_000 }, () => {
       );
     }
   }
-  expect(taken).toBeGreaterThan(texts.length / 2);
+  expect(taken).toBeGreaterThan(posts.length / 2);
 });

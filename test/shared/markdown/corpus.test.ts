@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
@@ -10,40 +8,35 @@ import { maskIslands } from '../../../shared/markdown/islands/mask.ts';
 import { outline } from '../../../shared/markdown/facts/outline.ts';
 import { parseBody } from '../../../shared/markdown/parse/parser.ts';
 import { postId } from '../../../shared/model/post.ts';
+import { inCorpus, postsBelow } from '../../support/corpus.ts';
 import { dangers, elements, parseHtml, render } from './support.ts';
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.warn('LONGHAND_CORPUS is not set: no posts of real blogs are rendered.');
-
-const files = corpus
-  ? (readdirSync(join(corpus, 'corpus'), { recursive: true }) as string[])
-      .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(join(corpus, 'corpus', file)).isFile())
-      .map((file) => ({ file, text: readFileSync(join(corpus, 'corpus', file), 'utf8') }))
-  : [];
+const corpus = inCorpus('corpus', 'real posts through the pipeline');
+const posts = postsBelow(corpus);
 
 test.runIf(corpus)(
   'every post of real blogs renders, safely, to HTML that a browser reads as it was meant',
   { timeout: 600_000 },
   () => {
     const broken: string[] = [];
-    expect(files.length).toBeGreaterThan(1800);
-    for (const [index, { file, text }] of files.entries()) {
-      const post = render(text, { mdx: file.endsWith('.mdx') });
+    expect(posts.length).toBeGreaterThan(1800);
+    for (const [index, { name, text }] of posts.entries()) {
+      const post = render(text, { mdx: name.endsWith('.mdx') });
       const tree = post.blocks.flatMap((block) => block.tree);
       const html = blocksToHtml(post.blocks);
-      if (dangers(tree).length > 0) broken.push(`${file}: dangerous`);
+      if (dangers(tree).length > 0) broken.push(`${name}: dangerous`);
       if (index % 5 === 0) {
         const read = parseHtml(html);
-        if (dangers([read]).length > 0) broken.push(`${file}: dangerous when parsed again`);
-        if (elements(tree).length !== elements([read]).length) broken.push(`${file}: other elements when parsed again`);
+        if (dangers([read]).length > 0) broken.push(`${name}: dangerous when parsed again`);
+        if (elements(tree).length !== elements([read]).length) broken.push(`${name}: other elements when parsed again`);
       }
-      if (/[\uFDD0-\uFDEF]/.test(html) && !/[\uFDD0-\uFDEF]/.test(text)) broken.push(`${file}: a covered island`);
+      if (/[\uFDD0-\uFDEF]/.test(html) && !/[\uFDD0-\uFDEF]/.test(text)) broken.push(`${name}: a covered island`);
       if (
         post.blocks.some(
           (block, at) => block.line > block.endLine || block.line < 1 || (post.blocks[at - 1]?.line ?? 0) > block.line,
         )
       )
-        broken.push(`${file}: lines out of order`);
+        broken.push(`${name}: lines out of order`);
     }
     expect(broken).toEqual([]);
   },
@@ -54,8 +47,8 @@ test.runIf(corpus)(
   { timeout: 600_000 },
   () => {
     const profile = siteProfile('plain');
-    for (const { file, text } of files) {
-      const facts = postFacts(text, postId(file), profile, 0);
+    for (const { name, text } of posts) {
+      const facts = postFacts(text, postId(name), profile, 0);
       expect(facts.excerpt.length).toBeLessThanOrEqual(160);
       expect(facts.minutes).toBeGreaterThan(0);
       for (const heading of outline(text)) expect(text.slice(heading.from, heading.to)).toMatch(/\S/);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
 import { createSanitizer } from '../../../shared/markdown/render/sanitize.ts';
@@ -7,19 +5,10 @@ import { postId } from '../../../shared/model/post.ts';
 import { singlePage } from '../../../shared/site/pages.ts';
 import { noSiteFields } from '../../../shared/site/site-post.ts';
 import { builtInThemes } from '../../../assets/themes/themes.ts';
+import { readPayloads } from '../../support/hostile-posts.ts';
 import { dangers, elements, html, parseHtml, render } from './support.ts';
 
-interface Payload {
-  readonly id: string;
-  readonly where: string;
-  readonly input: string;
-}
-
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.warn('LONGHAND_CORPUS is not set: the given payloads are not checked.');
-const given: readonly Payload[] = corpus
-  ? (JSON.parse(readFileSync(join(corpus, 'security', 'payloads.json'), 'utf8')) as Payload[])
-  : [];
+const given = await readPayloads();
 
 const own: readonly string[] = [
   '<script>alert(1)</script>',

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { inCorpus } from '../../../support/corpus.ts';
 
-const shared = process.env['LONGHAND_CORPUS'];
-const corpus = shared === undefined ? null : join(shared, 'corpus');
+const corpus = inCorpus('corpus', 'profiles of real sites');
 const sites = corpus === null ? [] : readdirSync(corpus).filter((name) => statSync(join(corpus, name)).isDirectory());
 const libraries = createLibraries({ disk: createDisk(), watch: false });
 
@@ -23,8 +23,6 @@ const expected: Readonly<Record<string, string>> = {
 };
 
 afterAll(() => libraries.dispose());
-
-if (corpus === null) console.log('skipped: profiles of real sites (LONGHAND_CORPUS names no folder of them)');
 
 describe.skipIf(corpus === null)('real sites', () => {
   test.each(sites)('%s', async (name) => {

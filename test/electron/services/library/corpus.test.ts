@@ -6,11 +6,11 @@ import { toPostText } from '../../../../electron/services/posts/post-text.ts';
 import { createSavePost } from '../../../../electron/services/posts/save-post.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { tempFolder } from '../../../support/temp-library.ts';
+import { inCorpus } from '../../../support/corpus.ts';
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.info('corpus.test.ts: skipped, LONGHAND_CORPUS names no folder of real posts');
+const corpus = inCorpus('corpus', 'saves of real posts');
 
-test.skipIf(!corpus)(
+test.runIf(corpus)(
   'every real post: saved as read it is not touched, saved with a word more only that word differs',
   async () => {
     const disk = createDisk();
@@ -19,7 +19,7 @@ test.skipIf(!corpus)(
     const path = join(folder, 'post.md');
     const counts = { exact: 0, readOnly: 0, refused: 0 };
     const wrong: string[] = [];
-    const entries = await readdir(join(corpus ?? '', 'corpus'), { recursive: true, withFileTypes: true });
+    const entries = await readdir(corpus ?? '', { recursive: true, withFileTypes: true });
     for (const entry of entries.filter(({ name }) => /\.(?:md|mdx|markdown)$/.test(name))) {
       const source = join(entry.parentPath, entry.name);
       const bytes = await readFile(source);

@@ -20,8 +20,7 @@ import {
 } from '../../../support/sandbox.ts';
 
 const payloads = await readPayloads();
-if (!payloads) console.info('hostile-names.test.ts: only its own names, LONGHAND_CORPUS names no folder with more');
-const given = (payloads ?? []).filter(({ where }) => where === 'file-name').map(({ input }) => input);
+const given = payloads.filter(({ where }) => where === 'file-name').map(({ input }) => input);
 
 const devices = ['con', 'PRN', 'aux', 'nul', 'com1', 'LPT9', 'com¹', 'conin$'].map((name) => `${name}.md`);
 const own = [

