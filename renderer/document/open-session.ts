@@ -124,7 +124,7 @@ export class OpenSession implements PostSession {
     if (change) this.document.change([change], restored);
   };
 
-  outside = (change: OutsideChange): void => {
+  outside = async (change: OutsideChange): Promise<void> => {
     if (change.kind === 'renamed') this.follow(change.to);
     this.document.nameAgain();
     if (change.kind === 'renamed') return;
@@ -132,7 +132,7 @@ export class OpenSession implements PostSession {
     if (change.kind === 'changed' && change.revision !== null && change.revision === base && stop !== 'gone') return;
     // Our own save may be what was seen: its answer tells.
     if (this.saving.machine.writing !== null) this.waiting = change;
-    else void this.readAgain();
+    else await this.readAgain();
   };
 
   resolve = async (choice: 'mine' | 'theirs'): Promise<void> => {
@@ -242,7 +242,7 @@ export class OpenSession implements PostSession {
   private takeWaiting(): void {
     const change = this.waiting;
     this.waiting = null;
-    if (change) this.outside(change);
+    if (change) void this.outside(change);
   }
 
   private disappear(): void {

@@ -50,7 +50,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const key = keyOf(library, id);
       const found = open.get(key);
       // Nobody tells when a file may be written again.
-      if (found?.status.getState().phase === 'read-only') found.outside({ kind: 'changed', revision: null });
+      if (found?.status.getState().phase === 'read-only') void found.outside({ kind: 'changed', revision: null });
       if (found) return Promise.resolve(found);
       const running = opening.get(key) ?? start(library, id).finally(() => opening.delete(key));
       opening.set(key, running);
@@ -90,8 +90,8 @@ const isGone = (session: PostSession) => session.status.getState().phase === 'go
 
 function hand(session: PostSession, { renamed, removed, upserted }: LibraryChange): void {
   const rename = renamed.find((one) => one.from === session.id());
-  if (rename) session.outside({ kind: 'renamed', to: rename.to });
-  else if (removed.includes(session.id())) session.outside({ kind: 'removed' });
+  if (rename) void session.outside({ kind: 'renamed', to: rename.to });
+  else if (removed.includes(session.id())) void session.outside({ kind: 'removed' });
   const changed = upserted.find((post) => post.id === session.id());
-  if (changed) session.outside({ kind: 'changed', revision: changed.revision });
+  if (changed) void session.outside({ kind: 'changed', revision: changed.revision });
 }

@@ -87,7 +87,8 @@ export interface PostSession {
   readonly onChange: (listener: (changes: readonly TextChange[] | null) => void) => () => void;
   /** Something else of the post is drawn now: what waits to be shown comes in the same frame. */
   readonly shareFrame: () => void;
-  readonly outside: (change: OutsideChange) => void;
+  /** Settled once the file was read again, where nothing is being written. */
+  readonly outside: (change: OutsideChange) => Promise<void>;
   readonly followPreferences: () => void;
   /** Ends a conflict. `theirs` can be undone like any edit. */
   readonly resolve: (choice: 'mine' | 'theirs') => Promise<void>;

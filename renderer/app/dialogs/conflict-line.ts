@@ -8,6 +8,8 @@ export async function conflictLine({ library }: AppState, workspace: Workspace, 
   if (!snapshot) return null;
   // What cannot be opened is told by its tab.
   const session = await workspace.sessions.open(snapshot.library.id, id).catch(() => null);
+  // The list may not have told yet of what git has just written.
+  await session?.outside({ kind: 'changed', revision: null });
   let number = 0;
   for (const line of session?.state().doc.iterLines() ?? []) {
     number++;

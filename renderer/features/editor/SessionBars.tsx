@@ -112,7 +112,7 @@ function ReadOnlyBar({ session, message }: { readonly session: PostSession; read
             onAction={(chosen) => convert(chosen as OldEncoding)}
           />
         ) : (
-          <Button onPress={() => session.outside({ kind: 'changed', revision: null })}>Look again</Button>
+          <Button onPress={() => void session.outside({ kind: 'changed', revision: null })}>Look again</Button>
         )
       }
     >

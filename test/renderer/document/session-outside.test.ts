@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { postId } from '../../../shared/model/post.ts';
 import { finish } from '../../support/sandbox.ts';
-import { filesBelow, textOf } from '../../support/temp-library.ts';
-import { crlf, phaseIs, post, start, until } from './open-sessions.ts';
+import { filesBelow, tempLibrary, textOf } from '../../support/temp-library.ts';
+import { crlf, openSessions, phaseIs, post, start, until } from './open-sessions.ts';
 
 describe('Longhand itself', () => {
   test('changes open posts without a word: in another window, several at once, renamed, and by undo', async () => {
@@ -149,6 +149,15 @@ describe('another program', () => {
     expect(session.fileText()).toBe(post);
   });
 
+  test('has just written the file: who asks for it waits for the new text', async () => {
+    const root = await tempLibrary({ 'a.md': post });
+    const { open } = await openSessions(root, { watch: false });
+    const { session } = await open('a.md');
+    await writeFile(join(root, 'a.md'), post.replace('third', 'other'));
+    await session.outside({ kind: 'changed', revision: null });
+    expect(session.fileText()).toBe(post.replace('third', 'other'));
+  });
+
   test('touches the file: nothing happens', async () => {
     const { file, open, api, library, notices } = await start();
     const { session, editor } = await open('a.md');
@@ -174,6 +183,6 @@ test('a post that was read-only is written once that is allowed: looked at again
   expect(notices).toEqual([]);
 
   await chmod(file, 0o444);
-  session.outside({ kind: 'changed', revision: null });
+  await session.outside({ kind: 'changed', revision: null });
   await phaseIs(session, 'read-only');
 });
