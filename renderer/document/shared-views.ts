@@ -1,8 +1,9 @@
 import { isolateHistory } from '@codemirror/commands';
+import { foldEffect } from '@codemirror/language';
 import {
-  Annotation,
   EditorSelection,
   Transaction,
+  Annotation,
   type AnnotationType,
   type EditorState,
   type StateEffect,
@@ -10,7 +11,7 @@ import {
 } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import type { TextPlace } from '../../shared/model/panes.ts';
-import { caretRoom } from '../editor/document-extensions.ts';
+import { caretRoom, takenHistory } from '../editor/document-extensions.ts';
 import { parsersCame } from '../editor/front-matter-field.ts';
 
 /** The transaction repeats one of another view of the same post. */
@@ -97,27 +98,29 @@ function placeIn(view: EditorView): TextPlace {
 function repeatIn(view: EditorView, transaction: Transaction): void {
   const isRead = transaction.effects.some((effect) => effect.is(parsersCame));
   if (!transaction.docChanged && !transaction.reconfigured && !isRead) return;
-  // A step of the history is taken over with the history itself: so two can never come apart.
-  if (transaction.isUserEvent('undo') || transaction.isUserEvent('redo')) return adopt(view, transaction);
-  const { changes, effects } = transaction;
+  const isStep = transaction.isUserEvent('undo') || transaction.isUserEvent('redo');
   const annotations = [
     repeated.of(true),
     ...copied(transaction, Transaction.userEvent),
-    ...copied(transaction, Transaction.addToHistory),
+    ...(isStep ? [Transaction.addToHistory.of(false)] : copied(transaction, Transaction.addToHistory)),
     ...copied(transaction, Transaction.time),
     ...copied(transaction, isolateHistory),
   ];
-  view.dispatch({ changes, effects, annotations, filter: false });
+  const isShared = isStep ? () => transaction.reconfigured : isOfText;
+  const effects = transaction.effects.filter(isShared);
+  view.dispatch({ changes: transaction.changes, effects, annotations, filter: false });
+  // A step of the history is taken over with the history itself: so two can never come apart.
+  for (const effect of isStep ? takenHistory(transaction.state) : [])
+    view.dispatch({ effects: effect, annotations: repeated.of(true), filter: false });
 }
+
+const scrolling = EditorView.scrollIntoView(0).value as object;
+
+/** Whether an effect is of the text in all views, and not of one: what that folds, where it scrolls to, what it says. */
+const isOfText = (effect: StateEffect<unknown>): boolean =>
+  !effect.is(foldEffect) && !effect.is(EditorView.announce) && !(effect.value instanceof scrolling.constructor);
 
 function copied<Value>(transaction: Transaction, type: AnnotationType<Value>): readonly Annotation<Value>[] {
   const value = transaction.annotation(type);
   return value === undefined ? [] : [type.of(value)];
-}
-
-function adopt(view: EditorView, { state, changes }: Transaction): void {
-  const selection = view.state.selection.map(changes);
-  const scroll = view.scrollSnapshot().map(changes);
-  view.setState(state);
-  view.dispatch({ selection, effects: scroll ?? [], annotations: repeated.of(true) });
 }

@@ -1,6 +1,6 @@
-import { history } from '@codemirror/commands';
+import { history, historyField } from '@codemirror/commands';
 import { bracketMatching, codeFolding } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state';
 import { dropCursor, EditorView, highlightSpecialChars, rectangularSelection, type ViewUpdate } from '@codemirror/view';
 import { lateHelp } from './late-help.ts';
 import { grownFrom } from './commands/select-syntax.ts';
@@ -56,13 +56,22 @@ const specialCharacters = highlightSpecialChars({
   },
 });
 
+const undoing = history({ minDepth: 500 });
+const historyPart = new Compartment();
+
+/** What gives a state the history of another one, each in a transaction of its own: a field that is there keeps its value. */
+export function takenHistory(from: EditorState): readonly StateEffect<unknown>[] {
+  const value = from.field(historyField);
+  return [historyPart.reconfigure([]), historyPart.reconfigure([undoing, historyField.init(() => value)])];
+}
+
 /** The caret is kept off the edges, and the first line off the toolbar. Pixels. */
 export const caretRoom = { top: 40, bottom: 48 };
 
 /** Everything that an open post's CodeMirror state is made of, apart from its line ends. */
 export function documentExtensions(options: DocumentExtensionsOptions): Extension {
   return [
-    history({ minDepth: 500 }),
+    historyPart.of(undoing),
     frontMatterField,
     frontMatterFold,
     emptyBody,

@@ -66,3 +66,36 @@ test('focus and typewriter mode, a word goal, and the words of the day', async (
   });
   await expect(page.getByText('3 today')).toHaveCount(0);
 });
+
+test('with one post on both sides, each keeps its place and its search while the other is written in', async ({
+  app,
+}) => {
+  const screen = createScreen(app.page);
+  const { page } = screen;
+  await screen.open('A year with a paper notebook');
+  await screen.run('Typewriter mode');
+  await screen.run('Open beside');
+  const [left, right] = [page.locator('.cm-editor').first(), page.locator('.cm-editor').last()];
+  await expect(page.locator('.cm-editor')).toHaveCount(2);
+  await left.locator('.cm-content').focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('paper');
+  await expect(left.locator('.cm-search')).toBeVisible();
+  await right.locator('.cm-content').focus();
+  await page.keyboard.press('Control+Home');
+  const scroller = left.locator('.cm-scroller');
+  const place = () => scroller.evaluate((element) => Math.round(element.scrollTop));
+  await scroller.evaluate((element) => void (element.scrollTop = 900));
+  await expect.poll(place).toBeGreaterThan(600);
+  await expect(left.locator('.cm-searchMatch').first()).toBeAttached();
+  const before = await place();
+  await page.keyboard.type('zyx');
+  await expect(right.locator('.cm-line').first()).toHaveText('zyx');
+  await screen.preview.getByText('zyx').first().waitFor();
+  expect(Math.abs((await place()) - before)).toBeLessThan(60);
+  await page.keyboard.press('Control+z');
+  await expect(right.locator('.cm-line').first()).not.toHaveText('zyx');
+  await expect(left.locator('.cm-search')).toBeVisible();
+  expect(Math.abs((await place()) - before)).toBeLessThan(60);
+});

@@ -14,8 +14,8 @@ export const typewriter: Extension = [
   EditorView.theme({ '&.cm-typewriter .cm-content': { paddingBlock: '45vh' } }),
 ];
 
+/** What is written in another view of the post moves the caret along with its text only. */
 function isByKeys(transaction: Transaction): boolean {
   const event = transaction.annotation(Transaction.userEvent);
-  const moves = transaction.docChanged || transaction.selection !== undefined;
-  return event !== undefined && moves && !transaction.isUserEvent('select.pointer');
+  return event !== undefined && transaction.selection !== undefined && !transaction.isUserEvent('select.pointer');
 }

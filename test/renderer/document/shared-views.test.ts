@@ -1,4 +1,5 @@
 import { redo } from '@codemirror/commands';
+import { foldedRanges, foldEffect } from '@codemirror/language';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createHeadlessView, type HeadlessView } from '../../support/headless-view.ts';
@@ -39,6 +40,28 @@ test('a post in two views is one text with one undo history, and each view keeps
   expect(textOf(right)).toContain('at the end');
   await session.save();
   await phaseIs(session, 'clean');
+});
+
+const foldsIn = (view: HeadlessView) => {
+  const found: [number, number][] = [];
+  foldedRanges(view.state()).between(0, view.state().doc.length, (from, to) => void found.push([from, to]));
+  return found;
+};
+
+test('each view keeps what it has folded, whatever the other one folds, moves and takes back', async () => {
+  const { left, right } = await inTwoViews({ 'a.md': '# A\n\none\n\n# B\n\ntwo\n' });
+  right.view.dispatch({ effects: foldEffect.of({ from: 3, to: 8 }) });
+  expect(foldsIn(left)).toEqual([]);
+  left.select(left.state().doc.length);
+  left.type('more');
+  left.view.dispatch({ changes: { from: 0, insert: 'x\n' }, effects: foldEffect.of({ from: 15, to: 20 }) });
+  expect(foldsIn(left)).toEqual([[15, 20]]);
+  expect(foldsIn(right)).toEqual([[5, 10]]);
+  expect(left.undo()).toBe(true);
+  expect(foldsIn(right)).toEqual([[3, 8]]);
+  expect(right.undo()).toBe(true);
+  expect(foldsIn(right)).toEqual([[3, 8]]);
+  expect(textOf(left)).toBe('# A\n\none\n\n# B\n\ntwo\n');
 });
 
 test('a view that was made with the text is not drawn once more', async () => {
