@@ -2,9 +2,9 @@ import { escapeRegExp } from '../base/escape-reg-exp.ts';
 import { githubName } from '../base/github-name.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { outline, type Heading } from '../markdown/facts/outline.ts';
+import type { NamingSite } from '../markdown/ids/id-rule.ts';
 import { idsOf } from '../markdown/ids/ids-of.ts';
 import type { PostAnchors } from '../model/check.ts';
-import type { SiteProfile } from '../model/site.ts';
 import { nearestName } from './near-name.ts';
 
 /** Whether every page has a place of that name, as its top or a footnote. */
@@ -74,9 +74,10 @@ const note = /\[\^([^[\]\s]+)\](?!:)/;
 export const headingsIn = (text: string, mdx?: boolean): readonly Heading[] => outline(text, undefined, mdx);
 
 /** The places of a post that a link may name behind `#`, its headings by the ids that its generator gives them. */
-export function anchorsOf(text: string, { generator }: Pick<SiteProfile, 'generator'>, mdx?: boolean): PostAnchors {
+export function anchorsOf(text: string, site: NamingSite, mdx?: boolean): PostAnchors {
   const headings = headingsIn(text, mdx);
-  const headingIds = idsOf(text, headings, generator);
+  const headingIds = idsOf(text, headings, site);
+  const { generator } = site;
   const ids = [...text.matchAll(new RegExp(`${ownId}([^\\s"'{}>]+)`, 'gi'))].map((found) => found[1] ?? '');
   const called = [...text.matchAll(/\{[{%][^{}]*[}%]\}/g)].flatMap(([call]) => call.match(/[\p{L}\p{N}_-]+/gu) ?? []);
   const withNotes = wordsWithNotes(text);

@@ -87,6 +87,16 @@ export interface AssetRoot {
   readonly url: string;
 }
 
+/** How headings get their ids where it is not as the generator does by itself. */
+export interface HeadingIds {
+  /** They get only those that they give themselves. */
+  readonly none?: boolean;
+  /** What each that is made begins with. */
+  readonly prefix?: string;
+  /** Hugo's `github-ascii` and `blackfriday`, kramdown without GFM, Hexo in one case, Zola's words as they are written. */
+  readonly way?: 'github-ascii' | 'blackfriday' | 'kramdown' | 'lower' | 'upper' | 'words';
+}
+
 /** What we know of a site's conventions. Detected, never executed; the person can correct every part (`ProfileCorrections`). */
 export interface SiteProfile {
   readonly generator: Generator;
@@ -119,6 +129,8 @@ export interface SiteProfile {
   readonly leftOut: { readonly exclude: readonly string[]; readonly include: readonly string[] };
   /** Each post has a folder named like it for its images: Hexo's `post_asset_folder`. */
   readonly assetFolders: boolean;
+  /** What the site's configuration says of how its headings are named. */
+  readonly headingIds: HeadingIds;
   /** Values that posts get from other files of the site, the nearest file first. Never written into a post. */
   readonly defaults: readonly PostDefaults[];
   /** Posts dated in the future are published all the same. */
@@ -169,7 +181,7 @@ export interface SiteAuthor {
 
 type Correctable = Omit<
   SiteProfile,
-  'fields' | 'bundles' | 'leftOut' | 'assetFolders' | 'defaults' | 'evidence' | 'notes'
+  'fields' | 'bundles' | 'leftOut' | 'assetFolders' | 'headingIds' | 'defaults' | 'evidence' | 'notes'
 >;
 
 /** What a person says of a site in place of what was found. A part that is not named stays as found. */

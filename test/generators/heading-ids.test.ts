@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { detectSite } from '../../shared/generators/detect.ts';
+import { siteProfile } from '../../shared/generators/profiles.ts';
 import { outline } from '../../shared/markdown/facts/outline.ts';
 import { idsOf } from '../../shared/markdown/ids/ids-of.ts';
+import type { FieldValue } from '../../shared/model/front-matter.ts';
 import { findPackage, findProgram, outputOf, type Builder } from './build.ts';
 import { oddHeadings, otherScripts } from './posts/headings.ts';
 
@@ -61,5 +64,38 @@ test.for(builders)('headings have the ids that %s gives them', async ([generator
   const output = await outputOf({ ...builder.files, [path]: `---\ntitle: A\n---\n${body}` }, builder);
   const given = [...output.matchAll(/<h[1-6] id="([^"]*)"/g)].map(([, id]) => id);
   expect(given).toEqual(headings.map(([, ids]) => ids[generator]));
-  expect(idsOf(body, outline(body), generator)).toEqual(given);
+  expect(idsOf(body, outline(body), siteProfile(generator))).toEqual(given);
+});
+
+const parser = (settings: Readonly<Record<string, FieldValue>>) => ({ markup: { goldmark: { parser: settings } } });
+
+test.for<readonly [Known, FieldValue]>([
+  ['hugo', parser({ autoHeadingIDType: 'github-ascii' })],
+  ['hugo', parser({ autoHeadingIDType: 'blackfriday' })],
+  ['hugo', parser({ autoHeadingID: false })],
+  ['jekyll', { kramdown: { auto_ids: false } }],
+  ['jekyll', { kramdown: { auto_id_prefix: 'pre-' } }],
+  ['jekyll', { kramdown: { input: 'kramdown' } }],
+  ['hexo', { marked: { modifyAnchors: 1 } }],
+  ['hexo', { marked: { modifyAnchors: 2 } }],
+  ['hexo', { marked: { headerIds: false } }],
+])('headings have the ids that %s gives them by %j', async ([generator, data], { skip }) => {
+  const [, path, builder] = builders.find(([name]) => name === generator) ?? [];
+  if (!builder || path === undefined) return skip();
+  const plain = ['## plain words', '## Über *Bord* & mehr', '## snake_case: what’s new?', '## again', '## again'];
+  const odd = ['## 2. the harbour', '## Straße', '## -dash-', '## !', ...(generator === 'hexo' ? [] : ['## A {#own}'])];
+  const beside = generator === 'jekyll' ? ['## B\n{: .cls #below}', '{: #above }\n## C', '## D\n{: .no_id}'] : [];
+  const body = [...plain, ...odd, ...beside].map((heading) => `${heading}\n\n`).join('');
+  const config = generator === 'hugo' ? 'hugo.json' : '_config.yml';
+  const written = JSON.stringify(data);
+  const { 'config.toml': _, ...others } = builder.files;
+  const own = generator === 'hexo' ? JSON.stringify({ ...(data as object), theme: 'bare' }) : written;
+  const files = { ...others, [generator === 'hugo' ? 'config.json' : config]: own };
+  const output = await outputOf({ ...files, [path]: `---\ntitle: A\n---\n${body}` }, builder);
+  const given = [...output.matchAll(/<h[1-6]([^>]*)>/g)].map(([, all = '']) => / id="([^"]*)"/.exec(all)?.[1] ?? '');
+  const folders = generator === 'hexo' ? ['source/_posts'] : [];
+  const found = detectSite({ configs: [{ path: config, text: written, data }], folders, posts: [], samples: [] });
+  expect(found.generator).toBe(generator);
+  expect(idsOf(body, outline(body), found)).toEqual(given);
+  expect(given.length).toBeGreaterThan(8);
 });

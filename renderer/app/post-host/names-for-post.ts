@@ -46,7 +46,7 @@ export async function nameHeadings(
   const { snapshot } = library.store.getState();
   if (snapshot?.library.id !== post.library) return [];
   const named = (text: string, headings: ReturnType<typeof headingsIn>) => {
-    const ids = idsOf(text, headings, snapshot.library.profile.generator);
+    const ids = idsOf(text, headings, snapshot.library.profile);
     const all = headings.map(({ text: words, level }, index) => ({ text: words, level, id: ids[index] ?? '' }));
     // No link can lead to the others.
     return all.filter(({ id }) => id !== '');

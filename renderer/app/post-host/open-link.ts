@@ -113,8 +113,9 @@ function goToHeading(app: AppState, post: PostSession, id: string, go: (offset: 
   const text = state.doc.toString();
   const headings = headingsOf(state);
   const { snapshot } = app.library.store.getState();
-  const generator = snapshot?.library.id === post.library ? snapshot.library.profile.generator : 'plain';
-  const exact = id === '' ? undefined : headings[idsOf(text, headings, generator).indexOf(id)];
+  const site =
+    snapshot?.library.id === post.library ? snapshot.library.profile : { generator: 'plain' as const, headingIds: {} };
+  const exact = id === '' ? undefined : headings[idsOf(text, headings, site).indexOf(id)];
   const top = id === '' || id === 'top' ? shownFrom(state) : null;
   const at = exact?.from ?? top ?? anchorAt(text, id, headings);
   if (at !== null) go(at);

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
-import type { SiteProfile } from '../../model/site.ts';
+import type { HeadingIds, SiteProfile } from '../../model/site.ts';
 import { baseUrl, pattern } from '../addresses.ts';
 import {
   common,
@@ -60,6 +60,13 @@ function categories(data: FieldValue | null): Record<string, string> {
   return { ...Object.fromEntries(named), ...pattern('', valueAt(data, 'default_category')) };
 }
 
+/** github.com/hexojs/hexo-renderer-marked#options: `headerIds`, `modifyAnchors`. */
+function headingIds(data: FieldValue | null): HeadingIds | undefined {
+  if (flag(data, 'marked.headerIds') === false) return { none: true };
+  const change = valueAt(data, 'marked.modifyAnchors');
+  return change === 1 ? { way: 'lower' } : change === 2 ? { way: 'upper' } : undefined;
+}
+
 /** Jekyll's configuration has the same name. */
 function sign({ path, data }: SiteConfig, { folders }: DetectInput): Sign | null {
   if (!/^_config\.ya?ml$/.test(basename(path))) return null;
@@ -83,6 +90,7 @@ function settings(data: FieldValue | null): Loose<SiteProfile> {
     pathDates: name?.includes(':year') ? 'last' : undefined,
     fileName: name === undefined ? undefined : name.includes(':year') ? '{date}-{slug}.md' : '{slug}.md',
     assetFolders: flag(data, 'post_asset_folder'),
+    headingIds: headingIds(data),
     contentFolders: folder === undefined ? undefined : [folder],
     newFolder: folder === undefined ? undefined : `${folder}/_posts`,
     draftFolder: folder === undefined ? undefined : `${folder}/_drafts`,

@@ -1,6 +1,6 @@
 import { dirname } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
-import type { SiteProfile } from '../../model/site.ts';
+import type { HeadingIds, SiteProfile } from '../../model/site.ts';
 import {
   common,
   defined,
@@ -18,7 +18,7 @@ import type { SiteConfig } from './generator-rules.ts';
 /** A file of Hugo's `config/_default` holds the table that it is named after: `languages.toml`, `params.yaml`. */
 export function wholeTable({ path, data }: SiteConfig): FieldValue | null {
   const name =
-    /(?:^|\/)config\/_default\/(?:(params|taxonomies|frontmatter|cascade|module|permalinks)|languages(?:\.[\w-]+)?)\.\w+$/.exec(
+    /(?:^|\/)config\/_default\/(?:(params|markup|taxonomies|frontmatter|cascade|module|permalinks)|languages(?:\.[\w-]+)?)\.\w+$/.exec(
       path,
     );
   return name === null || data === null ? data : { [name[1] ?? 'languages']: data };
@@ -96,6 +96,7 @@ function hugo(data: FieldValue | null): Loose<SiteProfile> {
           return { code, folder: folder === undefined ? null : trimSlashes(folder) };
         })
       : undefined,
+    headingIds: headingIds(data),
     publishesFuture: flag(data, 'buildFuture'),
     publishesDrafts: flag(data, 'buildDrafts'),
     publishesExpired: flag(data, 'buildExpired'),
@@ -108,6 +109,14 @@ function hugo(data: FieldValue | null): Loose<SiteProfile> {
     assets: statics.length > 0 ? [...statics, 'assets', 'content'].map((folder) => ({ folder, url: '/' })) : undefined,
     ...mounted,
   };
+}
+
+/** gohugo.io/configuration/markup/#goldmark: `parser.autoHeadingID`, `parser.autoHeadingIDType`. */
+function headingIds(data: FieldValue | null): HeadingIds | undefined {
+  const parser = valueAt(data, 'markup.goldmark.parser') ?? null;
+  const way = (['github-ascii', 'blackfriday'] as const).find((one) => one === text(parser, 'autoHeadingIDType'));
+  if (flag(parser, 'autoHeadingID') === false) return { none: true };
+  return way && { way };
 }
 
 interface Mount {

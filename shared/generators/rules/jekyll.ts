@@ -1,6 +1,6 @@
 import { basename, join } from '../../base/paths.ts';
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
-import type { PostDefaults, SiteProfile } from '../../model/site.ts';
+import type { HeadingIds, PostDefaults, SiteProfile } from '../../model/site.ts';
 import { joined, pattern, type SiteAddresses } from '../addresses.ts';
 import { common, defined, flag, isTable, language, text, trimSlashes, valueAt, type Loose } from '../config-values.ts';
 import { isThere, type GeneratorRules, type Sign, type SiteConfig } from './generator-rules.ts';
@@ -59,6 +59,16 @@ function sign(config: SiteConfig): Sign | null {
     : null;
 }
 
+/** jekyllrb.com/docs/configuration/markdown/#kramdown: `input`, `auto_ids`, `auto_id_prefix`. */
+function headingIds(data: FieldValue | null): HeadingIds | undefined {
+  if (flag(data, 'kramdown.auto_ids') === false) return { none: true };
+  const prefix = text(data, 'kramdown.auto_id_prefix');
+  const isBare = text(data, 'kramdown.input')?.toLowerCase() === 'kramdown';
+  return prefix === undefined && !isBare
+    ? undefined
+    : { ...(prefix !== undefined && { prefix }), ...(isBare && { way: 'kramdown' as const }) };
+}
+
 function settings(data: FieldValue | null): Loose<SiteProfile> {
   const baseUrl = trimSlashes(text(data, 'baseurl') ?? '');
   const source = trimSlashes(text(data, 'source') ?? '');
@@ -74,6 +84,7 @@ function settings(data: FieldValue | null): Loose<SiteProfile> {
     publishesFuture: flag(data, 'future'),
     publishesDrafts: flag(data, 'show_drafts'),
     excerptMarker: text(data, 'excerpt_separator'),
+    headingIds: headingIds(data),
     leftOut: { exclude: names('exclude'), include: names('include') },
     assets: baseUrl === '' ? undefined : [`/${baseUrl}/`, '/'].map((url) => ({ folder: '', url })),
   };

@@ -39,6 +39,7 @@ export const plain: SiteProfile = {
   bundles: [],
   leftOut: { exclude: [], include: [] },
   assetFolders: false,
+  headingIds: {},
   defaults: [],
   timeZone: 'UTC',
   publishesFuture: true,

@@ -74,7 +74,10 @@ function settings(data: FieldValue | null): Loose<SiteProfile> {
   const list = valueAt(data, 'taxonomies');
   const others = valueAt(data, 'languages');
   const named = Array.isArray(list) ? list.flatMap((entry: FieldValue) => text(entry, 'name') ?? []) : [];
+  const anchors = valueAt(data, 'slugify.anchors');
   return {
+    // getzola.org/documentation/getting-started/configuration/#slugification-strategies
+    headingIds: anchors === 'safe' || anchors === 'off' ? { way: 'words' } : undefined,
     language: language(text(data, 'default_language')),
     languages: isTable(others)
       ? [text(data, 'default_language') ?? 'en', ...Object.keys(others)].map((code) => ({ code, folder: null }))

@@ -1,20 +1,36 @@
 import { githubName } from '../../base/github-name.ts';
 import { eleventyName, hexoName, zolaName } from '../../base/generator-names.ts';
-import type { Generator } from '../../model/site.ts';
-import { githubIds, type IdRule } from './id-rule.ts';
+import type { Generator, HeadingIds } from '../../model/site.ts';
+import { githubIds, type IdRule, type NamingSite } from './id-rule.ts';
 
-/** Of the line as it is written, addresses of links and all (markup/goldmark/autoid.go, `autoHeadingIDType: github`). */
-function hugoName(line: string): string {
-  const words = line
-    .replace(/\s*\{[^{}]*[#.=][^{}]*\}\s*$/, '')
+/** A line of a heading without its marks. */
+const withoutMarks = (line: string): string =>
+  line
     .replace(/^#+/, '')
     .replace(/\s#+\s*$/, '')
     .trim();
-  // Letter by letter, as Go: one alone has no form for the end of a word.
-  return [...words.replaceAll(/[^\p{L}\p{Nd}_ -]/gu, '')]
-    .map((letter) => (letter === ' ' ? '-' : String.fromCodePoint(letter.toLowerCase().codePointAt(0) ?? 0)))
-    .join('');
+
+/** Letter by letter, as Go: one alone has no form for the end of a word. */
+const lowered = (words: string): string =>
+  [...words].map((letter) => String.fromCodePoint(letter.toLowerCase().codePointAt(0) ?? 0)).join('');
+
+/** Of the line as it is written, addresses of links and all (markup/goldmark/autoid.go, by its `autoHeadingIDType`). */
+function hugoName(line: string, way: HeadingIds['way']): string {
+  const words = withoutMarks(line.replace(/\s*\{[^{}]*[#.=][^{}]*\}\s*$/, ''));
+  // github.com/russross/blackfriday, sanitized_anchor_name.
+  if (way === 'blackfriday') return lowered(words.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''));
+  const isAscii = way === 'github-ascii';
+  const written = isAscii ? words.normalize('NFD').replaceAll(/[^\0-\x7f]/g, '') : words;
+  return lowered(written.replaceAll(/[^\p{L}\p{Nd}_ -]/gu, '')).replaceAll(' ', '-');
 }
+
+/** kramdown by itself, of the line as it is written (lib/kramdown/converter/base.rb: basic_generate_id). */
+const kramdownName = (line: string): string =>
+  withoutMarks(line)
+    .replace(/^[^a-z]+/i, '')
+    .replaceAll(/[^a-z\d -]/gi, '')
+    .replaceAll(' ', '-')
+    .toLowerCase() || 'section';
 
 /** kramdown-parser-gfm (lib/kramdown/parser/gfm.rb: generate_gfm_header_id), which sees `--` and `---` as dashes by then. */
 const jekyllName = (words: string, line: string): string =>
@@ -48,12 +64,12 @@ function outsideCode(words: string, line: string, change: (text: string) => stri
 }
 
 /** The ids of headings as each generator makes them where its configuration says nothing of them. */
-export const idRules: Readonly<Record<Generator, IdRule>> = {
+const idRules: Readonly<Record<Generator, IdRule>> = {
   astro: githubIds,
   docusaurus: githubIds,
   next: githubIds,
   plain: githubIds,
-  hugo: { name: (_, line) => hugoName(line) || 'heading', second: 1, looks: true },
+  hugo: { name: (_, line) => hugoName(line, undefined) || 'heading', second: 1, looks: true },
   jekyll: { name: jekyllName, second: 1, looks: false },
   hexo: { name: hexoWords, second: 1, looks: false },
   // components/markdown/src/markdown.rs: find_anchor.
@@ -61,3 +77,33 @@ export const idRules: Readonly<Record<Generator, IdRule>> = {
   // Plugins/IdAttributePlugin.js, as the starters have it; markdown-it-anchor, which others have, counts from 1.
   eleventy: { name: eleventyName, second: 2, looks: false },
 };
+
+/** The same as a site's configuration has them. */
+export function idRuleOf({ generator, headingIds: { none, prefix = '', way } }: NamingSite): IdRule {
+  const rule = idRules[generator];
+  if (none) return { ...rule, name: () => null };
+  const make = way === undefined ? rule.name : named(rule, way);
+  const prefixed = (words: string, line: string) => {
+    const name = make(words, line);
+    return name === null ? null : prefix + name;
+  };
+  return { ...rule, name: prefix === '' ? make : prefixed };
+}
+
+function named({ name }: IdRule, way: NonNullable<HeadingIds['way']>): IdRule['name'] {
+  switch (way) {
+    case 'github-ascii':
+    case 'blackfriday':
+      return (_, line) => hugoName(line, way) || 'heading';
+    case 'kramdown':
+      return (_, line) => kramdownName(line);
+    // hexo-util, lib/slugize.ts: `transform`.
+    case 'lower':
+      return (words, line) => name(words, line)?.toLowerCase() ?? null;
+    case 'upper':
+      return (words, line) => name(words, line)?.toUpperCase() ?? null;
+    // components/utils/src/slugs.rs: slugify_anchors, `safe` and `off`.
+    case 'words':
+      return (words) => words.replaceAll(/[ \t\n\f\r]/g, '_');
+  }
+}

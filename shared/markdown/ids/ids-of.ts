@@ -1,25 +1,28 @@
 import { uniqueIds } from '../../base/unique-ids.ts';
-import type { Generator } from '../../model/site.ts';
 import type { Heading } from '../facts/outline.ts';
 import { characterOf, readProse, seenParts } from '../facts/prose.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
 import { markdownParser } from '../parse/parser.ts';
 import { headingLine, ownId } from './heading-line.ts';
-import { idRules } from './id-rules.ts';
+import type { NamingSite } from './id-rule.ts';
+import { idRuleOf } from './id-rules.ts';
 import { characterNamed } from './named-characters.ts';
 
-/** The ids of all headings of a text, as the pages have them that the generator and preview and export make. Empty where no word
- * is left of one: preview and export alone make up something then. */
+/** The ids of all headings of a text, as the pages have them that the generator and preview and export make. Empty for one that gets
+ * none, and where no word is left of one: preview and export alone make up something then. */
 export function idsOf(
   text: string,
   headings: readonly Pick<Heading, 'to' | 'from'>[],
-  generator: Generator,
+  site: NamingSite,
 ): readonly string[] {
-  const rule = idRules[generator];
+  const rule = idRuleOf(site);
   const unique = uniqueIds(rule);
   return headings.map(({ from, to }) => {
     const line = headingLine(text, from);
-    return ownId(line) ?? unique(rule.name(wordsOf(text.slice(from, to)), line));
+    const own = ownId(line);
+    if (own !== undefined) return own;
+    const name = rule.name(wordsOf(text.slice(from, to)), line);
+    return name === null ? '' : unique(name);
   });
 }
 

@@ -9,6 +9,8 @@ import type { Island } from './islands.ts';
 export interface Mask {
   /** As long as the text given, islands covered. */
   readonly text: string;
+  /** The text given. */
+  readonly source: string;
   /** Puts the sources of the islands back into a piece of the covered text. */
   readonly uncover: (piece: string) => string;
   /** The piece cut at its islands, their sources put back. */
@@ -27,7 +29,7 @@ export function maskIslands(text: string, islands: readonly Island[]): Mask {
   for (const island of islands) if (isCoveredAsBlock(island)) blocks.set(island.from, sourceOf(text, island));
   return {
     text: coverIslands(text, 0, text.length, islands, cover),
-    ...{ uncover, split, isBare: false },
+    ...{ source: text, uncover, split, isBare: false },
     blockAt: (offset) => blocks.get(offset) ?? null,
   };
 }
@@ -59,6 +61,7 @@ const sourceOf = (text: Pick<string, 'slice'>, island: Island) => text.slice(isl
 function bare(text: string, isBare: boolean): Mask {
   return {
     text,
+    source: text,
     uncover: (piece) => piece,
     split: (piece) => [{ island: false, text: piece }],
     isBare,

@@ -63,7 +63,7 @@ export class LiveBody {
       rules: options,
       idPrefix,
       sanitize: createSanitizer(idPrefix),
-      idRule: () => idRule(options.profile?.generator),
+      idRule: () => idRule(options.profile),
     };
     this.sections = new Sections(look, this.source);
     this.footnotes = new FootnoteSection(look, this.source);
@@ -150,11 +150,14 @@ export class LiveBody {
       lines: countLines(text, lineEnd),
       blockAt: (offset) => this.blockAt(offset < elsewhere ? from + offset : offset - elsewhere),
       headingAt: (offset) =>
-        offset < elsewhere
-          ? headingLine(text, offset)
-          : headingLine(this.text.slice(offset - elsewhere, offset - elsewhere + reach), 0),
+        offset < elsewhere ? headingLine(text, offset) : this.headingElsewhere(offset - elsewhere),
     };
   };
+
+  private headingElsewhere(offset: number): string {
+    const from = Math.max(0, offset - reach);
+    return headingLine(this.text.slice(from, offset + reach), offset - from);
+  }
 
   /** The line of an offset as counted from the line of another, which is 1. */
   private linesTo(from: number, offset: number): number {

@@ -3,6 +3,7 @@ import type { Definition } from 'mdast';
 import { isBlockName, isLooseNode, withLines } from '../render/blocks.ts';
 import { decorate } from '../render/decorate.ts';
 import type { ImageRules, ImageUse } from '../render/images.ts';
+import { ownId } from '../ids/heading-line.ts';
 import { isRaw, type IdRule } from '../ids/id-rule.ts';
 import type { Mask } from '../islands/mask.ts';
 import { parseHtml } from '../render/pipeline.ts';
@@ -129,7 +130,10 @@ export function finishSection(
     slug(words, offset) {
       const line = offset === undefined ? '' : headingAt(offset);
       if (isRaw(line)) return null;
+      const own = ownId(line);
+      if (own !== undefined) return own;
       const name = look.idRule().name(words, line);
+      if (name === null) return null;
       const id = slug(name);
       headings.push({ name, id });
       return id;

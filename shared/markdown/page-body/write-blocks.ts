@@ -45,9 +45,10 @@ function writeHeading(node: Heading, writing: Writing): string {
   const inner = writeInline(node.children, writing);
   // Nothing but the number of a footnote is raised here.
   const words = wordsIn(inner.replace(/<sup>.*?<\/sup>/g, ''));
-  const slug = writing.slug(words.trim(), node.position?.start.offset) || 'section';
+  const slug = writing.slug(words.trim(), node.position?.start.offset);
   const tag = headingTag(node.depth, writing);
-  return `<${tag}${attribute('id', writing.idPrefix + slug)}>${inner}</${tag}>`;
+  const id = slug === null ? '' : attribute('id', writing.idPrefix + (slug || 'section'));
+  return `<${tag}${id}>${inner}</${tag}>`;
 }
 
 function writeList(node: List, writing: Writing): string {

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Generator } from '../../model/site.ts';
-import { githubIds, type IdRule } from '../ids/id-rule.ts';
+import { githubIds, type IdRule, type NamingSite } from '../ids/id-rule.ts';
 import type { frameShown, islandCard } from './embeds.ts';
 
 // Some parts of the pipeline are large, and many posts need none of them. Who renders whole posts has them
@@ -18,8 +17,8 @@ export interface LargeParts {
   /** A formula, dollars and all, as MathML, or as it is written with the reason; null for a block of code that cannot be
    * read, given as its TeX and its element, which has the reason from then on. Not yet safe. */
   readonly drawFormula: (source: string, code?: Element) => Element | null;
-  /** How each generator makes the ids of headings. */
-  readonly idRules: Readonly<Record<Generator, IdRule>>;
+  /** How a site makes the ids of headings. */
+  readonly idRuleOf: (site: NamingSite) => IdRule;
 }
 
 let given: Partial<LargeParts> = {};
@@ -34,8 +33,7 @@ export const highlightCode: LargeParts['highlightCode'] = (code, language) =>
   given.highlightCode?.(code, language) ?? null;
 
 /** Without the part all do as GitHub. */
-export const idRule = (generator: Generator | undefined): IdRule =>
-  (generator && given.idRules?.[generator]) ?? githubIds;
+export const idRule = (site: NamingSite | undefined): IdRule => (site && given.idRuleOf?.(site)) ?? githubIds;
 
 /** null without the part: what is embedded stays as it is written. */
 export const embeds = (): LargeParts['embeds'] | null => given.embeds ?? null;

@@ -7,9 +7,9 @@ import * as embeds from './embeds.ts';
 import { drawFormula } from './formula.ts';
 import { highlightCode } from './highlight.ts';
 import type { ImageRules, ImageUse } from './images.ts';
-import { headingLine } from '../ids/heading-line.ts';
+import { headingLine, ownId } from '../ids/heading-line.ts';
 import { isRaw } from '../ids/id-rule.ts';
-import { idRules } from '../ids/id-rules.ts';
+import { idRuleOf } from '../ids/id-rules.ts';
 import { findIslands, isMdx, mayHaveIslands } from '../islands/islands.ts';
 import { giveParts, idRule } from './large-parts.ts';
 import { createLines } from '../parse/lines.ts';
@@ -24,7 +24,7 @@ import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
 export type { ImageUse, LinkUse, RenderedBlock };
 
-giveParts({ embeds, highlightCode, parseRaw, drawFormula, idRules });
+giveParts({ embeds, highlightCode, parseRaw, drawFormula, idRuleOf });
 
 export interface RenderOptions extends ImageRules {
   readonly profile?: SiteProfile;
@@ -98,14 +98,16 @@ export function renderBody({ markdown, mask, firstLine, lineOf }: ReadBody, opti
 
 /** Makes the ids of headings in order, as the generator does. */
 export function idMaker(
-  { text, uncover }: Pick<Mask, 'text' | 'uncover'>,
+  { source }: Pick<Mask, 'source'>,
   { profile }: Pick<RenderOptions, 'profile'>,
 ): Decoration['slug'] {
-  const rule = idRule(profile?.generator);
+  const rule = idRule(profile);
   const unique = uniqueIds(rule);
   return (words, offset) => {
-    const line = offset === undefined ? '' : uncover(headingLine(text, offset));
-    return isRaw(line) ? null : unique(rule.name(words, line));
+    const line = offset === undefined ? '' : headingLine(source, offset);
+    if (isRaw(line)) return null;
+    const name = rule.name(words, line);
+    return ownId(line) ?? (name === null ? null : unique(name));
   };
 }
 

@@ -6,7 +6,8 @@ import { idsOf } from '../../../../shared/markdown/ids/ids-of.ts';
 import { LivePost } from '../../../../shared/markdown/live/live-post.ts';
 import { pageBody } from '../../../../shared/markdown/page-body/page-body.ts';
 import { renderPost } from '../../../../shared/markdown/render/render.ts';
-import { generators, type Generator } from '../../../../shared/model/site.ts';
+import { generators, type Generator, type HeadingIds } from '../../../../shared/model/site.ts';
+import { checkEdits } from '../live/check-edits.ts';
 import { oddHeadings, otherScripts } from '../../../generators/posts/headings.ts';
 
 const textOf = (headings: typeof oddHeadings) => headings.map(([heading]) => `${heading}\n\n`).join('');
@@ -18,13 +19,19 @@ const idsIn = (node: RootContent | ElementContent): readonly string[] => {
   return [...own, ...node.children.flatMap(idsIn)];
 };
 
-const optionsFor = (generator: Generator) => ({
-  ...{ profile: siteProfile(generator), idPrefix: 'p-', assetUrl: () => null, remoteImages: false, countsCode: false },
+const optionsFor = (generator: Generator, headingIds: HeadingIds = {}) => ({
+  ...{
+    profile: { ...siteProfile(generator), headingIds },
+    idPrefix: 'p-',
+    assetUrl: () => null,
+    remoteImages: false,
+    countsCode: false,
+  },
 });
 
 /** Of a whole page, of one that is kept up to date, and of one that is written straight. */
-function pagesOf(text: string, generator: Generator): readonly (readonly string[])[] {
-  const options = optionsFor(generator);
+function pagesOf(text: string, generator: Generator, headingIds?: HeadingIds): readonly (readonly string[])[] {
+  const options = optionsFor(generator, headingIds);
   const whole = renderPost(text, options).blocks.flatMap(({ tree }) => tree.flatMap(idsIn));
   const live = new LivePost(text, options);
   while (!live.isComplete) live.advance(1000);
@@ -39,14 +46,14 @@ describe.each(['hugo', 'jekyll', 'hexo', 'eleventy', 'astro'] as const)('the ids
     '%s',
     (_, id, index) => {
       const text = textOf(headings);
-      expect(idsOf(text, outline(text), generator)[index]).toBe(id);
+      expect(idsOf(text, outline(text), siteProfile(generator))[index]).toBe(id);
     },
   );
 });
 
 test.each(generators)('pages of %s have them', (generator) => {
   const text = `${everything}words[^n]\n\n## A[^n] b\n\n## Own *words* {#own}\n\n## Größe {.x #größe}\n\n## !\n\nTwo\nlines\n---\n\n[^n]: c\n`;
-  const ids = idsOf(text, outline(text), generator).map((id) => `p-${id || 'section'}`);
+  const ids = idsOf(text, outline(text), siteProfile(generator)).map((id) => `p-${id || 'section'}`);
   for (const page of pagesOf(text, generator)) expect(page).toEqual([...ids, 'p-footnote-label']);
 });
 
@@ -66,7 +73,7 @@ test.each([
   ['{{% icon #own %}}', 'a'],
 ])('attributes behind a heading give it an id, calls do not: %s', (attributes, id) => {
   const text = `## A ${attributes}\n`;
-  expect(idsOf(text, outline(text), 'zola')).toEqual([id]);
+  expect(idsOf(text, outline(text), siteProfile('zola'))).toEqual([id]);
   for (const page of pagesOf(text, 'zola')) expect(page).toEqual([`p-${id}`]);
 });
 
@@ -82,9 +89,85 @@ test.each([
 ] as const)('characters that are written as references count as themselves: %s', (words, ids) => {
   const text = `## ${words}\n`;
   for (const generator of ['jekyll', 'astro', 'hugo'] as const) {
-    expect(idsOf(text, outline(text), generator)).toEqual([ids[generator]]);
+    expect(idsOf(text, outline(text), siteProfile(generator))).toEqual([ids[generator]]);
     for (const page of pagesOf(text, generator)) expect(page).toEqual([`p-${ids[generator]}`]);
   }
+});
+
+// As Hugo 0.111, Jekyll 4.3 with kramdown 2.4 and Hexo 7 made them by these settings.
+test.each<readonly [Generator, HeadingIds, Readonly<Record<string, string>>]>([
+  [
+    'hugo',
+    { way: 'github-ascii' },
+    {
+      ...{ 'Über *Bord* & mehr': 'uber-bord--mehr', '你好 a': '-a', 'Straße Øre': 'strae-re', नमस्ते: 'heading' },
+      ...{ 'a---b__c': 'a---b__c', 'Ñandú’s': 'nandus', 'own {#own}': 'own', again: 'again' },
+    },
+  ],
+  [
+    'hugo',
+    { way: 'blackfriday' },
+    {
+      ...{
+        'Über *Bord* & mehr': 'über-bord-mehr',
+        'snake_case: what’s new?': 'snake-case-what-s-new',
+        '!!!': 'heading',
+      },
+      ...{
+        '-dash- 2.  x': 'dash-2-x',
+        'a [link](https://e.com/x)': 'a-link-https-e-com-x',
+        '² ½ a': '²-½-a',
+        नमस्ते: 'नमस-त',
+      },
+    },
+  ],
+  ['hugo', { none: true }, { 'Über *Bord*': '', 'own {#own}': 'own' }],
+  [
+    'jekyll',
+    { way: 'kramdown' },
+    {
+      ...{
+        'Über *Bord* & mehr': 'ber-bord--mehr',
+        '2. the harbour': 'the-harbour',
+        'snake_case: what’s new?': 'snakecase-whats-new',
+      },
+      ...{ '!!!': 'section', '3.14 пр': 'section-1', 'Straße Øre': 'strae-re', 'own {#own}': 'own' },
+    },
+  ],
+  [
+    'jekyll',
+    { prefix: 'pre-' },
+    { 'Über *Bord* & mehr': 'pre-über-bord--mehr', 'own {#own}': 'own', '2. the': 'pre-2-the' },
+  ],
+  ['jekyll', { none: true }, { 'Über *Bord*': '', 'own {#own}': 'own' }],
+  ['hexo', { way: 'lower' }, { 'Über *Bord* & mehr': 'uber-bord-mehr', 'C++ & c#': 'c-c' }],
+  ['hexo', { way: 'upper' }, { 'Über *Bord* & mehr': 'UBER-BORD-MEHR' }],
+  ['hexo', { none: true }, { 'Über *Bord*': '' }],
+  ['zola', { way: 'words' }, { 'Über *Bord* (mehr)': 'Über_Bord_(mehr)', 'dot. ': 'dot.' }],
+])('settings of %s name them otherwise: %j', (generator, headingIds, headings) => {
+  const text = Object.keys(headings)
+    .map((heading) => `## ${heading}\n\n`)
+    .join('');
+  const ids = Object.values(headings);
+  expect(idsOf(text, outline(text), { generator, headingIds })).toEqual(ids);
+  const shown = ids.map((id) => (id === '' ? 'undefined' : `p-${id}`));
+  for (const page of pagesOf(text, generator, headingIds)) expect(page).toEqual(shown);
+});
+
+test.each([
+  ['## A\n{: #mine }\n\n## A\n', ['mine', 'a']],
+  ['## A\r\n{:.cls #mine key="v"}\r\n\r\n## A\r\n', ['mine', 'a']],
+  ['A\n---\n{: #mine}\n', ['mine']],
+  ['{: #above}\n## A\n', ['above']],
+  ['words\n\n{: #above}\n## A\n', ['above']],
+  ['> ## A\n> {: #mine}\n', ['mine']],
+  ['words\n{: #words}\n## A\n', ['a']],
+  ['## A\n\n{: #words}\nwords\n', ['a']],
+  ['## A\n{: .no_toc}\n', ['a']],
+  ['## A\n## B\n{: #b2}\n', ['a', 'b2']],
+])('attributes in a line beside a heading name it in Jekyll: %j', (text, ids) => {
+  expect(idsOf(text, outline(text), siteProfile('jekyll'))).toEqual(ids);
+  for (const page of pagesOf(text, 'jekyll')) expect(page).toEqual(ids.map((id) => `p-${id}`));
 });
 
 test('a live page keeps them with each key', () => {
@@ -97,4 +180,11 @@ test('a live page keeps them with each key', () => {
   live.edit({ from: 0, to: 0, insert: '## D\n\n' });
   while (!live.isComplete) live.advance(1000);
   expect(ids()).toEqual(['p-d', 'p-a-bxyz', 'p-d-1', 'p-d-2']);
+});
+
+test('and those that a line beside them gives', () => {
+  const text =
+    '# A\n{: #one }\n\n{: #two}\n## B\n\n> ## C\n> {: #three .x}\n\nD\n---\n{: #four}\n\n<div>\n\n## F\n{: #six}\n\n</div>\n\n[^1]: x\n\n    {: #seven}\n    ## G\n\nuse[^1]\n\n## B\n';
+  const posts = [{ name: 'a.md', text: text.repeat(2) }];
+  expect(checkEdits(posts, { seed: 1, runs: 20, steps: 8 })).toEqual([]);
 });
