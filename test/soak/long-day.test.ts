@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { postId } from '../../shared/model/post.ts';
-import { finished } from '../support/export-site.ts';
+import { finish } from '../support/finish.ts';
 import { randomFrom } from '../support/random.ts';
 import { soakTimes } from '../support/soak-times.ts';
 import { tempLibrary, textOf } from '../support/temp-library.ts';
@@ -52,7 +52,7 @@ async function createDay(seed: number) {
     const [, from = ''] = /tags: \[(\w+)/.exec(expected.get(pick(names)) ?? '') ?? [];
     const to = word();
     const request = { library: library.id, taxonomy: 'tags', action: { kind: 'rename', from, to } as const };
-    const report = await finished(await api.tags.change(request));
+    const report = await finish(await api.tags.change(request));
     expect(report.failed).toEqual([]);
     for (const [name, text] of expected) expected.set(name, text.replace(`tags: [${from},`, `tags: [${to},`));
     for (const session of page.sessions.all())

@@ -6,6 +6,7 @@ import { createLibraries, type OpenLibrary } from '../../electron/services/libra
 import { createDrafts } from '../../electron/services/posts/drafts.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import type { ExportReport, ExportRequest, Progress } from '../../shared/model/task.ts';
+import { finish } from './finish.ts';
 import { tempFolder } from './temp-library.ts';
 
 export interface SiteBench {
@@ -39,13 +40,5 @@ export async function siteBench(
   const usual: ExportRequest = { scope: { kind: 'live' }, to: 'site', folder: out, drafts: false };
   const start: SiteBench['start'] = (request, signal) =>
     exporter.run(library.info.id, { ...usual, ...request }, signal);
-  return { exporter, library, out, dataFolder, start, run: (request, signal) => finished(start(request, signal)) };
-}
-
-/** Runs long work to its report. */
-export async function finished<T>(run: AsyncGenerator<Progress, T, void>): Promise<T> {
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return step.value;
-  }
+  return { exporter, library, out, dataFolder, start, run: (request, signal) => finish(start(request, signal)) };
 }

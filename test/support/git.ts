@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import type { GitRepository, GitResult } from '../../shared/model/git.ts';
 import { postId } from '../../shared/model/post.ts';
-import { finish, openSandbox, type Files } from './sandbox.ts';
+import { finish } from './finish.ts';
+import { openSandbox, type Files } from './sandbox.ts';
 import { tempFolder } from './temp-library.ts';
 
 export const hasGit = (() => {

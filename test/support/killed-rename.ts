@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { isTempName } from '../../electron/fs/atomic-write.ts';
 import type { ChangeReport } from '../../shared/model/task.ts';
-import { finish, openForOperations } from './operations.ts';
+import { finish } from './finish.ts';
+import { openForOperations } from './operations.ts';
 import { runAndKill } from './run-and-kill.ts';
 
 export type Killed = 'not begun' | 'interrupted' | 'between';

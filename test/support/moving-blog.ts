@@ -4,7 +4,8 @@ import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createPublisher } from '../../electron/services/operations/publisher.ts';
 import { createRenamer } from '../../electron/services/operations/renamer.ts';
 import { postId } from '../../shared/model/post.ts';
-import { finish, openForOperations } from './operations.ts';
+import { finish } from './finish.ts';
+import { openForOperations } from './operations.ts';
 import { readTree } from './read-tree.ts';
 import { tempFolder } from './temp-library.ts';
 

@@ -10,7 +10,6 @@ import { createOperations } from '../../electron/services/operations/operations.
 import { createTakeFromTrash, createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import { createTags } from '../../electron/services/operations/tags.ts';
-import type { ChangeReport, Progress } from '../../shared/model/task.ts';
 
 interface Options extends Pick<OperationJournalOptions, 'bounds'> {
   readonly disk?: Disk;
@@ -30,16 +29,4 @@ export async function openForOperations(root: string, { disk = createDisk(), dat
   const operations = createOperations({ libraries, posts, journal });
   const library = await libraries.open(root);
   return { libraries, library, posts, drafts, operations, tags: createTags({ libraries, operations }) };
-}
-
-/** Runs work to its report. */
-export async function finish(
-  run: AsyncGenerator<Progress, ChangeReport, void>,
-  onStep?: (progress: Progress) => void,
-): Promise<ChangeReport> {
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return step.value;
-    onStep?.(step.value);
-  }
 }

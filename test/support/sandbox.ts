@@ -112,15 +112,6 @@ export const failure = (call: Promise<unknown>): Promise<AppError | null> =>
     (error: unknown) => toAppError(error),
   );
 
-/** Runs a task to its report. */
-export async function finish<T>(started: Promise<AsyncIterator<unknown, T, void>>): Promise<T> {
-  const run = await started;
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return step.value;
-  }
-}
-
 export type Files = Readonly<Record<string, string>>;
 export const plainPost = '---\ntitle: A\n---\n\nThe text.\n';
 const utf8 = { encoding: 'utf-8', bom: false } as const;

@@ -2,7 +2,7 @@ import { chmod, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { postId } from '../../../shared/model/post.ts';
-import { finish } from '../../support/sandbox.ts';
+import { finish } from '../../support/finish.ts';
 import { filesBelow, tempLibrary, textOf } from '../../support/temp-library.ts';
 import { crlf, openSessions, phaseIs, post, start, until } from './open-sessions.ts';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CheckReport } from '../../../../shared/model/check.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { finish, openSandbox } from '../../../support/sandbox.ts';
+import { finish } from '../../../support/finish.ts';
+import { openSandbox } from '../../../support/sandbox.ts';
 
 const post = (title: string, body: string) => `---\ntitle: ${title}\ndescription: D\n---\n\n${body}\n`;
 

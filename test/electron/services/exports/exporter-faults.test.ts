@@ -5,8 +5,9 @@ import { diskError } from '../../../../electron/fs/disk-error.ts';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import type { ExportReport } from '../../../../shared/model/task.ts';
-import { finished, siteBench } from '../../../support/export-site.ts';
+import { siteBench } from '../../../support/export-site.ts';
 import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
+import { finish } from '../../../support/finish.ts';
 import { isSoak } from '../../../support/soak-times.ts';
 import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
@@ -26,7 +27,7 @@ describe('nothing is left half done', () => {
     const steps = start(pages, stop.signal);
     await steps.next();
     stop.abort();
-    expect(await finished(steps)).toMatchObject({ cancelled: true, written: [] });
+    expect(await finish(steps)).toMatchObject({ cancelled: true, written: [] });
     expect(await textOf(out, 'p1.html')).toBe(before);
     expect(await outside(out)).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { createLibraries, type OpenLibrary } from '../../../../electron/services
 import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import type { ExportReport, ExportRequest, Progress } from '../../../../shared/model/task.ts';
 import { postId } from '../../../../shared/model/post.ts';
+import { finish } from '../../../support/finish.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const png = Buffer.from(
@@ -60,13 +61,6 @@ async function setup(
     out,
     run: (request, signal) => exporter.run(library.info.id, { ...usual, ...request }, signal),
   };
-}
-
-async function finish(run: AsyncGenerator<Progress, ExportReport, void>): Promise<ExportReport> {
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return step.value;
-  }
 }
 
 const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { manifestName } from '../../../../electron/services/exports/export-target.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { themeNames } from '../../../../shared/model/task.ts';
-import { finished, siteBench } from '../../../support/export-site.ts';
+import { siteBench } from '../../../support/export-site.ts';
+import { finish } from '../../../support/finish.ts';
 import { crawl, parseXml } from '../../../support/site-crawler.ts';
 import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
@@ -244,7 +245,7 @@ describe('a site', () => {
     const steps = start({ baseUrl: 'https://other.example/' }, stop.signal);
     await steps.next();
     stop.abort();
-    expect(await finished(steps)).toMatchObject({ cancelled: true, written: [] });
+    expect(await finish(steps)).toMatchObject({ cancelled: true, written: [] });
     expect(await textOf(out, 'index.html')).toBe(before);
     expect((await filesBelow(join(out, '..'))).filter((file) => !file.startsWith('site/'))).toEqual([]);
   });

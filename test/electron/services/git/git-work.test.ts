@@ -2,8 +2,8 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { postId } from '../../../../shared/model/post.ts';
+import { finish } from '../../../support/finish.ts';
 import { asPerson, hook, git, hasGit, openRepository, post, sayWithoutGit, withRemote } from '../../../support/git.ts';
-import { finish } from '../../../support/sandbox.ts';
 import { tempFolder, textOf } from '../../../support/temp-library.ts';
 
 sayWithoutGit('git-work.test.ts');

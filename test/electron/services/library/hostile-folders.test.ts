@@ -4,13 +4,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { postId } from '../../../../shared/model/post.ts';
+import { finish } from '../../../support/finish.ts';
 import {
   canary,
   contents,
   createSandbox,
   failure,
   fill,
-  finish,
   hashOf,
   nameOf,
   openSandbox,

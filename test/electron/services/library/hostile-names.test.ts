@@ -6,12 +6,12 @@ import { fieldAt } from '../../../../shared/frontmatter/fields.ts';
 import type { LibraryId } from '../../../../shared/model/library.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import type { ExportReport, ExportRequest } from '../../../../shared/model/task.ts';
+import { finish } from '../../../support/finish.ts';
 import { readPayloads } from '../../../support/hostile-posts.ts';
 import {
   contents,
   createSandbox,
   failure,
-  finish,
   hashOf,
   nameOf,
   place,

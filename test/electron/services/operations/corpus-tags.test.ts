@@ -4,7 +4,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countTags } from '../../../../shared/library/tags.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { finish } from '../../../support/finish.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { filesBelow, tempFolder } from '../../../support/temp-library.ts';
 import { inCorpus } from '../../../support/corpus.ts';
 

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createRenamer } from '../../../../electron/services/operations/renamer.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { finish } from '../../../support/finish.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
 import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 

@@ -6,8 +6,9 @@ import { AppError } from '../../../../shared/base/errors.ts';
 import { revision, postId } from '../../../../shared/model/post.ts';
 import type { OperationId } from '../../../../shared/model/operation.ts';
 import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
+import { finish } from '../../../support/finish.ts';
 import { isSoak } from '../../../support/soak-times.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 

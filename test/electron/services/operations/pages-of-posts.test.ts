@@ -3,7 +3,8 @@ import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createRenamer } from '../../../../electron/services/operations/renamer.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { finish } from '../../../support/finish.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 
 const others = Array.from({ length: 200 }, (_, at) => [`content/posts/other-${at}.md`, 'Text.\n'] as const);

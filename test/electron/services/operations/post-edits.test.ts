@@ -5,7 +5,8 @@ import { createPostEdits } from '../../../../electron/services/operations/post-e
 import { createTrasher } from '../../../../electron/services/operations/trasher.ts';
 import type { PostEdit, Replacement } from '../../../../shared/model/edit.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { finish } from '../../../support/finish.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const inWorker = new URL('../../../../electron/services/operations/replace-worker.ts', import.meta.url);

@@ -4,8 +4,9 @@ import { createPublisher, type PublishRequest } from '../../../../electron/servi
 import { AppError } from '../../../../shared/base/errors.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
+import { finish } from '../../../support/finish.ts';
 import { isSoak } from '../../../support/soak-times.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
 import { put } from '../../../support/git.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';

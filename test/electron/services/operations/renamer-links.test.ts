@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createRenamer, type RenameRequest } from '../../../../electron/services/operations/renamer.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { finish } from '../../../support/finish.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 

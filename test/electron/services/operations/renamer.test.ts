@@ -4,19 +4,18 @@ import { createRenamer, type RenameRequest } from '../../../../electron/services
 import { AppError } from '../../../../shared/base/errors.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
+import { finish } from '../../../support/finish.ts';
 import { put } from '../../../support/git.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
 import { isSoak } from '../../../support/soak-times.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
 
-const now = Date.UTC(2024, 5, 2);
-
 async function open(files: Readonly<Record<string, string>>, disk = createDisk()) {
   const root = await tempLibrary(files);
   const services = await openForOperations(root, { disk, dataFolder: await tempFolder('data') });
-  const { libraries, library, posts, operations } = services;
-  const renamer = createRenamer({ disk, libraries, posts, operations, now: () => now });
+  const { library, operations } = services;
+  const renamer = createRenamer({ disk, ...services, now: () => Date.UTC(2024, 5, 2) });
   const asked = (renames: Readonly<Record<string, string>>, more: Partial<RenameRequest> = {}): RenameRequest => ({
     library: library.info.id,
     renames: Object.entries(renames).map(([from, to]) => ({ from: postId(from), to: postId(to) })),

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
 import type { TagRequest } from '../../../../electron/services/operations/tags.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { finish } from '../../../support/finish.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 import { watchRenames } from '../../../support/watched-renames.ts';
 

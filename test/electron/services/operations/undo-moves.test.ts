@@ -5,9 +5,9 @@ import { isTempName } from '../../../../electron/fs/atomic-write.ts';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { AppError } from '../../../../shared/base/errors.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
+import { finish } from '../../../support/finish.ts';
 import { put } from '../../../support/git.ts';
 import { brokenLinks, openMoving } from '../../../support/moving-blog.ts';
-import { finish } from '../../../support/operations.ts';
 import { isSoak } from '../../../support/soak-times.ts';
 import { tempLibrary, textOf } from '../../../support/temp-library.ts';
 

@@ -7,7 +7,8 @@ import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import { createTakeFromTrash } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId, type PostId } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
-import { finish, openForOperations } from '../../../support/operations.ts';
+import { finish } from '../../../support/finish.ts';
+import { openForOperations } from '../../../support/operations.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const files = { 'posts/a.md': 'A\n', 'posts/c.md': 'C\n', 'trip/index.md': 'T\n', 'trip/img/a.png': 'x' };

@@ -8,8 +8,9 @@ import { readFrontMatter, values } from '../../../../shared/frontmatter/read.ts'
 import { bodyStart } from '../../../../shared/frontmatter/split.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { elements, parseHtml } from '../../../shared/markdown/support.ts';
+import { finish } from '../../../support/finish.ts';
 import { readPayloads } from '../../../support/hostile-posts.ts';
-import { canary, contents, finish, hashOf, nameOf, openSandbox } from '../../../support/sandbox.ts';
+import { canary, contents, hashOf, nameOf, openSandbox } from '../../../support/sandbox.ts';
 
 const payloads = await readPayloads();
 const given = (where: string) => payloads.filter((payload) => payload.where === where).map(({ input }) => input);
