@@ -1,5 +1,6 @@
-import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state';
+import { EditorSelection, type EditorState, type StateCommand, type Text } from '@codemirror/state';
 import { insertText } from '../insert-text.ts';
+import { isInCode } from './spans.ts';
 
 const reference = /\[\^([^[\]\s]+)\](:?)/g;
 
@@ -16,12 +17,14 @@ export const goToFootnote: StateCommand = ({ state, dispatch }) => {
  * that footnote's text, in the text back to the reference. */
 export const insertFootnote: StateCommand = ({ state, dispatch }) => {
   if (goToFootnote({ state, dispatch })) return true;
-  if (state.readOnly) return false;
+  if (state.readOnly || state.selection.ranges.some(({ head }) => isInCode(state, head))) return false;
   const used = new Set(Array.from(state.doc.toString().matchAll(reference), (match) => match[1]));
   const labels = state.selection.ranges.map(() => freeLabel(used));
   const end = state.doc.length;
   const references = state.selection.ranges.map((range, index) => ({ from: range.to, insert: `[^${labels[index]}]` }));
-  const before = `${state.doc.lineAt(end).text.trim() === '' ? '' : '\n'}${isDefinition(state) ? '' : '\n'}`;
+  // One of them may be what the text ends with.
+  const doc = state.changes(references).apply(state.doc);
+  const before = `${doc.line(doc.lines).text.trim() === '' ? '' : '\n'}${isDefinition(doc) ? '' : '\n'}`;
   const definitions = labels.map((label) => `[^${label}]: `);
   const changes = state.changes([...references, { from: end, insert: insertText(before + definitions.join('\n')) }]);
   let at = changes.newLength - definitions.join('\n').length;
@@ -71,8 +74,8 @@ function otherEnd(state: EditorState): number | null {
 }
 
 /** The text ends with footnotes already, so that the next one needs no blank line before it. */
-function isDefinition(state: EditorState): boolean {
-  const last = state.doc.line(state.doc.lines);
-  const line = last.text.trim() === '' && last.number > 1 ? state.doc.line(last.number - 1) : last;
+function isDefinition(doc: Text): boolean {
+  const last = doc.line(doc.lines);
+  const line = last.text.trim() === '' && last.number > 1 ? doc.line(last.number - 1) : last;
   return line.text.trim() === '' || /^\[\^[^\]]+\]:/.test(line.text);
 }

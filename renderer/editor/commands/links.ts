@@ -3,7 +3,7 @@ import { EditorSelection, type EditorState, type SelectionRange, type StateComma
 import type { SyntaxNode } from '@lezer/common';
 import { beforeBackslash } from './before-backslash.ts';
 import { insertInHtml } from './html-links.ts';
-import { inlinePieces, trimmed, type Span } from './spans.ts';
+import { inlinePieces, isInCode, trimmed, type Span } from './spans.ts';
 
 const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
 
@@ -52,6 +52,7 @@ function insertAddress(prefix: '' | '!'): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
     const transaction = state.changeByRange((range) => {
+      if (isInCode(state, range.head)) return { range };
       const inHtml = insertInHtml(state, range, prefix === '' ? 'link' : 'image', (text) =>
         looksLikeAddress.test(text),
       );

@@ -27,6 +27,8 @@ test.each<[string, StateCommand, string, string]>([
   ['an image behind a tag', insertImage, '<p>[[<b>a</b>]]</p>', '<p><b>a</b><img src="|" alt=""></p>'],
   ['an image by its path there', insertImage, '<p>[[/a.png]]</p>', '<p><img src="/a.png" alt="|"></p>'],
   ['Markdown in raw HTML', toggleLink, '<p markdown="1">[[a]]</p>', '<p markdown="1">[a](|)</p>'],
+  ['none in code', toggleLink, '```\n[[a]]\n```', '```\n[[a]]\n```'],
+  ['no image in code', insertImage, '    |a', '    |a'],
   ['no script', toggleLink, '<script>\n[[a]]\n</script>', '<script>\n[[a]]\n</script>'],
   ['a text below a script', toggleLink, '<script></script>\n|', '<script></script>\n[|]()'],
 ])('%s', (_name, command, before, after) => {
