@@ -2,6 +2,7 @@ import { Prec, type Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { wordClicks, wordKeys } from './commands/by-words.ts';
 import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
+import { continueAtEach } from './commands/continue-each.ts';
 import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
 import { withoutTaken } from './keymap.ts';
@@ -13,6 +14,7 @@ export const lateKeys: Extension = [
     keymap.of([
       { key: 'Enter', run: cellBelow },
       { key: 'Enter', run: newCodeLine },
+      { key: 'Enter', run: continueAtEach },
       { key: 'Shift-Enter', run: newLine },
       { key: 'Delete', run: joinBelow },
       { key: 'Backspace', run: joinAbove },

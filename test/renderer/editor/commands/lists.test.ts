@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { indentItems, outdentItems } from '../../../../renderer/editor/commands/list-indent.ts';
 import { toggleBulletList, toggleNumberedList, toggleTaskList } from '../../../../renderer/editor/commands/lists.ts';
 import { toggleQuote } from '../../../../renderer/editor/commands/quotes.ts';
+import { continueAtEach } from '../../../../renderer/editor/commands/continue-each.ts';
 import { continueMarkup } from '../../../../renderer/editor/commands/continue-markup.ts';
 import { deleteMark } from '../../../../renderer/editor/commands/delete-mark.ts';
 import { run, stateOf } from '../support.ts';
@@ -205,6 +206,17 @@ describe('Enter', () => {
     for (const text of ['a|', '  12345678. a\n            b|'])
       expect(continueMarkup({ state: stateOf(text), dispatch: () => expect.unreachable() })).toBe(false);
   });
+});
+
+test.each<[string, string, string]>([
+  ['counts on behind each', '1. a|\n2. b|\n3. c', '1. a\n2. |\n3. b\n4. |\n5. c'],
+  ['counts on between two in one item', '1. a|b|c\n2. d', '1. a\n2. |b\n3. |c\n4. d'],
+  ['ends each empty item', '- a\n- |\n\nx\n\n1. b\n2. |', '- a\n\n|\n\nx\n\n1. b\n\n|'],
+  ['goes on with lists and quotes', '> a|\n\n- b|', '> a\n> |\n\n- b\n- |'],
+  ['leaves a single one to the rule of that', '1. a|', '1. a|'],
+  ['leaves them where one is in no list', '1. a|\n\nb|', '1. a|\n\nb|'],
+])('Enter at several carets %s', (_name, before, after) => {
+  expect(run(before, continueAtEach)).toBe(after);
 });
 
 describe('Backspace behind a mark', () => {
