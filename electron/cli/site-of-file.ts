@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { isIndex } from '../../shared/base/paths.ts';
-import { bundlesOf, detectSite } from '../../shared/generators/detect.ts';
+import { bundlesOf, sectionsOf } from '../../shared/generators/bundle-folders.ts';
+import { detectSite } from '../../shared/generators/detect.ts';
 import { postId, type PostId } from '../../shared/model/post.ts';
 import type { ProfileCorrections, SiteProfile } from '../../shared/model/site.ts';
 import type { Entry } from '../fs/sync-disk.ts';
@@ -72,7 +73,7 @@ function siteIn(
   const dataFiles = [...filesOf(readDataFiles(disk.sync, root, found, { posts: [id, ...beside], data: beside }))];
   const profile = detectSite({ ...survey, dataFiles }, corrections);
   const bundles = bundlesOf(profile.generator, [...beside.filter(isIndex), id]);
-  return { root, id, profile: { ...profile, bundles } };
+  return { root, id, profile: { ...profile, bundles, sections: sectionsOf(profile.generator, beside) } };
 }
 
 /** What a reading that goes on in steps ends with. */

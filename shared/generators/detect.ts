@@ -1,16 +1,16 @@
-import { dirname, folderOf, isIndex, join } from '../base/paths.ts';
+import { folderOf, join } from '../base/paths.ts';
 import { dateInPath } from '../base/dates.ts';
 import type { PostId } from '../model/post.ts';
 import type {
   Evidence,
   FieldNames,
   Finding,
-  Generator,
   ProfileCorrections,
   ProfilePart,
   SiteFields,
   SiteProfile,
 } from '../model/site.ts';
+import { bundlesOf, isBundle, sectionsOf } from './bundle-folders.ts';
 import { busiestFolder } from './busiest-folder.ts';
 import { correctProfile, withCorrection } from './corrections.ts';
 import { explainDefaults, explainProfile } from './explain.ts';
@@ -75,24 +75,10 @@ function detect(input: DetectInput, corrections: ProfileCorrections): Detected {
   const whole = {
     ...profile,
     bundles,
+    sections: sectionsOf(generator, input.posts),
     defaults: generatorRules[generator].readDefaults?.({ configs, dataFiles }, profile) ?? [],
   };
   return { profile: { ...whole, notes: [explainDefaults(whole, dataFiles)] }, reasons };
-}
-
-/** The folders with an `index.md` that have other Markdown files in them, at any depth, where such a folder is one post. */
-export function bundlesOf(generator: Generator, posts: readonly PostId[]): readonly string[] {
-  if (!generatorRules[generator].leafBundles) return [];
-  const folders = new Set(posts.filter(isBundle).map(dirname));
-  const holders = new Set<string>();
-  for (const id of posts) {
-    if (folders.size === 0) break;
-    for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) {
-      const folder = id.slice(0, end);
-      if (folders.has(folder) && !(isIndex(id) && dirname(id) === folder)) holders.add(folder);
-    }
-  }
-  return [...holders];
 }
 
 /** Files of the site itself: in its folder or its config folder, not of an example or theme further down. */
@@ -269,8 +255,6 @@ function datePart(id: string): string {
   if (day === null) return '';
   return id.includes(`${day}_`) ? '{date}_' : '{date}-';
 }
-
-const isBundle = (id: string) => isIndex(id) && id.includes('/');
 
 /** How often each is there, in the order in which they came. */
 type Counts = ReadonlyMap<string, number>;

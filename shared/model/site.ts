@@ -125,6 +125,8 @@ export interface SiteProfile {
   readonly timeZone: string;
   /** Folders that are one post (Hugo's leaf bundles) and hold other Markdown files: those are parts of it, no posts. */
   readonly bundles: readonly string[];
+  /** Folders that have a section page, `_index.md` of Hugo; those right below the content are sections without one. */
+  readonly sections: readonly string[];
   /** Files and folders that the configuration has Jekyll leave out, and those that it reads whatever their names: as it writes both. */
   readonly leftOut: { readonly exclude: readonly string[]; readonly include: readonly string[] };
   /** Each post has a folder named like it for its images: Hexo's `post_asset_folder`. */
@@ -181,7 +183,7 @@ export interface SiteAuthor {
 
 type Correctable = Omit<
   SiteProfile,
-  'fields' | 'bundles' | 'leftOut' | 'assetFolders' | 'headingIds' | 'defaults' | 'evidence' | 'notes'
+  'fields' | 'bundles' | 'sections' | 'leftOut' | 'assetFolders' | 'headingIds' | 'defaults' | 'evidence' | 'notes'
 >;
 
 /** What a person says of a site in place of what was found. A part that is not named stays as found. */

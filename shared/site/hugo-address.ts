@@ -1,3 +1,4 @@
+import { join } from '../base/paths.ts';
 import { safeName, shorten } from '../base/slug.ts';
 import { namedIn, type SiteAddresses } from '../generators/addresses.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -35,6 +36,18 @@ export function hugoAddress(
   return addresses.ugly ? `${prefix}/${kept}.html` : `${prefix}/${kept}/`;
 }
 
+/**
+ * The folders that lead to the section of a page (CurrentSection): the last on its way that has a section page, else the
+ * first, which is one without (gohugo.io/content-management/sections).
+ */
+export function hugoSections(
+  { sections }: Pick<SiteProfile, 'sections'>,
+  { content, folders }: Place,
+): readonly string[] {
+  const way = folders.map((_, index) => folders.slice(0, index + 1));
+  return way.findLast((parts) => sections.includes(join(content, parts.join('/')))) ?? folders.slice(0, 1);
+}
+
 // The metadata of a page: "Don't start or end with a -".
 const trimmed = (slug: string) => slug.replace(/^-+|-+$/g, '');
 
@@ -43,7 +56,8 @@ function expanded(pattern: string, facts: PatternPost, addresses: SiteAddresses)
   // Blanks at its ends are none, also where they stand beside a sign that goes.
   const path = (text: string) => hugoPath(allowed(text, addresses).trim(), addresses);
   const known = pattern
-    .replace(/:(\w+)/g, (whole, name: string) => `:${layouts.get(name) ?? whole.slice(1)}`)
+    // The `:1` in a range of sections is no month.
+    .replace(/:(\w+)(\[[^\]]*\])?/g, (_, name: string, range = '') => `:${layouts.get(name) ?? name}${range}`)
     .replace(/:(?:slugorfilename|slugorcontentbasename)\b/g, facts.slug === '' ? ':filename' : ':slug');
   const values = { ...facts, title: path(facts.title), slug: path(facts.slug || facts.title), name: path(facts.name) };
   const found = expandPattern(known, values);

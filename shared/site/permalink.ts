@@ -7,11 +7,11 @@ import type { SiteAddresses } from '../generators/addresses.ts';
 import { docusaurusAddress } from './docusaurus-address.ts';
 import { eleventyAddress } from './eleventy-address.ts';
 import { hexoAddress } from './hexo-address.ts';
-import { hugoAddress } from './hugo-address.ts';
+import { hugoAddress, hugoSections } from './hugo-address.ts';
 import { jekyllAddress } from './jekyll-address.ts';
 import { placeOf, undated, type Place } from './post-place.ts';
 import { jekyllName, type PatternPost } from './pattern.ts';
-import type { SitePost } from './site-post.ts';
+import { readersDate, type SitePost } from './site-post.ts';
 
 /**
  * The address of a post from the site's root as its generator gives it, beginning with `/`, not encoded. Where the
@@ -20,7 +20,7 @@ import type { SitePost } from './site-post.ts';
 export function permalinkOf(profile: SiteProfile, addresses: SiteAddresses, post: SitePost): string {
   const place = placeOf(profile, post);
   if (profile.generator === 'hugo') {
-    const facts = patternPost(profile, post, place, 'written');
+    const facts = { ...patternPost(profile, post, place, 'written'), sections: hugoSections(profile, place) };
     return fromRoot('', hugoAddress(profile, addresses, post, place, facts));
   }
   // What theirs hold may be made of other facts of the post.
@@ -81,7 +81,7 @@ const readByCode = (place: Place): Place => {
 
 /** `zone`: the day is the one written, or the one of that instant in the site's zone. */
 function patternPost(profile: SiteProfile, post: SitePost, place: Place, zone: 'written' | 'site'): PatternPost {
-  const written = parseDate(post.date ?? '');
+  const written = parseDate(readersDate(post) ?? '');
   return {
     date: written && zone === 'site' ? inZone(written, post.time, profile.timeZone) : written,
     title: jekyllName(post.slug ?? undated(place.name)),

@@ -1,6 +1,6 @@
 import { withoutEnding } from '../base/paths.ts';
 import type { SiteProfile } from '../model/site.ts';
-import type { SitePost } from './site-post.ts';
+import type { PostId } from '../model/post.ts';
 
 /** Where a post lies: below its content folder, without ending, language and `index`. */
 export interface Place {
@@ -15,8 +15,14 @@ export interface Place {
   readonly prefix: string;
 }
 
+interface Placed {
+  readonly id: PostId;
+  /** BCP 47. */
+  readonly language: string;
+}
+
 /** The place of a post by its path and its language. */
-export function placeOf(profile: SiteProfile, { id, language }: SitePost): Place {
+export function placeOf(profile: SiteProfile, { id, language }: Placed): Place {
   const content = profile.contentFolders
     .filter((one) => one === '' || id.startsWith(`${one}/`))
     .toSorted((a, b) => b.length - a.length)[0];

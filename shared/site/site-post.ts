@@ -5,6 +5,7 @@ import { instantOfField } from '../frontmatter/status/instants.ts';
 import type { FieldPath, FrontMatter } from '../model/front-matter.ts';
 import type { PostId, PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
+import { placeOf } from './post-place.ts';
 
 /** What a front matter says of a post's place in the site. Plain JSON: it is kept from export to export. */
 export interface SiteFields {
@@ -59,12 +60,13 @@ export function siteFields(own: FrontMatter | null, profile: SiteProfile, id: Po
       .map((path) => (anyCase ? firstField(frontMatter, [path], true) : fieldAt(frontMatter, path))?.value)
       .map((value) => textOf(value, templates))
       .find((found) => found !== null) ?? null;
+  const slug = text([
+    ...profile.fields.slug.filter((path) => path.at(-1) === 'slug'),
+    // Docusaurus makes the address of a document of its id.
+    ...(profile.generator === 'docusaurus' ? [['id']] : []),
+  ]);
   return {
-    slug: text([
-      ...profile.fields.slug.filter((path) => path.at(-1) === 'slug'),
-      // Docusaurus makes the address of a document of its id.
-      ...(profile.generator === 'docusaurus' ? [['id']] : []),
-    ]),
+    slug: slug ?? slugInName(profile, id, frontMatter),
     address: text(
       addressFields.filter(([name]) => isAddress(profile, name ?? '')),
       profile.generator === 'eleventy',
@@ -74,6 +76,24 @@ export function siteFields(own: FrontMatter | null, profile: SiteProfile, id: Po
     updated: text(profile.fields.updated),
     updatedTime: updated && instantOfField(profile, updated),
   };
+}
+
+/**
+ * What stands behind the date in a name that Hugo takes the date from (`:filename`), unless the front matter has a slug
+ * (resources/page/pagemeta, dateAndSlugFromBaseFilename).
+ */
+function slugInName(profile: SiteProfile, id: PostId, frontMatter: FrontMatter): string | null {
+  if (profile.generator !== 'hugo' || profile.pathDates === 'never') return null;
+  if (firstField(frontMatter, [['slug']], true)) return null;
+  const { name } = placeOf(profile, { id, language: '' });
+  const [, day = '', rest = ''] = /^(\d{4}-\d\d-\d\d)(.*)$/.exec(name) ?? [];
+  const isDated = () =>
+    profile.fields.date.some((path) => {
+      const field = firstField(frontMatter, [path], true);
+      return field !== null && instantOfField(profile, field) !== null;
+    });
+  if (!parseDate(day) || (profile.pathDates === 'last' && isDated())) return null;
+  return rest.replace(/^[ _-]+|[ _-]+$/g, '') || null;
 }
 
 /** Which field holds the whole address is the generator's choice: `path` in Hugo is nothing. */

@@ -62,6 +62,34 @@ const translated: [string, string][] = [
   ['posts/g/index.de.md', 'slug: G g\n'],
 ];
 
+const inSections: [string, string][] = [
+  ['posts/a.md', `title: A\n${dated}`],
+  ['posts/2024/b.md', `title: B\n${dated}`],
+  ['posts/2024/deep/c/index.md', `title: C\n${dated}`],
+  ['posts/own/_index.md', 'title: Own\n'],
+  ['posts/own/d.md', `title: D\n${dated}`],
+  ['posts/own/2024/e.md', `title: E\n${dated}`],
+  ['posts/2024/far/_index.md', 'title: Far\n'],
+  ['posts/2024/far/f.md', `title: F\n${dated}`],
+];
+const datedNames = [
+  '2024-01-06-a',
+  '2024-01-06 b c',
+  '2024-01-06_d',
+  '2024-01-06',
+  '2024-1-6-e',
+  'f-2024-01-06',
+  '2024-13-01-g',
+];
+const withoutDate: [string, string][] = [
+  ...datedNames.map((name): [string, string] => [`posts/${name}.md`, `title: ${name}\n`]),
+  ['posts/2024-01-06-h/index.md', 'title: H\n'],
+  ['posts/2024-01-06-i.md', 'slug: own\n'],
+  ['2024-01-06-j.md', 'title: J\n'],
+];
+const withDate = withoutDate.map(([path, head]): [string, string] => [path, `${head}date: 2024-01-07\n`]);
+const fileDates = [':filename", ":default', 'date", ":filename'].map((order) => `[frontmatter]\ndate = ["${order}"]\n`);
+
 const sites: readonly (readonly [config: string, posts: readonly [string, string][]])[] = [
   ['', [...asNames, ...urls, ...bundles]],
   ['', asSlugs],
@@ -79,6 +107,14 @@ const sites: readonly (readonly [config: string, posts: readonly [string, string
   ['[permalinks]\nposts = "/b/:filename"\n', asNames],
   ['uglyURLs = true\n[permalinks]\nposts = "/b/:title"\n', [...asTitles, ...bundles]],
   ['disablePathToLower = true\n[permalinks]\nposts = "/Blog Posts/:filename"\n', asNames],
+  ...['/:sections/:filename/', '/:sections[1:]/:slug', '/:sections[:1]/:title', '/x/:section/:filename'].map(
+    (pattern) => [`[permalinks]\nposts = "${pattern}"\n`, inSections] as const,
+  ),
+  ...fileDates.flatMap((order) => [
+    [order, withoutDate] as const,
+    [order, withDate] as const,
+    [`${order}[permalinks]\nposts = "/p/:slug/"\n`, withoutDate] as const,
+  ]),
   [languages, translated],
   ['defaultContentLanguage = "en"\n[languages.de]\nweight = 2\n[languages.en]\nweight = 1\n', translated],
   [`defaultContentLanguageInSubdir = true\n${languages}`, translated],
@@ -96,9 +132,8 @@ test.skipIf(program === null).each(sites)('addresses of Hugo with %j', async (co
     },
     { files: {}, output: 'public', program: program ?? '', arguments: ['--quiet'] },
   );
-  const mine = [...ownPosts(['config.toml', text], posts)].map(
-    ([id, { address }]) => `${id.slice('content/'.length)}=${encodeURI(address)}`,
-  );
+  const pages = [...ownPosts(['config.toml', text], posts)].filter(([id]) => !id.endsWith('/_index.md'));
+  const mine = pages.map(([id, { address }]) => `${id.slice('content/'.length)}=${encodeURI(address)}`);
   const its = new Set(
     [...output.matchAll(/@(.*)=(.*)@/g)].map(([, path, address]) => `${path}=${encodeURI(decodeURI(address ?? ''))}`),
   );

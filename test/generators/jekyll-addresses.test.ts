@@ -44,6 +44,37 @@ const sites = [
   [`permalink: pretty\n${usual}`, ownPermalinks] as const,
 ];
 
+/** Dates that Ruby reads in its own way, with another one in the name. */
+const oddDates = [
+  ...[
+    '05-01-2024',
+    '20240105',
+    '2024-02-30',
+    'Jan 5 2024',
+    '"2024-01-05 23:30"',
+    '2024-01-05 23:30:00',
+    '1 May 2024 10:00 EST',
+  ],
+  '2024/1/5',
+].map((date, at) => [`_posts/2023-11-${10 + at}-x${at}.md`, `---\ndate: ${date}\n---\n`] as const);
+
+test.skipIf(program === null)('dates of Jekyll, and their days in addresses', async () => {
+  const config = 'timezone: Asia/Tokyo\n';
+  const shown = oddDates.map(
+    ([path, text]) => [path, `${text}<p>@@${path}={{ page.url }}={{ page.date | date: "%s" }}@@</p>\n`] as const,
+  );
+  const output = await outputOf(
+    { '_config.yml': config, ...Object.fromEntries(shown) },
+    { files: {}, output: '_site', program: program ?? '', arguments: ['build', '--disable-disk-cache'] },
+  );
+  const its = [...output.matchAll(/@@([^@=]*)=([^@=]*)=([^@=]*)@@/g)].map(([, path = '', address, seconds]) => [
+    path,
+    { address, time: Number(seconds) * 1000 },
+  ]);
+  expect(its).toHaveLength(oddDates.length);
+  expect(Object.fromEntries(ownPosts(['_config.yml', config], oddDates))).toEqual(Object.fromEntries(its));
+});
+
 test.skipIf(program === null).each(sites)('addresses of Jekyll with %j', async (config, list) => {
   const posts = list.map(([path, head]) => [path, `---\n${head}---\n`] as const);
   const shown = posts.map(([path, text]) => [path, `${text}<p>@@${path}={{ page.url }}@@</p>\n`] as const);

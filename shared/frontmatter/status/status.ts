@@ -1,5 +1,5 @@
 import { fieldNamed, ignoresCase } from '../fields.ts';
-import { dateInPath, instantOf, parseDate } from '../../base/dates.ts';
+import { dateInPath, formatDate, instantOf, offsetAt, parseDate } from '../../base/dates.ts';
 import { basename } from '../../base/paths.ts';
 import type { Field, FieldPath, FrontMatter } from '../../model/front-matter.ts';
 import type { PostId, PostState } from '../../model/post.ts';
@@ -67,18 +67,34 @@ function firstOf(look: Look, paths: FieldNames): Field | null {
   return null;
 }
 
-/** The date that stands for the post in lists: by the first field that holds one, else by its path. */
+/**
+ * The date that stands for the post in lists: by its path where the generator asks that first, by the first field that the
+ * generator reads, by the first that reads as a date to us, or by its path.
+ */
 function writtenDate({ profile, id, fm }: Look): Pick<PostStatus, 'date' | 'time'> {
+  const inPath = { date: dayInPath(profile, id) ?? dateInPath(id), time: instantOfPath(profile, id) };
+  if (profile.pathDates === 'first' && inPath.time !== null) return inPath;
+  let loose: Pick<PostStatus, 'date' | 'time'> | null = null;
   for (const path of profile.fields.date) {
     const field = find(profile, fm, path);
-    // `published: false` stands under the name of a date in some sites; only what reads as a date is one.
-    const parsed = typeof field?.value === 'string' ? parseDate(field.value) : null;
-    if (field && parsed)
-      return { date: String(field.value).trim(), time: instantOfDate(profile, parsed, field.kind === 'date') };
-    if (profile.generator === 'eleventy' && typeof field?.value === 'string' && isFileDate(field.value))
-      return { date: field.value, time: null };
+    if (!field) continue;
+    const time = instantOfField(profile, field);
+    if (time !== null)
+      return { date: typeof field.value === 'string' ? field.value.trim() : isoOf(profile, time), time };
+    loose ??= looseDate(profile, field);
   }
-  return { date: dayInPath(profile, id) ?? dateInPath(id), time: instantOfPath(profile, id) };
+  return loose ?? inPath;
+}
+
+/** Seconds since 1970, and digits that are a day to the generator. */
+const isoOf = ({ timeZone }: SiteProfile, time: number) => formatDate(time, offsetAt(time, timeZone), 'second');
+
+/** `published: false` stands under the name of a date in some sites; only what reads as a date is one. */
+function looseDate(profile: SiteProfile, { value, kind }: Field): Pick<PostStatus, 'date' | 'time'> | null {
+  if (typeof value !== 'string') return null;
+  const parsed = parseDate(value);
+  if (parsed) return { date: value.trim(), time: instantOfDate(profile, parsed, kind === 'date') };
+  return profile.generator === 'eleventy' && isFileDate(value) ? { date: value, time: null } : null;
 }
 
 /** Eleventy takes these words for what the file, or git, says of it (Template#getMappedDate), whatever its name says. */

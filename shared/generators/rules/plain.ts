@@ -37,6 +37,7 @@ export const plain: SiteProfile = {
   draftFolder: null,
   template: null,
   bundles: [],
+  sections: [],
   leftOut: { exclude: [], include: [] },
   assetFolders: false,
   headingIds: {},

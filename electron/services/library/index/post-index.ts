@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { AppError } from '../../../../shared/base/errors.ts';
-import { bundlesOf } from '../../../../shared/generators/detect.ts';
+import { bundlesOf } from '../../../../shared/generators/bundle-folders.ts';
 import type { LibraryNotice } from '../../../../shared/model/library.ts';
 import type { PostId } from '../../../../shared/model/post.ts';
 import type { SyncDisk } from '../../../fs/sync-disk.ts';

@@ -1,4 +1,5 @@
-import { bundlesOf, detectSite } from '../../../../shared/generators/detect.ts';
+import { bundlesOf } from '../../../../shared/generators/bundle-folders.ts';
+import { detectSite } from '../../../../shared/generators/detect.ts';
 import type { SamplePost } from '../../../../shared/generators/rules/generator-rules.ts';
 import { usedFields } from '../../../../shared/generators/used-fields.ts';
 import type { LibraryInfo } from '../../../../shared/model/library.ts';
