@@ -9,7 +9,7 @@ export type ChangeStep =
   | { readonly kind: 'looking' }
   | { readonly kind: 'plan'; readonly plan: ChangePlan; readonly leaveOut: readonly PostId[] }
   | { readonly kind: 'running' }
-  | { readonly kind: 'done'; readonly report: CarriedOut; readonly planned: number }
+  | { readonly kind: 'done'; readonly report: CarriedOut; readonly planned: readonly PostId[] }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** The steps of a change: what it would do, the work, what it did. What needs no look first begins at once. */
@@ -23,7 +23,7 @@ export function useChange(
   const task = useRef<string | null>(null);
   const fail = (error: unknown) => setStep({ kind: 'failed', why: describeFailure(error) });
 
-  const carryOut = async (wanted: Change, leaveOut: readonly PostId[], planned: number) => {
+  const carryOut = async (wanted: Change, leaveOut: readonly PostId[], planned: readonly PostId[]) => {
     setStep({ kind: 'running' });
     try {
       const report = await changes.run(wanted, leaveOut, (name) => (task.current = name));
@@ -39,7 +39,7 @@ export function useChange(
       const leaveOut = await saveAll();
       if (signal.aborted) return;
       const looking = changes.plan(change, leaveOut, signal);
-      if (!looking) return await carryOut(change, leaveOut, countIn(change));
+      if (!looking) return await carryOut(change, leaveOut, namedIn(change));
       const plan = await looking;
       if (!signal.aborted) setStep({ kind: 'plan', plan, leaveOut });
     } catch (error) {
@@ -59,7 +59,7 @@ export function useChange(
     run: (out: ReadonlySet<PostId>) => {
       if (step.kind !== 'plan') return Promise.resolve();
       const planned = step.plan.changes.map(({ id }) => id).filter((id) => !out.has(id));
-      return carryOut(without(change, out, planned), step.leaveOut, planned.length);
+      return carryOut(without(change, out, planned), step.leaveOut, planned);
     },
     cancel: () => {
       if (task.current) void tasks.cancel(task.current).catch(fail);
@@ -67,7 +67,5 @@ export function useChange(
   };
 }
 
-/** Posts that a change names; 0: not known. */
-function countIn(change: Change): number {
-  return change.kind === 'untrash' ? change.ids.length : 0;
-}
+/** The posts that a change names; none: not known. */
+const namedIn = (change: Change): readonly PostId[] => (change.kind === 'untrash' ? change.ids : []);

@@ -1,5 +1,7 @@
 import { countOf } from '../../../shared/base/count-of.ts';
 import type { Capabilities } from '../../../shared/model/app.ts';
+import type { PostId } from '../../../shared/model/post.ts';
+import type { ChangeReport } from '../../../shared/model/task.ts';
 import { changeVerb, type CarriedOut, type Change, type Moving } from '../../state/changes.ts';
 
 /** What the button says that carries a change out in so many posts. */
@@ -45,6 +47,13 @@ export function summaryOf(change: Change, count: number, can: Capabilities): str
     default:
       return `${verb('changes', 'change')}; no other line of any file is touched.`;
   }
+}
+
+/** Posts that a change was to be made in, and was stopped before. */
+export function notBegun(planned: readonly PostId[], { changed, skipped, failed, cancelled }: ChangeReport): number {
+  if (!cancelled) return 0;
+  const left = new Set([...skipped, ...failed].map(({ id }) => id));
+  return Math.max(0, planned.filter((id) => !left.has(id)).length - changed.length);
 }
 
 /** What a change did to so many posts. */
