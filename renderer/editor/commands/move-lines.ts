@@ -72,5 +72,27 @@ export const moveLinesDown: StateCommand = either(
   moveTableRow(1),
   together(renumbering(either(withFolded(1), moveLineDown)), 'last'),
 );
+/** Puts a copy of the selected lines below them with what is folded behind them, which is folded in the copy, too. */
+const copyFolded: StateCommand = ({ state, dispatch }) => {
+  const { doc, selection } = state;
+  const lines = selectedLines(state);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || selection.ranges.length > 1 || state.readOnly) return false;
+  const { from, to, folds } = shownLines(state, first.from, last.to);
+  if (folds.length === 0) return false;
+  const by = to - from + 1;
+  const { anchor, head } = selection.main;
+  dispatch(
+    state.update({
+      changes: { from: to, insert: insertText(`\n${doc.sliceString(from, to)}`) },
+      selection: EditorSelection.single(anchor + by, head + by),
+      effects: folds.map((fold) => foldEffect.of({ from: fold.from + by, to: fold.to + by })),
+      userEvent: 'input.copyline',
+      scrollIntoView: true,
+    }),
+  );
+  return true;
+};
+
 /** Puts a copy of the selected lines below them; the copy is selected. */
-export const duplicateLines: StateCommand = renumbering(copyLineDown);
+export const duplicateLines: StateCommand = renumbering(either(copyFolded, copyLineDown));

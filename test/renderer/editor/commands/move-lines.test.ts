@@ -72,6 +72,8 @@ test.each<[string, readonly StateCommand[], string, string]>([
   ['an item whose number changes', [toggleFold, moveLinesDown], '1. a|\n   - c\n2. b', '1. b\n2. a|{\n   - c}'],
   ['a section past another one', [foldSections, moveLinesDown], '# A|\nx\n# B\ny', '# B{\ny}\n# A|{\nx}'],
   ['a section before another one', [foldSections, moveLinesUp], '# A\nx\n# B|\ny', '# B|{\ny}\n# A{\nx}'],
+  ['a copy of a section', [toggleFold, duplicateLines], '# A|\n\nx\n# B', '# A{\n\nx}\n# A|{\n\nx}\n# B'],
+  ['a copy of an item', [toggleFold, duplicateLines], '1. a|\n   - c\n2. b', '1. a{\n   - c}\n2. a|{\n   - c}\n3. b'],
   ['what is last stays', [toggleFold, moveLinesDown], 'x\n# A|\ny', 'x\n# A|{\ny}'],
 ])('what is folded goes along: %s', (_name, commands, before, after) => {
   expect(folded(before, ...commands)).toBe(after);
