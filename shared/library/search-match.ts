@@ -43,9 +43,6 @@ export function allMatches(folded: string, { text, prefix }: Term, most = Infini
   return found;
 }
 
-/** How often the term stands in a folded text. */
-export const countMatches = (folded: string, term: Term): number => allMatches(folded, term).length;
-
 /** From the most frequent in European languages on. */
 const frequent = ' etaoinsrhldcumfpgwybvkxjqz';
 
