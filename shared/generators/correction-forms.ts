@@ -1,5 +1,5 @@
 import type { FieldNames, ProfilePart, ReadingRule, SiteFields, SiteProfile, Taxonomy } from '../model/site.ts';
-import { generatorNames, generators, yamlReaders } from '../model/site.ts';
+import { generatorNames, yamlReaders } from '../model/site.ts';
 
 // A correction is typed as text in boxes. Here stands which boxes each part of a profile has, and how its value becomes
 // their text and back. Whether a value makes sense is the business of `contract/corrections.ts`.
@@ -100,10 +100,7 @@ function yesOrNo(label: string): CorrectionForm {
 const number = (read = '') => (read.trim() === '' ? Number.NaN : Number(read.trim().replace(',', '.')));
 
 export const correctionForms: Readonly<Record<FormPart, CorrectionForm>> = {
-  generator: choice(
-    'Generator',
-    Object.fromEntries(generators.map((name) => [name, generatorNames[name]])) as typeof generatorNames,
-  ),
+  generator: choice('Generator', generatorNames),
   siteFolder: folder('Folder of the site'),
   siteTitle: text('Title of the site', 'Stands over exported posts.'),
   language: text('Language', 'A language tag such as en or pt-BR.'),

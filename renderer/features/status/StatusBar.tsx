@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { formatNumber } from '../../../shared/base/count-of.ts';
+import { generatorNames } from '../../../shared/model/site.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -31,7 +32,7 @@ export function StatusBar({ session, children }: StatusBarProps) {
       <Reading />
       <Tasks />
       {children}
-      <span>{generatorNames[generator]}</span>
+      <span>{generator === 'plain' ? 'Plain folder' : generatorNames[generator]}</span>
     </footer>
   );
 }
@@ -143,15 +144,3 @@ function Running({ title, progress, stopping = false, onStop }: RunningProps) {
     </span>
   );
 }
-
-const generatorNames = {
-  hugo: 'Hugo',
-  jekyll: 'Jekyll',
-  astro: 'Astro',
-  eleventy: 'Eleventy',
-  hexo: 'Hexo',
-  next: 'Next',
-  zola: 'Zola',
-  docusaurus: 'Docusaurus',
-  plain: 'Plain folder',
-} as const;
