@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import { element, textOf } from '../render/hast.ts';
 import { isBlock } from './blocks.ts';
+import { classesOf } from './styles.ts';
 
 const isElement = (node: RootContent | undefined, name: RegExp): node is Element =>
   node?.type === 'element' && name.test(node.tagName);
@@ -12,7 +13,9 @@ const list = /^[uo]l$/;
  * that the list stays tight, and makes tasks of items that begin with a box, in place.
  */
 export function joinLists(tree: Root): void {
+  tree.children = joined(tree.children as readonly ElementContent[]);
   visit(tree, 'element', (node) => {
+    node.children = joined(node.children);
     if (list.test(node.tagName)) node.children = nested(node.children);
     if (node.tagName === 'li') {
       makeTask(node);
@@ -47,6 +50,25 @@ function nested(children: readonly ElementContent[]): ElementContent[] {
     else items.push(child);
   }
   return items;
+}
+
+/** Lists that the HTML export of Notion makes of every single item, each behind the other, as one. */
+function joined(nodes: readonly ElementContent[]): ElementContent[] {
+  const children: ElementContent[] = [];
+  for (const node of nodes) {
+    const last = children.findLast((child) => child.type !== 'text' || child.value.trim() !== '');
+    if (isElement(last, list) && isElement(node, list) && goesOn(last, node)) last.children.push(...node.children);
+    else children.push(node);
+  }
+  return children;
+}
+
+function goesOn(before: Element, after: Element): boolean {
+  const name = classesOf(before);
+  const isOfNotion = /^(?:bulleted-list|numbered-list|to-do-list)$/.test(name) && name === classesOf(after);
+  const count = before.children.filter((child) => isElement(child, /^li$/)).length;
+  const next = Number(before.properties.start ?? 1) + count;
+  return isOfNotion && (after.tagName === 'ul' || Number(after.properties.start ?? 1) === next);
 }
 
 /** Words in no paragraph. */

@@ -171,3 +171,16 @@ test('the name that Crayon gives a block stands above it', () => {
   const line = '<div class="crayon-pre"><div class="crayon-line">a</div></div>';
   expect(htmlToMarkdown(`<div class="crayon-syntax">${bar}${line}</div>`)).toBe('Setup\n\n```\na\n```');
 });
+
+test('the lists that Notion makes of every item are one, as far as they are of a kind and counted on', () => {
+  const bullet = (words: string) => `<ul class="bulleted-list"><li style="list-style-type:disc">${words}</li></ul>`;
+  const number = (start: number, words: string) =>
+    `<ol type="1" class="numbered-list" start="${start}"><li>${words}</li></ol>`;
+  const task = (mark: string, words: string) =>
+    `<ul class="to-do-list"><li><div class="checkbox checkbox-${mark}"></div> <span>${words}</span></li></ul>`;
+  expect(htmlToMarkdown(bullet('a') + bullet(`b${bullet('c')}${bullet('d')}`))).toBe('- a\n- b\n  - c\n  - d');
+  expect(htmlToMarkdown(number(1, 'a') + number(2, 'b'))).toBe('1. a\n2. b');
+  expect(htmlToMarkdown(task('on', 'a') + task('off', 'b'))).toBe('- [x] a\n- [ ] b');
+  expect(htmlToMarkdown(`${number(1, 'a')}<p>x</p>${number(1, 'b')}`)).toBe('1. a\n\nx\n\n1. b');
+  expect(htmlToMarkdown('<ul><li>a</li></ul><ul><li>b</li></ul>')).toBe('- a\n\n* b');
+});
