@@ -100,7 +100,7 @@ export const library = {
     .input(
       v.object({
         library: s.library,
-        text: v.pipe(v.string(), v.maxLength(1000)),
+        text: s.text,
         /** The last word is still being typed. */
         typing: v.optional(v.boolean(), false),
         /** What the list is narrowed to besides. */

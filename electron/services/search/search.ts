@@ -1,3 +1,5 @@
+import { formatNumber } from '../../../shared/base/count-of.ts';
+import { AppError } from '../../../shared/base/errors.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { SearchAnswer } from '../../../shared/model/search.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
@@ -10,7 +12,8 @@ import type { SearchRequest } from './search-host.ts';
 export interface Search {
   /**
    * What the texts of a library hold: an answer at once, and others while posts are still being read; the last one has no
-   * `progress`. AppError `internal` when the search itself breaks down; the next one starts anew.
+   * `progress`. AppError `invalid-input` for more words than anybody looks for, `internal` when the search itself breaks
+   * down; the next one starts anew.
    */
   search(library: LibraryId, request: SearchRequest, signal?: AbortSignal): AsyncGenerator<SearchAnswer, void, void>;
   /** Reads the texts of a library in the background once its list is whole, so that its first search finds them read. */
@@ -20,6 +23,18 @@ export interface Search {
 
 /** Milliseconds after which a library that was opened has been told of. */
 const settled = 1000;
+
+/** Characters of a search. A whole page may come into its box by a paste, and each word of it would be looked for. */
+const longest = 1000;
+
+const tooLong = (length: number) =>
+  new AppError(
+    'invalid-input',
+    `A search has ${formatNumber(longest)} characters at most, and this one ${formatNumber(length)}.`,
+    {
+      remedy: 'Look for some of its words.',
+    },
+  );
 
 /** The files are searched all the same. */
 const notRead = (error: unknown) => logProblem('could not read the unsaved texts for a search', error);
@@ -41,6 +56,7 @@ export function createSearch({ libraries, unsaved, ...options }: SearchOptions):
   return {
     search: async function* (id, request, signal) {
       const library = libraries.get(id);
+      if (request.text.length > longest) throw tooLong(request.text.length);
       const texts = (await unsaved?.(id).catch(notRead)) ?? [];
       const onScreen = texts.map(({ id: post, text }) => ({ id: post, text }));
       yield* connect().search(library, { ...request, unsaved: onScreen }, signal);

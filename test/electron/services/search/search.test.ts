@@ -245,3 +245,13 @@ describe('a search', () => {
     expect(answers.at(-1)?.total).toBe(2);
   });
 });
+
+test('a whole page that came into the box is refused in words', async () => {
+  const { found } = await openSearch({ 'a.md': 'Bread.\n' });
+  expect(await found('bread '.repeat(166))).toEqual(['a.md']);
+  await expect(found('bread '.repeat(500))).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: 'A search has 1,000 characters at most, and this one 3,000.',
+    remedy: 'Look for some of its words.',
+  });
+});
