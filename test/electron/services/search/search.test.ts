@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createLibraries } from '../../../../electron/services/library/libraries.ts';
@@ -41,6 +41,24 @@ async function openSearch(
 const post = (title: string, body: string, date = '2024-01-01') =>
   `---\ntitle: ${title}\ndate: ${date}\n---\n\n${body}\n`;
 
+const manyPosts = Object.fromEntries(Array.from({ length: 1600 }, (_, at) => [`${at}.md`, post(`${at}`, 'garden')]));
+
+/** This thread has other things to do between its turns, in which a worker does all that it was told. */
+async function whileBusy<Result>(job: () => Promise<Result>): Promise<Result> {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  let isBusy = true;
+  const turn = () => {
+    Atomics.wait(pause, 0, 0, 500);
+    if (isBusy) setImmediate(turn);
+  };
+  turn();
+  try {
+    return await job();
+  } finally {
+    isBusy = false;
+  }
+}
+
 describe('a search', () => {
   test('finds posts by their texts, the best first', async () => {
     const { found, last } = await openSearch({
@@ -61,6 +79,13 @@ describe('a search', () => {
     });
     expect(await last('tag:garden')).toMatchObject({ hits: [{ id: 'tag.md', snippet: null }] });
     expect(await last('state:odd')).toMatchObject({ hits: [], total: 0, problems: [expect.stringContaining('odd')] });
+  });
+
+  test('looks into every post the first time it is asked, however long it takes to tell of them', async () => {
+    const { last, library } = await openSearch(manyPosts, inWorker);
+    await library.whole();
+    const answer = await whileBusy(() => last('garden'));
+    expect(answer).toMatchObject({ total: 1600, progress: null });
   });
 
   test.each([
@@ -184,7 +209,7 @@ describe('a search', () => {
     const search = createSearch({ libraries, worker: null, indexFolder: folder });
     await search.prepare(library);
     // It works a little in each turn of this thread.
-    for (let turn = 0; turn < 50; turn++) await setImmediate();
+    for (let turn = 0; turn < 50; turn++) await immediate();
     await search.dispose();
     const database = openSearchDatabase(join(folder, `${library.info.id}.db`));
     expect(database?.stored().map(({ id }) => id)).toEqual(['a.md', 'b.md']);
@@ -203,6 +228,12 @@ describe('a search', () => {
     });
     await expect(found('first')).rejects.toMatchObject({ code: 'internal' });
     expect(root).not.toBe('');
+  });
+
+  test('fails with a reason when its worker dies before it was told of all posts', async () => {
+    const { library, found } = await openSearch(manyPosts, new URL('data:text/javascript,process.exit(3)'));
+    await library.whole();
+    await expect(whileBusy(() => found('garden'))).rejects.toMatchObject({ code: 'internal' });
   });
 
   test.each([
