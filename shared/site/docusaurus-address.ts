@@ -1,7 +1,7 @@
-import { dateInPath } from '../base/dates.ts';
+import { docusaurusName } from '../base/docusaurus-name.ts';
 import { basename, join, resolvePath } from '../base/paths.ts';
 import type { Route, SiteAddresses } from '../generators/addresses.ts';
-import { undated, type Place } from './post-place.ts';
+import type { Place } from './post-place.ts';
 import type { SitePost } from './site-post.ts';
 
 /** The address that Docusaurus gives a post of a blog, a document or a page. */
@@ -23,13 +23,8 @@ function routeOf(routes: SiteAddresses['routes'], content: string): Route {
   return (known === undefined ? undefined : routes[known]) ?? { kind: name === 'blog' ? 'blog' : 'docs', base: name };
 }
 
-function blogPath({ id, slug }: Pick<SitePost, 'id' | 'slug'>, { folders, name }: Place): string {
-  if (slug !== null) return slug;
-  const day = dateInPath(id);
-  if (day === null) return join(folders.join('/'), name);
-  const parts = day.split('-').map((part) => part.padStart(2, '0'));
-  return [...parts, ...folders.filter((one) => !/^\d{1,4}$/.test(one)), undated(name)].join('/');
-}
+const blogPath = ({ id, slug }: Pick<SitePost, 'id' | 'slug'>, { content }: Place): string =>
+  slug ?? docusaurusName(content === '' ? id : id.slice(content.length + 1)).slug;
 
 const withoutNumber = (name: string) => name.replace(/^\d+\s*[-_.]+\s*(?=\S)/, '');
 

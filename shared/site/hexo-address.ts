@@ -19,11 +19,15 @@ export function hexoAddress(
   }
   // The name is read by `new_post_name`: without a day in that, one in the name is a part of the title.
   const own = pathDates === 'never' ? name : undated(name);
-  const title = [...folders, own].join('/');
+  // What is called index is called so like anything else.
+  const title = [...folders, own, ...(isIndex ? ['index'] : [])].join('/');
   const named = facts.categories.map((category) => hexoName(namedIn(categories, category) ?? category));
   const category = named.length === 0 ? (categories[''] ?? 'uncategorized') : named.join('/');
   const pattern = (patterns[''] ?? ':year/:month/:day/:title/').replaceAll(':post_title', () =>
     hexoName(post.title).toLowerCase(),
   );
-  return expandPattern(pattern, { ...facts, title, name: own, categories: [category] }) ?? `/${title}/`;
+  return (
+    expandPattern(pattern, { ...facts, title, slug: title, name: isIndex ? 'index' : own, categories: [category] }) ??
+    `/${title}/`
+  );
 }

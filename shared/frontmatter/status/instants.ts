@@ -5,9 +5,10 @@ import type { SiteProfile } from '../../model/site.ts';
 /** The instant that the generator makes of a field, in milliseconds since 1970; null where it reads no date. */
 export function instantOfField(profile: SiteProfile, field: Field): number | null {
   const { generator } = profile;
-  // A whole number is seconds since 1970 to Go; Ruby and JavaScript read its digits.
+  // A whole number is seconds since 1970 to Go and milliseconds to JavaScript; Ruby reads its digits.
   if (generator === 'hugo' && typeof field.value === 'number')
     return Number.isInteger(field.value) ? field.value * 1000 : null;
+  if (generator === 'hexo' && typeof field.value === 'number') return field.value;
   if (typeof field.value !== 'string' && typeof field.value !== 'number') return null;
   const text = String(field.value).trim();
   if (generator === 'hugo' && !hugoForms.some((form) => form.test(text))) return null;
@@ -19,19 +20,25 @@ export function instantOfField(profile: SiteProfile, field: Field): number | nul
 
 /** What Ruby and JavaScript read that we do not take for a date elsewhere: other orders, and days past a month's end. */
 function loose(text: string, generator: 'jekyll' | 'hexo'): { readonly written: string; readonly days: number } {
-  const ordered = text
-    .replace(/^(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b/, generator === 'jekyll' ? '$3-$2-$1' : '$3-$1-$2')
-    .replace(
-      /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?/,
-      (_, year: string, month: string, day: string, ...time: unknown[]) => {
-        const clock = time.slice(0, 3).filter((part) => part !== undefined);
-        return `${year}-${month}-${day}${clock.length === 3 ? `T${clock.join(':')}` : ''}`;
-      },
-    );
-  const over = /^(\d{4}-\d{1,2}-)(29|30|31)\b/.exec(ordered);
-  if (!over || parseDate(ordered)) return { written: ordered, days: 0 };
-  return { written: `${over[1]}28${ordered.slice(over[0].length)}`, days: Number(over[2]) - 28 };
+  const ordered = text.replace(
+    /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b/,
+    generator === 'jekyll' ? '$3-$2-$1' : '$3-$1-$2',
+  );
+  const parted = generator === 'jekyll' ? withSigns(ordered) : ordered;
+  const over = /^(\d{4}-\d{1,2}-)(29|30|31)\b/.exec(parted);
+  if (!over || parseDate(parted)) return { written: parted, days: 0 };
+  return { written: `${over[1]}28${parted.slice(over[0].length)}`, days: Number(over[2]) - 28 };
 }
+
+/** `20240105` and `20240105T091500`, which JavaScript reads no date in. */
+const withSigns = (digits: string): string =>
+  digits.replace(
+    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?/,
+    (_, year: string, month: string, day: string, ...time: unknown[]) => {
+      const clock = time.slice(0, 3).filter((part) => part !== undefined);
+      return `${year}-${month}-${day}${clock.length === 3 ? `T${clock.join(':')}` : ''}`;
+    },
+  );
 
 /** The instant of a date; `bare` when it stands without quotes, so that the reader of the front matter has seen a date. */
 export function instantOfDate(profile: SiteProfile, date: WrittenDate, bare: boolean): number {

@@ -1,5 +1,6 @@
 import { fieldNamed, ignoresCase } from '../fields.ts';
 import { dateInPath, formatDate, instantOf, offsetAt, parseDate } from '../../base/dates.ts';
+import { docusaurusName } from '../../base/docusaurus-name.ts';
 import { basename } from '../../base/paths.ts';
 import type { Field, FieldPath, FrontMatter } from '../../model/front-matter.ts';
 import type { PostId, PostState } from '../../model/post.ts';
@@ -109,6 +110,7 @@ function instantOfPath(profile: SiteProfile, id: PostId): number | null {
 function dayInPath({ generator }: SiteProfile, id: PostId): string | null {
   const whole = /\d{4}-\d\d-\d\d/.exec(id)?.[0] ?? null;
   if (generator === 'eleventy') return whole;
+  if (generator === 'docusaurus') return docusaurusName(id).day;
   // `:filename` of Hugo wants ten characters (dateAndSlugFromBaseFilename); our lists show the others as well.
   return generator === 'hugo' && whole === null ? null : dateInPath(id);
 }
