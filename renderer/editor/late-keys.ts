@@ -5,6 +5,7 @@ import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
 import { continueAtEach } from './commands/continue-each.ts';
 import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
+import { cutFolded } from './cut-folded.ts';
 import { withoutTaken } from './keymap.ts';
 import { preferences } from './preferences.ts';
 
@@ -22,6 +23,7 @@ export const lateKeys: Extension = [
   ),
   Prec.high(keymap.compute([preferences], (state) => withoutTaken(wordKeys, state.facet(preferences).shortcuts))),
   wordClicks,
+  cutFolded,
   keymap.of([
     { key: 'Tab', run: nextCell, shift: previousCell },
     { key: 'Tab', run: indentCode, shift: outdentCode },

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
@@ -79,4 +81,24 @@ test('a post goes to the printer and to other programs', async ({ app, context }
     await screen.run('Copy as Markdown');
     await expect(page.getByText('It could not be copied')).toBeVisible();
   });
+});
+
+test('a folded section is cut with its heading, and put elsewhere', async ({ app, library }) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  const post = join(library, 'content/posts/engine-notes.md');
+  await screen.open('Engine notes');
+  await screen.writeAtEnd('\n\n## One\n\nfirst\n\n## Two\n\nsecond\n');
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  const before = await readFile(post, 'utf8');
+  for (let up = 0; up < 7; up++) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Control+Alt+[');
+  await expect(page.locator('.cm-foldPlaceholder')).toHaveCount(1);
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  expect(await readFile(post, 'utf8')).toBe(before.replace('## One\n\nfirst\n\n', '\n') + '## One\n\nfirst\n');
 });
