@@ -16,7 +16,7 @@ import { shownFrom } from '../../editor/front-matter-fold.ts';
 import { linkTarget } from '../../preview/links.ts';
 import type { PreviewLink } from '../../preview/types.ts';
 import type { AppState } from '../../state/context.ts';
-import { postOfAddress } from './follow-link.ts';
+import { postOfAddress } from './post-of-address.ts';
 
 // Fetched when the first link is followed, or pointed at.
 
