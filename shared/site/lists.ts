@@ -1,3 +1,4 @@
+import { capitalized } from '../base/capitalized.ts';
 import { slugify } from '../base/slug.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { Claims } from './claims.ts';
@@ -110,7 +111,7 @@ function planTaxonomy(name: string, profile: SiteProfile, posts: readonly SitePo
     const kind = { kind: 'term', title: group.name, taxonomy: name, up: overview } as const;
     lists.push(...paged(kind, file, group.posts, listSize, claims));
   }
-  return { name, lists, overview: { file: overview, title: titleOf(name), items }, fileOf };
+  return { name, lists, overview: { file: overview, title: capitalized(name), items }, fileOf };
 }
 
 /** A page a year, by the day that each post itself names: no zone moves New Year's Eve. */
@@ -162,6 +163,3 @@ function paged(
     older: files[at + 1] ?? null,
   }));
 }
-
-/** The name of a taxonomy for people. */
-export const titleOf = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

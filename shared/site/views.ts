@@ -1,8 +1,9 @@
+import { capitalized } from '../base/capitalized.ts';
 import type { PostId } from '../model/post.ts';
 import { safeHref } from '../markdown/links/addresses.ts';
 import { dateInWords, machineDate } from '../markdown/render/page-dates.ts';
 import type { SiteAuthor } from '../model/site.ts';
-import { titleOf, type ListPage, type OverviewPage } from './lists.ts';
+import type { ListPage, OverviewPage } from './lists.ts';
 import { hrefFrom, relativeHref } from './paths.ts';
 import { ownFiles, type PlannedPost } from './plan.ts';
 import type { SitePost } from './site-post.ts';
@@ -49,7 +50,7 @@ export function frameView(frame: SiteFrame, file: string | null, content: string
 /** Tags and their like under the name that people have for them, with their pages. */
 export function termGroups({ base }: Pick<SiteFrame, 'base'>, { file, terms }: PlannedPost): readonly View[] {
   return [...Map.groupBy(terms, ({ taxonomy }) => taxonomy)].map(([taxonomy, own]) => ({
-    taxonomy: titleOf(taxonomy),
+    taxonomy: capitalized(taxonomy),
     terms: own.map((term) => ({ name: term.name, href: hrefFrom(base, file, term.file) })),
   }));
 }
@@ -92,7 +93,7 @@ export function listView(
 ): View {
   return {
     title: listTitle(page, frame),
-    taxonomy: page.taxonomy === '' ? null : titleOf(page.taxonomy),
+    taxonomy: page.taxonomy === '' ? null : capitalized(page.taxonomy),
     home: page.kind === 'home',
     posts: page.posts.map((post) => ({
       title: post.title,

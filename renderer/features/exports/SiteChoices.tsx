@@ -1,3 +1,4 @@
+import { capitalized } from '../../../shared/base/capitalized.ts';
 import { themeNames } from '../../../shared/model/task.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FolderField } from '../../ui/FolderField.tsx';
@@ -13,7 +14,7 @@ interface SiteChoicesProps {
 }
 
 const looks = [
-  ...themeNames.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
+  ...themeNames.map((value) => ({ value, label: capitalized(value) })),
   { value: 'own', label: 'A theme of your own' } as const,
 ];
 

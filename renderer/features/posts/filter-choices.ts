@@ -1,3 +1,4 @@
+import { capitalized } from '../../../shared/base/capitalized.ts';
 import { foldersOf, yearOf } from '../../../shared/library/query.ts';
 import { countTags } from '../../../shared/library/tags.ts';
 import type { PostState, PostSummary } from '../../../shared/model/post.ts';
@@ -26,7 +27,9 @@ export function filterChoices(posts: readonly PostSummary[], taxonomy: string): 
     if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
   }
   return {
-    states: [...states].toSorted((a, b) => b[1] - a[1]).map(([state, count]) => choice(state, capital(state), count)),
+    states: [...states]
+      .toSorted((a, b) => b[1] - a[1])
+      .map(([state, count]) => choice(state, capitalized(state), count)),
     years: [...years].toSorted((a, b) => b[0] - a[0]).map(([year, count]) => choice(String(year), String(year), count)),
     tags: countTags(posts, taxonomy).map(({ tag, count }) => choice(tag, tag, count)),
     folders: foldersOf(posts).map((folder) =>
@@ -40,5 +43,3 @@ const choice = <Value extends string>(value: Value, label: string, count: number
   label,
   note: String(count),
 });
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

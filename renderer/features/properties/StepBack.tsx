@@ -52,13 +52,11 @@ interface NoBlockProps {
   readonly isReadOnly: boolean;
 }
 
-const formats = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
-
 /** No front matter at all: a block is offered in the format of the site, and never put in unasked. */
 export function NoBlock({ session, profile, isReadOnly }: NoBlockProps) {
   const offer = (
     <Button onPress={() => editFields(session, profile, firstFields(session, profile.fields.title))}>
-      Add {formats[profile.format]} front matter
+      Add {profile.format.toUpperCase()} front matter
     </Button>
   );
   return (

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../shared/base/capitalized.ts';
 import { isNumericDate } from '../../../shared/base/rewrite-date.ts';
 import { firstField, ignoresCase } from '../../../shared/frontmatter/fields.ts';
 import type { Field, FieldKind, FieldPath, FieldValue, FrontMatter } from '../../../shared/model/front-matter.ts';
@@ -48,7 +49,10 @@ export function formModel(profile: SiteProfile, frontMatter: FrontMatter, schema
       ? { label: 'Draft', field: published, path: published.path, definition: null, inverted }
       : draft && { ...draft, inverted },
     description: place('Description', profile.fields.description),
-    taxonomies: profile.taxonomies.map((taxonomy) => ({ ...place(capital(taxonomy.name), taxonomy.fields), taxonomy })),
+    taxonomies: profile.taxonomies.map((taxonomy) => ({
+      ...place(capitalized(taxonomy.name), taxonomy.fields),
+      taxonomy,
+    })),
   };
   const shown = [
     model.title,
@@ -170,5 +174,3 @@ export function summary(value: FieldValue): string {
   if (typeof value === 'object') return summary(Object.values(value as Readonly<Record<string, FieldValue>>));
   return String(value);
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { capitalized } from '../../../shared/base/capitalized.ts';
 import { themeNames } from '../../../shared/model/task.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -11,7 +12,7 @@ interface LookChoiceProps {
 
 const names: readonly string[] = themeNames;
 const options = [
-  ...themeNames.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
+  ...themeNames.map((value) => ({ value, label: capitalized(value) })),
   { value: 'own', label: 'My own' },
 ] as const;
 

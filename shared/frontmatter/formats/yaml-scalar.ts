@@ -1,4 +1,5 @@
 /* eslint-disable no-control-regex -- control characters are what these patterns look for */
+import { capitalized } from '../../base/capitalized.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import { looksLikeDate } from '../dates.ts';
 import type { Style, ValueNode } from '../tree.ts';
@@ -42,7 +43,7 @@ function likeTagged(written: string, present: ValueNode | undefined, kind: NewVa
 function booleanLike(value: boolean, present: string): string {
   const word = value ? 'true' : 'false';
   if (/^[A-Z]{2}/.test(present)) return word.toUpperCase();
-  return /^[A-Z]/.test(present) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  return /^[A-Z]/.test(present) ? capitalized(word) : word;
 }
 
 /** A string that every YAML 1.1 and 1.2 reader reads as this string. */

@@ -1,3 +1,4 @@
+import { capitalized } from '../../base/capitalized.ts';
 import { withoutEnding } from '../../base/paths.ts';
 import { basename } from '../../base/paths.ts';
 import { singleSpaced } from '../../base/single-spaced.ts';
@@ -43,7 +44,7 @@ function fileTitle(id: PostId, profile: SiteProfile): string {
     .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]?/, '')
     .replace(/[-_]+/g, ' ')
     .trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? name : capitalized(words);
 }
 
 /** The title that Jekyll itself gives a post or a document without one (Document#populate_title, Utils.titleize_slug). */

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { capitalized } from '../../base/capitalized.ts';
 import { element } from './hast.ts';
 
 /** GitHub's alerts: a quote whose first line is `[!NOTE]`, `[!TIP]` ...; null for an ordinary quote. */
@@ -16,9 +17,7 @@ export function alertOf(quote: Element): Element | null {
     ...paragraph.children.slice(1),
   ];
   const empty = rest.every((child) => child.type === 'text' && child.value.trim() === '');
-  const title = element('p', { className: ['alert-title'] }, [
-    { type: 'text', value: kind.charAt(0).toUpperCase() + kind.slice(1) },
-  ]);
+  const title = element('p', { className: ['alert-title'] }, [{ type: 'text', value: capitalized(kind) }]);
   const body = empty ? [] : [{ ...paragraph, children: rest }];
   const children = [...quote.children.slice(0, at), title, ...body, ...quote.children.slice(at + 1)];
   return {
