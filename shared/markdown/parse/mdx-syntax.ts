@@ -115,6 +115,7 @@ function readTags(context: BlockContext, line: Line): boolean {
 /** Whether a text is nothing but tags and expressions, of which the last one may go on behind it. */
 function blockIn(text: string): 'whole' | 'open' | 'none' {
   const rest = text.trimEnd();
+  if (rest === '') return 'none';
   for (let at = 0; at < rest.length; at += /^\s*/.exec(rest.slice(at))?.[0].length ?? 0) {
     const isTag = tagStart.test(rest.slice(at));
     if (!isTag && rest[at] !== '{') return 'none';

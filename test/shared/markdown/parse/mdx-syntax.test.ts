@@ -77,6 +77,10 @@ test('a page that is kept up to date is the page of a full parse', { timeout: 30
   expect(checkEdits(posts, { seed: 500, runs: 24, steps: 8, early: true })).toEqual([]);
 });
 
+test.each(['- a\n-\n\nb\n', '-\n  a\n', '> \n> a\n'])('nothing is no tag: %j', (text) => {
+  expect(parseBody(text, 0, true).toString()).toBe(parseBody(text, 0).toString());
+});
+
 test('in Markdown all of that is HTML and code', () => {
   expect(outline('<Note>\n## A\n</Note>\n\n    ## B\n')).toEqual([]);
   expect(parseBody('    code\n', 0).toString()).toContain('CodeBlock');
