@@ -33,7 +33,7 @@ export function readMarkdown(text: string): Root {
 /** The same, with how it was read. */
 export function readBlocks(text: string, mdx: Mdx | null = null): ReadMarkdown {
   // A fence ends at any indentation there.
-  const isDoubtful = mdx && /^[ \t]*(?:\t| {4})[ \t]*```/m.test(text);
+  const isDoubtful = mdx && /^(?: {4}| {0,3}\t)[ \t]*```/m.test(text);
   return (isDoubtful ? null : readParts(text, mdx)) ?? { tree: parseMarkdown(text, mdx ? [mdx] : []), isPlain: false };
 }
 
