@@ -2,7 +2,7 @@ import { Tree } from '@lezer/common';
 import type { TextChange } from '../../base/text-change.ts';
 import { codeRanges, type CodeRange, type Island } from '../islands/islands.ts';
 import { headingLevel, headingText } from '../facts/outline.ts';
-import { markdownParser, mdxParser } from '../parse/parser.ts';
+import { markdownParser, mdxParser, withBlanks } from '../parse/parser.ts';
 import { readProse } from '../facts/prose.ts';
 import { createWordCounter } from '../facts/words.ts';
 import type { LiveText } from './live-text.ts';
@@ -126,7 +126,7 @@ export class LiveProse {
 const blank: ProsePart = { text: '', tree: Tree.empty, from: 0, to: 0, code: [] };
 
 function parseStretch(text: string, mdx: boolean): ParsedStretch<ProsePart> {
-  const tree = (mdx ? mdxParser : markdownParser).parse(text);
+  const tree = (mdx ? mdxParser : markdownParser).parse(withBlanks(text));
   const blocks: StretchBlock[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling)
     blocks.push({ at: node.from, ending: node.name.endsWith('List') ? 'open' : 'closed' });

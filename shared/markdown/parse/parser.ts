@@ -115,7 +115,7 @@ export function createBodyParser(grammarParser: MarkdownParser = markdownParser)
   return function* (text: string, from: number): Generator<undefined, Tree> {
     const nothing = new Tree(NodeType.none, [], [], text.length);
     if (tooNested(text, from)) return nothing;
-    const body = from === 0 ? text : text.slice(from);
+    const body = withBlanks(from === 0 ? text : text.slice(from));
     try {
       const parsing = grammarParser.startParse(body, last ? fragmentsFor(last.tree, last.body, body) : []);
       let tree = parsing.advance();
@@ -129,6 +129,9 @@ export function createBodyParser(grammarParser: MarkdownParser = markdownParser)
     }
   };
 }
+
+/** The text with blanks for the CR of its line ends: the grammar takes no line with one for empty where HTML would end. */
+export const withBlanks = (text: string): string => text.replaceAll('\r\n', ' \n');
 
 /** What of a tree still holds for another text. */
 function fragmentsFor(tree: Tree, before: string, after: string): readonly TreeFragment[] {

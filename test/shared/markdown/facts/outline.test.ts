@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { outline } from '../../../../shared/markdown/facts/outline.ts';
+import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 
 test('headings in order, with level, plain text, place and line in the whole file', () => {
   const text =
@@ -36,4 +38,13 @@ test.each([
   ['one&nbsp;two', 'one two'],
 ])('characters that are written as references: %s', (written, words) => {
   expect(outline(`## ${written}\n`).map(({ text }) => text)).toEqual([words]);
+});
+
+test('HTML ends at an empty line of Windows, too', () => {
+  const text =
+    '---\ntitle: x\n---\n<div>\none\n</div>\n\n## A\n\n*two* [three](b.md)\n\n<img src="a.png">\n\n### B\n\n- `four`\n';
+  const other = text.replaceAll('\n', '\r\n');
+  expect(outline(other).map((heading) => heading.text)).toEqual(['A', 'B']);
+  const { reading } = siteProfile('plain');
+  expect(textStats(other, reading)).toEqual(textStats(text, reading));
 });
