@@ -62,10 +62,13 @@ const noReference: LeafBlockParser = {
   finish: (_context, leaf) => withoutReference(leaf),
 };
 
-/** The parser of labels stands right behind the one that is asked. */
+/** The parser of labels stands right behind the one that is asked, that of underlines last: a footnote is none's heading. */
 function withoutReference({ parsers }: LeafBlock): false {
   const at = parsers.indexOf(noReference);
-  if (at >= 0) parsers.splice(at, 2);
+  if (at >= 0) {
+    parsers.splice(at, 2);
+    parsers.pop();
+  }
   return false;
 }
 

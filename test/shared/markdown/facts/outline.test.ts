@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { outline } from '../../../../shared/markdown/facts/outline.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
+import { html } from '../support.ts';
 
 test('headings in order, with level, plain text, place and line in the whole file', () => {
   const text =
@@ -48,3 +49,12 @@ test('HTML ends at an empty line of Windows, too', () => {
   const { reading } = siteProfile('plain');
   expect(textStats(other, reading)).toEqual(textStats(text, reading));
 });
+
+test.each(['[^1]: x\n===\n', '[^1]: x\n---\n', '[^1]: x\ny\n===\n', '[^1]: x\n[^2]: y\n---\n'])(
+  'a line below a footnote makes no heading of it: %j',
+  (text) => {
+    expect(outline(`a[^1]\n\n${text}`)).toEqual([]);
+    // The one above the list of footnotes.
+    expect(html(`a[^1]\n\n${text}`).match(/<h[1-6]/g)).toHaveLength(1);
+  },
+);
