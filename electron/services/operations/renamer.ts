@@ -76,9 +76,11 @@ async function prepare(options: RenamerOptions, request: RenameRequest, signal?:
     if (out.has(from) || !library.find(from)) continue;
     const why = (await whyNot(options.disk, library, rename)) ?? heldBack(rename, out);
     // Other languages of two posts may come to one name.
-    if (why === null && !given.has(to)) possible.push(rename);
-    else refused.set(from, why ?? `Another post gets this name: ${to}`);
-    given.add(to);
+    if (why !== null || given.has(to)) refused.set(from, why ?? `Another post gets this name: ${to}`);
+    else {
+      possible.push(rename);
+      given.add(to);
+    }
   }
   const asked = renames.map(({ from }) => from);
   const moving = { library, asked, possible, refused };

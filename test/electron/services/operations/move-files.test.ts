@@ -25,11 +25,11 @@ async function open(given: Readonly<Record<string, string>> = files) {
   const { libraries, library, posts, operations } = await openForOperations(root, { dataFolder });
   const renamer = createRenamer({ disk: createDisk(), libraries, posts, operations });
   const about = { library: library.info.id };
-  const asked = (renames: Readonly<Record<string, string>>) => ({
+  const asked = (renames: Readonly<Record<string, string>>, leaveOut: readonly string[] = []) => ({
     ...about,
     renames: Object.entries(renames).map(([from, to]) => ({ from: postId(from), to: postId(to) })),
     links: false,
-    leaveOut: [],
+    leaveOut: leaveOut.map(postId),
   });
   return {
     root,
@@ -38,7 +38,8 @@ async function open(given: Readonly<Record<string, string>> = files) {
     operations,
     about,
     tree: () => readTree(root),
-    plan: (renames: Readonly<Record<string, string>>) => renamer.plan(asked(renames)),
+    plan: (renames: Readonly<Record<string, string>>, leaveOut?: readonly string[]) =>
+      renamer.plan(asked(renames, leaveOut)),
     move: (renames: Readonly<Record<string, string>>, signal?: AbortSignal) =>
       finish(renamer.rename(asked(renames), signal)),
     undo: async (id = '') => {
@@ -148,6 +149,14 @@ test('of two languages that would come to one name along with their posts the se
   expect(await blog.move(renames)).toMatchObject({ skipped: stays, failed: [], changed: Object.values(renames) });
   expect(await textOf(blog.root, 'content/all/x.de.md')).toBe('Eins\n');
   expect(await textOf(blog.root, 'content/two/x.de.md')).toBe('Zwei\n');
+});
+
+test('a post that has to stay takes its new name from no other one', async () => {
+  const blog = await open();
+  const renames = { 'content/b/index.md': 'content/new/index.md', 'content/a.md': 'content/new/index.md' };
+  const plan = await blog.plan(renames, ['content/b/index.de.md']);
+  expect(plan.changes.map(({ id, to }) => [id, to])).toEqual([['content/a.md', 'content/new/index.md']]);
+  expect(plan.skipped.map(({ id }) => id)).toContain('content/b/index.md');
 });
 
 test('one that cannot move is left with the reason, and the others move', async () => {
