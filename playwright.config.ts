@@ -14,10 +14,10 @@ if (!electron && process.env['TEST_WORKER_INDEX'] === undefined)
 
 // What only one host has: the rest of the journeys run on each.
 const browserOnly = '**/host-*.spec.ts';
-const desktopOnly = '**/desktop.spec.ts';
+const desktopOnly = '**/desktop{,-*}.spec.ts';
 // What depends on the host: how the page starts, speaks with the services, saves, ends and comes back. The stand-in would
 // only show the other journeys again, and that takes minutes; the real Electron runs all, on its own Chromium.
-const onStandIn = '**/{desktop,ending,export,journeys,post-files,recovery,security,smoke,welcome}.spec.ts';
+const onStandIn = '**/{desktop,desktop-*,ending,export,journeys,post-files,recovery,security,smoke,welcome}.spec.ts';
 
 export default defineConfig<LonghandOptions>({
   testDir: 'test/e2e',

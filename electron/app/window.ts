@@ -22,8 +22,15 @@ export function createWindow(state: Pick<WindowState, 'bounds' | 'maximized'> | 
       spellcheck: checksSpelling(session.defaultSession),
     },
   });
-  if (state?.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  const show = () => {
+    if (window.isDestroyed() || window.isVisible()) return;
+    // Not earlier: it shows the window as well.
+    if (state?.maximized) window.maximize();
+    window.show();
+  };
+  window.once('ready-to-show', show);
+  // Under Wayland that comes only to a window which is shown already (github.com/electron/electron/issues/48859).
+  if (process.platform === 'linux') window.webContents.once('did-finish-load', show);
   return window;
 }
 

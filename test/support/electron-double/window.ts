@@ -160,24 +160,43 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
 
   const { x = 0, y = 0, width = 800, height = 600 } = options;
   const emitter = new EventEmitter();
+  let drawn = false;
+  let visible = false;
+  let minimized = false;
+  let maximized = false;
+  const tellReady = () => void (drawn && emitter.emit('ready-to-show'));
+  const appear = () => {
+    if (visible) return;
+    visible = true;
+    context.asked.push({ what: 'show', detail: { url: mainFrame.url, maximized } });
+    // Wayland's way, which is the narrower one.
+    if (process.platform === 'linux') tellReady();
+  };
   const members = Object.assign(emitter, {
     webContents,
     loadURL: async (url: string) => {
       await ready;
       expected = url;
       await page.goto(toPage(url));
-      emitter.emit('ready-to-show');
+      drawn = true;
+      webContents.emit('did-finish-load');
+      if (process.platform !== 'linux') tellReady();
     },
     reload: async () => {
       expected = mainFrame.url;
       await page.reload();
     },
-    show: () => undefined,
+    show: appear,
+    isVisible: () => visible,
     focus: () => void emitter.emit('focus'),
-    restore: () => undefined,
-    isMinimized: () => false,
-    isMaximized: () => false,
-    maximize: () => undefined,
+    minimize: () => void (minimized = true),
+    restore: () => void (minimized = false),
+    isMinimized: () => minimized,
+    isMaximized: () => maximized,
+    maximize: () => {
+      maximized = true;
+      appear();
+    },
     getNormalBounds: () => ({ x, y, width, height }),
     isDestroyed: () => destroyed,
     close: () => {

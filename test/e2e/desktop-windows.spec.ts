@@ -1,0 +1,23 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { createScreen } from './pages/screen.ts';
+
+// What the desktop shell does with windows, as the systems have them.
+test('a window is shown when its page is there and not before, maximised as it was', async ({
+  dataFolder,
+  launch,
+  library,
+}) => {
+  const bounds = { x: 40, y: 40, width: 1280, height: 820 };
+  await writeFile(
+    join(dataFolder, 'windows.json'),
+    JSON.stringify([{ folder: library, bounds, maximized: true, open: true }]),
+  );
+  const { desktop, end } = await launch();
+  expect(desktop?.asked.filter(({ what }) => what === 'show')).toEqual([
+    { what: 'show', detail: { url: 'app://longhand/', maximized: true } },
+  ]);
+  await end();
+  expect(JSON.parse(await readFile(join(dataFolder, 'windows.json'), 'utf8'))).toMatchObject([{ maximized: true }]);
+});
