@@ -1,5 +1,6 @@
 import type { Session, WebContents, WebFrameMain } from 'electron';
 import { outwardAddress } from '../services/outward.ts';
+import { fetchNoDictionary } from './spelling.ts';
 
 /** Where the app's own pages live. Not file://, which would give them rights over the disk. */
 export const appScheme = 'app';
@@ -21,8 +22,9 @@ function originOf(url: string): string | null {
 /** Whether a download is a file that the page made itself, an exported page; nothing is fetched for one. */
 export const isOwnDownload = (url: string): boolean => url.startsWith(`blob:${appPage}`);
 
-/** Refuses every permission but writing to the clipboard, every device, and every download but the page's own. */
+/** Refuses every permission but writing to the clipboard, every device, and every download but the page's own. Must run as soon as there is the session. */
 export function lockSession(session: Session): void {
+  fetchNoDictionary(session);
   const allowed = new Set(['clipboard-sanitized-write']);
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.has(permission)));
   session.setPermissionCheckHandler((_contents, permission) => allowed.has(permission));

@@ -1,19 +1,22 @@
-import { BrowserWindow, session } from 'electron';
+import { BrowserWindow, session, type Session } from 'electron';
 import { AppError } from '../../shared/base/errors.ts';
 import { appPage, appScheme, lockSession } from './lockdown.ts';
 
+/** Not kept on the disk: no `persist:`. One for all, as Electron keeps every session until the app ends. */
+const partition = 'print';
+let own: Session | null = null;
+/** The documents that are printed now, by their addresses. */
+const documents = new Map<string, string>();
 let printed = 0;
 
 /**
  * A whole HTML document as PDF with its print styles. It is shown in a window that nobody sees, without scripts, in a session
- * of its own that has nothing but this one page.
+ * that has nothing but such documents, and none of them may load anything.
  */
 export async function printPdf(html: string): Promise<Uint8Array> {
-  // Not kept on the disk: no `persist:`.
-  const partition = `print-${++printed}`;
-  const own = session.fromPartition(partition);
-  lockSession(own);
-  own.protocol.handle(appScheme, () => Promise.resolve(new Response(html, { headers: pageHeaders })));
+  own ??= createPrintSession();
+  const address = `${appPage}${++printed}`;
+  documents.set(address, html);
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
@@ -26,7 +29,7 @@ export async function printPdf(html: string): Promise<Uint8Array> {
     },
   });
   try {
-    await window.loadURL(appPage);
+    await window.loadURL(address);
     return await window.webContents.printToPDF({
       printBackground: true,
       preferCSSPageSize: true,
@@ -37,8 +40,19 @@ export async function printPdf(html: string): Promise<Uint8Array> {
     throw new AppError('io', 'The PDF could not be made.', { cause, remedy: 'Try again, or export an HTML page.' });
   } finally {
     window.destroy();
-    own.protocol.unhandle(appScheme);
+    documents.delete(address);
   }
+}
+
+function createPrintSession(): Session {
+  const made = session.fromPartition(partition);
+  lockSession(made);
+  made.protocol.handle(appScheme, ({ url }) => {
+    const html = documents.get(url);
+    const found = new Response(html ?? null, { status: html === undefined ? 404 : 200, headers: pageHeaders });
+    return Promise.resolve(found);
+  });
+  return made;
 }
 
 const pageHeaders = {

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { createPortPair } from './electron-double/ports.ts';
+import { createDoubleSessions, type Permissions } from './electron-double/sessions.ts';
 import { strict } from './electron-double/strict.ts';
 import { createDoubleWindow, type DoubleWindow, type WindowOptions } from './electron-double/window.ts';
 import { repository } from './source-files.ts';
@@ -45,11 +46,6 @@ export interface Desktop {
   quit(): Promise<void>;
 }
 
-interface Permissions {
-  request: ((contents: unknown, permission: string, answer: (allowed: boolean) => void) => void) | null;
-  check: ((contents: unknown, permission: string) => boolean) | null;
-}
-
 export interface DesktopOptions {
   readonly page: Page;
   /** For windows that come back beside the first. */
@@ -59,14 +55,6 @@ export interface DesktopOptions {
 }
 
 type Answer = (request: Request) => Promise<Response>;
-
-/** What the shell locks in a session that is not the usual one. */
-const lockable = () => ({
-  setPermissionRequestHandler: () => undefined,
-  setPermissionCheckHandler: () => undefined,
-  setDevicePermissionHandler: () => undefined,
-  on: () => undefined,
-});
 
 const registry = new Map<string, object>();
 Object.assign(globalThis, { [Symbol.for('longhand.electron-doubles')]: registry });
@@ -106,7 +94,6 @@ function createDouble(pages: Page[], trash: string) {
   const powerMonitor = new EventEmitter();
   const answers: unknown[] = [];
   const outside: string[] = [];
-  let spelling = true;
   const permissions: Permissions = { request: null, check: null };
   const ipcMain = new EventEmitter();
   let answer: Answer | null = null;
@@ -171,26 +158,7 @@ function createDouble(pages: Page[], trash: string) {
       },
     }),
     screen: strict('screen', { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] }),
-    session: {
-      fromPartition: (name: string) => ({
-        ...lockable(),
-        protocol: strict('protocol', {
-          handle: (_: string, handler: Answer) => void partitions.set(name, handler),
-          unhandle: () => void partitions.delete(name),
-        }),
-      }),
-      defaultSession: strict('session', {
-        setPermissionRequestHandler: (handler: Permissions['request']) => void (permissions.request = handler),
-        setPermissionCheckHandler: (handler: Permissions['check']) => void (permissions.check = handler),
-        setDevicePermissionHandler: () => undefined,
-        availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US'],
-        setSpellCheckerLanguages: (languages: readonly string[]) =>
-          void asked.push({ what: 'setSpellCheckerLanguages', detail: languages }),
-        setSpellCheckerEnabled: (enabled: boolean) => void (spelling = enabled),
-        isSpellCheckerEnabled: () => spelling,
-        on: () => undefined,
-      }),
-    },
+    session: createDoubleSessions((what, detail) => void asked.push({ what, detail }), permissions, partitions),
     shell: strict('shell', {
       openExternal: note('openExternal'),
       showItemInFolder: note('showItemInFolder'),

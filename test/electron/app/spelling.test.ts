@@ -6,6 +6,7 @@ function speller() {
   const told: unknown[] = [];
   return {
     told,
+    availableSpellCheckerLanguages: ['de', 'en-GB'],
     setSpellCheckerLanguages: (languages: string[]) => void told.push(languages),
     setSpellCheckerEnabled: (enabled: boolean) => void told.push(enabled),
     isSpellCheckerEnabled: () => true,
@@ -16,6 +17,9 @@ test.each([
   ['linux', true, [], [[], false]],
   ['linux', true, ['de'], [['de'], true]],
   ['win32', false, ['de'], [['de'], false]],
+  // Electron throws on what it does not know.
+  ['linux', true, ['tlh', 'de'], [['de'], true]],
+  ['win32', true, ['tlh'], [[], false]],
   ['darwin', true, ['de'], [true]],
 ] as const)('on %s, wished %s, in %j: the checker is told %j', (platform, spelling, spellLanguages, told) => {
   const session = speller();
