@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, crashReporter, dialog, powerMonitor, session, shell as system } from 'electron';
 import { describeError } from '../../shared/base/errors.ts';
 import { createDisk } from '../fs/disk.ts';
@@ -8,6 +9,7 @@ import { logProblem } from '../services/log.ts';
 import { sampleCopy } from '../services/sample.ts';
 import { showContextMenu } from './context-menu.ts';
 import { createElectronShell } from './electron-shell.ts';
+import { introduce } from './introduce.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { servePage } from './page-port.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
@@ -34,6 +36,12 @@ const shell = createElectronShell({
   updates: app.isPackaged ? packagedUpdates(disk.sync, process.resourcesPath) : null,
 });
 
+// What Chromium keeps gets a place of its own. On macOS it would lie among what the app keeps, under the same names for other
+// things; and a program on another data folder is another one, which does not hand over to this.
+const chromiumFolder = join(dataFolder, 'chromium');
+disk.sync.makeFolder(chromiumFolder);
+app.setPath('userData', chromiumFolder);
+introduce(app);
 // Reports of crashes stay in the app's folder of Chromium, for the person to send or not.
 crashReporter.start({ uploadToServer: false });
 registerScheme();

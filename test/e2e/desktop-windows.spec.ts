@@ -21,3 +21,7 @@ test('a window is shown when its page is there and not before, maximised as it w
   await end();
   expect(JSON.parse(await readFile(join(dataFolder, 'windows.json'), 'utf8'))).toMatchObject([{ maximized: true }]);
 });
+
+test('what Chromium keeps has a folder of its own in the data folder', async ({ app, dataFolder }) => {
+  expect(app.desktop?.path('userData')).toBe(join(dataFolder, 'chromium'));
+});

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { statSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import * as nodeModule from 'node:module';
 import { basename, join } from 'node:path';
@@ -40,6 +41,8 @@ export interface Desktop {
   readonly app: EventEmitter;
   readonly powerMonitor: EventEmitter;
   readonly permissions: Permissions;
+  /** Where a folder of Electron's is. */
+  path(name: string): string | undefined;
   /** The window that was opened last. */
   window(): DoubleWindow | null;
   /** Quits as by the menu. Resolves when the app has gone; rejects when it stays. */
@@ -184,6 +187,7 @@ function createDouble(pages: Page[], trash: string) {
     permissions,
     app: app.emitter,
     window: () => window,
+    path: app.members.getPath,
     menuItems,
     choose(id) {
       const click = menuItems().find((item) => item.id === id)?.click;
@@ -200,12 +204,22 @@ function createDouble(pages: Page[], trash: string) {
 
 function createApp(addRecentDocument: (path: string) => void) {
   const emitter = new EventEmitter();
+  const paths = new Map<string, string>();
   const gone = Promise.withResolvers<void>();
   const members = Object.assign(emitter, {
     isPackaged: false,
     addRecentDocument,
-    getFileIcon: (path: string) => Promise.resolve({ iconOf: path }),
-    requestSingleInstanceLock: () => true,
+    // A desktop without pictures of files, as some of Linux are, has none for this one.
+    getFileIcon: (path: string) =>
+      path.includes('night-watch')
+        ? Promise.reject(new Error('Failed to get file icon'))
+        : Promise.resolve({ iconOf: path }),
+    setPath(name: string, path: string) {
+      if (!statSync(path).isDirectory()) throw new Error(`No folder for ${name}`);
+      paths.set(name, path);
+    },
+    getPath: (name: string) => paths.get(name),
+    requestSingleInstanceLock: () => paths.has('userData'),
     whenReady: () => Promise.resolve(),
     quit() {
       let prevented = false;

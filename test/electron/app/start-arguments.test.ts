@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { introduce } from '../../../electron/app/introduce.ts';
 import { jumpList } from '../../../electron/app/jump-list.ts';
 import { readStartArguments } from '../../../electron/app/start-arguments.ts';
+import { readSource } from '../../support/source-files.ts';
 
 const here = resolve('/somewhere');
 const pathOf = (...argv: readonly string[]) => readStartArguments(['longhand', ...argv], here).path;
