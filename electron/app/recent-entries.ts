@@ -23,5 +23,6 @@ export async function showRecent(
   Menu.setApplicationMenu(createMenu({ send: windows.command, recent: items, shortcuts, platform }));
   const newWindow = { label: 'New window', click: () => void windows.open(null).catch(() => undefined) };
   if (platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate([newWindow, { type: 'separator' }, ...items]));
-  if (platform === 'win32') app.setJumpList(jumpList(libraries, process.execPath));
+  if (platform === 'win32')
+    app.setJumpList(jumpList(libraries, process.execPath, app.getJumpListSettings().removedItems));
 }

@@ -32,9 +32,34 @@ test('an address of a file is its path; any other address is only a name', () =>
   expect(pathOf('https://evil.test/a.md')).toContain('somewhere');
 });
 
-test("the task bar's list starts the program with whole paths", () => {
+describe("the task bar's list", () => {
   const library = { name: 'My blog', path: 'C:\\', openedAt: 1, missing: false };
-  const [libraries, tasks] = jumpList([library], 'longhand.exe');
-  expect(libraries?.items).toMatchObject([{ program: 'longhand.exe', args: '"C:\\\\"', title: 'My blog' }]);
-  expect(tasks?.items).toMatchObject([{ args: '--new-window' }]);
+
+  test('starts the program with whole paths', () => {
+    const [libraries, tasks] = jumpList([library], 'longhand.exe', []);
+    expect(libraries?.items).toMatchObject([{ program: 'longhand.exe', args: '"C:\\\\"', title: 'My blog' }]);
+    expect(tasks?.items).toMatchObject([{ args: '--new-window' }]);
+  });
+
+  test('has nothing again that was taken out of it, which would cost it all libraries', () => {
+    const [before] = jumpList([library, { ...library, path: 'D:\\blog' }], 'longhand.exe', []);
+    const [libraries] = jumpList([library, { ...library, path: 'D:\\blog' }], 'longhand.exe', [
+      ...(before?.items?.slice(0, 1) ?? []),
+    ]);
+    expect(libraries?.items).toEqual(before?.items?.slice(1));
+  });
+
+  test('says no more of a path than Windows takes', () => {
+    const [libraries] = jumpList([{ ...library, path: `C:\\${'a'.repeat(300)}` }], 'longhand.exe', []);
+    expect(libraries?.items?.[0]?.description).toHaveLength(260);
+    expect(libraries?.items?.[0]?.args).toHaveLength(305);
+  });
+});
+
+test('Windows knows the program by the name that its shortcuts carry', () => {
+  const named: string[] = [];
+  const app = { setAppUserModelId: (id: string) => void named.push(id) };
+  introduce(app, 'win32');
+  introduce(app, 'linux');
+  expect(named).toEqual([/^appId: (.*)$/m.exec(readSource('electron-builder.yml'))?.[1]]);
 });
