@@ -1,5 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { Closing } from '../services/closing.ts';
+import { raise } from './window.ts';
 
 /**
  * Lets the page of a window (by its number as a caller) save, and asks the person when something could not be. Answers whether the window may go; what is
@@ -16,6 +17,8 @@ export async function mayLeave(window: BrowserWindow, id: number, closing: Closi
         : 'The window does not answer.';
   const kept = 'The text is kept and offered again when Longhand opens this library.';
   const lost = 'What is in the field is lost when the window closes.';
+  // On macOS the question hangs on the window, and nobody would see it on one in the dock.
+  raise(window);
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message,

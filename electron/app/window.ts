@@ -36,3 +36,10 @@ export function createWindow(state: Pick<WindowState, 'bounds' | 'maximized'> | 
 
 /** The page. Rejects when it could not be loaded. */
 export const loadPage = (window: BrowserWindow): Promise<void> => window.loadURL(appPage);
+
+/** Brings a window to the front. Answers whether there is one. */
+export function raise(window: BrowserWindow | null): boolean {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+  return window !== null;
+}

@@ -5,7 +5,7 @@ import type { Services } from '../services/index.ts';
 import { commandChannel } from './channels.ts';
 import { mayLeave } from './leave.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
-import { createWindow, loadPage } from './window.ts';
+import { createWindow, loadPage, raise } from './window.ts';
 import { createWindowMemory, type WindowMemory } from './window-memory.ts';
 
 /** A window and the library in it. */
@@ -60,6 +60,8 @@ export function createWindows({ disk, dataFolder, services, onOpen }: WindowsOpt
       event.preventDefault();
       void leave(window);
     });
+    // Windows ends a session without asking the app to quit. What is saved before that is not in the journal alone.
+    browser.on('query-session-end', () => void services.closing.ask(undefined, window.id));
     reloadAfterCrash(browser);
     window.loaded = loadPage(browser);
     await window.loaded;
@@ -150,13 +152,6 @@ function createAppWindow({ browser, path, folder, memory, onOpen }: NewWindow): 
     leaving: null,
   };
   return window;
-}
-
-/** Brings a window to the front. Answers whether there is one. */
-function raise(browser: BrowserWindow | null): boolean {
-  if (browser?.isMinimized()) browser.restore();
-  browser?.focus();
-  return browser !== null;
 }
 
 /** Keeps a window in the list, at its end when it is used, until it has gone. */

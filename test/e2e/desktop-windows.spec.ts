@@ -25,3 +25,17 @@ test('a window is shown when its page is there and not before, maximised as it w
 test('what Chromium keeps has a folder of its own in the data folder', async ({ app, dataFolder }) => {
   expect(app.desktop?.path('userData')).toBe(join(dataFolder, 'chromium'));
 });
+
+test.describe('without saving by itself', () => {
+  test.use({ settings: { autosave: false } });
+
+  test('Windows ends the session: what was typed is saved', async ({ app, library }) => {
+    const screen = createScreen(app.page);
+    await screen.open('First sail of the year');
+    await screen.writeAtEnd('The last words.');
+    app.desktop?.window()?.emit('query-session-end', {});
+    await expect
+      .poll(() => readFile(join(library, 'content', 'posts', 'first-sail.md'), 'utf8'))
+      .toContain('The last words.');
+  });
+});

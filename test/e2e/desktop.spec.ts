@@ -257,6 +257,7 @@ test('a window asks before it closes over what a field refuses', async ({ launch
   const screen = createScreen(app.page);
   await screen.open('Heavy');
   await screen.properties.getByRole('textbox', { name: /^weight/i }).fill('many');
+  app.desktop?.window()?.minimize();
   await app.end();
   const asked = app.desktop?.asked.filter(({ what }) => what === 'showMessageBox').map(({ detail }) => detail);
   expect(asked).toMatchObject([

@@ -134,7 +134,11 @@ function createDouble(pages: Page[], trash: string) {
     BrowserWindow,
     dialog: strict('dialog', {
       showOpenDialog: (...args: unknown[]) => ask('showOpenDialog', args.at(-1)),
-      showMessageBox: (...args: unknown[]) => ask('showMessageBox', args.at(-1)),
+      showMessageBox: (...args: unknown[]) => {
+        if ((args[0] as DoubleWindow | undefined)?.isMinimized?.())
+          throw new Error('A question on a window that is minimised: nobody sees it');
+        return ask('showMessageBox', args.at(-1));
+      },
       showErrorBox: (title: string, content: string) => {
         asked.push({ what: 'showErrorBox', detail: { title, content } });
         shown.reject(new Error(`${title}: ${content}`));
