@@ -1,4 +1,4 @@
-import { app, dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron';
+import { app, dialog, nativeImage, nativeTheme, session, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/base/errors.ts';
 import { outwardAddress } from '../services/outward.ts';
 import type { Shell } from '../services/shell.ts';
@@ -54,8 +54,8 @@ export function createElectronShell({ front, newWindow, updates }: ElectronShell
     async dragOut([...files]) {
       const [file] = files;
       if (file === undefined) return;
-      // Without a picture under the pointer macOS refuses the drag.
-      const icon = await app.getFileIcon(file);
+      // Without a picture under the pointer there is no drag, and not every desktop has one for a file.
+      const icon = await app.getFileIcon(file).catch(() => plainIcon());
       front()?.webContents.startDrag({ file, files, icon });
     },
     async openExternal(url) {
@@ -74,6 +74,9 @@ export function createElectronShell({ front, newWindow, updates }: ElectronShell
     },
   };
 }
+
+/** A grey square. */
+const plainIcon = () => nativeImage.createFromBitmap(Buffer.alloc(32 * 32 * 4, 0x80), { width: 32, height: 32 });
 
 const notOpened = (url: string) =>
   new AppError('denied', 'This address is not opened.', {

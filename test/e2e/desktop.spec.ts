@@ -124,6 +124,11 @@ test('posts come into the window and go out of it, and the next start finds it a
     const files = ['engine-notes.md', 'night-watch/index.md'].map((name) => join(library, 'content', 'posts', name));
     const drags = () => app.desktop?.asked.filter(({ what }) => what === 'startDrag').map(({ detail }) => detail);
     await expect.poll(drags).toEqual([{ file: files[0], files, icon: { iconOf: files[0] } }]);
+    await screen.posts.getByRole('option', { name: /Night watch/ }).click();
+    await screen.posts.getByRole('option', { name: /Night watch/ }).dragTo(app.page.getByRole('main').first());
+    await expect
+      .poll(() => drags()?.at(-1))
+      .toEqual({ file: files[1], files: files.slice(1), icon: { iconOf: 'pixels' } });
   });
 
   await test.step('a post is exported as PDF by a window that nobody sees', async () => {

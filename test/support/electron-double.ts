@@ -156,6 +156,12 @@ function createDouble(pages: Page[], trash: string) {
       return createPortPair();
     },
     powerMonitor: strict('powerMonitor', powerMonitor),
+    nativeImage: strict('nativeImage', {
+      createFromBitmap: (pixels: Buffer, { width, height }: { width: number; height: number }) => {
+        if (pixels.length !== width * height * 4) throw new Error('Not a bitmap');
+        return { iconOf: 'pixels' };
+      },
+    }),
     nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
     protocol: strict('protocol', {
       registerSchemesAsPrivileged: (schemes: unknown) => void asked.push({ what: 'registerSchemes', detail: schemes }),

@@ -10,6 +10,7 @@ export const {
   ipcMain,
   Menu,
   MessageChannelMain,
+  nativeImage,
   nativeTheme,
   powerMonitor,
   protocol,
