@@ -6,7 +6,7 @@ import { keysOf, type OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 type Item = MenuItemConstructorOptions;
 
 export interface MenuOptions {
-  readonly send: (id: CommandId) => void;
+  readonly send: (id: CommandId, byKey: boolean) => void;
   /** Entries of the libraries opened last. */
   readonly recent: readonly Item[];
   readonly shortcuts: OwnShortcuts;
@@ -45,7 +45,9 @@ function commandItems(menu: string, { mac, shortcuts, send }: CommandParts): Ite
       top.add({ label: below ?? '', submenu: list.items }, command.group);
     }
     list.add(
-      commandItem(command, keysOf(command, { mac, browser: false }, shortcuts), () => send(command.id)),
+      commandItem(command, keysOf(command, { mac, browser: false }, shortcuts), (_item, _window, event) =>
+        send(command.id, event.triggeredByAccelerator === true),
+      ),
       command.group,
     );
   }
@@ -66,9 +68,10 @@ function createList() {
   };
 }
 
-function commandItem(command: Command, keys: string | undefined, click: () => void): Item {
-  const item: Item = { id: command.id, label: command.title, click };
-  // Shown, not registered: the page has the same keys, and would run the command a second time.
+function commandItem(command: Command, keys: string | undefined, click: Item['click']): Item {
+  const item: Item = { id: command.id, label: command.title, ...(click && { click }) };
+  // Shown, not registered: the page has the same keys, and would run the command a second time. macOS registers them all the
+  // same, and comes here with a key that the page has left alone.
   return keys ? { ...item, accelerator: accelerator(keys), registerAccelerator: false } : item;
 }
 

@@ -29,8 +29,8 @@ export interface Windows {
   show(path: string): Promise<void>;
   /** Brings the last window to the front, made anew when all were closed. */
   focus(): Promise<void>;
-  /** Has the front window do something; opens one first when there is none. */
-  command(id: string): void;
+  /** Has the front window do something; opens one first when there is none. `byKey`: not chosen with the mouse. */
+  command(id: string, byKey: boolean): void;
   /** The window used last; null without one. */
   front(): BrowserWindow | null;
   /** What is known of the window of a page; null for a page that is not ours. */
@@ -108,9 +108,9 @@ export function createWindows({ disk, dataFolder, services, onOpen }: WindowsOpt
     show,
     front,
     focus: async () => void (raise(front()) || (await open(undefined))),
-    command(id) {
+    command(id, byKey) {
       const browser = front();
-      if (browser) browser.webContents.send(commandChannel, { id });
+      if (browser) browser.webContents.send(commandChannel, { id, byKey });
       else void open(id === 'window.new' ? null : undefined);
     },
     callerOf: (contents) => windows.find(({ browser }) => browser.webContents === contents)?.caller ?? null,

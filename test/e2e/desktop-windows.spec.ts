@@ -39,3 +39,24 @@ test.describe('without saving by itself', () => {
       .toContain('The last words.');
   });
 });
+
+test('undo of the menu is that of the field which has the focus, and no key of a field formats the post', async ({
+  app,
+  library,
+}) => {
+  const screen = createScreen(app.page);
+  const file = join(library, 'content', 'posts', 'first-sail.md');
+  await screen.open('First sail of the year');
+  await screen.writeAtEnd('The last words.');
+  await screen.saved();
+  await app.page.keyboard.press('ControlOrMeta+a');
+  const field = screen.properties.getByRole('textbox', { name: /^title/i });
+  await field.pressSequentially('x');
+  const typed = await field.inputValue();
+  app.desktop?.choose('format.bold', true);
+  app.desktop?.choose('edit.undo', true);
+  await expect(field).not.toHaveValue(typed);
+  await screen.run('Save');
+  await screen.saved();
+  expect(await readFile(file, 'utf8')).toMatch(/[^*]The last words\.$/);
+});

@@ -21,15 +21,15 @@ export interface MenuItem {
   readonly type?: string;
   readonly accelerator?: string;
   readonly submenu?: readonly MenuItem[];
-  readonly click?: () => void;
+  readonly click?: (item: unknown, window: unknown, event: { readonly triggeredByAccelerator?: boolean }) => void;
 }
 
 export interface Desktop {
   readonly page: Page;
   /** Every item of the menu bar, submenus included. */
   menuItems(): readonly MenuItem[];
-  /** Chooses the menu item of a command. */
-  choose(id: string): void;
+  /** Chooses the menu item of a command; `byKey`: by a key that the page has left alone, as on macOS. */
+  choose(id: string, byKey?: boolean): void;
   /** Pages for the next windows after the first, in order. A window without a page is a failure of the test. */
   readonly pages: Page[];
   /** What the next dialogs answer, in order. A dialog without an answer is a failure of the test. */
@@ -199,10 +199,10 @@ function createDouble(pages: Page[], trash: string) {
     window: () => window,
     path: app.members.getPath,
     menuItems,
-    choose(id) {
+    choose(id, byKey = false) {
       const click = menuItems().find((item) => item.id === id)?.click;
       if (!click) throw new Error(`No command ${id} in the menu`);
-      click();
+      click({}, window, { triggeredByAccelerator: byKey });
     },
     async quit() {
       app.members.quit();

@@ -17,7 +17,12 @@ export function useKeys(app: AppState, platform: KeyPlatform): void {
     };
     const onMessage = (event: MessageEvent<unknown>) => {
       const command = event.source === window ? menuCommand(event.data) : null;
-      if (command) runCommand(command.id, command.path);
+      if (!command) return;
+      const { id, path, byKey } = command;
+      const inField = writes(id) && isOtherInput(document.activeElement);
+      if (inField && id.startsWith('edit.')) document.execCommand(id.slice('edit.'.length));
+      // On macOS a key that the page left alone comes to the menu.
+      else if (!inField || !byKey) runCommand(id, path);
     };
     // The preview's frame has no scripts of its own: its keys are heard from here once it gets the focus.
     const frames = new WeakSet<Document>();
@@ -49,8 +54,15 @@ const isOtherInput = (target: EventTarget | null) =>
 
 const isText = (target: EventTarget | null) => target instanceof Element && target.closest('.cm-content') !== null;
 
-function menuCommand(data: unknown): { readonly id: string; readonly path?: string } | null {
+interface MenuCommand {
+  readonly id: string;
+  readonly path?: string;
+  readonly byKey: boolean;
+}
+
+function menuCommand(data: unknown): MenuCommand | null {
   if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'longhand-command') return null;
   if (!('id' in data) || typeof data.id !== 'string' || !isCommandId(data.id)) return null;
-  return { id: data.id, ...('path' in data && typeof data.path === 'string' ? { path: data.path } : {}) };
+  const byKey = 'byKey' in data && data.byKey === true;
+  return { id: data.id, byKey, ...('path' in data && typeof data.path === 'string' ? { path: data.path } : {}) };
 }
