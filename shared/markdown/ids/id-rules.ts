@@ -14,9 +14,14 @@ const withoutMarks = (line: string): string =>
 const lowered = (words: string): string =>
   [...words].map((letter) => String.fromCodePoint(letter.toLowerCase().codePointAt(0) ?? 0)).join('');
 
+function withoutAttributes(line: string): string {
+  const at = line.lastIndexOf('{');
+  return at >= 0 && /^\{[^{}#.=]*[#.=][^{}]*\}\s*$/.test(line.slice(at)) ? line.slice(0, at).trimEnd() : line;
+}
+
 /** Of the line as it is written, addresses of links and all (markup/goldmark/autoid.go, by its `autoHeadingIDType`). */
 function hugoName(line: string, way: HeadingIds['way']): string {
-  const words = withoutMarks(line.replace(/\s*\{[^{}]*[#.=][^{}]*\}\s*$/, ''));
+  const words = withoutMarks(withoutAttributes(line));
   // github.com/russross/blackfriday, sanitized_anchor_name.
   if (way === 'blackfriday') return lowered(words.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''));
   const isAscii = way === 'github-ascii';

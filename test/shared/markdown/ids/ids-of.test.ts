@@ -170,6 +170,14 @@ test.each([
   for (const page of pagesOf(text, 'jekyll')) expect(page).toEqual(ids.map((id) => `p-${id}`));
 });
 
+test.each([
+  ['blanks', `a${' '.repeat(200_000)}b`, /^a-{200000}b$/],
+  ['signs behind a brace', `a {${'='.repeat(200_000)}`, /^a-$/],
+])('a heading of Hugo with very many %s is read once, not from each of them', (_, words, id) => {
+  const text = `## ${words}\n`;
+  expect(idsOf(text, outline(text), siteProfile('hugo'))).toEqual([expect.stringMatching(id)]);
+});
+
 test('a live page keeps them with each key', () => {
   const text = '## A [b](c)\n\n## D\n\n## D\n';
   const live = new LivePost(text, optionsFor('hugo'));
