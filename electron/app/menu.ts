@@ -95,6 +95,8 @@ function systemItems(menu: string, mac: boolean): Item[] {
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
+      // Where the plus takes Shift its key alone is meant as well, as in browsers (github.com/electron/electron/issues/15496).
+      { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
       { role: 'zoomOut' },
       { role: 'togglefullscreen' },
       { role: 'toggleDevTools' },

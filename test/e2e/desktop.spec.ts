@@ -90,6 +90,8 @@ test.describe('with shortcuts of one’s own', () => {
       expect(items.filter(({ role }) => role).map(({ role }) => role)).toEqual(
         expect.arrayContaining(['cut', 'copy', 'paste', 'quit', 'togglefullscreen']),
       );
+      const larger = items.filter(({ role }) => role === 'zoomIn');
+      expect(larger).toMatchObject([{}, { accelerator: 'CommandOrControl+=', visible: false }]);
     });
 
     await test.step('a menu command reaches the page', async () => {
