@@ -120,13 +120,16 @@ async function saveNew(
     // Our own bytes: an earlier try that failed after the file had its name.
     return found.revision === hashBytes(bytes) ? saved(found.revision) : { kind: 'conflict', disk: found };
   }
-  try {
-    await createMadeFolders(disk).fill(dirname(path), () => atomicWrite(disk, path, bytes, { create: true }));
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'already-exists')) throw error;
-    return conflictOrGone(disk, path, request.id);
-  }
-  return saved(hashBytes(bytes));
+  return createMadeFolders(disk).fill(dirname(path), async () => {
+    try {
+      await atomicWrite(disk, path, bytes, { create: true });
+    } catch (error) {
+      // Of the file alone: a folder that cannot be made, as where a link leads nowhere, is no conflict.
+      if (!(error instanceof AppError && error.code === 'already-exists')) throw error;
+      return conflictOrGone(disk, path, request.id);
+    }
+    return saved(hashBytes(bytes));
+  });
 }
 
 async function conflictOrGone(disk: Disk, path: string, id: PostId): Promise<SaveOutcome> {
