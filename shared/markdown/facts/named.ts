@@ -1,6 +1,5 @@
 import { capitalized } from '../../base/capitalized.ts';
-import { withoutEnding } from '../../base/paths.ts';
-import { basename } from '../../base/paths.ts';
+import { basename, withoutEnding } from '../../base/paths.ts';
 import { singleSpaced } from '../../base/single-spaced.ts';
 import { fieldAt, firstField, ignoresCase, listItems, listTextOf } from '../../frontmatter/fields.ts';
 import { jekyllType, withInherited } from '../../frontmatter/inherit.ts';

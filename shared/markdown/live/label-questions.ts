@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import type { Construct, Extension } from 'micromark-util-types';
-import { parseMarkdown } from '../parse/gfm.ts';
+import type { Construct } from 'micromark-util-types';
+import { parseMarkdown, type Syntax } from '../parse/gfm.ts';
 
 // All that a stretch of Markdown needs to know of the rest of its text is which labels are defined there: `[a]` is a link
 // where some `[a]: /url` stands anywhere. So a stretch is parsed with an oracle for labels, and what it asked is kept with the
@@ -60,13 +60,13 @@ const hook: Construct = {
     return nok;
   },
 };
-const askLabels: Extension = { document: { null: hook } };
+const askLabels: Syntax = { syntax: { document: { null: hook } } };
 
 /** The Markdown tree of a stretch in a text that defines other labels. */
 export function parseAsking(
   stretch: string,
   isDefined: IsDefined,
-  more: readonly Extension[] = [],
+  more: readonly Syntax[] = [],
 ): { readonly tree: Root; readonly asked: Questions } {
   const links = new Labels((label) => isDefined('link', label));
   const footnotes = new Labels((label) => isDefined('footnote', label));

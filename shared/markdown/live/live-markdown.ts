@@ -1,7 +1,7 @@
-import type { Extension } from 'micromark-util-types';
 import { escapeRegExp } from '../../base/escape-reg-exp.ts';
 import type { TextChange } from '../../base/text-change.ts';
 import type { Mask } from '../islands/mask.ts';
+import type { Syntax } from '../parse/gfm.ts';
 import { foldCase, foldLabel } from '../parse/label.ts';
 import { mdxBlocks } from '../parse/mdx-blocks.ts';
 import { LiveText } from './live-text.ts';
@@ -13,7 +13,7 @@ import { Regions, type Splice } from './regions.ts';
 export class LiveMarkdown {
   private readonly text: LiveText;
   private readonly mask: Pick<Mask, 'uncover'>;
-  private readonly syntax: readonly Extension[];
+  private readonly syntax: readonly Syntax[];
   private readonly regions: Regions<MarkdownPart>;
   /** How many definitions each label has. */
   private readonly defined = { link: new Map<string, number>(), footnote: new Map<string, number>() };

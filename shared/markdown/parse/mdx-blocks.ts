@@ -1,5 +1,14 @@
-import type { Code, Construct, Extension, State } from 'micromark-util-types';
+import type { Nodes, Paragraph } from 'mdast';
+import type { Code, Construct, State } from 'micromark-util-types';
+import type { Syntax } from './gfm.ts';
 import { mostLines, tagsIn } from './mdx-syntax.ts';
+
+declare module 'mdast' {
+  interface ParagraphData {
+    /** Nothing but elements of MDX. */
+    isElements?: boolean;
+  }
+}
 
 /** What covers of islands begin with (covers.ts). */
 const cover = 0xfdd0;
@@ -24,7 +33,7 @@ const isLineEnd = (code: Code): boolean => code === null || code < -2;
  * which Docusaurus leaves to those who had them before; nothing is code by indentation. `uncover` puts the islands back that components
  * are.
  */
-export function mdxBlocks(uncover: (piece: string) => string): Extension {
+export function mdxBlocks(uncover: (piece: string) => string): Syntax {
   const tags: Construct = {
     name: 'mdxTags',
     concrete: true,
@@ -66,5 +75,21 @@ export function mdxBlocks(uncover: (piece: string) => string): Extension {
       return begin;
     },
   };
-  return { disable: { null: ['codeIndented', 'htmlFlow'] }, flow: { 60: tags, [cover]: tags } };
+  const syntax = { disable: { null: ['codeIndented', 'htmlFlow'] }, flow: { 60: tags, [cover]: tags } };
+  return { syntax, tree: { transforms: [markElements] } };
+}
+
+/** Marks the paragraphs that are nothing but elements: those stand by themselves (@mdx-js/mdx, remark-mark-and-unravel). */
+function markElements(node: Nodes): void {
+  if (node.type === 'paragraph' && isElements(node)) node.data = { ...node.data, isElements: true };
+  else if ('children' in node) node.children.forEach(markElements);
+}
+
+function isElements({ children }: Paragraph): boolean {
+  let depth = 0;
+  for (const node of children) {
+    if (node.type === 'html') depth += node.value.startsWith('</') ? -1 : /\/>$|^<!/.test(node.value) ? 0 : 1;
+    else if (depth === 0 && !(node.type === 'text' && node.value.trim() === '')) return false;
+  }
+  return depth === 0;
 }

@@ -1,6 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import type { Extension } from 'micromark-util-types';
-import { parseMarkdown } from '../parse/gfm.ts';
+import { parseMarkdown, type Syntax } from '../parse/gfm.ts';
 import { readBlock } from './blocks.ts';
 import { isBlankLine, isItemLike } from './line-starts.ts';
 import { createSource, type Notes, type Point, type Source } from './source.ts';
@@ -14,7 +13,7 @@ interface Left {
 type Part = { readonly node: RootContent; readonly from: number; readonly hasGap: boolean } | { readonly left: Left };
 
 /** The blocks of MDX (mdx-blocks.ts). */
-type Mdx = Extension;
+type Mdx = Syntax;
 
 export interface ReadMarkdown {
   readonly tree: Root;

@@ -1,17 +1,21 @@
 import type { Root as HastRoot, RootContent as HastContent, Text } from 'hast';
-import type { Nodes, Root } from 'mdast';
-import { toHast, type Options } from 'mdast-util-to-hast';
+import type { Nodes, Paragraph, Root } from 'mdast';
+import { defaultHandlers, toHast, type Handler, type Options } from 'mdast-util-to-hast';
 import { element } from './hast.ts';
 import { parseRaw } from './large-parts.ts';
 import { linkHandlers } from './link-handlers.ts';
 import { table } from './table-handler.ts';
 import type { Mask } from '../islands/mask.ts';
 
+/** Elements of MDX (mdx-blocks.ts) are in no paragraph. */
+const paragraph: Handler = (state, node: Paragraph) =>
+  node.data?.isElements ? state.all(node) : defaultHandlers.paragraph(state, node);
+
 /** How Markdown becomes HTML. No prefix: decorate.ts prefixes every id, whoever made it. */
 export const hastOptions: Options = {
   allowDangerousHtml: true,
   clobberPrefix: '',
-  handlers: { ...linkHandlers, table },
+  handlers: { ...linkHandlers, paragraph, table },
 };
 
 /** HTML as a tree, raw HTML parsed as a browser would. Not yet safe. */

@@ -64,6 +64,15 @@ test('what stands between the tags of an element is in it on the page', () => {
   );
 });
 
+test('elements that stand alone are in no paragraph, those among words are', () => {
+  expect(html('<details>\n  <summary>*A* b</summary>\n\n  c\n</details>\n', { mdx: true })).toMatch(
+    /^<details>\s*<summary>\s*<em>A<\/em>\s*b\s*<\/summary>\s*<p>c<\/p>\s*<\/details>\s*$/,
+  );
+  expect(html('<b>A</b> <i>b</i>\n', { mdx: true })).not.toContain('<p>');
+  expect(html('<b>A</b> b\n', { mdx: true })).toContain('<p><b>A</b> b</p>');
+  expect(html('<b>A</b>\n')).toContain('<p><b>A</b></p>');
+});
+
 test('a page that is kept up to date is the page of a full parse', { timeout: 300_000 }, () => {
   const text = [
     "import Tabs from '@theme/Tabs';",
