@@ -22,8 +22,8 @@ export interface Disk {
    * `room` where they do not fill it, so that memory is used again.
    */
   readFile(path: string, limit?: number, room?: Uint8Array): Promise<Uint8Array>;
-  /** The bytes of a regular file piece by piece. */
-  stream(path: string): Promise<ReadableStream<Uint8Array>>;
+  /** The bytes of a regular file piece by piece, or those from `start` to `end`, this one included. */
+  stream(path: string, part?: { readonly start: number; readonly end: number }): Promise<ReadableStream<Uint8Array>>;
   stat(path: string): Promise<FileStat>;
   lstat(path: string): Promise<FileStat & { readonly link: boolean }>;
   /** The entries of a folder in no particular order. */
@@ -72,7 +72,7 @@ export function createDisk(): Disk {
   return {
     sync: createSyncDisk(),
     readFile: (path, limit = Number.POSITIVE_INFINITY, room) => guarded(path, () => readRegularFile(path, limit, room)),
-    stream: (path) => guarded(path, () => streamRegularFile(path)),
+    stream: (path, part) => guarded(path, () => streamRegularFile(path, part)),
     stat: (path) => guarded(path, async () => fileStat(await fs.stat(path))),
     lstat: (path) => guarded(path, async () => linkStat(await fs.lstat(path))),
     list: (path) => guarded(path, async () => (await fs.readdir(path, { withFileTypes: true })).map(entry)),
@@ -135,9 +135,9 @@ async function readRegularFile(path: string, limit: number, room?: Uint8Array): 
   }
 }
 
-async function streamRegularFile(path: string): Promise<ReadableStream<Uint8Array>> {
+async function streamRegularFile(path: string, part?: { start: number; end: number }) {
   const { file } = await openRegularFile(path);
-  return Readable.toWeb(createReadStream(path, { fd: file })) as ReadableStream<Uint8Array>;
+  return Readable.toWeb(createReadStream(path, { fd: file, ...part })) as ReadableStream<Uint8Array>;
 }
 
 /** A file past the bytes that are read of it. */

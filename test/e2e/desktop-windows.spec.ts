@@ -1,3 +1,4 @@
+import { libraryIdOf } from '../../electron/services/library/libraries.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
@@ -24,6 +25,18 @@ test('a window is shown when its page is there and not before, maximised as it w
 
 test('what Chromium keeps has a folder of its own in the data folder', async ({ app, dataFolder }) => {
   expect(app.desktop?.path('userData')).toBe(join(dataFolder, 'chromium'));
+});
+
+test('a player gets the part of a file that it asks for', async ({ app, library }) => {
+  await writeFile(join(library, 'static', 'sound.wav'), 'RIFF, and waves');
+  const part = await app.page.evaluate(
+    async (address) => {
+      const answer = await fetch(address, { headers: { range: 'bytes=10-' } });
+      return [answer.status, answer.headers.get('content-range'), await answer.text()];
+    },
+    `/media/${libraryIdOf(library)}/static/sound.wav`,
+  );
+  expect(part).toEqual([206, 'bytes 10-14/15', 'waves']);
 });
 
 test.describe('without saving by itself', () => {

@@ -5,6 +5,7 @@ import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { resolveInside } from '../../fs/inside.ts';
+import { readByteRange } from './byte-range.ts';
 import { mediaPolicy } from './content-policy.ts';
 import { mediaTypes } from './content-types.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
@@ -38,11 +39,24 @@ export function createMedia({ disk, libraries }: MediaOptions) {
         ...commonHeaders,
         'content-security-policy': mediaPolicy,
         'cache-control': 'private, no-cache',
+        'accept-ranges': 'bytes',
         etag,
       };
       if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-      const body = request.method === 'HEAD' ? null : await disk.stream(real);
-      return new Response(body, { headers: { ...headers, 'content-type': type, 'content-length': String(stat.size) } });
+      const range = rangeOf(request, etag, stat.size);
+      if (range === 'unsatisfiable')
+        return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${stat.size}` } });
+      const { start, end } = range ?? { start: 0, end: stat.size - 1 };
+      const body = request.method === 'HEAD' ? null : await disk.stream(real, range ?? undefined);
+      return new Response(body, {
+        status: range ? 206 : 200,
+        headers: {
+          ...headers,
+          'content-type': type,
+          'content-length': String(end - start + 1),
+          ...(range && { 'content-range': `bytes ${start}-${end}/${stat.size}` }),
+        },
+      });
     } catch (error) {
       if (error instanceof AppError && hiddenCodes.has(error.code)) return null;
       throw error;
@@ -60,6 +74,12 @@ export function createMedia({ disk, libraries }: MediaOptions) {
     }
     return null;
   };
+}
+
+/** The part that is asked for, of this very file: players seek by it. A part of what it was before would not fit the rest. */
+function rangeOf({ method, headers }: Request, etag: string, size: number) {
+  const same = (headers.get('if-range') ?? etag) === etag;
+  return method === 'GET' && same ? readByteRange(headers.get('range'), size) : null;
 }
 
 /** A name that cannot be an image here, whatever the reason: the next candidate may be one. */

@@ -138,7 +138,8 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
       context.outside.push(request.url());
       return route.abort('blockedbyclient');
     }
-    const response = await context.answer(new Request(toApp(request.url()), { method: request.method() }));
+    const asked = { method: request.method(), headers: await request.allHeaders() };
+    const response = await context.answer(new Request(toApp(request.url()), asked));
     const headers = Object.fromEntries(
       [...response.headers].map(([name, value]) => [name, value.replaceAll('app:', 'https:')]),
     );
