@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { spareMemory, spareMemoryMeanwhile } from '../../electron/services/work/spare-memory.ts';
 
@@ -18,9 +17,5 @@ function leftOf(made: number): number {
 
 spareMemory();
 const left: number[] = [];
-for (const made of workerData as readonly number[]) {
-  // A collection may take a tenth of the time.
-  await wait(500);
-  left.push(leftOf(made));
-}
+for (const made of workerData as readonly number[]) left.push(leftOf(made));
 parentPort?.postMessage(left);
