@@ -16,13 +16,14 @@ export interface WatchEvent {
 
 /**
  * Reports what may have changed in a folder, until the answered function is called. Events are hints only: they come
- * late, twice or for our own writes, so that who listens reads the file and compares.
+ * late, twice or for our own writes, so that who listens reads the file and compares. An error is told with the path below
+ * the root that cannot be watched; where it is not about one, with that of the root.
  */
 export function watchFolder(
   root: string,
   options: WatchOptions,
   onEvent: (event: WatchEvent) => void,
-  onError: (error: unknown) => void,
+  onError: (error: unknown, path: string) => void,
 ): () => Promise<void> {
   const below = (path: string) => relative(root, path).split(sep).join('/');
   const watcher = watch(root, {
@@ -47,7 +48,10 @@ export function watchFolder(
     const path = below(resolve(watchedPath, name));
     if (path !== '' && !options.ignored(path, 'file')) onEvent({ kind: 'file', path });
   });
-  watcher.on('error', onError);
+  watcher.on('error', (error) => onError(error, below(hasPath(error) ? error.path : root)));
   if (options.onReady) watcher.on('ready', options.onReady);
   return () => watcher.close();
 }
+
+const hasPath = (error: unknown): error is { readonly path: string } =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string';

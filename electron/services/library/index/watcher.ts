@@ -1,4 +1,5 @@
 import { isMarkdownName } from '../../../../shared/base/file-names.ts';
+import { quoted } from '../../../../shared/library/tags.ts';
 import { errnoOf } from '../../../fs/disk-error.ts';
 import { watchFolder } from '../../../fs/watch.ts';
 import type { LibraryNotice } from '../../../../shared/model/library.ts';
@@ -62,7 +63,7 @@ export function startWatcher(options: WatcherOptions): () => Promise<void> {
     },
     // Of folders only the root itself matters: what goes or comes with another one is reported file by file.
     ({ kind, path }) => (kind === 'file' || path === '') && note(path),
-    (error) => options.onNotice(watchNotice(error)),
+    createWatchNotices(options.onNotice),
   );
   return async () => {
     clearTimeout(quiet);
@@ -70,14 +71,22 @@ export function startWatcher(options: WatcherOptions): () => Promise<void> {
   };
 }
 
-function watchNotice(error: unknown): LibraryNotice {
-  const errno = errnoOf(error);
-  const full = errno === 'ENOSPC' || errno === 'EMFILE' || errno === 'ENFILE';
-  const cause = full
-    ? 'The system watches no more files for Longhand'
-    : `The folder cannot be watched (${error instanceof Error ? error.message : String(error)})`;
-  return {
-    code: 'watch-limit',
-    message: `${cause}. Changes by other programs show when you come back to this window, or after “Read the folder again”.`,
+/** Tells what is not watched: all of the folder, or these parts of it. */
+function createWatchNotices(onNotice: WatcherOptions['onNotice']): (error: unknown, path: string) => void {
+  const parts = new Set<string>();
+  let whole: string | null = null;
+  return (error, path) => {
+    const errno = errnoOf(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    if (errno === 'ENOSPC' || errno === 'EMFILE' || errno === 'ENFILE')
+      whole = 'The system watches no more files for Longhand';
+    else if (path === '') whole ??= `The folder cannot be watched (${reason})`;
+    else parts.add(path);
+    const cause = whole ?? `${quoted([...parts])} cannot be watched (${reason}). The rest of the folder is watched`;
+    const changes = whole === null ? 'What other programs change there shows' : 'Changes by other programs show';
+    onNotice({
+      code: 'watch-limit',
+      message: `${cause}. ${changes} when you come back to this window, or after “Read the folder again”.`,
+    });
   };
 }
