@@ -68,6 +68,7 @@ function start(): void {
     if (!services) return;
     event.preventDefault();
     leaving ??= leave().finally(() => (leaving = null));
+    tell(leaving);
   });
   app
     .whenReady()
@@ -125,7 +126,8 @@ async function leave(): Promise<void> {
   if (windows && !(await windows.closeAll())) return;
   const ending = services;
   services = null;
-  await ending?.dispose();
+  // What does not end well must not keep a program without windows, to which every later start would hand over.
+  await ending?.dispose().catch((error: unknown) => logProblem('Not everything was ended', error));
   app.quit();
 }
 

@@ -1,6 +1,7 @@
 import { libraryIdOf } from '../../electron/services/library/libraries.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from './fixtures.ts';
 import { createScreen } from './pages/screen.ts';
 
@@ -72,4 +73,20 @@ test('undo of the menu is that of the field which has the focus, and no key of a
   await screen.run('Save');
   await screen.saved();
   expect(await readFile(file, 'utf8')).toMatch(/[^*]The last words\.$/);
+});
+
+test('the app goes when a part of it does not end as it should', async ({ app }) => {
+  const { terminate } = Worker.prototype;
+  let refused = 0;
+  Worker.prototype.terminate = async function () {
+    await terminate.call(this);
+    refused++;
+    throw new Error('It did not end');
+  };
+  try {
+    await app.end();
+  } finally {
+    Worker.prototype.terminate = terminate;
+  }
+  expect(refused).toBeGreaterThan(0);
 });
