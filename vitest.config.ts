@@ -39,6 +39,8 @@ export default defineConfig({
     // As in the browser: a machine that does much else has a second try, and the list says for which test.
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 60_000,
+    // No measure of time: what is waited for may take as long as the test may, less what it takes to say what it was.
+    expect: { poll: { timeout: 50_000 } },
     hookTimeout: 120_000,
     maxWorkers: availableParallelism(),
   },

@@ -110,10 +110,10 @@ test('the journal and the next save go on with a host that has just started', as
   const { root, calls, opened, draft, restart } = await start();
   const { session, editor } = opened;
   editor.type('one ');
-  await expect.poll(draft, { timeout: 5000 }).toBe(session.fileText());
+  await expect.poll(draft).toBe(session.fileText());
   await restart();
   editor.type('two ');
-  await expect.poll(draft, { timeout: 5000 }).toBe(session.fileText());
+  await expect.poll(draft).toBe(session.fileText());
   // The first is made of the file, the second goes on from a draft that this host does not know, and then from the file.
   expect(calls.made).toEqual(['draft 4', 'draft 4', 'draft 8']);
   await session.save();
@@ -163,7 +163,7 @@ test('random edits, saves and hosts: what was saved or kept is the text on scree
       expect(await textOf(root, 'a.md')).toBe(session.fileText());
     } else if (end < 0.75 && editor.state().doc !== doc) {
       session.leave();
-      await expect.poll(draft, { timeout: 5000 }).toBe(session.fileText());
+      await expect.poll(draft).toBe(session.fileText());
     }
     calls.spoil = (edit) => edit;
   }

@@ -22,9 +22,7 @@ test('the journal is told what changes in the file, then in the draft, and in th
   const { open, api, library } = await openSessions(root, { api: counted(calls) });
   const { session, editor } = await open('a.md');
   const isKept = () =>
-    expect
-      .poll(async () => (await api.drafts.list({ library: library.id }))[0]?.text, { timeout: 5000 })
-      .toBe(session.fileText());
+    expect.poll(async () => (await api.drafts.list({ library: library.id }))[0]?.text).toBe(session.fileText());
   editor.type('one ');
   await isKept();
   expect(calls).toEqual(['change 1']);

@@ -94,7 +94,7 @@ test('words that are typed into a long post before it has been read are counted'
   countWords(session, (words) => (counted += words));
   editor.select(0);
   editor.type('four five ');
-  await expect.poll(() => counted, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => counted).toBe(2);
 });
 
 test('the person’s own words are counted, those of another program are not', async () => {
