@@ -39,7 +39,7 @@ export const deleteItemMark: StateCommand = renumbering(({ state, dispatch }) =>
   const selection = { anchor: changes.mapPos(head, 1) };
   dispatch(state.update({ changes, selection, scrollIntoView: true, userEvent: 'delete' }));
   return true;
-}, true);
+}, 'came');
 
 /** The same for marks of quotes, too. */
 export const deleteMark: StateCommand = (target) => deleteItemMark(target) || deleteMarkupBackward(target);

@@ -37,7 +37,7 @@ export const endItem: StateCommand = renumbering(({ state, dispatch }) => {
   const selection = { anchor: changes.mapPos(state.selection.main.head, 1) };
   dispatch(state.update({ changes, selection, scrollIntoView: true, userEvent: 'input' }));
   return true;
-}, true);
+}, 'came');
 
 const columnsOf = (text: string) => countColumn(text, 4);
 

@@ -74,7 +74,7 @@ export function setHeading(level: Level): StateCommand {
     const headings = written.flatMap(({ line, underline }) => (underline ? [line] : []));
     return [...changes, ...withoutUnderlines(headings, state)];
   });
-  const setAndCount = renumbering(set, true);
+  const setAndCount = renumbering(set, 'came');
   return (target) =>
     (selectedLines(target.state).some((line) => isNumbered(line, target.state)) ? setAndCount : set)(target);
 }

@@ -84,7 +84,7 @@ export const indentItems: StateCommand = renumbering(
       ...numberBehind(lines, state),
     ];
   }),
-  true,
+  'came',
 );
 
 /** Moves list items one level out, below the marker of the item that they were in. */
@@ -104,5 +104,5 @@ export const outdentItems: StateCommand = renumbering(
     const by = (readItem(lines.at(-1)?.text ?? '')?.mark.length ?? 0) - width;
     return width > 0 ? [...moved, ...siblingLines(lines, state).flatMap((line) => shifted(line, to, by))] : moved;
   }),
-  true,
+  'came',
 );

@@ -8,20 +8,24 @@ import { isInCode } from './spans.ts';
 /** A list reaches no farther than this from the caret, in lines: more is not looked at. */
 const farthest = 2000;
 
+/** What a command does with the items that are selected behind it: it `moved` them, they `came` from other lists, so that those that
+ * were there say where theirs begins, or it did nothing with them, others `went`. */
+type Items = 'moved' | 'came' | 'went';
+
 /** The command with the numbers of the lists that it moved items of put right, in the same step of undo. Lines of code stay
- * as they are. `came`: the items come from other lists, so that those that were there say where theirs begins. */
-export function renumbering(command: StateCommand, came = false): StateCommand {
+ * as they are. */
+export function renumbering(command: StateCommand, items: Items = 'moved'): StateCommand {
   return (target) => {
     if (selectedLines(target.state).some(({ to }) => isInCode(target.state, to))) return command(target);
     let moved: Transaction | null = null;
     const done = command({ state: target.state, dispatch: (transaction) => (moved = transaction) });
-    if (moved) target.dispatch(withNumbers(target.state, moved, came));
+    if (moved) target.dispatch(withNumbers(target.state, moved, items));
     return done;
   };
 }
 
-function withNumbers(state: EditorState, moved: Transaction, came: boolean): Transaction {
-  const numbers = numberChanges(moved.state, came);
+function withNumbers(state: EditorState, moved: Transaction, items: Items): Transaction {
+  const numbers = numberChanges(moved.state, items);
   if (numbers.empty) return moved;
   return state.update({
     changes: moved.changes.compose(numbers),
@@ -32,14 +36,14 @@ function withNumbers(state: EditorState, moved: Transaction, came: boolean): Tra
   });
 }
 
-function numberChanges(state: EditorState, came: boolean): ChangeSet {
+function numberChanges(state: EditorState, items: Items): ChangeSet {
   const { doc } = state;
   const selected = new Set(selectedLines(state).map(({ number }) => number));
   const [first, last] = [Math.min(...selected), Math.max(...selected)];
   const from = edge(state, first, -1);
   const to = edge(state, last, 1);
   const lines = Array.from({ length: to - from + 1 }, (_, index) => doc.line(from + index).text);
-  const after = renumberLists(lines, (line) => selected.has(from + line), came);
+  const after = renumberLists(lines, (line) => items !== 'went' && selected.has(from + line), items === 'came');
   const changes = after.flatMap((text, index) => {
     const change = textChange(lines[index] ?? '', text);
     const start = doc.line(from + index).from;

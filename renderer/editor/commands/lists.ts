@@ -72,7 +72,7 @@ function toggleList(kind: ListKind): StateCommand {
     const others = items.flatMap((one) => (one.kind ? [] : [one.line]));
     return [...apart.map(gapBefore), ...changes, ...withoutUnderlines(others, state)];
   });
-  return kind === 'numbered' ? renumbering(toggle, true) : toggle;
+  return kind === 'numbered' ? renumbering(toggle, 'came') : toggle;
 }
 
 /** The indented code below a line that becomes an item: less than its text it would be words of the item. */
