@@ -1,19 +1,20 @@
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
+import { atEach, continueAtEach } from './commands/at-each.ts';
 import { wordClicks, wordKeys } from './commands/by-words.ts';
 import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
-import { continueAtEach } from './commands/continue-each.ts';
 import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
-import { cutFolded } from './cut-folded.ts';
 import { withoutTaken } from './keymap.ts';
 import { preferences } from './preferences.ts';
+import { cutFolded } from './cut-folded.ts';
 
 /** Keys that do more in tables, code, lists, quotes and scripts without blanks than in other text. */
 export const lateKeys: Extension = [
   Prec.high(
     keymap.of([
       { key: 'Enter', run: cellBelow },
+      { key: 'Enter', run: atEach(cellBelow) },
       { key: 'Enter', run: newCodeLine },
       { key: 'Enter', run: continueAtEach },
       { key: 'Shift-Enter', run: newLine },
@@ -26,6 +27,7 @@ export const lateKeys: Extension = [
   cutFolded,
   keymap.of([
     { key: 'Tab', run: nextCell, shift: previousCell },
+    { key: 'Tab', run: atEach(nextCell), shift: atEach(previousCell) },
     { key: 'Tab', run: indentCode, shift: outdentCode },
   ]),
 ];

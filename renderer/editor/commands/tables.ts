@@ -139,10 +139,13 @@ function goTo(state: EditorState, at: TableAt, place: Place, dispatch: Parameter
   return true;
 }
 
+/** The table that the one caret is in: of several, each has its own cell. */
+const onlyTableAt = (state: EditorState) => (state.selection.ranges.length > 1 ? null : tableAt(state));
+
 /** Tab in a table: the next cell; behind the last one a new row. */
 export const nextCell: StateCommand = (target) => {
   const { state, dispatch } = target;
-  const at = tableAt(state);
+  const at = onlyTableAt(state);
   if (!at) return false;
   const cells = at.table.rows[at.row]?.cells.length ?? 0;
   if (at.row !== delimiterRow && at.column + 1 < cells)
@@ -157,7 +160,7 @@ export const nextCell: StateCommand = (target) => {
 
 /** Shift+Tab in a table: the cell before; in the first one nothing. */
 export const previousCell: StateCommand = ({ state, dispatch }) => {
-  const at = tableAt(state);
+  const at = onlyTableAt(state);
   if (!at) return false;
   if (at.row !== delimiterRow && at.column > 0)
     return goTo(state, at, { row: at.row, column: at.column - 1 }, dispatch);
@@ -187,7 +190,7 @@ function isInCell({ selection: { main } }: EditorState, { table, from }: TableAt
 /** Enter in a table: the cell below; below the last one a new row, and from an empty last row out of the table. */
 export const cellBelow: StateCommand = (target) => {
   const { state, dispatch } = target;
-  const at = tableAt(state);
+  const at = onlyTableAt(state);
   if (!at || !isInCell(state, at)) return false;
   const row = Math.max(at.row, delimiterRow) + 1;
   const column = isBehindRow(state, at) ? 0 : at.column;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { indentItems, outdentItems } from '../../../../renderer/editor/commands/list-indent.ts';
 import { toggleBulletList, toggleNumberedList, toggleTaskList } from '../../../../renderer/editor/commands/lists.ts';
 import { toggleQuote } from '../../../../renderer/editor/commands/quotes.ts';
-import { continueAtEach } from '../../../../renderer/editor/commands/continue-each.ts';
+import { continueAtEach } from '../../../../renderer/editor/commands/at-each.ts';
 import { continueMarkup } from '../../../../renderer/editor/commands/continue-markup.ts';
 import { deleteMark } from '../../../../renderer/editor/commands/delete-mark.ts';
 import { run, stateOf } from '../support.ts';

@@ -1,5 +1,6 @@
-import type { StateCommand, Transaction } from '@codemirror/state';
+import { EditorSelection, type StateCommand, type Transaction } from '@codemirror/state';
 import { expect, test } from 'vitest';
+import { atEach } from '../../../../renderer/editor/commands/at-each.ts';
 import { lineUpColumns } from '../../../../renderer/editor/commands/line-up-columns.ts';
 import { newLine } from '../../../../renderer/editor/commands/line-ends.ts';
 import { moveLinesDown, moveLinesUp } from '../../../../renderer/editor/commands/move-lines.ts';
@@ -113,6 +114,23 @@ test('Enter goes on down from the words that it came to, and from no more than a
 test('keys are left to others outside of tables', () => {
   for (const command of [nextCell, previousCell, cellBelow])
     expect(command({ state: stateOf('a|'), dispatch: () => expect.unreachable() })).toBe(false);
+});
+
+test.each<[string, StateCommand, readonly string[], readonly string[], string?]>([
+  ['Tab', nextCell, ['1', '3'], ['2', '4']],
+  ['Tab from the last cell, which adds a row', nextCell, ['2', '4'], ['3', ''], '| 1 | 2 |\n| 3 | 4 |\n|   |   |'],
+  ['Shift+Tab', previousCell, ['2', '3'], ['1', '2']],
+  ['Shift+Tab in the first cell, which stays', previousCell, ['a', '2'], ['', '1']],
+  ['Enter', cellBelow, ['a', 'b'], ['1', '2']],
+])('%s at several carets', (_name, command, at, after, rows = '| 1 | 2 |\n| 3 | 4 |') => {
+  let state = parsed(stateOf('|').update({ changes: { from: 0, insert: `${start}| 1 | 2 |\n| 3 | 4 |` } }).state);
+  const ranges = at.map((words) => EditorSelection.cursor(state.doc.toString().indexOf(words)));
+  state = parsed(state.update({ selection: EditorSelection.create(ranges) }).state);
+  const dispatch = (transaction: Transaction) => (state = transaction.state);
+  expect(command({ state, dispatch }), 'of one caret alone').toBe(false);
+  expect(atEach(command)({ state, dispatch })).toBe(true);
+  expect(state.selection.ranges.map(({ from, to }) => state.sliceDoc(from, to))).toEqual(after);
+  expect(state.doc.toString()).toBe(start + rows);
 });
 
 /** The text after signs were typed, `\n` for Enter. */
