@@ -7,7 +7,7 @@ import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
 import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
 import { withoutTaken } from './keymap.ts';
 import { preferences } from './preferences.ts';
-import { cutFolded } from './cut-folded.ts';
+import { takeFolded } from './take-folded.ts';
 
 /** Keys that do more in tables, code, lists, quotes and scripts without blanks than in other text. */
 export const lateKeys: Extension = [
@@ -24,7 +24,7 @@ export const lateKeys: Extension = [
   ),
   Prec.high(keymap.compute([preferences], (state) => withoutTaken(wordKeys, state.facet(preferences).shortcuts))),
   wordClicks,
-  cutFolded,
+  takeFolded,
   keymap.of([
     { key: 'Tab', run: nextCell, shift: previousCell },
     { key: 'Tab', run: atEach(nextCell), shift: atEach(previousCell) },

@@ -83,7 +83,7 @@ test('a post goes to the printer and to other programs', async ({ app, context }
   });
 });
 
-test('a folded section is cut with its heading, and put elsewhere', async ({ app, library }) => {
+test('a folded section is cut and copied with its heading, and put elsewhere', async ({ app, library }) => {
   const { page } = app;
   const screen = createScreen(page);
   const post = join(library, 'content/posts/engine-notes.md');
@@ -100,5 +100,15 @@ test('a folded section is cut with its heading, and put elsewhere', async ({ app
   await page.keyboard.press('Control+v');
   await page.keyboard.press('Control+s');
   await screen.saved();
-  expect(await readFile(post, 'utf8')).toBe(before.replace('## One\n\nfirst\n\n', '\n') + '## One\n\nfirst\n');
+  const cut = before.replace('## One\n\nfirst\n\n', '\n');
+  expect(await readFile(post, 'utf8')).toBe(`${cut}## One\n\nfirst\n`);
+  for (let up = 0; up < 3; up++) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Control+Alt+[');
+  await expect(page.locator('.cm-foldPlaceholder')).toHaveCount(1);
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  expect(await readFile(post, 'utf8')).toBe(`${cut}## One\n\nfirst\n## One\n\nfirst\n`);
 });
