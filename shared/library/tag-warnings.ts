@@ -1,3 +1,4 @@
+import { hugoPath } from '../base/hugo-path.ts';
 import type { Rename } from '../model/library.ts';
 import { postId, type PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
@@ -44,7 +45,9 @@ function ofTermPages(
     if (page === undefined || isKept) continue;
     const [to, ...others] = becomes;
     const target =
-      to === undefined ? null : `${folderOf(action.kind === 'move' ? action.into : taxonomy, to)}/_index.md`;
+      to === undefined || termName(to) === ''
+        ? null
+        : `${folderOf(action.kind === 'move' ? action.into : taxonomy, to)}/_index.md`;
     const isFree = target !== null && others.length === 0 && !known.has(target.toLowerCase());
     if (isFree && !pages.some((other) => other.to === target)) pages.push({ from: page, to: postId(target) });
     else left.push(page);
@@ -58,8 +61,8 @@ function ofTermPages(
   return { sentences: [`${stays}: ${all.join(', ')}.`], pages };
 }
 
-/** As Hugo makes a folder of a term: in lower case, with `-` for blanks. */
-const termName = (tag: string) => tag.trim().toLowerCase().replace(/\s+/g, '-');
+/** The folder of a term, for which Hugo makes a path of it: of `Red wine, dry` it is `red-wine-dry`. Of `?` there is none. */
+const termName = (tag: string) => hugoPath(tag.trim(), { noAccents: false, keepCase: false });
 
 /** Names that Eleventy itself or its starters ask for by `collections.NAME`. */
 const structural = /^(?:all|nav|posts?|pages?|blog|articles?|notes?|entries|projects?)$/i;

@@ -1,3 +1,4 @@
+import { allowedInHugo, hugoPath, type HugoLetters } from '../base/hugo-path.ts';
 import { join } from '../base/paths.ts';
 import { safeName, shorten } from '../base/slug.ts';
 import { namedIn, type SiteAddresses } from '../generators/addresses.ts';
@@ -31,7 +32,7 @@ export function hugoAddress(
   const pattern = namedIn(patterns, `${prefix.slice(1) || first}/${section}`) ?? namedIn(patterns, section);
   const slug = trimmed(post.slug ?? '');
   const path = pattern === undefined ? null : expanded(pattern, { ...facts, title: post.title, slug }, addresses);
-  const names = (path ?? hugoPath([...place.folders, slug || place.name].join('/'), addresses)).split('/');
+  const names = (path ?? addressPath([...place.folders, slug || place.name].join('/'), addresses)).split('/');
   const kept = names.filter((name) => name !== '').join('/');
   return addresses.ugly ? `${prefix}/${kept}.html` : `${prefix}/${kept}/`;
 }
@@ -54,14 +55,14 @@ const trimmed = (slug: string) => slug.replace(/^-+|-+$/g, '');
 /** A permalink with each value made a path, and made one as a whole, for which `+` is a blank (hugolib/page__paths.go). */
 function expanded(pattern: string, facts: PatternPost, addresses: SiteAddresses): string | null {
   // Blanks at its ends are none, also where they stand beside a sign that goes.
-  const path = (text: string) => hugoPath(allowed(text, addresses).trim(), addresses);
+  const path = (text: string) => addressPath(allowedInHugo(text, addresses).trim(), addresses);
   const known = pattern
     // The `:1` in a range of sections is no month.
     .replace(/:(\w+)(\[[^\]]*\])?/g, (_, name: string, range = '') => `:${layouts.get(name) ?? name}${range}`)
     .replace(/:(?:slugorfilename|slugorcontentbasename)\b/g, facts.slug === '' ? ':filename' : ':slug');
   const values = { ...facts, title: path(facts.title), slug: path(facts.slug || facts.title), name: path(facts.name) };
   const found = expandPattern(known, values);
-  return found && hugoPath(found.replaceAll('+', ' '), addresses);
+  return found && addressPath(found.replaceAll('+', ' '), addresses);
 }
 
 /** Parts of dates as Go spells them (gohugo.io/content-management/urls: `/:06/:1/:2/:title/`). */
@@ -84,28 +85,7 @@ const layouts: ReadonlyMap<string, string> = new Map([
 
 /** The name in the address of a tag, as of any path, in one part that every system takes: of `C++` it is `c++`. */
 export const hugoTerm = (name: string): string =>
-  safeName(shorten(hugoPath(name.trim(), { noAccents: false, keepCase: false })));
+  safeName(shorten(addressPath(name.trim(), { noAccents: false, keepCase: false })));
 
-type Letters = Pick<SiteAddresses, 'noAccents' | 'keepCase'>;
-
-/**
- * As Hugo makes paths (helpers/path.go, UnicodeSanitize): letters, digits and a few signs stay, and one hyphen stands for
- * blanks that have none beside them.
- */
-function hugoPath(text: string, addresses: Letters): string {
-  const path = allowed(text, addresses)
-    .replace(/(?<![\s-])\s+(?![\s-])/g, '-')
-    .replace(/\s+/g, '');
-  return addresses.keepCase ? path : path.toLowerCase();
-}
-
-/** What stays of a text, with its blanks. `#`, which Hugo keeps as well, would end the address. */
-function allowed(text: string, { noAccents }: Letters): string {
-  const letters = noAccents
-    ? text
-        .normalize('NFD')
-        .replace(/\p{Mn}/gu, '')
-        .normalize('NFC')
-    : text;
-  return letters.replace(/[^\p{M}\p{L}\p{Nd}\s/._+~@-]/gu, '');
-}
+/** The path of an address, which `#`, a sign that Hugo keeps in paths, would end. */
+const addressPath = (text: string, letters: HugoLetters): string => hugoPath(text.replaceAll('#', ''), letters);

@@ -29,6 +29,31 @@ describe('pages of terms in Hugo', () => {
     ]);
   });
 
+  // As hugo 0.111.3 lists posts with these tags on these pages.
+  test.each([
+    ['Red wine, dry', 'red-wine-dry'],
+    ['Rock & Roll', 'rock-roll'],
+    ['a - b', 'a-b'],
+    ['What?', 'what'],
+    ['C#', 'c#'],
+    ['C++', 'c++'],
+    ['C%', 'c'],
+  ])('the tag %s has the page %s', (tag, folder) => {
+    const page = `content/tags/${folder}/_index.md`;
+    const found = (action: TagAction, id = page) => tagWarnings(siteProfile('hugo'), [summary(id, {})], 'tags', action);
+    expect(found({ kind: 'delete', tags: [tag] }).sentences).toEqual([expect.stringContaining(page)]);
+    expect(found({ kind: 'rename', from: 'old', to: tag }, 'content/tags/old/_index.md').pages).toEqual([
+      { from: 'content/tags/old/_index.md', to: page },
+    ]);
+  });
+
+  test('stay where a name leaves nothing for a folder', () => {
+    expect(warn({ kind: 'rename', from: 'cheese', to: '?' })).toMatchObject({
+      sentences: [expect.stringContaining('content/tags/cheese/_index.md')],
+      pages: [],
+    });
+  });
+
   test('follow into another taxonomy; without a page nothing is said', () => {
     expect(warn({ kind: 'move', tags: ['cheese'], into: 'categories' }).pages).toEqual([
       { from: 'content/tags/cheese/_index.md', to: 'content/categories/cheese/_index.md' },
