@@ -14,11 +14,12 @@ import { lockContents, lockSession } from './lockdown.ts';
 import { servePage } from './page-port.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { showRecent } from './recent-entries.ts';
-import { readStartArguments, type StartArguments } from './start-arguments.ts';
+import { readStart, readStartArguments, type Start, type StartArguments } from './start-arguments.ts';
 import { packagedUpdates } from './updates.ts';
 import { createWindows, type Windows } from './windows.ts';
 
 const disk = createDisk();
+const installation = installationAt(new URL('../..', import.meta.url));
 const dataFolder = defaultDataFolder();
 let windows: Windows | null = null;
 let services: Services | null = null;
@@ -27,8 +28,8 @@ let leaving: Promise<void> | null = null;
 const asked: string[] = [];
 
 /** In a checkout the first argument of Electron is the checkout. */
-const argumentsOf = (argv: readonly string[], cwd: string) =>
-  readStartArguments(argv.slice(app.isPackaged ? 0 : 1), cwd);
+const argumentsOf = ({ argv, cwd }: Start) => readStartArguments(argv.slice(app.isPackaged ? 0 : 1), cwd);
+const ownStart: Start = { argv: process.argv, cwd: process.cwd() };
 
 const shell = createElectronShell({
   front: () => windows?.front() ?? null,
@@ -45,7 +46,7 @@ introduce(app);
 // Reports of crashes stay in the app's folder of Chromium, for the person to send or not.
 crashReporter.start({ uploadToServer: false });
 registerScheme();
-if (app.requestSingleInstanceLock()) start();
+if (app.requestSingleInstanceLock({ ...ownStart })) start();
 else app.quit();
 
 function start(): void {
@@ -55,7 +56,7 @@ function start(): void {
     if (windows) tell(windows.show(path));
     else asked.push(path);
   });
-  app.on('second-instance', (_event, argv, cwd) => tell(again(argumentsOf(argv, cwd))));
+  app.on('second-instance', (_event, argv, cwd, data) => tell(again(argumentsOf(readStart(data) ?? { argv, cwd }))));
   app.on('web-contents-created', (_event, contents) => {
     lockContents(contents, (url) => void system.openExternal(url));
     showContextMenu(contents);
@@ -81,7 +82,6 @@ function start(): void {
 
 async function boot(): Promise<void> {
   lockSession(session.defaultSession);
-  const installation = installationAt(new URL('../..', import.meta.url));
   const started = await createServices({ ...installation, disk, shell, dataFolder, early: true });
   services = started;
   serveScheme(started.assets);
@@ -107,20 +107,24 @@ async function boot(): Promise<void> {
     if (hasOthers) tell(showMenus());
   });
   windows = opened;
-  const { path, sample, newWindow } = argumentsOf(process.argv, process.cwd());
-  const named = sample ? await sampleCopy({ ...installation, dataFolder, disk }) : path;
+  const own = argumentsOf(ownStart);
+  const named = await namedBy(own);
   if (named !== null) asked.push(named);
   for (const wanted of asked.splice(0)) await opened.show(wanted);
-  if (!opened.front()) await (newWindow ? opened.open(null) : opened.reopen());
+  if (!opened.front()) await (own.newWindow ? opened.open(null) : opened.reopen());
 }
 
 /** The program was started once more: its arguments are for us. */
-async function again({ path, newWindow }: StartArguments): Promise<void> {
+async function again(wanted: StartArguments): Promise<void> {
+  const path = await namedBy(wanted);
   if (!windows) {
     if (path !== null) asked.push(path);
   } else if (path !== null) await windows.show(path);
-  else await (newWindow ? windows.open(null) : windows.focus());
+  else await (wanted.newWindow ? windows.open(null) : windows.focus());
 }
+
+const namedBy = async ({ sample, path }: StartArguments) =>
+  sample ? sampleCopy({ ...installation, dataFolder, disk }) : path;
 
 async function leave(): Promise<void> {
   if (windows && !(await windows.closeAll())) return;

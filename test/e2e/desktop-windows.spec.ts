@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from './fixtures.ts';
+import { startAgain } from '../support/electron-double.ts';
 import { createScreen } from './pages/screen.ts';
 
 // What the desktop shell does with windows, as the systems have them.
@@ -89,4 +90,27 @@ test('the app goes when a part of it does not end as it should', async ({ app })
     Worker.prototype.terminate = terminate;
   }
   expect(refused).toBeGreaterThan(0);
+});
+
+test('what a second start names is opened by the app that runs, whatever Chromium makes of its arguments', async ({
+  app,
+  browser,
+  dataFolder,
+  faults,
+  library,
+}) => {
+  const pages = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()] as const;
+  for (const page of pages) await faults.watch(page);
+  app.desktop?.pages.push(...pages);
+  const screen = createScreen(app.page);
+  await startAgain({ args: [join(library, 'content', 'posts', 'first-sail.md')], dataFolder });
+  await expect(screen.text).toContainText('sail');
+  await startAgain({ args: ['--new-window'], dataFolder });
+  await expect(pages[0].getByRole('heading', { name: 'Longhand' })).toBeVisible();
+  await startAgain({ args: ['--sample'], dataFolder });
+  await expect(pages[0]).toHaveTitle(/– Longhand/);
+  await expect(app.page).toHaveTitle(/hugo-toml/);
+  expect(app.desktop?.asked.filter(({ what }) => what === 'addRecentDocument').at(-1)?.detail).toBe(
+    join(dataFolder, 'Sample Library'),
+  );
 });

@@ -25,7 +25,6 @@ export interface MenuItem {
 }
 
 export interface Desktop {
-  readonly page: Page;
   /** Every item of the menu bar, submenus included. */
   menuItems(): readonly MenuItem[];
   /** Chooses the menu item of a command; `byKey`: by a key that the page has left alone, as on macOS. */
@@ -57,6 +56,12 @@ export interface DesktopOptions {
   readonly dataFolder: string;
 }
 
+/** How `startAgain` starts the program a second time. */
+export interface SecondStart {
+  readonly args: readonly string[];
+  readonly dataFolder: string;
+}
+
 type Answer = (request: Request) => Promise<Response>;
 
 const registry = new Map<string, object>();
@@ -65,10 +70,21 @@ let started = 0;
 
 /** Starts the built desktop app (dist/electron) on the page. */
 export async function startDesktop({ page, morePages = [], folder, dataFolder }: DesktopOptions): Promise<Desktop> {
-  const query = `?double=${process.pid}-${started++}`;
   // Inside the test's own folder, so that it goes away with the test.
   const double = createDouble([page, ...morePages], join(dataFolder, 'desktop-trash'));
-  registry.set(query, double.electron);
+  await runMain(double, { args: folder ? [folder] : [], dataFolder }, double.shown);
+  return double.desktop;
+}
+
+/** Starts the program once more beside one that runs on the data folder. Resolves when it has handed over and gone. */
+export async function startAgain(start: SecondStart): Promise<void> {
+  const double = createDouble([], join(start.dataFolder, 'desktop-trash'));
+  await runMain(double, start, double.gone);
+}
+
+async function runMain({ electron }: { electron: object }, start: SecondStart, until: Promise<void>): Promise<void> {
+  const query = `?double=${process.pid}-${started++}`;
+  registry.set(query, electron);
   const hook = nodeModule.registerHooks({
     resolve(specifier, context, next) {
       if (specifier !== 'electron' || !context.parentURL?.endsWith(query)) return next(specifier, context);
@@ -77,23 +93,20 @@ export async function startDesktop({ page, morePages = [], folder, dataFolder }:
     },
   });
   const argv = process.argv;
-  process.argv = ['electron', repository, ...(folder ? [folder] : [])];
-  process.env['LONGHAND_DATA_FOLDER'] = dataFolder;
+  process.argv = ['electron', repository, ...start.args];
+  process.env['LONGHAND_DATA_FOLDER'] = start.dataFolder;
   try {
     await import(pathToFileURL(join(repository, 'dist', 'electron', 'main.js')).href + query);
-    await double.shown;
+    await until;
   } finally {
     process.argv = argv;
     hook.deregister();
   }
-  return double.desktop;
 }
 
 function createDouble(pages: Page[], trash: string) {
   const asked: Desktop['asked'] = [];
   const app = createApp((path) => void asked.push({ what: 'addRecentDocument', detail: path }));
-  const [page] = pages;
-  if (!page) throw new Error('No page for the first window');
   const powerMonitor = new EventEmitter();
   const answers: unknown[] = [];
   const outside: string[] = [];
@@ -188,7 +201,6 @@ function createDouble(pages: Page[], trash: string) {
       return [item, ...(item.submenu ?? []).flatMap(all)];
     });
   const desktop: Desktop = {
-    page,
     pages,
     powerMonitor,
     answers,
@@ -209,13 +221,24 @@ function createDouble(pages: Page[], trash: string) {
       await app.gone;
     },
   };
-  return { electron, desktop, shown: shown.promise };
+  return { electron, desktop, shown: shown.promise, gone: app.gone };
+}
+
+/** The apps that hold the lock of a folder of Chromium's. */
+const running = new Map<string, EventEmitter>();
+
+/** A second instance's arguments as Chromium tells of them: its own among them, and all flags before the rest. */
+function reordered([program = '', ...args]: readonly string[]): readonly string[] {
+  const isFlag = (arg: string) => arg.startsWith('-');
+  const flags = [...args.filter(isFlag), '--original-process-start-time=1'];
+  return [program, ...flags, ...args.filter((arg) => !isFlag(arg))];
 }
 
 function createApp(addRecentDocument: (path: string) => void) {
   const emitter = new EventEmitter();
   const paths = new Map<string, string>();
   const gone = Promise.withResolvers<void>();
+  const folder = () => paths.get('userData') ?? '';
   const members = Object.assign(emitter, {
     isPackaged: false,
     addRecentDocument,
@@ -229,7 +252,12 @@ function createApp(addRecentDocument: (path: string) => void) {
       paths.set(name, path);
     },
     getPath: (name: string) => paths.get(name),
-    requestSingleInstanceLock: () => paths.has('userData'),
+    requestSingleInstanceLock(data: unknown) {
+      const holder = running.get(folder());
+      if (holder) holder.emit('second-instance', {}, reordered(process.argv), process.cwd(), structuredClone(data));
+      else running.set(folder(), emitter);
+      return holder === undefined;
+    },
     whenReady: () => Promise.resolve(),
     quit() {
       let prevented = false;
@@ -244,6 +272,6 @@ function createApp(addRecentDocument: (path: string) => void) {
     },
   });
   // An app that fails to start is reported by its error box; nobody may be waiting here.
-  gone.promise.catch(() => undefined);
+  gone.promise.catch(() => undefined).finally(() => running.get(folder()) === emitter && running.delete(folder()));
   return { emitter, members: strict('app', members), gone: gone.promise };
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { introduce } from '../../../electron/app/introduce.ts';
 import { jumpList } from '../../../electron/app/jump-list.ts';
-import { readStartArguments } from '../../../electron/app/start-arguments.ts';
+import { readStart, readStartArguments } from '../../../electron/app/start-arguments.ts';
 import { readSource } from '../../support/source-files.ts';
 
 const here = resolve('/somewhere');
@@ -30,6 +30,13 @@ test('an address of a file is its path; any other address is only a name', () =>
   expect(pathOf(pathToFileURL(file).href)).toBe(file);
   expect(pathOf('file://server.test/%2e%2e/a.md')).toContain('somewhere');
   expect(pathOf('https://evil.test/a.md')).toContain('somewhere');
+});
+
+test('a second start is what it handed over; nothing else passes for one', () => {
+  const start = { argv: ['electron', '/checkout', '--sample'], cwd: here };
+  expect(readStart(start)).toEqual(start);
+  for (const other of [undefined, null, {}, [], { argv: [1], cwd: here }, { argv: ['a'] }, { argv: 'a', cwd: here }])
+    expect(readStart(other)).toBeNull();
 });
 
 describe("the task bar's list", () => {
