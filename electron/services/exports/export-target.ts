@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../../shared/base/errors.ts';
+import { exists } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { ifThere } from '../../fs/if-there.ts';
 import { inside } from '../../fs/inside.ts';
@@ -35,7 +36,7 @@ export interface ExportTarget {
   stampsInPlace(): Stamps;
   /** Puts what changed in its place, all or, on an error, nothing. `prune`: the leftovers go. */
   finish(options: { readonly prune: boolean }): Promise<void>;
-  /** Removes what was prepared. */
+  /** Removes what was prepared, and the folders that were made for an export which is not there in the end. */
   discard(): Promise<void>;
   /** A failure with the name of the folder where it has that of the one which is filled beside it. */
   inWords(error: unknown): unknown;
@@ -65,7 +66,21 @@ export async function openTarget(
   if (inside(library, folder) && entries && entries.length > 0 && !own)
     throw refused(folder, 'It is a folder of the library and not empty.');
   const before = own ? await readManifest(disk, folder) : new Map<string, string>();
-  return createTarget(disk, folder, entries === null ? null : { before, stamps });
+  const target = createTarget(disk, folder, entries === null ? null : { before, stamps });
+  if (entries !== null) return target;
+  const missing = await missingAbove(disk, folder);
+  const discard = async () => {
+    await target.discard();
+    // One that holds something stays: above all the export itself.
+    for (const above of missing) await disk.removeEmptyFolder(above).catch(() => undefined);
+  };
+  return { ...target, discard };
+}
+
+/** The folders above that are not there yet, from the nearest on. */
+async function missingAbove(disk: Disk, folder: string): Promise<readonly string[]> {
+  const above = dirname(folder);
+  return (await exists(disk, above)) ? [] : [above, ...(await missingAbove(disk, above))];
 }
 
 /** What is known of a folder that is there. */

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diskError } from '../../../../electron/fs/disk-error.ts';
@@ -59,6 +59,27 @@ describe('nothing is left half done', () => {
       const healed = await run({ to });
       expect(healed.failed).toEqual([]);
       expect(healed.removed.filter((file) => file.includes('three'))).not.toEqual([]);
+    },
+  );
+
+  test.each(['site', 'html', 'markdown', 'hugo'] as const)(
+    'an export as %s that is not put in place leaves none of the folders that lead there',
+    async (to) => {
+      const real = createDisk();
+      let isFull = true;
+      const rename: Disk['rename'] = async (from, into) => {
+        if (isFull) throw diskError(Object.assign(new Error('full'), { code: 'ENOSPC' }), into);
+        await real.rename(from, into);
+      };
+      const { run, out } = await siteBench(await tempLibrary({ 'one.md': '# One\n' }), { ...real, rename });
+      const [above, folder] = [dirname(out), join(dirname(out), 'a/b/site')];
+      await run({ to, folder, dryRun: true });
+      expect(await readdir(above)).toEqual([]);
+      await expect(run({ to, folder })).rejects.toThrow('The disk is full');
+      expect(await readdir(above)).toEqual([]);
+      isFull = false;
+      await run({ to, folder });
+      expect(await readdir(join(above, 'a/b'))).toEqual(['site']);
     },
   );
 
