@@ -79,6 +79,7 @@ const unread: ReadonlySet<ProblemCode> = new Set([
   'front-matter',
   'duplicate-key',
   'unsupported-front-matter',
+  'too-large',
   'unreadable',
 ]);
 /** Of what could not be read nobody knows the tags. */

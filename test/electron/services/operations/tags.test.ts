@@ -158,6 +158,22 @@ describe('renaming a tag', () => {
     expect(await textOf(root, 'broken.md')).toBe(files['broken.md']);
   });
 
+  test('a post too large for the list is changed, and one with too large a front matter is named', async () => {
+    const filling = 'x'.repeat(1_000_000);
+    const large = `---\ntags: [old]\n---\n${`${filling}\n`.repeat(17)}`;
+    const root = await tempLibrary({ 'large.md': large, 'long.md': `---\ntags: [old]\na: ${filling}\n---\n` });
+    const { tags, request, library } = await setup(root);
+    expect(library.snapshot().posts.map(({ problems }) => problems[0]?.code)).toEqual(['too-large', 'too-large']);
+    const report = await finish(tags.change(request()));
+    expect(report).toMatchObject({ changed: ['large.md'], failed: [], skipped: [{ id: 'long.md' }] });
+    expect(report.skipped[0]?.why).toMatch(
+      /^It may have the tag, but cannot be changed\. .*The front matter is longer/,
+    );
+    expect((await textOf(root, 'large.md')) === large.replace('old', 'new')).toBe(true);
+    const other = request({ action: { kind: 'rename', from: 'another', to: 'new' } });
+    expect(await finish(tags.change(other))).toMatchObject({ changed: [], failed: [], skipped: [] });
+  });
+
   test('a post that cannot be read has a short tag only where it stands as a word', async () => {
     const broken = (tags: string) => `---\ntitle: "b" c\ntags: [${tags}]\n---\na go r\n`;
     const root = await tempLibrary({
