@@ -94,7 +94,10 @@ function readNode(reading: Reading, node: ParsedNode, depth: number): ValueNode 
         ? readList(reading, node.items as ParsedNode[], node.range, node.flow === true, depth)
         : readScalar(reading, node);
   if (read.weight > heaviest)
-    throw new Unreadable('The references stand for more values than are read.', node.range[0]);
+    throw new Unreadable(
+      `There are more values than are read (${heaviest}), those of references included.`,
+      node.range[0],
+    );
   if (!isAlias(node) && node.anchor) reading.anchors.set(node.anchor, read);
   return read;
 }

@@ -140,7 +140,10 @@ test('bombs and deep nesting are refused, not unfolded', () => {
   const lines = ['a: &a [x,x,x,x,x,x,x,x,x,x]'];
   for (const [i, key] of [...'bcdefgh'].entries())
     lines.push(`${key}: &${key} [${Array(10).fill(`*${'abcdefg'[i]}`).join(',')}]`);
-  expect(read(`---\n${lines.join('\n')}\n---\n`).problems[0]?.message).toMatch(/more values/);
+  const tooMany = 'There are more values than are read (20000), those of references included.';
+  expect(read(`---\n${lines.join('\n')}\n---\n`).problems[0]?.message).toBe(tooMany);
+  // Without references, too, and then nothing is said as if there were some.
+  expect(read(`---\ntags:\n${'  - x\n'.repeat(20_001)}---\n`).problems[0]?.message).toBe(tooMany);
   expect(read(`---\na: ${'['.repeat(5000)}\n---\n`).problems).toHaveLength(1);
   expect(read(`---\na: ${'['.repeat(90)}${']'.repeat(90)}\n---\n`).problems).toHaveLength(1);
   expect(read(`+++\na = ${'['.repeat(9000)}${']'.repeat(9000)}\n+++\n`).problems).toHaveLength(1);
