@@ -56,23 +56,26 @@ export function rewriteAll(files) {
   }
 }
 
+/** Where copies of a library are until all runs are over. @param {string} library */
+const copiesOf = (library) => join(dirname(library), 'copies');
+
 /**
  * A copy of the library for one run that replaces its files. An ext4 without a journal steps over the inodes that were given
- * up in the last minutes, at each new file: in one place every run would measure those before it, and the first would win.
+ * up in the last minutes, at each new file: in one place every run would measure those before it, and the first would win. For
+ * the same reason it stays until `removeCopies`.
  * @param {string} library
  * @param {(copy: string) => Promise<number>} work
  */
 export async function onCopy(library, work) {
-  const copies = join(dirname(library), 'copies');
+  const copies = copiesOf(library);
   mkdirSync(copies, { recursive: true });
   // Folders in one with this mark are put far from each other. Other file systems know neither the mark nor the need.
   spawnSync('chattr', ['+T', copies], { stdio: 'ignore' });
   const copy = mkdtempSync(join(copies, 'run-'));
-  try {
-    cpSync(library, copy, { recursive: true });
-    spawnSync('sync', { stdio: 'ignore' });
-    return await work(copy);
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
+  cpSync(library, copy, { recursive: true });
+  spawnSync('sync', { stdio: 'ignore' });
+  return work(copy);
 }
+
+/** @param {string} library */
+export const removeCopies = (library) => rmSync(copiesOf(library), { recursive: true, force: true });

@@ -10,6 +10,7 @@ import { ensureInstalled, fail, pinnedNode, root } from './toolchain.mjs';
 
 ensureInstalled();
 const { rows } = await import('./bench-rows.mjs');
+const { removeCopies } = await import('./bench-work.mjs');
 
 const args = process.argv.slice(2);
 /** @param {string} name @param {number} value */
@@ -62,9 +63,13 @@ const table = [];
 for (const row of rows.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const ours = [];
   const peer = [];
-  for (let run = 0; run < runs; run++) {
-    ours.push(measure(row.name, 'ours'));
-    peer.push(measure(row.name, 'peer'));
+  try {
+    for (let run = 0; run < runs; run++) {
+      ours.push(measure(row.name, 'ours'));
+      peer.push(measure(row.name, 'peer'));
+    }
+  } finally {
+    removeCopies(library);
   }
   const [our, their] = [ours, peer].map((side) => median(side.map(({ milliseconds }) => milliseconds)));
   const ratio = (our ?? NaN) / (their ?? NaN);
