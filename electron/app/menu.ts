@@ -1,5 +1,5 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { menus, type Command } from '../../shared/commands/command.ts';
+import type { MenuItemConstructorOptions } from 'electron';
+import { menus } from '../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../shared/commands/commands.ts';
 import { keysOf, type OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 
@@ -14,42 +14,50 @@ export interface MenuOptions {
 }
 
 /** The menu bar: the command table, and what every program of the system has besides. */
-export function createMenu({ send, recent, shortcuts, platform }: MenuOptions): Menu {
+export function menuBar({ send, recent, shortcuts, platform }: MenuOptions): readonly Item[] {
   const mac = platform === 'darwin';
-  const bar: Item[] = mac ? [{ role: 'appMenu' }] : [];
+  const parts = { mac, shortcuts, send };
+  const bar: Item[] = mac ? [appMenu(parts)] : [];
   for (const menu of menus) {
-    const items = [...commandItems(menu, { mac, shortcuts, send }), ...systemItems(menu, mac)];
+    const items = [...commandItems(menu, parts), ...systemItems(menu, mac)];
     const open = items.findIndex(({ id }) => id === 'library.open');
     if (open >= 0)
       items.splice(open + 1, 0, { label: 'Open recent', enabled: recent.length > 0, submenu: [...recent] });
-    bar.push({ label: menu, submenu: items });
+    // By its role macOS puts the search through all menus there.
+    bar.push({ label: menu, submenu: items, ...(mac && menu === 'Help' && { role: 'help' }) });
   }
   if (mac) bar.splice(bar.length - 1, 0, { role: 'windowMenu' });
-  return Menu.buildFromTemplate(bar);
+  return bar;
+}
+
+/** Where a person of macOS looks for the settings. The rest is what Electron has in it by itself. */
+const ofApp: CommandId = 'app.settings';
+
+function appMenu(parts: CommandParts): Item {
+  const separator: Item = { type: 'separator' };
+  const settings = commands.filter(({ id }) => id === ofApp).map((command) => commandItem(command, parts));
+  const hiding: Item[] = [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }];
+  const own = [{ role: 'about' } as const, separator, ...settings, separator, { role: 'services' } as const];
+  return { role: 'appMenu', submenu: [...own, separator, ...hiding, separator, { role: 'quit' }] };
 }
 
 interface CommandParts extends Pick<MenuOptions, 'send' | 'shortcuts'> {
   readonly mac: boolean;
 }
 
-function commandItems(menu: string, { mac, shortcuts, send }: CommandParts): Item[] {
+function commandItems(menu: string, parts: CommandParts): Item[] {
   const top = createList();
   const submenus = new Map<string, ReturnType<typeof createList>>();
   for (const command of commands) {
     const [name, below] = command.menu.split('/');
-    if (name !== menu) continue;
+    if (name !== menu || (parts.mac && command.id === ofApp)) continue;
     let list = below === undefined ? top : submenus.get(below);
     if (!list) {
       list = createList();
       submenus.set(below ?? '', list);
       top.add({ label: below ?? '', submenu: list.items }, command.group);
     }
-    list.add(
-      commandItem(command, keysOf(command, { mac, browser: false }, shortcuts), (_item, _window, event) =>
-        send(command.id, event.triggeredByAccelerator === true),
-      ),
-      command.group,
-    );
+    list.add(commandItem(command, parts), command.group);
   }
   return top.items;
 }
@@ -68,8 +76,10 @@ function createList() {
   };
 }
 
-function commandItem(command: Command, keys: string | undefined, click: Item['click']): Item {
-  const item: Item = { id: command.id, label: command.title, ...(click && { click }) };
+function commandItem(command: (typeof commands)[number], { mac, shortcuts, send }: CommandParts): Item {
+  const keys = keysOf(command, { mac, browser: false }, shortcuts);
+  const click: Item['click'] = (_item, _window, event) => send(command.id, event.triggeredByAccelerator === true);
+  const item: Item = { id: command.id, label: command.title, click };
   // Shown, not registered: the page has the same keys, and would run the command a second time. macOS registers them all the
   // same, and comes here with a key that the page has left alone.
   return keys ? { ...item, accelerator: accelerator(keys), registerAccelerator: false } : item;

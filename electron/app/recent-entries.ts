@@ -2,7 +2,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { OwnShortcuts } from '../../shared/commands/shortcuts.ts';
 import type { Recent } from '../services/recent.ts';
 import { jumpList } from './jump-list.ts';
-import { createMenu } from './menu.ts';
+import { menuBar } from './menu.ts';
 import type { Windows } from './windows.ts';
 
 const most = 10;
@@ -20,7 +20,8 @@ export async function showRecent(
     toolTip: path,
     click: () => void windows.show(path).catch(() => undefined),
   }));
-  Menu.setApplicationMenu(createMenu({ send: windows.command, recent: items, shortcuts, platform }));
+  const bar = menuBar({ send: windows.command, recent: items, shortcuts, platform });
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...bar]));
   const newWindow = { label: 'New window', click: () => void windows.open(null).catch(() => undefined) };
   if (platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate([newWindow, { type: 'separator' }, ...items]));
   if (platform === 'win32')
