@@ -4,6 +4,11 @@ import { appPage } from './lockdown.ts';
 import { checksSpelling } from './spelling.ts';
 import type { WindowState } from './window-states.ts';
 
+const pathFrom = (main: string): string => fileURLToPath(new URL(main, import.meta.url));
+
+/** That of the page, `--color-bg` in renderer/styles/tokens.css. */
+const background = (): string => (nativeTheme.shouldUseDarkColors ? '#1b1b1d' : '#ffffff');
+
 /** A window of the app, hidden until its page has drawn itself. */
 export function createWindow(state: Pick<WindowState, 'bounds' | 'maximized'> | null): BrowserWindow {
   const window = new BrowserWindow({
@@ -12,9 +17,11 @@ export function createWindow(state: Pick<WindowState, 'bounds' | 'maximized'> | 
     minHeight: 360,
     show: false,
     title: 'Longhand',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1b1d' : '#ffffff',
+    backgroundColor: background(),
+    // The other systems take it from the program's file. Here only a package that is installed tells of one.
+    ...(process.platform === 'linux' && { icon: pathFrom('../../assets/icons/icon.png') }),
     webPreferences: {
-      preload: fileURLToPath(new URL('preload.cjs', import.meta.url)),
+      preload: pathFrom('preload.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -29,6 +36,10 @@ export function createWindow(state: Pick<WindowState, 'bounds' | 'maximized'> | 
     window.show();
   };
   window.once('ready-to-show', show);
+  // It shows at the edges while the window is made larger, and until a page is there.
+  const repaint = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', repaint);
+  window.once('closed', () => nativeTheme.off('updated', repaint));
   // Under Wayland that comes only to a window which is shown already (github.com/electron/electron/issues/48859).
   if (process.platform === 'linux') window.webContents.once('did-finish-load', show);
   return window;

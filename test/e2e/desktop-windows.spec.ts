@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from './fixtures.ts';
 import { startAgain } from '../support/electron-double.ts';
+import { repository } from '../support/source-files.ts';
 import { createScreen } from './pages/screen.ts';
+
+const pageColour = () => getComputedStyle(document.body).backgroundColor;
 
 // What the desktop shell does with windows, as the systems have them.
 test('a window is shown when its page is there and not before, maximised as it was', async ({
@@ -27,6 +30,17 @@ test('a window is shown when its page is there and not before, maximised as it w
 
 test('what Chromium keeps has a folder of its own in the data folder', async ({ app, dataFolder }) => {
   expect(app.desktop?.path('userData')).toBe(join(dataFolder, 'chromium'));
+});
+
+test('a window has the icon of the app and the colour of its page, also when that changes', async ({ app }) => {
+  const { desktop } = app;
+  expect(desktop?.asked.filter(({ what }) => what === 'icon').map(({ detail }) => detail)).toEqual(
+    process.platform === 'linux' ? [join(repository, 'assets', 'icons', 'icon.png')] : [],
+  );
+  const colours = async () => [desktop?.window()?.getBackgroundColor(), await app.page.evaluate(pageColour)];
+  expect(await colours()).toEqual(['#FFFFFF', 'rgb(255, 255, 255)']);
+  desktop?.choose('view.theme');
+  await expect.poll(colours).toEqual(['#1B1B1D', 'rgb(27, 27, 29)']);
 });
 
 test('a player gets the part of a file that it asks for', async ({ app, library }) => {

@@ -175,7 +175,7 @@ function createDouble(pages: Page[], trash: string) {
         return { iconOf: 'pixels' };
       },
     }),
-    nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
+    nativeTheme: createTheme(),
     protocol: strict('protocol', {
       registerSchemesAsPrivileged: (schemes: unknown) => void asked.push({ what: 'registerSchemes', detail: schemes }),
       handle: (scheme: string, handler: Answer) => {
@@ -222,6 +222,24 @@ function createDouble(pages: Page[], trash: string) {
     },
   };
   return { electron, desktop, shown: shown.promise, gone: app.gone };
+}
+
+/** On a desktop that is light. */
+function createTheme() {
+  const emitter = new EventEmitter();
+  let source = 'system';
+  const members = Object.defineProperties(emitter, {
+    themeSource: {
+      get: () => source,
+      set(wanted: string) {
+        const changed = wanted !== source;
+        source = wanted;
+        if (changed) emitter.emit('updated');
+      },
+    },
+    shouldUseDarkColors: { get: () => source === 'dark' },
+  });
+  return strict('nativeTheme', members);
 }
 
 /** The apps that hold the lock of a folder of Chromium's. */

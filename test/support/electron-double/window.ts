@@ -27,6 +27,8 @@ export interface WindowOptions {
   readonly height?: number;
   readonly x?: number;
   readonly y?: number;
+  readonly icon?: string;
+  readonly backgroundColor?: string;
   readonly webPreferences?: Readonly<Record<string, unknown>>;
 }
 
@@ -52,6 +54,7 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
     if (preferences[name] !== value) throw new Error(`webPreferences.${name} must be ${String(value)}`);
   for (const name of keptPreferences)
     if (name in preferences) throw new Error(`webPreferences.${name} must stay as Electron has it`);
+  if (options.icon !== undefined) context.asked.push({ what: 'icon', detail: imageAt(options.icon) });
   const { page } = context;
   const ports = new Map<number, DoublePort>();
   let nextPort = 0;
@@ -165,6 +168,7 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
   let visible = false;
   let minimized = false;
   let maximized = false;
+  let background = options.backgroundColor ?? '#FFFFFF';
   const tellReady = () => void (drawn && emitter.emit('ready-to-show'));
   const appear = () => {
     if (visible) return;
@@ -198,6 +202,11 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
       maximized = true;
       appear();
     },
+    setBackgroundColor: (color: string) => {
+      if (destroyed) throw new TypeError('Object has been destroyed');
+      background = color;
+    },
+    getBackgroundColor: () => background.toUpperCase(),
     getNormalBounds: () => ({ x, y, width, height }),
     isDestroyed: () => destroyed,
     close: () => {
@@ -220,6 +229,11 @@ export function createDoubleWindow(context: WindowContext, options: WindowOption
 }
 
 export type DoubleWindow = ReturnType<typeof createDoubleWindow>;
+
+function imageAt(path: string): string {
+  if (readFileSync(path).toString('latin1', 1, 4) === 'PNG') return path;
+  throw new Error(`Failed to load image from path '${path}'`);
+}
 
 type PageMessage =
   | { readonly kind: 'ipc'; readonly channel: string; readonly args: readonly unknown[] }
