@@ -18,7 +18,7 @@ ensureInstalled();
 await buildIfStale();
 
 const hasDisplay = process.platform !== 'linux' || !!(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-// Chromium's sandbox, which Longhand never switches off, refuses to start for root.
+// Chromium's sandbox, which is not switched off here, refuses to start for root.
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const refusal = noOpen
   ? 'No window was asked for'
