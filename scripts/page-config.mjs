@@ -40,7 +40,6 @@ const basics = {
       'shared/frontmatter/(?:lines|split|tree|read-with|dates|formats/yaml-dialect|formats/yaml-plain|language|foreign)',
       'shared/library/(?:search-match|search-facts|search-query|query|group|reduce|tags|edits)',
       'shared/model/(?:edit|list|panes|post|settings)',
-      'shared/site/written-paths',
       'shared/markdown/edits/(?:flattened|heading-end|renumber|sections)',
       'shared/markdown/facts/(?:outline|prose|reading-time|words)',
       'shared/markdown/islands/(?:formulas|islands|closers|mdx|mask|covers)',

@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
-import { foldLabel } from '../../shared/markdown/parse/label.ts';
+import { foldLabel, neededLabel } from '../../shared/markdown/parse/label.ts';
 
 export interface LinkAt {
   readonly kind: 'link' | 'image';
@@ -73,14 +73,9 @@ function asAddress(bare: string): string {
 
 /** The address in the line `[label]: address` that a reference means. */
 function definitionOf(state: EditorState, node: SyntaxNode): { from: number; to: number } | null {
-  const label = node.getChild('LinkLabel');
-  const marks = node.getChildren('LinkMark');
-  const written = label
-    ? state.sliceDoc(label.from + 1, label.to - 1)
-    : state.sliceDoc(marks[0]?.to ?? node.from, marks[1]?.from ?? node.to);
-  const wanted = foldLabel(written);
+  const wanted = neededLabel(node, (from, to) => state.sliceDoc(from, to));
   // A footnote: what stands behind its label is words.
-  if (wanted === '' || wanted.startsWith('^')) return null;
+  if (!wanted || wanted.startsWith('^')) return null;
   const text = state.doc.toString();
   for (const match of text.matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*(<[^>\n]*>|\S+)/gm)) {
     if (foldLabel(match[1] ?? '') !== wanted) continue;

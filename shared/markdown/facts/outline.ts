@@ -1,6 +1,7 @@
 import { IterMode, type SyntaxNode, type Tree } from '@lezer/common';
 import { bodyStart } from '../../frontmatter/split.ts';
 import { findIslands, mayHaveIslands, type Island } from '../islands/islands.ts';
+import { definedIn } from '../parse/label.ts';
 import { createLines } from '../parse/lines.ts';
 import { completeTree } from '../parse/parser.ts';
 import { proseText, readProse } from './prose.ts';
@@ -69,7 +70,8 @@ const isNested = (around: SyntaxNode | null) => around !== null && /^(?:Blockquo
 /** The words of a heading between two offsets. */
 export function headingText(text: string, tree: Tree, from: number, to: number, islands: readonly Island[]): string {
   const inside = islands.filter((island) => island.from >= from && island.to <= to);
-  return proseText(text, readProse(text, tree, { from, to, code: false, addresses: true, islands: inside }), 300);
+  const range = { from, to, code: false, addresses: true, islands: inside, isDefined: definedIn(text) };
+  return proseText(text, readProse(text, tree, range), 300);
 }
 
 /** The level of a lezer node, null when it is no heading. */

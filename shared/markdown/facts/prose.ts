@@ -1,6 +1,7 @@
-import { IterMode, type SyntaxNodeRef, type Tree } from '@lezer/common';
+import { IterMode, type SyntaxNode, type SyntaxNodeRef, type Tree } from '@lezer/common';
 import { singleSpaced } from '../../base/single-spaced.ts';
 import { htmlTags } from '../parse/html-tags.ts';
+import { neededLabel } from '../parse/label.ts';
 import type { Island } from '../islands/islands.ts';
 
 /** A stretch of the source that a reader does not see as words. */
@@ -31,10 +32,12 @@ export interface ProseRange {
   /** Bare addresses are seen as words. */
   readonly addresses?: boolean;
   readonly islands: readonly Island[];
+  /** Whether a label is defined; what has one that is not is seen as it is written. Without it each is taken for defined. */
+  readonly isDefined?: (label: string) => boolean;
 }
 
 // Marks between words part them anyway by their blanks; these stand inside words too.
-const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'LinkLabel']);
+const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark']);
 const hiddenWhole = new Set(
   'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL LinkTitle Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule'.split(
     ' ',
@@ -57,14 +60,14 @@ export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
         imagesAt.push(from);
       if (name === 'HTMLBlock') hideTags(text, from, to, hidden, imagesAt);
       if (range.addresses && name === 'URL') return true;
-      return hide(text, node, range.code, hidden);
+      return hide(text, node, range, hidden);
     },
   });
   return { ...seen(range, merge(hidden, range.islands, text)), images: imagesAt.length, imagesAt };
 }
 
 /** Notes what is hidden of a node; false: nothing more to look at inside. */
-function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]): boolean {
+function hide(text: string, node: SyntaxNodeRef, range: ProseRange, hidden: Hidden[]): boolean {
   const { from, to, name } = node;
   switch (name) {
     case 'Escape':
@@ -74,6 +77,7 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
       hidden.push({ from, to, parts: text.startsWith('&nbsp', from), reference: true });
       return false;
     case 'Image':
+      if (isWords(text, node.node, range)) return true;
       hidden.push({ from, to, parts: true });
       return false;
     case 'HTMLTag':
@@ -81,8 +85,8 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
       return false;
     case 'FencedCode':
     case 'CodeBlock':
-      if (!code) hidden.push({ from, to, parts: true });
-      return code;
+      if (!range.code) hidden.push({ from, to, parts: true });
+      return range.code;
     case 'HTMLBlock':
     case 'CodeText':
       return false;
@@ -91,7 +95,9 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
       if (!text.startsWith('[^', from)) return true;
       hidden.push({ from, to, parts: false });
       return false;
+    case 'LinkLabel':
     case 'LinkMark':
+      if (isWords(text, node.node.parent, range)) return false;
       // All behind the words of a link is one: an address does not part them from the comma after it.
       hidden.push({ from, to: text[from] === '(' ? (node.node.parent?.to ?? to) : to, parts: false });
       return false;
@@ -100,6 +106,12 @@ function hide(text: string, node: SyntaxNodeRef, code: boolean, hidden: Hidden[]
       hidden.push({ from, to, parts: !joining.has(name) });
       return false;
   }
+}
+
+/** Whether a link or an image of the grammar is none: nothing defines its label. */
+function isWords(text: string, node: SyntaxNode | null, { isDefined }: ProseRange): boolean {
+  const label = isDefined && node && neededLabel(node, (from, to) => text.slice(from, to));
+  return typeof label === 'string' && !isDefined?.(label);
 }
 
 /** Hides the tags of a block of HTML, and scripts and styles whole; its images stand where it does. */

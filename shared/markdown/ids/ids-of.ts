@@ -2,6 +2,7 @@ import { uniqueIds } from '../../base/unique-ids.ts';
 import type { Heading } from '../facts/outline.ts';
 import { characterOf, readProse, seenParts } from '../facts/prose.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
+import { definedIn } from '../parse/label.ts';
 import { markdownParser } from '../parse/parser.ts';
 import { headingLine, ownId } from './heading-line.ts';
 import type { NamingSite } from './id-rule.ts';
@@ -17,20 +18,22 @@ export function idsOf(
 ): readonly string[] {
   const rule = idRuleOf(site);
   const unique = uniqueIds(rule);
+  const isDefined = definedIn(text);
   return headings.map(({ from, to }) => {
     const line = headingLine(text, from);
     const own = ownId(line);
     if (own !== undefined) return own;
-    const name = rule.name(wordsOf(text.slice(from, to)), line);
+    const name = rule.name(wordsOf(text.slice(from, to), isDefined), line);
     return name === null ? '' : unique(name);
   });
 }
 
 /** The words of a heading as its element has them: as the outline shows them, but for blanks, of which none goes and none comes. */
-function wordsOf(source: string): string {
+function wordsOf(source: string, isDefined: (label: string) => boolean): string {
   const tree = markdownParser.parse(source);
   const islands = mayHaveIslands(source, false, 0) ? findIslands(source, 0, tree) : [];
-  const prose = readProse(source, tree, { from: 0, to: source.length, code: false, addresses: true, islands });
+  const range = { from: 0, to: source.length, code: false, addresses: true, islands, isDefined };
+  const prose = readProse(source, tree, range);
   let words = '';
   for (const { from, to, character } of seenParts(source, prose, referred))
     words += character ?? source.slice(from, to);

@@ -1,7 +1,7 @@
 import { IterMode, type SyntaxNode, type Tree } from '@lezer/common';
 import { bodyStart } from '../../frontmatter/split.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
-import { foldLabel } from '../parse/label.ts';
+import { foldLabel, neededLabel } from '../parse/label.ts';
 import { createLines } from '../parse/lines.ts';
 import { completeTree } from '../parse/parser.ts';
 
@@ -78,11 +78,8 @@ function addressOf(text: string, node: SyntaxNode, definitions: ReadonlyMap<stri
   const url = node.getChild('URL');
   if (url) return bare(text, url);
   // `[a]()` is a link to nowhere, `[a]` one only where a definition stands.
-  const marks = node.getChildren('LinkMark');
-  if (marks.length > 2) return { href: '', hrefFrom: node.to };
-  const label = node.getChild('LinkLabel');
-  const written = label ? text.slice(label.from + 1, label.to - 1) : '';
-  return definitions.get(foldLabel(written || wordsOf(text, node)));
+  const label = neededLabel(node, (from, to) => text.slice(from, to));
+  return label === null ? { href: '', hrefFrom: node.to } : definitions.get(label);
 }
 
 function bare(text: string, { from, to }: SyntaxNode): Address {

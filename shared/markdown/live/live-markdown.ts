@@ -2,7 +2,7 @@ import { escapeRegExp } from '../../base/escape-reg-exp.ts';
 import type { TextChange } from '../../base/text-change.ts';
 import type { Mask } from '../islands/mask.ts';
 import type { Syntax } from '../parse/gfm.ts';
-import { foldCase, foldLabel } from '../parse/label.ts';
+import { definitionsIn, foldCase } from '../parse/label.ts';
 import { mdxBlocks } from '../parse/mdx-blocks.ts';
 import { LiveText } from './live-text.ts';
 import { parseAsking, type LabelKind, type Questions } from './label-questions.ts';
@@ -121,7 +121,7 @@ const keyOf = (kind: LabelKind, label: string) => `${kind} ${label}`;
 /** Only a guess, to spare most texts a second parse: what was guessed wrongly is found out at the end. */
 function guessLabels(text: string): ReadonlySet<string> {
   const labels = new Set<string>();
-  for (const [, mark, label = ''] of text.matchAll(/^[ \t>]*\[(\^?)((?:[^[\]\\\n]|\\.)+)\]:/gm))
-    labels.add(keyOf(mark ? 'footnote' : 'link', foldLabel(label)));
+  for (const label of definitionsIn(text))
+    labels.add(label.startsWith('^') ? keyOf('footnote', label.slice(1)) : keyOf('link', label));
   return labels;
 }

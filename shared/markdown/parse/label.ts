@@ -1,3 +1,5 @@
+import type { SyntaxNode } from '@lezer/common';
+
 /**
  * A label as labels are compared: whatever its case and its blanks (CommonMark 0.31.2, 4.7, "matches"). Case folds as in
  * micromark-util-normalize-identifier, lower first: one letter may become two, as `ß` does, and two of one case may be the same.
@@ -5,3 +7,25 @@
 export const foldLabel = (label: string) => foldCase(label.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, ''));
 
 export const foldCase = (text: string) => text.toLowerCase().toUpperCase();
+
+/** The label that a link or an image of the grammar needs a definition of, folded; null: it has an address. */
+export function neededLabel(node: SyntaxNode, read: (from: number, to: number) => string): string | null {
+  const [open, close, ...others] = node.getChildren('LinkMark');
+  if (!open || !close || others.length > 0 || node.getChild('URL')) return null;
+  const label = node.getChild('LinkLabel');
+  const written = label ? read(label.from + 1, label.to - 1) : '';
+  return foldLabel(written || read(open.to, close.from));
+}
+
+/** What looks like the definition of a label, folded, that of a footnote with its `^`: a guess, which takes in those in code. */
+export const definitionsIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/^[ \t>*+\-\d.)]*\[((?:[^[\]\\\n]|\\.)+)\]:/gm), ([, label = '']) => foldLabel(label));
+
+// The headings of one text are read one after another.
+let last: { readonly text: string; readonly labels: readonly string[] } | null = null;
+
+/** Tells of a folded label whether a text seems to define it; looks through the text when it is asked first. */
+export const definedIn = (text: string) => (label: string) => {
+  if (last?.text !== text) last = { text, labels: definitionsIn(text) };
+  return last.labels.includes(label);
+};

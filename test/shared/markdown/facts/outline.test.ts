@@ -41,6 +41,23 @@ test.each([
   expect(outline(`## ${written}\n`).map(({ text }) => text)).toEqual([words]);
 });
 
+test.each([
+  ['fix [#46]', 'fix [#46]'],
+  ['[A][b]15', '[A][b]15'],
+  ['[A][]', '[A][]'],
+  ['*a* [*b*] ![c]', 'a [b] ![c]'],
+  ['[x] done', '[x] done'],
+  ['[one] [Two][] [a][in a quote] [b][in an item] [c](d) [e]()', 'one Two a b c e'],
+  ['a[^one] b', 'a b'],
+])('what has a label that nothing defines is words, as on the page: %s', (written, words) => {
+  const text = `## ${written}\n\n[One]: a\n\n[two]: b\n\n> [in a quote]: c\n\n- [in an\titem]: d\n\n[^one]: note\n`;
+  expect(outline(text).map((heading) => heading.text)).toEqual([words]);
+  const seen = html(text)
+    .split('</h2>')[0]
+    ?.replace(/<sup.*?<\/sup>|<[^>]*>/gs, '');
+  expect(seen?.trim()).toBe(words);
+});
+
 test('HTML ends at an empty line of Windows, too', () => {
   const text =
     '---\ntitle: x\n---\n<div>\none\n</div>\n\n## A\n\n*two* [three](b.md)\n\n<img src="a.png">\n\n### B\n\n- `four`\n';

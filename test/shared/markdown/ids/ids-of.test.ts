@@ -52,7 +52,7 @@ describe.each(['hugo', 'jekyll', 'hexo', 'eleventy', 'astro'] as const)('the ids
 });
 
 test.each(generators)('pages of %s have them', (generator) => {
-  const text = `${everything}words[^n]\n\n## A[^n] b\n\n## Own *words* {#own}\n\n## Größe {.x #größe}\n\n## !\n\nTwo\nlines\n---\n\n[^n]: c\n`;
+  const text = `${everything}words[^n]\n\n## A[^n] b\n\n## Own *words* {#own}\n\n## Größe {.x #größe}\n\n## [A][b]15 [c][] [d][e]\n\n[e]: f\n\n## !\n\nTwo\nlines\n---\n\n[^n]: c\n`;
   const ids = idsOf(text, outline(text), siteProfile(generator)).map((id) => `p-${id || 'section'}`);
   for (const page of pagesOf(text, generator)) expect(page).toEqual([...ids, 'p-footnote-label']);
 });
