@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { definitionsOf } from '../../shared/markdown/links/definitions.ts';
 import { foldLabel, neededLabel } from '../../shared/markdown/parse/label.ts';
 
 export interface LinkAt {
@@ -72,14 +73,22 @@ function asAddress(bare: string): string {
 }
 
 /** The address in the line `[label]: address` that a reference means. */
-function definitionOf(state: EditorState, node: SyntaxNode): { from: number; to: number } | null {
-  const wanted = neededLabel(node, (from, to) => state.sliceDoc(from, to));
+function definitionOf(state: EditorState, node: SyntaxNode): { readonly from: number; readonly to: number } | null {
+  const read = (from: number, to: number) => state.sliceDoc(from, to);
+  const wanted = neededLabel(node, read);
   // A footnote: what stands behind its label is words.
   if (!wanted || wanted.startsWith('^')) return null;
-  const text = state.doc.toString();
-  for (const match of text.matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*(<[^>\n]*>|\S+)/gm)) {
+  const tree = syntaxTree(state);
+  return definitionsOf(tree, read).get(wanted) ?? definitionBehind(state, tree.length, wanted);
+}
+
+/** The same in what is not parsed yet, where code is not told from other lines. */
+function definitionBehind({ doc }: EditorState, parsed: number, wanted: string) {
+  if (parsed >= doc.length) return null;
+  const start = doc.lineAt(parsed).from;
+  for (const match of doc.sliceString(start).matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*(<[^>\n]*>|\S+)/gm)) {
     if (foldLabel(match[1] ?? '') !== wanted) continue;
-    const to = match.index + match[0].length;
+    const to = start + match.index + match[0].length;
     return { from: to - (match[2]?.length ?? 0), to };
   }
   return null;

@@ -1,9 +1,10 @@
 import { IterMode, type SyntaxNode, type Tree } from '@lezer/common';
 import { bodyStart } from '../../frontmatter/split.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
-import { foldLabel, neededLabel } from '../parse/label.ts';
+import { neededLabel } from '../parse/label.ts';
 import { createLines } from '../parse/lines.ts';
 import { completeTree } from '../parse/parser.ts';
+import { definitionsOf } from './definitions.ts';
 
 /** One link or image of a post. */
 export interface Reference {
@@ -36,7 +37,7 @@ export function references(text: string, { tree, mdx }: ReferenceOptions = {}): 
   const from = bodyStart(text);
   const full = completeTree(text, from, tree, mdx);
   const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, full, { mdx }) : [];
-  const definitions = definitionsOf(text, full, from);
+  const definitions = definitionsOf(full, (start, end) => text.slice(start, end), from);
   const lineOf = createLines(text);
   const found: Reference[] = [];
   const add = (
@@ -74,35 +75,19 @@ function wordsOf(text: string, node: SyntaxNode): string {
 
 type Address = Pick<Reference, 'href' | 'hrefFrom'>;
 
-function addressOf(text: string, node: SyntaxNode, definitions: ReadonlyMap<string, Address>): Address | undefined {
+function addressOf(text: string, node: SyntaxNode, definitions: ReturnType<typeof definitionsOf>): Address | undefined {
   const url = node.getChild('URL');
   if (url) return bare(text, url);
   // `[a]()` is a link to nowhere, `[a]` one only where a definition stands.
   const label = neededLabel(node, (from, to) => text.slice(from, to));
-  return label === null ? { href: '', hrefFrom: node.to } : definitions.get(label);
+  if (label === null) return { href: '', hrefFrom: node.to };
+  const defined = definitions.get(label);
+  return defined && bare(text, defined);
 }
 
-function bare(text: string, { from, to }: SyntaxNode): Address {
+function bare(text: string, { from, to }: { readonly from: number; readonly to: number }): Address {
   const url = text.slice(from, to);
   return /^<.*>$/s.test(url) ? { href: url.slice(1, -1), hrefFrom: from + 1 } : { href: url, hrefFrom: from };
-}
-
-/** The first of two definitions counts. */
-function definitionsOf(text: string, tree: Tree, from: number): ReadonlyMap<string, Address> {
-  const definitions = new Map<string, Address>();
-  tree.iterate({
-    from,
-    mode: IterMode.IgnoreMounts,
-    enter({ name, node }) {
-      if (name !== 'LinkReference') return;
-      const label = node.getChild('LinkLabel');
-      const url = node.getChild('URL');
-      if (!label || !url) return;
-      const key = foldLabel(text.slice(label.from + 1, label.to - 1));
-      if (!definitions.has(key)) definitions.set(key, bare(text, url));
-    },
-  });
-  return definitions;
 }
 
 /** Images and links in raw HTML, by their tags alone. */

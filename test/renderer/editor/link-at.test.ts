@@ -1,4 +1,7 @@
+import { syntaxTree } from '@codemirror/language';
+import { EditorState } from '@codemirror/state';
 import { expect, test } from 'vitest';
+import { documentExtensions } from '../../../renderer/editor/document-extensions.ts';
 import { isProse } from '../../../renderer/editor/is-prose.ts';
 import { linkAt } from '../../../renderer/editor/link-at.ts';
 import { openLink } from '../../../renderer/editor/live/link-card.ts';
@@ -15,6 +18,11 @@ test.each<[string, string, string | null]>([
   ['a reference', '[x|y][one]\n\n[One]: /there', '/there'],
   ['a short reference', '[on|e]\n\n[ONE]: </the re>', '/the re'],
   ['a reference in other letters', '[x|y][STRASSE]\n\n[Straße]: /there', '/there'],
+  ['a reference that has its words for a label', '[on|e][]\n\n[one]: /there', '/there'],
+  ['a reference that is defined in code first', '[on|e]\n\n```\n[one]: /code\n```\n\n[one]: /there', '/there'],
+  ['a reference that is defined in code alone', '[on|e]\n\n~~~\n[one]: /code\n~~~', null],
+  ['a reference that is defined in a quote', '[on|e]\n\n> [one]: /there', '/there'],
+  ['a reference that a line of a paragraph looks like', '[on|e]\n\nwords\n[one]: /no', null],
   ['a footnote', 'see[^o|ne]\n\n[^one]: The note', null],
   ['a reference to nothing', '[on|e]', null],
   ['a call of Hugo', '[a|]({{< ref "b.md#c" >}})', '{{< ref "b.md#c" >}}'],
@@ -27,6 +35,16 @@ test.each<[string, string, string | null]>([
 ])('the address of %s', (_name, marked, href) => {
   const state = stateOf(marked);
   expect(linkAt(state, state.selection.main.head)?.href ?? null).toBe(href);
+});
+
+test('a reference to what is not parsed yet', () => {
+  const text = `[one]\n\n${'words\n\n'.repeat(100_000)}[one]: </the re>\n`;
+  const state = EditorState.create({
+    doc: text,
+    extensions: documentExtensions({ length: text.length, onUpdate: () => {} }),
+  });
+  expect(syntaxTree(state).length).toBeLessThan(text.length);
+  expect(linkAt(state, 2)).toMatchObject({ href: '/the re', address: { to: text.length - 1 } });
 });
 
 test.each([
