@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { idIn } from '../ids/heading-line.ts';
-import { safeHref } from '../links/addresses.ts';
+import { decoded, safeHref } from '../links/addresses.ts';
 import { alertOf } from './alerts.ts';
 import { isBlockName } from './blocks.ts';
 import { chip, element, hasClass, headingLevel, isCall, startOf, textOf, wordsOf } from './hast.ts';
@@ -64,6 +64,10 @@ function visit(node: ElementContent, state: State, depth: number, verbatim: bool
   }
   if (node.tagName === 'iframe' || node.tagName === 'script') {
     const shown = frame(node, node.tagName, state);
+    if (shown) return [depth > 0 ? shown : { ...node, tagName: 'p', properties: {}, children: [shown] }];
+  }
+  if (Object.hasOwn(media, node.tagName)) {
+    const shown = mediaLink(node, state);
     if (shown) return [depth > 0 ? shown : { ...node, tagName: 'p', properties: {}, children: [shown] }];
   }
   return [visitElement(node, state, depth, verbatim)];
@@ -233,6 +237,22 @@ function chips(text: string, state: State): ElementContent[] {
 function frame(node: Element, tag: 'iframe' | 'script', state: State): Element | null {
   const { src } = node.properties;
   return embeds()?.frameShown(tag, typeof src === 'string' ? state.mask.uncover(src) : '', state) ?? null;
+}
+
+const media: Readonly<Record<string, string>> = { video: 'Video', audio: 'Sound' };
+
+/** A film or a sound is a link to its file: the sanitizer lets no player through. null where it names none. */
+function mediaLink(node: Element, state: State): Element | null {
+  const sources = [node, ...descendants(node).filter(({ tagName }) => tagName === 'source')];
+  const src = sources.map(({ properties }) => properties.src).find((value) => typeof value === 'string');
+  const address = state.mask.uncover(String(src ?? '')).trim();
+  const href = safeHref(address);
+  if (!href) return null;
+  const name = /[^/?#]+(?=[?#]|$)/.exec(address)?.[0] ?? address;
+  const words = `${media[node.tagName]}: ${decoded(name)}`;
+  const shown = { ...element('a', { href }, [{ type: 'text', value: words }]), position: node.position };
+  link(shown, state.line, state);
+  return shown;
 }
 
 function island(source: string, state: State): Element {

@@ -138,6 +138,26 @@ describe('images', () => {
   });
 });
 
+describe('films and sounds', () => {
+  test.each([
+    ['<video src="a%20film.mp4" controls autoplay onplay="x()">No film</video>', 'a%20film.mp4', 'Video: a film.mp4'],
+    ['<video>\n<source src="b.webm"><source src="b.mp4">\n</video>', 'b.webm', 'Video: b.webm'],
+    ['<audio src="https://a.example/c.mp3?x=1#t=3"></audio>', 'https://a.example/c.mp3?x=1#t=3', 'Sound: c.mp3'],
+    ['<audio src="//a.example/"></audio>', 'https://a.example/', 'Sound: //a.example/'],
+  ])('are links to their files: %s', (text, href, words) => {
+    expect(html(`${text}\n`)).toBe(`<p><a href="${href}">${words}</a></p>\n`);
+    expect(html(`See ${text.replaceAll('\n', '')}.\n`)).toBe(`<p>See <a href="${href}">${words}</a>.</p>\n`);
+  });
+
+  test.each([
+    '<video src="javascript:x()"></video>',
+    '<audio><source src="data:text/html,x"></audio>',
+    '<video>a</video>',
+  ])('that lead nowhere are gone, as what stands in them is: %s', (text) =>
+    expect(html(`a ${text} b\n`)).toBe('<p>a  b</p>\n'),
+  );
+});
+
 describe('blocks', () => {
   const text = '---\ntitle: x\n---\n\n# A\n\npara\nmore\n\n- one\n- two\n\n---\n\n---\n';
 
