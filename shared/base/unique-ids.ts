@@ -6,7 +6,7 @@ export interface IdCount {
   readonly looks: boolean;
 }
 
-/** Makes ids of names, one after another. */
+/** Makes ids of names, one after another. One that is chosen counts as made: Goldmark does so, and no two elements may have one. */
 export function uniqueIds({ second, looks }: IdCount): (name: string) => string {
   const numbers = new Map<string, number>();
   return (name) => {

@@ -22,9 +22,9 @@ export function idsOf(
   return headings.map(({ from, to }) => {
     const line = headingLine(text, from);
     const own = ownId(line);
-    if (own !== undefined) return own;
-    const name = rule.name(wordsOf(text.slice(from, to), isDefined), line);
-    return name === null ? '' : unique(name);
+    const name = own ?? rule.name(wordsOf(text.slice(from, to), isDefined), line);
+    const id = name === null ? '' : unique(name);
+    return own ?? id;
   });
 }
 

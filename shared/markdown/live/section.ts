@@ -131,12 +131,11 @@ export function finishSection(
       const line = offset === undefined ? '' : headingAt(offset);
       if (isRaw(line)) return null;
       const own = ownId(line);
-      if (own !== undefined) return own;
-      const name = look.idRule().name(words, line);
+      const name = own ?? look.idRule().name(words, line);
       if (name === null) return null;
       const id = slug(name);
       headings.push({ name, id });
-      return id;
+      return own ?? id;
     },
   });
   const clean = look.sanitize(tree).children;

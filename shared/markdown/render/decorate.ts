@@ -180,7 +180,9 @@ function heading(node: Element, state: State): void {
     const words = node.children.at(-1);
     if (words?.type === 'text') words.value = words.value.trimEnd();
   }
-  const slug = chosen ?? state.slug(wordsOf(node, false).trim(), startOf(node));
+  // Asked for in any case: one that is chosen is given to no other heading.
+  const made = state.slug(wordsOf(node, false).trim(), startOf(node));
+  const slug = chosen ?? made;
   if (slug !== null) node.properties.id = state.idPrefix + (slug || 'section');
 }
 

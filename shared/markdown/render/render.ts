@@ -106,8 +106,10 @@ export function idMaker(
   return (words, offset) => {
     const line = offset === undefined ? '' : headingLine(source, offset);
     if (isRaw(line)) return null;
-    const name = rule.name(words, line);
-    return ownId(line) ?? (name === null ? null : unique(name));
+    const own = ownId(line);
+    const name = own ?? rule.name(words, line);
+    const id = name === null ? null : unique(name);
+    return own ?? id;
   };
 }
 

@@ -57,6 +57,15 @@ test.each(generators)('pages of %s have them', (generator) => {
   for (const page of pagesOf(text, generator)) expect(page).toEqual([...ids, 'p-footnote-label']);
 });
 
+test.each(generators)('the words of a heading of %s do not make an id that one above has chosen', (generator) => {
+  const text = '## One {#other}\n\n## Other\n\n## Two { #two }\n\n## Two\n\n## three\n\n## Third {#three}\n';
+  const ids = idsOf(text, outline(text), siteProfile(generator));
+  expect(ids[0]).toBe('other');
+  expect(new Set(ids.slice(0, 4)).size).toBe(4);
+  expect([ids[4], ids[5]]).toEqual(['three', 'three']);
+  for (const page of pagesOf(text, generator)) expect(page).toEqual(ids.map((id) => `p-${id}`));
+});
+
 test('headings in raw HTML have the id that is written, or none, and take none away', () => {
   const text =
     '<h2>Again</h2>\n\n## Again\n\n<div>\n<h3 id="own">x</h3>\n\n## Again\n\n</div>\n\n<details>\n\n# In it\n\n</details>\n';
