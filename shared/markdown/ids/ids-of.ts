@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { uniqueIds } from '../../base/unique-ids.ts';
 import type { Heading } from '../facts/outline.ts';
 import { characterOf, readProse, seenParts } from '../facts/prose.ts';
@@ -7,7 +8,6 @@ import { markdownParser } from '../parse/parser.ts';
 import { headingLine, ownId } from './heading-line.ts';
 import type { NamingSite } from './id-rule.ts';
 import { idRuleOf } from './id-rules.ts';
-import { characterNamed } from './named-characters.ts';
 
 /** The ids of all headings of a text, as the pages have them that the generator and preview and export make. Empty for one that gets
  * none, and where no word is left of one: preview and export alone make up something then. */
@@ -43,5 +43,5 @@ function wordsOf(source: string, isDefined: (label: string) => boolean): string 
 /** A name that nobody knows is words. */
 function referred(reference: string): string {
   const name = /^&(\w+);$/.exec(reference)?.[1];
-  return (name === undefined ? characterOf(reference) : characterNamed(name)) ?? reference;
+  return (name === undefined ? characterOf(reference) : decodeNamedCharacterReference(name)) || reference;
 }
