@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSessions, phaseIs } from '../renderer/document/open-sessions.ts';
 import { siteBench } from '../support/export-site.ts';
+import { finish } from '../support/finish.ts';
+import { openForOperations } from '../support/operations.ts';
 import { readTree } from '../support/read-tree.ts';
 import { fillDisk, mayMount, pullDisk, smallDisk } from '../support/small-disk.ts';
 import { isSoak, soakTimes } from '../support/soak-times.ts';
-import { filesBelow, tempLibrary, textOf } from '../support/temp-library.ts';
+import { filesBelow, tempFolder, tempLibrary, textOf } from '../support/temp-library.ts';
 
 if (!mayMount) console.log('skipped: a disk that is really full (only root on Linux can make one)');
 
@@ -59,6 +61,40 @@ describe.skipIf(!mayMount)('a disk that is really full', () => {
     await rm(join(disk, 'filler.bin'));
     expect(await session.save()).toMatchObject({ kind: 'saved' });
     expect(await textOf(disk, 'blog/a.md')).toBe(session.fileText());
+  });
+
+  test('under a change over many posts: all stay, nothing is in the history, and an undo is tried again with room', async ({
+    skip,
+  }) => {
+    const disk = await smallDisk();
+    if (!disk) return skip('this system does not let us mount a disk');
+    for (const name of ['a', 'b', 'c']) await writeFile(join(disk, `${name}.md`), `---\ntags: [old]\n---\n${long}`);
+    const { library, tags, operations } = await openForOperations(disk, { dataFolder: await tempFolder('data') });
+    const { id } = library.info;
+    const action = { kind: 'rename', from: 'old', to: 'new' } as const;
+    const rename = () => finish(tags.change({ library: id, taxonomy: 'tags', action, leaveOut: [] }));
+    const before = await readTree(disk);
+    const full = ['a.md', 'b.md', 'c.md'].map((post) => ({ id: post, code: 'disk-full' }));
+
+    await fillDisk(disk);
+    expect(await rename()).toMatchObject({ changed: [], failed: full, undo: null });
+    await rm(join(disk, 'filler.bin'));
+    expect(await readTree(disk)).toEqual(before);
+    expect(await operations.list(id)).toEqual([]);
+
+    const { undo } = await rename();
+    if (!undo) throw new Error('there is nothing to undo');
+    const after = await readTree(disk);
+    await fillDisk(disk);
+    expect(await finish(operations.undo({ library: id, id: undo }))).toMatchObject({ changed: [], failed: full });
+    expect(await operations.list(id)).toMatchObject([{ state: 'applied', changed: 3 }]);
+    await rm(join(disk, 'filler.bin'));
+    expect(await readTree(disk)).toEqual(after);
+    await finish(operations.undo({ library: id, id: undo }));
+    expect(await readTree(disk)).toEqual(before);
+    await fillDisk(disk);
+    expect(await finish(operations.redo({ library: id, id: undo }))).toMatchObject({ changed: [], failed: full });
+    expect(await operations.list(id)).toMatchObject([{ state: 'undone', changed: 3 }]);
   });
 
   test('under the export of a site, wherever the room ends: the old one stands whole, and is replaced with room', async ({

@@ -29,7 +29,7 @@ export interface JournaledOperation {
   oldBytes(entry: OperationEntry, isCompared?: boolean, room?: Uint8Array): Promise<Uint8Array>;
   /** Notes that work in this direction begins, before the first post is written. */
   begin(direction: 'forward' | 'back'): Promise<void>;
-  /** Notes how it ended; null: it is as it was before the work. */
+  /** Notes how it ended; null: it is as it was before the work. A first run that touched nothing leaves nothing behind. */
   end(state: 'applied' | 'undone' | null, touched: ReadonlySet<PostId>): Promise<void>;
 }
 
@@ -82,7 +82,8 @@ export function createOperationJournal(options: OperationJournalOptions): Operat
         running.delete(id);
         await writer.discard();
       };
-      const commit = async () => journaled(work, library, id, { ...(await writer.commit()), touched: null });
+      const commit = async () =>
+        journaled(work, library, id, { ...(await writer.commit()), touched: null, isNew: true });
       return { ...writer, commit, discard };
     },
     list: async (library) => {
@@ -127,7 +128,7 @@ function journaled(
   work: Work,
   library: LibraryId,
   id: OperationId,
-  contents: CommittedOperation & Pick<JournaledOperation, 'touched'>,
+  contents: CommittedOperation & Pick<JournaledOperation, 'touched'> & { readonly isNew?: boolean },
 ): JournaledOperation {
   const { disk, running } = work;
   const folder = join(folderOf(work, library), id);
@@ -155,6 +156,7 @@ function journaled(
     end: async (ended, touched) => {
       running.delete(id);
       if (ended === null) return;
+      if (contents.isNew && touched.size === 0) return disk.removeFolder(folder);
       await write(files.touchedName, files.writeTouched(touched));
       await note({ ended, changed: touched.size });
       await prune(work, library).catch((error: unknown) => logProblem('could not shorten the history', error));

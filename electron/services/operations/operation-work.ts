@@ -10,7 +10,7 @@ import { afterwards } from '../work/afterwards.ts';
 import type { OperationEntry } from './operation-files.ts';
 import { groupsOf } from './operation-groups.ts';
 import type { JournaledOperation } from './operation-journal.ts';
-import { settleText, type Moves } from './operation-merge.ts';
+import { readIfThere, settleText, type Moves } from './operation-merge.ts';
 import { moveGroups, type GroupWork } from './operation-moves.ts';
 import { relinkOthers, type OthersRelinked } from './operation-others.ts';
 import { leaveOut } from './operation-plan.ts';
@@ -30,7 +30,7 @@ export interface OperationWork {
   readonly operation: JournaledOperation;
   readonly direction: 'forward' | 'back';
   readonly leaveOut: readonly PostId[];
-  /** Other posts may have got links to those that move since it was planned. */
+  /** Not the first run, right after it was planned: other posts may have got links since to those that move. */
   readonly isLater?: boolean;
   /** What was written before the work began. */
   readonly temps?: Pick<TempsAhead, 'take' | 'close'>;
@@ -38,7 +38,7 @@ export interface OperationWork {
 
 /** Brings the posts of a journalled operation from one side to the other, and notes in the journal how that ended. */
 export async function* workOperation(work: OperationWork, signal?: AbortSignal): OperationRun {
-  const { posts, library, operation, direction } = work;
+  const { posts, library, operation, direction, isLater = false } = work;
   const { touched: before } = operation;
   const known = operation.entries.filter((entry) => before === null || before.has(entry.id));
   const ids = known.map((entry) => entry.id);
@@ -55,10 +55,11 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
   try {
     const result = yield* carryAll({ ...work, tally, groups, entries, rooms: [] }, { label, signal });
     const refused = result.done.map((one) => one.result).filter((one) => one !== null);
+    if (!isLater) forgetUnwritten(work, entries, tally);
     const others = yield* carryOthers({ ...work, tally }, { known, moves: result.moves }, { label, signal });
     const changed = [...tally.changed];
-    const isStuck = result.failed.length > 0 || (changed.length === 0 && skipped.length + refused.length > 0);
-    ended = { cancelled: result.cancelled, isStuck: groups.length > 0 && isStuck };
+    const isStuck = groups.length > 0 && changed.length === 0 && skipped.length + refused.length > 0;
+    ended = { cancelled: result.cancelled, isStuck: isStuck || result.failed.length > 0 };
     return {
       changed: changed.toSorted(),
       skipped: [...skipped, ...refused, ...others.skipped].toSorted(byId),
@@ -67,16 +68,28 @@ export async function* workOperation(work: OperationWork, signal?: AbortSignal):
       undo: changed.length > 0 ? operation.id : null,
     };
   } finally {
-    await afterwards('note how the operation ended', operation.end(endOf(direction, ended, before), touched));
+    await afterwards('note how the operation ended', operation.end(endOf(work, ended), touched));
     await afterwards('read the posts again', tally.listing.end());
   }
 }
 
 const nameNow = ({ direction }: OperationWork, { id, to = id }: OperationEntry) => (direction === 'back' ? to : id);
 
+/** Of a first run there is nothing to take back where a post failed and stands as it was; later that is to be tried again. */
+function forgetUnwritten(work: OperationWork, entries: readonly OperationEntry[], { touched, changed }: Tally): void {
+  for (const entry of entries) {
+    if (!touched.has(entry.id) || changed.has(nameNow(work, entry))) continue;
+    try {
+      if (readIfThere(work, entry.id)?.post.revision === entry.before) touched.delete(entry.id);
+    } catch {
+      // Nobody knows what it holds.
+    }
+  }
+}
+
 interface Ended {
   readonly cancelled: boolean;
-  /** Of posts that move, or link to those, one failed or none was changed. */
+  /** A post failed, or none of those that move and of those that link to them was changed. */
   readonly isStuck: boolean;
 }
 
@@ -240,14 +253,16 @@ async function carryChanged(work: Work, entry: OperationEntry, moves: Moves): Pr
   }
 }
 
-/** What a stopped undo has left can still be undone, and a stopped redo be begun again, as one can that nothing came of; null: as cut off as before. */
+/**
+ * What an undo has left that was stopped, or in which something failed, can still be undone, and such a redo be begun again, as
+ * one can that nothing came of; null: as cut off as before.
+ */
 function endOf(
-  direction: 'forward' | 'back',
+  { direction, isLater = false, operation: { touched: before } }: OperationWork,
   { cancelled, isStuck }: Ended,
-  before: ReadonlySet<PostId> | null,
 ): 'applied' | 'undone' | null {
-  const isLeft = cancelled || isStuck;
-  if (direction === 'forward') return isLeft && before !== null ? 'undone' : 'applied';
-  if (!isLeft) return 'undone';
-  return before === null ? null : 'applied';
+  const forward = direction === 'forward';
+  if (!(cancelled || isStuck) || !isLater) return forward ? 'applied' : 'undone';
+  if (before === null) return null;
+  return forward ? 'undone' : 'applied';
 }
