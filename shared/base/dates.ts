@@ -248,4 +248,8 @@ export function dateInPath(path: string): string | null {
   return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
 }
 
+/** A name of a file without the date before it, which `dateInPath` reads; a date alone is kept. */
+export const withoutDate = (name: string): string =>
+  name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:[-_ ]|T[\d:.]+(?:Z|[+-][\d:]+)?[-_])?(?=.)/, '');
+
 const twoDigits = (number: number) => String(number).padStart(2, '0');

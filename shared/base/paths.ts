@@ -16,6 +16,12 @@ export const withoutEnding = (path: string): string => path.replace(/\.[^./]+$/,
 /** A file's path as its page is called: without its ending, an index by its folder. */
 export const pagePath = (path: string): string => path.replace(/(?:\/_?index)?\.\w+$/, '');
 
+/** What a post is called: its file's name without the ending, of a bundle its folder's. */
+export function postName(id: string): string {
+  const file = withoutEnding(basename(id));
+  return /^_?index$/i.test(file) ? basename(dirname(id)) || file : file;
+}
+
 /** An address without the slashes around it. */
 export const withoutSlashes = (path: string): string => path.replace(/^\/+|\/+$/g, '');
 

@@ -1,3 +1,4 @@
+import { withoutDate } from '../base/dates.ts';
 import { isMarkdownName } from '../base/file-names.ts';
 import { basename, join, withoutSlashes } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
@@ -122,7 +123,7 @@ function addEndings(names: Set<string>, path: string): void {
       const ending = parts.slice(from, end).join('/');
       if (names.has(ending)) break;
       names.add(ending);
-      names.add(ending.replace(/(?:^|(?<=\/))\d{4}-\d{1,2}-\d{1,2}-(?=[^/]*$)/, ''));
+      names.add([...parts.slice(from, end - 1), withoutDate(parts[end - 1] ?? '')].join('/'));
     }
     if (end < parts.length && names.has(parts.slice(0, end).join('/'))) break;
   }

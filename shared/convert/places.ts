@@ -1,10 +1,9 @@
-import { dateInPath, isoDay, parseDate } from '../base/dates.ts';
+import { dateInPath, isoDay, parseDate, withoutDate } from '../base/dates.ts';
 import { withoutEnding } from '../base/paths.ts';
 import { safeName, uniqueName } from '../base/slug.ts';
 import { postId, type PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { foldedPath } from '../site/paths.ts';
-import { undated } from '../site/post-place.ts';
 import { conventions } from './conventions.ts';
 import type { Sites } from './sites.ts';
 
@@ -44,7 +43,7 @@ export function readPlace(profile: SiteProfile, id: PostId, slug: string | null)
         ? whole
         : profile.pathDates === 'never'
           ? whole
-          : undated(whole);
+          : withoutDate(whole);
   return { folders: above, name, isPage, isBundle };
 }
 

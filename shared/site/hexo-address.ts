@@ -1,8 +1,9 @@
+import { withoutDate } from '../base/dates.ts';
 import { hexoName } from '../base/generator-names.ts';
 import { namedIn, type SiteAddresses } from '../generators/addresses.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { expandPattern, type PatternPost } from './pattern.ts';
-import { undated, type Place } from './post-place.ts';
+import type { Place } from './post-place.ts';
 import type { SitePost } from './site-post.ts';
 
 /** The address that Hexo gives a post or a page without one of its own (plugins/filter/post_permalink.js, processor/asset.js). */
@@ -18,7 +19,7 @@ export function hexoAddress(
     return isIndex ? `/${path}/` : `/${path}.html`;
   }
   // The name is read by `new_post_name`: without a day in that, one in the name is a part of the title.
-  const own = pathDates === 'never' ? name : undated(name);
+  const own = pathDates === 'never' ? name : withoutDate(name);
   // What is called index is called so like anything else.
   const title = [...folders, own, ...(isIndex ? ['index'] : [])].join('/');
   const named = facts.categories.map((category) => hexoName(namedIn(categories, category) ?? category));

@@ -1,5 +1,5 @@
 import { isMarkdownName } from '../base/file-names.ts';
-import { basename, dirname, resolvePath } from '../base/paths.ts';
+import { basename, dirname, pagePath, resolvePath } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { calledPath } from '../markdown/links/called-path.ts';
 import { withoutTemplate } from '../markdown/links/assets.ts';
@@ -48,7 +48,7 @@ export function siteMap(plan: Mapped, base: string | null, extra: readonly strin
   for (const { post, file } of plan.posts.toReversed()) {
     const path = foldedPath(post.id);
     // A file of the name itself counts before a shortened one.
-    posts[path.replace(/(?:\/_?index)?\.\w+$/, '')] = file;
+    posts[pagePath(path)] = file;
     posts[path] = file;
     // `post_url` of Jekyll leaves the folder of posts out, or names the file alone.
     const [, above = '', rest = ''] = /^(.*\/)?_posts\/(.+)\.\w+$/.exec(path) ?? [];
@@ -152,8 +152,7 @@ function postFile(map: SiteMap, profile: SiteProfile, id: PostId, path: string):
     const wanted = resolvePath(start, rest);
     if (wanted === null) continue;
     const found =
-      lookUp(posts, wanted) ??
-      (named || isMarkdownName(wanted) ? lookUp(posts, wanted.replace(/(?:\/_?index)?\.\w+$/, '')) : undefined);
+      lookUp(posts, wanted) ?? (named || isMarkdownName(wanted) ? lookUp(posts, pagePath(wanted)) : undefined);
     if (found !== undefined) return found;
   }
   return path.startsWith('~') ? lookUp(posts, `~${rest}`) : undefined;

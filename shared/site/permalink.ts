@@ -1,4 +1,4 @@
-import { instantOf, isoDay, offsetAt, parseDate, type WrittenDate } from '../base/dates.ts';
+import { instantOf, isoDay, offsetAt, parseDate, withoutDate, type WrittenDate } from '../base/dates.ts';
 import { basename } from '../base/paths.ts';
 import { zolaName } from '../base/generator-names.ts';
 import { slugify } from '../base/slug.ts';
@@ -9,7 +9,7 @@ import { eleventyAddress } from './eleventy-address.ts';
 import { hexoAddress } from './hexo-address.ts';
 import { hugoAddress, hugoSections } from './hugo-address.ts';
 import { jekyllAddress } from './jekyll-address.ts';
-import { placeOf, undated, type Place } from './post-place.ts';
+import { placeOf, type Place } from './post-place.ts';
 import { jekyllName, type PatternPost } from './pattern.ts';
 import { readersDate, type SitePost } from './site-post.ts';
 
@@ -55,7 +55,7 @@ const rules: Readonly<Record<Exclude<SiteProfile['generator'], 'hugo'>, Rule>> =
 };
 
 function plain(profile: SiteProfile, post: SitePost, place: Place): string {
-  const name = slugify(post.slug ?? undated(place.name), profile.slugs);
+  const name = slugify(post.slug ?? withoutDate(place.name), profile.slugs);
   return folder([...place.folders.map((part) => slugify(part, profile.slugs)), name]);
 }
 
@@ -84,8 +84,8 @@ function patternPost(profile: SiteProfile, post: SitePost, place: Place, zone: '
   const written = parseDate(readersDate(post) ?? '');
   return {
     date: written && zone === 'site' ? inZone(written, post.time, profile.timeZone) : written,
-    title: jekyllName(post.slug ?? undated(place.name)),
-    slug: slugify(post.slug ?? undated(place.name), profile.slugs),
+    title: jekyllName(post.slug ?? withoutDate(place.name)),
+    slug: slugify(post.slug ?? withoutDate(place.name), profile.slugs),
     name: place.name,
     categories: post.taxonomies['categories'] ?? [],
     sections: place.folders,

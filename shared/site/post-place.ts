@@ -51,7 +51,3 @@ export function mainLanguage(profile: Pick<SiteProfile, 'generator' | 'language'
   const named = [wanted, wanted.split('-')[0]].flatMap((name) => codes.filter((code) => code.toLowerCase() === name));
   return (profile.generator === 'hugo' ? named[0] : undefined) ?? codes[0];
 }
-
-/** The name of a file without the date before it. */
-export const undated = (name: string) =>
-  name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?:[-_ ]|T[\d:.]+(?:Z|[+-][\d:]+)?[-_])?(?=.)/, '');

@@ -1,4 +1,5 @@
 import { isMarkdownName } from '../base/file-names.ts';
+import { withoutDate } from '../base/dates.ts';
 import { createNameFinder } from '../base/find-names.ts';
 import { basename, dirname, pagePath, resolvePath, withoutSlashes } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
@@ -223,7 +224,7 @@ function replaceCalls(text: string, place: Place, moved: MovedPost, site: Relink
   if (profile.generator === 'hexo') {
     // Hexo knows a post by its path below the posts, whatever folder that is.
     const slug = (id: PostId) => pagePath(id.replace(/^(?:.*\/)?_(?:posts|drafts)\//, ''));
-    const undated = (id: PostId) => slug(id).replace(/^\d{4}-\d\d-\d\d-(?=.)/, '');
+    const undated = (id: PostId) => withoutDate(slug(id));
     return text.replace(/(\{%-?\s*post_(?:link|path)\s+["']?)([^\s"'%]+)/g, (whole, call: string, name: string) =>
       name === slug(from) ? call + slug(to) : name === undated(from) ? call + undated(to) : whole,
     );

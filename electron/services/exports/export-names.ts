@@ -1,6 +1,6 @@
 import { safeName, slugify, uniqueName } from '../../../shared/base/slug.ts';
-import { dateInPath } from '../../../shared/base/dates.ts';
-import { withoutEnding } from '../../../shared/base/paths.ts';
+import { withoutDate } from '../../../shared/base/dates.ts';
+import { postName } from '../../../shared/base/paths.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 
 /** Where each post's page goes: its own slug, unique whatever the disk thinks of upper and lower case. */
@@ -15,13 +15,9 @@ export function pageNames(ids: readonly PostId[]): ReadonlyMap<PostId, string> {
   return names;
 }
 
-/** The name of a post without folder, date and ending; of a bundle, its folder's. */
+/** A post's name without its date, for an address. */
 export function slugOf(id: PostId): string {
-  const parts = id.split('/');
-  const file = withoutEnding(parts.at(-1) ?? '');
-  const name = /^_?index$/i.test(file) ? (parts.at(-2) ?? file) : file;
-  const bare = dateInPath(id) === null ? name : name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]?/, '');
-  return slugify(bare === '' ? name : bare);
+  return slugify(withoutDate(postName(id)));
 }
 
 /** The path of a copied file below the export: as in the library, with each name one that any system takes. */

@@ -1,4 +1,5 @@
-import { basename, pagePath, withoutSlashes } from '../../../shared/base/paths.ts';
+import { withoutDate } from '../../../shared/base/dates.ts';
+import { basename, pagePath, postName, withoutSlashes } from '../../../shared/base/paths.ts';
 import type { PostSummary } from '../../../shared/model/post.ts';
 
 /** The post that an address of the site leads to; null when no post has it, or more than one could. */
@@ -11,11 +12,8 @@ export function postOfAddress(posts: readonly PostSummary[], address: string): P
   const found =
     only(posts.filter((post) => pagePath(post.id) === bare)) ??
     only(posts.filter((post) => `/${pagePath(post.id)}`.endsWith(`/${bare}`))) ??
-    only(posts.filter((post) => slugOf(post) === last));
+    only(posts.filter((post) => withoutDate(postName(post.id)) === last));
   return found;
 }
 
 const only = <Thing>(things: readonly Thing[]) => (things.length === 1 ? (things[0] ?? null) : null);
-
-/** The last part of the path without the date that some generators write before it. */
-const slugOf = (post: PostSummary) => basename(pagePath(post.id)).replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '');

@@ -1,5 +1,6 @@
 import { capitalized } from '../../base/capitalized.ts';
-import { basename, withoutEnding } from '../../base/paths.ts';
+import { dateInPath, withoutDate } from '../../base/dates.ts';
+import { basename, postName } from '../../base/paths.ts';
 import { singleSpaced } from '../../base/single-spaced.ts';
 import { fieldAt, firstField, ignoresCase, listItems, listTextOf } from '../../frontmatter/fields.ts';
 import { jekyllType, withInherited } from '../../frontmatter/inherit.ts';
@@ -33,17 +34,12 @@ export function titleOf(
   return heading ? { title: heading, titleFrom: 'heading' } : { title: fileTitle(id, profile), titleFrom: 'file-name' };
 }
 
-/** The words of a file name: without the date before it, of a bundle the folder's name. */
+/** The words of a post's name, without the date before it. */
 function fileTitle(id: PostId, profile: SiteProfile): string {
   if (profile.generator === 'jekyll' && jekyllType(profile, id) !== 'pages') return jekyllTitle(id);
-  const parts = id.split('/');
-  const file = withoutEnding(parts.at(-1) ?? '');
-  const name = /^_?index$/i.test(file) && parts.length > 1 ? (parts.at(-2) ?? file) : file;
-  const words = name
-    .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]?/, '')
-    .replace(/[-_]+/g, ' ')
-    .trim();
-  return words === '' ? name : capitalized(words);
+  const name = postName(id);
+  const words = withoutDate(name).replace(/[-_]+/g, ' ').trim();
+  return words === '' || dateInPath(name) === name ? name : capitalized(words);
 }
 
 /** The title that Jekyll itself gives a post or a document without one (Document#populate_title, Utils.titleize_slug). */

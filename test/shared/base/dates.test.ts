@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dateInPath, formatDate, formatDateInWords, instantOf, isoDay, parseDate } from '../../../shared/base/dates.ts';
+import {
+  dateInPath,
+  formatDate,
+  formatDateInWords,
+  instantOf,
+  isoDay,
+  parseDate,
+  withoutDate,
+} from '../../../shared/base/dates.ts';
 
 const instant = (text: string, zone = 'UTC') => {
   const date = parseDate(text);
@@ -116,3 +124,11 @@ test.each([
   ['blog/2024/13/15/title/index.md', null],
   ['blog/2024/01/15/title/part.md', null],
 ])('the day in the path %s', (path, day) => expect(dateInPath(path)).toBe(day));
+
+test.each([
+  ['2024-01-15-title', 'title'],
+  ['2024-1-5_title', 'title'],
+  ['2024-01-15T09:30:00.5+01:00_title', 'title'],
+  ['2024-01-15', '2024-01-15'],
+  ['title-2024-01-15', 'title-2024-01-15'],
+])('the name %s without its date', (name, bare) => expect(withoutDate(name)).toBe(bare));
