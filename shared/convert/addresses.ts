@@ -1,6 +1,7 @@
 import { IterMode, type Tree } from '@lezer/common';
 import { isImageName } from '../base/file-names.ts';
 import type { CodeRange } from '../markdown/islands/islands.ts';
+import { openTags } from '../markdown/links/open-tags.ts';
 
 /** An address in a body: its own place, without brackets and quotes. Offsets in the whole text. */
 export interface WrittenAddress {
@@ -11,7 +12,7 @@ export interface WrittenAddress {
 }
 
 /** The addresses of links, images, definitions and raw HTML in order; not those in code, nor bare ones. */
-export function addressesIn(
+export function writtenAddresses(
   text: string,
   from: number,
   tree: Tree,
@@ -43,13 +44,12 @@ export function addressesIn(
 }
 
 function htmlAddresses(html: string, offset: number): readonly WrittenAddress[] {
-  const tag = /<(img|a|source|video|audio)\s(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
-  return [...html.matchAll(tag)].flatMap((match) => {
-    const attribute = /\s(src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-    return [...match[0].matchAll(attribute)].map((one): WrittenAddress => {
-      const href = one[2] ?? one[3] ?? one[4] ?? '';
-      const at = offset + match.index + one.index + one[0].lastIndexOf(href);
-      return { use: match[1]?.toLowerCase() === 'a' ? 'link' : 'image', href, from: at, to: at + href.length };
-    });
-  });
+  return openTags(html, ['img', 'a', 'source', 'video', 'audio'], offset).flatMap(({ name, attribute }) =>
+    ['src', 'href', 'poster'].flatMap((key): readonly WrittenAddress[] => {
+      const found = attribute(key);
+      if (!found) return [];
+      const { value: href, from } = found;
+      return [{ use: name === 'a' ? 'link' : 'image', href, from, to: from + href.length }];
+    }),
+  );
 }

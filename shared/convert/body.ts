@@ -9,7 +9,7 @@ import {
 import { withoutTemplate } from '../markdown/links/assets.ts';
 import { createLines } from '../markdown/parse/lines.ts';
 import { parseBody } from '../markdown/parse/parser.ts';
-import { addressesIn, type WrittenAddress } from './addresses.ts';
+import { writtenAddresses, type WrittenAddress } from './addresses.ts';
 import { conventions, conventionsOf } from './conventions.ts';
 import { findHtmlForms, writeIsland } from './island-forms.ts';
 import { readIsland } from './island-kinds.ts';
@@ -60,7 +60,7 @@ export function convertBody(text: string, from: number, context: BodyContext): s
       return { ...place, text: writeIsland(form, target.generator, breakOf(text)) };
     }),
     ...code.map((range) => ({ ...range, text: convertCode(text, range, context, lineOf) })),
-    ...addressesIn(text, from, tree, code).flatMap(({ use, href, ...place }) => {
+    ...writtenAddresses(text, from, tree, code).flatMap(({ use, href, ...place }) => {
       if (starts.has(place.from)) return [];
       const written = context.address(use, href, lineOf(place.from));
       return written === null ? [] : [{ ...place, text: written }];

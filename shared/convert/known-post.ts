@@ -8,7 +8,7 @@ import { parseBody } from '../markdown/parse/parser.ts';
 import type { PostSummary } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { siteFields } from '../site/site-post.ts';
-import { addressesIn } from './addresses.ts';
+import { writtenAddresses } from './addresses.ts';
 import type { FindFile } from './convert-post.ts';
 import { readFile } from './files.ts';
 import { findHtmlForms } from './island-forms.ts';
@@ -59,7 +59,7 @@ function sources(text: string, mdxName: boolean): readonly (readonly ['image' | 
     return island?.kind === 'figure' || island?.kind === 'image' ? [island.src] : [];
   });
   return [
-    ...addressesIn(text, from, tree, code).map(({ use, href }) => [use, href] as const),
+    ...writtenAddresses(text, from, tree, code).map(({ use, href }) => [use, href] as const),
     ...[...figures, ...calls].map((href) => ['image', href] as const),
   ];
 }

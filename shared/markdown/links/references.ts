@@ -5,6 +5,7 @@ import { neededLabel } from '../parse/label.ts';
 import { createLines } from '../parse/lines.ts';
 import { completeTree } from '../parse/parser.ts';
 import { definitionsOf } from './definitions.ts';
+import { openTags } from './open-tags.ts';
 
 /** One link or image of a post. */
 export interface Reference {
@@ -92,18 +93,11 @@ function bare(text: string, { from, to }: { readonly from: number; readonly to: 
 
 /** Images and links in raw HTML, by their tags alone. */
 function htmlReferences(html: string, offset: number) {
-  return [...html.matchAll(/<(img|a)\s(?:[^>"']|"[^"]*"|'[^']*')*>/gi)].flatMap((tag) => {
-    const kind = tag[1]?.toLowerCase() === 'img' ? ('image' as const) : ('link' as const);
-    const found = attribute(tag[0], kind === 'image' ? 'src' : 'href');
-    const from = offset + tag.index;
+  return openTags(html, ['img', 'a'], offset).flatMap(({ name, from, to, attribute }) => {
+    const kind = name === 'img' ? ('image' as const) : ('link' as const);
+    const found = attribute(kind === 'image' ? 'src' : 'href');
     // An image that is described as nothing is an ornament, and says so; one without the attribute does not.
-    const text = kind === 'image' ? (attribute(tag[0], 'alt')?.value ?? '') : '';
-    const to = from + tag[0].length;
-    return found ? [{ kind, href: found.value, hrefFrom: from + found.at, text, from, to }] : [];
+    const text = kind === 'image' ? (attribute('alt')?.value ?? '') : '';
+    return found ? [{ kind, href: found.value, hrefFrom: found.from, text, from, to }] : [];
   });
-}
-
-function attribute(tag: string, name: string): { readonly value: string; readonly at: number } | undefined {
-  const found = new RegExp(`(\\s${name}\\s*=\\s*["']?)((?<=")[^"]*|(?<=')[^']*|[^\\s"'>]+)`, 'i').exec(tag);
-  return found ? { value: found[2] ?? '', at: found.index + (found[1]?.length ?? 0) } : undefined;
 }
