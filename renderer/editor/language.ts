@@ -1,4 +1,4 @@
-import { commonmarkLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
+import { commonmarkLanguage } from '@codemirror/lang-markdown';
 import { Language, language as current } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { parseMixed, type ParseWrapper, type SyntaxNode, type SyntaxNodeRef } from '@lezer/common';
@@ -116,6 +116,5 @@ export const postLanguage = (isMdx = false): Extension => [
   language.of(createLanguage(isMdx)),
   startAnew,
   headingFold,
-  pasteURLAsLink,
   htmlTyping,
 ];

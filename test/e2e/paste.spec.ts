@@ -36,6 +36,16 @@ test('what comes from the clipboard is Markdown, or as it was copied, and does n
       'text/html': '<a href="https://example.org/harbour">x</a>',
     });
     await expect(screen.text).toContainText('[harbour](https://example.org/harbour)');
+    await screen.writeAtEnd('\n\nquay');
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await screen.paste({ 'text/plain': 'https://example.org/quay_(old' });
+    await page.keyboard.type(' here');
+    await expect(screen.text).toContainText('[quay](<https://example.org/quay_(old>) here');
+    await screen.writeAtEnd('\n\nlighthouse');
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await screen.paste({ 'text/plain': 'https://example.org/ is the address' });
+    await expect(screen.text).toContainText('https://example.org/ is the address');
+    await expect(screen.text).not.toContainText('lighthouse');
     await screen.writeAtEnd('\n\n> Quoted: ');
     await screen.paste({ 'text/plain': 'one\r\n\r\ntwo' });
     await expect(screen.text).toContainText(/> Quoted: one\s*>\s*> two/);

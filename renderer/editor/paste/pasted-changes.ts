@@ -1,5 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type TransactionSpec } from '@codemirror/state';
+import type { SyntaxNode } from '@lezer/common';
 import { insertText } from '../insert-text.ts';
 import { isProse } from '../is-prose.ts';
 
@@ -8,17 +9,21 @@ export function takesMarkdown(state: EditorState, { from, to }: Pick<SelectionRa
   return isProse(state, from) && isProse(state, to);
 }
 
-const address = /^(?:https?:\/\/|mailto:)\S+$/i;
+const address = /^(?:https?:\/\/|mailto:|www\.)\S+$/i;
 
-/** The change that makes links of the selected words by a pasted address; null when that is not what was meant. */
+/**
+ * The change that makes links of the selected words by a pasted address; null when that is not what was meant. Words of a link make
+ * none in it: links hold no links.
+ */
 export function linkOver(state: EditorState, pasted: string): TransactionSpec | null {
-  const url = pasted.trim();
+  const url = pasted.trim().replace(/^www\./i, 'https://$&');
   if (!address.test(url)) return null;
   const isWords = ({ from, to, empty }: SelectionRange): boolean => {
     const words = state.sliceDoc(from, to);
     return !empty && words.trim() !== '' && !/[\n[\]]/.test(words) && !address.test(words.trim());
   };
-  const fits = (range: SelectionRange): boolean => isWords(range) && takesMarkdown(state, range);
+  const fits = (range: SelectionRange): boolean =>
+    isWords(range) && takesMarkdown(state, range) && !isOfLink(state, range);
   if (!state.selection.ranges.every(fits)) return null;
   const target = /[()<>\\]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent)}>` : url;
   const changes = state.changeByRange(({ from, to }) => {
@@ -33,6 +38,13 @@ export function linkOver(state: EditorState, pasted: string): TransactionSpec | 
     };
   });
   return { ...changes, userEvent: 'input.paste.link', scrollIntoView: true };
+}
+
+/** Whether a range lies in the words of a link or an image. */
+function isOfLink(state: EditorState, { from, to }: SelectionRange): boolean {
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(from, 1);
+  while (node && !(/^(?:Link|Image)$/.test(node.name) && node.to >= to)) node = node.parent;
+  return node !== null;
 }
 
 /** The change that puts Markdown in place of each range: blocks on lines of their own, inside the list or quote that they go to. */

@@ -11,6 +11,7 @@ function link(marked: string, pasted: string): string | null {
 test.each([
   ['words', 'see [[here]] now', 'https://a.org/x', 'see [here](https://a.org/x)| now'],
   ['an address of mail', '[[me]]', 'mailto:a@b.org', '[me](mailto:a@b.org)|'],
+  ['an address without its scheme', '[[a]]', 'www.a.org', '[a](https://www.a.org)|'],
   ['line ends around the address', '[[me]]', ' https://a.org\n', '[me](https://a.org)|'],
   ['parentheses in the address', '[[a]]', 'https://a.org/(b)', '[a](<https://a.org/(b)>)|'],
   ['several selections', '[[a]] [[b]]', 'https://a.org', '[a](https://a.org)| [b](https://a.org)|'],
@@ -26,6 +27,8 @@ test.each([
   ['it is two addresses', '[[a]]', 'https://a.org\nhttps://b.org'],
   ['two lines are selected', '[[a\nb]]', 'https://a.org'],
   ['a link is selected', 'x [[y [a](b)]]', 'https://a.org'],
+  ['it is in the words of a link', '[a [[b]]](/x)', 'https://a.org'],
+  ['it is the description of an image', '![[[b]]](/x.png)', 'https://a.org'],
   ['it is code', '`[[a]]`', 'https://a.org'],
   ['it is the address of a link', '[x]([[/about]])', 'https://a.org'],
   ['it is front matter', '---\ntitle: [[a]]\n---\n', 'https://a.org'],
