@@ -7,6 +7,7 @@ import type { OperationJournal } from './operation-journal.ts';
 import { planOperation, previewOperation, type Operation } from './operation-plan.ts';
 import { workOperation, type OperationRun } from './operation-work.ts';
 import type { Posts } from '../posts/posts.ts';
+import { spareMemoryBefore } from '../work/spare-memory.ts';
 
 export type { Operation } from './operation-plan.ts';
 export type { OperationRun } from './operation-work.ts';
@@ -41,9 +42,13 @@ export interface OperationsOptions {
   readonly journal: OperationJournal;
 }
 
+/** So many posts take longer to look at than it takes to collect garbage. */
+const many = 1000;
+
 export function createOperations({ libraries, posts, journal }: OperationsOptions): Operations {
   async function* run(id: LibraryId, operation: Operation, signal?: AbortSignal): OperationRun {
     const library = libraries.get(id);
+    if (operation.scope.length > many) spareMemoryBefore();
     const planned = await journal.plan(id, operation);
     const temps = posts.tempsAhead();
     let committed = false;

@@ -14,6 +14,9 @@ const room = { least: 12 * 2 ** 20, share: 0.5 } as const;
 /** Bytes in use from where the thread, which may be that of the host, would stand still for too long to give its room back. */
 const much = 80 * 2 ** 20;
 
+/** Bytes held and not used that are worth to stand still for. */
+const unused = 32 * 2 ** 20;
+
 /**
  * Collects what this thread needs no more and gives its room back to the system: 20 ms where 20 MB are in use, 40 ms with 60. With
  * more than `much` the room is left to the engine, which gives it back after some seconds. By itself the engine collects only while
@@ -22,6 +25,12 @@ const much = 80 * 2 ** 20;
 export function spareMemory(): void {
   const isMuch = getHeapStatistics().used_heap_size > much;
   collector()({ type: 'major', flavor: isMuch ? 'regular' : 'last-resort' });
+}
+
+/** The same before long work, where the thread holds much room that it does not use: what the work makes would come on top of it. */
+export function spareMemoryBefore(): void {
+  const { total_heap_size: held, used_heap_size: used } = getHeapStatistics();
+  if (held - used > unused) spareMemory();
 }
 
 /** The same in the middle of long work, which takes the room again. Asked after each step: the engine would let a hundred megabytes

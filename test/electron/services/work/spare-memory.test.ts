@@ -1,7 +1,12 @@
 import { once } from 'node:events';
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { spareMemory } from '../../../../electron/services/work/spare-memory.ts';
+import {
+  spareMemory,
+  spareMemoryBefore,
+  spareMemoryMeanwhile,
+} from '../../../../electron/services/work/spare-memory.ts';
 
 const megabytes = () => process.memoryUsage().heapUsed / 1024 / 1024;
 
@@ -19,6 +24,20 @@ function leftOf(spare: () => void): number {
 
 test('what nobody needs any more is given back at once', () => {
   expect(leftOf(spareMemory)).toBeLessThan(0.2);
+});
+
+test('before long work the room that others took is given back, where it is much', () => {
+  const held = () => getHeapStatistics().total_heap_size / 1024 / 1024;
+  spareMemory();
+  const before = held();
+  const posts = Array.from({ length: 1_000_000 }, (_, at) => ({ id: `${at}.md`, words: at }));
+  expect(posts.pop()).toBeDefined();
+  posts.length = 0;
+  // Collects, and keeps the room.
+  spareMemoryMeanwhile();
+  expect(held() - before).toBeGreaterThan(32);
+  spareMemoryBefore();
+  expect(held() - before).toBeLessThan(32);
 });
 
 test('in the middle of work it is given back when much has come together, not after each step', async () => {
