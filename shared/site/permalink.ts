@@ -23,8 +23,8 @@ export function permalinkOf(profile: SiteProfile, addresses: SiteAddresses, post
     const facts = { ...patternPost(profile, post, place, 'written'), sections: hugoSections(profile, place) };
     return fromRoot('', hugoAddress(profile, addresses, post, place, facts));
   }
-  // What theirs hold may be made of other facts of the post.
-  const isMade = profile.generator === 'jekyll' || profile.generator === 'eleventy';
+  // What theirs hold may be made of other facts of the post, and the index of a plugin of Docusaurus is not the site's.
+  const isMade = ['jekyll', 'eleventy', 'docusaurus'].includes(profile.generator);
   if (post.address !== null && !isMade) return fromRoot(place.prefix, post.address);
   if (place.isIndex && place.name === '' && !isMade) return fromRoot(place.prefix, '/');
   const path = rules[profile.generator](profile, addresses, post, place);

@@ -11,6 +11,8 @@ import { placeOf } from './post-place.ts';
 export interface SiteFields {
   /** The last part of its address. */
   readonly slug: string | null;
+  /** What Docusaurus calls a document in its address instead of by its file: its `id`, where it has no slug. */
+  readonly documentId: string | null;
   /** Its whole address: Hugo's `url`, Jekyll's, Hexo's and Eleventy's `permalink`, Zola's `path`. */
   readonly address: string | null;
   /** Addresses that it had before. */
@@ -39,6 +41,7 @@ export function readersDate({ date, time }: Pick<PostSummary, 'date' | 'time'>):
 
 export const noSiteFields: SiteFields = {
   slug: null,
+  documentId: null,
   address: null,
   aliases: [],
   description: null,
@@ -60,13 +63,10 @@ export function siteFields(own: FrontMatter | null, profile: SiteProfile, id: Po
       .map((path) => (anyCase ? firstField(frontMatter, [path], true) : fieldAt(frontMatter, path))?.value)
       .map((value) => textOf(value, templates))
       .find((found) => found !== null) ?? null;
-  const slug = text([
-    ...profile.fields.slug.filter((path) => path.at(-1) === 'slug'),
-    // Docusaurus makes the address of a document of its id.
-    ...(profile.generator === 'docusaurus' ? [['id']] : []),
-  ]);
+  const slug = text(profile.fields.slug.filter((path) => path.at(-1) === 'slug'));
   return {
     slug: slug ?? slugInName(profile, id, frontMatter),
+    documentId: profile.generator === 'docusaurus' ? text([['id']]) : null,
     address: text(
       addressFields.filter(([name]) => isAddress(profile, name ?? '')),
       profile.generator === 'eleventy',

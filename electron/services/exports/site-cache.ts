@@ -53,7 +53,7 @@ export interface SiteCache {
   save(memory: SiteMemory): Promise<void>;
 }
 
-const version = 5;
+const version = 6;
 const nothing: SiteMemory = { profileKey: '', fields: {}, pages: {}, lists: {}, mapKey: '', assets: {}, stamps: {} };
 const largest = 512 * 1024 * 1024;
 
