@@ -12,14 +12,17 @@ export function instantOfField(profile: SiteProfile, field: Field): number | nul
   if (typeof field.value !== 'string' && typeof field.value !== 'number') return null;
   const text = String(field.value).trim();
   if (generator === 'hugo' && !hugoForms.some((form) => form.test(text))) return null;
-  const { written, days } =
-    generator === 'jekyll' || generator === 'hexo' ? loose(text, generator) : { written: text, days: 0 };
+  const isLoose = generator === 'jekyll' || generator === 'hexo' || generator === 'docusaurus';
+  const { written, days } = isLoose ? loose(text, generator) : { written: text, days: 0 };
   const date = parseDate(written);
   return date && instantOfDate(profile, date, field.kind === 'date') + days * 24 * 3_600_000;
 }
 
 /** What Ruby and JavaScript read that we do not take for a date elsewhere: other orders, and days past a month's end. */
-function loose(text: string, generator: 'jekyll' | 'hexo'): { readonly written: string; readonly days: number } {
+function loose(
+  text: string,
+  generator: 'jekyll' | 'hexo' | 'docusaurus',
+): { readonly written: string; readonly days: number } {
   const ordered = text.replace(
     /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b/,
     generator === 'jekyll' ? '$3-$2-$1' : '$3-$1-$2',
