@@ -16,12 +16,13 @@ const codeForm = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
  */
 export function languagesInPaths(
   posts: readonly PostId[],
-  profile: Pick<SiteProfile, 'contentFolders' | 'language'>,
+  profile: Pick<SiteProfile, 'generator' | 'contentFolders' | 'language'>,
 ): FoundLanguages | null {
   const inContent = posts.filter((id) =>
     profile.contentFolders.some((folder) => folder === '' || id.startsWith(`${folder}/`)),
   );
-  return byFolder(inContent) ?? byName(inContent, profile.language);
+  // Docusaurus has translations in folders alone (docusaurus.io/docs/i18n/introduction): `a.fr.md` is a name there.
+  return byFolder(inContent) ?? (profile.generator === 'docusaurus' ? null : byName(inContent, profile.language));
 }
 
 function byFolder(posts: readonly PostId[]): FoundLanguages | null {
