@@ -5,6 +5,12 @@ import type { FieldValue } from '../model/front-matter.ts';
 export interface Route {
   readonly kind: 'blog' | 'docs';
   readonly base: string;
+  /** The name of its plugin among several; empty for the only one. */
+  readonly plugin: string;
+  /** The version of docs that is at no path of its own, where the configuration says it. */
+  readonly last: string | null;
+  /** Paths of versions of docs that the configuration names. */
+  readonly versions: Readonly<Record<string, string>>;
 }
 
 /** What a site's configuration says of its addresses. */
@@ -15,6 +21,8 @@ export interface SiteAddresses {
   readonly patterns: Readonly<Record<string, string>>;
   /** What Docusaurus makes of the folders of its plugins, and the path that their addresses begin with. */
   readonly routes: Readonly<Record<string, Route>>;
+  /** The versions that Docusaurus keeps of docs beside the current one, the last one first; by the name of their plugin. */
+  readonly versions: Readonly<Record<string, readonly string[]>>;
   /** Hugo's `uglyURLs`: pages are files, not folders. */
   readonly ugly: boolean;
   /** Hexo's `category_map`, with its `default_category` as the one of no name. */
@@ -35,6 +43,7 @@ export const noAddresses: SiteAddresses = {
   base: null,
   patterns: {},
   routes: {},
+  versions: {},
   categories: {},
   ugly: false,
   keepCase: false,

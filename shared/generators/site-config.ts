@@ -54,6 +54,7 @@ function add(one: SiteAddresses, other: Partial<SiteAddresses>): SiteAddresses {
     base: other.base ?? one.base,
     patterns: { ...one.patterns, ...other.patterns },
     routes: { ...one.routes, ...other.routes },
+    versions: { ...one.versions, ...other.versions },
     categories: { ...one.categories, ...other.categories },
     ugly: one.ugly || other.ugly === true,
     keepCase: one.keepCase || other.keepCase === true,

@@ -13,13 +13,15 @@ interface OwnPost {
   readonly time: number | null;
 }
 
-/** What our rules say of the posts of a site with one configuration file, by their paths. */
+type File = readonly [path: string, text: string];
+
+/** What our rules say of the posts of a site, by their paths; most sites have one configuration file. */
 export function ownPosts(
-  config: readonly [path: string, text: string],
-  posts: readonly (readonly [id: string, text: string])[],
+  config: File,
+  posts: readonly File[],
+  more: readonly File[] = [],
 ): ReadonlyMap<string, OwnPost> {
-  const [path, text] = config;
-  const configs = [{ path, text, data: dataOf(path, text) }];
+  const configs = [config, ...more].map(([path, text]) => ({ path, text, data: dataOf(path, text) }));
   const profile = detectSite({ configs, folders: [], posts: posts.map(([id]) => postId(id)), samples: [] });
   const addresses = siteAddresses(profile, configs);
   return new Map(
@@ -32,5 +34,6 @@ export function ownPosts(
 
 function dataOf(path: string, text: string): FieldValue | null {
   if (path.endsWith('.toml')) return JSON.parse(JSON.stringify(parseToml(text))) as FieldValue;
+  if (path.endsWith('.json')) return JSON.parse(text) as FieldValue;
   return /\.ya?ml$/.test(path) ? (parseYaml(text) as FieldValue) : null;
 }

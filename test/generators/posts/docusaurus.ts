@@ -1,3 +1,4 @@
+import { docusaurusConfig } from '../docusaurus-site.ts';
 import { numbered, rows, type SiteCase } from '../site-case.ts';
 
 const past = 'date: 2024-05-31';
@@ -39,7 +40,8 @@ export const docusaurusSites: readonly SiteCase[] = [
   {
     name: 'Docusaurus',
     generator: 'docusaurus',
-    config: { 'docusaurus.config.js': "export default { title: 'A', i18n: { defaultLocale: 'en' } };\n" },
+    config: { 'docusaurus.config.js': docusaurusConfig("i18n: { defaultLocale: 'en', locales: ['en', 'fr'] },") },
+    files: { 'versions.json': '["1"]' },
     posts: [
       ...common('blog'),
       ...common('docs'),
@@ -64,7 +66,7 @@ export const docusaurusSites: readonly SiteCase[] = [
         ['src/pages/_part.md', 'title: A', 'hidden'],
         ['src/pages/unfinished.md', 'draft: true', 'draft'],
         ['versioned_docs/version-1/a.md', 'title: A', 'live'],
-        ['i18n/fr/docusaurus-plugin-content-blog/a.md', 'title: A', 'live'],
+        ['i18n/fr/docusaurus-plugin-content-blog/deep/a.md', 'title: A', 'live'],
         ['README.md', 'title: A', 'hidden'],
         ['static/a.md', 'title: A', 'hidden'],
       ]),

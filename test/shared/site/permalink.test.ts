@@ -246,6 +246,7 @@ test('what a configuration says of addresses', () => {
     base: 'https://a.example/b/',
     patterns: { posts: '/:slug/' },
     routes: {},
+    versions: {},
     categories: {},
     ugly: false,
     keepCase: false,
@@ -266,28 +267,6 @@ test('what a configuration says of addresses', () => {
   ).toBe('https://a.example/');
   expect(read('astro', null, "export default {\n  site: 'https://a.example',\n}").base).toBe('https://a.example/');
   expect(['/', 'ftp://a', 'a.example', '', 'javascript:alert(1)'].map(baseUrl)).toEqual([null, null, null, null, null]);
-});
-
-test('where the plugins of Docusaurus put their pages', () => {
-  const text = `export default {
-    presets: [['classic', {
-      docs: { sidebarPath: './s.js', routeBasePath: '/' },
-      blog: { feedOptions: { path: 'no', routeBasePath: 'no' }, path: 'journal', routeBasePath: '/news/' },
-    }]],
-    plugins: [['@docusaurus/plugin-content-docs', { id: 'c', path: 'community' }]],
-    // docs: { routeBasePath: 'no' },
-    themeConfig: { docs: { sidebar: { hideable: true } }, blog: { sidebar: {} } },
-  };`;
-  const contentFolders = ['docs', 'journal', 'community', 'blog'];
-  const profile = { ...siteProfile('docusaurus'), contentFolders };
-  const addresses = siteAddresses(profile, [{ path: 'docusaurus.config.js', data: null, text }]);
-  const at = (id: string) => permalinkOf(profile, addresses, { ...bare, id: postId(id) });
-  expect(['docs/a.md', 'journal/2024-01-02-b.md', 'community/c.md', 'blog/d.md'].map(at)).toEqual([
-    '/a/',
-    '/news/2024/01/02/b/',
-    '/docs/c/',
-    '/blog/d/',
-  ]);
 });
 
 test('files of addresses are inside the export, whatever an address says', () => {

@@ -25,7 +25,7 @@ export interface SiteSurvey {
 }
 
 const configNames =
-  /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer|velite)\.config\.\w+|content-collections\.[cm]?[jt]s|authors\.ya?ml|\.eleventy\.c?js|package\.json|Gemfile)$/;
+  /^(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml|json)|zola\.toml|_config\.ya?ml|(?:docusaurus|astro|eleventy|next|contentlayer|velite)\.config\.\w+|content-collections\.[cm]?[jt]s|authors\.ya?ml|(?:[\w-]+_)?versions\.json|\.eleventy\.c?js|package\.json|Gemfile)$/;
 const hugoTables =
   /(?:^|\/)config\/_default\/(?:languages(?:\.[\w-]+)?|params|taxonomies|frontmatter|cascade|module|permalinks)\.(?:toml|ya?ml|json)$/;
 const collectionNames = /(?:^|\/)src\/content(?:\/|\.)config\.\w+$/;
