@@ -258,7 +258,7 @@ test.describe('without a library', () => {
     await page.getByRole('button', { name: 'Open folder…' }).click();
     await page.getByRole('combobox', { name: 'Folder' }).fill(join(dataFolder, 'nowhere'));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('could not be opened');
+    await expect(page.getByRole('dialog')).toContainText('is not there');
     await check(page, 'a wrong folder');
     await mkdir(join(dataFolder, 'empty'));
     await page.getByRole('combobox', { name: 'Folder' }).fill(join(dataFolder, 'empty'));

@@ -31,10 +31,16 @@ test.describe('without a library', () => {
       await openFolder(app, wrong);
       await expect(page.getByText(wrong).first()).toBeVisible();
       await expect(page.getByText(/not found|is not there|no such folder|does not exist/i).first()).toBeVisible();
+      const notices = page.getByRole('region', { name: 'Notices' });
       if (app.kind === 'browser') {
+        await expect(page.getByRole('dialog'), 'beside what was typed').toContainText(wrong);
+        await expect(notices.getByRole('alert'), 'and nowhere else').toHaveCount(0);
         await page.getByRole('combobox', { name: 'Folder' }).fill(blog);
         await page.keyboard.press('Enter');
-      } else await openFolder(app, blog);
+      } else {
+        await expect(notices.getByRole('alert')).toContainText(wrong);
+        await openFolder(app, blog);
+      }
       await expect(screen.posts.getByRole('option', { name: 'One' })).toBeVisible();
       await screen.run('Close library');
     });

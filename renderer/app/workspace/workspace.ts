@@ -145,7 +145,8 @@ function libraryActions(
       }
       if (snapshot.named) void openPost(snapshot.named);
     } catch (error) {
-      notices.fail(`${name} could not be opened`, error);
+      // The dialog that asked for the folder says it beside what was typed.
+      if (ui.getState().dialog?.kind !== 'open-folder') notices.fail(`${name} could not be opened`, error);
       throw error;
     }
   };
