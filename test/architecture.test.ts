@@ -56,10 +56,12 @@ describe('the reader of the table', () => {
     '## Map of the code',
     '| folder | may import |',
     '|---|---|',
-    '| `shared/base` | nothing |',
+    '| `shared/base`, `shared/model` | nothing |',
     '| `shared/markdown` | base, model (+ unified family, `lowlight`) |',
-    '| `electron/app`, `electron/host` | services, shared; not each other |',
-    '| `renderer/features/*` | shared, ui, editor; not each other |',
+    '| `electron/services` | shared |',
+    '| `electron/app`, `electron/host` | services, shared; only app imports `electron` |',
+    '| `renderer/ui` | React |',
+    '| `renderer/features/*` | shared, ui, shared/base; not each other |',
     '## Next',
     '| `x` | y |',
   ].join('\n');
@@ -67,10 +69,12 @@ describe('the reader of the table', () => {
 
   test('knows folders by path and by name', () => {
     expect(read.map(({ folders, imports }) => ({ folders, imports }))).toEqual([
-      { folders: ['shared/base'], imports: [] },
+      { folders: ['shared/base', 'shared/model'], imports: [] },
       { folders: ['shared/markdown'], imports: ['shared/base', 'shared/model'] },
+      { folders: ['electron/services'], imports: ['shared'] },
       { folders: ['electron/app', 'electron/host'], imports: ['electron/services', 'shared'] },
-      { folders: ['renderer/features'], imports: ['shared', 'renderer/ui', 'renderer/editor'] },
+      { folders: ['renderer/ui'], imports: [] },
+      { folders: ['renderer/features'], imports: ['shared', 'renderer/ui', 'shared/base'] },
     ]);
   });
 
@@ -87,10 +91,15 @@ describe('the reader of the table', () => {
     expect(importsOf('renderer/x/y.ts', text).map(({ path, name }) => path ?? name)).toEqual([
       'renderer/x/a.ts',
       'renderer/b.ts',
+      'renderer/x/e.css',
       'c',
       'd',
-      'renderer/x/e.css',
     ]);
+  });
+
+  test('takes no type, text or comment for an import', () => {
+    const text = "type Way = 'from' | 'to';\nconst code = `import 'x'`;\n/*\nimport 'y';\n*/\nawait import(code);";
+    expect(importsOf('renderer/x/y.ts', text)).toEqual([]);
   });
 });
 

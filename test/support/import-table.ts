@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { parseSync } from 'vite';
 
 /** One row of the README's table: files below `folders` may import files below `imports`, and the packages. */
 export interface ImportRule {
@@ -16,43 +17,39 @@ const families: Readonly<Record<string, RegExp>> = {
 
 /**
  * The rules of the table below the heading `## Map of the code`, headed `folder` and `may import`. In the second
- * column a folder stands by its path, or by its name beside the row's own folder or in shared; what follows a `;` with no, not or never
- * is for the reader.
+ * column a folder stands by its path, or by its name beside the row's own folder or in shared; what follows a `;` with no, not, never
+ * or only is for the reader.
  */
 export function readImportTable(readme: string): readonly ImportRule[] {
   const [, section = ''] = readme.split(/^## Map of the code$/m);
   const rows = section.split(/^## /m)[0]?.match(/^\|.*\|$/gm) ?? [];
   const start = rows.findIndex((row) => /^\|\s*folder\s*\|\s*may import\s*\|/i.test(row));
-  return start < 0 ? [] : rows.slice(start + 1).flatMap(readRow);
+  const known = rows.slice(start + 1).flatMap(foldersOf);
+  return start < 0 ? [] : rows.slice(start + 1).flatMap((row) => readRow(row, known));
 }
 
-function readRow(row: string): readonly ImportRule[] {
-  const [, first = '', second = ''] = row.split('|');
-  const folders = [...first.matchAll(/`([^`]+)`/g)].map(([, folder = '']) => folder.replace(/\/\*$/, ''));
+const foldersOf = (row: string): readonly string[] =>
+  [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, folder = '']) => folder.replace(/\/\*$/, ''));
+
+function readRow(row: string, known: readonly string[]): readonly ImportRule[] {
+  const folders = foldersOf(row);
   const top = folders[0]?.split('/')[0] ?? '';
+  const [, , second = ''] = row.split('|');
   const positive = second
     .split(/[;—]/)
-    .filter((part) => !/^\W*(no|not|never|knows)\b/.test(part))
+    .filter((part) => !/^\W*(no|not|never|only)\b/.test(part))
     .join(' ');
   const words = positive.match(/[\w@./:*-]+/g)?.map((word) => word.replace(/[.:]$/, '')) ?? [];
-  const imports = words.flatMap((word) => folderOf(word, top));
+  const imports = words.flatMap((word) => folderOf(word, top, known));
   const packages = words.map((word) => families[word] ?? exactly(word));
   return folders.length > 0 ? [{ folders, imports, packages }] : [];
 }
 
-const tops = ['shared', 'electron', 'renderer'];
-const parts: Readonly<Record<string, readonly string[]>> = {
-  shared: ['base', 'commands', 'model', 'frontmatter', 'library', 'generators', 'markdown', 'site', 'contract'],
-  electron: ['fs', 'services', 'app', 'host', 'cli'],
-  renderer: ['ui', 'editor', 'preview', 'document', 'state', 'commands', 'features', 'app', 'styles'],
-};
-
-function folderOf(word: string, top: string): readonly string[] {
+/** The folder that a word of the second column means, of those of the first. */
+function folderOf(word: string, top: string, known: readonly string[]): readonly string[] {
   if (word === 'Api') return ['renderer/api.ts'];
-  const path = word.replace(/\/\*$/, '');
-  if (tops.includes(path.split('/')[0] ?? '')) return [path];
-  const home = [top, 'shared'].find((folder) => parts[folder]?.includes(path));
-  return home ? [`${home}/${path}`] : [];
+  const meant = [word, `${top}/${word}`, `shared/${word}`];
+  return meant.filter((path) => known.some((folder) => isBelow(folder, path))).slice(0, 1);
 }
 
 /** A package by its name; of a scope all packages, for they are one family. */
@@ -66,10 +63,14 @@ export interface Import {
 }
 
 export function importsOf(file: string, text: string): readonly Import[] {
-  const code = text.replaceAll(/^\s*(\/\/|\*).*$/gm, '');
-  return [...code.matchAll(/\b(?:from|import)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map(([, , written = '']) => {
-    const name = written.replace(/\?.*$/, '');
-    return name.startsWith('.') ? { path: posix.join(posix.dirname(file), name), name } : { path: null, name };
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
+  const requests = [...staticImports, ...staticExports.flatMap(({ entries }) => entries), ...dynamicImports];
+  const written = requests.flatMap(({ moduleRequest }) => moduleRequest ?? []);
+  return written.flatMap(({ start, end }) => {
+    // What a call imports may be no text that stands there.
+    const name = /^(['"])(.*?)(?:\?.*)?\1$/.exec(text.slice(start, end))?.[2];
+    if (name === undefined) return [];
+    return [{ path: name.startsWith('.') ? posix.join(posix.dirname(file), name) : null, name }];
   });
 }
 
