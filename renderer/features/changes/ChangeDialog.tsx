@@ -1,6 +1,4 @@
 import { useCallback, useState } from 'react';
-import { useStore } from 'zustand';
-import { formatNumber } from '../../../shared/base/count-of.ts';
 import { tagWarnings, type TagWarnings } from '../../../shared/library/tag-warnings.ts';
 import type { Rename } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -12,8 +10,7 @@ import { linksLeft } from '../../state/links-left.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { useLast } from '../../ui/use-last.ts';
+import { RunningTask } from '../../ui/RunningTask.tsx';
 import { PlanSummary, PlanView } from './PlanView.tsx';
 import { ReportView } from './ReportView.tsx';
 import { tellOfChange, wayBack } from './tell-of-change.ts';
@@ -33,7 +30,7 @@ interface ChangeDialogProps {
 
 /** A change over many posts, from what it would do to what it did. */
 export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: ChangeDialogProps) {
-  const { hello, notices } = useApp();
+  const { hello, notices, tasks } = useApp();
   const { step, run, cancel } = useChange(change, saveAll, onDone);
   const warnings = useTagWarnings(change);
   const [out, setOut] = useState<ReadonlySet<PostId>>(new Set());
@@ -65,7 +62,14 @@ export function ChangeDialog({ change, saveAll, onBack, onDone, onClose }: Chang
         {step.kind === 'plan' && (
           <PlanSummary plan={step.plan}>{summaryOf(change, count, hello.capabilities)}</PlanSummary>
         )}
-        {step.kind === 'running' && <Running />}
+        {step.kind === 'running' && (
+          <RunningTask
+            label="Changing posts"
+            tasks={tasks.store}
+            unit="post"
+            stopping="Stopping after the posts under way…"
+          />
+        )}
         {step.kind === 'done' && <ReportView change={change} report={step.report} planned={step.planned} />}
       </div>
       {step.kind === 'plan' && change.kind === 'publish' && hasDateToChoose(change, step.plan) && (
@@ -217,18 +221,4 @@ function useTagWarnings(change: Change): TagWarnings {
     return tagWarnings(snapshot.library.profile, snapshot.posts, change.taxonomy, change.action);
   });
   return found;
-}
-
-function Running() {
-  const { tasks } = useApp();
-  const task = useLast(useStore(tasks.store, (all) => all.at(-1)));
-  const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
-  const counted = `${formatNumber(done)} of ${formatNumber(total)} posts`;
-  return (
-    <div className={styles.running}>
-      <p>{task?.cancelling ? 'Stopping after the posts under way…' : total ? counted : 'Starting…'}</p>
-      <ProgressBar label="Changing posts" done={done} total={total} />
-      <p className={styles.hint}>{label}</p>
-    </div>
-  );
 }

@@ -16,7 +16,7 @@ export function ReportView({ change, report, planned }: ReportViewProps) {
   const left = [...failed.map(({ id, message }) => ({ id, why: message })), ...skipped];
   const open = notBegun(planned, report);
   return (
-    <div className={styles.running}>
+    <div className={styles.report}>
       <p>
         {cancelled ? 'Stopped. ' : ''}
         {doneWords(change, report)}

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import { checkTitles } from '../../../shared/checks/check-titles.ts';
 import { checkCodes, type Check, type CheckCode, type CheckReport } from '../../../shared/model/check.ts';
@@ -7,11 +6,10 @@ import type { PostId } from '../../../shared/model/post.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { RunningTask } from '../../ui/RunningTask.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { VirtualListBox } from '../../ui/VirtualListBox.tsx';
-import { useLast } from '../../ui/use-last.ts';
 import { CheckMark } from './CheckMark.tsx';
 import { useLibraryChecks } from './use-library-checks.ts';
 import { toPost, useWayTo } from './use-way-to.ts';
@@ -26,7 +24,7 @@ interface LibraryChecksDialogProps {
 
 /** What is broken or missing in the whole library, by kind, each with the way to its place. */
 export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksDialogProps) {
-  const { ui } = useApp();
+  const { tasks, ui } = useApp();
   const wayTo = useWayTo(onShow);
   const { step, again, cancel } = useLibraryChecks(saveAll);
   const [shown, setShown] = useState<CheckCode | 'all'>('all');
@@ -62,7 +60,7 @@ export function LibraryChecksDialog({ saveAll, onShow, onClose }: LibraryChecksD
     >
       {/* There from the beginning: what a region comes with is not read out, only what comes into it. */}
       <div aria-live="polite">
-        {isRunning && <Running />}
+        {isRunning && <RunningTask label="Checking posts" tasks={tasks.store} unit="post" />}
         {step.kind === 'done' && <Summary report={step.report} unsaved={step.unsaved.length} />}
         {step.kind === 'done' && findings.length === 0 && (
           <EmptyState title="Nothing to set right">
@@ -148,15 +146,4 @@ function Summary({ report, unsaved }: { readonly report: CheckReport; readonly u
     unsaved > 0 && `${countOf(unsaved, 'post')} could not be saved: what the file holds was looked at.`,
   ];
   return <p>{words.filter(Boolean).join(' ')}</p>;
-}
-
-function Running() {
-  const { tasks } = useApp();
-  const { done, total } = useLast(useStore(tasks.store, (all) => all.at(-1)))?.progress ?? { done: 0, total: 0 };
-  return (
-    <div>
-      <p>{total ? `${formatNumber(done)} of ${countOf(total, 'post')}` : 'Reading the folder…'}</p>
-      <ProgressBar label="Checking posts" done={done} total={total} />
-    </div>
-  );
 }

@@ -1,13 +1,10 @@
 import type { FormEvent } from 'react';
-import { useStore } from 'zustand';
-import { formatNumber } from '../../../shared/base/count-of.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { PostSession } from '../../document/types.ts';
 import { useApp } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { useLast } from '../../ui/use-last.ts';
+import { RunningTask } from '../../ui/RunningTask.tsx';
 import { ExportForm } from './ExportForm.tsx';
 import { ExportReportView, ExportSummary } from './ExportReportView.tsx';
 import { useExport } from './use-export.ts';
@@ -23,6 +20,7 @@ interface ExportDialogProps {
 
 /** Exporting: what, as what, where to; then progress; then what came of it. */
 export function ExportDialog({ session, ids, saveAll, onClose }: ExportDialogProps) {
+  const { tasks } = useApp();
   const work = useExport({ session, ids, saveAll });
   const { step } = work;
   const submit = (event: FormEvent) => {
@@ -87,25 +85,12 @@ export function ExportDialog({ session, ids, saveAll, onClose }: ExportDialogPro
       )}
       {/* There from the beginning: what a region comes with is not read out, only what comes into it. */}
       <div aria-live="polite" className={styles.told}>
-        {step.kind === 'running' && <Running />}
+        {step.kind === 'running' && <RunningTask label="Exporting" tasks={tasks.store} />}
         {step.kind === 'plan' && <ExportSummary report={step.report} isPlanned />}
         {step.kind === 'done' && <ExportSummary report={step.report} />}
       </div>
       {step.kind === 'plan' && <ExportReportView report={step.report} isPlanned />}
       {step.kind === 'done' && <ExportReportView report={step.report} />}
     </Dialog>
-  );
-}
-
-function Running() {
-  const { tasks } = useApp();
-  const task = useLast(useStore(tasks.store, (all) => all.at(-1)));
-  const { done, total, label } = task?.progress ?? { done: 0, total: 0, label: '' };
-  return (
-    <div className={styles.form}>
-      <p>{task?.cancelling ? 'Stopping…' : total ? `${formatNumber(done)} of ${formatNumber(total)}` : 'Starting…'}</p>
-      <ProgressBar label="Exporting" done={done} total={total} />
-      <p className={styles.hint}>{label}</p>
-    </div>
   );
 }
