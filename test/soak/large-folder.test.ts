@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../electron/fs/disk.ts';
-import { createLibraries } from '../../electron/services/library/libraries.ts';
+import { expect, test } from 'vitest';
 import { canary } from '../support/sandbox.ts';
 import { soakTimes } from '../support/soak-times.ts';
 import { tempFolder } from '../support/temp-library.ts';
+import { testLibraries } from '../support/test-libraries.ts';
 
 const count = soakTimes(2000);
 const levels = 200;
@@ -64,8 +63,7 @@ test(
     const outside = await tempFolder('outside');
     const expected = await makeFolder(root, outside);
     const lists = await tempFolder('lists');
-    const libraries = createLibraries({ disk: createDisk(), listFolder: lists });
-    onTestFinished(() => libraries.dispose());
+    const libraries = testLibraries({ listFolder: lists, watch: true });
     const started = performance.now();
     const library = await libraries.open(root);
     await library.whole();
@@ -91,8 +89,7 @@ test(
     };
     await expect.poll(seen, { timeout: 300_000, interval: 500 }).toEqual(['Changed', 'New']);
     await libraries.dispose();
-    const again = createLibraries({ disk: createDisk(), watch: false, listFolder: lists });
-    onTestFinished(() => again.dispose());
+    const again = testLibraries({ listFolder: lists });
     const restarted = performance.now();
     const reopened = await again.open(root);
     expect(reopened.snapshot().posts.length).toBe(expected.length + 1);

@@ -4,13 +4,13 @@ import { createExporter } from '../../electron/services/exports/exporter.ts';
 import { createLibraries } from '../../electron/services/library/libraries.ts';
 import { createDrafts } from '../../electron/services/posts/drafts.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
+import { noShell } from './no-shell.ts';
 
 const [root = '', folder = '', dataFolder = ''] = process.argv.slice(2);
 const disk = createDisk();
-const nowhere = () => Promise.reject(new Error('not in this test'));
 const libraries = createLibraries({ disk, watch: false });
 const drafts = createDrafts({ disk, dataFolder });
-const posts = createPosts({ disk, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
+const posts = createPosts({ disk, libraries, drafts, shell: noShell });
 const exporter = createExporter({ disk, libraries, posts, dataFolder });
 const library = await libraries.open(root);
 process.stdout.write('ready\n');

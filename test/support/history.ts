@@ -5,6 +5,7 @@ import { createServices } from '../../electron/services/index.ts';
 import type { Shell } from '../../electron/services/shell.ts';
 import { createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../shared/model/post.ts';
+import { noShell } from './no-shell.ts';
 import { tempFolder, tempLibrary } from './temp-library.ts';
 
 interface Options {
@@ -19,13 +20,12 @@ export async function openHistory(files: Readonly<Record<string, string>> | null
   const root = options.root ?? (await tempLibrary(files ?? {}));
   const dataFolder = options.dataFolder ?? (await tempFolder('data'));
   await mkdir(dataFolder, { recursive: true });
-  const nowhere = () => Promise.reject(new Error('not in this test'));
   const shell: Shell = {
     host: 'terminal',
     capabilities: { pickFolder: false, reveal: false, trash: 'folder', openExternal: false },
-    pickFolder: nowhere,
-    reveal: nowhere,
-    openExternal: nowhere,
+    pickFolder: noShell.reveal,
+    reveal: noShell.reveal,
+    openExternal: noShell.reveal,
     trash: createTrashFolder({ disk, dataFolder }),
   };
   const services = await createServices({ disk, shell, dataFolder, version: '0', sampleLibrary: root, watch: false });

@@ -1,7 +1,5 @@
-import { onTestFinished } from 'vitest';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createDrafts } from '../../electron/services/posts/drafts.ts';
-import { createLibraries } from '../../electron/services/library/libraries.ts';
 import {
   createOperationJournal,
   type OperationJournalOptions,
@@ -10,6 +8,8 @@ import { createOperations } from '../../electron/services/operations/operations.
 import { createTakeFromTrash, createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import { createTags } from '../../electron/services/operations/tags.ts';
+import { noShell } from './no-shell.ts';
+import { testLibraries } from './test-libraries.ts';
 
 interface Options extends Pick<OperationJournalOptions, 'bounds'> {
   readonly disk?: Disk;
@@ -18,13 +18,11 @@ interface Options extends Pick<OperationJournalOptions, 'bounds'> {
 
 /** The services that change many posts, on a folder that is opened here. */
 export async function openForOperations(root: string, { disk = createDisk(), dataFolder, ...more }: Options) {
-  const libraries = createLibraries({ disk, watch: false });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ disk });
   const drafts = createDrafts({ disk, dataFolder });
-  const nowhere = () => Promise.reject(new Error('not in this test'));
   const trash = createTrashFolder({ disk, dataFolder });
   const takeFromTrash = createTakeFromTrash({ disk, dataFolder });
-  const posts = createPosts({ disk, libraries, drafts, shell: { trash, reveal: nowhere }, takeFromTrash });
+  const posts = createPosts({ disk, libraries, drafts, shell: { trash, reveal: noShell.reveal }, takeFromTrash });
   const journal = createOperationJournal({ disk, dataFolder, ...more });
   const operations = createOperations({ libraries, posts, journal });
   const library = await libraries.open(root);

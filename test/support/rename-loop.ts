@@ -6,14 +6,14 @@ import { createOperationJournal } from '../../electron/services/operations/opera
 import { createOperations } from '../../electron/services/operations/operations.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import { createTags } from '../../electron/services/operations/tags.ts';
+import { noShell } from './no-shell.ts';
 
 const [, , root = '', dataFolder = ''] = process.argv;
 const disk = createDisk();
 const libraries = createLibraries({ disk, watch: false });
 const drafts = createDrafts({ disk, dataFolder });
-const nowhere = () => Promise.reject(new Error('not here'));
 const tempWorker = new URL('../../electron/services/posts/temp-worker.ts', import.meta.url);
-const posts = createPosts({ disk, libraries, drafts, shell: { trash: nowhere, reveal: nowhere }, tempWorker });
+const posts = createPosts({ disk, libraries, drafts, shell: noShell, tempWorker });
 const operations = createOperations({ libraries, posts, journal: createOperationJournal({ disk, dataFolder }) });
 const tags = createTags({ libraries, operations });
 const library = await libraries.open(root);

@@ -1,11 +1,11 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createAssets } from '../../../../electron/services/assets/assets.ts';
-import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createLibrarySettings } from '../../../../electron/services/settings.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const disk = createDisk();
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47]);
@@ -31,8 +31,7 @@ async function setUp() {
   await symlink(join(outside, 'secret.png'), join(root, 'link.png'));
   await symlink(outside, join(root, 'out'));
   await symlink(join(root, 'notes.txt'), join(root, 'text.png'));
-  const libraries = createLibraries({ disk, watch: false });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ disk });
   const librarySettings = createLibrarySettings({ disk, dataFolder: await tempFolder('data') });
   const library = await libraries.open(root);
   const assets = createAssets({ disk, rendererFolder, libraries, librarySettings });

@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createImages } from '../../../../electron/services/assets/images.ts';
-import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
 import { isSoak } from '../../../support/soak-times.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const png = bytes('\x89PNG\r\n\x1a\n one');
@@ -19,8 +19,7 @@ async function setUp(files: Readonly<Record<string, string | Uint8Array>>) {
   const dataFolder = await tempFolder('data');
   const failing = createFailingDisk(createDisk());
   const { disk } = failing;
-  const libraries = createLibraries({ disk, watch: false });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ disk });
   const images = createImages({ disk, libraries, shell: { trash: createTrashFolder({ disk, dataFolder }) } });
   const library = (await libraries.open(root)).info.id;
   const add = (post: string, name: string, content = png) =>

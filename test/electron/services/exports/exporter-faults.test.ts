@@ -12,8 +12,8 @@ import { isSoak } from '../../../support/soak-times.ts';
 import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const pages = { to: 'html' } as const;
-const pagesBench = async (files: Readonly<Record<string, string>>, disk?: Disk) =>
-  siteBench(await tempLibrary(files), disk);
+const pagesBench = async (files: Readonly<Record<string, string>>, disk: Disk = createDisk()) =>
+  siteBench(await tempLibrary(files), { disk });
 const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));
 
 describe('nothing is left half done', () => {
@@ -37,7 +37,7 @@ describe('nothing is left half done', () => {
     async (to) => {
       const root = await tempLibrary({ 'one.md': '# One\n', 'two.md': '# Two\n', 'three.md': '# Three\n' });
       const failing = createFailingDisk(createDisk());
-      const { run, out, library } = await siteBench(root, createDisk(), failing.disk);
+      const { run, out, library } = await siteBench(root, { listing: failing.disk });
       await run({ to });
       const before = (await filesBelow(out)).filter((file) => file.includes('two'));
       const readTwo = async () => {
@@ -71,7 +71,7 @@ describe('nothing is left half done', () => {
         if (isFull) throw diskError(Object.assign(new Error('full'), { code: 'ENOSPC' }), into);
         await real.rename(from, into);
       };
-      const { run, out } = await siteBench(await tempLibrary({ 'one.md': '# One\n' }), { ...real, rename });
+      const { run, out } = await siteBench(await tempLibrary({ 'one.md': '# One\n' }), { disk: { ...real, rename } });
       const [above, folder] = [dirname(out), join(dirname(out), 'a/b/site')];
       await run({ to, folder, dryRun: true });
       expect(await readdir(above)).toEqual([]);

@@ -1,14 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createDisk } from '../../../../electron/fs/disk.ts';
-import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
-import { createExporter, type Exporter } from '../../../../electron/services/exports/exporter.ts';
 import { manifestName } from '../../../../electron/services/exports/export-target.ts';
-import { createLibraries, type OpenLibrary } from '../../../../electron/services/library/libraries.ts';
-import { createPosts } from '../../../../electron/services/posts/posts.ts';
-import type { ExportReport, ExportRequest, Progress } from '../../../../shared/model/task.ts';
 import { postId } from '../../../../shared/model/post.ts';
+import { siteBench, type SiteBench } from '../../../support/export-site.ts';
 import { finish } from '../../../support/finish.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
@@ -29,38 +24,12 @@ const site = {
   'static/images/boat.png': png,
 };
 
-interface Setup {
-  readonly exporter: Exporter;
-  readonly library: OpenLibrary;
-  readonly out: string;
-  readonly run: (
-    request?: Partial<ExportRequest>,
-    signal?: AbortSignal,
-  ) => AsyncGenerator<Progress, ExportReport, void>;
-}
-
 async function setup(
   files: Readonly<Record<string, string | Uint8Array>> = site,
   lookOf?: () => Promise<string>,
-): Promise<Setup> {
-  const real = createDisk();
-  const root = await tempLibrary(files);
-  const libraries = createLibraries({ disk: real, watch: false, now: () => Date.UTC(2025, 0, 1) });
-  onTestFinished(() => libraries.dispose());
-  const dataFolder = await tempFolder('data');
-  const nowhere = () => Promise.reject(new Error('not in this test'));
-  const drafts = createDrafts({ disk: real, dataFolder });
-  const posts = createPosts({ disk: real, libraries, drafts, shell: { trash: nowhere, reveal: nowhere } });
-  const library = await libraries.open(root);
-  const out = join(await tempFolder('export'), 'site');
-  const exporter = createExporter({ disk: real, libraries, posts, dataFolder, ...(lookOf && { lookOf }) });
-  const usual: ExportRequest = { scope: { kind: 'live' }, to: 'html', folder: out, drafts: false };
-  return {
-    exporter,
-    library,
-    out,
-    run: (request, signal) => exporter.run(library.info.id, { ...usual, ...request }, signal),
-  };
+): Promise<Omit<SiteBench, 'run'> & { readonly run: SiteBench['start'] }> {
+  const bench = await siteBench(await tempLibrary(files), { ...(lookOf && { lookOf }), usual: { to: 'html' } });
+  return { ...bench, run: bench.start };
 }
 
 const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));

@@ -1,11 +1,10 @@
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../../../electron/fs/disk.ts';
-import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { expect, test } from 'vitest';
 import { readersDate } from '../../../../shared/site/site-post.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const modified = Date.UTC(2024, 0, 15, 9);
 
@@ -17,8 +16,7 @@ test('the words that Eleventy takes for a date are listed as such, with the time
   const listed = async (config: string) => {
     const root = await tempLibrary({ ...files, [config]: '' });
     for (const name of Object.keys(files)) await utimes(join(root, name), modified / 1000, modified / 1000);
-    const libraries = createLibraries({ disk: createDisk(), watch: false });
-    onTestFinished(() => libraries.dispose());
+    const libraries = testLibraries();
     const library = await libraries.open(root);
     await library.counted();
     return Object.keys(files).map((name) => {

@@ -1,9 +1,9 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../../../electron/fs/disk.ts';
-import { createLibraries, type OpenLibrary } from '../../../../electron/services/library/libraries.ts';
+import { expect, test } from 'vitest';
+import type { OpenLibrary } from '../../../../electron/services/library/libraries.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const post = (title: string) => `---\ntitle: ${title}\n---\nText\n`;
 const patience = { timeout: 10_000 };
@@ -12,8 +12,7 @@ const codes = (library: OpenLibrary) => library.snapshot().notices.map(({ code }
 
 /** Opens a folder and waits until a change in it shows. */
 async function watched(root: string): Promise<OpenLibrary> {
-  const libraries = createLibraries({ disk: createDisk() });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ watch: true });
   const library = await libraries.open(root);
   await expect
     .poll(async () => {

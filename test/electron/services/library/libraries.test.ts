@@ -8,13 +8,13 @@ import { createDisk } from '../../../../electron/fs/disk.ts';
 import type { OpenLibrary } from '../../../../electron/services/library/libraries.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const post = (title: string, more = '') => `---\ntitle: ${title}\ndate: 2024-01-02\n${more}---\nSome words.\n`;
 const now = () => Date.UTC(2024, 5, 1);
 
 async function open(root: string): Promise<OpenLibrary> {
-  const libraries = createLibraries({ disk: createDisk(), watch: false, now });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ now });
   return libraries.open(root);
 }
 
@@ -54,8 +54,7 @@ describe('opening a folder', () => {
 
   test('the same folder is one library, however it is reached', async () => {
     const root = await tempLibrary({ 'one.md': post('One') });
-    const libraries = createLibraries({ disk: createDisk(), watch: false });
-    onTestFinished(() => libraries.dispose());
+    const libraries = testLibraries();
     await symlink(root, `${root}-link`);
     onTestFinished(() => rm(`${root}-link`));
     const [first, second] = await Promise.all([libraries.open(root), libraries.open(`${root}-link/.`)]);
@@ -261,8 +260,7 @@ test('a scheduled post goes live when its time has come', async () => {
     'content/a.md': '+++\ntitle = "A"\ndate = 2024-01-02\n+++\n',
   });
   let clock = Date.UTC(2024, 0, 1);
-  const libraries = createLibraries({ disk: createDisk(), watch: false, now: () => clock });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ now: () => clock });
   const library = await libraries.open(root);
   expect(library.snapshot().posts).toMatchObject([{ state: 'scheduled' }]);
   clock = Date.UTC(2024, 0, 3);

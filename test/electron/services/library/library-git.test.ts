@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../../../electron/fs/disk.ts';
-import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { expect, test } from 'vitest';
 import type { PostSummary } from '../../../../shared/model/post.ts';
 import { openOnce } from '../../../support/library-list.ts';
 import { isSoak } from '../../../support/soak-times.ts';
 import { tempFolder } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const posts = isSoak ? 10_000 : 1500;
 const changed = isSoak ? 3000 : 1000;
@@ -66,8 +65,7 @@ test.runIf(hasGit)(
     const second = await fresh();
     git('checkout', '-q', 'first');
 
-    const libraries = createLibraries({ disk: createDisk() });
-    onTestFinished(() => libraries.dispose());
+    const libraries = testLibraries({ watch: true });
     const library = await libraries.open(root);
     const shown = (list: readonly { readonly id: string; readonly size: number; readonly title: string }[]) =>
       list.map(({ id, size, title }) => `${id} ${size} ${title}`);

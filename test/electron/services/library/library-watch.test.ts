@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { appendFile, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../../../electron/fs/disk.ts';
-import { createLibraries, type OpenLibrary } from '../../../../electron/services/library/libraries.ts';
+import { describe, expect, test } from 'vitest';
+import type { OpenLibrary } from '../../../../electron/services/library/libraries.ts';
 import type { LibraryChange } from '../../../../shared/model/library.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { reduceLibrary, follows } from '../../../../shared/library/reduce.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const post = (title: string) => `---\ntitle: ${title}\n---\nText\n`;
 const patience = { timeout: 10_000 };
@@ -19,8 +19,7 @@ interface Watched {
 }
 
 async function watched(root: string): Promise<Watched> {
-  const libraries = createLibraries({ disk: createDisk() });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ watch: true });
   const library = await libraries.open(root);
   let held = library.snapshot();
   const changes: LibraryChange[] = [];
@@ -230,8 +229,7 @@ describe('changes by other programs', () => {
   test('in a folder of the network, which is looked at every few seconds when the person asks for it', async () => {
     const root = await tempLibrary({ 'one.md': post('One'), 'two.md': post('Two') });
     const settings = async () => ({ corrections: {}, polling: true });
-    const libraries = createLibraries({ disk: createDisk(), settings });
-    onTestFinished(() => libraries.dispose());
+    const libraries = testLibraries({ settings, watch: true });
     const library = await libraries.open(root);
     const slowly = { timeout: 20_000 };
     await mkdir(join(root, 'a/b'), { recursive: true });
@@ -248,8 +246,7 @@ describe('changes by other programs', () => {
 
   test('a look at a folder that is followed reads nothing', async () => {
     const root = await tempLibrary({ 'one.md': post('One') });
-    const libraries = createLibraries({ disk: createDisk(), watch: false });
-    onTestFinished(() => libraries.dispose());
+    const libraries = testLibraries();
     const library = await libraries.open(root);
     await writeFile(join(root, 'one.md'), post('First'));
     await library.lookAgain();

@@ -1,8 +1,7 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../../../electron/fs/disk.ts';
-import { createLibraries } from '../../../../electron/services/library/libraries.ts';
+import { describe, expect, test } from 'vitest';
 import type { ProfilePart, SiteProfile } from '../../../../shared/model/site.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const post = (fields = 'date: 2024-05-31') => `---\ntitle: A\n${fields}\n---\nText\n`;
 const posts = (...ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, post()]));
@@ -256,8 +255,7 @@ const shapes: Readonly<Record<string, Shape>> = {
 
 describe.each(Object.entries(shapes))('%s', (_, { files, profile, because = {}, languages = {}, hidden = [] }) => {
   test('is found, and explained', async () => {
-    const libraries = createLibraries({ disk: createDisk(), watch: false });
-    onTestFinished(() => libraries.dispose());
+    const libraries = testLibraries();
     const library = await libraries.open(await tempLibrary(files));
     const found = library.info.profile;
     const reasons = Object.fromEntries(found.evidence.map((one) => [one.part, one.because]));

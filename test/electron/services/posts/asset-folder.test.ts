@@ -1,20 +1,19 @@
 import { unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
-import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
 import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { filesBelow, tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 async function setUp(files: Readonly<Record<string, string>>) {
   const disk = createDisk();
   const root = await tempLibrary(files);
   const dataFolder = await tempFolder('data');
-  const libraries = createLibraries({ disk, watch: false });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ disk });
   const shell = { trash: createTrashFolder({ disk, dataFolder }), reveal: async () => undefined };
   const posts = createPosts({ disk, libraries, drafts: createDrafts({ disk, dataFolder }), shell });
   return { root, posts, library: (await libraries.open(root)).info.id };

@@ -1,11 +1,11 @@
-import { expect, describe, onTestFinished, test } from 'vitest';
+import { expect, describe, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
-import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const disk = createDisk();
 const now = () => Date.UTC(2024, 0, 15, 22, 30, 0);
@@ -15,8 +15,7 @@ const jekyll = { '_config.yml': 'title: Blog\n', '_posts/2023-01-01-first.md': '
 async function setUp(files: Readonly<Record<string, string>>) {
   const root = await tempLibrary(files);
   const dataFolder = await tempFolder('data');
-  const libraries = createLibraries({ disk, watch: false });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ disk });
   const open = await libraries.open(root);
   const trash = createTrashFolder({ disk, dataFolder });
   const posts = createPosts({

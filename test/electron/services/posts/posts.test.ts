@@ -1,13 +1,13 @@
 import { chmod, link, readFile, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
-import { createLibraries } from '../../../../electron/services/library/libraries.ts';
 import { createPosts } from '../../../../electron/services/posts/posts.ts';
 import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId, type PostText } from '../../../../shared/model/post.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+import { testLibraries } from '../../../support/test-libraries.ts';
 
 const plainDisk = createDisk();
 const now = () => Date.UTC(2024, 0, 15, 22, 30, 0);
@@ -15,8 +15,7 @@ const now = () => Date.UTC(2024, 0, 15, 22, 30, 0);
 async function setUp(files: Readonly<Record<string, string | Uint8Array>>, disk = plainDisk) {
   const root = await tempLibrary(files);
   const dataFolder = await tempFolder('data');
-  const libraries = createLibraries({ disk, watch: false });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries({ disk });
   const drafts = createDrafts({ disk, dataFolder });
   const shown: string[] = [];
   const shell = {

@@ -1,14 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createDisk } from '../../../../../electron/fs/disk.ts';
-import { createLibraries } from '../../../../../electron/services/library/libraries.ts';
+import { expect, test } from 'vitest';
 import { postId } from '../../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../../support/temp-library.ts';
+import { testLibraries } from '../../../../support/test-libraries.ts';
 
 test('of a new library the last two hundred posts by name have their excerpt with the list, the others with the words', async () => {
   const names = Array.from({ length: 201 }, (_, n) => `p${String(n).padStart(4, '0')}.md`);
   const root = await tempLibrary(Object.fromEntries(names.map((name) => [name, `---\ntitle: A\n---\nOf ${name}.\n`])));
-  const libraries = createLibraries({ disk: createDisk(), watch: false });
-  onTestFinished(() => libraries.dispose());
+  const libraries = testLibraries();
   const library = await libraries.open(root);
   const without = () => library.snapshot().posts.filter(({ excerpt }) => excerpt === null);
   expect(without().map(({ id }) => id)).toEqual(['p0000.md']);

@@ -2,18 +2,19 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../../../electron/fs/disk.ts';
 import { hashBytes } from '../../../../../electron/fs/revision.ts';
 import type { IndexUpdate } from '../../../../../electron/services/library/index/folder-reading.ts';
 import { createIndexThread } from '../../../../../electron/services/library/index/index-thread.ts';
-import { createLibraries, type LibrariesOptions } from '../../../../../electron/services/library/libraries.ts';
+import type { OpenLibrary } from '../../../../../electron/services/library/libraries.ts';
 import { createPostIndex } from '../../../../../electron/services/library/index/post-index.ts';
 import { postsOf } from '../../../../../electron/services/library/kept/post-lines.ts';
 import { reduceLibrary } from '../../../../../shared/library/reduce.ts';
 import type { LibrarySnapshot } from '../../../../../shared/model/library.ts';
 import { postId, revision } from '../../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../../support/temp-library.ts';
+import { testLibraries } from '../../../../support/test-libraries.ts';
 
 const built = new URL('../../../../../dist/index-worker.js', import.meta.url);
 const isBuilt = existsSync(built);
@@ -23,14 +24,8 @@ const post = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-02\ntags: [
 const many = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${String(n).padStart(4, '0')}.md`, post(`Post ${n}`)]));
 
-function libraries(options: Partial<LibrariesOptions> = {}) {
-  const made = createLibraries({ disk: createDisk(), watch: false, ...options });
-  onTestFinished(() => made.dispose());
-  return made;
-}
-
 /** The list that somebody has who began with a snapshot and heard every change after it. */
-async function listened(library: Awaited<ReturnType<ReturnType<typeof libraries>['open']>>): Promise<LibrarySnapshot> {
+async function listened(library: OpenLibrary): Promise<LibrarySnapshot> {
   let held = library.snapshot();
   if (!held.reading) return held;
   for await (const change of library.changes(undefined, held.sequence)) {
@@ -43,7 +38,7 @@ async function listened(library: Awaited<ReturnType<ReturnType<typeof libraries>
 describe.each([null, ...(isBuilt ? [built] : [])])('an early answer, read by %s', (worker) => {
   test('has some posts; the changes after it make the list whole', async () => {
     const root = await tempLibrary(many(600));
-    const library = await libraries({ early: true, worker }).open(root);
+    const library = await testLibraries({ early: true, worker }).open(root);
     const first = library.snapshot();
     expect(first.posts.length).toBeGreaterThan(0);
     // Where names begin with a date, these are the latest.
@@ -52,14 +47,14 @@ describe.each([null, ...(isBuilt ? [built] : [])])('an early answer, read by %s'
     expect(held.posts).toHaveLength(600);
     await library.whole();
     expect(library.snapshot().posts).toEqual(held.posts);
-    const whole = await libraries().open(root);
+    const whole = await testLibraries().open(root);
     expect(whole.snapshot()).toMatchObject({ sequence: 0, reading: null });
     expect(held.posts).toEqual(whole.snapshot().posts);
   });
 
   test('a reading that is stopped keeps what it has and says so; read again it is whole', async () => {
     const root = await tempLibrary(many(700));
-    const library = await libraries({ early: true, worker }).open(root);
+    const library = await testLibraries({ early: true, worker }).open(root);
     library.stopReading();
     const stopped = await library.whole().then(
       () => false,
@@ -77,7 +72,7 @@ describe.each([null, ...(isBuilt ? [built] : [])])('an early answer, read by %s'
 
   test('words are counted when they are asked for, and stay while the text does', async () => {
     const root = await tempLibrary(many(30));
-    const library = await libraries({ worker }).open(root);
+    const library = await testLibraries({ worker }).open(root);
     expect(library.find(postId('p0007.md'))).toMatchObject({ words: null, minutes: null });
     await library.counted([postId('p0007.md')]);
     expect(library.find(postId('p0007.md'))).toMatchObject({ words: 5, minutes: 1 });
@@ -93,7 +88,7 @@ describe.each([null, ...(isBuilt ? [built] : [])])('an early answer, read by %s'
 
   test('failures come with code, file and remedy', async () => {
     const root = await tempLibrary({ 'blog/one.md': post('One') });
-    const library = await libraries({ worker }).open(join(root, 'blog'));
+    const library = await testLibraries({ worker }).open(join(root, 'blog'));
     await rm(join(root, 'blog'), { recursive: true });
     await expect(library.rescan()).rejects.toMatchObject({ code: 'not-found', file: join(root, 'blog') });
     await library.refresh([postId('one.md')]);
@@ -106,7 +101,7 @@ const noted = (title: string) => `---\ntitle: ${title}\n---\nWords <b>of</b> it.
 
 test('an excerpt that takes a parser comes with the words, and stays while the body does', async () => {
   const root = await tempLibrary({ 'a.md': noted('One'), 'b.md': post('Two') });
-  const library = await libraries().open(root);
+  const library = await testLibraries().open(root);
   const [a, b] = [postId('a.md'), postId('b.md')];
   expect([library.find(a)?.excerpt, library.find(b)?.excerpt]).toEqual([null, 'Two and more words.']);
   await library.counted();
@@ -123,7 +118,7 @@ test('an excerpt that takes a parser comes with the words, and stays while the b
 test('of a long post that was saved what its front matter says is known at once, and its body once words are counted', async () => {
   const body = 'Some words. '.repeat(60_000);
   const root = await tempLibrary({ 'a.md': `# First\n\n${body}` });
-  const library = await libraries().open(root);
+  const library = await testLibraries().open(root);
   const a = postId('a.md');
   await library.counted();
   const excerpt = library.find(a)?.excerpt;
@@ -147,7 +142,7 @@ test('the list says what is in a post without a paragraph, and that one is empty
     'b.md': `${head}{{< map >}}\n`,
     'c.md': head,
   });
-  const library = await libraries().open(root);
+  const library = await testLibraries().open(root);
   await library.counted();
   const excerpts = ['a.md', 'b.md', 'c.md'].map((id) => library.find(postId(id))?.excerpt);
   expect(excerpts).toEqual(['First · Second', '{{< map >}}', '']);
@@ -163,7 +158,7 @@ describe('a first list, made of the heads of files', () => {
     ]);
     const bad = Buffer.concat([Buffer.from(long), Buffer.from([0xff, 10])]);
     const root = await tempLibrary({ 'bad.md': bad, 'good.md': long, ...Object.fromEntries(cut) });
-    const library = await libraries().open(root);
+    const library = await testLibraries().open(root);
     const { posts } = library.snapshot();
     expect(posts).toHaveLength(6);
     for (const listed of posts) expect(listed).toMatchObject({ revision: null, words: null, problems: [] });
@@ -184,7 +179,7 @@ describe('a first list, made of the heads of files', () => {
 
   test('a rename is known by the file, and by its bytes once they were read', async () => {
     const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('A'), 'c.md': post('C') });
-    const library = await libraries().open(root);
+    const library = await testLibraries().open(root);
     const changes = library.changes()[Symbol.asyncIterator]();
     const moved = async (...renames: readonly (readonly [from: string, to: string])[]) => {
       for (const [from, to] of renames) await rename(join(root, from), join(root, to));
@@ -207,7 +202,7 @@ describe('a first list, made of the heads of files', () => {
 
   test('a rename is known where somebody saw one half of it before the other', async () => {
     const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
-    const library = await libraries().open(root);
+    const library = await testLibraries().open(root);
     await library.counted();
     const changes = library.changes()[Symbol.asyncIterator]();
     await link(join(root, 'a.md'), join(root, 'x.md'));
@@ -239,7 +234,7 @@ describe('a first list, made of the heads of files', () => {
 
 test('a library that is followed gets its excerpts and words unasked', async () => {
   const root = await tempLibrary({ 'a.md': noted('One'), 'b.md': post('Two') });
-  const library = await libraries({ watch: true }).open(root);
+  const library = await testLibraries({ watch: true }).open(root);
   const find = (id: string) => library.find(postId(id));
   await expect.poll(() => find('a.md'), { timeout: 20_000 }).toMatchObject({ excerpt: 'Words of it.' });
   await expect.poll(() => find('b.md')?.words, { timeout: 20_000 }).toBe(4);
@@ -247,7 +242,7 @@ test('a library that is followed gets its excerpts and words unasked', async () 
 
 test('a post that comes or goes while the others are being read is in the list as it is', async () => {
   const root = await tempLibrary(many(700));
-  const library = await libraries({ early: true }).open(root);
+  const library = await testLibraries({ early: true }).open(root);
   await writeFile(join(root, 'new.md'), post('New'));
   await rm(join(root, 'p0003.md'));
   await library.refresh([postId('new.md'), postId('p0003.md')]);
