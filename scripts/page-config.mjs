@@ -40,11 +40,11 @@ const basics = {
       'shared/frontmatter/(?:lines|split|tree|read-with|dates|formats/yaml-dialect|formats/yaml-plain|language|foreign)',
       'shared/library/(?:search-match|search-facts|search-query|query|group|reduce|tags|edits)',
       'shared/model/(?:edit|list|panes|post|settings)',
-      'shared/markdown/edits/(?:flattened|heading-end|renumber|sections)',
+      'shared/markdown/edits/(?:renumber|sections)',
       'shared/markdown/facts/(?:outline|prose|reading-time|words)',
       'shared/markdown/islands/(?:formulas|islands|closers|mdx|mask|covers)',
       'shared/markdown/links/(?:addresses|assets)',
-      'shared/markdown/parse/(?:parser|parse-limits|nesting|strikethrough|table-block|lines|html-tags|label|mdx-syntax)',
+      'shared/markdown/parse/(?:parser|inner-brackets|parse-limits|nesting|strikethrough|table-block|lines|html-tags|label|mdx-syntax)',
       'renderer/editor/(?:insert-text|is-prose|preferences|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
       'renderer/(?:editor/commands/(?:continue-markup|delete-mark|end-item|list-indent|sections|lines|list-items|list-numbers|select-syntax|spans)|editor/front-matter-fold|document/(?:page-text|session-status)|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
     ]
