@@ -2,6 +2,7 @@ import type { Tree } from '@lezer/common';
 import type { SiteProfile } from '../../model/site.ts';
 import type { Island } from '../islands/islands.ts';
 import { singleSpaced } from '../../base/single-spaced.ts';
+import { definedIn } from '../parse/label.ts';
 import { headingsBetween } from './outline.ts';
 import { plainWords } from './plain-words.ts';
 import { proseText, readProse } from './prose.ts';
@@ -19,6 +20,7 @@ export interface Body {
 /** The first words of a body as plain text, at most 160 characters, up to the site's excerpt marker. */
 export function excerptOf({ text, from, tree, islands }: Body, profile: SiteProfile): string {
   const stop = excerptEnd(text, from, profile);
+  const isDefined = definedIn(text);
   let words = '';
   tree.iterate({
     from,
@@ -26,7 +28,7 @@ export function excerptOf({ text, from, tree, islands }: Body, profile: SiteProf
     enter(node) {
       if (words.length > excerptLength) return false;
       if (node.name !== 'Paragraph' && node.name !== 'Task') return !/^(?:Table|FencedCode|HTMLBlock)$/.test(node.name);
-      const range = { from: node.from, to: Math.min(node.to, stop), code: false, islands };
+      const range = { from: node.from, to: Math.min(node.to, stop), code: false, islands, isDefined };
       words = `${words} ${proseText(text, readProse(text, tree, range), excerptLength)}`.trim();
       return false;
     },

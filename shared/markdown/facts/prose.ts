@@ -108,10 +108,11 @@ function hide(text: string, node: SyntaxNodeRef, range: ProseRange, hidden: Hidd
   }
 }
 
-/** Whether a link or an image of the grammar is none: nothing defines its label. */
-function isWords(text: string, node: SyntaxNode | null, { isDefined }: ProseRange): boolean {
+/** Whether a link or an image of the grammar is none: nothing defines its label, and no address of an island follows. */
+function isWords(text: string, node: SyntaxNode | null, { isDefined, islands }: ProseRange): boolean {
   const label = isDefined && node && neededLabel(node, (from, to) => text.slice(from, to));
-  return typeof label === 'string' && !isDefined?.(label);
+  if (!node || typeof label !== 'string' || isDefined?.(label)) return false;
+  return text[node.to] !== '(' || !islands.some((island) => addressAround(island, text)?.from === node.to);
 }
 
 /** Hides the tags of a block of HTML, and scripts and styles whole; its images stand where it does. */

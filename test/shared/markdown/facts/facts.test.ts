@@ -147,6 +147,10 @@ describe('facts of a post', () => {
   });
 });
 
+test('an excerpt has labels that nothing defines as they are written', () => {
+  expect(facts('Fixes [#46], [a][b] ![c] and [d].\n\n[D]: e\n').excerpt).toBe('Fixes [#46], [a][b] ![c] and d.');
+});
+
 test('what an excerpt leaves out leaves no blank before a full stop', () => {
   expect(facts('See {{< ref "b" >}} and ![](c.png), then {{< d >}}.\n').excerpt).toBe('See and, then.');
   expect(facts('Quoi ? Un fichier .md , en .NET … ou presque . . .\n').excerpt).toBe(

@@ -49,6 +49,7 @@ test.each([
   ['[x] done', '[x] done'],
   ['[one] [Two][] [a][in a quote] [b][in an item] [c](d) [e]()', 'one Two a b c e'],
   ['a[^one] b', 'a b'],
+  ['[a]({% link b.md %}) [c]({{< ref "d" >}}) [e] (f)', 'a c [e] (f)'],
 ])('what has a label that nothing defines is words, as on the page: %s', (written, words) => {
   const text = `## ${written}\n\n[One]: a\n\n[two]: b\n\n> [in a quote]: c\n\n- [in an\titem]: d\n\n[^one]: note\n`;
   expect(outline(text).map((heading) => heading.text)).toEqual([words]);
