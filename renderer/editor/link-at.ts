@@ -2,7 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { definitionsOf } from '../../shared/markdown/links/definitions.ts';
-import { foldLabel, neededLabel } from '../../shared/markdown/parse/label.ts';
+import { addressIn, foldLabel, neededLabel } from '../../shared/markdown/parse/label.ts';
 
 export interface LinkAt {
   readonly kind: 'link' | 'image';
@@ -45,15 +45,13 @@ function callAt(state: EditorState, position: number): LinkAt | null {
 
 function readLink(state: EditorState, node: SyntaxNode): LinkAt | null {
   const { name, from, to } = node;
-  const url = name === 'URL' ? node : node.getChild('URL');
   if (name === 'Link' || name === 'Image') {
-    const address = url ? { from: url.from, to: url.to } : definitionOf(state, node);
+    const address = addressIn(node) ?? definitionOf(state, node);
     if (!address) return null;
     return { kind: name === 'Image' ? 'image' : 'link', href: hrefOf(state, address), from, to, address };
   }
-  const isBare = name === 'Autolink' || (name === 'URL' && !/^(?:Link|Image|Autolink)$/.test(node.parent?.name ?? ''));
-  if (!isBare) return null;
-  const address = url ?? node;
+  if (name !== 'Autolink' && (name !== 'URL' || isPartOfLink(state, node.parent))) return null;
+  const address = node.getChild('URL') ?? node;
   return {
     kind: 'link',
     href: asAddress(hrefOf(state, address)),
@@ -62,6 +60,10 @@ function readLink(state: EditorState, node: SyntaxNode): LinkAt | null {
     address: { from: address.from, to: address.to },
   };
 }
+
+/** A bare address between brackets that are no link stands by itself. */
+const isPartOfLink = (state: EditorState, around: SyntaxNode | null) =>
+  around !== null && /^(?:Link|Image|Autolink)$/.test(around.name) && readLink(state, around) !== null;
 
 const hrefOf = (state: EditorState, { from, to }: { readonly from: number; readonly to: number }) =>
   state.sliceDoc(from, to).replace(/^<(.*)>$/s, '$1');

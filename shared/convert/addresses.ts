@@ -2,6 +2,7 @@ import { IterMode, type Tree } from '@lezer/common';
 import { isImageName } from '../base/file-names.ts';
 import type { CodeRange } from '../markdown/islands/islands.ts';
 import { openTags } from '../markdown/links/open-tags.ts';
+import { addressIn } from '../markdown/parse/label.ts';
 
 /** An address in a body: its own place, without brackets and quotes. Offsets in the whole text. */
 export interface WrittenAddress {
@@ -27,7 +28,7 @@ export function writtenAddresses(
         found.push(...htmlAddresses(text.slice(node.from, node.to), node.from));
         return false;
       }
-      const url = name === 'Link' || name === 'Image' || name === 'LinkReference' ? node.getChild('URL') : null;
+      const url = name === 'Link' || name === 'Image' || name === 'LinkReference' ? addressIn(node) : null;
       if (!url) return true;
       const bracket = text.startsWith('<', url.from) ? 1 : 0;
       const place = { from: url.from + bracket, to: url.to - bracket };

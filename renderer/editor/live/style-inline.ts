@@ -1,5 +1,6 @@
 import { Decoration } from '@codemirror/view';
 import type { SyntaxNode } from '@lezer/common';
+import { addressIn } from '../../../shared/markdown/parse/label.ts';
 import { areLinesTouched, hide, type StyleNode, type Styling } from './styling.ts';
 import { bullet, taskBox } from './widgets.ts';
 
@@ -60,7 +61,7 @@ function hideMarks(styling: Styling, node: SyntaxNode): void {
 /** What remains of a link or an image is its text; without a text, or without an address of its own, it stays whole. */
 function styleLink(styling: Styling, node: SyntaxNode): void {
   const [open, close] = node.getChildren('LinkMark');
-  if (!open || !close || close.from === open.to || !node.getChild('URL')) return;
+  if (!open || !close || close.from === open.to || !addressIn(node)) return;
   if (node.name === 'Image') styling.add(image, open.to, close.from);
   // Only a whole line end can be drawn: an address or a title on a line of its own stays.
   const isOneLine = styling.doc.lineAt(close.from).to >= node.to;

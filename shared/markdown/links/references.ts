@@ -1,7 +1,7 @@
 import { IterMode, type SyntaxNode, type Tree } from '@lezer/common';
 import { bodyStart } from '../../frontmatter/split.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
-import { neededLabel } from '../parse/label.ts';
+import { addressIn, neededLabel } from '../parse/label.ts';
 import { createLines } from '../parse/lines.ts';
 import { completeTree } from '../parse/parser.ts';
 import { definitionsOf } from './definitions.ts';
@@ -77,7 +77,7 @@ function wordsOf(text: string, node: SyntaxNode): string {
 type Address = Pick<Reference, 'href' | 'hrefFrom'>;
 
 function addressOf(text: string, node: SyntaxNode, definitions: ReturnType<typeof definitionsOf>): Address | undefined {
-  const url = node.getChild('URL');
+  const url = addressIn(node);
   if (url) return bare(text, url);
   // `[a]()` is a link to nowhere, `[a]` one only where a definition stands.
   const label = neededLabel(node, (from, to) => text.slice(from, to));

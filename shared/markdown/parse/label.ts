@@ -8,10 +8,17 @@ export const foldLabel = (label: string) => foldCase(label.replace(/[\t\n\r ]+/g
 
 export const foldCase = (text: string) => text.toLowerCase().toUpperCase();
 
+/** The address that a link or an image of the grammar has behind its words, or a definition. A bare address among the words is
+ * none of it. */
+export function addressIn(node: SyntaxNode): SyntaxNode | null {
+  const end = node.getChildren('LinkMark')[1]?.to ?? node.from;
+  return node.getChildren('URL').find(({ from }) => from >= end) ?? null;
+}
+
 /** The label that a link or an image of the grammar needs a definition of, folded; null: it has an address. */
 export function neededLabel(node: SyntaxNode, read: (from: number, to: number) => string): string | null {
   const [open, close, ...others] = node.getChildren('LinkMark');
-  if (!open || !close || others.length > 0 || node.getChild('URL')) return null;
+  if (!open || !close || others.length > 0 || addressIn(node)) return null;
   const label = node.getChild('LinkLabel');
   const written = label ? read(label.from + 1, label.to - 1) : '';
   return foldLabel(written || read(open.to, close.from));
