@@ -13,6 +13,7 @@ import {
 import { textChange } from '../../base/text-change.ts';
 import { tooNested } from './nesting.ts';
 import { isMdx } from '../islands/islands.ts';
+import { innerBrackets } from './inner-brackets.ts';
 import { mdxSyntax } from './mdx-syntax.ts';
 import { parseLimits } from './parse-limits.ts';
 import { strikethrough } from './strikethrough.ts';
@@ -79,6 +80,7 @@ export const grammar: MarkdownExtension = [
   strikethrough,
   Autolink,
   footnotes,
+  innerBrackets,
   parseLimits,
   stepOverWords,
 ];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { references } from '../../../../shared/markdown/links/references.ts';
+import { elements, html, parseHtml } from '../support.ts';
 
 const hrefs = (text: string, mdx: boolean) => references(text, { mdx }).map(({ href }) => href);
 
@@ -19,4 +20,25 @@ test('Markdown shows what is below a tag of HTML as it is', () => {
 
 test('a label leads to its definition whatever its case, where it is one letter in small and two in capitals too', () => {
   expect(hrefs('[STRASSE] [a][ſtraße]\n\n[straße]: a.md\n', false)).toEqual(['a.md', 'a.md']);
+});
+
+test('an address among the words of a link is none of the link', () => {
+  const text =
+    '[https://a.org](b.md) ![see www.a.org](c.png) [d@a.org][e] [f@a.org][] [https://a.org/g]\n\n[e]: <h i.md>\n[F@a.org]: j.md\n';
+  const found = references(text);
+  expect(found.map(({ href }) => href)).toEqual(['b.md', 'c.png', 'h i.md', 'j.md']);
+  expect(found.every(({ href, hrefFrom }) => text.startsWith(href, hrefFrom))).toBe(true);
+});
+
+test.each([
+  ['[[1]](a.md) [\\[2\\]](b.md)', ['[1]', '\\[2\\]']],
+  ['[one [two] and [three]](a.md "t")', ['one [two] and [three]']],
+  ['![[x] y](a.png)', ['[x] y']],
+  ['[one](a.md) [two] [three](b.md)', ['one', 'three']],
+  ['[not [a] link] (b.md) [c](d.md)', ['c']],
+  ['[[in](a.md)](b.md)', ['in']],
+])('brackets among the words of a link are words: %s', (text, words) => {
+  expect(references(text).map((link) => link.text)).toEqual(words);
+  const links = elements([parseHtml(html(text))]).filter(({ tagName }) => tagName === 'a' || tagName === 'img');
+  expect(links).toHaveLength(words.length);
 });
