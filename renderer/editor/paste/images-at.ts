@@ -4,6 +4,7 @@ import type { ImageOfPost } from '../editor-host.ts';
 import { bodyFrom } from '../front-matter-field.ts';
 import { isProse } from '../is-prose.ts';
 import { dropPlace } from './drop-place.ts';
+import { fitted } from './pasted-changes.ts';
 
 /** Let go over a text, or in the room below its last line. */
 export type Dropped = 'on' | 'below';
@@ -21,8 +22,11 @@ export function imagesAt(
   const written = images.map(({ src }, index) => `![${index === 0 ? described : ''}](${src})`);
   const gaps = gapsAt(state, from, dropped === 'below');
   const [before, after] = from === to && gaps ? gaps : ['', ''];
-  const insert = gaps ? before + written.join('\n\n') + after : images.map(({ src }) => src).join('\n');
-  const caret = from + (gaps ? before.length + 2 : insert.length);
+  const all = written.join('\n\n');
+  // Among words several are paragraphs of the quote or item there.
+  const parted = images.length > 1 && before + after === '' ? fitted(state, all, from, to) : before + all + after;
+  const insert = gaps ? parted : images.map(({ src }) => src).join('\n');
+  const caret = from + (gaps ? insert.indexOf('![') + 2 : insert.length);
   return {
     changes: { from, to, insert },
     selection: EditorSelection.range(caret, gaps ? caret + described.length : caret),

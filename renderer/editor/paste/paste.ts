@@ -1,19 +1,26 @@
-import { EditorSelection, type SelectionRange } from '@codemirror/state';
+import { EditorSelection, type EditorState, type SelectionRange, type TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorHost } from '../editor-host.ts';
+import type { Clip, PlanClip } from './pasted-changes.ts';
+import { insertText } from '../insert-text.ts';
 import { imagesInHistory, imagesOf, putImages } from './images.ts';
 import { painted } from '../painted.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 import { putLinks } from './posts.ts';
-import { linkOver, markdownAt, plainAt, takesMarkdown } from './pasted-changes.ts';
 
-type Convert = (html: string, into: string) => string | null;
-
-let convert: Convert | null = null;
-/** The reader of HTML is large and not needed to start: it is fetched when somebody begins to write. */
-async function loadConverter(): Promise<Convert> {
-  return (convert ??= (await import('../../../shared/markdown/pasted/to-markdown.ts')).htmlToMarkdown);
+interface Reader {
+  readonly pastedAt: PlanClip;
+  readonly htmlAt: PlanClip;
 }
+
+let reader: Reader | null = null;
+/** What reads a clipboard is large and not needed to start: it is fetched when somebody begins to write. */
+const loadReader = async (): Promise<Reader> => (reader ??= await import('./pasted-changes.ts'));
+
+const clipOf = (data: DataTransfer): Clip => ({
+  html: data.getData('text/html'),
+  plain: data.getData('text/plain').replace(/\r\n?/g, '\n'),
+});
 
 /** What the clipboard holds. Rich text says more than its plain form; an address over words makes a link of them. */
 function paste(view: EditorView, data: DataTransfer): boolean {
@@ -24,16 +31,7 @@ function paste(view: EditorView, data: DataTransfer): boolean {
     void putImages(view, files, state.selection.main);
     return true;
   }
-  const plain = plainOf(data);
-  const link = linkOver(state, plain);
-  if (link) {
-    view.dispatch(link);
-    return true;
-  }
-  if (pasteHtml(view, data.getData('text/html'), plain, state.selection.ranges)) return true;
-  const fitted = plainAt(state, plain);
-  if (fitted) view.dispatch(fitted);
-  return fitted !== null;
+  return putClip(view, clipOf(data), state.selection.ranges, 'pastedAt');
 }
 
 /** A text that cannot be written takes nothing in, and says so. */
@@ -42,16 +40,14 @@ function refused({ state }: EditorView): true {
   return true;
 }
 
-const plainOf = (data: DataTransfer): string => data.getData('text/plain').replace(/\r\n?/g, '\n');
-
-function pasteHtml(view: EditorView, html: string, plain: string, ranges: readonly SelectionRange[]): boolean {
-  const { state } = view;
-  if (html === '' || !ranges.every((range) => takesMarkdown(state, range))) return false;
-  if (convert) {
-    const markdown = convert(html, state.doc.toString());
-    if (markdown !== null) view.dispatch(markdownAt(state, markdown, ranges));
-    return markdown !== null;
+/** Puts a clip in place of ranges; false: the editor is to put its plain text there. */
+function putClip(view: EditorView, clip: Clip, ranges: readonly SelectionRange[], by: keyof Reader): boolean {
+  if (reader) {
+    const change = reader[by](view.state, clip, ranges);
+    if (change) view.dispatch(change);
+    return change !== null;
   }
+  if (clip.html === '' && clip.plain === '') return false;
   // Keys that come before the reader is here must not move what is pasted.
   const place = takePlaces();
   view.dispatch({ effects: addPlaces.of({ place, ranges }) });
@@ -60,11 +56,20 @@ function pasteHtml(view: EditorView, html: string, plain: string, ranges: readon
 
   async function finish(): Promise<void> {
     // A reader that cannot be fetched must not cost what was copied.
-    const read = await loadConverter().catch(() => null);
-    const markdown = read?.(html, view.state.doc.toString()) ?? plain;
-    const now = view.state.field(places).get(place) ?? [];
-    view.dispatch(now.length > 0 ? markdownAt(view.state, markdown, now) : {}, { effects: removePlaces.of(place) });
+    const read = await loadReader().catch(() => null);
+    const { state } = view;
+    const now = state.field(places).get(place) ?? [];
+    const change = now.length === 0 ? {} : (read?.[by](state, clip, now) ?? asItIs(state, clip.plain, now));
+    view.dispatch(change, { effects: removePlaces.of(place) });
   }
+}
+
+function asItIs(state: EditorState, plain: string, ranges: readonly SelectionRange[]): TransactionSpec {
+  const insert = insertText(plain);
+  const changes = ranges.map(({ from, to }) => ({ from, to, insert }));
+  const set = state.changes(changes);
+  const carets = ranges.map(({ to }) => EditorSelection.cursor(set.mapPos(to, 1)));
+  return { changes: set, selection: EditorSelection.create(carets), userEvent: 'input.paste', scrollIntoView: true };
 }
 
 /** Images from the desktop, posts from the list, and rich text, where they are let go. */
@@ -78,8 +83,10 @@ function drop(view: EditorView, { dataTransfer, clientX: x, clientY: y }: DragEv
   else if (images.length > 0)
     void putImages(view, images, EditorSelection.cursor(at), isBelow(view, y) ? 'below' : 'on');
   // The editor's own text is dragged without any HTML, and is moved by the editor.
-  else if (!pasteHtml(view, dataTransfer.getData('text/html'), plainOf(dataTransfer), [EditorSelection.cursor(at)]))
-    return false;
+  else {
+    const clip = clipOf(dataTransfer);
+    if (clip.html === '' || !putClip(view, clip, [EditorSelection.cursor(at)], 'htmlAt')) return false;
+  }
   view.focus();
   return true;
 }
@@ -106,7 +113,7 @@ export const takePaste = [
   EditorView.domEventObservers({
     focus: () =>
       void painted()
-        .then(loadConverter)
+        .then(loadReader)
         .catch(() => null),
   }),
 ];

@@ -1,8 +1,34 @@
 import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type TransactionSpec } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { htmlToMarkdown } from '../../../shared/markdown/pasted/to-markdown.ts';
 import { insertText } from '../insert-text.ts';
 import { isProse } from '../is-prose.ts';
+
+export interface Clip {
+  readonly html: string;
+  /** With LF at the ends of its lines. */
+  readonly plain: string;
+}
+
+/** The change that puts what was copied in place of ranges; null: its plain text is to be put there as it is. */
+export type PlanClip = (state: EditorState, clip: Clip, ranges: readonly SelectionRange[]) => TransactionSpec | null;
+
+/** Rich text says more than its plain form; an address over words makes a link of them. */
+export const pastedAt: PlanClip = (state, clip, ranges) => {
+  const at = selecting(state, ranges);
+  return linkOver(at, clip.plain) ?? htmlAt(at, clip, ranges) ?? plainAt(at, clip.plain);
+};
+
+/** Rich text as Markdown, where it says more than its plain form and may stand. */
+export const htmlAt: PlanClip = (state, { html }, ranges) => {
+  if (html === '' || !ranges.every((range) => takesMarkdown(state, range))) return null;
+  const markdown = htmlToMarkdown(html, state.doc.toString());
+  return markdown === null ? null : markdownAt(state, markdown, ranges);
+};
+
+const selecting = (state: EditorState, ranges: readonly SelectionRange[]): EditorState =>
+  state.update({ selection: EditorSelection.create([...ranges]) }).state;
 
 /** Whether Markdown may be put in place of a range: not in code, an address or front matter, where letters are meant as they are. */
 export function takesMarkdown(state: EditorState, { from, to }: Pick<SelectionRange, 'from' | 'to'>): boolean {
@@ -49,7 +75,7 @@ function isOfLink(state: EditorState, { from, to }: SelectionRange): boolean {
 
 /** The change that puts Markdown in place of each range: blocks on lines of their own, inside the list or quote that they go to. */
 export function markdownAt(state: EditorState, markdown: string, ranges: readonly SelectionRange[]): TransactionSpec {
-  const placed = state.update({ selection: EditorSelection.create([...ranges]) }).state;
+  const placed = selecting(state, ranges);
   const changes = placed.changeByRange(({ from, to }) => {
     const insert = fitted(placed, markdown, from, to);
     return { changes: { from, to, insert }, range: EditorSelection.cursor(from + insert.length) };
@@ -58,8 +84,9 @@ export function markdownAt(state: EditorState, markdown: string, ranges: readonl
 }
 
 /**
- * The change that puts plain text in where its lines would leave what they come to: in a quote each says so, and stands below the
- * words of the item there, and a list goes on with that of an item without words. null: it is put in as it is.
+ * The change that puts plain text in where its lines would leave what they come to: in a quote each says so, in an item, and in
+ * code there, they stand below its words, in a cell they are parted by breaks, and a list goes on with that of an item without
+ * words. null: it is put in as it is.
  */
 export function plainAt(state: EditorState, text: string): TransactionSpec | null {
   const { main, ranges } = state.selection;
@@ -68,13 +95,9 @@ export function plainAt(state: EditorState, text: string): TransactionSpec | nul
   const before = line.text.slice(0, main.from - line.from);
   if (itemStart.test(text) && emptyItem.test(before) && takesMarkdown(state, main))
     return markdownAt(state, text.trimEnd(), ranges);
-  const lead = quoteLead(state, main.from);
-  const lines = text.split('\n');
-  const isQuoted = (one: string) => one.trim() === '' || /^[ \t]*>/.test(one);
-  if (lead === null || lines.slice(1).every(isQuoted)) return null;
-  const last = lines.length - 1;
-  const start = (one: string, index: number) => (index === 0 ? '' : one === '' && index < last ? lead.trimEnd() : lead);
-  const insert = insertText(lines.map((one, index) => start(one, index) + one).join('\n'));
+  const placed = isInCell(state, main) && !rows.test(text) ? asCell(text) : asLines(state, main.from, text);
+  if (placed === null || placed === text) return null;
+  const insert = insertText(placed);
   return {
     changes: { from: main.from, to: main.to, insert },
     selection: { anchor: main.from + insert.length },
@@ -83,17 +106,57 @@ export function plainAt(state: EditorState, text: string): TransactionSpec | nul
   };
 }
 
-/** What a line below a position begins with to stay in its quote; null: it is in none. Blanks of code are its own. */
-function quoteLead(state: EditorState, position: number): string | null {
+/** Text with what its lines begin with to stay in the quote or the item at a position; null: as it is. */
+function asLines(state: EditorState, position: number, text: string): string | null {
+  const within = lineLead(state, position);
+  const lines = text.split('\n');
+  if (!within || lines.length === 1) return null;
+  const { lead, isCode } = within;
+  const staysSo = (one: string) => one.trim() === '' || (isCode ? one.startsWith(lead) : /^[ \t]*>/.test(one));
+  if (lines.slice(1).every(staysSo)) return null;
+  // Lines with marks and blanks of their own are those of a list.
+  if (!isCode && !lead.includes('>') && lines.some((one) => /^[ \t]+\S/.test(one) || itemStart.test(one))) return null;
+  const last = lines.length - 1;
+  const start = (one: string, index: number) => (index === 0 ? '' : one === '' && index < last ? lead.trimEnd() : lead);
+  return lines.map((one, index) => start(one, index) + one).join('\n');
+}
+
+/** What a line below a position begins with to stay in its quote or item; null: it is in none. Blanks of code are its own. */
+function lineLead(state: EditorState, position: number): { readonly lead: string; readonly isCode: boolean } | null {
   let at = position;
-  for (let node = syntaxTree(state).resolveInner(at, -1); node.parent; node = node.parent)
-    if (node.name === 'FencedCode') at = node.from;
+  let [isCode, isItem] = [false, false];
+  for (let node = syntaxTree(state).resolveInner(at, -1); node.parent; node = node.parent) {
+    isItem ||= node.name === 'ListItem';
+    if (node.name === 'FencedCode') [at, isCode] = [node.from, true];
+  }
   const line = state.doc.lineAt(at);
   const [start = ''] = lineStart.exec(line.text.slice(0, at - line.from)) ?? [];
   const quote = start.indexOf('>');
   const isQuote = quote >= 0 && syntaxTree(state).resolveInner(line.from + quote, 1).name === 'QuoteMark';
-  return isQuote ? asBlanks(start) : null;
+  return isQuote || (isItem && quote < 0 && start !== '') ? { lead: asBlanks(start), isCode } : null;
 }
+
+/** Whether a range lies between the pipes of a row, where no line may end. */
+function isInCell(state: EditorState, { from, to }: Pick<SelectionRange, 'from' | 'to'>): boolean {
+  const line = state.doc.lineAt(from);
+  const [before, after] = [line.text.slice(0, from - line.from), line.text.slice(to - line.from)];
+  const isBesideRow = /^[ \t>]*$/.test(before) || (/\|[ \t]*$/.test(before) && after.trim() === '');
+  if (to > line.to || isBesideRow) return false;
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(from, -1);
+  while (node && node.name !== 'Table') node = node.parent;
+  return node !== null;
+}
+
+/** Rows of a table stay what they are. */
+const rows = /^[ \t]*\|/m;
+
+/** Lines as one cell holds them: by a break that is one in MDX, too. */
+const asCell = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim().replace(/\\$/, ''))
+    .filter((line) => line !== '')
+    .join('<br />');
 
 /** Text that is more than words in a line. */
 const isBlocks = (markdown: string): boolean =>
@@ -103,24 +166,32 @@ const marker = /(?:[-+*]|\d{1,9}[.)])[ \t]+/;
 const lineStart = new RegExp(String.raw`^(?:[ \t]*(?:>|${marker.source}))*[ \t]*`);
 const emptyItem = new RegExp(String.raw`^[ \t>]*(?:${marker.source})+$`);
 const itemStart = new RegExp(`^${marker.source}`);
+const headingStart = /^#{1,6}[ \t]+/;
+const emptyHeading = /^[ \t>]*#{1,6}[ \t]+$/;
 
 /** With blanks for the marks of items: what is below them stands in those. */
 const asBlanks = (start: string): string => start.replace(/[^\s>]/g, ' ');
 
-function fitted(state: EditorState, markdown: string, from: number, to: number): string {
+/** Markdown as it is written in place of a range. */
+export function fitted(state: EditorState, markdown: string, from: number, to: number): string {
+  if (isInCell(state, { from, to }) && !rows.test(markdown))
+    return asCell(markdown).replace(/\\.|\|/g, (sign) => (sign === '|' ? '\\|' : sign));
   if (!isBlocks(markdown)) return markdown;
   const line = state.doc.lineAt(from);
   const last = state.doc.lineAt(to);
   const before = line.text.slice(0, from - line.from);
   const [start = ''] = lineStart.exec(before) ?? [];
-  const hasBefore = before.length > start.length;
+  const isHeading = emptyHeading.test(before) && headingStart.test(markdown);
+  const hasBefore = before.length > start.length && !isHeading;
   const hasAfter = last.text.slice(to - last.from).trim() !== '';
-  // A list that is pasted into an item with no words yet goes on with that item's list.
+  // A list that is pasted into an item with no words yet goes on with that item's list, and a heading keeps the level that is there.
   const goesOn = !hasBefore && itemStart.test(markdown) && /(?:[-+*]|\d[.)])[ \t]+$/.test(start);
   const within = goesOn ? start.replace(new RegExp(`${marker.source}$`), '') : start;
   // In a quote every line says so; in an item the lines stand below its words.
   const indent = asBlanks(within);
-  const indented = (goesOn ? markdown.replace(itemStart, '') : markdown)
+  const mark = goesOn ? itemStart : isHeading ? headingStart : '';
+  const indented = markdown
+    .replace(mark, '')
     .split('\n')
     .map((text, index) => (index === 0 ? text : (indent + text).trimEnd()))
     .join('\n');

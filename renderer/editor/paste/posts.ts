@@ -2,7 +2,6 @@ import { EditorSelection } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { linkOfPost } from '../link-of-post.ts';
 import { editorHost } from '../editor-host.ts';
-import { markdownAt, takesMarkdown } from './pasted-changes.ts';
 import { addPlaces, places, removePlaces, takePlaces } from './places.ts';
 
 /** Puts links to posts of the library where they were let go: one into the line, several as a list. */
@@ -10,7 +9,10 @@ export async function putLinks(view: EditorView, ids: readonly string[], at: num
   const place = takePlaces();
   view.dispatch({ effects: addPlaces.of({ place, ranges: [EditorSelection.cursor(at)] }) });
   const { posts } = await view.state.facet(editorHost).names();
-  const { dropPlace } = await import('./drop-place.ts');
+  const [{ dropPlace }, { markdownAt, takesMarkdown }] = await Promise.all([
+    import('./drop-place.ts'),
+    import('./pasted-changes.ts'),
+  ]);
   const named = ids.flatMap((id) => posts.find(({ path }) => path === id) ?? []);
   const { state } = view;
   // Another post is in the view by now when the place is not there any more.

@@ -1,10 +1,11 @@
+import { EditorSelection } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { dropPlace } from '../../../../renderer/editor/paste/drop-place.ts';
 import { imagesAt, type Dropped } from '../../../../renderer/editor/paste/images-at.ts';
-import { show, stateOf } from '../support.ts';
+import { parsed, show, stateOf } from '../support.ts';
 
 /** The text after images were let go where the caret stands. */
-function dropped(marked: string, names: readonly string[] = ['/a.png'], where: Dropped = 'on'): string {
+function dropped(marked: string, names: readonly string[] = ['/a.png'], where: Dropped | null = 'on'): string {
   const state = stateOf(marked);
   const images = names.map((src) => ({ src }));
   return show(state.update(imagesAt(state, images, state.selection.main, where)).state);
@@ -39,4 +40,21 @@ test.each([
   ['code that is not closed', '~~~\na|', '~~~\na/a.png\n/b.png|'],
 ])('images that are let go below the text are paragraphs of their own: %s', (_name, before, after) => {
   expect(dropped(before, ['/a.png', '/b.png'], 'below')).toBe(after);
+});
+
+test.each([
+  ['words', 'a | b', 'a \n\n![|](/a.png)\n\n![](/b.png)\n\n b'],
+  ['an item', '- a|\n- b', '- a\n\n  ![|](/a.png)\n\n  ![](/b.png)\n- b'],
+  ['an item without words', '1. |', '1. ![|](/a.png)\n\n   ![](/b.png)'],
+  ['a quote', '> a|', '> a\n>\n> ![|](/a.png)\n>\n> ![](/b.png)'],
+  ['a heading', '## a|', '## a\n\n![|](/a.png)\n\n![](/b.png)'],
+])('several images stay in what they are pasted into: %s', (_name, before, after) => {
+  expect(dropped(before, ['/a.png', '/b.png'], null)).toBe(after);
+});
+
+test('several images come into one cell of a table', () => {
+  const state = parsed(stateOf('|').update({ changes: { from: 0, insert: '| a | b |\n| - | - |\n' } }).state);
+  const images = [{ src: '/a.png' }, { src: '/b.png' }];
+  const after = state.update(imagesAt(state, images, EditorSelection.cursor(2)));
+  expect(after.newDoc.line(1).text).toBe('| ![](/a.png)<br />![](/b.png)a | b |');
 });

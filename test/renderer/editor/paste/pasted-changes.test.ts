@@ -1,6 +1,7 @@
+import type { EditorState, TransactionSpec } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { linkOver, markdownAt, plainAt, takesMarkdown } from '../../../../renderer/editor/paste/pasted-changes.ts';
-import { show, stateOf } from '../support.ts';
+import { parsed, show, stateOf } from '../support.ts';
 
 function link(marked: string, pasted: string): string | null {
   const state = stateOf(marked);
@@ -54,6 +55,8 @@ test.each([
   ['a list in an item without words', '- |', '- a\n- b', '- a\n- b|'],
   ['a list in an inner item', '1. x\n   - |', '- a\n  - b', '1. x\n   - a\n     - b|'],
   ['at two carets', '|\n\n|', '# T', '# T|\n\n# T|'],
+  ['a heading in one without words', '### |', '# T\n\na', '### T\n\na|'],
+  ['a heading in one of a quote', '> ## |', '# T', '> ## T|'],
 ])('Markdown is put in: %s', (_name, before, markdown, after) => {
   expect(put(before, markdown)).toBe(after);
 });
@@ -81,6 +84,15 @@ test.each([
   ['indented code in an item in a quote', '> - ```\n>     |\n>   ```', 'b\n  c', '> - ```\n>     b\n>     c|\n>   ```'],
   ['a list in an item', '- a\n  - |', '- b\n  - c\n- d\n', '- a\n  - b\n    - c\n  - d|'],
   ['an item in an item', '1. |', '- b', '1. b|'],
+  ['paragraphs behind the words of an item', '- a|\n- b', 'c\n\nd', '- ac\n\n  d|\n- b'],
+  ['paragraphs below an inner item', '1. a\n   - b\n     x|', 'c\nd', '1. a\n   - b\n     xc\n     d|'],
+  [
+    'lines of code in an item',
+    '1. a\n   ```\n   |\n   ```',
+    'b\n  c\n\nd',
+    '1. a\n   ```\n   b\n     c\n\n   d|\n   ```',
+  ],
+  ['lines of code that opens an item', '- ```\n  |\n  ```', 'b\n- c', '- ```\n  b\n  - c|\n  ```'],
 ])('plain text stays where it is put: %s', (_name, before, text, after) => {
   const state = stateOf(before);
   expect(show(state.update(plainAt(state, text) ?? {}).state)).toBe(after);
@@ -92,8 +104,36 @@ test('other plain text is put in as it is', () => {
     ['> a|', 'b'],
     ['> a|', 'b\n> c'],
     ['- a|', '- b\n- c'],
+    ['- a|', 'b\n  c'],
+    ['- a|', 'b'],
+    ['- ```\n  |\n  ```', 'b\n  c'],
     ['```\n> |\n```', 'b\nc'],
     ['> a|\n> b|', 'b\nc'],
   ] as const)
     expect(plainAt(stateOf(before), text), before).toBeNull();
+});
+
+/** What is pasted into the first cell of a table, with its heads. */
+function inCell(paste: (state: EditorState) => TransactionSpec | null): string {
+  const state = parsed(
+    stateOf('|').update({ changes: { from: 0, insert: '| a | b |\n| - | - |\n' }, selection: { anchor: 3 } }).state,
+  );
+  return state.update(paste(state) ?? {}).newDoc.line(1).text;
+}
+
+test.each([
+  ['paragraphs', 'x\n\ny', '| ax<br />y | b |'],
+  ['lines and the end of the last', 'x\ny\n', '| ax<br />y | b |'],
+  ['words with a pipe, as they were copied', 'x | y', '| a | b |'],
+  ['rows, which stay rows', '| x |\n| y |', '| a | b |'],
+])('no line ends in a cell: plain text, %s', (_name, text, after) => {
+  expect(inCell((state) => plainAt(state, text))).toBe(after);
+});
+
+test.each([
+  ['paragraphs', 'x\n\n**y**', '| ax<br />**y** | b |'],
+  ['a break', 'x\\\ny', '| ax<br />y | b |'],
+  ['a pipe', 'x | y \\| z', '| ax \\| y \\| z | b |'],
+])('no line ends in a cell, and no pipe parts it: Markdown, %s', (_name, markdown, after) => {
+  expect(inCell((state) => markdownAt(state, markdown, state.selection.ranges))).toBe(after);
 });
