@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { momentInWords } from '../../ui/moment.ts';
+import { rowClass } from '../../ui/row-class.ts';
 import styles from './changes.module.css';
 
 /** What was done to many posts at once, the newest first, each to be taken back or done again. */
@@ -53,7 +54,7 @@ function useHistory() {
 function HistoryRow({ record, now }: { readonly record: OperationRecord; readonly now: number }) {
   const { id, title, startedAt, state, direction } = record;
   return (
-    <GridListItem className={styles.operation ?? ''} textValue={title}>
+    <GridListItem className={rowClass(styles.operation)} textValue={title}>
       <div className={styles.about}>
         <p className={styles.operationTitle} dir="auto">
           {title}

@@ -3,6 +3,7 @@ import type { Check } from '../../../shared/model/check.ts';
 import type { PostSession } from '../../document/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { rowClass } from '../../ui/row-class.ts';
 import { CheckMark, kindInWords } from './CheckMark.tsx';
 import styles from './checks.module.css';
 import { usePostChecks } from './use-post-checks.ts';
@@ -36,7 +37,7 @@ export function ChecksPanel({ session, onGo }: ChecksPanelProps) {
       }}
     >
       {({ check }) => (
-        <GridListItem className={styles.check ?? ''} textValue={spoken(check)}>
+        <GridListItem className={rowClass(styles.check)} textValue={spoken(check)}>
           <CheckMark code={check.code} />
           <span className={styles.words} dir="auto">
             {check.message}

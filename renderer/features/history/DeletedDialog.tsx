@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { momentInWords } from '../../ui/moment.ts';
+import { rowClass } from '../../ui/row-class.ts';
 import styles from './history.module.css';
 
 interface DeletedDialogProps {
@@ -89,7 +90,7 @@ interface DeletedRowProps {
 
 function DeletedRow({ post: { id, title, last }, now, busy, onRestore }: DeletedRowProps) {
   return (
-    <GridListItem id={id} textValue={title} className={styles.deletedRow ?? ''}>
+    <GridListItem id={id} textValue={title} className={rowClass(styles.deletedRow)}>
       <span className={styles.what}>
         <span dir="auto">{title}</span>
         <span className={styles.aside}>

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../shared/model/history.ts';
 import type { PostSession } from '../../document/types.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { agoInWords, clockTime, dayInWords } from '../../ui/moment.ts';
+import { rowClass } from '../../ui/row-class.ts';
 import { kindsInWords } from './kinds.ts';
 import { useSnapshots } from './use-snapshots.ts';
 import styles from './history.module.css';
@@ -66,7 +67,7 @@ function Moment({ snapshot, now }: { readonly snapshot: Snapshot; readonly now: 
   return (
     <ListBoxItem
       id={id}
-      className={styles.moment ?? ''}
+      className={rowClass(styles.moment)}
       textValue={`${clockTime(time)}, ${kindsInWords[kind]}, ${sizeInWords(size)}`}
     >
       <span className={styles.clock}>{clockTime(time)}</span>

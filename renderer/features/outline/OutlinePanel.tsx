@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Heading } from '../../../shared/markdown/facts/outline.ts';
 import type { PostSession } from '../../document/types.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { rowClass } from '../../ui/row-class.ts';
 import { useSectionDrag } from './use-section-drag.ts';
 import { useSectionMoves } from './use-section-moves.ts';
 import styles from './outline.module.css';
@@ -64,7 +65,7 @@ export function OutlinePanel({ session, onGo }: OutlinePanelProps) {
       >
         {(heading) => (
           <ListBoxItem
-            className={styles.heading ?? ''}
+            className={rowClass(styles.heading)}
             textValue={heading.text || 'Untitled'}
             style={{ '--depth': heading.level - top } as object}
             data-level={heading.level}

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { rowClass } from '../../ui/row-class.ts';
 import styles from './tags.module.css';
 
 interface TagListProps {
@@ -84,7 +85,7 @@ function TagRow({
   readonly onRename: (tag: string) => void;
 }) {
   return (
-    <GridListItem className={styles.row ?? ''} id={tag} textValue={tag}>
+    <GridListItem className={rowClass(styles.row)} id={tag} textValue={tag}>
       <Checkbox slot="selection" />
       <span className={styles.tag} dir="auto">
         {tag}
