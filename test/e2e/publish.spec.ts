@@ -104,6 +104,8 @@ test('what changed is looked through, committed, pushed and pulled, and a confli
     await screen.open('The sea');
     await screen.writeAtEnd(' And green.');
     await screen.run('Publish changes');
+    // The first that can be done there, although git is still being asked what has changed.
+    await expect(panel.getByRole('checkbox', { name: 'todo.txt' })).toBeFocused();
     const row = panel.getByRole('listitem').filter({ hasText: 'The sea' });
     await expect(row).toContainText('Changed');
     await row.getByRole('button', { name: 'Difference of The sea' }).click();

@@ -12,6 +12,8 @@ export interface ChangeListProps {
   readonly changes: readonly GitChange[];
   readonly titleOf: (change: GitChange) => string;
   readonly isChosen: (change: GitChange) => boolean;
+  /** What is chosen is in use, and stays. */
+  readonly isFixed: boolean;
   readonly isDisabled: boolean;
   readonly onChoose: (ids: readonly PostId[], isIn: boolean) => void;
   readonly onSettle: (id: PostId, choice: GitChoice) => void;
@@ -40,7 +42,7 @@ export function ChangeList(props: ChangeListProps) {
           label={`All ${countOf(choices.length, 'file')}`}
           isSelected={chosen === choices.length}
           isIndeterminate={chosen > 0 && chosen < choices.length}
-          isDisabled={props.isDisabled}
+          isDisabled={props.isFixed}
           onChange={(isIn) =>
             props.onChoose(
               choices.map(({ id }) => id),
@@ -80,7 +82,7 @@ function ChangeRow({ change, ...props }: ChangeListProps & { readonly change: Gi
           <Checkbox
             aria-label={`${title}, ${id}`}
             isSelected={props.isChosen(change)}
-            isDisabled={isDisabled}
+            isDisabled={props.isFixed}
             onChange={(isIn) => props.onChoose([id], isIn)}
           />
         )}

@@ -52,6 +52,7 @@ export function RepositoryView({ state, work, onOpen }: RepositoryViewProps) {
           changes={changes}
           titleOf={titleOf}
           isChosen={isChosen}
+          isFixed={work.step.kind === 'working' && !work.step.isLook}
           isDisabled={busy}
           onChoose={(ids, isIn) => setTurned(new Map([...turned, ...ids.map((id) => [id, isIn] as const)]))}
           onSettle={(id, choice) => void work.settle(id, choice)}

@@ -9,8 +9,8 @@ import { useApp, useSnapshot } from '../../state/context.ts';
 /** What is going on, and what came of the last thing that was asked for. */
 export type GitStep =
   | { readonly kind: 'idle' }
-  /** `task`: its name among the tasks; null: it is done in a moment. */
-  | { readonly kind: 'working'; readonly title: string; readonly task: string | null }
+  /** `task`: its name among the tasks; null: it is done in a moment. `isLook`: nothing is changed by it. */
+  | { readonly kind: 'working'; readonly title: string; readonly task: string | null; readonly isLook?: true }
   | { readonly kind: 'told'; readonly message: string }
   | { readonly kind: 'failed'; readonly failure: GitFailure };
 
@@ -20,12 +20,14 @@ interface Common {
   readonly leaveOut: PostId[];
 }
 
+const looking: GitStep = { kind: 'working', title: 'Looking', task: null, isLook: true };
+
 const useLibrary = () => useSnapshot((snapshot) => snapshot.library.id);
 
 /** One thing after the other that git is asked for, and what came of it. */
 function useWork() {
   const { git, notices } = useApp();
-  const [step, setStep] = useState<GitStep>({ kind: 'working', title: 'Looking', task: null });
+  const [step, setStep] = useState(looking);
   const isOpen = useRef(true);
   useEffect(() => {
     isOpen.current = true;
@@ -41,8 +43,12 @@ function useWork() {
     if (next.kind === 'failed')
       notices.add({ kind: 'error', title, detail: `${next.failure.message} ${next.failure.remedy}` });
   };
-  const work = async (title: string, start: () => Promise<GitResult | null>): Promise<boolean> => {
-    setStep({ kind: 'working', title, task: null });
+  const work = async (
+    title: string,
+    start: () => Promise<GitResult | null>,
+    first: GitStep = { kind: 'working', title, task: null },
+  ): Promise<boolean> => {
+    setStep(first);
     try {
       const result = await start();
       await git.refresh();
@@ -71,12 +77,13 @@ export function useGitWork(saveAll: () => Promise<readonly PostId[]>) {
         return start({ library, task: name, leaveOut });
       });
     });
-  const look = useEffectEvent(() =>
-    work('Looking', async () => {
+  const look = useEffectEvent(() => {
+    const saved = async () => {
       await saveAll();
       return null;
-    }),
-  );
+    };
+    return work('Looking', saved, looking);
+  });
   useEffect(() => {
     // Not within the effect: the dialog is on screen first.
     queueMicrotask(() => void look());
