@@ -130,8 +130,8 @@ async function leave(): Promise<void> {
   if (windows && !(await windows.closeAll())) return;
   const ending = services;
   services = null;
-  // What does not end well must not keep a program without windows, to which every later start would hand over.
-  await ending?.dispose().catch((error: unknown) => logProblem('Not everything was ended', error));
+  // A program that stayed without windows would be what every later start hands over to.
+  await ending?.dispose();
   app.quit();
 }
 

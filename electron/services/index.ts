@@ -24,6 +24,7 @@ import { createOutward } from './outward.ts';
 import { createPosts } from './posts/posts.ts';
 import { createTakeFromTrash } from './posts/trash-folder.ts';
 import { createRecent, type Recent } from './recent.ts';
+import { afterwards, inTime } from './work/afterwards.ts';
 import { createRunningTasks } from './work/running-tasks.ts';
 import { createSearch } from './search/search.ts';
 import { createLibrarySettings, createSettings, type SettingsStore } from './settings.ts';
@@ -82,8 +83,11 @@ export interface Services {
   readonly wake: LibraryDesk['wake'];
   /** Called with the settings after each change. Returns the unsubscribe. */
   readonly onSettings: SettingsStore['follow'];
-  /** Stops watching and waits for what is being written. */
-  dispose(): Promise<void>;
+  /**
+   * Stops watching and waits for what is being written. A part that fails, or has not ended after `patience` milliseconds
+   * (its disk may not answer), is logged and keeps neither the others nor the app. Never rejects.
+   */
+  dispose(patience?: number): Promise<void>;
 }
 
 /** Builds all services in the order in which they need each other. Nothing is watched or written before a call. */
@@ -160,13 +164,11 @@ function assemble({ rendererFolder = null }: ServicesOptions, parts: Parts): Ser
     placeOf: desk.placeOf,
     wake: desk.wake,
     onSettings: settings.follow,
-    dispose: async () => {
-      await calls.settled();
+    dispose: async (patience = 5000) => {
+      await calls.settled(patience);
       for (const library of libraries.all()) library.stopReading();
-      await desk.settled();
-      await search.dispose();
-      await libraries.dispose();
-      await history.settled();
+      for (const end of [desk.settled, search.dispose, libraries.dispose, history.settled])
+        await afterwards('end everything', inTime(end(), patience));
     },
   };
 }

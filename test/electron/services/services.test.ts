@@ -137,6 +137,26 @@ test('temp files of a crash are gone after the next opening', async () => {
   expect(await filesBelow(root)).toEqual(['posts/a.md']);
 });
 
+test('an end is no later for a folder whose disk does not answer', async () => {
+  const real = createDisk();
+  const root = await tempLibrary({ 'a.md': '# One\n' });
+  const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<never>()];
+  const disk: Disk = {
+    ...real,
+    readFile: (path, ...more) => {
+      if (!path.includes('libraries')) return real.readFile(path, ...more);
+      asked.resolve();
+      return answer.promise;
+    },
+  };
+  const { api, dispose } = await start({ disk });
+  const opened = failure(api.library.open({ path: root }));
+  await asked.promise;
+  await dispose(50);
+  answer.reject(new AppError('io', 'The disk was pulled'));
+  await opened;
+});
+
 describe('failures name file and remedy, with a code of ours', () => {
   test('expected ones', async () => {
     const { api } = await start();
