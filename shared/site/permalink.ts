@@ -1,9 +1,9 @@
 import { instantOf, isoDay, offsetAt, parseDate, withoutDate, type WrittenDate } from '../base/dates.ts';
-import { basename } from '../base/paths.ts';
 import { zolaName } from '../base/generator-names.ts';
 import { slugify } from '../base/slug.ts';
 import type { SiteProfile } from '../model/site.ts';
 import type { SiteAddresses } from '../generators/addresses.ts';
+import { astroAddress } from './astro-address.ts';
 import { docusaurusAddress } from './docusaurus-address.ts';
 import { eleventyAddress } from './eleventy-address.ts';
 import { hexoAddress } from './hexo-address.ts';
@@ -23,8 +23,8 @@ export function permalinkOf(profile: SiteProfile, addresses: SiteAddresses, post
     const facts = { ...patternPost(profile, post, place, 'written'), sections: hugoSections(profile, place) };
     return fromRoot('', hugoAddress(profile, addresses, post, place, facts));
   }
-  // What theirs hold may be made of other facts of the post, and the index of a plugin of Docusaurus is not the site's.
-  const isMade = ['jekyll', 'eleventy', 'docusaurus'].includes(profile.generator);
+  // What theirs hold may be made of other facts of the post, and the index of a collection or a plugin is not the site's.
+  const isMade = ['jekyll', 'eleventy', 'docusaurus', 'astro'].includes(profile.generator);
   if (post.address !== null && !isMade) return fromRoot(place.prefix, post.address);
   if (place.isIndex && place.name === '' && !isMade) return fromRoot(place.prefix, '/');
   const path = rules[profile.generator](profile, addresses, post, place);
@@ -43,12 +43,7 @@ const rules: Readonly<Record<Exclude<SiteProfile['generator'], 'hugo'>, Rule>> =
     return folder([...place.folders, own].map((name) => zolaNames[names](name)));
   },
   eleventy: (profile, _, post, place) => eleventyAddress(post, place, patternPost(profile, post, place, 'site')),
-  astro: (_, __, post, place) => {
-    const root = /(?:^|\/)src\/(?:content|pages)$/.test(place.content) ? [] : [basename(place.content)];
-    const folders = [...root, ...place.folders];
-    const own = post.slug === null ? [...folders.slice(1), place.name].map((name) => slugify(name)) : [post.slug];
-    return folder([...folders.slice(0, 1), ...own]);
-  },
+  astro: (_, __, post, place) => astroAddress(post, place),
   docusaurus: (_, addresses, post, place) => docusaurusAddress(addresses, post, place),
   next: (profile, _, post, place) => nextRoute(place) ?? plain(profile, post, readByCode(place)),
   plain: (profile, _, post, place) => plain(profile, post, place),

@@ -6,7 +6,6 @@ import { postId } from '../../../shared/model/post.ts';
 import type { Generator, SiteProfile } from '../../../shared/model/site.ts';
 import { baseUrl, noAddresses, type SiteAddresses } from '../../../shared/generators/addresses.ts';
 import { siteAddresses } from '../../../shared/generators/site-config.ts';
-import { assetFile, fileOfAddress, relativeHref, styleSheetFile } from '../../../shared/site/paths.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
 import { noSiteFields, siteFields, type SitePost } from '../../../shared/site/site-post.ts';
 
@@ -157,6 +156,18 @@ const cases: Readonly<Record<Generator, readonly Case[]>> = {
     { id: 'src/content/blog/My Post.md', address: '/blog/my-post/' },
     { id: 'src/pages/about.md', address: '/about/' },
     { id: 'src/content/blog/a.md', post: { slug: 'b/c' }, address: '/blog/b/c/' },
+    { id: 'src/content/blog/A & B.md', address: '/blog/a--b/' },
+    { id: 'src/content/blog/_v2.0/a--b.md', address: '/blog/_v20/a--b/' },
+    { id: 'src/content/blog/Trip/INDEX.md', address: '/blog/trip/' },
+    { id: 'src/content/blog/index.md', address: '/blog/index/' },
+    {
+      id: 'src/data/blog/index.md',
+      profile: { contentFolders: ['src/data/blog', 'src/pages'] },
+      address: '/blog/index/',
+    },
+    { id: 'src/pages/Sub Dir/About me.md', post: { slug: 'no' }, address: '/Sub Dir/About me/' },
+    { id: 'src/pages/v1.2/index.md', address: '/v1.2/' },
+    { id: 'src/pages/index.md', address: '/' },
   ],
   docusaurus: [
     { id: 'blog/2024-01-05-a.md', address: '/blog/2024/01/05/a/' },
@@ -267,26 +278,4 @@ test('what a configuration says of addresses', () => {
   ).toBe('https://a.example/');
   expect(read('astro', null, "export default {\n  site: 'https://a.example',\n}").base).toBe('https://a.example/');
   expect(['/', 'ftp://a', 'a.example', '', 'javascript:alert(1)'].map(baseUrl)).toEqual([null, null, null, null, null]);
-});
-
-test('files of addresses are inside the export, whatever an address says', () => {
-  expect(
-    ['/a/b/', '/a.html', '/a', '/../../x/', '/', '/CON/', '/a%2fb/'].map((address) => fileOfAddress(address)),
-  ).toEqual([
-    'a/b/index.html',
-    'a.html',
-    'a/index.html',
-    'x/index.html',
-    null,
-    'CON-post/index.html',
-    'a%2fb/index.html',
-  ]);
-  expect(fileOfAddress('/a', 'file')).toBe('a.html');
-  expect(relativeHref('a/b/index.html', 'a/c/index.html')).toBe('../c/index.html');
-  expect(relativeHref('index.html', '日/x y.html')).toBe('%E6%97%A5/x%20y.html');
-  expect(relativeHref('a/index.html', 'a/b:c.html')).toBe('b%3Ac.html');
-  expect(assetFile('static/a.png')).toBe('assets/static/a.png');
-  expect(assetFile('static/A.png')).not.toBe(assetFile('static/a.png'));
-  for (const path of ['style.css', 'Style.css']) expect(assetFile(path)).toMatch(/^assets\/style-\w+\.css$/);
-  expect(styleSheetFile).toBe('assets/style.css');
 });
