@@ -30,13 +30,11 @@ export interface Command {
   readonly browserKeys?: string;
   /** Its keys do something else outside of the text. */
   readonly inText?: boolean;
-  /** Shown in the editor's toolbar, in the order of this table. */
-  readonly toolbar?: boolean;
   /** More words that find the command in the palette. */
   readonly words?: string;
 }
 
-type Extra = Pick<Command, 'keys' | 'macKeys' | 'browserKeys' | 'inText' | 'toolbar' | 'words'>;
+type Extra = Pick<Command, 'keys' | 'macKeys' | 'browserKeys' | 'inText' | 'words'>;
 
 /** One entry of the table, with its id as a type of its own. */
 export function command<const Id extends string>(

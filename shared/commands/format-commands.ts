@@ -2,14 +2,13 @@ import { command } from './command.ts';
 
 /** One command for each construct of Markdown, in the order of the toolbar. */
 export const formatCommands = [
-  command('format.bold', 'Bold', 'Format', 'inline', 'post', { keys: 'Mod-b', toolbar: true, words: 'strong' }),
-  command('format.italic', 'Italic', 'Format', 'inline', 'post', { keys: 'Mod-i', toolbar: true, words: 'emphasis' }),
+  command('format.bold', 'Bold', 'Format', 'inline', 'post', { keys: 'Mod-b', words: 'strong' }),
+  command('format.italic', 'Italic', 'Format', 'inline', 'post', { keys: 'Mod-i', words: 'emphasis' }),
   command('format.strike', 'Strikethrough', 'Format', 'inline', 'post', {
     keys: 'Mod-Shift-x',
-    toolbar: true,
     words: 'delete',
   }),
-  command('format.code', 'Inline code', 'Format', 'inline', 'post', { keys: 'Mod-e', toolbar: true }),
+  command('format.code', 'Inline code', 'Format', 'inline', 'post', { keys: 'Mod-e' }),
   command('format.math', 'Mathematics', 'Format', 'inline', 'post', {
     keys: 'Mod-Alt-e',
     words: 'formula equation tex latex',
@@ -20,34 +19,29 @@ export const formatCommands = [
     words: 'body text',
   }),
   command('format.heading1', 'Heading 1', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-1' }),
-  command('format.heading2', 'Heading 2', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-2', toolbar: true }),
-  command('format.heading3', 'Heading 3', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-3', toolbar: true }),
+  command('format.heading2', 'Heading 2', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-2' }),
+  command('format.heading3', 'Heading 3', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-3' }),
   command('format.heading4', 'Heading 4', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-4' }),
   command('format.heading5', 'Heading 5', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-5' }),
   command('format.heading6', 'Heading 6', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-6' }),
   command('format.link', 'Link', 'Format', 'insert', 'post', {
     keys: 'Mod-Shift-k',
-    toolbar: true,
     words: 'url address insert',
   }),
   command('format.image', 'Image', 'Format', 'insert', 'post', {
     keys: 'Mod-Shift-m',
-    toolbar: true,
     words: 'picture figure insert upload',
   }),
   command('format.bulletList', 'Bulleted list', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-8',
-    toolbar: true,
     words: 'unordered',
   }),
   command('format.numberedList', 'Numbered list', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-7',
-    toolbar: true,
     words: 'ordered',
   }),
   command('format.taskList', 'Task list', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-9',
-    toolbar: true,
     words: 'todo checkbox',
   }),
   command('format.toggleDone', 'Check or uncheck task', 'Format', 'block', 'post', {
@@ -57,7 +51,6 @@ export const formatCommands = [
   }),
   command('format.quote', 'Quote', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-.',
-    toolbar: true,
     words: 'blockquote',
   }),
   command('format.alert', 'Alert', 'Format', 'block', 'post', {
@@ -66,14 +59,12 @@ export const formatCommands = [
   }),
   command('format.codeBlock', 'Code block', 'Format', 'block', 'post', {
     keys: 'Mod-Alt-c',
-    toolbar: true,
     words: 'fence',
   }),
   command('format.rule', 'Horizontal rule', 'Format', 'block', 'post', {
-    toolbar: true,
     words: 'separator line divider',
   }),
-  command('format.footnote', 'Footnote', 'Format', 'block', 'post', { keys: 'Mod-Alt-f', toolbar: true }),
+  command('format.footnote', 'Footnote', 'Format', 'block', 'post', { keys: 'Mod-Alt-f' }),
   command('format.table', 'Table', 'Format/Table', 'table', 'post', { keys: 'Mod-Alt-t', words: 'insert new' }),
   command('format.tableRowBelow', 'Row below', 'Format/Table', 'row', 'post', { words: 'table add insert' }),
   command('format.tableRowAbove', 'Row above', 'Format/Table', 'row', 'post', { words: 'table add insert' }),

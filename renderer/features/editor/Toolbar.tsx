@@ -29,6 +29,7 @@ import { MenuButton, type MenuEntry } from '../../ui/MenuButton.tsx';
 import type { ShortcutOf } from './shortcut.ts';
 import styles from './editor.module.css';
 
+/** What stands in the toolbar, in the order of the table of commands. */
 const icons: Partial<Record<CommandId, LucideIcon>> = {
   'format.bold': Bold,
   'format.italic': Italic,
@@ -47,7 +48,10 @@ const icons: Partial<Record<CommandId, LucideIcon>> = {
   'format.footnote': Asterisk,
 };
 
-const shown = commands.filter((command: Command) => command.toolbar);
+const shown = commands.flatMap(({ id, title, group }) => {
+  const icon = icons[id];
+  return icon ? [{ id, title, group, icon }] : [];
+});
 const ofTables = commands.filter((command: Command) => command.menu === 'Format/Table');
 
 interface ToolbarProps {
@@ -61,23 +65,18 @@ export function Toolbar({ session, shortcutOf }: ToolbarProps) {
   return (
     <div className={styles.tools}>
       <AriaToolbar aria-label="Formatting" className={styles.toolbar ?? ''}>
-        {shown.map((command, index) => {
-          const icon = icons[command.id];
-          if (!icon) return null;
-          const first = index > 0 && shown[index - 1]?.group !== command.group;
-          return (
-            <Fragment key={command.id}>
-              {first && <span className={styles.gap} aria-hidden />}
-              <IconButton
-                icon={icon}
-                label={command.title}
-                shortcut={shortcutOf(command.id)}
-                isDisabled={isDisabled}
-                onPress={() => runCommand(command.id)}
-              />
-            </Fragment>
-          );
-        })}
+        {shown.map(({ id, title, group, icon }, index) => (
+          <Fragment key={id}>
+            {index > 0 && shown[index - 1]?.group !== group && <span className={styles.gap} aria-hidden />}
+            <IconButton
+              icon={icon}
+              label={title}
+              shortcut={shortcutOf(id)}
+              isDisabled={isDisabled}
+              onPress={() => runCommand(id)}
+            />
+          </Fragment>
+        ))}
         <MenuButton
           icon={Table}
           label="Table"
