@@ -1,4 +1,4 @@
-import type { themeNames } from '../../shared/model/task.ts';
+import type { ThemeName } from '../../shared/model/task.ts';
 import type { Theme } from '../../shared/site/theme.ts';
 import list from './default/list.mustache?raw';
 import notFound from './default/not-found.mustache?raw';
@@ -18,15 +18,14 @@ export { default as searchScript } from './search.js?raw';
 const templates = { page, post, list, overview, search, 'not-found': notFound };
 
 /** A look that differs from the usual one in what its own sheets say. */
-const variant = (name: (typeof themeNames)[number], ...sheets: readonly string[]): Theme => ({
-  name,
+const variant = (...sheets: readonly string[]): Theme => ({
   css: [themeCss, defaultSite, ...sheets].join('\n'),
   templates,
 });
 
-/** The looks that come with Longhand; the first is the usual one. */
-export const builtInThemes: readonly [Theme, ...Theme[]] = [
-  variant('default'),
-  variant('journal', journalTokens, journalSite),
-  variant('terminal', terminalTokens, terminalSite),
-];
+/** The looks that come with Longhand. */
+export const builtInThemes: Readonly<Record<ThemeName, Theme>> = {
+  default: variant(),
+  journal: variant(journalTokens, journalSite),
+  terminal: variant(terminalTokens, terminalSite),
+};

@@ -53,6 +53,7 @@ export interface ChangePlan {
 
 /** The looks of a site that come along; the first is the usual one. */
 export const themeNames = ['default', 'journal', 'terminal'] as const;
+export type ThemeName = (typeof themeNames)[number];
 
 /** The generators that posts can be converted for. */
 export const conversionTargets = ['hugo', 'jekyll', 'astro', 'eleventy', 'hexo', 'zola', 'plain'] as const;

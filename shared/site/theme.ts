@@ -2,9 +2,8 @@ import Mustache from 'mustache';
 import { escapeHtml } from '../base/escape-html.ts';
 import { AppError } from '../base/errors.ts';
 
-/** The look of a site: one style sheet and four templates, which can say what is shown where and nothing else. */
+/** The look of a site: one style sheet, and templates that can say what is shown where and nothing else. */
 export interface Theme {
-  readonly name: string;
   readonly css: string;
   readonly templates: Readonly<Record<TemplateName, string>>;
 }

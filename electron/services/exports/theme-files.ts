@@ -1,6 +1,7 @@
-import { basename, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { builtInThemes } from '../../../assets/themes/themes.ts';
 import { AppError } from '../../../shared/base/errors.ts';
+import { themeNames } from '../../../shared/model/task.ts';
 import { checkTemplate, templateNames, type TemplateName, type Theme } from '../../../shared/site/theme.ts';
 import type { Disk } from '../../fs/disk.ts';
 
@@ -12,17 +13,18 @@ const largest = 1024 * 1024;
  * `invalid-input` with the file.
  */
 export async function loadTheme(disk: Disk, theme: string | null): Promise<Theme> {
-  const usual = builtInThemes[0];
-  const found = theme === null ? usual : builtInThemes.find(({ name }) => name === theme);
-  if (found) return found;
-  if (theme === null || !isAbsolute(theme)) {
+  const usual = builtInThemes.default;
+  if (theme === null) return usual;
+  const known = themeNames.find((name) => name === theme);
+  if (known) return builtInThemes[known];
+  if (!isAbsolute(theme)) {
     throw new AppError('not-found', `There is no theme called ${theme}.`, {
-      remedy: `There are ${builtInThemes.map(({ name }) => name).join(', ')}; or name a folder or a style sheet of your own.`,
+      remedy: `There are ${themeNames.join(', ')}; or name a folder or a style sheet of your own.`,
     });
   }
   if (theme.toLowerCase().endsWith('.css')) {
     const css = await text(decoded(disk, theme), theme);
-    return { ...usual, name: basename(theme), css: `${usual.css}\n${css}` };
+    return { ...usual, css: `${usual.css}\n${css}` };
   }
   const names = (await disk.list(theme)).filter(({ kind }) => kind === 'file').map(({ name }) => name);
   const read = (name: string) => decoded(disk, join(theme, name));
@@ -43,7 +45,7 @@ export async function loadTheme(disk: Disk, theme: string | null): Promise<Theme
         'A theme is a folder with style sheets (.css) and templates (page.mustache, post.mustache, list.mustache ...).',
     });
   }
-  return { name: basename(theme), css: css.length > 0 ? css.join('\n') : usual.css, templates };
+  return { css: css.length > 0 ? css.join('\n') : usual.css, templates };
 }
 
 const decoded = async (disk: Disk, file: string) =>

@@ -4,6 +4,7 @@ import type { PostId, PostSummary } from '../../../shared/model/post.ts';
 import {
   conversionTargets,
   themeNames,
+  type ThemeName,
   type ConversionTarget,
   type ExportProposal,
   type ExportRequest,
@@ -21,7 +22,7 @@ export interface ExportChoice {
   readonly generator: ConversionTarget;
   readonly folder: string;
   /** Of a site. */
-  readonly theme: (typeof themeNames)[number] | 'own';
+  readonly theme: ThemeName | 'own';
   /** Path of a theme of the person's own. */
   readonly themeFolder: string;
   /** Where a site will be, as typed; empty: as its configuration says. */

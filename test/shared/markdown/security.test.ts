@@ -86,7 +86,7 @@ test('a page keeps its head whatever the texts say', () => {
   const css = 'p { color: red } /* </style><script>alert(1)</script> */';
   const look = {
     frame: { title: evil, language: evil, author, menu: [], base: null },
-    theme: { ...builtInThemes[0], css },
+    theme: { ...builtInThemes.default, css },
   };
   const post = { ...noSiteFields, id: postId('a.md'), title: evil, date: evil, time: null, language: evil };
   const page = singlePage(

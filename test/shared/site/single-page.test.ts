@@ -13,7 +13,7 @@ import { singleIndex, singlePage } from '../../../shared/site/pages.ts';
 import { noSiteFields, type SitePost } from '../../../shared/site/site-post.ts';
 import { elements, parseHtml, render } from '../markdown/support.ts';
 
-const theme = builtInThemes[0];
+const theme = builtInThemes.default;
 
 const text = `# Building Scalable Microservices
 

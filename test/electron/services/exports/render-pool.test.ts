@@ -15,7 +15,7 @@ const built = new URL('../../../../dist/render-worker.js', import.meta.url);
 
 function job(root: string, name: string, text: string): PageJob {
   const profile = siteProfile('plain');
-  return { root, id: postId(name), text, profile, siteTitle: 'Site', theme: builtInThemes[0], back: null, now: 0 };
+  return { root, id: postId(name), text, profile, siteTitle: 'Site', theme: builtInThemes.default, back: null, now: 0 };
 }
 
 /** A worker module that answers as the text of the post tells it to, one after the other. */
