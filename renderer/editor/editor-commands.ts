@@ -1,10 +1,11 @@
-import { addCursorAbove, addCursorBelow, redo, toggleComment, undo } from '@codemirror/commands';
+import { addCursorAbove, addCursorBelow, redo, undo } from '@codemirror/commands';
 import { unfoldAll } from '@codemirror/language';
 import { selectNextOccurrence, selectSelectionMatches } from '@codemirror/search';
 import type { Command } from '@codemirror/view';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { toggleAlert } from './commands/alerts.ts';
 import { toggleCodeBlock } from './commands/code-blocks.ts';
+import { toggleComments } from './commands/comments.ts';
 import { foldSections, toggleFold } from './commands/folding.ts';
 import { deleteLines } from './commands/delete-lines.ts';
 import { insertFootnote } from './commands/footnotes.ts';
@@ -57,7 +58,7 @@ export const editorCommands: Readonly<Record<EditorCommandId, Command>> = {
   'format.strike': aroundIslands(toggleStrike),
   'format.code': aroundIslands(toggleCode),
   'format.math': toggleMath,
-  'format.comment': aroundIslands(toggleComment, 'lines'),
+  'format.comment': toggleComments,
   'format.link': aroundIslands(toggleLink),
   'format.image': aroundIslands(insertImage),
   'format.paragraph': setHeading(0),

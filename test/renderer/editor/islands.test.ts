@@ -82,7 +82,9 @@ describe.each(islandKinds)('$name', (kind) => {
     expect(countSelected(stateOf(text, mdx, EditorSelection.single(from, from + source.length)), false)).toBe(0);
   });
 
-  test.each(commands)('%s leaves it as it is', (_, command) => {
+  // What is hidden in a comment is shown again by the same command.
+  const own = kind.name === 'remark of HTML' ? ['format.comment'] : [];
+  test.each(commands.filter(([id]) => !own.includes(id)))('%s leaves it as it is', (_, command) => {
     const broken = selectionsOf(kind).filter(([anchor, head]) => {
       const { state } = unselected.update({ selection: EditorSelection.single(anchor, head) });
       let { doc } = state;
