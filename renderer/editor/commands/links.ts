@@ -3,7 +3,7 @@ import { EditorSelection, type EditorState, type SelectionRange, type StateComma
 import type { SyntaxNode } from '@lezer/common';
 import { beforeBackslash } from './before-backslash.ts';
 import { insertInHtml } from './html-links.ts';
-import { inlinePieces, isInCode, trimmed, type Span } from './spans.ts';
+import { inlinePieces, isInCode, trimmed, wordAround, type Span } from './spans.ts';
 
 const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
 
@@ -48,6 +48,14 @@ function inEach(prefix: string, pieces: readonly Span[]) {
   return { changes, range: EditorSelection.cursor(first + prefix.length + '['.length + ']('.length) };
 }
 
+/** What a caret means: the word, address, image or code that it is in. */
+function meantBy(state: EditorState, range: SelectionRange): Span {
+  if (!range.empty) return range;
+  for (let node = syntaxTree(state).resolveInner(range.head, -1); node.parent; node = node.parent)
+    if (/^(?:Autolink|URL|Image|InlineCode)$/.test(node.name) && node.parent.name !== 'Autolink') return node;
+  return wordAround(state, range.head) ?? range;
+}
+
 function insertAddress(prefix: '' | '!'): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
@@ -59,8 +67,8 @@ function insertAddress(prefix: '' | '!'): StateCommand {
       if (inHtml) return inHtml;
       const link = prefix === '' ? linkAround(state, range) : null;
       if (link) return unlink(state, range, link);
-      const { from, to } = beforeBackslash(state, trimmed(state, range));
-      const selected = state.sliceDoc(from, to);
+      const { from, to } = beforeBackslash(state, trimmed(state, prefix === '' ? meantBy(state, range) : range));
+      const selected = state.sliceDoc(from, to).replace(/^<(\S+:\S+)>$/, '$1');
       const pieces = selected.includes('\n') ? inlinePieces(state, range) : [];
       if (pieces.length > 1)
         return inEach(
@@ -82,7 +90,7 @@ function insertAddress(prefix: '' | '!'): StateCommand {
   };
 }
 
-/** A link from each selection, and each block of it, the caret where something is missing; takes a link apart when the caret is in one. */
+/** A link from each selection, and each block of it, or from what the caret is in, the caret where something is missing; takes a link apart when the caret is in one. */
 export const toggleLink = insertAddress('');
 
 /** An image; the selection becomes its description, or its address if it looks like one. */
