@@ -34,7 +34,7 @@ const ownStart: Start = { argv: process.argv, cwd: process.cwd() };
 const shell = createElectronShell({
   front: () => windows?.front() ?? null,
   newWindow: async () => windows?.open(null),
-  updates: app.isPackaged ? packagedUpdates(disk.sync, process.resourcesPath) : null,
+  updates: app.isPackaged ? packagedUpdates(disk.sync, process.resourcesPath, process) : null,
 });
 
 // What Chromium keeps gets a place of its own. On macOS it would lie among what the app keeps, under the same names for other

@@ -10,14 +10,31 @@ export interface Updates {
   follow(wanted: boolean): void;
 }
 
-/** Null where the app was built without `publish`: only with it electron-builder writes down an address beside the app. */
-export function packagedUpdates(disk: Pick<SyncDisk, 'look'>, resources: string): Updates | null {
+/** What tells of the package that the program comes in. */
+export type Program = Pick<NodeJS.Process, 'platform' | 'env' | 'execPath'>;
+
+/**
+ * Null where the app was built without `publish`: only with it electron-builder writes down an address beside the app. So it is
+ * where no new version can take the place of this one.
+ */
+export function packagedUpdates(disk: Pick<SyncDisk, 'look'>, resources: string, program: Program): Updates | null {
+  if (!isReplaceable(program)) return null;
   try {
     disk.look(join(resources, 'app-update.yml'));
   } catch {
     return null;
   }
   return createUpdates(async () => (await import('electron-updater')).autoUpdater);
+}
+
+/**
+ * The portable program of Windows and the unpacked archive of Linux may hold the address too, and the updater would install
+ * the app beside them (github.com/electron-userland/electron-builder/issues/4869). An AppImage says where it is; a deb lies in /opt.
+ */
+function isReplaceable({ platform, env, execPath }: Program): boolean {
+  if (platform === 'win32') return env['PORTABLE_EXECUTABLE_FILE'] === undefined;
+  if (platform === 'linux') return env['APPIMAGE'] !== undefined || execPath.startsWith('/opt/');
+  return true;
 }
 
 /** Milliseconds between two looks. */

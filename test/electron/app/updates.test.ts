@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createUpdates, packagedUpdates } from '../../../electron/app/updates.ts';
+import { createUpdates, packagedUpdates, type Program } from '../../../electron/app/updates.ts';
 import { createDisk } from '../../../electron/fs/disk.ts';
 import { tempFolder } from '../../support/temp-library.ts';
 
@@ -50,9 +50,39 @@ test('a machine without network goes on', async () => {
   updates.follow(false);
 });
 
+const disk = createDisk().sync;
+const mac: Program = { platform: 'darwin', env: {}, execPath: '/Applications/Longhand.app/Contents/MacOS/Longhand' };
+
 test('an app that was built without an address has no updates', async () => {
   const resources = await tempFolder('resources');
-  expect(packagedUpdates(createDisk().sync, resources)).toBeNull();
+  expect(packagedUpdates(disk, resources, mac)).toBeNull();
   await writeFile(join(resources, 'app-update.yml'), 'provider: generic\n');
-  expect(packagedUpdates(createDisk().sync, resources)).not.toBeNull();
+  expect(packagedUpdates(disk, resources, mac)).not.toBeNull();
+});
+
+const packages: readonly (readonly [what: string, program: Program, hasUpdates: boolean])[] = [
+  ['an app on macOS', mac, true],
+  ['one installed on Windows', { platform: 'win32', env: {}, execPath: 'C:\\Longhand\\Longhand.exe' }, true],
+  [
+    'the portable program',
+    {
+      platform: 'win32',
+      env: { PORTABLE_EXECUTABLE_FILE: 'E:\\Longhand.exe' },
+      execPath: 'C:\\Temp\\nsx\\Longhand.exe',
+    },
+    false,
+  ],
+  [
+    'an AppImage',
+    { platform: 'linux', env: { APPIMAGE: '/home/a/Longhand.AppImage' }, execPath: '/tmp/.mount_a/longhand' },
+    true,
+  ],
+  ['an installed deb', { platform: 'linux', env: {}, execPath: '/opt/Longhand/longhand' }, true],
+  ['an unpacked archive', { platform: 'linux', env: {}, execPath: '/home/a/longhand-0.1.0/longhand' }, false],
+];
+
+test.each(packages)('%s is replaced only where that is possible', async (_what, program, hasUpdates) => {
+  const resources = await tempFolder('resources');
+  await writeFile(join(resources, 'app-update.yml'), 'provider: generic\n');
+  expect(packagedUpdates(disk, resources, program) !== null).toBe(hasUpdates);
 });
