@@ -87,12 +87,14 @@ function hide(text: string, node: SyntaxNodeRef, range: ProseRange, hidden: Hidd
     case 'CodeBlock':
       if (!range.code) hidden.push({ from, to, parts: true });
       return range.code;
+    case 'InlineCode':
+      return !hideEdges(text, node.node, hidden);
     case 'HTMLBlock':
     case 'CodeText':
       return false;
     case 'Link':
       // A reference to a footnote is a number for the reader.
-      if (!text.startsWith('[^', from)) return true;
+      if (!text.startsWith('[^', from) || isWords(text, node.node, range)) return true;
       hidden.push({ from, to, parts: false });
       return false;
     case 'LinkLabel':
@@ -106,6 +108,14 @@ function hide(text: string, node: SyntaxNodeRef, range: ProseRange, hidden: Hidd
       hidden.push({ from, to, parts: !joining.has(name) });
       return false;
   }
+}
+
+/** Hides the marks of code with the blank inside of each, which is not shown unless all is blank (CommonMark 0.31.2, 6.1). */
+function hideEdges(text: string, { from, to, firstChild, lastChild }: SyntaxNode, hidden: Hidden[]): boolean {
+  const [start, end] = [firstChild?.to ?? from, lastChild?.from ?? to];
+  if (!/^\s.*\S.*\s$/s.test(text.slice(start, end))) return false;
+  hidden.push({ from, to: start + 1, parts: false }, { from: end - 1, to, parts: false });
+  return true;
 }
 
 /** Whether a link or an image of the grammar is none: nothing defines its label, and no address of an island follows. */
@@ -162,16 +172,30 @@ function seen(range: ProseRange, hidden: readonly Hidden[]): Pick<Prose, 'spans'
   return { spans, references };
 }
 
-/** Characters by their names, those that prose has beside its letters. */
-const named: Readonly<Record<string, string>> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' },
-  ...{ ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', copy: '©' },
-};
+const byName = (characters: Readonly<Record<string, string>>) => new Map(Object.entries(characters));
 
-/** The character that a reference stands for; undefined for other names. */
+/** Characters by their names, those that prose has beside its letters. */
+const named = byName({
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' },
+  szlig: 'ß',
+  ...{ ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', copy: '©' },
+});
+
+/** What the names of letters with a mark end with, and the mark. */
+const marks = byName({
+  ...{ grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303' },
+  ...{ uml: '\u0308', ring: '\u030a', caron: '\u030c', cedil: '\u0327' },
+});
+
+function namedCharacter(name: string): string | undefined {
+  const letter = `${name.charAt(0)}${marks.get(name.slice(1)) ?? ''}`.normalize();
+  return marks.has(name.slice(1)) && letter.length === 1 ? letter : named.get(name);
+}
+
+/** The character that a reference stands for; undefined for names that prose hardly has. */
 export function characterOf(reference: string): string | undefined {
   const [, hex, digits, name = ''] = /^&(?:#x([\da-f]+)|#(\d+)|(\w+));$/i.exec(reference) ?? [];
-  if (hex === undefined && digits === undefined) return named[name];
+  if (hex === undefined && digits === undefined) return namedCharacter(name);
   const code = hex === undefined ? Number(digits) : parseInt(hex, 16);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
 }
@@ -185,8 +209,8 @@ export function* seenParts(
   let next = 0;
   for (const span of [...spans, { from: Infinity, to: Infinity, parted: false }]) {
     for (let one = references[next]; one && one.from < span.from; one = references[++next]) {
-      const character = characterFor(text.slice(one.from, one.to));
-      if (character !== undefined) yield { ...one, parted: false, character };
+      const written = text.slice(one.from, one.to);
+      yield { ...one, parted: false, character: characterFor(written) ?? written };
     }
     if (span.to < Infinity) yield span;
   }

@@ -37,6 +37,8 @@ test.each([
   ['a&mdash;b', 'a—b'],
   ['x &lt;&amp; **&#x79;**', 'x <& y'],
   ['one&nbsp;two', 'one two'],
+  ['Caf&eacute; Ren&Eacute;e &uuml;ber &Ccedil;a &ntilde; stra&szlig;e', 'Café RenÉe über Ça ñ straße'],
+  ['a &foo; &x; &xacute; &constructor; &tvalueOf; &5;', 'a &foo; &x; &xacute; &constructor; &tvalueOf; &5;'],
 ])('characters that are written as references: %s', (written, words) => {
   expect(outline(`## ${written}\n`).map(({ text }) => text)).toEqual([words]);
 });
@@ -49,6 +51,8 @@ test.each([
   ['[x] done', '[x] done'],
   ['[one] [Two][] [a][in a quote] [b][in an item] [c](d) [e]()', 'one Two a b c e'],
   ['a[^one] b', 'a b'],
+  ['a[^two] [^] b', 'a[^two] [^] b'],
+  ['a` b `c `` ` `` ` `', 'abc `'],
   ['[a]({% link b.md %}) [c]({{< ref "d" >}}) [e] (f)', 'a c [e] (f)'],
 ])('what has a label that nothing defines is words, as on the page: %s', (written, words) => {
   const text = `## ${written}\n\n[One]: a\n\n[two]: b\n\n> [in a quote]: c\n\n- [in an\titem]: d\n\n[^one]: note\n`;
@@ -59,13 +63,14 @@ test.each([
   expect(seen?.trim()).toBe(words);
 });
 
-test('HTML ends at an empty line of Windows, too', () => {
+test('blocks end at line ends of Windows and of old Macs, too', () => {
   const text =
     '---\ntitle: x\n---\n<div>\none\n</div>\n\n## A\n\n*two* [three](b.md)\n\n<img src="a.png">\n\n### B\n\n- `four`\n';
-  const other = text.replaceAll('\n', '\r\n');
-  expect(outline(other).map((heading) => heading.text)).toEqual(['A', 'B']);
   const { reading } = siteProfile('plain');
-  expect(textStats(other, reading)).toEqual(textStats(text, reading));
+  for (const other of [text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r')]) {
+    expect(outline(other).map((heading) => heading.text)).toEqual(['A', 'B']);
+    expect(textStats(other, reading)).toEqual(textStats(text, reading));
+  }
 });
 
 test.each(['[^1]: x\n===\n', '[^1]: x\n---\n', '[^1]: x\ny\n===\n', '[^1]: x\n[^2]: y\n---\n'])(
