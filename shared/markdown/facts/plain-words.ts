@@ -16,6 +16,8 @@ export function plainWords(text: string, isWhole: boolean, from: number, stop: n
     if ((feed < 0 && !isWhole) || stop < end) return null;
     const line = text.slice(at, end);
     at = end + 1;
+    // Old line ends, which the grammar knows.
+    if (line.includes('\r') && line.indexOf('\r') < line.length - 1) return null;
     if (blank.test(line)) {
       if (words.length > enough) return words;
       if (inside === 'paragraph') inside = null;
