@@ -19,7 +19,7 @@ interface Known {
 }
 const parserOf = (context: BlockContext) => (context as unknown as Known).parser;
 /** How many of the blocks around it a line goes on with. */
-const depthOf = (line: Line) => (line as unknown as Known).depth;
+export const depthOf = (line: Line) => (line as unknown as Known).depth;
 
 /** A line as if it began where its block does: the grammar looks for code by indentation wherever a line may begin something. */
 const unindented = (line: Line): Line =>

@@ -14,6 +14,7 @@ import { textChange } from '../../base/text-change.ts';
 import { tooNested } from './nesting.ts';
 import { isMdx } from '../islands/islands.ts';
 import { innerBrackets } from './inner-brackets.ts';
+import { lazyItems } from './lazy-items.ts';
 import { mdxSyntax } from './mdx-syntax.ts';
 import { parseLimits } from './parse-limits.ts';
 import { strikethrough } from './strikethrough.ts';
@@ -81,6 +82,7 @@ export const grammar: MarkdownExtension = [
   Autolink,
   footnotes,
   innerBrackets,
+  lazyItems,
   parseLimits,
   stepOverWords,
 ];

@@ -22,7 +22,6 @@ export function plainMinutes(text: string, body: PlainBody, { reading, yaml }: S
   const head = text.slice(0, text.length - body.text.length);
   const written = /reading_?time|\\/i.test(head) ? override(readFrontMatter(text, yaml)) : null;
   if (written !== null) return written;
-  if (hasListRightBelowList(body.tree)) return null;
   let images = 0;
   for (const block of body.tree.children) {
     const found = hasFewMarks(body.text, block) ? countBlock(counter, block, reading.code) : null;
@@ -32,14 +31,6 @@ export function plainMinutes(text: string, body: PlainBody, { reading, yaml }: S
   const { words, cjk } = counter.count;
   return readingTime(words - cjk, cjk, images, reading).minutes;
 }
-
-/** The grammar of facts takes one that does not begin with 1 for more words of the item above it. */
-const hasListRightBelowList = ({ children }: Root) =>
-  children.some((node, at) => {
-    const before = children[at - 1];
-    if (node.type !== 'list' || before?.type !== 'list' || (node.start ?? 1) === 1) return false;
-    return before.position?.end.line === (node.position?.start.line ?? 0) - 1;
-  });
 
 /** The grammar of facts takes all for words behind a number of marks. */
 function hasFewMarks(text: string, { position }: Nodes): boolean {
@@ -112,7 +103,6 @@ function sum<Node>(nodes: readonly Node[], count: (node: Node) => number | null)
 /** The excerpt of `postFacts`. */
 export function plainExcerpt(text: string, body: PlainBody, profile: SiteProfile): string | null {
   if (excerptEnd(text, text.length - body.text.length, profile) !== text.length) return null;
-  if (hasListRightBelowList(body.tree)) return null;
   let words = '';
   for (const paragraph of paragraphsOf(body.tree)) {
     const prose = paragraph && proseOf(paragraph);

@@ -81,3 +81,19 @@ test.each(['[^1]: x\n===\n', '[^1]: x\n---\n', '[^1]: x\ny\n===\n', '[^1]: x\n[^
     expect(html(`a[^1]\n\n${text}`).match(/<h[1-6]/g)).toHaveLength(1);
   },
 );
+
+test.each(['> a\n2. # B\n', '- a\n  > b\n  7) # B\n', '> a\n-\n  # B\n', '* a\n  b\n9. # B\n'])(
+  'an item right below the words of a quote or another list begins a list: %j',
+  (text) => {
+    expect(outline(text).map((heading) => heading.text)).toEqual(['B']);
+    expect(html(text)).toContain('<h1 id="user-content-b">B</h1>');
+  },
+);
+
+test.each(['a\n2. # B\n', '- a\n  2. # B\n', '> a\n> 2. # B\n'])(
+  'an item with another number than 1 interrupts no paragraph: %j',
+  (text) => {
+    expect(outline(text)).toEqual([]);
+    expect(html(text)).not.toContain('<h1');
+  },
+);
