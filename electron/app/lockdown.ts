@@ -4,7 +4,7 @@ import { fetchNoDictionary } from './spelling.ts';
 
 /** Where the app's own pages live. Not file://, which would give them rights over the disk. */
 export const appScheme = 'app';
-export const appOrigin = 'app://longhand';
+const appOrigin = 'app://longhand';
 export const appPage = `${appOrigin}/`;
 
 /** Whether a message comes from the main frame of the app's own page. Frames in it show text of posts. */

@@ -88,7 +88,7 @@ function commandItem(command: (typeof commands)[number], { mac, shortcuts, send 
 const keyNames: Readonly<Record<string, string>> = { Mod: 'CommandOrControl', ArrowUp: 'Up', ArrowDown: 'Down' };
 
 /** `Mod-Shift-p` as Electron writes it: `CommandOrControl+Shift+P`. */
-export function accelerator(keys: string): string {
+function accelerator(keys: string): string {
   return keys
     .split(/-(?=.)/)
     .map((key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))

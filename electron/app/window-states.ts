@@ -28,7 +28,7 @@ export function writeWindowStates(disk: Disk, dataFolder: string, states: readon
 }
 
 /** Throws on what are not window states. */
-export function parseWindowStates(json: unknown): readonly WindowState[] {
+function parseWindowStates(json: unknown): readonly WindowState[] {
   if (!Array.isArray(json)) throw new Error('not a list');
   return json.map((item: unknown) => {
     const { folder, bounds, maximized, open } = item as Record<'folder' | 'maximized' | 'open', unknown> & {

@@ -9,7 +9,7 @@ import { createWindow, loadPage, raise } from './window.ts';
 import { createWindowMemory, type WindowMemory } from './window-memory.ts';
 
 /** A window and the library in it. */
-export interface AppWindow {
+interface AppWindow {
   readonly id: number;
   readonly browser: BrowserWindow;
   readonly caller: Caller;

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 export const openFile = promisify(open) as (path: string, flags: string | number, mode?: number) => Promise<number>;
 export const flush = promisify(fsync);
-export const closeFile = promisify(close) as (file: number) => Promise<void>;
+const closeFile = promisify(close) as (file: number) => Promise<void>;
 export const truncate = promisify(ftruncate) as (file: number) => Promise<void>;
 export const changeMode = promisify(fchmod);
 

@@ -21,7 +21,7 @@ interface LeftBehind {
   readonly typed: boolean;
 }
 
-export interface ClosingAnswer {
+interface ClosingAnswer {
   readonly unsaved: readonly PostId[];
   readonly typed: number;
   readonly silent: number;

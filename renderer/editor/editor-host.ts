@@ -17,7 +17,7 @@ export interface NamedPost {
   readonly href: () => string;
 }
 
-export interface NamedImage {
+interface NamedImage {
   /** Below the library's root. */
   readonly path: string;
   /** How the post that is being written names it. */

@@ -17,7 +17,7 @@ export interface OpenRequest {
 }
 
 /** Changes of the post that is shown, one after the other. */
-export interface EditRequest {
+interface EditRequest {
   readonly kind: 'edit';
   readonly changes: readonly TextChange[];
 }

@@ -4,7 +4,7 @@ import type { LibraryId } from '../../shared/model/library.ts';
 import type { Api } from '../api.ts';
 import type { Library } from './library.ts';
 
-export interface GitStanding {
+interface GitStanding {
   /** Whose standing it is; null: no library has been looked at. */
   readonly library: LibraryId | null;
   /** null: not known yet. */

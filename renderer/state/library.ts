@@ -4,7 +4,7 @@ import type { LibraryChange, LibrarySnapshot, OpenedLibrary, RecentLibrary } fro
 import { defaultLibrarySettings, type LibrarySettings } from '../../shared/model/settings.ts';
 import type { Api } from '../api.ts';
 
-export interface LibraryState {
+interface LibraryState {
   /** null: the welcome screen. */
   readonly snapshot: LibrarySnapshot | null;
   readonly settings: LibrarySettings;

@@ -4,7 +4,7 @@ import { noOpenTabs, noTabs, type OpenTabs, type TabRow } from '../../shared/mod
 import type { PostId } from '../../shared/model/post.ts';
 import { closeTabs, keepTab, renameTabs, showTab } from './tab-row.ts';
 
-export interface PanesState extends OpenTabs {
+interface PanesState extends OpenTabs {
   /** Closed posts that can be opened again, the latest last. */
   readonly closed: readonly PostId[];
 }

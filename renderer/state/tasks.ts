@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Progress } from '../../shared/model/task.ts';
 import type { Api } from '../api.ts';
 
-export interface Task {
+interface Task {
   /** The name that the host knows the run by. */
   readonly id: string;
   readonly title: string;

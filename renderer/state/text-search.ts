@@ -8,7 +8,7 @@ import type { Api } from '../api.ts';
 import type { Library } from './library.ts';
 import type { ListQueryStore } from './list-query.ts';
 
-export interface TextSearchState {
+interface TextSearchState {
   /** What was typed when `answer` was asked for; empty while nothing is searched. */
   readonly text: string;
   /** The newest answer to any text; null before the first. */

@@ -3,13 +3,13 @@ import type { LibraryChange } from '../../shared/model/library.ts';
 import type { PostId } from '../../shared/model/post.ts';
 
 /** A place in a post. */
-export interface Place {
+interface Place {
   readonly id: PostId;
   /** Where the caret stood; null: not known, as after opening. */
   readonly offset: number | null;
 }
 
-export interface VisitsState {
+interface VisitsState {
   /** In the order visited. */
   readonly places: readonly Place[];
   /** Number of the place where the person is; -1: nowhere yet. */

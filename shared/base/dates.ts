@@ -1,5 +1,5 @@
 /** How exact a written date is. A bare day has no time, and none is ever invented for it. */
-export type DatePrecision = 'day' | 'minute' | 'second';
+type DatePrecision = 'day' | 'minute' | 'second';
 
 /** A date as somebody wrote it, taken apart without any change of zone. */
 export interface WrittenDate {

@@ -42,7 +42,7 @@ export const name = v.pipe(shortText, v.trim(), v.minLength(1));
  */
 export const task = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)));
 
-export const fieldValue: v.GenericSchema<FieldValue> = v.lazy(() =>
+const fieldValue: v.GenericSchema<FieldValue> = v.lazy(() =>
   v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(fieldValue), v.record(v.string(), fieldValue)]),
 );
 

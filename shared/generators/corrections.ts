@@ -10,7 +10,7 @@ export function correctProfile(profile: SiteProfile, corrections: ProfileCorrect
 }
 
 /** The value that a person gave to a part; undefined where it stays as found. null is a value: no such folder or field. */
-export function correctionOf(corrections: ProfileCorrections, part: ProfilePart): unknown {
+function correctionOf(corrections: ProfileCorrections, part: ProfilePart): unknown {
   const field = fieldOf(part);
   return field ? corrections.fields?.[field] : corrections[part as Exclude<ProfilePart, `fields.${string}`>];
 }

@@ -12,7 +12,7 @@ export interface Term {
  * Where the term stands next in a folded text from `from` on; -1 when nowhere. What begins or ends with a letter begins or
  * ends a word there; scripts that write without gaps, and signs, are found anywhere.
  */
-export function nextMatch(folded: string, { text, prefix }: Term, from = 0): number {
+function nextMatch(folded: string, { text, prefix }: Term, from = 0): number {
   for (let at = folded.indexOf(text, from); at >= 0; at = folded.indexOf(text, at + 1)) {
     const end = at + text.length;
     if (!isInsideWord(folded, at) && (prefix || !isInsideWord(folded, end))) return at;

@@ -80,7 +80,7 @@ export interface Taxonomy {
 }
 
 /** Where a site's addresses for images lead on disk: `/images/x.png` -> `static/images/x.png`. */
-export interface AssetRoot {
+interface AssetRoot {
   /** Folder below the library's root; empty for the root itself. */
   readonly folder: string;
   /** Address prefix that the folder is served under, always starting and ending with `/`. */

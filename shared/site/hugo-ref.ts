@@ -14,7 +14,7 @@ export interface RefPages {
   readonly near: (from: PostId) => readonly RefPage[];
 }
 
-export interface RefPage {
+interface RefPage {
   readonly file: string;
   /** Below the content, without ending: what a page is called by. */
   readonly path: string;

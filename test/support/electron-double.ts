@@ -14,7 +14,7 @@ import { repository } from './source-files.ts';
 // A stand-in for the electron module: runs the built main process, preload and page as they are, with Chromium for the
 // window and Playwright for everything between. It cannot show isolated worlds, native menus and dialogs, or the GPU.
 
-export interface MenuItem {
+interface MenuItem {
   readonly id?: string;
   readonly label?: string;
   readonly role?: string;

@@ -9,7 +9,7 @@ import { parseXml, type XmlNode } from './site-crawler.ts';
 type Faults = string[];
 
 /** RFC 3339, section 5.6, with the capital T and Z of RFC 4287, section 3.3, and days that exist. */
-export function isRfc3339(text: string): boolean {
+function isRfc3339(text: string): boolean {
   const match =
     /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text);
   if (!match || Number.isNaN(Date.parse(text)) || match[1] === '0000') return false;

@@ -22,7 +22,7 @@ export interface ImagesOptions {
   readonly shell: Pick<Shell, 'trash'>;
 }
 
-export interface NewImage {
+interface NewImage {
   readonly post: PostId;
   /** What the file was called where it comes from; empty: it gets the post's name. */
   readonly name: string;

@@ -47,7 +47,7 @@ export interface Checks {
   fix(request: FixRequest, signal?: AbortSignal): OperationRun;
 }
 
-export interface FixRequest {
+interface FixRequest {
   readonly library: LibraryId;
   readonly code: CheckCode;
   /** Posts not to be touched. */

@@ -12,7 +12,7 @@ import { spareMemory } from '../work/spare-memory.ts';
 import { runTask, stopWhere } from '../work/task.ts';
 
 /** What the posts of a library say of their addresses. */
-export interface PostAddresses {
+interface PostAddresses {
   readonly posts: readonly PostNames[];
   /** Every use of a shortcode in every post. */
   readonly shortcodes: readonly ShortcodeUse[];

@@ -16,7 +16,7 @@ export function pageNames(ids: readonly PostId[]): ReadonlyMap<PostId, string> {
 }
 
 /** A post's name without its date, for an address. */
-export function slugOf(id: PostId): string {
+function slugOf(id: PostId): string {
   return slugify(withoutDate(postName(id)));
 }
 

@@ -10,13 +10,13 @@ import { placeAlone, type PagePlace } from './page-links.ts';
 import { sitePage, type SiteContext, type SitePage } from './site-page.ts';
 
 /** A page of a site, from the post's file to its own: neither text goes from thread to thread. */
-export interface SiteFileJob {
+interface SiteFileJob {
   readonly planned: PlannedPost;
   readonly slot: Slot;
 }
 
 /** What is to be known of a page of a site that was made and prepared. */
-export type MadePage = Omit<SitePage, 'html'> & Filled;
+type MadePage = Omit<SitePage, 'html'> & Filled;
 
 export type RenderJob = PageJob | SiteFileJob;
 /** What a worker is told: what to make, or what the pages of a site have in common. */

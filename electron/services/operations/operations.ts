@@ -13,7 +13,7 @@ export type { Operation } from './operation-plan.ts';
 export type { OperationRun } from './operation-work.ts';
 
 /** Work on an operation of the history. */
-export interface OperationRequest {
+interface OperationRequest {
   readonly library: LibraryId;
   readonly id: OperationId;
   readonly leaveOut?: readonly PostId[];

@@ -10,7 +10,7 @@ import { decodeText } from '../posts/text-codec.ts';
 import { planUtf8 } from './plan-utf8.ts';
 import { createReplacer } from './replacer.ts';
 
-export interface EditRequest {
+interface EditRequest {
   readonly library: LibraryId;
   /** null: every post. */
   readonly ids: readonly PostId[] | null;

@@ -27,7 +27,7 @@ import type { TakeFromTrash } from './trash-folder.ts';
 import { createTrashRecord, type TrashRecord } from './trash-record.ts';
 import { encodeText } from './text-codec.ts';
 
-export interface Trashed {
+interface Trashed {
   readonly trashed: readonly PostId[];
   readonly failed: readonly Failure[];
   /** Where the last one is now, in words for a notice; empty when none was moved. */
@@ -73,7 +73,7 @@ export interface Posts {
   unsavedDrafts(library: LibraryId): Promise<readonly Draft[]>;
 }
 
-export interface EditRequest extends Omit<SaveRequest, 'text' | 'base'> {
+interface EditRequest extends Omit<SaveRequest, 'text' | 'base'> {
   readonly base: Revision;
   readonly edit: TextEdit;
 }

@@ -4,7 +4,7 @@ import { createSearchMemory, perhaps, yes } from './search-memory.ts';
 import { createSearchTexts } from './search-texts.ts';
 
 /** What the worth of a word in a post depends on. `headings` are folded. */
-export interface PostPlaces {
+interface PostPlaces {
   readonly facts: SearchFacts;
   readonly headings: string;
 }

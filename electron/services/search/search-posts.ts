@@ -18,7 +18,7 @@ export interface SearchEntry {
 }
 
 /** In the order of equal answers: the newest first. */
-export interface OrderedPosts {
+interface OrderedPosts {
   readonly entries: readonly SearchEntry[];
   readonly numbers: Int32Array;
 }

@@ -1,6 +1,6 @@
 import type { EditorHandle } from '../../editor/create-editor.ts';
 
-export const regions = ['sidebar', 'editor', 'preview', 'inspector'] as const;
+const regions = ['sidebar', 'editor', 'preview', 'inspector'] as const;
 export type Region = (typeof regions)[number];
 
 const elementOf = (region: Region) => document.querySelector<HTMLElement>(`[data-region=${region}]`);

@@ -3,7 +3,7 @@ import { doneWords } from './words.ts';
 import type { Notices } from '../../state/notices.ts';
 
 /** Where the trash is the system's, the texts come back from the history. */
-export const deletedPosts = { label: 'Deleted posts…', command: 'history.deleted', argument: '' } as const;
+const deletedPosts = { label: 'Deleted posts…', command: 'history.deleted', argument: '' } as const;
 
 /** What takes a change back: of an undo that is doing it again. */
 export const wayBack = ({ kind }: Change, takeBack: string) =>

@@ -7,7 +7,7 @@ import type { Progress } from '../../../shared/model/task.ts';
 import { useApp, useSnapshot } from '../../state/context.ts';
 
 /** What is going on, and what came of the last thing that was asked for. */
-export type GitStep =
+type GitStep =
   | { readonly kind: 'idle' }
   /** `task`: its name among the tasks; null: it is done in a moment. `isLook`: nothing is changed by it. */
   | { readonly kind: 'working'; readonly title: string; readonly task: string | null; readonly isLook?: true }

@@ -15,7 +15,7 @@ import {
 import { flushSync } from 'react-dom';
 import styles from './palette.module.css';
 
-export interface PaletteEntry {
+interface PaletteEntry {
   readonly id: string;
   readonly title: string;
   readonly note: string;

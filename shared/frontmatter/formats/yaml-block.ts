@@ -51,7 +51,7 @@ export function yamlItem(value: FieldValue, indent: string, layout: Layout): str
 const isCollection = (value: FieldValue) => value !== null && typeof value === 'object';
 
 /** A text of several lines as a literal block (`|`); null where that would not read back the same. */
-export function literalLines(text: string, indent: string): { header: string; lines: string[] } | null {
+function literalLines(text: string, indent: string): { header: string; lines: string[] } | null {
   const body = text.replace(/\n$/, '');
   if (!body.includes('\n') || !fitsBlock(body)) return null;
   const lines = body.split('\n').map((line) => (line === '' ? '' : indent + line));

@@ -78,7 +78,7 @@ function doubleQuoted(text: string): string {
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\0': '\\0' };
 
 /** Whether a string may stand without quotes and is read as nothing but that string. */
-export function fitsPlain(text: string, flow: boolean): boolean {
+function fitsPlain(text: string, flow: boolean): boolean {
   if (text === '' || special.test(text) || /^\s|\s$/.test(text)) return false;
   if (/^[,[\]{}#&*!|>'"%@`=]/.test(text) || /^[-?:](?:\s|$)/.test(text) || text.startsWith(':')) return false;
   if (/^(?:---|\.\.\.)/.test(text) || /:(?:\s|$)|\s#/.test(text)) return false;

@@ -37,7 +37,7 @@ export interface DetectInput {
 }
 
 /** The files that values for posts are looked for in. */
-export interface DefaultFiles {
+interface DefaultFiles {
   /** The site's own configuration. */
   readonly configs: readonly SiteConfig[];
   /** Section pages with their front matter, and data files of folders and posts. `data` is null for code. */

@@ -37,7 +37,7 @@ export interface Section {
   readonly called: readonly string[];
 }
 
-export interface HeadingId {
+interface HeadingId {
   /** What its id is made of, with a number where others have it too. */
   readonly name: string;
   readonly id: string;

@@ -116,7 +116,7 @@ export function hrefOf(
 }
 
 /** Percent signs for what is no sign of an address, as micromark writes them. */
-export function encodeAddress(url: string): string {
+function encodeAddress(url: string): string {
   if (/^[!#$&-;=?-Z_a-z~]*$/.test(url)) return url;
   return url.replace(/%[\da-z]{2}|[^!#$&-;=?-Z_a-z~]/giu, (found) =>
     found.length === 3 ? found : encodeURIComponent(found.toWellFormed()),

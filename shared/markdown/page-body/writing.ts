@@ -7,7 +7,7 @@ export interface Writing extends Survey, Omit<Decoration, 'mask'> {
   readonly noted: Map<string, Noted>;
 }
 
-export interface Noted {
+interface Noted {
   readonly number: number;
   /** How often. */
   times: number;

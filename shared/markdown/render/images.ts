@@ -13,7 +13,7 @@ export interface ImageUse {
 }
 
 /** What a page says of an image besides its source. */
-export interface ImageFacts extends ImageSize {
+interface ImageFacts extends ImageSize {
   /** It is fetched when it comes near the window. */
   readonly loading?: 'lazy';
   /** The text does not wait until it is drawn. */

@@ -22,7 +22,7 @@ import { readBlocks, type ReadMarkdown } from '../plain/read-markdown.ts';
 import { parseRaw } from './raw-html.ts';
 import { createSanitizer, defaultIdPrefix } from './sanitize.ts';
 
-export type { ImageUse, LinkUse, RenderedBlock };
+export type { RenderedBlock };
 
 giveParts({ embeds, highlightCode, parseRaw, drawFormula, idRuleOf });
 

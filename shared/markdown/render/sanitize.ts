@@ -36,7 +36,7 @@ const mathAttributes = mathWords.map((name): Attributes[number] => [name, /^[\w#
 const linkProtocols = ['http', 'https', 'mailto'];
 
 /** The schema with ids and names required to start with `idPrefix`. */
-export function createSchema(idPrefix: string): Schema {
+function createSchema(idPrefix: string): Schema {
   const prefixed = new RegExp(`^${idPrefix.replace(/[^\w-]/g, '\\$&')}`);
   return {
     ...defaultSchema,

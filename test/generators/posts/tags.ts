@@ -1,7 +1,7 @@
 import type { Generator } from '../../../shared/model/site.ts';
 
 /** A post with the tags and categories that its generator makes of it, and of what other files of the site give it. */
-export interface TagCase {
+interface TagCase {
   readonly id: string;
   readonly head: string;
   readonly tags: readonly string[];

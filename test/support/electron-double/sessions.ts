@@ -11,7 +11,7 @@ type Note = (what: string, detail: unknown) => void;
 const dictionaries = ['de', 'en-GB', 'en-US'];
 
 /** A session as it is when it is first asked for: it has the language of the system, whose dictionary it begins to fetch. */
-export function createDoubleSession(note: Note, permissions: Permissions) {
+function createDoubleSession(note: Note, permissions: Permissions) {
   let languages: readonly string[] = [];
   let enabled = true;
   let fetching: NodeJS.Immediate | undefined;

@@ -8,7 +8,7 @@ import { strict } from './strict.ts';
 /** The app's own scheme and the address that stands for it: Chromium alone does not know `app:`. */
 const ownScheme = 'app://longhand/';
 const ownAddress = 'https://longhand.app.test/';
-export const toApp = (url: string): string => url.replace(ownAddress, ownScheme);
+const toApp = (url: string): string => url.replace(ownAddress, ownScheme);
 const toPage = (url: string): string => url.replace(ownScheme, ownAddress);
 
 export interface WindowContext {

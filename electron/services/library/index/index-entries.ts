@@ -11,7 +11,7 @@ import { summaryLine } from '../kept/summary-line.ts';
 import { findPlace } from './walk.ts';
 
 /** What a stretch of reading changed. */
-export interface IndexChange {
+interface IndexChange {
   /** See `postsOf`. */
   readonly posts: readonly Uint8Array[];
   readonly gone: readonly PostId[];
@@ -26,7 +26,7 @@ export interface SameBody {
 }
 
 /** Reads posts one by one and collects what that changed. */
-export interface IndexBatch {
+interface IndexBatch {
   /**
    * Takes over what is known of posts from before where the file, its profile and the time of day say that they are as they
    * were, and answers the others. `walked`: the names are from a walk just now.
@@ -39,7 +39,7 @@ export interface IndexBatch {
   take(): IndexChange | null;
 }
 
-export interface HowToRead {
+interface HowToRead {
   readonly walked?: boolean;
   readonly count?: ReadOptions['count'];
   /** Words that were counted before this change of the post still hold. */

@@ -9,7 +9,7 @@ export type IndexRequest =
   | { readonly kind: 'stop' }
   | { readonly kind: 'call'; readonly number: number; readonly name: IndexCall; readonly input: readonly unknown[] };
 
-export type IndexCall = Exclude<keyof PostIndex, 'stop'>;
+type IndexCall = Exclude<keyof PostIndex, 'stop'>;
 
 /** What comes from it. Tellings and answers arrive in the order in which they were made. */
 export type IndexAnswer =

@@ -14,7 +14,7 @@ const stretch = 256 * 1024;
 const longestPiece = 64 * 1024;
 const comma = 0x2c;
 
-export const sharedBytes = (length: number): Buffer => Buffer.from(new SharedArrayBuffer(length));
+const sharedBytes = (length: number): Buffer => Buffer.from(new SharedArrayBuffer(length));
 
 /** Puts lines of ASCII one behind the other, with a comma after each. */
 export function createLineWriter(): (line: string) => PostLine {

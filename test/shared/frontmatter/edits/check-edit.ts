@@ -6,7 +6,7 @@ import { fieldAt } from '../../../../shared/frontmatter/fields.ts';
 import type { Field, FieldEdit, FrontMatter } from '../../../../shared/model/front-matter.ts';
 
 /** The values of a block by a library's own reader, without our tree: a plain object. */
-export function plainValues(text: string): Record<string, unknown> {
+function plainValues(text: string): Record<string, unknown> {
   const frontMatter = readFrontMatter(text);
   if (!frontMatter) return {};
   const content = text.slice(frontMatter.contentFrom, frontMatter.contentTo).replace(/\r(?!\n)/g, '\n');
