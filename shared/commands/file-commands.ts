@@ -18,14 +18,14 @@ export const fileCommands = [
   command('library.rescan', 'Read the folder again', 'File', 'open', 'library', { words: 'rescan refresh reload' }),
   command('library.close', 'Close library', 'File', 'open', 'library', { words: 'welcome' }),
   command('post.save', 'Save', 'File', 'post', 'post', { keys: 'Mod-s', words: 'file' }),
-  command('post.rename', 'Rename file…', 'File', 'post', 'post', { keys: 'F2', words: 'move slug' }),
+  command('post.rename', 'Rename file…', 'File', 'post', 'post', { keys: 'F2', words: 'move post slug name' }),
   command('post.publish', 'Publish this post…', 'File', 'post', 'post', { words: 'live draft date schedule' }),
   command('post.duplicate', 'Duplicate', 'File', 'post', 'post', { keys: 'Mod-Shift-d', words: 'copy post' }),
   command('post.reveal', 'Show in file manager', 'File', 'post', 'post', {
     words: 'reveal finder explorer folder open',
   }),
   command('post.copyPath', 'Copy path', 'File', 'post', 'post', { words: 'clipboard file' }),
-  command('post.trash', 'Move to trash…', 'File', 'post', 'post', { words: 'delete remove' }),
+  command('post.trash', 'Move to trash…', 'File', 'post', 'post', { words: 'delete remove post' }),
   command('history.deleted', 'Deleted posts…', 'File', 'post', 'library', {
     words: 'history restore recover undelete',
   }),

@@ -13,28 +13,28 @@ export const formatCommands = [
     keys: 'Mod-Alt-e',
     words: 'formula equation tex latex',
   }),
-  command('format.comment', 'Comment', 'Format', 'inline', 'post', { keys: 'Mod-/', words: 'hide html' }),
+  command('format.comment', 'Comment', 'Format', 'inline', 'post', { keys: 'Mod-/', words: 'hide html uncomment' }),
   command('format.paragraph', 'Paragraph', 'Format/Heading', 'level', 'post', {
     keys: 'Mod-Alt-0',
     words: 'body text',
   }),
-  command('format.heading1', 'Heading 1', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-1' }),
-  command('format.heading2', 'Heading 2', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-2' }),
-  command('format.heading3', 'Heading 3', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-3' }),
-  command('format.heading4', 'Heading 4', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-4' }),
-  command('format.heading5', 'Heading 5', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-5' }),
-  command('format.heading6', 'Heading 6', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-6' }),
+  command('format.heading1', 'Heading 1', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-1', words: 'h1' }),
+  command('format.heading2', 'Heading 2', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-2', words: 'h2' }),
+  command('format.heading3', 'Heading 3', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-3', words: 'h3' }),
+  command('format.heading4', 'Heading 4', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-4', words: 'h4' }),
+  command('format.heading5', 'Heading 5', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-5', words: 'h5' }),
+  command('format.heading6', 'Heading 6', 'Format/Heading', 'level', 'post', { keys: 'Mod-Alt-6', words: 'h6' }),
   command('format.link', 'Link', 'Format', 'insert', 'post', {
     keys: 'Mod-Shift-k',
-    words: 'url address insert',
+    words: 'url address insert hyperlink remove unlink',
   }),
   command('format.image', 'Image', 'Format', 'insert', 'post', {
     keys: 'Mod-Shift-m',
-    words: 'picture figure insert upload',
+    words: 'picture figure insert upload photo',
   }),
   command('format.bulletList', 'Bulleted list', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-8',
-    words: 'unordered',
+    words: 'unordered bullet points',
   }),
   command('format.numberedList', 'Numbered list', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-7',
@@ -42,7 +42,7 @@ export const formatCommands = [
   }),
   command('format.taskList', 'Task list', 'Format', 'block', 'post', {
     keys: 'Mod-Shift-9',
-    words: 'todo checkbox',
+    words: 'todo checkbox checklist',
   }),
   command('format.toggleDone', 'Check or uncheck task', 'Format', 'block', 'post', {
     keys: 'Mod-Alt-x',

@@ -46,12 +46,13 @@ export const viewCommands = [
   command('view.minuteMarks', 'Mark the minutes of reading', 'View', 'mode', 'nothing', {
     words: 'reading time margin where minute begins',
   }),
-  command('post.goal', 'Word goal…', 'View', 'mode', 'post', { words: 'target count words daily' }),
+  command('post.goal', 'Word goal…', 'View', 'mode', 'post', { words: 'target count words daily writing' }),
   command('view.theme', 'Switch light and dark', 'View', 'look', 'nothing', { words: 'theme night dark mode' }),
   command('view.contrast', 'High contrast', 'View', 'look', 'nothing', { words: 'accessibility colours theme' }),
   command('app.settings', 'Settings…', 'View', 'look', 'nothing', {
     keys: 'Mod-,',
-    words: 'preferences options font size zoom line width spell check spelling language autosave remote images css',
+    words:
+      'preferences options font text size zoom line width spell check spelling language autosave remote images embeds videos own css style sheet stylesheet smart quotes typography marks appearance',
   }),
   command('app.quickOpen', 'Go to post…', 'Go', 'post', 'library', { keys: 'Mod-p', words: 'quick open find' }),
   command('app.goToHeading', 'Go to heading…', 'Go', 'post', 'post', {
@@ -67,5 +68,8 @@ export const viewCommands = [
   command('region.next', 'Next region', 'Go', 'region', 'nothing', { keys: 'F6' }),
   command('region.previous', 'Previous region', 'Go', 'region', 'nothing', { keys: 'Shift-F6' }),
   command('app.shortcuts', 'Change shortcuts…', 'Help', 'help', 'nothing', { words: 'keys keyboard settings' }),
-  command('app.help', 'Keyboard shortcuts', 'Help', 'help', 'nothing', { keys: 'F1', words: 'keys' }),
+  command('app.help', 'Keyboard shortcuts', 'Help', 'help', 'nothing', {
+    keys: 'F1',
+    words: 'keys cheat sheet hotkeys',
+  }),
 ] as const;

@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
-import { textsOf } from '../../../shared/commands/command.ts';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import { canRun, runCommand } from '../../commands/registry.ts';
-import { rank } from '../../../shared/base/rank.ts';
+import { findCommands } from './find-commands.ts';
 import { Palette } from './Palette.tsx';
 
 interface CommandPaletteProps {
@@ -15,7 +14,7 @@ export function CommandPalette({ shortcutOf, onClose }: CommandPaletteProps) {
   const find = useCallback(
     (text: string) => {
       const able = commands.filter((command) => command.id !== 'app.palette' && canRun(command.id));
-      return rank(able, text, textsOf).map(({ id, title }) => ({ id, title, note: shortcutOf(id) ?? '' }));
+      return findCommands(able, text).map(({ id, title }) => ({ id, title, note: shortcutOf(id) ?? '' }));
     },
     [shortcutOf],
   );

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { rank } from '../../../shared/base/rank.ts';
-import { textsOf } from '../../../shared/commands/command.ts';
-import { commands, type CommandId } from '../../../shared/commands/commands.ts';
+import { findCommands } from '../../../../renderer/features/palette/find-commands.ts';
+import { commands, type CommandId } from '../../../../shared/commands/commands.ts';
 
 /** What people know things as from other editors, where it is not what Longhand calls them. */
 const known: Readonly<Record<string, CommandId>> = {
@@ -31,6 +30,20 @@ const known: Readonly<Record<string, CommandId>> = {
   'undo tag rename': 'changes.undo',
   commit: 'git.open',
   schedule: 'post.publish',
+  'rename post': 'post.rename',
+  'set a word goal': 'post.goal',
+  'make text bold': 'format.bold',
+  'insert footnote': 'format.footnote',
+  'add a picture': 'format.image',
+  hyperlink: 'format.link',
+  'remove link': 'format.link',
+  'bullet points': 'format.bulletList',
+  checklist: 'format.taskList',
+  h2: 'format.heading2',
+  uncomment: 'format.comment',
+  'smart quotes': 'app.settings',
+  'own css': 'app.settings',
+  'cheat sheet': 'app.help',
 };
 
 test('a command is found by what other editors call it', () => {
@@ -38,4 +51,4 @@ test('a command is found by what other editors call it', () => {
   expect(Object.fromEntries(found)).toEqual(known);
 });
 
-const bestFor = (typed: string) => rank(commands, typed, textsOf)[0]?.id;
+const bestFor = (typed: string) => findCommands(commands, typed)[0]?.id;
