@@ -31,6 +31,8 @@ export interface Disk {
   realpath(path: string): Promise<string>;
   /** Whether this process may write to the file or into the folder. */
   writable(path: string): Promise<boolean>;
+  /** Bytes that this process may still write where the path lies; null: the system does not say. */
+  room(path: string): Promise<number | null>;
   /** Writes a file that must not be there yet, and flushes it to the disk. A failure may leave part of it. */
   writeNew(path: string, bytes: Uint8Array, mode?: number): Promise<void>;
   /** The same without the flush, many times as fast: for what can be made again after a power cut. */
@@ -89,6 +91,11 @@ export function createDisk(): Disk {
       guarded(path, async () => {
         const { flush, close } = await openLike(like, path, bytes, mode);
         return { flush: () => guarded(path, flush), close };
+      }),
+    room: (path) =>
+      guarded(path, async () => {
+        const { bavail, bsize, blocks } = await fs.statfs(path);
+        return blocks === 0 ? null : bavail * bsize;
       }),
     changeOwner: (path, uid, gid) => guarded(path, () => fs.chown(path, uid, gid)),
     rename: (from, to) => guarded(to, () => fs.rename(from, to)),

@@ -96,6 +96,7 @@ export function createFailingDisk(real: Disk): FailingDisk {
     lstat: wrap('lstat', real.lstat),
     list: wrap('list', real.list),
     realpath: wrap('realpath', real.realpath),
+    room: wrap('room', real.room),
     writable: async (path) => (fails('writable') ? false : real.writable(path)),
     writeNew: async (path, bytes, mode) => {
       const errno = fails('writeNew');

@@ -2,6 +2,8 @@ import type { GitFailure } from '../../../shared/model/git.ts';
 
 /** What git says when it refuses, in the English of `LC_ALL=C`, and what that means. The first that fits counts. */
 const known: readonly (readonly [said: RegExp, message: string, remedy: string])[] = [
+  // Above what a file is for that could not be written.
+  [/No space left|Out of diskspace|Disk quota exceeded/i, 'The disk is full.', 'Make room, then try again.'],
   [
     /dubious ownership/,
     'The folder belongs to another user of this computer, so git does not work in it.',
@@ -88,7 +90,6 @@ const known: readonly (readonly [said: RegExp, message: string, remedy: string])
     'Git said nothing for three minutes, so it was stopped.',
     'The server, or a hook of the repository, may be waiting for something. Try it in a terminal to see what.',
   ],
-  [/No space left/i, 'The disk is full.', 'Make room, then try again.'],
   [
     /unknown option|usage: git|is not a git command/,
     'The installed git is too old for what Longhand asks of it.',

@@ -1,4 +1,4 @@
-import { countOf } from '../../../shared/base/count-of.ts';
+import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import type { GitFailure, GitResult, GitUnderWay } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { explainFailure } from './git-failures.ts';
@@ -28,6 +28,10 @@ export const nothingCommitted: Reason = { message: 'Nothing was committed yet.',
 export const notAdded: Reason = { message: 'The files could not be added to the commit.', remedy: seeOutput };
 export const notReached: Reason = { message: 'The remote did not answer as it should.', remedy: seeOutput };
 export const notMerged: Reason = { message: 'What was fetched could not be merged.', remedy: seeOutput };
+export const noRoom = (missing: number): Reason => ({
+  message: `The disk has no room for what was fetched, so nothing was merged: ${formatNumber(Math.ceil(missing / 1000))} KB are missing.`,
+  remedy: 'Make room, then pull again.',
+});
 /** Other files of the repository, which this folder's list of changes does not show. */
 export const changedOutside = (paths: readonly string[]): Reason => ({
   message: `Outside of this folder are changes in the way, so nothing was merged: ${paths.join(', ')}.`,

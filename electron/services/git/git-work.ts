@@ -2,10 +2,12 @@ import { countOf } from '../../../shared/base/count-of.ts';
 import type { GitChoice, GitResult } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress } from '../../../shared/model/task.ts';
+import type { Disk } from '../../fs/disk.ts';
 import { createQueue } from '../work/async-queue.ts';
 import type { Look, Looked } from './git-look.ts';
 import { keepIndex } from './git-index.ts';
 import { runGit, type GitAnswer, type GitCommand } from './git-program.ts';
+import { roomMissing } from './git-room.ts';
 import * as why from './git-reasons.ts';
 import { always, settingOf, withoutHooks } from './git-settings.ts';
 
@@ -52,7 +54,12 @@ export async function* commitFiles(
 }
 
 /** Fetches, then merges what came. `unsaved`: posts whose text is not on the disk; with any, nothing is begun. */
-export async function* pullBranch({ root, look }: GitPlace, unsaved: readonly PostId[], signal?: AbortSignal): GitRun {
+export async function* pullBranch(
+  disk: Disk,
+  { root, look }: GitPlace,
+  unsaved: readonly PostId[],
+  signal?: AbortSignal,
+): GitRun {
   const looked = await look();
   if (looked.kind !== 'repository') return why.failed(why.notUsable(looked));
   const wrong = why.whyNoPull(looked, unsaved);
@@ -63,6 +70,8 @@ export async function* pullBranch({ root, look }: GitPlace, unsaved: readonly Po
   yield { done: 0, total: 0, label: 'Merging' };
   const before = await look();
   const coming = before.kind === 'repository' ? before.behind : 0;
+  const missing = coming === 0 ? 0 : await roomMissing(disk, root, looked.guarded);
+  if (missing > 0) return why.failed(why.noRoom(missing));
   // Not to be stopped: a merge is done whole or not at all.
   const merged = await runGit(root, { args: ['merge', '--no-edit', '@{upstream}'], settings: withoutHooks });
   if (merged.kind === 'done')

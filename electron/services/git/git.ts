@@ -68,7 +68,7 @@ export function createGit({ disk, dataFolder, libraries, posts }: GitOptions): G
       return yield* commitFiles(placeOf(request.library), request, signal);
     },
     pull: async function* (request, signal) {
-      return yield* pullBranch(placeOf(request.library), await unsaved(request), signal);
+      return yield* pullBranch(disk, placeOf(request.library), await unsaved(request), signal);
     },
     push: ({ library }, signal) => pushBranch(placeOf(library), signal),
     settle: async (library, id, choice) => {
