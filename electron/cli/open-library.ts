@@ -1,13 +1,11 @@
 import { AppError } from '../../shared/base/errors.ts';
 import type { OpenedLibrary } from '../../shared/model/library.ts';
-import type { Disk } from '../fs/disk.ts';
 import { defaultDataFolder } from '../services/data-folder.ts';
 import type { Services } from '../services/index.ts';
-import type { Shell } from '../services/shell.ts';
-import { createTrashFolder } from '../services/posts/trash-folder.ts';
 import type { Context } from './context.ts';
 import { libraryAbove } from './site-of-file.ts';
 import { ownInstallation } from './package-root.ts';
+import { createTerminalShell } from './terminal-shell.ts';
 
 /** A folder opened for one command. */
 export interface TerminalLibrary {
@@ -60,17 +58,4 @@ export async function withLibrary<T>(
 /** Whether the argument is a folder. AppError `not-found` and the like when it is nothing. */
 export async function isFolder({ disk, path }: Context, argument: string): Promise<boolean> {
   return (await disk.stat(path(argument))).kind === 'folder';
-}
-
-/** A terminal has no dialogs, no file manager and no desktop trash. */
-function createTerminalShell(disk: Disk, dataFolder: string): Shell {
-  const refuse = () => Promise.reject(new AppError('unsupported', 'The command line cannot do that.'));
-  return {
-    host: 'terminal',
-    capabilities: { pickFolder: false, reveal: false, trash: 'folder', openExternal: false },
-    pickFolder: refuse,
-    reveal: refuse,
-    openExternal: refuse,
-    trash: createTrashFolder({ disk, dataFolder }),
-  };
 }

@@ -8,7 +8,7 @@ import { openForOperations } from '../support/operations.ts';
 import { readTree } from '../support/read-tree.ts';
 import { fillDisk, mayMount, pullDisk, smallDisk } from '../support/small-disk.ts';
 import { isSoak, soakTimes } from '../support/soak-times.ts';
-import { filesBelow, tempFolder, tempLibrary, textOf } from '../support/temp-library.ts';
+import { filesBelow, tempLibrary, textOf } from '../support/temp-library.ts';
 
 if (!mayMount) console.log('skipped: a disk that is really full (only root on Linux can make one)');
 
@@ -69,7 +69,7 @@ describe.skipIf(!mayMount)('a disk that is really full', () => {
     const disk = await smallDisk();
     if (!disk) return skip('this system does not let us mount a disk');
     for (const name of ['a', 'b', 'c']) await writeFile(join(disk, `${name}.md`), `---\ntags: [old]\n---\n${long}`);
-    const { library, tags, operations } = await openForOperations(disk, { dataFolder: await tempFolder('data') });
+    const { library, tags, operations } = await openForOperations(disk);
     const { id } = library.info;
     const action = { kind: 'rename', from: 'old', to: 'new' } as const;
     const rename = () => finish(tags.change({ library: id, taxonomy: 'tags', action, leaveOut: [] }));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createTerminalShell } from '../../electron/cli/terminal-shell.ts';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import type { ExporterOptions } from '../../electron/services/exports/export-run.ts';
 import { createExporter, type Exporter } from '../../electron/services/exports/exporter.ts';
@@ -7,7 +8,6 @@ import { createDrafts } from '../../electron/services/posts/drafts.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import type { ExportReport, ExportRequest, Progress } from '../../shared/model/task.ts';
 import { finish } from './finish.ts';
-import { noShell } from './no-shell.ts';
 import { tempFolder } from './temp-library.ts';
 import { testLibraries } from './test-libraries.ts';
 
@@ -37,7 +37,7 @@ export async function siteBench(root: string, options: BenchOptions = {}): Promi
   const libraries = testLibraries({ disk: listing, now: () => Date.UTC(2026, 0, 1) });
   const dataFolder = await tempFolder('data');
   const drafts = createDrafts({ disk: real, dataFolder });
-  const posts = createPosts({ disk: real, libraries, drafts, shell: noShell });
+  const posts = createPosts({ disk: real, libraries, drafts, shell: createTerminalShell(real, dataFolder) });
   const library = await libraries.open(root);
   const out = join(await tempFolder('export'), 'site');
   const exporter = createExporter({

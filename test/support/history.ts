@@ -1,11 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { onTestFinished } from 'vitest';
+import { createTerminalShell } from '../../electron/cli/terminal-shell.ts';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createServices } from '../../electron/services/index.ts';
-import type { Shell } from '../../electron/services/shell.ts';
-import { createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../shared/model/post.ts';
-import { noShell } from './no-shell.ts';
 import { tempFolder, tempLibrary } from './temp-library.ts';
 
 interface Options {
@@ -20,14 +18,7 @@ export async function openHistory(files: Readonly<Record<string, string>> | null
   const root = options.root ?? (await tempLibrary(files ?? {}));
   const dataFolder = options.dataFolder ?? (await tempFolder('data'));
   await mkdir(dataFolder, { recursive: true });
-  const shell: Shell = {
-    host: 'terminal',
-    capabilities: { pickFolder: false, reveal: false, trash: 'folder', openExternal: false },
-    pickFolder: noShell.reveal,
-    reveal: noShell.reveal,
-    openExternal: noShell.reveal,
-    trash: createTrashFolder({ disk, dataFolder }),
-  };
+  const shell = createTerminalShell(disk, dataFolder);
   const services = await createServices({ disk, shell, dataFolder, version: '0', sampleLibrary: root, watch: false });
   const { api } = services;
   let open = true;

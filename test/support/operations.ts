@@ -1,3 +1,4 @@
+import { createTerminalShell } from '../../electron/cli/terminal-shell.ts';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createDrafts } from '../../electron/services/posts/drafts.ts';
 import {
@@ -5,24 +6,25 @@ import {
   type OperationJournalOptions,
 } from '../../electron/services/operations/operation-journal.ts';
 import { createOperations } from '../../electron/services/operations/operations.ts';
-import { createTakeFromTrash, createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
+import { createTakeFromTrash } from '../../electron/services/posts/trash-folder.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import { createTags } from '../../electron/services/operations/tags.ts';
-import { noShell } from './no-shell.ts';
+import { tempFolder } from './temp-library.ts';
 import { testLibraries } from './test-libraries.ts';
 
 interface Options extends Pick<OperationJournalOptions, 'bounds'> {
   readonly disk?: Disk;
-  readonly dataFolder: string;
+  /** A new one where none is given. */
+  readonly dataFolder?: string;
 }
 
 /** The services that change many posts, on a folder that is opened here. */
-export async function openForOperations(root: string, { disk = createDisk(), dataFolder, ...more }: Options) {
+export async function openForOperations(root: string, { disk = createDisk(), ...options }: Options = {}) {
+  const { dataFolder = await tempFolder('data'), ...more } = options;
   const libraries = testLibraries({ disk });
   const drafts = createDrafts({ disk, dataFolder });
-  const trash = createTrashFolder({ disk, dataFolder });
   const takeFromTrash = createTakeFromTrash({ disk, dataFolder });
-  const posts = createPosts({ disk, libraries, drafts, shell: { trash, reveal: noShell.reveal }, takeFromTrash });
+  const posts = createPosts({ disk, libraries, drafts, shell: createTerminalShell(disk, dataFolder), takeFromTrash });
   const journal = createOperationJournal({ disk, dataFolder, ...more });
   const operations = createOperations({ libraries, posts, journal });
   const library = await libraries.open(root);

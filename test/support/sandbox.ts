@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createTerminalShell } from '../../electron/cli/terminal-shell.ts';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import { createServices, type Services } from '../../electron/services/index.ts';
-import type { Shell } from '../../electron/services/shell.ts';
-import { createTrashFolder } from '../../electron/services/posts/trash-folder.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import { postId } from '../../shared/model/post.ts';
 import type { AppError } from '../../shared/base/errors.ts';
@@ -40,15 +39,7 @@ export async function createSandbox(
   await writeFile(join(outside, 'secret.md'), canary);
   await writeFile(join(outside, 'secret.png'), canary);
   await prepare(library, outside);
-  const refuse = () => Promise.reject(new Error('nothing leaves the sandbox'));
-  const shell: Shell = {
-    host: 'terminal',
-    capabilities: { pickFolder: false, reveal: false, trash: 'folder', openExternal: false },
-    pickFolder: refuse,
-    reveal: refuse,
-    openExternal: refuse,
-    trash: createTrashFolder({ disk, dataFolder }),
-  };
+  const shell = createTerminalShell(disk, dataFolder);
   const services = await createServices({
     disk,
     shell,

@@ -33,7 +33,7 @@ describe.skipIf(corpus === null)('real tags renamed and back', () => {
   test.each(sites)('%s', async (name) => {
     const root = join(await tempFolder('corpus'), name);
     await copyWritable(join(corpus ?? '', name), root);
-    const { library, tags } = await openForOperations(root, { dataFolder: await tempFolder('data') });
+    const { library, tags } = await openForOperations(root);
     const before = await bytesBelow(root);
     for (const taxonomy of library.info.profile.taxonomies) {
       const most = countTags(library.snapshot().posts, taxonomy.name)[0];

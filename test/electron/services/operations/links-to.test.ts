@@ -3,11 +3,11 @@ import { createDisk } from '../../../../electron/fs/disk.ts';
 import { createLinksTo } from '../../../../electron/services/operations/links-to.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { openForOperations } from '../../../support/operations.ts';
-import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
 
 async function linksTo(files: Readonly<Record<string, string>>, ids: readonly string[], signal?: AbortSignal) {
   const disk = createDisk();
-  const opened = await openForOperations(await tempLibrary(files), { disk, dataFolder: await tempFolder('data') });
+  const opened = await openForOperations(await tempLibrary(files), { disk });
   const find = createLinksTo({ disk, ...opened });
   return (await find(opened.library.info.id, ids.map(postId), signal)).toSorted();
 }

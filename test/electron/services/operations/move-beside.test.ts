@@ -8,12 +8,12 @@ import { postId } from '../../../../shared/model/post.ts';
 import { finish } from '../../../support/finish.ts';
 import { openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
-import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
 
 async function open(files: Readonly<Record<string, string>>) {
   const disk = createDisk();
   const root = await tempLibrary(files);
-  const services = await openForOperations(root, { disk, dataFolder: await tempFolder('data') });
+  const services = await openForOperations(root, { disk });
   const { libraries, library, posts, operations } = services;
   const about = { library: library.info.id, leaveOut: [] };
   const renamer = createRenamer({ disk, libraries, posts, operations });

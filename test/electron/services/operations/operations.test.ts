@@ -159,7 +159,7 @@ test('a post that is changed between the plan and the write is left as it is', a
       if (to.endsWith('record.json')) await writeFile(join(root, 'a.md'), 'theirs\n');
     },
   };
-  const opened = await openForOperations(root, { disk, dataFolder: await tempFolder('data') });
+  const opened = await openForOperations(root, { disk });
   const report = await rename(opened);
   expect(report.skipped).toEqual([{ id: 'a.md', why: 'It was changed meanwhile.' }]);
   expect(report.changed.toSorted()).toEqual(['b.md', 'deep/c.md']);

@@ -5,7 +5,7 @@ import { postId } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
 import { finish } from '../../../support/finish.ts';
 import { openForOperations } from '../../../support/operations.ts';
-import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
 
 const others = Array.from({ length: 200 }, (_, at) => [`content/posts/other-${at}.md`, 'Text.\n'] as const);
 
@@ -17,7 +17,7 @@ async function readings(link: string, signal: AbortSignal): Promise<number> {
     'content/posts/salt.md': `---\ntitle: Salt\n---\n[link](${link})\n`,
     ...Object.fromEntries(others),
   };
-  const opened = await openForOperations(await tempLibrary(files), { disk, dataFolder: await tempFolder('data') });
+  const opened = await openForOperations(await tempLibrary(files), { disk });
   const before = calls.length;
   const renames = [{ from: postId('content/posts/salt.md'), to: postId('content/notes/salz.md') }];
   const request = { library: opened.library.info.id, renames, links: true, leaveOut: [] };

@@ -7,13 +7,13 @@ import type { PostEdit, Replacement } from '../../../../shared/model/edit.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { finish } from '../../../support/finish.ts';
 import { openForOperations } from '../../../support/operations.ts';
-import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+import { tempLibrary, textOf } from '../../../support/temp-library.ts';
 
 const inWorker = new URL('../../../../electron/services/operations/replace-worker.ts', import.meta.url);
 
 async function setup(files: Readonly<Record<string, string>>, worker: URL | null = null) {
   const root = await tempLibrary(files);
-  const opened = await openForOperations(root, { dataFolder: await tempFolder('data') });
+  const opened = await openForOperations(root);
   const { libraries, operations, posts, library } = opened;
   const edits = createPostEdits({ libraries, operations, worker, now: () => Date.UTC(2026, 0, 1) });
   const trasher = createTrasher({ libraries, posts });

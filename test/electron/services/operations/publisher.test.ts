@@ -9,14 +9,14 @@ import { isSoak } from '../../../support/soak-times.ts';
 import { openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
 import { put } from '../../../support/git.ts';
-import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
 
 /** 2 June 2024, 23:30 UTC: already the third in Oslo. */
 const now = Date.UTC(2024, 5, 2, 23, 30);
 
 async function open(files: Readonly<Record<string, string>>, disk = createDisk()) {
   const root = await tempLibrary(files);
-  const services = await openForOperations(root, { disk, dataFolder: await tempFolder('data') });
+  const services = await openForOperations(root, { disk });
   const { libraries, library, posts, operations } = services;
   const publisher = createPublisher({ disk, libraries, posts, operations, now: () => now });
   const asked = (id: string, more: Partial<PublishRequest> = {}): PublishRequest => ({

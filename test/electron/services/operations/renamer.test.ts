@@ -9,11 +9,11 @@ import { put } from '../../../support/git.ts';
 import { openForOperations } from '../../../support/operations.ts';
 import { readTree } from '../../../support/read-tree.ts';
 import { isSoak } from '../../../support/soak-times.ts';
-import { tempFolder, tempLibrary } from '../../../support/temp-library.ts';
+import { tempLibrary } from '../../../support/temp-library.ts';
 
 async function open(files: Readonly<Record<string, string>>, disk = createDisk()) {
   const root = await tempLibrary(files);
-  const services = await openForOperations(root, { disk, dataFolder: await tempFolder('data') });
+  const services = await openForOperations(root, { disk });
   const { library, operations } = services;
   const renamer = createRenamer({ disk, ...services, now: () => Date.UTC(2024, 5, 2) });
   const asked = (renames: Readonly<Record<string, string>>, more: Partial<RenameRequest> = {}): RenameRequest => ({

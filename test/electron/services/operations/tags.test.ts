@@ -6,11 +6,11 @@ import type { TagRequest } from '../../../../electron/services/operations/tags.t
 import { postId } from '../../../../shared/model/post.ts';
 import { finish } from '../../../support/finish.ts';
 import { openForOperations } from '../../../support/operations.ts';
-import { tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
+import { tempLibrary, textOf } from '../../../support/temp-library.ts';
 import { watchRenames } from '../../../support/watched-renames.ts';
 
 async function setup(root: string, disk: Disk = createDisk()) {
-  const opened = await openForOperations(root, { disk, dataFolder: await tempFolder('data') });
+  const opened = await openForOperations(root, { disk });
   const usual = { library: opened.library.info.id, taxonomy: 'tags', leaveOut: [] };
   const rename = { kind: 'rename', from: 'old', to: 'new' } as const;
   const request = (more: Partial<TagRequest> = {}): TagRequest => ({ ...usual, action: rename, ...more });

@@ -1,22 +1,14 @@
 import { unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createDisk } from '../../../../electron/fs/disk.ts';
-import { createDrafts } from '../../../../electron/services/posts/drafts.ts';
-import { createPosts } from '../../../../electron/services/posts/posts.ts';
-import { createTrashFolder } from '../../../../electron/services/posts/trash-folder.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { filesBelow, tempFolder, tempLibrary } from '../../../support/temp-library.ts';
-import { testLibraries } from '../../../support/test-libraries.ts';
+import { openForOperations } from '../../../support/operations.ts';
+import { filesBelow, tempLibrary } from '../../../support/temp-library.ts';
 
 async function setUp(files: Readonly<Record<string, string>>) {
-  const disk = createDisk();
   const root = await tempLibrary(files);
-  const dataFolder = await tempFolder('data');
-  const libraries = testLibraries({ disk });
-  const shell = { trash: createTrashFolder({ disk, dataFolder }), reveal: async () => undefined };
-  const posts = createPosts({ disk, libraries, drafts: createDrafts({ disk, dataFolder }), shell });
-  return { root, posts, library: (await libraries.open(root)).info.id };
+  const { library, posts } = await openForOperations(root);
+  return { root, posts, library: library.info.id };
 }
 
 test('a renamed post takes the folder that Hexo keeps its images in along, there and back', async () => {
