@@ -112,3 +112,24 @@ test('a folded section is cut and copied with its heading, and put elsewhere', a
   await screen.saved();
   expect(await readFile(post, 'utf8')).toBe(`${cut}## One\n\nfirst\n## One\n\nfirst\n`);
 });
+
+test('sections that are folded at several carets are copied and cut whole', async ({ app, library, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page } = app;
+  const screen = createScreen(page);
+  const post = join(library, 'content/posts/engine-notes.md');
+  await screen.open('Engine notes');
+  await screen.writeAtEnd('\n\n## One\n\nfirst\n\n## Two\n\nsecond\n');
+  await screen.run('Fold all sections');
+  await expect(page.locator('.cm-foldPlaceholder')).toHaveCount(2);
+  await screen.text.getByText('One').click();
+  await screen.text.getByText('Two').click({ modifiers: ['Control'] });
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => clipboard(page)).toEqual({ 'text/plain': '## One\n\nfirst\n## Two\n\nsecond' });
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Control+s');
+  await screen.saved();
+  expect(await readFile(post, 'utf8')).toMatch(/again\.\n\n\n## One\n\nfirst\n## Two\n\nsecond\n$/);
+});

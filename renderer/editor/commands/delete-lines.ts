@@ -8,7 +8,7 @@ import { renumbering } from './list-numbers.ts';
 import type { Span } from './spans.ts';
 
 /** The selected lines with what is folded behind them; those that follow each other as one stretch. */
-function stretches(state: EditorState): readonly Span[] {
+export function selectedStretches(state: EditorState): readonly Span[] {
   const found: Span[] = [];
   for (const line of selectedLines(state)) {
     const { from, to } = shownLines(state, line.from, line.to);
@@ -49,7 +49,7 @@ function startsKept(state: EditorState, gone: readonly Span[]): ChangeSet {
 /** Deletes the selected lines with what is folded behind them; numbered lists stay counted. */
 export const deleteLines: StateCommand = renumbering(({ state, dispatch }) => {
   if (state.readOnly) return false;
-  const gone = stretches(state);
+  const gone = selectedStretches(state);
   const { length } = state.doc;
   // Of the last line the end before it goes, unless that ends front matter that is hidden.
   const first = ({ from }: Span) => Math.min(from, Math.max(shownFrom(state), from - 1));
