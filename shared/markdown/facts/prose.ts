@@ -39,7 +39,7 @@ export interface ProseRange {
 // Marks between words part them anyway by their blanks; these stand inside words too.
 const joining = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark']);
 const hiddenWhole = new Set(
-  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL LinkTitle Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule'.split(
+  'HeaderMark QuoteMark ListMark TaskMarker TableDelimiter CodeInfo URL LinkTitle Comment CommentBlock ProcessingInstruction ProcessingInstructionBlock HorizontalRule HardBreak'.split(
     ' ',
   ),
 );

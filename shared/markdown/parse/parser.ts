@@ -139,10 +139,10 @@ export function createBodyParser(grammarParser: MarkdownParser = markdownParser)
 
 /**
  * The text with blanks for the CR of its line ends: the grammar takes no line with one for empty where HTML would end. And a CR
- * by itself ends a line (CommonMark 0.31.2, 2.1), which the grammar does not know.
+ * by itself ends a line (CommonMark 0.31.2, 2.1), which the grammar does not know. A backslash stays right before its line end.
  */
 export const withBlanks = (text: string): string =>
-  text.includes('\r') ? text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text;
+  text.includes('\r') ? text.replaceAll('\\\r\n', '\\\n ').replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text;
 
 /** What of a tree still holds for another text. */
 function fragmentsFor(tree: Tree, before: string, after: string): readonly TreeFragment[] {

@@ -151,6 +151,17 @@ test('an excerpt has labels that nothing defines as they are written', () => {
   expect(facts('Fixes [#46], [a][b] ![c] and [d].\n\n[D]: e\n').excerpt).toBe('Fixes [#46], [a][b] ![c] and d.');
 });
 
+test.each(['\n', '\r\n', '\r'])(
+  'a line break is a blank in an excerpt and a heading, where lines end in %j',
+  (lineEnd) => {
+    const text = 'One\\\n*two*  \nthree\\\\\nfour \\\n- five\n\nA\\\nB\n===\n';
+    expect(facts(text.replaceAll('\n', lineEnd))).toMatchObject({
+      excerpt: 'One two three\\ four \\ five',
+      title: 'A B',
+    });
+  },
+);
+
 test('what an excerpt leaves out leaves no blank before a full stop', () => {
   expect(facts('See {{< ref "b" >}} and ![](c.png), then {{< d >}}.\n').excerpt).toBe('See and, then.');
   expect(facts('Quoi ? Un fichier .md , en .NET … ou presque . . .\n').excerpt).toBe(
