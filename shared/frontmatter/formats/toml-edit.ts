@@ -199,7 +199,7 @@ function remove(site: Site, path: FieldPath, entry: Entry): Splices {
 function addTable({ text, block }: Site, list: ValueNode, value: NewValue): Splices {
   const last = list.items?.at(-1);
   const header = last && /^\[\[[^\r\n]*?\]\](?=[ \t]*(?:#|[\r\n]))/.exec(text.slice(last.from))?.[0];
-  if (!header || typeof value.value !== 'object') return 'A list of tables takes a table only.';
+  if (!header || value.kind !== 'map') return 'A list of tables takes a table only.';
   const lead = (at: number) => text.slice(lineStart(text, at), at);
   const inner = lead(last.entries?.[0]?.from ?? last.from);
   const pairs = Object.entries(value.value as Readonly<Record<string, FieldValue>>);

@@ -139,6 +139,12 @@ test('what an item cannot be put into or taken out of is refused with the reason
   );
 });
 
+test.each([null, 'a', 1, ['a']])('a list of tables takes no %j', (value) => {
+  const text = toml('title = "T"\n\n[[crew]]\nname = "Nora"');
+  const problem = { message: 'A list of tables takes a table only.' };
+  expect(editFrontMatter(text, [set('crew.1', value)])).toMatchObject({ kind: 'refused', problem });
+});
+
 describe('a tag with an address is an item by its name', () => {
   const tags = 'tags:\n  - label: old # one\n    permalink: /o\n  - label: kept\n    permalink: /k\nlast: 1';
   const path = ['tags'];
