@@ -117,7 +117,7 @@ test('on Linux the desktop knows the program, its types of files and its second 
   ])
     expect(entry.split('\n')).toContain(line);
   expect(entry).toMatch(/^Exec=\/opt\/Longhand\/longhand %U$/m);
-  expect(entry).toMatch(/^MimeType=(?=.*text\/markdown;)(?=.*text\/mdx;)/m);
+  expect(entry).toMatch(/^MimeType=(?=.*text\/markdown;)(?=.*text\/mdx;)(?=.*inode\/directory;)/m);
   const types = await readFile(join(output, 'desktop', 'types.xml'), 'utf8');
   for (const [glob, type] of [
     ['*.md', 'text/markdown'],
@@ -134,7 +134,8 @@ test('on macOS the bundle says what it opens, and carries the digest of its arch
   const types = [...info.matchAll(/<key>CFBundleTypeExtensions<\/key><array><string>(\w+)<\/string><\/array>/g)];
   expect(types.map(([, extension]) => extension)).toEqual(['md', 'markdown', 'mdx']);
   // Another program stays the one that opens them unless the person says otherwise.
-  expect(info.match(/<key>LSHandlerRank<\/key><string>Alternate<\/string>/g)).toHaveLength(3);
+  expect(info.match(/<key>LSHandlerRank<\/key><string>Alternate<\/string>/g)).toHaveLength(4);
+  expect(info).toContain('<key>LSItemContentTypes</key><array><string>public.folder</string></array>');
   expect(info).toContain('<key>CFBundleIdentifier</key><string>example.longhand.app</string>');
   expect(info).toContain('<key>CFBundleIconFile</key><string>icon.icns</string>');
   const { headerString } = getRawHeader(join(macContents(), 'Resources', 'app.asar'));
