@@ -14,16 +14,17 @@ process.once('SIGINT', () => {
   if (process.argv[2] !== 'serve') process.once('SIGINT', () => process.exit(130));
 });
 
-// `longhand list blog | head`: the reader has gone, and that is no failure.
+// `longhand set blog/*.md draft=true | head`: a reader that has gone is no failure, and what changes files goes on to its end.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code === 'EPIPE') return;
+    if (!process.exitCode) process.stderr.write(`longhand: The output could not be written: ${error.message}\n`);
+    process.exitCode = 1;
   });
 }
 
 const { run } = await import('./run.ts');
-process.exitCode = await run(process.argv.slice(2), {
+const code = await run(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   stdin: async () => await buffer(process.stdin),
@@ -31,3 +32,4 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   signal: stop.signal,
 });
+if (code) process.exitCode = code;

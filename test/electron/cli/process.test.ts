@@ -1,13 +1,13 @@
-import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { execFile, spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { cliDataFolder } from '../../support/run-cli.ts';
 import { repository } from '../../support/source-files.ts';
-import { tempLibrary } from '../../support/temp-library.ts';
+import { tempLibrary, textOf } from '../../support/temp-library.ts';
 
 // The built command line as a process of its own: streams, exit codes and signals are real.
 const program = join(repository, 'dist', 'cli.js');
@@ -60,6 +60,29 @@ test('a reader that goes away is no failure', async () => {
   child.stdout.destroy();
   const [stderr, code] = await Promise.all([text(child.stderr), child.ended]);
   expect([code, stderr]).toEqual([0, '']);
+});
+
+test('a reader that goes away stops no change, and the next posts get it too', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `post-${index}.md`);
+  const root = await tempLibrary(Object.fromEntries(names.map((name) => [name, `# ${name}\n`])));
+  const child = start(['set', ...names.map((name) => join(root, name)), 'draft=true']);
+  child.stdout.destroy();
+  child.stderr.destroy();
+  expect(await child.ended).toBe(0);
+  for (const name of names) expect(await textOf(root, name)).toContain('draft: true');
+});
+
+test.skipIf(process.platform !== 'linux')('an output that cannot be written is told of in one line', () => {
+  const full = openSync('/dev/full', 'w');
+  onTestFinished(() => closeSync(full));
+  const env = { ...process.env, LONGHAND_DATA_FOLDER: cliDataFolder };
+  const { status, stderr } = spawnSync(process.execPath, [program, 'list', '.'], {
+    cwd: blog,
+    env,
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  expect([status, stderr.split('\n')]).toEqual([1, [expect.stringMatching(/could not be written: ENOSPC/), '']]);
 });
 
 test.skipIf(process.platform === 'win32')('serve prints its address first and ends on SIGINT', async () => {
