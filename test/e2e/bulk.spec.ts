@@ -1,4 +1,4 @@
-import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -91,6 +91,34 @@ test('a field is set, drafts are made, and posts that have it already are named'
   await drafts.getByRole('button', { name: 'Done' }).click();
   await screen.run('Make drafts of selected posts');
   await expect(drafts.getByText('Nothing is changed.')).toBeVisible();
+});
+
+test.describe('with very many posts', () => {
+  test.use({ blog: null });
+
+  test('a report draws no more reasons than anybody reads, and counts the others', async ({ launch, dataFolder }) => {
+    const folder = join(dataFolder, 'many');
+    await mkdir(folder);
+    for (let n = 0; n < 260; n++) await writeFile(join(folder, `${n}.md`), `---\ntitle: Post ${n}\n---\nText.\n`);
+    const { page } = await launch(folder);
+    const screen = createScreen(page);
+    await screen.posts.getByRole('option').first().click();
+    await page.keyboard.press('Control+a');
+    await screen.run('Set a field of selected posts');
+    const form = screen.dialog('Set a field of 260 posts');
+    await form.getByRole('combobox', { name: 'Field' }).fill('weight');
+    await form.getByRole('textbox', { name: 'Value' }).fill('7');
+    await look(form);
+    const plan = screen.dialog('Set weight to “7”');
+    const carryOut = plan.getByRole('button', { name: 'Set in 260 posts' });
+    await expect(carryOut).toBeEnabled();
+    for (let n = 0; n < 260; n++) await rm(join(folder, `${n}.md`));
+    await carryOut.click();
+    await expect(plan.getByText('0 posts were changed and saved. 260 were left as they are:')).toBeVisible();
+    const reasons = plan.getByRole('list', { name: 'Left as they are' }).getByRole('listitem');
+    await expect(reasons).toHaveCount(201);
+    await expect(reasons.last()).toHaveText('and 60 more');
+  });
 });
 
 test('posts move to a folder with what is theirs, and back', async ({ app, library }) => {

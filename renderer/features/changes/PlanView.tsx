@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { diffLines } from './diff-lines.ts';
+import { Reasons } from './Reasons.tsx';
 import styles from './changes.module.css';
 
 interface PlanViewProps {
@@ -60,25 +61,13 @@ export function PlanView({ plan, warnings, out, onOut }: PlanViewProps) {
           </li>
         )}
       </ul>
-      {plan.skipped.length > 0 && <Skipped plan={plan} />}
+      {plan.skipped.length > 0 && (
+        <section>
+          <h3>Left as they are ({formatNumber(plan.skipped.length)})</h3>
+          <Reasons left={plan.skipped} />
+        </section>
+      )}
     </>
-  );
-}
-
-function Skipped({ plan: { skipped } }: { readonly plan: ChangePlan }) {
-  const rest = skipped.length - step;
-  return (
-    <section>
-      <h3>Left as they are ({formatNumber(skipped.length)})</h3>
-      <ul className={styles.reasons}>
-        {skipped.slice(0, step).map(({ id, why }) => (
-          <li key={id}>
-            {id}: {why}
-          </li>
-        ))}
-        {rest > 0 && <li>and {formatNumber(rest)} more</li>}
-      </ul>
-    </section>
   );
 }
 

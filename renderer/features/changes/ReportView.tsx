@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../shared/base/count-of.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { CarriedOut, Change } from '../../state/changes.ts';
+import { Reasons } from './Reasons.tsx';
 import { doneWords, notBegun } from './words.ts';
 import styles from './changes.module.css';
 
@@ -24,15 +25,7 @@ export function ReportView({ change, report, planned }: ReportViewProps) {
         {left.length > 0 &&
           ` ${formatNumber(left.length)} ${left.length === 1 ? 'was' : 'were'} left as ${left.length === 1 ? 'it is' : 'they are'}:`}
       </p>
-      {left.length > 0 && (
-        <ul className={styles.reasons}>
-          {left.map(({ id, why }) => (
-            <li key={id}>
-              {id}: {why}
-            </li>
-          ))}
-        </ul>
-      )}
+      {left.length > 0 && <Reasons left={left} />}
     </div>
   );
 }
