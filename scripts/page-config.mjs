@@ -1,6 +1,6 @@
 // How Vite treats the page; the same for the build and for `npm run dev`.
 import react from '@vitejs/plugin-react';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './toolchain.mjs';
 
@@ -24,6 +24,16 @@ const markdownInFences = {
       ? join(page, 'editor', 'markdown-in-fences.ts')
       : null,
 };
+
+/** The package's nodes carry along what prints them; the page reads YAML and never prints it. @type {() => import('vite').Plugin} */
+const withoutPrinting = () => ({
+  name: 'without-printing',
+  load: (id) => {
+    if (!/node_modules\/yaml\/browser\/dist\/stringify\/\w+\.js$/.test(id)) return null;
+    const names = /export \{([^}]*)\}/.exec(readFileSync(id, 'utf8'))?.[1]?.split(',') ?? [];
+    return `const none = undefined;\nexport { ${names.map((name) => `none as ${name.trim()}`).join(', ')} };\n`;
+  },
+});
 
 // Else they come with the inspector, which has them too, and a text that needs them would wait for all of it.
 const parsers = {
@@ -89,11 +99,11 @@ export const pageConfig = /** @satisfies {import('vite').InlineConfig} */ ({
   configFile: false,
   envDir: false,
   publicDir: false,
-  plugins: [react(), markdownInFences, compiledAtOnce],
+  plugins: [react(), markdownInFences, compiledAtOnce, withoutPrinting()],
   resolve: { alias },
   // Replaced by a fresh nonce with each answer (electron/services/assets/assets.ts).
   html: { cspNonce: '__NONCE__' },
-  worker: { format: 'es', rolldownOptions: { treeshake } },
+  worker: { format: 'es', plugins: () => [withoutPrinting()], rolldownOptions: { treeshake } },
   build: {
     target: 'chrome140',
     modulePreload: { polyfill: false },

@@ -35,6 +35,14 @@ test('what the page loads before a post can be typed in is at most 320 kB', () =
   expect(packed(files)).toBeLessThanOrEqual(320);
 });
 
+test('the page has nothing that prints YAML', () => {
+  const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'));
+  const holding = (words: string) => scripts.filter((file) => readFileSync(join(assets, file), 'utf8').includes(words));
+  // An error of the package's reader, and one of what prints.
+  expect(holding('Map keys must be unique').length).toBeGreaterThan(1);
+  expect(holding('Tag not resolved for')).toEqual([]);
+});
+
 test('what others begin with begins without them, or it would not be there yet for what they do at once', () => {
   const code = readFileSync(join(assets, script('basics-')), 'utf8');
   const wanted = [...code.matchAll(/from"\.\/([^"]+)"/g)].map(([, file]) => file);
