@@ -12,7 +12,7 @@ import { createTags } from '../../electron/services/operations/tags.ts';
 import { tempFolder } from './temp-library.ts';
 import { testLibraries } from './test-libraries.ts';
 
-interface Options extends Pick<OperationJournalOptions, 'bounds'> {
+interface Options extends Pick<OperationJournalOptions, 'bounds' | 'now'> {
   readonly disk?: Disk;
   /** A new one where none is given. */
   readonly dataFolder?: string;

@@ -109,9 +109,13 @@ export const writeTouched = (touched: ReadonlySet<PostId>): Uint8Array => encode
 export const parseTouched = (bytes: Uint8Array): ReadonlySet<PostId> =>
   new Set(v.parse(v.array(v.string()), decode(bytes)).map(postId));
 
-/** Time, process and chance: sorts by time, and tells whose work it was when it left nothing else. */
-export function newOperationId(now: number): OperationId {
-  const time = new Date(now).toISOString().replace(/\D/g, '');
+/**
+ * Time, process and chance: sorts by time, behind the `newest` one also where the clock was set back, and tells whose work it
+ * was when it left nothing else.
+ */
+export function newOperationId(now: number, newest?: OperationId): OperationId {
+  const at = newest === undefined ? now : Math.max(now, makerOf(newest).since + 1);
+  const time = new Date(at).toISOString().replace(/\D/g, '');
   return operationId(`${time}-${process.pid.toString(16).padStart(8, '0')}${randomBytes(2).toString('hex')}`);
 }
 
@@ -130,7 +134,8 @@ export function mayRun(pid: number, since: number, now: number): boolean {
 export function makerOf(id: OperationId): { readonly pid: number; readonly since: number } {
   const [, pid = ''] = idPattern.exec(id) ?? [];
   const part = (from: number, to: number) => Number(id.slice(from, to));
-  const since = Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(8, 10), part(10, 12), part(12, 14));
+  const day = [part(0, 4), part(4, 6) - 1, part(6, 8)] as const;
+  const since = Date.UTC(...day, part(8, 10), part(10, 12), part(12, 14), part(14, 17));
   return { pid: Number.parseInt(pid, 16), since };
 }
 

@@ -68,7 +68,8 @@ export function createOperationJournal(options: OperationJournalOptions): Operat
   const { disk, now, running } = work;
   return {
     plan: async (library, about) => {
-      const id = files.newOperationId(now());
+      const [newest] = await idsOf(work, library);
+      const id = files.newOperationId(now(), newest);
       const above = folderOf(work, library);
       const folder = join(above, id);
       running.add(id);

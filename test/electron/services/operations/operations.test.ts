@@ -190,6 +190,22 @@ test('the history keeps to its bounds, the newest always', async () => {
   await back(small, (await history(small))[0]?.id as OperationId);
 });
 
+test('where the clock was set back, the history keeps the order of what was done', async () => {
+  const root = await tempLibrary(posts);
+  let now = Date.UTC(2024, 5, 2);
+  const bounds = { operations: 2, bytes: 1e6 };
+  const opened = await openForOperations(root, { dataFolder: await tempFolder('data'), bounds, now: () => now });
+  await rename(opened, 'old', 'b');
+  now -= 3_600_000;
+  await rename(opened, 'b', 'c');
+  const last = await rename(opened, 'c', 'd');
+  expect((await history(opened)).map(({ title, startedAt }) => [title, startedAt])).toEqual([
+    ['Rename “c” to “d” in tags', now],
+    ['Rename “b” to “c” in tags', now],
+  ]);
+  await back(opened, idOf(last));
+});
+
 describe('every file call of a rename fails once', () => {
   async function check(at: number, errno: string): Promise<boolean> {
     const root = await tempLibrary(posts);
