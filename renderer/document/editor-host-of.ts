@@ -13,7 +13,7 @@ export function editorHostOf(
     linkProblem: (href) => host.linkProblem(post, href),
     imageUrl: (src) => host.imageUrl(post, src),
     offerRepair: () => host.offerRepair(post),
-    addImage: (file) => host.addImage(post, file),
+    addImages: (files) => host.addImages(post, files),
     refuse: () => host.refuse(post),
     takeAway: (image) => host.takeAway(post, image),
     bringBack: (image) => host.bringBack(post, image),

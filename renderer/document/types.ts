@@ -111,8 +111,8 @@ export interface PostHost {
   readonly linkProblem: (post: PostSession, href: string) => Promise<string | null>;
   readonly imageUrl: (post: PostSession, src: string) => string | null;
   readonly offerRepair: (post: PostSession) => void;
-  /** null: it could not be added, and the person has been told. */
-  readonly addImage: (post: PostSession, file: File) => Promise<ImageOfPost | null>;
+  /** Answers those that were added; of the others the person has been told. */
+  readonly addImages: (post: PostSession, files: readonly File[]) => Promise<readonly ImageOfPost[]>;
   /** Says why it cannot be written, where something was pasted or let go. */
   readonly refuse: (post: PostSession) => void;
   readonly takeAway: (post: PostSession, image: ImageOfPost) => void;

@@ -47,8 +47,8 @@ export interface EditorHost {
   readonly imageUrl: (src: string) => string | null;
   /** What was pasted looks flattened. */
   readonly offerRepair: () => void;
-  /** Keeps an image with the library's; null: it could not be, and the person has been told. */
-  readonly addImage: (file: File) => Promise<ImageOfPost | null>;
+  /** Keeps images with the library's, one after the other, and answers those that were; of the others the person has been told. */
+  readonly addImages: (files: readonly File[]) => Promise<readonly ImageOfPost[]>;
   /** Says why the post takes nothing in: it cannot be written. */
   readonly refuse: () => void;
   /** The person took back the step that added it. */
@@ -78,7 +78,7 @@ const alone: EditorHost = {
   name: () => 'Untitled',
   language: () => 'en',
   offerRepair: () => {},
-  addImage: () => Promise.resolve(null),
+  addImages: () => Promise.resolve([]),
   refuse: () => {},
   takeAway: () => {},
   bringBack: () => {},

@@ -12,10 +12,13 @@ interface Task {
 
 export interface Tasks {
   readonly store: StoreApi<readonly Task[]>;
-  /** Runs long work under a fresh name, shows its progress, and answers its report: also of a run that was cancelled. */
+  /**
+   * Runs long work under a fresh name, shows its progress, and answers its report: also of a run that was cancelled. Work of the host
+   * is cancelled by its name, that of the page by the signal.
+   */
   readonly run: <Result>(
     title: string,
-    start: (task: string) => Promise<AsyncIterator<Progress, Result>>,
+    start: (task: string, signal: AbortSignal) => Promise<AsyncIterator<Progress, Result>>,
   ) => Promise<Result>;
   readonly cancel: (id: string) => Promise<void>;
 }
@@ -29,20 +32,24 @@ export function createTasks(api: Api): Tasks {
       true,
     );
 
+  const stops = new Map<string, AbortController>();
   const run = async <Result>(
     title: string,
-    start: (task: string) => Promise<AsyncIterator<Progress, Result>>,
+    start: (task: string, signal: AbortSignal) => Promise<AsyncIterator<Progress, Result>>,
   ): Promise<Result> => {
     const id = crypto.randomUUID();
+    const stop = new AbortController();
+    stops.set(id, stop);
     store.setState([...store.getState(), { id, title, progress: null, cancelling: false }], true);
     try {
-      const events = await start(id);
+      const events = await start(id, stop.signal);
       for (;;) {
         const next = await events.next();
         if (next.done) return next.value;
         patch(id, { progress: next.value });
       }
     } finally {
+      stops.delete(id);
       store.setState(
         store.getState().filter((task) => task.id !== id),
         true,
@@ -51,6 +58,7 @@ export function createTasks(api: Api): Tasks {
   };
   const cancel = async (id: string) => {
     patch(id, { cancelling: true });
+    stops.get(id)?.abort();
     await api.tasks.cancel({ task: id });
   };
   return { store, run, cancel };

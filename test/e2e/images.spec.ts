@@ -136,6 +136,24 @@ test('images come to the folder of the site and into the text', async ({ app, li
     await screen.undoAll();
     await expect.poll(images).toEqual(before);
   });
+
+  await test.step('many images show how far they are; stopped, those that are there stay, until they are undone', async () => {
+    const before = await images();
+    await screen.open('What the chart does not say');
+    await screen.writeAtEnd('\n\n');
+    const photo = await drawn(page, 3000, 2000);
+    const photos = Array.from({ length: 24 }, (_, index) => image(`photo-${index}.jpg`, [...photo, index]));
+    await screen.paste({}, ...photos.map((one) => ({ ...one, type: 'image/jpeg' })));
+    await expect(page.getByRole('progressbar', { name: 'Adding 24 images' })).toBeVisible();
+    await page.getByRole('button', { name: 'Stop: Adding 24 images' }).click();
+    await expect(screen.text).toContainText('photo-0.webp');
+    await expect(page.getByRole('progressbar', { name: 'Adding 24 images' })).toBeHidden();
+    await expect(screen.text).not.toContainText('photo-23.webp');
+    expect(await images()).not.toEqual(before);
+    await page.keyboard.press('Escape');
+    await screen.undoAll();
+    await expect.poll(images).toEqual(before);
+  });
 });
 
 /** A JPEG of this size, as bytes. */

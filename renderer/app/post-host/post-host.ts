@@ -44,15 +44,15 @@ export function createPostHost(app: AppState, actions: Omit<LinkActions, 'site'>
 }
 
 /** The images of posts: their code comes with the first that is added. */
-function lateImages(app: AppState): Pick<PostHost, 'addImage' | 'takeAway' | 'bringBack'> {
+function lateImages(app: AppState): Pick<PostHost, 'addImages' | 'takeAway' | 'bringBack'> {
   const images = createLate(async () => (await import('./post-images.ts')).createPostImages(app));
   return {
-    async addImage(post, file) {
+    async addImages(post, files) {
       try {
-        return await (await images.fetch()).addImage(post, file);
+        return await (await images.fetch()).addImages(post, files);
       } catch (error) {
         app.notices.fail('Images cannot be added now', error);
-        return null;
+        return [];
       }
     },
     // Before it is there nothing was added.

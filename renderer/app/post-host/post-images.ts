@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import { originalName } from '../../../shared/library/smaller-image.ts';
 import type { AddedImage } from '../../../shared/model/image.ts';
+import type { Progress } from '../../../shared/model/task.ts';
+import type { ImageOfPost } from '../../editor/editor-host.ts';
 import type { PostHost, PostSession } from '../../document/types.ts';
 import type { AppState } from '../../state/context.ts';
 import { shrinkImage } from './shrink-image.ts';
@@ -17,33 +19,32 @@ type KeptFiles = readonly [Kept, ...Kept[]];
 const largest = 32 * 2 ** 20;
 
 /** Adds images to the library for the post that they were pasted or dropped into, and takes them back with undo. */
-export function createPostImages(app: AppState): Pick<PostHost, 'addImage' | 'takeAway' | 'bringBack'> {
-  const { api, notices } = app;
+export function createPostImages(app: AppState): Pick<PostHost, 'addImages' | 'takeAway' | 'bringBack'> {
+  const { api, notices, tasks } = app;
   /** What was added since the window opened, by the image that the editor's history names. */
   const kept = new Map<object, KeptFiles>();
   const add = async (post: PostSession, file: File): Promise<Kept> => {
-    if (file.size > largest) {
-      throw new AppError('too-large', `The image has ${Math.round(file.size / 2 ** 20)} MB`, {
-        file: file.name,
-        remedy: 'Images of up to 32 MB can be added. Make it smaller, or put it into its folder by hand.',
-      });
-    }
+    if (file.size > largest) throw tooLarge(file);
     const data = await base64Of(file);
     return { ...(await api.images.add({ library: post.library, post: post.id(), name: file.name, data })), file };
   };
+  const addOne = async (post: PostSession, file: File): Promise<ImageOfPost | null> => {
+    try {
+      const made = await smaller(app, file);
+      const image = await add(post, made);
+      const original = made === file ? null : await addOriginal(app, add, { post, file, image });
+      const named = { src: image.src };
+      kept.set(named, original ? [image, original] : [image]);
+      return named;
+    } catch (error) {
+      notices.fail(`${file.name || 'The image'} could not be added`, error);
+      return null;
+    }
+  };
   return {
-    async addImage(post, file) {
-      try {
-        const made = await smaller(app, file);
-        const image = await add(post, made);
-        const original = made === file ? null : await addOriginal(app, add, { post, file, image });
-        const named = { src: image.src };
-        kept.set(named, original ? [image, original] : [image]);
-        return named;
-      } catch (error) {
-        notices.fail(`${file.name || 'The image'} could not be added`, error);
-        return null;
-      }
+    addImages(post, files) {
+      const title = files.length === 1 ? 'Adding an image' : `Adding ${files.length} images`;
+      return tasks.run(title, async (_task, signal) => addAll(files, (file) => addOne(post, file), signal));
     },
     takeAway(post, named) {
       for (const { path, revision, isNew } of kept.get(named) ?? []) {
@@ -72,6 +73,28 @@ export function createPostImages(app: AppState): Pick<PostHost, 'addImage' | 'ta
       );
     },
   };
+}
+
+const tooLarge = ({ name, size }: File): AppError =>
+  new AppError('too-large', `The image has ${Math.round(size / 2 ** 20)} MB`, {
+    file: name,
+    remedy: 'Images of up to 32 MB can be added. Make it smaller, or put it into its folder by hand.',
+  });
+
+/** One image after the other, until it is stopped: those that were added. */
+async function* addAll(
+  files: readonly File[],
+  add: (file: File) => Promise<ImageOfPost | null>,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, readonly ImageOfPost[]> {
+  const images: ImageOfPost[] = [];
+  for (const [done, file] of files.entries()) {
+    if (signal.aborted) break;
+    yield { done, total: files.length, label: file.name };
+    const image = await add(file);
+    if (image) images.push(image);
+  }
+  return images;
 }
 
 /** The image as the library's settings want it; the file itself, with a word, where it cannot be made so. */

@@ -27,16 +27,12 @@ export async function putImages(
   range: SelectionRange,
   dropped?: Dropped,
 ): Promise<void> {
-  const { addImage, takeAway } = view.state.facet(editorHost);
+  const { addImages, takeAway } = view.state.facet(editorHost);
   const place = takePlaces();
   view.dispatch({ effects: addPlaces.of({ place, ranges: [range] }) });
   // Before a file is kept: without it no link to that file would be written.
   const { imagesAt } = await import('./images-at.ts');
-  const images: ImageOfPost[] = [];
-  for (const file of files) {
-    const image = await addImage(file);
-    if (image) images.push(image);
-  }
+  const images = await addImages(files);
   const [now] = view.state.field(places).get(place) ?? [];
   const done = removePlaces.of(place);
   if (!now) {

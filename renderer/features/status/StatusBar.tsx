@@ -90,7 +90,9 @@ function Tasks() {
   const { tasks } = useApp();
   const running = useStore(tasks.store);
   return running.map(({ id, title, progress, cancelling }) => (
-    <Running key={id} title={title} progress={progress} stopping={cancelling} onStop={() => tasks.cancel(id)} />
+    <span key={id} className={styles.late}>
+      <Running title={title} progress={progress} stopping={cancelling} onStop={() => tasks.cancel(id)} />
+    </span>
   ));
 }
 
