@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTree } from '../support/read-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -93,6 +93,22 @@ test('text is saved by itself, and undo survives switching posts', async ({ app,
     await screen.saved();
     expect(await readTree(library)).toEqual(before);
   });
+});
+
+test('a folder that is away for a while gets what was typed meanwhile as soon as it is back', async ({
+  app: { page },
+  library,
+}) => {
+  const screen = createScreen(page);
+  const before = await readFile(join(library, post), 'utf8');
+  await screen.open('Engine notes');
+  await rename(library, `${library}-away`);
+  await screen.writeAtEnd(' Meanwhile.');
+  await expect(page.getByRole('navigation', { name: 'Posts' })).toContainText('is not there any more');
+  await expect(screen.phase).toHaveAttribute('data-phase', 'failed');
+  await rename(`${library}-away`, library);
+  await screen.saved();
+  expect(await readFile(join(library, post), 'utf8')).toBe(`${before} Meanwhile.`);
 });
 
 async function draftsIn(dataFolder: string): Promise<Readonly<Record<string, string>>> {

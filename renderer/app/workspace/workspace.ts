@@ -1,8 +1,8 @@
 import { AppError } from '../../../shared/base/errors.ts';
-import type { OpenedLibrary } from '../../../shared/model/library.ts';
+import type { LibrarySnapshot, OpenedLibrary } from '../../../shared/model/library.ts';
 import { noOpenTabs } from '../../../shared/model/panes.ts';
 import { createSessions } from '../../document/session.ts';
-import type { PostHost, Sessions } from '../../document/types.ts';
+import type { PostHost, PostSession, Sessions } from '../../document/types.ts';
 import { preferencesOf, samePreferences } from '../../editor/preferences.ts';
 import type { AppState } from '../../state/context.ts';
 import { createKeptTabs, type KeptTabs } from '../../state/kept-tabs.ts';
@@ -69,6 +69,9 @@ export function createWorkspace(app: AppState, connection: Connection): Workspac
       app.notices.fail('How the list is looked at could not be kept', error),
     );
     answerClosing(app, sessions, tabs);
+    app.library.store.subscribe((now, before) => {
+      if (isGone(before.snapshot) && !isGone(now.snapshot)) sessions.all().forEach(saveFailed);
+    });
     app.settings.store.subscribe((now, before) => {
       if (!samePreferences(preferencesOf(now), preferencesOf(before))) sessions.followPreferences();
     });
@@ -198,7 +201,14 @@ async function reconnected(app: AppState, sessions: Sessions, follower: Follower
   await app.api.library.open({ path: snapshot.library.path });
   await follower.resync(snapshot.library.id);
   void follower.follow(snapshot.library.id);
-  for (const session of sessions.all())
-    if (session.status.getState().phase === 'failed') void session.save();
-    else session.leave();
+  for (const session of sessions.all()) if (!saveFailed(session)) session.leave();
+}
+
+const isGone = (snapshot: LibrarySnapshot | null) => !!snapshot?.notices.some(({ code }) => code === 'folder-gone');
+
+/** Tries again what could not be saved: what was in the way may have gone. Answers whether there is such. */
+function saveFailed(session: PostSession): boolean {
+  const hasFailed = session.status.getState().phase === 'failed';
+  if (hasFailed) void session.save();
+  return hasFailed;
 }
