@@ -39,9 +39,13 @@ function lineAt(text: string, from: number): string {
   return text.slice(from, lineEnd.exec(text)?.index);
 }
 
-/** The id in attributes in braces: `{#id}`, `{: .class #id}`; not in a call or an expression, which has signs of its own there. */
+// The id in attributes in braces: `{#id}`, `{: .class #id}`; not in a call or an expression, which has signs of its own there. And in
+// a remark of MDX: `{/* #id */}` (docusaurus.io/docs/markdown-features/toc#heading-ids).
 export const idIn = (attributes: string): string | undefined =>
-  /^\{:?\s*(?:[.\w-][^{}]*\s)?#([^\s{}#"'<>=]+)[^{}]*\}$/.exec(attributes.trim())?.[1];
+  /^\{(?::?\s*(?:[.\w-][^{}]*\s)?#([^\s{}#"'<>=]+)[^{}]*|\/\*\s*#([^\s{}]+)(?:\s[^{}]*)?\*\/)\}$/
+    .exec(attributes.trim())
+    ?.slice(1)
+    .find((id) => id !== undefined);
 
 /** The id that a heading gives itself at the end of its line. */
 export const ownId = (line: string): string | undefined => idIn(/\{[^{}]*\}\s*$/.exec(line)?.[0] ?? '');

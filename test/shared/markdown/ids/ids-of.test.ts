@@ -86,6 +86,13 @@ test.each([
   for (const page of pagesOf(text, 'zola')) expect(page).toEqual([`p-${id}`]);
 });
 
+// As Docusaurus 3.10 makes them.
+test('a remark of MDX behind a heading gives it an id where it begins with the sign for one', () => {
+  const text = "import A from 'a';\n\n## A {/* #own */}\n\n## B {/* #Ü.x and more */}\n\n## C {/* words */}\n";
+  expect(idsOf(text, outline(text), siteProfile('docusaurus')).slice(0, 2)).toEqual(['own', 'Ü.x']);
+  for (const page of pagesOf(text, 'docusaurus')) expect(page).toEqual(['p-own', 'p-Ü.x', 'p-c']);
+});
+
 // As Hugo 0.111 and Jekyll 4.3 made them.
 test.each([
   ['caf&eacute;', { jekyll: 'café', astro: 'café', hugo: 'cafeacute' }],
