@@ -1,5 +1,5 @@
-/** How the names of posts end. */
-const markdownEnding = /\.(?:md|markdown|mdx|mkd)$/i;
+/** How the names of posts end, whichever of these the generator of a site reads. */
+const markdownEnding = /\.(?:md|markdown|mdx|mkd|mkdn|mkdown|mdown|mdwn)$/i;
 
 /** How the names of images end that browsers show, as the source of an expression. */
 export const imageEnding = String.raw`\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico)`;

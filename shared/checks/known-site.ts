@@ -111,7 +111,10 @@ const spelled = (path: string) => path.normalize('NFC');
 function bare(address: string): string {
   const path = withoutSlashes(decoded(address.replace(/[?#].*$/s, '')))
     .replace(/(?:^|\/)_?index(?:\.\w+)*$/i, '')
-    .replace(/(?<=[^/])\.(?:md|mdx|mkd|markdown|html?|astro|njk|liquid|vue|svelte|[jt]sx?|php|adoc|org)$/i, '');
+    .replace(
+      /(?<=[^/])\.(?:md|mdx|mkd|mkdn|mkdown|mdown|mdwn|markdown|html?|astro|njk|liquid|vue|svelte|[jt]sx?|php|adoc|org)$/i,
+      '',
+    );
   return foldedPath(path);
 }
 

@@ -1,7 +1,7 @@
 import { basename, dirname, isIndex } from '../../base/paths.ts';
 import type { Field, FrontMatter } from '../../model/front-matter.ts';
 import type { PostId, PostSummary } from '../../model/post.ts';
-import type { SiteProfile } from '../../model/site.ts';
+import { generatorNames, type Generator, type SiteProfile } from '../../model/site.ts';
 import { isUnpublished, isYes } from './flags.ts';
 import { jekyllPath, jekyllType, whereFrom } from '../inherit.ts';
 import { isNamed, leavesOut } from './jekyll-filter.ts';
@@ -25,11 +25,27 @@ export interface Look {
 export const isUnlisted = ({ state, why }: Pick<PostSummary, 'state' | 'why'>): boolean =>
   state === 'hidden' && /^(?:unlisted|eleventyExcludeFromCollections) is true/.test(why);
 
+/**
+ * The files that are Markdown to a generator, where no configuration that we read says more (Hugo: hugofs/files/classifier.go,
+ * Hexo: hexo-renderer-marked, 11ty.dev/docs/languages/markdown, Zola: components/site/src/lib.rs, docusaurus.io/docs/api/plugins).
+ */
+const endingsRead: Partial<Record<Generator, RegExp>> = {
+  hugo: /\.(?:md|markdown|mdown)$/i,
+  hexo: /\.(?:md|markdown|mkd|mkdn|mdwn)$/i,
+  // MDX by a plugin.
+  eleventy: /\.mdx?$/i,
+  zola: /\.md$/i,
+  docusaurus: /\.mdx?$/i,
+};
+
 /** Why readers are led to no post of a file, whatever its dates are; null when they are. */
 export function whyHidden(look: Look): string | null {
   const { profile, id } = look;
   const outside = profile.contentFolders.every((folder) => folder !== '' && !id.startsWith(`${folder}/`));
   if (outside) return `It is outside the site's content (${profile.contentFolders.join(', ')}).`;
+  const ending = endingsRead[profile.generator];
+  if (ending && !ending.test(id))
+    return `${generatorNames[profile.generator]} does not read files as Markdown that end in ${/\.[^.]*$/.exec(id)?.[0] ?? ''}.`;
   switch (profile.generator) {
     case 'hugo':
       return whyHugoHides(look);
@@ -104,7 +120,6 @@ function whyEleventyHides({ profile, id, field }: Look): string | null {
   const roots = profile.contentFolders.map((folder) => (folder === '' ? '' : `${folder}/`));
   if (roots.some((root) => /^_(?:includes|data|layouts)\//.test(id.startsWith(root) ? id.slice(root.length) : '')))
     return 'It is part of a template.';
-  if (/\.markdown$/i.test(id)) return 'Eleventy reads .md, and .markdown only where it is told to.';
   const permalink = field('permalink');
   if (permalink?.value === false) return `permalink is false${whereFrom(permalink)}.`;
   // A list leaves the post out of the collections it names; only `true` leaves it out of all.

@@ -164,7 +164,11 @@ function nameFixes(options: FixOptions): readonly LiveFix[] {
   if (/^_?index\./.test(name)) return [];
   const folder = id.slice(0, id.length - name.length);
   const shown = name.replace(/^[._#~]+/, '').replace(/[~%]+$/, '');
-  const names = [folder + shown, folder + name.replace(/\.markdown$/i, '.md'), asPost(options, id)];
+  const names = [
+    folder + shown,
+    folder + name.replace(/\.(?:mdx|markdown|mk\w+|md\w+n)$/i, '.md'),
+    asPost(options, id),
+  ];
   const renamed = names.map((to) => ({ label: `Name the file ${basename(to)}`, to: postId(to) }));
   // What stands in a folder like `_includes` is part of the site's machinery.
   if (/(?:^|\/)_/.test(folder)) return renamed;

@@ -33,6 +33,7 @@ const common = (folder: string) => [
     [`${folder}/drafts/a.md`, 'title: A', 'live'],
     [`${folder}/_drafts/a.md`, 'title: A', 'hidden'],
     [`${folder}/a.mdx`, 'draft: true', 'draft'],
+    [`${folder}/a.markdown`, 'title: A', 'hidden'],
   ] as const),
 ];
 

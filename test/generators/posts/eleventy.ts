@@ -86,6 +86,7 @@ export const eleventySites: readonly SiteCase[] = [
         ['posts/deep/er/a.md', past, 'live'],
         ['drafts/a.md', past, 'live'],
         ['posts/other.markdown', past, 'hidden'],
+        ['posts/third.mkd', past, 'hidden'],
         ['posts/.dot/a.md', past, 'live'],
         ['posts/.b.md', past, 'live'],
         ['_includes/a.md', past, 'hidden'],

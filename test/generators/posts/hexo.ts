@@ -50,6 +50,13 @@ export const hexoSites: readonly SiteCase[] = [
         ['source/_drafts/deep/c.md', past, 'draft'],
         ['source/_posts/drafts/d.md', past, 'live'],
       ]),
+      ...rows('hexo-renderer-marked: the endings that it reads', [
+        ['source/_posts/other.markdown', past, 'live'],
+        ['source/_posts/third.mkdn', past, 'live'],
+        ['source/_posts/fourth.mdwn', past, 'live'],
+        ['source/_posts/fifth.mdown', past, 'hidden'],
+        ['source/_posts/sixth.mdx', past, 'hidden'],
+      ]),
       ...rows('lib/plugins/processor/common.js: isHiddenFile, isTmpFile', [
         ['source/_posts/deep/a.md', past, 'live'],
         ['source/_posts/2024-07-01-a.md', past, 'live'],

@@ -125,6 +125,7 @@ export const jekyllSites: readonly SiteCase[] = [
         ['old~/a.md', 'title: A', 'hidden'],
         ['#old/a.md', 'title: A', 'hidden'],
         ['other.markdown', 'title: A', 'live'],
+        ['third.mkdown', 'title: A', 'live'],
       ]),
     ],
   },

@@ -70,6 +70,7 @@ export const zolaSites: readonly SiteCase[] = [
         ['content/blog/_index.md', toml(''), 'hidden'],
         ['content/blog/_index.fr.md', toml(''), 'hidden'],
         ['content/blog/bundle/index.md', toml(past), 'live'],
+        ['content/blog/other.markdown', toml(past), 'hidden'],
         ['content/blog/unfinished/index.md', toml('draft = true'), 'draft'],
         ['content/blog/2034-06-02-a.md', toml('title = "A"'), 'live'],
         ['content/blog/2024-05-31_a.md', toml('title = "A"'), 'live'],

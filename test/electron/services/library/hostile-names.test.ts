@@ -95,7 +95,7 @@ describe('as a file that is there', () => {
       expected.set(nameOf(name), hashOf(text));
     }
     expect(hashes(await contents(library))).toEqual(expected);
-    const markdown = taken.filter((name) => /^[^.].*\.(?:md|mdx|mkd|markdown)$/is.test(name));
+    const markdown = taken.filter((name) => /^[^.].*\.(?:md|mdx|mkdn?|mkdown|mdown|mdwn|markdown)$/is.test(name));
     expect([...listed].toSorted()).toEqual(markdown.toSorted());
     expect(await fingerprint()).toBe(before);
   });

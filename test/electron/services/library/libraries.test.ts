@@ -27,6 +27,7 @@ describe('opening a folder', () => {
       'deep/er/two.markdown': '# Two\n\nFirst words here.',
       'three.mdx': post('Three'),
       'four.mkd': post('Four', 'draft: true\n'),
+      'five.mdown': post('Five', ''),
       'bundle/index.md': post('Bundle'),
       'note.txt': 'not a post',
       '.hidden.md': post('Hidden'),
@@ -34,7 +35,14 @@ describe('opening a folder', () => {
       'node_modules/pkg/readme.md': post('Package'),
     });
     const library = await open(root);
-    expect(ids(library)).toEqual(['bundle/index.md', 'deep/er/two.markdown', 'four.mkd', 'one.md', 'three.mdx']);
+    expect(ids(library)).toEqual([
+      'bundle/index.md',
+      'deep/er/two.markdown',
+      'five.mdown',
+      'four.mkd',
+      'one.md',
+      'three.mdx',
+    ]);
     expect(library.find(postId('one.md'))).toMatchObject({
       title: 'One',
       date: '2024-01-02',
