@@ -1,5 +1,5 @@
 import { languageOf } from '../../shared/frontmatter/language.ts';
-import { isMdxName } from '../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../shared/markdown/islands/islands.ts';
 import type { EditorHost } from '../editor/editor-host.ts';
 import type { PostSession, SessionsOptions } from './types.ts';
 
@@ -23,6 +23,6 @@ export function editorHostOf(
     headings: (href) => host.headings(post, href),
     language: () => languageOf(profile(post.library), post.id()),
     reading: () => profile(post.library).reading,
-    isMdx: () => isMdxName(post.id()),
+    isMdx: () => isMdxPost(post.id(), profile(post.library)),
   };
 }

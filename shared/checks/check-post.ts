@@ -5,7 +5,7 @@ import { readFrontMatter } from '../frontmatter/read.ts';
 import { foreignFrontMatter, missingOpening } from '../frontmatter/foreign.ts';
 import { markLength } from '../frontmatter/split.ts';
 import { classifyImage } from '../markdown/links/addresses.ts';
-import { isMdxName } from '../markdown/islands/islands.ts';
+import { isMdxPost } from '../markdown/islands/islands.ts';
 import { lineEndOf } from '../markdown/parse/lines.ts';
 import type { Heading } from '../markdown/facts/outline.ts';
 import { references, type Reference } from '../markdown/links/references.ts';
@@ -44,15 +44,15 @@ export function checkPost(
       message,
       fix,
     });
-  const headings = headingsIn(text, isMdxName(id));
+  const headings = headingsIn(text, isMdxPost(id, site.profile));
   const shared = site.sharedAddress(id);
   if (shared !== null) add('same-address', null, shared);
   checkFields(text, id, headings, site, add);
   checkHeadings(text, headings, add);
   let own: PostAnchors | undefined;
-  const ownAnchors = () => (own ??= anchorsOf(text, site.profile, isMdxName(id)));
+  const ownAnchors = () => (own ??= anchorsOf(text, site.profile, isMdxPost(id, site.profile)));
   const ground = { id, site, anchorsOf: (other: PostId) => (other === id ? ownAnchors() : anchors(other)) };
-  for (const reference of references(text, { mdx: isMdxName(id) })) {
+  for (const reference of references(text, { mdx: isMdxPost(id, site.profile) })) {
     if (reference.kind === 'image') checkImage(id, reference, site, add);
     else {
       const problem = linkProblem(reference, ground);

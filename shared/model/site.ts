@@ -133,6 +133,8 @@ export interface SiteProfile {
   readonly assetFolders: boolean;
   /** What the site's configuration says of how its headings are named. */
   readonly headingIds: HeadingIds;
+  /** Files that end in `.md` are MDX as well. */
+  readonly mdx: boolean;
   /** Values that posts get from other files of the site, the nearest file first. Never written into a post. */
   readonly defaults: readonly PostDefaults[];
   /** Posts dated in the future are published all the same. */
@@ -183,7 +185,16 @@ export interface SiteAuthor {
 
 type Correctable = Omit<
   SiteProfile,
-  'fields' | 'bundles' | 'sections' | 'leftOut' | 'assetFolders' | 'headingIds' | 'defaults' | 'evidence' | 'notes'
+  | 'fields'
+  | 'bundles'
+  | 'sections'
+  | 'leftOut'
+  | 'assetFolders'
+  | 'headingIds'
+  | 'mdx'
+  | 'defaults'
+  | 'evidence'
+  | 'notes'
 >;
 
 /** What a person says of a site in place of what was found. A part that is not named stays as found. */

@@ -1,6 +1,6 @@
 import { inheritedFields } from '../../../shared/frontmatter/inherit.ts';
 import { postStatus } from '../../../shared/frontmatter/status/status.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import { textStats } from '../../../shared/markdown/facts/stats.ts';
 import type { PostState } from '../../../shared/model/post.ts';
 import { printJson, printRows, type Context } from '../context.ts';
@@ -21,7 +21,7 @@ export async function stats(context: Context, { path, json }: MeasureArguments):
     return eachFile(context, { files: [path], json }, async (name) => {
       const file = await readPostFile(context, name);
       const { profile } = await siteOfFile(context, file);
-      const found = textStats(file.post.text, profile.reading, undefined, isMdxName(name));
+      const found = textStats(file.post.text, profile.reading, undefined, isMdxPost(name, profile));
       const rows = Object.entries(found).map(([key, value]) => `${key}: ${String(value)}\n`);
       return { data: { ...found }, text: rows.join('') };
     });

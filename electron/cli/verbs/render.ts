@@ -1,6 +1,6 @@
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { resolveInside } from '../../fs/inside.ts';
@@ -45,7 +45,7 @@ async function renderBody(context: Context, { post }: PostFile, site: SiteOfFile
 }
 
 function renderWith(text: string, { id, profile }: SiteOfFile, assetUrl: (src: string) => string | null): RenderedPost {
-  return renderPost(text, { assetUrl, remoteImages: false, profile, mdx: isMdxName(id) });
+  return renderPost(text, { assetUrl, remoteImages: false, profile, mdx: isMdxPost(id, profile) });
 }
 
 /** The images that are where the site's rules say. */

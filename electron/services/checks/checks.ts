@@ -7,7 +7,7 @@ import { createSharedAddress } from '../../../shared/checks/shared-address.ts';
 import { addressOf, namesOf, type PostAddress } from '../../../shared/checks/post-address.ts';
 import { applyChanges } from '../../../shared/base/text-change.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import { references } from '../../../shared/markdown/links/references.ts';
 import type { Check, CheckCode, CheckReport, PostAnchors, SiteNames } from '../../../shared/model/check.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
@@ -164,7 +164,7 @@ const imageWord = new RegExp(`(?<!${inWord})${inWord}+${imageEnding}\\b`, 'gi');
 
 /** Files that the post may show: its images, and the cover that its front matter names. */
 function imagesOf(text: string, id: PostId, { profile }: KnownSite): readonly string[] {
-  const written = references(text, { mdx: isMdxName(id) }).map(({ href }) => href);
+  const written = references(text, { mdx: isMdxPost(id, profile) }).map(({ href }) => href);
   // In front matter and in shortcodes an image is named in ways that nobody can list: any word that ends like one.
   const named = text.match(imageWord) ?? [];
   return [...written, ...named].flatMap((src) => assetCandidates(profile, id, src));

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import { anchorsOf } from '../../../shared/checks/anchors.ts';
 import { checkPost, type AnchorsOf } from '../../../shared/checks/check-post.ts';
 import type { KnownSite } from '../../../shared/checks/known-site.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import type { PostAnchors } from '../../../shared/model/check.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -67,4 +67,4 @@ function orNull<T>(find: () => T | null): T | null {
 
 /** The places of a text. */
 export const anchorsIn = (text: string, id: PostId, { profile }: Pick<KnownSite, 'profile'>): PostAnchors =>
-  anchorsOf(text, profile, isMdxName(id));
+  anchorsOf(text, profile, isMdxPost(id, profile));

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/base/errors.ts';
 import type { FileCopy } from '../../../shared/convert/files.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost } from '../../../shared/markdown/render/render.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import type { ExportWarning } from '../../../shared/model/task.ts';
@@ -45,7 +45,7 @@ export async function copyReferenced(
     assetUrl: () => null,
     remoteImages: true,
     profile,
-    mdx: isMdxName(id),
+    mdx: isMdxPost(id, profile),
     linkUrl: links.linkUrl,
   });
   const missing = images.filter((image) => image.state === 'missing');

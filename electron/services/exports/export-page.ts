@@ -5,7 +5,7 @@ import { postFacts } from '../../../shared/markdown/facts/facts.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import { fitHeadings } from '../../../shared/markdown/render/fit-headings.ts';
 import { blocksToHtml } from '../../../shared/markdown/render/html.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import { renderPost, type RenderedPost } from '../../../shared/markdown/render/render.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import { singlePage } from '../../../shared/site/pages.ts';
@@ -94,7 +94,7 @@ export async function renderWithImages(
   const options = {
     remoteImages: images !== null,
     profile: job.profile,
-    mdx: isMdxName(job.id),
+    mdx: isMdxPost(job.id, job.profile),
     ...(linkUrl && { linkUrl }),
   };
   const collect = (src: string) => {

@@ -1,5 +1,5 @@
 import { postFacts } from '../../../shared/markdown/facts/facts.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import { decoded } from '../../../shared/markdown/links/addresses.ts';
 import { withoutTemplate } from '../../../shared/markdown/links/assets.ts';
 import { pageBody, type PageBody } from '../../../shared/markdown/page-body/page-body.ts';
@@ -59,7 +59,7 @@ export function sitePage(files: LibraryFiles, site: SiteContext, { planned, text
   let sized = 0;
   const body = pageBody(text, post.title, {
     profile: site.profile,
-    mdx: isMdxName(id),
+    mdx: isMdxPost(id, site.profile),
     remoteImages: false,
     assetUrl: (src) => hrefOf(site.map.base, file, look('image', src)),
     sizeOf: (src) => {

@@ -1,6 +1,6 @@
 import { isImageName } from '../../../shared/base/file-names.ts';
 import { headingsIn } from '../../../shared/checks/anchors.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import { idsOf } from '../../../shared/markdown/ids/ids-of.ts';
 import type { SiteNames } from '../../../shared/model/check.ts';
 import type { LibrarySnapshot } from '../../../shared/model/library.ts';
@@ -60,7 +60,7 @@ export async function nameHeadings(
   const target = posts.find((one) => samePlace(one.href(), href));
   if (!target) return [];
   const { text } = await api.posts.read({ library: post.library, id: postId(target.path) });
-  return named(text, headingsIn(text, isMdxName(target.path)));
+  return named(text, headingsIn(text, isMdxPost(target.path, snapshot.library.profile)));
 }
 
 const samePlace = (one: string, other: string) => one.replace(/\/$/, '') === other.replace(/\/$/, '');

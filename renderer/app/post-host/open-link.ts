@@ -3,7 +3,7 @@ import { callIn } from '../../../shared/checks/dead-calls.ts';
 import { createKnownSite } from '../../../shared/checks/known-site.ts';
 import { linkProblem } from '../../../shared/checks/link-problem.ts';
 import { idsOf } from '../../../shared/markdown/ids/ids-of.ts';
-import { isMdxName } from '../../../shared/markdown/islands/islands.ts';
+import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import type { SiteNames } from '../../../shared/model/check.ts';
 import type { LibraryId } from '../../../shared/model/library.ts';
@@ -142,7 +142,7 @@ export async function problemOf(
   if (dead) return dead.why;
   const other = link.href.includes('#') ? site.postAt(id, link.href) : null;
   const [there = null] = other === null ? [] : await api.checks.anchors({ library: post.library, ids: [other] });
-  const own = () => anchorsOf(post.state().doc.toString(), profile, isMdxName(id));
+  const own = () => anchorsOf(post.state().doc.toString(), profile, isMdxPost(id, profile));
   const ground = { id, site, anchorsOf: (one: PostId) => (one === id ? own() : there) };
   return linkProblem(link, ground)?.message ?? null;
 }

@@ -1,7 +1,17 @@
 import { basename } from '../../base/paths.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { joined } from '../addresses.ts';
-import { addressSetting, author, defined, isTable, program, setting, text, trimSlashes } from '../config-values.ts';
+import {
+  addressSetting,
+  author,
+  defined,
+  isTable,
+  program,
+  setting,
+  text,
+  trimSlashes,
+  withoutComments,
+} from '../config-values.ts';
 import { routesOf } from './docusaurus-routes.ts';
 import { isThere, type GeneratorRules, type SiteConfig } from './generator-rules.ts';
 import { commonFields, names, neverWalked, readingTimeRule, taxonomy } from './profile-parts.ts';
@@ -32,6 +42,8 @@ export const docusaurus: GeneratorRules = {
     newFolder: 'blog',
     excerptMarker: '<!-- truncate -->',
     reading: readingTimeRule,
+    // docusaurus.io/docs/api/docusaurus-config#markdown: `format`.
+    mdx: true,
   },
   sign: (config) => (/^docusaurus\.config\.\w+$/.test(basename(config.path)) ? isThere(config) : null),
   npmPackage: '@docusaurus/core',
@@ -64,6 +76,9 @@ function settings(config: SiteConfig): Partial<SiteProfile> {
     ...program(config.text),
     ...pluginFolders(config.text),
     ...(languages.length > 1 ? { languages } : {}),
+    ...(/\bmarkdown:\s*\{[^{}]*\bformat:\s*['"](?:md|detect)['"]/.test(withoutComments(config.text))
+      ? { mdx: false }
+      : {}),
   };
 }
 

@@ -41,6 +41,7 @@ export const plain: SiteProfile = {
   leftOut: { exclude: [], include: [] },
   assetFolders: false,
   headingIds: {},
+  mdx: false,
   defaults: [],
   timeZone: 'UTC',
   publishesFuture: true,

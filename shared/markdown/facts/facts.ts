@@ -9,7 +9,7 @@ import type { FrontMatter, Problem } from '../../model/front-matter.ts';
 import type { PostId, PostSummary } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { contentOf, excerptOf, headExcerpt, type Body } from './excerpt.ts';
-import { findIslands, isMdxName, mayHaveIslands } from '../islands/islands.ts';
+import { findIslands, isMdxPost, mayHaveIslands } from '../islands/islands.ts';
 import { headingLevel, headingText } from './outline.ts';
 import { readListed } from './listed-front-matter.ts';
 import { taxonomiesOf, titleOf, writtenTitle } from './named.ts';
@@ -34,7 +34,7 @@ export interface PostFacts extends ListFacts {
 export function postFacts(text: string, id: PostId, profile: SiteProfile, now: number): PostFacts {
   const frontMatter = readFrontMatter(text, profile.yaml);
   const from = frontMatter?.to ?? startWithoutBlock(text);
-  const mdx = isMdxName(id) || undefined;
+  const mdx = isMdxPost(id, profile) || undefined;
   const tree = parseBody(text, from, mdx);
   const islands = mayHaveIslands(text, mdx, from) ? findIslands(text, from, tree, { mdx }) : [];
   const body: Body = { text, from, tree, islands };
@@ -99,7 +99,7 @@ export function headFacts(
   now: number,
   wantsExcerpt = true,
 ): ListFacts | null {
-  if (isMdxName(id)) return null;
+  if (isMdxPost(id, profile)) return null;
   const frontMatter = readListed(head, profile) ?? readFrontMatter(head, profile.yaml);
   // A block that ends where the head is cut may end elsewhere in the whole.
   if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === head.length)) return null;

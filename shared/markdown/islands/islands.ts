@@ -1,4 +1,5 @@
 import { IterMode, type Tree } from '@lezer/common';
+import type { SiteProfile } from '../../model/site.ts';
 import { findClosers } from './closers.ts';
 import { formulaEnd } from './formulas.ts';
 import { findMdx } from './mdx.ts';
@@ -24,6 +25,10 @@ export interface IslandOptions {
 
 /** Whether a file is MDX by its name. */
 export const isMdxName = (name: string): boolean => /\.mdx$/i.test(name);
+
+/** The same of a post of a site. */
+export const isMdxPost = (id: string, { mdx }: Pick<SiteProfile, 'mdx'>): boolean =>
+  isMdxName(id) || (mdx && /\.md$/i.test(id));
 
 /**
  * Cheap test: can the text hold an island at all? Spares most posts a second parse. With the offset where the body begins, code

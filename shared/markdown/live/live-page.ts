@@ -4,7 +4,7 @@ import { postStatus } from '../../frontmatter/status/status.ts';
 import type { FrontMatter, YamlDialect } from '../../model/front-matter.ts';
 import type { PostId } from '../../model/post.ts';
 import type { SiteProfile } from '../../model/site.ts';
-import { isMdxName } from '../islands/islands.ts';
+import { isMdxPost } from '../islands/islands.ts';
 import { taxonomiesOf, titleOf } from '../facts/named.ts';
 import { hasFirstLevel, moveDown, repeatsTitle } from '../render/fit-headings.ts';
 import { headingLevel } from '../render/hast.ts';
@@ -50,7 +50,7 @@ export class LivePage {
 
   constructor(text: string, options: PageOptions) {
     this.options = options;
-    const mdx = isMdxName(options.id);
+    const mdx = isMdxPost(options.id, options.profile);
     this.post = new LivePost(text, { ...options, mdx, countsCode: options.profile.reading.code });
   }
 

@@ -30,7 +30,7 @@ export interface RenderOptions extends ImageRules {
   readonly profile?: SiteProfile;
   /** What every id of the post begins with; for several posts on one page. Letters, digits and hyphens. */
   readonly idPrefix?: string;
-  /** The file is MDX. A body that begins with an import counts as MDX anyway: Docusaurus reads `.md` so. */
+  /** The file is MDX. A body that begins with an import counts as MDX anyway. */
   readonly mdx?: boolean;
 }
 

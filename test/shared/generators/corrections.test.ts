@@ -65,7 +65,7 @@ describe('corrections of a profile', () => {
   test('the list of parts is whole', () => {
     const fields = Object.keys(siteProfile('plain').fields).map((name) => `fields.${name}`);
     const whole = Object.keys(siteProfile('plain')).filter(
-      (key) => !/^(?:fields|bundles|sections|leftOut|assetFolders|headingIds|defaults|evidence|notes)$/.test(key),
+      (key) => !/^(?:fields|bundles|sections|leftOut|assetFolders|headingIds|mdx|defaults|evidence|notes)$/.test(key),
     );
     expect(profileParts.toSorted()).toEqual([...whole, ...fields].toSorted());
     expect(correctedParts(others).toSorted()).toEqual(profileParts.toSorted());

@@ -171,7 +171,7 @@ test('what an excerpt leaves out leaves no blank before a full stop', () => {
 
 test('what stands right below a tag of MDX is text of the post', () => {
   const text = '<Note>\n## In it\nFirst *words*.\n</Note>\n\nSecond.\n';
-  const facts = (id: string) => postFacts(text, postId(id), siteProfile('docusaurus'), 0);
+  const facts = (id: string) => postFacts(text, postId(id), siteProfile('astro'), 0);
   expect(facts('docs/a.mdx').excerpt).toBe('First words. Second.');
   expect(facts('docs/a.md').excerpt).toBe('Second.');
 });
