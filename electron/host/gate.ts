@@ -22,7 +22,6 @@ export interface Gate {
   hasSession(request: IncomingMessage): boolean;
 }
 
-const elsewhere: Refusal = { status: 421, message: 'This is not the address of Longhand.' };
 const noSession: Refusal = {
   status: 403,
   message: 'Open Longhand by the address that it printed in the terminal. Each address lets one browser in, once.',
@@ -35,6 +34,11 @@ const crossSite: Refusal = { status: 403, message: 'Another page may not use Lon
  */
 export function createGate(port: number): Gate {
   const host = `127.0.0.1:${port}`;
+  // `localhost` too: who was let in by one name would be a stranger under the other.
+  const elsewhere: Refusal = {
+    status: 421,
+    message: `Longhand answers at http://${host} alone, not under another name.`,
+  };
   const cookieName = `longhand-${port}`;
   const session = randomBytes(32).toString('base64url');
   let token = randomBytes(32).toString('base64url');

@@ -119,6 +119,7 @@ test.each(['evil.test', 'localhost', '127.0.0.1.evil.test', '[::1]', '127.0.0.2'
       expect((await get(openPath(), { host })).status).toBe(421);
     }
     expect((await get('/', { host: '127.0.0.1:1', cookie })).status).toBe(421);
+    expect((await get('/', { host: name })).body, 'with the way out').toContain(`http://127.0.0.1:${port()} `);
     expect(asked).toEqual([]);
   },
 );
