@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { readProse } from '../../shared/markdown/facts/prose.ts';
 import { createWordCounter } from '../../shared/markdown/facts/words.ts';
+import { definedIn } from '../../shared/markdown/parse/label.ts';
 import { bodyFrom } from './front-matter-field.ts';
 import { islandsIn } from './islands.ts';
 
@@ -16,7 +17,7 @@ export function countSelected(state: EditorState, code: boolean): number {
   const to = Math.min(main.to, from + longestCounted);
   const islands = islandsIn(state, from, to);
   const text = state.doc.toString();
-  const { spans } = readProse(text, syntaxTree(state), { from, to, code, islands });
+  const { spans } = readProse(text, syntaxTree(state), { from, to, code, islands, isDefined: definedIn(text) });
   const counter = createWordCounter();
   for (const span of spans) {
     if (span.parted) counter.part();

@@ -1,5 +1,6 @@
 import type { ReadingRule } from '../../model/site.ts';
 import type { ReadText } from './outline.ts';
+import { definedIn } from '../parse/label.ts';
 import { readProse } from './prose.ts';
 import { readingTime } from './reading-time.ts';
 import type { WordCount, WordCounter } from './words.ts';
@@ -30,7 +31,7 @@ export function countRange(
   from: number,
   to: number,
 ): number {
-  const prose = readProse(text, tree, { from, to, code, islands });
+  const prose = readProse(text, tree, { from, to, code, islands, isDefined: definedIn(text) });
   for (const span of prose.spans) {
     if (span.parted) counter.part();
     counter.read(text, span.from, span.to);

@@ -1,6 +1,7 @@
 import type { Tree } from '@lezer/common';
 import type { ReadingRule } from '../../model/site.ts';
 import { findIslands, mayHaveIslands } from '../islands/islands.ts';
+import { definedIn } from '../parse/label.ts';
 import { readProse } from './prose.ts';
 import { imageSeconds } from './reading-time.ts';
 import { createWordCounter } from './words.ts';
@@ -22,7 +23,8 @@ export interface MinutesInput {
 export function minuteStarts({ text, from, tree, rule, mdx }: MinutesInput): readonly number[] {
   const to = Math.min(tree.length, text.length);
   const islands = mayHaveIslands(text, mdx) ? findIslands(text, from, tree, { mdx }) : [];
-  const { spans, imagesAt } = readProse(text, tree, { from, to, code: rule.code, islands });
+  const range = { from, to, code: rule.code, islands, isDefined: definedIn(text) };
+  const { spans, imagesAt } = readProse(text, tree, range);
   const counter = createWordCounter();
   const starts: number[] = [];
   // A word takes no longer than this share of a minute, and no character is more than a word.

@@ -68,9 +68,16 @@ export function headingsBetween(
 const isNested = (around: SyntaxNode | null) => around !== null && /^(?:Blockquote|ListItem)$/.test(around.name);
 
 /** The words of a heading between two offsets. */
-export function headingText(text: string, tree: Tree, from: number, to: number, islands: readonly Island[]): string {
+export function headingText(
+  text: string,
+  tree: Tree,
+  from: number,
+  to: number,
+  islands: readonly Island[],
+  isDefined = definedIn(text),
+): string {
   const inside = islands.filter((island) => island.from >= from && island.to <= to);
-  const range = { from, to, code: false, addresses: true, islands: inside, isDefined: definedIn(text) };
+  const range = { from, to, code: false, addresses: true, islands: inside, isDefined };
   return proseText(text, readProse(text, tree, range), 300);
 }
 

@@ -32,8 +32,8 @@ export interface ProseRange {
   /** Bare addresses are seen as words. */
   readonly addresses?: boolean;
   readonly islands: readonly Island[];
-  /** Whether a label is defined; what has one that is not is seen as it is written. Without it each is taken for defined. */
-  readonly isDefined?: (label: string) => boolean;
+  /** Whether a label is defined; what has one that is not is seen as it is written. */
+  readonly isDefined: (label: string) => boolean;
 }
 
 // Marks between words part them anyway by their blanks; these stand inside words too.
@@ -56,8 +56,11 @@ export function readProse(text: string, tree: Tree, range: ProseRange): Prose {
       const { name, from, to } = node;
       // What begins where the stretch ends is gone through too, and is of the next one.
       if (from >= range.to) return false;
-      if (name === 'Image' || (name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(from, from + 5))))
-        imagesAt.push(from);
+      const isImage =
+        name === 'Image'
+          ? !isWords(text, node.node, range)
+          : name === 'HTMLTag' && /^<img[\s/>]/i.test(text.slice(from, from + 5));
+      if (isImage) imagesAt.push(from);
       if (name === 'HTMLBlock') hideTags(text, from, to, hidden, imagesAt);
       if (range.addresses && name === 'URL') return true;
       return hide(text, node, range, hidden);
@@ -120,8 +123,8 @@ function hideEdges(text: string, { from, to, firstChild, lastChild }: SyntaxNode
 
 /** Whether a link or an image of the grammar is none: nothing defines its label, and no address of an island follows. */
 function isWords(text: string, node: SyntaxNode | null, { isDefined, islands }: ProseRange): boolean {
-  const label = isDefined && node && neededLabel(node, (from, to) => text.slice(from, to));
-  if (!node || typeof label !== 'string' || isDefined?.(label)) return false;
+  const label = node && neededLabel(node, (from, to) => text.slice(from, to));
+  if (!node || typeof label !== 'string' || isDefined(label)) return false;
   return text[node.to] !== '(' || !islands.some((island) => addressAround(island, text)?.from === node.to);
 }
 

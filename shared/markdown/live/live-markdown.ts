@@ -4,6 +4,7 @@ import type { Mask } from '../islands/mask.ts';
 import type { Syntax } from '../parse/gfm.ts';
 import { definitionsIn, foldCase } from '../parse/label.ts';
 import { mdxBlocks } from '../parse/mdx-blocks.ts';
+import { LabelCounts } from './label-counts.ts';
 import { LiveText } from './live-text.ts';
 import { parseAsking, type LabelKind, type Questions } from './label-questions.ts';
 import { blankPart, stretchOf, type MarkdownPart } from './markdown-part.ts';
@@ -15,10 +16,7 @@ export class LiveMarkdown {
   private readonly mask: Pick<Mask, 'uncover'>;
   private readonly syntax: readonly Syntax[];
   private readonly regions: Regions<MarkdownPart>;
-  /** How many definitions each label has. */
-  private readonly defined = { link: new Map<string, number>(), footnote: new Map<string, number>() };
-  /** Labels that are defined and were not when all questions were answered last, or the other way round. */
-  private readonly turned = new Set<string>();
+  private readonly defined = new LabelCounts();
   /** Labels that were asked for while they were among those: the answer may have been true for a moment only. */
   private readonly risky = new Set<string>();
   /** Before a text has been read to its end: labels that look as if they were defined in it. */
@@ -28,9 +26,12 @@ export class LiveMarkdown {
     this.mask = mask;
     this.syntax = mdx ? [mdxBlocks(mask.uncover)] : [];
     this.guessed = guessLabels(text);
+    const count = ({ labels }: MarkdownPart, by: 1 | -1) => {
+      for (const [kind, label] of labels) this.defined.add(keyOf(kind, label), by);
+    };
     const watch = {
-      added: (part: MarkdownPart) => this.count(part, 1),
-      removed: (part: MarkdownPart) => this.count(part, -1),
+      added: (part: MarkdownPart) => count(part, 1),
+      removed: (part: MarkdownPart) => count(part, -1),
     };
     this.text = new LiveText(text);
     this.regions = new Regions(this.text, (stretch) => this.parse(stretch), blankPart, watch);
@@ -62,29 +63,16 @@ export class LiveMarkdown {
 
   private isDefined(kind: LabelKind, label: string): boolean {
     const key = keyOf(kind, label);
-    if (this.turned.has(key)) this.risky.add(key);
-    return this.defined[kind].has(label) || this.guessed?.has(key) === true;
-  }
-
-  private count(part: MarkdownPart, by: 1 | -1): void {
-    for (const [kind, label] of part.labels) {
-      const counts = this.defined[kind];
-      const count = (counts.get(label) ?? 0) + by;
-      if (count === 0) counts.delete(label);
-      else counts.set(label, count);
-      if (count === (by === 1 ? 1 : 0)) this.turn(keyOf(kind, label));
-    }
-  }
-
-  private turn(key: string): void {
-    if (!this.turned.delete(key)) this.turned.add(key);
+    if (this.defined.turned.has(key)) this.risky.add(key);
+    return this.defined.has(key) || this.guessed?.has(key) === true;
   }
 
   /** Parses those regions again that got an answer which is no longer true. */
   private settle(): void {
     const all = this.guessed !== null;
     this.guessed = null;
-    if (!all && this.turned.size + this.risky.size === 0) return;
+    const { turned } = this.defined;
+    if (!all && turned.size + this.risky.size === 0) return;
     const known = new Map<Questions, readonly string[]>();
     for (const place of this.regions.between(0, this.text.length)) {
       const { asked } = place.region.value;
@@ -94,14 +82,16 @@ export class LiveMarkdown {
       const stretch = foldCase(this.text.slice(place.offset, place.offset + place.region.length));
       if (wrong.some((label) => mayHold(stretch, label))) this.regions.parseAgain(place);
     }
-    this.turned.clear();
+    turned.clear();
     this.risky.clear();
   }
 
   /** The labels that were asked for and are answered otherwise now. */
   private wrongAnswers(asked: Questions): readonly string[] {
     const wrong = (kind: LabelKind) =>
-      [...asked[kind]].filter(([label, answer]) => answer !== this.defined[kind].has(label)).map(([label]) => label);
+      [...asked[kind]]
+        .filter(([label, answer]) => answer !== this.defined.has(keyOf(kind, label)))
+        .map(([label]) => label);
     return [...wrong('link'), ...wrong('footnote')];
   }
 }

@@ -22,6 +22,7 @@ describe('words', () => {
     ['definitions do not count', 'one [two][r]\n\n[r]: https://a.b "three"', 2],
     ['footnotes count, their numbers do not', 'one[^1]\n\n[^1]: two\n\n[^2]: three four', 4],
     ['images do not count', 'one ![two](a.png) three', 2],
+    ['what has a label that nothing defines counts as it is written', 'one [two][r s] ![t u] v[^1] [w][]', 7],
     ['islands do not count', 'one {{< two three >}} {% four %} five\n{: .six}', 2],
     [
       'addresses with islands do not count',

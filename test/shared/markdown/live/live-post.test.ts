@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../../shared/base/text-change.ts';
+import { outline } from '../../../../shared/markdown/facts/outline.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
 import { LivePost } from '../../../../shared/markdown/live/live-post.ts';
 import { options } from '../support.ts';
@@ -59,6 +60,30 @@ describe('a page that is kept up to date is the page of a full parse', () => {
       post.edit(edit);
       finish(post, 500);
       expect(post.measure, start.slice(0, 200)).toEqual(counts(applyChange(start, edit)));
+    }
+  });
+
+  test('and so are its counts and its title where a label gets a definition or loses it', () => {
+    const rule = { name: 'Test', words: 200, cjk: 500, firstImage: 12, code: false, round: 'up' } as const;
+    const body = '# One [two][a]\n\n![three four][A] [five][b c] six[^n]\n\n{{< x >}}\n\n> [seven][a]\n\n[d]: /d\n\n';
+    for (const start of [body, body.replace('{{< x >}}', 'x')]) {
+      const post = livePost(start);
+      let text = start;
+      const isRight = () => {
+        const { words, cjk, images } = textStats(text, rule);
+        expect(post.measure, text).toEqual({ words, cjk, images });
+        expect(post.title(), text).toBe(outline(text)[0]?.text);
+      };
+      isRight();
+      for (const definition of ['[a]: /a\n\n', '> [B  C]: /b\n\n', '[^n]: Note\n\n']) {
+        const put = { from: text.length, to: text.length, insert: definition };
+        for (const edit of [put, { from: text.length, to: text.length + definition.length, insert: '' }, put]) {
+          post.edit(edit);
+          finish(post, 500);
+          text = applyChange(text, edit);
+          isRight();
+        }
+      }
     }
   });
 
