@@ -2,6 +2,7 @@ import type { Tree } from '@lezer/common';
 import type { SiteProfile } from '../../model/site.ts';
 import type { Island } from '../islands/islands.ts';
 import { singleSpaced } from '../../base/single-spaced.ts';
+import { alertLabel } from '../parse/alert-label.ts';
 import { definedIn } from '../parse/label.ts';
 import { headingsBetween } from './outline.ts';
 import { plainWords } from './plain-words.ts';
@@ -17,6 +18,8 @@ export interface Body {
   readonly islands: readonly Island[];
 }
 
+const footnote = /^\[\^[^\]\s]+\]:/;
+
 /** The first words of a body as plain text, at most 160 characters, up to the site's excerpt marker. */
 export function excerptOf({ text, from, tree, islands }: Body, profile: SiteProfile): string {
   const stop = excerptEnd(text, from, profile);
@@ -28,7 +31,12 @@ export function excerptOf({ text, from, tree, islands }: Body, profile: SiteProf
     enter(node) {
       if (words.length > excerptLength) return false;
       if (node.name !== 'Paragraph' && node.name !== 'Task') return !/^(?:Table|FencedCode|HTMLBlock)$/.test(node.name);
-      const range = { from: node.from, to: Math.min(node.to, stop), code: false, islands, isDefined };
+      const start = text.slice(node.from, node.from + 100);
+      // What its reference stands for, and what a page says in other words.
+      if (footnote.test(start)) return false;
+      const isQuoted = node.node.parent?.name === 'Blockquote';
+      const label = isQuoted ? (alertLabel.exec(start)?.[0].length ?? 0) : 0;
+      const range = { from: node.from + label, to: Math.min(node.to, stop), code: false, islands, isDefined };
       words = `${words} ${proseText(text, readProse(text, tree, range), excerptLength)}`.trim();
       return false;
     },

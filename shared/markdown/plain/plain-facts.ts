@@ -113,13 +113,14 @@ export function plainExcerpt(text: string, body: PlainBody, profile: SiteProfile
   return shorten(words);
 }
 
-/** Those that an excerpt may show in order; null for a block of which it cannot be told. */
+/** Those that an excerpt may show in order; null for one of which it cannot be told: the label of an alert is not shown. */
 function* paragraphsOf(node: Nodes): Generator<Paragraph | null> {
-  if (node.type === 'paragraph') yield node;
-  else if (node.type === 'footnoteDefinition') yield null;
+  if (node.type === 'paragraph') yield isLabelled(node) ? null : node;
   else if (node.type === 'root' || node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote')
     for (const child of node.children) yield* paragraphsOf(child);
 }
+
+const isLabelled = ({ children: [first] }: Paragraph) => first?.type === 'text' && first.value.startsWith('[!');
 
 /** Null where the source has other white space than the tree. */
 function proseOf(paragraph: Paragraph): string | null {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { capitalized } from '../../base/capitalized.ts';
+import { alertLabel } from '../parse/alert-label.ts';
 import { element } from './hast.ts';
 
 /** GitHub's alerts: a quote whose first line is `[!NOTE]`, `[!TIP]` ...; null for an ordinary quote. */
@@ -9,7 +10,7 @@ export function alertOf(quote: Element): Element | null {
   if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return null;
   const first = paragraph.children[0];
   if (first?.type !== 'text') return null;
-  const match = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\r?\n|$)/i.exec(first.value);
+  const match = alertLabel.exec(first.value);
   const kind = match?.[1]?.toLowerCase();
   if (!match || !kind) return null;
   const rest: ElementContent[] = [

@@ -151,6 +151,13 @@ test('an excerpt has labels that nothing defines as they are written', () => {
   expect(facts('Fixes [#46], [a][b] ![c] and [d].\n\n[D]: e\n').excerpt).toBe('Fixes [#46], [a][b] ![c] and d.');
 });
 
+test('an excerpt has neither the label of an alert nor the text of a footnote', () => {
+  expect(facts('One[^1].\n\n> [!NOTE]\n> Two.\n\n[^1]: Three\n[^b]: four.\n\nFive.\n').excerpt).toBe('One. Two. Five.');
+  expect(facts('> [!TIP]\n>\n> One.\n\n[!NOTE]\nTwo, and > [!note] x.\n').excerpt).toBe(
+    'One. [!NOTE] Two, and > [!note] x.',
+  );
+});
+
 test.each(['\n', '\r\n', '\r'])(
   'a line break is a blank in an excerpt and a heading, where lines end in %j',
   (lineEnd) => {

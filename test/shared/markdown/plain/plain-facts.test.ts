@@ -45,6 +45,7 @@ test.each<[string, readonly string[], number]>([
     ['---\nreadingTime: 7\n---\nwords\n', '---\n"reading\\u005ftime": 3\n---\nwords\n'],
     2,
   ],
+  ['alerts and footnotes', ['> [!NOTE]\n>\n> a\n', 'a[^b]\n\n[^b]: c d\n', '[!NOTE]\n'], 1],
   ['a list right below another', ['- a\n3) b\n', '- a\n1. b\n', '- a\n\n3) b\n', '> a\n2. b\n'], 3],
   ['more marks than the grammar of facts reads', [`${'*a* [b](c) '.repeat(400)}\n`, `${'*a* '.repeat(200)}\n`], 1],
 ])('the tree of plain blocks tells minutes and excerpt as facts do: %s', (_, texts, atLeast) => {
