@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { postsToKill } from '../support/posts-to-kill.ts';
@@ -136,6 +136,38 @@ test('tags are renamed, chosen, merged, split, moved and deleted', async ({ app,
     expect(await readTree(library)).toEqual(before);
     await expect(page.getByRole('region', { name: 'Notices' })).not.toContainText('another program');
   });
+});
+
+test('an undo that failed in a post can be finished, or what it took back be done again', async ({ app, library }) => {
+  const screen = createScreen(app.page);
+  const before = await readTree(library);
+  await screen.run('Manage tags');
+  await screen.dialog('Tags').getByRole('button', { name: 'Rename sailing', exact: true }).click();
+  const form = screen.dialog('Rename “sailing”');
+  await form.getByRole('textbox', { name: 'New name' }).fill('under sail');
+  await form.getByRole('button', { name: 'Show what would change' }).click();
+  const dialog = app.page.getByRole('dialog').last();
+  await dialog.getByRole('button', { name: /^Rename in/ }).click();
+  await expect(dialog.getByText('4 posts were changed and saved.')).toBeVisible();
+  const after = await readTree(library);
+  // Another program puts a folder in the place of a post, and back.
+  const file = join(library, 'content/posts/engine-notes.md');
+  await rename(file, `${file}.away`);
+  await mkdir(file);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByText('3 posts were set back and saved.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await rmdir(file);
+  await rename(`${file}.away`, file);
+  const row = screen.dialog('History of changes across posts').getByRole('row');
+  await screen.run('History of changes across posts');
+  await expect(row).toContainText('done, undo not finished');
+  await row.getByRole('button', { name: 'Redo' }).click();
+  await expect(dialog.getByText('3 posts were changed and saved.')).toBeVisible();
+  expect(await readTree(library)).toEqual(after);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByText('4 posts were set back and saved.')).toBeVisible();
+  expect(await readTree(library)).toEqual(before);
 });
 
 test.describe('a change that was cut off', () => {

@@ -52,7 +52,7 @@ function useHistory() {
 }
 
 function HistoryRow({ record, now }: { readonly record: OperationRecord; readonly now: number }) {
-  const { id, title, startedAt, state, direction } = record;
+  const { id, title, startedAt } = record;
   return (
     <GridListItem className={rowClass(styles.operation)} textValue={title}>
       <div className={styles.about}>
@@ -60,23 +60,40 @@ function HistoryRow({ record, now }: { readonly record: OperationRecord; readonl
           {title}
         </p>
         <p className={styles.hint}>
-          {momentInWords(startedAt, now)} · {changedOf(record)} · {words[state]}
+          {momentInWords(startedAt, now)} · {changedOf(record)} · {stateOf(record)}
         </p>
       </div>
-      {state === 'interrupted' && (
-        <Button onPress={() => runCommand(direction === 'forward' ? 'changes.redo' : 'changes.undo', id)}>
-          Finish
+      {waysOf(record).map(([label, command]) => (
+        <Button key={label} onPress={() => runCommand(command, id)}>
+          {label}
         </Button>
-      )}
-      {state === 'undone' && <Button onPress={() => runCommand('changes.redo', id)}>Redo</Button>}
-      {(state === 'applied' || (state === 'interrupted' && direction === 'forward')) && (
-        <Button onPress={() => runCommand('changes.undo', id)}>Undo</Button>
-      )}
+      ))}
     </GridListItem>
   );
 }
 
+const undo = ['Undo', 'changes.undo'] as const;
+const redo = ['Redo', 'changes.redo'] as const;
+
+/** It went the one way, and what was to take it the other way was stopped, or failed in some posts. */
+const isBetween = ({ state, direction }: OperationRecord): boolean =>
+  (state === 'applied' && direction === 'back') || (state === 'undone' && direction === 'forward');
+
 const words = { running: 'at work now', interrupted: 'cut off', applied: 'done', undone: 'taken back' } as const;
+
+const stateOf = (record: OperationRecord): string =>
+  isBetween(record)
+    ? `${words[record.state]}, ${record.direction === 'back' ? 'undo' : 'redo'} not finished`
+    : words[record.state];
+
+/** What can be done with it: words and command. */
+function waysOf(record: OperationRecord): readonly (readonly [label: string, command: string])[] {
+  const { state, direction } = record;
+  if (state === 'running') return [];
+  if (state === 'interrupted') return direction === 'forward' ? [['Finish', redo[1]], undo] : [['Finish', undo[1]]];
+  if (isBetween(record)) return direction === 'back' ? [redo, undo] : [undo, redo];
+  return [state === 'applied' ? undo : redo];
+}
 
 function changedOf({ posts, changed }: OperationRecord): string {
   const all = countOf(posts, 'post');
