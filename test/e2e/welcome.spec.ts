@@ -103,6 +103,33 @@ test('recent folders are offered again, one that is gone is shown as missing and
   await expect(recent).toHaveCount(0);
 });
 
+test('where a folder is asked for by its path, those that were open are offered first', async ({
+  app: { kind, page },
+  dataFolder,
+  library,
+}) => {
+  test.skip(kind !== 'browser', 'the desktop has a dialog of the system, and a menu of recent libraries');
+  const screen = createScreen(page);
+  const other = join(dataFolder, 'other');
+  await mkdir(other);
+  await writeFile(join(other, 'one.md'), '# One\n');
+  const field = page.getByRole('dialog').getByRole('combobox', { name: 'Folder' });
+  await page.keyboard.press('Control+o');
+  await field.fill(other);
+  await page.keyboard.press('Enter');
+  await expect(screen.posts.getByRole('option', { name: 'One' })).toBeVisible();
+  await page.keyboard.press('Control+o');
+  await field.press('ArrowDown');
+  await expect(page.getByRole('option', { name: library })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Folder' }).getByRole('option')).toHaveCount(1);
+  // Once more: the first may have come before there was anything to go to.
+  await field.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue(library);
+  await page.keyboard.press('Enter');
+  await expect(screen.posts.getByRole('option', { name: 'Engine notes' })).toBeVisible();
+});
+
 test('what is let go over the window is opened, or left where it is', async ({ app, dataFolder, library }) => {
   const { page } = app;
   const screen = createScreen(page);

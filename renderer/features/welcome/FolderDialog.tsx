@@ -12,7 +12,11 @@ interface FolderDialogProps {
 }
 
 const texts = {
-  open: { title: 'Open a folder', action: 'Open', hint: 'The folder of a blog, or any folder with Markdown files.' },
+  open: {
+    title: 'Open a folder',
+    action: 'Open',
+    hint: 'The folder of a blog, or any folder with Markdown files. Arrow down offers those you had open.',
+  },
   new: { title: 'New library', action: 'Create', hint: 'A folder that does not exist yet, or is empty.' },
 };
 
@@ -22,7 +26,14 @@ export function FolderDialog({ purpose, onClose, onChoose }: FolderDialogProps) 
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { api, library } = useApp();
-  const suggest = useMemo(() => createFolderSuggestions(api), [api]);
+  const suggest = useMemo(() => {
+    const others = async () => {
+      const here = library.store.getState().snapshot?.library.path;
+      const recent = await api.library.recent();
+      return recent.flatMap((entry) => (entry.missing || entry.path === here ? [] : [entry.path]));
+    };
+    return createFolderSuggestions(api, purpose === 'open' ? others : undefined);
+  }, [api, library, purpose]);
   const { title, action, hint } = texts[purpose];
 
   const choose = async () => {
