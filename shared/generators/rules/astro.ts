@@ -28,9 +28,15 @@ export const astro: GeneratorRules = {
   },
   sign: (config) => (/^astro\.config\.\w+$/.test(basename(config.path)) ? isThere(config) : null),
   npmPackage: 'astro',
-  readConfig: (config) => ({ ...program(config.text), ...collectionFolders(config) }),
+  readConfig: (config) => ({ ...program(config.text), ...publicFolder(config), ...collectionFolders(config) }),
   readAddresses: ({ text }) => ({ base: joined(addressSetting(text, 'site'), addressSetting(text, 'base')) }),
 };
+
+/** docs.astro.build/en/reference/configuration-reference/#publicdir. */
+function publicFolder({ text: source }: SiteConfig): Partial<SiteProfile> {
+  const folder = addressSetting(source, 'publicDir');
+  return folder === undefined ? {} : { assets: [trimSlashes(folder), ''].map((one) => ({ folder: one, url: '/' })) };
+}
 
 /** The folders that the collections of an Astro site are loaded from: `glob({ base: './src/data/blog' })`. */
 function collectionFolders({ path, text: source }: SiteConfig): Partial<SiteProfile> {

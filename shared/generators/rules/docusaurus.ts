@@ -75,11 +75,19 @@ function settings(config: SiteConfig): Partial<SiteProfile> {
   return {
     ...program(config.text),
     ...pluginFolders(config.text),
+    ...assetFolders(config.text),
     ...(languages.length > 1 ? { languages } : {}),
     ...(/\bmarkdown:\s*\{[^{}]*\bformat:\s*['"](?:md|detect)['"]/.test(withoutComments(config.text))
       ? { mdx: false }
       : {}),
   };
+}
+
+/** docusaurus.io/docs/api/docusaurus-config#staticDirectories. */
+function assetFolders(source: string): Partial<SiteProfile> {
+  const list = /\bstaticDirectories:\s*\[([^\]]*)\]/.exec(withoutComments(source))?.[1] ?? '';
+  const folders = [...list.matchAll(/(['"])([^'"]+)\1/g)].map((match) => trimSlashes(match[2] ?? ''));
+  return folders.length === 0 ? {} : { assets: [...folders, ''].map((folder) => ({ folder, url: '/' })) };
 }
 
 /** The folders that the plugins for blogs and docs are told to read, beside those that they read untold. */
