@@ -5,6 +5,7 @@ import { readFrontMatter } from '../frontmatter/read.ts';
 import { foreignFrontMatter, missingOpening } from '../frontmatter/foreign.ts';
 import { markLength } from '../frontmatter/split.ts';
 import { classifyImage } from '../markdown/links/addresses.ts';
+import { withoutTemplate } from '../markdown/links/assets.ts';
 import { isMdxPost } from '../markdown/islands/islands.ts';
 import { lineEndOf } from '../markdown/parse/lines.ts';
 import type { Heading } from '../markdown/facts/outline.ts';
@@ -153,7 +154,9 @@ function checkHeadings(text: string, headings: readonly Heading[], add: Add): vo
 }
 
 function checkImage(id: PostId, image: Reference, site: KnownSite, add: Add): void {
-  const { kind } = classifyImage(image.href);
+  const src = withoutTemplate(image.href);
+  // What is made by code or a template is known to the site alone.
+  const kind = src.startsWith('{') ? null : classifyImage(src).kind;
   if (kind === 'refused') add('missing-image', image, `The image ${shown(image.href)} can be loaded by no reader.`);
   if (kind === 'local' && !site.hasImage(id, image.href))
     add('missing-image', image, `There is no image at ${shown(image.href)}.`);

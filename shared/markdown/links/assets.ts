@@ -23,12 +23,28 @@ export function withoutTemplate(src: string): string {
   const plain = src.includes('{') ? src : decoded(src).includes('{{') ? decoded(src) : src;
   const quoted = /^\{\{-?\s*["']([^"'{}]+)["'][^{}]*\}\}(.*)$/s.exec(plain);
   if (quoted) return `${quoted[1] ?? ''}${quoted[2] ?? ''}`;
-  return plain.replace(/^\{\{-?[^{}]*\b(?:baseurl|base_path|url|root|pathPrefix|BaseURL)\b[^{}]*\}\}\/?/, '/');
+  return withoutExpression(plain).replace(
+    /^\{\{-?[^{}]*\b(?:baseurl|base_path|url|root|pathPrefix|BaseURL)\b[^{}]*\}\}\/?/,
+    '/',
+  );
+}
+
+/**
+ * The path in an expression of JSX that names one, `{require('./x.png').default}`, `{useBaseUrl('/x.png')}` or `{"/x.png"}`, and
+ * behind `pathname://` of Docusaurus, which only keeps a link from being looked at (docusaurus.io/docs/markdown-features/assets).
+ */
+export function withoutExpression(src: string): string {
+  const named = /^\{\s*(?:(?:require|useBaseUrl)\(\s*)?(["'`])([^"'`{}]+)\1(?:\s*\)(?:\.default)?)?\s*\}$/.exec(src);
+  return (named?.[2] ?? src).replace(/^pathname:\/\/(?=\/)/, '');
 }
 
 function pathsOf(profile: SiteProfile, id: PostId, path: string): readonly string[] {
   // A backslash parts folders on Windows only; what is one there must not be a way out elsewhere.
   if (path === '' || path.includes('\0') || path.includes('\\')) return [];
+  if (profile.generator === 'docusaurus' && path.startsWith('@site/')) {
+    const found = normalize(join(profile.siteFolder, path.slice('@site/'.length)));
+    return found === null ? [] : [found];
+  }
   const folder = dirname(id);
   const wanted = path.startsWith('/') ? absolute(profile, path) : relative(profile, id, folder, path);
   return wanted.map(normalize).filter((found) => found !== null);

@@ -17,7 +17,12 @@ export function openTags(html: string, names: readonly string[], offset: number)
   });
 }
 
+/** One of JSX, with the braces around it. */
+const expression = String.raw`\{(?![{%])[^{}]*(?:\{[^{}]*\}[^{}]*)*\}(?=[\s/>])`;
+
 function attributeOf(tag: string, offset: number, name: string): ReturnType<OpenTag['attribute']> {
-  const found = new RegExp(`(\\s${name}\\s*=\\s*["']?)((?<=")[^"]*|(?<=')[^']*|[^\\s"'>]+)`, 'i').exec(tag);
+  const found = new RegExp(`(\\s${name}\\s*=\\s*["']?)((?<=")[^"]*|(?<=')[^']*|${expression}|[^\\s"'>]+)`, 'i').exec(
+    tag,
+  );
   return found ? { value: found[2] ?? '', from: offset + found.index + (found[1]?.length ?? 0) } : undefined;
 }

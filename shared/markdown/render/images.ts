@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { classifyImage, decoded } from '../links/addresses.ts';
+import { withoutExpression } from '../links/assets.ts';
 
 /** One image of a post. */
 export interface ImageUse {
@@ -40,7 +41,7 @@ export interface ImageRules {
 
 /** The image to show, or the placeholder in its stead with the same words a reader would have heard. */
 export function resolveImage(image: Element, line: number, rules: ImageRules): { element: Element; use: ImageUse } {
-  const address = classifyImage(text(image.properties.src));
+  const address = classifyImage(withoutExpression(text(image.properties.src)));
   const alt = text(image.properties.alt);
   const found = resolve(address, rules);
   const use: ImageUse = { src: decoded(address.src), alt, line, state: found.state };

@@ -7,6 +7,7 @@ import { postId } from '../../../../shared/model/post.ts';
 const hugo = siteProfile('hugo');
 const jekyll = siteProfile('jekyll');
 const hexo = siteProfile('hexo');
+const docusaurus = siteProfile('docusaurus');
 const first = (profile: typeof hugo, id: string, src: string) => assetCandidates(profile, postId(id), src)[0];
 
 describe('where an image lies', () => {
@@ -21,6 +22,12 @@ describe('where an image lies', () => {
     ['Liquid before it', jekyll, '_posts/a.md', '{{ site.baseurl }}/assets/x.png', 'assets/x.png'],
     ['Liquid round it', jekyll, '_posts/a.md', '{{ "/assets/x.png" | relative_url }}', 'assets/x.png'],
     ['Liquid with percent signs', jekyll, '_posts/a.md', '%7B%7B%20site.url%20%7D%7D/assets/x.png', 'assets/x.png'],
+    ['the root of a site of Docusaurus', docusaurus, 'docs/a.md', '@site/static/img/x.png', 'static/img/x.png'],
+    ['the mark of Docusaurus for files', docusaurus, 'docs/a.md', 'pathname:///img/x.png', 'static/img/x.png'],
+    ['a call of JSX', docusaurus, 'docs/a.md', "{require('./x.png').default}", 'docs/x.png'],
+    ['a call of JSX for the site', docusaurus, 'docs/a.md', "{require('@site/static/x.png').default}", 'static/x.png'],
+    ['a call of Docusaurus', docusaurus, 'docs/a.md', '{ useBaseUrl("/img/x.png") }', 'static/img/x.png'],
+    ['a text of JSX', docusaurus, 'docs/a.md', '{"/img/x.png"}', 'static/img/x.png'],
     ['a post at the root', jekyll, 'a.md', 'x.png', 'x.png'],
   ])('%s', (_, profile, id, src, expected) => {
     expect(first(profile, id, src)).toBe(expected);
@@ -59,6 +66,8 @@ describe('what leads nowhere', () => {
       '/C:/x.png',
       'x.png::$DATA',
       '{{ page.image }}/../../../../x',
+      "{require('../../../x.png').default}",
+      'pathname:///../../x',
     ],
   ])('%s', (src) => {
     for (const found of assetCandidates(hugo, postId('content/posts/a.md'), src))
