@@ -116,7 +116,8 @@ function hide(text: string, node: SyntaxNodeRef, range: ProseRange, hidden: Hidd
 /** Hides the marks of code with the blank inside of each, which is not shown unless all is blank (CommonMark 0.31.2, 6.1). */
 function hideEdges(text: string, { from, to, firstChild, lastChild }: SyntaxNode, hidden: Hidden[]): boolean {
   const [start, end] = [firstChild?.to ?? from, lastChild?.from ?? to];
-  if (!/^\s.*\S.*\s$/s.test(text.slice(start, end))) return false;
+  const code = text.slice(start, end);
+  if (!/^\s+\S/.test(code) || !/\s$/.test(code)) return false;
   hidden.push({ from, to: start + 1, parts: false }, { from: end - 1, to, parts: false });
   return true;
 }
