@@ -3,7 +3,7 @@ import { EditorSelection, type EditorState, type SelectionRange, type StateComma
 import type { SyntaxNode } from '@lezer/common';
 import { beforeBackslash } from './before-backslash.ts';
 import { insertInHtml } from './html-links.ts';
-import { inlinePieces, isInCode, trimmed, wordAround, type Span } from './spans.ts';
+import { enclosing, inlinePieces, isInCode, labelAround, trimmed, wordAround, type Span } from './spans.ts';
 
 const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
 
@@ -19,9 +19,13 @@ function isPaired(text: string, open: string, close: string): boolean {
 
 function linkAround(state: EditorState, range: SelectionRange): SyntaxNode | null {
   let node: SyntaxNode | null = syntaxTree(state).resolveInner(range.from, range.empty ? -1 : 1);
-  for (; node; node = node.parent) if (node.name === 'Link' && node.to >= range.to) return node;
+  for (; node; node = node.parent)
+    if (node.name === 'Link' && node.to >= range.to && !isFootnote(state, node)) return node;
   return null;
 }
+
+/** The grammar takes a reference to a footnote for a link. */
+const isFootnote = (state: EditorState, { from, to }: Span) => labelAround(state, from + 1)?.to === to;
 
 /** `[text](address)` becomes `text` again. */
 function unlink(state: EditorState, range: SelectionRange, node: SyntaxNode) {
@@ -48,11 +52,15 @@ function inEach(prefix: string, pieces: readonly Span[]) {
   return { changes, range: EditorSelection.cursor(first + prefix.length + '['.length + ']('.length) };
 }
 
-/** What a caret means: the word, address, image or code that it is in. */
-function meantBy(state: EditorState, range: SelectionRange): Span {
+/** What a caret means: the word, address, image or code that it is in; null: something that holds no link, a definition or
+ * the name of a footnote. */
+function meantBy(state: EditorState, range: SelectionRange): Span | null {
   if (!range.empty) return range;
+  if (labelAround(state, range.head) || enclosing(state, range, 'LinkReference')) return null;
+  // An address of something is a part of it.
   for (let node = syntaxTree(state).resolveInner(range.head, -1); node.parent; node = node.parent)
-    if (/^(?:Autolink|URL|Image|InlineCode)$/.test(node.name) && node.parent.name !== 'Autolink') return node;
+    if (/^(?:Autolink|URL|Image|InlineCode)$/.test(node.name) && !/^(?:Autolink|Image)$/.test(node.parent.name))
+      return node;
   return wordAround(state, range.head) ?? range;
 }
 
@@ -67,8 +75,10 @@ function insertAddress(prefix: '' | '!'): StateCommand {
       if (inHtml) return inHtml;
       const link = prefix === '' ? linkAround(state, range) : null;
       if (link) return unlink(state, range, link);
-      const { from, to } = beforeBackslash(state, trimmed(state, prefix === '' ? meantBy(state, range) : range));
-      const selected = state.sliceDoc(from, to).replace(/^<(\S+:\S+)>$/, '$1');
+      const meant = prefix === '' ? meantBy(state, range) : range;
+      if (!meant) return { range };
+      const { from, to } = beforeBackslash(state, trimmed(state, meant));
+      const selected = state.sliceDoc(from, to).replace(/^<(\S+[:@]\S+)>$/, '$1');
       const pieces = selected.includes('\n') ? inlinePieces(state, range) : [];
       if (pieces.length > 1)
         return inEach(
