@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadingRule } from '../../../../shared/model/site.ts';
 import { GFM, parser } from '@lezer/markdown';
+import { innerBrackets } from '../../../../shared/markdown/parse/inner-brackets.ts';
+import { lazyItems } from '../../../../shared/markdown/parse/lazy-items.ts';
 import { markdownParser } from '../../../../shared/markdown/parse/parser.ts';
 import { strikethrough } from '../../../../shared/markdown/parse/strikethrough.ts';
 import { textStats } from '../../../../shared/markdown/facts/stats.ts';
@@ -130,7 +132,7 @@ test('a tree given by the editor is used, one that is not complete is not', () =
 });
 
 test('the parser that steps over words finds the same tree', () => {
-  const plain = parser.configure([GFM, strikethrough]);
+  const plain = parser.configure([GFM, strikethrough, innerBrackets, lazyItems]);
   const piece = fc.constantFrom(
     'word',
     ' ',
