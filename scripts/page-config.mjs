@@ -46,7 +46,7 @@ const basics = {
   name: 'basics',
   test: new RegExp(
     [
-      'shared/base/(?:assert|capitalized|errors|count-of|fold|dates|escape-reg-exp|file-names|find-source|local-offset|paths|rewrite-date|same-value|text-change|single-spaced|word-kinds)',
+      'shared/base/(?:assert|capitalized|errors|count-of|fold|dates|digits|escape-reg-exp|file-names|find-source|local-offset|match-at|paths|rewrite-date|same-value|text-change|single-spaced|word-kinds)',
       'shared/frontmatter/(?:lines|split|tree|read-with|dates|formats/yaml-dialect|formats/yaml-plain|language|foreign)',
       'shared/library/(?:search-match|search-facts|search-query|query|group|reduce|tags|edits)',
       'shared/model/(?:edit|list|panes|post|settings)',

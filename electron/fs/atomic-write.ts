@@ -75,7 +75,7 @@ export async function moveNew(disk: Disk, from: string, to: string): Promise<voi
 
 /** FAT and some network disks know no second names; there a check and a rename come nearest. */
 async function moveChecked(disk: Disk, from: string, to: string): Promise<void> {
-  if (await exists(disk, to)) throw taken(to);
+  if (await exists(disk, to)) throw nameTaken(to);
   await renameWithRetry(disk, from, to);
 }
 
@@ -168,7 +168,8 @@ export class WrittenOver extends AppError {
   }
 }
 
-function taken(path: string): AppError {
+/** Another file has the name that one is to get. */
+export function nameTaken(path: string): AppError {
   return new AppError('already-exists', `The name is already taken: ${path}`, {
     file: path,
     remedy: 'Choose another name.',

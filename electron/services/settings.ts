@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { defined } from '../../shared/base/defined.ts';
 import { settings as settingsSchema } from '../../shared/contract/app.ts';
 import { settings as librarySettingsSchema } from '../../shared/contract/library.ts';
 import { AppError } from '../../shared/base/errors.ts';
@@ -76,7 +77,7 @@ export async function createSettings({ disk, dataFolder }: SettingsOptions): Pro
     change: (part) =>
       queue(path, async () => {
         refuseUnwritable(read.writable, path);
-        const next = { ...kept, ...given(part), version: versionAfter(appMigrations) };
+        const next = { ...kept, ...defined(part), version: versionAfter(appMigrations) };
         await writeJsonFile(disk, path, next);
         kept = next;
         settings = withDefaults(defaultSettings, kept);
@@ -119,7 +120,7 @@ export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): Li
   async function write(library: LibraryId, part: Change<LibrarySettings>): Promise<LibrarySettings> {
     const { kept, writable } = await load(library);
     refuseUnwritable(writable, fileOf(library));
-    const next = { ...kept, ...given(part), version: versionAfter(libraryMigrations) };
+    const next = { ...kept, ...defined(part), version: versionAfter(libraryMigrations) };
     await writeJsonFile(disk, fileOf(library), next);
     known.set(library, { kept: next, writable });
     return withDefaults(defaultLibrarySettings, next);
@@ -136,10 +137,6 @@ export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): Li
         return (await write(library, { written: all })).written;
       }),
   };
-}
-
-function given(part: object): Json {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
 }
 
 /** Only the keys that this version knows: what else the file holds stays in the file. */

@@ -1,3 +1,5 @@
+import { digits } from './digits.ts';
+
 /** How exact a written date is. A bare day has no time, and none is ever invented for it. */
 type DatePrecision = 'day' | 'minute' | 'second';
 
@@ -215,7 +217,7 @@ export function formatDate(instant: number, offset: number, form: 'day' | 'secon
   const iso = new Date(instant + offset * 60_000).toISOString();
   if (form === 'day') return iso.slice(0, 10);
   const size = Math.abs(offset);
-  const [sign, hours, minutes] = [offset < 0 ? '-' : '+', twoDigits(Math.floor(size / 60)), twoDigits(size % 60)];
+  const [sign, hours, minutes] = [offset < 0 ? '-' : '+', digits(Math.floor(size / 60)), digits(size % 60)];
   if (form === 'spaced') return `${iso.slice(0, 10)} ${iso.slice(11, 19)} ${sign}${hours}${minutes}`;
   return `${iso.slice(0, 19)}${offset === 0 ? 'Z' : `${sign}${hours}:${minutes}`}`;
 }
@@ -231,7 +233,7 @@ export function rfc3339(instant: number): string | null {
 
 /** `2024-01-15`, the calendar day as written: for file names and addresses. */
 export function isoDay(date: WrittenDate): string {
-  return `${String(date.year).padStart(4, '0')}-${twoDigits(date.month)}-${twoDigits(date.day)}`;
+  return `${digits(date.year, 4)}-${digits(date.month)}-${digits(date.day)}`;
 }
 
 /**
@@ -251,5 +253,3 @@ export function dateInPath(path: string): string | null {
 /** A name of a file without the date before it, which `dateInPath` reads; a date alone is kept. */
 export const withoutDate = (name: string): string =>
   name.replace(/^\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:[-_ ]|T[\d:.]+(?:Z|[+-][\d:]+)?[-_])?(?=.)/, '');
-
-const twoDigits = (number: number) => String(number).padStart(2, '0');

@@ -1,4 +1,5 @@
 import { parseDate, type WrittenDate } from './dates.ts';
+import { digits } from './digits.ts';
 
 /** The parts of a date that a calendar and a clock set. */
 export type ClockParts = Pick<WrittenDate, 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'>;
@@ -36,5 +37,3 @@ export function withoutTime(written: string): string {
   const gap = numeric.exec(written)?.[6];
   return gap === undefined ? written : written.slice(0, written.indexOf(gap, 8));
 }
-
-const digits = (number: number, width: number) => String(number).padStart(width, '0');

@@ -70,6 +70,9 @@ export function safeName(name: string): string {
   return reserved.test(clean) ? clean.replace(reserved, (device) => `${device}-post`) : clean;
 }
 
+/** A path with each of its names a safe one. */
+export const safePath = (path: string): string => path.split('/').map(safeName).join('/');
+
 /** The name, or the name with the first number from 2 upwards that is not taken: `post-2`. */
 export function uniqueName(name: string, taken: (name: string) => boolean): string {
   if (!taken(name)) return name;

@@ -1,7 +1,7 @@
 import { withoutEnding } from '../base/paths.ts';
 import { decoded } from '../markdown/links/addresses.ts';
 import { withoutTemplate } from '../markdown/links/assets.ts';
-import { safeName } from '../base/slug.ts';
+import { safeName, safePath } from '../base/slug.ts';
 import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { relativeHref } from '../site/paths.ts';
@@ -67,8 +67,6 @@ export function writeFile(
   // Files that no generator serves are looked for beside each other.
   return { path: root + path, address: site.generator === 'plain' ? relativeHref(to, path) : `/${spelled(path)}` };
 }
-
-const safePath = (path: string) => path.split('/').map(safeName).join('/');
 
 /** Only what Markdown or an address would read as something else is encoded. */
 const spelled = (path: string) =>

@@ -1,3 +1,4 @@
+import { matchAt } from '../base/match-at.ts';
 import type { Field, FieldKind, FieldValue, FrontMatter } from '../model/front-matter.ts';
 import { markLength } from './split.ts';
 
@@ -93,8 +94,3 @@ function unescaped(text: string): string | null {
 }
 
 const skip = (text: string, at: number) => at + (matchAt(gap, text, at)?.[0].length ?? 0);
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}

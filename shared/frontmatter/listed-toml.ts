@@ -1,5 +1,6 @@
 /* eslint-disable no-control-regex -- control characters are what this pattern looks for */
 import { daysInMonth } from '../base/dates.ts';
+import { matchAt } from '../base/match-at.ts';
 import type { Field, FieldKind, FieldPath, FieldValue } from '../model/front-matter.ts';
 import { matchEnd, type ListedFieldsReader } from './listed-fields.ts';
 import { heaviest } from './tree.ts';
@@ -51,7 +52,7 @@ export function createListedTomlReader(wanted: ReadonlySet<string>): ListedField
     if (!top) return null;
     const { fields } = top;
     let at = top.next;
-    for (let head = execAt(header, text, at); head !== null; head = execAt(header, text, at)) {
+    for (let head = matchAt(header, text, at); head !== null; head = matchAt(header, text, at)) {
       const name = head[1] ?? '';
       if (names.has(name)) return null;
       names.add(name);
@@ -93,7 +94,7 @@ function readKeys(
       at = passed;
       continue;
     }
-    const sign = execAt(keySign, text, at);
+    const sign = matchAt(keySign, text, at);
     if (!sign) return { fields, to, next: at };
     const name = sign[1] ?? '';
     const read = readValue(text, at + sign[0].length);
@@ -131,7 +132,7 @@ function readValue(text: string, from: number): Value | null {
 }
 
 function readScalar(text: string, from: number): Value | null {
-  const found = execAt(scalar, text, from);
+  const found = matchAt(scalar, text, from);
   if (!found) return null;
   const to = from + found[0].length;
   const [, double, single, flag, date, number] = found;
@@ -144,9 +145,3 @@ function readScalar(text: string, from: number): Value | null {
 
 const isDay = (date: string) =>
   Number(date.slice(8, 10)) <= daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
-
-/** A match that begins here. `pattern` is sticky. */
-function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}

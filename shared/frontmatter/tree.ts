@@ -74,6 +74,10 @@ export function entryAt(root: ValueNode | null, path: readonly string[]): Entry 
   return found;
 }
 
+/** Whether something of the path stands in brackets or braces. */
+export const inFlow = (root: ValueNode | null, path: readonly string[]): boolean =>
+  path.some((_, i) => (i === 0 ? root : entryAt(root, path.slice(0, i))?.node)?.style === 'flow');
+
 /** A tree in which a value stands at a path and nothing else, as if it were written: for planning only, without places. */
 export function treeOf([key, ...inner]: readonly string[], value: FieldValue): ValueNode {
   const place = { from: 0, to: 0, weight: 1 } as const;

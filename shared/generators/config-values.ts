@@ -1,4 +1,5 @@
 import { isTimeZone } from '../base/dates.ts';
+import { defined } from '../base/defined.ts';
 import { languageTag } from '../base/language-tag.ts';
 import type { FieldValue } from '../model/front-matter.ts';
 import type { SiteAuthor, SiteProfile, Taxonomy } from '../model/site.ts';
@@ -27,11 +28,6 @@ export function valueAt(data: FieldValue | null, path: string): FieldValue | und
 
 /** Parts of a profile, where undefined is what the configuration does not say. */
 export type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined };
-
-/** Without the keys that the configuration does not name. */
-export function defined(parts: Loose<SiteProfile>): Partial<SiteProfile> {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
-}
 
 /** What Go calls the zone of the computer. */
 export const ofComputer = 'Local';

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import type { ProfileCorrections, ProfilePart, SiteFields, SiteProfile } from '../model/site.ts';
 
 /** The profile with the person's word in place of what was found. */
@@ -33,12 +34,10 @@ export function withCorrection<Part extends ProfilePart>(
 ): ProfileCorrections {
   const { fields = {}, ...others } = corrections;
   const field = fieldOf(part);
-  const ofFields = field ? given({ ...fields, [field]: value }) : fields;
-  const ofOthers = field ? others : given({ ...others, [part]: value });
+  const ofFields = field ? defined({ ...fields, [field]: value }) : fields;
+  const ofOthers = field ? others : defined({ ...others, [part]: value });
   return Object.keys(ofFields).length === 0 ? ofOthers : { ...ofOthers, fields: ofFields };
 }
-
-const given = (all: object) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 
 const fieldOf = (part: ProfilePart) =>
   part.startsWith('fields.') ? (part.slice('fields.'.length) as keyof SiteFields) : null;

@@ -1,5 +1,6 @@
 import { daysInMonth } from '../base/dates.ts';
 import { foldText } from '../base/fold.ts';
+import { matchAt } from '../base/match-at.ts';
 import { letter, wordKindAt } from '../base/word-kinds.ts';
 import type { PostState } from '../model/post.ts';
 import { endsInWord, type Term } from './search-match.ts';
@@ -76,9 +77,9 @@ const starred = /[\p{L}\p{N}\p{M}]\*$/u;
 
 function* readItems(written: string): Generator<Item> {
   for (let at = 0; at < written.length;) {
-    const head = readAt(start, written, at);
-    const quoted = readAt(phrase, written, start.lastIndex);
-    const bare = quoted ? null : readAt(word, written, start.lastIndex);
+    const head = matchAt(start, written, at);
+    const quoted = matchAt(phrase, written, start.lastIndex);
+    const bare = quoted ? null : matchAt(word, written, start.lastIndex);
     at = quoted ? phrase.lastIndex : word.lastIndex;
     const star = quoted ? quoted[3] !== '' : starred.test(bare?.[0] ?? '');
     yield {
@@ -89,11 +90,6 @@ function* readItems(written: string): Generator<Item> {
       isLast: at === written.length && !star && !quoted?.[2],
     };
   }
-}
-
-function readAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
 
 /** null when nothing is left to look for. */

@@ -1,4 +1,5 @@
 import type { WrittenDate } from '../base/dates.ts';
+import { digits } from '../base/digits.ts';
 import { slugify } from '../base/slug.ts';
 
 /** What the tokens of a permalink stand for. */
@@ -75,7 +76,7 @@ function dateToken(name: string, date: WrittenDate): string | null {
     case 'short_year':
       return String(year % 100).padStart(2, '0');
     case 'month':
-      return two(month);
+      return digits(month);
     case 'i_month':
       return String(month);
     case 'monthname':
@@ -84,15 +85,15 @@ function dateToken(name: string, date: WrittenDate): string | null {
     case 'short_month':
       return monthNames[month - 1]?.slice(0, 3) ?? null;
     case 'day':
-      return two(day);
+      return digits(day);
     case 'i_day':
       return String(day);
     case 'hour':
-      return two(date.hour);
+      return digits(date.hour);
     case 'minute':
-      return two(date.minute);
+      return digits(date.minute);
     case 'second':
-      return two(date.second);
+      return digits(date.second);
     case 'yearday':
       return String(dayOfYear(date));
     case 'y_day':
@@ -100,7 +101,7 @@ function dateToken(name: string, date: WrittenDate): string | null {
     case 'weekday':
       return String(weekday(date));
     case 'week':
-      return two(isoWeek(date).week);
+      return digits(isoWeek(date).week);
     case 'w_year':
       return String(isoWeek(date).year);
     case 'w_day':
@@ -115,7 +116,6 @@ function dateToken(name: string, date: WrittenDate): string | null {
   }
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
 const utc = ({ year, month, day }: WrittenDate) => Date.UTC(year, month - 1, day);
 const dayOfYear = (date: WrittenDate) => Math.round((utc(date) - Date.UTC(date.year, 0, 1)) / 86_400_000) + 1;
 /** A week belongs to the year that its Thursday is in. */

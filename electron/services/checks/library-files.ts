@@ -2,6 +2,7 @@ import { join as joinPath } from 'node:path';
 import { join } from '../../../shared/base/paths.ts';
 import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { SyncDisk } from '../../fs/sync-disk.ts';
+import { listOrNothing } from '../library/site/site.ts';
 import { inSlices } from '../work/slices.ts';
 
 /** More names than this are no blog's; what lies beyond is not known. */
@@ -27,7 +28,7 @@ function* walk(disk: SyncDisk, root: string, ignored: ReadonlySet<string>): Gene
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined && files.length < most; folder = folders.pop()) {
     yield;
-    for (const { name, kind } of entriesOf(disk, joinPath(root, folder))) {
+    for (const { name, kind } of listOrNothing(disk, joinPath(root, folder))) {
       if (name.startsWith('.')) continue;
       const path = join(folder, name);
       if (kind === 'folder') {
@@ -36,12 +37,4 @@ function* walk(disk: SyncDisk, root: string, ignored: ReadonlySet<string>): Gene
     }
   }
   return files;
-}
-
-function entriesOf(disk: SyncDisk, path: string) {
-  try {
-    return disk.list(path);
-  } catch {
-    return [];
-  }
 }

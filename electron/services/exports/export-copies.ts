@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/base/errors.ts';
+import { safePath } from '../../../shared/base/slug.ts';
 import type { FileCopy } from '../../../shared/convert/files.ts';
 import { assetCandidates } from '../../../shared/markdown/links/assets.ts';
 import { isMdxPost } from '../../../shared/markdown/islands/islands.ts';
@@ -8,7 +9,6 @@ import type { ExportWarning } from '../../../shared/model/task.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { resolveInside } from '../../fs/inside.ts';
 import { mediaTypes } from '../assets/content-types.ts';
-import { copyPath } from './export-names.ts';
 import type { Staged } from './export-slot.ts';
 import type { ExportTarget } from './export-target.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
@@ -36,7 +36,7 @@ export async function copyReferenced(
   id: PostId,
   { bytes, text }: { readonly bytes: Uint8Array; readonly text: string },
 ): Promise<Copied> {
-  const path = copyPath(id);
+  const path = safePath(id);
   const { profile } = run.library.info;
   const links = createPageLinks(run.disk, { root: run.library.root, id, text, profile, now: run.now() }, place);
   const files = [{ path, staged: await run.target.put(path, bytes) }];
@@ -65,7 +65,7 @@ export const copyLinked = (run: CopyRun, id: PostId, linked: Iterable<string>): 
   copyFiles(
     run,
     id,
-    [...linked].map((file) => ({ from: file, to: copyPath(file) })),
+    [...linked].map((file) => ({ from: file, to: safePath(file) })),
   );
 
 /** Copies files of the library for a post. One that cannot be read is said, and its copy of an earlier export stays. */
@@ -91,7 +91,7 @@ async function copyImage(
 ): Promise<{ path: string; staged: Staged } | null> {
   for (const candidate of assetCandidates(library.info.profile, id, src)) {
     if (!mediaTypes.has(/\.\w+$/.exec(candidate.toLowerCase())?.[0] ?? '')) continue;
-    const path = copyPath(candidate);
+    const path = safePath(candidate);
     const bytes = await readIfFile(disk, library.root, candidate, () => target.spare(path));
     if (bytes) return { path, staged: await target.put(path, bytes) };
   }

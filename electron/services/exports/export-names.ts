@@ -1,4 +1,4 @@
-import { safeName, slugify, uniqueName } from '../../../shared/base/slug.ts';
+import { slugify, uniqueName } from '../../../shared/base/slug.ts';
 import { withoutDate } from '../../../shared/base/dates.ts';
 import { postName } from '../../../shared/base/paths.ts';
 import type { PostId } from '../../../shared/model/post.ts';
@@ -18,9 +18,4 @@ export function pageNames(ids: readonly PostId[]): ReadonlyMap<PostId, string> {
 /** A post's name without its date, for an address. */
 function slugOf(id: PostId): string {
   return slugify(withoutDate(postName(id)));
-}
-
-/** The path of a copied file below the export: as in the library, with each name one that any system takes. */
-export function copyPath(path: string): string {
-  return path.split('/').map(safeName).join('/');
 }

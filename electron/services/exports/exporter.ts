@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/base/errors.ts';
-import { safeName } from '../../../shared/base/slug.ts';
+import { safeName, safePath } from '../../../shared/base/slug.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import { isUnlisted } from '../../../shared/frontmatter/status/hidden.ts';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
@@ -29,7 +29,7 @@ import { exportConverted } from './convert-export.ts';
 import { copyLinked, copyReferenced } from './export-copies.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { copyPost } from './copy-post.ts';
-import { copyPath, pageNames } from './export-names.ts';
+import { pageNames } from './export-names.ts';
 import { documentsFolder, readPlaces, rememberPlace } from './export-places.ts';
 import { reportOf, type ExporterOptions, type ExportRun, type StagedFile } from './export-run.ts';
 import { openTarget, type ExportTarget } from './export-target.ts';
@@ -140,7 +140,7 @@ function askedLook({ to, theme }: ExportRequest): string | undefined {
 
 /** Where the page of each post goes; copies keep their paths. */
 const namesFor = (to: ExportForm, chosen: readonly PostId[]): ReadonlyMap<PostId, string> =>
-  to === 'html' || to === 'pdf' ? pageNames(chosen) : new Map(chosen.map((id) => [id, copyPath(id)]));
+  to === 'html' || to === 'pdf' ? pageNames(chosen) : new Map(chosen.map((id) => [id, safePath(id)]));
 
 /** Puts an export in place, or says what that would do. */
 type Settle = (report: ExportReport, prune: boolean) => Promise<ExportReport>;
@@ -252,7 +252,7 @@ async function exportPost(run: ExportRun, place: PagePlace, id: PostId): Promise
   }
   const back = run.chosen.length > 1 && request.to === 'html' ? ownFiles.home : null;
   const page = await run.pool.render(run.jobFor(library, id, post.text, { back, theme: run.theme }));
-  const name = run.names.get(id) ?? copyPath(`${id}.html`);
+  const name = run.names.get(id) ?? safePath(`${id}.html`);
   const printPdf = request.to === 'pdf' ? run.shell?.printPdf : undefined;
   const path = printPdf ? name.replace(/html$/, 'pdf') : name;
   const bytes = printPdf ? await printPdf(page.html) : new TextEncoder().encode(page.html);

@@ -1,4 +1,5 @@
 import { isMarkdownName } from '../../../shared/base/file-names.ts';
+import { safePath } from '../../../shared/base/slug.ts';
 import { readFrontMatter } from '../../../shared/frontmatter/read.ts';
 import { languageOf } from '../../../shared/frontmatter/language.ts';
 import type { SiteAddresses } from '../../../shared/generators/addresses.ts';
@@ -12,7 +13,6 @@ import { foldedPath, relativeHref } from '../../../shared/site/paths.ts';
 import { permalinkOf } from '../../../shared/site/permalink.ts';
 import { siteFields } from '../../../shared/site/site-post.ts';
 import type { Disk } from '../../fs/disk.ts';
-import { copyPath } from './export-names.ts';
 import { createLibraryFiles } from './library-file.ts';
 
 /** A text with its place. */
@@ -97,7 +97,7 @@ export function createPageLinks(disk: Disk, source: PostSource, { map, addresses
     const found = files ? library.find('link', id, written) : null;
     if (found !== null) {
       copied.add(found);
-      return relativeHref(file, copyPath(found)) + (/#.*$/s.exec(written)?.[0] ?? '');
+      return relativeHref(file, safePath(found)) + (/#.*$/s.exec(written)?.[0] ?? '');
     }
     // A path of a post, or a call with one, is no address of the site; nor is what only the generator can tell.
     const isOfPost = written.startsWith('~') || isMarkdownName(decoded(written).replace(/[?#].*$/s, ''));

@@ -12,6 +12,7 @@ import { assetFile, hrefFrom } from '../../../shared/site/paths.ts';
 import type { PlannedPost } from '../../../shared/site/plan.ts';
 import type { ReadPost } from '../../../shared/site/views.ts';
 import type { FileUse, LibraryFiles } from './library-file.ts';
+import { shown } from './page-links.ts';
 
 /** What all pages of a site have in common. Plain JSON: it travels to the workers once. */
 export interface SiteContext {
@@ -126,5 +127,3 @@ function hrefOf(base: string | null, file: string, { written, to }: AddressUse):
   const fragment = /#.*$/s.exec(withoutTemplate(written))?.[0] ?? '';
   return hrefFrom(base, file, assetFile(to)) + fragment;
 }
-
-const shown = (address: string) => (address.length > 200 ? `${address.slice(0, 200)}…` : address);

@@ -5,7 +5,7 @@ import { postId, type PostId, type SaveOutcome } from '../../../shared/model/pos
 import { precisionOf } from '../../../shared/library/date-habit.ts';
 import { movedAlong, movesFolder, type Bundle } from '../../../shared/library/bundle.ts';
 import type { Rename } from '../../../shared/model/library.ts';
-import { exists, moveNew, renameWithRetry } from '../../fs/atomic-write.ts';
+import { exists, moveNew, renameWithRetry, nameTaken } from '../../fs/atomic-write.ts';
 import { copyTree } from '../../fs/copy.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { Drafts } from './drafts.ts';
@@ -140,7 +140,7 @@ async function renameBundle(work: PostWork, bundle: Bundle, id: PostId, to: Post
   const from = await placeOf(library, folder);
   const target = await placeOf(library, postId(toFolder));
   await library.path(to);
-  if ((await exists(disk, target)) && !(await isSameFolder(disk, from, target))) throw taken(to);
+  if ((await exists(disk, target)) && !(await isSameFolder(disk, from, target))) throw nameTaken(to);
   await work.folders.fill(dirname(target), () => renameWithRetry(disk, from, target));
   await work.folders.leave(dirname(from));
   return finishRename(work, [...movedAlong(bundle, to), { from: id, to }], [dirname(from), dirname(target)]);
@@ -195,7 +195,7 @@ export async function duplicatePost(work: PostWork, id: PostId): Promise<Created
 }
 
 async function saveCopy({ save }: PostWork, request: SaveRequest): Promise<void> {
-  if ((await save(request)).kind !== 'saved') throw taken(request.id);
+  if ((await save(request)).kind !== 'saved') throw nameTaken(request.id);
 }
 
 async function freeCopy(disk: Disk, library: OpenLibrary, id: PostId, bundle: boolean): Promise<PostId> {
@@ -238,18 +238,11 @@ export async function untrashPost(work: PostWork, { where, below }: TrashedPost,
   const { disk, library } = work;
   const target = await placeOf(library, below);
   // A dangling link has the name, though it leads to nothing.
-  if (await exists(disk, target)) throw taken(below);
+  if (await exists(disk, target)) throw nameTaken(below);
   await disk.makeFolder(dirname(target));
   // The folder after it was made must lie inside by its real path too.
   await take(where, await placeOf(library, below));
   await disk.flushFolder(dirname(target)).catch(() => undefined);
-}
-
-function taken(id: PostId): AppError {
-  return new AppError('already-exists', `The name is already taken: ${id}`, {
-    file: id,
-    remedy: 'Choose another name.',
-  });
 }
 
 function noFreeName(id: PostId): AppError {

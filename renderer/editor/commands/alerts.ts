@@ -2,7 +2,7 @@ import type { EditorState, Line, StateCommand } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { insertText } from '../insert-text.ts';
 import { onRuns, type BlockPlan, type LineRun } from './line-blocks.ts';
-import { isBlank, quotePrefix, wholeLines } from './lines.ts';
+import { isBlank, quotePrefix, wholeLines, asBlanks } from './lines.ts';
 import { enclosing } from './spans.ts';
 
 const title = /^[ \t]*\[!(\w+)\][ \t]*$/;
@@ -17,16 +17,13 @@ export const toggleAlert: StateCommand = onRuns((run, state) => {
   const lead = first.text.slice(0, quote.from - first.from);
   if (isTitle(first, lead)) return unquoted(first, state.doc.lineAt(quote.to), lead, state);
   // The quote may be the first thing in an item, whose mark stands once.
-  return titled(quote.from, '> ', inItem(lead), []);
+  return titled(quote.from, '> ', asBlanks(lead), []);
 });
 
 const isTitle = (line: Line, lead: string) => {
   const rest = line.text.slice(lead.length);
   return title.test(rest.slice(quotePrefix(rest).length));
 };
-
-/** What stands before the quote in the lines below the first. */
-const inItem = (lead: string) => lead.replace(/[^\s>]/g, ' ');
 
 function quoteOf({ first, last }: LineRun, state: EditorState): SyntaxNode | null {
   const node = enclosing(state, { from: first.to, to: first.to }, 'Blockquote');
@@ -52,7 +49,7 @@ function quoted({ first, lines }: LineRun, state: EditorState): BlockPlan {
 }
 
 function unquoted(first: Line, last: Line, lead: string, state: EditorState): BlockPlan {
-  const isOfItem = inItem(lead) !== lead && last.number > first.number;
+  const isOfItem = asBlanks(lead) !== lead && last.number > first.number;
   const changes: { from: number; to: number }[] = isOfItem ? [] : [wholeLines(state, first, first)];
   for (let number = first.number + 1; number <= last.number; number++) {
     const line = state.doc.line(number);

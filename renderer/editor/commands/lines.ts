@@ -58,3 +58,6 @@ export function wholeLines(
   if (last.to < state.doc.length) return { from: first.from, to: last.to + 1 };
   return { from: Math.max(0, first.from - 1), to: last.to };
 }
+
+/** What stands before a line, with blanks for the marks of items: what is below them stands in those. */
+export const asBlanks = (lead: string): string => lead.replace(/[^\s>]/g, ' ');

@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type SelectionRange, type TransactionSpec } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { htmlToMarkdown } from '../../../shared/markdown/pasted/to-markdown.ts';
+import { asBlanks } from '../commands/lines.ts';
 import { insertText } from '../insert-text.ts';
 import { isProse } from '../is-prose.ts';
 
@@ -168,9 +169,6 @@ const emptyItem = new RegExp(String.raw`^[ \t>]*(?:${marker.source})+$`);
 const itemStart = new RegExp(`^${marker.source}`);
 const headingStart = /^#{1,6}[ \t]+/;
 const emptyHeading = /^[ \t>]*#{1,6}[ \t]+$/;
-
-/** With blanks for the marks of items: what is below them stands in those. */
-const asBlanks = (start: string): string => start.replace(/[^\s>]/g, ' ');
 
 /** Markdown as it is written in place of a range. */
 export function fitted(state: EditorState, markdown: string, from: number, to: number): string {

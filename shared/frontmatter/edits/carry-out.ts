@@ -9,7 +9,7 @@ import { parseBlock } from '../read.ts';
 import { findBlock } from '../split.ts';
 import { tomlContent } from '../formats/toml-read.ts';
 import { tomlWriter } from '../formats/toml-edit.ts';
-import { entryAt, type Entry, type Parsed, type ValueNode } from '../tree.ts';
+import { entryAt, inFlow, type Entry, type Parsed, type ValueNode } from '../tree.ts';
 import { readsAsWished, type Expected } from './verify.ts';
 import { inOrder, type NewValue, type Site, type Splices, type Writer } from './writer.ts';
 import { yamlWriter } from '../formats/yaml-edit.ts';
@@ -49,7 +49,7 @@ function splicesFor(site: Site, writer: Writer, path: FieldPath, entry: Entry | 
       return entry ? writer.remove(site, path, entry) : 'The field is not there.';
     case 'insert-item': {
       const list = itemAt(entry?.node, step.list);
-      return list ? writer.insertItem(site, list, step.value, inFlow(site, path)) : 'The list is not there.';
+      return list ? writer.insertItem(site, list, step.value, inFlow(site.root, path)) : 'The list is not there.';
     }
     case 'move-item': {
       const list = itemAt(entry?.node, step.list);
@@ -57,7 +57,7 @@ function splicesFor(site: Site, writer: Writer, path: FieldPath, entry: Entry | 
     }
     case 'replace-item': {
       const item = itemAt(entry?.node, step.at);
-      const flow = inFlow(site, path) || itemAt(entry?.node, step.at.slice(0, -1))?.style === 'flow';
+      const flow = inFlow(site.root, path) || itemAt(entry?.node, step.at.slice(0, -1))?.style === 'flow';
       return item ? writer.replaceItem(site, item, step.value, flow) : 'The item is not there.';
     }
     case 'remove-item':
@@ -88,17 +88,13 @@ function insert(site: Site, writer: Writer, path: FieldPath, value: NewValue): S
     site.block.format === 'yaml' &&
     parent.node.style === 'none' &&
     !parent.isItem &&
-    !inFlow(site, path.slice(0, depth))
+    !inFlow(site.root, path.slice(0, depth))
   )
     return writer.insert(site, path, depth, value);
   const nested = path.slice(depth).reduceRight<FieldValue>((inner, key) => ({ [key]: inner }), value.value);
   const map: NewValue = { kind: 'map', value: nested };
-  if (parent.isItem) return writer.replaceItem(site, parent.node, map, inFlow(site, path.slice(0, depth)));
+  if (parent.isItem) return writer.replaceItem(site, parent.node, map, inFlow(site.root, path.slice(0, depth)));
   return writer.replace(site, path.slice(0, depth), parent, map);
-}
-
-function inFlow(site: Site, path: FieldPath): boolean {
-  return path.some((_, i) => (i === 0 ? site.root : entryAt(site.root, path.slice(0, i))?.node)?.style === 'flow');
 }
 
 function itemAt(node: ValueNode | undefined, at: readonly number[]): ValueNode | undefined {

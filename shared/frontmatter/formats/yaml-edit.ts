@@ -3,7 +3,7 @@ import type { FieldKind, FieldPath, FieldValue } from '../../model/front-matter.
 import { insertLast, removeAt } from './delimited.ts';
 import { between } from './json-edit.ts';
 import { isBlank, lineEnd, lineStart, nextLine } from '../lines.ts';
-import { entryAt, type Entry, type ValueNode } from '../tree.ts';
+import { entryAt, inFlow, type Entry, type ValueNode } from '../tree.ts';
 import { splice, type NewValue, type Site, type Splices, type Writer } from '../edits/writer.ts';
 import { fitsBlock, yamlField, yamlFlow, yamlItem } from './yaml-block.ts';
 import { columnIndent, dashLine, keyIndent, layoutOf } from './yaml-layout.ts';
@@ -14,13 +14,9 @@ export const yamlWriter: Writer = { replace, insert, remove, replaceItem, insert
 
 const collection = (value: NewValue) => value.kind === 'list' || value.kind === 'map';
 
-function inFlow(site: Site, path: FieldPath): boolean {
-  return path.some((_, i) => (i === 0 ? site.root : entryAt(site.root, path.slice(0, i))?.node)?.style === 'flow');
-}
-
 function replace(site: Site, path: FieldPath, entry: Entry, value: NewValue): Splices {
   if (entry.separatorTo < 0) return 'The key has no colon after it.';
-  const flow = inFlow(site, path);
+  const flow = inFlow(site.root, path);
   const written = collection(value)
     ? replaceByCollection(site, entry, value.value, flow)
     : replaceByScalar(site, entry, value, flow);

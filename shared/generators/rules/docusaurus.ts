@@ -1,10 +1,10 @@
+import { defined } from '../../base/defined.ts';
 import { basename } from '../../base/paths.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { joined } from '../addresses.ts';
 import {
   addressSetting,
   author,
-  defined,
   isTable,
   program,
   setting,

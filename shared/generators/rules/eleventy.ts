@@ -1,7 +1,8 @@
+import { defined } from '../../base/defined.ts';
 import { basename, dirname, withoutEnding } from '../../base/paths.ts';
 import type { PostId } from '../../model/post.ts';
 import type { PostDefaults, SiteProfile } from '../../model/site.ts';
-import { defined, isTable, setting, trimSlashes, withoutComments } from '../config-values.ts';
+import { isTable, setting, trimSlashes, withoutComments } from '../config-values.ts';
 import { everywhere, prefixOf } from './default-places.ts';
 import { isThere, type DefaultPlaces, type GeneratorRules, type SiteConfig } from './generator-rules.ts';
 import { commonFields, names, neverWalked, taxonomy } from './profile-parts.ts';

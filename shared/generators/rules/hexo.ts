@@ -1,19 +1,9 @@
+import { defined } from '../../base/defined.ts';
 import { basename, dirname, join } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { HeadingIds, SiteProfile } from '../../model/site.ts';
 import { baseUrl, pattern } from '../addresses.ts';
-import {
-  common,
-  defined,
-  flag,
-  hasKey,
-  isTable,
-  language,
-  text,
-  trimSlashes,
-  valueAt,
-  type Loose,
-} from '../config-values.ts';
+import { common, flag, hasKey, isTable, language, text, trimSlashes, valueAt, type Loose } from '../config-values.ts';
 import type { DetectInput, GeneratorRules, Sign, SiteConfig } from './generator-rules.ts';
 import { commonFields, names, neverWalked, taxonomy } from './profile-parts.ts';
 

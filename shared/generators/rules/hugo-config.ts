@@ -1,9 +1,9 @@
+import { defined } from '../../base/defined.ts';
 import { dirname } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { HeadingIds, SiteProfile } from '../../model/site.ts';
 import {
   common,
-  defined,
   flag,
   isTable,
   language,

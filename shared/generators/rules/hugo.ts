@@ -1,9 +1,10 @@
+import { defined } from '../../base/defined.ts';
 import { matchesGlob } from '../../base/glob.ts';
 import { basename } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { PostDefaults, ReadingRule } from '../../model/site.ts';
 import { baseUrl, pattern, type SiteAddresses } from '../addresses.ts';
-import { defined, hasKey, isTable, valueAt } from '../config-values.ts';
+import { hasKey, isTable, valueAt } from '../config-values.ts';
 import { nearestFirst, prefixOf } from './default-places.ts';
 import { isThere, type DefaultPlaces, type GeneratorRules, type Sign, type SiteConfig } from './generator-rules.ts';
 import { hugoFile, wholeTable } from './hugo-config.ts';

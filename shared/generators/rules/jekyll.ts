@@ -1,8 +1,9 @@
+import { defined } from '../../base/defined.ts';
 import { basename, join } from '../../base/paths.ts';
 import type { FieldPath, FieldValue } from '../../model/front-matter.ts';
 import type { HeadingIds, PostDefaults, SiteProfile } from '../../model/site.ts';
 import { joined, pattern, type SiteAddresses } from '../addresses.ts';
-import { common, defined, flag, isTable, language, text, trimSlashes, valueAt, type Loose } from '../config-values.ts';
+import { common, flag, isTable, language, text, trimSlashes, valueAt, type Loose } from '../config-values.ts';
 import { isThere, type GeneratorRules, type Sign, type SiteConfig } from './generator-rules.ts';
 import { commonFields, names, neverWalked, taxonomy } from './profile-parts.ts';
 

@@ -1,18 +1,9 @@
+import { defined } from '../../base/defined.ts';
 import { basename } from '../../base/paths.ts';
 import type { FieldValue } from '../../model/front-matter.ts';
 import type { PostDefaults, ReadingRule, SiteProfile } from '../../model/site.ts';
 import { baseUrl } from '../addresses.ts';
-import {
-  common,
-  defined,
-  hasKey,
-  isTable,
-  language,
-  oneTaxonomy,
-  text,
-  valueAt,
-  type Loose,
-} from '../config-values.ts';
+import { common, hasKey, isTable, language, oneTaxonomy, text, valueAt, type Loose } from '../config-values.ts';
 import { everywhere, nearestFirst, prefixOf } from './default-places.ts';
 import type { GeneratorRules, SiteConfig } from './generator-rules.ts';
 import { commonFields, names, neverWalked, taxonomy } from './profile-parts.ts';

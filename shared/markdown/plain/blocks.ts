@@ -1,5 +1,6 @@
+import { matchAt } from '../../base/match-at.ts';
 import { readInline } from './inline.ts';
-import { beginsWords, endOfParagraph, isBlankLine, matchAt, type ReadBlock } from './line-starts.ts';
+import { beginsWords, endOfParagraph, isBlankLine, type ReadBlock } from './line-starts.ts';
 import { readList } from './lists.ts';
 import { readNote } from './notes.ts';
 import type { Source } from './source.ts';

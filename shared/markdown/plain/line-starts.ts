@@ -1,16 +1,11 @@
 import type { RootContent } from 'mdast';
+import { matchAt } from '../../base/match-at.ts';
 import type { Source } from './source.ts';
 
 /** A top-level block and where the line after it begins. */
 export interface ReadBlock {
   readonly node: RootContent;
   readonly next: number;
-}
-
-/** The match of a sticky pattern at an offset. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
 
 /** What begins another block, or may be more than words at the beginning of a line; a cover (covers.ts) may be a tag of MDX. */

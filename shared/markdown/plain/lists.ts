@@ -1,6 +1,7 @@
 import type { ListItem } from 'mdast';
+import { matchAt } from '../../base/match-at.ts';
 import { readInline } from './inline.ts';
-import { beginsWords, isBlankLine, isItemLike, matchAt, type ReadBlock } from './line-starts.ts';
+import { beginsWords, isBlankLine, isItemLike, type ReadBlock } from './line-starts.ts';
 import type { Source } from './source.ts';
 
 const marker = /(?:([-+*])|(\d{1,9})([.)])) (?=[^\s])/y;

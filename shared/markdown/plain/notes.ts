@@ -1,5 +1,6 @@
+import { matchAt } from '../../base/match-at.ts';
 import { readInline } from './inline.ts';
-import { beginsWords, isBlankLine, matchAt, type ReadBlock } from './line-starts.ts';
+import { beginsWords, isBlankLine, type ReadBlock } from './line-starts.ts';
 import type { Source } from './source.ts';
 
 const definition = /\[\^([\w-]{1,60})\]: (?=[^\s])/y;

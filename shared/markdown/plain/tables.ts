@@ -1,6 +1,7 @@
 import type { AlignType, TableCell, TableRow } from 'mdast';
+import { matchAt } from '../../base/match-at.ts';
 import { readInline } from './inline.ts';
-import { isBlankLine, matchAt, type ReadBlock } from './line-starts.ts';
+import { isBlankLine, type ReadBlock } from './line-starts.ts';
 import { endWithoutSpaces, type Source } from './source.ts';
 
 /** Cells between bars that both ends of the line have; a bar can hide behind a backslash only. */

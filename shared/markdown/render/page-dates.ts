@@ -1,4 +1,5 @@
-import { parseDate, rfc3339 } from '../../base/dates.ts';
+import { isoDay, parseDate, rfc3339 } from '../../base/dates.ts';
+import { digits } from '../../base/digits.ts';
 
 /** The day as written, in the words of a language: `January 15, 2024`. What is no date stays as it is. */
 export function dateInWords(written: string, language: string): string {
@@ -34,9 +35,9 @@ function makeFormat(language: string): Intl.DateTimeFormat {
 export function machineDate(written: string, time: number | null): string | null {
   const date = parseDate(written);
   if (!date) return null;
-  const day = `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
+  const day = isoDay(date);
   if (date.precision === 'day') return day;
-  const clock = `T${pad(date.hour, 2)}:${pad(date.minute, 2)}:${pad(Math.min(date.second, 59), 2)}`;
+  const clock = `T${digits(date.hour)}:${digits(date.minute)}:${digits(Math.min(date.second, 59))}`;
   // The midnight that ends a day and an offset of a whole one are read, but no machine's date has them.
   const isUsual = date.hour < 24 && Math.abs(date.offset ?? 0) < 24 * 60;
   if (date.offset !== null && isUsual) return day + clock + offsetText(date.offset);
@@ -46,7 +47,5 @@ export function machineDate(written: string, time: number | null): string | null
 function offsetText(minutes: number): string {
   if (minutes === 0) return 'Z';
   const size = Math.abs(minutes);
-  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60), 2)}:${pad(size % 60, 2)}`;
+  return `${minutes < 0 ? '-' : '+'}${digits(Math.floor(size / 60))}:${digits(size % 60)}`;
 }
-
-const pad = (number: number, width: number) => String(number).padStart(width, '0');

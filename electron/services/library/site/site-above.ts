@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { detectSite } from '../../../../shared/generators/detect.ts';
 import type { Entry, SyncDisk } from '../../../fs/sync-disk.ts';
-import { surveySite } from './site.ts';
+import { surveySite, listOrNothing } from './site.ts';
 
 const farthest = 12;
 const configFile =
@@ -32,12 +32,4 @@ export function siteAbove(disk: SyncDisk, path: string): string | null {
     if (entries.some(({ name }) => name === '.git')) return null;
   }
   return null;
-}
-
-function listOrNothing(disk: SyncDisk, folder: string): readonly Entry[] {
-  try {
-    return disk.list(folder);
-  } catch {
-    return [];
-  }
 }
