@@ -6,7 +6,7 @@ import { libraryIdOf } from '../services/library/libraries.ts';
 import { createSavePost, type SavePost } from '../services/posts/save-post.ts';
 import { createLibrarySettings } from '../services/settings.ts';
 import type { ProfileCorrections } from '../../shared/model/site.ts';
-import type { Io } from './io.ts';
+import { withoutControls, type Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What every verb is given. */
@@ -42,13 +42,18 @@ export function createContext(io: Io): Context {
   };
 }
 
-/** One JSON document on stdout. */
+/** One JSON document on stdout, with those controls as references too that JSON itself leaves as they are. */
 export function printJson(io: Io, value: unknown): void {
-  io.stdout(`${JSON.stringify(value, null, 2)}\n`);
+  const written = JSON.stringify(value, null, 2).replace(
+    /[\x7f-\x9f]/g,
+    (unit) => `\\u00${unit.charCodeAt(0).toString(16)}`,
+  );
+  io.stdout(`${written}\n`);
 }
 
 /** Rows of tab-separated columns, for `cut`, `sort` and `awk`: a tab or line end inside a value becomes a space. */
 export function printRows(io: Io, rows: readonly (readonly (string | number | null)[])[]): void {
-  const cell = (value: string | number | null) => (value === null ? '' : String(value).replace(/[\t\r\n]+/g, ' '));
+  const cell = (value: string | number | null) =>
+    value === null ? '' : withoutControls(String(value).replace(/[\t\r\n]+/g, ' '));
   io.stdout(rows.map((row) => `${row.map(cell).join('\t')}\n`).join(''));
 }

@@ -12,6 +12,10 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
+/** Without what a terminal obeys: who wrote a title, an address or a name is not known. Tabs and line ends stay. */
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+export const withoutControls = (text: string): string => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '\uFFFD');
+
 export const exitCodes = {
   done: 0,
   /** Done, with findings, refusals or failures, which are listed. */

@@ -1,5 +1,5 @@
 import type { ChangePlan, ChangeReport } from '../../shared/model/task.ts';
-import { printJson } from './context.ts';
+import { printJson, printRows } from './context.ts';
 import { exitCodes, type ExitCode, type Io } from './io.ts';
 
 /** The differences of a dry run on stdout, who is left out on stderr. */
@@ -18,9 +18,11 @@ export function printReport(io: Io, report: ChangeReport, json: boolean): ExitCo
   const { changed, skipped, failed, cancelled } = report;
   if (json) printJson(io, report);
   else {
-    for (const id of changed) io.stdout(`changed\t${id}\n`);
-    for (const { id, why } of skipped) io.stdout(`skipped\t${id}\t${why}\n`);
-    for (const { id, code, message } of failed) io.stdout(`failed\t${id}\t${code}\t${message}\n`);
+    printRows(io, [
+      ...changed.map((id) => ['changed', id]),
+      ...skipped.map(({ id, why }) => ['skipped', id, why]),
+      ...failed.map(({ id, code, message }) => ['failed', id, code, message]),
+    ]);
     const counts = `${changed.length} changed, ${skipped.length} skipped, ${failed.length} failed`;
     io.stderr(`${counts}${cancelled ? ', then stopped' : ''}\n`);
   }

@@ -3,13 +3,14 @@ import { AppError, describeError } from '../../shared/base/errors.ts';
 import { toAppError } from '../../shared/contract/errors.ts';
 import { createContext } from './context.ts';
 import { isUnreadable, printFailure } from './each-file.ts';
-import { exitCodes, type ExitCode, type Io } from './io.ts';
+import { exitCodes, withoutControls, type ExitCode, type Io } from './io.ts';
 import { ownInstallation } from './package-root.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs one command of the command line and answers its exit code. Never throws; touches its process by `io` only. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], given: Io): Promise<ExitCode> {
+  const io: Io = { ...given, stderr: (text) => given.stderr(withoutControls(text)) };
   let code: ExitCode = exitCodes.done;
   const context = createContext(io);
   const program = createProgram(context, ownInstallation().version, async (verb) => {

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/base/errors.ts';
 import type { LibrarySnapshot } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { ExportForm, ExportReport, ExportRequest } from '../../../shared/model/task.ts';
-import { printJson, type Context } from '../context.ts';
+import { printJson, printRows, type Context } from '../context.ts';
 import { exitCodes, type ExitCode, type Io } from '../io.ts';
 import { isFolder, withLibrary } from '../open-library.ts';
 import { readPostFile, requireMarkdown } from '../post-file.ts';
@@ -79,14 +79,14 @@ function scopeOf(snapshot: LibrarySnapshot, { tag, drafts }: ExportArguments): E
 }
 
 function printReport(io: Io, report: ExportReport, dryRun: boolean): void {
-  for (const path of report.written) io.stdout(`written\t${path}\n`);
-  for (const path of report.unchanged) io.stdout(`unchanged\t${path}\n`);
-  for (const path of report.removed) io.stdout(`removed\t${path}\n`);
-  for (const { id, why } of report.skipped) io.stdout(`skipped\t${id}\t${why}\n`);
-  for (const { id, code, message } of report.failed) io.stdout(`failed\t${id}\t${code}\t${message}\n`);
-  for (const { id, message, line } of report.warnings) {
-    io.stdout(`warning\t${line === undefined ? id : `${id}:${line}`}\t${message}\n`);
-  }
+  printRows(io, [
+    ...report.written.map((path) => ['written', path]),
+    ...report.unchanged.map((path) => ['unchanged', path]),
+    ...report.removed.map((path) => ['removed', path]),
+    ...report.skipped.map(({ id, why }) => ['skipped', id, why]),
+    ...report.failed.map(({ id, code, message }) => ['failed', id, code, message]),
+    ...report.warnings.map(({ id, message, line }) => ['warning', line === undefined ? id : `${id}:${line}`, message]),
+  ]);
   const end = `${report.written.length} written, ${report.unchanged.length} unchanged to ${report.folder}`;
   io.stderr(dryRun ? `Nothing was written. It would be: ${end}\n` : `${end}\n`);
 }

@@ -7,7 +7,7 @@ import type { FieldEdit, FieldValue } from '../../../shared/model/front-matter.t
 import { printJson, type Context } from '../context.ts';
 import { eachFile, isUnreadable, printFailure, type FileResult } from '../each-file.ts';
 import { fieldPath } from '../field-path.ts';
-import { exitCodes, type ExitCode } from '../io.ts';
+import { exitCodes, withoutControls, type ExitCode } from '../io.ts';
 import { frontMatterOf, readPostFile, savePostFile, type PostFile } from '../post-file.ts';
 import { unifiedDiff } from '../../services/operations/unified-diff.ts';
 import { siteOfFile } from '../site-of-file.ts';
@@ -36,7 +36,7 @@ export async function getFields(context: Context, { file: name, field, json }: G
       else
         io.stdout(
           Object.entries(all)
-            .map(([key, value]) => `${key}: ${inline(value)}\n`)
+            .map(([key, value]) => withoutControls(`${key}: ${inline(value)}\n`))
             .join(''),
         );
       return exitCodes.done;
