@@ -8,7 +8,7 @@ import { addTags, removeTags } from './verbs/tags.ts';
 
 /** Declares the verbs of `tags`. */
 export function declareTags(program: Command, context: Context, act: Act): void {
-  const tags = program.command('tags').description('tags of a post, or of the whole library').helpCommand(false);
+  const tags = program.command('tags').description('tags of a post, or of the whole library');
   tags
     .command('list <folder>')
     .description('every tag with its count, first and last use, and tags that look like it')

@@ -27,8 +27,7 @@ export function createProgram(context: Context, version: string, act: Act): Comm
     .version(version)
     .exitOverride()
     .showHelpAfterError()
-    .configureOutput({ writeOut: context.io.stdout, writeErr: context.io.stderr })
-    .helpCommand(false);
+    .configureOutput({ writeOut: context.io.stdout, writeErr: context.io.stderr });
   declareApp(program, context, act);
   declareLibrary(program, context, act);
   declareExport(program, context, act);

@@ -264,6 +264,11 @@ describe('wrong usage answers 2 and shows the usage', () => {
   test('but help and version are answers', async () => {
     expect(await cli('--help')).toMatchObject({ code: 0, stderr: '' });
     expect((await cli('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await cli('help')).toMatchObject({ code: 0, stderr: '', stdout: (await cli('--help')).stdout });
+    expect(await cli('help', 'set')).toMatchObject({ code: 0, stdout: (await cli('set', '--help')).stdout });
+    const merge = (await cli('tags', 'merge', '--help')).stdout;
+    expect(await cli('tags', 'help', 'merge')).toMatchObject({ code: 0, stdout: merge });
+    expect(await cli('help', 'dance')).toMatchObject({ code: 2, stdout: '' });
   });
 });
 
