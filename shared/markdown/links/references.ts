@@ -91,11 +91,11 @@ function bare(text: string, { from, to }: { readonly from: number; readonly to: 
   return /^<.*>$/s.test(url) ? { href: url.slice(1, -1), hrefFrom: from + 1 } : { href: url, hrefFrom: from };
 }
 
-/** Images and links in raw HTML, by their tags alone. */
+/** Images and links in raw HTML, by their tags alone. Films and sounds are shown as links to their files. */
 function htmlReferences(html: string, offset: number) {
-  return openTags(html, ['img', 'a'], offset).flatMap(({ name, from, to, attribute }) => {
+  return openTags(html, ['img', 'a', 'video', 'audio', 'source'], offset).flatMap(({ name, from, to, attribute }) => {
     const kind = name === 'img' ? ('image' as const) : ('link' as const);
-    const found = attribute(kind === 'image' ? 'src' : 'href');
+    const found = attribute(name === 'a' ? 'href' : 'src');
     // An image that is described as nothing is an ornament, and says so; one without the attribute does not.
     const text = kind === 'image' ? (attribute('alt')?.value ?? '') : '';
     return found ? [{ kind, href: found.value, hrefFrom: found.from, text, from, to }] : [];

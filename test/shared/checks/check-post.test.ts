@@ -67,6 +67,7 @@ test.each([
   ['an image by a path of the disk', '![A](C:/x.png)', 'missing-image 5'],
   ['an image by a label', '![A][b]\n\n[b]: /gone.png', 'missing-image 5'],
   ['an image in HTML', '<img src="/gone.png" alt="A">', 'missing-image 5'],
+  ['a film in HTML', '<video src="/nothing.mp4" controls></video>', 'broken-link 5'],
   ['a link in HTML', '<p><a href="/posts/nothing/">A</a></p>', 'broken-link 5'],
   ['an image without words', '![](/images/boat.png)', 'no-alt 5'],
   ['a level left out', '## A\n\n#### B', 'heading-jump 7'],

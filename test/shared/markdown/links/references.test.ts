@@ -18,6 +18,17 @@ test('Markdown shows what is below a tag of HTML as it is', () => {
   expect(hrefs('<div>\n[a](a.md)\n</div>\n\n[b](b.md)\n', false)).toEqual(['b.md']);
 });
 
+test('films and sounds of HTML are links to their files, by each of their sources', () => {
+  const text =
+    'A <audio src="a.mp3"></audio>\n\n<video controls poster="b.png">\n<source src="b.webm"><source src="b.mp4">\n</video>\n';
+  const found = references(text);
+  expect(found.map(({ kind, href }) => `${kind} ${href}`)).toEqual(['link a.mp3', 'link b.webm', 'link b.mp4']);
+  expect(found.every(({ href, hrefFrom }) => text.startsWith(href, hrefFrom))).toBe(true);
+  expect(references('<picture><source srcset="c.webp"><img src="c.png"></picture>\n').map(({ href }) => href)).toEqual([
+    'c.png',
+  ]);
+});
+
 test('a label leads to its definition whatever its case, where it is one letter in small and two in capitals too', () => {
   expect(hrefs('[STRASSE] [a][ſtraße]\n\n[straße]: a.md\n', false)).toEqual(['a.md', 'a.md']);
 });
