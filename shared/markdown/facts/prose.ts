@@ -183,6 +183,9 @@ const named = byName({
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' },
   szlig: 'ß',
   ...{ ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', copy: '©' },
+  ...{ laquo: '«', raquo: '»', middot: '·', bull: '•', times: '×', deg: '°', sect: '§', euro: '€', pound: '£' },
+  ...{ reg: '®', trade: '™', larr: '←', rarr: '→', hearts: '♥' },
+  ...{ AElig: 'Æ', aelig: 'æ', OElig: 'Œ', oelig: 'œ', Oslash: 'Ø', oslash: 'ø' },
 });
 
 /** What the names of letters with a mark end with, and the mark. */

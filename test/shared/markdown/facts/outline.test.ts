@@ -40,6 +40,7 @@ test.each([
   ['&copy; one', '© one'],
   ['one &#169;', 'one ©'],
   ['a&mdash;b', 'a—b'],
+  ['3 &times; 4 &rarr; 12&nbsp;&deg;C, 5 &euro; &laquo;c&oelig;ur&raquo;', '3 × 4 → 12 °C, 5 € «cœur»'],
   ['x &lt;&amp; **&#x79;**', 'x <& y'],
   ['one&nbsp;two', 'one two'],
   ['Caf&eacute; Ren&Eacute;e &uuml;ber &Ccedil;a &ntilde; stra&szlig;e', 'Café RenÉe über Ça ñ straße'],
