@@ -171,9 +171,12 @@ function postCalls(os: Calls, { posts }: Parts) {
   };
 }
 
-function draftCalls(os: Calls, { drafts, posts }: Parts) {
+function draftCalls(os: Calls, { drafts, posts, history }: Parts) {
   return {
-    list: os.drafts.list.handler(({ input }) => posts.unsavedDrafts(input.library)),
+    list: os.drafts.list.handler(async ({ input }) => {
+      await history.moved(input.library);
+      return posts.unsavedDrafts(input.library);
+    }),
     save: os.drafts.save.handler(({ input }) => drafts.save(input.library, input)),
     change: os.drafts.change.handler(({ input }) => posts.changeDraft(input.library, input)),
     drop: os.drafts.drop.handler(({ input }) => drafts.drop(input.library, input.id)),
@@ -216,7 +219,7 @@ function gitCalls(os: Calls, { git, tasks }: Parts) {
 }
 
 function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, tags, tasks, ...parts }: Parts) {
-  const { trasher, linksTo } = parts;
+  const { trasher, linksTo, history } = parts;
   return {
     tags: {
       plan: os.tags.plan.handler(({ input, signal }) => tags.plan(input, signal)),
@@ -244,7 +247,10 @@ function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, t
       rename: os.operations.rename.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => renamer.rename(input, stop)),
       ),
-      list: os.operations.list.handler(({ input }) => operations.list(input.library)),
+      list: os.operations.list.handler(async ({ input }) => {
+        await history.moved(input.library);
+        return operations.list(input.library);
+      }),
       undo: os.operations.undo.handler(({ input, signal }) =>
         tasks.run(input.task, signal, (stop) => operations.undo(input, stop)),
       ),

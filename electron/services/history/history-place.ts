@@ -18,18 +18,32 @@ type Known = Place & { readonly folder: string };
 /**
  * The folder with the history of a library below `histories`. It is found by the library's path; where no history has
  * that path, by what its own path has become: a history whose library is gone from there belongs to this one if this is
- * the same folder on the disk, or holds the same posts. Notes where the library is now.
+ * the same folder on the disk, or holds the same posts: then `onMoved` is told where it was. Notes where the library is now.
  */
-export async function findHistory(disk: Disk, histories: string, library: OpenLibrary): Promise<string> {
+export async function findHistory(
+  disk: Disk,
+  histories: string,
+  library: OpenLibrary,
+  onMoved: (from: string) => Promise<void>,
+): Promise<string> {
   const known = await knownHistories(disk, histories);
   const found = known.find(({ path }) => path === library.root) ?? (await movedHere(disk, known, library));
   const folder = found?.folder ?? freeFolder(histories, known, library);
   if (found) await sweepTemps(disk, folder, Date.now());
+  if (found && found.path !== library.root) await onMoved(found.path);
   const { device, inode } = await disk.stat(library.root);
   if (found?.path !== library.root || found.inode !== inode || found.device !== device) {
     await writeJsonFile(disk, join(folder, fileName), { version: 1, path: library.root, device, inode });
   }
   return folder;
+}
+
+/** Whether the library may have been elsewhere before: none is known at its path, and one is gone from its own. */
+export async function mayHaveMoved(disk: Disk, histories: string, { root }: OpenLibrary): Promise<boolean> {
+  const known = await knownHistories(disk, histories);
+  if (known.some(({ path }) => path === root)) return false;
+  for (const one of known) if (!(await isStillThere(disk, one))) return true;
+  return false;
 }
 
 async function knownHistories(disk: Disk, histories: string): Promise<readonly Known[]> {

@@ -8,11 +8,13 @@ import type { LibraryId } from '../../../shared/model/library.ts';
 import { postId, type PostId } from '../../../shared/model/post.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { createPathQueue } from '../../fs/path-queue.ts';
-import { findHistory } from './history-place.ts';
+import { findHistory, mayHaveMoved } from './history-place.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
-import type { Libraries, OpenLibrary } from '../library/libraries.ts';
+import { takeAlong } from './take-along.ts';
+import { libraryIdOf, type Libraries, type OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import { decodeText, encodeText } from '../posts/text-codec.ts';
+import { afterwards } from '../work/afterwards.ts';
 import { stopWhere } from '../work/task.ts';
 
 /** Puts bytes of a post into its history. Never throws: a history that cannot be kept must not stop a save. */
@@ -28,6 +30,8 @@ export interface History {
   deleted(library: LibraryId, signal?: AbortSignal): Promise<readonly DeletedPost[]>;
   /** Lets the history of posts follow their renames while the library is open. */
   follow(library: OpenLibrary): void;
+  /** Has unsaved texts and changes over many posts follow a folder that was moved, as the history does. */
+  moved(library: LibraryId): Promise<void>;
   /** Resolves when nothing is being kept any more. Only after the libraries were closed. */
   settled(): Promise<void>;
 }
@@ -43,7 +47,7 @@ export interface HistoryOptions {
 }
 
 export function createHistory(options: HistoryOptions): History {
-  const { libraries, bound = 512 * 1024 * 1024 } = options;
+  const { disk, dataFolder, libraries, bound = 512 * 1024 * 1024 } = options;
   const { storeOf, inTurn, safely, running } = createWork(options);
   const trimmed = new WeakSet<OpenLibrary>();
   const following: Promise<void>[] = [];
@@ -83,6 +87,13 @@ export function createHistory(options: HistoryOptions): History {
       const lost = (error: unknown) => logProblem('the history lost sight of renames', error);
       following.push(followRenames(library).catch(lost));
     },
+    moved: async (id) => {
+      const library = libraries.get(id);
+      const found = async () => {
+        if (await mayHaveMoved(disk, join(dataFolder, 'history'), library)) await storeOf(library);
+      };
+      await afterwards('look where the library was before', found());
+    },
     settled: async () => {
       await Promise.all(following);
       while (running.size > 0) await Promise.all(running);
@@ -101,7 +112,8 @@ function createWork({ disk, dataFolder, now = Date.now }: HistoryOptions) {
   function storeOf(library: OpenLibrary): Promise<HistoryStore> {
     const known = stores.get(library);
     if (known) return known;
-    const found = findHistory(disk, join(dataFolder, 'history'), library).then((folder) =>
+    const onMoved = (from: string) => takeAlong(disk, dataFolder, libraryIdOf(from), library.info.id);
+    const found = findHistory(disk, join(dataFolder, 'history'), library, onMoved).then((folder) =>
       createHistoryStore({ disk, folder, now }),
     );
     stores.set(library, found);

@@ -2,9 +2,11 @@ import { chmod, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
+import type { OperationId } from '../../../../shared/model/operation.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
-import { filesBelow, tempFolder, textOf } from '../../../support/temp-library.ts';
+import { finish } from '../../../support/finish.ts';
+import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 import { openHistory } from '../../../support/history.ts';
 
 const files = { 'a.md': 'first\n', 'b.md': 'other\n' };
@@ -165,6 +167,24 @@ describe('a library', () => {
     await writeFile(join(root, 'a.md'), 'changed since\n');
     await rename(root, join(top, 'elsewhere'));
     expect(await (await openHistory(null, { root: join(top, 'elsewhere'), dataFolder })).texts('a.md')).toEqual(kept);
+  });
+
+  test('takes along what was not saved, and what can be undone', async () => {
+    const { root, api, library, save } = await openHistory({ ...files, 'c.md': '---\ntags: [old]\n---\n' });
+    await save('a.md', 'second\n');
+    const { revision: base } = await api.posts.read({ library, id: postId('a.md') });
+    await api.drafts.save({ library, id: postId('a.md'), text: 'typed\n', base });
+    const action = { kind: 'rename', from: 'old', to: 'new' } as const;
+    const { undo } = await finish(api.tags.change({ library, taxonomy: 'tags', action }));
+    await rename(root, `${root}-moved`);
+    const moved = (await api.library.open({ path: `${root}-moved` })).library.id;
+    expect(await api.drafts.list({ library: moved })).toMatchObject([{ id: 'a.md', text: 'typed\n' }]);
+    expect(await api.operations.list({ library: moved })).toMatchObject([{ id: undo, state: 'applied' }]);
+    await finish(api.operations.undo({ library: moved, id: undo as OperationId }));
+    expect(await textOf(`${root}-moved`, 'c.md')).toBe('---\ntags: [old]\n---\n');
+    // Another folder takes none of it.
+    const other = (await api.library.open({ path: await tempLibrary(files) })).library.id;
+    expect(await api.drafts.list({ library: other })).toEqual([]);
   });
 
   test('is found again on another disk by its posts', async () => {
