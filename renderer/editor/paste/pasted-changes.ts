@@ -96,6 +96,7 @@ export function plainAt(state: EditorState, text: string): TransactionSpec | nul
   const before = line.text.slice(0, main.from - line.from);
   if (itemStart.test(text) && emptyItem.test(before) && takesMarkdown(state, main))
     return markdownAt(state, text.trimEnd(), ranges);
+  if (!text.includes('\n')) return null;
   const placed = isInCell(state, main) && !rows.test(text) ? asCell(text) : asLines(state, main.from, text);
   if (placed === null || placed === text) return null;
   const insert = insertText(placed);
@@ -151,11 +152,14 @@ function isInCell(state: EditorState, { from, to }: Pick<SelectionRange, 'from' 
 /** Rows of a table stay what they are. */
 const rows = /^[ \t]*\|/m;
 
+/** The backslash of a break at a line's end; of two of them the first says that the other is a sign. */
+const hardBreak = /\\$(?<=(?:^|[^\\])\\(?:\\\\)*)/;
+
 /** Lines as one cell holds them: by a break that is one in MDX, too. */
 const asCell = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.trim().replace(/\\$/, ''))
+    .map((line) => line.trim().replace(hardBreak, ''))
     .filter((line) => line !== '')
     .join('<br />');
 

@@ -125,6 +125,8 @@ test.each([
   ['paragraphs', 'x\n\ny', '| ax<br />y | b |'],
   ['lines and the end of the last', 'x\ny\n', '| ax<br />y | b |'],
   ['words with a pipe, as they were copied', 'x | y', '| a | b |'],
+  ['words of one line with a blank before them', ' x', '| a | b |'],
+  ['words with a backslash at their end', 'C:\\', '| a | b |'],
   ['rows, which stay rows', '| x |\n| y |', '| a | b |'],
 ])('no line ends in a cell: plain text, %s', (_name, text, after) => {
   expect(inCell((state) => plainAt(state, text))).toBe(after);
@@ -133,6 +135,7 @@ test.each([
 test.each([
   ['paragraphs', 'x\n\n**y**', '| ax<br />**y** | b |'],
   ['a break', 'x\\\ny', '| ax<br />y | b |'],
+  ['a backslash at the end of a line', 'x\\\\\ny\\\\', '| ax\\\\<br />y\\\\ | b |'],
   ['a pipe', 'x | y \\| z', '| ax \\| y \\| z | b |'],
 ])('no line ends in a cell, and no pipe parts it: Markdown, %s', (_name, markdown, after) => {
   expect(inCell((state) => markdownAt(state, markdown, state.selection.ranges))).toBe(after);
