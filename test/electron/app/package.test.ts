@@ -117,7 +117,9 @@ test('on Linux the desktop knows the program, its types of files and its second 
   ])
     expect(entry.split('\n')).toContain(line);
   expect(entry).toMatch(/^Exec=\/opt\/Longhand\/longhand %U$/m);
-  expect(entry).toMatch(/^MimeType=(?=.*text\/markdown;)(?=.*text\/mdx;)(?=.*inode\/directory;)/m);
+  expect(entry).toMatch(/^MimeType=(?=.*text\/markdown;)(?=.*text\/mdx;)/m);
+  // Of those that name folders some desktops take the first by its name for the file manager (microsoft/vscode#114425).
+  expect(entry).not.toContain('inode/directory');
   const types = await readFile(join(output, 'desktop', 'types.xml'), 'utf8');
   for (const [glob, type] of [
     ['*.md', 'text/markdown'],
