@@ -30,7 +30,7 @@ export function withoutTemplate(src: string): string {
 }
 
 /**
- * The path in an expression of JSX that names one, `{require('./x.png').default}`, `{useBaseUrl('/x.png')}` or `{"/x.png"}`, and
+ * The path in an expression of JSX that names one, `{useBaseUrl('/x.png')}`, a call of `require` or `{"/x.png"}`, and
  * behind `pathname://` of Docusaurus, which only keeps a link from being looked at (docusaurus.io/docs/markdown-features/assets).
  */
 export function withoutExpression(src: string): string {
