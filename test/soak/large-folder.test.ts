@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { canary } from '../support/sandbox.ts';
 import { soakTimes } from '../support/soak-times.ts';
-import { tempFolder } from '../support/temp-library.ts';
+import { postCalled, tempFolder } from '../support/temp-library.ts';
 import { testLibraries } from '../support/test-libraries.ts';
 
 const count = soakTimes(2000);
@@ -20,15 +20,13 @@ async function placed(folder: string, name: string | Buffer, text: string): Prom
   );
 }
 
-const post = (title: string) => `---\ntitle: ${title}\n---\nText\n`;
-
 /** A quarter of the files in one folder, the others in 200 folders in each other, with whatever a disk can hold beside them. */
 async function makeFolder(root: string, outside: string): Promise<readonly string[]> {
   const expected: string[] = [];
   const flat = Math.floor(count / 4);
   await mkdir(join(root, 'flat'), { recursive: true });
   for (let n = 0; n < flat; n++) {
-    await writeFile(join(root, `flat/p${n}.md`), post(`Flat ${n}`));
+    await writeFile(join(root, `flat/p${n}.md`), postCalled(`Flat ${n}`));
     expected.push(`flat/p${n}.md`);
   }
   let folder = '';
@@ -36,13 +34,13 @@ async function makeFolder(root: string, outside: string): Promise<readonly strin
     folder += 'd/';
     await mkdir(join(root, folder));
     for (let n = 0; n < (count - flat) / levels; n++) {
-      await writeFile(join(root, `${folder}p${n}.md`), post(`Deep ${level}`));
+      await writeFile(join(root, `${folder}p${n}.md`), postCalled(`Deep ${level}`));
       expected.push(`${folder}p${n}.md`);
     }
   }
   for (const name of ['caf\u00e9.md', 'cafe\u0301.md', 'Case.md', 'case.md'])
-    if (await placed(root, name, post(name))) expected.push(name);
-  await placed(root, Buffer.from([0x62, 0x61, 0x64, 0xff, 0x2e, 0x6d, 0x64]), post('Not UTF-8'));
+    if (await placed(root, name, postCalled(name))) expected.push(name);
+  await placed(root, Buffer.from([0x62, 0x61, 0x64, 0xff, 0x2e, 0x6d, 0x64]), postCalled('Not UTF-8'));
   await writeFile(join(outside, 'secret.md'), canary);
   if (posix) {
     execFileSync('mkfifo', [join(root, 'fifo.md')]);
@@ -80,8 +78,8 @@ test(
         ).toBe(true);
     }
     // Also where the system watches no more files: then a look brings what changed.
-    await writeFile(join(root, 'flat/p1.md'), post('Changed'));
-    await writeFile(join(root, `${'d/'.repeat(levels)}new.md`), post('New'));
+    await writeFile(join(root, 'flat/p1.md'), postCalled('Changed'));
+    await writeFile(join(root, `${'d/'.repeat(levels)}new.md`), postCalled('New'));
     const seen = async () => {
       await library.lookAgain();
       const titles = new Map(library.snapshot().posts.map(({ id, title }) => [id as string, title]));

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createTerminalShell } from '../../electron/cli/terminal-shell.ts';
 import { createDisk, type Disk } from '../../electron/fs/disk.ts';
 import type { ExporterOptions } from '../../electron/services/exports/export-run.ts';
@@ -8,7 +8,7 @@ import { createDrafts } from '../../electron/services/posts/drafts.ts';
 import { createPosts } from '../../electron/services/posts/posts.ts';
 import type { ExportReport, ExportRequest, Progress } from '../../shared/model/task.ts';
 import { finish } from './finish.ts';
-import { tempFolder } from './temp-library.ts';
+import { filesBelow, tempFolder } from './temp-library.ts';
 import { testLibraries } from './test-libraries.ts';
 
 export interface SiteBench {
@@ -53,3 +53,7 @@ export async function siteBench(root: string, options: BenchOptions = {}): Promi
     exporter.run(library.info.id, { ...wanted, ...request }, signal);
   return { exporter, library, out, dataFolder, start, run: (request, signal) => finish(start(request, signal)) };
 }
+
+/** What lies beside an export. */
+export const filesBeside = async (out: string): Promise<readonly string[]> =>
+  (await filesBelow(dirname(out))).filter((path) => !path.startsWith(`${basename(out)}/`));

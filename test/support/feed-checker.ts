@@ -1,3 +1,4 @@
+import { isTable } from '../../shared/generators/config-values.ts';
 import { parseXml, type XmlNode } from './site-crawler.ts';
 
 /**
@@ -158,8 +159,6 @@ function wellFormed(text: string, faults: Faults): XmlNode | null {
   }
 }
 
-type Json = Readonly<Record<string, unknown>>;
-const isTable = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isWords = (value: unknown) => typeof value === 'string' && value !== '';
 const isAddress = (value: unknown) =>
   typeof value === 'string' && /^https?:\/\/[^/]/.test(value) && isAbsoluteIri(value);
@@ -196,7 +195,7 @@ const itemRules: typeof topRules = {
 };
 
 function checkTable(
-  table: Json,
+  table: Readonly<Record<string, unknown>>,
   rules: typeof topRules,
   needed: readonly string[],
   where: string,

@@ -1,22 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { Element, Nodes, Root } from 'hast';
+import type { Element } from 'hast';
 import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate';
-import rehypeRaw from 'rehype-raw';
 import { SaxesParser } from 'saxes';
-import { unified } from 'unified';
+import { elements, parseHtml } from '../shared/markdown/support.ts';
 import { filesBelow } from './temp-library.ts';
-
-const parser = unified().use(rehypeRaw).freeze();
-
-/** The tree that an HTML parser makes of a page. */
-export const parsePage = (html: string): Root =>
-  parser.runSync({ type: 'root', children: [{ type: 'raw', value: html }] } as unknown as Root);
-
-export function elementsOf(node: Nodes): Element[] {
-  if (!('children' in node)) return [];
-  return [...(node.type === 'element' ? [node] : []), ...node.children.flatMap(elementsOf)];
-}
 
 /** Exceptions of the recommended rules, each with its reason. */
 const rules = {
@@ -43,8 +31,7 @@ export async function crawl(root: string): Promise<readonly string[]> {
   const linked = new Set(['index.html']);
   for (const file of files.filter((name) => name.endsWith('.html'))) {
     const html = await readFile(join(root, file), 'utf8');
-    const elements = elementsOf(parsePage(html));
-    faults.push(...faultsOfPage(file, elements, there, linked));
+    faults.push(...faultsOfPage(file, elements([parseHtml(html)]), there, linked));
     const report = await validator.validateString(html, file);
     for (const { messages } of report.results)
       faults.push(...messages.map(({ ruleId, message, line }) => `${file}:${line}: ${ruleId}: ${message}`));

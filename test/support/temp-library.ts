@@ -35,3 +35,6 @@ export async function filesBelow(root: string): Promise<readonly string[]> {
 
 /** The text of a file below a folder. */
 export const textOf = (root: string, path: string): Promise<string> => readFile(join(root, path), 'utf8');
+
+/** A short post with a title. */
+export const postCalled = (title: string): string => `---\ntitle: ${title}\n---\nText\n`;

@@ -8,10 +8,10 @@ import { createServices, type ServicesOptions } from '../../../electron/services
 import type { Shell } from '../../../electron/services/shell.ts';
 import { createTrashFolder } from '../../../electron/services/posts/trash-folder.ts';
 import { AppError } from '../../../shared/base/errors.ts';
-import { toAppError } from '../../../shared/contract/errors.ts';
 import { libraryId } from '../../../shared/model/library.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { defaultLibrarySettings, defaultSettings } from '../../../shared/model/settings.ts';
+import { failure } from '../../support/sandbox.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../support/temp-library.ts';
 
 async function start(options: Partial<ServicesOptions> = {}) {
@@ -33,12 +33,6 @@ async function start(options: Partial<ServicesOptions> = {}) {
   onTestFinished(() => services.dispose());
   return { ...services, dataFolder, opened };
 }
-
-const failure = (call: Promise<unknown>) =>
-  call.then(
-    () => null,
-    (error: unknown) => toAppError(error),
-  );
 
 test('hello answers what the page needs at once', async () => {
   const { api, dataFolder } = await start();

@@ -5,13 +5,9 @@ import { correctionForms, fillForm, type Filled, type FormPart } from '../../../
 import { profileParts, withCorrection } from '../../../shared/generators/corrections.ts';
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { generators, type SiteProfile } from '../../../shared/model/site.ts';
+import { valueIn } from './profile-part.ts';
 
 const parts = Object.keys(correctionForms) as readonly FormPart[];
-
-function valueIn(profile: SiteProfile, part: FormPart): unknown {
-  const [whole, name] = part.split('.') as [keyof SiteProfile, string?];
-  return name === undefined ? profile[whole] : (profile.fields as unknown as Record<string, unknown>)[name];
-}
 
 const several: SiteProfile = {
   ...siteProfile('hugo'),

@@ -7,6 +7,7 @@ import type { DetectInput } from '../../../shared/generators/rules/generator-rul
 import { siteProfile } from '../../../shared/generators/profiles.ts';
 import { postId } from '../../../shared/model/post.ts';
 import type { ProfileCorrections, ProfilePart, SiteProfile } from '../../../shared/model/site.ts';
+import { valueIn } from './profile-part.ts';
 
 const hugo: DetectInput = {
   configs: [{ path: 'hugo.toml', text: '', data: { title: 'Tides', timeZone: 'Europe/Oslo' } }],
@@ -55,11 +56,6 @@ const others: Required<ProfileCorrections> = {
   excerptMarker: null,
   reading: { name: 'Mine', words: 100, cjk: 100, firstImage: 0, code: false, round: 'nearest' },
 };
-
-function valueIn(profile: SiteProfile, part: ProfilePart): unknown {
-  const [whole, name] = part.split('.') as [keyof SiteProfile, string?];
-  return name === undefined ? profile[whole] : (profile.fields as unknown as Record<string, unknown>)[name];
-}
 
 describe('corrections of a profile', () => {
   test('the list of parts is whole', () => {

@@ -5,7 +5,7 @@ import { diskError } from '../../../../electron/fs/disk-error.ts';
 import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import type { ExportReport } from '../../../../shared/model/task.ts';
-import { siteBench } from '../../../support/export-site.ts';
+import { filesBeside, siteBench } from '../../../support/export-site.ts';
 import { createFailingDisk, errnos } from '../../../support/failing-disk.ts';
 import { finish } from '../../../support/finish.ts';
 import { isSoak } from '../../../support/soak-times.ts';
@@ -14,7 +14,6 @@ import { filesBelow, tempLibrary, textOf } from '../../../support/temp-library.t
 const pages = { to: 'html' } as const;
 const pagesBench = async (files: Readonly<Record<string, string>>, disk: Disk = createDisk()) =>
   siteBench(await tempLibrary(files), { disk });
-const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));
 
 describe('nothing is left half done', () => {
   test('cancelled: the old export stands and nothing lies about', async () => {
@@ -29,7 +28,7 @@ describe('nothing is left half done', () => {
     stop.abort();
     expect(await finish(steps)).toMatchObject({ cancelled: true, written: [] });
     expect(await textOf(out, 'p1.html')).toBe(before);
-    expect(await outside(out)).toEqual([]);
+    expect(await filesBeside(out)).toEqual([]);
   });
 
   test.each(['site', 'html', 'markdown'] as const)(
@@ -125,7 +124,7 @@ describe('nothing is left half done', () => {
       }
       expect(failures).toBeGreaterThan(5);
       await run(pages);
-      expect(await outside(out)).toEqual([]);
+      expect(await filesBeside(out)).toEqual([]);
     },
   );
 });

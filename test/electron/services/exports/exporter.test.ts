@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { manifestName } from '../../../../electron/services/exports/export-target.ts';
 import { postId } from '../../../../shared/model/post.ts';
-import { siteBench, type SiteBench } from '../../../support/export-site.ts';
+import { filesBeside, siteBench, type SiteBench } from '../../../support/export-site.ts';
 import { finish } from '../../../support/finish.ts';
 import { filesBelow, tempFolder, tempLibrary, textOf } from '../../../support/temp-library.ts';
 
@@ -31,8 +31,6 @@ async function setup(
   const bench = await siteBench(await tempLibrary(files), { ...(lookOf && { lookOf }), usual: { to: 'html' } });
   return { ...bench, run: bench.start };
 }
-
-const outside = async (out: string) => (await filesBelow(dirname(out))).filter((path) => !path.startsWith('site/'));
 
 describe('an export of pages', () => {
   test('reads MDX by its name, in whatever case that is', async () => {
@@ -70,7 +68,7 @@ describe('an export of pages', () => {
     const order = ['first.html', 'second.html', 'first-2.html'].map((name) => index.indexOf(`href="${name}"`));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(Math.min(...order)).toBeGreaterThan(0);
-    expect(await outside(out)).toEqual([]);
+    expect(await filesBeside(out)).toEqual([]);
   });
 
   test('they have the look of the library, or the one that is asked for', async () => {

@@ -1,18 +1,19 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { elements, parseHtml } from '../../../shared/markdown/support.ts';
 import { faultsOfAtom, faultsOfJsonFeed, faultsOfSitemap } from '../../../support/feed-checker.ts';
 import { siteBench } from '../../../support/export-site.ts';
 import { readPayloads } from '../../../support/hostile-posts.ts';
 import { hostileWords, writeHostilePosts } from '../../../support/hostile-site.ts';
-import { crawl, elementsOf, parsePage } from '../../../support/site-crawler.ts';
+import { crawl } from '../../../support/site-crawler.ts';
 import { filesBelow, tempFolder, textOf } from '../../../support/temp-library.ts';
 
 const payloads = await readPayloads();
 
 /** What of a page could act or fetch, as an HTML parser reads it. */
 function actsOf(html: string): readonly string[] {
-  return elementsOf(parsePage(html)).flatMap(({ tagName, properties }) => [
+  return elements([parseHtml(html)]).flatMap(({ tagName, properties }) => [
     ...(/^(?:script|iframe|object|embed|frame|base|form)$/.test(tagName) && properties['type'] !== 'application/ld+json'
       ? [`<${tagName}>`]
       : []),

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { PostSummary } from '../../../../shared/model/post.ts';
 import { openOnce } from '../../../support/library-list.ts';
 import { isSoak } from '../../../support/soak-times.ts';
-import { tempFolder } from '../../../support/temp-library.ts';
+import { postCalled, tempFolder } from '../../../support/temp-library.ts';
 import { testLibraries } from '../../../support/test-libraries.ts';
 
 const posts = isSoak ? 10_000 : 1500;
@@ -23,7 +23,6 @@ const hasGit = (() => {
 if (!hasGit) console.info('library-git.test.ts: skipped, git is not installed');
 
 const uncounted = (summary: PostSummary) => ({ ...summary, revision: null, words: null, minutes: null, excerpt: null });
-const post = (title: string) => `---\ntitle: ${title}\n---\nText\n`;
 
 test.runIf(hasGit)(
   `git changes ${changed} of ${posts} posts and back while the library is open: the list is what a fresh scan finds`,
@@ -41,7 +40,7 @@ test.runIf(hasGit)(
       );
     for (let n = 0; n < posts; n++) {
       if (n % 100 === 0) await mkdir(join(root, `folder-${n / 100}`), { recursive: true });
-      await writeFile(join(root, `folder-${Math.floor(n / 100)}/post-${n}.md`), post(`First ${n}`));
+      await writeFile(join(root, `folder-${Math.floor(n / 100)}/post-${n}.md`), postCalled(`First ${n}`));
     }
     git('init', '-q', '-b', 'first');
     git('add', '.');
@@ -50,12 +49,12 @@ test.runIf(hasGit)(
     // Changed, deleted, renamed, new, in new folders in each other, and a folder that goes.
     const at = (n: number) => join(root, `folder-${Math.floor(n / 100)}/post-${n}.md`);
     for (let n = 0; n < changed; n++) {
-      if (n % 10 < 7) await writeFile(at(n), post(`Second ${n}`));
+      if (n % 10 < 7) await writeFile(at(n), postCalled(`Second ${n}`));
       else if (n % 10 === 7) await rm(at(n));
       else if (n % 10 === 8) await rename(at(n), join(root, `folder-0/renamed-${n}.md`));
       else {
         await mkdir(join(root, `new/${n % 7}/${n % 3}`), { recursive: true });
-        await writeFile(join(root, `new/${n % 7}/${n % 3}/post-${n}.md`), post(`New ${n}`));
+        await writeFile(join(root, `new/${n % 7}/${n % 3}/post-${n}.md`), postCalled(`New ${n}`));
       }
     }
     await rm(join(root, `folder-${Math.floor((posts - 1) / 100)}`), { recursive: true });

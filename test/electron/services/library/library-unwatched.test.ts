@@ -2,9 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { tempLibrary } from '../../../support/temp-library.ts';
+import { postCalled, tempLibrary } from '../../../support/temp-library.ts';
 
-const post = (title: string) => `---\ntitle: ${title}\n---\nText\n`;
 const patience = { timeout: 10_000 };
 const script = join(import.meta.dirname, '../../../support/watch-loop.ts');
 
@@ -29,11 +28,11 @@ test('where the system watches no more files a notice says so, and a look brings
   const few = ['unshare', '-Ur', 'sh', '-c', 'echo 8 > /proc/sys/user/max_inotify_watches && exec "$@"', 'sh'];
   skip(!runs(few), 'the number of watches cannot be limited here');
   const root = await tempLibrary(
-    Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`f${n}/post.md`, post(`Old ${n}`)])),
+    Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`f${n}/post.md`, postCalled(`Old ${n}`)])),
   );
   const { printed, look } = openBy(few, root);
   await expect.poll(printed, patience).toContain('watch-limit: The system watches no more files');
-  for (let n = 0; n < 40; n++) await writeFile(join(root, `f${n}/post.md`), post(`New ${n}`));
+  for (let n = 0; n < 40; n++) await writeFile(join(root, `f${n}/post.md`), postCalled(`New ${n}`));
   look();
   await expect.poll(() => printed().split('New').length - 1, patience).toBeGreaterThanOrEqual(40);
   expect(printed().split('\n').at(-2)).not.toContain('Old');
@@ -45,7 +44,7 @@ test('folders that may not be read are named, and not said of the whole folder',
   const user = process.getuid?.() === 0 ? mere : ['env'];
   skip(process.platform === 'win32' || !runs(user), 'no folder can be closed here');
   const closed = ['b/c', 'd'];
-  const root = await tempLibrary({ 'a/one.md': post('One'), 'b/c/two.md': '', 'd/three.md': '' });
+  const root = await tempLibrary({ 'a/one.md': postCalled('One'), 'b/c/two.md': '', 'd/three.md': '' });
   for (const folder of closed) await chmod(join(root, folder), 0);
   onTestFinished(async () => {
     for (const folder of closed) await chmod(join(root, folder), 0o700);

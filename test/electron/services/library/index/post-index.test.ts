@@ -13,6 +13,7 @@ import { postsOf } from '../../../../../electron/services/library/kept/post-line
 import { reduceLibrary } from '../../../../../shared/library/reduce.ts';
 import type { LibrarySnapshot } from '../../../../../shared/model/library.ts';
 import { postId, revision } from '../../../../../shared/model/post.ts';
+import { titled } from '../../../../support/kept-list.ts';
 import { tempLibrary } from '../../../../support/temp-library.ts';
 import { testLibraries } from '../../../../support/test-libraries.ts';
 
@@ -20,9 +21,10 @@ const built = new URL('../../../../../dist/index-worker.js', import.meta.url);
 const isBuilt = existsSync(built);
 if (!isBuilt) console.info('post-index.test.ts: no reading in a thread, dist/index-worker.js is not built');
 
-const post = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-02\ntags: [a]\n---\n${title} and more words.\n`;
 const many = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${String(n).padStart(4, '0')}.md`, post(`Post ${n}`)]));
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`p${String(n).padStart(4, '0')}.md`, titled(`Post ${n}`)]),
+  );
 
 /** The list that somebody has who began with a snapshot and heard every change after it. */
 async function listened(library: OpenLibrary): Promise<LibrarySnapshot> {
@@ -87,7 +89,7 @@ describe.each([null, ...(isBuilt ? [built] : [])])('an early answer, read by %s'
   });
 
   test('failures come with code, file and remedy', async () => {
-    const root = await tempLibrary({ 'blog/one.md': post('One') });
+    const root = await tempLibrary({ 'blog/one.md': titled('One') });
     const library = await testLibraries({ worker }).open(join(root, 'blog'));
     await rm(join(root, 'blog'), { recursive: true });
     await expect(library.rescan()).rejects.toMatchObject({ code: 'not-found', file: join(root, 'blog') });
@@ -100,7 +102,7 @@ describe.each([null, ...(isBuilt ? [built] : [])])('an early answer, read by %s'
 const noted = (title: string) => `---\ntitle: ${title}\n---\nWords <b>of</b> it.\n`;
 
 test('an excerpt that takes a parser comes with the words, and stays while the body does', async () => {
-  const root = await tempLibrary({ 'a.md': noted('One'), 'b.md': post('Two') });
+  const root = await tempLibrary({ 'a.md': noted('One'), 'b.md': titled('Two') });
   const library = await testLibraries().open(root);
   const [a, b] = [postId('a.md'), postId('b.md')];
   expect([library.find(a)?.excerpt, library.find(b)?.excerpt]).toEqual([null, 'Two and more words.']);
@@ -151,10 +153,10 @@ test('the list says what is in a post without a paragraph, and that one is empty
 describe('a first list, made of the heads of files', () => {
   test('leaves open what only all bytes tell until words are counted', async () => {
     // Behind what a head holds: a byte that is no UTF-8, and a character at each place where it may be cut.
-    const long = `${post('Long')}\n${'Some more words.\n\n'.repeat(400)}`;
+    const long = `${titled('Long')}\n${'Some more words.\n\n'.repeat(400)}`;
     const cut = Array.from({ length: 4 }, (_, n) => [
       `cut${n}.md`,
-      `${post('Cut')}${'x'.repeat(n)}${'\u{1F600}'.repeat(3000)}`,
+      `${titled('Cut')}${'x'.repeat(n)}${'\u{1F600}'.repeat(3000)}`,
     ]);
     const bad = Buffer.concat([Buffer.from(long), Buffer.from([0xff, 10])]);
     const root = await tempLibrary({ 'bad.md': bad, 'good.md': long, ...Object.fromEntries(cut) });
@@ -178,7 +180,7 @@ describe('a first list, made of the heads of files', () => {
   });
 
   test('a rename is known by the file, and by its bytes once they were read', async () => {
-    const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('A'), 'c.md': post('C') });
+    const root = await tempLibrary({ 'a.md': titled('A'), 'b.md': titled('A'), 'c.md': titled('C') });
     const library = await testLibraries().open(root);
     const changes = library.changes()[Symbol.asyncIterator]();
     const moved = async (...renames: readonly (readonly [from: string, to: string])[]) => {
@@ -193,7 +195,7 @@ describe('a first list, made of the heads of files', () => {
     // Another file with the same bytes.
     await library.counted();
     await changes.next();
-    await writeFile(join(root, 'copy'), post('C'));
+    await writeFile(join(root, 'copy'), titled('C'));
     await rm(join(root, 'c.md'));
     await rename(join(root, 'copy'), join(root, 'z.md'));
     await library.refresh([postId('c.md'), postId('z.md')]);
@@ -201,7 +203,7 @@ describe('a first list, made of the heads of files', () => {
   });
 
   test('a rename is known where somebody saw one half of it before the other', async () => {
-    const root = await tempLibrary({ 'a.md': post('A'), 'b.md': post('B') });
+    const root = await tempLibrary({ 'a.md': titled('A'), 'b.md': titled('B') });
     const library = await testLibraries().open(root);
     await library.counted();
     const changes = library.changes()[Symbol.asyncIterator]();
@@ -223,7 +225,7 @@ describe('a first list, made of the heads of files', () => {
       renamed: [{ from: 'x.md', to: 'y.md' }],
     });
     // Another file with the same bytes that came before is a copy.
-    await writeFile(join(root, 'copy.md'), post('B'));
+    await writeFile(join(root, 'copy.md'), titled('B'));
     await library.refresh([postId('copy.md')]);
     await changes.next();
     await rm(join(root, 'b.md'));
@@ -233,7 +235,7 @@ describe('a first list, made of the heads of files', () => {
 });
 
 test('a library that is followed gets its excerpts and words unasked', async () => {
-  const root = await tempLibrary({ 'a.md': noted('One'), 'b.md': post('Two') });
+  const root = await tempLibrary({ 'a.md': noted('One'), 'b.md': titled('Two') });
   const library = await testLibraries({ watch: true }).open(root);
   const find = (id: string) => library.find(postId(id));
   await expect.poll(() => find('a.md'), { timeout: 20_000 }).toMatchObject({ excerpt: 'Words of it.' });
@@ -243,7 +245,7 @@ test('a library that is followed gets its excerpts and words unasked', async () 
 test('a post that comes or goes while the others are being read is in the list as it is', async () => {
   const root = await tempLibrary(many(700));
   const library = await testLibraries({ early: true }).open(root);
-  await writeFile(join(root, 'new.md'), post('New'));
+  await writeFile(join(root, 'new.md'), titled('New'));
   await rm(join(root, 'p0003.md'));
   await library.refresh([postId('new.md'), postId('p0003.md')]);
   expect(library.find(postId('new.md'))?.title).toBe('New');
@@ -278,7 +280,7 @@ test('a post that changed and was looked at after it was read ahead is listed as
     isChanged = true;
     // The first posts are told, and that one is not.
     expect(titles.has(late)).toBe(false);
-    writeFileSync(join(root, late), post('Changed'));
+    writeFileSync(join(root, late), titled('Changed'));
     looks.push(index.look([late]));
   };
   const index = createPostIndex({ disk: createDisk().sync, root, file: null, now: Date.now, tell });
