@@ -11,6 +11,7 @@ const sources = [
   'renderer',
   'assets',
   'scripts/bundle.mjs',
+  'scripts/licences.mjs',
   'scripts/page-config.mjs',
   'package.json',
   'package-lock.json',

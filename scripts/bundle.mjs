@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { joinLicences, licenceFile } from './licences.mjs';
 import { pageConfig } from './page-config.mjs';
 import { root } from './toolchain.mjs';
 
@@ -12,6 +13,15 @@ process.env.NODE_ENV = 'production';
 const stamp = process.argv[2] ?? '';
 // Built aside and moved into place at the end: whoever reads dist/ meanwhile never sees half a build.
 const staging = join(root, '.cache', `build-${process.pid}`);
+/** @type {string[]} */
+const licences = [];
+
+/** @param {string} program @param {string} [folder] */
+function licence(program, folder = '') {
+  const fileName = licenceFile(program);
+  licences.push(join(folder, fileName));
+  return { fileName };
+}
 
 /**
  * One program for Node or Electron as one file, with everything but Node and Electron inside; `split`: what it imports late
@@ -39,6 +49,7 @@ async function bundleProgram(
       outDir: staging,
       emptyOutDir: false,
       sourcemap: true,
+      license: licence(file),
       rolldownOptions: {
         input: join(root, entry),
         external: [/^node:/, ...builtinModules, ...external],
@@ -80,7 +91,8 @@ const electron = ['electron', /^electron\//];
 
 mkdirSync(staging, { recursive: true });
 try {
-  await build({ ...pageConfig, build: { ...pageConfig.build, outDir: join(staging, 'renderer') }, logLevel: 'warn' });
+  const page = { ...pageConfig.build, outDir: join(staging, 'renderer'), license: licence('page', 'renderer') };
+  await build({ ...pageConfig, build: page, logLevel: 'warn' });
   await bundleProgram('electron/app/main.ts', 'electron/main.js', { external: electron });
   await bundleProgram('electron/app/preload.ts', 'electron/preload.cjs', { format: 'cjs', external: electron });
   await bundleProgram('electron/cli/main.ts', 'cli.js', {
@@ -93,6 +105,7 @@ try {
   await bundleWorker('electron/services/library/index/head-worker.ts', 'head-worker.js');
   await bundleWorker('electron/services/operations/replace-worker.ts', 'replace-worker.js');
   await bundleWorker('electron/services/posts/temp-worker.ts', 'temp-worker.js');
+  joinLicences(staging, licences);
   chmodSync(join(staging, 'cli.js'), 0o755);
   writeFileSync(join(staging, '.build-stamp'), stamp);
   const dist = join(root, 'dist');

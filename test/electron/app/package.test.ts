@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { ensureBuilt } from '../../support/built.ts';
 import { fusesOf, linuxDistribution, macDistribution } from '../../support/electron-distribution.ts';
 import { readSource, repository } from '../../support/source-files.ts';
-import { tempFolder } from '../../support/temp-library.ts';
+import { filesBelow, tempFolder } from '../../support/temp-library.ts';
 
 let folder: string;
 let output: string;
@@ -71,7 +71,9 @@ test('package.json starts the built main process and names nothing to install', 
 
 test('main process and preload need nothing but Electron and Node', () => {
   for (const file of ['dist/electron/main.js', 'dist/electron/preload.cjs']) {
-    const code = extractFile(archive, file).toString();
+    const code = extractFile(archive, file)
+      .toString()
+      .replaceAll(/^\s*\/?\*.*$/gm, '');
     const asked = [...code.matchAll(/^import\s[^;]*?from\s*["']([^"']+)["']|\brequire\(["']([^"']+)["']\)/gm)].map(
       ([, imported, required]) => imported ?? required ?? '',
     );
@@ -86,6 +88,23 @@ test('what is read by other programs and threads lies beside the archive', () =>
   expect(unpacked('dist/render-worker.js')).toBe(true);
   expect(unpacked('dist/index-worker.js')).toBe(true);
   expect(unpacked('dist/electron/main.js')).toBeUndefined();
+});
+
+test('the licence comes along, and those of all packages that are in it', async () => {
+  expect(await readFile(join(resources, 'LICENSE'), 'utf8')).toContain('MIT License');
+  const licences = await readFile(join(resources, 'LICENCES.txt'), 'utf8');
+  const named = new Set(Array.from(licences.matchAll(/^-{72}\n(\S+) /gm), ([, name]) => name));
+  const dist = join(repository, 'dist');
+  const maps = (await filesBelow(dist)).filter((file) => file.endsWith('.map'));
+  const packages = new Set(['react', 'react-aria-components', '@codemirror/view', 'unified']);
+  for (const map of maps)
+    for (const source of (JSON.parse(await readFile(join(dist, map), 'utf8')) as { sources: string[] }).sources) {
+      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1];
+      if (name) packages.add(name);
+    }
+  expect(packages.size).toBeGreaterThan(50);
+  expect([...packages].filter((name) => !named.has(name))).toEqual([]);
+  expect(licences).toContain('Copyright (c) Meta Platforms, Inc. and affiliates.');
 });
 
 const shut = {
