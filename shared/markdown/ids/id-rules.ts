@@ -68,11 +68,14 @@ function outsideCode(words: string, line: string, change: (text: string) => stri
   return made + change(words.slice(at));
 }
 
+/** Nextra takes the id from brackets at the end, `## Words [#id]` (nextra.site/docs/guide/markdown#custom-heading-id). */
+const nextraName = (words: string): string => /\[#([^\]\s]+)\]\s*$/.exec(words)?.[1] ?? githubName(words);
+
 /** The ids of headings as each generator makes them where its configuration says nothing of them. */
 const idRules: Readonly<Record<Generator, IdRule>> = {
   astro: githubIds,
   docusaurus: githubIds,
-  next: githubIds,
+  next: { ...githubIds, name: nextraName },
   plain: githubIds,
   hugo: { name: (_, line) => hugoName(line, undefined) || 'heading', second: 1, looks: true },
   jekyll: { name: jekyllName, second: 1, looks: false },

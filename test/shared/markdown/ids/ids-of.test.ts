@@ -93,6 +93,14 @@ test('a remark of MDX behind a heading gives it an id where it begins with the s
   for (const page of pagesOf(text, 'docusaurus')) expect(page).toEqual(['p-own', 'p-Ü.x', 'p-c']);
 });
 
+// As Nextra 4.6 makes them.
+test('brackets behind a heading name it where the site is one of Next', () => {
+  const text = '## Words [#own]\n\n## Words\n\n## [#a] words\n\n## A [b](#c)\n';
+  expect(idsOf(text, outline(text), siteProfile('next'))).toEqual(['own', 'words', 'a-words', 'a-b']);
+  for (const page of pagesOf(text, 'next')) expect(page).toEqual(['p-own', 'p-words', 'p-a-words', 'p-a-b']);
+  expect(idsOf(text, outline(text), siteProfile('astro'))[0]).toBe('words-own');
+});
+
 // As Hugo 0.111 and Jekyll 4.3 made them.
 test.each([
   ['caf&eacute;', { jekyll: 'café', astro: 'café', hugo: 'cafeacute' }],
