@@ -1,5 +1,6 @@
 import type { FootnoteReference, Nodes, PhrasingContent } from 'mdast';
 import { safeHref } from '../links/addresses.ts';
+import { withoutExpression } from '../links/assets.ts';
 import { withPrefix } from '../render/decorate.ts';
 import { element } from '../render/hast.ts';
 import { nodesToHtml } from '../render/html.ts';
@@ -108,7 +109,7 @@ export function hrefOf(
   line: number,
   { rules, idPrefix }: Pick<Writing, 'rules' | 'idPrefix'>,
 ): { readonly to: string; readonly attribute: string } | null {
-  const safe = safeHref(written);
+  const safe = safeHref(withoutExpression(written));
   const to = safe === null || !rules.linkUrl ? safe : rules.linkUrl(safe, line);
   if (to === null) return null;
   const shown = to.length > 1 && to.startsWith('#') ? `#${withPrefix(to.slice(1), idPrefix)}` : to;

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { idIn } from '../ids/heading-line.ts';
 import { decoded, safeHref } from '../links/addresses.ts';
+import { withoutExpression } from '../links/assets.ts';
 import { alertOf } from './alerts.ts';
 import { isBlockName } from './blocks.ts';
 import { chip, element, hasClass, headingLevel, isCall, startOf, textOf, wordsOf } from './hast.ts';
@@ -151,7 +152,7 @@ function link(node: Element, line: number, state: State): void {
   if (typeof written !== 'string') return;
   // Nobody sees a link without words, and a reader of the screen hears its address.
   const isEmpty = textOf(node).trim() === '' && descendants(node).every(({ tagName }) => tagName === 'span');
-  const safe = isEmpty ? null : safeHref(written);
+  const safe = isEmpty ? null : safeHref(withoutExpression(written));
   const href = safe === null || !state.rules.linkUrl ? safe : state.rules.linkUrl(safe, line);
   if (href === null) {
     delete node.properties.href;

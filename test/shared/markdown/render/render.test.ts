@@ -70,6 +70,13 @@ describe('what a post becomes', () => {
     expect(html('<center>a <strike>b</strike></center>')).toBe('<div class="align-center">a <s>b</s></div>\n');
   });
 
+  test('a link of Docusaurus to a file leads to that, however it is named', () => {
+    expect(html('[a](pathname:///files/a.pdf) [b](pathname://x)')).toBe(
+      '<p><a href="/files/a.pdf">a</a> <a>b</a></p>\n',
+    );
+    expect(html("import A from 'a';\n\n<a href={require('./a.pdf').default}>a</a>\n")).toContain('<a href="./a.pdf">');
+  });
+
   test('named characters need no document', () => {
     expect(html('&copy; &hearts; &nope;')).toBe('<p>© ♥ &#x26;nope;</p>\n');
   });
