@@ -108,7 +108,8 @@ describe('the head says what the whole says', () => {
       }),
       { numRuns: 5000 },
     );
-    expect(enough).toBeGreaterThan(500);
+    // Some 530 of random ones.
+    expect(enough).toBeGreaterThan(400);
   });
 });
 
