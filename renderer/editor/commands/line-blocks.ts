@@ -113,6 +113,9 @@ function isBlockOfItsOwn(line: Line, state: EditorState): boolean {
   );
 }
 
+/** Tags or a remark of raw HTML alone. */
+const isTagLine = (line: Line, state: EditorState): boolean => blockOf(line, state, /^(?:HTML|Comment)Block$/) !== null;
+
 /** The lines that a mark at their start is for: not those of code and raw HTML, nor what is a block of another kind, and of several neither
  * the blank ones, in a quote too, nor those of the generator. For the line under a heading stands the one above. */
 export function textLines(lines: readonly Line[], state: EditorState): readonly Line[] {
@@ -123,7 +126,7 @@ export function textLines(lines: readonly Line[], state: EditorState): readonly 
       !isInCode(state, line.to) &&
       !isInRawHtml(line, state) &&
       !isBlockOfItsOwn(line, state) &&
-      (all.length === 1 || (/[^\s>]/.test(line.text) && !isIslandLine(state, line))),
+      (all.length === 1 || (/[^\s>]/.test(line.text) && !isIslandLine(state, line) && !isTagLine(line, state))),
   );
 }
 

@@ -53,6 +53,7 @@ describe('lists and quotes', () => {
     ['an empty item behind others stands with them', toggleBulletList, '- a\n|', '- a\n- |'],
     ['a first item before others', toggleNumberedList, 'a|\n1. b\n2. c', '1. a|\n2. b\n3. c'],
     ['no raw HTML', toggleNumberedList, '[[a\n\n<div>\nb\n</div>\n\nc]]', '1. [[a\n\n<div>\nb\n</div>\n\n1. c]]'],
+    ['no tags of raw HTML', toggleBulletList, '[[a\n\n<div>\n\nb\n\n</div>]]', '- [[a\n\n<div>\n\n- b\n\n</div>]]'],
     ['no line of raw HTML', toggleTaskList, '> <div>\n> a|\n> </div>', '> <div>\n> a|\n> </div>'],
     ['a tag of one line', toggleBulletList, '<img src="/a">|', '- <img src="/a">|'],
     ['Markdown in raw HTML', toggleBulletList, '<div markdown="1">\na|\n</div>', '<div markdown="1">\n- a|\n</div>'],
