@@ -172,3 +172,27 @@ test.describe('typography while typing', () => {
     });
   });
 });
+
+test('the card of a footnote has its words and leads to them, the one of an image without a file says so below its address', async ({
+  app,
+}) => {
+  const { page } = app;
+  const screen = createScreen(page);
+  await screen.open('Engine notes');
+  await screen.writeAtEnd('\n\nA note[^1] and ![none](/none.png).\n\n[^1]: Two *words*.\n');
+  const card = page.locator('.cm-link-card');
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await screen.text.getByText('^1', { exact: true }).first().hover();
+    await expect(card).toContainText('Two *words*.', { timeout: 1000 });
+  }).toPass();
+  await card.getByRole('button', { name: 'Edit' }).click();
+  await page.keyboard.type(' More.');
+  await expect(screen.text).toContainText('[^1]: Two *words*. More.');
+  await page.mouse.move(0, 0);
+  await screen.text.getByText('none', { exact: true }).hover();
+  const [address, problem] = [card.getByText('/none.png'), card.getByText('There is no such image.')];
+  await expect(problem).toBeVisible();
+  const [above, below] = [await address.boundingBox(), await problem.boundingBox()];
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+});

@@ -1,12 +1,14 @@
 import { EditorSelection, type EditorState, type StateCommand, type Text } from '@codemirror/state';
 import { insertText } from '../insert-text.ts';
-import { isInCode } from './spans.ts';
+import { isInCode, type Span } from './spans.ts';
 
 const reference = /\[\^([^[\]\s]+)\](:?)/g;
 
 /** From a footnote's reference to its text, in the text back to the reference. */
 export const goToFootnote: StateCommand = ({ state, dispatch }) => {
-  const there = otherEnd(state);
+  const { main } = state.selection;
+  const here = main.empty ? endAt(state, main.head) : null;
+  const there = here && otherEnd(state, here);
   if (there === null) return false;
   const selection = EditorSelection.cursor(there);
   dispatch(state.update({ selection, userEvent: 'select', scrollIntoView: true }));
@@ -50,18 +52,37 @@ function freeLabel(used: Set<string | undefined>): string {
   return String(number);
 }
 
-/** Where the other half of the footnote at the caret is; null when the caret is in none. */
-function otherEnd(state: EditorState): number | null {
-  const { main } = state.selection;
-  const line = state.doc.lineAt(main.head);
-  const column = main.head - line.from;
+/** The footnote whose reference is at a place: its text, and where that ends; null where there is none. */
+export function footnoteAt(state: EditorState, at: number): (Span & { text: string; there: number }) | null {
+  const here = endAt(state, at);
+  const there = here && !here.isText ? otherEnd(state, here) : null;
+  if (!here || there === null) return null;
+  const text = state.doc.lineAt(there).text.replace(/^\[\^[^\]]+\]:[ \t]*/, '');
+  return { from: here.from, to: here.to, text, there };
+}
+
+interface End extends Span {
+  readonly label: string;
+  /** It is the text, not the reference. */
+  readonly isText: boolean;
+}
+
+/** The half of a footnote that a place is in. */
+function endAt(state: EditorState, at: number): End | null {
+  const line = state.doc.lineAt(at);
+  const column = at - line.from;
   const here = [...line.text.matchAll(reference)].find((match) => {
     const isDefinitionHere = match.index === 0 && match[2] === ':';
     return column >= match.index && (isDefinitionHere || column <= match.index + match[0].length);
   });
   const label = here?.[1];
-  if (!here || label === undefined || !main.empty) return null;
-  const isText = here.index === 0 && here[2] === ':';
+  if (!here || label === undefined) return null;
+  const from = line.from + here.index;
+  return { from, to: from + `[^${label}]`.length, label, isText: here.index === 0 && here[2] === ':' };
+}
+
+/** Where the other half of a footnote is. */
+function otherEnd(state: EditorState, { label, isText }: End): number | null {
   const text = state.doc.toString();
   for (const match of text.matchAll(reference)) {
     const atLineStart = match.index === 0 || text[match.index - 1] === '\n';

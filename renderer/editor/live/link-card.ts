@@ -1,6 +1,6 @@
 import { EditorSelection, type StateCommand } from '@codemirror/state';
 import { EditorView, hoverTooltip, type TooltipView } from '@codemirror/view';
-import { goToFootnote } from '../commands/footnotes.ts';
+import { footnoteAt, goToFootnote } from '../commands/footnotes.ts';
 import { editorHost } from '../editor-host.ts';
 import { linkAt, type LinkAt } from '../link-at.ts';
 
@@ -13,11 +13,16 @@ export const openLink: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
-/** What a link leads to, or an image, when the mouse rests on it and nobody writes. */
+/** What a link leads to, an image, or the text of a footnote, when the mouse rests on it and nobody writes. */
 export const linkCard = [
   hoverTooltip(
     (view, position, side) => {
       const link = linkAt(view.state, position, side);
+      const footnote = link ? null : footnoteAt(view.state, position);
+      if (footnote) {
+        const { from: pos, to: end } = footnote;
+        return { pos, end, above: true, create: () => createFootnoteCard(view, footnote) };
+      }
       if (!link) return null;
       return { pos: link.from, end: link.to, above: true, create: () => createCard(view, link) };
     },
@@ -61,6 +66,7 @@ export const linkCard = [
       WebkitLineClamp: '3',
       WebkitBoxOrient: 'vertical',
     },
+    '.cm-link-card-note': { flexBasis: '100%' },
   }),
 ];
 
@@ -72,7 +78,10 @@ function createCard(view: EditorView, link: LinkAt): TooltipView {
   if (source !== null) {
     const image = dom.appendChild(document.createElement('img'));
     image.alt = '';
-    image.addEventListener('error', () => image.replaceWith(note('There is no such image.')));
+    image.addEventListener('error', () => {
+      image.remove();
+      dom.append(note('There is no such image.'));
+    });
     image.src = source;
   }
   const address = dom.appendChild(document.createElement('span'));
@@ -82,22 +91,30 @@ function createCard(view: EditorView, link: LinkAt): TooltipView {
     dom.append(button('Open', () => host.openLink(link.href)));
     void host.linkProblem(link.href).then((problem) => problem !== null && dom.append(note(problem)));
   }
-  dom.append(
-    button('Edit', () => {
-      view.dispatch({
-        selection: EditorSelection.range(link.address.from, link.address.to),
-        scrollIntoView: true,
-        userEvent: 'select',
-      });
-      view.focus();
-    }),
-  );
+  dom.append(editButton(view, link.address.from, link.address.to));
   return { dom };
 }
 
+function createFootnoteCard(view: EditorView, { text, there }: { text: string; there: number }): TooltipView {
+  const dom = document.createElement('div');
+  dom.className = 'cm-link-card';
+  const words = dom.appendChild(document.createElement('span'));
+  words.className = 'cm-link-card-address';
+  words.dir = 'auto';
+  words.textContent = text || 'No words yet';
+  dom.append(editButton(view, there, there));
+  return { dom };
+}
+
+const editButton = (view: EditorView, from: number, to: number): HTMLButtonElement =>
+  button('Edit', () => {
+    view.dispatch({ selection: EditorSelection.range(from, to), scrollIntoView: true, userEvent: 'select' });
+    view.focus();
+  });
+
 function note(text: string): HTMLElement {
   const line = document.createElement('span');
-  line.className = 'cm-link-card-address';
+  line.className = 'cm-link-card-address cm-link-card-note';
   line.textContent = text;
   return line;
 }
