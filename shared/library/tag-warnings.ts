@@ -21,7 +21,10 @@ export function tagWarnings(
   action: TagAction,
 ): TagWarnings {
   const name = findTaxonomy(profile, taxonomy)?.name ?? taxonomy;
-  if (profile.generator === 'hugo') return ofTermPages(profile, posts, name, action);
+  if (profile.generator === 'hugo') {
+    const { sentences, pages } = ofTermPages(profile, posts, name, action);
+    return { sentences: [...sentences, ...ofSharedPages(posts, name, action)], pages };
+  }
   if (profile.generator === 'eleventy' && name === 'tags')
     return { sentences: ofCollections(posts, action), pages: [] };
   return { sentences: [], pages: [] };
@@ -63,6 +66,24 @@ function ofTermPages(
 
 /** The folder of a term, for which Hugo makes a path of it: of `Red wine, dry` it is `red-wine-dry`. Of `?` there is none. */
 const termName = (tag: string) => hugoPath(tag.trim(), { noAccents: false, keepCase: false });
+
+/** Hugo lists the posts of all terms that come to one path on one page, which it gives the name of one of them. */
+function ofSharedPages(posts: readonly PostSummary[], taxonomy: string, action: TagAction): readonly string[] {
+  const becomes = tagsBecome(action);
+  const into = action.kind === 'move' ? action.into : taxonomy;
+  const present = new Set(posts.flatMap(({ taxonomies }) => taxonomies[into] ?? []));
+  const goes = (tag: string) => into === taxonomy && becomes.get(tag)?.includes(tag) === false;
+  const after = new Set([...present].filter((tag) => !goes(tag)));
+  const sentences: string[] = [];
+  for (const tag of [...becomes.values()].flat()) {
+    if (present.has(tag) || after.has(tag) || termName(tag) === '') continue;
+    const others = [...after].filter((other) => termName(other) === termName(tag));
+    after.add(tag);
+    if (others.length > 0)
+      sentences.push(`Hugo makes one page of ${quoted([...others, tag])}: their address is the same.`);
+  }
+  return sentences;
+}
 
 /** Names that Eleventy itself or its starters ask for by `collections.NAME`. */
 const structural = /^(?:all|nav|posts?|pages?|blog|articles?|notes?|entries|projects?)$/i;

@@ -63,6 +63,24 @@ describe('pages of terms in Hugo', () => {
   });
 });
 
+// As hugo 0.111.3 lists the posts of `C` and `C%` on one page named `C`.
+test('terms that Hugo makes one page of are named where they come to be', () => {
+  const posts = [
+    summary('a.md', { taxonomies: { tags: ['C', 'Go'], categories: ['c%'] } }),
+    summary('b.md', { taxonomies: { tags: ['C++', 'percent'] } }),
+  ];
+  const warn = (action: TagAction) => tagWarnings(siteProfile('hugo'), posts, 'tags', action).sentences;
+  const shared = (names: string) => [`Hugo makes one page of ${names}: their address is the same.`];
+  expect(warn({ kind: 'rename', from: 'percent', to: 'C%' })).toEqual(shared('“C” and “C%”'));
+  expect(warn({ kind: 'split', from: 'percent', to: ['x y', 'X-Y'] })).toEqual(shared('“x y” and “X-Y”'));
+  expect(warn({ kind: 'move', tags: ['C'], into: 'categories' })).toEqual(shared('“c%” and “C”'));
+  // The other one goes, it is there already, or its path is another.
+  expect(warn({ kind: 'rename', from: 'Go', to: 'go' })).toEqual([]);
+  expect(warn({ kind: 'merge', from: ['C', 'percent'], to: 'C%' })).toEqual([]);
+  expect(warn({ kind: 'rename', from: 'percent', to: 'C' })).toEqual([]);
+  expect(warn({ kind: 'rename', from: 'percent', to: 'C#' })).toEqual([]);
+});
+
 describe('collections of Eleventy', () => {
   const posts = ['a', 'b', 'c', 'd', 'e'].map((id) => summary(`${id}.md`, { taxonomies: { tags: ['log', id] } }));
   const warn = (from: string) =>
