@@ -174,7 +174,7 @@ function postCalls(os: Calls, { posts }: Parts) {
 function draftCalls(os: Calls, { drafts, posts, history }: Parts) {
   return {
     list: os.drafts.list.handler(async ({ input }) => {
-      await history.moved(input.library);
+      await history.moved(input.library, 'drafts');
       return posts.unsavedDrafts(input.library);
     }),
     save: os.drafts.save.handler(({ input }) => drafts.save(input.library, input)),
@@ -248,7 +248,7 @@ function taskCalls(os: Calls, { operations, checks, edits, publisher, renamer, t
         tasks.run(input.task, signal, (stop) => renamer.rename(input, stop)),
       ),
       list: os.operations.list.handler(async ({ input }) => {
-        await history.moved(input.library);
+        await history.moved(input.library, 'operations');
         return operations.list(input.library);
       }),
       undo: os.operations.undo.handler(({ input, signal }) =>

@@ -38,11 +38,19 @@ export async function findHistory(
   return folder;
 }
 
-/** Whether the library may have been elsewhere before: none is known at its path, and one is gone from its own. */
-export async function mayHaveMoved(disk: Disk, histories: string, { root }: OpenLibrary): Promise<boolean> {
+/**
+ * Whether the library may have been elsewhere before: none is known at its path, and one that `isWanted` is gone from its own.
+ * Others are not looked for: the disk of one may not answer.
+ */
+export async function mayHaveMoved(
+  disk: Disk,
+  histories: string,
+  { root }: OpenLibrary,
+  isWanted: (path: string) => Promise<boolean>,
+): Promise<boolean> {
   const known = await knownHistories(disk, histories);
   if (known.some(({ path }) => path === root)) return false;
-  for (const one of known) if (!(await isStillThere(disk, one))) return true;
+  for (const one of known) if ((await isWanted(one.path)) && !(await isStillThere(disk, one))) return true;
   return false;
 }
 

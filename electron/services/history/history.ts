@@ -10,7 +10,7 @@ import type { Disk } from '../../fs/disk.ts';
 import { createPathQueue } from '../../fs/path-queue.ts';
 import { findHistory, mayHaveMoved } from './history-place.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
-import { takeAlong } from './take-along.ts';
+import { isAnyKept, takeAlong, type KeptByLibrary } from './take-along.ts';
 import { libraryIdOf, type Libraries, type OpenLibrary } from '../library/libraries.ts';
 import { logProblem } from '../log.ts';
 import { decodeText, encodeText } from '../posts/text-codec.ts';
@@ -30,8 +30,11 @@ export interface History {
   deleted(library: LibraryId, signal?: AbortSignal): Promise<readonly DeletedPost[]>;
   /** Lets the history of posts follow their renames while the library is open. */
   follow(library: OpenLibrary): void;
-  /** Has unsaved texts and changes over many posts follow a folder that was moved, as the history does. */
-  moved(library: LibraryId): Promise<void>;
+  /**
+   * Has unsaved texts and changes over many posts follow a folder that was moved, as the history does, where any of the kind may
+   * have to. Looks when it is asked first: each post that is opened asks, and what moved has to be read whole.
+   */
+  moved(library: LibraryId, kind: KeptByLibrary): Promise<void>;
   /** Resolves when nothing is being kept any more. Only after the libraries were closed. */
   settled(): Promise<void>;
 }
@@ -51,6 +54,10 @@ export function createHistory(options: HistoryOptions): History {
   const { storeOf, inTurn, safely, running } = createWork(options);
   const trimmed = new WeakSet<OpenLibrary>();
   const following: Promise<void>[] = [];
+  const looked = {
+    drafts: new WeakMap<OpenLibrary, Promise<void>>(),
+    operations: new WeakMap<OpenLibrary, Promise<void>>(),
+  };
 
   const keep: KeepSnapshot = async (library, id, bytes, kind) => {
     await safely(library, id, (store) => store.keep(id, bytes, kind));
@@ -87,12 +94,17 @@ export function createHistory(options: HistoryOptions): History {
       const lost = (error: unknown) => logProblem('the history lost sight of renames', error);
       following.push(followRenames(library).catch(lost));
     },
-    moved: async (id) => {
+    moved: (id, kind) => {
       const library = libraries.get(id);
-      const found = async () => {
-        if (await mayHaveMoved(disk, join(dataFolder, 'history'), library)) await storeOf(library);
+      const known = looked[kind].get(library);
+      if (known) return known;
+      const look = async () => {
+        const isWanted = (path: string) => isAnyKept(disk, dataFolder, kind, libraryIdOf(path));
+        if (await mayHaveMoved(disk, join(dataFolder, 'history'), library, isWanted)) await storeOf(library);
       };
-      await afterwards('look where the library was before', found());
+      const found = afterwards('look where the library was before', look());
+      looked[kind].set(library, found);
+      return found;
     },
     settled: async () => {
       await Promise.all(following);

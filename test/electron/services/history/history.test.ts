@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createDisk } from '../../../../electron/fs/disk.ts';
+import { createDisk, type Disk } from '../../../../electron/fs/disk.ts';
 import type { OperationId } from '../../../../shared/model/operation.ts';
 import { postId } from '../../../../shared/model/post.ts';
 import { createFailingDisk } from '../../../support/failing-disk.ts';
@@ -185,6 +185,25 @@ describe('a library', () => {
     // Another folder takes none of it.
     const other = (await api.library.open({ path: await tempLibrary(files) })).library.id;
     expect(await api.drafts.list({ library: other })).toEqual([]);
+  });
+
+  test('of which nothing is unsaved keeps no post of another one from being opened, wherever it is', async () => {
+    const { root, dataFolder } = await place();
+    await saved(root, dataFolder);
+    const real = createDisk();
+    let looks = 0;
+    const disk: Disk = {
+      ...real,
+      stat: (path) => (path === root ? new Promise(() => {}) : real.stat(path)),
+      list: (path) => {
+        looks += path === join(dataFolder, 'history') ? 1 : 0;
+        return real.list(path);
+      },
+    };
+    const { api, library } = await openHistory(files, { dataFolder, disk });
+    expect(await api.drafts.list({ library })).toEqual([]);
+    expect(await api.drafts.list({ library })).toEqual([]);
+    expect(looks).toBe(1);
   });
 
   test('is found again on another disk by its posts', async () => {
