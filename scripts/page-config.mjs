@@ -54,7 +54,7 @@ const basics = {
       'shared/markdown/facts/(?:outline|prose|reading-time|words)',
       'shared/markdown/islands/(?:formulas|islands|closers|mdx|mask|covers)',
       'shared/markdown/links/(?:addresses|assets)',
-      'shared/markdown/parse/(?:parser|inner-brackets|lazy-items|parse-limits|nesting|strikethrough|table-block|lines|html-tags|label|mdx-syntax)',
+      'shared/markdown/parse/(?:parser|inner-brackets|lazy-items|html-syntax|parse-limits|nesting|strikethrough|table-block|lines|html-tags|label|mdx-syntax)',
       'renderer/editor/(?:insert-text|is-prose|preferences|islands|editor-host|front-matter-reader|front-matter-field|link-of-post)',
       'renderer/(?:editor/commands/(?:continue-markup|delete-mark|end-item|list-indent|sections|lines|list-items|list-numbers|select-syntax|spans)|editor/front-matter-fold|document/(?:page-text|session-status)|app/post-host/post-names|app/workspace/workspace-store|ui/use-typed)',
     ]

@@ -57,7 +57,7 @@ const indentedLines: LeafBlockParser = {
  * them to those who had them before.
  */
 export const mdxSyntax: MarkdownExtension = {
-  remove: ['HTMLBlock', 'IndentedCode'],
+  remove: ['HTMLBlock', 'SelfClosedTag', 'Placeholder', 'IndentedCode'],
   parseBlock: [
     { name: 'IndentedLine', before: 'LinkReference', leaf: () => indentedLines },
     {

@@ -17,6 +17,7 @@ import { innerBrackets } from './inner-brackets.ts';
 import { lazyItems } from './lazy-items.ts';
 import { mdxSyntax } from './mdx-syntax.ts';
 import { parseLimits } from './parse-limits.ts';
+import { htmlSyntax } from './html-syntax.ts';
 import { strikethrough } from './strikethrough.ts';
 import { tableBlock } from './table-block.ts';
 
@@ -83,6 +84,7 @@ export const grammar: MarkdownExtension = [
   footnotes,
   innerBrackets,
   lazyItems,
+  htmlSyntax,
   parseLimits,
   stepOverWords,
 ];

@@ -103,3 +103,29 @@ test.each(['a\n2. # B\n', '- a\n  2. # B\n', '> a\n> 2. # B\n'])(
     expect(html(text)).not.toContain('<h1');
   },
 );
+
+test('no name of a tag has an underscore in it', () => {
+  const text = '## For <your_name>, <a-b_c d> and </the_end> x<b>y</b> <c_d@e.org>\n';
+  const [words = ''] = outline(text).map((heading) => heading.text);
+  expect(words).toMatch(/^For <your_name>, <a-b_c d> and <\/the_end> xy /);
+  expect(
+    html(text)
+      .replaceAll('&#x3C;', '<')
+      .replaceAll(/<\/?b>/g, ''),
+  ).toContain(words.slice(0, -1 - 'c_d@e.org'.length));
+  expect(textStats(text, siteProfile('plain').reading).words).toBe(7);
+});
+
+test.each([
+  '<br/>\n# A\n\n# B\n',
+  '<img src="a.png" alt=\'x > y\' width=1 hidden />  \n*a*\n# A\n\n# B\n',
+  '> <br />\n> # A\n# B\n',
+  '- <hr/>\n  # A\n\n  # B\n',
+  'words\n<x-a/>\n# B\n',
+  '<br/> words\n# B\n',
+  '    <br/>\n# B\n',
+])('what stands below a tag that closes itself is HTML, up to a blank line: %j', (text) => {
+  expect(outline(text).map((heading) => heading.text)).toEqual(['B']);
+  expect(html(text).match(/<h1/g)).toHaveLength(1);
+  expect(html(text)).toContain('<h1 id="user-content-b">B</h1>');
+});
