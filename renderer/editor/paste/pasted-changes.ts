@@ -4,6 +4,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { htmlToMarkdown } from '../../../shared/markdown/pasted/to-markdown.ts';
 import { asBlanks } from '../commands/lines.ts';
 import { insertText } from '../insert-text.ts';
+import { isMdxPost } from '../islands.ts';
 import { isProse } from '../is-prose.ts';
 
 export interface Clip {
@@ -24,7 +25,7 @@ export const pastedAt: PlanClip = (state, clip, ranges) => {
 /** Rich text as Markdown, where it says more than its plain form and may stand. */
 export const htmlAt: PlanClip = (state, { html }, ranges) => {
   if (html === '' || !ranges.every((range) => takesMarkdown(state, range))) return null;
-  const markdown = htmlToMarkdown(html, state.doc.toString());
+  const markdown = htmlToMarkdown(html, state.doc.toString(), isMdxPost(state));
   return markdown === null ? null : markdownAt(state, markdown, ranges);
 };
 

@@ -6,7 +6,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
-import remarkStringify from 'remark-stringify';
+import remarkStringify, { type Options as RemarkStringifyOptions } from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { element, textOf } from '../render/hast.ts';
@@ -106,11 +106,19 @@ const extensions = [
   gfmTableToMarkdown(),
   gfmTaskListItemToMarkdown(),
 ];
-const writer = unified()
-  .data('toMarkdownExtensions', extensions)
-  .use(rehypeRemark, { handlers })
-  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one', fences: true })
-  .freeze();
+const createWriter = (more: typeof extensions = [], settings: RemarkStringifyOptions = {}) =>
+  unified()
+    .data('toMarkdownExtensions', [...extensions, ...more])
+    .use(rehypeRemark, { handlers })
+    .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one', fences: true, ...settings })
+    .freeze();
+const writer = createWriter();
+
+/** In MDX a brace begins code and `<` a tag, before an address too (https://mdxjs.com/docs/what-is-mdx/#markdown). */
+const mdxWriter = createWriter(
+  [{ unsafe: ['{', '<'].map((character) => ({ character, inConstruct: ['phrasing' as const] })) }],
+  { resourceLink: true },
+);
 
 /** More than this is pasted as plain text: reading it would hold up the keys. Characters. */
 const longest = 2_000_000;
@@ -118,12 +126,12 @@ const longest = 2_000_000;
 /**
  * The Markdown of HTML that was copied in a browser, a word processor or a notes app, without a line end at its end.
  * null: it says no more than its plain text does, or it is code from a code editor; then the plain text is to be taken.
- * `into`: the text that it is for, whose footnotes keep their labels.
+ * `into`: the text that it is for, whose footnotes keep their labels. `mdx`: that text is MDX.
  */
-export function htmlToMarkdown(html: string, into = ''): string | null {
+export function htmlToMarkdown(html: string, into = '', mdx = false): string | null {
   if (html.length > longest) return null;
   try {
-    return convert(html, into);
+    return convert(html, into, mdx ? mdxWriter : writer);
   } catch (error) {
     // Thousands of elements inside each other: the walkers of trees call themselves. Such a text has its plain form, too.
     if (error instanceof RangeError) return null;
@@ -131,7 +139,7 @@ export function htmlToMarkdown(html: string, into = ''): string | null {
   }
 }
 
-function convert(html: string, into: string): string | null {
+function convert(html: string, into: string, write: typeof writer): string | null {
   const tree = parser.parse(html);
   if (isCode(tree)) return null;
   wordLists(tree);
@@ -157,13 +165,13 @@ function convert(html: string, into: string): string | null {
   plainEdges(clean);
   if (!saysMore(clean)) return null;
   clean.children = inParagraphs(clean.children).flatMap(partedAtBreaks);
-  const markdown = writer.runSync(clean);
+  const markdown = write.runSync(clean);
   putTags(markdown);
   joinAlerts(markdown);
   closeLists(markdown);
   linkAddresses(markdown);
   plainBreaks(markdown);
-  return writer.stringify(markdown).trimEnd();
+  return write.stringify(markdown).trimEnd();
 }
 
 /** Words that lie loose between blocks, put into paragraphs: their HTML would be taken for blocks. */

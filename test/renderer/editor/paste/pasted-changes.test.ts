@@ -1,6 +1,12 @@
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 import { expect, test } from 'vitest';
-import { linkOver, markdownAt, plainAt, takesMarkdown } from '../../../../renderer/editor/paste/pasted-changes.ts';
+import {
+  htmlAt,
+  linkOver,
+  markdownAt,
+  plainAt,
+  takesMarkdown,
+} from '../../../../renderer/editor/paste/pasted-changes.ts';
 import { parsed, show, stateOf } from '../support.ts';
 
 function link(marked: string, pasted: string): string | null {
@@ -139,4 +145,10 @@ test.each([
   ['a pipe', 'x | y \\| z', '| ax \\| y \\| z | b |'],
 ])('no line ends in a cell, and no pipe parts it: Markdown, %s', (_name, markdown, after) => {
   expect(inCell((state) => markdownAt(state, markdown, state.selection.ranges))).toBe(after);
+});
+
+test('rich text comes into MDX as MDX', () => {
+  const state = stateOf('import A from "./a"\n\n|');
+  const change = htmlAt(state, { html: '<p><b>a</b> {b}</p>', plain: 'a {b}' }, state.selection.ranges);
+  expect(show(state.update(change ?? {}).state)).toBe('import A from "./a"\n\n**a** \\{b}|');
 });
