@@ -67,7 +67,7 @@ export function convertBody(text: string, from: number, context: BodyContext): s
     }),
     ...markerPieces(text, from, source, conventions[target.generator].marker),
   ];
-  return joined(text, from, pieces, (prose) => quoted(prose, templates, false));
+  return joined(text, from, pieces, (prose) => quoted(prose, templates, 'prose'));
 }
 
 /** The pieces in order with the prose between them; of two that overlap the first stays. */
@@ -146,7 +146,7 @@ function islandPieces(
     }
     if (isLive || isOfMarkdown(written, context))
       context.note({ message: `Left as it stands: ${shown(written)}`, line });
-    return { from, to, text: quoted(written, templates, false) };
+    return { from, to, text: quoted(written, templates, 'prose') };
   });
 }
 
@@ -174,7 +174,7 @@ function counterpartOf(
     return island.words === null ? address : `[${island.words || address}](${address})`;
   }
   if (island.kind === 'code') {
-    const code = quoted(island.code, conventions[generator].templates, true);
+    const code = quoted(island.code, conventions[generator].templates, 'code');
     return writeIsland({ ...island, code }, generator, lineBreak);
   }
   if (island.kind !== 'figure' && island.kind !== 'image') return writeIsland(island, generator, lineBreak);
@@ -216,7 +216,7 @@ function convertCode(text: string, range: CodeRange, context: BodyContext, lineO
           message: 'The template in this code was run; it is shown as it stands.',
           line: lineOf(range.from),
         });
-      return quoted(segment.text, templates, true);
+      return quoted(segment.text, templates, 'code');
     })
     .join('');
 }

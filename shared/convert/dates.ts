@@ -12,9 +12,9 @@ export function convertDate({ value, kind }: NeutralValue, from: SiteProfile, to
   if (!date) return null;
   if (date.precision === 'day') return isoDay(date);
   const second = { ...date, precision: 'second' } as const;
-  const instant = instantOfDate(from, date, kind === 'date');
+  const instant = instantOfDate(from, date, kind);
   const asWritten = isoOf(second);
-  if (instantOfDate(to, second, true) === instant) return asWritten;
+  if (instantOfDate(to, second, 'date') === instant) return asWritten;
   const zone = to.generator === 'hexo' ? to.timeZone : from.timeZone;
   const inZone = formatDate(instant, offsetAt(instant, zone), 'second');
   // Hexo moves a date with an offset once more, by the offset of the site.

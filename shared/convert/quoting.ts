@@ -12,12 +12,12 @@ export interface Segment {
  * Text as the target shows it, where its templates would take signs of it for their own. Hugo's shortcodes in prose stay what
  * they are: they come from a site of Hugo's.
  */
-export function quoted(text: string, templates: Templates, inCode: boolean): string {
+export function quoted(text: string, templates: Templates, where: 'prose' | 'code'): string {
   switch (templates) {
     case null:
       return text;
     case 'hugo':
-      return inCode ? text.replace(/\{\{([<%])(?!\/\*)([\s\S]*?)([>%])\}\}/g, '{{$1/*$2*/$3}}') : text;
+      return where === 'code' ? text.replace(/\{\{([<%])(?!\/\*)([\s\S]*?)([>%])\}\}/g, '{{$1/*$2*/$3}}') : text;
     case 'zola':
       return text
         .replace(/\{\{(?!\/\*)(\s*\w+\([\s\S]*?\)\s*)\}\}/g, '{{/*$1*/}}')
@@ -26,7 +26,9 @@ export function quoted(text: string, templates: Templates, inCode: boolean): str
       return text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{[{%]/g, rawText);
     case 'nunjucks':
       // Hexo puts code aside before its templates run (before_post_render/backtick_code_block).
-      return inCode ? text : text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#(?:(?!\{#)[^}])*?#\}|\{[{%#]/g, rawText);
+      return where === 'code'
+        ? text
+        : text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#(?:(?!\{#)[^}])*?#\}|\{[{%#]/g, rawText);
   }
 }
 

@@ -124,7 +124,7 @@ function withDate(request: PublicationRequest, draft: Draft): Draft | string {
   }
   // `published: false` stands under a name of the date in some sites.
   if (typeof field.value !== 'string') return draft;
-  const value = dateNow(profile, field.value, field.kind === 'date', now);
+  const value = dateNow(profile, field.value, field.kind, now);
   return edited(request, draft, [
     { op: 'set', path: field.path, value, kind: field.kind === 'text' ? 'text' : 'date' },
   ]);

@@ -171,7 +171,8 @@ async function keptTitle(library: OpenLibrary, store: HistoryStore, id: PostId, 
   const { profile } = library.info;
   try {
     const { text } = decodeText(await store.read(id, last));
-    const named = headFacts(text, true, id, profile, 0, false) ?? postFacts(text, id, profile, 0);
+    const named =
+      headFacts({ text, isWhole: true, wantsExcerpt: false }, id, profile, 0) ?? postFacts(text, id, profile, 0);
     return named.title;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -22,7 +22,7 @@ export function DateProperty({ place }: { readonly place: Place }) {
 
   const set = (text: string) => apply({ op: 'set', path, value: text, ...(written === '' ? { kind: 'date' } : {}) });
   const actions = {
-    now: () => set(written === '' ? newDate() : dateNow(profile, written, field?.kind !== 'text', Date.now())),
+    now: () => set(written === '' ? newDate() : dateNow(profile, written, field?.kind ?? 'date', Date.now())),
     time: () => set(withPrecision(profile, written, isDay ? 'second' : 'day')),
     text: () => setAsText(!asText),
   };

@@ -1,5 +1,6 @@
 import { formatDate, offsetAt, parseDate } from '../../base/dates.ts';
 import { isNumericDate, rewriteDate, withoutTime } from '../../base/rewrite-date.ts';
+import type { FieldKind } from '../../model/front-matter.ts';
 import type { SiteProfile } from '../../model/site.ts';
 import { instantOfDate, partsOf } from './instants.ts';
 
@@ -7,14 +8,14 @@ import { instantOfDate, partsOf } from './instants.ts';
  * `now` (milliseconds since 1970) written like the date that is there: the same precision and form, and at the same
  * offset. A date without one is written so that the generator reads it as now. A date in words becomes an ISO date.
  */
-export function dateNow(profile: SiteProfile, written: string, bare: boolean, now: number): string {
+export function dateNow(profile: SiteProfile, written: string, kind: FieldKind, now: number): string {
   const date = parseDate(written);
   const own = offsetAt(now, profile.timeZone);
   if (!date || !isNumericDate(written)) return formatDate(now, own, date?.precision === 'day' ? 'day' : 'second');
   const readingOf = (clock: number) => {
     const text = rewriteDate(written, partsOf(clock)) ?? written;
     const read = parseDate(text);
-    return { text, clock, late: read ? now - instantOfDate(profile, read, bare) : Infinity };
+    return { text, clock, late: read ? now - instantOfDate(profile, read, kind) : Infinity };
   };
   const readings = [own, 0].map((offset) => readingOf(now + (date.offset ?? offset) * 60_000));
   // Jekyll reads a bare date with seconds as UTC whatever the zone of the site, Hexo one with an offset in that zone all the
@@ -34,7 +35,7 @@ export function newDate(
   offset: number,
   now: number,
 ): string {
-  if (precision === 'day' && !profile.publishesFuture) return dateNow(profile, '2000-01-01', true, now);
+  if (precision === 'day' && !profile.publishesFuture) return dateNow(profile, '2000-01-01', 'date', now);
   return formatDate(now, profile.timeZone === 'UTC' ? offset : offsetAt(now, profile.timeZone), precision);
 }
 
@@ -43,6 +44,6 @@ export function withPrecision(profile: SiteProfile, written: string, precision: 
   const date = parseDate(written);
   if (!date) return written;
   if (precision === 'day') return withoutTime(written);
-  const midnight = instantOfDate(profile, { ...date, offset: null }, true);
+  const midnight = instantOfDate(profile, { ...date, offset: null }, 'date');
   return formatDate(midnight, offsetAt(midnight, profile.timeZone), 'second');
 }

@@ -1,5 +1,5 @@
 import { instantOf, parseDate, type WrittenDate } from '../../base/dates.ts';
-import type { Field } from '../../model/front-matter.ts';
+import type { Field, FieldKind } from '../../model/front-matter.ts';
 import type { SiteProfile } from '../../model/site.ts';
 
 /** The instant that the generator makes of a field, in milliseconds since 1970; null where it reads no date. */
@@ -15,7 +15,7 @@ export function instantOfField(profile: SiteProfile, field: Field): number | nul
   const isLoose = generator === 'jekyll' || generator === 'hexo' || generator === 'docusaurus';
   const { written, days } = isLoose ? loose(text, generator) : { written: text, days: 0 };
   const date = parseDate(written);
-  return date && instantOfDate(profile, date, field.kind === 'date') + days * 24 * 3_600_000;
+  return date && instantOfDate(profile, date, field.kind) + days * 24 * 3_600_000;
 }
 
 /** What Ruby and JavaScript read that we do not take for a date elsewhere: other orders, and days past a month's end. */
@@ -43,8 +43,9 @@ const withSigns = (digits: string): string =>
     },
   );
 
-/** The instant of a date; `bare` when it stands without quotes, so that the reader of the front matter has seen a date. */
-export function instantOfDate(profile: SiteProfile, date: WrittenDate, bare: boolean): number {
+/** The instant of a date. It is of the kind `date` where it stands without quotes, so that the reader of the front matter has seen one. */
+export function instantOfDate(profile: SiteProfile, date: WrittenDate, kind: FieldKind): number {
+  const bare = kind === 'date';
   switch (profile.generator) {
     case 'jekyll':
       // Psych reads a bare date with seconds as UTC. Everything else is text that Ruby reads in the site's zone.

@@ -113,7 +113,7 @@ function dateFixes({ profile, id, frontMatter, now }: FixOptions): readonly Live
   const edits = present(profile, withInherited(profile, id, frontMatter), names).flatMap(
     ({ path, value, kind }): readonly LiveFix[] => {
       if (typeof value !== 'string' && typeof value !== 'number') return [];
-      const today = dateNow(profile, String(value), kind === 'date', now);
+      const today = dateNow(profile, String(value), kind, now);
       return [{ label, edits: [{ op: 'set', path, value: today, kind: kind === 'text' ? 'text' : 'date' }] }];
     },
   );

@@ -94,7 +94,7 @@ const isoOf = ({ timeZone }: SiteProfile, time: number) => formatDate(time, offs
 function looseDate(profile: SiteProfile, { value, kind }: Field): Pick<PostStatus, 'date' | 'time'> | null {
   if (typeof value !== 'string') return null;
   const parsed = parseDate(value);
-  if (parsed) return { date: value.trim(), time: instantOfDate(profile, parsed, kind === 'date') };
+  if (parsed) return { date: value.trim(), time: instantOfDate(profile, parsed, kind) };
   return profile.generator === 'eleventy' && isFileDate(value) ? { date: value, time: null } : null;
 }
 

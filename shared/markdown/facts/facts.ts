@@ -85,31 +85,34 @@ const writtenFacts = (
   };
 };
 
+export interface Head {
+  /** The first characters of a file. */
+  readonly text: string;
+  /** There are no more. */
+  readonly isWhole: boolean;
+  /** True where nothing else is said. */
+  readonly wantsExcerpt?: boolean | undefined;
+}
+
 /**
  * What the list shows of a post from the first characters of its file, thirty times as fast; null where they do not tell
  * for certain: the whole text decides then. What it answers is what `postFacts` answers of the whole; a test compares.
  * The excerpt, which nothing hangs on, is null by itself where it takes a parser, or where it is not wanted: it takes as long as
  * the front matter.
  */
-export function headFacts(
-  head: string,
-  isWhole: boolean,
-  id: PostId,
-  profile: SiteProfile,
-  now: number,
-  wantsExcerpt = true,
-): ListFacts | null {
+export function headFacts(head: Head, id: PostId, profile: SiteProfile, now: number): ListFacts | null {
+  const { text, isWhole, wantsExcerpt = true } = head;
   if (isMdxPost(id, profile)) return null;
-  const frontMatter = readListed(head, profile) ?? readFrontMatter(head, profile.yaml);
+  const frontMatter = readListed(text, profile) ?? readFrontMatter(text, profile.yaml);
   // A block that ends where the head is cut may end elsewhere in the whole.
-  if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === head.length)) return null;
+  if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === text.length)) return null;
   const written = writtenTitle(frontMatter, id, profile);
   if (!written) return null;
   // Each by its name: to spread objects takes as long as to find out what is in them.
   const { title, titleFrom } = written;
   const { date, time, state, why, since, until } = postStatus(profile, id, frontMatter, now);
   const taxonomies = taxonomiesOf(frontMatter, id, profile);
-  const excerpt = wantsExcerpt ? headExcerpt(head, isWhole, frontMatter.to, profile) : null;
+  const excerpt = wantsExcerpt ? headExcerpt(text, isWhole, frontMatter.to, profile) : null;
   const { format } = frontMatter;
   const { language } = languageFact(frontMatter, id, profile);
   const facts = { title, titleFrom, date, time, state, why, since, until, taxonomies, excerpt, format, problems: [] };

@@ -38,7 +38,7 @@ const byMoment = (fields: Readonly<Record<string, FieldValue>>, profile: SitePro
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
       const date = typeof value === 'string' ? parseDate(value) : null;
-      return [name, date ? instantOfDate(profile, date, true) : value];
+      return [name, date ? instantOfDate(profile, date, 'date') : value];
     }),
   );
 

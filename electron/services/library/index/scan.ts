@@ -183,8 +183,8 @@ function headOf(id: PostId, given: Buffer, isWhole: boolean, options: ReadOption
   if (!isUtf8(bytes) || (zero >= 0 && zero < 8000) || bytes[0] === 0xef) return null;
   for (const length of excerpt === false ? frontMatterLengths : headLengths) {
     const to = end > length ? characterEnd(bytes, length) : end;
-    const head = bytes.toString('utf8', 0, to);
-    const facts = headFacts(head, isWhole && to === end, id, profile, now, excerpt);
+    const head = { text: bytes.toString('utf8', 0, to), isWhole: isWhole && to === end, wantsExcerpt: excerpt };
+    const facts = headFacts(head, id, profile, now);
     if (facts || to === end) return facts;
   }
   return null;
@@ -205,7 +205,7 @@ function wholeOf(id: PostId, bytes: Uint8Array, { profile, now }: ReadOptions): 
   const { content, ...facts } = postFacts(text, id, profile, now);
   // A text nested beyond reading has no words to show but those that its head may have.
   const length = headLengths.at(-1) ?? 0;
-  const head = headFacts(text.slice(0, length), text.length <= length, id, profile, now);
+  const head = headFacts({ text: text.slice(0, length), isWhole: text.length <= length }, id, profile, now);
   const excerpt = (head?.excerpt ?? facts.excerpt) || content;
   return { ...facts, ...head, excerpt, problems: problem ? [problem, ...facts.problems] : facts.problems };
 }

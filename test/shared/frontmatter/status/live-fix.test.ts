@@ -6,6 +6,7 @@ import { readFrontMatter } from '../../../../shared/frontmatter/read.ts';
 import { postStatus } from '../../../../shared/frontmatter/status/status.ts';
 import { siteProfile } from '../../../../shared/generators/profiles.ts';
 import { postId } from '../../../../shared/model/post.ts';
+import type { FieldKind } from '../../../../shared/model/front-matter.ts';
 import type { Generator, SiteProfile } from '../../../../shared/model/site.ts';
 
 const now = Date.UTC(2024, 5, 1, 12, 34, 56);
@@ -96,23 +97,23 @@ describe('one click gets a post past what holds it back', () => {
 });
 
 describe('now, written as the date was', () => {
-  test.each<[Generator, string, boolean, string, string]>([
-    ['hugo', '2099-01-01', true, 'Asia/Tokyo', '2024-06-01'],
-    ['hugo', '2099-01-01T08:00:00+02:00', true, 'UTC', '2024-06-01T14:34:56+02:00'],
-    ['hugo', '2099-01-01 08:00:00', true, 'America/New_York', '2024-06-01 08:34:56'],
+  test.each<[Generator, string, FieldKind, string, string]>([
+    ['hugo', '2099-01-01', 'date', 'Asia/Tokyo', '2024-06-01'],
+    ['hugo', '2099-01-01T08:00:00+02:00', 'date', 'UTC', '2024-06-01T14:34:56+02:00'],
+    ['hugo', '2099-01-01 08:00:00', 'date', 'America/New_York', '2024-06-01 08:34:56'],
     // Psych reads a bare date with seconds as UTC, and text in the zone of the site.
-    ['jekyll', '2099-01-01 08:00:00', true, 'America/New_York', '2024-06-01 12:34:56'],
-    ['jekyll', '2099-01-01 08:00:00', false, 'America/New_York', '2024-06-01 08:34:56'],
-    ['jekyll', '2099-01-01 08:00', true, 'Asia/Tokyo', '2024-06-01 21:34'],
-    ['hexo', '2099-01-01 00:00:00', true, 'America/New_York', '2024-06-01 08:34:56'],
+    ['jekyll', '2099-01-01 08:00:00', 'date', 'America/New_York', '2024-06-01 12:34:56'],
+    ['jekyll', '2099-01-01 08:00:00', 'text', 'America/New_York', '2024-06-01 08:34:56'],
+    ['jekyll', '2099-01-01 08:00', 'date', 'Asia/Tokyo', '2024-06-01 21:34'],
+    ['hexo', '2099-01-01 00:00:00', 'date', 'America/New_York', '2024-06-01 08:34:56'],
     // Hexo 8 takes the clock of UTC for that of the site, of a date without quotes.
-    ['hexo', '2099-01-01T00:00:00Z', true, 'America/New_York', '2024-06-01T08:34:56Z'],
-    ['hexo', '2099-01-01T00:00:00+02:00', true, 'Asia/Tokyo', '2024-06-01T23:34:56+02:00'],
-    ['hexo', '2099-01-01T00:00:00Z', false, 'America/New_York', '2024-06-01T12:34:56Z'],
-    ['plain', 'Jul 08 2099', false, 'UTC', '2024-06-01'],
-    ['plain', 'Last Modified', false, 'Europe/Oslo', '2024-06-01T14:34:56+02:00'],
-  ])('%s %s', (generator, written, bare, timeZone, expected) => {
-    expect(dateNow({ ...siteProfile(generator), timeZone }, written, bare, now)).toBe(expected);
+    ['hexo', '2099-01-01T00:00:00Z', 'date', 'America/New_York', '2024-06-01T08:34:56Z'],
+    ['hexo', '2099-01-01T00:00:00+02:00', 'date', 'Asia/Tokyo', '2024-06-01T23:34:56+02:00'],
+    ['hexo', '2099-01-01T00:00:00Z', 'text', 'America/New_York', '2024-06-01T12:34:56Z'],
+    ['plain', 'Jul 08 2099', 'text', 'UTC', '2024-06-01'],
+    ['plain', 'Last Modified', 'text', 'Europe/Oslo', '2024-06-01T14:34:56+02:00'],
+  ])('%s %s', (generator, written, kind, timeZone, expected) => {
+    expect(dateNow({ ...siteProfile(generator), timeZone }, written, kind, now)).toBe(expected);
   });
 
   test('a day gets a time, and loses it', () => {

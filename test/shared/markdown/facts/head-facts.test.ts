@@ -20,7 +20,7 @@ function compare(
   file = 'content/a.md',
 ): 'all' | 'all but the excerpt' | 'nothing' {
   const profile = siteProfile(generator);
-  const quick = headFacts(text.slice(0, length), length >= text.length, postId(file), profile, now);
+  const quick = headFacts({ text: text.slice(0, length), isWhole: length >= text.length }, postId(file), profile, now);
   if (!quick) return 'nothing';
   const { words: _words, minutes: _minutes, content: _content, ...whole } = postFacts(text, postId(file), profile, now);
   const excerpt = quick.excerpt ?? whole.excerpt;
