@@ -15,6 +15,7 @@ import type { PostChange } from './operation-writer.ts';
 import type { Posts } from '../posts/posts.ts';
 import type { ReadPost } from '../posts/post-text.ts';
 import type { LookedAt, TempsAhead } from '../posts/temps-ahead.ts';
+import { afterwards } from '../work/afterwards.ts';
 import { createSlices } from '../work/slices.ts';
 import { failuresOf, runBatches } from '../work/task.ts';
 import { encodeChange } from '../posts/text-codec.ts';
@@ -215,6 +216,9 @@ export async function* planOperation(
   const label = 'Looking at the posts, and keeping the texts that will change';
   const result = yield* runBatches(batchesOf(work), { label, atOnce: batchesAtOnce, signal, work: intoJournal });
   const refused = result.done.map((one) => one.result).filter((one) => one !== null);
+  const gone = result.failed.filter(({ code }) => code === 'not-found').map(({ item }) => item);
+  // Not every folder tells that something went: the next change would meet them again.
+  if (gone.length > 0) await afterwards('read the list again', library.refresh(gone));
   return {
     skipped: [...skipped, ...refused],
     failed: failuresOf(result.failed, (id) => id),

@@ -160,6 +160,8 @@ async function carryBatch(
       listing.add(id, one.changed);
     }
     if (!('why' in one)) return null;
+    // Somebody else was at it, which not every folder tells.
+    listing.add(id, null);
     if (work.direction === 'forward') touched.delete(id);
     return one;
   });

@@ -148,6 +148,17 @@ test('a post with unsaved text of the last run is left out', async () => {
   expect(await textOf(root, 'b.md')).toBe(posts['b.md']);
 });
 
+test('a post that went unseen is named once, and then off the list', async () => {
+  const { root, opened } = await setUp();
+  await rm(join(root, 'b.md'));
+  const report = await rename(opened);
+  expect(report.failed).toMatchObject([{ id: 'b.md', code: 'not-found' }]);
+  expect(opened.library.find(postId('b.md'))).toBeUndefined();
+  await rm(join(root, 'a.md'));
+  expect((await back(opened, idOf(report))).skipped).toEqual([{ id: 'a.md', why: 'It is not there any more.' }]);
+  expect(opened.library.snapshot().posts.map(({ id }) => id)).toEqual(['deep/c.md', 'other.md']);
+});
+
 test('a post that is changed between the plan and the write is left as it is', async () => {
   const root = await tempLibrary(posts);
   const real = createDisk();
