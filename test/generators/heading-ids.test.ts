@@ -7,10 +7,10 @@ import type { FieldValue } from '../../shared/model/front-matter.ts';
 import { findPackage, findProgram, outputOf, type Builder } from './build.ts';
 import { oddHeadings, otherScripts } from './posts/headings.ts';
 
-type Known = 'hugo' | 'jekyll' | 'hexo' | 'eleventy';
+type Known = 'hugo' | 'jekyll' | 'hexo' | 'eleventy' | 'astro';
 
 const [hugo, jekyll] = [findProgram('hugo'), findProgram('jekyll')];
-const [hexo, eleventy] = [findPackage('hexo'), findPackage('eleventy')];
+const [hexo, eleventy, astro] = [findPackage('hexo'), findPackage('eleventy'), findPackage('astro')];
 const hexoPackages = { 'hexo-renderer-ejs': '*', 'hexo-renderer-marked': '*' };
 
 const builders: readonly (readonly [Known, path: string, Builder | null])[] = [
@@ -53,6 +53,15 @@ const builders: readonly (readonly [Known, path: string, Builder | null])[] = [
           "import { IdAttributePlugin } from '@11ty/eleventy';\nexport default (config) => config.addPlugin(IdAttributePlugin);\n",
       },
       ...{ output: '_site', ...eleventy },
+    },
+  ],
+  [
+    'astro',
+    'src/pages/a.md',
+    astro && {
+      files: { 'package.json': '{"type":"module"}', 'astro.config.mjs': 'export default {};\n' },
+      ...{ output: 'dist', ...astro, arguments: [...astro.arguments, 'build', '--silent'] },
+      environment: { ASTRO_TELEMETRY_DISABLED: '1' },
     },
   ],
 ];

@@ -68,12 +68,16 @@ function outsideCode(words: string, line: string, change: (text: string) => stri
   return made + change(words.slice(at));
 }
 
+/** As GitHub, of words in which two hyphens are a dash by then (`markdown.smartypants`: retext-smartypants, lib/index.js). */
+const astroName = (words: string, line: string): string =>
+  githubName(outsideCode(words, line, (text) => text.replace(/(?<!-)--(?!-)/g, '')));
+
 /** Nextra takes the id from brackets at the end, `## Words [#id]` (nextra.site/docs/guide/markdown#custom-heading-id). */
 const nextraName = (words: string): string => /\[#([^\]\s]+)\]\s*$/.exec(words)?.[1] ?? githubName(words);
 
 /** The ids of headings as each generator makes them where its configuration says nothing of them. */
 const idRules: Readonly<Record<Generator, IdRule>> = {
-  astro: githubIds,
+  astro: { ...githubIds, name: astroName },
   docusaurus: githubIds,
   next: { ...githubIds, name: nextraName },
   plain: githubIds,

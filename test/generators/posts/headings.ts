@@ -33,6 +33,7 @@ export const oddHeadings: readonly (readonly [heading: string, ids: Expected])[]
     {
       ...github('quotes----and-----dashes', '“quotes”-–-and-—-dashes…', 'quotes-and-dashes'),
       jekyll: 'quotes--and--dashes',
+      astro: 'quotes--and-----dashes',
     },
   ],
   ['## the `--flag` of it', github('the---flag-of-it', 'the-flag-of-it', 'the-flag-of-it')],

@@ -93,6 +93,15 @@ test('a remark of MDX behind a heading gives it an id where it begins with the s
   for (const page of pagesOf(text, 'docusaurus')) expect(page).toEqual(['p-own', 'p-Ü.x', 'p-c']);
 });
 
+// As Astro 6 makes them.
+test('two hyphens are a dash before Astro names a heading', () => {
+  const headings = ['One -- two', 'One---two', '`a -- b` -- c', 'x--y "q" ...', '--- z', '[w -- v](x.md) **u -- t**'];
+  const text = headings.map((words) => `## ${words}\n\n`).join('');
+  const ids = ['one--two', 'one---two', 'a----b--c', 'xy-q-', '----z', 'w--v-u--t'];
+  expect(idsOf(text, outline(text), siteProfile('astro'))).toEqual(ids);
+  for (const page of pagesOf(text, 'astro')) expect(page).toEqual(ids.map((id) => `p-${id}`));
+});
+
 // As Nextra 4.6 makes them.
 test('brackets behind a heading name it where the site is one of Next', () => {
   const text = '## Words [#own]\n\n## Words\n\n## [#a] words\n\n## A [b](#c)\n';
