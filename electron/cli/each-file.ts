@@ -81,8 +81,9 @@ function failureLine(name: string, { message, line }: Failed): string {
   return `${line === undefined ? name : `${name}:${line}`}: ${message}\n`;
 }
 
-/** A failure of a verb that is about one thing, as a line on stderr. */
-export function printFailure(io: Io, name: string | null, error: unknown): void {
+/** A failure of a verb that is about one thing: a line on stderr, and the JSON document where one was asked for. */
+export function printFailure(io: Io, name: string | null, error: unknown, json: boolean): void {
   const failed = failureOf(error);
   io.stderr(name === null ? `${failed.message}\n` : failureLine(name, failed));
+  if (json) printJson(io, { ...(name === null ? {} : { path: name }), error: failed });
 }

@@ -24,7 +24,7 @@ export async function run(argv: readonly string[], given: Io): Promise<ExitCode>
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
-    return failed(error, io, verbOf(program, argv).helpInformation());
+    return failed(error, io, { usage: verbOf(program, argv).helpInformation(), json: argv.includes('--json') });
   }
 }
 
@@ -34,7 +34,12 @@ function verbOf(program: Command, [name, ...rest]: readonly string[]): Command {
   return verb ? verbOf(verb, rest) : program;
 }
 
-function failed(error: unknown, io: Io, usage: string): ExitCode {
+interface Told {
+  readonly usage: string;
+  readonly json: boolean;
+}
+
+function failed(error: unknown, io: Io, { usage, json }: Told): ExitCode {
   // Help and version end by an error too, with code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof UsageError) {
@@ -46,7 +51,7 @@ function failed(error: unknown, io: Io, usage: string): ExitCode {
     return exitCodes.cancelled;
   }
   const known = error instanceof AppError || isUnreadable(error) ? error : toAppError(error);
-  printFailure(io, null, known);
+  printFailure(io, null, known, json);
   if (known instanceof AppError && known.code === 'internal') io.stderr(`${describeStack(error)}\n`);
   return isUnreadable(known) ? exitCodes.unreadable : exitCodes.findings;
 }

@@ -51,7 +51,7 @@ export async function getFields(context: Context, { file: name, field, json }: G
     return exitCodes.done;
   } catch (error) {
     if (!isUnreadable(error)) throw error;
-    printFailure(io, name, error);
+    printFailure(io, name, error, json);
     return exitCodes.unreadable;
   }
 }

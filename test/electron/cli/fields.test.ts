@@ -229,49 +229,6 @@ describe('tags of a file', () => {
   });
 });
 
-describe('wrong usage answers 2 and shows the usage', () => {
-  const wrong: readonly (readonly string[])[] = [
-    [],
-    ['search', '.'],
-    ['tags', 'merge', '.'],
-    ['set', 'a.md'],
-    ['set', 'title=x'],
-    ['unset', 'a.md'],
-    ['set', 'a.md', 'title=x', '--type', 'colour'],
-    ['get'],
-    ['get', 'a.md', 'b', 'c'],
-    ['tags', 'add', 'a.md'],
-    ['new', '.'],
-    ['new', '.', '--title', ' '],
-    ['export', '.', '--to', 'pdf', '--out', 'x'],
-    ['serve', '--port', 'many'],
-    ['--nonsense'],
-  ];
-  test.each(wrong.map((argv) => [argv.join(' ') || 'nothing', argv] as const))('%s', async (_name, argv) => {
-    const { code, stdout, stderr } = await cli(...argv);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('Usage:');
-  });
-
-  test.each([
-    [['set', 'a.md'], 'Usage: longhand set [options] FILE... FIELD=VALUE...'],
-    [['tags', 'merge', '.'], 'Usage: longhand tags merge [options] <path>'],
-    [['dance'], 'Usage: longhand [options] [command]'],
-  ])('that of the verb: %j', async (argv, usage) => {
-    expect((await cli(...argv)).stderr).toContain(usage);
-  });
-
-  test('but help and version are answers', async () => {
-    expect(await cli('--help')).toMatchObject({ code: 0, stderr: '' });
-    expect((await cli('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(await cli('help')).toMatchObject({ code: 0, stderr: '', stdout: (await cli('--help')).stdout });
-    expect(await cli('help', 'set')).toMatchObject({ code: 0, stdout: (await cli('set', '--help')).stdout });
-    const merge = (await cli('tags', 'merge', '--help')).stdout;
-    expect(await cli('tags', 'help', 'merge')).toMatchObject({ code: 0, stdout: merge });
-    expect(await cli('help', 'dance')).toMatchObject({ code: 2, stdout: '' });
-  });
-});
-
 test('an empty name is none, not the folder that the command runs in', async () => {
   await write('a.md', post);
   for (const argv of [
