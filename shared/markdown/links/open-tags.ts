@@ -8,9 +8,12 @@ export interface OpenTag {
   attribute(name: string): { readonly value: string; readonly from: number } | undefined;
 }
 
-/** The tags of these elements in a piece of raw HTML, which begins at `offset`. Of each what stands between `<` and `>` is all that counts. */
+/**
+ * The tags of these elements in a piece of raw HTML, which begins at `offset`. Of each what stands between `<` and `>` is all that
+ * counts. Where another one begins outside of quotes it was none: so each place is looked at once.
+ */
 export function openTags(html: string, names: readonly string[], offset: number): readonly OpenTag[] {
-  const tags = new RegExp(`<(${names.join('|')})\\s(?:[^>"']|"[^"]*"|'[^']*')*>`, 'gi');
+  const tags = new RegExp(`<(${names.join('|')})\\s(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'gi');
   return [...html.matchAll(tags)].map(({ 0: tag, 1: name = '', index }) => {
     const from = offset + index;
     return { name: name.toLowerCase(), from, to: from + tag.length, attribute: (key) => attributeOf(tag, from, key) };

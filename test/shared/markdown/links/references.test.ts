@@ -53,3 +53,7 @@ test.each([
   const links = elements([parseHtml(html(text))]).filter(({ tagName }) => tagName === 'a' || tagName === 'img');
   expect(links).toHaveLength(words.length);
 });
+
+test('tags that open only take no time that grows with their square', () => {
+  expect(hrefs(`<div>\n${'<a '.repeat(200_000)}\n<a href="b.md">\n</div>\n`, false)).toEqual(['b.md']);
+});
