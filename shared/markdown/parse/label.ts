@@ -29,10 +29,10 @@ export const definitionsIn = (text: string): readonly string[] =>
   Array.from(text.matchAll(/^[ \t>*+\-\d.)]*\[((?:[^[\]\\\n]|\\.)+)\]:/gm), ([, label = '']) => foldLabel(label));
 
 // The headings of one text are read one after another.
-let last: { readonly text: string; readonly labels: readonly string[] } | null = null;
+let last: { readonly text: string; readonly labels: ReadonlySet<string> } | null = null;
 
 /** Tells of a folded label whether a text seems to define it; looks through the text when it is asked first. */
 export const definedIn = (text: string) => (label: string) => {
-  if (last?.text !== text) last = { text, labels: definitionsIn(text) };
-  return last.labels.includes(label);
+  if (last?.text !== text) last = { text, labels: new Set(definitionsIn(text)) };
+  return last.labels.has(label);
 };
