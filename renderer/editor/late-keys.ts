@@ -4,7 +4,7 @@ import { atEach, continueAtEach } from './commands/at-each.ts';
 import { wordClicks, wordKeys } from './commands/by-words.ts';
 import { indentCode, newCodeLine, outdentCode } from './commands/code-lines.ts';
 import { joinAbove, joinBelow, newLine } from './commands/line-ends.ts';
-import { cellBelow, nextCell, previousCell } from './commands/tables.ts';
+import { cellBelow, nextCell, previousCell, tableCommands } from './commands/tables.ts';
 import { withoutTaken } from './keymap.ts';
 import { preferences } from './preferences.ts';
 import { takeFolded } from './take-folded.ts';
@@ -26,6 +26,8 @@ export const lateKeys: Extension = [
   wordClicks,
   takeFolded,
   keymap.of([
+    // The line that others begin there would be a row with its words in the first cell.
+    { key: 'Mod-Enter', run: tableCommands['format.tableRowBelow'] },
     { key: 'Tab', run: nextCell, shift: previousCell },
     { key: 'Tab', run: atEach(nextCell), shift: atEach(previousCell) },
     { key: 'Tab', run: indentCode, shift: outdentCode },

@@ -226,6 +226,11 @@ test.describe('the text of a post', () => {
       await expect
         .poll(() => readFile(join(library, 'content/posts/walk.md'), 'utf8'))
         .toMatch(/>   c\r\n> ~~~\r\n> \| a \| b \|\r\n> \| - \| - \|\r\n> \| 1 \| 2 \|$/);
+      // A line that is begun below a cell is a row.
+      for (const key of ['ArrowLeft', 'ArrowLeft', 'Control+Enter', '3', 'Control+s']) await keyboard.press(key);
+      await expect
+        .poll(() => readFile(join(library, 'content/posts/walk.md'), 'utf8'))
+        .toMatch(/> \| 1 \| 2 \|\r\n> \| +\| 3 +\|$/);
     });
 
     await test.step('in a file of mixed line ends a CRLF is one thing to keys', async () => {
