@@ -11,6 +11,9 @@ import { tableAt } from './tables.ts';
 const markOf = /^(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])/;
 const box = /^\[[ xX]\][ \t]/;
 
+/** What breaks a line where no line may end. */
+export const breakTag = (state: EditorState): string => (isMdxPost(state) ? '<br />' : '<br>');
+
 /** Shift+Enter: a new line of the same paragraph, in its quote and below the words of its item; in a cell, whose row is a line, a tag. */
 export const newLine: StateCommand = ({ state, dispatch }) => {
   const { main, ranges } = state.selection;
@@ -20,9 +23,8 @@ export const newLine: StateCommand = ({ state, dispatch }) => {
   // What is put before or behind the pipes of a row would be a cell more.
   const isOutside = main.empty && cell !== undefined && (head < cell.from || head > cell.to);
   if (at && !state.readOnly && (at.row === delimiterRow || !isOutside)) {
-    const tag = isMdxPost(state) ? '<br />' : '<br>';
     if (at.row !== delimiterRow)
-      dispatch(state.update(state.replaceSelection(tag), { userEvent: 'input', scrollIntoView: true }));
+      dispatch(state.update(state.replaceSelection(breakTag(state)), { userEvent: 'input', scrollIntoView: true }));
     return true;
   }
   const line = state.doc.lineAt(main.from);

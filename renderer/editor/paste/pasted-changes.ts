@@ -3,6 +3,7 @@ import { EditorSelection, type EditorState, type SelectionRange, type Transactio
 import type { SyntaxNode } from '@lezer/common';
 import { htmlToMarkdown } from '../../../shared/markdown/pasted/to-markdown.ts';
 import { asBlanks } from '../commands/lines.ts';
+import { breakTag } from '../commands/line-ends.ts';
 import { insertText } from '../insert-text.ts';
 import { isMdxPost } from '../islands.ts';
 import { isProse } from '../is-prose.ts';
@@ -98,7 +99,7 @@ export function plainAt(state: EditorState, text: string): TransactionSpec | nul
   if (itemStart.test(text) && emptyItem.test(before) && takesMarkdown(state, main))
     return markdownAt(state, text.trimEnd(), ranges);
   if (!text.includes('\n')) return null;
-  const placed = isInCell(state, main) && !rows.test(text) ? asCell(text) : asLines(state, main.from, text);
+  const placed = isInCell(state, main) && !rows.test(text) ? asCell(state, text) : asLines(state, main.from, text);
   if (placed === null || placed === text) return null;
   const insert = insertText(placed);
   return {
@@ -156,13 +157,13 @@ const rows = /^[ \t]*\|/m;
 /** The backslash of a break at a line's end; of two of them the first says that the other is a sign. */
 const hardBreak = /\\$(?<=(?:^|[^\\])\\(?:\\\\)*)/;
 
-/** Lines as one cell holds them: by a break that is one in MDX, too. */
-const asCell = (text: string): string =>
+/** Lines as one cell holds them. */
+const asCell = (state: EditorState, text: string): string =>
   text
     .split('\n')
     .map((line) => line.trim().replace(hardBreak, ''))
     .filter((line) => line !== '')
-    .join('<br />');
+    .join(breakTag(state));
 
 /** Text that is more than words in a line. */
 const isBlocks = (markdown: string): boolean =>
@@ -178,7 +179,7 @@ const emptyHeading = /^[ \t>]*#{1,6}[ \t]+$/;
 /** Markdown as it is written in place of a range. */
 export function fitted(state: EditorState, markdown: string, from: number, to: number): string {
   if (isInCell(state, { from, to }) && !rows.test(markdown))
-    return asCell(markdown).replace(/\\.|\|/g, (sign) => (sign === '|' ? '\\|' : sign));
+    return asCell(state, markdown).replace(/\\.|\|/g, (sign) => (sign === '|' ? '\\|' : sign));
   if (!isBlocks(markdown)) return markdown;
   const line = state.doc.lineAt(from);
   const last = state.doc.lineAt(to);

@@ -128,8 +128,8 @@ function inCell(paste: (state: EditorState) => TransactionSpec | null): string {
 }
 
 test.each([
-  ['paragraphs', 'x\n\ny', '| ax<br />y | b |'],
-  ['lines and the end of the last', 'x\ny\n', '| ax<br />y | b |'],
+  ['paragraphs', 'x\n\ny', '| ax<br>y | b |'],
+  ['lines and the end of the last', 'x\ny\n', '| ax<br>y | b |'],
   ['words with a pipe, as they were copied', 'x | y', '| a | b |'],
   ['words of one line with a blank before them', ' x', '| a | b |'],
   ['words with a backslash at their end', 'C:\\', '| a | b |'],
@@ -139,9 +139,9 @@ test.each([
 });
 
 test.each([
-  ['paragraphs', 'x\n\n**y**', '| ax<br />**y** | b |'],
-  ['a break', 'x\\\ny', '| ax<br />y | b |'],
-  ['a backslash at the end of a line', 'x\\\\\ny\\\\', '| ax\\\\<br />y\\\\ | b |'],
+  ['paragraphs', 'x\n\n**y**', '| ax<br>**y** | b |'],
+  ['a break', 'x\\\ny', '| ax<br>y | b |'],
+  ['a backslash at the end of a line', 'x\\\\\ny\\\\', '| ax\\\\<br>y\\\\ | b |'],
   ['a pipe', 'x | y \\| z', '| ax \\| y \\| z | b |'],
 ])('no line ends in a cell, and no pipe parts it: Markdown, %s', (_name, markdown, after) => {
   expect(inCell((state) => markdownAt(state, markdown, state.selection.ranges))).toBe(after);
@@ -151,4 +151,12 @@ test('rich text comes into MDX as MDX', () => {
   const state = stateOf('import A from "./a"\n\n|');
   const change = htmlAt(state, { html: '<p><b>a</b> {b}</p>', plain: 'a {b}' }, state.selection.ranges);
   expect(show(state.update(change ?? {}).state)).toBe('import A from "./a"\n\n**a** \\{b}|');
+});
+
+test('the break between lines in a cell of MDX is one of MDX', () => {
+  const text = 'import A from "./a"\n\n| a |\n| - |\n';
+  const state = parsed(
+    stateOf('|').update({ changes: { from: 0, insert: text }, selection: { anchor: text.indexOf(' |\n| -') } }).state,
+  );
+  expect(state.update(plainAt(state, 'x\ny') ?? {}).newDoc.line(3).text).toBe('| ax<br />y |');
 });
