@@ -87,7 +87,7 @@ function withoutEmpty({ rows, focused }: OpenTabs): OpenTabs {
 
 function openBeside({ rows, focused }: OpenTabs, id: PostId): OpenTabs {
   const other = rows.length === 1 ? 1 : 1 - focused;
-  const row = showTab(rows[other] ?? noTabs, id, false);
+  const row = showTab(rows[other] ?? noTabs, id);
   return { rows: rows.length === 1 ? [...rows, row] : rows.with(other, row), focused: other };
 }
 

@@ -1,17 +1,20 @@
 import type { TabRow } from '../../shared/model/panes.ts';
 import type { PostId } from '../../shared/model/post.ts';
 
-/**
- * Shows a post in its own tab, else in a new one behind the current. A `passing` post is only looked at: it takes the place
- * of the one that was looked at before, and one that is shown for good stays.
- */
-export function showTab(row: TabRow, id: PostId, passing: boolean): TabRow {
+/** Shows a post in its own tab for good, else in a new one behind the current. */
+export function showTab(row: TabRow, id: PostId): TabRow {
   const { tabs } = row;
-  if (tabs.includes(id)) return { ...(passing ? row : keepTab(row, id)), current: id };
-  if (passing && row.passing !== null)
-    return { tabs: tabs.map((tab) => (tab === row.passing ? id : tab)), current: id, passing: id };
+  if (tabs.includes(id)) return { ...keepTab(row, id), current: id };
   const at = row.current === null ? tabs.length : tabs.indexOf(row.current) + 1;
-  return { tabs: tabs.toSpliced(at, 0, id), current: id, passing: passing ? id : row.passing };
+  return { ...row, tabs: tabs.toSpliced(at, 0, id), current: id };
+}
+
+/** Shows a post that is only looked at: it takes the place of the one that was looked at before. One that is there for good stays so. */
+export function lookAtTab(row: TabRow, id: PostId): TabRow {
+  const { tabs, passing } = row;
+  if (tabs.includes(id)) return { ...row, current: id };
+  if (passing === null) return { ...showTab(row, id), passing: id };
+  return { tabs: tabs.map((tab) => (tab === passing ? id : tab)), current: id, passing: id };
 }
 
 /** No other post takes the place of this one any more. */

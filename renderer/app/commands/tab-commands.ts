@@ -3,7 +3,7 @@ import { postId, type PostId } from '../../../shared/model/post.ts';
 import { runCommand, type CommandBinding } from '../../commands/registry.ts';
 import type { AppState } from '../../state/context.ts';
 import { currentPost, focusedRow, type Panes } from '../../state/panes.ts';
-import { moveTab, showTab, tabAfter } from '../../state/tab-row.ts';
+import { lookAtTab, moveTab, tabAfter } from '../../state/tab-row.ts';
 import { afterDialog } from '../dialogs/after-dialog.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { writeText } from './write-text.ts';
@@ -42,7 +42,7 @@ function rowCommands(app: AppState, workspace: Workspace, about: About): Binding
   const step = (by: 1 | -1) =>
     about(() => {
       const next = tabAfter(row(), by);
-      if (next !== null) panes.change((now) => showTab(now, next, true));
+      if (next !== null) panes.change((now) => lookAtTab(now, next));
     }, isOneOfMany);
   const move = (by: 1 | -1) =>
     about((id) => panes.change((now) => moveTab(now, id, now.tabs.indexOf(id) + by)), isOneOfMany);

@@ -7,7 +7,7 @@ import type { EditorHandle } from '../../editor/create-editor.ts';
 import { EditorPane } from '../../features/editor/EditorPane.tsx';
 import { EditorTabs } from '../../features/editor/EditorTabs.tsx';
 import { useApp, useSnapshot } from '../../state/context.ts';
-import { moveTab, showTab } from '../../state/tab-row.ts';
+import { lookAtTab, moveTab } from '../../state/tab-row.ts';
 import { useLate } from '../../ui/late.ts';
 import { Separator } from '../../ui/Separator.tsx';
 import { furniture } from './late-furniture.ts';
@@ -94,7 +94,7 @@ function Pane({ pane, width, isOneOfTwo, workspace, shortcutOf }: PaneProps) {
           List={parts?.TabList ?? null}
           row={{ ...row, current }}
           sessionOf={sessionOf}
-          onShow={(id) => change((now) => showTab(now, id, true))}
+          onShow={(id) => change((now) => lookAtTab(now, id))}
           onClose={(id) => workspace.closeTabs([id], pane)}
           onMove={(id, to) => change((now) => moveTab(now, id, to))}
         >

@@ -3,7 +3,7 @@ import type { PostSession, Sessions } from '../../document/types.ts';
 import type { AppState } from '../../state/context.ts';
 import { moveFile } from '../../state/move-file.ts';
 import { currentPost } from '../../state/panes.ts';
-import { showTab } from '../../state/tab-row.ts';
+import { lookAtTab, showTab } from '../../state/tab-row.ts';
 import { handOverTyped } from '../../ui/use-typed.ts';
 import { followTabs } from './follow-tabs.ts';
 import { shownEditor, shownSession, type WorkspaceStore } from './workspace-store.ts';
@@ -36,9 +36,9 @@ export function createPostActions(app: AppState, store: WorkspaceStore, sessions
   };
   const shown = followTabs(app, store, sessions);
   const visited = followVisits(app, store, sessionOf);
-  const open = (id: PostId, passing: boolean) => {
+  const open = (id: PostId, show: typeof showTab) => {
     const isShown = currentPost(panes.store.getState()) === id;
-    panes.change((row) => showTab(row, id, passing));
+    panes.change((row) => show(row, id));
     // One that could not be shown is tried again.
     if (isShown) shown.again();
     return shown.settled();
@@ -68,11 +68,11 @@ export function createPostActions(app: AppState, store: WorkspaceStore, sessions
     }
   };
   return {
-    openPost: (id) => open(id, false),
-    lookAt: (id) => open(id, true),
+    openPost: (id) => open(id, showTab),
+    lookAt: (id) => open(id, lookAtTab),
     ...{ closeTabs, forget, movePost },
     goTo: visited.goTo,
-    goVisited: (by) => visited.step(by, (id) => open(id, true)),
+    goVisited: (by) => visited.step(by, (id) => open(id, lookAtTab)),
     opened: shown.settled,
   };
 }

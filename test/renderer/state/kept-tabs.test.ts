@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createKeptTabs } from '../../../renderer/state/kept-tabs.ts';
 import { createLibrary } from '../../../renderer/state/library.ts';
 import { createPanes } from '../../../renderer/state/panes.ts';
-import { showTab } from '../../../renderer/state/tab-row.ts';
+import { lookAtTab } from '../../../renderer/state/tab-row.ts';
 import { postId } from '../../../shared/model/post.ts';
 import { start } from '../document/open-sessions.ts';
 
@@ -23,7 +23,7 @@ test('tabs and places that are kept already are not written again', async () => 
     return { changeSettings, panes, tabs };
   };
   const first = await open();
-  first.panes.change((row) => showTab(row, postId('a.md'), true));
+  first.panes.change((row) => lookAtTab(row, postId('a.md')));
   await first.tabs.stop();
   expect(first.changeSettings).toHaveBeenCalledTimes(1);
   const second = await open();

@@ -5,6 +5,7 @@ import {
   keepTab,
   moveTab,
   renameTabs,
+  lookAtTab,
   showTab,
   tabAfter,
   tidyRow,
@@ -21,19 +22,19 @@ const [a, b, c, d] = ['a.md', 'b.md', 'c.md', 'd.md'].map(postId) as [
 const row = (change: Partial<TabRow>): TabRow => ({ tabs: [a, b, c], current: b, passing: null, ...change });
 
 test('a new tab stands behind the current one', () => {
-  expect(showTab(noTabs, a, false)).toEqual({ tabs: [a], current: a, passing: null });
-  expect(showTab(row({}), d, false).tabs).toEqual([a, b, d, c]);
-  expect(showTab(row({}), c, false)).toEqual(row({ current: c }));
+  expect(showTab(noTabs, a)).toEqual({ tabs: [a], current: a, passing: null });
+  expect(showTab(row({}), d).tabs).toEqual([a, b, d, c]);
+  expect(showTab(row({}), c)).toEqual(row({ current: c }));
 });
 
 test('a post that is looked at takes the place of the one before, until that is kept', () => {
-  const looked = showTab(row({}), d, true);
+  const looked = lookAtTab(row({}), d);
   expect(looked).toEqual({ tabs: [a, b, d, c], current: d, passing: d });
-  expect(showTab(looked, postId('e.md'), true).tabs).toEqual([a, b, 'e.md', c]);
-  expect(showTab(keepTab(looked, d), postId('e.md'), true).tabs).toEqual([a, b, d, 'e.md', c]);
+  expect(lookAtTab(looked, postId('e.md')).tabs).toEqual([a, b, 'e.md', c]);
+  expect(lookAtTab(keepTab(looked, d), postId('e.md')).tabs).toEqual([a, b, d, 'e.md', c]);
   // Opened for good, it stays; looked at once more, it does not become one that goes.
-  expect(showTab(looked, d, false).passing).toBeNull();
-  expect(showTab(looked, a, true)).toEqual({ ...looked, current: a });
+  expect(showTab(looked, d).passing).toBeNull();
+  expect(lookAtTab(looked, a)).toEqual({ ...looked, current: a });
 });
 
 test('closing shows the neighbour, the next rather than the one before', () => {
@@ -69,7 +70,7 @@ test('a row from a file is put in order, and whatever is done to it, one of its 
     fc.tuple(id, fc.boolean()).map(
       ([post, passing]) =>
         (now: TabRow) =>
-          showTab(now, post, passing),
+          (passing ? lookAtTab : showTab)(now, post),
     ),
     fc.array(id).map((posts) => (now: TabRow) => closeTabs(now, new Set(posts))),
     fc.tuple(id, fc.integer({ min: -2, max: 5 })).map(
