@@ -102,7 +102,6 @@ export interface Head {
  */
 export function headFacts(head: Head, id: PostId, profile: SiteProfile, now: number): ListFacts | null {
   const { text, isWhole, wantsExcerpt = true } = head;
-  if (isMdxPost(id, profile)) return null;
   const frontMatter = readListed(text, profile) ?? readFrontMatter(text, profile.yaml);
   // A block that ends where the head is cut may end elsewhere in the whole.
   if (!frontMatter || frontMatter.problems.length > 0 || (!isWhole && frontMatter.to === text.length)) return null;
@@ -112,7 +111,8 @@ export function headFacts(head: Head, id: PostId, profile: SiteProfile, now: num
   const { title, titleFrom } = written;
   const { date, time, state, why, since, until } = postStatus(profile, id, frontMatter, now);
   const taxonomies = taxonomiesOf(frontMatter, id, profile);
-  const excerpt = wantsExcerpt ? headExcerpt(text, isWhole, frontMatter.to, profile) : null;
+  const isPlain = wantsExcerpt && !isMdxPost(id, profile);
+  const excerpt = isPlain ? headExcerpt(text, isWhole, frontMatter.to, profile) : null;
   const { format } = frontMatter;
   const { language } = languageFact(frontMatter, id, profile);
   const facts = { title, titleFrom, date, time, state, why, since, until, taxonomies, excerpt, format, problems: [] };

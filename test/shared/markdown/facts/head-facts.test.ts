@@ -35,11 +35,16 @@ test('a plain post needs no more than its head', () => {
 });
 
 test('what the head does not tell is left to the whole text', () => {
-  const facts = (text: string, length = headLength, file = 'a.md') => compare(text, length, 'plain', file);
+  const facts = (text: string) => compare(text, headLength, 'plain', 'a.md');
   expect(facts('No front matter.\n')).toBe('nothing');
   expect(facts('---\ndate: 2024-01-15\n---\nNo title.\n')).toBe('nothing');
   expect(facts('---\ntitle: [\n---\nBroken.\n')).toBe('nothing');
-  expect(facts(`${head}MDX is a language.\n`, headLength, 'a.mdx')).toBe('nothing');
+});
+
+test('of MDX all but the excerpt is told, whatever its name ends with', () => {
+  const text = `${head}import A from './a.js'\n\n<A>\n  Words of {1 + 1} lines.\n</A>\n`;
+  expect(compare(text, headLength, 'plain', 'a.mdx')).toBe('all but the excerpt');
+  expect(compare(text, headLength, 'docusaurus', 'docs/a.md')).toBe('all but the excerpt');
 });
 
 test('an excerpt that takes a parser, or more of the text, is left out', () => {
