@@ -171,7 +171,9 @@ const isBlocks = (markdown: string): boolean =>
 
 const marker = /(?:[-+*]|\d{1,9}[.)])[ \t]+/;
 const lineStart = new RegExp(String.raw`^(?:[ \t]*(?:>|${marker.source}))*[ \t]*`);
-const emptyItem = new RegExp(String.raw`^[ \t>]*(?:${marker.source})+$`);
+const box = /\[[ xX]\][ \t]+/;
+const emptyItem = new RegExp(String.raw`^[ \t>]*(?:${marker.source})+(?:${box.source})?$`);
+const itemEnd = new RegExp(String.raw`(${marker.source})((?:${box.source})?)$`);
 const itemStart = new RegExp(`^${marker.source}`);
 const headingStart = /^#{1,6}[ \t]+/;
 const emptyHeading = /^[ \t>]*#{1,6}[ \t]+$/;
@@ -186,19 +188,35 @@ export function fitted(state: EditorState, markdown: string, from: number, to: n
   const before = line.text.slice(0, from - line.from);
   const [start = ''] = lineStart.exec(before) ?? [];
   const isHeading = emptyHeading.test(before) && headingStart.test(markdown);
-  const hasBefore = before.length > start.length && !isHeading;
+  const item = itemStart.test(markdown) && emptyItem.test(before) ? itemEnd.exec(before) : null;
+  const hasBefore = before.length > start.length && !isHeading && !item;
   const hasAfter = last.text.slice(to - last.from).trim() !== '';
   // A list that is pasted into an item with no words yet goes on with that item's list, and a heading keeps the level that is there.
-  const goesOn = !hasBefore && itemStart.test(markdown) && /(?:[-+*]|\d[.)])[ \t]+$/.test(start);
-  const within = goesOn ? start.replace(new RegExp(`${marker.source}$`), '') : start;
+  const within = item ? start.replace(new RegExp(`${marker.source}$`), '') : start;
   // In a quote every line says so; in an item the lines stand below its words.
   const indent = asBlanks(within);
-  const mark = goesOn ? itemStart : isHeading ? headingStart : '';
-  const indented = markdown
-    .replace(mark, '')
+  const fitting = item ? goingOn(markdown, item) : isHeading ? markdown.replace(headingStart, '') : markdown;
+  const indented = fitting
     .split('\n')
     .map((text, index) => (index === 0 ? text : (indent + text).trimEnd()))
     .join('\n');
   const gap = `\n${indent.trimEnd()}\n${indent}`;
   return `${hasBefore ? gap : ''}${indented}${hasAfter ? gap : ''}`;
+}
+
+/** The items that a text begins with as items of the list that goes on with them, without the mark of the first. */
+function goingOn(markdown: string, [, mark = '', task = '']: RegExpExecArray): string {
+  let number = parseInt(mark, 10);
+  let [isList, deeper] = [true, 0];
+  const lines = markdown.split('\n').map((line) => {
+    const [written] = itemStart.exec(line) ?? [];
+    isList &&= written !== undefined || /^(?:[ \t]|$)/.test(line);
+    if (!isList) return line;
+    if (written === undefined) return line && ' '.repeat(deeper) + line;
+    const own = Number.isNaN(number) ? mark : mark.replace(/^\d+/, String(number++));
+    deeper = Math.max(0, own.length - written.length);
+    const words = line.slice(written.length);
+    return own + task + (task ? words.replace(new RegExp(`^${box.source}`), '') : words);
+  });
+  return lines.join('\n').slice(mark.length + task.length);
 }
