@@ -1,8 +1,9 @@
 import { basename, pagePath, relativePath, withoutSlashes } from '../base/paths.ts';
 import { applyChanges, type TextChange } from '../base/text-change.ts';
-import { isMdxName } from '../markdown/islands/islands.ts';
+import { isMdxName, isMdxPost } from '../markdown/islands/islands.ts';
 import { references, type Reference } from '../markdown/links/references.ts';
 import type { PostId } from '../model/post.ts';
+import type { SiteProfile } from '../model/site.ts';
 import { foldedPath } from './paths.ts';
 import { encodedPath } from './written-paths.ts';
 
@@ -16,9 +17,9 @@ export function replaceLinks(
   return replaceIn(text, linksIn(text, place), newHref, kinds);
 }
 
-/** The links and images of a post, for `replaceIn`. */
-export const linksIn = (text: string, place: PostId): readonly Reference[] =>
-  references(text, { mdx: isMdxName(place) });
+/** The links and images of a post, for `replaceIn`. Without the profile of its site it is MDX by its name alone. */
+export const linksIn = (text: string, place: PostId, profile?: Pick<SiteProfile, 'mdx'>): readonly Reference[] =>
+  references(text, { mdx: profile ? isMdxPost(place, profile) : isMdxName(place) });
 
 /** `replaceLinks` for a text whose links are known. */
 export function replaceIn(

@@ -6,7 +6,17 @@ import type { PostId } from '../model/post.ts';
 import type { SiteProfile } from '../model/site.ts';
 import { replaceWrittenPaths } from './dotted-paths.ts';
 import { basesOf, replaceDotted } from './hugo-calls.ts';
-import { addressedPath, dottedPath, isRelative, pageOf, relative, replaceLinks, split } from './link-forms.ts';
+import {
+  addressedPath,
+  dottedPath,
+  isRelative,
+  linksIn,
+  pageOf,
+  relative,
+  replaceIn,
+  replaceLinks,
+  split,
+} from './link-forms.ts';
 import type { MovedPost } from './relink.ts';
 import { encodedPath } from './written-paths.ts';
 
@@ -27,10 +37,11 @@ export interface OwnLinks {
  * The text of a moved post itself with its relative links to other posts set right, and those to images and other files: by
  * file, where its folder is another one, and from its address, where that is.
  */
-export function relinkOwn(text: string, moved: MovedPost, { posts, moves, pages, files, profile }: OwnLinks): string {
+export function relinkOwn(text: string, moved: MovedPost, own: OwnLinks): string {
   const { from, to } = moved;
+  const { pages, files, profile } = own;
   const byFile =
-    dirname(from) === dirname(to) ? text : relinkPosts(relinkFiles(text, moved, files, profile), moved, posts, moves);
+    dirname(from) === dirname(to) ? text : relinkPosts(relinkFiles(text, moved, files, profile), moved, own);
   if (!pages || pages.size === 0) return byFile;
   return replaceLinks(byFile, moved.from, (href) => {
     const led = ledBeside(href, moved);
@@ -118,8 +129,7 @@ function relinkFiles(
 function relinkPosts(
   text: string,
   { from, to }: MovedPost,
-  posts: ReadonlySet<PostId>,
-  moves: ReadonlyMap<PostId, PostId> = new Map(),
+  { posts, moves = new Map(), profile }: Pick<OwnLinks, 'posts' | 'moves' | 'profile'>,
 ): string {
   // It may lead to itself.
   const placeOf = (id: PostId) => (id === from ? to : (moves.get(id) ?? id));
@@ -135,7 +145,7 @@ function relinkPosts(
     }
     return null;
   });
-  return replaceLinks(calls, from, (href) => {
+  return replaceIn(calls, linksIn(calls, from, profile), (href) => {
     const { path, rest } = split(href);
     const target = isRelative(path) ? (resolvePath(dirname(from), decoded(path)) as PostId | null) : null;
     if (target === null || !posts.has(target)) return null;

@@ -78,7 +78,7 @@ export function relinkAll(text: string, place: PostId, moves: readonly MovedPost
   let linked = text;
   let links: readonly Reference[] | null = null;
   for (const moved of likely) {
-    links ??= linksIn(linked, place);
+    links ??= linksIn(linked, place, site.profile);
     const byHref = replaceIn(linked, links, (href) => movedHref(href, { place, page }, moved, site));
     const now = replaceCalls(byHref, { before, now: place }, moved, site);
     // They are where they were until something changes.
