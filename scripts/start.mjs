@@ -1,17 +1,12 @@
-// `npm start [-- folder] [--no-open]`: Longhand from a checkout, in Electron where its program can be had, else in the
+// `npm start [-- folder] [--no-open] [--port N]`: Longhand from a checkout, in Electron where its program can be had, else in the
 // browser. Without a folder it opens a copy of the sample library in the app's data folder.
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildIfStale } from './build.mjs';
 import { fetchElectron } from './electron-binary.mjs';
 import { ensureInstalled, fail, pinnedNode, root, run } from './toolchain.mjs';
 
-const args = process.argv.slice(2);
-const noOpen = args.includes('--no-open');
-const port = args.find((arg) => arg.startsWith('--port='));
-const folders = args.filter((arg) => !arg.startsWith('-'));
-const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--no-open' && arg !== port);
-if (unknown || folders.length > 1) fail('Usage: npm start [-- folder] [--no-open] [--port=N]');
-
+const { noOpen, port, folders } = given(process.argv.slice(2));
 const folder = folders[0] && resolve(process.env['INIT_CWD'] ?? process.cwd(), folders[0]);
 
 ensureInstalled();
@@ -30,7 +25,19 @@ if (electron) {
 } else {
   const why = refusal ?? 'The Electron program is not here and could not be fetched';
   process.stderr.write(`${why}: Longhand is served to your browser instead.\n`);
-  const serve = ['serve', folder ?? '--sample', ...(port ? ['--port', port.slice('--port='.length)] : [])];
+  const serve = ['serve', folder ?? '--sample', ...(port === undefined ? [] : ['--port', port])];
   if (noOpen || !hasDisplay) serve.push('--no-open');
   process.exitCode = await run(pinnedNode(), [join(root, 'dist', 'cli.js'), ...serve]);
+}
+
+/** @param {string[]} args */
+function given(args) {
+  const options = /** @type {const} */ ({ 'no-open': { type: 'boolean' }, port: { type: 'string' } });
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    if (positionals.length <= 1) return { noOpen: values['no-open'] ?? false, port: values.port, folders: positionals };
+  } catch {
+    // What is not understood is answered as too many folders are.
+  }
+  return fail('Usage: npm start [-- folder] [--no-open] [--port N]');
 }
