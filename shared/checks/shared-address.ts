@@ -8,6 +8,7 @@ export type SharedAddress = (id: PostId) => string | null;
 /** Generators whose addresses are told by files alone; in the others code decides, unless a post says its address itself. */
 const told: ReadonlySet<SiteProfile['generator']> = new Set(['hugo', 'jekyll', 'hexo', 'zola', 'docusaurus']);
 
+/** Compares the addresses of posts, whatever their case. Posts that readers do not see and translations take none away. */
 export function createSharedAddress({ generator }: SiteProfile, posts: readonly PostNames[]): SharedAddress {
   const owners = new Map<string, PostNames[]>();
   const keys = new Map<PostId, string>();

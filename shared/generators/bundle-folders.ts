@@ -24,4 +24,5 @@ export function bundlesOf(generator: Generator, posts: readonly PostId[]): reado
 export const sectionsOf = (generator: Generator, posts: readonly PostId[]): readonly string[] =>
   generator === 'hugo' ? [...new Set(posts.filter((id) => basename(id).startsWith('_index.')).map(dirname))] : [];
 
+/** Whether a post stands for its folder: an index file, but not at the root of the library. */
 export const isBundle = (id: string) => isIndex(id) && id.includes('/');

@@ -19,6 +19,7 @@ export interface SearchFacts {
 /** The parts of a summary that these facts are made of. */
 export type SearchedPost = Pick<PostSummary, 'id' | 'title' | 'taxonomies' | 'state' | 'date' | 'time'>;
 
+/** The day is that of the front matter, as written there; where it has none that can be read, that of `time` in UTC. */
 export function searchFacts({ id, title, taxonomies, state, date, time }: SearchedPost): SearchFacts {
   const written = date === null ? null : parseDate(date);
   const day = written ? isoDay(written) : time === null ? null : new Date(time).toISOString().slice(0, 10);

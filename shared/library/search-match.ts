@@ -20,8 +20,10 @@ function nextMatch(folded: string, { text, prefix }: Term, from = 0): number {
   return -1;
 }
 
+/** Whether a folded text holds the term anywhere, by the rule of `nextMatch`. */
 export const hasTerm = (folded: string, term: Term): boolean => nextMatch(folded, term) >= 0;
 
+/** Whether it holds all of them, in whatever order; without terms every text does. */
 export const hasTerms = (folded: string, terms: readonly Term[]): boolean =>
   terms.every((term) => hasTerm(folded, term));
 
@@ -71,4 +73,5 @@ function isInsideWord(text: string, at: number): boolean {
 /** Whether the text ends in what may become a longer word. */
 export const endsInWord = (text: string): boolean => text !== '' && isWord(wordKindAt(text, text.length - 1));
 
+/** What words are made of, in scripts with gaps between them and in those without. */
 export const isWord = (kind: WordKind): boolean => kind === letter || kind === ideograph;

@@ -6,6 +6,7 @@ import type { SiteProfile } from './site.ts';
 
 /** Names an opened library in calls and addresses: a short hash of the folder's real path. */
 export type LibraryId = string & { readonly LibraryId: unique symbol };
+/** Takes the caller's word for it: whether such a library is open is found out where it is asked for. */
 export const libraryId = (id: string): LibraryId => id as LibraryId;
 
 export interface LibraryInfo {

@@ -3,6 +3,7 @@ import type { PostId } from './post.ts';
 
 /** Names one operation in a library's history; later ones sort behind earlier ones. */
 export type OperationId = string & { readonly OperationId: unique symbol };
+/** Takes the caller's word for it: the contract checks the form of what a page sends. */
 export const operationId = (id: string): OperationId => id as OperationId;
 
 /** What an operation is about: who asks for the last one of a kind finds it by this. */

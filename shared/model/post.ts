@@ -6,6 +6,7 @@ export type PostId = string & { readonly PostId: unique symbol };
 /** The content hash (sha256, hex) of a file as last read or written. Two files with one revision hold the same bytes. */
 export type Revision = string & { readonly Revision: unique symbol };
 
+/** Takes the caller's word for it: a path that leads out of the library is refused where it is resolved. */
 export const postId = (path: string): PostId => path as PostId;
 export const revision = (hash: string): Revision => hash as Revision;
 

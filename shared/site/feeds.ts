@@ -29,6 +29,10 @@ interface Entry {
   readonly description: string;
 }
 
+/**
+ * The feed of the latest posts, at most `feedSize`. Left out are posts without a date, or with one outside of the years
+ * that RFC 3339 can name. In `en` where the site does not say its language by a tag of BCP 47.
+ */
 export function feedOf(plan: SitePlan, frame: SiteFrame, readOf: (id: PostId) => ReadPost): Feed {
   const language = languageTag(frame.language) ?? 'en';
   const entries = latestOf(plan).map(({ planned, published }): Entry => {

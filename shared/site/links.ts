@@ -39,6 +39,10 @@ export function pagesMap(
   return siteMap({ posts, lists: [], overviews: [], redirects }, base, []);
 }
 
+/**
+ * The map of a whole site; `extra`: its files that are no pages of the plan, as feeds are. Where one has the name of an old
+ * address, links lead to the file.
+ */
 export function siteMap(plan: Mapped, base: string | null, extra: readonly string[]): SiteMap {
   const files = [...plan.posts, ...plan.lists, ...plan.overviews].map(({ file }) => file);
   const pages = table();

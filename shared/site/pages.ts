@@ -66,6 +66,7 @@ export function singleIndex(
   return wholePage(look, 'list', view, headOf(look, null, listTitle(page, look.frame)));
 }
 
+/** A page that lists posts. The title of its window, unlike its heading, says which page of a longer list it is. */
 export function listPage(
   look: SiteLook,
   page: ListPage,
@@ -77,6 +78,7 @@ export function listPage(
   return wholePage(look, 'list', listView(page, look.frame, readOf, fileOf), head);
 }
 
+/** The page with the names of all tags, categories or years, each with how many posts it has. */
 export function overviewPage(look: SiteLook, page: OverviewPage): string {
   return wholePage(look, 'overview', overviewView(page), headOf(look, page.file, page.title));
 }

@@ -101,6 +101,7 @@ type Likely = (text: string) => readonly MovedPost[];
 
 const likelyByMoves = new WeakMap<readonly MovedPost[], Likely>();
 
+/** Made once for the same array of moves: each of thousands of texts asks for it. */
 export function likelyOf(moves: readonly MovedPost[]): Likely {
   const known = likelyByMoves.get(moves);
   if (known) return known;

@@ -113,6 +113,7 @@ export function listView(
   };
 }
 
+/** The heading of a list; of the home page the name of the site, or `Posts` where it has none. */
 export const listTitle = (page: ListPage, frame: SiteFrame) =>
   page.kind === 'home' ? frame.title || 'Posts' : page.title;
 

@@ -63,6 +63,7 @@ function merged(tables: readonly Entry[]): FieldValue {
 
 const ofLanguages = /(?:^|\/)config\/_default\/languages(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/;
 
+/** What one config file of Hugo says of the site; what it leaves out is undefined (gohugo.io/configuration/all). */
 export function hugoFile(config: SiteConfig): Loose<SiteProfile> {
   const whole = wholeTable(config);
   return { ...common(whole), ...hugo(whole) };

@@ -11,6 +11,7 @@ export interface Calls {
 }
 
 export const noCalls = (): Calls => ({ order: [], times: new Map() });
+/** Calls to be counted on while these stay as they are. */
 export const copyCalls = ({ order, times }: Calls): Calls => ({ order: [...order], times: new Map(times) });
 
 /** Adds calls by their identifiers. */

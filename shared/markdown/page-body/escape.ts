@@ -4,6 +4,7 @@ const inText = /[<&]/;
 const inValue = /[\0"&'`]/;
 const reference = (sign: string) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`;
 
+/** Text between tags. A `>` stays: it ends nothing there. */
 export const escapeWords = (text: string): string => (inText.test(text) ? text.replace(/[<&]/g, reference) : text);
 
 /** An attribute with a space before it. */

@@ -22,6 +22,7 @@ interface Looking {
 /** Deeper trees are left to who counts exactly how deep is too deep. */
 const deepest = 40;
 
+/** By what references find definitions and notes: the keys of mdast-util-to-hast, which are in capitals. */
 export const labelOf = ({ identifier }: { readonly identifier: string }) => identifier.toUpperCase();
 
 /** Null for a tree that holds what is not written straight: raw HTML, alerts, formulas, notes in notes and whatever is rare. */

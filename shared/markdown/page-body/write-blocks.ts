@@ -39,6 +39,7 @@ function writeLines(nodes: readonly RootContent[], writing: Writing): string {
   return html;
 }
 
+/** `h1` to `h6`, as many levels lower as the page says; below `h6` there is none. */
 export const headingTag = (depth: number, { down }: Pick<Writing, 'down'>) => `h${Math.min(6, depth + down)}`;
 
 function writeHeading(node: Heading, writing: Writing): string {

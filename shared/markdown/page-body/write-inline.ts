@@ -85,6 +85,7 @@ interface Target {
 
 const nowhere: Target = { url: '' };
 
+/** The line of the file on which a node begins, from 1; of one without a position the first of the body. */
 export const lineOfNode = ({ position }: Nodes, { lineOf }: Writing) => lineOf(position?.start.offset ?? 0);
 
 function writeLink(

@@ -6,6 +6,7 @@ import type { SyntaxNode } from '@lezer/common';
  */
 export const foldLabel = (label: string) => foldCase(label.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, ''));
 
+/** Folds the case alone, for texts that are not one label; see `foldLabel`. */
 export const foldCase = (text: string) => text.toLowerCase().toUpperCase();
 
 /** The address that a link or an image of the grammar has behind its words, or a definition. A bare address among the words is
