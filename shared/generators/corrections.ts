@@ -39,7 +39,8 @@ export function withCorrection<Part extends ProfilePart>(
   return Object.keys(ofFields).length === 0 ? ofOthers : { ...ofOthers, fields: ofFields };
 }
 
-const fieldOf = (part: ProfilePart) =>
+/** The field whose names a part is; null: it is another part. */
+export const fieldOf = (part: ProfilePart) =>
   part.startsWith('fields.') ? (part.slice('fields.'.length) as keyof SiteFields) : null;
 
 /** Every part, in the order in which a person reads them. */

@@ -1,8 +1,18 @@
-import type { Evidence, FieldNames, Finding, ProfileCorrections, ProfilePart, SiteProfile } from '../model/site.ts';
+import type {
+  Evidence,
+  FieldNames,
+  Finding,
+  Generator,
+  ProfileCorrections,
+  ProfilePart,
+  SiteProfile,
+} from '../model/site.ts';
 import { generatorNames, yamlReaders } from '../model/site.ts';
-import { correctedParts, profileParts } from './corrections.ts';
+import { correctedParts, fieldOf, profileParts } from './corrections.ts';
+import { generatorRules } from './profiles.ts';
+import { commonFields } from './rules/profile-parts.ts';
 
-/** What a finding rests on, by its part. A part without an entry is the generator's own habit. */
+/** What a finding rests on, by its part. A part without an entry is the generator's own habit, or ours where it has none. */
 export type Reasons = ReadonlyMap<ProfilePart, string>;
 
 /** Parts of a profile with what they rest on, in the order given: that in which a person reads them. */
@@ -13,16 +23,26 @@ export function explainProfile(
   parts: readonly ProfilePart[] = profileParts,
 ): readonly Evidence[] {
   const corrected = new Set(correctedParts(corrections));
-  const habit =
-    profile.generator === 'plain' ? 'nothing says otherwise' : `${generatorNames[profile.generator]} does so by itself`;
+  const { generator } = profile;
   return parts.map((part) => {
     const finding = lines[part](profile);
     if (corrected.has(part)) return { part, finding, because: 'you chose it', from: 'person' };
     const because = reasons.get(part);
-    return because === undefined
-      ? { part, finding, because: habit, from: 'generator' }
-      : { part, finding, because, from: 'files' };
+    if (because !== undefined) return { part, finding, because, from: 'files' };
+    return isRuleOf(generator, part)
+      ? { part, finding, because: `${generatorNames[generator]} does so by itself`, from: 'generator' }
+      : { part, finding, because: 'nothing says otherwise', from: 'longhand' };
   });
+}
+
+/** Whether a generator has a word of its own on a part, and not only what holds for sites without one. */
+function isRuleOf(generator: Generator, part: ProfilePart): boolean {
+  const { profile, usual = [] } = generatorRules[generator];
+  if (usual.includes(part)) return false;
+  const field = fieldOf(part);
+  return field === null
+    ? Object.hasOwn(profile, part)
+    : (profile.fields ?? commonFields)[field] !== commonFields[field];
 }
 
 /** What posts get from other files, and which files of that kind are not read because they are code. */

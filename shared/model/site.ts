@@ -217,8 +217,8 @@ export interface Finding {
 /** One finding and what it rests on, for `longhand profile` and the settings page. There is one for every part. */
 export interface Evidence extends Finding {
   readonly part: ProfilePart;
-  /** `generator`: nothing in the folder says so, the generator does it so by itself. */
-  readonly from: 'generator' | 'files' | 'person';
+  /** Where nothing in the folder says so: `generator` does it so by itself, `longhand` takes it so where the generator has no rule. */
+  readonly from: 'generator' | 'longhand' | 'files' | 'person';
   /** What would stand there without the person's word. */
   readonly found?: Finding;
 }

@@ -26,6 +26,8 @@ export const astro: GeneratorRules = {
     newFolder: 'src/content/blog',
     excerptMarker: null,
   },
+  // Each site names its fields in a schema.
+  usual: ['newFolder', 'fields.title', 'fields.date', 'fields.updated', 'fields.cover'],
   sign: (config) => (/^astro\.config\.\w+$/.test(basename(config.path)) ? isThere(config) : null),
   npmPackage: 'astro',
   readConfig: (config) => ({ ...program(config.text), ...publicFolder(config), ...collectionFolders(config) }),

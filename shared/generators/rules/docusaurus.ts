@@ -32,6 +32,7 @@ export const docusaurus: GeneratorRules = {
       description: names('description'),
       cover: names('image'),
       slug: names('slug'),
+      draft: names('draft'),
     },
     taxonomies: [taxonomy('tags', 'one', 'tags'), taxonomy('keywords', 'one', 'keywords')],
     assets: [
@@ -42,6 +43,11 @@ export const docusaurus: GeneratorRules = {
     newFolder: 'blog',
     excerptMarker: '<!-- truncate -->',
     reading: readingTimeRule,
+    // docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog: the front matter's date, else that of the name; drafts
+    // are left out.
+    pathDates: 'last',
+    publishesDrafts: false,
+    language: 'en',
     // docusaurus.io/docs/api/docusaurus-config#markdown: `format`.
     mdx: true,
   },

@@ -21,8 +21,13 @@ export const eleventy: GeneratorRules = {
     taxonomies: [taxonomy('tags', 'commas', 'tags'), taxonomy('categories', 'one', 'categories', 'category')],
     assets: usualAssets,
     newFolder: 'content/blog',
+    // www.11ty.dev/docs/dates: the front matter, else the name; without a zone in UTC. Nothing is held back for its date.
+    pathDates: 'last',
+    timeZone: 'UTC',
+    publishesFuture: true,
     excerptMarker: null,
   },
+  usual: ['newFolder', 'assets', 'fields.title'],
   sign: (config) =>
     /^(?:eleventy\.config\.\w+|\.eleventy\.c?js)$/.test(basename(config.path)) ? isThere(config) : null,
   npmPackage: '@11ty/eleventy',

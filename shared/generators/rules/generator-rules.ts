@@ -1,6 +1,6 @@
 import type { FieldKind, FieldValue, FrontMatterFormat } from '../../model/front-matter.ts';
 import type { PostId } from '../../model/post.ts';
-import type { PostDefaults, SiteProfile } from '../../model/site.ts';
+import type { PostDefaults, ProfilePart, SiteProfile } from '../../model/site.ts';
 import type { SiteAddresses } from '../addresses.ts';
 
 /** A configuration file: its text, and its values where it is YAML, TOML or JSON. A program is only ever text. */
@@ -66,6 +66,8 @@ export const isThere = ({ path }: SiteConfig, depth = 0): Sign => ({ because: `$
 export interface GeneratorRules {
   /** What holds for every site until its own files say otherwise. */
   readonly profile: Partial<SiteProfile>;
+  /** What of these parts is only usual with its sites: the generator has no rule on it. */
+  readonly usual?: readonly ProfilePart[];
 
   // How its sites are recognised, the surest first.
 

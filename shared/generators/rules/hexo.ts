@@ -23,6 +23,9 @@ export const hexo: GeneratorRules = {
       draft: null,
     },
     pathDates: 'never',
+    // lib/hexo/default_config.ts: `future` and `render_drafts`.
+    publishesFuture: true,
+    publishesDrafts: false,
     taxonomies: [taxonomy('tags', 'one', 'tags', 'tag'), taxonomy('categories', 'one', 'categories', 'category')],
     assets: [{ folder: 'source', url: '/' }],
     newFolder: 'source/_posts',

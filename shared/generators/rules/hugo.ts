@@ -39,12 +39,18 @@ export const hugo: GeneratorRules = {
       { folder: 'content', url: '/' },
     ],
     newFolder: 'content/posts',
+    // config/allconfig: `defaultContentLanguage`, `timeZone`, `buildDrafts` and what goes with it.
+    language: 'en',
+    timeZone: 'UTC',
+    publishesDrafts: false,
     publishesFuture: false,
     publishesExpired: false,
+    excerptMarker: '<!--more-->',
     // A date in the name counts only for a site that configures `:filename`.
     pathDates: 'never',
     reading: hugoRule,
   },
+  usual: ['newFolder', 'fields.cover'],
   sign,
   cues: [
     ['Hugo section pages (_index.md)', (post) => /(?:^|\/)_index\.md$/.test(post.id) && post.format !== 'toml'],

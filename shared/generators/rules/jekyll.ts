@@ -36,9 +36,14 @@ export const jekyll: GeneratorRules = {
     fileName: '{date}-{slug}.md',
     newFolder: '_posts',
     draftFolder: '_drafts',
+    // Configuration::DEFAULTS: `future` and `show_drafts`. A date of the front matter comes before that of the name.
     publishesFuture: false,
+    publishesDrafts: false,
+    pathDates: 'last',
     excerptMarker: null,
   },
+  // The date of a change is that of a plugin.
+  usual: ['fields.updated'],
   // Configuration#timezone: nil.
   localTime: true,
   sign,

@@ -19,6 +19,8 @@ export const next: GeneratorRules = {
     excerptMarker: null,
     reading: readingTimeRule,
   },
+  // Next has no posts of its own: what reads them is a part of each site.
+  usual: ['yaml', 'newFolder', 'fields.date', 'excerptMarker', 'reading'],
   sign,
   npmPackage: 'next',
   cues: [['MDX with exported metadata', (post) => post.id.endsWith('.mdx') && /^export const \w+ =/m.test(post.text)]],

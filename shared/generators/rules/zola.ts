@@ -25,6 +25,7 @@ export const zola: GeneratorRules = {
       description: names('description'),
       cover: names('extra.cover', 'extra.image'),
       slug: names('slug', 'path'),
+      draft: names('draft'),
     },
     taxonomies: [
       taxonomy('tags', 'one', 'taxonomies.tags', 'tags', 'extra.tags'),
@@ -37,7 +38,12 @@ export const zola: GeneratorRules = {
     newFolder: 'content',
     excerptMarker: '<!-- more -->',
     reading: zolaRule,
+    // getzola.org/documentation: a date in the name counts where the front matter has none, drafts need `--drafts`.
+    pathDates: 'last',
+    publishesDrafts: false,
+    language: 'en',
   },
+  usual: ['newFolder', 'fields.cover'],
   sign: ({ path, data }) =>
     /^(?:config|zola)\.toml$/.test(basename(path)) && hasKey(data, /^base_url$/)
       ? { because: `${path} has base_url`, depth: 0 }

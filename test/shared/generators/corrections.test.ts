@@ -88,6 +88,33 @@ describe('corrections of a profile', () => {
     expect(of('generator')).toMatchObject({ finding: 'generator: hugo', because: 'hugo.toml is there', from: 'files' });
     expect(of('timeZone')).toMatchObject({ because: 'hugo.toml says so', from: 'files' });
     expect(of('excerptMarker')).toMatchObject({ because: 'Hugo does so by itself', from: 'generator' });
+    expect(of('fields.draft')).toMatchObject({ because: 'Hugo does so by itself', from: 'generator' });
+    expect(of('reading')).toMatchObject({ because: 'Hugo does so by itself', from: 'generator' });
+    expect(of('author')).toMatchObject({ because: 'nothing says otherwise', from: 'longhand' });
+  });
+
+  test('a generator is named only where it has a rule', () => {
+    const { evidence } = detectSite({
+      configs: [{ path: '.eleventy.js', text: '', data: null }],
+      folders: ['posts'],
+      posts: [],
+      samples: [],
+    });
+    const byItself = evidence.filter(({ from }) => from === 'generator').map(({ part }) => part);
+    expect(byItself).toEqual([
+      'timeZone',
+      'ignoredFolders',
+      'yaml',
+      'fields.date',
+      'fields.slug',
+      'taxonomies',
+      'publishesFuture',
+      'pathDates',
+      'excerptMarker',
+    ]);
+    const ours = evidence.filter(({ from }) => from === 'longhand');
+    expect(ours.map(({ part }) => part)).toEqual(expect.arrayContaining(['siteTitle', 'reading', 'newFolder']));
+    expect(new Set(ours.map(({ because }) => because))).toEqual(new Set(['nothing says otherwise']));
   });
 
   test('one part is taken back without the others', () => {
