@@ -23,6 +23,7 @@ export async function readWindowStates(disk: Disk, dataFolder: string): Promise<
   return value ?? [];
 }
 
+/** Keeps the first `mostStates` of them: the latest stand there. */
 export function writeWindowStates(disk: Disk, dataFolder: string, states: readonly WindowState[]): Promise<void> {
   return writeJsonFile(disk, fileIn(dataFolder), states.slice(0, mostStates));
 }

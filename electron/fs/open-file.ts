@@ -32,6 +32,7 @@ export async function readAll(file: number, size: number, given?: Uint8Array): P
   }
 }
 
+/** Writes on from where the file stands, in as many calls as the system needs; those fail with its own errors. */
 export async function writeAll(file: number, bytes: Uint8Array): Promise<void> {
   for (let from = 0; from < bytes.length;)
     from += (await writeFrom(file, bytes, from, bytes.length - from, null)).bytesWritten;

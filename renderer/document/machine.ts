@@ -82,6 +82,7 @@ export function savedState(base: Revision | null, readOnly: boolean): SaveState 
   };
 }
 
+/** Whether the file does not hold the text yet, also while it is being written there. */
 export const isDirty = (state: SaveState): boolean => state.version !== state.saved;
 
 /** What the person is told of the state. */

@@ -39,6 +39,7 @@ export const preferences = Facet.define<EditorPreferences, EditorPreferences>({
 
 const chosen = new Compartment();
 
+/** Makes a new state follow preferences, which `changePreferences` replaces later. */
 export const withPreferences = (given: EditorPreferences = plain): Extension => chosen.of(preferences.of(given));
 
 /** What makes a state follow other preferences. */

@@ -81,6 +81,7 @@ export function useApp(): AppState {
   return app;
 }
 
+/** A part of the settings. `select` answers the same object as long as nothing in it changes, else it never comes to rest. */
 export const useSettings = <Part>(select: (settings: Settings) => Part): Part =>
   useStore(useApp().settings.store, select);
 export const useUi = <Part>(select: (ui: UiState) => Part): Part => useStore(useApp().ui, select);

@@ -63,4 +63,5 @@ export function createWork(disk: Disk): Work {
   };
 }
 
+/** The post that a job makes a page of, by which a failure of the job is told. */
 export const nameOfJob = (job: RenderJob) => ('planned' in job ? job.planned.post.id : job.id);

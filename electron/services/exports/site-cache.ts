@@ -94,4 +94,5 @@ async function read(disk: Disk, file: string): Promise<SiteMemory> {
   }
 }
 
+/** SHA-256 of the text as UTF-8, in hexadecimal digits. */
 export const hashText = (text: string): string => hash('sha256', text);

@@ -28,6 +28,7 @@ export const nothingCommitted: Reason = { message: 'Nothing was committed yet.',
 export const notAdded: Reason = { message: 'The files could not be added to the commit.', remedy: seeOutput };
 export const notReached: Reason = { message: 'The remote did not answer as it should.', remedy: seeOutput };
 export const notMerged: Reason = { message: 'What was fetched could not be merged.', remedy: seeOutput };
+/** `missing`: bytes. */
 export const noRoom = (missing: number): Reason => ({
   message: `The disk has no room for what was fetched, so nothing was merged: ${formatNumber(Math.ceil(missing / 1000))} KB are missing.`,
   remedy: 'Make room, then pull again.',
@@ -52,6 +53,7 @@ export const pushStopped: Reason = {
   remedy: 'What it said is below. Correct that, then push again.',
 };
 
+/** A failure that Longhand saw itself: git has said nothing of it. */
 export const failed = (reason: Reason): GitResult => ({ kind: 'failed', failure: { output: '', ...reason } });
 
 /** What became of a call that did not do its work. */

@@ -36,6 +36,7 @@ export interface LibrariesOptions {
   readonly now?: () => number;
 }
 
+/** The libraries that this process has open, one for each real folder. */
 export function createLibraries(options: LibrariesOptions): Libraries {
   const { disk, settings = async () => defaultLibrarySettings, watch = true, early = false } = options;
   const { worker = null, listFolder = null, compiledFolder = null, now = Date.now } = options;

@@ -56,6 +56,7 @@ const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value
 const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 
 export const writeRecord = (record: RecordFile): Uint8Array => encode(record);
+/** Throws on what is no record, whatever is wrong with it. */
 export const parseRecord = (bytes: Uint8Array): RecordFile => v.parse(recordSchema, decode(bytes));
 
 /** The path of a post that moves comes last, posts that it follows after the change; few have either. */
@@ -91,6 +92,7 @@ export function writeEntries(entries: readonly OperationEntry[]): Uint8Array {
   return encode(entries.map(tuple));
 }
 
+/** The other way of `writeEntries`; throws on what those are not. */
 export function parseEntries(bytes: Uint8Array): readonly OperationEntry[] {
   return v
     .parse(v.array(entrySchema), decode(bytes))
@@ -106,6 +108,7 @@ export function parseEntries(bytes: Uint8Array): readonly OperationEntry[] {
 }
 
 export const writeTouched = (touched: ReadonlySet<PostId>): Uint8Array => encode([...touched]);
+/** The other way; throws on what is no list of posts. */
 export const parseTouched = (bytes: Uint8Array): ReadonlySet<PostId> =>
   new Set(v.parse(v.array(v.string()), decode(bytes)).map(postId));
 
@@ -121,6 +124,7 @@ export function newOperationId(now: number, newest?: OperationId): OperationId {
 
 const idPattern = /^\d{17}-([0-9a-f]{8})[0-9a-f]{4}$/;
 
+/** Whether a name in the folder of a journal is that of an operation: others are left alone. */
 export const isOperationId = (name: string): name is OperationId => idPattern.test(name);
 
 const hour = 3_600_000;

@@ -37,6 +37,7 @@ export interface TagsOptions {
   readonly operations: Pick<Operations, 'preview' | 'run'>;
 }
 
+/** Plans and changes wait until the whole list of the library is read: nobody knows before who has a tag. */
 export function createTags({ libraries, operations }: TagsOptions): Tags {
   const operation = async (request: TagRequest) => {
     const library = libraries.get(request.library);

@@ -156,6 +156,7 @@ export function foreignOwner({ uid, gid }: FileStat): { readonly uid: number; re
   return user !== undefined && (uid !== user || gid !== process.getgid?.()) ? { uid, gid } : null;
 }
 
+/** AppError `read-only`. `obstacle`: why, as a sentence; see `saveObstacle`. */
 export function readOnlyPost(path: string, obstacle: string): AppError {
   return new AppError('read-only', `The post cannot be saved: ${path}. ${obstacle}`, {
     file: path,

@@ -27,6 +27,7 @@ export const shownText = (text: string): ShownText => ({
   bodyFrom: bodyStart(text),
 });
 
+/** Keeps at most `mostKept` units, of the texts asked for last. One is read again when its file has another stamp. */
 export function createShownTexts(root: string): ShownTexts {
   const kept = new Map<PostId, ShownText & { readonly stamp: string }>();
   let size = 0;

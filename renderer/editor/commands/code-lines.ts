@@ -12,6 +12,7 @@ interface CodeBlock {
   readonly lead: (line: Line) => number;
 }
 
+/** The fenced code that holds the start of the selection; null without one, and where several things are selected. */
 export const fenceAt = (state: EditorState): SyntaxNode | null => blockAt(state, /^FencedCode$/);
 
 function blockAt(state: EditorState, name: RegExp): SyntaxNode | null {

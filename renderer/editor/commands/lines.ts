@@ -29,6 +29,7 @@ export function onLines(plan: LinePlan): StateCommand {
   };
 }
 
+/** A line with nothing but blanks, those of Unicode too. */
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
 
 /** The quote marks at the start of a line, each with its blank. */

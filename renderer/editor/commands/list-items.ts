@@ -50,6 +50,7 @@ export function shifted({ from, text }: Line, at: number, by: number): readonly 
   return [{ from: from + kept, to: from + end, insert: ' '.repeat(wanted - column(kept)) }];
 }
 
+/** The innermost item of a list that holds the place. A mark that begins there counts before what ends there. */
 export function itemAt(state: EditorState, at: number): SyntaxNode | null {
   let node: SyntaxNode | null = syntaxTree(state).resolveInner(at, 1);
   if (node.name !== 'ListMark') node = syntaxTree(state).resolveInner(at, -1);

@@ -22,6 +22,7 @@ export const headingsOf = (state: EditorState): readonly Heading[] =>
 /** The headings of what the document would be. */
 const reading = (state: EditorState) => (text: string) => outline(text, undefined, isMdxPost(state));
 
+/** Builds the string of the text: not for every key. */
 export const sectionsOf = (state: EditorState): readonly Section[] => sections(state.doc.toString(), headingsOf(state));
 
 function move(direction: -1 | 1): StateCommand {

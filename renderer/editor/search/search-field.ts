@@ -18,6 +18,7 @@ export function createInput(label: string, onInput: () => void): HTMLInputElemen
   return input;
 }
 
+/** `label`: what a button with a sign as its text is called, in its hint and by screen readers. */
 export function createButton(text: string, label: string, onPress: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
@@ -31,6 +32,7 @@ export function createButton(text: string, label: string, onPress: () => void): 
   return button;
 }
 
+/** A button that stays down, up at first. `onChange` hears of presses, not of `set`. */
 export function createToggle(text: string, label: string, onChange: () => void): Toggle {
   const isOn = () => button.getAttribute('aria-pressed') === 'true';
   const set = (on: boolean) => button.setAttribute('aria-pressed', String(on));

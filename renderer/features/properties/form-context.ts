@@ -25,6 +25,7 @@ export interface FormContextValue {
 
 export const FormContext = createContext<FormContextValue | null>(null);
 
+/** Throws outside of a form: fields stand nowhere else. */
 export function useForm(): FormContextValue {
   const form = useContext(FormContext);
   if (!form) throw new Error('useForm outside of FormContext');

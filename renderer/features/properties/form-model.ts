@@ -160,6 +160,7 @@ export const kinds: Readonly<Record<DefinedType, FieldKind>> = {
   map: 'map',
 };
 
+/** Whether the field says so; `inverted`: it says that the post is published. One that is not there says nothing. */
 export const isDraft = (field: Field | null, inverted: boolean): boolean =>
   field !== null && (inverted ? field.value === false : field.value === true || field.value === 'true');
 

@@ -28,6 +28,7 @@ export const headMemory = (places: number, longest: number): HeadMemory => ({
   numbers: new SharedArrayBuffer(places * numbersOfHead * Float64Array.BYTES_PER_ELEMENT),
 });
 
+/** A view of such memory: each thread makes one of its own. */
 export function headSpace(memory: HeadMemory): HeadSpace {
   const bytes = Buffer.from(memory.bytes);
   const numbers = new Float64Array(memory.numbers);

@@ -54,6 +54,7 @@ export interface ReadOptions {
 const doubt = '?';
 /** A stamp that no file has, and that still tells which file it was. */
 export const unsure = (stamp: string) => (isUnsure(stamp) ? stamp : doubt + stamp);
+/** Whether nothing can be told by a stamp: the file is to be read again, though its stamp is the same. */
 export const isUnsure = (stamp: string) => stamp === '' || stamp.startsWith(doubt);
 const stampOf = (look: Look, stamp: string) => (isQuiet(look) ? stamp : unsure(stamp));
 

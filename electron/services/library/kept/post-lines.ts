@@ -33,6 +33,7 @@ export function createLineWriter(): (line: string) => PostLine {
   };
 }
 
+/** Makes an object of a line. It has to be one of `createLineWriter`, which is not checked again. */
 export const postOf = ({ bytes, from, to }: PostLine): PostSummary =>
   JSON.parse(bytes.toString('latin1', from, to)) as PostSummary;
 
