@@ -2,7 +2,8 @@ import { foldText } from './fold.ts';
 
 /**
  * The things that what was typed means, the best first: those whose first text it is, those whose first text starts with it,
- * then those in which each word typed starts a word, then those that hold it, then those that hold every word there or in their
+ * or has it in it from the start of a word on, then those whose further texts have several words so, as they were typed, then
+ * those in which each word typed starts a word, then those that hold it, then those that hold every word there or in their
  * further texts. Last those that have its letters in order: the first letters of words, or in a few pieces. Equals keep their
  * order.
  */
@@ -55,14 +56,15 @@ function scoreOf({ name, all }: Folded, { wanted, words, letters }: Wanted): num
   if (words.every((word) => all.includes(word))) {
     if (name.startsWith(wanted)) return name === wanted ? -1 : 0;
     if (name.includes(` ${wanted}`)) return 1;
-    if (words.every((word) => startsWord(name, word))) return 2;
-    return name.includes(wanted) ? 3 : 4;
+    if (words.length > 1 && all.includes(` ${wanted}`)) return 2;
+    if (words.every((word) => startsWord(name, word))) return 3;
+    return name.includes(wanted) ? 4 : 5;
   }
   // With fewer letters nearly everything has them in order.
   if (letters.length < 3) return null;
-  if (areInitials(name, letters)) return 5;
+  if (areInitials(name, letters)) return 6;
   const inName = piecesOf(name, letters);
-  if (inName !== null) return 5 + inName;
+  if (inName !== null) return 6 + inName;
   const inAll = piecesOf(all, letters);
   return inAll === null ? null : 100 + inAll;
 }

@@ -25,7 +25,7 @@ export const fileCommands = [
     words: 'reveal finder explorer folder open',
   }),
   command('post.copyPath', 'Copy path', 'File', 'post', 'post', { words: 'clipboard file' }),
-  command('post.trash', 'Move to trash…', 'File', 'post', 'post', { words: 'delete remove post' }),
+  command('post.trash', 'Move to trash…', 'File', 'post', 'post', { words: 'delete post remove post' }),
   command('history.deleted', 'Deleted posts…', 'File', 'post', 'library', {
     words: 'history restore recover undelete',
   }),

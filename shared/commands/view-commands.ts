@@ -67,9 +67,9 @@ export const viewCommands = [
   command('region.inspector', 'Go to the inspector', 'Go', 'region', 'library', { keys: 'Mod-4' }),
   command('region.next', 'Next region', 'Go', 'region', 'nothing', { keys: 'F6' }),
   command('region.previous', 'Previous region', 'Go', 'region', 'nothing', { keys: 'Shift-F6' }),
-  command('app.shortcuts', 'Change shortcuts…', 'Help', 'help', 'nothing', { words: 'keys keyboard settings' }),
   command('app.help', 'Keyboard shortcuts', 'Help', 'help', 'nothing', {
     keys: 'F1',
     words: 'keys cheat sheet hotkeys',
   }),
+  command('app.shortcuts', 'Change shortcuts…', 'Help', 'help', 'nothing', { words: 'keys keyboard settings' }),
 ] as const;

@@ -32,6 +32,17 @@ test('each word that starts a word comes before what merely holds it', () => {
   expect(rank(names, 'engine', (name) => [name, ''])[0]).toBe('Engine notes');
 });
 
+test('several words that stand so in the further texts come before words that merely begin so', () => {
+  const things: readonly (readonly [string, string])[] = [
+    ['Deleted posts', 'history'],
+    ['Move to trash', 'delete post'],
+  ];
+  const found = (typed: string) => rank(things, typed, (thing) => thing).map(([name]) => name);
+  expect(found('delete post')).toEqual(['Move to trash', 'Deleted posts']);
+  expect(found('deleted post')).toEqual(['Deleted posts']);
+  expect(found('delete')).toEqual(['Deleted posts', 'Move to trash']);
+});
+
 test('letters in order find a name by its initials or by a few pieces, after all that holds what was typed', () => {
   const names = ['What the chart does not say', 'Winter cover', 'Engine notes', 'wtc'];
   const found = (typed: string) =>

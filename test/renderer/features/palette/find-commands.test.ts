@@ -44,6 +44,11 @@ const known: Readonly<Record<string, CommandId>> = {
   'smart quotes': 'app.settings',
   'own css': 'app.settings',
   'cheat sheet': 'app.help',
+  help: 'app.help',
+  'delete post': 'post.trash',
+  'remove post': 'post.trash',
+  'delete p': 'post.trash',
+  'deleted posts': 'history.deleted',
 };
 
 test('a command is found by what other editors call it', () => {
