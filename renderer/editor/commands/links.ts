@@ -8,7 +8,7 @@ import { enclosing, inlinePieces, isInCode, labelAround, trimmed, wordAround, ty
 const looksLikeAddress = /^(?:https?:\/\/|mailto:|\/|\.{1,2}\/|#)\S+$/i;
 
 /** Whether brackets come in pairs, so that none of them ends a link. */
-function isPaired(text: string, open: string, close: string): boolean {
+export function isPaired(text: string, open: string, close: string): boolean {
   let depth = 0;
   for (const [sign] of text.matchAll(/\\.|[[\]()]/g)) {
     if (sign === open) depth++;

@@ -4,6 +4,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { htmlToMarkdown } from '../../../shared/markdown/pasted/to-markdown.ts';
 import { asBlanks } from '../commands/lines.ts';
 import { breakTag } from '../commands/line-ends.ts';
+import { isPaired } from '../commands/links.ts';
 import { insertText } from '../insert-text.ts';
 import { isMdxPost } from '../islands.ts';
 import { isProse } from '../is-prose.ts';
@@ -54,7 +55,7 @@ export function linkOver(state: EditorState, pasted: string): TransactionSpec | 
   const fits = (range: SelectionRange): boolean =>
     isWords(range) && takesMarkdown(state, range) && !isOfLink(state, range);
   if (!state.selection.ranges.every(fits)) return null;
-  const target = /[()<>\\]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent)}>` : url;
+  const target = /[()<>\\]/.test(url) ? inAngles(url) : url;
   const changes = state.changeByRange(({ from, to }) => {
     const words = state.sliceDoc(from, to);
     // Spaces at the edge of a selection stay out of the link.
@@ -67,6 +68,21 @@ export function linkOver(state: EditorState, pasted: string): TransactionSpec | 
     };
   });
   return { ...changes, userEvent: 'input.paste.link', scrollIntoView: true };
+}
+
+const inAngles = (url: string): string => `<${url.replace(/[<>]/g, encodeURIComponent)}>`;
+
+/** An address or an address with a title, as they are written between the parentheses of a link. */
+const written = /^<.*>|\s(?:"[^]*"|'[^]*'|\([^]*\))$/;
+
+/** What is pasted as the whole address of a link, in angle brackets where it would be none without them; null: as it is. */
+function asTarget(state: EditorState, { from, to }: SelectionRange, text: string): string | null {
+  const url = text.trim();
+  if (url === '' || /\n/.test(url) || written.test(url) || (!/\s/.test(url) && isPaired(url, '(', ')'))) return null;
+  if (state.sliceDoc(Math.max(0, from - 2), from) !== '](' || state.sliceDoc(to, to + 1) !== ')') return null;
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(from, -1);
+  while (node && !/^(?:Link|Image)$/.test(node.name)) node = node.parent;
+  return node && node.getChildren('LinkMark').some((mark) => mark.to === from) ? inAngles(url) : null;
 }
 
 /** Whether a range lies in the words of a link or an image. */
@@ -88,8 +104,8 @@ export function markdownAt(state: EditorState, markdown: string, ranges: readonl
 
 /**
  * The change that puts plain text in where its lines would leave what they come to: in a quote each says so, in an item, and in
- * code there, they stand below its words, in a cell they are parted by breaks, and a list goes on with that of an item without
- * words. null: it is put in as it is.
+ * code there, they stand below its words, in a cell they are parted by breaks, a list goes on with that of an item without
+ * words, and an address with blanks stays one. null: it is put in as it is.
  */
 export function plainAt(state: EditorState, text: string): TransactionSpec | null {
   const { main, ranges } = state.selection;
@@ -98,8 +114,7 @@ export function plainAt(state: EditorState, text: string): TransactionSpec | nul
   const before = line.text.slice(0, main.from - line.from);
   if (itemStart.test(text) && emptyItem.test(before) && takesMarkdown(state, main))
     return markdownAt(state, text.trimEnd(), ranges);
-  if (!text.includes('\n')) return null;
-  const placed = isInCell(state, main) && !rows.test(text) ? asCell(state, text) : asLines(state, main.from, text);
+  const placed = asTarget(state, main, text) ?? (text.includes('\n') ? linesAt(state, main, text) : null);
   if (placed === null || placed === text) return null;
   const insert = insertText(placed);
   return {
@@ -109,6 +124,9 @@ export function plainAt(state: EditorState, text: string): TransactionSpec | nul
     scrollIntoView: true,
   };
 }
+
+const linesAt = (state: EditorState, range: SelectionRange, text: string): string | null =>
+  isInCell(state, range) && !rows.test(text) ? asCell(state, text) : asLines(state, range.from, text);
 
 /** Text with what its lines begin with to stay in the quote or the item at a position; null: as it is. */
 function asLines(state: EditorState, position: number, text: string): string | null {

@@ -109,6 +109,16 @@ test.each([
   expect(show(state.update(plainAt(state, text) ?? {}).state)).toBe(after);
 });
 
+test.each([
+  ['blanks', '[a](|)', 'my file.md', '[a](<my file.md>|)'],
+  ['blanks, in place of another', 'x ![a]([[b.png]]) y', ' my "b".png\n', 'x ![a](<my "b".png>|) y'],
+  ['a parenthesis alone', '[a](|)', 'my_(file.md', '[a](<my_(file.md>|)'],
+  ['signs that end it', '[a](|)', 'a > b.md', '[a](<a %3E b.md>|)'],
+])('the address of a link stays one with %s', (_name, before, text, after) => {
+  const state = parsed(stateOf(before));
+  expect(show(state.update(plainAt(state, text) ?? {}).state)).toBe(after);
+});
+
 test('other plain text is put in as it is', () => {
   for (const [before, text] of [
     ['a|', 'b\nc'],
@@ -120,6 +130,14 @@ test('other plain text is put in as it is', () => {
     ['- ```\n  |\n  ```', 'b\n  c'],
     ['```\n> |\n```', 'b\nc'],
     ['> a|\n> b|', 'b\nc'],
+    ['[a](|)', 'my_(file).md'],
+    ['[a](|)', '<my file.md>'],
+    ['[a](|)', '/file.md "A title"'],
+    ['[a](|)', 'my\nfile.md'],
+    ['[a](b|)', ' file.md'],
+    ['[a](<|>)', 'my file.md'],
+    ['`[a](|)`', 'my file.md'],
+    ['a (|)', 'my file.md'],
   ] as const)
     expect(plainAt(stateOf(before), text), before).toBeNull();
 });
