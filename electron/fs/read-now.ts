@@ -37,7 +37,7 @@ export function createInsideReader(root: string): ReadInside {
 }
 
 /** Is another one once the file was changed; null when nothing can be said of it. */
-export function fileStamp(root: string, id: string): string | null {
+export function stampNow(root: string, id: string): string | null {
   try {
     const { ino, size, mtimeMs, ctimeMs } = statSync(join(root, id));
     return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;

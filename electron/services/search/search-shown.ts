@@ -1,7 +1,7 @@
 import { foldWithPlaces, type FoldedText } from '../../../shared/base/fold.ts';
 import { bodyStart } from '../../../shared/frontmatter/split.ts';
 import type { PostId } from '../../../shared/model/post.ts';
-import { fileStamp } from '../../fs/read-now.ts';
+import { stampNow } from '../../fs/read-now.ts';
 
 /** A text of which a stretch is shown. */
 export interface ShownText {
@@ -37,7 +37,7 @@ export function createShownTexts(root: string): ShownTexts {
   };
   return {
     get: (id, read) => {
-      const stamp = fileStamp(root, id);
+      const stamp = stampNow(root, id);
       const known = kept.get(id);
       const text = known && known.stamp === stamp ? known.text : read(id);
       const shown = known && text === known.text ? known : text === null ? null : shownText(text);
