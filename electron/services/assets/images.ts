@@ -12,7 +12,7 @@ import { hashBytes } from '../../fs/revision.ts';
 import { libraryFiles } from '../checks/library-files.ts';
 import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { createMadeFolders, type MadeFolders } from '../posts/made-folders.ts';
-import { placeOf } from '../posts/post-place.ts';
+import { pathOfName } from '../posts/post-place.ts';
 import type { Shell } from '../shell.ts';
 import { imageType } from '../../../shared/base/image-type.ts';
 
@@ -48,7 +48,7 @@ export function createImages({ disk, libraries, shell }: ImagesOptions): Images 
   return {
     add: (id, image) => addImage({ disk, folders, library: libraries.get(id) }, image),
     async remove(id, path, was) {
-      const place = await placeOf(libraries.get(id), postId(path));
+      const place = await pathOfName(libraries.get(id), postId(path));
       if (!(await exists(disk, place))) return;
       if ((await hashOf(disk, place)) !== was) {
         throw new AppError('denied', `The image has changed since it was added: ${path}`, {
@@ -84,7 +84,7 @@ async function addImage({ disk, folders, library }: ImageWork, { post, name, byt
       const file = `${slug}${attempt > 1 ? `-${attempt}` : ''}.${type}`;
       const path = posix.join(folder, file);
       // The folder after it was made must lie inside by its real path, too.
-      const place = await placeOf(library, postId(path));
+      const place = await pathOfName(library, postId(path));
       const added = { path, src: encodeURI(url) + encodeURIComponent(file), revision: hash };
       if (await wrote(disk, place, bytes)) return { ...added, isNew: true };
       if ((await hashOf(disk, place)) === hash) return { ...added, isNew: false };

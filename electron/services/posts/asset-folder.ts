@@ -5,7 +5,7 @@ import { postId, type PostId } from '../../../shared/model/post.ts';
 import { exists, renameWithRetry } from '../../fs/atomic-write.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
-import { placeOf } from './post-place.ts';
+import { pathOfName } from './post-place.ts';
 
 /** A folder that has to get another name with its post. */
 export interface AssetFolder {
@@ -26,12 +26,12 @@ export async function assetFolderOf(
   if (library.info.profile.generator !== 'hexo') return null;
   const [folder, target] = [postId(withoutEnding(id)), postId(withoutEnding(to))];
   if (folder === target || `${target}/`.startsWith(`${folder}/`)) return null;
-  const from = await placeOf(library, folder);
+  const from = await pathOfName(library, folder);
   const found = await disk.lstat(from).catch(() => null);
   if (found?.kind !== 'folder' || found.link) return null;
   await library.whole();
   if (library.snapshot().posts.some((post) => post.id.startsWith(`${folder}/`))) return null;
-  const place = await placeOf(library, target);
+  const place = await pathOfName(library, target);
   if (await exists(disk, place)) {
     throw new AppError('already-exists', `The folder for its images is already taken: ${target}`, {
       file: to,

@@ -15,7 +15,7 @@ import { copiedId, copiedText, newPostId } from './new-post.ts';
 import { assetFolderOf, moveAssetFolder } from './asset-folder.ts';
 import type { MadeFolders } from './made-folders.ts';
 import { habitsOf, textOfNewPost } from './new-post-files.ts';
-import { bundleIn, placeOf, requireNewName } from './post-place.ts';
+import { bundleIn, pathOfName, requireNewName } from './post-place.ts';
 import { largestPost, readPost } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
 import type { TakeFromTrash } from './trash-folder.ts';
@@ -55,7 +55,7 @@ export async function createPost(
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const id = newPostId(profile, wanted, attempt);
     const bundle = posix.basename(id).startsWith('index.');
-    if (await exists(disk, bundle ? dirname(await placeOf(library, id)) : await placeOf(library, id))) continue;
+    if (await exists(disk, bundle ? dirname(await pathOfName(library, id)) : await pathOfName(library, id))) continue;
     const outcome = await save({ id, text, base: null, format: { encoding: 'utf-8', bom: false } });
     if (outcome.kind !== 'saved') continue;
     return { id, notice: (bundle && folder && (await copyBeside(disk, library, folder, id))) || notice };
@@ -67,7 +67,7 @@ export async function createPost(
 async function copyBeside(disk: Disk, library: OpenLibrary, folder: PostId, id: PostId): Promise<string | null> {
   try {
     const from = await library.path(folder);
-    const to = dirname(await placeOf(library, id));
+    const to = dirname(await pathOfName(library, id));
     for (const { name, kind } of await disk.list(from)) {
       const isCopied = name !== 'index.md' && (kind === 'file' || kind === 'folder');
       if (isCopied) await copyTree(disk, join(from, name), join(to, name));
@@ -100,8 +100,8 @@ type Renaming = Promise<readonly Rename[]>;
 
 /** Whether a post that has its folder to itself, with `own` files, goes into one that is there, as the `index.md` of other posts does. */
 async function joinsFolder({ disk, library }: PostWork, { folder }: Bundle, to: PostId, own: number): Promise<boolean> {
-  const from = await placeOf(library, folder);
-  const target = await placeOf(library, postId(posix.dirname(to)));
+  const from = await pathOfName(library, folder);
+  const target = await pathOfName(library, postId(posix.dirname(to)));
   if (!(await exists(disk, target)) || (await isSameFolder(disk, from, target))) return false;
   return (await disk.list(from)).length === own;
 }
@@ -109,10 +109,10 @@ async function joinsFolder({ disk, library }: PostWork, { folder }: Bundle, to: 
 async function renameFile(work: PostWork, bundle: Bundle | null, id: PostId, to: PostId): Renaming {
   const { disk, library } = work;
   if (bundle && posix.dirname(id) !== posix.dirname(to)) await refuseParting(work, bundle, id);
-  const from = await placeOf(library, id);
+  const from = await pathOfName(library, id);
   // Both ends must lie inside by their real paths, not the names only.
   await library.path(to);
-  const target = await placeOf(library, to);
+  const target = await pathOfName(library, to);
   const assets = await assetFolderOf(disk, library, id, to);
   await work.folders.fill(dirname(target), async () => {
     // The images first: where the program ends in between, the same again moves the post after them.
@@ -137,8 +137,8 @@ async function renameBundle(work: PostWork, bundle: Bundle, id: PostId, to: Post
       remedy: 'Choose a folder outside its own.',
     });
   }
-  const from = await placeOf(library, folder);
-  const target = await placeOf(library, postId(toFolder));
+  const from = await pathOfName(library, folder);
+  const target = await pathOfName(library, postId(toFolder));
   await library.path(to);
   if ((await exists(disk, target)) && !(await isSameFolder(disk, from, target))) throw nameTaken(to);
   await work.folders.fill(dirname(target), () => renameWithRetry(disk, from, target));
@@ -154,7 +154,7 @@ async function isSameFolder(disk: Disk, from: string, to: string): Promise<boole
 
 /** A post must not leave its images behind without a word. */
 async function refuseParting({ disk, library }: PostWork, { folder }: Bundle, id: PostId): Promise<void> {
-  const beside = await disk.list(await placeOf(library, folder));
+  const beside = await disk.list(await pathOfName(library, folder));
   if (beside.length <= 1) return;
   throw new AppError('unsupported', `Other files stand in the folder of this post: ${folder}`, {
     file: id,
@@ -183,10 +183,10 @@ export async function duplicatePost(work: PostWork, id: PostId): Promise<Created
   const post = await readPost(disk, path, id);
   const text = post.format.encoding === 'unknown' ? null : copiedText(library.info.profile, post.text);
   if (bundle === null) {
-    if (text === null) await disk.copyNew(path, await placeOf(library, to));
+    if (text === null) await disk.copyNew(path, await pathOfName(library, to));
     else await saveCopy(work, { id: to, text, base: null, format: post.format });
   } else {
-    const target = dirname(await placeOf(library, to));
+    const target = dirname(await pathOfName(library, to));
     await copyTree(disk, await library.path(bundle.folder), target);
     if (text !== null) await saveCopy(work, { id: to, text, base: post.revision, format: post.format });
   }
@@ -201,7 +201,7 @@ async function saveCopy({ save }: PostWork, request: SaveRequest): Promise<void>
 async function freeCopy(disk: Disk, library: OpenLibrary, id: PostId, bundle: boolean): Promise<PostId> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const to = copiedId(id, bundle, attempt);
-    const place = await placeOf(library, to);
+    const place = await pathOfName(library, to);
     if (!(await exists(disk, bundle ? dirname(place) : place))) return to;
   }
   throw noFreeName(id);
@@ -229,19 +229,19 @@ export async function trashPost({ disk, library, shell, keep, alone }: PostWork,
       const bytes = await reading.catch(() => null);
       if (bytes) await keep(library, one, bytes, 'trashed');
     }
-    return { where: await shell.trash(await placeOf(library, below), below), below, ids };
+    return { where: await shell.trash(await pathOfName(library, below), below), below, ids };
   });
 }
 
 /** Moves a post from the trash to where it was, its folder made anew where that has gone. AppErrors as of `take`. */
 export async function untrashPost(work: PostWork, { where, below }: TrashedPost, take: TakeFromTrash): Promise<void> {
   const { disk, library } = work;
-  const target = await placeOf(library, below);
+  const target = await pathOfName(library, below);
   // A dangling link has the name, though it leads to nothing.
   if (await exists(disk, target)) throw nameTaken(below);
   await disk.makeFolder(dirname(target));
   // The folder after it was made must lie inside by its real path too.
-  await take(where, await placeOf(library, below));
+  await take(where, await pathOfName(library, below));
   await disk.flushFolder(dirname(target)).catch(() => undefined);
 }
 

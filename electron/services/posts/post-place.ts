@@ -13,7 +13,7 @@ import { isIgnoredPost, isPostName } from '../library/index/walk.ts';
  * The path of the name itself, a link not followed: what a rename or the trash must act on. The folder that it stands
  * in is checked to lie inside the library.
  */
-export async function placeOf(library: OpenLibrary, id: PostId): Promise<string> {
+export async function pathOfName(library: OpenLibrary, id: PostId): Promise<string> {
   const folder = posix.dirname(id);
   const parent = folder === '.' ? library.root : await library.path(postId(folder));
   return join(parent, posix.basename(id));

@@ -16,7 +16,7 @@ import type { Libraries, OpenLibrary } from '../library/libraries.ts';
 import { createKnownText } from './known-text.ts';
 import { createMadeFolders } from './made-folders.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
-import { placeOf, requirePost } from './post-place.ts';
+import { pathOfName, requirePost } from './post-place.ts';
 import { createOwnWrites, type OwnWrites } from './own-writes.ts';
 import { createPostReader, readPost, type ReadPost } from './post-text.ts';
 import { createReplacePosts, type Replaced, type Replacing } from './replace-posts.ts';
@@ -187,7 +187,7 @@ export function createPosts(options: PostsOptions): Posts {
     },
     trash: async (library, ids) => inTurn(library, (ready) => trashAll(ready, ids, inTrash)),
     untrash: async (library, id) => inTurn(library, (ready) => untrash(ready, id, inTrash)),
-    reveal: async (library, id) => shell.reveal(await placeOf(libraries.get(library), id)),
+    reveal: async (library, id) => shell.reveal(await pathOfName(libraries.get(library), id)),
     drag: (library, ids) => dragPosts(libraries.get(library), ids, shell),
     unsavedDrafts: async (library) => unsavedOf(readSaved, libraries.get(library), drafts),
   };
