@@ -26,7 +26,7 @@ function readLoosely(content: string, strict: Document.Parsed): Document.Parsed 
     const error = document.errors[0];
     if (!error) return readings === 0 ? null : document;
     if (!isUnclosedQuote(error)) return null;
-    const from = placeOf(error, document);
+    const from = errorOffset(error, document);
     const text = quotedAt(content, from);
     if (text === null || /\n(?:---|\.\.\.)\s/.test(text) || !joined.startsWith(text, from)) return null;
     const after = from + text.length;
@@ -66,7 +66,7 @@ function quotedAt(content: string, from: number): string | null {
 export const isUnclosedQuote = (error: YAMLError): boolean => /closing ["']quote/.test(error.message);
 
 /** Where an error is to be mended: of a quoted text that never ends where it begins, not where the parser gave up. */
-export function placeOf(error: YAMLError, document: Document.Parsed): number {
+export function errorOffset(error: YAMLError, document: Document.Parsed): number {
   let place = error.pos[0];
   if (!isUnclosedQuote(error)) return place;
   visit(document, {

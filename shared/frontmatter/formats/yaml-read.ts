@@ -16,7 +16,7 @@ import { lineNumber } from '../lines.ts';
 import type { Block } from '../split.ts';
 import { deepest, heaviest, mapValue, type Entry, type Parsed, type Style, type ValueNode } from '../tree.ts';
 import { bareValue } from './yaml-dialect.ts';
-import { isUnclosedQuote, placeOf, yamlDocument } from './yaml-document.ts';
+import { isUnclosedQuote, errorOffset, yamlDocument } from './yaml-document.ts';
 import { readPlainYaml } from './yaml-plain.ts';
 
 /** Thrown inside this file only: what makes a block unreadable, with its place in the content. */
@@ -62,7 +62,7 @@ function readRoot(reading: Reading): ValueNode | null {
   if (control) throw new Unreadable('There is a control character that YAML does not allow.', control.index);
   const document = yamlDocument(reading.content, reading.dialect);
   const error = document.errors[0];
-  if (error) throw new Unreadable(sentence(error), placeOf(error, document));
+  if (error) throw new Unreadable(sentence(error), errorOffset(error, document));
   const contents = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.anchor && !contents.tag))
     return null;
