@@ -6,7 +6,7 @@ import type { FrontMatter, Problem } from '../../shared/model/front-matter.ts';
 import { postId, revision, type PostText } from '../../shared/model/post.ts';
 import type { SiteProfile } from '../../shared/model/site.ts';
 import { isPostName } from '../services/library/index/walk.ts';
-import { readPost } from '../services/posts/post-text.ts';
+import { readPostText } from '../services/posts/post-text.ts';
 import { decodeText } from '../services/posts/text-codec.ts';
 import type { Context } from './context.ts';
 
@@ -39,7 +39,7 @@ export async function readPostFile(context: Context, name: string): Promise<Post
       remedy: 'Name a post in it.',
     });
   }
-  const post = await readPost(context.disk, path, postId(basename(path)));
+  const post = await readPostText(context.disk, path, postId(basename(path)));
   if (post.format.encoding === 'unknown') {
     throw new AppError('not-text', post.readOnly ?? 'This file is not in UTF-8.', { file: name });
   }

@@ -1,7 +1,7 @@
 // Saves a post over and over and prints the number of each save once it is done. Meant to be killed.
 import { createDisk } from '../../electron/fs/disk.ts';
 import { resolveInside } from '../../electron/fs/inside.ts';
-import { readPost } from '../../electron/services/posts/post-text.ts';
+import { readPostText } from '../../electron/services/posts/post-text.ts';
 import { createSavePost } from '../../electron/services/posts/save-post.ts';
 import { postId } from '../../shared/model/post.ts';
 
@@ -10,7 +10,7 @@ const id = postId('post.md');
 const disk = createDisk();
 const save = createSavePost(disk);
 const locate = () => resolveInside(disk, root, id);
-let base = (await readPost(disk, await locate(), id)).revision;
+let base = (await readPostText(disk, await locate(), id)).revision;
 
 for (let number = 1; ; number++) {
   const text = `${number} `.repeat(60_000);

@@ -8,7 +8,7 @@ import type { SiteProfile } from '../../../shared/model/site.ts';
 import type { Disk } from '../../fs/disk.ts';
 import type { OpenLibrary } from '../library/libraries.ts';
 import { newPostText, textFromTemplate, type NewPost, type NewPostText } from './new-post.ts';
-import { readPost } from './post-text.ts';
+import { readPostText } from './post-text.ts';
 
 /** What the latest posts have in common; those that cannot be read have no say. */
 export async function habitsOf(disk: Disk, library: OpenLibrary): Promise<FieldHabits | null> {
@@ -51,7 +51,7 @@ const largestTemplate = 64 * 1024;
 /** null for a file that is not there, not text, or larger than a template is. */
 async function readOrNothing(disk: Disk, library: OpenLibrary, id: PostId): Promise<string | null> {
   try {
-    const { text, readOnly, format } = await readPost(disk, await library.path(id), id);
+    const { text, readOnly, format } = await readPostText(disk, await library.path(id), id);
     return text.length > largestTemplate || (readOnly !== null && format.encoding === 'unknown') ? null : text;
   } catch (error) {
     if (error instanceof AppError) return null;

@@ -16,7 +16,7 @@ import { assetFolderOf, moveAssetFolder } from './asset-folder.ts';
 import type { MadeFolders } from './made-folders.ts';
 import { habitsOf, textOfNewPost } from './new-post-files.ts';
 import { bundleIn, pathOfName, requireNewName } from './post-place.ts';
-import { largestPost, readPost } from './post-text.ts';
+import { largestPost, readPostText } from './post-text.ts';
 import type { SaveRequest } from './save-post.ts';
 import type { TakeFromTrash } from './trash-folder.ts';
 import type { Shell } from '../shell.ts';
@@ -180,7 +180,7 @@ export async function duplicatePost(work: PostWork, id: PostId): Promise<Created
   const bundle = found?.isMain ? found : null;
   const to = await freeCopy(disk, library, id, bundle !== null);
   const path = await library.path(id);
-  const post = await readPost(disk, path, id);
+  const post = await readPostText(disk, path, id);
   const text = post.format.encoding === 'unknown' ? null : copiedText(library.info.profile, post.text);
   if (bundle === null) {
     if (text === null) await disk.copyNew(path, await pathOfName(library, to));

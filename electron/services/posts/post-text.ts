@@ -13,7 +13,7 @@ import { decodeText, type DecodedText } from './text-codec.ts';
 export const largestPost = longestText;
 
 /** A post as it is on the disk now. AppError `not-text` for a binary file, `too-large` past 64 MB. */
-export async function readPost(disk: Disk, path: string, id: PostId): Promise<PostText> {
+export async function readPostText(disk: Disk, path: string, id: PostId): Promise<PostText> {
   return toPostText(disk, path, id, await disk.readFile(path, largestPost));
 }
 

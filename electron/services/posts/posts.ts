@@ -18,7 +18,7 @@ import { createMadeFolders } from './made-folders.ts';
 import { createPost, duplicatePost, renamePost, trashPost, type CreatedPost, type PostWork } from './post-actions.ts';
 import { pathOfName, requirePost } from './post-place.ts';
 import { createOwnWrites, type OwnWrites } from './own-writes.ts';
-import { createPostReader, readPost, type ReadPost } from './post-text.ts';
+import { createPostReader, readPostText, type ReadPost } from './post-text.ts';
 import { createReplacePosts, type Replaced, type Replacing } from './replace-posts.ts';
 import { createSavePost, type ReplaceRequest, type SavePost, type SaveRequest } from './save-post.ts';
 import type { Shell } from '../shell.ts';
@@ -163,7 +163,7 @@ export function createPosts(options: PostsOptions): Posts {
 
   // A page that goes sends its text last, and the next one reads before that is on the disk.
   const readSaved: ReadSaved = (library, id) =>
-    byName(join(library.root, id), async () => readPost(disk, await library.path(id), id));
+    byName(join(library.root, id), async () => readPostText(disk, await library.path(id), id));
   const read: Posts['read'] = async (library, id) => {
     const now = async () => readSaved(libraries.get(library), id);
     return own.marked(library, await readSettled(id, now, () => inTurn(library, now)));

@@ -8,7 +8,7 @@ import type { FileLock } from '../../fs/file-lock.ts';
 import { ifThere } from '../../fs/if-there.ts';
 import { hashBytes } from '../../fs/revision.ts';
 import { createMadeFolders } from './made-folders.ts';
-import { largestPost, readPost, saveObstacle, toPostText } from './post-text.ts';
+import { largestPost, readPostText, saveObstacle, toPostText } from './post-text.ts';
 import { encodeText } from './text-codec.ts';
 
 export interface SaveRequest {
@@ -116,7 +116,7 @@ async function saveNew(
   bytes: Uint8Array,
 ): Promise<SaveOutcome> {
   if (await exists(disk, path)) {
-    const found = await readPost(disk, path, request.id);
+    const found = await readPostText(disk, path, request.id);
     // Our own bytes: an earlier try that failed after the file had its name.
     return found.revision === hashBytes(bytes) ? saved(found.revision) : { kind: 'conflict', disk: found };
   }

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { resolveInside } from '../../../../electron/fs/inside.ts';
-import { createPostReader, largestPost, readPost, readTextNow } from '../../../../electron/services/posts/post-text.ts';
+import {
+  createPostReader,
+  largestPost,
+  readPostText,
+  readTextNow,
+} from '../../../../electron/services/posts/post-text.ts';
 import { postId, type PostId } from '../../../../shared/model/post.ts';
 import { tempLibrary } from '../../../support/temp-library.ts';
 
@@ -52,9 +57,9 @@ test('a post read without promises is the one that is waited for, and fails as t
   const locate = (id: PostId) => resolveInside(disk, root, id);
   const reader = createPostReader(disk.sync, root);
   for (const name of ids) {
-    const waited = await told(async (id) => JSON.stringify(await readPost(disk, await locate(id), id)), name);
+    const waited = await told(async (id) => JSON.stringify(await readPostText(disk, await locate(id), id)), name);
     expect(await told((id) => JSON.stringify(reader(id).post), name), name).toBe(waited);
-    const text = await told(async (id) => (await readPost(disk, await locate(id), id)).text, name);
+    const text = await told(async (id) => (await readPostText(disk, await locate(id), id)).text, name);
     expect(await told((id) => readTextNow(disk.sync, root, id).text, name), name).toBe(text);
   }
   const { file, bytes } = reader(postId('a.md'));

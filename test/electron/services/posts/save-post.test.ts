@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createDisk } from '../../../../electron/fs/disk.ts';
 import { resolveInside } from '../../../../electron/fs/inside.ts';
 import { hashBytes } from '../../../../electron/fs/revision.ts';
-import { readPost } from '../../../../electron/services/posts/post-text.ts';
+import { readPostText } from '../../../../electron/services/posts/post-text.ts';
 import { createSavePost } from '../../../../electron/services/posts/save-post.ts';
 import { AppError } from '../../../../shared/base/errors.ts';
 import { postId, revision, type TextFormat } from '../../../../shared/model/post.ts';
@@ -55,7 +55,7 @@ describe('a save over the base', () => {
   test('keeps byte order mark and encoding', async () => {
     const bytes = Buffer.from('\ufeffold', 'utf16le');
     const root = await tempLibrary({ 'post.md': bytes });
-    const post = await readPost(disk, join(root, 'post.md'), id);
+    const post = await readPostText(disk, join(root, 'post.md'), id);
     expect([post.text, post.format, post.readOnly]).toEqual(['old', { encoding: 'utf-16le', bom: true }, null]);
     const outcome = await createSavePost(disk)(() => resolveInside(disk, root, id), {
       id,
@@ -175,7 +175,7 @@ describe.skipIf(process.platform === 'win32')('files that are more than a name',
   test('several names: refused with the reason, all of them kept', async () => {
     const root = await tempLibrary({ 'post.md': 'old' });
     await link(join(root, 'post.md'), join(root, 'other.md'));
-    expect((await readPost(disk, join(root, 'post.md'), id)).readOnly).toContain('2 names');
+    expect((await readPostText(disk, join(root, 'post.md'), id)).readOnly).toContain('2 names');
     await expect(saver(root)('new', 'old')).rejects.toMatchObject({ code: 'read-only' });
     expect([await textOf(root, 'post.md'), await textOf(root, 'other.md')]).toEqual(['old', 'old']);
   });
@@ -183,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('files that are more than a name',
   test('read-only: refused, never replaced in silence', async () => {
     const root = await tempLibrary({ 'post.md': 'old' });
     await chmod(join(root, 'post.md'), 0o444);
-    expect((await readPost(disk, join(root, 'post.md'), id)).readOnly).toContain('read-only');
+    expect((await readPostText(disk, join(root, 'post.md'), id)).readOnly).toContain('read-only');
     const error = await saver(root)('new', 'old').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AppError);
     expect(error).toMatchObject({ code: 'read-only', file: join(root, 'post.md') });
@@ -194,7 +194,7 @@ describe.skipIf(process.platform === 'win32')('files that are more than a name',
     const root = await tempFolder();
     const { execFileSync } = await import('node:child_process');
     execFileSync('mkfifo', [join(root, 'post.md')]);
-    await expect(readPost(disk, join(root, 'post.md'), id)).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(readPostText(disk, join(root, 'post.md'), id)).rejects.toMatchObject({ code: 'unsupported' });
     await rm(join(root, 'post.md'));
   });
 });
@@ -202,13 +202,13 @@ describe.skipIf(process.platform === 'win32')('files that are more than a name',
 describe('what is not text', () => {
   test('a binary file is refused', async () => {
     const root = await tempLibrary({ 'post.md': Uint8Array.from([0x89, 0x50, 0, 0xff, 0xfe, 0x80]) });
-    await expect(readPost(disk, join(root, 'post.md'), id)).rejects.toMatchObject({ code: 'not-text' });
+    await expect(readPostText(disk, join(root, 'post.md'), id)).rejects.toMatchObject({ code: 'not-text' });
   });
 
   test('another encoding is shown read-only and cannot be written back', async () => {
     const bytes = Uint8Array.from([0xc4, 0xe3, 0xba, 0xc3]);
     const root = await tempLibrary({ 'post.md': bytes });
-    const post = await readPost(disk, join(root, 'post.md'), id);
+    const post = await readPostText(disk, join(root, 'post.md'), id);
     expect(post.format.encoding).toBe('unknown');
     expect(post.readOnly).toContain('UTF-8');
     const save = createSavePost(disk)(() => resolveInside(disk, root, id), {
@@ -225,6 +225,6 @@ describe('what is not text', () => {
     const root = await tempLibrary({ 'post.md': '' });
     const { truncate } = await import('node:fs/promises');
     await truncate(join(root, 'post.md'), 100 * 1024 * 1024);
-    await expect(readPost(disk, join(root, 'post.md'), id)).rejects.toMatchObject({ code: 'too-large' });
+    await expect(readPostText(disk, join(root, 'post.md'), id)).rejects.toMatchObject({ code: 'too-large' });
   });
 });
