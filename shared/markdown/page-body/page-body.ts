@@ -2,7 +2,7 @@ import { fitHeadings } from '../render/fit-headings.ts';
 import { blocksToHtml } from '../render/html.ts';
 import {
   idMaker,
-  readPost,
+  showBody,
   renderBody,
   type ReadBody,
   type RenderedPost,
@@ -28,7 +28,7 @@ export interface PageBody extends Pick<RenderedPost, 'images' | 'links'> {
  * holds nothing but Markdown: several times as fast as by trees, which the preview needs and a page does not.
  */
 export function pageBody(text: string, title: string, options: RenderOptions): PageBody {
-  return readPost(
+  return showBody(
     text,
     options.mdx,
     (body) => writeBody(body, title, options) ?? printed(renderBody(body, options), title),

@@ -45,7 +45,7 @@ export interface RenderedPost {
  * reader could follow is shown as plain text.
  */
 export function renderPost(text: string, options: RenderOptions): RenderedPost {
-  return readPost(
+  return showBody(
     text,
     options.mdx,
     (body) => renderBody(body, options),
@@ -64,7 +64,7 @@ export interface ReadBody {
 }
 
 /** Reads a post and shows it, as plain text where its nesting is too deep. */
-export function readPost<Shown>(
+export function showBody<Shown>(
   text: string,
   mdx: boolean | undefined,
   show: (body: ReadBody) => Shown,

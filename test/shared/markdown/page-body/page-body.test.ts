@@ -4,7 +4,7 @@ import { makePost } from '../../../../scripts/make-library.mjs';
 import { fitHeadings } from '../../../../shared/markdown/render/fit-headings.ts';
 import { blocksToHtml } from '../../../../shared/markdown/render/html.ts';
 import { pageBody, writeBody, type PageBody } from '../../../../shared/markdown/page-body/page-body.ts';
-import { readPost, renderPost, type RenderOptions } from '../../../../shared/markdown/render/render.ts';
+import { renderPost, showBody, type RenderOptions } from '../../../../shared/markdown/render/render.ts';
 import { pathological } from '../../../support/pathological.ts';
 import { isSoak, soakTimes } from '../../../support/soak-times.ts';
 import { gfmCases } from '../parse/gfm-cases.ts';
@@ -43,7 +43,7 @@ function expectSame(text: string, mdx = false): void {
 }
 
 const writtenStraight = (text: string, mdx = false) =>
-  readPost<PageBody | null>(
+  showBody<PageBody | null>(
     text,
     mdx,
     (body) => writeBody(body, '', askedRules(mdx).rules),
