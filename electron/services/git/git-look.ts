@@ -24,7 +24,7 @@ export interface Looked extends Status {
 }
 
 type NotLooked = Exclude<GitState, { readonly kind: 'repository' }>;
-export type Look = Looked | NotLooked;
+export type GitLook = Looked | NotLooked;
 
 export interface LookOptions {
   readonly disk: Disk;
@@ -41,7 +41,7 @@ const mostUntracked = 2000;
  * Where the folder stands, without running anything that it names and without writing into it: what is asked for by
  * merely opening it. Takes three runs of git, two more where files have gone and others have come.
  */
-export async function lookAt(options: LookOptions, root: string): Promise<Look> {
+export async function lookAt(options: LookOptions, root: string): Promise<GitLook> {
   const unfit = await whyUnfit(root);
   if (unfit) return unfit;
   const list = ['config', '--list', '--includes', '--show-scope', '-z'];

@@ -2,7 +2,7 @@ import { countOf, formatNumber } from '../../../shared/base/count-of.ts';
 import type { GitFailure, GitResult, GitUnderWay } from '../../../shared/model/git.ts';
 import type { PostId } from '../../../shared/model/post.ts';
 import { explainFailure } from './git-failures.ts';
-import type { Look, Looked } from './git-look.ts';
+import type { GitLook, Looked } from './git-look.ts';
 import type { GitAnswer } from './git-program.ts';
 
 // Why something is not done: what Longhand sees itself, and what to say where git refuses in words that are not known.
@@ -69,7 +69,7 @@ export function endedBadly(answer: Exclude<GitAnswer, { kind: 'done' }>, root: s
 }
 
 /** Why a folder that git was asked to work in is none for it. */
-export function notUsable(look: Exclude<Look, Looked>): Reason {
+export function notUsable(look: Exclude<GitLook, Looked>): Reason {
   switch (look.kind) {
     case 'no-git':
       return {

@@ -4,7 +4,7 @@ import type { PostId } from '../../../shared/model/post.ts';
 import type { Progress } from '../../../shared/model/task.ts';
 import type { Disk } from '../../fs/disk.ts';
 import { createQueue } from '../work/async-queue.ts';
-import type { Look, Looked } from './git-look.ts';
+import type { GitLook, Looked } from './git-look.ts';
 import { keepIndex } from './git-index.ts';
 import { runGit, type GitAnswer, type GitCommand } from './git-program.ts';
 import { roomMissing } from './git-room.ts';
@@ -16,7 +16,7 @@ export type GitRun = AsyncGenerator<Progress, GitResult, void>;
 /** A folder and how to look at it anew. */
 export interface GitPlace {
   readonly root: string;
-  readonly look: () => Promise<Look>;
+  readonly look: () => Promise<GitLook>;
 }
 
 /** Commits files alone, or the whole merge where one is under way. Hooks run. */

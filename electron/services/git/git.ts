@@ -9,7 +9,7 @@ import { resolveInside } from '../../fs/inside.ts';
 import { isIgnoredPost } from '../library/index/walk.ts';
 import type { Libraries } from '../library/libraries.ts';
 import type { Posts } from '../posts/posts.ts';
-import { lookAt, type Look, type Looked } from './git-look.ts';
+import { lookAt, type GitLook, type Looked } from './git-look.ts';
 import { runGit } from './git-program.ts';
 import { failed, notUsable } from './git-reasons.ts';
 import { abortMerge, commitFiles, pullBranch, pushBranch, settleFile, stagesOf } from './git-work.ts';
@@ -82,7 +82,7 @@ export function createGit({ disk, dataFolder, libraries, posts }: GitOptions): G
   };
 }
 
-function toState(look: Look, { ignoredFolders }: Pick<SiteProfile, 'ignoredFolders'>): GitState {
+function toState(look: GitLook, { ignoredFolders }: Pick<SiteProfile, 'ignoredFolders'>): GitState {
   if (look.kind !== 'repository') return look;
   const { kind, branch, upstream, ahead, behind, remote, underWay, mergeMessage, staged } = look;
   const isOfMerge = (change: GitChange) => underWay === 'merge' && change.kind !== 'conflict' && staged.has(change.id);
