@@ -75,7 +75,7 @@ export function moveColumn(table: Table, at: number, by: -1 | 1): TableEdit {
     // The right one is not written: it comes empty, and the left one goes behind it.
     const words = table.text.slice(left.from, left.to).trim();
     const [added] = filled;
-    const insert = added ? added.insert.replace(/ {3}/, ` ${words} `) : '';
+    const insert = added ? added.insert.replace(/ {3}/, () => ` ${words} `) : '';
     const gone = wordsOf(table, left);
     return [
       inFront ? { from: left.from, to: gone.to, insert: '| ' } : { ...gone, insert: '' },

@@ -166,6 +166,12 @@ test.each([
   expect(displayWidth(text)).toBe(width);
 });
 
+test('dollars move with their cell as they are written', () => {
+  expect(after('| a | b |\n|-|-|\n| $$ $& |', (table) => moveColumn(table, 0, 1))).toBe(
+    '| b | a |\n|-|-|\n|  | $$ $& |',
+  );
+});
+
 /** Words of a cell as they may be written. */
 const words = fc
   .array(fc.constantFrom('a', '\\|', '`', '漢', ' ', '*', '\\\\', '-', ':', 'é', '👍'), { maxLength: 5 })
