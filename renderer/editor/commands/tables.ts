@@ -76,9 +76,9 @@ export function onTable(edit: (at: TableAt) => TableEdit, go?: (at: TableAt) => 
 }
 
 function cellSelection(table: Table, offset: number, { row, column }: Place) {
-  const cells = table.rows[row]?.cells ?? [];
+  const { cells = [], to = 0 } = table.rows[row] ?? {};
   const cell = cells[Math.min(column, cells.length - 1)];
-  const words = cell ? wordsOf(table, cell) : { from: 0, to: 0 };
+  const words = cell ? wordsOf(table, cell) : { from: to, to };
   return EditorSelection.single(offset + words.from, offset + words.to);
 }
 
@@ -203,7 +203,7 @@ export const cellBelow: StateCommand = (target) => {
     dispatch(state.update(change, { userEvent: 'input', scrollIntoView: true }));
     return true;
   }
-  const isEmpty = last?.cells.every((cell) => at.table.text.slice(cell.from, cell.to).trim() === '') ?? false;
+  const isEmpty = at.table.text.slice(last?.start, last?.to).replace(/[|\s]/g, '') === '';
   if (!isEmpty || at.row <= delimiterRow || state.readOnly)
     return onTable(
       ({ table }) => addRow(table, at.row),

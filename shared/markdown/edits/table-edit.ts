@@ -14,7 +14,8 @@ import {
 
 /** A new empty column before the column `at`; after the last one where `at` is the number of columns. */
 export function addColumn(table: Table, at: number): TableEdit {
-  return table.rows.map((row, index) => {
+  return table.rows.flatMap((row, index) => {
+    if (row.cells.length === 0) return [];
     const content = index === delimiterRow ? ' --- ' : '   ';
     const cell = row.cells[at];
     if (cell && (at > 0 || row.hasLeadingPipe)) return { from: cell.from, to: cell.from, insert: `${content}|` };
@@ -65,6 +66,7 @@ export function moveColumn(table: Table, at: number, by: -1 | 1): TableEdit {
   const first = Math.min(at, at + by);
   if (first < 0 || first + 1 >= table.columns) return null;
   return table.rows.flatMap((row, index) => {
+    if (row.cells.length === 0) return [];
     const filled = row.cells.length > first + 1 ? [] : [endOf(row, index, first + 2)];
     const [left, right] = [row.cells[first], row.cells[first + 1]];
     // Without a pipe before it an empty first cell would be none, and so would an empty last one.

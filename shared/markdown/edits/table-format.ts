@@ -24,6 +24,7 @@ export function formatTable(table: Table): TableEdit {
     }),
   );
   const changes = rows.flatMap((row, index) => {
+    if (row.cells.length === 0) return [];
     const insert = `| ${(lines[index] ?? []).join(' | ')} |`;
     return text.slice(row.start, row.to) === insert ? [] : [{ from: row.start, to: row.to, insert }];
   });

@@ -17,6 +17,7 @@ export interface TableRow {
   readonly from: number;
   readonly start: number;
   readonly to: number;
+  /** None in a line that is no row: edits of columns leave it as it is. */
   readonly cells: readonly Cell[];
   readonly hasLeadingPipe: boolean;
   readonly hasTrailingPipe: boolean;
@@ -34,15 +35,19 @@ export interface Table {
 /** Index of the row of hyphens. */
 export const delimiterRow = 1;
 
-/** The table that a text is; null when it is none. A pipe in an island parts no cells. `mdx`: as for findIslands. */
+/** The table that a text is; null when it is none. A pipe in an island parts no cells, and an island that stands alone or goes
+ * over several lines is in no cell. `mdx`: as for findIslands. */
 export function readTable(text: string, mdx?: boolean): Table | null {
   const islands = mayHaveIslands(text, mdx) ? findIslands(text, 0, parseBody(text, 0, mdx), { mdx }) : [];
   const isPart = (at: number) => !islands.some((island) => island.from <= at && at < island.to);
+  const isRow = (start: number, end: number) =>
+    !islands.some(({ from, to, block }) => from <= end && start < to && (block || from < start || end < to));
   const rows: TableRow[] = [];
   for (let at = 0; at <= text.length;) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    rows.push(readRow(text, at, end, isPart));
+    const row = readRow(text, at, end, isPart);
+    rows.push(isRow(at, end) ? row : { ...row, cells: [] });
     at = end + 1;
   }
   const [head, delimiter] = rows;

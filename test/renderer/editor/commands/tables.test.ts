@@ -53,6 +53,13 @@ test.each<[string, StateCommand, string, string]>([
     '| a | b |\n| - | - |\n| 1 | 2\n|   | ^  |',
   ],
   ['Enter in a cell of such a row', cellBelow, 'a | b\n--|--\n1^ | 2', 'a | b\n--|--\n1 | 2\n| ^ |  |'],
+  [
+    'Tab to a line that is no row',
+    nextCell,
+    `${start}| 1 | 2^ |\n{% endfor %}\n| 3 | 4 |`,
+    `${start}| 1 | 2 |\n{% endfor %}^\n| 3 | 4 |`,
+  ],
+  ['Enter in such a line', cellBelow, `${start}{% endfor %}^`, `${start}{% endfor %}\n| ^  |   |`],
   ['Shift+Enter', newLine, `${start}| 1^ | 2 |`, `${start}| 1<br>^ | 2 |`],
   // No cell is there: the key does what it does in a line of any text.
   ['Shift+Enter behind a row', newLine, `${start}| 1 | 2 |^`, `${start}| 1 | 2 |^`],

@@ -166,6 +166,38 @@ test.each([
   expect(displayWidth(text)).toBe(width);
 });
 
+describe('what is no row', () => {
+  const looped = '| a | b |\n|---|---|\n{% for c in d %}\n| 1 | 2 |\n{% endfor %}';
+
+  test.each<[string, (table: Table) => TableEdit, string]>([
+    [
+      'a column that is added behind',
+      (table) => addColumn(table, 2),
+      '| a | b |   |\n|---|---| --- |\n{% for c in d %}\n| 1 | 2 |   |\n{% endfor %}',
+    ],
+    [
+      'a column that is added in front',
+      (table) => addColumn(table, 0),
+      '|   | a | b |\n| --- |---|---|\n{% for c in d %}\n|   | 1 | 2 |\n{% endfor %}',
+    ],
+    ['a column that goes', (table) => removeColumn(table, 0), '| b |\n|---|\n{% for c in d %}\n| 2 |\n{% endfor %}'],
+    [
+      'columns that are exchanged',
+      (table) => moveColumn(table, 0, 1),
+      '| b | a |\n|---|---|\n{% for c in d %}\n| 2 | 1 |\n{% endfor %}',
+    ],
+    ['order', formatTable, '| a   | b   |\n| --- | --- |\n{% for c in d %}\n| 1   | 2   |\n{% endfor %}'],
+  ])('a tag alone on its line is no row: %s', (_name, edit, expected) => {
+    expect(after(looped, edit)).toBe(expected);
+  });
+
+  test('nor is a directive with pipes, and none is the head', () => {
+    const text = '| a |\n| - |\n:::note b |\n| c |';
+    expect(after(text, formatTable)).toBe('| a   |\n| --- |\n:::note b |\n| c   |');
+    expect(readTable(':::note | b\n- | -')).toBeNull();
+  });
+});
+
 test('dollars move with their cell as they are written', () => {
   expect(after('| a | b |\n|-|-|\n| $$ $& |', (table) => moveColumn(table, 0, 1))).toBe(
     '| b | a |\n|-|-|\n|  | $$ $& |',
