@@ -104,8 +104,8 @@ function exchange(
   ];
 }
 
-/** In the first cell of a line these begin another block. */
-const opener = /^(?:[-+*]|\d{1,9}[.)]|#{1,6})(?=\s)|^(?:>|`{3}|~{3}|<)/;
+/** In the first cell of a line these begin another block: a formula, a directive, a footnote and an address with a label do, too. */
+const opener = /^(?:[-+*]|\d{1,9}[.)]|#{1,6})(?=\s)|^(?:>|`{3}|~{3}|<|\${2}|:{3}|\[(?:\\.|[^\\\]])+\]:)/;
 
 const needsPipe = (table: Table, cell: Cell | undefined) =>
   isEmpty(table, cell) || (cell !== undefined && opener.test(table.text.slice(cell.from, cell.to).trimStart()));
