@@ -37,7 +37,8 @@ export function convertPost(conversion: Conversion, id: PostId, text: string, fi
   const file = (use: WrittenAddress['use'], written: string): string | null => {
     const path = find(use, id, written);
     if (path === null) return null;
-    const target = writeFile(readFile(sites.from, id, own.place, written, path), own.place, own.to, sites);
+    const neutral = readFile(sites.from, { id, place: own.place }, { written, path });
+    const target = writeFile(neutral, own.place, own.to, sites);
     copies.set(target.path, { from: path, to: target.path });
     return target.address;
   };

@@ -22,13 +22,11 @@ export interface FileCopy {
 /** Where generators without folders for posts get the files of one. */
 const ownFolder = ({ folders, name }: NeutralPlace) => `assets/posts/${[...folders, name].map(safeName).join('/')}/`;
 
-/** What the file at a path of the library is to a post that names it by this address. */
+/** What a file is to a post that names it: `written` is the address as it stands there, `path` where the library has the file. */
 export function readFile(
   profile: SiteProfile,
-  id: PostId,
-  place: NeutralPlace,
-  written: string,
-  path: string,
+  { id, place }: { readonly id: PostId; readonly place: NeutralPlace },
+  { written, path }: { readonly written: string; readonly path: string },
 ): NeutralFile {
   const folder = id.slice(0, id.lastIndexOf('/') + 1);
   const address = decoded(withoutTemplate(written).replace(/[?#].*$/s, ''));

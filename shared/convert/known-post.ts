@@ -30,7 +30,7 @@ export function knownPost(text: string, summary: Summary, profile: SiteProfile, 
   const cover = frontMatter && firstField(frontMatter, profile.fields.cover)?.value;
   const isOwn = (written: string, use: 'image' | 'link' = 'image') => {
     const path = find(use, id, written);
-    return path !== null && readFile(profile, id, place, written, path).kind === 'own';
+    return path !== null && readFile(profile, { id, place }, { written, path }).kind === 'own';
   };
   return {
     id,
