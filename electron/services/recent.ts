@@ -28,6 +28,7 @@ const fileSchema = v.object({
 });
 type Opened = v.InferOutput<typeof fileSchema>['libraries'][number];
 
+/** At most `most` folders, in a file of the data folder that several processes may change. */
 export function createRecent({ disk, dataFolder, now = Date.now }: RecentOptions): Recent {
   const file = join(dataFolder, 'recent.json');
   const queue = createPathQueue();

@@ -99,6 +99,7 @@ export interface LibrarySettingsStore {
   addWords(library: LibraryId, words: WrittenWords): Promise<WrittenWords>;
 }
 
+/** A file that can neither be read nor put aside is never written over: changes then end as AppError `denied`. */
 export function createLibrarySettings({ disk, dataFolder }: SettingsOptions): LibrarySettingsStore {
   const queue = createPathQueue();
   const known = new Map<LibraryId, { readonly kept: Json; readonly writable: boolean }>();

@@ -45,6 +45,7 @@ export const joined = ({ doc, lineEnd }: FileText): string => doc.sliceString(0,
 /** The length of the joined text. */
 export const lengthOf = ({ doc, lineEnd }: FileText): number => doc.length + (doc.lines - 1) * (lineEnd.length - 1);
 
+/** The same words with other line ends are another text: they are other bytes. */
 export const isSameText = (one: FileText, other: FileText): boolean =>
   one.lineEnd === other.lineEnd && one.doc.eq(other.doc);
 

@@ -31,6 +31,7 @@ interface DailyWordsOptions {
 /** The day where the person is, as `2026-03-31`. */
 const localDay = (): string => formatDate(Date.now(), localOffset(), 'day');
 
+/** Words that the host could not keep are sent again with the next ones, on the same day in the same library. */
 export function createDailyWords({ api, library, onFail, today = localDay }: DailyWordsOptions): DailyWords {
   const store = createStore<WrittenWords>(() => ({ day: today(), words: 0 }));
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -40,4 +40,5 @@ export function lineBreakOf(text: string, from = 0): string {
 }
 
 export const isBreak = (unit: number) => unit === 10 || unit === 13;
+/** Nothing but spaces, tabs and line breaks: YAML (1.2.2, 5.5) and TOML know no other blanks. */
 export const isBlank = (text: string) => /^[ \t\r\n]*$/.test(text);

@@ -12,6 +12,7 @@ export interface OwnWrites {
 /** More than the posts of most libraries; beyond that the oldest are forgotten. */
 const most = 20_000;
 
+/** Remembers what was written into `most` posts, for as long as the process runs. */
 export function createOwnWrites(): OwnWrites {
   const last = new Map<string, Revision>();
   const key = (library: LibraryId, id: PostId) => `${library} ${id}`;

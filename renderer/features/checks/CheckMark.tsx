@@ -26,4 +26,5 @@ export function CheckMark({ code }: { readonly code: CheckCode }) {
   return <Icon size={15} className={styles.mark} data-kind={kind} role="img" aria-label={inWords[kind]} />;
 }
 
+/** What the sign is called where a finding is told in words alone. */
 export const kindInWords = (code: CheckCode): string => inWords[kinds[code]];

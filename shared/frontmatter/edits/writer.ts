@@ -60,4 +60,5 @@ export function kindOf(value: FieldValue): FieldKind {
   return Array.isArray(value) ? 'list' : 'map';
 }
 
+/** A plain JSON value to be written: what looks like a date in it stays a text. */
 export const valueOf = (value: FieldValue): NewValue => ({ kind: kindOf(value), value });
