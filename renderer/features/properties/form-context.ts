@@ -16,9 +16,9 @@ export interface FormContextValue {
   readonly onLost: (label: string, typed: string, why: string) => void;
   readonly isOpen: (group: FieldPath) => boolean;
   readonly setOpen: (group: FieldPath, open: boolean) => void;
-  /** Whether the field was just added: it takes the focus. */
   /** The control of a field in a group. */
   readonly control: (place: Place) => ReactNode;
+  /** Whether the field was just added: it takes the focus. */
   readonly isFresh: (path: FieldPath) => boolean;
   readonly setFresh: (path: FieldPath) => void;
 }
