@@ -1,4 +1,11 @@
-import { ChangeSet, StateEffect, Transaction, type EditorState, type StateCommand } from '@codemirror/state';
+import {
+  ChangeSet,
+  StateEffect,
+  Transaction,
+  type EditorState,
+  type StateCommand,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { textChange } from '../../../shared/base/text-change.ts';
 import { renumberLists } from '../../../shared/markdown/edits/renumber.ts';
 import { insertText } from '../insert-text.ts';
@@ -25,20 +32,26 @@ export function renumbering(command: StateCommand, items: Items = 'moved'): Stat
 }
 
 function withNumbers(state: EditorState, moved: Transaction, items: Items): Transaction {
-  const numbers = numberChanges(moved.state, items);
-  if (numbers.empty) return moved;
-  return state.update({
+  const lines = selectedLines(moved.state).map(({ number }) => number);
+  const spec = counted(moved, lines, items);
+  return spec ? state.update(spec) : moved;
+}
+
+/** What a transaction does, with the numbers of the lists of those lines put right behind it; null where they are right. */
+export function counted(moved: Transaction, lines: readonly number[], items: Items): TransactionSpec | null {
+  const numbers = numberChanges(moved.state, new Set(lines), items);
+  if (numbers.empty) return null;
+  return {
     changes: moved.changes.compose(numbers),
     selection: moved.newSelection.map(numbers, 1),
     effects: StateEffect.mapEffects(moved.effects, numbers),
     userEvent: moved.annotation(Transaction.userEvent) ?? 'move.line',
     scrollIntoView: true,
-  });
+  };
 }
 
-function numberChanges(state: EditorState, items: Items): ChangeSet {
+function numberChanges(state: EditorState, selected: ReadonlySet<number>, items: Items): ChangeSet {
   const { doc } = state;
-  const selected = new Set(selectedLines(state).map(({ number }) => number));
   const [first, last] = [Math.min(...selected), Math.max(...selected)];
   const from = edge(state, first, -1);
   const to = edge(state, last, 1);

@@ -4,6 +4,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { htmlToMarkdown } from '../../../shared/markdown/pasted/to-markdown.ts';
 import { asBlanks } from '../commands/lines.ts';
 import { breakTag } from '../commands/line-ends.ts';
+import { counted } from '../commands/list-numbers.ts';
 import { isPaired } from '../commands/links.ts';
 import { insertText } from '../insert-text.ts';
 import { isMdxPost } from '../islands.ts';
@@ -99,7 +100,24 @@ export function markdownAt(state: EditorState, markdown: string, ranges: readonl
     const insert = fitted(placed, markdown, from, to);
     return { changes: { from, to, insert }, range: EditorSelection.cursor(from + insert.length) };
   });
-  return { ...changes, userEvent: 'input.paste', scrollIntoView: true };
+  const spec: TransactionSpec = { ...changes, userEvent: 'input.paste', scrollIntoView: true };
+  const isList = ranges.some(({ from }) => emptyItemAt(placed, markdown, from));
+  return (isList && countedOn(placed, spec)) || spec;
+}
+
+/** The same with the items below those that came counted on: those that were there say how. */
+function countedOn(state: EditorState, spec: TransactionSpec): TransactionSpec | null {
+  const pasted = state.update(spec);
+  const { doc } = pasted.state;
+  const came: number[] = [];
+  pasted.changes.iterChangedRanges((_from, _to, from, to) => {
+    const first = doc.lineAt(from);
+    const level = itemEnd.exec(doc.sliceString(first.from, from))?.index;
+    // The first goes on in the item that was there, and lists in those that came keep their numbers.
+    for (let number = first.number + 1; number <= doc.lineAt(to).number; number++)
+      if (itemAnywhere.exec(doc.line(number).text)?.[1]?.length === level) came.push(number);
+  });
+  return came.length > 0 ? counted(pasted, came, 'came') : null;
 }
 
 /**
@@ -110,9 +128,7 @@ export function markdownAt(state: EditorState, markdown: string, ranges: readonl
 export function plainAt(state: EditorState, text: string): TransactionSpec | null {
   const { main, ranges } = state.selection;
   if (ranges.length > 1) return null;
-  const line = state.doc.lineAt(main.from);
-  const before = line.text.slice(0, main.from - line.from);
-  if (itemStart.test(text) && emptyItem.test(before) && takesMarkdown(state, main))
+  if (emptyItemAt(state, text, main.from) && takesMarkdown(state, main))
     return markdownAt(state, text.trimEnd(), ranges);
   const placed = asTarget(state, main, text) ?? (text.includes('\n') ? linesAt(state, main, text) : null);
   if (placed === null || placed === text) return null;
@@ -193,8 +209,15 @@ const box = /\[[ xX]\][ \t]+/;
 const emptyItem = new RegExp(String.raw`^[ \t>]*(?:${marker.source})+(?:${box.source})?$`);
 const itemEnd = new RegExp(String.raw`(${marker.source})((?:${box.source})?)$`);
 const itemStart = new RegExp(`^${marker.source}`);
+const itemAnywhere = new RegExp(String.raw`^([ \t>]*)${marker.source}`);
 const headingStart = /^#{1,6}[ \t]+/;
 const emptyHeading = /^[ \t>]*#{1,6}[ \t]+$/;
+
+/** The mark of the item without words that a list comes to. */
+function emptyItemAt({ doc }: EditorState, markdown: string, at: number): RegExpExecArray | null {
+  const before = doc.sliceString(doc.lineAt(at).from, at);
+  return itemStart.test(markdown) && emptyItem.test(before) ? itemEnd.exec(before) : null;
+}
 
 /** Markdown as it is written in place of a range. */
 export function fitted(state: EditorState, markdown: string, from: number, to: number): string {
@@ -206,7 +229,7 @@ export function fitted(state: EditorState, markdown: string, from: number, to: n
   const before = line.text.slice(0, from - line.from);
   const [start = ''] = lineStart.exec(before) ?? [];
   const isHeading = emptyHeading.test(before) && headingStart.test(markdown);
-  const item = itemStart.test(markdown) && emptyItem.test(before) ? itemEnd.exec(before) : null;
+  const item = emptyItemAt(state, markdown, from);
   const hasBefore = before.length > start.length && !isHeading && !item;
   const hasAfter = last.text.slice(to - last.from).trim() !== '';
   // A list that is pasted into an item with no words yet goes on with that item's list, and a heading keeps the level that is there.
