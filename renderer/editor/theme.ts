@@ -49,6 +49,9 @@ const layout = EditorView.theme({
   },
 });
 
+const innerBars = (end: 'left' | 'right') =>
+  `repeating-linear-gradient(to ${end}, #0000 0 calc(var(--space-3) - 3px), var(--color-line-strong) 0 var(--space-3))`;
+
 // Two classes: one alone loses against the padding of every line.
 const blocks = EditorView.theme({
   '.cm-line.cm-code-line': {
@@ -60,9 +63,14 @@ const blocks = EditorView.theme({
   '.cm-line.cm-quote-line': {
     borderInlineStart: '3px solid var(--color-line-strong)',
     paddingInlineStart: 'var(--space-3)',
+    // The border is the bar of the first level. The others stand where the text of the one before would begin.
+    backgroundImage: innerBars('right'),
+    backgroundRepeat: 'no-repeat',
+    backgroundSize: 0,
   },
-  '.cm-line.cm-quote-2': { paddingInlineStart: 'calc(2 * var(--space-3))' },
-  '.cm-line.cm-quote-3': { paddingInlineStart: 'calc(3 * var(--space-3))' },
+  '.cm-line.cm-quote-line:where(:dir(rtl))': { backgroundImage: innerBars('left'), backgroundPositionX: 'right' },
+  '.cm-line.cm-quote-2': { paddingInlineStart: 'calc(2 * var(--space-3))', backgroundSize: 'var(--space-3)' },
+  '.cm-line.cm-quote-3': { paddingInlineStart: 'calc(3 * var(--space-3))', backgroundSize: 'calc(2 * var(--space-3))' },
   '.cm-line.cm-alert-note': { borderInlineStartColor: 'var(--color-accent)' },
   '.cm-line.cm-alert-tip': { borderInlineStartColor: 'var(--color-ok)' },
   '.cm-line.cm-alert-important': { borderInlineStartColor: 'var(--syntax-keyword)' },

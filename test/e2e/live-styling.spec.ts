@@ -48,6 +48,28 @@ test('a line has so many marks and no more, and the next one has its own', async
   expect(await line('a | a').locator('span').count()).toBeLessThan(600);
 });
 
+test('a quote in a quote has a bar for each level, on the side where its lines begin', async ({ app, library }) => {
+  const levels = '> one\n> > two\n> > > three\n> > ```\n> > code\n> > ```\n\n> אחד\n> > שניים';
+  await writeFile(join(library, 'content/posts/levels.md'), `---\ntitle: Levels\n---\n\n${levels}\n`);
+  const screen = createScreen(app.page);
+  await screen.open('Levels');
+  /** How far the bars within the border reach, of all the room before the words, and which side they are on. */
+  const barsOf = (words: string) =>
+    screen.text.locator('.cm-line', { hasText: words }).evaluate((line) => {
+      const { backgroundSize, backgroundImage, backgroundPositionX, paddingInlineStart } = getComputedStyle(line);
+      const side = backgroundImage.startsWith('repeating-linear-gradient(to left') ? 'right' : 'left';
+      const reach = parseFloat(backgroundSize) / parseFloat(paddingInlineStart);
+      return [reach, side, { '0%': 'left', '100%': 'right' }[backgroundPositionX]];
+    });
+  await expect.poll(() => barsOf('one')).toEqual([0, 'left', 'left']);
+  expect(await barsOf('two')).toEqual([1 / 2, 'left', 'left']);
+  expect(await barsOf('three')).toEqual([2 / 3, 'left', 'left']);
+  expect(await barsOf('אחד')).toEqual([0, 'right', 'right']);
+  expect(await barsOf('שניים')).toEqual([1 / 2, 'right', 'right']);
+  const code = screen.text.locator('.cm-line', { hasText: 'code' });
+  await expect(code).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+});
+
 test.describe('marks near the caret only', () => {
   test.use({ settings: { marks: 'near-caret' } });
   test.beforeEach(({ library }) => writeFile(join(library, 'content/posts/marks.md'), text));
