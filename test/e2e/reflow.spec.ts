@@ -43,10 +43,15 @@ test('a window of 1280 by 1024 at 400 % scrolls in one direction and has room fo
 }) => {
   const screen = createScreen(page);
   await screen.open('Start here');
+  await screen.writeAtEnd('Moored.');
+  await screen.saved();
   await page.setViewportSize({ width: 320, height: 256 });
   const tools = page.getByRole('toolbar', { name: 'Formatting' });
   await expect.poll(async () => (await tools.boundingBox())?.height).toBeLessThan(40);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const status = page.getByRole('contentinfo', { name: 'Status' });
+  await expect(status).toContainText(/Saved.*words.*min read/);
+  expect(await status.evaluate((bar) => bar.scrollWidth)).toBe(320);
   // The last one comes into view with the focus.
   const last = tools.getByRole('button', { name: 'Table' });
   await last.focus();

@@ -32,7 +32,7 @@ export function StatusBar({ session, children }: StatusBarProps) {
       <Reading />
       <Tasks />
       {children}
-      <span>{generator === 'plain' ? 'Plain folder' : generatorNames[generator]}</span>
+      <span className={styles.generator}>{generator === 'plain' ? 'Plain folder' : generatorNames[generator]}</span>
     </footer>
   );
 }
